@@ -159,11 +159,9 @@ function withinTheLaws(set: AnnotationSetJson, context: MendContext): Annotation
     const bad = new Set(errors.map(({ kind, id }) => `${kind} ${id}`));
     for (const violation of errors) context.left(findingOf(violation, context.at));
     mended = withoutTies(
-      mapRecords(mended, (kind, list) =>
-        kind === "progress" ? [] : list.filter(({ id }) => !bad.has(`${kind} ${id}`)),
-      ),
+      mapRecords(mended, (kind, list) => list.filter(({ id }) => !bad.has(`${kind} ${id}`))),
     );
-    if (errors.every(({ kind }) => kind === "set" || kind === "progress")) return mended;
+    if (errors.every(({ kind }) => kind === "set")) return mended;
   }
 }
 

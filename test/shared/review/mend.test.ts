@@ -134,6 +134,18 @@ describe("a file that is not right", () => {
     expect(bundle.articles[0]?.sets[0]?.attributions).toEqual([]);
   });
 
+  it("keeps how far somebody is where a card of theirs is left out", () => {
+    const { bundle, left } = mended((raw) => {
+      for (const set of raw.articles[0]?.sets ?? [])
+        Object.assign(set, {
+          progress: { id: whole.articles[0]?.article.id, state: "done", note: "Read twice." },
+        });
+      for (const card of raw.articles[0]?.sets[0]?.attributions.slice(0, 1) ?? []) card.within = card.id;
+    });
+    expect(left).toHaveLength(1);
+    expect(bundle.articles[0]?.sets[0]?.progress).toMatchObject({ state: "done", note: "Read twice." });
+  });
+
   it("gives what a strict reader accepts, whatever was done to it", () => {
     const wild = fc.oneof(fc.constant(null), fc.integer(), fc.string(), fc.constant({}), fc.constant([]));
     fc.assert(
