@@ -4,7 +4,7 @@ import type { Attribution } from "./attribution.ts";
 import { spansOf } from "./attribution.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
-import { type Orphan, placedKinds } from "./orphan.ts";
+import { type Orphan, placedKinds, stretchesOf } from "./orphan.ts";
 import { compareRanges, type Range } from "./range.ts";
 import {
   type AnyRecord,
@@ -18,6 +18,7 @@ import {
   setTables,
   tableIn,
 } from "./record-kinds.ts";
+import type { Selector } from "./selector.ts";
 import { type Span, spanHull } from "./span.ts";
 import { beginningAt, type SpanStarts, startsOf } from "./span-starts.ts";
 import { get, has, records, type Table, tableOf } from "./table.ts";
@@ -135,6 +136,14 @@ export function marking(set: AnnotationSet, type: string, segments: readonly Ran
     return span?.type === type && sameRanges(span.segments, segments) ? [span] : [];
   });
 }
+
+/** The stretches on which the records of a set stand, by id. */
+export const stretchesIn = (set: SetRecordsJson): ReadonlyMap<Id, readonly Selector[]> =>
+  new Map(
+    placedKinds.flatMap((kind) =>
+      recordsIn(set, kind).map((record) => [record.id, stretchesOf(record)] as const),
+    ),
+  );
 
 /** Those among what waits for a place that have one all the same. */
 export function placedOrphans(set: AnnotationSet): readonly Orphan[] {

@@ -57,13 +57,12 @@ export interface Orphan {
   readonly aside?: true;
 }
 
-/** The stretches of the record as they were. */
-export function stretchesOf({ was }: Orphan): readonly Selector[] {
-  return was.kind === "span" ? was.record.segments : [was.record.segment];
-}
+/** The stretches on which a record stands that may lose its place. */
+export const stretchesOf = (record: OrphanedRecord["record"]): readonly Selector[] =>
+  "segments" in record ? record.segments : [record.segment];
 
 /** Its words, segments joined by an ellipsis. */
 export const orphanQuote = (orphan: Orphan): string =>
-  stretchesOf(orphan)
+  stretchesOf(orphan.was.record)
     .map(({ quote }) => quote)
     .join(" … ");

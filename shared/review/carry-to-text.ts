@@ -1,6 +1,6 @@
 // What becomes of a set from elsewhere that was made on another version of the text: the set on the text here, and the report of it.
 // Whatever somebody would have to look at waits, as it does after a revision; the set lies beside it as it came.
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, stretchesIn } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { carrierBetween } from "../revise/carrier.ts";
 import { carryRecords, type CarriedSet as Records } from "../revise/carry-records.ts";
@@ -42,15 +42,12 @@ export function carryToText(
 
 /** `set`: as it was before. */
 export function carryReport(set: AnnotationSetJson, { set: carried, records }: Records): CarryReport {
-  const segmentsById = new Map([
-    ...set.spans.map(({ id, segments }) => [id, segments] as const),
-    ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
-  ]);
+  const stretches = stretchesIn(set);
   const reasonById = new Map((carried.orphans ?? []).map(({ id, why }) => [id, why]));
   const lost = records.filter(({ how }) => how === "waits");
   const unmoved = records.filter(
     ({ id, how, segments }) =>
-      how !== "waits" && segments.every(({ start }, at) => start === segmentsById.get(id)?.[at]?.start),
+      how !== "waits" && segments.every(({ start }, at) => start === stretches.get(id)?.[at]?.start),
   );
   const confidences = records.flatMap(({ confidence }) => confidence ?? []);
   const total = confidences.reduce((sum, confidence) => sum + confidence, 0);

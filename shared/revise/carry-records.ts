@@ -5,7 +5,7 @@ import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
-import type { Orphan, OrphanedRecord, OrphanUse } from "../model/orphan.ts";
+import { type Orphan, type OrphanedRecord, type OrphanUse, stretchesOf } from "../model/orphan.ts";
 import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import { stretchId } from "../model/stretch-id.ts";
@@ -43,11 +43,12 @@ export function carryRecords(
 ): CarriedSet {
   const records: CarriedRecord[] = [];
   const orphans: Orphan[] = (set.orphans ?? []).map((orphan) => keptOrphan(orphan, carrier));
-  const carry = (was: OrphanedRecord, segments: readonly Selector[]): readonly Selector[] | null => {
+  const carry = (was: OrphanedRecord): readonly Selector[] | null => {
+    const segments = stretchesOf(was.record);
     const placement = placeOf(was) ?? carrier.place(segments);
     const { id } = was.record;
     const placed = placement.how === "placed" ? placement : null;
-    if (was.kind !== "rejection") records.push(toldOf(was, segments, placed));
+    if (was.kind !== "rejection") records.push(toldOf(was, placed));
     if (placement.how === "placed") return placement.segments;
     orphans.push({
       id,
@@ -61,16 +62,16 @@ export function carryRecords(
     return null;
   };
   const spans = set.spans.flatMap((span) => {
-    const segments = carry({ kind: "span", record: span }, span.segments);
+    const segments = carry({ kind: "span", record: span });
     return segments ? [{ ...span, segments }] : [];
   });
   const exclusions = set.exclusions.flatMap((exclusion) => {
-    const [segment] = carry({ kind: "exclusion", record: exclusion }, [exclusion.segment]) ?? [];
+    const [segment] = carry({ kind: "exclusion", record: exclusion }) ?? [];
     return segment ? [{ ...exclusion, segment }] : [];
   });
   const { rejections: rejected = [], waivers = [], decisions = [], orphans: _orphans, ...rest } = set;
   const rejections = rejected.flatMap((rejection) => {
-    const [segment] = carry({ kind: "rejection", record: rejection }, [rejection.segment]) ?? [];
+    const [segment] = carry({ kind: "rejection", record: rejection }) ?? [];
     return segment ? [{ ...rejection, segment }] : [];
   });
   const placedIds = new Set(spans.map(({ id }) => id));
@@ -92,13 +93,13 @@ export function carryRecords(
   };
 }
 
-/** What became of a record that stood `before`. `placed`: `null` where it waits. */
+/** What became of a record as it was. `placed`: `null` where it waits. */
 export function toldOf(
   was: Exclude<OrphanedRecord, { kind: "rejection" }>,
-  before: readonly Selector[],
   placed: Pick<Placed, "segments" | "confidence"> | null,
 ): CarriedRecord {
   const { kind, record } = was;
+  const before = stretchesOf(record);
   const quote = quoteOf(before);
   const about = { kind, type: was.kind === "span" ? was.record.type : null, id: record.id, quote };
   if (!placed) return { ...about, how: "waits", segments: [], confidence: null };

@@ -1,8 +1,9 @@
 // Work that went on on an earlier text of an article, brought to the present one: the set as it was when the text changed, and as it is
 // there now, both on the present text, so that the difference between them is what was done meanwhile and nothing else.
-import type { AnnotationSet, AnnotationSetJson } from "../model/annotation-set.ts";
+import { type AnnotationSet, type AnnotationSetJson, stretchesIn } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
-import type { OrphanedRecord } from "../model/orphan.ts";
+import { type OrphanedRecord, placedKinds, stretchesOf } from "../model/orphan.ts";
+import { tableIn } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Selector } from "../model/selector.ts";
 import { get } from "../model/table.ts";
@@ -30,7 +31,7 @@ export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier
     if (baseStretches)
       return sameValue(baseStretches.get(id), theirStretches.get(id)) ? standingIn(ours, was) : null;
     const ownPlacement = standingIn(ours, was);
-    const carriedPlacement = carrier.place(stretchesOf(was));
+    const carriedPlacement = carrier.place(stretchesOf(was.record));
     return ownPlacement && ownPlacement.how !== carriedPlacement.how ? ownPlacement : carriedPlacement;
   };
   const carry = (set: AnnotationSetJson) => carryRecords(set, carrier, ours.textHash, placeOf);
@@ -41,23 +42,16 @@ export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier
 /** `null`: it is not there at all. */
 function standingIn(ours: AnnotationSet, was: OrphanedRecord): Carried | null {
   const { id } = was.record;
-  const segments = placesIn(ours, was.kind, id);
+  const segments = placesIn(ours, id);
   if (segments) return { how: "placed", segments, confidence: 1 };
   const orphan = get(ours.orphans, id);
   return orphan ? { how: "waits", why: orphan.why, proposals: orphan.proposals } : null;
 }
 
-function placesIn(set: AnnotationSet, kind: OrphanedRecord["kind"], id: Id): readonly Selector[] | null {
-  if (kind === "span") return get(set.spans, id)?.segments ?? null;
-  const record = kind === "exclusion" ? get(set.exclusions, id) : get(set.rejections, id);
-  return record ? [record.segment] : null;
-}
-
-const stretchesOf = (was: OrphanedRecord): readonly Selector[] =>
-  was.kind === "span" ? was.record.segments : [was.record.segment];
-
-const stretchesIn = ({ spans, exclusions, rejections = [] }: AnnotationSetJson) =>
-  new Map<Id, readonly Selector[]>([
-    ...spans.map(({ id, segments }) => [id, segments] as const),
-    ...[...exclusions, ...rejections].map(({ id, segment }) => [id, [segment]] as const),
-  ]);
+const placesIn = (set: AnnotationSet, id: Id): readonly Selector[] | null => {
+  for (const kind of placedKinds) {
+    const record = get(tableIn(set, kind), id);
+    if (record) return stretchesOf(record);
+  }
+  return null;
+};

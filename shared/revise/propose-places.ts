@@ -29,7 +29,7 @@ export function proposedPlaces(index: WordIndex, orphan: Orphan, words = ""): re
     if (isPlace && segments.length > 0 && !isKnown) places.push({ why, segments });
   };
   if (words === "") for (const { segments } of orphan.proposals) add("carried", segments);
-  const [longest] = [...stretchesOf(orphan)].sort((a, b) => b.quote.length - a.quote.length);
+  const [longest] = [...stretchesOf(orphan.was.record)].sort((a, b) => b.quote.length - a.quote.length);
   const quote = words === "" ? longest?.quote : words;
   if (quote === undefined) return places;
   for (const range of rangesOfQuote(text, quote, orphan.near)) add("same-words", [range]);

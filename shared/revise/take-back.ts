@@ -2,7 +2,7 @@
 // touched is exactly as it was, ends and contexts included, so that the steps of before fit again.
 
 import { mergeSets } from "../merge/merge-sets.ts";
-import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, setFromJson, setToJson, stretchesIn } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { sameValue } from "../model/same-value.ts";
@@ -45,21 +45,16 @@ export function takenBack({ before, first, now }: TakenBackFrom, context: TakeBa
 
 /** What became of the spans and exclusions of `now`. */
 function asCarriedSet(set: AnnotationSetJson, now: AnnotationSetJson): CarriedSet {
-  const segmentsById = new Map([
-    ...set.spans.map(({ id, segments }) => [id, segments] as const),
-    ...set.exclusions.map(({ id, segment }) => [id, [segment]] as const),
-  ]);
+  const stretches = stretchesIn(set);
   const placed = (id: Id) => {
-    const segments = segmentsById.get(id);
+    const segments = stretches.get(id);
     return segments ? { segments, confidence: 1 } : null;
   };
   return {
     set,
     records: [
-      ...now.spans.map((record) => toldOf({ kind: "span", record }, record.segments, placed(record.id))),
-      ...now.exclusions.map((record) =>
-        toldOf({ kind: "exclusion", record }, [record.segment], placed(record.id)),
-      ),
+      ...now.spans.map((record) => toldOf({ kind: "span", record }, placed(record.id))),
+      ...now.exclusions.map((record) => toldOf({ kind: "exclusion", record }, placed(record.id))),
     ],
   };
 }

@@ -232,7 +232,7 @@ function OrphanDetail({ session, item, places }: OrphanDetailProps) {
           : say(`orphans.was-${was.kind}`)}
       </p>
       <blockquote className="orphan-quote">
-        {numbered(stretchesOf(orphan)).map(({ key, item: { prefix, quote, suffix } }) => (
+        {numbered(stretchesOf(orphan.was.record)).map(({ key, item: { prefix, quote, suffix } }) => (
           <InContext key={key} before={prefix} words={quote} after={suffix} />
         ))}
       </blockquote>

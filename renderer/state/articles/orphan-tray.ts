@@ -159,4 +159,4 @@ export function othersItems(
 
 /** By where they would stand in the text, then by where they stood in the one of before. */
 const inReadingOrder = (a: Orphan, b: Orphan): number => a.near - b.near || startOf(a) - startOf(b);
-const startOf = (orphan: Orphan): number => stretchesOf(orphan)[0]?.start ?? 0;
+const startOf = (orphan: Orphan): number => stretchesOf(orphan.was.record)[0]?.start ?? 0;
