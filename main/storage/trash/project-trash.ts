@@ -29,6 +29,7 @@ import {
   writeError,
 } from "../files/storage-error.ts";
 import { makeHome } from "../home/home-folder.ts";
+import { noteIn } from "./trash-folder.ts";
 
 export interface ProjectTrash {
   readonly disk: Disk;
@@ -63,7 +64,7 @@ const projectFile = "project.json";
 const otherWay: ReadonlySet<string | undefined> = new Set(["EXDEV", "EBUSY", "EACCES", "EPERM", "EROFS"]);
 
 const aboutJson = (disk: Disk, entry: string) =>
-  durableJson({ disk, path: join(entry, "about.json"), schema: about, damaged: "project-damaged" });
+  durableJson(noteIn(entry, { disk, schema: about, damaged: "project-damaged" }));
 
 /** The trashes that were ever used on this machine. */
 const placesFile = ({ disk, home }: ProjectTrash) =>

@@ -11,8 +11,8 @@ import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { annotator, assignment, text } from "../../../shared/schema/model.ts";
 import { bytesIn } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
-import { makeFolders, readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
-import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
+import { makeFolders, statusIfAny, syncFolder } from "../files/durable-file.ts";
+import { durableJson } from "../files/durable-json.ts";
 import type { JsonFile } from "../files/json-file.ts";
 import { listIfAny } from "../files/list-if-any.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
@@ -22,8 +22,12 @@ import {
   annotatorFolderName,
   annotatorsInTrash,
   articlesInTrash,
+  atTheOtherEnd,
   deleteForGood,
   moveIfAny,
+  noteIn,
+  noteName,
+  removeNote,
   trashFolder,
 } from "./trash-folder.ts";
 
@@ -51,12 +55,8 @@ const holdingOf = { annotations: "a set", reviews: "files" } as const satisfies 
 
 const folderOf = (root: string, id: Id): string => join(trashFolder(root), annotatorFolderName(id));
 
-const aboutOptions = (disk: Disk, root: string, id: Id): DurableJsonOptions<AnnotatorPutAway> => ({
-  disk,
-  path: join(folderOf(root, id), "about.json"),
-  schema: about,
-  damaged: "project-damaged",
-});
+const aboutOptions = (disk: Disk, root: string, id: Id) =>
+  noteIn(folderOf(root, id), { disk, schema: about, damaged: "project-damaged" });
 
 /** What is said of somebody in the trash; `null` where nothing is. Throws an `ApiError` for what cannot be read. */
 export async function readAboutAnnotator(disk: Disk, root: string, id: Id): Promise<AnnotatorPutAway | null> {
@@ -331,10 +331,7 @@ async function moveBack(
   await back({ from: join(from, "history"), holding: "files", precedence: "what is there" }, "history");
   await ignoreFailure(() => disk.removeFolder(join(from, "history")));
   // Last, and only when nothing is left: by it the rest is found again.
-  if ((await namesIn(disk, from)).every((name) => name === "about.json")) {
-    await ignoreFailure(() => disk.remove(join(from, "about.json")));
-    await ignoreFailure(() => disk.removeFolder(from));
-  }
+  if ((await namesIn(disk, from)).every((name) => name === noteName)) await removeNote(disk, from);
 }
 
 /** What a folder holds of somebody: in one of annotations all of it is one set, elsewhere each file stands for itself with its generations. */
@@ -393,21 +390,6 @@ async function moveParcel(disk: Disk, root: string, move: ParcelMove): Promise<v
       await quarantineFile(disk, root, join(to, name));
   }
   for (const name of names) await moveIfAny(disk, { folder: from, name }, { folder: to, name });
-}
-
-async function atTheOtherEnd(
-  disk: Disk,
-  path: string,
-  other: string,
-): Promise<"nothing" | "the same" | "another"> {
-  const [here, there] = [await statusIfAny(disk, path), await statusIfAny(disk, other)];
-  if (!here || !there) return "nothing";
-  if (here.kind !== "file" || there.kind !== "file" || here.size !== there.size) return "another";
-  const [ours, theirs] = [
-    await readDurable(disk, path, here.size),
-    await readDurable(disk, other, there.size),
-  ];
-  return ours && theirs && Buffer.compare(ours, theirs) === 0 ? "the same" : "another";
 }
 
 /** A power cut may have left a file at both ends of its way. */

@@ -1,10 +1,12 @@
-// The trash of a project: what its folders are called, and how one is deleted for good, which only a person asks for.
+// The trash of a project: what its folders are called, how files are moved there and back, and how a folder is deleted for
+// good, which only a person asks for.
 
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";
 import { removeTree } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
-import { statusIfAny, syncFolder } from "../files/durable-file.ts";
+import { readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
+import type { DurableJsonOptions } from "../files/durable-json.ts";
 import { listIfAny } from "../files/list-if-any.ts";
 import { ignoreFailure, isMissing, writeError } from "../files/storage-error.ts";
 
@@ -14,6 +16,13 @@ const deleting = /^deleting-[a-z2-7-]+$/;
 
 export const trashFolder = (root: string): string => join(root, "trash");
 export const annotatorFolderName = (annotator: string): string => `annotator-${annotator}`;
+
+/** The note that lies with what was put away: what it was, by whom, and when. */
+export const noteName = "about.json";
+export const noteIn = <Note>(
+  folder: string,
+  options: Omit<DurableJsonOptions<Note>, "path">,
+): DurableJsonOptions<Note> => ({ ...options, path: join(folder, noteName) });
 
 /** Their ids. Throws what the disk throws. */
 export async function articlesInTrash(disk: Disk, root: string): Promise<readonly string[]> {
@@ -71,4 +80,26 @@ export async function moveIfAny(
   }
   await syncFolder(disk, to.folder);
   await syncFolder(disk, from.folder);
+}
+
+/** What stands where a file is to be moved. */
+export async function atTheOtherEnd(
+  disk: Disk,
+  path: string,
+  other: string,
+): Promise<"nothing" | "the same" | "another"> {
+  const [here, there] = [await statusIfAny(disk, path), await statusIfAny(disk, other)];
+  if (!here || !there) return "nothing";
+  if (here.kind !== "file" || there.kind !== "file" || here.size !== there.size) return "another";
+  const [ours, theirs] = [
+    await readDurable(disk, path, here.size),
+    await readDurable(disk, other, there.size),
+  ];
+  return ours && theirs && Buffer.compare(ours, theirs) === 0 ? "the same" : "another";
+}
+
+/** Removes the note of what is in the trash no more, and its folder where nothing else is in it. Never throws. */
+export async function removeNote(disk: Disk, folder: string): Promise<void> {
+  await ignoreFailure(() => disk.remove(join(folder, noteName)));
+  await ignoreFailure(() => disk.removeFolder(folder));
 }

@@ -6,16 +6,22 @@ import type { ArticlePutAway } from "../../../shared/api/contract.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { limits } from "../../../shared/schema/limits.ts";
 import { id, text } from "../../../shared/schema/model.ts";
 import { readArticleAt } from "../articles/article-files.ts";
 import { bytesIn } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
-import { makeFolders, readDurable, statusIfAny, syncFolder } from "../files/durable-file.ts";
-import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
+import { makeFolders, statusIfAny, syncFolder } from "../files/durable-file.ts";
+import { durableJson } from "../files/durable-json.ts";
 import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
 import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
-import { articlesInTrash, moveIfAny, trashFolder } from "./trash-folder.ts";
+import {
+  articlesInTrash,
+  atTheOtherEnd,
+  moveIfAny,
+  noteIn,
+  removeNote,
+  trashFolder,
+} from "./trash-folder.ts";
 
 const about: z.ZodType<ArticlePutAway> = z.looseObject({ id, title: text, putAwayAt: text, by: text });
 
@@ -28,12 +34,8 @@ const moved = [
 
 const folderOf = (root: string, article: Id): string => join(trashFolder(root), article);
 
-const aboutOptions = (disk: Disk, root: string, article: Id): DurableJsonOptions<ArticlePutAway> => ({
-  disk,
-  path: join(folderOf(root, article), "about.json"),
-  schema: about,
-  damaged: "article-damaged",
-});
+const aboutOptions = (disk: Disk, root: string, article: Id) =>
+  noteIn(folderOf(root, article), { disk, schema: about, damaged: "article-damaged" });
 
 /** What is said of an article in the trash; `null` where nothing is. Throws an `ApiError` for what cannot be read. */
 export async function readAboutArticle(
@@ -120,7 +122,7 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
         if (isThere) await moveInto(disk, join(from, movedFolder.as), join(folder, article));
         else await moveIfAny(disk, { folder: from, name: movedFolder.as }, { folder, name: article });
       }
-    await clear(disk, root, article);
+    await removeNote(disk, from);
   } catch (error) {
     throw writeError(error, from);
   }
@@ -133,20 +135,14 @@ export async function takeBack(disk: Disk, root: string, article: Id): Promise<v
 async function moveInto(disk: Disk, from: string, to: string): Promise<void> {
   for (const { name, kind } of await disk.list(from)) {
     const [path, back] = [join(to, name), join(from, name)];
-    const targetStatus = await statusIfAny(disk, path);
-    if (kind === "folder" && targetStatus?.kind === "folder") {
+    if (kind === "folder" && (await statusIfAny(disk, path))?.kind === "folder") {
       await moveInto(disk, back, path);
       continue;
     }
-    if (targetStatus) {
-      const [came, kept] = [
-        await readDurable(disk, path, limits.jsonBytes),
-        await readDurable(disk, back, limits.jsonBytes),
-      ];
-      if (came && kept && Buffer.compare(came, kept) === 0) await disk.remove(path);
-      else await disk.rename(path, join(to, await copyName(disk, to, name)));
-      await syncFolder(disk, to);
-    }
+    const other = await atTheOtherEnd(disk, back, path);
+    if (other === "the same") await disk.remove(path);
+    if (other === "another") await disk.rename(path, join(to, await copyName(disk, to, name)));
+    if (other !== "nothing") await syncFolder(disk, to);
     await disk.rename(back, path);
   }
   await syncFolder(disk, to);
@@ -169,17 +165,11 @@ export async function finishPutAway(disk: Disk, root: string): Promise<void> {
     for (const name of await articlesInTrash(disk, root))
       await ignoreFailure(async () => {
         const to = folderOf(root, name);
-        if (!(await statusIfAny(disk, join(to, "article")))) return clear(disk, root, name);
+        if (!(await statusIfAny(disk, join(to, "article")))) return removeNote(disk, to);
         if (await statusIfAny(disk, join(root, "articles", name))) return;
         for (const { from, as } of moved)
           if (!(await statusIfAny(disk, join(to, as))))
             await moveIfAny(disk, { folder: join(root, from), name }, { folder: to, name: as });
       });
   });
-}
-
-/** Removes the folder of an article that is not in the trash (any more). */
-async function clear(disk: Disk, root: string, article: Id): Promise<void> {
-  await ignoreFailure(() => disk.remove(join(folderOf(root, article), "about.json")));
-  await ignoreFailure(() => disk.removeFolder(folderOf(root, article)));
 }
