@@ -55,7 +55,7 @@ export interface AnnotationSetJson extends SetRecordsJson {
 }
 
 export function emptySet(of: Pick<AnnotationSet, "articleId" | "annotatorId" | "textHash">): AnnotationSet {
-  return setFromJson({ ...of, spans: [], attributions: [], exclusions: [] });
+  return setFromJson({ ...of, ...recordsJson(() => []) });
 }
 
 /** Throws a `RangeError` when two records of one kind have the same id. */

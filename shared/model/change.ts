@@ -67,6 +67,17 @@ export function isEmptyChange(change: Change): boolean {
   });
 }
 
+/** How many records of all kinds it adds, updates and removes. */
+export function countsOfChange(change: Change): { added: number; updated: number; removed: number } {
+  const counts = { added: 0, updated: 0, removed: 0 };
+  for (const kind of recordKinds) {
+    counts.added += change[kind]?.added.length ?? 0;
+    counts.updated += change[kind]?.updated.length ?? 0;
+    counts.removed += change[kind]?.removed.length ?? 0;
+  }
+  return counts;
+}
+
 /** Why a change cannot be applied to this state; empty when it can. */
 export function misfits(state: Annotations, change: Change): Misfit[] {
   return recordKinds.flatMap((kind) => {
@@ -240,7 +251,7 @@ function mergedRecords(first: AnyRecordsChange, second: AnyRecordsChange): AnyRe
 }
 
 /** Maps the part of each kind, and leaves out those that come out empty. */
-function mapKinds(change: Change, map: (records: AnyRecordsChange) => AnyRecordsChange): Change {
+export function mapKinds(change: Change, map: (records: AnyRecordsChange) => AnyRecordsChange): Change {
   const mapped: Record<string, AnyRecordsChange> = {};
   for (const kind of recordKinds) {
     const records = part(change, kind);

@@ -1,7 +1,7 @@
 // What lies between two states of the same annotations, found without going through what both share: tables change bucket
 // by bucket, so a keystroke's difference costs a few hundred comparisons, whatever the size of the set.
 import { type Annotations, tableFor } from "./annotation-set.ts";
-import type { Change, RecordsChange } from "./change.ts";
+import { type Change, mapKinds, type RecordsChange } from "./change.ts";
 import { type AnyRecord, recordKinds } from "./record-kinds.ts";
 import { sameValue } from "./same-value.ts";
 import type { Table } from "./table.ts";
@@ -18,15 +18,10 @@ export function changeBetween(before: Annotations, after: Annotations): Change {
 
 /** The same where the two states share no records: one that says the same is no difference. */
 export function changeInValue(before: Annotations, after: Annotations): Change {
-  const change: Record<string, RecordsChange<AnyRecord>> = {};
-  const between = changeBetween(before, after);
-  for (const kind of recordKinds) {
-    const part: RecordsChange<AnyRecord> | undefined = between[kind];
-    if (!part) continue;
-    const updated = part.updated.filter(({ from, to }) => !sameValue(from, to));
-    if (part.added.length + updated.length + part.removed.length > 0) change[kind] = { ...part, updated };
-  }
-  return change as Change;
+  return mapKinds(changeBetween(before, after), (part) => ({
+    ...part,
+    updated: part.updated.filter(({ from, to }) => !sameValue(from, to)),
+  }));
 }
 
 /** A record that is another object counts as updated, whatever it says. */

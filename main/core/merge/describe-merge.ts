@@ -1,9 +1,7 @@
 // Says in plain values what a merge changed and what it left in conflict, for whoever asked.
 import type { TakeInConflict } from "../../../shared/api/take-in.ts";
 import { conflictKey, isDecidable, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
-import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { recordKinds } from "../../../shared/model/record-kinds.ts";
 import { type ConflictSide, conflictWords } from "../../../shared/review/conflict-words.ts";
 
 export function conflictOf(
@@ -20,14 +18,4 @@ export function conflictOf(
     removedBy: !ours ? "ours" : !theirs ? "theirs" : null,
     isDecidable: isDecidable(conflict),
   };
-}
-
-export function countsOfChange(change: Change): { added: number; updated: number; removed: number } {
-  const counts = { added: 0, updated: 0, removed: 0 };
-  for (const kind of recordKinds) {
-    counts.added += change[kind]?.added.length ?? 0;
-    counts.updated += change[kind]?.updated.length ?? 0;
-    counts.removed += change[kind]?.removed.length ?? 0;
-  }
-  return counts;
 }

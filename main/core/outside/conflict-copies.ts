@@ -7,7 +7,7 @@ import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { joinProjects, mergeProjects } from "../../../shared/merge/merge-project.ts";
 import { registryConflicts } from "../../../shared/merge/merge-registry.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
-import { type Change, isEmptyChange } from "../../../shared/model/change.ts";
+import { type Change, countsOfChange, isEmptyChange } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { changeBetween } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -24,7 +24,7 @@ import type { Opening } from "../changes/opening.ts";
 import { nothingIn } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { type ForeignFile, foreignFiles } from "../doctor/foreign-files.ts";
-import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
+import { conflictOf } from "../merge/describe-merge.ts";
 import { type FoundConflicts, keepConflicts } from "../merge/keep-conflicts.ts";
 import { lawfulEntities, mergeVersion, noClient } from "../merge/take-versions.ts";
 import {

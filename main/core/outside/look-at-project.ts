@@ -5,7 +5,7 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";
-import type { Change } from "../../../shared/model/change.ts";
+import { type Change, countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
@@ -23,7 +23,6 @@ import {
 import { createMentionSearch } from "../changes/mention-search.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOfChange } from "../merge/describe-merge.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
 import { lawfulEntities, noClient, outsideStep } from "../merge/take-versions.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";

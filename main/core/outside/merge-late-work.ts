@@ -1,10 +1,12 @@
 // Work that went on on an earlier text of an article, at another machine that did not know of the present one yet: carried over and
 // merged by id. Into one's own set, and the curated one, it comes as a step; a colleague's is written as it was at the revision, until
 // they work on the present text themselves and bring it in there. How far it was brought in stands in the set, so that it comes once.
+
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import { countsOfChange } from "../../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
@@ -29,7 +31,6 @@ import {
 } from "../../storage/sets/read-set.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOfChange } from "../merge/describe-merge.ts";
 import { type EarlierText, earlierTexts, reachedIn } from "../merge/earlier-texts.ts";
 import {
   keepMergeConflicts,

@@ -1,10 +1,12 @@
 // Says what a plan to take something in would do, in plain values for whoever asked: short where it could be long.
+
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
 import { type Finding, incomplete } from "../../../shared/files/finding.ts";
 import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { factsBeyond } from "../../../shared/model/article-about.ts";
+import { countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
@@ -12,7 +14,7 @@ import { has, type Table, tableOf, withRecords } from "../../../shared/model/tab
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { message } from "../../../shared/words/message.ts";
 import { formatName } from "../jobs/read-foreign-job.ts";
-import { conflictOf, countsOfChange } from "../merge/describe-merge.ts";
+import { conflictOf } from "../merge/describe-merge.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { withAssignments } from "./plan-take-in.ts";
 import type { ReadSource } from "./read-source.ts";

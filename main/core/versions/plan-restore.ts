@@ -9,12 +9,16 @@ import {
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { type Change, isEmptyChange, type RecordsChange } from "../../../shared/model/change.ts";
+import {
+  type Change,
+  countsOfChange,
+  isEmptyChange,
+  type RecordsChange,
+} from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { changeInValue } from "../../../shared/model/difference.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { recordKinds } from "../../../shared/model/record-kinds.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { type StepPart, setKey } from "../../../shared/model/step.ts";
 import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
@@ -95,7 +99,7 @@ export async function planRestore(
     stay: isWhole
       ? [...inUse.articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]))
       : [],
-    entities: countsOfChange({ entities }),
+    entities: recordCounts({ entities }),
     tagset: outcome,
     others: isWhole ? await othersOtherwise(context, inUse, source) : 0,
     request: {
@@ -142,7 +146,7 @@ async function planSet(
   }
   const target = then === "none" ? nothingIn(place) : setFromJson(then);
   const change = betweenSets(currentSet.set, target);
-  const counts = countsOfChange(change);
+  const counts = recordCounts(change);
   if (back && whose === "own") rowsBack.push({ ...row, outcome: "comes-back", counts });
   if (isEmptyChange(change)) {
     if (currentSet.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
@@ -187,16 +191,9 @@ async function setThen(
 
 const none: RecordCounts = { added: 0, changed: 0, removed: 0 };
 
-function countsOfChange(change: Change): RecordCounts {
-  const counts = { added: 0, changed: 0, removed: 0 };
-  for (const kind of recordKinds) {
-    const part = change[kind];
-    if (!part) continue;
-    counts.added += part.added.length;
-    counts.changed += part.updated.length;
-    counts.removed += part.removed.length;
-  }
-  return counts;
+function recordCounts(change: Change): RecordCounts {
+  const { added, updated, removed } = countsOfChange(change);
+  return { added, changed: updated, removed };
 }
 
 function betweenSets(before: AnnotationSet, after: AnnotationSet): Change {

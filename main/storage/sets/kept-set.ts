@@ -4,7 +4,12 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
+import {
+  type AnnotationSetJson,
+  emptySet,
+  setFromJson,
+  setToJson,
+} from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeDurable } from "../files/durable-file.ts";
@@ -217,11 +222,5 @@ export function sourceOf(file: SetFile | null): TakenFrom | null {
   return parsedFile.success ? (parsedFile.data.takenFrom ?? null) : null;
 }
 
-const emptyJson = ({ article, annotator, textHash }: SetPlace): AnnotationSetJson => ({
-  articleId: article,
-  annotatorId: annotator,
-  textHash,
-  spans: [],
-  attributions: [],
-  exclusions: [],
-});
+const emptyJson = ({ article, annotator, textHash }: SetPlace): AnnotationSetJson =>
+  setToJson(emptySet({ articleId: article, annotatorId: annotator, textHash }));
