@@ -15,7 +15,7 @@ export const outcomes = {
   restore: "reported, and a button puts back the text that the annotations are of",
   taken:
     "the state that is there counts: what it lacks is gone unless something mentions it; while the project is open, undo takes that back",
-  lost: "reported; the file stays as it is until their package is taken in again, and is then set aside",
+  lost: "reported; the file stays as it is until their package is imported again, and is then set aside",
   examined: "everything goes on; the examination reports it",
   beside: "everything goes on; the file is needed only for looking back, and the examination mentions it",
   named:
