@@ -1,15 +1,16 @@
 // Keeps of a version from outside what holds to the laws: a file that was edited by hand, or put together from two, may say anything.
 // A record that breaks a law stays as it was in the version that it was made from. That comes before a merge and is none: there is one
 // side, whose own mistakes are found, while merging passes over what breaks a law on either side alone.
-import { type Annotations, referencesOf } from "../model/annotation-set.ts";
-import { applyChange, setKinds } from "../model/change.ts";
+import { type Annotations, referencesOf, tableFor } from "../model/annotation-set.ts";
+import { applyChange } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
+import { setKinds } from "../model/record-kinds.ts";
 import { get } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
 import { merge } from "./merge.ts";
 import { conflictOf, type MergeConflict } from "./merge-sets.ts";
-import { changeOf, type Sides, tableFor } from "./merge-sides.ts";
+import { changeOf, type Sides } from "./merge-sides.ts";
 
 interface LawfulPart {
   readonly annotations: Annotations;

@@ -7,29 +7,17 @@ import {
   placedOrphans,
   setFromJson,
   setToJson,
+  tableFor,
 } from "../model/annotation-set.ts";
-import {
-  applyChange,
-  type Change,
-  type RecordKind,
-  type RecordsChange,
-  recordKinds,
-} from "../model/change.ts";
+import { applyChange, type Change, type RecordsChange } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { violations } from "../model/invariants.ts";
+import { type AnyRecord, type RecordKind, recordKinds } from "../model/record-kinds.ts";
 import { get, has, records, type Table, tableOf } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
 import { marksMadeTwice, underOurIds } from "./marks-made-twice.ts";
 import { merge, tableFrom, withNulls } from "./merge.ts";
-import {
-  type AnyRecord,
-  changeOf,
-  keyOf,
-  type RecordKey,
-  type Sides,
-  tableFor,
-  type Wanted,
-} from "./merge-sides.ts";
+import { changeOf, keyOf, type RecordKey, type Sides, type Wanted } from "./merge-sides.ts";
 
 /**
  * `both-changed`: the fields named were changed to different values; ours stays. `removed-and-changed`: one side removed what

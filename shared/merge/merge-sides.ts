@@ -1,13 +1,9 @@
 // The three versions of each record of a merge of sets, and the change that brings some of them about.
-import type { Annotations } from "../model/annotation-set.ts";
-import type { Change, RecordKind } from "../model/change.ts";
+import type { Change } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
+import type { AnyRecord, RecordKind } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
-import type { Table } from "../model/table.ts";
 import type { Versions } from "./merge.ts";
-
-type RecordsOf<Kind extends RecordKind> = NonNullable<Change[Kind]>["added"][number];
-export type AnyRecord = { readonly [Kind in RecordKind]: RecordsOf<Kind> }[RecordKind];
 
 export interface RecordKey {
   readonly kind: RecordKind;
@@ -36,7 +32,3 @@ export function changeOf(wanted: Iterable<Wanted>): Change {
 }
 
 export const keyOf = ({ kind, id }: RecordKey): string => `${kind} ${id}`;
-
-/** The records of one kind, whichever it is. */
-export const tableFor = (state: Annotations, kind: RecordKind): Table<AnyRecord> =>
-  (kind === "entities" ? state.entities : state.set[kind]) as Table<AnyRecord>;
