@@ -1,5 +1,5 @@
 // Takes annotations into a project some articles at a time, so that thousands need the memory of a few. All of them are read, built and
-// held against the project before the first is written; each portion is then taken in whole or not at all.
+// held against the project before the first is written; each portion is then imported whole or not at all.
 import { randomBytes } from "node:crypto";
 import {
   type ExportBundle,
@@ -81,7 +81,7 @@ interface ToTakeIn {
   readonly importedFrom: string | null;
   /** What becomes of articles of which several of the project have the text. */
   readonly twins: Twins;
-  /** Asked about these where nothing was said; `null`: nothing is taken in. */
+  /** Asked about these where nothing was said; `null`: nothing is imported. */
   askAboutTwins(titles: readonly string[]): Promise<Exclude<Twins, "ask"> | null>;
   /** What becomes of sets that are said to be the person's own. */
   readonly own: "ask" | "merge";
@@ -151,13 +151,13 @@ export async function takeInPortions(
   }
 }
 
-/** What is taken in at once, by number in the spool. */
+/** What is imported at once, by number in the spool. */
 type Portion = readonly number[];
 
 type Looked = Extract<TakeInPreview, { readonly ok: true }> & { readonly portion: Portion };
 
 /**
- * Portions that hold sets of one person for one article here, such as of its text before and after a correction, are one: what is taken in
+ * Portions that hold sets of one person for one article here, such as of its text before and after a correction, are one: what is imported
  * at once takes one set a person, and tells the other; one after the other would take the place of the one before.
  */
 function joinCollidingPortions(seen: readonly Looked[]): readonly Portion[] {

@@ -275,7 +275,7 @@ interface Windows {
   announceArticles(inUse: ProjectInUse): void;
 }
 
-/** Tells the windows of a project of a step that is applied: each of what it has to take in. */
+/** Tells the windows of a project of a step that is applied: each of what it has to apply. */
 function announceStep(
   context: CoreContext,
   projects: Windows,

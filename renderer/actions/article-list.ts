@@ -20,7 +20,7 @@ interface Wanted extends ArticleListing {
   compare(a: string, b: string): number;
 }
 
-/** The articles that fit, in order. No state chosen: all of them. Equal ones stay as they were brought in. */
+/** The articles that fit, in order. No state chosen: all of them. Equal ones stay as they were imported. */
 export function listArticles<T extends Listed>(
   articles: readonly T[],
   { typed, states, sort, compare }: Wanted,

@@ -42,7 +42,7 @@ export function startFromPackage(panels: Panels, from?: TakeInFrom): void {
   withName(panels, () => panels.ui.patch({ dialog: "from-package", takeInQueue: from ? [from] : [] }));
 }
 
-/** The same from a colleague's package, which is then shown to be taken in. */
+/** The same from a colleague's package, which is then shown to be imported. */
 export function startProject(
   panels: Panels,
   path: string,

@@ -47,7 +47,7 @@ export const bringInChoices = {
   delimiter: z.string().min(1).max(4).exactOptional(),
 };
 
-/** A table before it is brought in. */
+/** A table before it is imported. */
 export interface TableLook {
   readonly file: string;
   readonly encoding: string;

@@ -33,7 +33,7 @@ export type Event =
   | { readonly type: "annotators"; readonly project: Id; readonly annotators: readonly Annotator[] }
   /** Articles were assigned or released. */
   | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }
-  /** Sets of these articles that are not this person's own were taken in or decided on: look at them again. */
+  /** Sets of these articles that are not this person's own were imported or decided on: look at them again. */
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
   /** The article is another revision now: whoever shows it opens it anew. */
   | { readonly type: "revised"; readonly project: Id; readonly article: Id; readonly revision: Id | null }

@@ -1,5 +1,5 @@
 // Puts what the core answers into words, in the window and on the command line alike: the record of changes, revisions, versions and what
-// going back to one would do, and what became of a set that is taken in.
+// going back to one would do, and what became of a set that is imported.
 
 import { shortened } from "../model/shortened.ts";
 import type { Tagset } from "../model/tagset.ts";

@@ -25,10 +25,10 @@ export interface RevisionPreview {
 
 /** One revision, as a list shows it. */
 export interface ListedRevision {
-  /** `null`: the article as it was brought in. */
+  /** `null`: the article as it was imported. */
   readonly id: Id | null;
   readonly at: string;
-  /** The name of who made it; empty for the article as it was brought in. */
+  /** The name of who made it; empty for the article as it was imported. */
   readonly by: string;
   readonly why: MadeAs | "brought-in";
   readonly note: string;
@@ -56,7 +56,7 @@ export interface OtherText {
 }
 
 export interface ListedRevisions {
-  /** Those that led to the present text, the latest first; the last one is the article as it was brought in. */
+  /** Those that led to the present text, the latest first; the last one is the article as it was imported. */
   readonly revisions: readonly ListedRevision[];
   /** The last of each side that did not lead to it, since its text was corrected in two places at once; the latest first. */
   readonly others: readonly ListedRevision[];

@@ -1,4 +1,4 @@
-// Describes what taking in a colleague's file would do, or did, as it travels to whoever asked.
+// Describes what importing a colleague's file would do, or did, as it travels to whoever asked.
 
 import type { Finding } from "../files/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
@@ -76,7 +76,7 @@ export interface LikePeople extends LikePair {
 export interface TakeInPlanned {
   readonly file: string;
   readonly form: TakeInForm;
-  /** Of the file; whoever takes it in says it again, so that nothing else is taken in than what was shown. */
+  /** Of the file; whoever takes it in says it again, so that nothing else is imported than what was shown. */
   readonly sha256: string;
   readonly project: string;
   readonly exportedAt: string;
@@ -160,12 +160,12 @@ export interface ForeignOffer {
   readonly mapping: Mapping;
 }
 
-/** `isDamaged`: nothing is wrong but the package's own hash, so that it may be taken in unverified. */
+/** `isDamaged`: nothing is wrong but the package's own hash, so that it may be imported unverified. */
 export interface TakeInRefused {
   readonly file: string;
   readonly problems: readonly Finding[];
   readonly isDamaged: boolean;
-  /** What can be taken in all the same: how many spans and cards, how many of them moved, how much left out. */
+  /** What can be imported all the same: how many spans and cards, how many of them moved, how much left out. */
   readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;
   /** Of another tool's files, which somebody has to say the meaning of. */
   readonly offer: ForeignOffer | null;

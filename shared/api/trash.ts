@@ -8,7 +8,7 @@ const trashKinds = ["article", "entity", "annotator"] as const;
 export type TrashKind = (typeof trashKinds)[number];
 
 /**
- * Something that was put away. `name`: its title or name. `holds`: of an article or annotator the sets, of an entity the
+ * Something that was moved to the trash. `name`: its title or name. `holds`: of an article or annotator the sets, of an entity the
  * mentions that pointed to it. `by`: the name of whoever put it there; empty where that cannot be read. `isSecond`: the annotator is in the
  * project, with another set in the place of each of these.
  */

@@ -53,7 +53,7 @@ export interface RecordCounts {
 }
 
 /**
- * `same`: as it was; `changes`; `comes-back`: it was put away or is gone; `unknown`: the version does not know how it was;
+ * `same`: as it was; `changes`; `comes-back`: it was moved to the trash or is gone; `unknown`: the version does not know how it was;
  * `tagset`: it uses parts of the tagset that the project has no longer; `entities`: it mentions entities that nobody knows
  * any more; `damaged`: the set, as it is now, cannot be written.
  */

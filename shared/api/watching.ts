@@ -3,7 +3,7 @@
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { BroughtIn } from "./bringing-in.ts";
 
-/** Whether new files are brought in at once, or wait until somebody says so. */
+/** Whether new files are imported at once, or wait until somebody says so. */
 export const watchWays = ["take", "offer"] as const;
 
 export type WatchWay = (typeof watchWays)[number];
@@ -12,11 +12,11 @@ export interface Watching {
   /** `null`: none is watched. */
   readonly path: string | null;
   readonly how: WatchWay;
-  /** Files that are whole and wait to be brought in, by their names below the folder. */
+  /** Files that are whole and wait to be imported, by their names below the folder. */
   readonly waiting: readonly string[];
   /** What came of it since the project was opened. */
   readonly broughtIn: BroughtIn;
-  /** Why nothing can be brought in from it now. */
+  /** Why nothing can be imported from it now. */
   readonly problem: ApiErrorData | null;
 }
 

@@ -3,7 +3,7 @@
 import type { Progress } from "../model/progress.ts";
 import { at, listAt, stringAt } from "./json-value.ts";
 
-/** Whose name the curated documents have there, and what a document was as it was brought in. */
+/** Whose name the curated documents have there, and what a document was as it was imported. */
 export const curationUser = "CURATION_USER";
 export const initialCas = "INITIAL_CAS";
 
@@ -74,7 +74,7 @@ interface InceptionLayer {
 
 export interface InceptionProject {
   readonly name: string | null;
-  /** In their order there, with the id of the format that each was brought in as. */
+  /** In their order there, with the id of the format that each was imported as. */
   readonly documents: ReadonlyMap<string, { readonly format: string; readonly curation: Said | null }>;
   /** By document the people who worked on it, and what each said of it. */
   readonly work: ReadonlyMap<string, ReadonlyMap<string, Said & { readonly isBegun: boolean }>>;

@@ -76,8 +76,8 @@ export interface Article {
   readonly about?: readonly ArticleFact[];
   /** Where the title is from; absent: from the text, else the name of the file or the first words. */
   readonly titleFrom?: FactOrigin | "person";
-  /** Which revision of it this is; absent: as it was brought in. */
+  /** Which revision of it this is; absent: as it was imported. */
   readonly revision?: Id;
-  /** The revision that its text was made in, with which its text and its sets lie; absent: the text is as it was brought in. */
+  /** The revision that its text was made in, with which its text and its sets lie; absent: the text is as it was imported. */
   readonly textRevision?: Id;
 }

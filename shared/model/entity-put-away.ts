@@ -18,7 +18,7 @@ interface EntityLink {
   readonly entity: Id;
 }
 
-/** `entities`: the one that was put away first, then those merged into it. */
+/** `entities`: the one that was moved to the trash first, then those merged into it. */
 export interface EntityPutAway {
   readonly entities: readonly [Entity, ...Entity[]];
   readonly links: readonly EntityLink[];

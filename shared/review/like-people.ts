@@ -1,4 +1,4 @@
-// Two annotators who look like one person: renamed, taken in blind beside the open work, or at work on two machines. Three things speak
+// Two annotators who look like one person: renamed, imported blind beside the open work, or at work on two machines. Three things speak
 // for it, each counted over all articles of which both have a set on the same text:
 //
 // * the same ids: ids are random, so that a mark of one id in two sets is one mark;

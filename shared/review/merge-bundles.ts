@@ -119,7 +119,7 @@ interface PlacedArticles {
   readonly more: readonly ExportedArticle[];
 }
 
-/** As they would be taken in where twins go to what is there: only articles of the same text are one. */
+/** As they would be imported where twins go to what is there: only articles of the same text are one. */
 function placed(bundle: ExportBundle, ours: ExportBundle): PlacedArticles {
   const annotators = new Map(cameIn(ours).map(({ article, annotators: all }) => [article.id, all]));
   const here: KnownArticles = {

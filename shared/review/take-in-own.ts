@@ -29,7 +29,7 @@ import { keepIds } from "./keep-ids.ts";
 /** This person's own set of an article, met by work on a text that is the article's or another. */
 export interface OwnSet {
   readonly set: AnnotationSet;
-  /** The version that was taken in last, on the text of what comes; `null` where none is known. */
+  /** The version that was imported last, on the text of what comes; `null` where none is known. */
   readonly base: AnnotationSetJson | null;
   /** Where the article had that text before its present one: how it was changed since, and this person's set as it is there. */
   readonly before: { readonly edited: Edited; readonly set: AnnotationSetJson } | null;

@@ -1,4 +1,4 @@
-// Plans what taking in a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
+// Plans what importing a colleague's work means for a project: which sets are kept beside ours, as they came and under their own
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
 
@@ -38,7 +38,7 @@ import type { Placing, TakeInChoices } from "./take-in-places.ts";
 export type { KeptSet } from "./take-in-outcome.ts";
 export { noChoices, type TakeInChoices } from "./take-in-places.ts";
 
-/** What a project has to say before anything is taken in. Of an article that is not here yet, nobody has anything. */
+/** What a project has to say before anything is imported. Of an article that is not here yet, nobody has anything. */
 export interface TakeInState {
   /** Where each article of the file belongs, by its id there. */
   readonly placings: ReadonlyMap<Id, Placing>;

@@ -4,12 +4,12 @@
 import { longestNote } from "../model/card-laws.ts";
 
 export const limits = {
-  /** Bytes of a file brought in as an article. */
+  /** Bytes of a file imported as an article. */
   articleBytes: 50 * 1024 * 1024,
-  /** Files and rows that are brought in at once, and folders within folders that are looked into for them. */
+  /** Files and rows that are imported at once, and folders within folders that are looked into for them. */
   broughtFiles: 50_000,
   broughtDepth: 20,
-  /** Bytes of an archive that articles are brought in from, unpacked. */
+  /** Bytes of an archive that articles are imported from, unpacked. */
   broughtArchiveBytes: 400 * 1024 * 1024,
   /** UTF-16 code units of an article's text. */
   articleLength: 10_000_000,

@@ -1,4 +1,4 @@
-// `sayso import-annotations`: other tools' annotations into a project. They are mapped to the project's tagset and then taken in as a
+// `sayso import-annotations`: other tools' annotations into a project. They are mapped to the project's tagset and then imported as a
 // colleague's file is: each annotator's set under their own name, articles that are not here along with them, nothing of
 // what is here changed before all of it is read and understood.
 import { tmpdir } from "node:os";

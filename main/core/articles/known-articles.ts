@@ -107,7 +107,7 @@ export async function keepSketches(context: CoreContext, inUse: ProjectInUse): P
   await sketches.keep(Array.from(inUse.articles.values(), ({ textHash }) => textHash));
 }
 
-/** Of an article that was just brought in, so that its text need not be read for it. */
+/** Of an article that was just imported, so that its text need not be read for it. */
 export async function noteTraces(
   context: CoreContext,
   inUse: ProjectInUse,

@@ -109,7 +109,7 @@ async function lookAtTable(
   }
 }
 
-/** What cannot be read is told when it is brought in. */
+/** What cannot be read is told when it is imported. */
 async function lookAtText(
   { reader, choices, texts }: Look,
   { file, ...offered }: Read,

@@ -1,4 +1,4 @@
-// Watches a folder while a project is open for writing: files that are new there and whole are brought in, or wait to be, each once.
+// Watches a folder while a project is open for writing: files that are new there and whole are imported, or wait to be, each once.
 // What is the same as an article that is there is left out; what is refused is told once, until the file is another.
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";

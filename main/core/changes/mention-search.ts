@@ -1,5 +1,5 @@
 // Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
-// the files once, when it is first needed, and again when others' sets were taken in; the sets that are open are asked
+// the files once, when it is first needed, and again when others' sets were imported; the sets that are open are asked
 // themselves.
 
 import { join } from "node:path";

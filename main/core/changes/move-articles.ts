@@ -56,7 +56,7 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
   const returningArticle = await orNull(() => comingBack(context, inUse, id));
   const areBack =
     returningArticle !== null && (await enterMentioned(inUse, await returningArticle.comingSets()));
-  // Sets of somebody who was put away meanwhile go to theirs.
+  // Sets of somebody who was moved to the trash meanwhile go to theirs.
   await takeOutOf(disk, root, project.data(), id);
   await takeBack(disk, root, id);
   return (await enterArticle(context, inUse, id)) || areBack;

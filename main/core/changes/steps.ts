@@ -324,7 +324,7 @@ async function finishOne(
   return revisions;
 }
 
-/** Whether an article that the step puts away is in the trash already: its part was done before that. */
+/** Whether an article that the step moves to the trash is in the trash already: its part was done before that. */
 const isAway = ({ inUse }: StepsState, { articles }: Pick<StepWork, "articles">, article: Id): boolean =>
   articles?.away.includes(article) === true && !inUse.articles.has(article);
 

@@ -261,7 +261,7 @@ async function examineRevisions(
     }
 }
 
-/** The files that were kept when colleagues' work was taken in. */
+/** The files that were kept when colleagues' work was imported. */
 async function examineReviews({ disk }: CoreContext, root: string, note: Note): Promise<void> {
   for (const { name: article, kind } of await listInOrder(disk, join(root, "reviews"))) {
     if (!isId(article) || kind !== "folder") continue;

@@ -81,7 +81,7 @@ export function namedAssignments(
   });
 }
 
-/** When sets in a project or of a bundle, that are others' and were taken in there, were handed over by those. */
+/** When sets in a project or of a bundle, that are others' and were imported there, were handed over by those. */
 export async function handedOverIn(
   context: CoreContext,
   inUse: ProjectInUse,

@@ -1,4 +1,4 @@
-// Articles: brought in, one, many or from a watched folder; opened; said more about; and where somebody was in them.
+// Articles: imported, one, many or from a watched folder; opened; said more about; and where somebody was in them.
 
 import { basename, sep } from "node:path";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
@@ -251,7 +251,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
       const { inUse, steps } = projectOpening;
       const { store } = await recoverOpenSet(context, inUse, article);
       inUse.counts.set(article, countsOf(store.set()));
-      // It may be as it was before an entity was put away.
+      // It may be as it was before an entity was moved to the trash.
       const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
       if (isMentioned) projects.announceEntities(inUse);
       projects.announceArticles(inUse);

@@ -1,4 +1,4 @@
-// Review: everybody’s sets and how they differ, what is said about them, how far they are, handed over, taken in and reported on.
+// Review: everybody’s sets and how they differ, what is said about them, how far they are, handed over, imported and reported on.
 
 import { basename } from "node:path";
 import type { Event, ParsedInput } from "../../../shared/api/contract.ts";

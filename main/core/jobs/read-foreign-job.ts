@@ -37,7 +37,7 @@ type ReadForeign =
       /** What somebody has to know of the articles. */
       readonly told: readonly Finding[];
     }
-  /** `offer`: what can be taken in once somebody has said what it means; `null` where no reader finds anything. */
+  /** `offer`: what can be imported once somebody has said what it means; `null` where no reader finds anything. */
   | { readonly ok: false; readonly problems: readonly Finding[]; readonly offer: ForeignOffer | null };
 
 /** How many findings travel with an offer; the rest are counted. */

@@ -75,11 +75,11 @@ export async function reachedIn(
   return (await readFirstSet(disk, folder.root, place, revision.id))?.have ?? {};
 }
 
-// Texts of another side that a correction here has taken in: they are texts of the article from then on, as those are that led to the
+// Texts of another side that a correction here has merged: they are texts of the article from then on, as those are that led to the
 // present one by themselves.
 
 /**
- * Revisions that did not lead to the present text but that one which did has taken in, with those that led there; of each side the latest
+ * Revisions that did not lead to the present text but that one which did has merged, with those that led there; of each side the latest
  * first. `led`: those that led to it, the latest first. What cannot be read is left out.
  */
 export async function joinedRevisions(
@@ -91,7 +91,7 @@ export async function joinedRevisions(
   const knownIds = new Set(led.map(({ id }) => id));
   const revisions: ArticleRevision[] = [];
   const pendingIds = joinsOf(led);
-  // What another side has taken in itself comes behind.
+  // What another side has merged itself comes behind.
   for (const id of pendingIds) {
     if (knownIds.has(id)) continue;
     const lastRevision = await orNull(() => readRevision(disk, root, article, id));

@@ -161,7 +161,7 @@ async function lookAtNew({ context, inUse, seen, list }: Look, id: Id): Promise<
   }
 }
 
-/** One that somebody put away goes; one that is open here is written again; any other is gone until it comes back. */
+/** One that somebody moved to the trash goes; one that is open here is written again; any other is gone until it comes back. */
 async function lookAtMissing(look: Look, article: Article): Promise<LookedArticle> {
   const { context, inUse, seen, isPatient } = look;
   const { id, title } = article;

@@ -1,6 +1,6 @@
 // Work that went on on an earlier text of an article, at another machine that did not know of the present one yet: carried over and
 // merged by id. Into one's own set, and the curated one, it comes as a step; a colleague's is written as it was at the revision, until
-// they work on the present text themselves and bring it in there. How far it was brought in stands in the set, so that it comes once.
+// they work on the present text themselves and bring it in there. How far it was merged stands in the set, so that it comes once.
 
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { mergeSets } from "../../../shared/merge/merge-sets.ts";
@@ -72,7 +72,7 @@ export interface LookedEarlier {
 /** What became of the work of one person on one earlier text. */
 type Outcome = OutsideNews | "later" | "colleague" | null;
 
-/** Throws an `ApiError` where the disk fails; what was brought in by then stays. */
+/** Throws an `ApiError` where the disk fails; what was merged by then stays. */
 export async function mergeLateWork(look: LateLook, article: Article): Promise<LookedEarlier> {
   const { context, inUse } = look;
   const { annotators } = inUse.folder.project.data();
@@ -241,11 +241,11 @@ async function mergedWith(
   return mergeSets(from, ours, other, laws, () => "theirs").merged.set;
 }
 
-/** A set that was taken in from a file, which is replaced as a whole by a newer one. */
+/** A set that was imported from a file, which is replaced as a whole by a newer one. */
 const isKept = ({ journals, snapshot }: ReadSet): boolean =>
   !journals.some(isThere) && sourceOf(snapshot) !== null;
 
-/** A set of a colleague that was taken in there later than the one that is here. */
+/** A set of a colleague that was imported there later than the one that is here. */
 function newerKept(read: ReadSet, here: ReadSet): LateWork | null {
   const [there, known] = [sourceOf(read.snapshot), sourceOf(here.snapshot)];
   const isNewer = here.revision === 0 || (there && known && there.exportedAt > known.exportedAt);

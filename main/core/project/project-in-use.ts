@@ -114,7 +114,7 @@ export interface ProjectInUse {
   readonly articlesWithMergedText: Set<Id>;
   /** Articles that come into the project here, or become others: what comes of them in the folder is nobody else's doing. */
   readonly articlesBeingWritten: Set<Id>;
-  /** How many colleagues' sets were taken in since it was opened: what is known of theirs is as old as that. */
+  /** How many colleagues' sets were imported since it was opened: what is known of theirs is as old as that. */
   readonly importGeneration: { count: number };
   /** What the home knows of its sets. */
   readonly lastKnown: LastKnown;

@@ -115,7 +115,7 @@ export async function missingIn(
     }
     if (!article)
       setsByGoneArticle.set(knownSet.article, [...(setsByGoneArticle.get(knownSet.article) ?? []), knownSet]);
-    // Of somebody who was put away.
+    // Of somebody who was moved to the trash.
     if (!article || name === null) continue;
     const who = { annotator: { id: knownSet.annotator, name }, article: article.id, title: article.title };
     if (!isOfText(knownSet, article)) {

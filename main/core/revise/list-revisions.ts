@@ -26,7 +26,7 @@ export async function listRevisions(
   };
 }
 
-/** One revision, wherever it led; `null`: the article as it was brought in. Throws `revision-past` for one that is not there. */
+/** One revision, wherever it led; `null`: the article as it was imported. Throws `revision-past` for one that is not there. */
 export async function listedAs(
   context: CoreContext,
   inUse: ProjectInUse,
@@ -92,7 +92,7 @@ function listedRevision(
 
 // An article as one of its revisions has it: the record, the text, and this person's set as it was when the next one was made, or is.
 
-/** `revision` null: as it was brought in; any other may also have led elsewhere. Throws `revision-past` for one that is not there. */
+/** `revision` null: as it was imported; any other may also have led elsewhere. Throws `revision-past` for one that is not there. */
 export async function revisionText(
   context: CoreContext,
   inUse: ProjectInUse,

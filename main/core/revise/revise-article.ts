@@ -51,7 +51,7 @@ interface Maker {
 }
 
 export interface ReviseRequest extends Maker {
-  /** The revision that it was made from; `null`: the article as it was brought in. */
+  /** The revision that it was made from; `null`: the article as it was imported. */
   readonly from: Id | null;
   readonly text: string;
   /** What comes with the text where it was read from a file. */

@@ -58,7 +58,7 @@ export function nextFile(read: ReadSet, set: AnnotationSet, from: TextOf): SetFi
   return fileAsRead({ ...read, set, revision: read.revision + 1, carried: reach });
 }
 
-// Sets that a revision could not carry over, since their maker's files were not there: put away at the time, or still on the way
+// Sets that a revision could not carry over, since their maker's files were not there: moved to the trash at the time, or still on the way
 // through a synchronised folder. They are carried over from the latest text that has them as soon as they are found.
 
 /** The articles in which any were found. Never throws: what cannot be read now is looked for at the next opening. */

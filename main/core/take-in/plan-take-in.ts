@@ -242,7 +242,7 @@ async function placingsFor(
   );
 }
 
-// The version of one's own set that was taken in last, on the text that the article has now, or on the one that the next comes on: what
+// The version of one's own set that was imported last, on the text that the article has now, or on the one that the next comes on: what
 // another machine did since is told by it, also where the text was corrected in between.
 
 /** Whose last version of which article is asked for, and of what: of another tool's files of this format; `null`: of files of ours. */

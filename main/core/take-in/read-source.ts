@@ -1,4 +1,4 @@
-// What a file or folder that is to be taken in was read as.
+// What a file or folder that is to be imported was read as.
 
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakeInForm, TakeInRefused } from "../../../shared/api/take-in.ts";

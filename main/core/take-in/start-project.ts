@@ -30,7 +30,7 @@ export async function packageHead(
 
 /**
  * What a project starts with that takes this file in next: its tagset, and the id of whom the person here is in it. Throws an `ApiError` for a
- * file that cannot be taken in, a tagset that cannot be put to use, and somebody who is not in it.
+ * file that cannot be imported, a tagset that cannot be put to use, and somebody who is not in it.
  */
 export async function startFrom(
   context: CoreContext,

@@ -1,4 +1,4 @@
-// Another tool's files among what is taken in: looked at, or read with what somebody said their names mean.
+// Another tool's files among what is imported: looked at, or read with what somebody said their names mean.
 import { basename } from "node:path";
 import type { ForeignChoice } from "../../../shared/api/take-in-schema.ts";
 import type { Finding } from "../../../shared/files/finding.ts";

@@ -1,6 +1,6 @@
 // Takes a colleague's work into a project: what others made is kept beside our own, and at last our own work from another machine is
 // merged as one step that can be taken back. What is done twice is done once, so that after a failure the same file is simply
-// taken in again.
+// imported again.
 
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakenIn } from "../../../shared/api/take-in.ts";

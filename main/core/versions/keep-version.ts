@@ -38,7 +38,7 @@ export function keepVersion(
   const { lock, annotator } = writerIn(inUse);
   const { disk, newId, now, log } = context;
   const { root, project } = inUse.folder;
-  // Nothing is put away or had back meanwhile, and no version deleted.
+  // Nothing is moved to the trash or restored meanwhile, and no version deleted.
   return inUse.recoveries.run(async () => {
     const { plan, held } = await steps.alone(async () => {
       await lock.fence();

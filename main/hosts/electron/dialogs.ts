@@ -69,7 +69,7 @@ export function chooseSeveral(
     : chooseAll({ title, properties: ["openFile", "multiSelections"], filters: articleFilters(words) });
 }
 
-/** All that can be brought in at once, before each kind of it. */
+/** All that can be imported at once, before each kind of it. */
 const articleFilters = ({ say, tell }: Words): NonNullable<OpenDialogOptions["filters"]> => [
   {
     name: say("menu.all-articles"),

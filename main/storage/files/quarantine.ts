@@ -25,7 +25,7 @@ export async function quarantineBytes(
   return `${quarantineName}/${basename(place)}`;
 }
 
-/** Keeps a value as a JSON file that is not taken in. Gives its place, from the project's folder on. */
+/** Keeps a value as a JSON file that was not accepted. Gives its place, from the project's folder on. */
 export const keepAside = (disk: Disk, root: string, name: string, value: unknown): Promise<string> =>
   quarantineBytes(disk, root, name, Buffer.from(prettyJson(value), "utf8"));
 

@@ -12,7 +12,7 @@ import { openJsonFile } from "./json-file.ts";
 export interface WatchedFolder {
   readonly path: string;
   readonly how: WatchWay;
-  /** Files that were brought in or refused, by their names below the folder, with what they were then. */
+  /** Files that were imported or refused, by their names below the folder, with what they were then. */
   readonly dealtWith: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
-// A colleague's set that was taken in from a file: a snapshot without journals, as it came, which says from where. It is
-// replaced as a whole by a newer version and never edited. And the versions of one's own set that were last taken in from
+// A colleague's set that was imported from a file: a snapshot without journals, as it came, which says from where. It is
+// replaced as a whole by a newer version and never edited. And the versions of one's own set that were last imported from
 // another machine and from another tool, which the next ones are merged over.
 import { join } from "node:path";
 import { z } from "zod";
@@ -22,7 +22,7 @@ import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
 import { checkSetFile, type SetFile, setFile, setFileOf, setJsonIn } from "./set-file.ts";
 
-/** Bytes of a file that was taken in; it was no larger. */
+/** Bytes of a file that was imported; it was no larger. */
 const mostBytes = 400 * 1024 * 1024;
 
 /** Where a set came from. */
@@ -77,7 +77,7 @@ interface KeptFile {
 }
 
 /**
- * What is here of a colleague's set; `null` for nothing, which is also what a file is that was taken in before and makes no sense any
+ * What is here of a colleague's set; `null` for nothing, which is also what a file is that was imported before and makes no sense any
  * more. Throws `set-damaged` for their own files, and what hinders reading.
  */
 export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile | null> {
@@ -99,7 +99,7 @@ interface SetFromElsewhere {
   readonly takenFrom: TakenFrom;
 }
 
-/** Writes the set in the place of what was taken in before. Throws an `ApiError`, and then nothing has changed. */
+/** Writes the set in the place of what was imported before. Throws an `ApiError`, and then nothing has changed. */
 export async function writeKeptSet(
   disk: Disk,
   root: string,
@@ -130,7 +130,7 @@ export async function keptBefore(disk: Disk, root: string, place: SetPlace): Pro
 }
 
 /**
- * The version of one's own set that was last taken in from a file of ours, or from another tool's file of this format, on whatever text
+ * The version of one's own set that was last imported from a file of ours, or from another tool's file of this format, on whatever text
  * the article had then; `null` for none, or one that cannot be read any more.
  */
 export async function readBase(
@@ -216,7 +216,7 @@ async function write(
   await json.writeReadBack(file);
 }
 
-/** Where a snapshot says that it was taken in from; `null` for what its owner wrote. */
+/** Where a snapshot says that it was imported from; `null` for what its owner wrote. */
 export function sourceOf(file: SetFile | null): TakenFrom | null {
   const parsedFile = withSource.safeParse(file);
   return parsedFile.success ? (parsedFile.data.takenFrom ?? null) : null;

@@ -1,4 +1,4 @@
-// Annotators that were put away, with all their sets, what was kept of these for reviews, and their history: moved file by file
+// Annotators that were moved to the trash, with all their sets, what was kept of these for reviews, and their history: moved file by file
 // to `trash` in the project. Whether the project's own file names somebody decides where their files belong, so that what a
 // crash interrupts has one end.
 import { join } from "node:path";

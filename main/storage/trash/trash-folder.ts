@@ -17,7 +17,7 @@ const deleting = /^deleting-[a-z2-7-]+$/;
 export const trashFolder = (root: string): string => join(root, "trash");
 export const annotatorFolderName = (annotator: string): string => `annotator-${annotator}`;
 
-/** The note that lies with what was put away: what it was, by whom, and when. */
+/** The note that lies with what was moved to the trash: what it was, by whom, and when. */
 export const noteName = "about.json";
 export const noteIn = <Note>(
   folder: string,

@@ -1,4 +1,4 @@
-// Articles that were put away: their folders, and everybody's annotations of them, moved as they are to `trash` in the
+// Articles that were moved to the trash: their folders, and everybody's annotations of them, moved as they are to `trash` in the
 // project, and moved back on demand.
 import { join, parse } from "node:path";
 import { z } from "zod";
@@ -159,7 +159,7 @@ async function copyName(disk: Disk, folder: string, name: string): Promise<strin
   }
 }
 
-/** Ends what a crash interrupted, so that an article is either put away or not. Call it under the lock. Never throws. */
+/** Ends what a crash interrupted, so that an article is either in the trash or not. Call it under the lock. Never throws. */
 export async function finishPutAway(disk: Disk, root: string): Promise<void> {
   await ignoreFailure(async () => {
     for (const name of await articlesInTrash(disk, root))

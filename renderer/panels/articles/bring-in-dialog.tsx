@@ -301,7 +301,7 @@ interface PasteFieldsProps {
 /** Characters that a field for words can be worked in with: of a longer text it shows the beginning. */
 const workable = 100_000;
 
-/** What was copied, to be brought in: with its form (headings, lists, quotes) where it came with one, or its text alone, which can be changed before; and the title and authors that the article will have. */
+/** What was copied, to be imported: with its form (headings, lists, quotes) where it came with one, or its text alone, which can be changed before; and the title and authors that the article will have. */
 function PasteFields({ draft, change, discard }: PasteFieldsProps) {
   const { say } = useWords();
   const { text, form, keepsForm } = draft;

@@ -163,7 +163,7 @@ function BringInProgress({ progress, waiting, onStop, onClose }: BringInProgress
 /** Bytes that are looked at. */
 const lookBytes = 16 * 1024 * 1024;
 
-/** The look at what was chosen to be brought in, taken anew with each choice of how it is read. */
+/** The look at what was chosen to be imported, taken anew with each choice of how it is read. */
 function useBringInLook(
   { client, call }: Workspace,
   { files: chosen, paths }: Pick<ToBringIn, "files" | "paths">,
@@ -180,7 +180,7 @@ function useBringInLook(
         const preview = await call((project) =>
           client.call("bringIn.look", { project, paths: [...paths], files, ...choices }),
         );
-        // Those that need no look are brought in as well.
+        // Those that need no look are imported as well.
         if (!isWanted) return;
         const count = preview.files + chosen.length - filesToInspect.length;
         setLook({ ...preview, files: count, refused: [...preview.refused, ...refused] });
@@ -214,7 +214,7 @@ interface BringInOutcomeProps {
   readonly result: BroughtIn;
   readonly problem: ApiErrorData | null;
   onAgain(files: readonly string[], passwords: Passwords): void;
-  /** Those that the project has already are brought in all the same. */
+  /** Those that the project has already are imported all the same. */
   onTakeTwins(files: readonly string[]): void;
   onClose(): void;
 }

@@ -80,7 +80,7 @@ export function DropTarget() {
   );
 }
 
-/** Puts colleagues' packages into the queue of what is taken in; the rest are articles. */
+/** Puts colleagues' packages into the queue of what is imported; the rest are articles. */
 async function takeInReviews(ui: Panels["ui"], files: readonly ChosenFile[]): Promise<ChosenFile[]> {
   const articles: ChosenFile[] = [];
   for (const { file, name } of files) {
@@ -230,9 +230,9 @@ export async function readReview(file: File): Promise<string | null> {
   return decoded.ok && saysReview(decoded.text) ? decoded.text : null;
 }
 
-// Where a document that was to be brought in turned out to be locked: asks for its password, in the dialog for many.
+// Where a document that was to be imported turned out to be locked: asks for its password, in the dialog for many.
 
-/** True when the last thing that was brought in was refused for that. */
+/** True when the last thing that was imported was refused for that. */
 export function askForPassword({ workspace, ui }: Panels, what: Omit<ToBringIn, "locked">): boolean {
   const { problem } = workspace.state.get();
   const file = problem?.detail.file;

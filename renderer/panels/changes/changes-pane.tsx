@@ -154,7 +154,7 @@ function ChangesButtons({ state, comparison: { tags, before, after }, article }:
     if (!(await workspace.revising.takeCopy({ article, of: copy, textHash: state.textHash }))) return;
     ui.patch({ page: null });
     if (copy.kind !== "article") return;
-    // What was brought in as another article is this one's text now; in the trash, and said with the way back, unless it is marked.
+    // What was imported as another article is this one's text now; in the trash, and said with the way back, unless it is marked.
     const importedArticle = workspace.state.get().articles.find(({ id }) => id === copy.article);
     if (importedArticle?.spans === 0) await workspace.trash.putAway("article", copy.article);
   }

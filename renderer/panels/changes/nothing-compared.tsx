@@ -153,7 +153,7 @@ function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack 
       </p>
       <ol>
         {revisions.map((revision, at) => {
-          /** None for the article as it was brought in. */
+          /** None for the article as it was imported. */
           const revisionBefore = revisions[at + 1];
           const { id, isPresent } = revision;
           const named = { revision: plainText(tell(revisionLabel(revision))) };

@@ -1,4 +1,4 @@
-// The trash of the project: what was put away, the way back for each, and what is deleted for good when somebody asks for it.
+// The trash of the project: what was moved to the trash, the way back for each, and what is deleted for good when somebody asks for it.
 import "../../styles/trash.css";
 import { Trash2, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";

@@ -40,7 +40,7 @@ interface Props {
   onRead(foreign: Foreign): void;
 }
 
-/** Whether nothing that has such a name would be taken in. */
+/** Whether nothing that has such a name would be imported. */
 const isNothing = (meaning: Meaning): boolean =>
   isByValue(meaning) ? Object.values(meaning.values).every((target) => target === null) : meaning === null;
 

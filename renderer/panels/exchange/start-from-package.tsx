@@ -1,5 +1,5 @@
 // A project that starts from a colleague's package: the file is chosen and read, then the project is made with its tagset, and what the
-// file holds is shown to be taken in.
+// file holds is shown to be imported.
 import { useEffect, useState } from "react";
 import type { PackageHead } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -19,7 +19,7 @@ import "../../styles/exchange.css";
 type Allowed = { readonly unverified: boolean; readonly mend: boolean };
 type Refused = Extract<Looked, { readonly ok: false }>;
 
-/** The first file that waits to be taken in, or one that is chosen here. */
+/** The first file that waits to be imported, or one that is chosen here. */
 export function StartFromPackage({ onClose }: { onClose(): void }) {
   const { ui } = usePanels();
   const from = useStore(ui, ({ takeInQueue }) => takeInQueue[0]);

@@ -186,11 +186,11 @@ function useTakeIn({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
   async function takeFileIn(sha256: string): Promise<void> {
     setTaking("taking");
     const isIn = await workspace.exchange.takeIn(from, { ...choices, decided }, sha256);
-    // What went wrong is told over the window; what was stopped can be taken in all the same.
+    // What went wrong is told over the window; what was stopped can be imported all the same.
     if (isIn || workspace.state.get().problem) onDone();
     else setTaking("stopped");
   }
-  /** What is being read or taken in is ended first. */
+  /** What is being read or imported is ended first. */
   function leave(): void {
     if (isWaiting) workspace.exchange.stop();
     if (!isTaking) onClose();
@@ -207,7 +207,7 @@ function useTakeIn({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
   return { choices, foreign, decided, seen, taking, ...acts };
 }
 
-/** What the file holds, what another tool's names mean, or why it cannot be taken in. */
+/** What the file holds, what another tool's names mean, or why it cannot be imported. */
 function TakeInStep({ file, seen }: { readonly file: ReturnType<typeof useTakeIn>; readonly seen: Looked }) {
   const { workspace } = usePanels();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);

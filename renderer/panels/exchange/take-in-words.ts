@@ -41,6 +41,6 @@ export function byArticle(
   });
 }
 
-/** The name of the file or the project that is taken in. */
+/** The name of the file or the project that is imported. */
 export const sourceName = (from: TakeInFrom): string =>
   "path" in from ? (from.path.split(/[\\/]/u).at(-1) ?? from.path) : from.name;

@@ -1,4 +1,4 @@
-// Asks, for each thing that a tagset brought in does not have, what its annotations become.
+// Asks, for each thing that an imported tagset does not have, what its annotations become.
 import type { Choice, Tagset } from "../../../shared/model/tagset.ts";
 import { getOwn, type TagsetMoves, type TagsetPart } from "../../../shared/model/tagset-moves.ts";
 import type { TagsetDraft } from "../../../shared/tagsets/tagset-draft.ts";

@@ -1,4 +1,4 @@
-// Applies steps over several articles, or of the registry alone: saves what waits first, asks the core, and takes in what it
+// Applies steps over several articles, or of the registry alone: saves what waits first, asks the core, and applies what it
 // saved. They are rare and asked for with a preview, so the window waits for the answer instead of running ahead.
 import type { Client } from "../../../shared/api/client.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";

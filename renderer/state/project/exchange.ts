@@ -38,7 +38,7 @@ export interface Exchange {
   writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
   look(from: TakeInFrom, choices: TakeInChoices): Promise<Looked>;
-  /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be taken in. */
+  /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be imported. */
   takeIn(from: TakeInFrom, choices: TakeInChoices, sha256: string): Promise<boolean>;
   /** How far the look or the take-in is that runs; `null` while none does. */
   readonly progress: ReadableStore<TakeInProgress | null>;

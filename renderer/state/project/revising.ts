@@ -57,7 +57,7 @@ export interface Revising {
   list(article: Id): Promise<ListedRevisions>;
   /** Of a revision that did not lead to the present text. `null` when it cannot be told, which the window shows. */
   otherText(of: OtherTextRef): Promise<OtherText | null>;
-  /** `revision` null: as it was brought in. Rejects with an `ApiError`. */
+  /** `revision` null: as it was imported. Rejects with an `ApiError`. */
   textOf(article: Id, revision: Id | null): Promise<RevisionText>;
 }
 

@@ -39,7 +39,7 @@ export type Connection = "up" | "down" | "expired";
 /** What an import, an export or the like did. */
 export type Report =
   | { readonly kind: "imported"; readonly report: ImportReport }
-  /** It was not brought in, since the project has it: whether it is to come in all the same. */
+  /** It was not imported, since the project has it: whether it is to come in all the same. */
   | {
       readonly kind: "article-twin";
       readonly article: Id;
@@ -123,7 +123,7 @@ export const withWarnings = (
   ...more.filter((one) => !before.some((other) => sameValue(one, other))),
 ];
 
-/** The rows of a package that one would have expected to be taken in, and that were not. */
+/** The rows of a package that one would have expected to be imported, and that were not. */
 export const leftRows = ({ rows }: TakenIn): TakenIn["rows"] =>
   rows.filter(({ outcome }) => !["new", "newer", "own", "same", "left"].includes(outcome));
 

@@ -16,7 +16,7 @@ export interface ChosenFile {
   readonly file: File;
 }
 
-/** What was chosen to be brought in: files whose bytes the window has, and files and folders that the host reads by their paths. */
+/** What was chosen to be imported: files whose bytes the window has, and files and folders that the host reads by their paths. */
 export interface ToBringIn {
   readonly files: readonly ChosenFile[];
   readonly paths: readonly string[];
@@ -89,7 +89,7 @@ export interface TagsetPlace {
 
 export interface UiState extends Layout {
   readonly dialog: Dialog | null;
-  /** What was chosen or dropped and waits to be brought in. */
+  /** What was chosen or dropped and waits to be imported. */
   readonly toBringIn: ToBringIn;
   /** The article that its dialog is about; `null`: the one on the screen. */
   readonly aboutArticle: Id | null;
@@ -165,7 +165,7 @@ export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean)
   if (shown) ui.patch({ reading: false, page: null });
 }
 
-/** Asks how files are to be brought in, beside what was chosen before and still waits. */
+/** Asks how files are to be imported, beside what was chosen before and still waits. */
 export function bringInMany(ui: Store<UiState>, more: Partial<ToBringIn>): void {
   const { files, paths, locked } = ui.get().toBringIn;
   const isNew = ({ name, file }: ChosenFile): boolean =>

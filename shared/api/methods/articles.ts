@@ -1,4 +1,4 @@
-// Articles: brought in, opened, put back as they were.
+// Articles: imported, opened, put back as they were.
 import { z } from "zod";
 import type { LeftOut } from "../../importers/html-body.ts";
 import type { Original } from "../../model/article.ts";

@@ -20,7 +20,7 @@ export const copyRef = z.discriminatedUnion("kind", [
 
 export type CopyRef = z.infer<typeof copyRef>;
 
-/** Which version: the article as it is, as one of its revisions has it (`null`: as it was brought in), or a copy of it. */
+/** Which version: the article as it is, as one of its revisions has it (`null`: as it was imported), or a copy of it. */
 const versionRef = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("present") }),
   z.strictObject({ kind: z.literal("revision"), revision: id.nullable() }),

@@ -13,7 +13,7 @@ import { method, name, none, path, project } from "./method.ts";
 export const projectsMethods = {
   /**
    * Makes the folder `path` (which must not exist or be empty) a project, and opens it. `start`: a package or annotated JSON whose tagset
-   * it has, so that what that holds can be taken in; `me`: who of those in it is the person here, `null` for nobody.
+   * it has, so that what that holds can be imported; `me`: who of those in it is the person here, `null` for nobody.
    */
   "project.create": method<OpenProject>()(
     z.strictObject({

@@ -1,4 +1,4 @@
-// Review: everybody’s sets, compared, talked about, assigned, handed over, taken in and reported on.
+// Review: everybody’s sets, compared, talked about, assigned, handed over, imported and reported on.
 import { z } from "zod";
 import type { Assignment } from "../../model/assignment.ts";
 import type { Annotator } from "../../model/project.ts";

@@ -15,7 +15,7 @@ import { method, project } from "./method.ts";
 const text = z.string().max(limits.articleLength);
 /** Whether somebody corrects the text here, or it is what its publisher has made of it. */
 const why = z.enum(["correction", "new-version"]);
-/** `from`: the revision that it was made from; `null`: as it was brought in. `opId` makes a resend harmless. */
+/** `from`: the revision that it was made from; `null`: as it was imported. `opId` makes a resend harmless. */
 const making = {
   project,
   article: id,
