@@ -34,6 +34,8 @@ export interface Action {
   readonly keys: readonly string[];
   /** Without it by the group: what is about the project and the window is there everywhere, all else beside the article. */
   readonly on?: ActionScope;
+  /** It only reads: it acts where its subject is out of view, too, and where nothing can be written. */
+  readonly changesNothing?: true;
   enabled(context: ActionContext): boolean;
   run(context: ActionContext): void;
   /** What of the text it would change, where that is not the selection or the words at the caret. Offsets of the article. */
@@ -70,6 +72,7 @@ export function inSession(
     group: action.group,
     keys: action.keys,
     ...(action.on && { on: action.on }),
+    ...(action.changesNothing && { changesNothing: action.changesNothing }),
     ...(action.place && { place: action.place }),
     without(context) {
       const inner = within(context);

@@ -1,7 +1,7 @@
 // A card as a citation: who says what, by which words, through whom, and in which article. As plain text, Markdown and HTML.
-import { escapedHtml } from "../../shared/errors/visible-text.ts";
+import { escapedHtml, writtenOut } from "../../shared/errors/visible-text.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
-import type { SaidAbout } from "../../shared/model/article-about.ts";
+import { isDay, type SaidAbout } from "../../shared/model/article-about.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
 import { entityBehind } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -25,7 +25,7 @@ export function citationOf(
   const says = onOneLine(sentenceOf(card, annotations, words));
   const title = onOneLine(said.title[0] ?? "");
   const about = onOneLine(aboutArticle(said, words));
-  const address = said.url.find((one) => /^https?:\/\//iu.test(one)) ?? null;
+  const address = said.url.find((one) => /^https?:\/\/[^\s\p{C}]+$/iu.test(one)) ?? null;
   const html = escapedHtml(title);
   return {
     plain: `${says}\n— ${listed([title, about, address ?? ""])}`,
@@ -35,10 +35,10 @@ export function citationOf(
         : `[${markdownText(title)}](<${encodedAddress(address)}>)`,
       markdownText(about),
     ])}`,
-    html: `<blockquote><p>${escapedHtml(says)}</p><footer>— ${listed([
+    html: `<blockquote><p dir="auto">${escapedHtml(says)}</p><footer>— ${listed([
       address === null
-        ? `<cite>${html}</cite>`
-        : `<cite><a href="${escapedHtml(address)}">${html}</a></cite>`,
+        ? `<cite dir="auto">${html}</cite>`
+        : `<cite dir="auto"><a href="${escapedHtml(address)}">${html}</a></cite>`,
       escapedHtml(about),
     ])}</footer></blockquote>`,
   };
@@ -73,19 +73,20 @@ const aboutArticle = (said: SaidAbout, { list, date, say }: Words): string =>
 
 /** A day of the calendar as the language writes it; anything else as it stands. */
 function dayIn(written: string, date: Words["date"]): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/u.exec(written) ?? [];
-  return year === undefined ? written : date(new Date(Number(year), Number(month) - 1, Number(day)));
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(written) ?? [];
+  return year === undefined || !isDay(written) ? written : date(new Date(Number(year), Number(month) - 1, Number(day)));
 }
 
 const listed = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(", ");
 
-const onOneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+/** On one line, with what cannot be seen, or would turn the direction of the words around it, written out. */
+const onOneLine = (text: string): string => writtenOut(text.replace(/\s+/gu, " ").trim());
 
-/** With what Markdown (CommonMark) would read as its own signs escaped. */
+/** With what Markdown (CommonMark, and what Obsidian adds to it) would read as its own signs escaped. */
 const markdownText = (text: string): string =>
   text
-    .replace(/[\\`*_[\]<>&~|]/gu, "\\$&")
-    .replace(/^(?=[#+-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
+    .replace(/[\\`*_[\]<>&~|=%$#]/gu, "\\$&")
+    .replace(/^(?=[+-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
 
 /** Without the characters that would end an address in angle brackets. */
 const encodedAddress = (address: string): string =>

@@ -1,10 +1,12 @@
 // Copying: the words of the selection or the mark in focus, and the card in focus as a citation.
+import { ApiError } from "../../shared/errors/errors.ts";
 import { saidIn } from "../../shared/model/article-about.ts";
 import { spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { localeFor } from "../../shared/words/language.ts";
 import { message } from "../../shared/words/message.ts";
 import { createWords } from "../../shared/words/say.ts";
+import { writeClipboard } from "../lib/clipboard.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { type Citation, citationOf } from "./citation.ts";
@@ -17,33 +19,31 @@ function wordsToCopy(session: Session): string {
   return span ? spanText(span) : "";
 }
 
-/** Puts texts on the clipboard, and says what became of it. `forms`: by media type. */
-function copy(session: Session, forms: Readonly<Record<string, Promise<string>>>): void {
-  const item = new ClipboardItem(
-    Object.fromEntries(
-      Object.entries(forms).map(([type, text]) => [type, text.then((one) => new Blob([one], { type }))]),
-    ),
-  );
-  navigator.clipboard.write([item]).then(
-    () => session.say({ kind: "came-of-it", says: message("ui.copied") }),
-    () => session.say({ kind: "came-of-it", says: message("ui.copy-refused") }),
-  );
+/** `forms`: by media type. */
+function copy(session: Session, forms: Readonly<Record<string, string>>): void {
+  const isCopied = writeClipboard(forms);
+  session.say({ kind: "came-of-it", says: message(isCopied ? "ui.copied" : "ui.copy-failed") });
 }
 
-/** The citation of the card in focus, with what the core knows of the article now; `null` where no card is. */
-async function citationIn({ session, workspace }: SessionContext): Promise<Citation | null> {
+/** Copies the card in focus, with what the core knows of the article now. */
+async function copyCard(
+  { session, workspace }: SessionContext,
+  formsOf: (citation: Citation) => Readonly<Record<string, string>>,
+): Promise<void> {
   const card = get(session.annotations().set.attributions, session.focus().card ?? "");
-  if (!card) return null;
+  if (!card) return;
   const article = session.article.id;
-  const { known } = await workspace.call((project) =>
-    workspace.client.call("article.known", { project, article }),
-  );
-  const words = createWords(localeFor(workspace.state.get().settings.language, navigator.languages));
-  return citationOf(card, session.annotations(), saidIn(known), words);
+  try {
+    const { known } = await workspace.call((project) =>
+      workspace.client.call("article.known", { project, article }),
+    );
+    const words = createWords(localeFor(workspace.state.get().settings.language, navigator.languages));
+    copy(session, formsOf(citationOf(card, session.annotations(), saidIn(known), words)));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    session.say({ kind: "came-of-it", says: message("cards.citation-failed") });
+  }
 }
-
-const form = async (context: SessionContext, of: keyof Citation): Promise<string> =>
-  (await citationIn(context))?.[of] ?? "";
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
 
@@ -53,24 +53,27 @@ export const copyActions: readonly Action[] = [
     title: message("actions.copy-words"),
     group: "mark",
     keys: [],
+    changesNothing: true,
     enabled: ({ session }) => wordsToCopy(session) !== "",
-    run: ({ session }) => copy(session, { "text/plain": Promise.resolve(wordsToCopy(session)) }),
+    run: ({ session }) => copy(session, { "text/plain": wordsToCopy(session) }),
   }),
   inSession({
     id: "copy-card",
     title: message("actions.copy-card"),
     group: "card",
     keys: ["Alt+q"],
+    changesNothing: true,
     enabled: hasCard,
     run: (context) =>
-      copy(context.session, { "text/plain": form(context, "plain"), "text/html": form(context, "html") }),
+      void copyCard(context, ({ plain, html }) => ({ "text/plain": plain, "text/html": html })),
   }),
   inSession({
     id: "copy-card-as-markdown",
     title: message("actions.copy-card-as-markdown"),
     group: "card",
     keys: [],
+    changesNothing: true,
     enabled: hasCard,
-    run: (context) => copy(context.session, { "text/plain": form(context, "markdown") }),
+    run: (context) => void copyCard(context, ({ markdown }) => ({ "text/plain": markdown })),
   }),
 ];

@@ -157,7 +157,8 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
 
 function runInText(action: Action, context: SessionContext): boolean {
   const { session } = context;
-  if (isScrolledBack(session, placeOfAction(action, context))) return true;
+  const isBack = (place: Range | null): boolean => !action.changesNothing && isScrolledBack(session, place);
+  if (isBack(placeOfAction(action, context))) return true;
   const atCaret = focusAtCaret(session);
   const isOthers = atCaret !== null && !isOfOpenCard(session, atCaret);
   const isAboutMark = action.group === "span" && session.focus().span === null;
@@ -170,13 +171,7 @@ function runInText(action: Action, context: SessionContext): boolean {
   const secondFocus = aboutFocus.has(action.group) ? atCaret : null;
   for (const focus of [firstFocus, secondFocus]) {
     if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
-    if (
-      isScrolledBack(
-        session,
-        session.assuming(focus, () => placeOfAction(action, context)),
-      )
-    )
-      return true;
+    if (isBack(session.assuming(focus, () => placeOfAction(action, context)))) return true;
     session.setFocus(focus);
     action.run(context);
     return true;

@@ -10,7 +10,7 @@ import type { Id } from "../../shared/model/id.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
-import { slotsFor, type Tagset } from "../../shared/model/tagset.ts";
+import { type Tagset, typeForSlot } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
 import { selectionIn } from "../state/session/cursor.ts";
@@ -56,26 +56,21 @@ export function markActions(tagset: Tagset): Action[] {
   );
 }
 
-/**
- * Marks the selection with the first type that can be a claim, and makes a card of its own of it, whatever card is open: without
- * a key, since the type's key and then the one that opens a card do the same.
- */
+/** Tags the selection as a claim in a card of its own: without a key, since the type's key and then the one of cards do the same. */
 export function newCardActions(tagset: Tagset): Action[] {
-  const type = tagset.spanTypes.find(({ id }) => slotsFor(tagset, id).some((slot) => slot.id === "claim"));
+  const type = typeForSlot(tagset, "claim");
   if (!type) return [];
   return [
     inSession({
-      id: "mark-in-new-card",
-      title: message("actions.mark-in-new-card", { type: typeName(type) }),
+      id: "tag-in-new-card",
+      title: message("actions.tag-in-new-card", { type: typeName(type) }),
       group: "mark",
       keys: [],
       enabled: ({ session }) => !session.readOnly && (session.view.current?.selection() ?? null) !== null,
       run({ session }) {
         const range = selected(session);
-        session.setFocus({ span: null, card: null });
-        const outcome = session.run(tagSelection, { range, type: type.id, snap: true, card: null });
+        const outcome = session.run(tagInNewCard, { range });
         if (!("change" in outcome) || outcome.focus.span === null) return;
-        session.run(createAttribution, { span: outcome.focus.span });
         leaveSelection(session, range);
         session.proposals.propose(outcome.focus.span);
       },

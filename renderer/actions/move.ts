@@ -146,9 +146,12 @@ function selecting(way: "grow" | "shrink", key: string, change: typeof growRange
     keys: [key],
     run({ session }) {
       const view = session.view.current;
-      const changed = change(session.text, selectionIn(session) ?? { start: 0, end: 0 }, unit);
+      const { start, end } = selectionIn(session) ?? { start: 0, end: 0 };
+      const changed = change(session.text, { start, end }, unit);
       view?.select(changed);
-      view?.reveal(changed);
+      // Of a selection that is higher than the window, the edge that has moved is what one looks at.
+      const edge = changed.start === start ? changed.end : changed.end === end ? changed.start : null;
+      view?.reveal(edge === null ? changed : { start: edge, end: edge });
     },
   });
 }

@@ -12,7 +12,7 @@ export function whyUnavailable(action: Action, context: ActionContext): Message 
   if (action.enabled(context)) return null;
   const { project, session } = context.workspace.state.get();
   if (project === null) return message("actions.needs-project");
-  if (project.readOnly !== null) return message("actions.needs-writing");
+  if (project.readOnly !== null && !action.changesNothing) return message("actions.needs-writing");
   if (session === null) return message("actions.needs-article");
   return message(
     aboutFocus.has(action.group) && !aboutSteps.has(action.id)

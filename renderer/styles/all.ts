@@ -19,3 +19,4 @@ import "./bring-in.css";
 import "./keys.css";
 import "./markdown.css";
 import "./tagset.css";
+import "./print.css";

@@ -28,10 +28,18 @@ export function useTheme(theme: Theme): void {
   useEffect(() => {
     const follow = (): void => showTheme(theme);
     follow();
+    // Paper is white, whatever the window is.
+    const showOnPaper = (): void => {
+      document.documentElement.dataset.theme = "light";
+    };
+    window.addEventListener("beforeprint", showOnPaper);
+    window.addEventListener("afterprint", follow);
     const lists = [dark, contrast, forced].map((query) => matchMedia(query));
     for (const list of lists) list.addEventListener("change", follow);
     return () => {
       for (const list of lists) list.removeEventListener("change", follow);
+      window.removeEventListener("beforeprint", showOnPaper);
+      window.removeEventListener("afterprint", follow);
     };
   }, [theme]);
 }

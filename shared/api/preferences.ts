@@ -71,7 +71,7 @@ export interface Preferences {
   readonly articleListing: ArticleListing;
   readonly comparing: ComparingHabits;
   readonly suggesting: SuggestingHabits;
-  /** Ids of the actions that were run from the palette, latest first. */
+  /** Ids of what was taken from the palette, latest first: of an action, or as `article:ID`, `entity:ID`, `card:ID`, `setting:NAME`. */
   readonly recentActions: readonly string[];
 }
 

@@ -37,6 +37,7 @@ export { setProgress } from "./set-progress.ts";
 export { setViaRole } from "./set-via-role.ts";
 export { splitSpan } from "./split-span.ts";
 export { tagAll } from "./tag-all.ts";
+export { tagInNewCard } from "./tag-in-new-card.ts";
 export { tagSelection } from "./tag-selection.ts";
 export { takeBackRejection } from "./take-back-rejection.ts";
 export { toggleFlag } from "./toggle-flag.ts";

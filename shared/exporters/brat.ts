@@ -92,8 +92,6 @@ const noteKind = "AnnotatorNotes";
 
 const lineCharacters = charactersIn([0x00, 0x1f], [0x85, 0x85], [0x2028, 0x2029]);
 
-const name = (label: string): string => escaped(label, notInName);
-
 /** Which types, roles and values there are. */
 function annotationConf({ labels, roles, relations, values }: Survey): string {
   const words = Array.from(
@@ -102,14 +100,14 @@ function annotationConf({ labels, roles, relations, values }: Survey): string {
   );
   const card = roles.map((label) => `${bratRole(label)}*:<ANY>`);
   return sections({
-    entities: labels.filter((label) => label !== attributionLabel).map(name),
-    relations: relations.map((label) => `${name(label)}\tArg1:<ANY>, Arg2:<ANY>`),
+    entities: labels.filter((label) => label !== attributionLabel).map(bratName),
+    relations: relations.map((label) => `${bratName(label)}\tArg1:<ANY>, Arg2:<ANY>`),
     events: labels.includes(attributionLabel)
       ? [[attributionLabel, card.join(", ")].filter(Boolean).join("\t")]
       : [],
     attributes: words
       .filter(([, all]) => all.length > 0)
-      .map(([key, all]) => `${name(key)}\tArg:<ANY>, Value:${all.join("|")}`),
+      .map(([key, all]) => `${bratName(key)}\tArg:<ANY>, Value:${all.join("|")}`),
   });
 }
 
@@ -117,11 +115,11 @@ function visualConf({ labels }: Survey, tagset: Tagset | undefined): string {
   const type = (label: string) => tagset && spanTypeOf(tagset, typeOfLabel(label));
   return sections({
     labels: labels.map(
-      (label) => `${name(label)} | ${(type(label)?.name ?? label).replace(/[|\s]+/gu, " ")}`,
+      (label) => `${bratName(label)} | ${(type(label)?.name ?? label).replace(/[|\s]+/gu, " ")}`,
     ),
     drawing: labels.flatMap((label) => {
       const colour = type(label)?.colour.light;
-      return colour === undefined ? [] : [`${name(label)}\tbgColor:${colour}`];
+      return colour === undefined ? [] : [`${bratName(label)}\tbgColor:${colour}`];
     }),
   });
 }

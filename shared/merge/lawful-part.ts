@@ -1,6 +1,6 @@
 // Keeps of a version from outside what holds to the laws: a file that was edited by hand, or put together from two, may say anything.
 // A record that breaks a law stays as it was in the version that it was made from. That comes before a merge and is none: there is one
-// side, whose own mistakes are found, while merging passes over what breaks a law on either side alone.
+// side, whose own mistakes are found.
 import { type Annotations, referencesOf, tableFor } from "../model/annotation-set.ts";
 import { applyChange } from "../model/change.ts";
 import type { Id } from "../model/id.ts";

@@ -137,7 +137,8 @@ function carriedOut(plan: Plan): CarriedOut {
 
 /** False where nothing that is gone from `merged` is used in it. */
 function bringBackUsed({ ours, wanted, removed, conflicts, settled }: Plan, merged: Annotations): boolean {
-  const used = [...removed].filter(([key, side]) => !settled.has(key) && isMissed(merged, side));
+  const merging = new Set([...records(merged.entities)].map(({ mergedInto }) => mergedInto));
+  const used = [...removed].filter(([key, side]) => !settled.has(key) && isMissed(merged, merging, side));
   for (const [key, side] of used) {
     if (has(tableFor(ours, side.kind), side.id)) wanted.delete(key);
     else wanted.set(key, { ...side, ours: undefined, to: side.ours ?? side.theirs });
@@ -146,11 +147,11 @@ function bringBackUsed({ ours, wanted, removed, conflicts, settled }: Plan, merg
   return used.length > 0;
 }
 
-/** Whether something refers to a record that is not there. */
-function isMissed(state: Annotations, { kind, id }: RecordKey): boolean {
+/** Whether something refers to a record that is not there. `merging`: the entities that others were merged into. */
+function isMissed(state: Annotations, merging: ReadonlySet<Id | undefined>, { kind, id }: RecordKey): boolean {
   if (has(tableFor(state, kind), id)) return false;
   if (has(state.set.uses, id)) return true;
-  return kind === "entities" && [...records(state.entities)].some(({ mergedInto }) => mergedInto === id);
+  return kind === "entities" && merging.has(id);
 }
 
 export interface MergedSets extends CarriedOut {

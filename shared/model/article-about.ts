@@ -160,7 +160,7 @@ export function aboutProblem(field: KnownField, value: string): "empty" | "date"
 }
 
 /** A year, a month or a day that is in the calendar, with a time or without. */
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   const match =
     /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/u.exec(
       value,

@@ -1,5 +1,5 @@
 // The kinds of records: those of a set, and the entities that all sets of a project share. Whatever is done with the records of
-// every kind goes by this table, so that a new kind does not compile until all that differs between kinds is said of it.
+// every kind goes by this table; what is done with some kinds alone lists those where it is done (CONTRIBUTING says where).
 import type { Attribution } from "./attribution.ts";
 import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";

@@ -1,4 +1,5 @@
-// The toolbar that floats over words selected with the pointer and over a suggestion that it clicked; gone with the first key.
+// Without the keyboard: the toolbar that floats over words selected with the pointer and over a suggestion that it clicked, gone with the
+// first key; the menu at a place; and copying a card.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "./drivers.ts";
@@ -31,6 +32,10 @@ test("words are tagged, added to the mark and put in a card of their own without
   await dragOver(page, text, keys.find("told The Port"));
   await toolbar.getByRole("button", { name: "New card" }).click();
   await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
+  // It was one step.
+  await keys.press("Control+z");
+  await expect(page.getByText(/^1 mark$/)).toBeVisible();
+  await expect(page.getByText(/^card 1 of 1$/i)).toHaveCount(0);
 
   await dragOver(page, text, keys.find("The harbour bridge"));
   await expect(toolbar).toBeVisible();
@@ -59,4 +64,34 @@ test("a suggestion that is clicked says why it is one, and is accepted and rejec
   await expect.poll(() => suggested.count()).toBeLessThan(before);
   await keys.press("Escape");
   await expect(toolbar).toHaveCount(0);
+});
+
+test("the menu at a mark is in sections, and copies its card as a citation that a text field and a page can take", {
+  tag: "@each-host",
+}, async ({ launchApp, folder }) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await dragOver(page, text, keys.find("We will rebuild it"));
+  await page.getByRole("toolbar", { name: "Selected words" }).getByRole("button", { name: "New card" }).click();
+  await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
+  const pasted = page.evaluate(
+    () =>
+      new Promise<readonly string[]>((done) => {
+        const set = DataTransfer.prototype.setData;
+        const all: string[] = [];
+        DataTransfer.prototype.setData = function (type, words) {
+          all.push(`${type} ${words}`);
+          set.call(this, type, words);
+          if (all.length === 2) done(all);
+        };
+      }),
+  );
+  await articleBox(page).locator("mark[data-spans]").first().click({ button: "right" });
+  const menu = page.getByRole("menu", { name: "What is here" });
+  for (const section of ["Tag", "Mark", "Card"])
+    await expect(menu.getByRole("group", { name: section, exact: true })).toBeVisible();
+  await menu.getByRole("menuitem", { name: "Copy the card as a citation", exact: true }).click();
+  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  const [plain, html] = await pasted;
+  expect(plain).toMatch(/^text\/plain .*We will rebuild it.*\n— /u);
+  expect(html).toMatch(/^text\/html <blockquote><p dir="auto">.*We will rebuild it/u);
 });

@@ -233,6 +233,8 @@ export const callers: Readonly<Record<string, Caller>> = {
   "remove-remark": (context, choose) => all.removeRemark.run(context, { remark: remark(context, choose) }),
   "resolve-thread": (context, choose) => all.resolveThread.run(context, said(context, choose)),
   "reopen-thread": (context, choose) => all.reopenThread.run(context, said(context, choose)),
+  "tag-in-new-card": (context, choose) =>
+    all.tagInNewCard.run(context, { range: choose.range(context.text.text) }),
 };
 
 const span = ({ annotations }: CommandContext, choose: Choose): Id => choose.id(annotations.set.spans);

@@ -39,8 +39,6 @@ type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"
 /** Tells every window that has the project open; the handle, which is another in each, is added. */
 export type Tell = (event: OfProject<Event>) => void;
 
-// By what one sees that files of an article, or of anybody's sets of it, are others than at the last look.
-
 /** What was known of the files at the last look, by article and file. */
 export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;
 

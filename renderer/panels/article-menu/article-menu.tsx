@@ -18,7 +18,7 @@ import type { ArticleMenu as Place } from "../../state/window/ui-state.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
-import { usePanels } from "../app-context.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
 import { cardWords } from "../card-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
 
@@ -33,17 +33,12 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
   const { say } = words;
   const anchor = useRef<HTMLDivElement>(null);
   const stack = stackAt(session, place.offset);
-  const actions = offeredIn(session.tagset)
-    .flatMap((id) => keyboardOf(panels).action(id) ?? [])
-    .filter((action) => action.enabled(panels));
-  const groups = shownGroups
-    .map((group) => ({ group, actions: actions.filter((action) => action.group === group) }))
-    .filter((one) => one.actions.length > 0);
+  const groups = sectionsNow(panels, session.tagset);
   const close = (): void => panels.ui.patch({ articleMenu: null });
   const chooseEntry = (key: string): void => {
     close();
     if (stack.includes(key)) goToLayer(session, key, place.offset);
-    else actions.find(({ id }) => id === key)?.run(panels);
+    else keyboardOf(panels).action(key)?.run(panels);
   };
   return (
     <>
@@ -105,41 +100,55 @@ function ActionItem({ action: { id, title } }: { readonly action: Action }) {
   );
 }
 
-const behindMarks = [
-  "mark-in-new-card",
-  "add-segment",
-  "exclude-selection",
-  "copy-words",
-  "choose-entity",
-  "split-span",
-  "join-segments",
-  "merge-with-next",
-  "merge-with-previous",
-  "history-of-span",
-  "delete",
-  "take-proposal",
-  "next-proposal",
-  "propose",
-  "open-card",
-  "link-to-card",
-  "move-to-card",
-  "take-out-of-card",
-  "nest-card",
-  "merge-cards",
-  "flag-card",
-  "copy-card",
-  "copy-card-as-markdown",
-  "history-of-card",
-];
+/** What the menu offers beside tagging, which gives the span in focus another type where nothing is selected; by its sections. */
+const sections = [
+  {
+    group: "mark",
+    ids: ["tag-in-new-card", "add-segment", "exclude-selection", "copy-words"],
+  },
+  {
+    group: "span",
+    ids: [
+      "choose-entity",
+      "split-span",
+      "join-segments",
+      "merge-with-next",
+      "merge-with-previous",
+      "history-of-span",
+      "delete",
+    ],
+  },
+  {
+    group: "card",
+    ids: [
+      "take-proposal",
+      "next-proposal",
+      "propose",
+      "open-card",
+      "link-to-card",
+      "move-to-card",
+      "take-out-of-card",
+      "nest-card",
+      "merge-cards",
+      "flag-card",
+      "copy-card",
+      "copy-card-as-markdown",
+      "history-of-card",
+    ],
+  },
+] as const;
 
-/** Marking, which gives the span in focus another type where nothing is selected, comes first. */
-const offeredIn = ({ spanTypes }: Tagset): readonly string[] => [
-  ...spanTypes.map(({ id }) => `mark-${id}`),
-  ...behindMarks,
-];
-
-/** The parts of the menu, in their order. */
-const shownGroups = ["mark", "span", "card", "review"] as const;
+/** What can be done now, by section; those in which nothing can are left out. */
+function sectionsNow(panels: Panels, { spanTypes }: Tagset) {
+  const keyboard = keyboardOf(panels);
+  return sections
+    .map(({ group, ids }) => {
+      const all = group === "mark" ? [...spanTypes.map(({ id }) => `mark-${id}`), ...ids] : ids;
+      const actions = all.flatMap((id) => keyboard.action(id) ?? []).filter((action) => action.enabled(panels));
+      return { group, actions };
+    })
+    .filter(({ actions }) => actions.length > 0);
+}
 
 interface Props {
   readonly session: Session;

@@ -61,6 +61,7 @@ function usePointing(): boolean {
       },
       { signal },
     );
+    window.addEventListener("pointercancel", () => (isPressed = false), { signal });
     window.addEventListener(
       "keydown",
       ({ key }) => {
@@ -112,8 +113,8 @@ function SelectionToolbar({ session, range }: SelectionToolbarProps) {
           <OutsideText>{tell(typeName(type))}</OutsideText> <ActionKeys action={`mark-${type.id}`} />
         </Press>
       ))}
-      {isEnabled("mark-in-new-card") && (
-        <Press className="button quiet-button" tabIndex={-1} onPress={() => run("mark-in-new-card")}>
+      {isEnabled("tag-in-new-card") && (
+        <Press className="button quiet-button" tabIndex={-1} onPress={() => run("tag-in-new-card")}>
           {say("proposals.toolbar-new-card")}
         </Press>
       )}
@@ -166,25 +167,43 @@ function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarP
 const gap = 8;
 const labelHeight = 18;
 
-/** Puts the toolbar above a range, below it where there is no room, and always in view; it scrolls along with the words. */
+/**
+ * Keeps the toolbar above a range, below it where there is no room, and in view where it is put; it scrolls along with the words, and is
+ * not seen while they are not laid out.
+ */
 function usePlaceAt(bar: RefObject<HTMLElement | null>, session: Session, range: Range): void {
   useLayoutEffect(() => {
     const element = bar.current;
-    const scroller = session.view.current?.scroller();
-    const words = session.view.current?.rectOf(range);
-    if (!element || !scroller || !words) return;
+    const view = session.view.current;
+    const scroller = view?.scroller();
+    if (!element || !view || !scroller) return;
+    const place = (): void => {
+      const words = view.rectOf(range);
+      element.style.visibility = words ? "visible" : "hidden";
+      if (words) placeAt(element, scroller, words);
+    };
     // What has the keyboard keeps it, and the selection with it.
     const keepFocus = (event: Event): void => event.preventDefault();
     element.addEventListener("mousedown", keepFocus);
-    const frame = scroller.getBoundingClientRect();
-    const size = element.getBoundingClientRect();
-    const above = words.top - size.height - labelHeight;
-    const top = above >= frame.top + gap ? above : words.bottom + gap;
-    const lowest = frame.bottom - size.height - gap;
-    const rightmost = frame.left + scroller.clientWidth - size.width - gap;
-    element.style.top = `${Math.min(top, lowest) - frame.top + scroller.scrollTop}px`;
-    element.style.left = `${Math.max(gap, Math.min(words.left, rightmost) - frame.left)}px`;
-    element.style.visibility = "visible";
-    return () => element.removeEventListener("mousedown", keepFocus);
+    const resized = new ResizeObserver(place);
+    for (const box of [scroller, ...scroller.children]) if (box !== element) resized.observe(box);
+    const stopDrawn = view.onDrawn(place);
+    place();
+    return () => {
+      element.removeEventListener("mousedown", keepFocus);
+      resized.disconnect();
+      stopDrawn();
+    };
   }, [bar, session, range]);
+}
+
+function placeAt(element: HTMLElement, scroller: HTMLElement, words: DOMRect): void {
+  const frame = scroller.getBoundingClientRect();
+  const size = element.getBoundingClientRect();
+  const above = words.top - size.height - labelHeight;
+  const top = above >= frame.top + gap ? above : words.bottom + gap;
+  const lowest = frame.bottom - size.height - gap;
+  const rightmost = frame.left + scroller.clientWidth - size.width - gap;
+  element.style.top = `${Math.min(top, lowest) - frame.top + scroller.scrollTop}px`;
+  element.style.left = `${Math.max(gap, Math.min(words.left, rightmost) - frame.left)}px`;
 }

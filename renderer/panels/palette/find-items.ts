@@ -5,7 +5,7 @@ import { go } from "fuzzysort";
 export interface Findable {
   readonly id: string;
   readonly title: string;
-  /** The title of its group, which finds it too. */
+  /** The title of its group, which finds it too where it is listed. */
   readonly group: string;
   /** Other words by which people look for it; empty for none. */
   readonly synonyms: string;
@@ -29,6 +29,8 @@ const leastUnlisted = 0.5;
 const notNow = 0.3;
 /** The share of the best fit below which another is not worth showing. */
 const beside = 0.45;
+/** More than anybody looks through. */
+const most = 100;
 /** What a fit counts that needs a synonym or the name of the group. */
 const bySynonym = 0.8;
 const byGroup = 0.6;
@@ -50,13 +52,15 @@ export function findItems<T extends Findable>(
       .toSorted((a, b) => placeOf(a) - placeOf(b))
       .map((item) => ({ item, marked: [] }));
   const matches = matchesOf(items, typed);
-  const best = Math.max(0, ...[...matches.values()].map(({ score }) => score));
+  let best = 0;
+  for (const { score } of matches.values()) best = Math.max(best, score);
   const scoreOf = (item: T): number =>
     (matches.get(item)?.score ?? 0) + (place.has(item.id) ? lately : 0) - (item.isEnabled ? 0 : notNow);
   return [...matches]
     .filter(([, { score }]) => score > best * beside)
     .map(([item, { marked }]) => ({ item, marked }))
-    .toSorted((a, b) => scoreOf(b.item) - scoreOf(a.item));
+    .toSorted((a, b) => scoreOf(b.item) - scoreOf(a.item))
+    .slice(0, most);
 }
 
 interface Match {
@@ -80,7 +84,7 @@ function matchesOf<T extends Findable>(items: readonly T[], typed: string): Read
     keep(obj, { score, marked: indexes });
   const others = [
     [bySynonym, ({ title, synonyms }: T) => (synonyms === "" ? "" : `${title}, ${synonyms}`)],
-    [byGroup, ({ group, title }: T) => `${group} ${title}`],
+    [byGroup, ({ isListed, group, title }: T) => (isListed ? `${group} ${title}` : "")],
   ] as const;
   for (const [weight, key] of others)
     for (const { obj, score } of go(typed, items, { ...options, key }))
@@ -93,6 +97,15 @@ function matchesOf<T extends Findable>(items: readonly T[], typed: string): Read
   );
 }
 
+/** Of each sort that many are remembered: articles, cards and entities of one project do not push out the commands. */
+const remembered = 20;
+
 /** The list with this item as the latest. */
-export const withRecent = (recent: readonly string[], id: string): readonly string[] =>
-  [id, ...recent.filter((other) => other !== id)].slice(0, 20);
+export function withRecent(recent: readonly string[], id: string): readonly string[] {
+  const isOfProject = (one: string): boolean => one.includes(":");
+  const ids = [id, ...recent.filter((other) => other !== id)];
+  const isKept = new Set(
+    [true, false].flatMap((sort) => ids.filter((one) => isOfProject(one) === sort).slice(0, remembered)),
+  );
+  return ids.filter((one) => isKept.has(one));
+}

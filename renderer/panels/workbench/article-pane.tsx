@@ -66,16 +66,14 @@ function OpenedArticle({ session }: { readonly session: Session }) {
         title={title}
         handle={session.view}
         margin={
-          <>
-            {!reading && (
-              <>
-                <CheckMarks session={session} />
-                <TalkMarks session={session} />
-                <Margin session={session} />
-              </>
-            )}
-            <FloatingToolbar session={session} selection={selected} />
-          </>
+          !reading && (
+            <>
+              <CheckMarks session={session} />
+              <TalkMarks session={session} />
+              <Margin session={session} />
+              <FloatingToolbar session={session} selection={selected} />
+            </>
+          )
         }
         onSelectionChange={(selection) => {
           const { start, end } = selection;

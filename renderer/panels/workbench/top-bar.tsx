@@ -110,7 +110,7 @@ const UndoButtons = memo(function UndoButtons() {
 
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
-  ["bring-in", "watch", "export", "save-copy"],
+  ["bring-in", "watch", "export", "print", "save-copy"],
   ["hand-over", "take-in", "feedback"],
   ["keep-version", "versions", "trash", "copies", "examine"],
   ["open-project", "new-project"],

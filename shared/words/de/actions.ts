@@ -3,6 +3,7 @@ import type { actions as english } from "../en/actions.ts";
 import type { Translated } from "../translated.ts";
 
 export const actions = {
+  print: "Drucken, was zu sehen ist …",
   "save-copy": "Kopie des Projekts anderswo sichern",
   "group-mark": "Markieren",
   "group-card": "Karte",
@@ -16,7 +17,7 @@ export const actions = {
   // Marking
   "mark-as": "Als {type} markieren",
   "mark-exactly-as": "Genau wie ausgewählt markieren: {type}",
-  "mark-in-new-card": "Als {type} in einer neuen Karte markieren",
+  "tag-in-new-card": "Als {type} in einer neuen Karte markieren",
   "add-segment": "Auswahl zur aktuellen Markierung hinzufügen",
   "add-segment-exactly": "Auswahl genau so hinzufügen, wie sie ist",
   "exclude-selection": "Auswahl von der Auswertung ausschließen",

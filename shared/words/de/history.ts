@@ -23,6 +23,7 @@ export const history = {
 
   // What each step did
   "did-tag-selection": "Markiert",
+  "did-tag-in-new-card": "In einer neuen Karte markiert",
   "did-tag-all": "Alles Gefundene markiert",
   "did-add-segment": "Abschnitt ergänzt",
   "did-remove-segment": "Abschnitt entfernt",

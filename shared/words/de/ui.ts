@@ -11,6 +11,7 @@ export const ui = {
   cancel: "Abbrechen",
   close: "Schließen",
   dismiss: "Ausblenden",
+  "copy-failed": "Der Browser hat das Kopieren nicht erlaubt.",
   copied: "Kopiert",
   "copy-refused": "Text auswählen und kopieren",
   "show-all": "Alle {characters, number} Zeichen zeigen",

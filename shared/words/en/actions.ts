@@ -1,5 +1,6 @@
 // English words of what a person can do: titles and groups, in the list of keys, the palette and the menu.
 export const actions = {
+  print: "Print what is shown…",
   "save-copy": "Save a copy of the project elsewhere",
   "group-mark": "Tag",
   "group-card": "Card",
@@ -13,7 +14,7 @@ export const actions = {
   // Marking
   "mark-as": "Tag as {type}",
   "mark-exactly-as": "Tag exactly as selected: {type}",
-  "mark-in-new-card": "Tag as {type} in a new card",
+  "tag-in-new-card": "Tag as {type} in a new card",
   "add-segment": "Add the selection to the mark in focus",
   "add-segment-exactly": "Add the selection exactly as it is",
   "exclude-selection": "Leave the selection out of the analysis",

@@ -19,6 +19,7 @@ export const history = {
 
   // What each step did
   "did-tag-selection": "Tagged",
+  "did-tag-in-new-card": "Tagged in a new card",
   "did-tag-all": "Tagged all found",
   "did-add-segment": "Added a segment",
   "did-remove-segment": "Removed a segment",

@@ -8,6 +8,7 @@ export const ui = {
   cancel: "Cancel",
   close: "Close",
   dismiss: "Dismiss",
+  "copy-failed": "The browser did not allow copying.",
   copied: "Copied",
   "copy-refused": "Select the text and copy it",
   "show-all": "Show all {characters, number} characters",

@@ -9,6 +9,7 @@ import {
   setKind,
   setNote,
   setViaRole,
+  tagInNewCard,
   toggleFlag,
   unlinkSpan,
 } from "../../../shared/commands/index.ts";
@@ -103,6 +104,33 @@ describe("linking a span", () => {
     [{ card: "k", span: "p", role: "dreamt-by" }, "unknown-value"],
   ] as const)("refuses %j: %s", (args, refusal) => {
     expect(linkSpan.run(context, args)).toEqual({ refusal });
+  });
+});
+
+describe("tagging in a new card", () => {
+  const rangeOf = (words: string) => {
+    const start = context.text.text.indexOf(words);
+    return { start, end: start + words.length };
+  };
+  const tagged = (words: string) => tagInNewCard.run(context, { range: rangeOf(words) });
+
+  it("makes the claim and its card in one step, whatever card is in focus", () => {
+    const outcome = tagged("told");
+    const { set } = stateAfter(context, outcome);
+    const made = "focus" in outcome ? get(set.attributions, outcome.focus.card ?? "") : undefined;
+    expect(made && get(set.spans, made.claim ?? "")).toMatchObject({
+      type: "claim",
+      segments: [{ quote: "told" }],
+    });
+    expect(set.attributions.size).toBe(context.annotations.set.attributions.size + 1);
+  });
+
+  it("makes a card of a claim that has none, and of no other words twice", () => {
+    const outcome = tagged("it was over");
+    expect(stateAfter(context, outcome).set.spans.size).toBe(context.annotations.set.spans.size);
+    expect("focus" in outcome && card(outcome, outcome.focus.card ?? "")?.claim).toBe("d");
+    expect(tagged("that he thought it was over")).toEqual({ refusal: "claim-has-card" });
+    expect(tagInNewCard.run(context, { range: { start: 0, end: 0 } })).toEqual({ refusal: "empty-selection" });
   });
 });
 
