@@ -74,7 +74,9 @@ const aboutArticle = (said: SaidAbout, { list, date, say }: Words): string =>
 /** A day of the calendar as the language writes it; anything else as it stands. */
 function dayIn(written: string, date: Words["date"]): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(written) ?? [];
-  return year === undefined || !isDay(written) ? written : date(new Date(Number(year), Number(month) - 1, Number(day)));
+  return year === undefined || !isDay(written)
+    ? written
+    : date(new Date(Number(year), Number(month) - 1, Number(day)));
 }
 
 const listed = (parts: readonly string[]): string => parts.filter((part) => part !== "").join(", ");

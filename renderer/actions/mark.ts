@@ -1,9 +1,9 @@
 // Marking: the keys of the span types, segments and exclusions.
 import {
   addSegment,
-  createAttribution,
   excludeRange,
   retypeSpan,
+  tagInNewCard,
   tagSelection,
 } from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";

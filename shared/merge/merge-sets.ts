@@ -148,7 +148,11 @@ function bringBackUsed({ ours, wanted, removed, conflicts, settled }: Plan, merg
 }
 
 /** Whether something refers to a record that is not there. `merging`: the entities that others were merged into. */
-function isMissed(state: Annotations, merging: ReadonlySet<Id | undefined>, { kind, id }: RecordKey): boolean {
+function isMissed(
+  state: Annotations,
+  merging: ReadonlySet<Id | undefined>,
+  { kind, id }: RecordKey,
+): boolean {
   if (has(tableFor(state, kind), id)) return false;
   if (has(state.set.uses, id)) return true;
   return kind === "entities" && merging.has(id);

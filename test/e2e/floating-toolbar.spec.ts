@@ -71,7 +71,10 @@ test("the menu at a mark is in sections, and copies its card as a citation that 
 }, async ({ launchApp, folder }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   await dragOver(page, text, keys.find("We will rebuild it"));
-  await page.getByRole("toolbar", { name: "Selected words" }).getByRole("button", { name: "New card" }).click();
+  await page
+    .getByRole("toolbar", { name: "Selected words" })
+    .getByRole("button", { name: "New card" })
+    .click();
   await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
   const pasted = page.evaluate(
     () =>

@@ -1,7 +1,15 @@
 // The workbench around the article: the palette, changed keys, panes that come back, the reading mode, the list of articles.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, goToPath, layoutKept, openSample, openText } from "./steps.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  goToPath,
+  layoutKept,
+  openSample,
+  openText,
+} from "./steps.ts";
 
 const sidebar = (page: Page, view = "Articles") => page.getByRole("navigation", { name: view });
 const widthOf = async (page: Page): Promise<number> => (await sidebar(page).boundingBox())?.width ?? 0;
@@ -61,8 +69,14 @@ test("the palette finds articles, entities, cards and settings, and commands by 
   await page.keyboard.press("Escape");
 });
 
-test("what is printed is the whole article in light colours, and nothing around it", async ({ launchApp, folder }) => {
-  const text = Array.from({ length: 120 }, (_, at) => `Paragraph ${at} of a long article, said the clerk.`).join("\n\n");
+test("what is printed is the whole article in light colours, and nothing around it", async ({
+  launchApp,
+  folder,
+}) => {
+  const text = Array.from(
+    { length: 120 },
+    (_, at) => `Paragraph ${at} of a long article, said the clerk.`,
+  ).join("\n\n");
   const { page } = await openText(launchApp, folder, text);
   await page.evaluate(() => {
     window.print = () => document.documentElement.setAttribute("data-printed", "yes");
@@ -73,10 +87,17 @@ test("what is printed is the whole article in light colours, and nothing around 
   await expect(page.locator("html")).toHaveAttribute("data-printed", "yes");
 
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const around of [page.locator(".top-bar"), page.locator(".rail"), page.locator(".status-line"), sidebar(page)])
+  for (const around of [
+    page.locator(".top-bar"),
+    page.locator(".rail"),
+    page.locator(".status-line"),
+    sidebar(page),
+  ])
     await expect(around).toBeHidden();
   await expect(articleBox(page).getByText("Paragraph 119 of")).toBeVisible();
-  expect(await page.locator(".article-scroller").evaluate((box) => box.scrollHeight <= box.clientHeight)).toBe(true);
+  expect(
+    await page.locator(".article-scroller").evaluate((box) => box.scrollHeight <= box.clientHeight),
+  ).toBe(true);
   const pdf = (await page.pdf()).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(2);
   // Afterwards the window is what it was.

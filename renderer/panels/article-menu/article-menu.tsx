@@ -144,7 +144,9 @@ function sectionsNow(panels: Panels, { spanTypes }: Tagset) {
   return sections
     .map(({ group, ids }) => {
       const all = group === "mark" ? [...spanTypes.map(({ id }) => `mark-${id}`), ...ids] : ids;
-      const actions = all.flatMap((id) => keyboard.action(id) ?? []).filter((action) => action.enabled(panels));
+      const actions = all
+        .flatMap((id) => keyboard.action(id) ?? [])
+        .filter((action) => action.enabled(panels));
       return { group, actions };
     })
     .filter(({ actions }) => actions.length > 0);

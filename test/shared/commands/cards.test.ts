@@ -130,7 +130,9 @@ describe("tagging in a new card", () => {
     expect(stateAfter(context, outcome).set.spans.size).toBe(context.annotations.set.spans.size);
     expect("focus" in outcome && card(outcome, outcome.focus.card ?? "")?.claim).toBe("d");
     expect(tagged("that he thought it was over")).toEqual({ refusal: "claim-has-card" });
-    expect(tagInNewCard.run(context, { range: { start: 0, end: 0 } })).toEqual({ refusal: "empty-selection" });
+    expect(tagInNewCard.run(context, { range: { start: 0, end: 0 } })).toEqual({
+      refusal: "empty-selection",
+    });
   });
 });
 
