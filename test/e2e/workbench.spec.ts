@@ -95,9 +95,9 @@ test("what is printed is the whole article in light colours, and nothing around 
   ])
     await expect(around).toBeHidden();
   await expect(articleBox(page).getByText("Paragraph 119 of")).toBeVisible();
-  expect(
-    await page.locator(".article-scroller").evaluate((box) => box.scrollHeight <= box.clientHeight),
-  ).toBe(true);
+  const isWhole = () =>
+    page.locator(".article-scroller").evaluate((box) => box.scrollHeight <= box.clientHeight);
+  await expect.poll(isWhole).toBe(true);
   const pdf = (await page.pdf()).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(2);
   // Afterwards the window is what it was.
