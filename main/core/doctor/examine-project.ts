@@ -18,8 +18,8 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { decodeUtf8, readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
 import { durableJson, parseJson } from "../../storage/files/durable-json.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import { bothSides } from "../../storage/files/marked-file.ts";
 import { orNull, readError } from "../../storage/files/storage-error.ts";
+import { bothSides } from "../../storage/files/unreadable-json.ts";
 import { decodeHistory, historyFolder } from "../../storage/history/history-format.ts";
 import { readLastKnown } from "../../storage/home/last-known.ts";
 import {
@@ -153,8 +153,9 @@ export async function examineArticles(
       if (named.textRevision !== undefined && !isAll)
         note(findingOf(file, onItsWay(named, article), "warning"));
       if (!article) continue;
-      const { text, isMarked } = await readTextFound(disk, articleFolder(root, name), article);
-      if (isMarked) note(findingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
+      const { text, hasConflictMarkers } = await readTextFound(disk, articleFolder(root, name), article);
+      if (hasConflictMarkers)
+        note(findingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
       readableArticles.set(name, { article, text });
       const { original } = article;
       if (!original) continue;
@@ -184,7 +185,7 @@ async function examineHistory({ disk }: CoreContext, root: string, note: Note): 
     const bytes = await orNull(() => readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024));
     const decoded = bytes && decodeHistory(bytes);
     const file = `history/${name}`;
-    if (decoded?.isMarked) {
+    if (decoded?.hasConflictMarkers) {
       note(findingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
       continue;
     }

@@ -12,8 +12,8 @@ import type { Project } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { JsonFile, Outside } from "../../storage/files/json-file.ts";
-import { bothSides } from "../../storage/files/marked-file.ts";
 import { keepAside } from "../../storage/files/quarantine.ts";
+import { bothSides } from "../../storage/files/unreadable-json.ts";
 import {
   projectJsonOptions,
   type Registry,
@@ -69,7 +69,7 @@ async function lookAtProjectFile(look: ProjectLook): Promise<void> {
   const outside = await project.outside();
   if (!outside || (await restored(look, project, "project.json", outside)) || outside.kind !== "changed")
     return;
-  const keptAs = await keptMarked(project, outside);
+  const keptAs = await copyConflicted(project, outside);
   const projectNews = await takeProject(context, inUse, steps, outside.theirs);
   changed.project = projectNews.length > 0;
   news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
@@ -81,7 +81,7 @@ async function lookAtRegistry(look: ProjectLook): Promise<void> {
   const outside = await registry.outside();
   if (!outside || (await restored(look, registry, "entities.json", outside)) || outside.kind !== "changed")
     return;
-  const keptAs = await keptMarked(registry, outside);
+  const keptAs = await copyConflicted(registry, outside);
   const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), outside.theirs);
   if (registryNews) news.push(registryNews);
   news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
@@ -96,7 +96,7 @@ async function restored<T>(
 ): Promise<boolean> {
   const { context, inUse, news } = look;
   if (found.kind === "changed") return false;
-  if (look.isPatient && found.kind !== "marked") {
+  if (look.isPatient && found.kind !== "conflicted") {
     look.isLater = true;
     return true;
   }
@@ -116,7 +116,7 @@ async function tellMergedProject({ context, inUse, steps, news, changed }: Proje
     if (outside.kind === "changed") {
       news.push({ what: "project" });
       news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
-      if (outside.isMarked) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+      if (outside.hasConflictMarkers) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
     } else {
       news.push(lostFile("project.json", outside, keptAs));
       news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
@@ -135,7 +135,8 @@ async function tellMergedRegistry({ context, inUse, steps, news, changed }: Proj
       const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
       // What was kept then is the same as what would be kept now.
       news.push({ ...nothing, ...registryNews, ...counts, keptAs: keptFiles });
-      if (outside.isMarked) news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+      if (outside.hasConflictMarkers)
+        news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
     } else {
       news.push(lostFile("entities.json", outside, keptAs));
       news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
@@ -144,15 +145,15 @@ async function tellMergedRegistry({ context, inUse, steps, news, changed }: Proj
 }
 
 /** Keeps a file with both sides of a conflict before it is written over; gives its name. */
-const keptMarked = async <T>(file: JsonFile<T>, found: Outside<T>): Promise<string | null> =>
-  found.kind === "changed" && found.isMarked ? file.copyAside() : null;
+const copyConflicted = async <T>(file: JsonFile<T>, found: Outside<T>): Promise<string | null> =>
+  found.kind === "changed" && found.hasConflictMarkers ? file.copyAside() : null;
 
 const lostFile = (
   file: string,
   { kind }: Pick<Outside<unknown>, "kind">,
   keptAs: string | null,
 ): OutsideNews => ({
-  what: kind === "marked" ? "file-joined" : "file-restored",
+  what: kind === "conflicted" ? "file-joined" : "file-restored",
   file,
   keptAs: keptAs === null ? [] : [keptAs],
 });

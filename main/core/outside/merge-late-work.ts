@@ -249,5 +249,7 @@ const isKept = ({ journals, snapshot }: ReadSet): boolean =>
 function newerKept(read: ReadSet, here: ReadSet): LateWork | null {
   const [there, known] = [sourceOf(read.snapshot), sourceOf(here.snapshot)];
   const isNewer = here.revision === 0 || (there && known && there.exportedAt > known.exportedAt);
-  return isNewer ? { base: null, theirs: setToJson(read.set), reach: Object.fromEntries(read.have) } : null;
+  return isNewer
+    ? { base: null, theirs: setToJson(read.set), reach: Object.fromEntries(read.seqByDevice) }
+    : null;
 }

@@ -57,8 +57,12 @@ function newsOf(
   const isNothing = counts.added + counts.updated + counts.removed === 0;
   const conflicts = merged ? toldConflicts(inUse, open, merged) : [];
   if (isNothing && conflicts.length === 0)
-    return found.isMarked || found.isMissing || found.isUnreadable || found.isJournalLost || keptAs.length > 0
-      ? { what: found.isMarked ? "set-joined" : "set-restored", ...common }
+    return found.hasConflictMarkers ||
+      found.isMissing ||
+      found.isUnreadable ||
+      found.isJournalLost ||
+      keptAs.length > 0
+      ? { what: found.hasConflictMarkers ? "set-joined" : "set-restored", ...common }
       : null;
   return { what: "set-merged", ...common, ...counts, conflicts };
 }

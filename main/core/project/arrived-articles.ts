@@ -48,7 +48,7 @@ interface ArrivedArticles extends ListedArticles {
 export async function listArrived(context: CoreContext, here: Here): Promise<ArrivedArticles> {
   const { disk } = context;
   const { root } = here.folder;
-  const { articles: named, warnings, marked } = await listArticles(disk, root);
+  const { articles: named, warnings, withConflictMarkers } = await listArticles(disk, root);
   const articles: Article[] = [];
   const awaitedRevisions = new Map<Id, Id>();
   const arrivalWarnings: ApiErrorData[] = [];
@@ -62,7 +62,12 @@ export async function listArrived(context: CoreContext, here: Here): Promise<Arr
     awaitedRevisions.set(id, textRevision);
     if (!isPresent) arrivalWarnings.push(onItsWay(listedArticle, article).toData());
   }
-  return { articles, warnings: [...warnings, ...arrivalWarnings], marked, awaited: awaitedRevisions };
+  return {
+    articles,
+    warnings: [...warnings, ...arrivalWarnings],
+    withConflictMarkers,
+    awaited: awaitedRevisions,
+  };
 }
 
 /** `shown`: the article on the text that is here; `null` where there is none. */

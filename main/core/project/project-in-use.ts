@@ -65,7 +65,7 @@ export interface MissingFromFolder {
   /** Of changes: the set as it was found, and what a copy has more. */
   readonly changes: {
     readonly found: AnnotationSet;
-    readonly have: ReadSet["have"];
+    readonly seqByDevice: ReadSet["seqByDevice"];
     readonly copy: MissingChanges["copy"];
   } | null;
 }
@@ -119,7 +119,7 @@ export interface ProjectInUse {
   /** What the home knows of its sets. */
   readonly lastKnown: LastKnown;
   /** Of the set that is shown, by article: the sets that lacked something when they were read. */
-  readonly setsWithMissingChanges: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing" | "have">>;
+  readonly setsWithMissingChanges: ReadonlyMap<Id, Pick<ReadSet, "set" | "missing" | "seqByDevice">>;
   /** What it does not hold any more, until that is brought back or left as it is. */
   missing: readonly MissingFromFolder[];
 }
@@ -134,7 +134,10 @@ export async function openInUse(
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
   const shownAnnotator = writer.annotator ?? folder.project.data().annotators[0] ?? null;
-  const { articles, warnings, marked, awaited } = await listArrived(context, { ...writer, folder });
+  const { articles, warnings, withConflictMarkers, awaited } = await listArrived(context, {
+    ...writer,
+    folder,
+  });
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
@@ -156,7 +159,7 @@ export async function openInUse(
     crossDeviceConflicts: writer.lock ? sets.conflicts : [],
     onOpened: new Set(),
     suspectArticles: new Set(),
-    articlesWithConflictMarkers: new Set(marked),
+    articlesWithConflictMarkers: new Set(withConflictMarkers),
     incompleteRevisions: new Map(awaited),
     spillsOfClosedSets: new Map(),
     rejectedLateEdits: new Map(),
@@ -198,7 +201,7 @@ async function readSets(context: CoreContext, { folder, articles, owner, lastKno
     if (storedSet.missing) lacking.set(article.id, storedSet);
     // What cannot be read now says nothing of how far it goes.
     if (storedSet.unsafe === null && (storedSet.revision > 0 || knownSet))
-      knownSets.push(foundAt(place, knownSet, storedSet.have.get(device) ?? 0));
+      knownSets.push(foundAt(place, knownSet, storedSet.seqByDevice.get(device) ?? 0));
     counts.set(article.id, countsOf(storedSet.set));
     warnings.push(...storedSet.warnings);
     if (storedSet.conflicts.length > 0)
@@ -399,9 +402,9 @@ async function openSetAnew(
       inUse.lastKnown.note([{ ...(inUse.lastKnown.of(place) ?? foundAt(place, null, seq)), seq }]),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
-  const { unsafe, revision, have } = store.found;
+  const { unsafe, revision, seqByDevice } = store.found;
   if (unsafe === null && (knownSet || revision > 0))
-    await inUse.lastKnown.note([foundAt(place, knownSet, have.get(device) ?? 0)]);
+    await inUse.lastKnown.note([foundAt(place, knownSet, seqByDevice.get(device) ?? 0)]);
   await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
   const { folder: _folder, ...owner } = place;
   const spill = openSpillJournal({

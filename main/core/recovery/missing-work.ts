@@ -68,7 +68,7 @@ interface KnownFolder {
   readBefore?(place: SetPlace): Lacking | null | undefined;
 }
 
-type Lacking = Pick<ReadSet, "set" | "missing" | "have">;
+type Lacking = Pick<ReadSet, "set" | "missing" | "seqByDevice">;
 
 /** Of an open project. */
 export async function missingOf(
@@ -89,7 +89,7 @@ export async function missingOf(
   const { device } = context.settings;
   for (const { known, changes } of missingParts)
     for (const knownSet of changes ? known : [])
-      await inUse.lastKnown.note([foundAt(knownSet, knownSet, changes?.have.get(device) ?? 0)]);
+      await inUse.lastKnown.note([foundAt(knownSet, knownSet, changes?.seqByDevice.get(device) ?? 0)]);
   return missingParts;
 }
 
@@ -133,7 +133,7 @@ export async function missingIn(
       missingParts.push({
         work,
         known: [knownSet],
-        changes: { found: lackingSet.set, have: lackingSet.have, copy },
+        changes: { found: lackingSet.set, seqByDevice: lackingSet.seqByDevice, copy },
       });
     } else if (!isRead && !(await files(article)).has(knownSet.annotator)) {
       const place = placeOf(of, article, knownSet.annotator);

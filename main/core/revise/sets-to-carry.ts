@@ -54,7 +54,7 @@ export async function setsOf(
 
 /** The file that goes on from what was read on another text, with this content. It says how far that is in it. */
 export function nextFile(read: ReadSet, set: AnnotationSet, from: TextOf): SetFile {
-  const reach = joinReach(read.carried, { [textKey(from)]: Object.fromEntries(read.have) });
+  const reach = joinReach(read.carried, { [textKey(from)]: Object.fromEntries(read.seqByDevice) });
   return fileAsRead({ ...read, set, revision: read.revision + 1, carried: reach });
 }
 

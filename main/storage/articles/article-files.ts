@@ -22,9 +22,9 @@ import {
 import { durableJson } from "../files/durable-json.ts";
 import { sha256 } from "../files/json-text.ts";
 import { listReadable } from "../files/list-if-any.ts";
-import { bothSides } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, readError, writeError } from "../files/storage-error.ts";
+import { bothSides } from "../files/unreadable-json.ts";
 import { articleFolder, originalPath, textPath, textWithin } from "../project/project-folder.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
@@ -124,7 +124,7 @@ export interface ListedArticles {
   readonly articles: readonly Article[];
   readonly warnings: readonly ApiErrorData[];
   /** In whose records a version control program has left both sides of a conflict. */
-  readonly marked: ReadonlySet<Id>;
+  readonly withConflictMarkers: ReadonlySet<Id>;
 }
 
 /** The project's articles in the order of their titles, and what could not be read of them. */
@@ -148,7 +148,7 @@ export async function listArticles(disk: Disk, root: string): Promise<ListedArti
   }
   const byTitle = new Intl.Collator("en", { numeric: true });
   articles.sort((a, b) => byTitle.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-  return { articles, warnings, marked: conflictedIds };
+  return { articles, warnings, withConflictMarkers: conflictedIds };
 }
 
 async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {
@@ -221,18 +221,18 @@ export async function readTextFound(
   disk: Disk,
   folder: string,
   article: Article,
-): Promise<{ readonly text: string; readonly isMarked: boolean }> {
+): Promise<{ readonly text: string; readonly hasConflictMarkers: boolean }> {
   const path = textWithin(folder, article);
   // A character of UTF-16 is at most three bytes of UTF-8.
   const bytes = await explained(article.id, "text.txt", () =>
     readDurable(disk, path, limits.articleLength * 3),
   );
   if (!bytes) throw damaged(article.id, "text.txt", "missing");
-  const isMarked = sha256(bytes) !== article.textHash;
-  const text = isMarked ? sideWithHash(bytes, article) : decodeUtf8(bytes);
+  const hasConflictMarkers = sha256(bytes) !== article.textHash;
+  const text = hasConflictMarkers ? sideWithHash(bytes, article) : decodeUtf8(bytes);
   if (text === null) throw damaged(article.id, "text.txt", "encoding");
   if (text.length !== article.length) throw damaged(article.id, "text.txt", "length");
-  return { text, isMarked };
+  return { text, hasConflictMarkers };
 }
 
 /** Of a text with the marks of a version control program the side that is the article's. Throws `article-damaged`. */

@@ -17,8 +17,8 @@ import { makeFolders, readDurable, statusIfAny, writeReadBack } from "../files/d
 import { type DurableJsonOptions, durableJson, parseJson, touchedBefore } from "../files/durable-json.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { listIfAny } from "../files/list-if-any.ts";
-import { readOrFirstSide } from "../files/marked-file.ts";
 import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
+import { readOrFirstSide } from "../files/unreadable-json.ts";
 import {
   annotationsFolder,
   originalPath,

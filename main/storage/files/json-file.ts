@@ -27,10 +27,10 @@ export interface JsonFileOptions<T> extends DurableJsonOptions<T> {
 
 /** How somebody else has left the file. */
 export type Outside<T> =
-  /** `isMarked`: both sides of a conflict are in the file, which are one in `theirs`. */
-  | { readonly kind: "changed"; readonly theirs: T; readonly isMarked: boolean }
+  /** `hasConflictMarkers`: both sides of a conflict are in the file, which are one in `theirs`. */
+  | { readonly kind: "changed"; readonly theirs: T; readonly hasConflictMarkers: boolean }
   /** As it was found when it was opened: both sides of a conflict, which are in memory brought together. */
-  | { readonly kind: "marked" }
+  | { readonly kind: "conflicted" }
   | { readonly kind: "missing" }
   | { readonly kind: "unreadable"; readonly error: ApiErrorData };
 
@@ -46,7 +46,7 @@ export interface JsonFile<T> {
   /** False until the file has been there or has been written. */
   readonly exists: () => boolean;
   /** Whether both sides of a conflict are in the file. */
-  readonly isMarked: () => boolean;
+  readonly hasConflictMarkers: () => boolean;
   /** Writes what the function makes of the data. Rejects, with data and file as they were, when that fails. */
   update(next: (data: T) => T): Promise<T>;
   /** Changes the data alone; the next `update` writes it. */
@@ -85,7 +85,7 @@ interface JsonFileState<T extends object> {
   onDisk: T;
   mergedChanges: readonly MergedChange<T>[];
   /** Whether the file holds both sides of a conflict, which were there when it was read. */
-  isMarked: boolean;
+  hasConflictMarkers: boolean;
   /** Told and not yet dealt with. */
   pending: Outside<T> | null;
 }
@@ -106,7 +106,7 @@ export async function openJsonFile<T extends object>(
     safe: defaults,
     onDisk: defaults,
     mergedChanges: [],
-    isMarked: false,
+    hasConflictMarkers: false,
     pending: null,
   };
   const queue = createQueue();
@@ -114,7 +114,7 @@ export async function openJsonFile<T extends object>(
   return {
     data: () => file.safe,
     exists: () => file.exists,
-    isMarked: () => file.isMarked,
+    hasConflictMarkers: () => file.hasConflictMarkers,
     update: (next) => queue.run(() => write(file, next)),
     setInMemory(next) {
       file.safe = next(file.safe);
@@ -143,18 +143,18 @@ async function reload<T extends object>(file: JsonFileState<T>): Promise<T> {
   file.isAmended = false;
   file.safe = content ?? file.defaults;
   file.onDisk = file.safe;
-  file.pending = file.isMarked ? { kind: "marked" } : null;
+  file.pending = file.hasConflictMarkers ? { kind: "conflicted" } : null;
   return file.safe;
 }
 
 async function readOrJoin<T extends object>(file: JsonFileState<T>): Promise<T | null> {
-  file.isMarked = false;
+  file.hasConflictMarkers = false;
   try {
     return await file.adapter.read();
   } catch (error) {
     const joinedContent = await joinedSides(file);
     if (joinedContent === null) throw error;
-    file.isMarked = true;
+    file.hasConflictMarkers = true;
     return joinedContent;
   }
 }
@@ -176,16 +176,16 @@ async function detectOutsideChange<T extends object>(file: JsonFileState<T>): Pr
     if (theirContent === null) return file.exists ? { kind: "missing" } : null;
     return sameValue(theirContent, file.onDisk)
       ? null
-      : { kind: "changed", theirs: theirContent, isMarked: false };
+      : { kind: "changed", theirs: theirContent, hasConflictMarkers: false };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     // Nothing is known of what they were made from, so that nothing that is on either side may count as deleted.
     const theirContent = await joinedSides(file);
-    if (file.isMarked && theirContent) {
+    if (file.hasConflictMarkers && theirContent) {
       await reload(file);
       return file.pending;
     }
-    if (theirContent) return { kind: "changed", theirs: theirContent, isMarked: true };
+    if (theirContent) return { kind: "changed", theirs: theirContent, hasConflictMarkers: true };
     // What cannot be read at this moment may be whole; what was read and made no sense says why.
     if (!("why" in error.detail)) throw error;
     return { kind: "unreadable", error: error.toData() };
@@ -197,7 +197,7 @@ async function setAside<T extends object>(file: JsonFileState<T>): Promise<strin
   if (name !== null) {
     file.adapter.setExpectedStatus(null);
     file.pending = null;
-    file.isMarked = false;
+    file.hasConflictMarkers = false;
   }
   return name;
 }
@@ -212,9 +212,11 @@ async function write<T extends object>(file: JsonFileState<T>, next: (data: T) =
     const theirContent = outsideChange?.kind === "changed" ? outsideChange.theirs : null;
     const mergedContent = theirContent ? merge(file.onDisk, ourContent, theirContent) : ourContent;
     let keptAs =
-      outsideChange?.kind === "unreadable" || outsideChange?.kind === "marked" ? await setAside(file) : null;
+      outsideChange?.kind === "unreadable" || outsideChange?.kind === "conflicted"
+        ? await setAside(file)
+        : null;
     // At once: nobody may be there any more to look at it later.
-    if (outsideChange?.kind === "changed" && outsideChange.isMarked)
+    if (outsideChange?.kind === "changed" && outsideChange.hasConflictMarkers)
       keptAs = (await file.options.copyAside?.()) ?? null;
     else if (theirContent && file.options.isWhole?.(file.onDisk, theirContent, mergedContent) === false)
       keptAs = (await file.options.keepAside?.(theirContent)) ?? null;

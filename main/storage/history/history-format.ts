@@ -96,7 +96,7 @@ const historySchemas = {
 
 interface DecodedHistory extends DecodedLines<HistoryHeader, HistoryRecord> {
   /** Both sides of a conflict are in it: what the second has more comes after the first, with numbers of its own. */
-  readonly isMarked: boolean;
+  readonly hasConflictMarkers: boolean;
 }
 
 export function decodeHistory(bytes: Uint8Array): DecodedHistory {
@@ -104,7 +104,7 @@ export function decodeHistory(bytes: Uint8Array): DecodedHistory {
   const decoded = decode(bytes);
   const isGood = decoded.state === "whole" || decoded.state === "newer";
   const sides = isGood ? null : bothSidesOf(bytes, decode);
-  if (!sides) return { ...decoded, isMarked: false };
+  if (!sides) return { ...decoded, hasConflictMarkers: false };
   const [first, second] = sides;
   const keyOf = (one: HistoryRecord): string => (isDecided(one) ? one.opId : `done ${one.done}`);
   const knownKeys = new Set(first.records.map(keyOf));
@@ -112,7 +112,7 @@ export function decodeHistory(bytes: Uint8Array): DecodedHistory {
   const more = second.records
     .filter((one) => !knownKeys.has(keyOf(one)))
     .map((one, at) => ({ ...one, seq: lastSeq + at + 1 }));
-  return { ...first, records: [...first.records, ...more], isMarked: true };
+  return { ...first, records: [...first.records, ...more], hasConflictMarkers: true };
 }
 
 const folderName = "history";

@@ -84,7 +84,7 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
     after: ownJournal?.after ?? 0,
     unsaved: records,
     found: ownJournal?.found ?? null,
-    isStrange: ownJournal?.isMarked ?? false,
+    isStrange: ownJournal?.hasConflictMarkers ?? false,
     fence,
   });
 
@@ -138,7 +138,7 @@ interface Present {
   /** `null` when the file must not be gone on with. */
   readonly found: { readonly size: number; readonly goodBytes: number } | null;
   /** Both sides of a conflict are in it; it is set aside before anything is written. */
-  readonly isMarked: boolean;
+  readonly hasConflictMarkers: boolean;
 }
 
 /** The present generation of every device of this person: an unfinished step is always in it. */
@@ -148,15 +148,16 @@ async function readPresent(disk: Disk, root: string, owner: HistoryOwner): Promi
     const path = historyPath(root, { annotator: owner.annotator, device });
     const bytes = await readIfPossible(disk, path);
     if (bytes === null) continue;
-    const { header, records, goodBytes, state, isMarked } = decodeHistory(bytes);
+    const { header, records, goodBytes, state, hasConflictMarkers } = decodeHistory(bytes);
     const isOurs = header?.project === owner.project && header.annotator === owner.annotator;
-    const goesOn = isOurs && !isMarked && (state === "whole" || state === "torn") && header.device === device;
+    const goesOn =
+      isOurs && !hasConflictMarkers && (state === "whole" || state === "torn") && header.device === device;
     present.push({
       device,
       after: isOurs ? header.after : 0,
       records: isOurs ? records : [],
       found: goesOn ? { size: bytes.length, goodBytes } : null,
-      isMarked: isOurs && isMarked,
+      hasConflictMarkers: isOurs && hasConflictMarkers,
     });
   }
   return present;

@@ -169,7 +169,7 @@ function inMemory<T>(initial: T): JsonFile<T> {
   return {
     data: () => data,
     exists: () => false,
-    isMarked: () => false,
+    hasConflictMarkers: () => false,
     update,
     setInMemory,
     reload: async () => data,

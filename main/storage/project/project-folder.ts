@@ -18,9 +18,9 @@ import type { Disk } from "../files/disk.ts";
 import { makeFolder, makeSafe, statusIfAny, temporaryName } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "../files/json-file.ts";
-import { bothSides } from "../files/marked-file.ts";
 import { keepAside, quarantineCopy, quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, leadsNowhere, readError, writeError } from "../files/storage-error.ts";
+import { bothSides } from "../files/unreadable-json.ts";
 
 /** Which text of which article. */
 export type TextOf = Pick<Article, "id" | "textRevision">;
@@ -164,11 +164,11 @@ export async function openProjectFolder(disk: Disk, path: string): Promise<Proje
     unsafe ??= { why: "damaged", detail };
     registry = unread(none);
   }
-  for (const [file, { isMarked }] of [
+  for (const [file, { hasConflictMarkers }] of [
     [projectFile, project],
     [registryFile, registry],
   ] as const)
-    if (isMarked()) warnings.push(new ApiError("file-in-conflict", { file }).toData());
+    if (hasConflictMarkers()) warnings.push(new ApiError("file-in-conflict", { file }).toData());
   return { root, project, registry, version, unsafe, warnings };
 }
 
@@ -178,7 +178,7 @@ function unread<T>(data: T): JsonFile<T> {
   return {
     data: () => data,
     exists: () => false,
-    isMarked: () => false,
+    hasConflictMarkers: () => false,
     update: refuse,
     setInMemory: () => undefined,
     reload: refuse,

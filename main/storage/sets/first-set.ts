@@ -9,7 +9,7 @@ import { checkSetFile, setFile, setFileOf } from "./set-file.ts";
 /** Writes a first set as a snapshot, for articles that come with annotations. */
 export async function writeFirstSet(disk: Disk, place: SetPlace, set: AnnotationSet): Promise<void> {
   const path = snapshotPath(place);
-  const file = setFileOf({ set, revision: 1, have: new Map<Id, number>(), recent: [], before: null });
+  const file = setFileOf({ set, revision: 1, seqByDevice: new Map<Id, number>(), recent: [], before: null });
   checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
   await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).write(file);
 }

@@ -14,8 +14,8 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, statusIfAny, writeDurable } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
-import { isNonsense, setNonsenseAside } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
+import { isNonsense, setNonsenseAside } from "../files/unreadable-json.ts";
 import { partsOf } from "../project/project-folder.ts";
 import { packagedStepsPath } from "./packaged-steps.ts";
 import { readJournals } from "./read-journals.ts";
@@ -208,7 +208,7 @@ async function write(
 ): Promise<void> {
   const revision = (before?.revision ?? 0) + 1;
   const file = {
-    ...setFileOf({ set: setFromJson(set), revision, have: new Map<Id, number>(), recent: [], before }),
+    ...setFileOf({ set: setFromJson(set), revision, seqByDevice: new Map<Id, number>(), recent: [], before }),
     takenFrom,
   };
   checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });

@@ -26,7 +26,7 @@ export async function lateWork(
   read: ReadSet,
   known: Known,
 ): Promise<LateWork | null> {
-  const fresh = [...read.have].filter(([device, seq]) => seq > (known[device] ?? 0));
+  const fresh = [...read.seqByDevice].filter(([device, seq]) => seq > (known[device] ?? 0));
   if (fresh.length === 0) return null;
   const devices = new Map(fresh.map(([device]) => [device, known[device] ?? 0]));
   const fromKnown = (journals: readonly ReadJournal[]): readonly ReadJournal[] =>
@@ -39,7 +39,7 @@ export async function lateWork(
   const isWhole = (journals: readonly ReadJournal[]): boolean =>
     [...devices].every(([device, from]) => {
       const { records = [], problem } = journals.find((one) => one.device === device) ?? { problem: null };
-      return !problem && records[0]?.seq === from + 1 && records.at(-1)?.seq === read.have.get(device);
+      return !problem && records[0]?.seq === from + 1 && records.at(-1)?.seq === read.seqByDevice.get(device);
     });
   // What its snapshot holds already is in older generations.
   const inRead = fromKnown(read.journals);
@@ -47,7 +47,7 @@ export async function lateWork(
   return {
     base: isWhole(journals) ? setToJson(withoutRecords(read.set, journals)) : null,
     theirs: setToJson(read.set),
-    reach: Object.fromEntries(read.have),
+    reach: Object.fromEntries(read.seqByDevice),
   };
 }
 

@@ -13,8 +13,8 @@ import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk, FileStatus } from "../files/disk.ts";
 import { readDurable, statusIfAny } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
-import { bothSides } from "../files/marked-file.ts";
 import { isMissing } from "../files/storage-error.ts";
+import { bothSides } from "../files/unreadable-json.ts";
 import { decodeJournal, type JournalRecord } from "./journal-format.ts";
 import { joinReach, type Reach } from "./reach.ts";
 import { readJournals } from "./read-journals.ts";
@@ -30,7 +30,7 @@ export interface Version {
 export interface OutsideSet {
   readonly versions: readonly Version[];
   /** Of other machines' journals, what is in these versions. */
-  readonly have: ReadonlyMap<Id, number>;
+  readonly seqByDevice: ReadonlyMap<Id, number>;
   /** What of sets of earlier texts is in these versions. */
   readonly carried: Reach;
   readonly isSnapshotTouched: boolean;
@@ -39,23 +39,23 @@ export interface OutsideSet {
   /** The snapshot makes no sense. */
   readonly isUnreadable: boolean;
   /** Its files hold both sides of a conflict, as they did when it was opened. */
-  readonly isMarked: boolean;
+  readonly hasConflictMarkers: boolean;
   /** The own journal is gone, or is not as it was left. */
   readonly isJournalLost: boolean;
 }
 
 /** A state of the set of which a snapshot was written, with the records it holds. */
-export interface Ground {
+export interface MergeBase {
   readonly set: AnnotationSet;
-  readonly have: ReadonlyMap<Id, number>;
+  readonly seqByDevice: ReadonlyMap<Id, number>;
   /** Of the snapshot, and of one that may have been written; none where there is none. */
   readonly hashes: readonly string[];
 }
 
 export interface SetState {
   readonly set: AnnotationSet;
-  readonly have: ReadonlyMap<Id, number>;
-  readonly ground: Ground;
+  readonly seqByDevice: ReadonlyMap<Id, number>;
+  readonly mergeBase: MergeBase;
   /** This machine's records since then. */
   readonly unsaved: readonly JournalRecord[];
   readonly device: Id;
@@ -76,18 +76,18 @@ export type SeenSnapshot =
 const nowhere = { entities: tableOf<never>() };
 
 /** What stands in the place of our snapshot. Throws an `ApiError` where it cannot be read at this moment, or is newer. */
-export async function seenSnapshot(disk: Disk, place: SetPlace, ground: Ground): Promise<SeenSnapshot> {
+export async function seenSnapshot(disk: Disk, place: SetPlace, mergeBase: MergeBase): Promise<SeenSnapshot> {
   const path = snapshotPath(place);
   const options = { disk, path, schema: setFile, damaged: "set-damaged" } as const;
   const status = await statusIfAny(disk, path);
-  if (status === null) return ground.hashes.length === 0 ? { kind: "same", status } : { kind: "missing" };
+  if (status === null) return mergeBase.hashes.length === 0 ? { kind: "same", status } : { kind: "missing" };
   try {
     const file = await durableJson(options).read();
     if (file === null) return { kind: "missing" };
     if (file.schemaVersion > schemaVersion)
       throw new ApiError("project-newer", { version: file.schemaVersion, supported: schemaVersion });
     if (!isOfThisSet(file, place)) return { kind: "unreadable" };
-    return isOurs(file, place, ground) ? { kind: "same", status } : { kind: "changed", files: [file] };
+    return isOurs(file, place, mergeBase) ? { kind: "same", status } : { kind: "changed", files: [file] };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const sides = (await bothSides(options)).filter((file) => isOfThisSet(file, place));
@@ -97,14 +97,14 @@ export async function seenSnapshot(disk: Disk, place: SetPlace, ground: Ground):
   }
 }
 
-function isOurs(file: SetFile, place: SetPlace, ground: Ground): boolean {
+function isOurs(file: SetFile, place: SetPlace, mergeBase: MergeBase): boolean {
   try {
     const { article: articleId, annotator: annotatorId, textHash } = place;
     checkSetFile(file, { articleId, annotatorId, textHash });
   } catch {
     return false;
   }
-  return ground.hashes.includes(file.sha256);
+  return mergeBase.hashes.includes(file.sha256);
 }
 
 export async function foundOutside(
@@ -114,16 +114,16 @@ export async function foundOutside(
   found: {
     readonly seen: SeenSnapshot | null;
     readonly isJournalLost: boolean;
-    readonly isMarked: boolean;
+    readonly hasConflictMarkers: boolean;
     readonly journals: readonly OtherJournal[];
   },
 ): Promise<OutsideSet> {
-  const { seen, isJournalLost, isMarked, journals } = found;
+  const { seen, isJournalLost, hasConflictMarkers, journals } = found;
   const versions: Version[] = [];
-  const have = new Map<Id, number>();
+  const seqByDevice = new Map<Id, number>();
   let carriedReach: Reach = {};
   const reach = (device: Id, seq: number): void => {
-    have.set(device, Math.max(seq, have.get(device) ?? 0));
+    seqByDevice.set(device, Math.max(seq, seqByDevice.get(device) ?? 0));
   };
   for (const file of seen?.kind === "changed" ? seen.files : []) {
     versions.push({ base: await baseOf(disk, place, state, file), theirs: setFromJson(file) });
@@ -131,7 +131,7 @@ export async function foundOutside(
     for (const [device, seq] of Object.entries(file.have)) if (isId(device)) reach(device, seq);
   }
   for (const { device, records } of journals) {
-    const knownSeq = Math.max(state.have.get(device) ?? 0, have.get(device) ?? 0);
+    const knownSeq = Math.max(state.seqByDevice.get(device) ?? 0, seqByDevice.get(device) ?? 0);
     const fresh = records.filter(({ seq }) => seq > knownSeq);
     if (fresh.length === 0) continue;
     // Each record holds what it was made from, so the version is ours with theirs on top.
@@ -139,16 +139,16 @@ export async function foundOutside(
     reach(device, fresh.at(-1)?.seq ?? knownSeq);
     carriedReach = joinReach(carriedReach, ...fresh.map((record) => record.carried));
   }
-  have.delete(state.device);
+  seqByDevice.delete(state.device);
   return {
     versions,
-    have,
+    seqByDevice,
     carried: carriedReach,
     isSnapshotTouched: seen !== null,
     isMissing: seen?.kind === "missing",
     isUnreadable: seen?.kind === "unreadable",
     isJournalLost,
-    isMarked,
+    hasConflictMarkers,
   };
 }
 
@@ -167,14 +167,16 @@ function folded(from: AnnotationSet, records: readonly JournalRecord[]): Annotat
 async function baseOf(
   disk: Disk,
   place: SetPlace,
-  { ground, unsaved, device }: SetState,
+  { mergeBase, unsaved, device }: SetState,
   file: SetFile,
 ): Promise<AnnotationSet | null> {
   const knownSeq = file.have[device] ?? 0;
-  const reached = ground.have.get(device) ?? 0;
-  const isFromElsewhere = [...ground.have].some(([of, seq]) => of !== device && (file.have[of] ?? 0) < seq);
+  const reached = mergeBase.seqByDevice.get(device) ?? 0;
+  const isFromElsewhere = [...mergeBase.seqByDevice].some(
+    ([of, seq]) => of !== device && (file.have[of] ?? 0) < seq,
+  );
   if (isFromElsewhere) return null;
-  let base: Annotations = { set: ground.set, ...nowhere };
+  let base: Annotations = { set: mergeBase.set, ...nowhere };
   if (knownSeq >= reached) {
     for (const { seq, change } of unsaved)
       if (seq <= knownSeq) base = applyChange(base, withoutEntities(change));
@@ -246,7 +248,7 @@ async function versionInJournal(
   if (!header || !isOwn) return null;
   const recordedOpIds = new Set((await recordsAfter(disk, place, header.device, 0)).map(({ opId }) => opId));
   // Older ones than any that is kept are in the set.
-  const reached = state.have.get(header.device) ?? 0;
+  const reached = state.seqByDevice.get(header.device) ?? 0;
   const fresh = records.filter(
     ({ opId, seq }) => !recordedOpIds.has(opId) && (recordedOpIds.size > 0 || seq > reached),
   );

@@ -8,8 +8,8 @@ import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
-import { bothSides, setNonsenseAside } from "../files/marked-file.ts";
 import { orNull } from "../files/storage-error.ts";
+import { bothSides, setNonsenseAside } from "../files/unreadable-json.ts";
 import type { SetPlace } from "./read-set.ts";
 
 interface PackagedSteps {

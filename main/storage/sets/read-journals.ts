@@ -28,7 +28,7 @@ export interface ReadJournal {
   /** Ends in lines that only a newer version understands: nothing must be written after them. */
   readonly isNewer: boolean;
   /** Both sides of a conflict are in its present file: the records of the second come after those of the first. */
-  readonly isMarked: boolean;
+  readonly hasConflictMarkers: boolean;
   /** Why not all of it could be used: nothing must be written over it. */
   readonly problem: ApiError | null;
   /**
@@ -39,31 +39,31 @@ export interface ReadJournal {
 }
 
 /** Whether there is a file of it, not only something that a snapshot says of it. */
-export const isThere = ({ found, records, problem, isMarked }: ReadJournal): boolean =>
-  found !== null || records.length > 0 || problem !== null || isMarked;
+export const isThere = ({ found, records, problem, hasConflictMarkers }: ReadJournal): boolean =>
+  found !== null || records.length > 0 || problem !== null || hasConflictMarkers;
 
 interface Part {
   readonly path: string;
   readonly size: number;
   readonly decoded: DecodedJournal;
-  readonly isMarked: boolean;
+  readonly hasConflictMarkers: boolean;
   /** The `seq` before its first record, where its header does not say. */
   readonly after?: number;
 }
 
 type Owner = Omit<JournalOwner, "device">;
 
-/** `have`: the last record of each device that is already known. Throws when the folder cannot be listed. */
+/** `seqByDevice`: the last record of each device that is already known. Throws when the folder cannot be listed. */
 export async function readJournals(
   disk: Disk,
   place: Owner & { readonly folder: string },
-  have: ReadonlyMap<Id, number>,
+  seqByDevice: ReadonlyMap<Id, number>,
 ): Promise<ReadJournal[]> {
   const devices = await devicesIn(disk, place.folder, place.annotator);
   const journals: ReadJournal[] = [];
-  for (const device of new Set([...devices, ...have.keys()])) {
+  for (const device of new Set([...devices, ...seqByDevice.keys()])) {
     const path = join(place.folder, `${place.annotator}.${device}.journal`);
-    const knownSeq = have.get(device) ?? 0;
+    const knownSeq = seqByDevice.get(device) ?? 0;
     journals.push(
       devices.has(device)
         ? await readJournal(disk, path, { ...owner(place), device }, knownSeq)
@@ -86,7 +86,7 @@ const none = (device: Id): ReadJournal => ({
   sound: 0,
   found: null,
   isNewer: false,
-  isMarked: false,
+  hasConflictMarkers: false,
   problem: null,
   lostTail: null,
 });
@@ -115,7 +115,7 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
     for (const file of [path, ...older.reverse()]) {
       const bytes = await readDurable(disk, file, maxJournal);
       if (bytes === null) continue;
-      const part = { path: file, size: bytes.length, ...decodeMarked(bytes) };
+      const part = { path: file, size: bytes.length, ...decodeWithMarkers(bytes) };
       parts.unshift(part);
       const { header } = part.decoded;
       if (header !== null && header.after <= known) break;
@@ -130,8 +130,10 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
       records,
       sound,
       found:
-        current && !current.isMarked ? { size: current.size, goodBytes: current.decoded.goodBytes } : null,
-      isMarked: current?.isMarked ?? false,
+        current && !current.hasConflictMarkers
+          ? { size: current.size, goodBytes: current.decoded.goodBytes }
+          : null,
+      hasConflictMarkers: current?.hasConflictMarkers ?? false,
       isNewer: parts.some((part) => part.decoded.state === "newer"),
       problem: damage ? fail("middle", damage.path) : gap === null ? null : fail("gap", gap),
       lostTail: current && lostTailOf(current),
@@ -142,11 +144,11 @@ async function readJournal(disk: Disk, path: string, of: JournalOwner, known: nu
 }
 
 /** A journal that a version control program has put its marks in holds two: what the second has more comes after the first. */
-function decodeMarked(bytes: Uint8Array): Pick<Part, "decoded" | "isMarked"> {
+function decodeWithMarkers(bytes: Uint8Array): Pick<Part, "decoded" | "hasConflictMarkers"> {
   const decoded = decodeJournal(bytes);
   const isGood = decoded.state === "whole" || decoded.state === "newer";
   const sides = isGood ? null : bothSidesOf(bytes, decodeJournal);
-  if (!sides) return { decoded, isMarked: false };
+  if (!sides) return { decoded, hasConflictMarkers: false };
   const [first, second] = sides;
   const opIds = new Set(first.records.map(({ opId }) => opId));
   const seq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
@@ -154,7 +156,7 @@ function decodeMarked(bytes: Uint8Array): Pick<Part, "decoded" | "isMarked"> {
   const more = second.records
     .filter(({ opId }) => !opIds.has(opId))
     .map((record, at) => ({ ...record, seq: seq + at + 1, revision: revision + at + 1 }));
-  return { decoded: { ...first, records: [...first.records, ...more] }, isMarked: true };
+  return { decoded: { ...first, records: [...first.records, ...more] }, hasConflictMarkers: true };
 }
 
 function isOwn(header: JournalOwner, of: JournalOwner): boolean {

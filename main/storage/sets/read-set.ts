@@ -11,8 +11,8 @@ import { schemaVersion } from "../../../shared/model/project.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { Disk } from "../files/disk.ts";
 import { durableJson } from "../files/durable-json.ts";
-import { bothSides } from "../files/marked-file.ts";
 import { leadsNowhere, orNull, readError } from "../files/storage-error.ts";
+import { bothSides } from "../files/unreadable-json.ts";
 import type { JournalOwner } from "./journal-format.ts";
 import { joinReach, type Reach } from "./reach.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
@@ -34,14 +34,14 @@ export interface SetPlace extends Omit<JournalOwner, "device"> {
 export interface ReadSet {
   readonly set: AnnotationSet;
   readonly revision: number;
-  readonly have: ReadonlyMap<Id, number>;
+  readonly seqByDevice: ReadonlyMap<Id, number>;
   /** What of sets of earlier texts is in it. */
   readonly carried: Reach;
   /** The changes applied most recently, oldest first. */
   readonly applied: readonly AppliedChange[];
   readonly snapshot: SetFile | null;
   /** The set of the snapshot alone. */
-  readonly ground: AnnotationSet;
+  readonly snapshotSet: AnnotationSet;
   readonly journals: readonly ReadJournal[];
   /** Why it must not be written to; `null` when it may. */
   readonly unsafe: "damaged" | "newer" | null;
@@ -51,7 +51,7 @@ export interface ReadSet {
   readonly recoverable: boolean;
   readonly warnings: readonly ApiErrorData[];
   /** Which of its files hold both sides of a conflict that a version control program has left; here they are one. */
-  readonly marked: readonly ("snapshot" | "journal")[];
+  readonly withConflictMarkers: readonly ("snapshot" | "journal")[];
   /** What was changed differently on two machines of one person: what came first stays. */
   readonly conflicts: readonly MergeConflict[];
   /** What was acknowledged once and is not here, though nothing is wrong with the files that are; `null` for nothing. */
@@ -84,8 +84,15 @@ export interface LastRecord {
 export const remembered = 200;
 
 /** A snapshot that holds what was read. Where it came from, and what a later version wrote, stay. */
-export function fileAsRead({ set, revision, have, carried, applied, snapshot }: ReadSet): SetFile {
-  return setFileOf({ set, revision, have, carried, recent: applied.slice(-remembered), before: snapshot });
+export function fileAsRead({ set, revision, seqByDevice, carried, applied, snapshot }: ReadSet): SetFile {
+  return setFileOf({
+    set,
+    revision,
+    seqByDevice,
+    carried,
+    recent: applied.slice(-remembered),
+    before: snapshot,
+  });
 }
 
 /** A backup of the set; asked for only when its own files are damaged, or hold less than was acknowledged. */
@@ -144,7 +151,7 @@ async function overCopy(
   const copy = await secondSource();
   if (!copy || copy.value.schemaVersion > schemaVersion || isOfLifeBefore(copy.value, own.journals))
     return null;
-  const journals = (await orNull(() => readJournals(disk, place, haveOf(copy.value)))) ?? [];
+  const journals = (await orNull(() => readJournals(disk, place, seqByDeviceIn(copy.value)))) ?? [];
   return { ...replay(copy.value, place, journals, last), journals, copiedAt: copy.at };
 }
 
@@ -159,7 +166,7 @@ async function missingChanges(
   { device, seq, broughtBack }: LastRecord,
   secondSource: SecondSource,
 ): Promise<MissingChanges | null> {
-  const count = seq - (own.have.get(device) ?? 0);
+  const count = seq - (own.seqByDevice.get(device) ?? 0);
   if (count <= 0) return null;
   const appliedOpIds = new Set(own.applied.map(({ opId }) => opId));
   // What came before it is not remembered by name.
@@ -174,10 +181,12 @@ async function missingChanges(
   // Once others have come after those that went, what is here is no part of the copy, and its numbers mean something else.
   const since = [...own.applied].reverse().findIndex(({ opId }) => copiedOpIds.has(opId));
   const isOther = since !== 0 && own.applied.length > 0;
-  const journals = isOther ? [] : ((await orNull(() => readJournals(disk, place, haveOf(copy.value)))) ?? []);
+  const journals = isOther
+    ? []
+    : ((await orNull(() => readJournals(disk, place, seqByDeviceIn(copy.value)))) ?? []);
   const replayed = replay(copy.value, place, journals, null);
-  const knownSeq = (own.have.get(device) ?? 0) - (since < 0 ? own.applied.length : since);
-  const heldCount = Math.min(count, Math.max(0, (replayed.have.get(device) ?? 0) - knownSeq));
+  const knownSeq = (own.seqByDevice.get(device) ?? 0) - (since < 0 ? own.applied.length : since);
+  const heldCount = Math.min(count, Math.max(0, (replayed.seqByDevice.get(device) ?? 0) - knownSeq));
   const file = fileAsRead({ ...own, ...replayed });
   return { count, copy: { at: copy.at, set: replayed.set, file, isOther, held: heldCount } };
 }
@@ -201,8 +210,8 @@ interface Faults {
   /** What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced. */
   canBeReplaced: boolean;
   unsafe: ReadSet["unsafe"];
-  readonly marked: ("snapshot" | "journal")[];
-  /** Between the sides of a marked snapshot. */
+  readonly withConflictMarkers: ("snapshot" | "journal")[];
+  /** Between the sides of a snapshot with conflict markers. */
   readonly conflicts: MergeConflict[];
 }
 
@@ -211,12 +220,18 @@ async function readOwnFiles(
   place: SetPlace,
   last: LastRecord | null,
 ): Promise<ReadSet & { readonly canBeReplaced: boolean }> {
-  const faults: Faults = { warnings: [], canBeReplaced: true, unsafe: null, marked: [], conflicts: [] };
+  const faults: Faults = {
+    warnings: [],
+    canBeReplaced: true,
+    unsafe: null,
+    withConflictMarkers: [],
+    conflicts: [],
+  };
   const snapshot = await readOrJoinSnapshot(disk, place, faults);
   const journals = await readOrSkipJournals(disk, place, snapshot, faults);
   const replayed = replay(snapshot, place, journals, last);
-  noteLostTails(place, journals, replayed.have, last, faults);
-  const { warnings, canBeReplaced, unsafe, marked } = faults;
+  noteLostTails(place, journals, replayed.seqByDevice, last, faults);
+  const { warnings, canBeReplaced, unsafe, withConflictMarkers } = faults;
   if (replayed.conflicts.length > 0) {
     const { article } = place;
     warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());
@@ -226,7 +241,7 @@ async function readOwnFiles(
   return {
     ...replayed,
     conflicts,
-    marked,
+    withConflictMarkers,
     snapshot,
     journals,
     unsafe,
@@ -248,7 +263,7 @@ async function readOrJoinSnapshot(disk: Disk, place: SetPlace, faults: Faults): 
     else {
       snapshot = joinedSides.file;
       faults.conflicts.push(...joinedSides.conflicts);
-      noteMarks(place, faults, "snapshot", snapshotPath(place));
+      noteConflictMarkers(place, faults, "snapshot", snapshotPath(place));
     }
   }
   if (snapshot && snapshot.schemaVersion > schemaVersion) faults.unsafe = "newer";
@@ -263,14 +278,14 @@ async function readOrSkipJournals(
 ): Promise<readonly ReadJournal[]> {
   let journals: readonly ReadJournal[] = [];
   try {
-    journals = await readJournals(disk, place, haveOf(snapshot));
+    journals = await readJournals(disk, place, seqByDeviceIn(snapshot));
   } catch (error) {
     noteDamage(place, faults, error);
   }
   if (journals.some(({ isNewer }) => isNewer)) faults.unsafe ??= "newer";
   for (const { problem } of journals) if (problem) noteDamage(place, faults, problem);
-  for (const { isMarked, device } of journals)
-    if (isMarked) noteMarks(place, faults, "journal", journalPath(place, device));
+  for (const { hasConflictMarkers, device } of journals)
+    if (hasConflictMarkers) noteConflictMarkers(place, faults, "journal", journalPath(place, device));
   return journals;
 }
 
@@ -283,21 +298,26 @@ function noteDamage({ article }: SetPlace, faults: Faults, error: unknown): void
   faults.unsafe ??= "damaged";
 }
 
-function noteMarks({ article }: SetPlace, faults: Faults, what: "snapshot" | "journal", path: string): void {
-  faults.marked.push(what);
+function noteConflictMarkers(
+  { article }: SetPlace,
+  faults: Faults,
+  what: "snapshot" | "journal",
+  path: string,
+): void {
+  faults.withConflictMarkers.push(what);
   faults.warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
 }
 
 function noteLostTails(
   place: SetPlace,
   journals: readonly ReadJournal[],
-  have: ReadonlyMap<Id, number>,
+  seqByDevice: ReadonlyMap<Id, number>,
   last: LastRecord | null,
   { warnings }: Faults,
 ): void {
   /** Of this device it may be known that all of it is in the snapshot; what another sends may be on its way. */
   const isHarmless = (device: Id): boolean =>
-    last !== null && (last.device !== device || (last.seq > 0 && last.seq <= (have.get(device) ?? 0)));
+    last !== null && (last.device !== device || (last.seq > 0 && last.seq <= (seqByDevice.get(device) ?? 0)));
   for (const { device, lostTail } of journals)
     if (lostTail === "line" || (lostTail === "all" && !isHarmless(device))) {
       const file = basename(journalPath(place, device));
@@ -328,7 +348,7 @@ async function joinedSnapshot(disk: Disk, place: SetPlace): Promise<ReturnType<t
   return isFit ? joinSetFiles(first, second) : null;
 }
 
-function haveOf(snapshot: SetFile | null): ReadonlyMap<Id, number> {
+function seqByDeviceIn(snapshot: SetFile | null): ReadonlyMap<Id, number> {
   return new Map(Object.entries(snapshot?.have ?? {}).filter(([device]) => isId(device)));
 }
 
@@ -351,9 +371,9 @@ function replay(
   let replayedSet = snapshot
     ? setFromJson(snapshot)
     : emptySet({ articleId: article, annotatorId: annotator, textHash });
-  const ground = replayedSet;
+  const snapshotSet = replayedSet;
   let revision = snapshot?.revision ?? 0;
-  const have = new Map(haveOf(snapshot));
+  const seqByDevice = new Map(seqByDeviceIn(snapshot));
   const applied = [...(snapshot?.recent ?? [])];
   let reach = joinReach(snapshot?.carried);
   const conflicts: MergeConflict[] = [];
@@ -370,11 +390,11 @@ function replay(
       for (const conflict of folded.conflicts) conflicts.push(conflict);
     }
     revision += 1;
-    const knownSeq = have.get(device) ?? 0;
+    const knownSeq = seqByDevice.get(device) ?? 0;
     if (device === last?.device || record.seq <= knownSeq + 1)
-      have.set(device, Math.max(record.seq, knownSeq));
+      seqByDevice.set(device, Math.max(record.seq, knownSeq));
     applied.push({ opId: record.opId, revision: record.revision, at: record.at });
     if (record.carried) reach = joinReach(reach, record.carried);
   }
-  return { set: replayedSet, ground, revision, have, carried: reach, applied, conflicts };
+  return { set: replayedSet, snapshotSet, revision, seqByDevice, carried: reach, applied, conflicts };
 }

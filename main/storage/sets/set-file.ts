@@ -88,7 +88,7 @@ export interface SetFileParts extends SetFileFacts {
 /** What a snapshot says beside the set. */
 export interface SetFileFacts {
   readonly revision: number;
-  readonly have: ReadonlyMap<Id, number>;
+  readonly seqByDevice: ReadonlyMap<Id, number>;
   readonly recent: readonly AppliedChange[];
   /** Absent: as in `before`. */
   readonly carried?: Reach;
@@ -101,7 +101,7 @@ export const setFileOf = ({ set, ...facts }: SetFileParts): SetFile => setFileOf
 /** The same of a set that is plain data already. */
 export function setFileOfJson(
   json: AnnotationSetJson,
-  { revision, have, recent, carried, before }: SetFileFacts,
+  { revision, seqByDevice, recent, carried, before }: SetFileFacts,
 ): SetFile {
   return {
     ...besideTheSet(before ?? {}),
@@ -109,7 +109,7 @@ export function setFileOfJson(
     format: "sayso-annotation-set",
     schemaVersion,
     revision,
-    have: Object.fromEntries(have),
+    have: Object.fromEntries(seqByDevice),
     count: sizeOf(json),
     sha256: hashOfValue(json),
     recent,
@@ -162,15 +162,15 @@ export function joinSetFiles(
   second: SetFile,
 ): { readonly file: SetFile; readonly conflicts: readonly MergeConflict[] } {
   const { set, conflicts } = joinSets(setJsonIn(first), setJsonIn(second));
-  const have = new Map(Object.entries(first.have));
+  const seqByDevice = new Map(Object.entries(first.have));
   for (const [device, seq] of Object.entries(second.have))
-    have.set(device, Math.max(seq, have.get(device) ?? 0));
+    seqByDevice.set(device, Math.max(seq, seqByDevice.get(device) ?? 0));
   const firstOpIds = new Set(first.recent.map(({ opId }) => opId));
   const recent = [...first.recent, ...second.recent.filter(({ opId }) => !firstOpIds.has(opId))];
   const revision = Math.max(first.revision, second.revision) + 1;
   const joinedReach = joinReach(first.carried, second.carried);
   return {
-    file: setFileOfJson(set, { revision, have, recent, carried: joinedReach, before: first }),
+    file: setFileOfJson(set, { revision, seqByDevice, recent, carried: joinedReach, before: first }),
     conflicts,
   };
 }

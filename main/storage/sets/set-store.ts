@@ -16,13 +16,13 @@ import { quarantineFile } from "../files/quarantine.ts";
 import { createQueue } from "../files/queue.ts";
 import { orNull, writeError } from "../files/storage-error.ts";
 import { partsOf } from "../project/project-folder.ts";
-import { createFolding, type Folding } from "./fold-journal.ts";
+import { type Compactor, createCompactor } from "./compaction.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { headerOf, type JournalRecord } from "./journal-format.ts";
 import {
   devicesOf,
   foundOutside,
-  type Ground,
+  type MergeBase,
   type OtherJournal,
   type OutsideSet,
   recordsAfter,
@@ -78,7 +78,7 @@ type SavedChange = Pick<JournalRecord, "opId" | "change" | "step" | "carried">;
 
 export interface SetStore {
   /** How the set was found when it was opened. */
-  readonly found: Pick<ReadSet, "unsafe" | "copiedAt" | "recoverable" | "revision" | "have">;
+  readonly found: Pick<ReadSet, "unsafe" | "copiedAt" | "recoverable" | "revision" | "seqByDevice">;
   readonly unsafe: ReadSet["unsafe"];
   readonly warnings: readonly ApiErrorData[];
   readonly set: () => AnnotationSet;
@@ -115,7 +115,7 @@ export interface SetStore {
 }
 
 /** The set as it stood when a snapshot was begun. */
-interface Moment extends SetFileParts {
+interface SnapshotInput extends SetFileParts {
   /** How many snapshots there were by then. */
   readonly snapshots: number;
 }
@@ -124,14 +124,14 @@ interface Moment extends SetFileParts {
 interface SetStoreState extends SetStoreOptions {
   readonly storedSet: ReadSet;
   readonly answers: Map<Id, AppliedChange>;
-  readonly have: Map<Id, number>;
+  readonly seqByDevice: Map<Id, number>;
   readonly journal: Journal<JournalRecord>;
   readonly snapshots: DurableJson<SetFile>;
   set: AnnotationSet;
   revision: number;
   snapshot: SetFile | null;
   carried: Reach;
-  isMarked: boolean;
+  hasConflictMarkers: boolean;
   /** The snapshot as it was left here. */
   snapshotLeft: FileStatus | null;
   /** The snapshot of somebody else that was looked at last. */
@@ -139,7 +139,7 @@ interface SetStoreState extends SetStoreOptions {
   /** The journals of this person's other machines, as far as they are in the set. */
   readonly others: Map<Id, FileStatus | null>;
   /** The set at the last snapshot: what versions from elsewhere were mostly made from. */
-  ground: Ground;
+  mergeBase: MergeBase;
   expected: number;
   hasFolder: boolean;
   isClosed: boolean;
@@ -155,10 +155,10 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
   const storedSet = await readSet(disk, place, options.secondSource, options.last);
   const queue = createQueue();
   const store = storeState(options, storedSet, snapshotLeft);
-  const folding = createFolding(queue, {
-    begin: () => momentToKeep(store),
-    stage: (moment, pause) => stageSnapshot(store, moment, pause),
-    end: (moment, staged) => keepMoment(store, moment, staged),
+  const compactor = createCompactor(queue, {
+    begin: () => beginSnapshot(store),
+    stage: (input, pause) => stageSnapshot(store, input, pause),
+    end: (input, staged) => commitSnapshot(store, input, staged),
     onFailed: options.onSnapshotFailed,
   });
   return {
@@ -171,14 +171,14 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     parts: () => partsOfFile(store),
     toFile: () => setFileOf(partsOfFile(store)),
     answerTo: (opId) => store.answers.get(opId),
-    append: (changes) => queue.run(() => append(store, folding, changes)),
+    append: (changes) => queue.run(() => append(store, compactor, changes)),
     reached: (more) => queue.run(() => reached(store, more)),
-    compact: folding.now,
+    compact: compactor.now,
     outside: (list = disk.list) => queue.run(() => outside(store, list)),
     versionIn: (path) => queue.run(() => versionIn(disk, place, path, currentState(store))),
     settle: (found, keep) => queue.run(() => settle(store, found, keep)),
     close: () =>
-      folding.end(async () => {
+      compactor.end(async () => {
         store.isClosed = true;
         await store.journal.close();
       }),
@@ -197,7 +197,7 @@ function storeState(
     ...options,
     storedSet,
     answers: new Map(storedSet.applied.map((applied) => [applied.opId, applied])),
-    have: new Map(storedSet.have),
+    seqByDevice: new Map(storedSet.seqByDevice),
     journal: openJournal({
       disk,
       root,
@@ -206,7 +206,7 @@ function storeState(
       after: snapshot?.have[device] ?? 0,
       unsaved: ownJournal?.records ?? [],
       found: ownJournal?.found ?? null,
-      isStrange: ownJournal?.isMarked ?? false,
+      isStrange: ownJournal?.hasConflictMarkers ?? false,
       fence,
     }),
     snapshots: durableJson({ disk, path: snapshotPath(place), schema: setFile, damaged: "set-damaged" }),
@@ -214,13 +214,13 @@ function storeState(
     revision,
     snapshot,
     carried,
-    isMarked: storedSet.marked.includes("snapshot"),
+    hasConflictMarkers: storedSet.withConflictMarkers.includes("snapshot"),
     snapshotLeft,
     snapshotTouched: null,
     others: new Map(),
-    ground: {
-      set: storedSet.ground,
-      have: new Map(Object.entries(snapshot?.have ?? {})),
+    mergeBase: {
+      set: storedSet.snapshotSet,
+      seqByDevice: new Map(Object.entries(snapshot?.have ?? {})),
       hashes: snapshot ? [snapshot.sha256] : [],
     },
     expected: countOf(set),
@@ -238,7 +238,7 @@ async function makeFolder(store: SetStoreState): Promise<void> {
 
 async function append(
   store: SetStoreState,
-  folding: Folding,
+  compactor: Compactor,
   changes: readonly SavedChange[],
 ): Promise<AppliedChange[]> {
   const { journal } = store;
@@ -247,7 +247,7 @@ async function append(
   // Its files may be elsewhere by now, or in another store's hands.
   if (store.isClosed) throw new ApiError("article-missing", { article: store.place.article });
   const at = store.now();
-  const seq = store.have.get(store.device) ?? 0;
+  const seq = store.seqByDevice.get(store.device) ?? 0;
   const records = changes.map(({ opId, change, step, carried: brought }, index) => ({
     v: schemaVersion,
     seq: seq + index + 1,
@@ -270,17 +270,17 @@ async function append(
   store.set = setAfter;
   store.revision += records.length;
   store.expected += changes.reduce((sum, { change }) => sum + growth(change), 0);
-  store.have.set(store.device, seq + records.length);
+  store.seqByDevice.set(store.device, seq + records.length);
   store.carried = joinReach(store.carried, ...records.map((record) => record.carried));
   const acknowledged = records.map(({ opId, revision, at }) => ({ opId, revision, at }));
   for (const appliedChange of acknowledged) store.answers.set(appliedChange.opId, appliedChange);
-  folding.schedule(journal.length());
+  compactor.schedule(journal.length());
   await store.onSaved?.(seq + records.length);
   return acknowledged;
 }
 
 /** What a snapshot is to be made of; `null` where none is needed. */
-async function momentToKeep(store: SetStoreState): Promise<Moment | null> {
+async function beginSnapshot(store: SetStoreState): Promise<SnapshotInput | null> {
   if (store.storedSet.unsafe || store.isClosed || store.journal.unsaved().length === 0) return null;
   await store.fence();
   if (countOf(store.set) !== store.expected) {
@@ -296,12 +296,16 @@ async function momentToKeep(store: SetStoreState): Promise<Moment | null> {
   return { ...partsOfFile(store), snapshots: store.snapshotCount };
 }
 
-/** The journal keeps what was saved since that moment. One that a newer snapshot has overtaken is given up. */
-async function keepMoment(store: SetStoreState, moment: Moment, staged: StagedJson<SetFile>): Promise<void> {
-  if (store.isClosed || moment.snapshots !== store.snapshotCount) return;
+/** The journal keeps what was saved since the snapshot was begun. One that a newer has overtaken is given up. */
+async function commitSnapshot(
+  store: SetStoreState,
+  input: SnapshotInput,
+  staged: StagedJson<SetFile>,
+): Promise<void> {
+  if (store.isClosed || input.snapshots !== store.snapshotCount) return;
   await store.fence();
   await holdUntouched(store);
-  await putSnapshot(store, moment, staged);
+  await putSnapshot(store, input, staged);
 }
 
 async function holdUntouched(store: SetStoreState): Promise<void> {
@@ -349,26 +353,26 @@ async function putSnapshot(
   of: SetFileParts,
   staged: StagedJson<SetFile>,
 ): Promise<string | null> {
-  const asidePath = store.isMarked ? await setMarkedAside(store) : null;
+  const asidePath = store.hasConflictMarkers ? await quarantineConflicted(store) : null;
   store.snapshots.setExpectedStatus(store.snapshotLeft);
   const { sha256 } = staged.data;
   // It may be there even when the write fails.
-  if (!store.ground.hashes.includes(sha256))
-    store.ground = { ...store.ground, hashes: [...store.ground.hashes, sha256] };
+  if (!store.mergeBase.hashes.includes(sha256))
+    store.mergeBase = { ...store.mergeBase, hashes: [...store.mergeBase.hashes, sha256] };
   store.snapshotCount += 1;
   store.snapshotLeft = await staged.put();
   store.snapshot = staged.data;
-  store.ground = { set: of.set, have: of.have, hashes: [sha256] };
-  await store.journal.rotate(of.have.get(store.device) ?? 0);
+  store.mergeBase = { set: of.set, seqByDevice: of.seqByDevice, hashes: [sha256] };
+  await store.journal.rotate(of.seqByDevice.get(store.device) ?? 0);
   return asidePath;
 }
 
-async function setMarkedAside(store: SetStoreState): Promise<string | null> {
+async function quarantineConflicted(store: SetStoreState): Promise<string | null> {
   const path = snapshotPath(store.place);
   const quarantinePath = (await statusIfAny(store.disk, path))
     ? await quarantineFile(store.disk, store.root, path)
     : null;
-  store.isMarked = false;
+  store.hasConflictMarkers = false;
   store.snapshotLeft = null;
   return quarantinePath;
 }
@@ -380,7 +384,7 @@ async function touchedSnapshot(store: SetStoreState): Promise<SeenSnapshot | nul
     throw writeError(error, path);
   });
   if (isUntouched(store.snapshotLeft, currentStatus)) return null;
-  const seen = await seenSnapshot(store.disk, store.place, store.ground);
+  const seen = await seenSnapshot(store.disk, store.place, store.mergeBase);
   if (seen.kind === "same") {
     store.snapshotLeft = seen.status;
     return null;
@@ -394,11 +398,12 @@ async function outside(store: SetStoreState, list: Disk["list"]): Promise<Outsid
   const isJournalLost = !(await store.journal.isUnmodified());
   const seen = await touchedSnapshot(store);
   const journals = await othersJournals(store, list);
-  if (!isJournalLost && !seen && !store.isMarked && journals.length === 0) return null;
+  if (!isJournalLost && !seen && !store.hasConflictMarkers && journals.length === 0) return null;
   return foundOutside(store.disk, store.place, currentState(store), {
     seen,
     isJournalLost,
-    isMarked: store.isMarked || (isJournalLost && store.storedSet.marked.includes("journal")),
+    hasConflictMarkers:
+      store.hasConflictMarkers || (isJournalLost && store.storedSet.withConflictMarkers.includes("journal")),
     journals,
   });
 }
@@ -414,7 +419,7 @@ async function othersJournals(store: SetStoreState, list: Disk["list"]): Promise
       store.disk,
       store.place,
       otherJournal.device,
-      store.have.get(otherJournal.device) ?? 0,
+      store.seqByDevice.get(otherJournal.device) ?? 0,
     );
     if (records.length > 0) grown.push({ ...otherJournal, records });
     else store.others.set(otherJournal.device, otherJournal.status);
@@ -431,28 +436,35 @@ async function settle(store: SetStoreState, found: OutsideSet, keep: boolean): P
       keptNames.push(await quarantineFile(store.disk, store.root, path));
     store.snapshotTouched = null;
   }
-  for (const [of, seq] of found.have)
-    if (of !== store.device && seq > (store.have.get(of) ?? 0)) store.have.set(of, seq);
+  for (const [of, seq] of found.seqByDevice)
+    if (of !== store.device && seq > (store.seqByDevice.get(of) ?? 0)) store.seqByDevice.set(of, seq);
   store.carried = joinReach(store.carried, found.carried);
   const lost = await store.journal.renew();
   if (lost !== null) keptNames.push(lost);
   if (found.isSnapshotTouched) store.snapshotLeft = store.snapshotTouched;
-  if (found.isSnapshotTouched || found.have.size > 0 || store.isMarked) {
+  if (found.isSnapshotTouched || found.seqByDevice.size > 0 || store.hasConflictMarkers) {
     const quarantinePath = await writeSnapshot(store);
     if (quarantinePath !== null) keptNames.push(quarantinePath);
   }
   return keptNames;
 }
 
-function partsOfFile({ set, revision, have, carried, answers, snapshot }: SetStoreState): SetFileParts {
+function partsOfFile({
+  set,
+  revision,
+  seqByDevice,
+  carried,
+  answers,
+  snapshot,
+}: SetStoreState): SetFileParts {
   const recent = [...answers.values()].slice(-remembered);
-  return { set, revision, have: new Map(have), carried, recent, before: snapshot };
+  return { set, revision, seqByDevice: new Map(seqByDevice), carried, recent, before: snapshot };
 }
 
-const currentState = ({ set, have, ground, journal, device }: SetStoreState): SetState => ({
+const currentState = ({ set, seqByDevice, mergeBase, journal, device }: SetStoreState): SetState => ({
   set,
-  have,
-  ground,
+  seqByDevice,
+  mergeBase,
   unsaved: journal.unsaved(),
   device,
 });

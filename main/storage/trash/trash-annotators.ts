@@ -15,9 +15,9 @@ import { makeFolders, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
 import type { JsonFile } from "../files/json-file.ts";
 import { listIfAny } from "../files/list-if-any.ts";
-import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, orNull, readUnlessDamaged, writeError } from "../files/storage-error.ts";
+import { readOrFirstSide, setNonsenseAside } from "../files/unreadable-json.ts";
 import {
   annotatorFolderName,
   annotatorsInTrash,

@@ -12,8 +12,8 @@ import { bytesIn } from "../files/copy-folder.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, statusIfAny, syncFolder } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
-import { readOrFirstSide, setNonsenseAside } from "../files/marked-file.ts";
 import { ignoreFailure, orNull, writeError } from "../files/storage-error.ts";
+import { readOrFirstSide, setNonsenseAside } from "../files/unreadable-json.ts";
 import {
   articlesInTrash,
   atTheOtherEnd,

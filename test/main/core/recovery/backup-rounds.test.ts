@@ -117,7 +117,7 @@ test("beside the work a set is read where it lies, and asked for only where that
 
   const { spans, ...set } = copyOf(`${article}.${self}`);
   const json = { ...set, spans: [...spans, spanBy(self, 5)] };
-  const state = { json, revision: 2, have: new Map(), recent: [], before: null };
+  const state = { json, revision: 2, seqByDevice: new Map(), recent: [], before: null };
   appendFileSync(join(round.root, "annotations", article, `${self}.json`), "{");
   await copyRound(
     nodeDisk,
@@ -144,7 +144,7 @@ test.each([true, false])(
     const [{ article: record } = { article: null }] = round.sets;
     const of = { articleId: article, annotatorId: self, textHash: record?.textHash ?? "" };
     const set = { ...emptySet(of), spans: tableOf(mentions) };
-    const state = { json: setToJson(set), revision: 2, have: new Map(), recent: [], before: null };
+    const state = { json: setToJson(set), revision: 2, seqByDevice: new Map(), recent: [], before: null };
     const place = join(round.root, "annotations", article);
     for (const name of readdirSync(place)) rmSync(join(place, name));
     writeFileSync(

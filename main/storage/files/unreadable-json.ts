@@ -1,5 +1,5 @@
-// JSON files that are not as they were written: in which a version control program has left both sides of a conflict between its
-// marks, or which make no sense and stand in the way of one that takes their place.
+// Deals with JSON files that cannot be read as they stand: a version control program has left both sides of a conflict in them, or
+// they make no sense and stand in the way of one that takes their place.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";
 import { limits } from "../../../shared/schema/limits.ts";

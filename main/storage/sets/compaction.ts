@@ -1,19 +1,19 @@
-// When the journal of a set becomes a snapshot, and how that leaves saves alone: of a large set making one takes a while, of which only the
-// beginning and the end stand in the queue of its saves.
+// Compacts a set's journal into a snapshot without holding up saves: of a large set that takes a while, of which only the beginning
+// and the end stand in the queue of its saves.
 import { setImmediate as otherWork } from "node:timers/promises";
 import { createQueue, type Queue } from "../files/queue.ts";
 
-interface FoldingSteps<Moment, Staged extends { abandon(): Promise<void> }> {
+interface CompactionSteps<Input, Staged extends { abandon(): Promise<void> }> {
   /** What the snapshot is to be made of; `null` where none is needed. Nothing is saved meanwhile, as while it ends. */
-  begin(): Promise<Moment | null>;
+  begin(): Promise<Input | null>;
   /** Makes the snapshot beside its place, while saves go on: those that have come go first at each pause. */
-  stage(moment: Moment, pause: () => Promise<void>): Promise<Staged>;
+  stage(input: Input, pause: () => Promise<void>): Promise<Staged>;
   /** Puts it in its place, or leaves it, and then it is abandoned. */
-  end(moment: Moment, staged: Staged): Promise<void>;
+  end(input: Input, staged: Staged): Promise<void>;
   onFailed(error: unknown): void;
 }
 
-export interface Folding {
+export interface Compactor {
   /** Makes a snapshot of all that was saved before; one after the other. Throws what hinders. */
   now(): Promise<void>;
   /** Sees to it that a journal of so many bytes becomes a snapshot in time. Never throws. */
@@ -28,11 +28,11 @@ const idleJournal = 64 * 1024;
 const idleTime = 30_000;
 
 /** `queue`: that of the saves. */
-export function createFolding<Moment, Staged extends { abandon(): Promise<void> }>(
+export function createCompactor<Input, Staged extends { abandon(): Promise<void> }>(
   queue: Queue,
-  steps: FoldingSteps<Moment, Staged>,
-): Folding {
-  const folds = createQueue();
+  steps: CompactionSteps<Input, Staged>,
+): Compactor {
+  const compactions = createQueue();
   let isComing = false;
   let idle: NodeJS.Timeout | undefined;
 
@@ -41,13 +41,13 @@ export function createFolding<Moment, Staged extends { abandon(): Promise<void> 
     await queue.run(async () => undefined);
   }
 
-  const foldNow = (): Promise<void> =>
-    folds.run(async () => {
-      const moment = await queue.run(steps.begin);
-      if (!moment) return;
-      const staged = await steps.stage(moment, letSavesGoFirst);
+  const compactNow = (): Promise<void> =>
+    compactions.run(async () => {
+      const input = await queue.run(steps.begin);
+      if (!input) return;
+      const staged = await steps.stage(input, letSavesGoFirst);
       try {
-        await queue.run(() => steps.end(moment, staged));
+        await queue.run(() => steps.end(input, staged));
       } finally {
         await staged.abandon();
       }
@@ -57,12 +57,12 @@ export function createFolding<Moment, Staged extends { abandon(): Promise<void> 
   async function soon(): Promise<void> {
     if (isComing) return;
     isComing = true;
-    await foldNow().catch(steps.onFailed);
+    await compactNow().catch(steps.onFailed);
     isComing = false;
   }
 
   return {
-    now: foldNow,
+    now: compactNow,
     schedule(length) {
       clearTimeout(idle);
       if (length > longJournal) void soon();
@@ -70,9 +70,9 @@ export function createFolding<Moment, Staged extends { abandon(): Promise<void> 
     },
     async end(close) {
       clearTimeout(idle);
-      await foldNow().catch(steps.onFailed);
+      await compactNow().catch(steps.onFailed);
       // One that a late save has begun ends first.
-      await folds.run(() => queue.run(close));
+      await compactions.run(() => queue.run(close));
       clearTimeout(idle);
     },
   };
