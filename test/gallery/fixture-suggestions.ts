@@ -3,7 +3,7 @@
 import { ApiError } from "../../shared/errors/errors.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { tableOf } from "../../shared/model/table.ts";
-import { uncovered } from "../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../shared/suggestions/own-words.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { openArticles } from "./fixture-project.ts";

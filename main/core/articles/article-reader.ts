@@ -16,7 +16,7 @@ import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
 import type { CoreContext } from "../context.ts";
 import { connectTo, Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
 import type { Processes, Program } from "../processes/processes.ts";
-import { type Answer, type Asked, createReading, type OpenedTable } from "./read-files.ts";
+import { createReader, type OpenedTable, type ReaderReply, type ReaderRequest } from "./read-files.ts";
 
 /** A file that is to be read. */
 export interface OfferedFile extends SourceFile {
@@ -49,16 +49,18 @@ export function articleReader(
   processes: Processes,
   { time, program }: ReaderOptions = { time: outsideTime, program: readProgram },
 ): ArticleReader {
-  const readHere = existsSync(program.path) ? null : createReading();
+  const readHere = existsSync(program.path) ? null : createReader();
   const connection = connectTo(processes, program);
   let isClosed = false;
-  async function requestReading<Of extends Asked>(asked: Of): Promise<Answer<Of> | ImportRefusal> {
-    if (readHere) return readHere(asked);
+  async function requestReading<Of extends ReaderRequest>(
+    request: Of,
+  ): Promise<ReaderReply<Of> | ImportRefusal> {
+    if (readHere) return readHere(request);
     try {
-      return await connection.ask<Answer<Of>>(asked, { time, isFollowUp: asked.kind === "row" });
+      return await connection.ask<ReaderReply<Of>>(request, { time, isFollowUp: request.kind === "row" });
     } catch (error) {
       if (!(error instanceof Exhausted)) throw error;
-      const file = typeof asked.file === "string" ? asked.file : asked.file.fileName;
+      const file = typeof request.file === "string" ? request.file : request.file.fileName;
       return refusal("file-exhausting", { file, why: isClosed ? "stopped" : error.why });
     }
   }

@@ -12,19 +12,19 @@ import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { addImported } from "./add-article.ts";
 import { type ArticleReader, steadyReader } from "./article-reader.ts";
-import { heldToLimits } from "./fitting-text.ts";
-import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 import {
   addressIn,
-  type Known,
+  addToIndex,
+  type DuplicateIndex,
+  duplicateIndexOf,
   keepSketches,
-  knownIn,
   noteTraces,
-  remember,
   sameIn,
   tracesOf,
   versionIn,
-} from "./known-articles.ts";
+} from "./duplicate-index.ts";
+import { heldToLimits } from "./fitting-text.ts";
+import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 
 /** How files are read, all of them and single ones by the names under which they are reported. */
 export interface FileChoices extends TableChoices {
@@ -75,8 +75,8 @@ export async function bringIn(
   const end = (): void => reader.close();
   signal.addEventListener("abort", end);
   try {
-    const knownArticles = await knownIn(context, inUse, signal);
-    await bringInAll({ context, inUse, sources, choices, hooks, reader, knownArticles, outcome });
+    const duplicateIndex = await duplicateIndexOf(context, inUse, signal);
+    await bringInAll({ context, inUse, sources, choices, hooks, reader, duplicateIndex, outcome });
   } finally {
     signal.removeEventListener("abort", end);
     reader.close();
@@ -92,7 +92,7 @@ interface Batch {
   readonly choices: BringInChoices;
   readonly hooks: BringInHooks;
   readonly reader: ArticleReader;
-  readonly knownArticles: Known;
+  readonly duplicateIndex: DuplicateIndex;
   readonly outcome: Outcome;
 }
 
@@ -131,7 +131,7 @@ async function bringInAll(batch: Batch): Promise<void> {
 }
 
 async function takeArticle(
-  { context, inUse, choices, knownArticles, outcome }: Batch,
+  { context, inUse, choices, duplicateIndex, outcome }: Batch,
   { file, fileName, result: read, original }: ReadArticle,
 ): Promise<void> {
   const result = heldToLimits(read, fileName);
@@ -140,9 +140,9 @@ async function takeArticle(
     return;
   }
   const hash = original && sha256(original);
-  const sameBytes = hash === null ? undefined : knownArticles.bytes.get(hash);
+  const sameBytes = hash === null ? undefined : duplicateIndex.bytes.get(hash);
   const traces = tracesOf(result);
-  const as = sameBytes ?? sameIn(knownArticles, traces);
+  const as = sameBytes ?? sameIn(duplicateIndex, traces);
   if (as !== undefined && choices.duplicates === "skip") {
     const matchKind = sameBytes === undefined ? "text" : "bytes";
     outcome.skipped.push({ file, same: matchKind, as: as.title, article: as.id });
@@ -150,7 +150,7 @@ async function takeArticle(
   }
   const { sketch } = traces;
   const address = addressIn(result.about);
-  const version = await versionIn(context, inUse, knownArticles, { sketch, address });
+  const version = await versionIn(context, inUse, duplicateIndex, { sketch, address });
   const source = { name: fileName, bytes: original };
   const report = await addImported(context, inUse, result, { ...source, versionOf: version }).catch(
     (error: unknown) => {
@@ -162,7 +162,7 @@ async function takeArticle(
   );
   if (!report) return;
   const { id, title } = report.article;
-  remember(knownArticles, { id, title, hash, traces, address });
+  addToIndex(duplicateIndex, { id, title, hash, traces, address });
   await noteTraces(context, inUse, sha256(result.text), traces);
   const nearly = report.versionOf?.by === "text" ? report.versionOf.title : null;
   outcome.taken.push({ file, nearly, ...report });

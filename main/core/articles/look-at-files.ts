@@ -1,5 +1,5 @@
-// What there is to bring in, before it is: tables with their columns as guessed, and how texts read whose encoding was guessed or
-// that hold what nobody sees. Reads no more of it than it has to, in the reader's thread.
+// Previews an import: columns of tables, guessed encodings, invisible characters. Reads in the reader process, no more than it
+// needs.
 import type { BringInLook, RefusedFile, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { hasEncoding } from "../../../shared/files/endings.ts";

@@ -1,5 +1,5 @@
-// What a process does that takes files from outside apart: reads an article, or opens a table and reads the articles of its rows one
-// by one. It gets bytes and a name, never a path.
+// Reads articles, and tables row by row, from the bytes of untrusted files; runs inside the reader process. It gets a name,
+// never a path.
 import type { LeftOut } from "../../../shared/importers/html-body.ts";
 import { PageTooLarge } from "../../../shared/importers/html-tree.ts";
 import {
@@ -18,7 +18,7 @@ import {
   type TableChoices,
 } from "../../../shared/importers/table.ts";
 
-export type Asked =
+export type ReaderRequest =
   | { readonly kind: "article"; readonly file: SourceFile; readonly choices: ReadingChoices }
   | { readonly kind: "table"; readonly file: SourceFile; readonly choices: TableChoices }
   /** What would be left out of a page. */
@@ -33,7 +33,7 @@ export interface OpenedTable extends Omit<ReadTable, "rows"> {
   readonly first: readonly (readonly string[])[];
 }
 
-export type Answer<Of extends Asked> = Of extends { kind: "table" }
+export type ReaderReply<Of extends ReaderRequest> = Of extends { kind: "table" }
   ? OpenedTable | ImportRefusal
   : Of extends { kind: "left" }
     ? readonly LeftOut[] | ImportRefusal
@@ -44,13 +44,15 @@ const longestCell = 120;
 const firstRows = 3;
 
 /** Holds the table that was opened last. */
-export function createReading(): <Of extends Asked>(asked: Of) => Promise<Answer<Of>> {
+export function createReader(): <Of extends ReaderRequest>(request: Of) => Promise<ReaderReply<Of>> {
   let table: ReadTable | null = null;
-  async function answer(asked: Asked): Promise<OpenedTable | ImportResult | readonly LeftOut[]> {
-    if (asked.kind === "left") return leftOutOfFile(asked.file, asked.choices);
-    if (asked.kind === "article") return importerFor(asked.file.fileName).read(asked.file, asked.choices);
-    if (asked.kind === "row") return table ? articleOfRow(table, asked.number, asked.file) : tooMuch(asked);
-    const openedTable = readTable(asked.file, asked.choices);
+  async function answer(request: ReaderRequest): Promise<OpenedTable | ImportResult | readonly LeftOut[]> {
+    if (request.kind === "left") return leftOutOfFile(request.file, request.choices);
+    if (request.kind === "article")
+      return importerFor(request.file.fileName).read(request.file, request.choices);
+    if (request.kind === "row")
+      return table ? articleOfRow(table, request.number, request.file) : tooMuch(request);
+    const openedTable = readTable(request.file, request.choices);
     if (!openedTable.ok) return openedTable;
     table = openedTable;
     const { rows, ...rest } = openedTable;
@@ -60,15 +62,15 @@ export function createReading(): <Of extends Asked>(asked: Of) => Promise<Answer
       .map((row) => row.map((cell) => cell.slice(0, longestCell)));
     return { ...rest, rows: rows.length, first: leadingRows };
   }
-  return (async (asked: Asked) => {
+  return (async (request: ReaderRequest) => {
     try {
-      return await answer(asked);
+      return await answer(request);
     } catch (error) {
       if (!(error instanceof PageTooLarge)) throw error;
-      return tooMuch(asked);
+      return tooMuch(request);
     }
-  }) as <Of extends Asked>(asked: Of) => Promise<Answer<Of>>;
+  }) as <Of extends ReaderRequest>(request: Of) => Promise<ReaderReply<Of>>;
 }
 
-const tooMuch = ({ file }: Asked): ImportRefusal =>
+const tooMuch = ({ file }: ReaderRequest): ImportRefusal =>
   refusal("file-exhausting", { file: typeof file === "string" ? file : file.fileName, why: "memory" });

@@ -1,7 +1,7 @@
 // The program of the process in which files from outside are taken apart. A file of its own in the built application.
 import { serveParent } from "../processes/serve-parent.ts";
-import { type Asked, createReading } from "./read-files.ts";
+import { createReader, type ReaderRequest } from "./read-files.ts";
 
-const answerRequest = createReading();
+const answerRequest = createReader();
 
-serveParent((asked: Asked) => answerRequest(asked));
+serveParent((request: ReaderRequest) => answerRequest(request));

@@ -24,8 +24,8 @@ import { readHistory } from "../../storage/history/read-history.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { changeRecord } from "../changes/change-record.ts";
 import { forgetKept } from "../changes/close-sets.ts";
-import { makeAndApply } from "../changes/make-and-apply.ts";
 import { latestOf } from "../changes/opening.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
@@ -248,7 +248,7 @@ function tagsetHandlers(context: CoreContext, projects: OpenProjects): HandlersN
     async "tagset.put"({ project, opId, step, tagset, moves }, client) {
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
-      return makeAndApply(
+      return retryOnConflict(
         async () => {
           const from = inUse.folder.project.data().tagset;
           return { parts: await partsOf(context, inUse, tagset, moves), tagset: { from, to: tagset } };

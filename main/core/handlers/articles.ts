@@ -40,7 +40,14 @@ import { readSet } from "../../storage/sets/read-set.ts";
 import { addImported, bringAgain, leftOutOf, type Source } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
-import { addressIn, knownIn, noteTraces, sameIn, tracesOf, versionIn } from "../articles/known-articles.ts";
+import {
+  addressIn,
+  duplicateIndexOf,
+  noteTraces,
+  sameIn,
+  tracesOf,
+  versionIn,
+} from "../articles/duplicate-index.ts";
 import { lookAt } from "../articles/look-at-files.ts";
 import { realFolder } from "../articles/watch-articles.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
@@ -176,16 +183,16 @@ async function versionUnlessTwin(
   bytes: Uint8Array | null,
   twins: "ask" | "new",
 ): Promise<KnownVersion | null> {
-  const knownArticles = await knownIn(context, inUse);
+  const duplicateIndex = await duplicateIndexOf(context, inUse);
   const traces = tracesOf(result);
   const twin =
     twins === "ask"
-      ? (knownArticles.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(knownArticles, traces))
+      ? (duplicateIndex.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(duplicateIndex, traces))
       : undefined;
   if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
   await noteTraces(context, inUse, sha256(result.text), traces);
   const { sketch } = traces;
-  return versionIn(context, inUse, knownArticles, { sketch, address: addressIn(result.about) });
+  return versionIn(context, inUse, duplicateIndex, { sketch, address: addressIn(result.about) });
 }
 
 function aboutHandlers(

@@ -22,15 +22,15 @@ import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { reviewSets } from "../project/review-sets.ts";
 import { addPerson, assigning } from "../review/assign.ts";
-import { articleDigests } from "../review/everybody.ts";
 import { alikeAmong, alikeIn, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
+import { articleDigests } from "../review/set-digests.ts";
 import { absolutePath } from "../source-file.ts";
 import { describeTakeIn } from "../take-in/describe-take-in.ts";
 import { planFor } from "../take-in/plan-take-in.ts";
+import { readImportSource } from "../take-in/read-import-source.ts";
 import { packageHead } from "../take-in/start-project.ts";
 import { takeIn } from "../take-in/take-in.ts";
 import { rememberMapping } from "../take-in/take-in-foreign.ts";
-import { readTakeInSource } from "../take-in/take-in-source.ts";
 import type { TakeInWatch } from "../take-in/take-in-watch.ts";
 
 export const reviewHandlers = (
@@ -199,7 +199,7 @@ async function previewOf(
   asked: Omit<ParsedInput<"review.takeInPreview">, "project">,
   watch: TakeInWatch,
 ): Promise<TakeInPreview> {
-  const source = await readTakeInSource(context, inUse, asked, watch);
+  const source = await readImportSource(context, inUse, asked, watch);
   if (!source.ok) return source;
   const choices = choicesOf(asked);
   const { plan } = await planFor(context, inUse, { source, choices, watch });
@@ -214,7 +214,7 @@ async function takeInFile(
   { sha256, opId, step, ...asked }: Omit<ParsedInput<"review.takeIn">, "project">,
   watch: TakeInWatch,
 ): Promise<TakenIn> {
-  const source = await readTakeInSource(context, inUse, asked, watch);
+  const source = await readImportSource(context, inUse, asked, watch);
   const { file } = source;
   if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
   if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });

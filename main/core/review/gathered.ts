@@ -8,7 +8,7 @@ import type { Rejection } from "../../../shared/model/rejection.ts";
 import { records } from "../../../shared/model/table.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import type { GatheredArticle } from "../../../shared/suggestions/gather-article.ts";
-import { uncovered } from "../../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import type { OwnMarks } from "../../../shared/suggestions/project-people.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";

@@ -16,15 +16,15 @@ import { message } from "../../../shared/words/message.ts";
 import { formatName } from "../jobs/read-foreign-job.ts";
 import { conflictOf } from "../merge/describe-merge.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import type { ImportSource } from "./import-source.ts";
 import { withAssignments } from "./plan-take-in.ts";
-import type { ReadSource } from "./read-source.ts";
 
 /** How many lost stretches and conflicts of one set are told; the lost ones are all counted. */
 const maxListed = 200;
 
 export function describeTakeIn(
   inUse: ProjectInUse,
-  source: Extract<ReadSource, { ok: true }>,
+  source: Extract<ImportSource, { ok: true }>,
   plan: TakeInPlan,
   choices: TakeInChoices,
 ): Omit<TakeInPlanned, "alike"> {

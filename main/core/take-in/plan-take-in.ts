@@ -29,12 +29,12 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { readBase, readKeptSet } from "../../storage/sets/kept-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
-import { sameWordsIn } from "../articles/known-articles.ts";
+import { sameWordsIn } from "../articles/duplicate-index.ts";
 import type { CoreContext } from "../context.ts";
 import { type EarlierText, earlierTexts } from "../merge/earlier-texts.ts";
 import { curatedSet } from "../project/own-sets.ts";
 import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
-import type { ReadSource } from "./read-source.ts";
+import type { ImportSource } from "./import-source.ts";
 import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
 export interface PlannedTakeIn {
@@ -44,7 +44,7 @@ export interface PlannedTakeIn {
 }
 
 interface ToPlan {
-  readonly source: Extract<ReadSource, { ok: true }>;
+  readonly source: Extract<ImportSource, { ok: true }>;
   readonly choices: TakeInChoices;
   readonly watch: TakeInWatch;
 }

@@ -8,8 +8,8 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import type { CoreContext } from "../context.ts";
-import type { ReadSource } from "./read-source.ts";
-import { readPackageFile } from "./take-in-source.ts";
+import type { ImportSource } from "./import-source.ts";
+import { readPackageFile } from "./read-import-source.ts";
 
 export async function packageHead(
   context: CoreContext,
@@ -47,7 +47,7 @@ export async function startFrom(
   return { tagset, me };
 }
 
-function peopleIn({ bundle }: Extract<ReadSource, { ok: true }>): readonly Annotator[] {
+function peopleIn({ bundle }: Extract<ImportSource, { ok: true }>): readonly Annotator[] {
   const withSets = new Set(bundle.articles.flatMap(({ sets }) => sets.map(({ annotatorId }) => annotatorId)));
   return bundle.annotators
     .filter((one) => withSets.has(one.id) && isPerson(one))

@@ -10,7 +10,7 @@ import type { CoreContext } from "../context.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { exhausting } from "../processes/ask-process.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
-import type { ReadSource } from "./read-source.ts";
+import type { ImportSource } from "./import-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
 export interface ForeignSource {
@@ -35,7 +35,7 @@ export async function readForeignSource(
   inUse: ProjectInUse,
   { file, files, at }: ForeignSource,
   { foreign, unnamed, watch }: ForeignOptions & { readonly watch: TakeInWatch },
-): Promise<ReadSource | null> {
+): Promise<ImportSource | null> {
   const { tagset, annotators } = inUse.folder.project.data();
   const reading = await runJob(
     context.processes,
@@ -84,7 +84,7 @@ export async function readForeignSource(
   };
 }
 
-function refused(file: string, problems: readonly Finding[]): Extract<ReadSource, { ok: false }> {
+function refused(file: string, problems: readonly Finding[]): Extract<ImportSource, { ok: false }> {
   return { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
 }
 

@@ -28,19 +28,19 @@ import {
   writeOriginalForm,
 } from "../../storage/sets/kept-set.ts";
 import { addPackagedSteps } from "../../storage/sets/packaged-steps.ts";
-import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { Opening } from "../changes/opening.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { saveEntities } from "../changes/save-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project/project-in-use.ts";
 import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "./describe-take-in.ts";
+import type { ImportSource } from "./import-source.ts";
 import { type PlannedTakeIn, planFor, withAssignments } from "./plan-take-in.ts";
-import type { ReadSource } from "./read-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
-type Source = Extract<ReadSource, { ok: true }>;
+type Source = Extract<ImportSource, { ok: true }>;
 
 interface TakeInRequest {
   readonly source: Source;
@@ -64,9 +64,9 @@ export async function takeIn(
   const alike = await alikeIn(context, inUse, plannedTakeIn.plan);
   const description = { ...describeTakeIn(inUse, source, plannedTakeIn.plan, choices), alike };
   await steps.alone(() => keepTaken(context, inUse, { source, plan: plannedTakeIn.plan, watch }));
-  return makeAndApply(
-    async (tried) =>
-      tried === 1 ? plannedTakeIn : planFor(context, inUse, { source, choices, watch: unstoppable }),
+  return retryOnConflict(
+    async (attempt) =>
+      attempt === 1 ? plannedTakeIn : planFor(context, inUse, { source, choices, watch: unstoppable }),
     async (planned) => {
       const { step, revisions } = await merge(planned, request, (asked) => steps.apply(asked, client));
       await keepBases(context, inUse, source, planned.plan);

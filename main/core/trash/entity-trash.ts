@@ -13,8 +13,8 @@ import {
 import type { Id } from "../../../shared/model/id.ts";
 import { type Step, type StepNote, type StepWork, setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { Opening } from "../changes/opening.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { everybodysSets, inTrash } from "../changes/save-entities.ts";
 import type { CoreContext } from "../context.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
@@ -87,7 +87,7 @@ async function asStep(
 ): Promise<Answer> {
   // Asked once more after a fault of the disk, it may be decided already, and be done in part.
   await steps.alone(() => steps.finish());
-  return makeAndApply(
+  return retryOnConflict(
     async () => {
       const currentSets = await standingSets(context, inUse);
       const work = await workOn(currentSets);

@@ -5,8 +5,8 @@
 import type { Restored } from "../../../shared/api/versions.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { isEmptyWork, type StepNote } from "../../../shared/model/step.ts";
-import { makeAndApply } from "../changes/make-and-apply.ts";
 import type { Opening } from "../changes/opening.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { writerIn } from "../project/project-in-use.ts";
@@ -33,7 +33,7 @@ export async function restore(
       await steps.finish();
       return planRestore(context, inUse, source, scope);
     });
-  return makeAndApply(plan, async (planned) => {
+  return retryOnConflict(plan, async (planned) => {
     const { version: _version, ...request } = planned.request;
     const work = {
       ...request,

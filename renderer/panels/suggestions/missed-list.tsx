@@ -4,7 +4,7 @@ import { CircleOff } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { rejectSuggestions } from "../../../shared/commands/index.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
-import { uncovered } from "../../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { IconButton, Press } from "../../ui/button.tsx";

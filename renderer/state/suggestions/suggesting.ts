@@ -10,7 +10,7 @@ import { records, type Table } from "../../../shared/model/table.ts";
 import { type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
-import { newSuggestions } from "../../../shared/suggestions/of-set.ts";
+import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
 import { cardKey, cardPlace, type ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { type MeantEntity, resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";

@@ -8,7 +8,7 @@ import { hull, type Range } from "../../../shared/model/range.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { get, records, tableOf } from "../../../shared/model/table.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
-import { newSuggestions } from "../../../shared/suggestions/of-set.ts";
+import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";

@@ -1,7 +1,7 @@
 // Suggestions measured against an analyst's own cards.
 import { expect, test } from "vitest";
 import { measureAgainst } from "../../../shared/suggestions/measure-against.ts";
-import { uncovered } from "../../../shared/suggestions/of-set.ts";
+import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";

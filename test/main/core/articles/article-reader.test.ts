@@ -1,7 +1,7 @@
 // Files that take too long or too much are ended from outside, and the next one is read as if nothing had been.
 import { expect, test } from "vitest";
 import { articleReader } from "../../../../main/core/articles/article-reader.ts";
-import { createReading } from "../../../../main/core/articles/read-files.ts";
+import { createReader } from "../../../../main/core/articles/read-files.ts";
 import { limits } from "../../../../shared/schema/limits.ts";
 import { ownProcesses, programOf } from "../processes/process-scene.ts";
 
@@ -68,7 +68,7 @@ test("what exhausts a process that has read other files has one more try in a ne
 });
 
 test("a page of more elements and attributes than can be held is refused while it is read", async () => {
-  const read = createReading();
+  const read = createReader();
   const page = (attributes: number) => ({
     fileName: "page.html",
     bytes: Buffer.from(`<p${" a".repeat(attributes)}>The harbour bridge will close in May.`),

@@ -17,7 +17,7 @@ import { exhausting } from "../processes/ask-process.ts";
 import { openInUse, type ProjectInUse } from "../project/project-in-use.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
 import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
-import type { ReadSource } from "./read-source.ts";
+import type { ImportSource } from "./import-source.ts";
 import { type ForeignOptions, type ForeignSource, readForeignSource } from "./take-in-foreign.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
@@ -36,12 +36,12 @@ interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
 }
 
 /** Throws an `ApiError` when it was stopped, for what cannot be read at all, and for the project itself. */
-export async function readTakeInSource(
+export async function readImportSource(
   context: CoreContext,
   inUse: ProjectInUse,
   { from, unverified, mend, foreign: choice, unnamed }: TakeInAsked,
   watch: TakeInWatch,
-): Promise<ReadSource> {
+): Promise<ImportSource> {
   const options = { unverified, mend };
   const foreign = (source: ForeignSource) =>
     readForeignSource(context, inUse, source, { foreign: choice, unnamed, watch });
@@ -58,7 +58,7 @@ export async function readTakeInSource(
   }
   const path = absolutePath(from.path);
   const file = basename(path);
-  const named = async (): Promise<ReadSource | null> =>
+  const named = async (): Promise<ImportSource | null> =>
     foreign({ file, ...(await readForeignFiles([path]).catch(unfit(file))) });
   if (choice) return elseRefused(await named(), null, file);
   if (await isFolder(context, path)) {
@@ -92,7 +92,7 @@ export async function readTakeInSource(
 export async function readPackageFile(
   context: CoreContext,
   { from, ...options }: { readonly from: TakeInFile } & Required<ReadOptions>,
-): Promise<ReadSource> {
+): Promise<ImportSource> {
   const watch = { signal: context.closing, onProgress: () => undefined };
   if ("text" in from) {
     const { name: file, text } = from;
@@ -120,7 +120,7 @@ const unfit =
   };
 
 /** What another tool's files came to, else why they are no file of ours, else that nothing was found in them. */
-function elseRefused(foreign: ReadSource | null, ours: ReadSource | null, file: string): ReadSource {
+function elseRefused(foreign: ImportSource | null, ours: ImportSource | null, file: string): ImportSource {
   const problems = [wrong("", message("foreign.nothing"), message("interchange.choose-other"))];
   return foreign ?? ours ?? { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
 }
@@ -132,7 +132,7 @@ async function readFile(
     options,
     watch: { signal, onProgress },
   }: { readonly options: Required<ReadOptions>; readonly watch: TakeInWatch },
-): Promise<ReadSource> {
+): Promise<ImportSource> {
   signal.throwIfAborted();
   const jobOptions = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
   const reading = await runJob(processes, "read-package", { text, options }, jobOptions).catch(
@@ -170,7 +170,7 @@ async function readProject(
   inUse: ProjectInUse,
   path: string,
   { signal, onProgress }: TakeInWatch,
-): Promise<ReadSource> {
+): Promise<ImportSource> {
   const file = basename(path);
   const otherProject = await openInUse(context, path, "read");
   if (otherProject.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });

@@ -1,5 +1,5 @@
-// What everybody's sets of a project say beside their marks: how far each is, and the remarks in them. An article is read
-// again only when a file of its sets has changed, so that it can be asked for as often as a window likes.
+// Digests everybody's sets of a project: how far each is, and the remarks in it. An article is read again only when a file of
+// its sets has changed, so that it can be asked for as often as a window likes.
 import { join } from "node:path";
 import type { ReviewedAnnotator, SetSummary, SubjectPlace } from "../../../shared/api/contract.ts";
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
@@ -30,12 +30,12 @@ interface ArticleDigest {
   readonly places: readonly SubjectPlace[];
 }
 
-interface Known extends ArticleDigest {
+interface CachedDigest extends ArticleDigest {
   readonly signature: string;
   readonly own: AnnotationSet | null;
 }
 
-const digestCache = new WeakMap<ProjectInUse, Map<Id, Known>>();
+const digestCache = new WeakMap<ProjectInUse, Map<Id, CachedDigest>>();
 
 /** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
 type Wanted = "all" | "talked";
@@ -46,7 +46,7 @@ export async function articleDigests(
   inUse: ProjectInUse,
   wanted: Wanted = "all",
 ): Promise<readonly ArticleDigest[]> {
-  const cachedDigests = digestCache.get(inUse) ?? new Map<Id, Known>();
+  const cachedDigests = digestCache.get(inUse) ?? new Map<Id, CachedDigest>();
   digestCache.set(inUse, cachedDigests);
   const digests: ArticleDigest[] = [];
   for (const article of inUse.articles.values()) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
-import { newSuggestions } from "../../../shared/suggestions/of-set.ts";
+import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";

@@ -1,5 +1,5 @@
-// What of the proposed cards is new to an annotator: where there is a card already, a claim that waits for one, words left out of
-// the analysis, or a rejection, nothing is proposed again.
+// Filters proposed cards, and what may be missed, to what is new to an annotator: where there is a card already, a claim that waits
+// for one, words left out of the analysis, or a rejection, nothing is proposed again.
 import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { joinRanges, type Range } from "../model/range.ts";
@@ -21,7 +21,7 @@ export function newSuggestions(
   tagset: Pick<Tagset, "slots">,
   rejected: ReadonlySet<string>,
 ): readonly ProposedCard[] {
-  const knownRanges = knownIn(set, tagset);
+  const knownRanges = knownRangesIn(set, tagset);
   return cards.filter(
     ({ cue, claim, pattern }) =>
       !rejected.has(patternKey(pattern)) &&
@@ -40,7 +40,7 @@ export function uncovered<One extends Missed>(
   tagset: Pick<Tagset, "slots">,
   leftOut: readonly Range[],
 ): readonly One[] {
-  const { cues, claims } = knownIn(set, tagset);
+  const { cues, claims } = knownRangesIn(set, tagset);
   const out = joinRanges(leftOut);
   const waived = new Set(Array.from(records(set.waivers), ({ on }) => on));
   return missed.flatMap((one) => {
@@ -51,13 +51,13 @@ export function uncovered<One extends Missed>(
   });
 }
 
-interface Known {
+interface KnownRanges {
   readonly cues: readonly Range[];
   readonly openClaims: readonly Range[];
   readonly claims: readonly Range[];
 }
 
-function knownIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Known {
+function knownRangesIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): KnownRanges {
   // Who is not to be in the registry may still speak.
   const rejected = [...records(set.rejections)].filter(({ pattern }) => pattern?.rule !== personRule);
   const excludedSegments = [...records(set.exclusions), ...rejected].map(({ segment }) => segment);

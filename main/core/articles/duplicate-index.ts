@@ -1,4 +1,4 @@
-// Finds an article in a project again: by its bytes, its words, a text that is nearly the same, or its address.
+// Indexes a project's articles to find duplicates: by their bytes, their words, a text that is nearly the same, or their address.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -21,15 +21,15 @@ import { openSketches, type SketchStore, type TextTraces } from "../../storage/h
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
-/** The articles that are there: how others are found to be the same. */
-export interface Known {
-  readonly bytes: Map<string, KnownArticle>;
+/** The articles of a project by all that duplicates are found by. */
+export interface DuplicateIndex {
+  readonly bytes: Map<string, IndexedArticle>;
   /** By the hash of each wording of its text (see `wordingsOf`), the whole of it first. */
-  readonly wordings: Map<string, KnownArticle>;
-  readonly whole: Map<string, KnownArticle>;
-  readonly alike: LikenessIndex<KnownArticle>;
+  readonly wordings: Map<string, IndexedArticle>;
+  readonly whole: Map<string, IndexedArticle>;
+  readonly alike: LikenessIndex<IndexedArticle>;
   /** By the address that they say they are from. */
-  readonly addresses: Map<string, KnownArticle>;
+  readonly addresses: Map<string, IndexedArticle>;
 }
 
 const sketchStores = new WeakMap<ProjectInUse, Promise<SketchStore>>();
@@ -43,12 +43,12 @@ function sketchesOf({ disk, options }: CoreContext, inUse: ProjectInUse): Promis
 }
 
 /** What the project has. Texts that cannot be read are the doctor’s business. */
-export async function knownIn(
+export async function duplicateIndexOf(
   context: CoreContext,
   inUse: ProjectInUse,
   signal?: AbortSignal,
-): Promise<Known> {
-  const known: Known = {
+): Promise<DuplicateIndex> {
+  const index: DuplicateIndex = {
     bytes: new Map(),
     wordings: new Map(),
     whole: new Map(),
@@ -60,10 +60,10 @@ export async function knownIn(
     const { id, title, original } = article;
     const traces = await tracesIn(context, inUse, article);
     const address = addressIn(article.about);
-    remember(known, { id, title, hash: original?.sha256 ?? null, traces, address });
+    addToIndex(index, { id, title, hash: original?.sha256 ?? null, traces, address });
   }
   await keepSketches(context, inUse);
-  return known;
+  return index;
 }
 
 /** `null` where its text cannot be read. */
@@ -124,19 +124,19 @@ const textOf = ({ disk }: CoreContext, { folder }: ProjectInUse, article: Articl
     return null;
   });
 
-interface KnownArticle {
+interface IndexedArticle {
   readonly id: Id;
   readonly title: string;
 }
 
-interface Remembered extends KnownArticle {
+interface ArticleTraces extends IndexedArticle {
   readonly hash: string | null;
   readonly traces: TextTraces | null;
   readonly address: string | null;
 }
 
-export function remember(known: Known, { id, title, hash, traces, address }: Remembered): void {
-  const { bytes, wordings, whole, alike, addresses } = known;
+export function addToIndex(index: DuplicateIndex, { id, title, hash, traces, address }: ArticleTraces): void {
+  const { bytes, wordings, whole, alike, addresses } = index;
   const article = { id, title };
   if (hash !== null && !bytes.has(hash)) bytes.set(hash, article);
   for (const [at, wording] of (traces?.wordings ?? []).entries()) {
@@ -148,7 +148,10 @@ export function remember(known: Known, { id, title, hash, traces, address }: Rem
 }
 
 /** The article with the same words: either has the words of the other, or has them but for the lines at its head. */
-export function sameIn({ wordings, whole }: Known, { wordings: own }: TextTraces): KnownArticle | undefined {
+export function sameIn(
+  { wordings, whole }: DuplicateIndex,
+  { wordings: own }: TextTraces,
+): IndexedArticle | undefined {
   const [all = "", ...parts] = own;
   const [part] = parts.flatMap((wording) => whole.get(wording) ?? []);
   return whole.get(all) ?? wordings.get(all) ?? part;
@@ -161,7 +164,7 @@ export function sameIn({ wordings, whole }: Known, { wordings: own }: TextTraces
 export async function versionIn(
   context: CoreContext,
   inUse: ProjectInUse,
-  { alike, addresses }: Known,
+  { alike, addresses }: DuplicateIndex,
   { sketch, address }: { readonly sketch: Sketch | null; readonly address: string | null },
 ): Promise<KnownVersion | null> {
   const byText = sketch && alike.find(sketch);

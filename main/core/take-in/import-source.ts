@@ -1,4 +1,4 @@
-// What a file or folder that is to be imported was read as.
+// The type of what was read from a colleague's file or folder.
 
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakeInForm, TakeInRefused } from "../../../shared/api/take-in.ts";
@@ -7,7 +7,7 @@ import type { TallyInAll } from "../../../shared/interchange/tally.ts";
 import type { ReadPackage } from "../../../shared/review/read-package.ts";
 import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/review/review-package.ts";
 
-export type ReadSource =
+export type ImportSource =
   | {
       readonly ok: true;
       readonly file: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makeAndApply } from "../../../../main/core/changes/make-and-apply.ts";
+import { retryOnConflict } from "../../../../main/core/changes/retry-on-conflict.ts";
 import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
 
 /** Fails as it is told, one call after the other, and then gives what it is given. */
@@ -12,22 +12,24 @@ const failing = (...problems: readonly Problem[]) => {
   };
 };
 
-describe("a step that is made from what stands", () => {
-  it("is made anew when something else was saved meanwhile", async () => {
-    expect(await makeAndApply(async (tried) => tried, failing("revision-conflict", "change-misfit"))).toBe(3);
+describe("a step that is built from what stands", () => {
+  it("is rebuilt when something else was saved meanwhile", async () => {
+    expect(
+      await retryOnConflict(async (attempt) => attempt, failing("revision-conflict", "change-misfit")),
+    ).toBe(3);
   });
 
   it("tells the conflict when that happens again and again", async () => {
     let made = 0;
     const conflicts = Array.from({ length: 9 }, (): Problem => "revision-conflict");
-    await expect(makeAndApply(async () => ++made, failing(...conflicts))).rejects.toMatchObject({
+    await expect(retryOnConflict(async () => ++made, failing(...conflicts))).rejects.toMatchObject({
       problem: "revision-conflict",
     });
     expect(made).toBe(5);
   });
 
-  it("is not made anew for anything else, nor when the making itself says no", async () => {
-    await expect(makeAndApply(async () => 1, failing("disk-full"))).rejects.toMatchObject({
+  it("is not rebuilt for anything else, nor when the building itself says no", async () => {
+    await expect(retryOnConflict(async () => 1, failing("disk-full"))).rejects.toMatchObject({
       problem: "disk-full",
     });
     let made = 0;
@@ -35,7 +37,7 @@ describe("a step that is made from what stands", () => {
       made += 1;
       throw new ApiError("entity-mentioned");
     };
-    await expect(makeAndApply(refuse, failing())).rejects.toMatchObject({ problem: "entity-mentioned" });
+    await expect(retryOnConflict(refuse, failing())).rejects.toMatchObject({ problem: "entity-mentioned" });
     expect(made).toBe(1);
   });
 });
