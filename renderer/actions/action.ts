@@ -33,22 +33,22 @@ export interface Action {
   readonly group: ActionGroup;
   readonly keys: readonly string[];
   /** Without it by the group: what is about the project and the window is there everywhere, all else beside the article. */
-  readonly on?: ActionScope;
+  readonly scope?: ActionScope;
   /** It only reads: it acts where its subject is out of view, too, and where nothing can be written. */
   readonly changesNothing?: true;
   enabled(context: ActionContext): boolean;
   run(context: ActionContext): void;
   /** What of the text it would change, where that is not the selection or the words at the caret. Offsets of the article. */
-  place?(context: SessionContext): Range | null;
+  affectedRange?(context: SessionContext): Range | null;
   /** What is said by its key where it cannot be done; absent: that nothing is in focus. */
-  without?(context: ActionContext): WordlessNotice;
+  unavailableNotice?(context: ActionContext): WordlessNotice;
 }
 
-export const scopeOf = ({ on, group }: Pick<Action, "on" | "group">): ActionScope =>
-  on ?? (group === "project" || group === "view" ? "everywhere" : "article");
+export const scopeOf = ({ scope, group }: Pick<Action, "scope" | "group">): ActionScope =>
+  scope ?? (group === "project" || group === "view" ? "everywhere" : "article");
 
 /** Whether an action is there while this page stands in the place of the article; `null`: none does. */
-export function isThere(action: Pick<Action, "on" | "group">, page: PageId | null): boolean {
+export function isInScope(action: Pick<Action, "scope" | "group">, page: PageId | null): boolean {
   const scope = scopeOf(action);
   if (scope === "everywhere") return true;
   return page === null ? scope === "article" : scope === page || scope === "pages";
@@ -56,10 +56,10 @@ export function isThere(action: Pick<Action, "on" | "group">, page: PageId | nul
 
 /** An action that needs an open article. */
 export function inSession(
-  action: Omit<Action, "enabled" | "run" | "without"> & {
+  action: Omit<Action, "enabled" | "run" | "unavailableNotice"> & {
     enabled?(context: SessionContext): boolean;
     run(context: SessionContext): void;
-    without?(context: SessionContext): WordlessNotice;
+    unavailableNotice?(context: SessionContext): WordlessNotice;
   },
 ): Action {
   const within = (context: ActionContext): SessionContext | null => {
@@ -71,12 +71,12 @@ export function inSession(
     title: action.title,
     group: action.group,
     keys: action.keys,
-    ...(action.on && { on: action.on }),
+    ...(action.scope && { scope: action.scope }),
     ...(action.changesNothing && { changesNothing: action.changesNothing }),
-    ...(action.place && { place: action.place }),
-    without(context) {
+    ...(action.affectedRange && { affectedRange: action.affectedRange }),
+    unavailableNotice(context) {
       const inner = within(context);
-      return (inner && action.without?.(inner)) ?? "nothing-in-focus";
+      return (inner && action.unavailableNotice?.(inner)) ?? "nothing-in-focus";
     },
     enabled(context) {
       const inner = within(context);

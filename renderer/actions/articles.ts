@@ -76,7 +76,7 @@ export const articleActions: readonly Action[] = [
     title: message("revisions.action"),
     group: "project",
     keys: ["Alt+e"],
-    on: "article",
+    scope: "article",
     enabled: ({ session, workspace }) =>
       !session.readOnly && workspace.state.get().project?.readOnly === null,
     run({ ui, session: { view, wanted } }) {

@@ -35,7 +35,7 @@ const edge = (
     group: "span",
     keys: key === null ? [] : [key],
     enabled: ({ session }) => session.focus().span !== null,
-    place({ session }) {
+    affectedRange({ session }) {
       const span = spanInFocus(session);
       const at = span && spanHull(span)[side];
       return at === undefined ? null : { start: at, end: at };
@@ -69,7 +69,7 @@ export const changeSpanActions: readonly Action[] = [
     group: "span",
     keys: ["e"],
     enabled: ({ session }) => mentionInFocus(session) !== undefined,
-    without(context) {
+    unavailableNotice(context) {
       if (isSuggestionChosen(context)) return "suggestion-first";
       return context.session.focus().card === null ? "nothing-in-focus" : "no-voice";
     },
@@ -118,7 +118,7 @@ export const changeSpanActions: readonly Action[] = [
     title: message("actions.undo"),
     group: "span",
     keys: ["Mod+z"],
-    on: "everywhere",
+    scope: "everywhere",
     enabled: ({ workspace }) => workspace.history.state.get().history.done.length > 0,
     run: ({ workspace }) => void workspace.history.undo(),
   },
@@ -127,7 +127,7 @@ export const changeSpanActions: readonly Action[] = [
     title: message("actions.redo"),
     group: "span",
     keys: ["Mod+Shift+z", "Mod+y"],
-    on: "everywhere",
+    scope: "everywhere",
     enabled: ({ workspace }) => workspace.history.state.get().history.undone.length > 0,
     run: ({ workspace }) => void workspace.history.redo(),
   },

@@ -12,7 +12,7 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
     title: message(`actions.${id}`),
     group: "review",
     keys,
-    on: "changes",
+    scope: "changes",
     enabled: ({ workspace }) => changesIn(comparingVersionsOf(workspace).state.get()).length > 0,
     run: ({ workspace }) => comparingVersionsOf(workspace).step(direction),
   };
@@ -26,7 +26,7 @@ export const versionChangeActions: readonly Action[] = [
     title: message("actions.changes-columns"),
     group: "review",
     keys: ["c"],
-    on: "changes",
+    scope: "changes",
     enabled: ({ workspace }) => comparingVersionsOf(workspace).state.get().comparison !== null,
     run({ workspace }) {
       const comparing = comparingVersionsOf(workspace);

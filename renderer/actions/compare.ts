@@ -21,7 +21,7 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
     title: message(`actions.${id}`),
     group: "review",
     keys,
-    on: "compare",
+    scope: "compare",
     enabled: (context) => neighbour(context, direction) !== null,
     run: (context) => comparingOf(context.workspace).show(neighbour(context, direction)),
   };
@@ -46,7 +46,7 @@ export const compareActions: readonly Action[] = [
     title: message("actions.difference-in-article"),
     group: "review",
     keys: ["Enter"],
-    on: "compare",
+    scope: "compare",
     enabled: (context) => context.workspace.state.get().session !== null && shownDifference(context) !== null,
     run(context) {
       const { session } = context.workspace.state.get();
@@ -64,7 +64,7 @@ export const compareActions: readonly Action[] = [
     title: message("actions.compare-blind"),
     group: "review",
     keys: ["b"],
-    on: "compare",
+    scope: "compare",
     enabled: ({ workspace }) => comparingOf(workspace).state.get().sets !== null,
     run({ workspace }) {
       const comparing = comparingOf(workspace);
@@ -76,7 +76,7 @@ export const compareActions: readonly Action[] = [
     title: message("actions.compare-columns"),
     group: "review",
     keys: ["c"],
-    on: "compare",
+    scope: "compare",
     enabled: ({ workspace }) => comparingOf(workspace).state.get().chosen.length === 2,
     run({ workspace }) {
       const comparing = comparingOf(workspace);

@@ -61,7 +61,7 @@ const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
   title,
   group: "review",
   keys,
-  on: "decide",
+  scope: "decide",
   enabled(context) {
     const decisions = writableDecisions(context);
     return decisions !== null && (enabled?.(context, decisions) ?? true);
@@ -94,7 +94,7 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
     title: message(`actions.${id}`),
     group: "review",
     keys,
-    on: "decide",
+    scope: "decide",
     enabled: ({ workspace }) => decisionsIn(workspace)?.current != null,
     run: ({ workspace }) => decidingOf(workspace).step(direction),
   };
@@ -149,7 +149,7 @@ export const decideActions: readonly Action[] = [
     title: message("actions.decide-unfinished"),
     group: "review",
     keys: ["g"],
-    on: "decide",
+    scope: "decide",
     enabled: ({ workspace }) => nextUnfinished(workspace) !== null,
     run(context) {
       const unfinished = nextUnfinished(context.workspace);
@@ -161,7 +161,7 @@ export const decideActions: readonly Action[] = [
     title: message("actions.decide-curated"),
     group: "review",
     keys: ["m"],
-    on: "decide",
+    scope: "decide",
     enabled: ({ workspace }) => canFinish(workspace),
     run({ workspace }) {
       if (canFinish(workspace)) decidingOf(workspace).setCurated(true);

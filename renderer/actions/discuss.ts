@@ -24,7 +24,7 @@ const discuss = (page: keyof typeof ids): Action => ({
   title: message(`actions.${ids[page]}`),
   group: "review",
   keys: ["Shift+t"],
-  on: page,
+  scope: page,
   enabled: (context) => shownOn(page, context) !== null,
   run(context) {
     const group = shownOn(page, context);

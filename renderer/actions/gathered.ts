@@ -100,7 +100,7 @@ type GatheredActionId =
 
 /** What is done to the row that is open in one of the lists. */
 const onRowOf =
-  <Row>(on: GatheredList, openRow: (context: ActionContext) => Row | null) =>
+  <Row>(scope: GatheredList, openRow: (context: ActionContext) => Row | null) =>
   (
     id: GatheredActionId,
     keys: readonly string[],
@@ -111,7 +111,7 @@ const onRowOf =
     title: message(`actions.${id}`),
     group: "review",
     keys,
-    on,
+    scope,
     enabled: (context) => (isForReaders || isWritable(context)) && openRow(context) !== null,
     run(context) {
       const row = openRow(context);

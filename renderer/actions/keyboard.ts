@@ -10,7 +10,13 @@ import { isAtFocus, placesInFocus, selectionIn } from "../state/session/cursor.t
 import type { Session } from "../state/session/session.ts";
 import type { PageId } from "../state/window/pages.ts";
 import { isPaneShown } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, type ActionGroup, isThere, type SessionContext } from "./action.ts";
+import {
+  type Action,
+  type ActionContext,
+  type ActionGroup,
+  isInScope,
+  type SessionContext,
+} from "./action.ts";
 import { focusOn, spanAtCaret } from "./focus.ts";
 import { actionsFor } from "./index.ts";
 import { type KeyMap, keyMapOf } from "./key-map.ts";
@@ -38,7 +44,7 @@ function keyboardFor(tagset: Tagset | null, settings: KeySettings): Keyboard {
     map,
     action: (id) => byId.get(id),
     keysOf: (id) => map.get(id) ?? [],
-    actionAt: (combination, page) => byKey.get(combination)?.find((action) => isThere(action, page)),
+    actionAt: (combination, page) => byKey.get(combination)?.find((action) => isInScope(action, page)),
   };
 }
 
@@ -151,7 +157,8 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
     action.run(context);
     return true;
   }
-  if (aboutFocus.has(action.group)) session?.say({ kind: action.without?.(context) ?? "nothing-in-focus" });
+  if (aboutFocus.has(action.group))
+    session?.say({ kind: action.unavailableNotice?.(context) ?? "nothing-in-focus" });
   return false;
 }
 
@@ -176,7 +183,7 @@ function runInText(action: Action, context: SessionContext): boolean {
     action.run(context);
     return true;
   }
-  const notice = session.assuming(firstFocus ?? session.focus(), () => action.without?.(context));
+  const notice = session.assuming(firstFocus ?? session.focus(), () => action.unavailableNotice?.(context));
   if (aboutFocus.has(action.group)) session.say({ kind: notice ?? "nothing-in-focus" });
   return false;
 }
@@ -204,7 +211,7 @@ function isScrolledBack(session: Session, place: Range | null): boolean {
 
 /** What the action would change, as far as the text shows it; `null` where a pane beside the article does. */
 function placeOfAction(action: Action, { session, ui, workspace }: SessionContext): Range | null {
-  const actionPlace = action.place?.({ session, ui, workspace });
+  const actionPlace = action.affectedRange?.({ session, ui, workspace });
   if (actionPlace) return actionPlace;
   const { span, card } = session.focus();
   const selection = selectionIn(session);

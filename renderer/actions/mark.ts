@@ -93,7 +93,7 @@ export const segmentActions: readonly Action[] = [true, false].map((snap) =>
     group: "mark",
     keys: [snap ? "+" : "Alt++"],
     enabled: ({ session }) => spanToExtend(session) !== null,
-    place({ session }) {
+    affectedRange({ session }) {
       const span = get(session.annotations().set.spans, spanToExtend(session) ?? "");
       return span ? spanHull(span) : null;
     },

@@ -36,7 +36,7 @@ const toPane = (direction: 1 | -1, keys: readonly string[]): Action => ({
   title: message(direction === 1 ? "actions.next-pane" : "actions.previous-pane"),
   group: "move",
   keys,
-  on: "everywhere",
+  scope: "everywhere",
   enabled: () => true,
   run: () => focusPane(direction),
 });

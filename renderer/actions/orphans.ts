@@ -85,7 +85,7 @@ export const orphanActions: readonly Action[] = [
     title: message("orphans.put-here"),
     group: "project",
     keys: ["h"],
-    on: "article",
+    scope: "article",
     enabled: ({ session, ui }) =>
       isViewShown(ui.get(), "orphans") &&
       !session.readOnly &&

@@ -26,7 +26,7 @@ export const pageActions: readonly Action[] = [
     title: message("actions.leave-page"),
     group: "review",
     keys: ["Escape"],
-    on: "pages",
+    scope: "pages",
     enabled: ({ ui }) => ui.get().page !== null,
     run({ ui }) {
       ui.patch({ page: null });

@@ -46,7 +46,7 @@ export const reshapeActions: readonly Action[] = [
     group: "span",
     keys: ["/"],
     enabled: hasSpan,
-    place: ({ session }) => selectionIn(session),
+    affectedRange: ({ session }) => selectionIn(session),
     run({ session }) {
       const span = spanIn(session);
       const at = selectionIn(session);

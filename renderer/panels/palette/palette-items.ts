@@ -5,7 +5,7 @@ import { records } from "../../../shared/model/table.ts";
 import { languageNames, languages } from "../../../shared/words/language.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { synonymsOf } from "../../../shared/words/synonyms.ts";
-import { isThere } from "../../actions/action.ts";
+import { isInScope } from "../../actions/action.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { enterPane } from "../../actions/panes.ts";
@@ -37,7 +37,7 @@ export const paletteItems: Source = (panels, words) =>
 const commands: Source = (panels, words) => {
   const keyboard = keyboardOf(panels);
   return keyboard.actions
-    .filter((action) => action.id !== "palette" && isThere(action, panels.ui.get().page))
+    .filter((action) => action.id !== "palette" && isInScope(action, panels.ui.get().page))
     .map((action): PaletteItem => {
       const why = whyUnavailable(action, panels);
       return {

@@ -1,6 +1,6 @@
 // The list of actions: ids and keys are unique, and every command of the model that a key should reach has one.
 import { expect, test } from "vitest";
-import { isThere } from "../../../renderer/actions/action.ts";
+import { isInScope } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { pages } from "../../../renderer/state/window/pages.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -25,13 +25,13 @@ test("other words are there for commands and settings that there are", () => {
 
 test("no key does two things at one place", () => {
   for (const page of [null, ...pages.map(({ id }) => id)]) {
-    const keys = actions.filter((action) => isThere(action, page)).flatMap((action) => action.keys);
+    const keys = actions.filter((action) => isInScope(action, page)).flatMap((action) => action.keys);
     expect(keys).toEqual([...new Set(keys)]);
   }
 });
 
 test("what marks and changes the article’s own spans and cards is not there while a page stands in its place", () => {
-  const there = actions.filter((action) => isThere(action, "compare"));
+  const there = actions.filter((action) => isInScope(action, "compare"));
   const groups = new Set(there.filter(({ id }) => id !== "undo" && id !== "redo").map(({ group }) => group));
   expect([...groups].sort()).toEqual(["move", "project", "review", "view"]);
 });

@@ -99,10 +99,10 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 
 /** What is pressed in the article; a step over what was done goes where that was. */
 const keys: readonly Action[] = actionsFor(newsAttribution).filter(
-  ({ group, id, on, changesNothing }) =>
+  ({ group, id, scope, changesNothing }) =>
     !changesNothing &&
     ["mark", "select", "move", "span", "card"].includes(group) &&
-    (on === undefined || on === "article") &&
+    (scope === undefined || scope === "article") &&
     !["undo", "redo", "next-thread", "previous-thread", "start-thread", "waive-finding"].includes(id),
 );
 
