@@ -25,8 +25,8 @@ import { whenIdle } from "../../lib/when-idle.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
+import { detachedSession } from "../../state/session/detached-session.ts";
 import type { Session } from "../../state/session/session.ts";
-import { sessionApart } from "../../state/session/session-apart.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
@@ -203,7 +203,7 @@ function rehearseMarking(workspace: Workspace, session: Session, words: Words): 
   const { opened } = session;
   return whenIdle(() => {
     rehearsed.add(workspace);
-    const apart = sessionApart({
+    const apart = detachedSession({
       project,
       opened: {
         ...opened,

@@ -1,8 +1,8 @@
 // The article view by itself, over a real session.
 import { createRoot } from "react-dom/client";
 import { ArticleEditor } from "../../../renderer/editor/article-editor.tsx";
+import { detachedSession } from "../../../renderer/state/session/detached-session.ts";
 import type { Session } from "../../../renderer/state/session/session.ts";
-import { sessionApart } from "../../../renderer/state/session/session-apart.ts";
 import { WordsProvider } from "../../../renderer/ui/words.tsx";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { BenchDoc } from "../synthetic-article.ts";
@@ -36,7 +36,7 @@ export function articleView(root: HTMLElement): PeerBench {
     open() {
       if (!shown) return;
       const { project, opened } = shown.article;
-      const session = sessionApart({
+      const session = detachedSession({
         client: stubCore(shown.article),
         project,
         opened,

@@ -1,5 +1,4 @@
-// A session by itself: everything can be done in it, and what is done reaches neither a history nor a registry nor, as long as
-// its client answers nothing, a disk.
+// A session that saves nowhere, for warming up the view and for benchmarks.
 import type { Client } from "../../../shared/api/client.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { createSession, type Session, type SessionOptions } from "./session.ts";
@@ -10,7 +9,7 @@ const never = (): Promise<never> => new Promise<never>(nothing);
 /** A core that takes everything and never answers. */
 const silent: Client = { call: never, subscribe: () => nothing };
 
-export function sessionApart(
+export function detachedSession(
   given: Pick<SessionOptions, "project" | "opened" | "newId" | "now"> & { readonly client?: Client },
 ): Session {
   const { project, now } = given;
