@@ -8,7 +8,7 @@ import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 
 /** There, and taken without asking. */
-export interface Placed {
+export interface PlacedStretch {
   readonly how: "placed";
   /** In order, none touching the next. */
   readonly segments: readonly Selector[];
@@ -16,13 +16,13 @@ export interface Placed {
 }
 
 /** Perhaps with a place that may be meant. */
-interface Waiting {
+interface UnplacedStretch {
   readonly how: "waits";
   readonly why: OrphanReason;
   readonly proposals: readonly OrphanProposal[];
 }
 
-export type Carried = Placed | Waiting;
+export type Carried = PlacedStretch | UnplacedStretch;
 
 export interface Carrier {
   readonly from: string;

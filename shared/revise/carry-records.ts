@@ -10,7 +10,7 @@ import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import type { Waiver } from "../model/waiver.ts";
-import type { Carried, Carrier, Placed } from "./carrier.ts";
+import type { Carried, Carrier, PlacedStretch } from "./carrier.ts";
 
 /** What became of one span or exclusion. */
 export interface CarriedRecord {
@@ -96,7 +96,7 @@ export function carryRecords(
 /** What became of a record as it was. `placed`: `null` where it waits. */
 export function toldOf(
   was: Exclude<OrphanedRecord, { kind: "rejection" }>,
-  placed: Pick<Placed, "segments" | "confidence"> | null,
+  placed: Pick<PlacedStretch, "segments" | "confidence"> | null,
 ): CarriedRecord {
   const { kind, record } = was;
   const before = stretchesOf(record);

@@ -1,9 +1,9 @@
 // The outbox of a window in memory: what is left in it is offered to whoever opens the project next, as the page's own storage does.
 import { createKeepers } from "../../renderer/state/session/keepers.ts";
-import type { LeftBehind, Outbox, SetAddress, Waiting } from "../../renderer/state/session/outbox.ts";
+import type { LeftBehind, Outbox, PendingChange, SetAddress } from "../../renderer/state/session/outbox.ts";
 
 export function memoryOutbox(): Outbox {
-  const stored = new Map<string, { readonly set: SetAddress; readonly one: Waiting }>();
+  const stored = new Map<string, { readonly set: SetAddress; readonly one: PendingChange }>();
   const keepers = createKeepers((set, added, removed) => {
     for (const one of added) stored.set(one.opId, { set, one });
     for (const opId of removed) stored.delete(opId);

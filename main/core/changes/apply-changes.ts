@@ -38,7 +38,7 @@ export interface Applier {
   apply(open: OpenSet, request: ChangeRequest): Promise<Applied>;
 }
 
-interface Waiting {
+interface QueuedRequest {
   readonly open: OpenSet;
   readonly request: ChangeRequest;
   resolve(applied: Applied): void;
@@ -51,7 +51,7 @@ interface ApplierState {
   readonly steps: Pick<Steps, "alone" | "finish">;
   readonly mentions: MentionSearch;
   onSaved(article: Id): void;
-  queue: Waiting[];
+  queue: QueuedRequest[];
   isRunning: boolean;
 }
 
@@ -110,7 +110,7 @@ async function run(applier: ApplierState): Promise<void> {
 }
 
 /** Saves what fits of a batch in one write, and answers every request of it. */
-async function save(applier: ApplierState, open: OpenSet, batch: readonly Waiting[]): Promise<void> {
+async function save(applier: ApplierState, open: OpenSet, batch: readonly QueuedRequest[]): Promise<void> {
   const { inUse } = applier;
   const { store, article } = open;
   const present = inUse.articles.get(article.id);
@@ -155,7 +155,7 @@ async function save(applier: ApplierState, open: OpenSet, batch: readonly Waitin
   }
 }
 
-interface Accepted extends Waiting {
+interface Accepted extends QueuedRequest {
   readonly entitiesKept: boolean;
 }
 
@@ -163,7 +163,7 @@ interface Accepted extends Waiting {
 async function acceptBatch(
   { inUse, mentions }: ApplierState,
   open: OpenSet,
-  batch: readonly Waiting[],
+  batch: readonly QueuedRequest[],
   stateBefore: Annotations,
 ): Promise<{ readonly accepted: readonly Accepted[]; readonly state: Annotations }> {
   const { store, article, text, whose } = open;
@@ -196,7 +196,7 @@ async function acceptBatch(
 async function keptOutside(
   { context }: ApplierState,
   open: OpenSet,
-  accepted: readonly Waiting[],
+  accepted: readonly QueuedRequest[],
   error: unknown,
 ): Promise<unknown> {
   if (!(error instanceof ApiError) || !isOfTheDisk(error)) return error;
@@ -212,7 +212,7 @@ async function keptOutside(
 async function appendOrTakeBack(
   applier: ApplierState,
   open: OpenSet,
-  accepted: readonly Waiting[],
+  accepted: readonly QueuedRequest[],
   entitiesBefore: readonly Entity[] | null,
 ) {
   try {

@@ -22,7 +22,7 @@ export interface Processes {
 /** Milliseconds that one waits. */
 const idleTime = 30_000;
 
-interface Waiting {
+interface IdleProcess {
   readonly own: OwnProcess;
   readonly timer: NodeJS.Timeout;
 }
@@ -30,7 +30,7 @@ interface Waiting {
 const keyOf = ({ path, limits }: Program): string => `${limits.objects} ${limits.all} ${path}`;
 
 export function createProcesses(start: StartProcess): Processes {
-  const idleProcesses = new Map<string, Waiting>();
+  const idleProcesses = new Map<string, IdleProcess>();
 
   function forget(key: string, own: OwnProcess): void {
     const idleProcess = idleProcesses.get(key);

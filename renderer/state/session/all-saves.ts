@@ -2,7 +2,7 @@
 import { ApiError, type ApiErrorData, type Problem } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Waiting } from "./outbox.ts";
+import type { PendingChange } from "./outbox.ts";
 import type { SaveQueue } from "./save-queue.ts";
 import type { Session } from "./session.ts";
 
@@ -96,14 +96,17 @@ type Other = Pick<SaveQueue, "waiting" | "status">;
  * it, which may have taken the last mention away. `null` when nothing is in the way; otherwise resolves with `null` when that is saved, or with what keeps it from being
  * saved.
  */
-export function waitForRegistry(one: Waiting, others: readonly Other[]): Promise<ApiErrorData | null> | null {
+export function waitForRegistry(
+  one: PendingChange,
+  others: readonly Other[],
+): Promise<ApiErrorData | null> | null {
   return others.some((queue) => isInTheWay(queue, one)) ? wait(one, others) : null;
 }
 
-const isInTheWay = (queue: Other, one: Waiting): boolean =>
+const isInTheWay = (queue: Other, one: PendingChange): boolean =>
   queue.waiting().some((other) => goesFirst(other, one));
 
-async function wait(one: Waiting, others: readonly Other[]): Promise<ApiErrorData | null> {
+async function wait(one: PendingChange, others: readonly Other[]): Promise<ApiErrorData | null> {
   for (const queue of others) {
     if (!isInTheWay(queue, one)) continue;
     const error = await new Promise<ApiErrorData | null>((done) => {
@@ -121,7 +124,7 @@ async function wait(one: Waiting, others: readonly Other[]): Promise<ApiErrorDat
   return null;
 }
 
-function goesFirst(other: Waiting, one: Waiting): boolean {
+function goesFirst(other: PendingChange, one: PendingChange): boolean {
   const isEarlier = (other.step?.at ?? "") < (one.step?.at ?? "");
   // An entity stays while anybody mentions it, so what took the mentions away must be saved before it can go.
   const takesAway = (one.change.entities?.removed.length ?? 0) > 0;

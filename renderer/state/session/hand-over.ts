@@ -4,7 +4,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { LeftBehind, Outbox, Waiting } from "./outbox.ts";
+import type { LeftBehind, Outbox, PendingChange } from "./outbox.ts";
 
 export interface HandedOver {
   /** What is to be said of it: what was applied, and what still waits. */
@@ -51,7 +51,7 @@ export async function handOver(client: Client, outbox: Outbox, open: OpenProject
   return { warnings, unfitting, absent };
 }
 
-export const opIdsOf = (waiting: readonly Waiting[]): readonly Id[] => waiting.map(({ opId }) => opId);
+export const opIdsOf = (waiting: readonly PendingChange[]): readonly Id[] => waiting.map(({ opId }) => opId);
 
 const keptWarning = (detail: ApiErrorData["detail"]): ApiErrorData =>
   new ApiError("changes-kept", detail).toData();

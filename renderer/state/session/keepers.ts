@@ -1,9 +1,9 @@
 // What the sessions of one window keep in its outbox, and which of it a session still sees to.
 import type { Id } from "../../../shared/model/id.ts";
-import type { Keeper, SetAddress, Waiting } from "./outbox.ts";
+import type { Keeper, PendingChange, SetAddress } from "./outbox.ts";
 
 /** Stores what came to the changes of a set, in its order, and drops what went. */
-type WriteKept = (set: SetAddress, added: readonly Waiting[], removed: readonly Id[]) => void;
+type WriteKept = (set: SetAddress, added: readonly PendingChange[], removed: readonly Id[]) => void;
 
 interface Keepers {
   keeper(set: SetAddress): Keeper;
@@ -12,10 +12,10 @@ interface Keepers {
 }
 
 export function createKeepers(write: WriteKept): Keepers {
-  const heldChanges = new Set<ReadonlyMap<Id, Waiting>>();
+  const heldChanges = new Set<ReadonlyMap<Id, PendingChange>>();
   return {
     keeper(set) {
-      let keptChanges: ReadonlyMap<Id, Waiting> = new Map();
+      let keptChanges: ReadonlyMap<Id, PendingChange> = new Map();
       let isLeft = false;
       return {
         hold(waiting) {

@@ -7,7 +7,7 @@ import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 
-export interface Waiting {
+export interface PendingChange {
   readonly opId: Id;
   readonly change: Change;
   /** The action that made it. */
@@ -29,13 +29,13 @@ export interface LeftBehind {
   readonly whose?: Whose;
   /** Hash of the text that they were made on; absent for what an earlier version of Sayso has kept. */
   readonly textHash?: string;
-  readonly waiting: readonly Waiting[];
+  readonly waiting: readonly PendingChange[];
 }
 
 /** Keeps what one session has not saved. Another session of the same set has its own. */
 export interface Keeper {
   /** Keeps exactly these changes, in this order, from now on. Never throws: what cannot be kept stays in the window. */
-  hold(waiting: readonly Waiting[]): void;
+  hold(waiting: readonly PendingChange[]): void;
   /** Nobody in this window sees to what is kept any more: it is for whoever opens the project next. */
   leave(): void;
 }

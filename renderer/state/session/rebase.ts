@@ -14,23 +14,23 @@ import {
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { spanHull } from "../../../shared/model/span.ts";
-import type { Waiting } from "./outbox.ts";
+import type { PendingChange } from "./outbox.ts";
 
 interface Rebased {
   readonly annotations: Annotations;
-  readonly kept: readonly Waiting[];
+  readonly kept: readonly PendingChange[];
   /** What had to be left out of them. */
   readonly dropped: readonly Change[];
   /** Those that are no longer what was done: under another `opId`, or `null` where nothing of one could be kept. */
-  readonly replaced: readonly { readonly opId: Id; readonly by: Waiting | null }[];
+  readonly replaced: readonly { readonly opId: Id; readonly by: PendingChange | null }[];
 }
 
 /** `unsent` in the order of doing. A change that the disk has already is left out without a word. */
-export function rebased(theirs: Annotations, unsent: readonly Waiting[], newId: NewId): Rebased {
+export function rebased(theirs: Annotations, unsent: readonly PendingChange[], newId: NewId): Rebased {
   let annotations = theirs;
-  const keptChanges: Waiting[] = [];
+  const keptChanges: PendingChange[] = [];
   const dropped: Change[] = [];
-  const replaced: { opId: Id; by: Waiting | null }[] = [];
+  const replaced: { opId: Id; by: PendingChange | null }[] = [];
   for (const waitingChange of unsent) {
     const { opId, change } = waitingChange;
     // It was saved without this window having heard of it.

@@ -8,7 +8,7 @@ import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepPart } from "../../../shared/model/step.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
-import type { Keeper, Waiting } from "./outbox.ts";
+import type { Keeper, PendingChange } from "./outbox.ts";
 
 /**
  * What the status line says. `waiting` counts the changes that are not yet acknowledged, `kept` those of them that are
@@ -39,7 +39,11 @@ export interface SaveQueueOptions {
    * acknowledged. Returns those that still fit; the queue goes on with them. One that is no longer the same has another
    * `opId`. `refused` is one that the core will not take for what it is; it is no longer among the unsent.
    */
-  rebase(theirs: OpenArticle, unsent: readonly Waiting[], refused: Waiting | null): readonly Waiting[];
+  rebase(
+    theirs: OpenArticle,
+    unsent: readonly PendingChange[],
+    refused: PendingChange | null,
+  ): readonly PendingChange[];
   /** Called when the article’s text is another by now, with what became on it of what was not saved on this one. */
   movedOver(moved: MovedOver): void;
   /** Called when the queue goes on after a rebase. */
@@ -54,20 +58,20 @@ export interface SaveQueueOptions {
    * `null` when a change may be sent at once; otherwise resolves when it may, or with what keeps another change from being
    * saved that must go before it.
    */
-  ready?(one: Waiting): Promise<ApiErrorData | null> | null;
+  ready?(one: PendingChange): Promise<ApiErrorData | null> | null;
   /** Waits before another try. Passed in so that tests need no clock. */
   delay?(milliseconds: number): Promise<void>;
 }
 
 export interface MovedOver extends HandedOver {
-  readonly handed: readonly Waiting[];
+  readonly handed: readonly PendingChange[];
   /** One that the core would not take for what it is. */
-  readonly refused: Waiting | null;
+  readonly refused: PendingChange | null;
 }
 
 export interface SaveQueue {
   readonly status: ReadableStore<SaveStatus>;
-  push(waiting: Waiting): void;
+  push(waiting: PendingChange): void;
   /** Of the set as this window knows it, with nothing unsent on top. */
   revision(): number;
   /**
@@ -77,7 +81,7 @@ export interface SaveQueue {
   savedElsewhere(revision: number): boolean;
   /** The changes not yet acknowledged, in their order. */
   unsent(): readonly Change[];
-  waiting(): readonly Waiting[];
+  waiting(): readonly PendingChange[];
   /** Tries again at once instead of after the pause. */
   retry(): void;
   /** Looks at the set on the disk: while the host could not be reached, another window may have saved. */
@@ -108,9 +112,9 @@ interface QueueState {
   readonly delay: (milliseconds: number) => Promise<void>;
   readonly status: Store<SaveStatus>;
   readonly keptAside: KeptAside;
-  unsent: readonly Waiting[];
+  unsent: readonly PendingChange[];
   /** One that was sent and not answered: it may be saved, and a resend of it tells. */
-  unsure: Waiting | null;
+  unsure: PendingChange | null;
   isStale: boolean;
   revision: number;
   /** The latest revision that another window is known to have saved. */
@@ -228,12 +232,12 @@ async function run(queue: QueueState): Promise<void> {
 const isBehind = ({ isStale, latest, revision }: QueueState): boolean => isStale || latest > revision;
 
 /** One call: takes in what another window saved, else sends the first change. `null` when it went well. */
-async function nextCall(queue: QueueState, first: Waiting | null): Promise<ApiErrorData | null> {
+async function nextCall(queue: QueueState, first: PendingChange | null): Promise<ApiErrorData | null> {
   if (isBehind(queue) && (!first || first !== queue.unsure)) return reload(queue, null);
   return first && sendFirst(queue, first);
 }
 
-async function sendFirst(queue: QueueState, first: Waiting): Promise<ApiErrorData | null> {
+async function sendFirst(queue: QueueState, first: PendingChange): Promise<ApiErrorData | null> {
   const { options, setAddress, status } = queue;
   const turn = options.ready?.(first);
   const inTheWay = turn && (await turn);
@@ -266,7 +270,7 @@ async function sendFirst(queue: QueueState, first: Waiting): Promise<ApiErrorDat
   }
 }
 
-function setUnsent(queue: QueueState, unsent: readonly Waiting[]): void {
+function setUnsent(queue: QueueState, unsent: readonly PendingChange[]): void {
   queue.unsent = unsent;
   queue.options.keeper.hold(unsent);
 }
@@ -278,7 +282,7 @@ function errorDataOf(error: unknown): ApiErrorData {
 }
 
 /** Takes the state on the disk as the ground, and what still fits of ours on top of it. */
-async function reload(queue: QueueState, refused: Waiting | null): Promise<ApiErrorData | null> {
+async function reload(queue: QueueState, refused: PendingChange | null): Promise<ApiErrorData | null> {
   const { options, setAddress } = queue;
   const { isStale, latest } = queue;
   // What is told while the answer is on its way may be newer than that.
@@ -310,7 +314,11 @@ async function reload(queue: QueueState, refused: Waiting | null): Promise<ApiEr
 }
 
 /** Has what is not saved carried over to the text that the article has now. Rejects with an `ApiError`; then it waits here. */
-async function moveOver(queue: QueueState, theirs: OpenArticle, refused: Waiting | null): Promise<null> {
+async function moveOver(
+  queue: QueueState,
+  theirs: OpenArticle,
+  refused: PendingChange | null,
+): Promise<null> {
   const { options, setAddress } = queue;
   const handed = queue.unsent.filter((one) => one !== refused);
   const moved: HandedOver =
@@ -339,7 +347,7 @@ async function moveOver(queue: QueueState, theirs: OpenArticle, refused: Waiting
 async function overcome(
   queue: QueueState,
   error: ApiErrorData,
-  first: Waiting | null,
+  first: PendingChange | null,
 ): Promise<ApiErrorData | null> {
   const { options } = queue;
   if (error.problem === "project-read-only" && options.isHeld?.()) return error;
@@ -377,13 +385,13 @@ async function keepNow(queue: QueueState): Promise<void> {
 /** The changes that wait while the project cannot be written: asks the core to keep them on this computer, outside the project, and knows which of them are safe there. */
 interface KeptAside {
   /** How many of these are safe on this computer. */
-  countOf(waiting: readonly Waiting[]): number;
+  countOf(waiting: readonly PendingChange[]): number;
   /** Has those kept that are not yet. Never rejects: what could not be kept is not counted. */
-  keep(waiting: readonly Waiting[]): Promise<void>;
+  keep(waiting: readonly PendingChange[]): Promise<void>;
   /** This one is in the project now, and the core has dropped it by itself. */
   saved(opId: Id): void;
   /** Has those dropped that are not among these any more. Never rejects. */
-  keepOnly(waiting: readonly Waiting[]): Promise<void>;
+  keepOnly(waiting: readonly PendingChange[]): Promise<void>;
 }
 
 function createKeptAside(
@@ -395,7 +403,9 @@ function createKeptAside(
   let lastCall: Promise<void> = Promise.resolve();
 
   /** One call after the other, so that none is overtaken. */
-  function sendChanges(what: () => { readonly changes: readonly Waiting[]; readonly forget: readonly Id[] }) {
+  function sendChanges(
+    what: () => { readonly changes: readonly PendingChange[]; readonly forget: readonly Id[] },
+  ) {
     lastCall = lastCall.then(async () => {
       const { changes, forget } = what();
       if (changes.length === 0 && forget.length === 0) return;

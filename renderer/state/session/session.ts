@@ -44,7 +44,7 @@ import {
 } from "../../lib/store.ts";
 import { putCaretIn } from "./cursor.ts";
 import { createGapCounts } from "./gap-counts.ts";
-import type { Keeper, Waiting } from "./outbox.ts";
+import type { Keeper, PendingChange } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
@@ -156,7 +156,7 @@ export interface SessionOptions {
   /** Opens the project again when the core no longer knows it. */
   reopen(): Promise<void>;
   /** See `SaveQueueOptions.ready`. */
-  ready(one: Waiting): Promise<ApiErrorData | null> | null;
+  ready(one: PendingChange): Promise<ApiErrorData | null> | null;
   /** Keeps the changes that are not yet acknowledged. */
   readonly keeper: Keeper;
   /** What is written beside a change that the command makes now. */
@@ -401,9 +401,9 @@ function assuming<T>(parts: SessionParts, focus: Focus, ask: () => T): T {
 function rebase(
   parts: SessionParts,
   theirs: OpenArticle,
-  unsent: readonly Waiting[],
-  refused: Waiting | null,
-): readonly Waiting[] {
+  unsent: readonly PendingChange[],
+  refused: PendingChange | null,
+): readonly PendingChange[] {
   const { options } = parts;
   const ground: Annotations = { set: setFromJson(theirs.set), entities: tableOf(theirs.entities) };
   const { annotations, kept, dropped, replaced } = rebased(ground, unsent, options.newId);

@@ -3,9 +3,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Id } from "../../../shared/model/id.ts";
 import { createKeepers } from "./keepers.ts";
-import type { LeftBehind, Outbox, SetAddress, Waiting } from "./outbox.ts";
+import type { LeftBehind, Outbox, PendingChange, SetAddress } from "./outbox.ts";
 
-interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, Waiting {
+interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, PendingChange {
   /** The window that made it, or has taken it over. */
   readonly window: Id;
   /** Milliseconds since 1970 when it was kept; and its place among those of that time. */

@@ -8,7 +8,7 @@ import {
   type LeftBehind,
   noOutbox,
   type Outbox,
-  type Waiting,
+  type PendingChange,
 } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Event, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
@@ -37,7 +37,7 @@ const article = {
 interface Asked {
   readonly path: string;
   readonly project: string;
-  readonly changes: readonly Waiting[];
+  readonly changes: readonly PendingChange[];
 }
 
 /** A core of two projects, `/one` and `/two`, that fails or opens as its script says, and notes what it is asked. */

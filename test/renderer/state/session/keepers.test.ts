@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKeepers } from "../../../../renderer/state/session/keepers.ts";
-import type { Waiting } from "../../../../renderer/state/session/outbox.ts";
+import type { PendingChange } from "../../../../renderer/state/session/outbox.ts";
 
 const set = { project: "p", annotator: "ana", article: "a", textHash: "t" };
 
@@ -16,7 +16,7 @@ test("what one session keeps, no other session of the same set takes out", () =>
         for (const opId of removed) stored.delete(opId);
       });
       const sessions = [0, 1, 2].map(() => keepers.keeper(set));
-      const waiting = new Map<number, readonly Waiting[]>();
+      const waiting = new Map<number, readonly PendingChange[]>();
       for (const { by, names } of steps) {
         const unsent = names.map((name) => ({ opId: `${by} ${name}`, change: {} }));
         waiting.set(by, unsent);
