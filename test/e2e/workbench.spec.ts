@@ -60,6 +60,8 @@ test("the palette finds articles, entities, cards and settings, and commands by 
   await take("ana ruiz", /^Ana Ruiz Entity$/);
   await expect(sidebar(page, "Entities").getByRole("heading", { name: "Ana Ruiz" })).toBeVisible();
   await take("fishers and ministry", /Article$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Fishers and ministry/);
+  await expect(articleBox(page)).toHaveAccessibleName(/Fishers and ministry/);
   await take("cod quota by a third", / Card$/);
   await expect(page.getByText(/^card \d+ of/)).toBeVisible();
   await enterArticle(page);
@@ -95,9 +97,7 @@ test("what is printed is the whole article in light colours, and nothing around 
   ])
     await expect(around).toBeHidden();
   await expect(articleBox(page).getByText("Paragraph 119 of")).toBeVisible();
-  const isWhole = () =>
-    page.locator(".article-scroller").evaluate((box) => box.scrollHeight <= box.clientHeight);
-  await expect.poll(isWhole).toBe(true);
+  await expect(page.locator(".article-scroller")).toHaveCSS("overflow-y", "visible");
   const pdf = (await page.pdf()).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(2);
   // Afterwards the window is what it was.
