@@ -188,7 +188,7 @@ const noteIncomplete = (reading: Reading, where: string, what: Message, advice: 
 
 const exportAgain = message("interchange.inception-export-again");
 
-/** The work of all users on a document; where nobody has any, the document as it was imported. */
+/** The work of all users on a document, or, where it was worked on by none, the document as it was imported. */
 function readDocument(
   { name: document, project, work, source }: Document,
   reading: Reading,

@@ -15,6 +15,7 @@ import {
   setKinds,
   tableIn,
 } from "../model/record-kinds.ts";
+import { sameValue } from "../model/same-value.ts";
 import { type Span, typeAndPlace } from "../model/span.ts";
 import { get, has, records } from "../model/table.ts";
 
@@ -64,8 +65,10 @@ const pointing: { readonly [Kind in SetKind]?: (record: RecordOf<Kind>, to: Rena
 };
 
 /**
- * Which of our marks each of theirs is, by their id. Only marks that one side alone has are held together: an id that both have, or that
- * the common version and we have, already says which record it is. Each of ours is one of theirs at most.
+ * Which of our marks each of theirs is, by their id. Only marks that one side alone has are held together: an id that both have already
+ * says which record it is. One of the two may be of the common version, as when one side deleted a mark and made it again; then it is
+ * held together as it was there, too. Each of ours is one of theirs at most, and the other way round: whoever merges, the answer is the
+ * same.
  */
 export function marksMadeTwice(
   base: Annotations | null,
@@ -79,20 +82,24 @@ export function marksMadeTwice(
     if (came.length === 0) continue;
     const free = new Map<string, Id[]>();
     for (const record of [...records(tableFor(ours, kind))].sort(byId)) {
-      if (isIn(theirs, record.id) || (base && isIn(base, record.id))) continue;
-      const key = saying(kind, record);
-      const others = free.get(key);
-      if (others) others.push(record.id);
-      else free.set(key, [record.id]);
+      if (isIn(theirs, record.id)) continue;
+      const baseRecord = base && get(tableFor(base, kind), record.id);
+      // What they deleted, and we left as it was, is gone; what they made again is theirs.
+      if (baseRecord ? sameValue(baseRecord, record) : base && isIn(base, record.id)) continue;
+      for (const key of new Set([baseRecord ?? record, record].map((one) => saying(kind, one)))) {
+        const others = free.get(key);
+        if (others) others.push(record.id);
+        else free.set(key, [record.id]);
+      }
     }
     if (free.size === 0) continue;
     came.sort(byId);
     for (const record of kind === "attributions" ? outerFirst(came as Attribution[]) : came) {
       // As it was when both had it, if they changed it since.
-      const baseRecord = base && get(tableFor(base, kind), record.id);
-      const versions = baseRecord ? [baseRecord, record] : [record];
+      const versions = [(base && get(tableFor(base, kind), record.id)) ?? record, record];
+      const isOfBase = base !== null && isIn(base, record.id);
       const equalIds = versions.flatMap((one) => free.get(saying(kind, repointed(kind, one, ids))) ?? []);
-      const id = equalIds.find((one) => !usedIds.has(one));
+      const id = equalIds.find((one) => !usedIds.has(one) && !(isOfBase && isIn(base, one)));
       if (id === undefined) continue;
       ids.set(record.id, id);
       usedIds.add(id);

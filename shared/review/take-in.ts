@@ -38,7 +38,7 @@ import type { Placing, TakeInChoices } from "./take-in-places.ts";
 export type { KeptSet } from "./take-in-outcome.ts";
 export { noChoices, type TakeInChoices } from "./take-in-places.ts";
 
-/** What a project has to say before anything is imported. Of an article that is not here yet, nobody has anything. */
+/** What a project has to say before anything is imported. An article that is not here yet has no sets. */
 export interface TakeInState {
   /** Where each article of the file belongs, by its id there. */
   readonly placings: ReadonlyMap<Id, Placing>;

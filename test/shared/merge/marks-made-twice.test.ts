@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
-import { applyChange, isEmptyChange } from "../../../shared/model/change.ts";
+import { applyChange, isEmptyChange, updated } from "../../../shared/model/change.ts";
 import { setKinds } from "../../../shared/model/record-kinds.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { has, records } from "../../../shared/model/table.ts";
@@ -157,5 +157,28 @@ describe("a card made on two machines", () => {
       ["ml", ""],
     ]);
     expect(places(merged)).toEqual(places(ours.annotations));
+  });
+});
+
+describe("a card that one side deleted and made again while the other changed it", () => {
+  const article = markedArticle("{o:speaker|Orban} {s:cue|said} {c:claim|it was over}.", {
+    cards: { k: { voice: ["o"], cue: "s", claim: "c" } },
+  });
+  const { annotations: base, invariants } = article;
+  const card = article.card("k");
+  const remade = applyChange(base, {
+    attributions: { added: [{ ...card, id: "m" }], updated: [], removed: [card] },
+  });
+  const changed = applyChange(base, {
+    attributions: updated(card, { ...card, fields: { ...card.fields, act: "believe" } }),
+  });
+  const cards = ({ merged, conflicts }: ReturnType<typeof mergeSets>) => [
+    [...records(merged.set.attributions)].map(({ fields }) => fields.act),
+    conflicts,
+  ];
+
+  it("is one card with the change, whichever side merges", () => {
+    expect(cards(mergeSets(base, remade, changed, invariants))).toEqual([["believe"], []]);
+    expect(cards(mergeSets(base, changed, remade, invariants))).toEqual([["believe"], []]);
   });
 });
