@@ -403,8 +403,10 @@ async function openSetAnew(
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { unsafe, revision, seqByDevice } = store.found;
-  if (unsafe === null && (knownSet || revision > 0))
-    await inUse.lastKnown.note([foundAt(place, knownSet, seqByDevice.get(device) ?? 0)]);
+  // Not as it was known before it was read: the person may have decided meanwhile that what is missing is left.
+  const stillKnown = inUse.lastKnown.of(place);
+  if (unsafe === null && (stillKnown || revision > 0))
+    await inUse.lastKnown.note([foundAt(place, stillKnown, seqByDevice.get(device) ?? 0)]);
   await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
   const { folder: _folder, ...owner } = place;
   const spill = openSpillJournal({

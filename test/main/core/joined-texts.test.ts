@@ -8,6 +8,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { eventually } from "../../helpers/eventually.ts";
+import { gate } from "../../helpers/gate.ts";
 import { broken, corrected, mark, open, quotes } from "./revised.ts";
 import {
   correct,
@@ -218,29 +219,3 @@ test("a look that was under way when the correction was written leaves them to t
   await look(desk);
   expect(quotes(await setOf(desk))).toContain("in early May");
 });
-
-/** Lets everybody pass until it is closed; then the first who comes waits until it is opened, and the others do not. */
-function gate() {
-  let isClosed = false;
-  let arrive = (): void => undefined;
-  let open = (): void => undefined;
-  const arrived = new Promise<void>((done) => {
-    arrive = done;
-  });
-  const opened = new Promise<void>((done) => {
-    open = done;
-  });
-  return {
-    close: () => {
-      isClosed = true;
-    },
-    open: () => open(),
-    reached: () => arrived,
-    async pass() {
-      if (!isClosed) return;
-      isClosed = false;
-      arrive();
-      await opened;
-    },
-  };
-}

@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { type Disk, nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { temporaryName } from "../../../../main/storage/files/durable-file.ts";
 import { addCopy } from "../../../../main/storage/home/backups.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
@@ -13,6 +13,7 @@ import type { Entity } from "../../../../shared/model/entity.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { schemaVersion } from "../../../../shared/model/project.ts";
 import { eventually } from "../../../helpers/eventually.ts";
+import { gate } from "../../../helpers/gate.ts";
 import { knowAs } from "../../../helpers/known-project.ts";
 import { tag } from "../full-scene.ts";
 import { takeIn, writePackage } from "../packages.ts";
@@ -174,6 +175,31 @@ test("what is left as it is, is not told again", async () => {
   const later = await scene.who();
   expect((await open(later, scene)).missing).toEqual([]);
   expect(await findings(later, scene)).toEqual([]);
+});
+
+test("what is left as it is while its article is being opened, is not told again", async () => {
+  const scene = await killed();
+  rmSync(scene.journal);
+  const reading = gate();
+  const disk: Disk = {
+    ...nodeDisk,
+    async status(path) {
+      // A copy of the set is looked for where it is known that there was more of it.
+      if (path.endsWith(`${scene.article}.${scene.self}`)) await reading.pass();
+      return nodeDisk.status(path);
+    },
+  };
+  const ana = await person(join(scene.root, "../home"), "Ana", { ...copied, disk });
+  const { handle: project, missing } = await open(ana, scene);
+  expect(missing).toHaveLength(1);
+  reading.close();
+  const opening = ana.call("article.open", { project, article: scene.article });
+  await reading.reached();
+  await ana.call("project.leaveMissing", { project });
+  reading.open();
+  await opening;
+  await ana.core.close();
+  expect((await open(await scene.who(), scene)).missing).toEqual([]);
 });
 
 test("what was marked since stays when the rest is brought back, as one step that can be taken back", async () => {
