@@ -2,7 +2,7 @@
 import type { KeySettings } from "../../shared/api/preferences.ts";
 import type { Focus } from "../../shared/commands/command.ts";
 import { spansOf } from "../../shared/model/attribution.ts";
-import { hull, type Range } from "../../shared/model/range.ts";
+import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { combinationOf, isMac } from "../lib/key-combination.ts";
@@ -164,8 +164,8 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
 
 function runInText(action: Action, context: SessionContext): boolean {
   const { session } = context;
-  const isBack = (place: Range | null): boolean => !action.changesNothing && isScrolledBack(session, place);
-  if (isBack(placeOfAction(action, context))) return true;
+  const placesNow = (): readonly Range[] => (action.changesNothing ? [] : placesOfAction(action, context));
+  if (isScrolledBack(session, placesNow())) return true;
   const atCaret = focusAtCaret(session);
   const isOthers = atCaret !== null && !isOfOpenCard(session, atCaret);
   const isAboutMark = action.group === "span" && session.focus().span === null;
@@ -178,7 +178,7 @@ function runInText(action: Action, context: SessionContext): boolean {
   const secondFocus = aboutFocus.has(action.group) ? atCaret : null;
   for (const focus of [firstFocus, secondFocus]) {
     if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
-    if (isBack(session.assuming(focus, () => placeOfAction(action, context)))) return true;
+    if (isScrolledBack(session, session.assuming(focus, placesNow))) return true;
     session.setFocus(focus);
     action.run(context);
     return true;
@@ -200,29 +200,27 @@ function isOfOpenCard(session: Session, { span }: Focus): boolean {
   return card !== undefined && span !== null && spansOf(card).includes(span);
 }
 
-/** Brings a place back into view, and says so; whether it was out of it. */
-function isScrolledBack(session: Session, place: Range | null): boolean {
+/** Brings the first of these places back into view, and says so; whether they all were out of it. */
+function isScrolledBack(session: Session, places: readonly Range[]): boolean {
   const view = session.view.current;
-  if (!view || !place || view.isInView(place)) return false;
-  view.reveal(place, "center");
+  const [firstPlace] = places;
+  if (!view || !firstPlace || places.some((place) => view.isInView(place))) return false;
+  view.reveal(firstPlace, "center");
   session.say({ kind: "scrolled-back" });
   return true;
 }
 
-/** What the action would change, as far as the text shows it; `null` where a pane beside the article does. */
-function placeOfAction(action: Action, { session, ui, workspace }: SessionContext): Range | null {
+/** What the action would change, as far as the text shows it: one of it has to be in view. Empty where a pane beside the article shows it. */
+function placesOfAction(action: Action, { session, ui, workspace }: SessionContext): readonly Range[] {
   const actionPlace = action.affectedRange?.({ session, ui, workspace });
-  if (actionPlace) return actionPlace;
+  if (actionPlace) return [actionPlace];
   const { span, card } = session.focus();
-  const selection = selectionIn(session);
-  if (span !== null && (action.group === "span" || action.group === "card")) {
-    // The caret stands at one edge of the span; of a long one, any line will do.
-    const [place] = placesInFocus(session.annotations().set, session.focus());
-    return place && selection ? hull([place, selection]) : (place ?? selection);
-  }
+  const { set } = session.annotations();
+  const selection = [selectionIn(session) ?? []].flat();
+  // The caret stands at one edge of the span; of one in several segments, or over many lines, any will do.
+  if (span !== null && (action.group === "span" || action.group === "card"))
+    return [...selection, ...(get(set.spans, span)?.segments ?? [])];
   if (action.group !== "card" || card === null) return selection;
-  if (isPaneShown(ui.get(), "cards")) return null;
-  return isAtFocus(session)
-    ? selection
-    : (placesInFocus(session.annotations().set, session.focus())[0] ?? null);
+  if (isPaneShown(ui.get(), "cards")) return [];
+  return isAtFocus(session) ? selection : placesInFocus(set, session.focus()).slice(0, 1);
 }

@@ -8,7 +8,6 @@ import {
 } from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
-import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { type Tagset, typeForSlot } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
@@ -93,10 +92,6 @@ export const segmentActions: readonly Action[] = [true, false].map((snap) =>
     group: "mark",
     keys: [snap ? "+" : "Alt++"],
     enabled: ({ session }) => spanToExtend(session) !== null,
-    affectedRange({ session }) {
-      const span = get(session.annotations().set.spans, spanToExtend(session) ?? "");
-      return span ? spanHull(span) : null;
-    },
     run({ session }) {
       const span = spanToExtend(session);
       if (span === null) return;

@@ -149,9 +149,12 @@ function selecting(way: "grow" | "shrink", key: string, change: typeof growRange
       const { start, end } = selectionIn(session) ?? { start: 0, end: 0 };
       const changed = change(session.text, { start, end }, unit);
       view?.select(changed);
-      // Of a selection that is higher than the window, the edge that has moved is what one looks at.
-      const edge = changed.start === start ? changed.end : changed.end === end ? changed.start : null;
-      view?.reveal(edge === null ? changed : { start: edge, end: edge });
+      // Of a selection that is higher than the window, the end that has moved is what one looks at.
+      const firstOrLast =
+        changed.start === start
+          ? { start: Math.max(changed.start, changed.end - 1), end: changed.end }
+          : { start: changed.start, end: Math.min(changed.end, changed.start + 1) };
+      view?.reveal(changed.start === start || changed.end === end ? firstOrLast : changed);
     },
   });
 }

@@ -238,7 +238,7 @@ function misplaced({ session, suggesting, view }: Opened, one: Deed): readonly s
 test("what a key changes was on the screen before, whatever was clicked, pressed and scrolled", () => {
   let changes = 0;
   fc.assert(
-    fc.property(fc.array(deed, { minLength: 4, maxLength: 60 }), (deeds) => {
+    fc.property(fc.array(deed, { minLength: 12, maxLength: 60 }), (deeds) => {
       const state = opened();
       const { offered } = state.suggesting.state.get();
       acceptAll(
