@@ -87,8 +87,8 @@ function holdsTo(
   { place, members }: Stretch,
   there: readonly Exclusion[],
 ): boolean {
-  if (decision.how === "nothing")
-    return there.length === 0 && decision.place !== null && sameRange(decision.place, place);
+  if (decision.place === null || !sameRange(decision.place, place)) return false;
+  if (decision.how === "nothing") return there.length === 0;
   const by = decision.taken === null ? undefined : columnOf(review, decision, decision.taken);
   // Of somebody who is not compared here nothing is known but that it is left out.
   const reason = by === undefined ? there[0]?.reason : members[by]?.reason;

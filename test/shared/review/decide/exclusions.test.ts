@@ -84,6 +84,19 @@ it.each([
   },
 );
 
+it("what moved to where somebody else's was decided on is asked about, and leaves nothing where it stood", () => {
+  const before = review({ a: [5, 19, "ad"] }, { b: [15, 20, ""] });
+  const state = [0, 1].reduce((now, taken) => {
+    const question = openExclusions(before.review, now.set).find(({ members }) => members[taken]);
+    if (!question) throw new RangeError("It is asked about.");
+    return decided(before, now, question, taken);
+  }, before.start);
+  expect(leftOut(state)).toEqual(["15 20 ", "5 19 ad"]);
+  const after = review({}, { b: [5, 19, "ad"] });
+  expect(openExclusions(after.review, state.set)).toHaveLength(1);
+  expect(leftOut(allDecided(after, state, 1))).toEqual(["5 19 ad"]);
+});
+
 it("what nobody leaves out any more is asked about until it is kept in", () => {
   const before = review({ e: [0, 14, "ad"] }, {});
   const state = allDecided(before, before.start, 0);
