@@ -16,6 +16,7 @@ import { correctionDraftsOf } from "./state/articles/correction-drafts.ts";
 import { titleOfArticle } from "./state/project/workspace-state.ts";
 import { keepForReload, projectBeforeReload } from "./state/window/reload-memory.ts";
 import { rememberLayout } from "./state/window/ui-state.ts";
+import { visitsOf } from "./state/window/visits.ts";
 import { HintLayer } from "./ui/hint.tsx";
 import { keepFocus } from "./ui/keep-focus.ts";
 import { OverDialogs } from "./ui/modal-dialog.tsx";
@@ -53,6 +54,7 @@ export function App({ context, project }: Props) {
   useEffect(() => installKeys(context), [context]);
   useEffect(() => keepFocus(homeOfFocus), []);
   useEffect(() => obeyDesktopMenu(panels), [panels]);
+  useEffect(() => visitsOf(panels.workspace, panels.ui).follow(), [panels]);
   useEffect(() => {
     const { ui, workspace } = panels;
     return rememberLayout(ui, (layout) => void workspace.setPreferences({ layout }));

@@ -7,6 +7,7 @@ import type { Session } from "../state/session/session.ts";
 import { showView } from "../state/window/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { focusCard, focusSpan } from "./focus.ts";
+import { neighbourOf } from "./neighbour.ts";
 
 /** Chooses a finding and goes to what it speaks of: the span or card comes into focus, its place into view. */
 export function goToFinding(session: Session, finding: Finding): void {
@@ -40,13 +41,10 @@ function neighbouringFinding(session: Session, direction: 1 | -1): Finding | nul
   const { open } = checks.state.get();
   const finding = chosenFinding(checks);
   const at = finding ? open.indexOf(finding) : -1;
-  if (at >= 0) return open[(at + direction + open.length) % open.length] ?? null;
   const lastChosen = checks.chosen.get();
   const caret = caretIn(session);
   const from = lastChosen?.caret === caret ? lastChosen.start : caret;
-  const nextIndex = open.findIndex(({ range }) => (range?.start ?? Infinity) >= from);
-  if (direction === 1) return open[Math.max(0, nextIndex)] ?? null;
-  return open.at(nextIndex < 0 ? -1 : nextIndex - 1) ?? null;
+  return neighbourOf(open, ({ range }) => range?.start ?? Infinity, { at, from, direction });
 }
 
 const toFinding = (direction: 1 | -1, key: string): Action => {

@@ -20,6 +20,7 @@ import { reshapeActions } from "./reshape.ts";
 import { stackActions } from "./stack.ts";
 import { suggestionActions } from "./suggest.ts";
 import { talkActions } from "./talk.ts";
+import { todoActions } from "./todo.ts";
 import { windowActions } from "./window.ts";
 
 /** Every action of a window in which this tagset is used; without one, those that need no tagset. */
@@ -38,6 +39,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...cardActions,
     ...copyActions,
     ...recordActions,
+    ...todoActions,
     ...checkActions,
     ...talkActions,
     ...discussActions,

@@ -1,16 +1,17 @@
 // Showing the pages that take the place of the article, and going back to it; the guideline, and the record of what was done.
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import { railPages } from "../state/window/pages.ts";
+import { projectPages } from "../state/window/pages.ts";
+import { commandTitleOf } from "../state/window/places.ts";
 import { showPage, showView } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 export const pageActions: readonly Action[] = [
-  ...railPages.map(
-    ({ id, title }, at): Action => ({
+  ...projectPages.map(
+    ({ id }, at): Action => ({
       id: `show-${id}`,
-      title: message("actions.show-page", { page: title }),
+      title: commandTitleOf(id),
       group: "view",
       keys: [`Mod+Alt+${at + 1}`],
       enabled: ({ workspace }) => workspace.state.get().project !== null,

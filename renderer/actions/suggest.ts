@@ -20,6 +20,7 @@ import { type Offered, type Suggesting, suggestingOf } from "../state/suggestion
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
+import { neighbourOf } from "./neighbour.ts";
 
 /** Chooses a suggestion and brings its words into view; nothing else is in focus then. */
 export function chooseSuggestion({ workspace }: ActionContext, one: Offered | null): void {
@@ -51,11 +52,8 @@ function neighbouringSuggestion({ workspace }: ActionContext, direction: 1 | -1)
   const { offered } = suggesting.state.get();
   const { session } = workspace.state.get();
   const at = offered.findIndex(({ key }) => key === suggesting.chosen.get());
-  if (at >= 0) return offered[(at + direction + offered.length) % offered.length] ?? null;
-  const caret = session?.view.current?.caret() ?? 0;
-  const nextIndex = offered.findIndex(({ card }) => cardPlace(card).start >= caret);
-  if (direction === 1) return offered[Math.max(0, nextIndex)] ?? null;
-  return offered.at(nextIndex < 0 ? -1 : nextIndex - 1) ?? null;
+  const from = session?.view.current?.caret() ?? 0;
+  return neighbourOf(offered, ({ card }) => cardPlace(card).start, { at, from, direction });
 }
 
 function entityOf(who: MeantEntity | null): VoiceEntity | null {

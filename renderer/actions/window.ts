@@ -1,8 +1,10 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
 import { type Message, message } from "../../shared/words/message.ts";
+import { commandTitleOf } from "../state/window/places.ts";
 import { lastReportOf } from "../state/window/reports.ts";
 import { sidebarViews } from "../state/window/sidebar-views.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
+import { visitsOf } from "../state/window/visits.ts";
 import type { Action, ActionContext, ActionGroup } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
@@ -27,11 +29,11 @@ const toggle = (pane: SidePane, key: string): Action => ({
 });
 
 /** Shows a view of the sidebar and gives it the keyboard. */
-const viewActions: readonly Action[] = sidebarViews.map(({ id, title, key }) => ({
+const viewActions: readonly Action[] = sidebarViews.map(({ id, key }) => ({
   id: `show-${id}`,
-  title: message("actions.show-view", { view: title }),
+  title: commandTitleOf(id),
   group: "view",
-  keys: [key],
+  keys: key === null ? [] : [key],
   enabled: inProject,
   run({ ui }) {
     showView(ui, id);
@@ -39,6 +41,16 @@ const viewActions: readonly Action[] = sidebarViews.map(({ id, title, key }) => 
     requestAnimationFrame(() => enterPane("sidebar"));
   },
 }));
+
+/** Goes to where one was before in the window, or forward again. */
+const throughVisits = (id: "go-back" | "go-forward", direction: 1 | -1, key: string): Action => ({
+  id,
+  title: message(`actions.${id}`),
+  group: "view",
+  keys: [key],
+  enabled: ({ workspace, ui }) => visitsOf(workspace, ui).next(direction) !== null,
+  run: ({ workspace, ui }) => void visitsOf(workspace, ui).go(direction),
+});
 
 export const windowActions: readonly Action[] = [
   dialog("palette", message("actions.palette"), "view", ["Mod+k"]),
@@ -103,5 +115,7 @@ export const windowActions: readonly Action[] = [
       requestAnimationFrame(() => document.querySelector<HTMLElement>(".at-foot .banner button")?.focus());
     },
   },
+  throughVisits("go-back", -1, "Alt+ArrowLeft"),
+  throughVisits("go-forward", 1, "Alt+ArrowRight"),
   dialog("keys", message("actions.keys"), "view", ["?"]),
 ];

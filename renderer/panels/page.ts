@@ -1,5 +1,4 @@
-// The type of a page, which takes the place of the article, with its picture on the rail.
-import type { LucideIcon } from "lucide-react";
+// The type of a page, which takes the place of the article.
 import type { ComponentType } from "react";
 import type { OpenProject } from "../../shared/api/contract.ts";
 
@@ -8,7 +7,6 @@ export interface PageProps {
 }
 
 export interface Page {
-  readonly icon: LucideIcon;
   /** It fills the place. An element of it with `data-pane="page"` takes the keyboard; `page-list` and `page-details` are for
    * parts beside it. */
   readonly Body: ComponentType<PageProps>;

@@ -47,3 +47,14 @@ export function joinRanges(ranges: readonly Range[]): Range[] {
   }
   return mergedRanges;
 }
+
+/** Whether a range shares text with any of these, which are in order and apart from each other, as `joinRanges` gives them. */
+export function touchesAny(ranges: readonly Range[], { start, end }: Range): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.start ?? Infinity) < end;
+}

@@ -2,7 +2,7 @@
 // for one, words left out of the analysis, or a rejection, nothing is proposed again.
 import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
-import { joinRanges, type Range } from "../model/range.ts";
+import { joinRanges, type Range, touchesAny } from "../model/range.ts";
 import { patternKey } from "../model/rejection.ts";
 import { get, records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -25,8 +25,8 @@ export function newSuggestions(
   return cards.filter(
     ({ cue, claim, pattern }) =>
       !rejected.has(patternKey(pattern)) &&
-      !cue.some((range) => touches(knownRanges.cues, range)) &&
-      !claim.some((range) => touches(cue.length > 0 ? knownRanges.openClaims : knownRanges.claims, range)),
+      !cue.some((range) => touchesAny(knownRanges.cues, range)) &&
+      !claim.some((range) => touchesAny(cue.length > 0 ? knownRanges.openClaims : knownRanges.claims, range)),
   );
 }
 
@@ -44,10 +44,10 @@ export function uncovered<One extends Missed>(
   const out = joinRanges(leftOut);
   const waived = new Set(Array.from(records(set.waivers), ({ on }) => on));
   return missed.flatMap((one) => {
-    const inClaim = touches(claims, one.range);
-    const isKnown = one.kind === "quotation" ? inClaim : touches(cues, one.range);
+    const inClaim = touchesAny(claims, one.range);
+    const isKnown = one.kind === "quotation" ? inClaim : touchesAny(cues, one.range);
     const isWaived = one.stretch !== null && waived.has(one.stretch);
-    return isKnown || isWaived || touches(out, one.range) ? [] : [{ ...one, inClaim }];
+    return isKnown || isWaived || touchesAny(out, one.range) ? [] : [{ ...one, inClaim }];
   });
 }
 
@@ -78,17 +78,6 @@ function knownRangesIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Kn
     openClaims: joinRanges(openClaims),
     claims: joinRanges([...claims, ...openClaims]),
   };
-}
-
-/** `ranges`: in order, none touches another. */
-function touches(ranges: readonly Range[], { start, end }: Range): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (ranges[low]?.start ?? Infinity) < end;
 }
 
 const segmentsOf = (set: AnnotationSet, span: Id | null): readonly Range[] =>

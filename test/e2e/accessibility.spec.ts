@@ -46,9 +46,18 @@ test("no view of the sidebar stands in anybody's way", async ({ launchApp }) => 
   await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
   await giveName(page, "Dana Analyst");
   await expect(articleBox(page)).toBeVisible();
-  for (const view of await page.getByRole("radiogroup", { name: "Sidebar" }).getByRole("radio").all()) {
-    if (!(await view.isChecked())) await view.click();
-    await expect(view).toBeChecked();
+  const lookAtTabs = async (): Promise<void> => {
+    const tabs = page.locator(".place-tabs button");
+    for (let at = 0; at < (await tabs.count()); at += 1) {
+      await tabs.nth(at).click();
+      await expectAccessible(page, { targets: true });
+    }
+  };
+  for (const name of ["Articles", "Article", "People & sources", "Find", "Guideline"]) {
+    const place = page.getByRole("navigation", { name: "Places" }).getByRole("button", { name, exact: true });
+    if ((await place.getAttribute("aria-current")) === null) await place.click();
+    await expect(place).toHaveAttribute("aria-current", "true");
     await expectAccessible(page, { targets: true });
+    await lookAtTabs();
   }
 });

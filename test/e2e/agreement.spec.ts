@@ -26,7 +26,7 @@ test("agreement is measured, and each number leads to its disagreements", async 
   await enterArticle(page);
 
   await page.keyboard.press("ControlOrMeta+Alt+3");
-  const main = page.getByRole("main", { name: "Measure" });
+  const main = page.getByRole("main", { name: "Agreement" });
   const overview = main.getByRole("table").first();
   await expect(overview.getByRole("row", { name: /^Marks: where, and as what/ })).toBeVisible({
     timeout: 40_000,

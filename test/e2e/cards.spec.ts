@@ -136,7 +136,7 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
 
 test("the list finds, sorts and narrows cards, and leads to them", async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
-  await page.getByRole("radio", { name: "Cards" }).press("Space");
+  await page.getByRole("button", { name: "Article", exact: true }).press("Enter");
   const list = page.getByRole("list", { name: "Cards", exact: true });
   await expect(list.getByRole("listitem").first()).toBeVisible();
   const search = page.getByRole("searchbox", { name: "Find a card" });

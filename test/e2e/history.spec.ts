@@ -13,10 +13,16 @@ async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "expo
   return rest;
 }
 
-/** Shows a view of the sidebar; choosing the one that is shown would put it away. */
-async function show(page: Page, view: string): Promise<void> {
-  const button = page.getByRole("radio", { name: view });
-  if (!(await button.isChecked())) await button.click();
+/** Shows a tab of a place; choosing the place that is shown would put it away. */
+async function show(page: Page, place: string, tab: string): Promise<void> {
+  const button = page
+    .getByRole("navigation", { name: "Places" })
+    .getByRole("button", { name: place, exact: true });
+  if ((await button.getAttribute("aria-current")) === null) await button.click();
+  await page
+    .getByRole("navigation", { name: place, exact: true })
+    .getByRole("button", { name: new RegExp(`^${tab}`, "u") })
+    .click();
 }
 const steps = (page: Page) =>
   page.getByRole("listbox", { name: "History, newest first" }).getByRole("option");
@@ -38,13 +44,13 @@ test("what was done in two articles is taken back where it was done, with a kill
   const before = await standsIn(app);
   await expect(title(page)).toContainText("Fishers and ministry");
   await deleteFirstMark(page);
-  await show(page, "Articles");
+  await show(page, "Articles", "List");
   await page.getByRole("option", { name: /Harbour bridge/ }).click();
   await expect(title(page)).toContainText("Harbour bridge");
   await deleteFirstMark(page);
   const after = await standsIn(app);
   expect(after).not.toEqual(before);
-  await show(page, "History");
+  await show(page, "Article", "History");
   await expect(steps(page)).toHaveCount(3);
   await expectAccessible(page);
   // Keys with Alt go from article to article wherever the keyboard is, in this list too.
@@ -55,7 +61,7 @@ test("what was done in two articles is taken back where it was done, with a kill
   await expect(title(page)).toContainText("Harbour bridge");
 
   // From another article, the last step is taken back where it was.
-  await show(page, "Articles");
+  await show(page, "Articles", "List");
   await page.getByRole("option", { name: /Fishers/ }).click();
   await expect(title(page)).toContainText("Fishers and ministry");
   await enterArticle(page);
@@ -68,7 +74,7 @@ test("what was done in two articles is taken back where it was done, with a kill
   const again = await app.restart();
   await again.getByRole("button", { name: /^Sample project/ }).press("Enter");
   await expect(articleBox(again)).toBeVisible();
-  await show(again, "History");
+  await show(again, "Article", "History");
   await expect(steps(again)).toHaveCount(3);
   await enterArticle(again);
   await again.keyboard.press("ControlOrMeta+z");
@@ -87,7 +93,7 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   const app = await openSample(launchApp);
   const { page } = app;
   const before = await standsIn(app);
-  await show(page, "Entities");
+  await show(page, "People & sources", "Registry");
   await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruis");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -119,7 +125,7 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   await again.keyboard.press("ControlOrMeta+Shift+z");
   await expect.poll(() => standsIn(app)).toEqual(merged);
 
-  await show(again, "Entities");
+  await show(again, "People & sources", "Registry");
   await again.getByRole("searchbox", { name: "Find an entity" }).fill("aalto");
   await again.keyboard.press("ArrowDown");
   await again.keyboard.press("Enter");
@@ -143,7 +149,7 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   await again.getByRole("button", { name: "Take apart" }).press("Enter");
   await expect(again.getByText("Merged into it")).toHaveCount(0);
 
-  await show(again, "History");
+  await show(again, "Article", "History");
   await expect(steps(again)).toHaveCount(4);
   await steps(again).last().press("Enter");
   await expect.poll(() => standsIn(app)).toEqual(before);

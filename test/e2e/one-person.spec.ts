@@ -37,7 +37,7 @@ test("blind work beside the same open work is asked about, counts as one, and as
   await expectAccessible(page);
 
   // Measured as one, too: there is nobody to agree with.
-  const measure = page.getByRole("region", { name: "Measure", exact: true });
+  const measure = page.getByRole("region", { name: "Agreement", exact: true });
   await page.keyboard.press("ControlOrMeta+Alt+3");
   await expect(measure.getByText("Agreement needs two people’s sets of the same article.")).toBeVisible();
   await measure.getByRole("button", { name: "Count separately" }).press("Enter");

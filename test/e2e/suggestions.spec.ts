@@ -90,10 +90,12 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await saved(page);
 
   // What is in no card yet, and how good the suggestions are against what was made of the article.
-  const list = page.getByRole("combobox", { name: "What is listed" });
-  await list.selectOption("missed");
+  const tabs = page.getByRole("navigation", { name: "Article", exact: true });
+  await tabs.getByRole("button", { name: "Possibly missed" }).press("Enter");
   await expect(page.getByRole("list", { name: "In no card yet" }).getByRole("listitem")).toHaveCount(2);
   await expectAccessible(page);
+  await tabs.getByRole("button", { name: /^Suggestions/ }).press("Enter");
+  const list = page.getByRole("combobox", { name: "What is listed" });
   await list.selectOption("measure");
   await expect(page.getByText("7 suggestions against 4 cards of yours in 1 article")).toBeVisible();
   await expect(page.getByRole("row", { name: /^Voice, cue and claim .* 100 / })).toBeVisible();

@@ -17,7 +17,7 @@ test.beforeEach(({ folder }) => {
 });
 const newFolder = (): string => mkdtempSync(join(parent, "talk-"));
 
-const talkButton = (page: Page) => page.getByRole("radio", { name: /^Discussion/ });
+const articleButton = (page: Page) => page.getByRole("button", { name: /^Article(?!s)/ });
 const rows = (page: Page) => page.locator(".opening-row");
 
 /** The remarks of the first article as they stand on the disk. */
@@ -94,7 +94,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
     said("other", { thread: "other", mentions: [dana?.id ?? ""], ...own }),
   ]);
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(talkButton(page)).toHaveAccessibleName(/2/);
+  await expect(articleButton(page)).toHaveAccessibleName(/2/);
   await expect(page.getByText("2 threads wait for you")).toBeVisible();
   const answer = page.locator(".opening-item.open .remark").nth(1);
   await expect(answer.locator("strong")).toHaveText("Yes.");

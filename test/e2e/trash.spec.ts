@@ -103,7 +103,7 @@ test("an entity is moved to the trash with a warning, undone at once, and restor
       page.getByText("Moved “Ana Ruiz” to the trash; its mentions now refer to nobody"),
     ).toBeVisible();
   };
-  await page.getByRole("radio", { name: "Entities" }).click();
+  await page.getByRole("button", { name: "People & sources" }).click();
   await putAway();
   // The keyboard is in the list again.
   const pane = (): Promise<string | null> =>

@@ -1,6 +1,6 @@
 // How alike people annotated: choices, figures with what to mind, each two, who says what, everybody's spans, and what the
 // guideline leaves open. Each number opens its disagreements beside it, and those open the comparison.
-import { Grid3x3, TriangleAlert, Users, X } from "lucide-react";
+import { TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -424,4 +424,4 @@ function Unit({ unit, tagset, title, how, onOpen }: UnitProps) {
   );
 }
 
-export const agreementPage: Page = { icon: Grid3x3, Body: AgreementPane };
+export const agreementPage: Page = { Body: AgreementPane };

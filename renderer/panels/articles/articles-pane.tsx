@@ -1,6 +1,6 @@
 // The articles of the project: found by their titles, each with its state and how much is marked in it.
 
-import { FileText, ListFilter, Plus, StickyNote } from "lucide-react";
+import { ListFilter, Plus, StickyNote } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { Button, ListBox, ListBoxItem, Menu, MenuTrigger, Popover } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
@@ -160,7 +160,6 @@ function shareOf({ state, markedTo, length }: Pick<ArticleSummary, "state" | "ma
 const noSession: ReadableStore<SessionState | null> = createStore<SessionState | null>(null);
 
 export const articlesView: SidebarView = {
-  icon: FileText,
   Body: ArticlesPane,
   Tools: ArticleTools,
   useCount: () => useStore(usePanels().workspace.state, ({ articles }) => articles.length),

@@ -1,7 +1,7 @@
 // The cards of the article as a list that can be searched, sorted and narrowed by everything that they say. Nested cards stand
 // under their enclosing card while all are shown in reading order.
 
-import { ListTree, X } from "lucide-react";
+import { X } from "lucide-react";
 import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -307,7 +307,6 @@ function FacetField({ facet, counts, value, onChange }: FacetProps) {
 const noArticle: ReadableStore<SessionState | null> = { get: () => null, subscribe: () => () => undefined };
 
 export const cardsView: SidebarView = {
-  icon: ListTree,
   Body: CardListView,
   useCount: () => useStore(useSession()?.shown ?? noArticle, (state) => state?.cardOrder.length ?? null),
 };

@@ -1,5 +1,5 @@
 // Two versions of the article on the screen, compared: the summary, the claims that are gone, and the texts.
-import { ChevronDown, ChevronUp, FileDiff } from "lucide-react";
+import { ChevronDown, ChevronUp } from "lucide-react";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ComparedRow, Piece, TextPiece } from "../../../shared/carry/compare-texts.ts";
@@ -454,4 +454,4 @@ const Note = ({ look, children }: { readonly look: string; readonly children: Re
   <span className={`changes-note ${look}`}>{children} </span>
 );
 
-export const changesPage: Page = { icon: FileDiff, Body: ChangesPane };
+export const changesPage: Page = { Body: ChangesPane };

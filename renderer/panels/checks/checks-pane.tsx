@@ -1,7 +1,7 @@
 // What the checks found in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
 
-import { BookOpen, ListChecks, Undo2, X } from "lucide-react";
+import { BookOpen, Undo2, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Severity } from "../../../shared/checks/check.ts";
 import { type Finding, findingKey, type WaivedFinding } from "../../../shared/checks/finding.ts";
@@ -213,7 +213,7 @@ interface FindingDetailProps {
 }
 
 /** All about one finding: why it matters, the page of the guideline, what would put it right, and letting it stand. */
-function FindingDetail({ session, finding }: FindingDetailProps) {
+export function FindingDetail({ session, finding }: FindingDetailProps) {
   const { ui } = usePanels();
   const { say, tell } = useWords();
   const checks = liveChecksOf(session);
@@ -302,4 +302,4 @@ function Reason({ session, finding }: FindingDetailProps) {
   );
 }
 
-export const checksView: SidebarView = { icon: ListChecks, Body: ChecksPane, useCount: useFindingCount };
+export const checksView: SidebarView = { Body: ChecksPane, useCount: useFindingCount };

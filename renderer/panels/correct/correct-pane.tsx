@@ -1,7 +1,6 @@
 // The page on which the text of the article on the screen is corrected: its editor, or, where the text has become another since
 // somebody began, what is to become of their corrections.
 
-import { PencilLine } from "lucide-react";
 import { useEffect, useState } from "react";
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
 import { useStore } from "../../lib/store.ts";
@@ -72,4 +71,4 @@ function OtherText({ session, draft, onPutIn }: Props) {
   );
 }
 
-export const correctPage: Page = { icon: PencilLine, Body: CorrectPane };
+export const correctPage: Page = { Body: CorrectPane };

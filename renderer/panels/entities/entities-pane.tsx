@@ -1,5 +1,5 @@
 // The registry of the whole project: a list to search and filter, and the page of the entity that was chosen in it.
-import { ArrowLeft, Combine, ListFilter, Trash2, UsersRound } from "lucide-react";
+import { ArrowLeft, Combine, ListFilter, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import {
   Button as AriaButton,
@@ -50,12 +50,17 @@ import { useCounts, useMentions } from "./use-mentions.ts";
 
 import "../../styles/entities.css";
 
-function EntitiesPane({ project }: ViewProps) {
+interface RegistryProps extends ViewProps {
+  /** What the list is narrowed to from the beginning. */
+  readonly firstQuery: EntityQuery;
+}
+
+function Registry({ project, firstQuery }: RegistryProps) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const entities = useStore(workspace.state, (state) => state.entities);
   const chosenEntityId = useStore(ui, (state) => state.entity);
-  const [query, setQuery] = useState(everyEntity);
+  const [query, setQuery] = useState(firstQuery);
   const counts = useCounts();
   /** Turns to the page of an entity, or back to the list, with the keyboard. */
   const turnTo = (entity: Id | null): void => {
@@ -295,6 +300,12 @@ function EntityRow({ listed }: { readonly listed: ListedEntity }) {
       </span>
       <span className="entity-row-more cut">
         {say(classKey(sourceClass(group.entity)))}
+        {group.entity.naming !== "named" && (
+          <>
+            {" · "}
+            <OutsideText>{group.entity.anonymity?.reason || say("entities.no-reason")}</OutsideText>
+          </>
+        )}
         {others.length > 0 && (
           <>
             {" · "}
@@ -306,8 +317,24 @@ function EntityRow({ listed }: { readonly listed: ListedEntity }) {
   );
 }
 
+const unnamedOnly: EntityQuery = {
+  ...everyEntity,
+  namings: namings.filter((naming) => naming !== "named"),
+  sort: "mentions",
+};
+
 export const entitiesView: SidebarView = {
-  icon: UsersRound,
-  Body: EntitiesPane,
+  Body: (props) => <Registry {...props} firstQuery={everyEntity} />,
   useCount: () => useStore(usePanels().workspace.state, ({ entities }) => entityGroups(entities).size),
+};
+
+/** Those who are not named, the most mentioned first. */
+export const anonymousView: SidebarView = {
+  Body: (props) => <Registry {...props} firstQuery={unnamedOnly} />,
+  useCount: () =>
+    useStore(
+      usePanels().workspace.state,
+      ({ entities }) =>
+        [...entityGroups(entities).values()].filter(({ entity }) => entity.naming !== "named").length,
+    ),
 };

@@ -1,6 +1,6 @@
 // Find and tag all: what to look for, what was found with each hit to be left out, and what to mark the rest as.
 
-import { CaseSensitive, Regex, Search, WholeWord, X } from "lucide-react";
+import { CaseSensitive, Regex, WholeWord, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -369,4 +369,4 @@ function AccentsIcon() {
   );
 }
 
-export const findView: SidebarView = { icon: Search, Body: FindPane, useCount: useHitCount };
+export const findView: SidebarView = { Body: FindPane, useCount: useHitCount };

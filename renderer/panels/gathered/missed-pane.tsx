@@ -1,7 +1,6 @@
 // What may be missed in the articles that were begun: quotations without a claim, words of saying without a card. Each is opened in its
 // article, or said to need nothing, by one key.
 
-import { MessageSquareQuote } from "lucide-react";
 import { useEffect, useMemo } from "react";
 import { dropMiss, openPlace } from "../../actions/gathered.ts";
 import { useStore } from "../../lib/store.ts";
@@ -137,4 +136,4 @@ function MissDetail({ miss, readOnly }: { readonly miss: ListedMiss; readonly re
   );
 }
 
-export const missedPage: Page = { icon: MessageSquareQuote, Body: MissedPane };
+export const missedPage: Page = { Body: MissedPane };

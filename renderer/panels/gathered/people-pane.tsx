@@ -1,6 +1,5 @@
 // People whom the articles of the project name and who are not in the registry: accepted, joined with others, rejected, by one key each.
 
-import { UserRoundSearch } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { entityTypes, namings } from "../../../shared/model/entity.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -325,4 +324,4 @@ function PlaceList({ person }: Pick<PersonDetailProps, "person">) {
   );
 }
 
-export const peoplePage: Page = { icon: UserRoundSearch, Body: PeoplePane };
+export const peoplePage: Page = { Body: PeoplePane };

@@ -1,7 +1,6 @@
 // The visible history: every step, newest first, with those that were taken back dimmed. Choosing one goes to the moment
 // right after it, whichever way that is.
 
-import { History as HistoryIcon } from "lucide-react";
 import { useMemo } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
@@ -119,7 +118,6 @@ export function historyRows({ done, undone }: History): readonly HistoryRow[] {
 }
 
 export const historyView: SidebarView = {
-  icon: HistoryIcon,
   Body: HistoryPane,
   useCount: () => useStore(usePanels().workspace.history.shown, ({ history }) => history.done.length),
 };

@@ -1,7 +1,6 @@
 // The marks of the article that lost their place, beside its text: the one that is looked at is open, and the text shows the place
 // where it may belong. One key puts it back there, one puts it aside, one puts it where words are selected in the text.
 
-import { MapPinOff } from "lucide-react";
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import { graphemeStart } from "../../../shared/model/graphemes.ts";
@@ -359,4 +358,4 @@ function useCount(): number | null {
   return count === 0 ? null : count;
 }
 
-export const orphansView: SidebarView = { icon: MapPinOff, Body: OrphansPane, useCount, useBadge: useCount };
+export const orphansView: SidebarView = { Body: OrphansPane, useCount };

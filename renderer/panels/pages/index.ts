@@ -1,4 +1,4 @@
-// The registry of the pages: one line a page here, and one in `state/window/pages.ts` for its place and title.
+// The registry of the pages: one line a page here, one in `state/window/pages.ts` for its title, and its place in `state/window/places.ts`.
 import type { PageId } from "../../state/window/pages.ts";
 import { agreementPage } from "../agreement/agreement-pane.tsx";
 import { changesPage } from "../changes/changes-pane.tsx";

@@ -1,7 +1,9 @@
 // The place of the article while a page stands there.
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { type PageId, pages } from "../../state/window/pages.ts";
+import type { PageId } from "../../state/window/pages.ts";
+import { standingOf, titleOf } from "../../state/window/places.ts";
 import { useWords } from "../../ui/words.tsx";
+import { PlaceTabs } from "../sidebar/place-tabs.tsx";
 import { pageParts } from "./index.ts";
 import "../../styles/pages.css";
 
@@ -13,9 +15,13 @@ interface Props {
 export function PagePlace({ page, project }: Props) {
   const { tell } = useWords();
   const { Body } = pageParts[page];
-  const title = pages.find(({ id }) => id === page)?.title ?? page;
   return (
-    <main className="page-place" aria-label={tell(title)}>
+    <main className="page-place" aria-label={tell(titleOf(page))}>
+      {standingOf(page) && (
+        <header className="page-head">
+          <PlaceTabs shown={page} />
+        </header>
+      )}
       <Body project={project} />
     </main>
   );

@@ -1,6 +1,6 @@
 // Several annotators' sets of the article on the screen, compared: the list of what differs, the text, and what is different
 // in words.
-import { ChevronDown, ChevronUp, FileText, GitCompareArrows, MessageSquarePlus, X } from "lucide-react";
+import { ChevronDown, ChevronUp, FileText, MessageSquarePlus, X } from "lucide-react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -404,4 +404,4 @@ function NarrowingFields({ review, tagset, columns, query, onAsk }: Omit<Props, 
   );
 }
 
-export const comparePage: Page = { icon: GitCompareArrows, Body: ComparePane };
+export const comparePage: Page = { Body: ComparePane };

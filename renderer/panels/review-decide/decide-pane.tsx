@@ -1,7 +1,6 @@
 // Deciding between annotators' sets of the article on the screen: the queue of conflicts, the text with everybody's marks, and
 // what they have of the one that is shown, each a key away.
 
-import { Gavel } from "lucide-react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -207,4 +206,4 @@ function DecideProgress({ conflicts }: { readonly conflicts: readonly Question[]
   );
 }
 
-export const decidePage: Page = { icon: Gavel, Body: DecidePane };
+export const decidePage: Page = { Body: DecidePane };

@@ -1,6 +1,5 @@
 // Who annotates what: filters, and the table of articles and people.
 
-import { ListTodo } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -345,4 +344,4 @@ function DrawPreview({ people, articles, drawn }: DrawPreviewProps) {
   );
 }
 
-export const progressPage: Page = { icon: ListTodo, Body: ProgressPane };
+export const progressPage: Page = { Body: ProgressPane };

@@ -1,17 +1,31 @@
-// The registry of the sidebar's views: one line a view here, and one in `state/window/sidebar-views.ts` for its place, title
-// and key.
+// The registry of the sidebar's views: one line a view here, one in `state/window/sidebar-views.ts` for its title and key, and its place in
+// `state/window/places.ts`.
+import {
+  BookOpen,
+  Files,
+  FileText,
+  GitCompareArrows,
+  type LucideIcon,
+  Search,
+  UsersRound,
+} from "lucide-react";
+import type { PlaceId } from "../../state/window/places.ts";
 import type { SidebarViewId } from "../../state/window/sidebar-views.ts";
+import { useSession } from "../app-context.tsx";
 import { articlesView } from "../articles/articles-pane.tsx";
 import { cardsView } from "../card-list/card-list-view.tsx";
 import { checksView } from "../checks/checks-pane.tsx";
-import { entitiesView } from "../entities/entities-pane.tsx";
+import { anonymousView, entitiesView } from "../entities/entities-pane.tsx";
 import { findView } from "../find/find-pane.tsx";
 import { historyView } from "../history/history-pane.tsx";
 import { orphansView } from "../orphans/orphans-pane.tsx";
+import { useWaitingOrphans } from "../orphans/use-orphans.ts";
 import type { SidebarView } from "../sidebar-view.ts";
+import { uncardedView } from "../suggestions/missed-list.tsx";
 import { suggestionsView } from "../suggestions/suggestions-pane.tsx";
 import { guidelineView } from "../tagset/guideline-view.tsx";
-import { talkView } from "../talk/talk-pane.tsx";
+import { talkView, useWaitingCount } from "../talk/talk-pane.tsx";
+import { todoView } from "../todo/todo-pane.tsx";
 
 export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   articles: articlesView,
@@ -24,4 +38,29 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   talk: talkView,
   suggestions: suggestionsView,
   orphans: orphansView,
+  todo: todoView,
+  uncarded: uncardedView,
+  anonymous: anonymousView,
 };
+
+/** What the button of a place shows on the rail. */
+interface PlaceParts {
+  readonly icon: LucideIcon;
+  /** The number on it, as a hook: of what waits for this person. `null` shows none. */
+  readonly useBadge?: () => number | null;
+}
+
+export const placeParts: Readonly<Record<PlaceId, PlaceParts>> = {
+  articles: { icon: Files },
+  article: { icon: FileText, useBadge: useArticleBadge },
+  people: { icon: UsersRound },
+  review: { icon: GitCompareArrows },
+  find: { icon: Search },
+  guideline: { icon: BookOpen },
+};
+
+/** Threads that wait for an answer, and marks that wait for a place. */
+function useArticleBadge(): number | null {
+  const count = (useWaitingCount() ?? 0) + useWaitingOrphans(useSession());
+  return count === 0 ? null : count;
+}

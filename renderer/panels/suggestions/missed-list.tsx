@@ -7,11 +7,16 @@ import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
+import { sessionKey } from "../../state/session/session-key.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { useSession } from "../app-context.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
 import { partWords } from "./part-words.ts";
 import { useSuggestions } from "./use-suggestions.ts";
+
+import "../../styles/suggestions.css";
 
 /** More than these are not listed: the list is not virtual. */
 const most = 300;
@@ -19,7 +24,7 @@ const most = 300;
 const around = 24;
 const none: readonly Missed[] = [];
 
-export function MissedList({ session }: { readonly session: Session }) {
+function MissedList({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const { proposed, status } = useSuggestions();
   const annotationSet = useStore(session.shown, ({ annotations }) => annotations.set);
@@ -120,3 +125,16 @@ function MissedRow({ session, one, onWaive }: MissedRowProps) {
     </li>
   );
 }
+
+function UncardedPane() {
+  const { say } = useWords();
+  const session = useSession();
+  if (!session) return <p className="pane-empty quiet">{say("suggestions.no-article")}</p>;
+  return (
+    <div className="suggestions">
+      <MissedList key={sessionKey(session)} session={session} />
+    </div>
+  );
+}
+
+export const uncardedView: SidebarView = { Body: UncardedPane };

@@ -1,5 +1,5 @@
-// The suggestions of an article, in one of several lists: what is offered, what is in no card, what was rejected, and how good they are.
-import { Sparkles, Undo2 } from "lucide-react";
+// The suggestions of an article, in one of several lists: what is offered, what was rejected, and how good they are.
+import { Undo2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MeasuredTogether } from "../../../shared/api/own-models.ts";
 import { takeBackRejection } from "../../../shared/commands/index.ts";
@@ -19,14 +19,13 @@ import { usePanels, useSession } from "../app-context.tsx";
 import { ModelProblem } from "../models/model-problem.tsx";
 import { RefusedReasons } from "../models/refused-reasons.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { MissedList } from "./missed-list.tsx";
 import { OfferedList } from "./offered-list.tsx";
 import { useSuggestionCount, useSuggestions } from "./use-suggestions.ts";
 
 import "../../styles/suggestions.css";
 import "../../styles/models.css";
 
-const lists = ["offered", "missed", "rejected", "measure"] as const;
+const lists = ["offered", "rejected", "measure"] as const;
 
 function SuggestionsPane() {
   const { say } = useWords();
@@ -46,7 +45,6 @@ function SuggestionsPane() {
           onChange={setList}
         />
       </div>
-      {list === "missed" && <MissedList session={session} />}
       {list === "measure" && <MeasuredFigures session={session} />}
       {list === "rejected" && <RejectedList session={session} />}
       {list === "offered" && status === "off" && <SuggestingSwitch session={session} />}
@@ -364,7 +362,6 @@ const figuresOf = (shown: MeasuredTogether, origin: string): OriginFigures =>
   shown.origins.find(({ model }) => originId(model) === origin) ?? shown;
 
 export const suggestionsView: SidebarView = {
-  icon: Sparkles,
   Body: SuggestionsPane,
   useCount: useSuggestionCount,
 };

@@ -1,5 +1,5 @@
 // The guideline beside the article: its pages, one of them open, and the way to edit them and the tagset.
-import { BookOpen, Pencil, SlidersHorizontal } from "lucide-react";
+import { Pencil, SlidersHorizontal } from "lucide-react";
 import { guidelineOf } from "../../../shared/tagsets/news-attribution.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -10,7 +10,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 
-export const guidelineView: SidebarView = { icon: BookOpen, Body: GuidelineBody, Tools: GuidelineTools };
+export const guidelineView: SidebarView = { Body: GuidelineBody, Tools: GuidelineTools };
 
 function GuidelineBody({ project }: ViewProps) {
   const { ui } = usePanels();

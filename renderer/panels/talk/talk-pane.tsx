@@ -1,7 +1,7 @@
 // The threads of the article or of the project: filtered, the one with the latest word first, the chosen one open. Shows
 // only the rows in view.
 
-import { Bell, CircleCheck, MessageSquare, MessageSquarePlus, MessagesSquare } from "lucide-react";
+import { Bell, CircleCheck, MessageSquare, MessageSquarePlus } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { addRemark } from "../../../shared/commands/index.ts";
 import type { RemarkSubject } from "../../../shared/model/remark.ts";
@@ -230,10 +230,9 @@ function SubjectWords({ on }: { readonly on: RemarkSubject }) {
 }
 
 export const talkView: SidebarView = {
-  icon: MessagesSquare,
   Body: TalkPane,
   Tools: TalkTools,
-  useBadge: useWaitingCount,
+  useCount: useWaitingCount,
 };
 
 function TalkTools() {

@@ -1,10 +1,20 @@
 // The bar at the top: the project, the article, and the few things that are always at hand.
-import { ChevronDown, CircleHelp, Command, PanelLeft, PanelRight, Redo2, Undo2 } from "lucide-react";
+import {
+  ArrowLeft,
+  ArrowRight,
+  ChevronDown,
+  Command,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Undo2,
+} from "lucide-react";
 import { memo } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { useStore } from "../../lib/store.ts";
 import { isPaneShown, setPaneShown } from "../../state/window/ui-state.ts";
+import { visitsOf } from "../../state/window/visits.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -36,6 +46,7 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
           <PanelLeft size={16} aria-hidden />
         </IconButton>
         <ProjectMenu project={project} />
+        <VisitButtons />
         <UndoButtons />
       </div>
       <div className="top-middle">
@@ -59,13 +70,6 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
         </IconButton>
         <ThemeMenu />
         <IconButton
-          label={say("dialogs.keys")}
-          keys={keysOf("keys")}
-          onPress={() => ui.patch({ dialog: "keys" })}
-        >
-          <CircleHelp size={16} aria-hidden />
-        </IconButton>
-        <IconButton
           label={say(cards ? "workbench.hide-cards" : "workbench.show-cards")}
           keys={keysOf("toggle-cards")}
           onPress={() => setPaneShown(ui, "cards", !cards)}
@@ -76,6 +80,37 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
     </header>
   );
 }
+
+/** Back and forward for the mouse; the keys do the same. */
+const VisitButtons = memo(function VisitButtons() {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  const visits = visitsOf(workspace, ui);
+  // An article that is gone is stepped over.
+  useStore(workspace.state, ({ articles }) => articles);
+  useStore(visits.state, (state) => state);
+  return (
+    <>
+      <IconButton
+        label={say("actions.go-back")}
+        keys={keysOf("go-back")}
+        isDisabled={visits.next(-1) === null}
+        onPress={() => void visits.go(-1)}
+      >
+        <ArrowLeft size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={say("actions.go-forward")}
+        keys={keysOf("go-forward")}
+        isDisabled={visits.next(1) === null}
+        onPress={() => void visits.go(1)}
+      >
+        <ArrowRight size={16} aria-hidden />
+      </IconButton>
+    </>
+  );
+});
 
 /** Undo and redo for the mouse; the keys do the same. */
 const UndoButtons = memo(function UndoButtons() {

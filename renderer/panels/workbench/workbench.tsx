@@ -37,7 +37,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
       <DropTarget />
       <Alerts />
       <div className="middle">
-        {!reading && <Rail />}
+        {!reading && <Rail project={project} />}
         {page !== null ? (
           <PagePlace key={page} page={page} project={project} />
         ) : (

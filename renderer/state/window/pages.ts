@@ -1,5 +1,5 @@
-// The pages that take the place of the article and the panes beside it, in the order of the rail and of the keys Mod+Alt+1 to
-// Mod+Alt+9. What each shows is in `panels/pages/index.ts`.
+// The pages that take the place of the article and the panes beside it, in the order of the keys Mod+Alt+1 to Mod+Alt+9. Where each
+// stands is in `places.ts`, what it shows in `panels/pages/index.ts`.
 import { message } from "../../../shared/words/message.ts";
 
 export const pages = [
@@ -13,7 +13,7 @@ export const pages = [
   { id: "correct", title: message("revisions.page"), isOfArticle: true },
 ] as const;
 
-/** Those on the rail; the others are reached from the article that they are about. */
-export const railPages = pages.filter((page) => !("isOfArticle" in page));
+/** Those of the project; the others are reached from the article that they are about. */
+export const projectPages = pages.filter((page) => !("isOfArticle" in page));
 
 export type PageId = (typeof pages)[number]["id"];

@@ -1,4 +1,4 @@
-// The views of the sidebar, in the order of the rail, each with the key that shows it. What each shows is in
+// The views of the sidebar, each with the key that shows it. Where each stands is in `places.ts`, what it shows in
 // `panels/sidebar/index.ts`.
 
 import { message } from "../../../shared/words/message.ts";
@@ -14,6 +14,9 @@ export const sidebarViews = [
   { id: "talk", title: message("sidebar.talk"), key: "Mod+8" },
   { id: "suggestions", title: message("sidebar.suggestions"), key: "Mod+9" },
   { id: "orphans", title: message("sidebar.orphans"), key: "Alt+o" },
+  { id: "todo", title: message("sidebar.todo"), key: null },
+  { id: "uncarded", title: message("sidebar.uncarded"), key: null },
+  { id: "anonymous", title: message("sidebar.anonymous"), key: null },
 ] as const;
 
 export type SidebarViewId = (typeof sidebarViews)[number]["id"];

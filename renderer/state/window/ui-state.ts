@@ -5,6 +5,7 @@ import { createStore, type Store } from "../../lib/store.ts";
 import type { TakeInFrom } from "../project/exchange.ts";
 import type { OtherTextRef } from "../project/revising.ts";
 import type { PageId } from "./pages.ts";
+import { isPage, type Place, type PlaceId, type Section, type ShownId, standingOf } from "./places.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
 
 /** A file of which the window knows the bytes and not where it lies. */
@@ -105,6 +106,9 @@ export interface UiState extends Layout {
   readonly cardQuery: CardQuery;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
+  /** What was last looked at in each place, and in each section, by the first that it shows. */
+  readonly lastInPlace: Readonly<Partial<Record<PlaceId, ShownId>>>;
+  readonly lastInSection: Readonly<Partial<Record<ShownId, ShownId>>>;
   /** The entity whose page the registry shows; `null` for the list. */
   readonly entity: Id | null;
   /** The page of the guideline that is open; `null` for the first. */
@@ -128,6 +132,8 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     aboutArticle: null,
     page: null,
     otherText: null,
+    lastInPlace: {},
+    lastInSection: {},
     entity: null,
     guidelinePage: null,
     takeInQueue: [],
@@ -211,13 +217,52 @@ export function showEntity(ui: Store<UiState>, entity: Id): void {
 
 /** Shows a view of the sidebar: what every number that is a door does. */
 export function showView(ui: Store<UiState>, view: SidebarViewId): void {
-  ui.patch({ sidebar: view });
+  ui.patch({ sidebar: view, ...lastWith(ui.get(), view) });
   setPaneShown(ui, "sidebar", true);
 }
 
 /** Shows a page in the place of the article. */
 export const showPage = (ui: Store<UiState>, page: PageId): void =>
-  ui.patch({ page, reading: false, drawer: null, articleMenu: null, picking: null, otherText: null });
+  ui.patch({
+    ...{ page, reading: false, drawer: null, articleMenu: null, picking: null, otherText: null },
+    ...lastWith(ui.get(), page),
+  });
+
+type LastShown = Pick<UiState, "lastInPlace" | "lastInSection">;
+
+function lastWith({ lastInPlace, lastInSection }: UiState, id: ShownId): LastShown {
+  const standing = standingOf(id);
+  if (!standing) return { lastInPlace, lastInSection };
+  const { place, section } = standing;
+  return {
+    lastInPlace: { ...lastInPlace, [place.id]: id },
+    lastInSection: { ...lastInSection, [keyOf(section)]: id },
+  };
+}
+
+const keyOf = ({ shows: [first] }: Section): ShownId => first;
+
+/** Shows what a tab stands for. */
+export const showTab = (ui: Store<UiState>, id: ShownId): void =>
+  isPage(id) ? showPage(ui, id) : showView(ui, id);
+
+/** Shows what was last looked at in a section of a place. */
+export const showSection = (ui: Store<UiState>, section: Section): void =>
+  showTab(ui, ui.get().lastInSection[keyOf(section)] ?? keyOf(section));
+
+/** What is on the screen beside the article or in its place; `null` for the article alone. */
+export const shownIn = (state: UiState): ShownId | null =>
+  state.page ?? (isPaneShown(state, "sidebar") ? state.sidebar : null);
+
+/** Shows what was last looked at in a place; where the place is on the screen, puts it away. */
+export function toggleShownPlace(ui: Store<UiState>, place: Place): void {
+  const state = ui.get();
+  const shown = shownIn(state);
+  if (shown === null || standingOf(shown)?.place !== place)
+    showTab(ui, state.lastInPlace[place.id] ?? keyOf(place.sections[0]));
+  else if (state.page === null) setPaneShown(ui, "sidebar", false);
+  else ui.patch({ page: null });
+}
 
 // The filter and order of the list of cards: part of the window's state, so that every number elsewhere can be a
 // door to the cards that it counts.

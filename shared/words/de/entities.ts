@@ -61,6 +61,7 @@ export const entities = {
   anonymity: "Warum ungenannt",
   terms: "Bedingung",
   "terms-example": "unter der Bedingung, ungenannt zu bleiben",
+  "no-reason": "kein Grund genannt",
   reason: "Grund",
   "reason-example": "nicht befugt, öffentlich zu sprechen",
   "take-evidence": "Ausgewählte Wörter als Beleg nehmen",

@@ -50,6 +50,7 @@ import { suggestions } from "./suggestions.ts";
 import { synonyms } from "./synonyms.ts";
 import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
+import { todo } from "./todo.ts";
 import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
 import { versions } from "./versions.ts";
@@ -106,6 +107,7 @@ export const de = {
   gathered,
   synonyms,
   tagset,
+  todo,
   trash,
   talk,
   ui,

@@ -1,25 +1,34 @@
-// German words of the views of the sidebar.
+// German words of the places of the window, and of the lists and pages in them.
 import type { sidebar as english } from "../en/sidebar.ts";
 import type { Translated } from "../translated.ts";
 
 export const sidebar = {
+  places: "Bereiche",
+  article: "Artikel",
+  "article-list": "Liste",
+  todo: "Zu tun",
+  "todo-all": "Alles",
+  uncarded: "Vielleicht übersehen",
+  "people-and-sources": "Personen und Quellen",
+  anonymous: "Ungenannt",
+  review: "Begutachtung",
+  settings: "Einstellungen",
+  keys: "Hilfe",
   articles: "Artikel",
   cards: "Karten",
   checks: "Befunde",
   find: "Suchen",
-  sidebar: "Seitenleiste",
   guideline: "Leitfaden",
   entities: "Register",
   history: "Verlauf",
   talk: "Gespräch",
   suggestions: "Vorschläge",
   orphans: "Ohne Stelle",
-  pages: "Begutachtung",
   decide: "Entscheiden",
   changes: "Änderungen",
   compare: "Vergleich",
-  agreement: "Messen",
+  agreement: "Übereinstimmung",
   progress: "Fortgang",
-  people: "Personen",
-  missed: "Fehlendes",
+  people: "Neu",
+  missed: "Übersehenes in allen Artikeln",
 } as const satisfies Translated<typeof english>;

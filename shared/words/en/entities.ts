@@ -59,6 +59,7 @@ export const entities = {
   terms: "Terms",
   "terms-example": "on condition of anonymity",
   reason: "Reason",
+  "no-reason": "no reason given",
   "reason-example": "not authorised to speak publicly",
   "take-evidence": "Take the selected words as evidence",
   "remove-evidence": "Remove the evidence",

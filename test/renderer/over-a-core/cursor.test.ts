@@ -8,10 +8,8 @@ import { focusSpan } from "../../../renderer/actions/focus.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { runAtCursor } from "../../../renderer/actions/keyboard.ts";
 import { acceptAll, chooseSuggestion, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
-import type { ArticleEditorHandle } from "../../../renderer/editor/editor-model.ts";
 import { nextInStack } from "../../../renderer/editor/pointer.ts";
 import { keepCaretAtFocus, leaveFocus, touches } from "../../../renderer/state/session/cursor.ts";
-import type { Session } from "../../../renderer/state/session/session.ts";
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState, isPaneShown } from "../../../renderer/state/window/ui-state.ts";
 import { deleteAttribution, deleteSpan, takeBackRejection } from "../../../shared/commands/index.ts";
@@ -19,66 +17,15 @@ import { type AnnotationSet, usersOf } from "../../../shared/model/annotation-se
 import { spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { contains, type Range } from "../../../shared/model/range.ts";
-import { type Span, spanHull } from "../../../shared/model/span.ts";
+import { spanHull } from "../../../shared/model/span.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
 import { cardParts } from "../../../shared/suggestions/proposed-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { runs } from "../../helpers/tier.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";
+import { lineLength, linesInView, viewOf } from "./line-view.ts";
 
 const article = readFileSync("test/fixtures/journeys/harbour-bridge.txt", "utf8");
-const lineLength = 60;
-const linesInView = 5;
-
-/** A view of the article in lines of equal length; `onSelect` is told of each new selection, as ProseMirror tells. */
-function viewOf(session: Session, onSelect: (selection: Range) => void) {
-  let anchor = 0;
-  let head = 0;
-  let entered = false;
-  let top = 0;
-  const length = session.text.text.length;
-  const lineOf = (offset: number): number => Math.floor(offset / lineLength);
-  const isInView = ({ start, end }: Range): boolean =>
-    lineOf(Math.max(start, end - 1)) >= top && lineOf(start) < top + linesInView;
-  const spans = (): readonly Span[] => [...records(session.annotations().set.spans)];
-  const setSelection = (from: number, to: number): void => {
-    entered = true;
-    if (from === anchor && to === head) return;
-    [anchor, head] = [from, to];
-    onSelect({ start: Math.min(anchor, head), end: Math.max(anchor, head) });
-  };
-  const handle: ArticleEditorHandle = {
-    selection: () =>
-      anchor === head ? null : { start: Math.min(anchor, head), end: Math.max(anchor, head) },
-    caret: () => (entered ? head : null),
-    select: ({ start, end }) => setSelection(start, end),
-    isInView,
-    reveal({ start, end }, how) {
-      if (how === undefined && isInView({ start, end })) return;
-      top = Math.max(0, lineOf(start) - (how === "center" ? 2 : 0));
-    },
-    spansAt: (offset) =>
-      spans()
-        .filter((span) => span.segments.some((segment) => segment.start <= offset && offset < segment.end))
-        .sort((a, b) => spanHull(b).start - spanHull(a).start || spanHull(a).end - spanHull(b).end)
-        .map(({ id }) => id),
-    focus: () => undefined,
-    firstVisibleOffset: () => top * lineLength,
-    rectOf: () => null,
-    rangeBetween: () => ({ start: 0, end: length }),
-    highlight: () => undefined,
-    onDrawn: () => () => undefined,
-    scroller: () => null,
-  };
-  return {
-    handle,
-    setSelection,
-    scrollTo(line: number) {
-      top = line;
-    },
-    lines: lineOf(length) + 1,
-  };
-}
 
 type Deed =
   | { readonly do: "click" | "arrow" | "scroll"; readonly share: number }

@@ -1,0 +1,201 @@
+// What is left to do in the article, in one queue. The one that is looked at is open, with what can be done about it; one key goes
+// through all of them. Shows only the rows in view.
+import { CircleHelp, MapPinOff, Sparkles } from "lucide-react";
+import type { ReactNode } from "react";
+import { rejectSuggestions } from "../../../shared/commands/index.ts";
+import { orphanQuote } from "../../../shared/model/orphan.ts";
+import { selectorOf } from "../../../shared/model/selector.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
+import { takeSuggestion } from "../../actions/suggest.ts";
+import { goToTodo } from "../../actions/todo.ts";
+import { createStore, useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
+import { sessionKey } from "../../state/session/session-key.ts";
+import { type TodoItem, todoListOf } from "../../state/suggestions/todo-list.ts";
+import { showView } from "../../state/window/ui-state.ts";
+import { Button } from "../../ui/button.tsx";
+import { OpeningList } from "../../ui/opening-list.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
+import { FindingDetail } from "../checks/checks-pane.tsx";
+import { SeverityIcon } from "../checks/severity-icon.tsx";
+import { InContext } from "../gathered/in-context.tsx";
+import type { SidebarView } from "../sidebar-view.ts";
+import { partWords } from "../suggestions/part-words.ts";
+import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
+import { speakerOf } from "../suggestions/use-suggestions.ts";
+
+/** Pixels of a closed row. */
+const rowHeight = 56;
+/** Code units of the article that a row shows. */
+const longest = 160;
+
+function TodoPane() {
+  const { say } = useWords();
+  const session = useSession();
+  if (!session) return <p className="pane-empty quiet">{say("todo.no-article")}</p>;
+  return <TodoQueue key={sessionKey(session)} session={session} />;
+}
+
+function TodoQueue({ session }: { readonly session: Session }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const context = { ...panels, session };
+  const todo = todoListOf(panels.workspace, session);
+  const items = useStore(todo.state, (state) => state);
+  const chosenKey = useStore(todo.chosen, (one) => one?.key ?? null);
+  if (items === null) return <p className="pane-empty quiet">{say("todo.looking")}</p>;
+  if (items.length === 0)
+    return (
+      <div className="pane-empty">
+        <p className="checks-none">{say("todo.none")}</p>
+        <p className="quiet">{say("todo.none-about")}</p>
+      </div>
+    );
+  return (
+    <>
+      <p className="todo-help quiet">
+        {say("todo.how")} <ActionKeys action="next-todo" />
+      </p>
+      <OpeningList
+        label={say("todo.list")}
+        items={items}
+        rowHeight={rowHeight}
+        open={items.findIndex(({ key }) => key === chosenKey)}
+        keyOf={({ key }) => key}
+        goTo={(item) => goToTodo(context, item)}
+        close={() => todo.chosen.set(null)}
+        row={(item) => <TodoRow session={session} item={item} />}
+        detail={(item) => <TodoDetail key={item.key} session={session} item={item} />}
+        onOpenRowKey={(item, event) => {
+          if (event.key !== "Enter" || item.kind !== "suggestion" || session.readOnly) return;
+          event.preventDefault();
+          void takeSuggestion(context, event.shiftKey ? "open" : "next");
+        }}
+      />
+    </>
+  );
+}
+
+interface Props {
+  readonly session: Session;
+  readonly item: TodoItem;
+}
+
+/** One thing to do: what it is, and the words of the article. */
+function TodoRow({ session, item }: Props) {
+  const { say, tell } = useWords();
+  const { text } = session.text;
+  switch (item.kind) {
+    case "finding": {
+      const { severity, says, range } = item.finding;
+      return (
+        <TwoLineRow
+          icon={<SeverityIcon severity={severity} />}
+          what={tell(says)}
+          words={range ? text.slice(range.start, Math.min(range.end, range.start + longest)) : ""}
+        />
+      );
+    }
+    case "suggestion": {
+      const { cue, claim } = item.offered.card;
+      const speaker = speakerOf(item.offered) || say("suggestions.nobody");
+      return (
+        <TwoLineRow
+          icon={<Sparkles size={14} aria-hidden className="todo-icon" />}
+          what={say("todo.suggestion", { who: speaker, cue: partWords(text, cue) })}
+          words={partWords(text, claim)}
+        />
+      );
+    }
+    case "missed": {
+      const { kind, inClaim, range } = item.missed;
+      const isQuotation = kind === "quotation";
+      return (
+        <TwoLineRow
+          icon={<CircleHelp size={14} aria-hidden className="todo-icon" />}
+          what={say(
+            isQuotation
+              ? "suggestions.missed-quotation"
+              : inClaim
+                ? "suggestions.missed-inner"
+                : "suggestions.missed-word",
+          )}
+          words={isQuotation ? partWords(text, [range]) : <InContext segment={selectorOf(text, range)} />}
+        />
+      );
+    }
+    case "orphan":
+      return (
+        <TwoLineRow
+          icon={<MapPinOff size={14} aria-hidden className="todo-icon" />}
+          what={say("todo.orphan")}
+          words={shortened(orphanQuote(item.orphan.orphan), longest)}
+        />
+      );
+  }
+}
+
+interface TwoLineRowProps {
+  readonly icon: ReactNode;
+  readonly what: string;
+  readonly words: ReactNode;
+}
+
+const TwoLineRow = ({ icon, what, words }: TwoLineRowProps) => (
+  <>
+    {icon}
+    <span className="opening-says">
+      <span className="cut">
+        <OutsideText>{what}</OutsideText>
+      </span>
+      <span className="opening-quote cut">
+        {typeof words === "string" ? <OutsideText>{words.trim()}</OutsideText> : words}
+      </span>
+    </span>
+  </>
+);
+
+/** What can be done about one of them. */
+function TodoDetail({ session, item }: Props) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  if (item.kind === "finding") return <FindingDetail session={session} finding={item.finding} />;
+  if (item.kind === "suggestion") return session.readOnly ? null : <SuggestionButtons session={session} />;
+  if (item.kind === "orphan")
+    return (
+      <Button look="primary" onPress={() => showView(ui, "orphans")}>
+        {say("todo.find-place")}
+      </Button>
+    );
+  return (
+    <>
+      <p className="quiet">{say("suggestions.missed-about")}</p>
+      {!session.readOnly && (
+        <Button
+          onPress={() =>
+            session.run(rejectSuggestions, { rejected: [{ place: item.missed.range, pattern: null }] })
+          }
+        >
+          {say("gathered.waive")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const noTodo = createStore<readonly TodoItem[] | null>(null);
+
+export const todoView: SidebarView = {
+  Body: TodoPane,
+  useCount() {
+    const { workspace } = usePanels();
+    const session = useSession();
+    return useStore(
+      session ? todoListOf(workspace, session).state : noTodo,
+      (items) => items?.length ?? null,
+    );
+  },
+};

@@ -1,0 +1,91 @@
+// The places of the window, in the order of the rail. A place has sections, which are its tabs; a section shows lists in the sidebar and
+// pages in the place of the article, which are tabs below it where there are several.
+import { type Message, message } from "../../../shared/words/message.ts";
+import { type PageId, pages } from "./pages.ts";
+import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
+
+/** Whatever a tab shows: a view of the sidebar or a page. */
+export type ShownId = SidebarViewId | PageId;
+
+export interface Section {
+  readonly title: Message;
+  /** The first is shown where none of them was looked at yet. */
+  readonly shows: readonly [ShownId, ...ShownId[]];
+  /** What the first is called beside the others, where that is not its title. */
+  readonly firstTitle?: Message;
+}
+
+export type PlaceId = "articles" | "article" | "people" | "review" | "find" | "guideline";
+
+export interface Place {
+  readonly id: PlaceId;
+  readonly title: Message;
+  readonly sections: readonly [Section, ...Section[]];
+  /** Whether it stands at the foot of the rail, with the settings. */
+  readonly isTool?: true;
+}
+
+const titles = new Map<ShownId, Message>([...sidebarViews, ...pages].map(({ id, title }) => [id, title]));
+
+export function titleOf(id: ShownId): Message {
+  const title = titles.get(id);
+  if (!title) throw new RangeError(`No tab shows ${id}.`);
+  return title;
+}
+
+const section = (id: ShownId): Section => ({ title: titleOf(id), shows: [id] });
+
+export const places: readonly Place[] = [
+  {
+    id: "articles",
+    title: message("sidebar.articles"),
+    sections: [{ title: message("sidebar.article-list"), shows: ["articles"] }, section("progress")],
+  },
+  {
+    id: "article",
+    title: message("sidebar.article"),
+    sections: [
+      section("cards"),
+      {
+        title: message("sidebar.todo"),
+        firstTitle: message("sidebar.todo-all"),
+        shows: ["todo", "checks", "suggestions", "uncarded", "orphans", "missed"],
+      },
+      section("talk"),
+      { title: message("sidebar.history"), shows: ["history", "changes"] },
+    ],
+  },
+  {
+    id: "people",
+    title: message("sidebar.people-and-sources"),
+    sections: [section("entities"), section("people"), section("anonymous")],
+  },
+  {
+    id: "review",
+    title: message("sidebar.review"),
+    sections: [section("compare"), section("decide"), section("agreement")],
+  },
+  { id: "find", title: message("sidebar.find"), sections: [section("find")], isTool: true },
+  { id: "guideline", title: message("sidebar.guideline"), sections: [section("guideline")], isTool: true },
+];
+
+/** The place where it stands, and the section there; `null` for a page that is only reached from its article. */
+export function standingOf(id: ShownId): { readonly place: Place; readonly section: Section } | null {
+  for (const place of places) {
+    const section = place.sections.find(({ shows }) => shows.includes(id));
+    if (section) return { place, section };
+  }
+  return null;
+}
+
+export const isPage = (id: ShownId): id is PageId => pages.some((page) => page.id === id);
+
+/** What the command that goes there is called: its place and its tab. */
+export function commandTitleOf(id: ShownId): Message {
+  const standing = standingOf(id);
+  if (!standing) return message("actions.show-page", { page: titleOf(id) });
+  const { place, section } = standing;
+  if (place.sections.length === 1) return message("actions.show-place", { place: place.title });
+  const tab = id === section.shows[0] ? section.title : titleOf(id);
+  return message("actions.show-tab", { place: place.title, tab });
+}

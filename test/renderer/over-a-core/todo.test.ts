@@ -1,0 +1,104 @@
+// The queue of what is left to do in an article, over a real core: whatever the checks, the suggestions and the tray have is in it, once,
+// in the order of the text; one key goes through all of it.
+import { readFileSync } from "node:fs";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { ActionContext } from "../../../renderer/actions/action.ts";
+import { actionsFor } from "../../../renderer/actions/index.ts";
+import { acceptAll, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
+import { liveChecksOf } from "../../../renderer/state/articles/live-checks.ts";
+import { keepCaretAtFocus, leaveFocus } from "../../../renderer/state/session/cursor.ts";
+import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
+import { todoListOf } from "../../../renderer/state/suggestions/todo-list.ts";
+import { createUiState } from "../../../renderer/state/window/ui-state.ts";
+import { tagSelection } from "../../../shared/commands/index.ts";
+import { overlaps } from "../../../shared/model/range.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { type Desk, desk, shownSession } from "./desk.ts";
+import { viewOf } from "./line-view.ts";
+
+const article = readFileSync("test/fixtures/journeys/harbour-bridge.txt", "utf8");
+
+/** Words of which nothing is suggested. */
+const lastWords = "“Steel and stone” is all there is.";
+
+let here: Desk;
+beforeEach(async () => {
+  // There is no page whose fields could be given the keyboard with the next frame.
+  vi.stubGlobal("requestAnimationFrame", () => 0);
+  vi.stubGlobal("requestIdleCallback", (run: (deadline: unknown) => void) =>
+    setTimeout(() => run({ didTimeout: false, timeRemaining: () => 50 })),
+  );
+  vi.stubGlobal("window", new EventTarget());
+  for (const name of ["cancelAnimationFrame", "cancelIdleCallback"]) vi.stubGlobal(name, clearTimeout);
+  here = await desk();
+  await here.workspace.importText(`${article}\n${article}\n\n${lastWords}`, "long.txt");
+  await expect.poll(() => suggestingOf(here.workspace).state.get().offered.length).toBeGreaterThan(2);
+});
+
+/** The article with some suggestions accepted and a lone mark, and its queue once all has been looked at. */
+async function worked() {
+  const session = shownSession(here);
+  const suggesting = suggestingOf(here.workspace);
+  const { offered } = suggesting.state.get();
+  acceptAll(
+    session,
+    offered.filter((_, at) => at % 3 === 0),
+  );
+  const start = session.text.text.indexOf(lastWords);
+  session.run(tagSelection, { type: "claim", range: { start, end: start + 17 }, snap: true, card: null });
+  suggesting.settle();
+  const todo = todoListOf(here.workspace, session);
+  todo.state.subscribe(() => undefined);
+  await expect.poll(() => todo.state.get()?.length ?? 0).toBeGreaterThan(2);
+  await expect
+    .poll(() =>
+      liveChecksOf(session)
+        .state.get()
+        .open.map(({ of }) => of),
+    )
+    .toEqual(expect.arrayContaining(["quotation", "span"]));
+  return { session, suggesting, todo };
+}
+
+test("findings, suggestions and what is possibly missed are in one queue, and one fact is in it once", async () => {
+  const { session, suggesting, todo } = await worked();
+  const items = todo.items();
+  expect(items.map(({ place }) => place)).toEqual(items.map(({ place }) => place).sort((a, b) => a - b));
+  expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+  const { offered } = suggesting.state.get();
+  expect(items.flatMap((item) => (item.kind === "suggestion" ? [item.offered] : []))).toEqual(offered);
+  const claims = offered.flatMap(({ card }) => card.claim);
+  const { open } = liveChecksOf(session).state.get();
+  const listedFindings = items.flatMap((item) => (item.kind === "finding" ? [item.finding] : []));
+  expect(listedFindings.length).toBeGreaterThan(0);
+  for (const finding of open) {
+    const { of, range } = finding;
+    const isAnswered = of === "quotation" && range !== null && claims.some((claim) => overlaps(claim, range));
+    expect(listedFindings.includes(finding)).toBe(!isAnswered);
+  }
+  const quotations = listedFindings.flatMap(({ of, range }) => (of === "quotation" && range ? [range] : []));
+  for (const item of items)
+    if (item.kind === "missed")
+      for (const range of [...claims, ...quotations]) expect(overlaps(range, item.missed.range)).toBe(false);
+});
+
+test("one key goes through the whole queue and comes round, and another goes back", async () => {
+  const { session, suggesting, todo } = await worked();
+  const context: ActionContext = { workspace: here.workspace, ui: createUiState() };
+  const view = viewOf(session, (selection) => leaveFocus(session, selection, suggestionInFocus(suggesting)));
+  session.view.current = view.handle;
+  const stop = keepCaretAtFocus(session);
+  view.setSelection(0, 0);
+  const [next, previous] = ["next-todo", "previous-todo"].map((id) =>
+    actionsFor(newsAttribution).find((action) => action.id === id),
+  );
+  const pressed = (action = next): string | undefined => {
+    action?.run(context);
+    return todo.chosen.get()?.key;
+  };
+  const keys = todo.items().map(({ key }) => key);
+  expect(keys.map(() => pressed())).toEqual(keys);
+  expect(pressed()).toBe(keys[0]);
+  expect(pressed(previous)).toBe(keys.at(-1));
+  stop();
+});
