@@ -1,6 +1,6 @@
 // Going through what is left to do in the article: findings, suggestions, what is possibly missed, and lost marks, in the order of the text.
 import { message } from "../../shared/words/message.ts";
-import { type TodoItem, todoListOf } from "../state/suggestions/todo-list.ts";
+import { type TodoItem, todoListOf } from "../state/articles/todo-list.ts";
 import { isViewShown, showView } from "../state/window/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { goToFinding } from "./checks.ts";

@@ -19,7 +19,7 @@ interface Visited {
   readonly at: number;
 }
 
-export interface Visits {
+interface Visits {
   readonly state: ReadableStore<Visited>;
   /** Notes from now on where one goes; returns how to stop. */
   follow(): () => void;

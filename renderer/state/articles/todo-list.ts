@@ -7,11 +7,11 @@ import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { cardParts, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
-import { liveChecksOf } from "../articles/live-checks.ts";
-import { isWaiting, orphanTrayOf, type TrayItem } from "../articles/orphan-tray.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
-import { type Offered, suggestingOf } from "./suggesting.ts";
+import { type Offered, suggestingOf } from "../suggestions/suggesting.ts";
+import { liveChecksOf } from "./live-checks.ts";
+import { isWaiting, orphanTrayOf, type TrayItem } from "./orphan-tray.ts";
 
 /** One thing to do. `place` is the offset in the article where it comes in the queue, in UTF-16 code units. */
 export type TodoItem = { readonly key: string; readonly place: number } & (
@@ -21,7 +21,7 @@ export type TodoItem = { readonly key: string; readonly place: number } & (
   | { readonly kind: "orphan"; readonly orphan: TrayItem }
 );
 
-export interface TodoList {
+interface TodoList {
   /** `null` until all has been looked at once. */
   readonly state: ReadableStore<readonly TodoItem[] | null>;
   /** The one that is looked at, and where it left the caret: when it is done, one goes on from there. */
@@ -103,7 +103,7 @@ interface Sources {
  * One queue of all of them. A quotation outside of claims is left to the suggestion that would put it into one, and what is possibly
  * missed to the suggestion or the finding about the same words.
  */
-export function queueOf({ findings, offered, missed, orphans }: Sources): readonly TodoItem[] {
+function queueOf({ findings, offered, missed, orphans }: Sources): readonly TodoItem[] {
   const claims = joinRanges(offered.flatMap(({ card }) => card.claim));
   const parts = joinRanges(offered.flatMap(({ card }) => cardParts(card)));
   const openFindings = findings.filter(
