@@ -300,7 +300,7 @@ function EntityRow({ listed }: { readonly listed: ListedEntity }) {
       </span>
       <span className="entity-row-more cut">
         {say(classKey(sourceClass(group.entity)))}
-        {group.entity.naming !== "named" && (
+        {isUnnamedSource(group.entity) && (
           <>
             {" · "}
             <OutsideText>{group.entity.anonymity?.reason || say("entities.no-reason")}</OutsideText>
@@ -317,8 +317,13 @@ function EntityRow({ listed }: { readonly listed: ListedEntity }) {
   );
 }
 
+/** Nobody withholds the name of a document or an outlet. */
+const isUnnamedSource = (entity: Entity): boolean =>
+  sourceClass(entity) === "described" || sourceClass(entity) === "anonymous";
+
 const unnamedOnly: EntityQuery = {
   ...everyEntity,
+  types: entityTypes.filter((type) => sourceClass({ type, naming: "anonymous" }) === "anonymous"),
   namings: namings.filter((naming) => naming !== "named"),
   sort: "mentions",
 };
@@ -335,6 +340,6 @@ export const anonymousView: SidebarView = {
     useStore(
       usePanels().workspace.state,
       ({ entities }) =>
-        [...entityGroups(entities).values()].filter(({ entity }) => entity.naming !== "named").length,
+        [...entityGroups(entities).values()].filter(({ entity }) => isUnnamedSource(entity)).length,
     ),
 };

@@ -117,7 +117,4 @@ export function historyRows({ done, undone }: History): readonly HistoryRow[] {
   return rows;
 }
 
-export const historyView: SidebarView = {
-  Body: HistoryPane,
-  useCount: () => useStore(usePanels().workspace.history.shown, ({ history }) => history.done.length),
-};
+export const historyView: SidebarView = { Body: HistoryPane };

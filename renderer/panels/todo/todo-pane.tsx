@@ -57,7 +57,7 @@ function TodoQueue({ session }: { readonly session: Session }) {
   return (
     <>
       <p className="todo-help quiet">
-        {say("todo.how")} <ActionKeys action="next-todo" />
+        <ActionKeys action="next-todo" /> {say("todo.how")}
       </p>
       <OpeningList
         label={say("todo.list")}
