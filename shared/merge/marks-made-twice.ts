@@ -68,7 +68,7 @@ const pointing: { readonly [Kind in SetKind]?: (record: RecordOf<Kind>, to: Rena
  * Which of our marks each of theirs is, by their id. Only marks that one side alone has are held together: an id that both have already
  * says which record it is. One of the two may be of the common version, as when one side deleted a mark and made it again; then it is
  * held together as it was there, too. Each of ours is one of theirs at most, and the other way round: whoever merges, the answer is the
- * same.
+ * same. Left out is one of ours that is as both had it, as is all that refers to it: what they made again takes its place, under their id.
  */
 export function marksMadeTwice(
   base: Annotations | null,
@@ -78,35 +78,82 @@ export function marksMadeTwice(
   const ids = new Map<Id, Id>();
   const usedIds = new Set<Id>();
   for (const kind of kindsMadeTwice) {
-    const came = [...records(tableFor(theirs, kind))].filter(({ id }) => !isIn(ours, id));
-    if (came.length === 0) continue;
-    const free = new Map<string, Id[]>();
-    for (const record of [...records(tableFor(ours, kind))].sort(byId)) {
-      if (isIn(theirs, record.id)) continue;
-      const baseRecord = base && get(tableFor(base, kind), record.id);
-      // What they deleted, and we left as it was, is gone; what they made again is theirs.
-      if (baseRecord ? sameValue(baseRecord, record) : base && isIn(base, record.id)) continue;
-      for (const key of new Set([baseRecord ?? record, record].map((one) => saying(kind, one)))) {
-        const others = free.get(key);
-        if (others) others.push(record.id);
-        else free.set(key, [record.id]);
-      }
-    }
-    if (free.size === 0) continue;
-    came.sort(byId);
-    for (const record of kind === "attributions" ? outerFirst(came as Attribution[]) : came) {
+    const onlyTheirs = [...records(tableFor(theirs, kind))].filter(({ id }) => !isIn(ours, id)).sort(byId);
+    if (onlyTheirs.length === 0) continue;
+    const candidates = ourCandidates(kind, { base, ours, theirs }, ids);
+    for (const record of kind === "attributions" ? outerFirst(onlyTheirs as Attribution[]) : onlyTheirs) {
       // As it was when both had it, if they changed it since.
       const versions = [(base && get(tableFor(base, kind), record.id)) ?? record, record];
       const isOfBase = base !== null && isIn(base, record.id);
-      const equalIds = versions.flatMap((one) => free.get(saying(kind, repointed(kind, one, ids))) ?? []);
-      const id = equalIds.find((one) => !usedIds.has(one) && !(isOfBase && isIn(base, one)));
-      if (id === undefined) continue;
-      ids.set(record.id, id);
-      usedIds.add(id);
+      const match = versions
+        .flatMap((one) =>
+          (candidates.get(contentKey(kind, one, ids)) ?? []).filter(
+            (candidate) => ourIdOf(ids, candidate.within) === ourIdOf(ids, withinOf(one)),
+          ),
+        )
+        .find(({ id }) => !usedIds.has(id) && !(isOfBase && isIn(base, id)));
+      if (!match) continue;
+      ids.set(record.id, match.id);
+      usedIds.add(match.id);
     }
   }
+  if (base === null || ids.size === 0) return ids;
+  const idsChangedHere = changedIds(base, ours);
+  return new Map([...ids].filter(([, id]) => idsChangedHere.has(id)));
+}
+
+/** The ids of the records that are not as both had them, and of the marks that these refer to, or did. */
+function changedIds(base: Annotations, ours: Annotations): ReadonlySet<Id> {
+  const ids = new Set<Id>();
+  const addId: Rename = (id) => {
+    if (id !== null) ids.add(id);
+    return id;
+  };
+  const addIds = <Kind extends SetKind>(kind: Kind): void => {
+    const [before, after] = [tableFor(base, kind), tableFor(ours, kind)];
+    for (const record of [...records(before), ...records(after)]) {
+      if (sameValue(get(before, record.id), get(after, record.id))) continue;
+      addId(record.id);
+      pointing[kind]?.(record, addId);
+    }
+  };
+  for (const kind of setKinds) addIds(kind);
   return ids;
 }
+
+interface States {
+  readonly base: Annotations | null;
+  readonly ours: Annotations;
+  readonly theirs: Annotations;
+}
+
+/** One of our marks that may be one of theirs. `within`: the card that it lies within; which of theirs that is, is known only later. */
+interface Candidate {
+  readonly id: Id;
+  readonly within: Id | null;
+}
+
+/** Our marks that may be one of theirs, by what they say, and said when both sides had them. */
+function ourCandidates<Kind extends (typeof kindsMadeTwice)[number]>(
+  kind: Kind,
+  { base, ours, theirs }: States,
+  ids: ReadonlyMap<Id, Id>,
+): ReadonlyMap<string, readonly Candidate[]> {
+  const candidates = new Map<string, Candidate[]>();
+  for (const record of [...records(tableFor(ours, kind))].sort(byId)) {
+    const { id } = record;
+    if (isIn(theirs, id)) continue;
+    const baseRecord = base && get(tableFor(base, kind), id);
+    if (base && !baseRecord && isIn(base, id)) continue;
+    for (const one of baseRecord && !sameValue(baseRecord, record) ? [baseRecord, record] : [record]) {
+      const key = contentKey(kind, one, ids);
+      candidates.set(key, [...(candidates.get(key) ?? []), { id, within: withinOf(one) }]);
+    }
+  }
+  return candidates;
+}
+
+const withinOf = (record: AnyRecord): Id | null => ("within" in record ? record.within : null);
 
 /**
  * A version of theirs in which these marks have our ids, and our provenance: who made a mark first is nothing to disagree on. What of it
@@ -116,9 +163,9 @@ export function underOurIds(state: Annotations, ids: ReadonlyMap<Id, Id>, ours: 
   if (ids.size === 0) return state;
   const renamedSet = mapRecords(setToJson(state.set), (kind, list) =>
     list.map((record) => {
-      const led = repointed(kind, record, ids);
+      const repointedRecord = repointed(kind, record, ids);
       const ourRecord = get(tableIn(ours.set, kind), ids.get(record.id) ?? "");
-      return ourRecord ? asOurs(led, ourRecord) : led;
+      return ourRecord ? asOurs(repointedRecord, ourRecord) : repointedRecord;
     }),
   );
   return { ...state, set: setFromJson(renamedSet) };
@@ -127,7 +174,7 @@ export function underOurIds(state: Annotations, ids: ReadonlyMap<Id, Id>, ours: 
 /** Under our id, and with what is no part of what it says as we have it: its provenance, and how much is kept of what stands around it. */
 function asOurs<T extends AnyRecord>(theirs: T, ours: T): T {
   const isSame =
-    "segments" in ours && "segments" in theirs && saying("spans", ours) === saying("spans", theirs);
+    "segments" in ours && "segments" in theirs && typeAndPlace(ours as Span) === typeAndPlace(theirs as Span);
   return {
     ...theirs,
     id: ours.id,
@@ -136,10 +183,14 @@ function asOurs<T extends AnyRecord>(theirs: T, ours: T): T {
   };
 }
 
-/** What a record says, apart from its id and its provenance: two are the same mark when this is the same. */
-function saying(kind: (typeof kindsMadeTwice)[number], record: AnyRecord): string {
+/** What a record says, apart from its id, its provenance and what it lies within: two are the same mark when this and that are the same. */
+function contentKey<Kind extends (typeof kindsMadeTwice)[number]>(
+  kind: Kind,
+  record: RecordOf<Kind>,
+  ids: ReadonlyMap<Id, Id>,
+): string {
   if (kind === "spans") return typeAndPlace(record as Span);
-  return JSON.stringify(sorted({ ...record, id: "", provenance: null }));
+  return JSON.stringify(sorted({ ...repointed(kind, record, ids), id: "", provenance: null, within: null }));
 }
 
 function repointed<Kind extends SetKind>(
@@ -147,9 +198,12 @@ function repointed<Kind extends SetKind>(
   record: RecordOf<Kind>,
   ids: ReadonlyMap<Id, Id>,
 ): RecordOf<Kind> {
-  const to: Rename = (id) => (id === null ? id : ((ids.get(id) ?? id) as typeof id));
-  return pointing[kind]?.(record, to) ?? record;
+  return pointing[kind]?.(record, (id) => ourIdOf(ids, id)) ?? record;
 }
+
+/** The id under which a mark of theirs is one of ours; any other as it is. */
+const ourIdOf = <T extends Id | null>(ids: ReadonlyMap<Id, Id>, id: T): T =>
+  id === null ? id : ((ids.get(id) ?? id) as T);
 
 const byId = (a: { readonly id: Id }, b: { readonly id: Id }): number => (a.id < b.id ? -1 : 1);
 

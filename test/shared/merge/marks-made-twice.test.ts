@@ -1,10 +1,11 @@
 // The same mark made on two machines: one after the merge, with nothing of either side lost.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sorted } from "../../../shared/files/canonical.ts";
 import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, isEmptyChange, updated } from "../../../shared/model/change.ts";
-import { setKinds } from "../../../shared/model/record-kinds.ts";
+import { setKinds, tableIn } from "../../../shared/model/record-kinds.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { has, records } from "../../../shared/model/table.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
@@ -160,6 +161,72 @@ describe("a card made on two machines", () => {
   });
 });
 
+/** The same state in which these records were deleted and made again: the same, under other ids. */
+function madeAgain(state: Annotations, prefix: string, ids: ReadonlySet<string>): Annotations {
+  const renamed = (_key: string, value: unknown): unknown =>
+    typeof value === "string" && ids.has(value) ? `${prefix}${value}` : value;
+  return { ...state, set: setFromJson(JSON.parse(JSON.stringify(setToJson(state.set), renamed))) };
+}
+
+const markIds = ({ set }: Annotations): readonly string[] =>
+  kinds.flatMap((kind) => [...records<{ readonly id: string }>(set[kind])].map(({ id }) => id)).sort();
+
+/** Two sides that each deleted some of the marks they began with and made them again; ours went on. */
+const twoRemakers = fc
+  .tuple(twoSides, fc.array(fc.nat(), { maxLength: 5 }), fc.array(fc.nat(), { maxLength: 5 }))
+  .map(([sides, here, there]) => {
+    const { text, base, work } = sides;
+    const all = markIds(base);
+    const chosen = (places: readonly number[]) =>
+      new Set(all.length === 0 ? [] : places.map((place) => all[place % all.length] ?? ""));
+    return {
+      ...sides,
+      ours: goneOn(text, madeAgain(base, "here-", chosen(here)), work.mine, "m"),
+      theirs: madeAgain(base, "there-", chosen(there)),
+    };
+  });
+
+/** By kind, what a merged set says, whoever made it when; marks that are one by these pairs have one id. */
+function contentOf({ set }: Annotations, pairs: readonly (readonly [string, string])[]) {
+  const names = new Map<string, string>();
+  const nameOf = (id: string): string => {
+    const name = names.get(id);
+    return name === undefined ? id : nameOf(name);
+  };
+  for (const [one, other] of pairs) if (nameOf(one) !== nameOf(other)) names.set(nameOf(one), nameOf(other));
+  const plain = (key: string, value: unknown): unknown => {
+    if (key === "provenance") return null;
+    return typeof value === "string" ? nameOf(value) : value;
+  };
+  return setKinds.map((kind) =>
+    [...records(tableIn(set, kind))].map((record) => JSON.stringify(sorted(record), plain)).sort(),
+  );
+}
+
+describe("marks that one side deleted and made again", () => {
+  it("come out the same, whichever side merges", () => {
+    let paired = 0;
+    fc.assert(
+      fc.property(twoRemakers, (sides) => {
+        const { base, ours, theirs } = sides;
+        const merges = [
+          mergeSets(base, ours, theirs, lawsOf(sides)),
+          mergeSets(base, theirs, ours, lawsOf(sides)),
+        ] as const;
+        const [first, second] = merges;
+        expect(first.conflicts.length === 0).toBe(second.conflicts.length === 0);
+        // What both did differently with a mark stays as it is here.
+        if (first.conflicts.length > 0) return;
+        const pairs = merges.flatMap(({ madeTwice }) => [...madeTwice]);
+        paired += pairs.length;
+        expect(contentOf(first.merged, pairs)).toEqual(contentOf(second.merged, pairs));
+      }),
+      { numRuns: runs(120) },
+    );
+    expect(paired).toBeGreaterThan(0);
+  });
+});
+
 describe("a card that one side deleted and made again while the other changed it", () => {
   const article = markedArticle("{o:speaker|Orban} {s:cue|said} {c:claim|it was over}.", {
     cards: { k: { voice: ["o"], cue: "s", claim: "c" } },
@@ -180,5 +247,15 @@ describe("a card that one side deleted and made again while the other changed it
   it("is one card with the change, whichever side merges", () => {
     expect(cards(mergeSets(base, remade, changed, invariants))).toEqual([["believe"], []]);
     expect(cards(mergeSets(base, changed, remade, invariants))).toEqual([["believe"], []]);
+  });
+
+  it("is one card also where the other made its voice again", () => {
+    const voice = article.span("o");
+    const voiced = applyChange(base, {
+      spans: { added: [{ ...voice, id: "p" }], updated: [], removed: [voice] },
+      attributions: updated(card, { ...card, voice: ["p"], fields: { ...card.fields, act: "believe" } }),
+    });
+    expect(cards(mergeSets(base, voiced, remade, invariants))).toEqual([["believe"], []]);
+    expect(cards(mergeSets(base, remade, voiced, invariants))).toEqual([["believe"], []]);
   });
 });
