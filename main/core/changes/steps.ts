@@ -26,7 +26,7 @@ import { writeArticleFile } from "../../storage/articles/article-files.ts";
 import { createQueue } from "../../storage/files/queue.ts";
 import type { DecidedStep } from "../../storage/history/history-format.ts";
 import { type HistoryStore, lastInHistory, openHistoryStore } from "../../storage/history/history-store.ts";
-import { foundAt, ofHistory } from "../../storage/home/last-known.ts";
+import { noteFound, noteSaved, ofHistory } from "../../storage/home/last-known.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { assertSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
@@ -126,11 +126,9 @@ async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<His
   const project = folder.project.data().id;
   const owner = { project, annotator: annotator.id, device: settings.device };
   const of = { article: project, annotator: annotator.id, textHash: ofHistory };
-  const knownHistory = inUse.lastKnown.of(of);
-  const lastSeq = knownHistory ? await lastInHistory(disk, folder.root, owner) : 0;
-  if (knownHistory) await inUse.lastKnown.note([foundAt(of, knownHistory, lastSeq)]);
-  const onSaved = (seq: number): Promise<void> =>
-    inUse.lastKnown.note([{ ...(inUse.lastKnown.of(of) ?? foundAt(of, null, seq)), seq }]);
+  if (inUse.lastKnown.of(of))
+    await noteFound(inUse.lastKnown, [{ ...of, seq: await lastInHistory(disk, folder.root, owner) }]);
+  const onSaved = (seq: number): Promise<void> => noteSaved(inUse.lastKnown, of, seq);
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });
 }
 

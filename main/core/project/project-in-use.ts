@@ -17,12 +17,13 @@ import { sweepLeftovers } from "../../storage/articles/sweep.ts";
 import { createQueue, type Queue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
 import {
-  foundAt,
   isOfText,
   type KnownSet,
   type LastKnown,
   lastRecordOf,
   lookAtLastKnown,
+  noteFound,
+  noteSaved,
   openLastKnown,
 } from "../../storage/home/last-known.ts";
 import { type OpenConflicts, openConflicts } from "../../storage/home/open-conflicts.ts";
@@ -144,7 +145,7 @@ export async function openInUse(
   const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
   const owner = shownAnnotator?.id ?? null;
   const sets = await readSets(context, { folder, articles, owner, lastKnown });
-  if (writer.lock) await lastKnown.note(sets.knownSets);
+  if (writer.lock) await noteFound(lastKnown, sets.found);
   const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
     ...writer,
@@ -186,7 +187,7 @@ async function readSets(context: CoreContext, { folder, articles, owner, lastKno
   const counts: ProjectInUse["counts"] = new Map();
   const warnings: ApiErrorData[] = [];
   const conflicts: CrossDeviceConflicts[] = [];
-  const knownSets: KnownSet[] = [];
+  const found: (SetPlace & { readonly seq: number })[] = [];
   const lacking = new Map<Id, ReadSet>();
   for (const article of articles) {
     if (owner === null) break;
@@ -201,13 +202,13 @@ async function readSets(context: CoreContext, { folder, articles, owner, lastKno
     if (storedSet.missing) lacking.set(article.id, storedSet);
     // What cannot be read now says nothing of how far it goes.
     if (storedSet.unsafe === null && (storedSet.revision > 0 || knownSet))
-      knownSets.push(foundAt(place, knownSet, storedSet.seqByDevice.get(device) ?? 0));
+      found.push({ ...place, seq: storedSet.seqByDevice.get(device) ?? 0 });
     counts.set(article.id, countsOf(storedSet.set));
     warnings.push(...storedSet.warnings);
     if (storedSet.conflicts.length > 0)
       conflicts.push({ article, conflicts: storedSet.conflicts, set: storedSet.set });
   }
-  return { counts, warnings, conflicts, knownSets, lacking };
+  return { counts, warnings, conflicts, found, lacking };
 }
 
 type Writer = Pick<ProjectInUse, "lock" | "readOnly" | "annotator">;
@@ -388,7 +389,6 @@ async function openSetAnew(
   const { device } = settings;
   const arrival = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
   if ((await setsOnTheirWay(arrival, article)).length > 0) throw onItsWay(article, null);
-  const knownSet = inUse.lastKnown.of(place);
   const store = await openSetStore({
     disk,
     root,
@@ -396,17 +396,14 @@ async function openSetAnew(
     device,
     now,
     secondSource: backupOf(context, place),
-    last: lastRecordOf(device, knownSet),
+    last: lastRecordOf(device, inUse.lastKnown.of(place)),
     fence: lock.fence,
-    onSaved: (seq) =>
-      inUse.lastKnown.note([{ ...(inUse.lastKnown.of(place) ?? foundAt(place, null, seq)), seq }]),
+    onSaved: (seq) => noteSaved(inUse.lastKnown, place, seq),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { unsafe, revision, seqByDevice } = store.found;
-  // Not as it was known before it was read: the person may have decided meanwhile that what is missing is left.
-  const stillKnown = inUse.lastKnown.of(place);
-  if (unsafe === null && (stillKnown || revision > 0))
-    await inUse.lastKnown.note([foundAt(place, stillKnown, seqByDevice.get(device) ?? 0)]);
+  if (unsafe === null && (inUse.lastKnown.of(place) || revision > 0))
+    await noteFound(inUse.lastKnown, [{ ...place, seq: seqByDevice.get(device) ?? 0 }]);
   await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
   const { folder: _folder, ...owner } = place;
   const spill = openSpillJournal({

@@ -16,13 +16,13 @@ import { parseJson } from "../../storage/files/durable-json.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
 import { orNull, writeError } from "../../storage/files/storage-error.ts";
 import { lastInHistory } from "../../storage/history/history-store.ts";
-import { newestCopy } from "../../storage/home/backups.ts";
+import { copiedAs, newestCopy, newestCopyTime } from "../../storage/home/backups.ts";
 import {
   expectedOf,
-  foundAt,
   isOfText,
   type KnownSet,
   lastRecordOf,
+  noteFound,
   ofHistory,
 } from "../../storage/home/last-known.ts";
 import {
@@ -87,66 +87,74 @@ export async function missingOf(
   });
   // From now on what is lost is told from what comes after it.
   const { device } = context.settings;
-  for (const { known, changes } of missingParts)
-    for (const knownSet of changes ? known : [])
-      await inUse.lastKnown.note([foundAt(knownSet, knownSet, changes?.seqByDevice.get(device) ?? 0)]);
+  await noteFound(
+    inUse.lastKnown,
+    missingParts.flatMap(({ known, changes }) =>
+      changes ? known.map((set) => ({ ...set, seq: changes.seqByDevice.get(device) ?? 0 })) : [],
+    ),
+  );
   return missingParts;
 }
-
-/** More than these are not looked for in the copies. */
-const mostCopies = 500;
 
 export async function missingIn(
   context: CoreContext,
   of: KnownFolder,
 ): Promise<readonly MissingFromFolder[]> {
-  const { project, articles } = of;
   const missingParts: MissingFromFolder[] = [];
   const setsByGoneArticle = new Map<Id, KnownSet[]>();
-  const nameOf = namesIn(project);
+  const nameOf = namesIn(of.project);
   const files = filesIn(context, of);
   for (const knownSet of of.known) {
-    const article = articles.get(knownSet.article);
-    const name = nameOf(knownSet.annotator);
-    if (knownSet.textHash === ofHistory) {
-      const count = name === null ? 0 : expectedOf(knownSet) - (await lastStep(context, of, knownSet));
-      if (count > 0) missingParts.push(missingSteps(knownSet, name ?? "", count));
-      continue;
-    }
-    if (!article)
-      setsByGoneArticle.set(knownSet.article, [...(setsByGoneArticle.get(knownSet.article) ?? []), knownSet]);
+    const { article, annotator: id, textHash } = knownSet;
+    if (textHash !== ofHistory && !of.articles.has(article))
+      setsByGoneArticle.set(article, [...(setsByGoneArticle.get(article) ?? []), knownSet]);
+    const name = nameOf(id);
     // Of somebody who was moved to the trash.
-    if (!article || name === null) continue;
-    const who = { annotator: { id: knownSet.annotator, name }, article: article.id, title: article.title };
-    if (!isOfText(knownSet, article)) {
-      // Of a text of before: only what was lost of it is still somebody's to decide about.
-      const { lost: count = 0 } = knownSet;
-      const work = { ...who, what: "changes", count, copiedAt: null } as const;
-      if (count > 0) missingParts.push({ work, known: [knownSet], changes: null });
-      continue;
-    }
-    const isRead = expectedOf(knownSet) > 0 && (of.isRead?.(knownSet.annotator) ?? true);
-    const lackingSet = isRead ? await missingChanges(context, of, article, knownSet) : null;
-    if (lackingSet?.missing) {
-      const { count, copy } = lackingSet.missing;
-      const work = { ...who, what: "changes", count, copiedAt: copy?.at ?? null } as const;
-      missingParts.push({
-        work,
-        known: [knownSet],
-        changes: { found: lackingSet.set, seqByDevice: lackingSet.seqByDevice, copy },
-      });
-    } else if (!isRead && !(await files(article)).has(knownSet.annotator)) {
-      const place = placeOf(of, article, knownSet.annotator);
-      const copy = missingParts.length < mostCopies ? await backupOf(context, place)() : null;
-      const work = { ...who, what: "set", count: null, copiedAt: copy?.at ?? null } as const;
-      missingParts.push({ work, known: [knownSet], changes: null });
-    }
+    if (name === null) continue;
+    const missingPart = await missingOfSet(context, of, files, knownSet, { id, name });
+    if (missingPart) missingParts.push(missingPart);
   }
   for (const [article, known] of setsByGoneArticle) {
     const missingWork = await missingArticle(context, of, article);
     if (missingWork) missingParts.push({ work: missingWork, known, changes: null });
   }
   return missingParts;
+}
+
+/** What is missing of a set, or of somebody's steps; `null` for nothing, and where the article itself is gone. */
+async function missingOfSet(
+  context: CoreContext,
+  of: KnownFolder,
+  files: ReturnType<typeof filesIn>,
+  knownSet: KnownSet,
+  annotator: NonNullable<MissingWork["annotator"]>,
+): Promise<MissingFromFolder | null> {
+  if (knownSet.textHash === ofHistory) {
+    const count = expectedOf(knownSet) - (await lastStep(context, of, knownSet));
+    return count > 0 ? missingSteps(knownSet, annotator.name, count) : null;
+  }
+  const article = of.articles.get(knownSet.article);
+  if (!article) return null;
+  const who = { annotator, article: article.id, title: article.title };
+  const known = [knownSet];
+  if (!isOfText(knownSet, article)) {
+    // Of a text of before: only what was lost of it is still somebody's to decide about.
+    const { lost: count = 0 } = knownSet;
+    const work = { ...who, what: "changes", count, copiedAt: null } as const;
+    return count > 0 ? { work, known, changes: null } : null;
+  }
+  if (expectedOf(knownSet) > 0 && (of.isRead?.(annotator.id) ?? true)) {
+    const lackingSet = await missingChanges(context, of, article, knownSet);
+    if (!lackingSet?.missing) return null;
+    const { set: found, seqByDevice, missing } = lackingSet;
+    const { count, copy } = missing;
+    const work = { ...who, what: "changes", count, copiedAt: copy?.at ?? null } as const;
+    return { work, known, changes: { found, seqByDevice, copy } };
+  }
+  if ((await files(article)).has(annotator.id)) return null;
+  // There may be any number of these: whether a copy is whole shows when it is brought back.
+  const copiedAt = await newestCopyTime(backupStoreOf(context, of.project.id), copiedAs(knownSet));
+  return { work: { ...who, what: "set", count: null, copiedAt }, known, changes: null };
 }
 
 const lastStep = ({ disk, settings: { device } }: CoreContext, { root }: KnownFolder, set: KnownSet) =>
@@ -234,9 +242,12 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
   writerIn(inUse);
   let failed: ApiError | null = null;
   for (const missingPart of inUse.missing) {
-    if (missingPart.work.copiedAt === null) continue;
+    // The person may leave as it is what has not been brought back yet.
+    const isLeft = (): boolean => !inUse.missing.includes(missingPart);
+    if (isLeft() || missingPart.work.copiedAt === null) continue;
     try {
       await bringOne(context, inUse, steps, missingPart);
+      if (isLeft()) continue;
       const remainingParts = await settle(inUse, missingPart, missingPart.changes?.copy?.held);
       inUse.missing = inUse.missing.flatMap((other) => (other === missingPart ? remainingParts : [other]));
     } catch (error) {
@@ -297,25 +308,28 @@ async function bringChanges(
   await keepMergeConflicts(context, inUse, workingSet, mergeOutcome);
 }
 
-const bringSet = async (
+/** Throws `copy-misfit` where no copy is whole and of the present text. */
+async function bringSet(
   context: CoreContext,
   inUse: ProjectInUse,
-  { article, annotator }: MissingWork,
-): Promise<void> => {
-  if (annotator) await writeCopy(context, inUse, article, annotator.id);
+  { article, annotator, title }: MissingWork,
+): Promise<void> {
+  if (annotator && !(await writeCopy(context, inUse, article, annotator.id)))
+    throw new ApiError("copy-misfit", { name: title });
   const articleRecord = inUse.articles.get(article);
   if (articleRecord) await countAnew(context, inUse, articleRecord);
-};
+}
 
-/** The newest copy of a set, where nothing of the set lies. */
-async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, annotator: Id): Promise<void> {
+/** Writes the newest copy of a set, where nothing of the set lies. False where there is no copy for it. */
+async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, annotator: Id): Promise<boolean> {
   const { disk } = context;
   const { lock } = writerIn(inUse);
   const article = inUse.articles.get(id);
-  if (!article) return;
+  if (!article) return false;
   const place = setPlace(inUse.folder, article, annotator);
+  if ((await annotatorsWithFiles(disk, place.folder)).has(annotator)) return true;
   const copy = await backupOf(context, place)();
-  if (!copy || (await annotatorsWithFiles(disk, place.folder)).has(annotator)) return;
+  if (!copy) return false;
   await enterEntities(context, inUse, setFromJson(copy.value));
   await lock.fence();
   try {
@@ -324,6 +338,7 @@ async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, anno
   } catch (error) {
     throw writeError(error, snapshotPath(place));
   }
+  return true;
 }
 
 /** Entities that a set mentions come before it: out of the trash, or as a copy of the registry knows them. */
@@ -391,15 +406,16 @@ async function settle(
   return remainingCount > 0 ? [{ work: remainingWork, known: updatedSets, changes: null }] : [];
 }
 
-/** Whatever is missing is not missed any more. */
+/** Whatever is missing is not missed any more, also where it is being brought back. */
 export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
   writerIn(inUse);
-  for (const missing of inUse.missing) {
-    const isOfRest = missing.work.what === "changes" || missing.work.what === "steps";
-    if (isOfRest) await settle(inUse, missing);
+  const missingParts = inUse.missing;
+  inUse.missing = [];
+  for (const missingPart of missingParts) {
+    const isOfRest = missingPart.work.what === "changes" || missingPart.work.what === "steps";
+    if (isOfRest) await settle(inUse, missingPart);
     // Of a journal of which nothing is left nothing can go missing.
     const isEmpty = (set: KnownSet): boolean => (inUse.lastKnown.of(set)?.seq ?? 0) === 0;
-    await inUse.lastKnown.forget(isOfRest ? missing.known.filter(isEmpty) : missing.known);
+    await inUse.lastKnown.forget(isOfRest ? missingPart.known.filter(isEmpty) : missingPart.known);
   }
-  inUse.missing = [];
 }

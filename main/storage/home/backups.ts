@@ -121,6 +121,15 @@ export async function newestCopy<T>(
   return null;
 }
 
+/**
+ * When the newest copy of a file was made, ISO 8601, by its name alone: whether it is whole shows when it is read. `null` for none. Never
+ * throws.
+ */
+export async function newestCopyTime(backupStore: BackupStore, file: string): Promise<string | null> {
+  const [newest] = (await orNull(() => copiesOf(backupStore, file))) ?? [];
+  return newest ? new Date(newest.time).toISOString() : null;
+}
+
 /** One copy as a list shows it: whose it is, when it was made (milliseconds), and its bytes on the disk. */
 export interface ListedCopy {
   readonly file: string;

@@ -42,7 +42,7 @@ export const isOfText = (set: KnownSet, { textHash }: { readonly textHash: strin
 export const expectedOf = ({ seq, lost = 0 }: KnownSet): number => seq + lost;
 
 /** The same set as it is found to end at `seq`: what is not there is lost, and what has come back is not any more. */
-export const foundAt = (set: OfSet, before: KnownSet | null, seq: number): KnownSet => {
+const foundAt = (set: OfSet, before: KnownSet | null, seq: number): KnownSet => {
   const { article, annotator, textHash } = set;
   const lost = before ? Math.max(0, expectedOf(before) - seq) : 0;
   return {
@@ -78,6 +78,16 @@ export interface LastKnown {
   /** Never rejects. */
   close(): Promise<void>;
 }
+
+/** Notes how far this device's journals of these sets were found to go, by what is known of the sets at this moment. Never rejects. */
+export const noteFound = (
+  lastKnown: LastKnown,
+  found: readonly (OfSet & { readonly seq: number })[],
+): Promise<void> => lastKnown.note(found.map((set) => foundAt(set, lastKnown.of(set), set.seq)));
+
+/** Notes what was just acknowledged; what is lost of the set before it stays so. Never rejects. */
+export const noteSaved = (lastKnown: LastKnown, set: OfSet, seq: number): Promise<void> =>
+  lastKnown.note([{ ...(lastKnown.of(set) ?? foundAt(set, null, seq)), seq }]);
 
 /** Bytes; more than a hundred times what a large project has. */
 const longestFile = 256 * 1024 * 1024;

@@ -170,6 +170,11 @@ function MissingBanner({ missing, readOnly }: Pick<OpenProject, "missing" | "rea
   const copied = missing.flatMap(({ copiedAt }) => (copiedAt === null ? [] : [copiedAt])).sort();
   const [oldest] = copied;
   const more = missing.length - most;
+  const [isBusy, setBusy] = useState(false);
+  const decide = (decision: () => Promise<void>): void => {
+    setBusy(true);
+    void decision().finally(() => setBusy(false));
+  };
   return (
     <Banner
       tone="caution"
@@ -178,11 +183,13 @@ function MissingBanner({ missing, readOnly }: Pick<OpenProject, "missing" | "rea
         readOnly === null && (
           <>
             {oldest !== undefined && (
-              <Button look="primary" onPress={() => void workspace.bringBack()}>
+              <Button look="primary" isDisabled={isBusy} onPress={() => decide(workspace.bringBack)}>
                 {say("saving.bring-back")}
               </Button>
             )}
-            <Button onPress={() => void workspace.leaveMissing()}>{say("saving.leave-missing")}</Button>
+            <Button isDisabled={isBusy} onPress={() => decide(workspace.leaveMissing)}>
+              {say("saving.leave-missing")}
+            </Button>
           </>
         )
       }

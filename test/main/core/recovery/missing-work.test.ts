@@ -177,29 +177,66 @@ test("what is left as it is, is not told again", async () => {
   expect(await findings(later, scene)).toEqual([]);
 });
 
+/** A disk on which this person's set waits at the gate when it is read: a copy is looked for where it is known that there was more of it. */
+const waitingDisk = ({ article, self }: Scene, reading: ReturnType<typeof gate>): Disk => ({
+  ...nodeDisk,
+  async status(path) {
+    if (path.endsWith(`${article}.${self}`)) await reading.pass();
+    return nodeDisk.status(path);
+  },
+});
+
+/** Opens the scene's project, begins this, and leaves what is missing while it is under way. Gives the project once both are done. */
+async function leftDuring(
+  scene: Scene,
+  begin: (who: Person, project: Id) => Promise<unknown>,
+): Promise<OpenProject> {
+  const reading = gate();
+  const disk = waitingDisk(scene, reading);
+  const ana = await person(join(scene.root, "../home"), "Ana", { ...copied, disk });
+  const project = await open(ana, scene);
+  reading.close();
+  const beginning = begin(ana, project.handle);
+  await reading.reached();
+  await ana.call("project.leaveMissing", { project: project.handle });
+  reading.open();
+  await beginning;
+  await ana.core.close();
+  return project;
+}
+
 test("what is left as it is while its article is being opened, is not told again", async () => {
   const scene = await killed();
   rmSync(scene.journal);
-  const reading = gate();
-  const disk: Disk = {
-    ...nodeDisk,
-    async status(path) {
-      // A copy of the set is looked for where it is known that there was more of it.
-      if (path.endsWith(`${scene.article}.${scene.self}`)) await reading.pass();
-      return nodeDisk.status(path);
-    },
-  };
-  const ana = await person(join(scene.root, "../home"), "Ana", { ...copied, disk });
-  const { handle: project, missing } = await open(ana, scene);
+  const { article } = scene;
+  const { missing } = await leftDuring(scene, (ana, project) =>
+    ana.call("article.open", { project, article }),
+  );
   expect(missing).toHaveLength(1);
-  reading.close();
-  const opening = ana.call("article.open", { project, article: scene.article });
-  await reading.reached();
-  await ana.call("project.leaveMissing", { project });
-  reading.open();
-  await opening;
-  await ana.core.close();
   expect((await open(await scene.who(), scene)).missing).toEqual([]);
+});
+
+test("what is left as it is while it is being brought back, is not told again", async () => {
+  const scene = await killed(true);
+  rmSync(scene.journal);
+  const { missing } = await leftDuring(scene, (ana, project) => ana.call("project.bringBack", { project }));
+  expect(missing).toMatchObject([{ count: 5, copiedAt: expect.any(String) }]);
+  // The copy holds four of them, and the fifth is left.
+  expect((await open(await scene.who(), scene)).missing).toEqual([]);
+});
+
+test("what is left as it is while something else is being brought back, is not brought back", async () => {
+  const scene = await withColleague();
+  rmSync(join(scene.root, "annotations", scene.article), { recursive: true });
+  const { missing } = await leftDuring(scene, (ana, project) => ana.call("project.bringBack", { project }));
+  expect(missing).toMatchObject([
+    { annotator: { name: "Ana" }, copiedAt: expect.any(String) },
+    { annotator: { name: "Ben" }, copiedAt: expect.any(String) },
+  ]);
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  expect(project.missing).toEqual([]);
+  expect(await setsOf(ana, project, scene.article)).toBe(1);
 });
 
 test("what was marked since stays when the rest is brought back, as one step that can be taken back", async () => {
@@ -350,6 +387,39 @@ test("a colleague's set that is gone is told and brought back", async () => {
   expect((await open(later, scene)).missing).toEqual([]);
   expect(await findings(later, scene)).toEqual([]);
 });
+
+test("a set that is gone after five hundred others is told with its copy, and brought back", async () => {
+  const scene = await withColleague();
+  const { root, article, colleague } = scene;
+  rmSync(join(root, "annotations", article, `${colleague}.json`));
+  const others = Array.from({ length: 500 }, (_, at) => ({ id: newId(), name: `Colleague ${at}` }));
+  addToJson(join(root, "project.json"), "annotators", others);
+  rememberBefore(join(root, "../home"), colleague, others);
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  expect(project.missing).toHaveLength(501);
+  expect(project.missing.at(-1)).toMatchObject({
+    annotator: { name: "Ben" },
+    copiedAt: expect.any(String),
+  });
+  await ana.call("project.bringBack", { project: project.handle });
+  expect(await setsOf(ana, project, article)).toBe(2);
+});
+
+function addToJson(path: string, name: string, more: readonly object[]): void {
+  const json = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, JSON.stringify({ ...json, [name]: [...json[name], ...more] }));
+}
+
+/** Has the home know a set of each of these people, of the same article and before the one of that person. */
+function rememberBefore(home: string, of: Id, people: readonly { readonly id: Id }[]): void {
+  const [path = ""] = readdirSync(join(home, "known")).map((name) => join(home, "known", name));
+  const lines = readFileSync(path, "utf8").split("\n");
+  const at = lines.findIndex((line) => line.includes(of));
+  const line = lines[at] ?? "";
+  lines.splice(at, 0, ...people.map(({ id }) => line.replace(of, id)));
+  writeFileSync(path, lines.join("\n"));
+}
 
 test("an article that is gone with everybody's annotations is told and brought back with them", async () => {
   const scene = await withColleague();
