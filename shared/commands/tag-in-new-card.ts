@@ -1,10 +1,7 @@
 // Tags the selection as a claim and makes a card of it, whatever card is in focus. Words that are a claim already get a card.
-import { isMarked, usersOf } from "../model/annotation-set.ts";
+import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Range } from "../model/range.ts";
-import { sameRange } from "../model/range.ts";
-import { spanHull } from "../model/span.ts";
-import { records } from "../model/table.ts";
-import { spanTypeOf, typeForSlot } from "../model/tagset.ts";
+import { typeForSlot } from "../model/tagset.ts";
 import { firstRole, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, newProvenance, refuse } from "./draft.ts";
@@ -19,16 +16,13 @@ export const tagInNewCard: Command<TagInNewCard> = {
   id: "tag-in-new-card",
   run(context, { range }) {
     const { annotations, tagset, text } = context;
-    const type = spanTypeOf(tagset, typeForSlot(tagset, "claim")?.id ?? "");
+    const type = typeForSlot(tagset, "claim");
     if (!type) return refuse("unknown-type");
     const selectedRange = selected(text, range, type);
     if (!selectedRange) return refuse("empty-selection");
-    const tagged = [...records(annotations.set.spans)].find(
-      (span) => span.type === type.id && sameRange(spanHull(span), selectedRange),
-    );
+    const [tagged] = marking(annotations.set, type.id, [selectedRange]);
     if (tagged && usersOf(annotations.set, tagged.id).some(({ claim }) => claim === tagged.id))
       return refuse("claim-has-card");
-    if (!tagged && isMarked(annotations.set, type.id, [selectedRange])) return refuse("already-tagged");
     const draft = draftOf(context);
     const span = tagged ?? {
       id: context.newId(),

@@ -134,6 +134,18 @@ describe("tagging in a new card", () => {
       refusal: "empty-selection",
     });
   });
+
+  it("tags all selected words, also where a claim in segments begins and ends with them", () => {
+    const split = markedArticle("{c:claim|We will}, he added, {c|rebuild it}.");
+    const range = split.range("We will, he added, rebuild it");
+    const outcome = tagInNewCard.run(split.context, { range });
+    const { set } = stateAfter(split.context, outcome);
+    const made = "focus" in outcome ? get(set.attributions, outcome.focus.card ?? "") : undefined;
+    expect(made && get(set.spans, made.claim ?? "")).toMatchObject({
+      type: "claim",
+      segments: [{ quote: "We will, he added, rebuild it" }],
+    });
+  });
 });
 
 describe("unlinking a span", () => {
