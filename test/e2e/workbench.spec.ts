@@ -89,20 +89,63 @@ test("what is printed is the whole article in light colours, and nothing around 
   await expect(page.locator("html")).toHaveAttribute("data-printed", "yes");
 
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const around of [
-    page.locator(".top-bar"),
-    page.locator(".rail"),
-    page.locator(".status-line"),
-    sidebar(page),
-  ])
-    await expect(around).toBeHidden();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await expectNothingAround(page);
   await expect(articleBox(page).getByText("Paragraph 119 of")).toBeVisible();
+  await expect(articleBox(page)).toHaveCSS("max-width", "none");
   await expect(page.locator(".article-scroller")).toHaveCSS("overflow-y", "visible");
-  const pdf = (await page.pdf()).toString("latin1");
-  expect(pdf.match(/\/Type\s*\/Page\b/gu)?.length).toBeGreaterThan(2);
+  expect(await pagesPrinted(page)).toBeGreaterThan(2);
   // Afterwards the window is what it was.
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  // The text that is being corrected is printed whole, too.
+  await page.keyboard.press("Alt+e");
+  await page.emulateMedia({ media: "print" });
+  const sections = page.locator(".correct-section");
+  await expect(sections.last()).toHaveCSS("content-visibility", "visible");
+  expect(await pagesPrinted(page)).toBeGreaterThan(2);
+});
+
+async function expectNothingAround(page: Page): Promise<void> {
+  for (const around of [".top-bar", ".rail", ".side", ".status-line"])
+    for (const one of await page.locator(around).all()) await expect(one).toBeHidden();
+}
+
+const pagesPrinted = async (page: Page): Promise<number> =>
+  (await page.pdf()).toString("latin1").match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+
+test("a page is printed without the window around it, under an open dialog too, and the list of keys alone", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  const paper = page.locator(".page-place");
+  await page.keyboard.press("ControlOrMeta+Alt+5");
+  await expect(paper).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expectNothingAround(page);
+  await expect(paper).toBeVisible();
+  await expect(paper).toHaveCSS("overflow-y", "visible");
+
+  await page.emulateMedia({ media: "screen" });
+  await page.keyboard.press("ControlOrMeta+,");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(dialog).toBeHidden();
+  await expect(paper).toBeVisible();
+
+  await page.emulateMedia({ media: "screen" });
+  // What is not shown has lost the keyboard.
+  await dialog.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press("?");
+  await page.emulateMedia({ media: "print" });
+  await expect(dialog.locator(".key-groups")).toBeVisible();
+  await expect(page.locator("#root")).toBeHidden();
 });
 
 test("a key is changed, shown and obeyed, says what it takes, survives a restart, and is put back", async ({
