@@ -1,5 +1,6 @@
 // Copying: the words of the selection or the mark in focus, and the card in focus as a citation.
 import { ApiError } from "../../shared/errors/errors.ts";
+import { explain } from "../../shared/errors/explain.ts";
 import { saidIn } from "../../shared/model/article-about.ts";
 import { spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -30,7 +31,8 @@ async function copyCard(
   { session, workspace }: SessionContext,
   formsOf: (citation: Citation) => Readonly<Record<string, string>>,
 ): Promise<void> {
-  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
+  const annotations = session.annotations();
+  const card = get(annotations.set.attributions, session.focus().card ?? "");
   if (!card) return;
   const article = session.article.id;
   try {
@@ -38,10 +40,11 @@ async function copyCard(
       workspace.client.call("article.known", { project, article }),
     );
     const words = createWords(localeFor(workspace.state.get().settings.language, navigator.languages));
-    copy(session, formsOf(citationOf(card, session.annotations(), saidIn(known), words)));
+    copy(session, formsOf(citationOf(card, annotations, saidIn(known), words)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    session.say({ kind: "came-of-it", says: message("cards.citation-failed") });
+    const reason = explain(error).what;
+    session.say({ kind: "came-of-it", says: message("cards.citation-failed", { reason }) });
   }
 }
 

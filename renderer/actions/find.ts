@@ -101,6 +101,7 @@ export const findActionsOfTexts: readonly Action[] = [
     title: message("actions.find-span-words"),
     group: "span",
     keys: ["a"],
+    changesNothing: true,
     enabled: (context) => focused(context) !== undefined,
     run(context) {
       const span = focused(context);
@@ -114,6 +115,7 @@ export const findActionsOfTexts: readonly Action[] = [
     title: message("actions.find-entity-names"),
     group: "span",
     keys: ["Shift+a"],
+    changesNothing: true,
     enabled: (context) => focusedEntity(context) !== undefined,
     run(context) {
       const [span, entity] = [focused(context), focusedEntity(context)];

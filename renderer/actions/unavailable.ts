@@ -7,12 +7,16 @@ export const aboutSteps: ReadonlySet<string> = new Set(["undo", "redo"]);
 /** Groups whose actions are about what is in focus: without it they say so instead of doing nothing. */
 export const aboutFocus: ReadonlySet<Action["group"]> = new Set(["mark", "span", "card"]);
 
+/** Groups whose actions only read. */
+const readingGroups: ReadonlySet<Action["group"]> = new Set(["move", "select", "view"]);
+
 /** `null` when it can be done. */
 export function whyUnavailable(action: Action, context: ActionContext): Message | null {
   if (action.enabled(context)) return null;
   const { project, session } = context.workspace.state.get();
   if (project === null) return message("actions.needs-project");
-  if (project.readOnly !== null && !action.changesNothing) return message("actions.needs-writing");
+  const changesSomething = !action.changesNothing && !readingGroups.has(action.group);
+  if (project.readOnly !== null && changesSomething) return message("actions.needs-writing");
   if (session === null) return message("actions.needs-article");
   return message(
     aboutFocus.has(action.group) && !aboutSteps.has(action.id)

@@ -13,7 +13,7 @@ interface Props {
 export function CopyButton({ label, text }: Props) {
   const { say } = useWords();
   const [state, setState] = useState<"ready" | "done" | "refused">("ready");
-  const words = { ready: label, done: say("ui.copied"), refused: say("ui.copy-refused") };
+  const words = { ready: label, done: say("ui.copied"), refused: say("ui.copy-failed") };
   return (
     <Button onPress={() => setState(writeClipboard({ "text/plain": text }) ? "done" : "refused")}>
       {state === "done" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}

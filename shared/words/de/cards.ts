@@ -7,7 +7,7 @@ export const cards = {
   "kind-indirect": "indirekt",
   "kind-mixed": "gemischt",
   "citation-by": "von {names}",
-  "citation-failed": "Das Zitat wurde nicht kopiert, weil der Ordner des Projekts nicht antwortet.",
+  "citation-failed": "Das Zitat konnte nicht kopiert werden: {reason}",
   "citation-via": "nach {names}",
   margin: "Karten neben dem Text",
   "no-voice-or-cue": "noch ohne Stimme und Signalwort",

@@ -4,7 +4,7 @@ export const cards = {
   "kind-indirect": "indirect",
   "kind-mixed": "mixed",
   "citation-by": "by {names}",
-  "citation-failed": "The citation was not copied, since the project’s folder does not answer.",
+  "citation-failed": "Could not copy the citation: {reason}",
   "citation-via": "via {names}",
   margin: "Cards beside the text",
   "no-voice-or-cue": "no voice or cue yet",
