@@ -4,15 +4,13 @@ import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Origin } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
-import type { Span } from "../model/span.ts";
 import { get } from "../model/table.ts";
 import { slotsFor, typeForSlot } from "../model/tagset.ts";
 import { withSpanIn } from "./card-slots.ts";
 import type { Command, CommandContext } from "./command.ts";
-import { type Draft, draftOf, newProvenance, refuse } from "./draft.ts";
-import { entityNamed, nameIn } from "./entity-names.ts";
-import { newCard } from "./new-card.ts";
-import { segmentsOf, selected } from "./segments.ts";
+import { type Draft, draftOf, refuse } from "./draft.ts";
+import { newCard, newSpan } from "./new-card.ts";
+import { selected } from "./segments.ts";
 
 /** Words to be marked, or the span that marks them already. */
 interface AcceptedMark extends Range {
@@ -42,7 +40,8 @@ export const acceptProposal: Command<AcceptProposal> = {
       return refuse("card-missing");
     const claimCard = usersOf(annotations.set, claim.id).find((card) => card.claim === claim.id);
     const start = claimCard ?? {
-      ...withSpanIn(newCard(context), "claim", claim.id, ""),
+      ...newCard(context),
+      claim: claim.id,
       within: proposal.within,
     };
     const draft = draftOf(context);
@@ -74,18 +73,9 @@ function markFor(
   if (!type || !range) return null;
   const [twin] = marking(annotations.set, type.id, [range]);
   if (twin) return twin.id;
-  const bare: Span = {
-    id: context.newId(),
-    type: type.id,
-    segments: segmentsOf(text, [range]),
-    provenance: {
-      ...newProvenance(context),
-      origin: originOf(proposal),
-    },
-  };
-  const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
-  draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
-  return bare.id;
+  const span = newSpan({ ...context, origin: originOf(proposal) }, type, [range]);
+  draft.spans.put(span);
+  return span.id;
 }
 
 const originOf = ({ rule, reason, suggested }: AcceptProposal): Origin => ({

@@ -2,11 +2,10 @@
 import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Range } from "../model/range.ts";
 import { typeForSlot } from "../model/tagset.ts";
-import { firstRole, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
-import { draftOf, newProvenance, refuse } from "./draft.ts";
-import { newCard } from "./new-card.ts";
-import { segmentsOf, selected } from "./segments.ts";
+import { draftOf, refuse } from "./draft.ts";
+import { newCard, newSpan } from "./new-card.ts";
+import { selected } from "./segments.ts";
 
 interface TagInNewCard {
   readonly range: Range;
@@ -24,15 +23,10 @@ export const tagInNewCard: Command<TagInNewCard> = {
     if (tagged && usersOf(annotations.set, tagged.id).some(({ claim }) => claim === tagged.id))
       return refuse("claim-has-card");
     const draft = draftOf(context);
-    const span = tagged ?? {
-      id: context.newId(),
-      type: type.id,
-      segments: segmentsOf(text, [selectedRange]),
-      provenance: newProvenance(context),
-    };
-    if (!tagged) draft.spans.put(span);
-    const card = newCard(context);
-    draft.attributions.put(withSpanIn(card, "claim", span.id, firstRole(tagset)));
+    const span = tagged ?? newSpan(context, type, [selectedRange]);
+    draft.spans.put(span);
+    const card = { ...newCard(context), claim: span.id };
+    draft.attributions.put(card);
     return draft.outcome({ span: span.id, card: card.id });
   },
 };

@@ -2,14 +2,13 @@
 import { isMarked } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
-import type { Span } from "../model/span.ts";
 import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import { firstRole, freeSlot, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
-import { draftOf, newProvenance, refuse } from "./draft.ts";
-import { entityNamed, nameIn } from "./entity-names.ts";
-import { segmentsOf, selected } from "./segments.ts";
+import { draftOf, refuse } from "./draft.ts";
+import { newSpan } from "./new-card.ts";
+import { selected } from "./segments.ts";
 
 /** `snap`: grow to whole words or quotation marks, as the type wants it. `card`: the card that the span joins. */
 interface TagSelection {
@@ -30,18 +29,12 @@ export const tagSelection: Command<TagSelection> = {
     const selectedRange = selected(text, range, snap ? type : null);
     if (!selectedRange) return refuse("empty-selection");
     if (isMarked(annotations.set, typeId, [selectedRange])) return refuse("already-tagged");
-    const bare: Span = {
-      id: context.newId(),
-      type: typeId,
-      segments: segmentsOf(text, [selectedRange]),
-      provenance: newProvenance(context),
-    };
-    const entity = type.refersToEntity ? entityNamed(annotations.entities, nameIn(bare)) : undefined;
+    const span = newSpan(context, type, [selectedRange]);
     const draft = draftOf(context);
-    draft.spans.put(entity ? { ...bare, entity: entity.id } : bare);
+    draft.spans.put(span);
     const slot = card && freeSlot(card, typeId, tagset);
-    if (card && slot) draft.attributions.put(withSpanIn(card, slot, bare.id, firstRole(tagset)));
+    if (card && slot) draft.attributions.put(withSpanIn(card, slot, span.id, firstRole(tagset)));
     // What the card has no place for begins something else: the next mark must not join the old card.
-    return draft.outcome({ span: bare.id, card: slot ? cardId : null });
+    return draft.outcome({ span: span.id, card: slot ? cardId : null });
   },
 };

@@ -105,7 +105,7 @@ export function slotsFor(tagset: Tagset, spanType: string): readonly Slot[] {
   return tagset.slots.filter((slot) => slot.accepts.includes(spanType));
 }
 
-/** The type of a mark that is made for a slot by a suggestion. `speaker`: what the voice is, where it is the voice’s slot. */
+/** The type of a mark that is made for a slot. `speaker`: what the voice is, where it is the voice’s slot. */
 export function typeForSlot(tagset: Tagset, slot: SlotId, speaker?: EntityType): SpanType | undefined {
   const accepts = tagset.slots.find(({ id }) => id === slot)?.accepts ?? [];
   const types = accepts.flatMap((id) => spanTypeOf(tagset, id) ?? []);

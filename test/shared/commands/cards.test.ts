@@ -13,8 +13,8 @@ import {
   toggleFlag,
   unlinkSpan,
 } from "../../../shared/commands/index.ts";
-import { get } from "../../../shared/model/table.ts";
-import { defaultFields, markedArticle } from "../../helpers/marked-article.ts";
+import { get, records } from "../../../shared/model/table.ts";
+import { defaultFields, entity, markedArticle } from "../../helpers/marked-article.ts";
 import { cardsRead, stateAfter } from "../../helpers/outcome.ts";
 import { idSource } from "../../helpers/sources.ts";
 
@@ -133,6 +133,17 @@ describe("tagging in a new card", () => {
     expect(tagInNewCard.run(context, { range: { start: 0, end: 0 } })).toEqual({
       refusal: "empty-selection",
     });
+  });
+
+  it("refers to the entity that the words name, where claims of the tagset refer to entities", () => {
+    const { context, range } = markedArticle("It was Orban.", { entities: [entity("e", "Orban")] });
+    const spanTypes = context.tagset.spanTypes.map((type) => ({ ...type, refersToEntity: true }));
+    const outcome = tagInNewCard.run(
+      { ...context, tagset: { ...context.tagset, spanTypes } },
+      { range: range("Orban") },
+    );
+    const { set } = stateAfter(context, outcome);
+    expect([...records(set.spans)].map(({ type, entity: of }) => [type, of])).toEqual([["claim", "e"]]);
   });
 
   it("tags all selected words, also where a claim in segments begins and ends with them", () => {
