@@ -62,29 +62,24 @@ export function inSession(
     unavailableNotice?(context: SessionContext): WordlessNotice;
   },
 ): Action {
+  const { enabled, run, unavailableNotice, ...rest } = action;
   const within = (context: ActionContext): SessionContext | null => {
     const { session } = context.workspace.state.get();
     return session && { ...context, session };
   };
   return {
-    id: action.id,
-    title: action.title,
-    group: action.group,
-    keys: action.keys,
-    ...(action.scope && { scope: action.scope }),
-    ...(action.changesNothing && { changesNothing: action.changesNothing }),
-    ...(action.affectedRange && { affectedRange: action.affectedRange }),
+    ...rest,
     unavailableNotice(context) {
       const inner = within(context);
-      return (inner && action.unavailableNotice?.(inner)) ?? "nothing-in-focus";
+      return (inner && unavailableNotice?.(inner)) ?? "nothing-in-focus";
     },
     enabled(context) {
       const inner = within(context);
-      return inner !== null && (action.enabled?.(inner) ?? true);
+      return inner !== null && (enabled?.(inner) ?? true);
     },
     run(context) {
       const inner = within(context);
-      if (inner) action.run(inner);
+      if (inner) run(inner);
     },
   };
 }

@@ -59,6 +59,12 @@ export function keyboardOf({ workspace }: Pick<ActionContext, "workspace">): Key
   return latest.keyboard;
 }
 
+/** Runs an action by its id, where it is there and can be done. */
+export function runAction(context: ActionContext, id: string): void {
+  const action = keyboardOf(context).action(id);
+  if (action?.enabled(context)) action.run(context);
+}
+
 /** Makes the keyboard run the actions of the open project; returns how to stop. */
 export const installKeys = (context: ActionContext): (() => void) =>
   listenToKeys((combination) => keyboardOf(context).actionAt(combination, context.ui.get().page), context);
@@ -165,7 +171,7 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
 function runInText(action: Action, context: SessionContext): boolean {
   const { session } = context;
   const placesNow = (): readonly Range[] => (action.changesNothing ? [] : placesOfAction(action, context));
-  if (isScrolledBack(session, placesNow())) return true;
+  if (scrollBack(session, placesNow())) return true;
   const atCaret = focusAtCaret(session);
   const isOthers = atCaret !== null && !isOfOpenCard(session, atCaret);
   const isAboutMark = action.group === "span" && session.focus().span === null;
@@ -178,7 +184,7 @@ function runInText(action: Action, context: SessionContext): boolean {
   const secondFocus = aboutFocus.has(action.group) ? atCaret : null;
   for (const focus of [firstFocus, secondFocus]) {
     if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
-    if (isScrolledBack(session, session.assuming(focus, placesNow))) return true;
+    if (scrollBack(session, session.assuming(focus, placesNow))) return true;
     session.setFocus(focus);
     action.run(context);
     return true;
@@ -200,8 +206,8 @@ function isOfOpenCard(session: Session, { span }: Focus): boolean {
   return card !== undefined && span !== null && spansOf(card).includes(span);
 }
 
-/** Brings the first of these places back into view, and says so; whether they all were out of it. */
-function isScrolledBack(session: Session, places: readonly Range[]): boolean {
+/** Where all of these places are out of view, brings the first back into it, says so, and answers true. */
+function scrollBack(session: Session, places: readonly Range[]): boolean {
   const view = session.view.current;
   const [firstPlace] = places;
   if (!view || !firstPlace || places.some((place) => view.isInView(place))) return false;
@@ -216,7 +222,8 @@ function placesOfAction(action: Action, { session, ui, workspace }: SessionConte
   if (actionPlace) return [actionPlace];
   const { span, card } = session.focus();
   const { set } = session.annotations();
-  const selection = [selectionIn(session) ?? []].flat();
+  const at = selectionIn(session);
+  const selection = at ? [at] : [];
   // The caret stands at one edge of the span; of one in several segments, or over many lines, any will do.
   if (span !== null && (action.group === "span" || action.group === "card"))
     return [...selection, ...(get(set.spans, span)?.segments ?? [])];

@@ -2,6 +2,7 @@
 import { placeOf } from "../../shared/model/annotation-set.ts";
 import { type Gap, nextGap } from "../../shared/model/gaps.ts";
 import { growRange, shrinkRange, type TextUnit } from "../../shared/model/grow-range.ts";
+import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { selectionIn } from "../state/session/cursor.ts";
@@ -147,14 +148,16 @@ function selecting(way: "grow" | "shrink", key: string, change: typeof growRange
     run({ session }) {
       const view = session.view.current;
       const { start, end } = selectionIn(session) ?? { start: 0, end: 0 };
-      const changed = change(session.text, { start, end }, unit);
-      view?.select(changed);
-      // Of a selection that is higher than the window, the end that has moved is what one looks at.
-      const firstOrLast =
-        changed.start === start
-          ? { start: Math.max(changed.start, changed.end - 1), end: changed.end }
-          : { start: changed.start, end: Math.min(changed.end, changed.start + 1) };
-      view?.reveal(changed.start === start || changed.end === end ? firstOrLast : changed);
+      const after = change(session.text, { start, end }, unit);
+      view?.select(after);
+      view?.reveal(movedEnd({ start, end }, after));
     },
   });
+}
+
+/** What one looks at of a changed selection, which may be higher than the window: the end that has moved, all of it where both have. */
+function movedEnd(before: Range, after: Range): Range {
+  if (after.start === before.start) return { start: Math.max(after.start, after.end - 1), end: after.end };
+  if (after.end === before.end) return { start: after.start, end: Math.min(after.end, after.start + 1) };
+  return after;
 }

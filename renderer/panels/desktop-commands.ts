@@ -1,5 +1,5 @@
 // Does what is chosen in the desktop's menu, by the same actions as keys and palette.
-import { keyboardOf } from "../actions/keyboard.ts";
+import { runAction } from "../actions/keyboard.ts";
 import type { Panels } from "./app-context.tsx";
 
 /** Actions by the ids of `main/hosts/electron/menu.ts`. */
@@ -18,8 +18,6 @@ export const desktopCommands: readonly string[] = [...actions.keys()];
 /** Listens until the returned function is called. What cannot be done just now is not done. */
 export function obeyDesktopMenu(panels: Panels): () => void {
   return panels.workspace.client.subscribe((event) => {
-    if (event.type !== "command") return;
-    const action = keyboardOf(panels).action(actions.get(event.id) ?? "");
-    if (action?.enabled(panels)) action.run(panels);
+    if (event.type === "command") runAction(panels, actions.get(event.id) ?? "");
   });
 }

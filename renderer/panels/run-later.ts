@@ -1,5 +1,5 @@
-// Doing something that was chosen in what lies over the page, once that is gone.
-import { keyboardOf } from "../actions/keyboard.ts";
+// Runs what was chosen in a menu or dialog after that has closed.
+import { runAction } from "../actions/keyboard.ts";
 import type { Panels } from "./app-context.tsx";
 
 /** Runs this once the dialog or menu is gone and the keyboard is where it was before. */
@@ -8,8 +8,4 @@ export function later(run: () => void): void {
 }
 
 /** Runs an action so; some depend on where the keyboard is. */
-export const runLater = (panels: Panels, id: string): void =>
-  later(() => {
-    const action = keyboardOf(panels).action(id);
-    if (action?.enabled(panels)) action.run(panels);
-  });
+export const runLater = (panels: Panels, id: string): void => later(() => runAction(panels, id));

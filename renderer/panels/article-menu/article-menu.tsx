@@ -10,7 +10,7 @@ import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { Action } from "../../actions/action.ts";
-import { keyboardOf } from "../../actions/keyboard.ts";
+import { keyboardOf, runAction } from "../../actions/keyboard.ts";
 import { goToLayer, stackAt } from "../../actions/stack.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -29,8 +29,7 @@ export function ArticleMenu({ session }: { readonly session: Session }) {
 
 function OpenMenu({ session, place }: { readonly session: Session; readonly place: Place }) {
   const panels = usePanels();
-  const words = useWords();
-  const { say } = words;
+  const { say } = useWords();
   const anchor = useRef<HTMLDivElement>(null);
   const stack = stackAt(session, place.offset);
   const groups = sectionsNow(panels, session.tagset);
@@ -38,7 +37,7 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
   const chooseEntry = (key: string): void => {
     close();
     if (stack.includes(key)) goToLayer(session, key, place.offset);
-    else keyboardOf(panels).action(key)?.run(panels);
+    else runAction(panels, key);
   };
   return (
     <>
@@ -59,22 +58,7 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
           autoFocus="first"
           onAction={(key) => chooseEntry(String(key))}
         >
-          {stack.length > 0 && (
-            <MenuSection>
-              <Header className="choice-header">{say("proposals.menu-spans")}</Header>
-              {stack.map((id) => (
-                <MenuItem
-                  key={id}
-                  id={id}
-                  className="choice"
-                  textValue={stackItemText(session, id, words)}
-                  aria-current={id === session.focus().span ? "true" : undefined}
-                >
-                  <StackItem session={session} span={id} />
-                </MenuItem>
-              ))}
-            </MenuSection>
-          )}
+          {stack.length > 0 && <StackSection session={session} stack={stack} />}
           {groups.map(({ group, actions }) => (
             <MenuSection key={group}>
               <Header className="choice-header">{say(`actions.group-${group}`)}</Header>
@@ -86,6 +70,27 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
         </Menu>
       </Popover>
     </>
+  );
+}
+
+/** The spans that lie at the place. */
+function StackSection({ session, stack }: { readonly session: Session; readonly stack: readonly Id[] }) {
+  const words = useWords();
+  return (
+    <MenuSection>
+      <Header className="choice-header">{words.say("proposals.menu-spans")}</Header>
+      {stack.map((id) => (
+        <MenuItem
+          key={id}
+          id={id}
+          className="choice"
+          textValue={stackItemText(session, id, words)}
+          aria-current={id === session.focus().span ? "true" : undefined}
+        >
+          <StackItem session={session} span={id} />
+        </MenuItem>
+      ))}
+    </MenuSection>
   );
 }
 

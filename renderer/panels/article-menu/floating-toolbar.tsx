@@ -1,12 +1,12 @@
 // The toolbar that floats over words selected with the pointer, or over a suggestion that it clicked: what can be done there
 // without the keyboard. Keys do all of it too, so it is gone with the first one that is pressed.
 import { Search } from "lucide-react";
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Range } from "../../../shared/model/range.ts";
 import { cardParts, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import { keyboardOf } from "../../actions/keyboard.ts";
+import { keyboardOf, runAction } from "../../actions/keyboard.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
@@ -31,7 +31,7 @@ interface Props {
 
 export function FloatingToolbar({ session, selection }: Props) {
   const isPointing = usePointing();
-  return isPointing && !session.readOnly && <PointedAt session={session} selection={selection} />;
+  return isPointing && !session.readOnly && <PointerToolbar session={session} selection={selection} />;
 }
 
 /** Whether the pointer did something in the article last, and is up again. */
@@ -74,7 +74,7 @@ function usePointing(): boolean {
   return isPointing;
 }
 
-function PointedAt({ session, selection }: Props) {
+function PointerToolbar({ session, selection }: Props) {
   const range = useStore(selection, (current) => current);
   const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
   const suggestion = useSuggestions().offered.find(({ key }) => key === chosen);
@@ -91,17 +91,10 @@ interface SelectionToolbarProps {
 function SelectionToolbar({ session, range }: SelectionToolbarProps) {
   const panels = usePanels();
   const { say, tell } = useWords();
-  const bar = useRef<HTMLDivElement>(null);
-  usePlaceAt(bar, session, range);
-  const run = (id: string): void => keyboardOf(panels).action(id)?.run(panels);
+  const run = (id: string): void => runAction(panels, id);
   const isEnabled = (id: string): boolean => keyboardOf(panels).action(id)?.enabled(panels) ?? false;
   return (
-    <div
-      ref={bar}
-      className="floating-toolbar"
-      role="toolbar"
-      aria-label={say("proposals.toolbar-selection")}
-    >
+    <Toolbar session={session} range={range} label={say("proposals.toolbar-selection")}>
       {session.tagset.spanTypes.map((type) => (
         <Press
           key={type.id}
@@ -131,7 +124,7 @@ function SelectionToolbar({ session, range }: SelectionToolbarProps) {
       >
         <Search size={15} aria-hidden />
       </IconButton>
-    </div>
+    </Toolbar>
   );
 }
 
@@ -143,22 +136,40 @@ interface SuggestionToolbarProps {
 /** Why it is suggested, and accepting, editing and rejecting it. */
 function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarProps) {
   const { say, tell, percent } = useWords();
-  const bar = useRef<HTMLDivElement>(null);
   const caret = selectionIn(session);
   const clicked = cardParts(card).find((part) => caret !== null && touches(part, caret));
-  usePlaceAt(bar, session, clicked ?? cardPlace(card));
   return (
-    <div
-      ref={bar}
+    <Toolbar
       className="floating-toolbar of-suggestion"
-      role="toolbar"
-      aria-label={say("proposals.toolbar-suggestion")}
+      session={session}
+      range={clicked ?? cardPlace(card)}
+      label={say("proposals.toolbar-suggestion")}
     >
       <p className="floating-why">
         <OutsideText>{tell(reasonOf(card.rule, card.model))}</OutsideText>{" "}
         <span className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</span>
       </p>
       <SuggestionButtons session={session} tabIndex={-1} />
+    </Toolbar>
+  );
+}
+
+interface ToolbarProps {
+  readonly session: Session;
+  /** The words that it is about. */
+  readonly range: Range;
+  readonly label: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** What is common to both: the place beside the words. */
+function Toolbar({ session, range, label, className = "floating-toolbar", children }: ToolbarProps) {
+  const bar = useRef<HTMLDivElement>(null);
+  usePlaceAt(bar, session, range);
+  return (
+    <div ref={bar} className={className} role="toolbar" aria-label={label}>
+      {children}
     </div>
   );
 }
@@ -185,13 +196,13 @@ function usePlaceAt(bar: RefObject<HTMLElement | null>, session: Session, range:
     // What has the keyboard keeps it, and the selection with it.
     const keepFocus = (event: Event): void => event.preventDefault();
     element.addEventListener("mousedown", keepFocus);
-    const resized = new ResizeObserver(place);
-    for (const box of [scroller, ...scroller.children]) if (box !== element) resized.observe(box);
+    const resizeObserver = new ResizeObserver(place);
+    for (const box of [scroller, ...scroller.children]) if (box !== element) resizeObserver.observe(box);
     const stopDrawn = view.onDrawn(place);
     place();
     return () => {
       element.removeEventListener("mousedown", keepFocus);
-      resized.disconnect();
+      resizeObserver.disconnect();
       stopDrawn();
     };
   }, [bar, session, range]);

@@ -15,6 +15,7 @@ import {
   shownGroups,
 } from "../../../shared/review/list-differences.ts";
 import { questionStates } from "../../../shared/review/questions.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import { useStore } from "../../lib/store.ts";
 import {
   type ComparedReview,
@@ -278,7 +279,7 @@ function DetailsHead({ rows, shown }: Pick<DifferenceDetailsProps, "rows" | "sho
           label={say(`actions.${id}`)}
           keys={keyboard.keysOf(id)}
           isDisabled={needsRows ? rows.length === 0 : !keyboard.action(id)?.enabled(panels)}
-          onPress={() => keyboard.action(id)?.run(panels)}
+          onPress={() => runAction(panels, id)}
         >
           <Picture size={size} aria-hidden />
         </IconButton>

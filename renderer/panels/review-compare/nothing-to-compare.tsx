@@ -1,7 +1,9 @@
 // What the page says while there are not two sets of the article: why, and how to get one.
+
 import { Users } from "lucide-react";
 import type { ReviewSets } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -41,7 +43,7 @@ export function NothingToCompare({ article, sets }: Props) {
               {tell(takeIn.title)}
             </Button>
           )}
-          <Button onPress={() => action("leave-page")?.run(panels)}>{say("compare.to-article")}</Button>
+          <Button onPress={() => runAction(panels, "leave-page")}>{say("compare.to-article")}</Button>
         </p>
       </div>
     </>

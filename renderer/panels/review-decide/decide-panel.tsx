@@ -1,5 +1,6 @@
 // The question that is shown, or the part of it that was opened: what each annotator has, with the key that takes it, the other
 // decisions, the parts, the reason, and what was decided.
+
 import { Check, HelpCircle, Undo2 } from "lucide-react";
 import { type Decision, isSettled } from "../../../shared/model/decision.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -11,6 +12,7 @@ import { alikeTo } from "../../../shared/review/decide/alike.ts";
 import { takenBy } from "../../../shared/review/decide/wanted.ts";
 import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
 import { flagName, typeName } from "../../../shared/words/tagset-words.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import { useStore } from "../../lib/store.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { type Deciding, type DecidingState, type Decisions, reaches } from "../../state/review/deciding.ts";
@@ -197,7 +199,7 @@ function Versions({ review, tagset, columns, group, shown, isReadOnly }: Version
               <Press
                 className={isTaken ? "decide-version taken" : "decide-version"}
                 isDisabled={isReadOnly}
-                onPress={() => keyboard.action(id)?.run(panels)}
+                onPress={() => runAction(panels, id)}
               >
                 <span className="decide-version-head">
                   {key !== undefined && <Keys combination={key} />}
@@ -302,7 +304,7 @@ function OtherChoices({
             key={id}
             className="button decide-choice"
             isDisabled={isReadOnly}
-            onPress={() => keyboard.action(id)?.run(panels)}
+            onPress={() => runAction(panels, id)}
           >
             {key !== undefined && <Keys combination={key} />}
             {words}

@@ -1,10 +1,12 @@
 // Lists what keeps the curated set from being finished.
+
 import { Check, CircleAlert } from "lucide-react";
 import { explainViolation } from "../../../shared/errors/explain.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import type { Unfinished } from "../../../shared/review/unfinished.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { openUnfinished } from "../../actions/decide.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import {
   type Decisions,
@@ -98,11 +100,7 @@ function Finishing({ isFinished }: { readonly isFinished: boolean }) {
   const isReadOnly = deciding.state.get().session?.readOnly !== false;
   if (isCurated(panels.workspace) !== true)
     return isFinished ? (
-      <Button
-        look="primary"
-        isDisabled={isReadOnly}
-        onPress={() => keyboard.action("decide-curated")?.run(panels)}
-      >
+      <Button look="primary" isDisabled={isReadOnly} onPress={() => runAction(panels, "decide-curated")}>
         {key !== undefined && <Keys combination={key} />}
         {say("decide.mark-curated")}
       </Button>
