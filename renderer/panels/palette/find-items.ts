@@ -1,5 +1,5 @@
-// Finding what the palette offers by typing some of its letters: what was used lately first, then what fits best; what cannot be
-// done just now comes behind its equals.
+// Finds what the palette offers by some typed letters: what fits best first, among equals what was used lately, and what cannot be done
+// just now behind its equals. With nothing typed, what was used lately comes first.
 import { go } from "fuzzysort";
 
 export interface Findable {
@@ -21,16 +21,16 @@ interface FoundItem<T> {
 }
 
 /** How far a fit may be from exact (1), and what having been used lately is worth beside it. */
-const least = 0.25;
-const lately = 0.15;
+const minScore = 0.25;
+const recentBonus = 0.15;
 /** The same of what is not listed: there are many titles of articles, and loose letters fit most of them. */
-const leastUnlisted = 0.5;
+const minScoreUnlisted = 0.5;
 /** What it costs that something cannot be done just now. */
-const notNow = 0.3;
+const disabledPenalty = 0.3;
 /** The share of the best fit below which another is not worth showing. */
-const beside = 0.45;
+const minShareOfBest = 0.45;
 /** More than anybody looks through. */
-const most = 100;
+const maxResults = 100;
 /** What a fit counts that needs a synonym or the name of the group. */
 const bySynonym = 0.8;
 const byGroup = 0.6;
@@ -55,12 +55,14 @@ export function findItems<T extends Findable>(
   let best = 0;
   for (const { score } of matches.values()) best = Math.max(best, score);
   const scoreOf = (item: T): number =>
-    (matches.get(item)?.score ?? 0) + (place.has(item.id) ? lately : 0) - (item.isEnabled ? 0 : notNow);
+    (matches.get(item)?.score ?? 0) +
+    (place.has(item.id) ? recentBonus : 0) -
+    (item.isEnabled ? 0 : disabledPenalty);
   return [...matches]
-    .filter(([, { score }]) => score > best * beside)
+    .filter(([, { score }]) => score > best * minShareOfBest)
     .map(([item, { marked }]) => ({ item, marked }))
     .toSorted((a, b) => scoreOf(b.item) - scoreOf(a.item))
-    .slice(0, most);
+    .slice(0, maxResults);
 }
 
 interface Match {
@@ -74,12 +76,12 @@ function matchesOf<T extends Findable>(items: readonly T[], typed: string): Read
   const matches = new Map<T, Match>();
   const keep = (item: T, match: Match): void => {
     if (
-      match.score >= (item.isListed ? least : leastUnlisted) &&
+      match.score >= (item.isListed ? minScore : minScoreUnlisted) &&
       match.score > (matches.get(item)?.score ?? 0)
     )
       matches.set(item, match);
   };
-  const options = { threshold: least, limit: 0 } as const;
+  const options = { threshold: minScore, limit: 0 } as const;
   for (const { obj, score, indexes } of go(typed, items, { ...options, key: ({ title }: T) => title }))
     keep(obj, { score, marked: indexes });
   const others = [
@@ -97,15 +99,15 @@ function matchesOf<T extends Findable>(items: readonly T[], typed: string): Read
   );
 }
 
-/** Of each sort that many are remembered: articles, cards and entities of one project do not push out the commands. */
+/** Of each sort that many are remembered: articles, cards and entities of one project do not push out commands and settings. */
 const remembered = 20;
 
 /** The list with this item as the latest. */
 export function withRecent(recent: readonly string[], id: string): readonly string[] {
-  const isOfProject = (one: string): boolean => one.includes(":");
+  const isOfProject = (one: string): boolean => /^(?:article|entity|card):/u.test(one);
   const ids = [id, ...recent.filter((other) => other !== id)];
-  const isKept = new Set(
+  const keptIds = new Set(
     [true, false].flatMap((sort) => ids.filter((one) => isOfProject(one) === sort).slice(0, remembered)),
   );
-  return ids.filter((one) => isKept.has(one));
+  return ids.filter((one) => keptIds.has(one));
 }

@@ -73,6 +73,9 @@ const signs = fc
       "|",
       "~",
       "!",
+      "=",
+      "%",
+      "$",
       ">",
       "\n",
       '"',
@@ -131,4 +134,42 @@ test("words with signs of Markdown and HTML come out as they are, and make no li
     }),
     { numRuns: runs(200) },
   );
+});
+
+/** The first card with one voice, with this said of its article. */
+function citing(said: Partial<SaidAbout>) {
+  const [one] = sampleCards().filter(({ card }) => card.voice.length === 1);
+  if (!one) throw new Error("A card of the sample has one voice.");
+  return citationOf(one.card, one.annotations, { ...nothingSaid, title: ["Talks"], ...said }, words);
+}
+
+test("what Obsidian reads as a mark, a comment, a formula or a tag is escaped", () => {
+  expect(citing({ title: ["==a== %%b%% $c$ #d"] }).markdown).toContain(
+    "\n> — *\\=\\=a\\=\\= \\%\\%b\\%\\% \\$c\\$ \\#d*",
+  );
+});
+
+test("what would turn the direction of the words around it is written out", () => {
+  const { plain, markdown, html } = citing({ title: ["a\u202eb"], publisher: ["c\u200fd"] });
+  for (const form of [plain, markdown, html]) {
+    expect(form).toContain("a⟨U+202E⟩b");
+    expect(form).toContain("c⟨U+200F⟩d");
+  }
+});
+
+test("an address with what cannot be seen in it is no link, and the next is taken", () => {
+  const url = ["https://example.org/\u0007a", "https://example.org/\u200bb", "https://example.org/c"];
+  expect(citing({ url }).plain).toMatch(/\n— Talks, https:\/\/example\.org\/c$/u);
+  expect(citing({ url: url.slice(0, 2) }).plain).toMatch(/\n— Talks$/u);
+});
+
+test("a day is written as the language does, without its time, and what is no day as it stands", () => {
+  const dated = (date: string) => citing({ date: [date] }).plain.split("— Talks, ")[1];
+  expect(["2025-11-03", "2025-11-03T22:30:00Z", "2025-11", "2025-02-30", "last week"].map(dated)).toEqual([
+    "3 November 2025",
+    "3 November 2025",
+    "2025-11",
+    "2025-02-30",
+    "last week",
+  ]);
 });

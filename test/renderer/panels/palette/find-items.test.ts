@@ -87,6 +87,18 @@ test("the places of the title that were typed are told", () => {
 
 test("the latest comes first, each once, and the list stays short", () => {
   expect(withRecent(["a", "b"], "b")).toEqual(["b", "a"]);
-  const many = Array.from({ length: 60 }, (_, at) => `${at}`);
-  expect(many.reduce<readonly string[]>(withRecent, [])).toHaveLength(20);
+  const commands = Array.from({ length: 60 }, (_, at) => (at % 2 === 0 ? `setting:${at}` : `mark-a:${at}`));
+  const things = ["article", "entity", "card"].flatMap((kind) =>
+    Array.from({ length: 20 }, (_, at) => `${kind}:${at}`),
+  );
+  const latest = (ids: readonly string[]): readonly string[] => ids.slice(-20).toReversed();
+  expect([...commands, ...things].reduce<readonly string[]>(withRecent, [])).toEqual([
+    ...latest(things),
+    ...latest(commands),
+  ]);
+});
+
+test("no more is found than anybody looks through", () => {
+  const many = Array.from({ length: 150 }, (_, at) => action(`${at}`, "Next card"));
+  expect(findItems(many, "next card", [])).toHaveLength(100);
 });
