@@ -1,4 +1,4 @@
-// Putting texts on the clipboard by the browser's own event for copying, which asks for no permission, in no host.
+// Writes the clipboard by the browser’s copy event, which needs no permission in any host.
 
 /** By media type, while a person's click or key is fresh. False where the browser refuses. */
 export function writeClipboard(forms: Readonly<Record<string, string>>): boolean {

@@ -13,7 +13,7 @@ export interface OutsideCounts {
   readonly removed: number;
 }
 
-/** `keptAs`: where in the project's folder the other version is kept, because it was not imported whole. */
+/** `keptAs`: where in the project's folder the other version is kept, because it was not merged whole. */
 export type OutsideNews =
   /** This person's set, or the curated one, was brought together with what came. */
   | ({

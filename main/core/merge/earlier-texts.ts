@@ -79,7 +79,7 @@ export async function reachedIn(
 // present one by themselves.
 
 /**
- * Revisions that did not lead to the present text but that one which did has merged, with those that led there; of each side the latest
+ * Revisions of another side that were merged into one that led to the present text, with their own ancestors; of each side the latest
  * first. `led`: those that led to it, the latest first. What cannot be read is left out.
  */
 export async function joinedRevisions(

@@ -48,7 +48,7 @@ interface ArrivedArticles extends ListedArticles {
 export async function listArrived(context: CoreContext, here: Here): Promise<ArrivedArticles> {
   const { disk } = context;
   const { root } = here.folder;
-  const { articles: named, warnings, withConflictMarkers } = await listArticles(disk, root);
+  const { articles: named, warnings, articleIdsWithConflictMarkers } = await listArticles(disk, root);
   const articles: Article[] = [];
   const awaitedRevisions = new Map<Id, Id>();
   const arrivalWarnings: ApiErrorData[] = [];
@@ -65,7 +65,7 @@ export async function listArrived(context: CoreContext, here: Here): Promise<Arr
   return {
     articles,
     warnings: [...warnings, ...arrivalWarnings],
-    withConflictMarkers,
+    articleIdsWithConflictMarkers,
     awaited: awaitedRevisions,
   };
 }

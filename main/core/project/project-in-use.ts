@@ -135,7 +135,7 @@ export async function openInUse(
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
   const shownAnnotator = writer.annotator ?? folder.project.data().annotators[0] ?? null;
-  const { articles, warnings, withConflictMarkers, awaited } = await listArrived(context, {
+  const { articles, warnings, articleIdsWithConflictMarkers, awaited } = await listArrived(context, {
     ...writer,
     folder,
   });
@@ -160,7 +160,7 @@ export async function openInUse(
     crossDeviceConflicts: writer.lock ? sets.conflicts : [],
     onOpened: new Set(),
     suspectArticles: new Set(),
-    articlesWithConflictMarkers: new Set(withConflictMarkers),
+    articlesWithConflictMarkers: new Set(articleIdsWithConflictMarkers),
     incompleteRevisions: new Map(awaited),
     spillsOfClosedSets: new Map(),
     rejectedLateEdits: new Map(),

@@ -124,21 +124,21 @@ export interface ListedArticles {
   readonly articles: readonly Article[];
   readonly warnings: readonly ApiErrorData[];
   /** In whose records a version control program has left both sides of a conflict. */
-  readonly withConflictMarkers: ReadonlySet<Id>;
+  readonly articleIdsWithConflictMarkers: ReadonlySet<Id>;
 }
 
 /** The project's articles in the order of their titles, and what could not be read of them. */
 export async function listArticles(disk: Disk, root: string): Promise<ListedArticles> {
   const articles: Article[] = [];
   const warnings: ApiErrorData[] = [];
-  const conflictedIds = new Set<Id>();
+  const articleIdsWithConflictMarkers = new Set<Id>();
   for (const { name, kind } of await entriesOf(disk, join(root, "articles"))) {
     if (!isId(name) || kind === "file") continue;
     try {
       const { article, sides } = await readRecord(disk, root, name);
       articles.push(article);
       if (!sides) continue;
-      conflictedIds.add(name);
+      articleIdsWithConflictMarkers.add(name);
       warnings.push(
         new ApiError("file-in-conflict", { file: "article.json", title: article.title }).toData(),
       );
@@ -148,7 +148,7 @@ export async function listArticles(disk: Disk, root: string): Promise<ListedArti
   }
   const byTitle = new Intl.Collator("en", { numeric: true });
   articles.sort((a, b) => byTitle.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
-  return { articles, warnings, withConflictMarkers: conflictedIds };
+  return { articles, warnings, articleIdsWithConflictMarkers };
 }
 
 async function entriesOf(disk: Disk, folder: string): ReturnType<Disk["list"]> {

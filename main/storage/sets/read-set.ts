@@ -51,7 +51,7 @@ export interface ReadSet {
   readonly recoverable: boolean;
   readonly warnings: readonly ApiErrorData[];
   /** Which of its files hold both sides of a conflict that a version control program has left; here they are one. */
-  readonly withConflictMarkers: readonly ("snapshot" | "journal")[];
+  readonly filesWithConflictMarkers: readonly ("snapshot" | "journal")[];
   /** What was changed differently on two machines of one person: what came first stays. */
   readonly conflicts: readonly MergeConflict[];
   /** What was acknowledged once and is not here, though nothing is wrong with the files that are; `null` for nothing. */
@@ -210,7 +210,7 @@ interface Faults {
   /** What cannot be read at this moment may be whole: only what was read and made no sense may ever be replaced. */
   canBeReplaced: boolean;
   unsafe: ReadSet["unsafe"];
-  readonly withConflictMarkers: ("snapshot" | "journal")[];
+  readonly filesWithConflictMarkers: ("snapshot" | "journal")[];
   /** Between the sides of a snapshot with conflict markers. */
   readonly conflicts: MergeConflict[];
 }
@@ -224,14 +224,14 @@ async function readOwnFiles(
     warnings: [],
     canBeReplaced: true,
     unsafe: null,
-    withConflictMarkers: [],
+    filesWithConflictMarkers: [],
     conflicts: [],
   };
   const snapshot = await readOrJoinSnapshot(disk, place, faults);
   const journals = await readOrSkipJournals(disk, place, snapshot, faults);
   const replayed = replay(snapshot, place, journals, last);
   noteLostTails(place, journals, replayed.seqByDevice, last, faults);
-  const { warnings, canBeReplaced, unsafe, withConflictMarkers } = faults;
+  const { warnings, canBeReplaced, unsafe, filesWithConflictMarkers } = faults;
   if (replayed.conflicts.length > 0) {
     const { article } = place;
     warnings.push(new ApiError("changes-crossed", { article, count: replayed.conflicts.length }).toData());
@@ -241,7 +241,7 @@ async function readOwnFiles(
   return {
     ...replayed,
     conflicts,
-    withConflictMarkers,
+    filesWithConflictMarkers,
     snapshot,
     journals,
     unsafe,
@@ -304,7 +304,7 @@ function noteConflictMarkers(
   what: "snapshot" | "journal",
   path: string,
 ): void {
-  faults.withConflictMarkers.push(what);
+  faults.filesWithConflictMarkers.push(what);
   faults.warnings.push(new ApiError("file-in-conflict", { file: basename(path), article }).toData());
 }
 

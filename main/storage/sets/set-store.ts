@@ -214,7 +214,7 @@ function storeState(
     revision,
     snapshot,
     carried,
-    hasConflictMarkers: storedSet.withConflictMarkers.includes("snapshot"),
+    hasConflictMarkers: storedSet.filesWithConflictMarkers.includes("snapshot"),
     snapshotLeft,
     snapshotTouched: null,
     others: new Map(),
@@ -403,7 +403,8 @@ async function outside(store: SetStoreState, list: Disk["list"]): Promise<Outsid
     seen,
     isJournalLost,
     hasConflictMarkers:
-      store.hasConflictMarkers || (isJournalLost && store.storedSet.withConflictMarkers.includes("journal")),
+      store.hasConflictMarkers ||
+      (isJournalLost && store.storedSet.filesWithConflictMarkers.includes("journal")),
     journals,
   });
 }

@@ -3,7 +3,7 @@ import type { actions as english } from "../en/actions.ts";
 import type { Translated } from "../translated.ts";
 
 export const actions = {
-  print: "Drucken, was zu sehen ist …",
+  print: "Ansicht drucken …",
   "save-copy": "Kopie des Projekts anderswo sichern",
   "group-mark": "Markieren",
   "group-card": "Karte",
