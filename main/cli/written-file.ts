@@ -2,6 +2,7 @@
 import { basename, resolve } from "node:path";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { Exporter } from "../../shared/exporters/exporter.ts";
+import { isArchive } from "../../shared/exporters/index.ts";
 import type { Finding } from "../../shared/files/finding.ts";
 import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
 import { message } from "../../shared/words/message.ts";
@@ -36,7 +37,7 @@ async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Prom
 
 /** An archive is no text for a terminal. */
 export function refuseArchive(exporter: Exporter | undefined, out: string): void {
-  if (out === "-" && exporter && ["zip", "xlsx", "qdpx", "pdf"].includes(exporter.extension))
+  if (out === "-" && exporter && (isArchive(exporter) || exporter.printed))
     throw new UsageError(message("convert.no-archive"));
 }
 

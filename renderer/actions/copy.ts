@@ -1,6 +1,7 @@
 // Copying: the words of the selection or the mark in focus, and the card in focus as a citation.
 import { ApiError } from "../../shared/errors/errors.ts";
 import { explain } from "../../shared/errors/explain.ts";
+import { type Citation, citationOf } from "../../shared/interchange/citation.ts";
 import { saidIn } from "../../shared/model/article-about.ts";
 import { spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -10,7 +11,6 @@ import { createWords } from "../../shared/words/say.ts";
 import { writeClipboard } from "../lib/clipboard.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
-import { type Citation, citationOf } from "./citation.ts";
 
 /** The selection, or else the words of the mark in focus; empty for neither. */
 function wordsToCopy(session: Session): string {

@@ -1,7 +1,7 @@
 // Builds the ProseMirror document of an article: every character of its paragraphs, with the recognised metadata set
 // in place.
 import { type Mark, type Node, Schema } from "prosemirror-model";
-import type { ArticleBlock, Metadata } from "../../shared/model/article.ts";
+import { type ArticleBlock, blockOf, hasListSign, type Metadata } from "../../shared/model/article.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import { type DisplayParagraph, estimatedLines, type Layout } from "./layout.ts";
 
@@ -53,15 +53,12 @@ const schema = new Schema({
   },
 });
 
-/** Written in the text itself, as plain text and Markdown do: a list's own sign beside it would be a second one. No sentence of one word. */
-const ownSign = /^\s*(?:[-*+•‣◦·–]|\(?(?:\p{Nd}{1,9}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])\s/u;
-
 function paragraphClass(attrs: Readonly<Record<string, unknown>>, text: string): string | null {
   const names = [
     ...(attrs.role ? ["metadata-line", `metadata-line-${attrs.role}`] : []),
     ...(attrs.continues ? ["continues"] : []),
     ...(attrs.block ? [`block-${attrs.block}`] : []),
-    ...(attrs.block === "list-item" && ownSign.test(text) ? ["own-sign"] : []),
+    ...(attrs.block === "list-item" && hasListSign(text) ? ["own-sign"] : []),
   ];
   return names.length > 0 ? names.join(" ") : null;
 }
@@ -103,7 +100,7 @@ function paragraphNode(
   const role = roleOf(text, paragraph, parts);
   return node(
     paragraphType,
-    { index, role, continues: paragraph.continues, block: blockOf(paragraph, known.blocks) },
+    { index, role, continues: paragraph.continues, block: blockName(paragraph, known.blocks) },
     runs(paragraph, role === "" || role === "about" || role === "picture" ? parts : []).map(
       ({ start, end, field }) =>
         schema.text(text.slice(start, end), field === null ? [] : metadataMark(field)),
@@ -112,8 +109,8 @@ function paragraphNode(
 }
 
 /** What the paragraph lies in, where the form of the file told; what is metadata is set as that. */
-function blockOf(paragraph: Range, blocks: readonly ArticleBlock[]): string {
-  const block = blocks.find((one) => overlaps(one, paragraph));
+function blockName(paragraph: Range, blocks: readonly ArticleBlock[]): string {
+  const block = blockOf(paragraph, blocks);
   if (!block || block.kind === "caption") return "";
   return block.level === undefined ? block.kind : `${block.kind}-${block.level}`;
 }

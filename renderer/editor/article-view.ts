@@ -2,12 +2,12 @@
 // and knows nothing of React.
 import { EditorState, Plugin, Selection, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { directionOf } from "../../shared/model/direction.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { type Range, sameRange } from "../../shared/model/range.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { type AnnotationLayer, createAnnotationLayer } from "./annotation-layer.ts";
 import { articleDocument } from "./article-document.ts";
-import { directionOf } from "./direction.ts";
 import { keepSelectionAtFocus, takeClick, takeDomSelection } from "./dom-selection.ts";
 import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";

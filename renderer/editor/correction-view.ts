@@ -6,6 +6,7 @@ import { keymap } from "prosemirror-keymap";
 import { Fragment, type Node, Slice } from "prosemirror-model";
 import { EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
+import { directionOf } from "../../shared/model/direction.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import { correctionKeys } from "./correction-keys.ts";
@@ -17,7 +18,6 @@ import {
   placesInCorrection,
   textOfCorrection,
 } from "./correction-text.ts";
-import { directionOf } from "./direction.ts";
 import { keepSelectionAtFocus, takeDomSelection } from "./dom-selection.ts";
 import { typeColour, typeColours } from "./mark-styles.ts";
 import { addStyleSheet } from "./style-sheet.ts";

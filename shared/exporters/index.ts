@@ -17,10 +17,12 @@ import { csvTablesExporter } from "./csv-tables.ts";
 import { decisionLogExporter } from "./decision-log.ts";
 import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
+import { docxExporter } from "./docx.ts";
 import { type ExportRun, startExport, startStandoffExport } from "./export-run.ts";
 import type { About, Exporter, StandoffExporter } from "./exporter.ts";
 import { htmlExporter } from "./html.ts";
 import { labelStudioExporter } from "./label-studio.ts";
+import { markdownExporter } from "./markdown.ts";
 import { pdfExporter } from "./pdf.ts";
 import { polnearExporter } from "./polnear.ts";
 import { prodigyExporter } from "./prodigy.ts";
@@ -40,6 +42,8 @@ export const exporters: readonly Exporter[] = [
   annotatedJsonExporter,
   htmlExporter,
   pdfExporter,
+  docxExporter,
+  markdownExporter,
   webAnnotationExporter,
   bratExporter,
   polnearExporter,
@@ -103,7 +107,8 @@ function exportedBy<Article>(run: ExportRun<Article>, articles: readonly Article
 }
 
 /** True for formats that are handed on as one archive of several files. */
-export const isArchive = ({ extension }: Exporter): boolean => ["zip", "qdpx", "xlsx"].includes(extension);
+export const isArchive = ({ extension }: Exporter): boolean =>
+  ["zip", "qdpx", "xlsx", "docx"].includes(extension);
 
 /** The bytes that are written: the one file, or all of them as a zip archive. */
 export function packed(exporter: Exporter, { files }: Exported): Uint8Array {

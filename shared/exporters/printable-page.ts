@@ -1,28 +1,42 @@
 // The tagged articles as one page of HTML to be printed or read anywhere: marks underlined in their lanes, each card beside the words
 // of its claim. It runs nothing, fetches nothing, and shows all that comes from outside as text.
 
-import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
+import type { ExportHead } from "../annotated-json/bundle.ts";
 import { cleanXml, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { noteHtml } from "../interchange/note-text.ts";
 import type { Part } from "../interchange/passes.ts";
-import { provenanceValue } from "../interchange/provenance-value.ts";
-import { type RemarkRow, remarkRows } from "../interchange/table-of-remarks.ts";
-import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
-import { type Article, articleFacts } from "../model/article.ts";
-import { knownOf, saidIn } from "../model/article-about.ts";
-import { type ArticleText, articleTextOf } from "../model/article-text.ts";
+import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
-import { type Entity, entityBehind } from "../model/entity.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
-import type { Provenance } from "../model/provenance.ts";
 import { compareRanges, type Range } from "../model/range.ts";
-import { spanHull, spanText } from "../model/span.ts";
-import { get, records, type Table, tableOf } from "../model/table.ts";
+import { spanHull } from "../model/span.ts";
+import { records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
+import {
+  type AroundCard,
+  cardNumbers,
+  entitiesHeading,
+  entityRows,
+  factRows,
+  fieldsAndFlags,
+  historyHeading,
+  historyRows,
+  type NamedRow,
+  notesOf,
+  numberAround,
+  type ReadableArticle,
+  readableArticles,
+  saidHeading,
+  saidRows,
+  slotRows,
+  withinParagraphs,
+  wordsAndName,
+} from "./readable-article.ts";
 
 /** What the exporters that write this page have alike, as HTML or printed. */
 export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "passes"> = {
@@ -30,14 +44,14 @@ export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "pas
   capabilities: { ...allOfStandoff, unit: "none", provenance: "own" },
   passes(head) {
     const part = (text: string): Part => ({ name: onlyFile, bytes: utf8(text) });
-    const articlesOf = onPage(head);
+    const articlesOf = readableArticles(head);
     const titles = new Map<Id, string>();
     return [
       {
         begin: () => [part(headOfPage(head))],
         article(exported) {
           titles.set(exported.article.id, exported.article.title);
-          return articlesOf(exported).map((text) => part(`${text}\n`));
+          return articlesOf(exported).map((article) => part(`${articleOnPage(article)}\n`));
         },
         end() {
           const mentioned = entitiesOnPage(head.entities, (article) => titles.get(article) ?? article);
@@ -47,17 +61,6 @@ export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "pas
     ];
   },
 };
-
-/** An article, once a set. */
-function onPage(head: ExportHead): (exported: ExportedArticle) => string[] {
-  const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
-  const entities = tableOf(head.entities);
-  return ({ article, text, sets }) => {
-    const of = { article, text, names, tagset: head.tagset, entities };
-    if (sets.length === 0) return [articleOnPage({ ...of, json: null })];
-    return sets.map((json) => articleOnPage({ ...of, json }));
-  };
-}
 
 function headOfPage({ project, tagset }: ExportHead): string {
   const legend = tagset.spanTypes.map(
@@ -78,25 +81,14 @@ function headOfPage({ project, tagset }: ExportHead): string {
 // One annotator's article on the printable page: what is known of it, paragraphs with their marks, and beside each the cards whose words
 // begin there.
 
-interface PrintedArticle {
-  readonly article: Article;
-  readonly text: string;
-  /** `null`: nobody has begun. */
-  readonly json: AnnotationSetJson | null;
-  /** The names of all annotators. */
-  readonly names: ReadonlyMap<Id, string>;
-  readonly tagset: Tagset;
-  readonly entities: Table<Entity>;
-}
-
 const escapedText = (text: string): string => xmlText(cleanXml(text));
 
-function articleOnPage({ article: about, text, json, names, tagset, entities }: PrintedArticle): string {
-  const article = articleTextOf(text);
-  const set = json && setFromJson(json);
-  const annotator = (json && names.get(json.annotatorId)) ?? "";
+function articleOnPage(readable: ReadableArticle): string {
+  const { about, article, set, annotator, tagset, entities } = readable;
   const cards = set ? numberedCards(set) : [];
-  const marks = set ? marksOf(set, tagset, cards).map((mark) => withinParagraphs(mark, article)) : [];
+  const marks = set
+    ? marksOf(set, tagset, cards).map((mark) => ({ ...mark, ...withinParagraphs(mark, article) }))
+    : [];
   const numbers = new Map(cards.map(({ card, number }) => [card.id, number]));
   const rows = article.paragraphs.map((paragraph, at) => {
     const nextStart = article.paragraphs[at + 1]?.start ?? Number.POSITIVE_INFINITY;
@@ -106,113 +98,42 @@ function articleOnPage({ article: about, text, json, names, tagset, entities }: 
     const cardsHtml = set
       ? paragraphCards.map((card) => cardOnPage(card, { set, numbers, article, tagset, entities }))
       : [];
-    return `<div class="row"><p dir="auto">${markedText(text, paragraph, marks)}</p><aside>${cardsHtml.join("")}</aside></div>`;
+    return `<div class="row"><p dir="auto">${markedText(article.text, paragraph, marks)}</p><aside>${cardsHtml.join("")}</aside></div>`;
   });
   const by = annotator === "" ? "" : `<p class="by"><bdi>${escapedText(annotator)}</bdi></p>`;
-  const head = `<h1 dir="auto">${escapedText(about.title)}</h1>${factsOnPage(about, text)}${by}`;
-  const more = json
-    ? [
-        remarksOnPage(remarkRows({ article: about, text, sets: [json] }, json), names),
-        historyOnPage(json, cards, names),
-      ]
-    : [];
+  const head = `<h1 dir="auto">${escapedText(about.title)}</h1>${factsOnPage(factRows(readable))}${by}`;
+  const more = [
+    appendixOnPage(saidHeading, saidRows(readable)),
+    appendixOnPage(historyHeading, historyRows(readable, numbers)),
+  ];
   return `<article>\n${[head, ...rows, ...more.filter((part) => part !== "")].join("\n")}\n</article>`;
 }
 
-/** What was said of the marks and the article, or beside them, and the marks that wait for a place. */
-function remarksOnPage(rows: readonly RemarkRow[], names: ReadonlyMap<Id, string>): string {
-  if (rows.length === 0) return "";
-  const items = rows.map(({ cells: [, kind = "", words, said = "", details = ""], provenance }) => {
-    const history = provenance ? historyOf(provenance, names) : "";
-    const parts = [words && `“${words}”`, said, details, history].filter(Boolean).join(" · ");
-    return `<dt>${escapedText(kind)}</dt><dd dir="auto">${escapedText(parts)}</dd>`;
-  });
-  return `<div class="appendix" lang="en"><h2>Said of the marks and beside them</h2><dl>${items.join("")}</dl></div>`;
+function appendixOnPage(heading: string, rows: readonly NamedRow[]): string {
+  return rows.length === 0
+    ? ""
+    : `<div class="appendix" lang="en"><h2>${heading}</h2><dl>${definitions(rows)}</dl></div>`;
 }
 
-const historyOf = ({ annotator, ...provenance }: Provenance, names: ReadonlyMap<Id, string>): string =>
-  provenanceValue({ ...provenance, by: names.get(annotator) ?? annotator });
+const definitions = (rows: readonly NamedRow[]): string =>
+  rows
+    .map(([name, value]) => `<dt>${escapedText(name)}</dt><dd dir="auto">${escapedText(value)}</dd>`)
+    .join("");
 
-/** How each mark and card came to be: those of one origin together, each with its times. */
-function historyOnPage(
-  { spans, attributions }: AnnotationSetJson,
-  cards: readonly NumberedCard[],
-  names: ReadonlyMap<Id, string>,
-): string {
-  if (spans.length + attributions.length === 0) return "";
-  const numbers = new Map(cards.map(({ card, number }) => [card.id, `(${number})`]));
-  const marksByOrigin = new Map<string, string[]>();
-  const add = ({ annotator, origin, at, editedAt }: Provenance, mark: string): void => {
-    const by = provenanceValue({ origin, by: names.get(annotator) ?? annotator });
-    const marks = marksByOrigin.get(by) ?? [];
-    marks.push(`${mark} ${at}${editedAt === undefined ? "" : `, edited ${editedAt}`}`);
-    marksByOrigin.set(by, marks);
-  };
-  for (const span of spans) add(span.provenance, `“${shownWords(spanText(span))}”`);
-  for (const { id, provenance } of attributions) add(provenance, numbers.get(id) ?? id);
-  const items = Array.from(
-    marksByOrigin,
-    ([by, marks]) => `<dt>${escapedText(by)}</dt><dd dir="auto">${escapedText(marks.join("; "))}</dd>`,
-  );
-  return `<div class="appendix" lang="en"><h2>How the marks came to be</h2><dl>${items.join("")}</dl></div>`;
-}
-
-/** As many characters of a mark as one needs to know it again. */
-const mostShown = 40;
-const shownWords = (words: string): string => {
-  const characters = [...words.replace(/\s+/gu, " ").trim()];
-  return characters.length <= mostShown
-    ? characters.join("")
-    : `${characters.slice(0, mostShown - 1).join("")}…`;
-};
-
-/** What is known of the article, whoever says so; what its text says stands in the text as well. */
-function factsOnPage(article: Article, text: string): string {
-  const inText = article.metadata
-    .filter(({ field }) => field === "caption" || field === "credit")
-    .map(({ field, start, end }) => [field, text.slice(start, end)] as const);
-  const knownFacts = saidIn(knownOf(article, text));
-  const facts = [
-    ...articleFacts.flatMap((field) =>
-      knownFacts[field].length === 0 ? [] : [[field, knownFacts[field].join(", ")] as const],
-    ),
-    ...inText,
-    ...(article.original ? [["file", article.original.fileName] as const] : []),
-  ];
-  if (facts.length === 0) return "";
-  const shownFacts = facts.map(
-    ([name, value]) => `${name}: <bdi>${escapedText(value.replace(/\s+/gu, " ").trim())}</bdi>`,
-  );
-  return `<p class="by">${shownFacts.join(" · ")}</p>`;
+function factsOnPage(facts: readonly NamedRow[]): string {
+  const shownFacts = facts.map(([name, value]) => `${name}: <bdi>${escapedText(value)}</bdi>`);
+  return facts.length === 0 ? "" : `<p class="by">${shownFacts.join(" · ")}</p>`;
 }
 
 /** Who or what the articles mention, with all that is known of each. */
 function entitiesOnPage(entities: readonly Entity[], titleOf: (article: Id) => string): string {
   if (entities.length === 0) return "";
   const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const items = entities.map((entity) => {
-    const { terms, reason, evidence } = entity.anonymity ?? {};
-    const details = [
-      ["type", entity.type],
-      ["naming", entity.naming],
-      ["also called", entity.aliases.join("; ")],
-      ["role", entity.role],
-      ["affiliation", entity.affiliation],
-      ["unnamed on these terms", terms],
-      ["because", reason],
-      ["by the words", evidence && `“${evidence.segment.quote}” (${titleOf(evidence.article)})`],
-      ["external id", entity.externalId],
-      [
-        "is",
-        entity.mergedInto === undefined ? undefined : (names.get(entity.mergedInto) ?? entity.mergedInto),
-      ],
-    ] as const;
-    const rows = details.flatMap(([name, value]) =>
-      value ? [`<dt>${name}</dt><dd dir="auto">${escapedText(value)}</dd>`] : [],
-    );
-    return `<div><b dir="auto">${escapedText(entity.name)}</b><dl>${rows.join("")}</dl></div>`;
-  });
-  return `<footer lang="en"><h2>Who and what is mentioned</h2>\n${items.join("\n")}\n</footer>`;
+  const items = entities.map(
+    (entity) =>
+      `<div><b dir="auto">${escapedText(entity.name)}</b><dl>${definitions(entityRows(entity, names, titleOf))}</dl></div>`,
+  );
+  return `<footer lang="en"><h2>${entitiesHeading}</h2>\n${items.join("\n")}\n</footer>`;
 }
 
 interface NumberedCard {
@@ -223,12 +144,13 @@ interface NumberedCard {
 }
 
 function numberedCards(set: AnnotationSet): readonly NumberedCard[] {
-  const placed = Array.from(records(set.attributions), (card) => ({
+  const notes = notesOf(set).filter((note) => "card" in note);
+  const numbers = cardNumbers(notes);
+  return notes.map(({ card, place }) => ({
     card,
-    place: placeOf(set, card) ?? { start: 0, end: 0 },
+    number: numbers.get(card.id) ?? 0,
+    start: place?.start ?? 0,
   }));
-  placed.sort((a, b) => compareRanges(a.place, b.place) || (a.card.id < b.card.id ? -1 : 1));
-  return placed.map(({ card, place }, at) => ({ card, number: at + 1, start: place.start }));
 }
 
 /** A stretch to be underlined. `lane` counts the marks that lie around it; `number` stands behind its last words. */
@@ -266,12 +188,6 @@ function marksOf(set: AnnotationSet, tagset: Tagset, cards: readonly NumberedCar
   return [...excluded, ...marks];
 }
 
-/** Of a mark that ends between two paragraphs what stands behind it stands behind the last that it touches. */
-function withinParagraphs(mark: Mark, { paragraphs }: ArticleText): Mark {
-  const lastParagraph = paragraphs.findLast(({ start, end }) => start < mark.end && mark.start < end);
-  return lastParagraph && lastParagraph.end < mark.end ? { ...mark, end: lastParagraph.end } : mark;
-}
-
 const mostLanes = 4;
 
 /** Cut wherever a mark begins or ends, so that marks may cross. */
@@ -296,58 +212,22 @@ function markedText(text: string, { start, end }: Range, all: readonly Mark[]): 
     .join("");
 }
 
-interface Around {
-  readonly set: AnnotationSet;
-  /** By which cards are known on the page. */
-  readonly numbers: ReadonlyMap<Id, number>;
-  readonly article: ArticleText;
-  readonly tagset: Tagset;
-  readonly entities: Table<Entity>;
-}
-
-function cardOnPage(
-  { card, number }: NumberedCard,
-  { set, numbers, article, tagset, entities }: Around,
-): string {
-  const words = (id: Id): string => {
-    const span = get(set.spans, id);
-    if (!span) return "";
-    const entity = span.entity === undefined ? undefined : entityBehind(entities, span.entity);
-    const name = entity && entity.name !== spanText(span) ? ` (${entity.name})` : "";
-    return `${spanText(span)}${name}`;
-  };
-  const role = (id: string): string => tagset.viaRoles.find((one) => one.id === id)?.name ?? id;
+function cardOnPage({ card, number }: NumberedCard, around: AroundCard): string {
+  const { set, article, tagset } = around;
   // The claim stands beside, under the card's number.
-  const fillings: Readonly<Record<string, readonly string[]>> = {
-    voice: card.voice.map(words),
-    cue: card.cue === null ? [] : [words(card.cue)],
-    via: card.via.map(({ span, role: id }) => `${role(id)}: ${words(span)}`),
-  };
-  const rows = tagset.slots.flatMap(({ id, name }): [string, string][] =>
-    (fillings[id] ?? []).map((value) => [name, value]),
-  );
-  const fieldsAndFlags = [
-    ...tagset.fields.flatMap((field) => {
-      const value = Object.hasOwn(card.fields, field.id) ? (card.fields[field.id] ?? null) : null;
-      // What is as it always is takes no room.
-      if (value === field.default) return [];
-      if (field.input === "switch") return [value === true ? field.name : `${field.name} –`];
-      if (value === null) return [];
-      return [`${field.name}: ${field.choices.find(({ id }) => id === value)?.name ?? value}`];
-    }),
-    ...card.flags.map((flag) => tagset.flags.find(({ id }) => id === flag)?.name ?? flag),
+  const slots = tagset.slots.filter(({ id }) => id !== "claim");
+  const within = numberAround(card, around);
+  const rows: readonly NamedRow[] = [
+    ...slotRows(card, slots, around, (span) => wordsAndName(span, around)),
+    ...(within === null ? [] : [["⊂", within] as const]),
   ];
+  const fields = fieldsAndFlags(card, tagset);
   const more = [
-    ...(fieldsAndFlags.length === 0 ? [] : [`<p>${escapedText(fieldsAndFlags.join(" · "))}</p>`]),
+    ...(fields.length === 0 ? [] : [`<p>${escapedText(fields.join(" · "))}</p>`]),
     ...(card.note === "" ? [] : [`<div class="note" dir="auto">${noteHtml(card.note)}</div>`]),
   ];
   const kind = effectiveKind(card, set, article);
-  const around = card.within === null ? undefined : (numbers.get(card.within) ?? card.within);
-  if (around !== undefined) rows.push(["⊂", String(around)]);
-  const list = rows.map(
-    ([name, value]) => `<dt>${escapedText(name)}</dt><dd dir="auto">${escapedText(value)}</dd>`,
-  );
-  return `<section${kind === null ? "" : ` class="${kind}"`}><b>${number}</b><dl>${list.join("")}</dl>${more.join("")}</section>`;
+  return `<section${kind === null ? "" : ` class="${kind}"`}><b>${number}</b><dl>${definitions(rows)}</dl>${more.join("")}</section>`;
 }
 
 function cssOf(tagset: Tagset): string {

@@ -2,6 +2,14 @@
 // spreadsheet takes one for a formula.
 
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
+import {
+  officeRelation,
+  officeSchemas,
+  relationsPart,
+  typesPart,
+  wholePart,
+  xmlHead,
+} from "../files/office-package.ts";
 import { notXml, xmlAttribute, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
@@ -45,11 +53,7 @@ export const xlsxTablesExporter: BundleExporter = {
   },
 };
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const types = "http://schemas.openxmlformats.org/package/2006/content-types";
-const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
-const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const main = `${officeSchemas}/spreadsheetml/2006/main`;
 const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** Rows that a sheet can hold, the first with the names of the columns. */
@@ -91,10 +95,9 @@ export function startWorkbook(most = mostRows): Workbook {
     row = 0;
     return [
       ...end,
-      inSheet(`${head}<worksheet xmlns="${main}">${view}${widthsOf(columns)}<sheetData>${line(columns)}`),
+      inSheet(`${xmlHead}<worksheet xmlns="${main}">${view}${widthsOf(columns)}<sheetData>${line(columns)}`),
     ];
   };
-  const file = (name: string, xml: string): Part => part(name, `${head}${xml}\n`);
   return {
     table(next) {
       const end = endSheet();
@@ -112,22 +115,19 @@ export function startWorkbook(most = mostRows): Workbook {
     },
     end: () => [
       ...endSheet(),
-      file(
+      wholePart(
         "xl/workbook.xml",
-        `<workbook xmlns="${main}" xmlns:r="${office}"><fileVersion appName="${saysosName}"/><sheets>${sheets.map(({ name, id }, at) => `<sheet name="${xmlAttribute(name)}" sheetId="${at + 1}" r:id="${id}"/>`).join("")}</sheets></workbook>`,
+        `<workbook xmlns="${main}" xmlns:r="${officeRelation}"><fileVersion appName="${saysosName}"/><sheets>${sheets.map(({ name, id }, at) => `<sheet name="${xmlAttribute(name)}" sheetId="${at + 1}" r:id="${id}"/>`).join("")}</sheets></workbook>`,
       ),
-      file(
+      relationsPart(
         "xl/_rels/workbook.xml.rels",
-        `<Relationships xmlns="${relations}">${sheets.map(({ path, id }) => `<Relationship Id="${id}" Type="${office}/worksheet" Target="${path}"/>`).join("")}</Relationships>`,
+        sheets.map(({ path }) => [path, `${officeRelation}/worksheet`]),
       ),
-      file(
-        "_rels/.rels",
-        `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      ),
-      file(
-        "[Content_Types].xml",
-        `<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/>${sheets.map(({ path }) => `<Override PartName="/xl/${path}" ContentType="${kind}.worksheet+xml"/>`).join("")}</Types>`,
-      ),
+      relationsPart("_rels/.rels", [["xl/workbook.xml", `${officeRelation}/officeDocument`]]),
+      typesPart([
+        ["xl/workbook.xml", `${kind}.sheet.main+xml`],
+        ...sheets.map(({ path }) => [`xl/${path}`, `${kind}.worksheet+xml`] as const),
+      ]),
     ],
   };
 }

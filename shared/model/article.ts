@@ -1,7 +1,7 @@
 // The article under study: its text is kept exactly as it came and never changes under an annotation. What is corrected becomes
 // another revision, to which the annotations are carried over.
 import type { Id } from "./id.ts";
-import type { Range } from "./range.ts";
+import { overlaps, type Range } from "./range.ts";
 
 /** What a recognised part of the article's text is. */
 export type MetadataField = "title" | "byline" | "publisher" | "dateline" | "date" | "caption" | "credit";
@@ -30,6 +30,14 @@ export interface ArticleBlock extends Range {
   /** Of a heading: 1 to 6. */
   readonly level?: number;
 }
+
+/** The block that a paragraph lies in, where the form of the file told one. */
+export const blockOf = (paragraph: Range, blocks: readonly ArticleBlock[]): ArticleBlock | undefined =>
+  blocks.find((block) => overlaps(block, paragraph));
+
+/** Whether an item of a list has its sign in the text itself, as in plain text and Markdown: one drawn beside it would be a second. No sentence of one word. */
+export const hasListSign = (item: string): boolean =>
+  /^\s*(?:[-*+•‣◦·–]|\(?(?:\p{Nd}{1,9}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])\s/u.test(item);
 
 export const articleFacts = ["author", "publisher", "place", "date", "updated", "url", "language"] as const;
 

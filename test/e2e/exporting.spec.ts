@@ -1,6 +1,7 @@
 // Handing annotations on in another tool's format: what that cannot hold is said before the file is written, and again after it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unpackZip } from "../../shared/files/zip.ts";
 import { expect, test } from "./fixtures.ts";
 import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./steps.ts";
 
@@ -81,4 +82,34 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
     articles: 1,
     losses: [],
   });
+});
+
+test("a card goes into Word as a comment on its words", async ({ launchApp }) => {
+  const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
+  await keys.select(keys.find("that nobody asked"));
+  await keys.press("3");
+  await keys.press("Enter");
+  await saved(page);
+
+  await page.keyboard.press("ControlOrMeta+e");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "Word document with comments" });
+  await expect(dialog.getByText("Nothing is lost in this format.")).toBeVisible();
+  const file = join(folder, "out.docx");
+  await app.answerDialog(file);
+  if (app.driver === "browser") {
+    await goToPath(dialog, folder);
+    await dialog.getByLabel("File name").fill("out.docx");
+  }
+  const name = app.driver === "browser" ? "Export" : "Choose where…";
+  await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
+  await expect(dialog).toBeHidden();
+  const unpacked = unpackZip(readFileSync(file), { entries: 20, bytes: 1_000_000 });
+  if (!unpacked.ok) throw new Error(unpacked.why);
+  const part = (path: string): string =>
+    Buffer.from(unpacked.files.find((one) => one.name === path)?.bytes ?? "").toString("utf8");
+  expect(part("word/comments.xml")).toContain("“that nobody asked”");
+  expect(part("word/document.xml")).toMatch(
+    /<w:commentRangeStart w:id="0"\/>.*that nobody asked.*<w:commentRangeEnd w:id="0"\/>/su,
+  );
 });

@@ -370,5 +370,52 @@ for line in lines(root / "prodigy" / "export"):
     wanted = {alias for entity in ours["entities"] if entity["id"] in mentioned for alias in entity["aliases"]}
     check("prodigy", found == wanted, found ^ wanted)
 
+# Every line of a text is a paragraph of the Word document, and a comment stands on the words of each claim.
+wordprocessing = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+signs = {"t": None, "tab": "\t", "br": "\n"}
+# What JavaScript takes for white space.
+space = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+
+
+def squeezed(text):
+    return re.sub(f"[{space}]", "", in_xml(text))
+
+
+with zipfile.ZipFile(root / "docx" / "export") as package:
+    document = ET.fromstring(package.read("word/document.xml"))
+    comments = ET.fromstring(package.read("word/comments.xml"))
+paragraphs = []
+anchored = {}
+begun = set()
+for paragraph in document.iter(wordprocessing + "p"):
+    paragraphs.append("")
+    for element in paragraph.iter():
+        name = element.tag.removeprefix(wordprocessing)
+        number = element.get(wordprocessing + "id")
+        if name == "commentRangeStart":
+            begun.add(number)
+            anchored[number] = ""
+        elif name == "commentRangeEnd":
+            begun.remove(number)
+        elif name in signs:
+            words = signs[name] or element.text or ""
+            paragraphs[-1] += words
+            for one in begun:
+                anchored[one] += words
+check("docx", not begun, begun)
+check("docx", sorted(anchored) == sorted(one.get(wordprocessing + "id") for one in comments), "other comments")
+stretches = {squeezed(words) for words in anchored.values()}
+for article in ours["articles"]:
+    lines_of_text = re.split("\r\n|[\n\r\u2028\u2029]", article["text"])
+    for line in lines_of_text:
+        check("docx", squeezed(line) == "" or in_xml(line) in paragraphs, line)
+    for annotations in article["sets"]:
+        spans = {span["id"]: span["segments"] for span in annotations["spans"]}
+        for card in annotations["attributions"]:
+            if card["claim"] in spans and squeezed(article["text"]):
+                pieces = spans[card["claim"]]
+                words = utf16(article["text"], pieces[0]["start"], pieces[-1]["end"])
+                check("docx", squeezed(words) in stretches, words)
+
 for fmt, count in checked.items():
     print(f"{fmt}: {count} places")

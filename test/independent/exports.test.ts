@@ -9,6 +9,7 @@ import fc from "fast-check";
 import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
+import { docxExporter } from "../../shared/exporters/docx.ts";
 import { exporters, exportOf, isArchive, packed } from "../../shared/exporters/index.ts";
 import { exportedText, randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { fullBundle } from "../helpers/full-bundle.ts";
@@ -80,6 +81,7 @@ describe.skipIf(!hasPython)("Python", () => {
       "webanno-tsv",
       "csv",
       "conll-u",
+      "docx",
     ])
       expect(out).toMatch(new RegExp(`^${format}: [1-9]`, "m"));
   });
@@ -108,6 +110,16 @@ describe.skipIf(!hasPython)("Python", () => {
       writeFileSync(path, readFileSync(path, "utf8").replace('"start": 213', '"start": 214'));
     });
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining("label-studio: {'id': 'r1'") });
+  });
+
+  it("names the words of a claim on which no comment stands", () => {
+    const { status, err } = checkedByPython(sampleBundle(), (root) => {
+      const bundle = sampleBundle();
+      const articles = bundle.articles.map((one) => ({ ...one, sets: [] }));
+      const spoilt = packed(docxExporter, exportOf(docxExporter, { ...bundle, articles }));
+      writeFileSync(join(root, "docx", "export"), spoilt);
+    });
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(/^docx: /u) });
   });
 
   it.each([

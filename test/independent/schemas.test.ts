@@ -1,10 +1,12 @@
-// libxml2's validator over what is written as TEI and REFI-QDA, by schemas that we put down from the public descriptions of both.
+// libxml2's validator over what is written as TEI, REFI-QDA and for Word, by schemas that we put down from the public descriptions of these.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
+import { docxExporter } from "../../shared/exporters/docx.ts";
+import type { Exporter } from "../../shared/exporters/exporter.ts";
 import { exportOf } from "../../shared/exporters/index.ts";
 import { refiQdaExporter } from "../../shared/exporters/refi-qda.ts";
 import { refiQdaAtlasTiExporter } from "../../shared/exporters/refi-qda-atlas-ti.ts";
@@ -17,7 +19,7 @@ import { runs } from "../helpers/tier.ts";
 const schema = (name: string): string => readFileSync(join(import.meta.dirname, "schemas", name), "utf8");
 
 interface Checked {
-  readonly exporter: typeof teiExporter;
+  readonly exporter: Exporter;
   readonly ending: RegExp;
   readonly schema: string;
   readonly beside: readonly string[];
@@ -27,6 +29,12 @@ const refiQda: Checked = {
   exporter: refiQdaExporter,
   ending: /\.qde$/u,
   schema: "qda-project.xsd",
+  beside: [],
+};
+const word: Checked = {
+  exporter: docxExporter,
+  ending: /^word\/(?:document|comments|styles|settings|numbering)\.xml$/u,
+  schema: "wordprocessing.xsd",
   beside: [],
 };
 
@@ -56,6 +64,7 @@ async function faults(
 test.each([
   ["TEI", tei],
   ["REFI-QDA", refiQda],
+  ["Word", word],
 ] as const)("the sample project as %s is valid", async (_name, checked) => {
   expect(await faults(checked, [sampleBundle()])).toEqual([]);
 });
@@ -66,6 +75,7 @@ test.each([
   ["REFI-QDA for MAXQDA", { ...refiQda, exporter: refiQdaMaxqdaExporter }],
   ["REFI-QDA for NVivo", { ...refiQda, exporter: refiQdaNvivoExporter }],
   ["REFI-QDA for ATLAS.ti", { ...refiQda, exporter: refiQdaAtlasTiExporter }],
+  ["Word", word],
 ] as const)("whatever is exported as %s is valid", async (_name, checked) => {
   expect(await faults(checked, fc.sample(randomBundle, runs(12)))).toEqual([]);
 });
@@ -103,6 +113,31 @@ test.each<[string, Checked, (xml: string) => string, RegExp]>([
     (xml) => xml.replace(/<sourceDesc>.*?<\/sourceDesc>/su, ""),
     /Missing child/u,
   ],
+  [
+    "properties of a run in another order",
+    word,
+    (xml) => xml.replace("<w:b/><w:bCs/>", "<w:bCs/><w:b/>"),
+    /b'?: This element is not expected/u,
+  ],
+  [
+    "a comment that ends and did not begin",
+    word,
+    (xml) => xml.replace(/<w:commentRangeStart [^>]*>/u, ""),
+    /No match found for key/u,
+  ],
+  [
+    "two comments of one id",
+    word,
+    (xml) => xml.replace('<w:comment w:id="1"', '<w:comment w:id="0"'),
+    /Duplicate/u,
+  ],
+  [
+    "a comment without words",
+    word,
+    (xml) => xml.replace(/(<w:comment [^>]*>).*(<\/w:comment>)/u, "$1$2"),
+    /Missing child/u,
+  ],
+  ["a time that is none", word, (xml) => xml.replace(/w:date="/u, 'w:date="x'), /dateTime/u],
 ])("%s is found", async (_what, checked, tamper, message) => {
   const found = await faults(checked, [sampleBundle()], tamper);
   expect(found.join("\n")).toMatch(message);

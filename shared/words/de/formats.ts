@@ -63,6 +63,11 @@ export const formats = {
   "html-about": "Die markierten Artikel mit ihren Karten am Rand, zum Drucken oder Lesen.",
   pdf: "PDF-Dokument",
   "pdf-about": "Dieselbe Seite als Dokument, das überall gleich aussieht, für Papiere und Archive.",
+  docx: "Word-Dokument mit Kommentaren",
+  "docx-about": "Die markierten Artikel für Word, jede Karte und was zu ihr gesagt wurde als Kommentar.",
+  markdown: "Markdown",
+  "markdown-about":
+    "Die Artikel als reiner Text mit einer Fußnote je Karte, für Obsidian und andere Notizprogramme.",
   "rich-text": "Formatierter Text (RTF)",
   email: "E-Mail",
   "web-archive": "Webseite in einer Datei",

@@ -56,6 +56,11 @@ export const formats = {
   "html-about": "The tagged articles with their cards in the margin, to be printed or read anywhere.",
   pdf: "PDF document",
   "pdf-about": "The same page as a document that looks the same everywhere, for papers and archives.",
+  docx: "Word document with comments",
+  "docx-about": "The tagged articles for Word, with each card and what was said of it as a comment.",
+  markdown: "Markdown",
+  "markdown-about":
+    "The articles as plain text with a footnote for each card, for Obsidian and other programs for notes.",
   "rich-text": "Rich text",
   email: "E-mail",
   "web-archive": "Web page in one file",

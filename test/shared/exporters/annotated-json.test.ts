@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import type { AnnotatedJson } from "../../../shared/annotated-json/schema.ts";
-import { exporters, exportOf } from "../../../shared/exporters/index.ts";
+import { exporters, exportOf, isArchive } from "../../../shared/exporters/index.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { exportedText, hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
@@ -84,9 +84,9 @@ describe("every exporter", () => {
     // Some of the first formats are called by their ending.
     const { id, extension } = exporter;
     const ending =
-      id === extension && extension !== "xlsx"
+      id === extension && !isArchive(exporter)
         ? extension
-        : `${id}.${["zip", "xlsx", "qdpx"].includes(extension) ? "txt" : extension}`;
+        : `${id}.${isArchive(exporter) ? "txt" : extension}`;
     await expect(exportedText(id, bundle())).toMatchFileSnapshot(`../../golden/${file}.${ending}`);
   });
 

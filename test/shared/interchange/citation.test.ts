@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
-import { citationOf } from "../../../renderer/actions/citation.ts";
 import { elementsIn, readXml, textIn } from "../../../shared/files/xml.ts";
+import { citationOf } from "../../../shared/interchange/citation.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { SaidAbout } from "../../../shared/model/article-about.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";

@@ -1,13 +1,13 @@
 // A card as a citation: who says what, by which words, through whom, and in which article. As plain text, Markdown and HTML.
-import { escapedHtml, writtenOut } from "../../shared/errors/visible-text.ts";
-import type { Annotations } from "../../shared/model/annotation-set.ts";
-import { isDay, type SaidAbout } from "../../shared/model/article-about.ts";
-import type { Attribution } from "../../shared/model/attribution.ts";
-import { entityBehind } from "../../shared/model/entity.ts";
-import type { Id } from "../../shared/model/id.ts";
-import { spanText } from "../../shared/model/span.ts";
-import { get } from "../../shared/model/table.ts";
-import type { Words } from "../../shared/words/say.ts";
+import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
+import type { Annotations } from "../model/annotation-set.ts";
+import { isDay, type SaidAbout } from "../model/article-about.ts";
+import type { Attribution } from "../model/attribution.ts";
+import { entityBehind } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
+import { spanText } from "../model/span.ts";
+import { get } from "../model/table.ts";
+import type { Words } from "../words/say.ts";
 
 export interface Citation {
   readonly plain: string;
@@ -22,7 +22,7 @@ export function citationOf(
   said: SaidAbout,
   words: Words,
 ): Citation {
-  const says = onOneLine(sentenceOf(card, annotations, words));
+  const says = sentenceOf(card, annotations, words);
   const title = onOneLine(said.title[0] ?? "");
   const about = onOneLine(aboutArticle(said, words));
   const address = said.url.find((one) => /^https?:\/\/[^\s\p{C}]+$/iu.test(one)) ?? null;
@@ -44,8 +44,8 @@ export function citationOf(
   };
 }
 
-/** `Ana Ruiz said: “We will rebuild it,” (via The Port Courier)`, with what there is of it. */
-function sentenceOf(card: Attribution, annotations: Annotations, { say, list }: Words): string {
+/** `Ana Ruiz said: “We will rebuild it,” (via The Port Courier)`, with what there is of it, on one line. */
+export function sentenceOf(card: Attribution, annotations: Annotations, { say, list }: Words): string {
   const textOf = (id: Id): string => {
     const span = get(annotations.set.spans, id);
     return span ? spanText(span) : "";
@@ -61,7 +61,7 @@ function sentenceOf(card: Attribution, annotations: Annotations, { say, list }: 
       ? ""
       : say("cards.citation-via", { names: list(card.via.map(({ span }) => nameOf(span))) });
   const says = who === "" || claim === "" ? `${who}${claim}` : `${who}: ${claim}`;
-  return via === "" ? says : `${says} (${via})`;
+  return onOneLine(via === "" ? says : `${says} (${via})`);
 }
 
 const aboutArticle = (said: SaidAbout, { list, date, say }: Words): string =>
@@ -84,11 +84,11 @@ const listed = (parts: readonly string[]): string => parts.filter((part) => part
 /** On one line, with what cannot be seen, or would turn the direction of the words around it, written out. */
 const onOneLine = (text: string): string => writtenOut(text.replace(/\s+/gu, " ").trim());
 
-/** With what Markdown (CommonMark, and what Obsidian adds to it) would read as its own signs escaped. */
-const markdownText = (text: string): string =>
+/** With what Markdown (CommonMark, and what GitHub and Obsidian add to it) would read as its own signs escaped. Of a text on one line. */
+export const markdownText = (text: string): string =>
   text
-    .replace(/[\\`*_[\]<>&~|=%$#]/gu, "\\$&")
-    .replace(/^(?=[+-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
+    .replace(/[\\`*_[\]<>~|$#]|&(?=#?\w+;)|=(?==)|%(?=%)/gu, "\\$&")
+    .replace(/^(?=[+=-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
 
 /** Without the characters that would end an address in angle brackets. */
 const encodedAddress = (address: string): string =>
