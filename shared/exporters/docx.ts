@@ -127,8 +127,9 @@ const properties = (title: string, { exportedAt, generator }: ExportHead): Part 
 const sized = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
 const bold = "<w:b/><w:bCs/>";
 const fontOf = (name: string): string => `<w:rFonts w:ascii="${name}" w:hAnsi="${name}"/>`;
-const closeLines = '<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>';
-const headingOf = (level: number): string => `<w:keepNext/><w:outlineLvl w:val="${level - 1}"/>`;
+const closeLines = '<w:spacing w:after="160" w:line="240" w:lineRule="auto"/><w:contextualSpacing/>';
+const headingOf = (level: number): string =>
+  `<w:keepNext/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="${level - 1}"/>`;
 
 /** By their ids: what Word calls a style in every language, and how paragraphs and runs of it look. */
 const paragraphStyles: Readonly<Record<string, readonly [name: string, paragraph: string, run: string]>> = {
@@ -255,11 +256,11 @@ const runForm = (properties: string): string => (properties === "" ? "" : `<w:rP
 /** Text as runs of one direction each. `look`: their properties, in the order of the schema. */
 const runs = (text: string, direction: Direction, look = ""): string =>
   stretchesByDirection(text, direction)
-    .map(({ words, direction: own }) => {
-      const properties = `${look}${own === "rtl" ? "<w:rtl/>" : ""}`;
-      return `<w:r>${runForm(properties)}${inRun(words)}</w:r>`;
-    })
+    .map((stretch) => run(stretch.words, stretch.direction, look))
     .join("");
+
+const run = (words: string, direction: Direction, look: string): string =>
+  `<w:r>${runForm(`${look}${direction === "rtl" ? "<w:rtl/>" : ""}`)}${inRun(words)}</w:r>`;
 
 const inRun = (words: string): string =>
   words
@@ -371,7 +372,7 @@ function marksOf(set: AnnotationSet, looks: ReadonlyMap<string, Look>): readonly
   return marks.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
 }
 
-/** A paragraph's text, cut wherever a mark or a comment begins or ends. */
+/** A paragraph's text, cut wherever a mark or a comment begins or ends, or another direction does. */
 function markedRuns(
   text: string,
   { start, end }: Range,
@@ -380,15 +381,22 @@ function markedRuns(
   direction: Direction,
 ): string {
   const marks = all.filter((mark) => overlaps(mark, { start, end }));
-  const edges = [...marks.flatMap((mark) => [mark.start, mark.end]), ...anchors.places];
+  const turns = stretchesByDirection(text.slice(start, end), direction);
+  const edges = [
+    ...marks.flatMap((mark) => [mark.start, mark.end]),
+    ...anchors.places,
+    ...turns.map(({ at }) => start + at),
+  ];
   const cuts = [...new Set([start, ...edges.filter((at) => at > start && at < end), end])].sort(
     (a, b) => a - b,
   );
   return cuts
     .map((from, index) => {
-      const to = cuts[index + 1] ?? from;
+      const to = cuts[index + 1];
+      if (to === undefined) return anchorsAt(from, anchors);
       const over = marks.filter((mark) => mark.start <= from && to <= mark.end);
-      return `${anchorsAt(from, anchors)}${runs(text.slice(from, to), direction, lookOfAll(over))}`;
+      const own = turns.findLast(({ at }) => start + at <= from)?.direction ?? direction;
+      return `${anchorsAt(from, anchors)}${run(text.slice(from, to), own, lookOfAll(over))}`;
     })
     .join("");
 }

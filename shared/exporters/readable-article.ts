@@ -282,13 +282,15 @@ function sourceRows(entity: Entity): readonly NamedRow[] {
   return rows.filter(([, value]) => value !== "");
 }
 
-/** The words of a mark in quotation marks, whom it means, and its type unless only that one fits into the slot. */
+/** The words of a mark in quotation marks, whom it means by another name, and its type unless only that one fits into the slot. */
 function markWords(span: Span, around: Pick<AroundCard, "tagset" | "entities">, slot?: Slot): string {
   const entity = entityOf(span, around);
   const isTold = slot?.accepts.length === 1 && slot.accepts[0] === span.type;
   const type = spanTypeOf(around.tagset, span.type)?.name ?? span.type;
   const words = spanText(span).replace(/\s+/gu, " ").trim();
-  return [`“${words}”`, ...(entity ? [`= ${entity.name}`] : []), ...(isTold ? [] : [`(${type})`])].join(" ");
+  const quoted = /^[“„«"]/u.test(words) ? words : `“${words}”`;
+  const name = entity && entity.name !== words ? [`= ${entity.name}`] : [];
+  return [quoted, ...name, ...(isTold ? [] : [`(${type})`])].join(" ");
 }
 
 /** With a capital letter, as a name begins a line. */

@@ -13,7 +13,7 @@ import { provenanceValue } from "./provenance-value.ts";
 /** `words`: those of the text that it is about; `said`: what somebody wrote. */
 export const remarkColumns = ["remark", "remark_kind", "words", "said", "details"] as const;
 
-export interface RemarkRow {
+interface RemarkRow {
   /** One for each of the columns. */
   readonly cells: readonly string[];
   /** Of a state there is none. */

@@ -18,22 +18,22 @@ const stretches: Readonly<Record<Direction, RegExp>> = {
   ltr: new RegExp(`(?![${scripts}])\\p{L}(?:[^\\p{L}]*(?![${scripts}])\\p{L})*\\p{M}*`, "gu"),
 };
 
-/** The text in stretches of one direction each. What has none goes with the paragraph, whose direction is given. */
+/** The text in stretches of one direction each, with where they begin. What has none goes with the paragraph, whose direction is given. */
 export function stretchesByDirection(
   text: string,
   paragraph: Direction,
-): readonly { readonly words: string; readonly direction: Direction }[] {
+): readonly { readonly at: number; readonly words: string; readonly direction: Direction }[] {
   const other = paragraph === "rtl" ? "ltr" : "rtl";
-  const found: { words: string; direction: Direction }[] = [];
-  const add = (words: string, direction: Direction): void => {
-    if (words !== "") found.push({ words, direction });
-  };
+  const cut: { at: number; words: string; direction: Direction }[] = [];
   let at = 0;
+  const add = (words: string, direction: Direction): void => {
+    if (words !== "") cut.push({ at, words, direction });
+    at += words.length;
+  };
   for (const match of text.matchAll(stretches[other])) {
     add(text.slice(at, match.index), paragraph);
     add(match[0], other);
-    at = match.index + match[0].length;
   }
   add(text.slice(at), paragraph);
-  return found;
+  return cut;
 }

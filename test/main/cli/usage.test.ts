@@ -44,7 +44,7 @@ describe("sayso", () => {
     [["import", "p", "f", "--fast"], "Unknown option '--fast'. See: sayso help import"],
     [["export", "p", "--out", "x"], "--format is missing."],
     [["export", "p", "--format", "json"], "--out is missing."],
-    [["export", "p", "--format", "docx", "--out", "x"], "There is no format “docx”, only: json"],
+    [["export", "p", "--format", "odt", "--out", "x"], "There is no format “odt”, only: json"],
     [["export", "p", "q", "--format", "json", "--out", "x"], "Unexpected argument: “q”."],
     [["export", "p", "--format", "json", "--out", "-", "--json"], "would both write to standard output"],
     [["validate"], "FILE is missing."],

@@ -103,6 +103,16 @@ describe("the text", () => {
     expect(rightToLeft).toEqual([["שלום"], ["אמר (", ") השר."]]);
   });
 
+  it("has one direction over words of one direction, wherever marks part them", () => {
+    const [article] = kitBundle().articles;
+    if (!article) throw new Error("The kit has articles.");
+    const [, second] = textParagraphs(partsOf({ ...kitBundle(), articles: [article] }));
+    const leftToRight = named(second, "w:r").filter(
+      (run) => wordsOf(run) !== "" && named(run, "w:rtl").length === 0,
+    );
+    expect(leftToRight.map(wordsOf).join("")).toBe("soft\u00adhyphen and 👩‍👩‍👧‍👦 too");
+  });
+
   it.each([
     [{ kind: "heading", level: 1 }, "Heading2", 0],
     [{ kind: "heading", level: 6 }, "Heading3", 0],

@@ -194,7 +194,9 @@ describe("a footnote", () => {
     const nodes = readWithFootnotes(write(sampleBundle()));
     const [note] = nodes.filter(({ type }) => type === "footnoteDefinition");
     expect(note?.children?.map(({ type }) => type)).toEqual(["paragraph", "list"]);
-    expect(note && textOf(note.children?.[0] as Node)).toMatchInlineSnapshot(`"Card 1: Ana Ruiz said: The harbour bridge will close for at least a year from January"`);
+    expect(note && textOf(note.children?.[0] as Node)).toMatchInlineSnapshot(
+      `"Card 1: Ana Ruiz said: The harbour bridge will close for at least a year from January"`,
+    );
     const withoutFootnotes = fromMarkdown(write(sampleBundle())).children as readonly Node[];
     expect(withoutFootnotes.map(({ type }) => type)).not.toContain("code");
     expect(withoutFootnotes.map(({ type }) => type)).not.toContain("definition");
