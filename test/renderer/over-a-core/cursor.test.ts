@@ -115,6 +115,9 @@ function changedIds<T extends { readonly id: Id }>(before: Table<T>, after: Tabl
   return [...ids].filter((id) => get(before, id) !== get(after, id));
 }
 
+const isWithin = (part: Span | undefined, whole: Span): boolean =>
+  part?.segments.every((segment) => whole.segments.some((other) => contains(other, segment))) ?? false;
+
 /** Presses a key and answers with what it changed that was not on the screen. */
 function unseenBy(state: Opened, action: Action): readonly string[] {
   const { session, context, view } = state;
@@ -141,10 +144,17 @@ function unseenBy(state: Opened, action: Action): readonly string[] {
   };
   const partOfSeen = (id: Id): boolean =>
     [...usersOf(before, id), ...usersOf(after, id)].some(({ id: card }) => isCardSeen(card));
-  return [
-    ...spans.filter((id) => !wasInView(before, id) && !wasInView(after, id) && !partOfSeen(id)),
-    ...cards.filter((id) => !isCardSeen(id)),
-  ].map((id) => `${action.id} changed ${id}`);
+  // What is split off stood in the mark that was in view; its words may be those of a segment far away.
+  const isSplitOff = (id: Id): boolean =>
+    !get(before.spans, id) &&
+    [...records(before.spans)].some(
+      (whole) => wasInView(before, whole.id) && isWithin(get(after.spans, id), whole),
+    );
+  const isSeen = (id: Id): boolean =>
+    wasInView(before, id) || wasInView(after, id) || partOfSeen(id) || isSplitOff(id);
+  return [...spans.filter((id) => !isSeen(id)), ...cards.filter((id) => !isCardSeen(id))].map(
+    (id) => `${action.id} changed ${id}`,
+  );
 }
 
 function act(state: Opened, one: Deed): readonly string[] {
