@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -19,7 +20,6 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
-import { cardWords } from "../card-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
 
 export function ArticleMenu({ session }: { readonly session: Session }) {

@@ -12,6 +12,7 @@ import {
 import { explainViolation } from "../../../shared/errors/explain.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
 import { cardLaw, spansIn } from "../../../shared/model/card-laws.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { spanHull, spanText } from "../../../shared/model/span.ts";
@@ -33,7 +34,6 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "../card-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { CardFields } from "./card-fields.tsx";
 

@@ -2,13 +2,13 @@
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { type Attribution, type Kind, spansOf } from "../../../shared/model/attribution.ts";
+import { claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import { effectiveKind } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName } from "../../../shared/words/tagset-words.ts";
-import { claimWords, cueWords, voiceWords } from "../card-words.ts";
 
 /** Texts are empty where the card has nothing to say there. */
 export interface CardSummary {

@@ -13,6 +13,7 @@ import { type Annotations, placeOf } from "../../../shared/model/annotation-set.
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { liesWithin } from "../../../shared/model/card-laws.ts";
+import { cardWords, claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { effectiveKind } from "../../../shared/model/kind.ts";
 import type { Range } from "../../../shared/model/range.ts";
@@ -28,7 +29,6 @@ import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { cardWords, claimWords, cueWords, voiceWords } from "../card-words.ts";
 import { folded } from "../span/spelling.ts";
 import { TwoLines } from "./two-lines.tsx";
 

@@ -1,5 +1,6 @@
 // What the palette offers, a source each: commands, articles, entities, the cards of the open article, and settings.
 import { densities, motions } from "../../../shared/api/preferences.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import { entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import { records } from "../../../shared/model/table.ts";
 import { languageNames, languages } from "../../../shared/words/language.ts";
@@ -13,7 +14,6 @@ import { whyUnavailable } from "../../actions/unavailable.ts";
 import { showEntity } from "../../state/window/ui-state.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import type { Panels } from "../app-context.tsx";
-import { cardWords } from "../card-words.ts";
 import { later, runLater } from "../run-later.ts";
 import { themes } from "../settings/themes.ts";
 import type { Findable } from "./find-items.ts";

@@ -1,4 +1,6 @@
 // What an annotator said of a span or card, in the words of the article, the tagset and the registry.
+
+import { cardWords } from "../../../shared/model/card-words.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
@@ -10,7 +12,6 @@ import type { Difference } from "../../../shared/review/difference.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
-import { cardWords } from "../card-words.ts";
 
 /** A piece of a quote; `apart`: not everybody has it. `around`: it stands before or after and is not marked. */
 interface QuotePart {

@@ -11,6 +11,7 @@ import {
   updateEntity,
 } from "../../../shared/commands/index.ts";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import { type Entity, entityBehind, sourceClass } from "../../../shared/model/entity.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -29,7 +30,6 @@ import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "../card-words.ts";
 import { useKept } from "../use-kept.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { KindFields } from "./kind-fields.tsx";

@@ -15,7 +15,7 @@ import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "../card-words.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import { partWords } from "./part-words.ts";
 import { SuggestionButtons } from "./suggestion-buttons.tsx";
 import { speakerOf, useSuggestions } from "./use-suggestions.ts";

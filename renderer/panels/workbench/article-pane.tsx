@@ -34,7 +34,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
-import { cardWords } from "../card-words.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { TalkMarks } from "../talk/talk-marks.tsx";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { facetsOf } from "../../../../renderer/panels/card-list/facets.ts";
 import { listCards } from "../../../../renderer/panels/card-list/list-cards.ts";
-import { cardWords } from "../../../../renderer/panels/card-words.ts";
 import { allCards, type CardQuery, withValue } from "../../../../renderer/state/window/ui-state.ts";
+import { cardWords } from "../../../../shared/model/card-words.ts";
 import { cardOrderOf } from "../../../../shared/model/reading-order.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { createWords } from "../../../../shared/words/say.ts";

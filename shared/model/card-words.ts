@@ -1,10 +1,10 @@
 // A card in a few words, for lists: who, by which words, what.
-import type { Annotations } from "../../shared/model/annotation-set.ts";
-import type { Attribution } from "../../shared/model/attribution.ts";
-import { entityBehind } from "../../shared/model/entity.ts";
-import type { Id } from "../../shared/model/id.ts";
-import { spanText } from "../../shared/model/span.ts";
-import { get } from "../../shared/model/table.ts";
+import type { Annotations } from "./annotation-set.ts";
+import type { Attribution } from "./attribution.ts";
+import { entityBehind } from "./entity.ts";
+import type { Id } from "./id.ts";
+import { spanText } from "./span.ts";
+import { get } from "./table.ts";
 
 /** Code units of a claim that a line of a list could ever show. */
 const longest = 200;
