@@ -1,10 +1,10 @@
-// Ghosts: marks that are only proposed. They are drawn in the form of their type, hatched and at half strength, and named
-// for the slot they would take.
+// Ghosts: marks that are only proposed. They are drawn hatched and in the form of their type, with gaps in its line, and named for the
+// slot that they would take.
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import type { SlotId, Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { slotName } from "../../shared/words/tagset-words.ts";
-import { beginClass, laneCount, placeClass, placeName } from "./mark-classes.ts";
+import { beginClass } from "./mark-classes.ts";
 import { cssString, typeColour } from "./mark-styles.ts";
 import type { Piece } from "./stretches.ts";
 
@@ -56,14 +56,7 @@ export function ghostPieces(ghosts: readonly Ghost[], tagset: Tagset, paragraph:
 
 /** Rules for ghosts, the same for all of a tagset. */
 export function ghostStyles(tagset: Tagset, { say }: Pick<Words, "say">): string {
-  const places = [null, ...Array.from({ length: laneCount }, (_, lane) => lane)];
   return [
-    // Many at once are to be seen without shouting.
-    ...places.map(
-      (lane) =>
-        `.article .${placeClass("aside", lane)}{--strength-${placeName(lane)}:${lane === null ? 0.16 : 0.45}}`,
-    ),
-    ...places.map((lane) => `.article .${placeClass("ghost", lane)}{--strength-${placeName(lane)}:0.5}`),
     ...tagset.slots.flatMap((slot) => [
       `.article .${beginClass(named(slot.id))}::before{content:${cssString(say("proposals.perhaps", { slot: slotName(slot) }))};--label-colour:var(--hatch-colour)}`,
     ]),

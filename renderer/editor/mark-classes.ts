@@ -17,10 +17,13 @@ export const beginClass = (id: Id): string => `b-${id}`;
 export const endClass = (id: Id): string => `e-${id}`;
 /** Says in which lane the span is drawn on this element, or that it is the ground (`null`). */
 export const placeClass = (id: Id, lane: number | null): string => `${placeName(lane)}-${id}`;
-/** Draws a line of a type in a lane. */
-export const lineClass = (type: number, lane: number): string => `${placeName(lane)}-t${type}`;
+/** Draws a line of a type in a lane; a broken one is that of a suggestion. */
+export const lineClass = (type: number, lane: number, broken: boolean): string =>
+  `${placeName(lane)}-${broken ? "broken" : "t"}${type}`;
 /** Draws the ground of a type, 1 to `groundSteps` steps deep. */
 export const groundClass = (type: number, depth: number): string => `ground-t${type}-${depth}`;
+/** Draws the edge of a ground in the colour of a type. */
+export const edgeClass = (type: number): string => `edge-t${type}`;
 
 /** Keeps at full strength what is drawn in a lane, or the ground, while all else steps back. */
 export const fullClass = (lane: number | null): string => `full-${placeName(lane)}`;
@@ -45,17 +48,17 @@ export function stretchClasses({ layers, excluded }: Stretch): string {
     if (ghost) {
       names.add(aside ? "ghost-aside" : "ghost").add(`ghost-t${type}`);
       if (lane === null && isMarked) continue;
-      names.add(placeClass(aside ? "aside" : "ghost", lane));
     }
     if (first) names.add(beginClass(id));
     if (last) names.add(endClass(id));
     if (lane === null) {
+      names.add("ground").add(edgeClass(type));
       if (ghost) names.add(aside ? "ground-aside" : "ground-proposed");
-      depths.set(type, (depths.get(type) ?? 0) + 1);
+      if (!aside) depths.set(type, (depths.get(type) ?? 0) + 1);
       if (first) names.add("ground-begins");
       if (last) names.add("ground-ends");
     } else {
-      names.add(lineClass(type, lane));
+      names.add(lineClass(type, lane, ghost === true));
       lines = Math.max(lines, lane + 1);
     }
   }

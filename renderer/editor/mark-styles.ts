@@ -2,6 +2,7 @@
 // the editor. What does not depend on the tagset is in `styles/marks.css`.
 import type { MarkForm, SpanType, Tagset } from "../../shared/model/tagset.ts";
 import {
+  edgeClass,
   fullClass,
   groundClass,
   groundSteps,
@@ -23,6 +24,7 @@ export function markStyles(tagset: Tagset): string {
   return [
     typeColours(tagset),
     ...layers(types),
+    `.article .${fullClass(null)}{--strength-edge:1}`,
     ...[null, ...lanes].map((lane) => `.article .${fullClass(lane)}{--strength-${placeName(lane)}:1}`),
     ...types.map((_, type) => `.article .${labelClass(type)}{--label-colour:var(${typeColour(type)})}`),
     ...types.flatMap((type, index) => (type.form === "ground" ? grounds(index) : lines(index, type.form))),
@@ -45,7 +47,7 @@ function layers(types: readonly SpanType[]): string[] {
   const grounds = types.flatMap(({ form }, index) =>
     form === "ground" ? [`var(--ground-${index},none)`] : [],
   );
-  const backgrounds = (selector: string, count: number, hatched: boolean): string => {
+  const backgrounds = (selectors: readonly string[], count: number, hatched: boolean): string => {
     const shownLanes = lanes.slice(0, count);
     const images = [
       ...shownLanes.map((lane) => `var(--line-${placeName(lane)},none)`),
@@ -63,41 +65,56 @@ function layers(types: readonly SpanType[]): string[] {
       ...(hatched ? ["0 0"] : []),
     ];
     const repeats = images.map((image) => (image === "var(--hatch)" ? "repeat" : "repeat-x"));
-    return `${selector}{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
+    return `${selectors.map((selector) => `.article ${selector}`)}{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
   };
   // Most elements have few lanes; a list of all of them is a third of what such an element's style costs.
   return [
-    backgrounds(".article .mark", lanesWithoutMore, false),
-    backgrounds(".article .lanes-more,.article .lanes-many", laneCount, false),
-    backgrounds(".article .ghost", laneCount, true),
+    backgrounds([".mark"], lanesWithoutMore, false),
+    backgrounds([".lanes-more", ".lanes-many"], laneCount, false),
+    backgrounds([".ghost-aside"], lanesWithoutMore, true),
+    backgrounds([".ghost", ".ghost-aside.lanes-more", ".ghost-aside.lanes-many"], laneCount, true),
   ];
 }
 
-/** How strong a layer is drawn: its own strength where one is set, else the element's, else full. */
-function colourAt(type: number, place: string, percent: number): string {
-  const strength = `var(--strength-${place},var(--strength,1))`;
+/** How strong a layer is drawn: its own strength where one is set, else `otherwise`. */
+function colourAt(type: number, place: string, percent: number, otherwise: string): string {
+  const strength = `var(--strength-${place},${otherwise})`;
   return `color-mix(in srgb,var(${typeColour(type)}) calc(${percent}% * ${strength}),transparent)`;
 }
 
+/** The strength of all layers of an element. */
+const elementStrength = "var(--strength,1)";
+
 function grounds(type: number): string[] {
-  return Array.from({ length: groundSteps }, (_, step) => {
-    const colour = colourAt(type, placeName(null), 17 + 13 * step);
+  const steps = Array.from({ length: groundSteps }, (_, step) => {
+    const colour = colourAt(type, placeName(null), 17 + 13 * step, elementStrength);
     return `.article .${groundClass(type, step + 1)}{--ground-${type}:linear-gradient(${colour},${colour})}`;
   });
+  const edge = colourAt(type, "edge", 100, "1");
+  return [...steps, `.article .${edgeClass(type)}{--edge:${edge}}`];
 }
 
 function lines(type: number, form: Exclude<MarkForm, "ground">): string[] {
-  return lanes.map((lane) => {
+  return lanes.flatMap((lane) => {
     const place = placeName(lane);
-    const { image, tile } = lineForms[form](colourAt(type, place, 100));
-    return `.article .${lineClass(type, lane)}{--line-${place}:${image};--tile-${place}:${tile}}`;
+    const rule = (broken: boolean, { image, tile }: LineForm): string =>
+      `.article .${lineClass(type, lane, broken)}{--line-${place}:${image};--tile-${place}:${tile}}`;
+    return [
+      rule(false, lineForms[form](colourAt(type, place, 100, elementStrength))),
+      // Nothing steps back that would be no line any more then.
+      rule(true, brokenForms[form](colourAt(type, place, 100, "1"))),
+    ];
   });
 }
 
-/** Each form as a tile that repeats along the text. */
-const lineForms: Readonly<
-  Record<Exclude<MarkForm, "ground">, (colour: string) => { image: string; tile: string }>
-> = {
+/** A tile that repeats along the text. */
+interface LineForm {
+  readonly image: string;
+  readonly tile: string;
+}
+type LineForms = Readonly<Record<Exclude<MarkForm, "ground">, (colour: string) => LineForm>>;
+
+const lineForms: LineForms = {
   underline: (colour) => ({
     image: `linear-gradient(${colour} 2px,transparent 2px)`,
     tile: "4px var(--line-height,3px)",
@@ -117,6 +134,30 @@ const lineForms: Readonly<
   dotted: (colour) => ({
     image: `radial-gradient(circle at 1.5px 1px,${colour} 1px,transparent 1.35px)`,
     tile: "4px var(--line-height,3px)",
+  }),
+};
+
+/** The same forms with gaps, for what is only suggested: as dark as those of marks, and half as much of it. */
+const brokenForms: LineForms = {
+  underline: (colour) => ({
+    image: `linear-gradient(90deg,${colour} 4px,transparent 4px)`,
+    tile: "8px var(--line-height,2px)",
+  }),
+  double: (colour) => ({
+    image: `conic-gradient(transparent 25%,${colour} 25% 50%,transparent 50% 75%,${colour} 75%)`,
+    tile: "8px var(--line-height,4px)",
+  }),
+  dashed: (colour) => ({
+    image: `linear-gradient(90deg,${colour} 3px,transparent 3px)`,
+    tile: "9px 2px",
+  }),
+  wavy: (colour) => ({
+    image: `radial-gradient(circle at 3px 3px,transparent 1.7px,${colour} 1.8px 2.9px,transparent 3px)`,
+    tile: "12px var(--line-height,3px)",
+  }),
+  dotted: (colour) => ({
+    image: `radial-gradient(circle at 1.5px 1px,${colour} 1px,transparent 1.35px)`,
+    tile: "8px var(--line-height,3px)",
   }),
 };
 

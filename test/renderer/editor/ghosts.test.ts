@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { type Ghost, ghostPieces } from "../../../renderer/editor/ghosts.ts";
 import { stretchClasses } from "../../../renderer/editor/mark-classes.ts";
-import { stretchesOf } from "../../../renderer/editor/stretches.ts";
+import { type Piece, stretchesOf } from "../../../renderer/editor/stretches.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 
 const voice: Ghost = { start: 10, end: 20, type: "speaker", slot: "voice" };
@@ -44,22 +44,34 @@ test("a mark is drawn as strong as ever under a suggestion of its type that reac
   const isClaim = (type: number): boolean => type === 2;
   const claim = { id: "s", type: 2, start: 10, end: 20, begins: true, ends: true, length: 10 };
   const suggested: Ghost = { start: 5, end: 30, type: "claim", slot: "claim" };
+  const drawn = (pieces: readonly Piece[]) =>
+    stretchesOf({ pieces, excluded: [] }, isClaim).map((stretch) =>
+      stretchClasses(stretch)
+        .split(" ")
+        .filter((name) => /^(g-s|ground|edge)/.test(name))
+        .sort(),
+    );
   for (const aside of [false, true]) {
     const ghosts = pieces(suggested, 0, 40).map((piece) => ({ ...piece, aside }));
-    const under = stretchesOf({ pieces: [claim, ...ghosts], excluded: [] }, isClaim).map((stretch) =>
-      stretchClasses(stretch)
-        .split(" ")
-        .filter((name) => /^(g-|ground-)/.test(name) && !name.endsWith("ghost-claim"))
-        .sort(),
+    const [before, over] = drawn([claim, ...ghosts]);
+    expect(over).toEqual(drawn([claim])[0]);
+    // At rest a suggestion is told by its dashed edge and its hatching alone.
+    expect(before).toEqual(
+      aside
+        ? ["edge-t2", "ground", "ground-aside", "ground-begins"]
+        : ["edge-t2", "ground", "ground-begins", "ground-proposed", "ground-t2-1"],
     );
-    const alone = stretchesOf({ pieces: [claim], excluded: [] }, isClaim).map((stretch) =>
-      stretchClasses(stretch)
-        .split(" ")
-        .filter((name) => /^(g-|ground-)/.test(name))
-        .sort(),
-    );
-    expect(under[1]).toEqual(alone[0]);
-    const strength = aside ? ["g-aside", "ground-aside"] : ["g-ghost", "ground-proposed"];
-    expect(under[0]).toEqual(expect.arrayContaining([...strength, "ground-t2-1"]));
   }
+});
+
+test("the line of a suggestion is another one than that of a mark of the same type, in every lane", () => {
+  const marked = { id: "s", type: 0, start: 10, end: 20, begins: true, ends: true, length: 10 };
+  const classesOf = (pieces: readonly Piece[]) =>
+    stretchesOf({ pieces, excluded: [] }, () => false).flatMap((stretch) =>
+      stretchClasses(stretch).split(" "),
+    );
+  const alone = classesOf([marked]);
+  const both = classesOf([marked, ...pieces(voice, 0, 40)]);
+  expect(alone.filter((name) => /^l\d-(t|broken)\d$/.test(name))).toEqual(["l0-t0"]);
+  expect(both.filter((name) => /^l\d-(t|broken)\d$/.test(name)).sort()).toEqual(["l0-broken0", "l1-t0"]);
 });
