@@ -121,11 +121,11 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   ).toBeVisible();
   await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
   await enterArticle(page);
-  const offered = page.getByRole("list", { name: "Suggestions" });
+  const suggestion = page.getByRole("region", { name: /^Suggestion \d of 2$/ });
   await keys.press("g");
-  await expect(offered.getByText("Your custom model “Tagger” suggests it.")).toBeVisible();
+  await expect(suggestion.getByText("Your custom model “Tagger” suggests it.")).toBeVisible();
   await keys.press("g");
-  await expect(offered.getByText("“Tagger” suggests the same.")).toBeVisible();
+  await expect(suggestion.getByText("“Tagger” suggests the same.")).toBeVisible();
   await expectAccessible(page);
   await keys.press("Shift+g");
   await keys.press("Shift+Enter");

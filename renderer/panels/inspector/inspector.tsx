@@ -1,14 +1,23 @@
-// What is in focus, with all that can be said of it: the span, and the card. All parts stay mounted and only change their
-// values, since the focus moves with every key.
+// What is in focus, with all that can be said of it: the span and the card, or the suggestion. All parts stay mounted and only change
+// their values, since the focus moves with every key.
 
 import { History, Trash2, Undo2 } from "lucide-react";
 import { memo } from "react";
 import { deleteAttribution, includeRange } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
+import type { Range } from "../../../shared/model/range.ts";
 import { get, records } from "../../../shared/model/table.ts";
+import { typeForSlot } from "../../../shared/model/tagset.ts";
+import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
+import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
+import type { Text } from "../../../shared/words/message.ts";
+import { choiceName, fieldName, roleName, slotName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
+import type { Offered } from "../../state/suggestions/suggesting.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
+import { Description } from "../../ui/description.tsx";
 import { Kept } from "../../ui/kept.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -17,6 +26,10 @@ import { usePanels } from "../app-context.tsx";
 import { CardForm } from "../cards/card-form.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
 import { SpanPanel } from "../span/span-panel.tsx";
+import { TypeForm } from "../span/type-form.tsx";
+import { partWords } from "../suggestions/part-words.ts";
+import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
+import { useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 import { FocusThreads } from "../talk/focus-threads.tsx";
 import { useKept } from "../use-kept.ts";
 import "../../styles/inspector.css";
@@ -27,6 +40,7 @@ export function Inspector({ session }: { readonly session: Session }) {
       <div className="inspector-body">
         <SpanPanel session={session} />
         <CardPanel session={session} />
+        <SuggestionPanel session={session} />
         <FocusThreads session={session} />
         <NothingInFocus session={session} />
       </div>
@@ -43,8 +57,9 @@ interface Props {
 /** What the inspector says while nothing is in focus: how to get something there, or how to make the first card. */
 function NothingInFocus({ session }: Pick<Props, "session">) {
   const empty = useStore(session.shown, ({ focus }) => focus.span === null && focus.card === null);
+  const chosen = useChosenSuggestion();
   return (
-    <Kept shown={empty}>
+    <Kept shown={empty && chosen === null}>
       <HowToBegin session={session} readOnly={session.readOnly} />
     </Kept>
   );
@@ -118,6 +133,178 @@ function CardPanel({ session }: { readonly session: Session }) {
 
 const firstCard = ({ annotations, cardOrder }: SessionState): Attribution | null =>
   get(annotations.set.attributions, cardOrder[0] ?? "") ?? null;
+
+const noSuggestion = () => null;
+
+/** The suggestion in focus: what can be done with it, what would become of it, and why it is made. Stays mounted, hidden, while none is. */
+function SuggestionPanel({ session }: { readonly session: Session }) {
+  const { say } = useWords();
+  const chosen = useChosenSuggestion();
+  const shown = useKept(session, chosen, noSuggestion);
+  return (
+    shown && (
+      <Kept shown={chosen !== null}>
+        <section className="suggestion-panel" aria-labelledby="suggestion-heading">
+          <header className="pane-head">
+            <h2 id="suggestion-heading" className="pane-title">
+              {say("suggestions.at-of", { at: shown.at, count: shown.count })}
+            </h2>
+          </header>
+          <SuggestionButtons session={session} />
+          <SuggestionReason one={shown.suggestion} />
+          <SuggestedSlots session={session} one={shown.suggestion} />
+          <SuggestedValues session={session} one={shown.suggestion} />
+        </section>
+      </Kept>
+    )
+  );
+}
+
+interface SuggestionProps {
+  readonly session: Session;
+  readonly one: Offered;
+}
+
+/** What a slot of the card would hold. */
+interface SuggestedPart {
+  readonly name: Text;
+  readonly type: string | undefined;
+  readonly ranges: readonly Range[];
+  /** Who is meant by the words. */
+  readonly who: MeantEntity | null;
+}
+
+function suggestedParts({ tagset }: Session, { card, who, via }: Offered): readonly SuggestedPart[] {
+  const speaker = who?.known?.type ?? who?.suggested.type;
+  return tagset.slots.flatMap((slot): readonly SuggestedPart[] => {
+    const { id } = slot;
+    if (id !== "via") {
+      const ofVoice = id === "voice";
+      const type = typeForSlot(tagset, id, ofVoice ? speaker : undefined)?.id;
+      return [{ name: slotName(slot), type, ranges: card[id], who: ofVoice ? who : null }];
+    }
+    return card.via.flatMap((source, at) => {
+      const role = tagset.viaRoles.find((one) => one.id === source.role);
+      const type = typeForSlot(tagset, id)?.id;
+      return role ? [{ name: roleName(role), type, ranges: [source], who: via[at] ?? null }] : [];
+    });
+  });
+}
+
+/** Code units of a part: all of it, unless a model suggests more than anybody says. */
+const longestPart = 2_000;
+
+/** The words that would fill the slots of the card. */
+function SuggestedSlots({ session, one }: SuggestionProps) {
+  const { say, tell } = useWords();
+  return (
+    <dl className="slots">
+      {suggestedParts(session, one).map(({ name, type, ranges, who }) => (
+        <div key={`${tell(name)} ${ranges[0]?.start}`} className="slot">
+          <dt className="slot-name">{tell(name)}</dt>
+          <dd className="slot-spans">
+            {type === undefined || ranges.length === 0 ? (
+              <span className="slot-empty">{say("cards.empty-slot")}</span>
+            ) : (
+              <div className="slot-span">
+                <TypeForm tagset={session.tagset} type={type} />
+                <span className="suggested-words">
+                  <OutsideText>{partWords(session.text.text, ranges, longestPart)}</OutsideText>
+                </span>
+              </div>
+            )}
+            {who && <WhoIsMeant session={session} who={who} at={ranges[0]} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface WhoIsMeantProps {
+  readonly session: Session;
+  readonly who: MeantEntity;
+  readonly at: Range | undefined;
+}
+
+/** The entity that the words would be linked to, and why they are taken for it. */
+function WhoIsMeant({ session, who: { known, suggested }, at }: WhoIsMeantProps) {
+  const { say, tell } = useWords();
+  const mention = suggested.mentions.find(({ range }) => range.start === at?.start);
+  const before = mention?.antecedent;
+  return (
+    <p className="suggested-who">
+      <strong>
+        <OutsideText>{known?.name ?? suggested.name}</OutsideText>
+      </strong>{" "}
+      <span className="quiet">
+        {known
+          ? say("suggestions.who-known")
+          : say("suggestions.who-new", {
+              type: say(`entities.type-${suggested.type}`),
+              naming: say(`entities.naming-${suggested.naming}`),
+            })}
+      </span>
+      {mention && before && (
+        <span className="suggested-reason quiet">
+          <OutsideText>
+            {tell(reasonOfMention(mention.reason, partWords(session.text.text, [before])))}
+          </OutsideText>
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** How sure all of it is, and why it is made. */
+function SuggestionReason({ one: { card, also } }: Pick<SuggestionProps, "one">) {
+  const { say, tell, percent } = useWords();
+  return (
+    <dl className="suggestion-parts">
+      <Description name={say("suggestions.by-confidence")} value={percent(card.confidence)} />
+      <Description name={say("suggestions.by-rule")} value={tell(reasonOf(card.rule, card.model))} />
+      {also.map((model) => (
+        <dd key={model ?? ""} className="suggestion-also">
+          <OutsideText>
+            {model === null ? say("models.also-rules") : say("models.also", { model })}
+          </OutsideText>
+        </dd>
+      ))}
+    </dl>
+  );
+}
+
+/** The values that the card would have, and where it would lie. */
+function SuggestedValues({ session, one }: SuggestionProps) {
+  const { say, tell } = useWords();
+  const { card, holder } = one;
+  const outer = holder === null ? undefined : get(session.annotations().set.attributions, holder);
+  const within =
+    card.within !== null ? say("suggestions.within") : outer && cardWords(outer, session.annotations());
+  return (
+    <dl className="suggestion-parts">
+      <Description name={say("suggestions.by-kind")} value={say(`cards.kind-${card.kind}`)} />
+      {valuesOf(session, one).map(({ name, value }) => (
+        <Description key={tell(name)} name={tell(name)} value={tell(value)} />
+      ))}
+      {within !== undefined && <Description name={say("suggestions.part-within")} value={within} />}
+    </dl>
+  );
+}
+
+/** The fields that differ from what a new card has. */
+function valuesOf(
+  { tagset }: Session,
+  { card }: Offered,
+): readonly { readonly name: Text; readonly value: Text }[] {
+  return tagset.fields.flatMap((field) => {
+    const value = Object.hasOwn(card.fields, field.id) ? card.fields[field.id] : undefined;
+    if (value === undefined || value === field.default) return [];
+    if (field.input === "switch") return [{ name: fieldName(field), value: "✓" }];
+    const choice = field.choices.find(({ id }) => id === value);
+    return choice ? [{ name: fieldName(field), value: choiceName(field, choice) }] : [];
+  });
+}
 
 // What is left out of the analysis, with the way to take it back in.
 

@@ -1,5 +1,6 @@
-// Accepts several suggestions at once, as one step: above a confidence, of a paragraph, of a speaker. Shows which before it does.
-import { useState } from "react";
+// Accepts several suggestions at once, as one step: above a confidence, of a paragraph, of a speaker, and of these all but those that
+// are left out one by one.
+import { type CSSProperties, useRef, useState } from "react";
 import { paragraphAt } from "../../../shared/model/article-text.ts";
 import { contains } from "../../../shared/model/range.ts";
 import { cardPlace } from "../../../shared/suggestions/proposed-card.ts";
@@ -9,11 +10,12 @@ import type { Session } from "../../state/session/session.ts";
 import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
+import { useRowWindow } from "../../ui/use-row-window.ts";
+import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { partWords } from "./part-words.ts";
+import { SuggestionFace, suggestionRowHeight } from "./suggestion-face.tsx";
 import { speakerOf, useSuggestions } from "./use-suggestions.ts";
 
 interface Props {
@@ -21,21 +23,22 @@ interface Props {
   onClose(): void;
 }
 
-/** Most that are shown by name: what is more is counted. */
-const most = 200;
-const usual = 90;
+/** In percent. */
+const usualConfidence = 90;
 
 export function AcceptSuggestionsDialog({ session, onClose }: Props) {
   const { workspace } = usePanels();
   const { say, compare, percent } = useWords();
   const { offered } = useSuggestions();
   const [scope, setScope] = useState("article");
-  const [atLeast, setAtLeast] = useState(usual);
+  const [atLeast, setAtLeast] = useState(usualConfidence);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const speakers = [...new Set(offered.map(speakerOf))].sort(compare);
-  const chosenSuggestions = offered.filter(
-    (one) =>
-      one.card.confidence * 100 >= atLeast && isIn(session, workspaceCaret(session, workspace), scope, one),
+  const caret = workspaceCaret(session, workspace);
+  const listedSuggestions = offered.filter(
+    (one) => one.card.confidence * 100 >= atLeast && isIn(session, caret, scope, one),
   );
+  const chosenSuggestions = listedSuggestions.filter(({ key }) => !leftOut.has(key));
   return (
     <ModalDialog
       title={say("suggestions.accept-several")}
@@ -83,36 +86,102 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
           onChange={setAtLeast}
         />
       </div>
-      <p className="accept-count" role="status">
-        {say("suggestions.counted", { count: chosenSuggestions.length })}
-      </p>
-      <AcceptedList session={session} suggestions={chosenSuggestions} />
+      {listedSuggestions.length === 0 ? (
+        <p className="quiet" role="status">
+          {say("suggestions.none-of-these")}
+        </p>
+      ) : (
+        <TickList
+          session={session}
+          suggestions={listedSuggestions}
+          leftOut={leftOut}
+          onLeaveOut={(keys, isLeftOut) =>
+            setLeftOut((current) => {
+              const others = [...current].filter((key) => !keys.includes(key));
+              return new Set(isLeftOut ? [...others, ...keys] : others);
+            })
+          }
+        />
+      )}
     </ModalDialog>
   );
 }
 
-interface AcceptedListProps {
+interface TickListProps {
   readonly session: Session;
   readonly suggestions: readonly Offered[];
+  /** Keys of suggestions, listed or not. */
+  readonly leftOut: ReadonlySet<string>;
+  onLeaveOut(keys: readonly string[], isLeftOut: boolean): void;
 }
 
-function AcceptedList({ session, suggestions }: AcceptedListProps) {
-  const { say, percent } = useWords();
+/** All of them, and single ones that can be left out. The arrows walk the rows, the space bar ticks. Shows only the rows in view. */
+function TickList({ session, suggestions, leftOut, onLeaveOut }: TickListProps) {
+  const { say } = useWords();
+  const [entered, setEntered] = useState(0);
+  const scroller = useRef<HTMLDivElement>(null);
+  const count = suggestions.length;
+  const open = entered < count ? entered : -1;
+  const rows = useRowWindow({ scroller, count, rowHeight: suggestionRowHeight, open });
+  const entry = open >= rows.first && open < rows.last ? open : rows.first;
+  const chosen = suggestions.filter(({ key }) => !leftOut.has(key)).length;
   return (
-    <ol className="accept-list" aria-label={say("suggestions.list-label")}>
-      {suggestions.slice(0, most).map((one) => (
-        <li key={one.key} className="accept-item">
-          <span>
-            <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>{" "}
-            <em>
-              <OutsideText>{partWords(session.text.text, one.card.cue)}</OutsideText>
-            </em>{" "}
-            <OutsideText>{partWords(session.text.text, one.card.claim)}</OutsideText>
-          </span>
-          <span className="suggestion-sure">{percent(one.card.confidence)}</span>
-        </li>
-      ))}
-    </ol>
+    <div className="accept-picker">
+      <div className="accept-head">
+        <label className="accept-tick">
+          <input
+            type="checkbox"
+            checked={chosen === count}
+            ref={(box) => {
+              if (box) box.indeterminate = chosen > 0 && chosen < count;
+            }}
+            onChange={(event) =>
+              onLeaveOut(
+                suggestions.map(({ key }) => key),
+                !event.target.checked,
+              )
+            }
+          />
+          {say("suggestions.accept-all")}
+        </label>
+        <span className="quiet" role="status">
+          {say("suggestions.accept-chosen", { chosen, count })}
+        </span>
+      </div>
+      <div className="accept-scroller" ref={scroller}>
+        <ol
+          className="suggestion-list"
+          aria-label={say("suggestions.list-label")}
+          style={{ height: rows.height, "--row-height": `${suggestionRowHeight}px` } as CSSProperties}
+          onKeyDown={walkRows(suggestions, (one) => setEntered(suggestions.indexOf(one)))}
+        >
+          {suggestions.slice(rows.first, rows.last).map((one, offset) => {
+            const at = rows.first + offset;
+            return (
+              <li
+                key={one.key}
+                className="suggestion-item"
+                style={{ top: rows.topOf(at) }}
+                aria-setsize={count}
+                aria-posinset={at + 1}
+              >
+                <label className="suggestion-row">
+                  <input
+                    type="checkbox"
+                    data-row={at}
+                    tabIndex={at === entry ? 0 : -1}
+                    checked={!leftOut.has(one.key)}
+                    onFocus={() => setEntered(at)}
+                    onChange={(event) => onLeaveOut([one.key], !event.target.checked)}
+                  />
+                  <SuggestionFace session={session} one={one} />
+                </label>
+              </li>
+            );
+          })}
+        </ol>
+      </div>
+    </div>
   );
 }
 

@@ -1,44 +1,27 @@
-// What is offered, in the order of the text, filtered. The one that is looked at is open. Shows only the rows in view.
-import { type KeyboardEvent, useMemo, useState } from "react";
-import { get } from "../../../shared/model/table.ts";
+// What is offered, in the order of the text, filtered: who says what in two lines, and how sure that is. The one that is looked at is
+// in the inspector with all there is to it. Shows only the rows in view.
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import type { Text } from "../../../shared/words/message.ts";
-import { choiceName, fieldName, roleName } from "../../../shared/words/tagset-words.ts";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { setPaneShown } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
-import { Description } from "../../ui/description.tsx";
-import { OpeningList } from "../../ui/opening-list.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { useRowWindow } from "../../ui/use-row-window.ts";
+import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { cardWords } from "../../../shared/model/card-words.ts";
-import { partWords } from "./part-words.ts";
-import { SuggestionButtons } from "./suggestion-buttons.tsx";
+import { SuggestionFace, suggestionRowHeight } from "./suggestion-face.tsx";
 import { speakerOf, useSuggestions } from "./use-suggestions.ts";
-
-/** Pixels of a closed row. */
-const rowHeight = 56;
 
 export function OfferedList({ session }: { readonly session: Session }) {
   const panels = usePanels();
   const { say } = useWords();
   const { offered: all } = useSuggestions();
-  const chosenKey = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
   const [query, setQuery] = useState<OfferedQuery>(allOffered);
   const offered = useMemo(() => listedOffered(all, query), [all, query]);
-  const openIndex = chosenKey === null ? -1 : offered.findIndex(({ key }) => key === chosenKey);
-
-  /** Here as in the article, Enter accepts what is looked at; the space bar opens and closes. */
-  function accept(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || session.readOnly) return;
-    event.preventDefault();
-    void takeSuggestion({ ...panels, session }, event.shiftKey ? "open" : "next");
-  }
-
   if (all.length === 0)
     return (
       <div className="pane-empty">
@@ -50,58 +33,91 @@ export function OfferedList({ session }: { readonly session: Session }) {
     <>
       <OfferedFilters all={all} query={query} onChange={setQuery} />
       <div className="suggestions-all">
-        <span role="status">{say("suggestions.counted", { count: offered.length })}</span>
+        <span role="status" className={offered.length === all.length ? "visually-hidden" : undefined}>
+          {say("suggestions.counted", { count: offered.length })}
+        </span>
         <Button onPress={() => panels.ui.patch({ dialog: "accept-suggestions" })}>
           {say("suggestions.accept-several")}
         </Button>
       </div>
       {offered.length === 0 && <p className="pane-empty quiet">{say("suggestions.none-of-these")}</p>}
-      <OpeningList
-        label={say("suggestions.list-label")}
-        items={offered}
-        rowHeight={rowHeight}
-        open={openIndex}
-        keyOf={({ key }) => key}
-        goTo={(one) => chooseSuggestion(panels, one)}
-        close={() => suggestingOf(panels.workspace).chosen.set(null)}
-        row={(one) => <SuggestionRow session={session} one={one} />}
-        detail={(one) => <SuggestionDetail session={session} one={one} />}
-        onOpenRowKey={(_one, event) => accept(event)}
-      />
+      <SuggestionRows session={session} offered={offered} />
     </>
   );
 }
 
-interface Props {
+interface SuggestionRowsProps {
   readonly session: Session;
-  readonly one: Offered;
+  readonly offered: readonly Offered[];
 }
 
-/** One suggestion in the list: who, by which words, what, and how sure. */
-function SuggestionRow({ session, one }: Props) {
-  const { say, percent } = useWords();
-  const { card } = one;
-  const { text } = session.text;
+/** The rows in view. */
+function SuggestionRows({ session, offered }: SuggestionRowsProps) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const chosenKey = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
+  const current = chosenKey === null ? -1 : offered.findIndex(({ key }) => key === chosenKey);
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRowWindow({
+    scroller,
+    count: offered.length,
+    rowHeight: suggestionRowHeight,
+    open: current,
+  });
+  const entry = current >= rows.first && current < rows.last ? current : rows.first;
+  useEffect(() => {
+    // Keys that go from one to the next elsewhere take the place in the list along.
+    const list = scroller.current;
+    if (current >= 0 && list?.contains(document.activeElement))
+      list.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
+  }, [current]);
+
+  /** Here as in the article, Enter accepts what is looked at. */
+  function accept(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || session.readOnly) return;
+    event.preventDefault();
+    void takeSuggestion({ ...panels, session }, event.shiftKey ? "open" : "next");
+  }
+
   return (
-    <>
-      <span className={card.within === null ? "opening-says" : "opening-says within"}>
-        <span className="cut">
-          <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>{" "}
-          <em>
-            <OutsideText>{partWords(text, card.cue)}</OutsideText>
-          </em>
-        </span>
-        <span className="opening-quote cut">
-          <OutsideText>{partWords(text, card.claim)}</OutsideText>
-        </span>
-      </span>
-      {card.model !== null && (
-        <span className="suggestion-model">
-          <OutsideText cut>{card.model}</OutsideText>
-        </span>
-      )}
-      <span className="suggestion-sure">{percent(card.confidence)}</span>
-    </>
+    <div className="suggestions-scroller" ref={scroller}>
+      <ol
+        className="suggestion-list"
+        aria-label={say("suggestions.list-label")}
+        style={{ height: rows.height, "--row-height": `${suggestionRowHeight}px` } as CSSProperties}
+        onKeyDown={walkRows(offered, (one) => chooseSuggestion(panels, one))}
+      >
+        {offered.slice(rows.first, rows.last).map((one, offset) => {
+          const at = rows.first + offset;
+          const isCurrent = at === current;
+          return (
+            <li
+              key={one.key}
+              className="suggestion-item"
+              style={{ top: rows.topOf(at) }}
+              aria-setsize={offered.length}
+              aria-posinset={at + 1}
+            >
+              <button
+                type="button"
+                className={isCurrent ? "suggestion-row in-focus" : "suggestion-row"}
+                data-row={at}
+                data-pane-start={at === entry ? "" : undefined}
+                tabIndex={at === entry ? 0 : -1}
+                aria-current={isCurrent}
+                onKeyDown={isCurrent ? accept : undefined}
+                onClick={() => {
+                  chooseSuggestion(panels, one);
+                  setPaneShown(panels.ui, "cards", true);
+                }}
+              >
+                <SuggestionFace session={session} one={one} />
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }
 
@@ -200,94 +216,4 @@ function listedOffered(
       (speaker === "all" || `@${speakerOf(one)}` === speaker) &&
       one.card.confidence >= least,
   );
-}
-
-interface SuggestionDetailProps {
-  readonly session: Session;
-  readonly one: Offered;
-}
-
-/** All about one suggestion: why it is made, what it would enter into the card, who is meant, and what to do with it. */
-function SuggestionDetail({ session, one }: SuggestionDetailProps) {
-  const { say, tell, percent } = useWords();
-  const { card, also } = one;
-  return (
-    <>
-      <p className="suggestion-why">
-        <OutsideText>{tell(reasonOf(card.rule, card.model))}</OutsideText>
-      </p>
-      {also.map((model) => (
-        <p key={model ?? ""} className="quiet">
-          <OutsideText>
-            {model === null ? say("models.also-rules") : say("models.also", { model })}
-          </OutsideText>
-        </p>
-      ))}
-      <p className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</p>
-      <SuggestionParts session={session} one={one} />
-      <SuggestionButtons session={session} />
-    </>
-  );
-}
-
-/** What it would enter into the card, and who is meant. */
-function SuggestionParts({ session, one }: SuggestionDetailProps) {
-  const { say, tell } = useWords();
-  const { card, who } = one;
-  const outer = one.holder === null ? undefined : get(session.annotations().set.attributions, one.holder);
-  return (
-    <dl className="suggestion-parts">
-      <dt>{say("suggestions.part-kind")}</dt>
-      <dd>{say(`cards.kind-${card.kind}`)}</dd>
-      {valuesOf(session, one).map(({ name, value }) => (
-        <Description key={tell(name)} name={tell(name)} value={tell(value)} />
-      ))}
-      {card.via.map((via) => {
-        const role = session.tagset.viaRoles.find(({ id }) => id === via.role);
-        return (
-          role && (
-            <Description
-              key={`${via.start} ${via.role}`}
-              name={tell(roleName(role))}
-              value={partWords(session.text.text, [via])}
-            />
-          )
-        );
-      })}
-      {who && (
-        <Description
-          name={say(who.known ? "suggestions.part-known" : "suggestions.part-new")}
-          value={
-            who.known
-              ? who.known.name
-              : say("suggestions.new-entity", {
-                  name: who.suggested.name,
-                  type: say(`entities.type-${who.suggested.type}`),
-                  naming: say(`entities.naming-${who.suggested.naming}`),
-                })
-          }
-        />
-      )}
-      {card.within !== null && (
-        <Description name={say("suggestions.part-within")} value={say("suggestions.within")} />
-      )}
-      {outer && (
-        <Description name={say("suggestions.part-within")} value={cardWords(outer, session.annotations())} />
-      )}
-    </dl>
-  );
-}
-
-/** The fields that differ from what a new card has. */
-function valuesOf(
-  { tagset }: Session,
-  { card }: Offered,
-): readonly { readonly name: Text; readonly value: Text }[] {
-  return tagset.fields.flatMap((field) => {
-    const value = Object.hasOwn(card.fields, field.id) ? card.fields[field.id] : undefined;
-    if (value === undefined || value === field.default) return [];
-    if (field.input === "switch") return [{ name: fieldName(field), value: "✓" }];
-    const choice = field.choices.find(({ id }) => id === value);
-    return choice ? [{ name: fieldName(field), value: choiceName(field, choice) }] : [];
-  });
 }

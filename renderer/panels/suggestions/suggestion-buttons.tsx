@@ -29,17 +29,17 @@ export function SuggestionButtons({ session, ...tabbing }: Props) {
       </Button>
       <Button
         {...tabbing}
-        title={say("suggestions.reject-about")}
-        onPress={() => void dropSuggestion(context, "everywhere")}
-      >
-        {say("suggestions.reject")} <ActionKeys action="delete" />
-      </Button>
-      <Button
-        {...tabbing}
         title={say("suggestions.reject-here-about")}
         onPress={() => void dropSuggestion(context, "here")}
       >
         {say("suggestions.reject-here")} <ActionKeys action="reject-suggestion-here" />
+      </Button>
+      <Button
+        {...tabbing}
+        title={say("suggestions.reject-about")}
+        onPress={() => void dropSuggestion(context, "everywhere")}
+      >
+        {say("suggestions.reject")} <ActionKeys action="delete" />
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 // The suggestions of the article on the screen, for whatever shows them.
 
+import { useMemo } from "react";
 import { useStore } from "../../lib/store.ts";
 import { type Offered, type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { usePanels } from "../app-context.tsx";
@@ -11,6 +12,24 @@ export const useSuggestions = (): SuggestingState =>
 export function useSuggestionCount(): number | null {
   const { status, offered } = useSuggestions();
   return status === "ready" ? offered.length : null;
+}
+
+/** A suggestion with its place among all that are offered, from 1. */
+export interface PlacedSuggestion {
+  readonly suggestion: Offered;
+  readonly at: number;
+  readonly count: number;
+}
+
+/** The suggestion that is looked at; the same object until it or its place is another. `null` where none is. */
+export function useChosenSuggestion(): PlacedSuggestion | null {
+  const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
+  const { offered } = useSuggestions();
+  return useMemo(() => {
+    const index = chosen === null ? -1 : offered.findIndex(({ key }) => key === chosen);
+    const suggestion = offered[index];
+    return suggestion ? { suggestion, at: index + 1, count: offered.length } : null;
+  }, [offered, chosen]);
 }
 
 /** The name by which the voice is listed; empty where nobody is named. */

@@ -7,10 +7,8 @@ import { typeName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Proposed } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
-import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
-import { speakerOf } from "../suggestions/use-suggestions.ts";
+import { type PlacedSuggestion, speakerOf, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface Props {
@@ -22,9 +20,7 @@ interface Props {
 export function NoticeLine({ session, onlyWalks = false }: Props) {
   const words = useWords();
   const { tell, percent } = words;
-  const suggesting = suggestingOf(usePanels().workspace);
-  const chosenKey = useStore(suggesting.chosen, (value) => value);
-  const { offered } = useStore(suggesting.state, (value) => value);
+  const chosen = useChosenSuggestion();
   const state = useStore(session.shown, (value) => value);
   const { notice } = state;
   const keyboard = useKeyboard();
@@ -32,7 +28,7 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
   const proposed = useStore(session.proposals.shown, (value) => value);
   const proposal =
     (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
-    (chosenKey === null ? null : suggestionMessage(session, offered, chosenKey, key, percent));
+    (chosen && suggestionMessage(session, chosen, key, percent));
   const toTell = notice === null ? proposal : noticeMessage(notice, key);
   if (onlyWalks) {
     const walked = notice?.kind === "walked" || notice?.kind === "cannot-undo" ? notice : null;
@@ -58,14 +54,10 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
 /** The suggestion that is looked at, and the keys for it. */
 function suggestionMessage(
   { text }: Session,
-  offered: readonly Offered[],
-  chosen: string,
+  { suggestion, at, count }: PlacedSuggestion,
   key: (action: string) => string,
   percent: (share: number) => string,
-): Message | null {
-  const at = offered.findIndex((one) => one.key === chosen);
-  const suggestion = offered[at];
-  if (!suggestion) return null;
+): Message {
   const speaker = speakerOf(suggestion);
   return message("suggestions.chosen", {
     who: speaker === "" ? message("suggestions.nobody") : speaker,
@@ -74,8 +66,8 @@ function suggestionMessage(
     accept: key("open-card"),
     edit: key("edit-suggestion"),
     reject: key("delete"),
-    at: at + 1,
-    count: offered.length,
+    at,
+    count,
   });
 }
 

@@ -1,0 +1,37 @@
+// What a suggestion shows of itself in lists: who says what in two lines, cut at the end of the second, and how sure that is.
+import type { Session } from "../../state/session/session.ts";
+import type { Offered } from "../../state/suggestions/suggesting.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { partWords } from "./part-words.ts";
+import { speakerOf } from "./use-suggestions.ts";
+
+/** Pixels of a row. */
+export const suggestionRowHeight = 56;
+
+interface Props {
+  readonly session: Pick<Session, "text">;
+  readonly one: Offered;
+}
+
+export function SuggestionFace({ session, one }: Props) {
+  const { say, percent } = useWords();
+  const { card } = one;
+  const { text } = session.text;
+  return (
+    <>
+      <span className={card.within === null ? "suggestion-says" : "suggestion-says within"}>
+        <span className="suggestion-who">
+          <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>
+        </span>{" "}
+        <span className="quiet">
+          <OutsideText>{partWords(text, card.cue)}</OutsideText>
+        </span>{" "}
+        <span className="suggestion-claim">
+          <OutsideText>{partWords(text, card.claim)}</OutsideText>
+        </span>
+      </span>{" "}
+      <span className="suggestion-sure">{percent(card.confidence)}</span>
+    </>
+  );
+}
