@@ -48,8 +48,8 @@ interface DecorationOptions {
   readonly paragraphs: readonly DisplayParagraph[];
   readonly sectionStarts: readonly number[];
   readonly stretchesOf: (paragraph: number) => readonly Stretch[];
-  /** Names the types of a stretch, the innermost first, for those who hear the article rather than see it. */
-  readonly describe: (types: readonly number[], excluded: boolean) => string;
+  /** Says what lies on a stretch, for those who hear the article rather than see it. */
+  readonly describe: (stretch: Stretch) => string;
   /** How the focus draws spans now. */
   readonly focusMarks: () => FocusMarks;
 }
@@ -125,13 +125,11 @@ function decorationOf(
   paragraphStart: number,
   { describe, focusMarks }: DecorationOptions,
 ): Decoration {
-  const { start, end, layers, excluded } = stretch;
+  const { start, end, layers } = stretch;
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
   const isProposed = layers.some(({ ghost, suggestion }) => ghost && suggestion === undefined);
   // A mark that lies further in is what a click means.
   const suggestion = layers[0]?.suggestion;
-  // What is only proposed is told as a whole, by the status line.
-  const types = layers.flatMap(({ type, ghost }) => (ghost ? [] : [type]));
   const { classes, label } = focusAttributes(stretch, focusMarks());
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
@@ -142,6 +140,6 @@ function decorationOf(
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
     ...(suggestion === undefined ? {} : { "data-suggestion": String(suggestion) }),
-    ...(types.length > 0 || excluded ? { "aria-description": describe(types, excluded) } : {}),
+    "aria-description": describe(stretch),
   });
 }

@@ -1,12 +1,16 @@
 // The annotations over the text: which spans lie where, the decorations that show them, and the style sheets that draw
 // them. Follows the model, and says when the text must be drawn again.
 import type { DecorationSource } from "prosemirror-view";
+import { type Annotations, usersOf } from "../../shared/model/annotation-set.ts";
+import { spansOf } from "../../shared/model/attribution.ts";
+import { cardWords } from "../../shared/model/card-words.ts";
+import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
-import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
+import { plainText } from "../ui/outside-text.tsx";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { type FocusMarks, focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
@@ -14,16 +18,18 @@ import { type Ghost, ghostKey, ghostPieces, ghostStyles } from "./ghosts.ts";
 import { hoverStyles } from "./hover-styles.ts";
 import { type DisplayParagraph, firstSections, type Layout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
-import { paragraphsOf } from "./positions.ts";
+import { paragraphIndexAt, paragraphsOf } from "./positions.ts";
 import type { NearChange } from "./section-window.ts";
 import { createSpanIndex, type SpanIndex } from "./span-index.ts";
-import { type ParagraphContent, stretchesOf } from "./stretches.ts";
+import { type Layer, type ParagraphContent, type Stretch, stretchesOf } from "./stretches.ts";
 import { addStyleSheet } from "./style-sheet.ts";
 
 export interface AnnotationLayer {
   decorations(): DecorationSource;
   /** The spans at an offset, innermost first. */
   spansAt(offset: number): readonly Id[];
+  /** See `ArticleEditorHandle`. */
+  suggestionAt(offset: number): number | null;
   /** Whether all but the parts of the card in focus step back. */
   stepsBack(): boolean;
   /** Sections came near the window or went away. */
@@ -67,7 +73,7 @@ export function createAnnotationLayer(
     decorations: createAnnotationDecorations({
       ...layout,
       stretchesOf: (paragraph) => stretchesOf(contentOf(parts, paragraph), isGround),
-      describe: stretchDescriber(tagset, words),
+      describe: stretchDescriber(model, words),
       focusMarks: () => parts.marks,
     }),
     index: spanIndexOf(model, layout),
@@ -89,6 +95,7 @@ export function createAnnotationLayer(
   return {
     decorations: decorations.current,
     spansAt: (offset) => parts.index.spansAt(offset),
+    suggestionAt: (offset) => suggestionAt(parts, offset),
     stepsBack: () => stepsBack(parts.marks),
     sectionsMoved(changes) {
       if (decorations.show(changes)) redraw();
@@ -114,6 +121,14 @@ function contentOf({ model, layout, ghosts, index }: LayerParts, paragraph: numb
   const content = index.contentOf(paragraph);
   const addedPieces = ghostPieces(ghosts.in(paragraph), model.tagset, layout.paragraphs[paragraph]);
   return addedPieces.length === 0 ? content : { ...content, pieces: [...content.pieces, ...addedPieces] };
+}
+
+function suggestionAt({ layout, ghosts }: LayerParts, offset: number): number | null {
+  const [innermost] = ghosts
+    .in(paragraphIndexAt(layout.paragraphs, offset))
+    .filter(({ start, end, aside }) => aside && start <= offset && offset < end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  return innermost?.suggestion ?? null;
 }
 
 /** Takes the focus as it is; returns the paragraphs that are drawn differently for it. */
@@ -155,7 +170,32 @@ function follow(parts: LayerParts, { change, replaced }: EditorUpdate): void {
     return;
   }
   const changed = change ? parts.index.apply(change) : [];
-  if (decorations.touch([...changed, ...refocused]) || dimmed !== stepsBack(parts.marks)) redraw();
+  if (change && isEntityRenamed(change)) {
+    // Any card may name it.
+    decorations.reset();
+    redraw();
+    return;
+  }
+  const retold = change ? paragraphsRetold(parts, change) : [];
+  if (decorations.touch([...changed, ...refocused, ...retold]) || dimmed !== stepsBack(parts.marks)) redraw();
+}
+
+const isEntityRenamed = ({ entities }: Change): boolean =>
+  entities?.updated.some(({ from, to }) => from.name !== to.name || from.mergedInto !== to.mergedInto) ??
+  false;
+
+/** The paragraphs of marks whose card reads otherwise after a change: what is said of them names it. */
+function paragraphsRetold({ model, layout }: LayerParts, { attributions, spans }: Change): number[] {
+  const { set } = model.annotations();
+  const cards = [
+    ...(attributions?.added ?? []),
+    ...(attributions?.removed ?? []),
+    ...(attributions?.updated ?? []).flatMap(({ from, to }) => [from, to]),
+    ...(spans?.updated ?? []).flatMap(({ to }) => usersOf(set, to.id)),
+  ];
+  return [...new Set(cards.flatMap(spansOf))].flatMap((id) =>
+    (get(set.spans, id)?.segments ?? []).flatMap((range) => paragraphNumbers(layout.paragraphs, range)),
+  );
 }
 
 function paragraphNumbers(paragraphs: readonly DisplayParagraph[], range: Range): number[] {
@@ -195,27 +235,42 @@ function createGhostIndex(paragraphs: readonly DisplayParagraph[]): GhostIndex {
   };
 }
 
-// What a screen reader says of a stretch of the article: the types of the spans that lie on it, the innermost first.
+// What a screen reader says of a stretch of the article: the types that lie on it, the innermost first, which of them are only
+// suggested, and the card of the innermost mark.
 
-/** `types` are indexes into the tagset's types. The same combination is put into words once. */
+/** Code units of a card that anybody wants to hear with a mark. */
+const longestCard = 120;
+
+/** The same combination of types is put into words once. */
 export function stretchDescriber(
-  { spanTypes }: Tagset,
+  { tagset: { spanTypes }, annotations }: Pick<EditorModel, "tagset" | "annotations">,
   { say, tell }: Words,
-): (types: readonly number[], excluded: boolean) => string {
+): (stretch: Pick<Stretch, "layers" | "excluded">) => string {
   const descriptions = new Map<string, string>();
-  const nameOf = (type: number): string => {
+  const nameOf = ({ type, ghost }: Layer): string => {
     const spanType = spanTypes[type];
-    return spanType ? tell(typeName(spanType)) : "";
+    const name = spanType ? tell(typeName(spanType)) : "";
+    return ghost ? say("article.suggested", { type: name }) : name;
   };
-  const describeTypes = (types: readonly number[], excluded: boolean): string =>
-    [...types.map(nameOf), ...(excluded ? [say("article.excluded")] : [])].reduceRight(
+  const describeTypes = ({ layers, excluded }: Pick<Stretch, "layers" | "excluded">): string =>
+    [...layers.map(nameOf), ...(excluded ? [say("article.excluded")] : [])].reduceRight(
       (outer, inner) => (outer === "" ? inner : say("article.within", { inner, outer })),
       "",
     );
-  return (types, excluded) => {
-    const key = `${types.join()} ${excluded}`;
-    const description = descriptions.get(key) ?? describeTypes(types, excluded);
-    descriptions.set(key, description);
-    return description;
+  return (stretch) => {
+    const { layers, excluded } = stretch;
+    const key = `${layers.map(({ type, ghost }) => `${type}${ghost ? "?" : ""}`).join()} ${excluded}`;
+    const types = descriptions.get(key) ?? describeTypes(stretch);
+    descriptions.set(key, types);
+    const mark = layers.find(({ ghost }) => !ghost);
+    if (!mark) return types;
+    const card = cardOf(mark.id, annotations());
+    return card === null ? say("article.in-no-card", { types }) : say("article.of-card", { types, card });
   };
+}
+
+/** The card of a mark in a few words, the first of several; `null` where it is in none. */
+function cardOf(span: Id, annotations: Annotations): string | null {
+  const [card] = usersOf(annotations.set, span);
+  return card ? plainText(cardWords(card, annotations).slice(0, longestCard)) : null;
 }

@@ -95,6 +95,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
     handle: {
       ...textHandle(view, scroller, positions),
       spansAt: layer.spansAt,
+      suggestionAt: layer.suggestionAt,
       onDrawn(listener) {
         drawn.add(listener);
         return () => drawn.delete(listener);
@@ -157,7 +158,7 @@ function textHandle(
   view: EditorView,
   scroller: HTMLElement,
   positions: Positions,
-): Omit<ArticleEditorHandle, "spansAt" | "onDrawn"> {
+): Omit<ArticleEditorHandle, "spansAt" | "suggestionAt" | "onDrawn"> {
   let entered = false;
   view.dom.addEventListener("focus", () => {
     entered = true;

@@ -52,6 +52,8 @@ export interface ArticleEditorHandle {
   firstVisibleOffset(): number;
   /** The spans at an offset, innermost first. */
   spansAt(offset: number): readonly Id[];
+  /** The innermost suggestion with words at an offset, by its place in the list of all; not the one that is looked at. */
+  suggestionAt(offset: number): number | null;
   /** The viewport rectangle of a range, or `null` where the browser has not laid it out. */
   rectOf(range: Range): DOMRect | null;
   /** The text of the paragraphs that reach between two heights of the viewport, in pixels. */

@@ -2,8 +2,8 @@
 // that teaches, taken back, undone, and all of it still there after a restart.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { enterArticle, expectAccessible, openRecent, openText, saved } from "./steps.ts";
-import { counted, setOf, told } from "./suggested.ts";
+import { articleBox, enterArticle, expectAccessible, openRecent, openText, saved } from "./steps.ts";
+import { counted, countNow, setOf, told } from "./suggested.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -19,6 +19,9 @@ const text = [
 
 const rows = (page: Page) =>
   page.getByRole("list", { name: "Suggestions" }).getByRole("button", { name: /%$/ });
+/** What the inspector shows of the suggestion that is looked at. */
+const inFocus = (page: Page) => page.getByRole("region", { name: /^Suggestion \d+ of \d+$/ });
+
 test("an article is worked through by accepting, editing and rejecting what is suggested", async ({
   launchApp,
 }) => {
@@ -34,9 +37,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await expect(rows(page)).toHaveCount(7);
   await keys.press("g");
   await told(page, /harbour board “said”, \d+% sure: Enter accepts/);
-  await expect(
-    page.getByRole("list", { name: "Suggestions" }).getByText("The words after the clause say who says it."),
-  ).toBeVisible();
+  await expect(inFocus(page).getByText("The words after the clause say who says it.")).toBeVisible();
   await expectAccessible(page);
 
   // Accepted, from the list where the keyboard is: a card, and the next one is looked at.
@@ -135,4 +136,127 @@ test("an article is worked through by accepting, editing and rejecting what is s
   const origins = set.attributions.map(({ provenance }) => provenance);
   expect(origins.map(({ origin }) => origin.by)).toEqual(Array.from({ length: 4 }, () => "suggested"));
   expect(origins.filter(({ editedAt }) => editedAt !== undefined)).toHaveLength(1);
+});
+
+test("the suggestion in focus stands in the inspector, where it is accepted, edited and rejected with mouse and keyboard", async ({
+  launchApp,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await counted(page, 7);
+  await expect(page.getByRole("region", { name: "Nothing is in focus yet" })).toHaveCount(1);
+  await page.keyboard.press("ControlOrMeta+9");
+  await expect(page.getByRole("list", { name: "Suggestions" }).getByRole("button")).toHaveCount(7);
+
+  // With the mouse: a row shows it beside the text, and the button stays where it is for the next one.
+  await rows(page).first().click();
+  const panel = inFocus(page);
+  await expect(panel.getByRole("heading")).toHaveText("Suggestion 1 of 7");
+  await expect(page.getByText("Nothing is in focus yet")).toBeHidden();
+  for (const words of ["The bridge will stay shut", "said", "Kind", "indirect", "Confidence", "Reason"])
+    await expect(panel.getByText(words, { exact: true })).toBeVisible();
+  await expect(panel.getByText("new: organization, described")).toBeVisible();
+  await expect(panel.getByText(/^\d+%$/)).toHaveCount(1);
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: /^Accept/ }).click();
+  await counted(page, 6);
+  await expect(panel.getByRole("heading")).toHaveText("Suggestion 1 of 6");
+  await panel.getByRole("button", { name: /^Reject once/ }).click();
+  await counted(page, 5);
+
+  // By key alone: from the article to the pane and through its buttons.
+  await enterArticle(page);
+  await keys.press("g");
+  await page.keyboard.press("F6");
+  while (
+    !(await panel.getByRole("button", { name: /^Edit/ }).evaluate((one) => one === document.activeElement))
+  )
+    await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await counted(page, 4);
+  await expect(page.getByRole("heading", { name: /^Card \d of 2$/ })).toBeVisible();
+  await expect(panel).toBeHidden();
+
+  await enterArticle(page);
+  await keys.press("g");
+  await panel.getByRole("button", { name: /^Reject all like this/ }).press("Space");
+  await told(page, /suggestions are hidden in this project/);
+  const left = await countNow(page);
+  expect(left).toBeLessThan(4);
+  await page.keyboard.press("ControlOrMeta+z");
+  await counted(page, 4);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("accepting several lists all of them, and leaves out those that are not ticked", async ({
+  launchApp,
+}) => {
+  const { app, page, path, keys } = await openText(launchApp, folder, text);
+  await counted(page, 7);
+  await keys.press("Alt+g");
+  const dialog = page.getByRole("dialog", { name: "Accept multiple…" });
+  const ticks = dialog.getByRole("list", { name: "Suggestions" }).getByRole("checkbox");
+  await dialog.getByRole("slider", { name: "Confidence" }).press("Home");
+  await expect(ticks).toHaveCount(7);
+  await expect(dialog.getByRole("button", { name: "Accept 7 suggestions" })).toBeVisible();
+
+  // With the keyboard: the list is one stop, the arrows walk it, and what is left out stays so when the list is another one.
+  await ticks.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(ticks.nth(1)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(dialog.getByRole("status")).toHaveText("6 of 7 selected");
+  await expect(dialog.getByRole("checkbox", { name: "Select all" })).toHaveJSProperty("indeterminate", true);
+  await expectAccessible(page);
+  await dialog.getByRole("combobox", { name: "Scope" }).selectOption("Ana Hart");
+  await expect(ticks).toHaveCount(3);
+  await dialog.getByRole("combobox", { name: "Scope" }).selectOption("whole article");
+  await expect(ticks.nth(1)).not.toBeChecked();
+
+  // With the mouse: none, all, and all but one.
+  await dialog.getByRole("checkbox", { name: "Select all" }).click();
+  await expect(dialog.getByRole("button", { name: "Accept 7 suggestions" })).toBeVisible();
+  await dialog.getByRole("checkbox", { name: "Select all" }).click();
+  await expect(dialog.getByRole("button", { name: "Accept", exact: true })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "Select all" }).click();
+  await ticks.nth(1).click();
+  await dialog.getByRole("button", { name: "Accept 6 suggestions" }).click();
+  await told(page, "6 suggestions were accepted.");
+  await counted(page, 1);
+  await saved(page);
+  await app.stop();
+  const { set } = await setOf(app.home, path);
+  expect(set.attributions).toHaveLength(6);
+});
+
+test("a mark tells its type and its card, and a suggestion that it is one", async ({ launchApp }) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await counted(page, 7);
+  const described = (words: string) => articleBox(page).locator("mark", { hasText: words }).first();
+  const bridge = described("The bridge will stay shut");
+  await expect(bridge).toHaveAttribute("aria-description", "Claim (suggested)");
+  // The caret that comes into it hears the same.
+  await enterArticle(page);
+  const { start } = keys.find("stay shut");
+  await keys.select({ start, end: start });
+  await expect(
+    page.getByRole("status").getByText("Suggestion: harbour board said: The bridge will stay shut"),
+  ).toHaveCount(1);
+
+  await keys.press("g");
+  await keys.press("Enter");
+  await expect(bridge).toHaveAttribute(
+    "aria-description",
+    "Claim. Card: harbour board said: The bridge will stay shut",
+  );
+  // Another part of the card is another one: all of its marks say so.
+  await keys.select(keys.find("said on"));
+  await keys.press("Escape");
+  await described("said").click();
+  await keys.press("u");
+  await expect(bridge).toHaveAttribute(
+    "aria-description",
+    "Claim. Card: harbour board: The bridge will stay shut",
+  );
+  await expect(described("said")).toHaveAttribute("aria-description", /^Cue, in no card/);
 });

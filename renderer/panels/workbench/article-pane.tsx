@@ -6,6 +6,7 @@ import type { Focus } from "../../../shared/commands/command.ts";
 import { createAttribution, deleteSpan, moveEdge, tagSelection } from "../../../shared/commands/index.ts";
 import { type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { cardWords } from "../../../shared/model/card-words.ts";
 import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
@@ -27,16 +28,17 @@ import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import { detachedSession } from "../../state/session/detached-session.ts";
 import type { Session } from "../../state/session/session.ts";
-import { suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
-import { cardWords } from "../../../shared/model/card-words.ts";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
+import { partWords } from "../suggestions/part-words.ts";
+import { speakerOf, useSuggestions } from "../suggestions/use-suggestions.ts";
 import { TalkMarks } from "../talk/talk-marks.tsx";
 import { keepPlace } from "./reading-place.ts";
 
@@ -52,7 +54,7 @@ export function ArticlePane({ session, project }: Props) {
 function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
   const reading = useStore(ui, (state) => state.reading);
-  const [atCaret] = useState(() => createStore<Id | null>(null));
+  const [atCaret] = useState(() => createStore<AtCaret>(null));
   const [selected] = useState(() => createStore<Range>({ start: 0, end: 0 }));
   const words = useWords();
   const title = useStore(workspace.state, titleOfArticle);
@@ -79,7 +81,8 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           const { start, end } = selection;
           selected.set(selection);
           leaveFocus(session, selection, suggestionInFocus(suggestingOf(workspace)));
-          atCaret.set(start < end ? null : (session.view.current?.spansAt(start)[0] ?? null));
+          const view = start < end ? null : session.view.current;
+          atCaret.set(view?.spansAt(start)[0] ?? view?.suggestionAt(start) ?? null);
         }}
         onFocusSpan={(span) => {
           // A click on words without a mark leaves the card open, so that what is marked next joins it.
@@ -146,24 +149,35 @@ function NoArticle({ project }: { readonly project: OpenProject }) {
 /** More than this nobody wants to hear at once. */
 const longest = 160;
 
+/** The span, or the suggestion (by its place in the list of all), that the caret came into last; `null` once the focus has moved since. */
+type AtCaret = Id | number | null;
+
 interface FocusAnnouncerProps {
   readonly session: Session;
-  /** The span that the caret came into last; `null` once the focus has moved since. */
-  readonly atCaret: Store<Id | null>;
+  readonly atCaret: Store<AtCaret>;
 }
 
-/** Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card; and the same of the mark that the caret has come into. */
+/** Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card; and the same of the mark, or that it is a suggestion, that the caret has come into. */
 function FocusAnnouncer({ session, atCaret }: FocusAnnouncerProps) {
   const words = useWords();
-  const span = useStore(atCaret, (id) => id);
+  const at = useStore(atCaret, (value) => value);
   useEffect(() => session.subscribe(() => atCaret.set(null)), [session, atCaret]);
   const { annotations, focus } = useStore(session.shown, (state) => state);
-  const heard = focusWords(session, annotations, span === null ? focus : { span, card: null }, words);
+  const { offered } = useSuggestions();
+  const suggestion = typeof at === "number" ? offered.find((one) => one.at === at) : undefined;
   return (
     <p className="visually-hidden" role="status">
-      {heard}
+      {suggestion
+        ? suggestionWords(session, suggestion, words)
+        : focusWords(session, annotations, typeof at === "string" ? { span: at, card: null } : focus, words)}
     </p>
   );
+}
+
+function suggestionWords({ text }: Session, one: Offered, { say }: Words): string {
+  const who = [speakerOf(one), partWords(text.text, one.card.cue)].filter((part) => part !== "");
+  const card = `${who.join(" ")}: ${partWords(text.text, one.card.claim)}`;
+  return say("suggestions.at-caret", { card: plainText(card.slice(0, longest)) });
 }
 
 function focusWords(

@@ -6,4 +6,7 @@ export const article = {
   label: "Artikel: {title}",
   within: "{inner}, innerhalb: {outer}",
   excluded: "Ausgeschlossen",
+  suggested: "{type} (vorgeschlagen)",
+  "of-card": "{types}. Karte: {card}",
+  "in-no-card": "{types}, in keiner Karte",
 } as const satisfies Translated<typeof english>;

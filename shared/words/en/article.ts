@@ -3,4 +3,7 @@ export const article = {
   label: "Article: {title}",
   within: "{inner}, within {outer}",
   excluded: "Excluded",
+  suggested: "{type} (suggested)",
+  "of-card": "{types}. Card: {card}",
+  "in-no-card": "{types}, in no card",
 } as const;

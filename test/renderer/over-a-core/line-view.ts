@@ -40,6 +40,7 @@ export function viewOf(session: Session, onSelect: (selection: Range) => void) {
         .filter((span) => span.segments.some((segment) => segment.start <= offset && offset < segment.end))
         .sort((a, b) => spanHull(b).start - spanHull(a).start || spanHull(a).end - spanHull(b).end)
         .map(({ id }) => id),
+    suggestionAt: () => null,
     focus: () => undefined,
     firstVisibleOffset: () => top * lineLength,
     rectOf: () => null,
