@@ -143,7 +143,8 @@ test("the suggestion in focus stands in the inspector, where it is accepted, edi
 }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   await counted(page, 7);
-  await expect(page.getByRole("region", { name: "Nothing is in focus yet" })).toHaveCount(1);
+  const nothing = page.getByRole("region", { name: "Nothing is in focus yet" });
+  await expect(nothing).toHaveCount(1);
   await page.keyboard.press("ControlOrMeta+9");
   await expect(page.getByRole("list", { name: "Suggestions" }).getByRole("button")).toHaveCount(7);
 
@@ -151,10 +152,10 @@ test("the suggestion in focus stands in the inspector, where it is accepted, edi
   await rows(page).first().click();
   const panel = inFocus(page);
   await expect(panel.getByRole("heading")).toHaveText("Suggestion 1 of 7");
-  await expect(page.getByText("Nothing is in focus yet")).toBeHidden();
+  await expect(nothing).toHaveCount(0);
   for (const words of ["The bridge will stay shut", "said", "Kind", "indirect", "Confidence", "Reason"])
     await expect(panel.getByText(words, { exact: true })).toBeVisible();
-  await expect(panel.getByText("new: organization, described")).toBeVisible();
+  await expect(panel.getByText(/^new: organization, /)).toBeVisible();
   await expect(panel.getByText(/^\d+%$/)).toHaveCount(1);
   await expectAccessible(page);
   await panel.getByRole("button", { name: /^Accept/ }).click();
@@ -166,11 +167,13 @@ test("the suggestion in focus stands in the inspector, where it is accepted, edi
   // By key alone: from the article to the pane and through its buttons.
   await enterArticle(page);
   await keys.press("g");
-  await page.keyboard.press("F6");
-  while (
-    !(await panel.getByRole("button", { name: /^Edit/ }).evaluate((one) => one === document.activeElement))
-  )
-    await page.keyboard.press("Tab");
+  const pane = () =>
+    page.evaluate(() => document.activeElement?.closest("[data-pane]")?.getAttribute("data-pane"));
+  while ((await pane()) !== "cards") await page.keyboard.press("F6");
+  await page.keyboard.press("Tab");
+  await expect(panel.getByRole("button", { name: /^Accept/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(panel.getByRole("button", { name: /^Edit/ })).toBeFocused();
   await page.keyboard.press("Enter");
   await counted(page, 4);
   await expect(page.getByRole("heading", { name: /^Card \d of 2$/ })).toBeVisible();
@@ -184,8 +187,6 @@ test("the suggestion in focus stands in the inspector, where it is accepted, edi
   expect(left).toBeLessThan(4);
   await page.keyboard.press("ControlOrMeta+z");
   await counted(page, 4);
-  await page.keyboard.press("Escape");
-  await expect(panel).toBeHidden();
 });
 
 test("accepting several lists all of them, and leaves out those that are not ticked", async ({
@@ -250,8 +251,6 @@ test("a mark tells its type and its card, and a suggestion that it is one", asyn
     "Claim. Card: harbour board said: The bridge will stay shut",
   );
   // Another part of the card is another one: all of its marks say so.
-  await keys.select(keys.find("said on"));
-  await keys.press("Escape");
   await described("said").click();
   await keys.press("u");
   await expect(bridge).toHaveAttribute(
