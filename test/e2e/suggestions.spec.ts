@@ -244,6 +244,8 @@ test("a mark tells its type and its card, and a suggestion that it is one", asyn
     page.getByRole("status").getByText("Suggestion: harbour board said: The bridge will stay shut"),
   ).toHaveCount(1);
 
+  await keys.press("Shift+g");
+  await expect(page.getByRole("status").getByText(/^Suggestion: .+ said: “We will sue,”/)).toHaveCount(1);
   await keys.press("g");
   await keys.press("Enter");
   await expect(bridge).toHaveAttribute(

@@ -12,6 +12,7 @@ import { type ReadableStore, useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/suggesting.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -19,7 +20,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
-import { useChosenSuggestion } from "../suggestions/use-suggestions.ts";
+import { useSuggestions } from "../suggestions/use-suggestions.ts";
 import "../../styles/floating-toolbar.css";
 
 interface Props {
@@ -75,9 +76,10 @@ function usePointing(): boolean {
 
 function PointerToolbar({ session, selection }: Props) {
   const range = useStore(selection, (current) => current);
-  const chosen = useChosenSuggestion();
+  const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
+  const suggestion = useSuggestions().offered.find(({ key }) => key === chosen);
   if (range.start < range.end) return <SelectionToolbar session={session} range={range} />;
-  return chosen && <SuggestionToolbar session={session} suggestion={chosen.suggestion} />;
+  return suggestion && <SuggestionToolbar session={session} suggestion={suggestion} />;
 }
 
 interface SelectionToolbarProps {

@@ -15,7 +15,7 @@ export function useSuggestionCount(): number | null {
 }
 
 /** A suggestion with its place among all that are offered, from 1. */
-export interface PlacedSuggestion {
+interface PlacedSuggestion {
   readonly suggestion: Offered;
   readonly at: number;
   readonly count: number;

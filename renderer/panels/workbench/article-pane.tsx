@@ -38,7 +38,7 @@ import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { Margin } from "../margin/margin.tsx";
 import { partWords } from "../suggestions/part-words.ts";
-import { speakerOf, useSuggestions } from "../suggestions/use-suggestions.ts";
+import { speakerOf, useChosenSuggestion, useSuggestions } from "../suggestions/use-suggestions.ts";
 import { TalkMarks } from "../talk/talk-marks.tsx";
 import { keepPlace } from "./reading-place.ts";
 
@@ -157,14 +157,15 @@ interface FocusAnnouncerProps {
   readonly atCaret: Store<AtCaret>;
 }
 
-/** Says to those who hear the page what the focus has come to: the type, the words and the card of a span, or a card; and the same of the mark, or that it is a suggestion, that the caret has come into. */
+/** Says to those who hear the page what the focus has come to: the type, the words and the card of a span, a card, or a suggestion; and the same of what the caret has come into. */
 function FocusAnnouncer({ session, atCaret }: FocusAnnouncerProps) {
   const words = useWords();
   const at = useStore(atCaret, (value) => value);
   useEffect(() => session.subscribe(() => atCaret.set(null)), [session, atCaret]);
   const { annotations, focus } = useStore(session.shown, (state) => state);
   const { offered } = useSuggestions();
-  const suggestion = typeof at === "number" ? offered.find((one) => one.at === at) : undefined;
+  const chosen = useChosenSuggestion();
+  const suggestion = chosen?.suggestion ?? offered.find((one) => one.at === at);
   return (
     <p className="visually-hidden" role="status">
       {suggestion

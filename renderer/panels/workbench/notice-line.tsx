@@ -7,8 +7,10 @@ import { typeName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Proposed } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
+import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";
-import { type PlacedSuggestion, speakerOf, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
+import { usePanels } from "../app-context.tsx";
+import { speakerOf } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface Props {
@@ -20,7 +22,9 @@ interface Props {
 export function NoticeLine({ session, onlyWalks = false }: Props) {
   const words = useWords();
   const { tell, percent } = words;
-  const chosen = useChosenSuggestion();
+  const suggesting = suggestingOf(usePanels().workspace);
+  const chosenKey = useStore(suggesting.chosen, (value) => value);
+  const { offered } = useStore(suggesting.state, (value) => value);
   const state = useStore(session.shown, (value) => value);
   const { notice } = state;
   const keyboard = useKeyboard();
@@ -28,7 +32,7 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
   const proposed = useStore(session.proposals.shown, (value) => value);
   const proposal =
     (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
-    (chosen && suggestionMessage(session, chosen, key, percent));
+    (chosenKey === null ? null : suggestionMessage(session, offered, chosenKey, key, percent));
   const toTell = notice === null ? proposal : noticeMessage(notice, key);
   if (onlyWalks) {
     const walked = notice?.kind === "walked" || notice?.kind === "cannot-undo" ? notice : null;
@@ -54,10 +58,14 @@ export function NoticeLine({ session, onlyWalks = false }: Props) {
 /** The suggestion that is looked at, and the keys for it. */
 function suggestionMessage(
   { text }: Session,
-  { suggestion, at, count }: PlacedSuggestion,
+  offered: readonly Offered[],
+  chosen: string,
   key: (action: string) => string,
   percent: (share: number) => string,
-): Message {
+): Message | null {
+  const at = offered.findIndex((one) => one.key === chosen);
+  const suggestion = offered[at];
+  if (!suggestion) return null;
   const speaker = speakerOf(suggestion);
   return message("suggestions.chosen", {
     who: speaker === "" ? message("suggestions.nobody") : speaker,
@@ -66,8 +74,8 @@ function suggestionMessage(
     accept: key("open-card"),
     edit: key("edit-suggestion"),
     reject: key("delete"),
-    at,
-    count,
+    at: at + 1,
+    count: offered.length,
   });
 }
 

@@ -123,7 +123,7 @@ export const suggestions = {
   pattern: "„{cue}“",
   "take-back": "Wieder vorschlagen",
   chosen:
-    "Vorschlag {at, number} von {count, number}: {who} „{cue}“, {share} sicher: {accept} nimmt an, {edit} nimmt an und öffnet, {reject} lehnt ab.",
+    "{who} „{cue}“, {share} sicher: {accept} nimmt an, {edit} nimmt an und öffnet, {reject} lehnt ab. {at, number} von {count, number}.",
   // Was in keiner Karte ist, und wie gut Vorschläge sind
   "list-missed": "Noch in keiner Karte",
   "list-measure": "Wie gut sie sind",

@@ -119,7 +119,7 @@ export const suggestions = {
   pattern: "“{cue}”",
   "take-back": "Suggest it again",
   chosen:
-    "Suggestion {at, number} of {count, number}: {who} “{cue}”, {share} sure: {accept} accepts, {edit} accepts and opens, {reject} rejects.",
+    "{who} “{cue}”, {share} sure: {accept} accepts, {edit} accepts and opens, {reject} rejects. {at, number} of {count, number}.",
   // What is in no card, and how good suggestions are
   "list-missed": "In no card yet",
   "list-measure": "How good they are",
