@@ -22,7 +22,7 @@ import { type AnnotationSet, usersOf } from "../../../shared/model/annotation-se
 import { spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { contains, type Range } from "../../../shared/model/range.ts";
-import { spanHull } from "../../../shared/model/span.ts";
+import { type Span, spanHull } from "../../../shared/model/span.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
 import { cardParts } from "../../../shared/suggestions/proposed-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
