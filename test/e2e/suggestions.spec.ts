@@ -206,7 +206,7 @@ test("accepting several lists all of them, and leaves out those that are not tic
   await page.keyboard.press("ArrowDown");
   await expect(ticks.nth(1)).toBeFocused();
   await page.keyboard.press("Space");
-  await expect(dialog.getByRole("status")).toHaveText("6 of 7 selected");
+  await expect(dialog.getByText("6 of 7 selected")).toBeVisible();
   await expect(dialog.getByRole("checkbox", { name: "Select all" })).toHaveJSProperty("indeterminate", true);
   await expectAccessible(page);
   await dialog.getByRole("combobox", { name: "Scope" }).selectOption("Ana Hart");
