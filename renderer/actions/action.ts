@@ -1,5 +1,6 @@
 // What a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the desktop
 // menu and the list of keys all read the same entries.
+import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Message } from "../../shared/words/message.ts";
 import type { Store } from "../lib/store.ts";
@@ -11,6 +12,8 @@ import type { UiState } from "../state/window/ui-state.ts";
 export interface ActionContext {
   readonly workspace: Workspace;
   readonly ui: Store<UiState>;
+  /** What an action of `anyArticle` is about; absent: the article on the screen. */
+  readonly article?: Id;
 }
 
 /** An action while an article is open. */
@@ -36,6 +39,8 @@ export interface Action {
   readonly scope?: ActionScope;
   /** It only reads: it acts where its subject is out of view, too, and where nothing can be written. */
   readonly changesNothing?: true;
+  /** It can be about an article that is not open. */
+  readonly anyArticle?: true;
   enabled(context: ActionContext): boolean;
   run(context: ActionContext): void;
   /** What of the text it would change, where that is not the selection or the words at the caret. Offsets of the article. */

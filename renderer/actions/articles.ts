@@ -1,6 +1,7 @@
 // From article to article, and what one says of the article as a whole.
 import { setProgress } from "../../shared/commands/index.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { articleStates } from "../../shared/model/progress.ts";
 import { message } from "../../shared/words/message.ts";
 import { isMyTurn } from "../state/review/assigning.ts";
@@ -15,8 +16,19 @@ function inOrder({ workspace }: ActionContext) {
   return listArticles(articles, { sort: settings.articleListing.sort, states: [], typed: "", compare });
 }
 
-const currentOf = ({ workspace }: ActionContext): string | null =>
+const currentOf = ({ workspace }: Pick<ActionContext, "workspace">): Id | null =>
   workspace.state.get().session?.article.id ?? null;
+
+/** The article that an action is about: the one that it is asked for, else the one on the screen. */
+const articleOf = ({ article, ...context }: ActionContext): Id | null => article ?? currentOf(context);
+
+/** Whether the article can be written: in this project, and on the screen. */
+function isWritable(context: ActionContext): boolean {
+  const { project, session } = context.workspace.state.get();
+  const article = articleOf(context);
+  const isOpenReadOnly = session?.article.id === article && session.readOnly;
+  return article !== null && project?.readOnly === null && !isOpenReadOnly;
+}
 
 /** The next one that needs this person: not done, and assigned to them where anything is. */
 const nextOfMine = (context: ActionContext) =>
@@ -62,14 +74,25 @@ export const articleActions: readonly Action[] = [
       run: ({ session }) => void session.run(setProgress, { state }),
     }),
   ),
-  inSession({
+  {
     id: "put-article-away",
     title: message("trash.put-away"),
     group: "project",
     keys: [],
-    enabled: ({ session, workspace }) =>
-      !session.readOnly && workspace.state.get().project?.readOnly === null,
-    run: ({ session, workspace }) => void workspace.trash.putAway("article", session.article.id),
+    anyArticle: true,
+    enabled: isWritable,
+    run(context) {
+      const article = articleOf(context);
+      if (article !== null) void context.workspace.trash.putAway("article", article);
+    },
+  },
+  inSession({
+    id: "rename-article",
+    title: message("actions.rename-article"),
+    group: "project",
+    keys: ["F2"],
+    enabled: isWritable,
+    run: ({ ui }) => ui.patch({ isRenaming: true, reading: false }),
   }),
   inSession({
     id: "correct-text",
@@ -77,21 +100,22 @@ export const articleActions: readonly Action[] = [
     group: "project",
     keys: ["Alt+e"],
     scope: "article",
-    enabled: ({ session, workspace }) =>
-      !session.readOnly && workspace.state.get().project?.readOnly === null,
+    enabled: isWritable,
     run({ ui, session: { view, wanted } }) {
       const at = view.current?.caret() ?? view.current?.firstVisibleOffset();
       if (at !== undefined) wanted.current = { start: at, end: at };
       showPage(ui, "correct");
     },
   }),
-  inSession({
+  {
     id: "article-about",
     title: message("about.action"),
     group: "project",
     keys: ["Alt+i"],
-    run: ({ ui }) => ui.patch({ dialog: "article-about", aboutArticle: null }),
-  }),
+    anyArticle: true,
+    enabled: (context) => articleOf(context) !== null,
+    run: ({ ui, article = null }) => ui.patch({ dialog: "article-about", aboutArticle: article }),
+  },
   inSession({
     id: "article-note",
     title: message("actions.article-note"),

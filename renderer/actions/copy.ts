@@ -9,8 +9,10 @@ import { localeFor } from "../../shared/words/language.ts";
 import { message } from "../../shared/words/message.ts";
 import { createWords } from "../../shared/words/say.ts";
 import { writeClipboard } from "../lib/clipboard.ts";
+import { knownOfArticle } from "../state/articles/describing.ts";
+import { titleOfArticle } from "../state/project/workspace-state.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, inSession, type SessionContext } from "./action.ts";
+import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
 
 /** The selection, or else the words of the mark in focus; empty for neither. */
 function wordsToCopy(session: Session): string {
@@ -21,9 +23,9 @@ function wordsToCopy(session: Session): string {
 }
 
 /** `forms`: by media type. */
-function copy(session: Session, forms: Readonly<Record<string, string>>): void {
+function copy(session: Session | null, forms: Readonly<Record<string, string>>): void {
   const isCopied = writeClipboard(forms);
-  session.say({ kind: "came-of-it", says: message(isCopied ? "ui.copied" : "ui.copy-failed") });
+  session?.say({ kind: "came-of-it", says: message(isCopied ? "ui.copied" : "ui.copy-failed") });
 }
 
 /** Copies the card in focus, with what the core knows of the article now. */
@@ -36,9 +38,7 @@ async function copyCard(
   if (!card) return;
   const article = session.article.id;
   try {
-    const { known } = await workspace.call((project) =>
-      workspace.client.call("article.known", { project, article }),
-    );
+    const { known } = await knownOfArticle(workspace, article);
     const words = createWords(localeFor(workspace.state.get().settings.language, navigator.languages));
     copy(session, formsOf(citationOf(card, annotations, saidIn(known), words)));
   } catch (error) {
@@ -49,6 +49,12 @@ async function copyCard(
 }
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
+
+function titleToCopy({ workspace, article }: ActionContext): string | null {
+  const state = workspace.state.get();
+  const other = state.articles.find(({ id }) => id === article);
+  return other ? other.title : titleOfArticle(state);
+}
 
 export const copyActions: readonly Action[] = [
   inSession({
@@ -79,4 +85,15 @@ export const copyActions: readonly Action[] = [
     enabled: hasCard,
     run: (context) => void copyCard(context, ({ markdown }) => ({ "text/plain": markdown })),
   }),
+  {
+    id: "copy-title",
+    title: message("actions.copy-title"),
+    group: "project",
+    keys: [],
+    changesNothing: true,
+    anyArticle: true,
+    enabled: (context) => titleToCopy(context) !== null,
+    run: (context) =>
+      copy(context.workspace.state.get().session, { "text/plain": titleToCopy(context) ?? "" }),
+  },
 ];

@@ -4,6 +4,7 @@ import type { Focus } from "../../shared/commands/command.ts";
 import { type AnnotationSet, placeOf, usersOf } from "../../shared/model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../shared/model/attribution.ts";
 import type { Id } from "../../shared/model/id.ts";
+import type { Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Session } from "../state/session/session.ts";
@@ -41,6 +42,29 @@ export function spanAtCaret({ view }: Pick<Session, "view">): Id | null {
   const caret = view.current?.caret() ?? null;
   if (caret === null || view.current?.selection()) return null;
   return view.current?.spansAt(caret)[0] ?? null;
+}
+
+/** Whether the card in focus has this span as one of its parts. */
+export function isOfOpenCard(session: Pick<Session, "annotations" | "focus">, span: Id): boolean {
+  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
+  return card !== undefined && spansOf(card).includes(span);
+}
+
+/** What the next key acts on: selected words (offsets of the article), a span or a card. */
+export type KeySubject =
+  | { readonly kind: "selection"; readonly range: Range }
+  | { readonly kind: "span"; readonly span: Id }
+  | { readonly kind: "card"; readonly card: Id };
+
+/** `null`: nothing, until something is selected or comes into focus. A span at the caret counts before a card that it is no part of. */
+export function keySubject(session: Pick<Session, "annotations" | "focus" | "view">): KeySubject | null {
+  const range = session.view.current?.selection() ?? null;
+  if (range) return { kind: "selection", range };
+  const { span, card } = session.focus();
+  if (span !== null) return { kind: "span", span };
+  const caretSpan = spanAtCaret(session);
+  if (caretSpan !== null && !isOfOpenCard(session, caretSpan)) return { kind: "span", span: caretSpan };
+  return card === null ? null : { kind: "card", card };
 }
 
 /**

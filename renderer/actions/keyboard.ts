@@ -1,7 +1,6 @@
 // The keyboard as it is now: the actions of the open project and the keys that run them, with what a person changed.
 import type { KeySettings } from "../../shared/api/preferences.ts";
 import type { Focus } from "../../shared/commands/command.ts";
-import { spansOf } from "../../shared/model/attribution.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
@@ -17,7 +16,7 @@ import {
   isInScope,
   type SessionContext,
 } from "./action.ts";
-import { focusOn, spanAtCaret } from "./focus.ts";
+import { focusOn, isOfOpenCard, spanAtCaret } from "./focus.ts";
 import { actionsFor } from "./index.ts";
 import { type KeyMap, keyMapOf } from "./key-map.ts";
 import { aboutFocus, aboutSteps } from "./unavailable.ts";
@@ -173,7 +172,7 @@ function runInText(action: Action, context: SessionContext): boolean {
   const placesNow = (): readonly Range[] => (action.changesNothing ? [] : placesOfAction(action, context));
   if (scrollBack(session, placesNow())) return true;
   const atCaret = focusAtCaret(session);
-  const isOthers = atCaret !== null && !isOfOpenCard(session, atCaret);
+  const isOthers = atCaret !== null && atCaret.span !== null && !isOfOpenCard(session, atCaret.span);
   const isAboutMark = action.group === "span" && session.focus().span === null;
   if (isAboutMark && atCaret === null && session.focus().card !== null && !isAtFocus(session)) {
     session.say({ kind: "caret-elsewhere" });
@@ -199,11 +198,6 @@ function focusAtCaret(session: Session): Focus | null {
   if (session.focus().span !== null) return null;
   const span = spanAtCaret(session);
   return span === null ? null : focusOn(session, span);
-}
-
-function isOfOpenCard(session: Session, { span }: Focus): boolean {
-  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
-  return card !== undefined && span !== null && spansOf(card).includes(span);
 }
 
 /** Where all of these places are out of view, brings the first back into it, says so, and answers true. */

@@ -14,7 +14,14 @@ const dialog = (
   group: ActionGroup,
   keys: readonly string[],
   enabled: (context: ActionContext) => boolean = () => true,
-): Action => ({ id, title, group, keys, enabled, run: ({ ui }) => ui.patch({ dialog: id }) });
+): Action => ({
+  id,
+  title,
+  group,
+  keys,
+  enabled,
+  run: ({ ui, article = null }) => ui.patch({ dialog: id, aboutArticle: article }),
+});
 
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
@@ -61,7 +68,7 @@ export const windowActions: readonly Action[] = [
   dialog("take-in", message("handover.take-in-title"), "project", [], writable),
   dialog("hand-over", message("handover.hand-over-title"), "project", [], inProject),
   dialog("feedback", message("feedback.action"), "project", [], inProject),
-  dialog("export", message("actions.export"), "project", ["Mod+e"], inProject),
+  { ...dialog("export", message("actions.export"), "project", ["Mod+e"], inProject), anyArticle: true },
   {
     id: "print",
     title: message("actions.print"),
@@ -77,6 +84,7 @@ export const windowActions: readonly Action[] = [
   dialog("copies", message("outside.copies-action"), "project", [], writable),
   dialog("conflicts", message("outside.conflicts-action"), "project", [], writable),
   dialog("examine", message("doctor.title"), "project", [], inProject),
+  dialog("rename-project", message("actions.rename-project"), "project", [], writable),
   dialog("name", message("actions.name"), "project", []),
   dialog("settings", message("actions.settings"), "view", ["Mod+,"]),
   dialog("own-models", message("actions.own-models"), "view", []),

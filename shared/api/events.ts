@@ -31,6 +31,8 @@ export type Event =
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
   /** Colleagues came to the project, or the curation did. */
   | { readonly type: "annotators"; readonly project: Id; readonly annotators: readonly Annotator[] }
+  /** The project has another name. */
+  | { readonly type: "renamed"; readonly project: Id; readonly name: string }
   /** Articles were assigned or released. */
   | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }
   /** Sets of these articles that are not this person's own were imported or decided on: look at them again. */

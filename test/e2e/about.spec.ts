@@ -45,6 +45,7 @@ test("what is known of an article is put right and taken back", async ({ launchA
   }
 
   await window.getByRole("option", { name: /^The bridge closes/ }).click({ button: "right" });
+  await window.getByRole("menuitem", { name: "About the article" }).click();
   await expect(title).toHaveValue("The bridge closes");
   await expect(dialog.getByLabel("Authors")).toHaveValue("Ana Ruiz\nBen Okafor");
   await expect(dialog.getByText("From: a person.").first()).toBeVisible();

@@ -54,7 +54,7 @@ test("the palette finds articles, entities, cards and settings, and commands by 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Harbour bridge to close for a year");
   await take("dark mode", /^Theme: Dark Setting$/);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await take("rename", /^About the article/);
+  await take("metadata", /^About the article/);
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Escape");
   await take("ana ruiz", /^Ana Ruiz Entity$/);
@@ -173,7 +173,9 @@ test("a key is changed, shown and obeyed, says what it takes, survives a restart
   await expect(keys().getByText("same key:")).toHaveCount(0);
   await page.keyboard.press("Escape");
 
-  await expect(page.getByTitle("Tab goes through the marks, Z and K through the cards.")).toBeVisible();
+  await expect(
+    page.getByRole("contentinfo").getByText("Tab goes through the marks, Z and K through the cards."),
+  ).toBeVisible();
   await enterArticle(page);
   await page.keyboard.press("j");
   await expect(page.getByText(/^card \d+ of/)).toHaveCount(0);

@@ -7,8 +7,6 @@ const controls = "button, a[href], input, select, textarea, summary, label:has(i
 const outside = ".ProseMirror, .compared, bdi, cite, blockquote";
 /** Where words of ours give way to others on purpose. */
 const givingWay = [
-  // Of the keys, and of what they do next, as much is told as there is room for.
-  ".status-words, .status-keys",
   // A text of the comparison, and a list of disagreements, are named after titles.
   ".changes-choice select, .disagreements-head .cut",
 ].join();

@@ -46,10 +46,14 @@ export const projectsHandlers = (
   ...projectTrashHandlers(context),
 });
 
-function openHandlers(
-  context: CoreContext,
-  projects: OpenProjects,
-): Pick<Handlers, "project.create" | "project.open" | "project.openSample" | "project.close"> {
+type OpenMethods =
+  | "project.create"
+  | "project.open"
+  | "project.openSample"
+  | "project.rename"
+  | "project.close";
+
+function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, OpenMethods> {
   return {
     async "project.create"({ path: askedPath, ...asked }, client) {
       const path = absolutePath(askedPath);
@@ -66,6 +70,17 @@ function openHandlers(
     },
     async "project.openSample"(_input, client) {
       return openProjectOf(context, await projects.open(await sampleFolder(context), "write", client));
+    },
+    async "project.rename"({ project: handle, name }, client) {
+      const { inUse } = projects.get(handle, client);
+      const { lock } = writerIn(inUse);
+      const { root, project: file } = inUse.folder;
+      await lock.fence();
+      await file.update((data) => ({ ...data, name }));
+      await remember(context, root, name);
+      for (const { handle: project, client: window } of projects.openingsOf(inUse))
+        context.emit({ type: "renamed", project, name }, window);
+      return context.settings.get();
     },
     async "project.close"({ project }, client) {
       await projects.close(project, client);

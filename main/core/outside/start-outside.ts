@@ -208,7 +208,8 @@ async function roundOfWriter(
 }
 
 function tellOfProject(sync: OutsideState): void {
-  const { annotators, assignments = [] } = sync.inUse.folder.project.data();
+  const { name, annotators, assignments = [] } = sync.inUse.folder.project.data();
+  sync.broadcast({ type: "renamed", name });
   sync.broadcast({ type: "annotators", annotators });
   sync.broadcast({ type: "assignments", assignments });
 }
@@ -358,6 +359,7 @@ async function followFiles({ inUse, tell, context }: FollowerState): Promise<voi
   await orNull(() => project.reload());
   await orNull(() => registry.reload());
   const currentProject = project.data();
+  if (currentProject.name !== previousProject.name) tell({ type: "renamed", name: currentProject.name });
   if (!sameValue(currentProject.annotators, previousProject.annotators))
     tell({ type: "annotators", annotators: currentProject.annotators });
   if (!sameValue(currentProject.assignments ?? [], previousProject.assignments ?? []))

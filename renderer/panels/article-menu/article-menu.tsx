@@ -1,7 +1,6 @@
 // The menu at a place of the article: an outline of the spans that lie there, innermost first, and what can be done. Opens at
 // the pointer or, by key, at the caret.
-import { useRef } from "react";
-import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
+import { Header, MenuItem, MenuSection } from "react-aria-components";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -10,7 +9,6 @@ import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { Action } from "../../actions/action.ts";
 import { keyboardOf, runAction } from "../../actions/keyboard.ts";
 import { goToLayer, stackAt } from "../../actions/stack.ts";
 import { useStore } from "../../lib/store.ts";
@@ -18,7 +16,7 @@ import type { Session } from "../../state/session/session.ts";
 import type { ArticleMenu as Place } from "../../state/window/ui-state.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { ActionKeys } from "../action-keys.tsx";
+import { ActionItems, MenuAt } from "../action-menu.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 
@@ -30,46 +28,26 @@ export function ArticleMenu({ session }: { readonly session: Session }) {
 function OpenMenu({ session, place }: { readonly session: Session; readonly place: Place }) {
   const panels = usePanels();
   const { say } = useWords();
-  const anchor = useRef<HTMLDivElement>(null);
   const stack = stackAt(session, place.offset);
   const groups = sectionsNow(panels, session.tagset);
-  const close = (): void => panels.ui.patch({ articleMenu: null });
-  const chooseEntry = (key: string): void => {
-    close();
-    if (stack.includes(key)) goToLayer(session, key, place.offset);
-    else runAction(panels, key);
-  };
   return (
-    <>
-      <div ref={anchor} className="menu-anchor" style={{ left: place.left, top: place.top }} aria-hidden />
-      <Popover
-        isOpen
-        aria-label={say("proposals.menu")}
-        triggerRef={anchor}
-        className="popover"
-        placement="bottom start"
-        onOpenChange={(open) => {
-          if (!open) close();
-        }}
-      >
-        <Menu
-          className="choices"
-          aria-label={say("proposals.menu")}
-          autoFocus="first"
-          onAction={(key) => chooseEntry(String(key))}
-        >
-          {stack.length > 0 && <StackSection session={session} stack={stack} />}
-          {groups.map(({ group, actions }) => (
-            <MenuSection key={group}>
-              <Header className="choice-header">{say(`actions.group-${group}`)}</Header>
-              {actions.map((action) => (
-                <ActionItem key={action.id} action={action} />
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
-      </Popover>
-    </>
+    <MenuAt
+      label={say("proposals.menu")}
+      place={place}
+      onClose={() => panels.ui.patch({ articleMenu: null })}
+      onAction={(id) => {
+        if (stack.includes(id)) goToLayer(session, id, place.offset);
+        else runAction(panels, id);
+      }}
+    >
+      {stack.length > 0 && <StackSection session={session} stack={stack} />}
+      {groups.map(({ group, actions }) => (
+        <MenuSection key={group}>
+          <Header className="choice-header">{say(`actions.group-${group}`)}</Header>
+          <ActionItems actions={actions} />
+        </MenuSection>
+      ))}
+    </MenuAt>
   );
 }
 
@@ -91,18 +69,7 @@ function StackSection({ session, stack }: { readonly session: Session; readonly 
         </MenuItem>
       ))}
     </MenuSection>
-  );
-}
-
-/** Something that can be done, with its key. */
-function ActionItem({ action: { id, title } }: { readonly action: Action }) {
-  const { tell } = useWords();
-  return (
-    <MenuItem id={id} className="choice" textValue={tell(title)}>
-      <span className="choice-text">{tell(title)}</span>
-      <ActionKeys action={id} />
-    </MenuItem>
-  );
+    );
 }
 
 /** What the menu offers beside tagging, which gives the span in focus another type where nothing is selected; by its sections. */

@@ -8,7 +8,7 @@ import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { keyboardOf, runAction } from "../../actions/keyboard.ts";
 import { isModifier } from "../../lib/key-combination.ts";
-import { type ReadableStore, useStore } from "../../lib/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/suggesting.ts";
@@ -23,15 +23,9 @@ import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
 import { useSuggestions } from "../suggestions/use-suggestions.ts";
 import "../../styles/floating-toolbar.css";
 
-interface Props {
-  readonly session: Session;
-  /** What is selected in the article; an empty range is the caret. */
-  readonly selection: ReadableStore<Range>;
-}
-
-export function FloatingToolbar({ session, selection }: Props) {
+export function FloatingToolbar({ session }: { readonly session: Session }) {
   const isPointing = usePointing();
-  return isPointing && !session.readOnly && <PointerToolbar session={session} selection={selection} />;
+  return isPointing && !session.readOnly && <PointerToolbar session={session} />;
 }
 
 /** Whether the pointer did something in the article last, and is up again. */
@@ -74,8 +68,8 @@ function usePointing(): boolean {
   return isPointing;
 }
 
-function PointerToolbar({ session, selection }: Props) {
-  const range = useStore(selection, (current) => current);
+function PointerToolbar({ session }: { readonly session: Session }) {
+  const range = useStore(session.selected, (current) => current);
   const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
   const suggestion = useSuggestions().offered.find(({ key }) => key === chosen);
   if (range.start < range.end) return <SelectionToolbar session={session} range={range} />;

@@ -16,7 +16,7 @@ import {
 import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { useStore } from "../../lib/store.ts";
-import type { Workspace } from "../../state/project/workspace.ts";
+import { describeArticle, type KnownArticle, knownOfArticle } from "../../state/articles/describing.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";
@@ -92,7 +92,7 @@ export function AboutDialog({ article, onClose }: Props) {
 /** What is known of the article, what is typed of it, and why it cannot be read or kept. */
 function useFacts(article: Id) {
   const { workspace } = usePanels();
-  const [known, setKnown] = useState<Known | null>(null);
+  const [known, setKnown] = useState<KnownArticle | null>(null);
   const [typed, setTyped] = useState<Typed | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
 
@@ -128,7 +128,7 @@ function wrongIn(field: KnownField, typed: string, known: readonly KnownFact[]):
 }
 
 interface FactFieldsProps {
-  readonly known: Known;
+  readonly known: KnownArticle;
   readonly typed: Typed;
   readonly readOnly: boolean;
   wrong(field: KnownField): Explanation | null;
@@ -193,35 +193,6 @@ const saidOf = (typed: Typed): SaidAbout =>
   Object.fromEntries(
     knownFields.map((field) => [field, valuesOf(field, typed[field])]),
   ) as unknown as SaidAbout;
-
-// What is known of articles beside their texts: asked of the core, and said otherwise as a step of the history.
-
-interface Known {
-  readonly known: readonly KnownFact[];
-  readonly original: Original | null;
-}
-
-/** Rejects with an `ApiError`. */
-const knownOfArticle = ({ client, call }: Workspace, article: Id): Promise<Known> =>
-  call((project) => client.call("article.known", { project, article }));
-
-/** `null` when it is so now; else why it is not. */
-async function describeArticle(
-  { client, call, history, newId, state }: Workspace,
-  article: Id,
-  said: SaidAbout,
-): Promise<ApiErrorData | null> {
-  state.get().session?.dismissNotice();
-  const request = { article, opId: newId(), step: history.note("describe-article"), said };
-  try {
-    const { step } = await call((project) => client.call("article.describe", { ...request, project }));
-    if (step) history.record(step);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return error.toData();
-  }
-}
 
 // What was left out of the page that an article is from, to be looked at, and the way to have it back: as another article, since the
 // text of this one may have been annotated.

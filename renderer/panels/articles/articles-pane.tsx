@@ -10,6 +10,8 @@ import { articleNoteOf, articleStateOf } from "../../../shared/model/article-sta
 import type { Id } from "../../../shared/model/id.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
 import { listArticles } from "../../actions/article-list.ts";
+import { keyboardOf } from "../../actions/keyboard.ts";
+import { combinationOf, isMac } from "../../lib/key-combination.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import type { SessionState } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
@@ -17,9 +19,11 @@ import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import type { MenuPlace } from "../action-menu.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 import { useKeyboard } from "../use-keyboard.ts";
+import { ArticleRowMenu, runOnArticle } from "./article-commands.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 /** CSS pixels that a row is high. */
@@ -44,6 +48,9 @@ function ArticlesPane() {
   );
   const rowSize = rowSizes[density];
   const list = useCurrentInView(current, shownArticles, rowSize);
+  const [menu, setMenu] = useState<RowMenu | null>(null);
+  const menuArticle = articles.find(({ id }) => id === menu?.article);
+  useRowKeys(list, setMenu);
   if (articles.length === 0) return <p className="pane-empty quiet">{say("articles.none")}</p>;
   return (
     <>
@@ -66,12 +73,48 @@ function ArticlesPane() {
             if (chosen !== undefined && chosen !== current) void workspace.openArticle(String(chosen));
           }}
         >
-          {(article) => <ArticleRow article={article} />}
+          {(article) => (
+            <ArticleRow article={article} onMenu={(place) => setMenu({ article: article.id, place })} />
+          )}
         </ListBox>
       </Virtualizer>
+      {menuArticle && menu && (
+        <ArticleRowMenu article={menuArticle} place={menu.place} onClose={() => setMenu(null)} />
+      )}
     </>
   );
 }
+
+interface RowMenu {
+  readonly article: Id;
+  readonly place: MenuPlace;
+}
+
+/** The keys of a row that lists do not know of themselves: that of menus, and that of renaming. */
+function useRowKeys(list: RefObject<HTMLDivElement | null>, onMenu: (menu: RowMenu) => void): void {
+  const panels = usePanels();
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-key]") : null;
+    const article = row?.dataset.key;
+    if (!row || article === undefined) return;
+    const combination = combinationOf(event, isMac());
+    const { left, bottom } = row.getBoundingClientRect();
+    if (menuKeys.includes(combination)) onMenu({ article, place: { left: left + 16, top: bottom } });
+    else if (keyboardOf(panels).keysOf("rename-article").includes(combination))
+      void runOnArticle(panels, "rename-article", article);
+    else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const box = list.current;
+    if (!box) return;
+    const listener = (event: KeyboardEvent): void => onKey(event);
+    box.addEventListener("keydown", listener);
+    return () => box.removeEventListener("keydown", listener);
+  });
+}
+
+const menuKeys: readonly string[] = ["ContextMenu", "Shift+F10"];
 
 /** For the list, whose rows are all `rowSize` CSS pixels high. Where its row is in view nothing moves. */
 function useCurrentInView(
@@ -97,9 +140,13 @@ function useCurrentInView(
   return list;
 }
 
+interface RowProps {
+  readonly article: ArticleSummary;
+  onMenu(place: MenuPlace): void;
+}
+
 /** One article in the list: its title, its state, how much is marked in it and up to where. The article on the screen counts as it changes. */
-function ArticleRow({ article }: { readonly article: ArticleSummary }) {
-  const { ui } = usePanels();
+function ArticleRow({ article, onMenu }: RowProps) {
   const session = useSession();
   const { say, percent } = useWords();
   const isCurrent = session?.article.id === article.id;
@@ -124,7 +171,7 @@ function ArticleRow({ article }: { readonly article: ArticleSummary }) {
       className="article-row"
       onContextMenu={(event) => {
         event.preventDefault();
-        ui.patch({ dialog: "article-about", aboutArticle: article.id });
+        onMenu({ left: event.clientX, top: event.clientY });
       }}
       textValue={`${plainText(article.title)}, ${stateWords}`}
     >

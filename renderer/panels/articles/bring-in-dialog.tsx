@@ -1,5 +1,5 @@
 // Bringing articles in: files and folders, or what was copied, with its form if there is one, and a name if it has one.
-import { Files, FileText, FolderInput, type LucideIcon, X } from "lucide-react";
+import { Files, FileText, FolderInput, FolderSync, type LucideIcon, X } from "lucide-react";
 import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { isSeveral } from "../../../shared/files/endings.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -144,6 +144,9 @@ function FileWays({ autoFocus, choosePaths }: FileWaysProps) {
           />
         </>
       )}
+      <Button onPress={() => ui.patch({ dialog: "watch" })}>
+        <FolderSync size={14} aria-hidden /> {say("importing.watch-action")}
+      </Button>
     </div>
   );
 }

@@ -31,7 +31,7 @@ import { useFindingCount } from "./use-checks.ts";
 import "../../styles/checks.css";
 
 /** Pixels of a closed row. */
-const rowHeight = 52;
+const rowHeight = 72;
 const kinds = ["unfinished", "newsroom", "style"] as const satisfies readonly Severity[];
 
 function ChecksPane() {
@@ -107,17 +107,21 @@ const longest = 90;
 function FindingRow({ session, finding: { range, severity, says } }: Props) {
   const { say, tell } = useWords();
   const words = range ? session.text.text.slice(range.start, Math.min(range.end, range.start + longest)) : "";
+  const told = tell(says);
+  const isQuoted = told.includes(words.trim());
   return (
     <>
       <SeverityIcon severity={severity} />
       <span className="opening-says">
         <span className="visually-hidden">{say(`checks.${severity}`)}: </span>
-        <span className="cut">
-          <OutsideText>{tell(says)}</OutsideText>
+        <span className={isQuoted ? "cut-after-three" : "cut-after-two"}>
+          <OutsideText>{told}</OutsideText>
         </span>
-        <span className="opening-quote cut">
-          <OutsideText>{words.trim()}</OutsideText>
-        </span>
+        {!isQuoted && (
+          <span className="opening-quote cut">
+            <OutsideText>{words.trim()}</OutsideText>
+          </span>
+        )}
       </span>
     </>
   );

@@ -39,6 +39,7 @@ import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog } from "./name-dialog.tsx";
+import { RenameProjectDialog } from "./rename-project-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 import { TrashDialog } from "./trash-dialog.tsx";
 
@@ -62,6 +63,7 @@ const plainDialogs = {
   "take-in": TakeInDialog,
   feedback: FeedbackDialog,
   "save-copy": SaveCopyDialog,
+  "rename-project": RenameProjectDialog,
   copies: CopiesDialog,
   conflicts: ConflictsDialog,
   examine: ExamineDialog,

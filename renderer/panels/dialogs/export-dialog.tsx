@@ -12,6 +12,7 @@ import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import type { Session } from "../../state/session/session.ts";
+import type { UiState } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -67,7 +68,9 @@ function Export({ session, formats, first, onClose }: ExportProps) {
   const [isStopped, setStopped] = useState(false);
   const isFolder = into === "folder" && !format.tagsetOnly;
   const tagset = project ? tell(tagsetName(project.project.tagset)) : "";
-  const title = scope === "article" ? titleOfArticle(state) : project?.project.name;
+  const [onlyArticle] = ofArticles?.length === 1 ? ofArticles : [];
+  const onlyTitle = state.articles.find(({ id }) => id === onlyArticle)?.title;
+  const title = scope === "article" ? titleOfArticle(state) : (onlyTitle ?? project?.project.name);
   const base = safeFileName(format.tagsetOnly ? tagset : (title ?? "")) || say("dialogs.annotations-file");
   const target = useFileTarget(isFolder ? base : `${base}.${format.extension}`, write, onClose);
 
@@ -162,13 +165,19 @@ function FormatFields({ formats, format, into, onFormat, onInto }: FormatFieldsP
   );
 }
 
+/** The article that the export was asked for, where it is not the one on the screen. */
+const otherArticle = (session: Session | null, { aboutArticle }: UiState): Id | null =>
+  aboutArticle === session?.article.id ? null : aboutArticle;
+
 type Selection = ReturnType<typeof useSelection>;
 
 /** Which articles are exported, and whose annotations. */
 function useSelection(session: Session | null, format: ExportFormat) {
-  const { project, articles } = useStore(usePanels().workspace.state, (all) => all);
-  const [scope, setScope] = useState<Scope>(session ? "article" : "project");
-  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set());
+  const { workspace, ui } = usePanels();
+  const { project, articles } = useStore(workspace.state, (all) => all);
+  const [other] = useState(() => otherArticle(session, ui.get()));
+  const [scope, setScope] = useState<Scope>(other !== null ? "chosen" : session ? "article" : "project");
+  const [chosen, setChosen] = useState<ReadonlySet<Id>>(new Set(other === null ? [] : [other]));
   const [leftOut, setLeftOut] = useState<ReadonlySet<Id>>(new Set());
   const people = project?.project.annotators ?? [];
   const current = session?.article ?? null;

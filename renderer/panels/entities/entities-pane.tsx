@@ -284,21 +284,16 @@ function FilterMenu({ query, onQuery }: Pick<EntityListProps, "query" | "onQuery
 
 /** One entity in the registry's list: its name, what it counts as, and how often it is mentioned. */
 function EntityRow({ listed }: { readonly listed: ListedEntity }) {
-  const { say, number } = useWords();
+  const { say } = useWords();
   const { group, mentions, id } = listed;
   const [, ...others] = namesOf(group);
   return (
     <ListBoxItem id={id} className="entity-row" textValue={plainText(group.entity.name)}>
       <span className="entity-row-name">
         <OutsideText cut>{group.entity.name}</OutsideText>
-        {mentions !== null && (
-          <span className="entity-row-count">
-            <span aria-hidden>{number(mentions)}</span>
-            <span className="visually-hidden">{say("entities.mentions", { count: mentions })}</span>
-          </span>
-        )}
       </span>
       <span className="entity-row-more cut">
+        {mentions !== null && `${say("entities.mentions", { count: mentions })} · `}
         {say(classKey(sourceClass(group.entity)))}
         {isUnnamedSource(group.entity) && (
           <>

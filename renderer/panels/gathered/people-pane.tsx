@@ -132,7 +132,7 @@ function PeopleFilters() {
 }
 
 function PersonRow({ person }: { readonly person: ProposedPerson }) {
-  const { say, number } = useWords();
+  const { say } = useWords();
   const { name, type, naming, role, perhaps, known, mentions, articles } = person;
   const [first] = perhaps;
   return (
@@ -157,9 +157,7 @@ function PersonRow({ person }: { readonly person: ProposedPerson }) {
               : (role ?? "")}
         </span>
       </span>
-      <span className="gathered-count quiet" title={say("gathered.mentions", { mentions, articles })}>
-        {number(mentions)}
-      </span>
+      <span className="gathered-count quiet">{say("gathered.mentions", { mentions, articles })}</span>
     </>
   );
 }

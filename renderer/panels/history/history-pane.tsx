@@ -17,7 +17,7 @@ import { articlesOfStep, stepMessage, wordsOfStep } from "./step-words.ts";
 import "../../styles/history.css";
 
 /** CSS pixels that a row is high. */
-const rowSizes = { comfortable: 58, compact: 48 } as const;
+const rowSizes = { comfortable: 76, compact: 68 } as const;
 
 function HistoryPane({ project }: ViewProps) {
   const { workspace } = usePanels();
@@ -53,7 +53,7 @@ function HistoryPane({ project }: ViewProps) {
 
 const nobody: readonly Annotator[] = [];
 
-/** One step in the visible history: what was done, to which words or entity, in which article, when and by whom. */
+/** One step in the visible history: what was done, to which words or entity, when and by whom; and where, if that is not on the screen. */
 function HistoryItem({ row }: { readonly row: HistoryRow }) {
   const { say, tell } = useWords();
   const step = row.entry?.step;
@@ -70,7 +70,7 @@ function HistoryItem({ row }: { readonly row: HistoryRow }) {
       className={`history-row ${row.state}`}
       textValue={[what, plainText(words), stateWords].filter(Boolean).join(", ")}
     >
-      <span className="history-what cut">
+      <span className="history-what cut-after-two">
         {row.state === "now" && <span className="history-now" aria-hidden />}
         <span className="visually-hidden">{stateWords} </span>
         <span className="history-did">{what}</span> {words && <OutsideText>{words}</OutsideText>}
@@ -85,16 +85,24 @@ function WhereAndWhen({ step }: { readonly step: Step }) {
   const { workspace } = usePanels();
   const articles = articlesOfStep(step);
   const [only] = articles.size === 1 ? articles : [];
-  const { title, who } = useStore(workspace.state, ({ articles: all, project }) => ({
+  const { title, isOpen, who } = useStore(workspace.state, ({ articles: all, project, session }) => ({
     title: all.find(({ id }) => id === only)?.title ?? null,
+    isOpen: session?.article.id === only,
     who: project?.annotator?.name ?? "",
   }));
   const place =
     articles.size > 0 ? say("history.articles", { count: articles.size }) : say("history.project");
   return (
-    <span className="history-where cut">
-      {title === null ? place : <OutsideText>{title}</OutsideText>} · {when(new Date(step.at), new Date())} ·{" "}
-      <OutsideText>{who}</OutsideText>
+    <span className="history-where">
+      <span className="history-when">{when(new Date(step.at), new Date())}</span>
+      <span className="cut">
+        <OutsideText>{who}</OutsideText>
+      </span>
+      {!isOpen && (
+        <span className="history-place cut">
+          {title === null ? place : <OutsideText>{title}</OutsideText>}
+        </span>
+      )}
     </span>
   );
 }

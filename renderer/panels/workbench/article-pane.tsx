@@ -9,7 +9,6 @@ import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Range } from "../../../shared/model/range.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import { get, records } from "../../../shared/model/table.ts";
@@ -55,7 +54,6 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
   const reading = useStore(ui, (state) => state.reading);
   const [atCaret] = useState(() => createStore<AtCaret>(null));
-  const [selected] = useState(() => createStore<Range>({ start: 0, end: 0 }));
   const words = useWords();
   const title = useStore(workspace.state, titleOfArticle);
   useEffect(() => keepPlace(workspace, session), [workspace, session]);
@@ -73,13 +71,13 @@ function OpenedArticle({ session }: { readonly session: Session }) {
               <CheckMarks session={session} />
               <TalkMarks session={session} />
               <Margin session={session} />
-              <FloatingToolbar session={session} selection={selected} />
+              <FloatingToolbar session={session} />
             </>
           )
         }
         onSelectionChange={(selection) => {
           const { start, end } = selection;
-          selected.set(selection);
+          session.selected.set(selection);
           leaveFocus(session, selection, suggestionInFocus(suggestingOf(workspace)));
           const view = start < end ? null : session.view.current;
           atCaret.set(view?.spansAt(start)[0] ?? view?.suggestionAt(start) ?? null);

@@ -1,82 +1,67 @@
-// What a command had to say, calmly and until the next action; otherwise what the next action will do.
-
-import type { Range } from "../../../shared/model/range.ts";
+// What a command had to say, over the line at the foot and until the next act; and in that line what the next key changes.
+import { useEffect, useMemo } from "react";
+import { cardWords } from "../../../shared/model/card-words.ts";
+import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
+import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
-import { typeName } from "../../../shared/words/tagset-words.ts";
-import { useStore } from "../../lib/store.ts";
+import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
+import { type KeySubject, keySubject } from "../../actions/focus.ts";
+import { isModifier } from "../../lib/key-combination.ts";
+import { useStore, whenDone } from "../../lib/store.ts";
 import type { Proposed } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
 import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
-interface Props {
+interface NoticeProps {
   readonly session: Session;
   /** Beside a page: only what was taken back or done again, which may show nowhere else. */
   readonly onlyWalks?: boolean;
 }
 
-export function NoticeLine({ session, onlyWalks = false }: Props) {
+/** What the last command had to say, in full. */
+export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
   const words = useWords();
-  const { tell, percent } = words;
-  const suggesting = suggestingOf(usePanels().workspace);
-  const chosenKey = useStore(suggesting.chosen, (value) => value);
-  const { offered } = useStore(suggesting.state, (value) => value);
-  const state = useStore(session.shown, (value) => value);
-  const { notice } = state;
   const keyboard = useKeyboard();
-  const key = (action: string): string => saidKey(keyboard, action, words);
-  const proposed = useStore(session.proposals.shown, (value) => value);
-  const proposal =
-    (proposed && proposalMessage(proposed, session.text.text, key("next-proposal"))) ??
-    (chosenKey === null ? null : suggestionMessage(session, offered, chosenKey, key, percent));
-  const toTell = notice === null ? proposal : noticeMessage(notice, key);
-  if (onlyWalks) {
-    const walked = notice?.kind === "walked" || notice?.kind === "cannot-undo" ? notice : null;
-    return (
-      <p className="status-words told cut" role="status">
-        {walked && tell(noticeMessage(walked, key))}
-      </p>
-    );
-  }
-  const noticeText = toTell === null ? null : tell(toTell);
-  const hint = noticeText === null ? tell(whatIsNext(session, state, key)) : null;
+  const notice = useStore(session.shown, (state) => state.notice);
+  useEffect(() => (notice === null ? undefined : dismissAtNextAct(session, notice)), [session, notice]);
+  const isShown = notice !== null && (!onlyWalks || isWalk(notice));
   return (
-    <p
-      className={noticeText === null ? "status-words cut" : "status-words told cut"}
-      title={noticeText ?? hint ?? ""}
-    >
-      <span role="status">{noticeText}</span>
-      {hint}
-    </p>
+    <div className="notice-place" role="status">
+      {isShown && (
+        <p className="notice">{words.tell(noticeMessage(notice, (id) => saidKey(keyboard, id, words)))}</p>
+      )}
+    </div>
   );
 }
 
-/** The suggestion that is looked at, and the keys for it. */
-function suggestionMessage(
-  { text }: Session,
-  offered: readonly Offered[],
-  chosen: string,
-  key: (action: string) => string,
-  percent: (share: number) => string,
-): Message | null {
-  const at = offered.findIndex((one) => one.key === chosen);
-  const suggestion = offered[at];
-  if (!suggestion) return null;
-  const speaker = speakerOf(suggestion);
-  return message("suggestions.chosen", {
-    who: speaker === "" ? message("suggestions.nobody") : speaker,
-    cue: suggestion.card.cue.map(({ start, end }) => text.text.slice(start, end)).join(" "),
-    share: percent(suggestion.card.confidence),
-    accept: key("open-card"),
-    edit: key("edit-suggestion"),
-    reject: key("delete"),
-    at: at + 1,
-    count: offered.length,
-  });
+const isWalk = ({ kind }: Notice): boolean => kind === "walked" || kind === "cannot-undo";
+
+/** The next key or press anywhere is about something else. Returns how to stop, which dismisses it: its article is shown no more. */
+function dismissAtNextAct(session: Session, notice: Notice): () => void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
+  const dismiss = (): void => {
+    if (session.state.get().notice === notice) session.dismissNotice();
+  };
+  window.addEventListener("pointerdown", dismiss, options);
+  window.addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (!isModifier(key)) dismiss();
+    },
+    options,
+  );
+  return () => {
+    stop.abort();
+    dismiss();
+  };
 }
 
 function noticeMessage(notice: Notice, key: (action: string) => string): Message {
@@ -114,56 +99,174 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
   }
 }
 
-/** `key`: what shows the next one, as a person reads it. */
-function proposalMessage({ proposals, at }: Proposed, text: string, key: string): Message | null {
+/** What the next key changes, in a few words, and what some keys do with it; beside it the keys of the types. */
+export function NextKeys({ session }: { readonly session: Session }) {
+  const { tell, say } = useWords();
+  const { subject, hints, isOffered, lead } = useNext(session);
+  const next = (
+    <span className="status-next">
+      {subject && (
+        <span className="status-subject cut">
+          <OutsideText>{tell(subject)}</OutsideText>
+        </span>
+      )}{" "}
+      <span className="status-hint">{hints.map(tell).join(" ")}</span>
+    </span>
+  );
+  return (
+    <>
+      <p className="status-words">
+        {/* What is proposed comes by itself, so it is told. */}
+        <span role="status">{isOffered && next}</span>
+        {!isOffered && next}
+      </p>
+      {!session.readOnly && (
+        <p className="status-keys">
+          <span className="status-lead">{say(`workbench.keys-${lead}`)}</span>
+          {session.tagset.spanTypes.map((type) => (
+            <span key={type.id} className="status-key" title={tell(typeAbout(type))}>
+              <ActionKeys action={`mark-${type.id}`} />
+              <OutsideText>{tell(typeName(type))}</OutsideText>
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** `lead`: what the keys of the types do now. */
+interface Next {
+  readonly subject: Message | null;
+  readonly hints: readonly Message[];
+  readonly lead: "tag" | "retype" | "select";
+  /** Somebody has to say yes to it first. */
+  readonly isOffered: boolean;
+}
+
+function useNext(session: Session): Next {
+  const words = useWords();
+  const keyboard = useKeyboard();
+  const suggesting = suggestingOf(usePanels().workspace);
+  const chosenKey = useStore(suggesting.chosen, (value) => value);
+  const { offered } = useStore(suggesting.state, (value) => value);
+  const state = useStore(session.shown, (value) => value);
+  const proposed = useStore(session.proposals.shown, (value) => value);
+  const selected = useMemo(() => whenDone(session.selected), [session]);
+  useStore(selected, (range) => range);
+  const key = (action: string): string => saidKey(keyboard, action, words);
+  const subject = keySubject(session);
+  const lead = subject?.kind === "selection" ? "tag" : session.focus().span === null ? "select" : "retype";
+  const offer =
+    proposalNext(proposed, session, key) ??
+    suggestionNext(session, { offered, chosenKey }, key, words.percent);
+  if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };
+  const hints = session.readOnly ? [] : hintsOf(subject, state, key);
+  return { subject: subject && subjectMessage(session, subject), hints, lead, isOffered: false };
+}
+
+/** Code units of the article that the line could ever show. */
+const longest = 120;
+
+type Offer = Pick<Next, "subject" | "hints">;
+
+/** The voice and cue that are proposed. */
+function proposalNext(
+  proposed: Proposed | null,
+  { text }: Session,
+  key: (action: string) => string,
+): Offer | null {
+  const { proposals, at } = proposed ?? { proposals: [], at: 0 };
   const proposal = proposals[at];
   if (!proposal) return null;
-  const words = (mark: Range): string => text.slice(mark.start, mark.end);
-  const which = { at: at + 1, count: proposals.length, key };
-  const several = proposals.length > 1;
-  const { voice, cue } = proposal;
-  if (voice && cue) {
-    const voiceAndCue = { voice: words(voice), cue: words(cue) };
-    return several
-      ? message("proposals.both-of", { ...voiceAndCue, ...which })
-      : message("proposals.both", voiceAndCue);
+  const [voice, cue] = [proposal.voice, proposal.cue].map((part) =>
+    part === null ? null : text.text.slice(part.start, part.end),
+  );
+  const what = voice && cue ? "both" : voice ? "voice" : "cue";
+  const which = { at: at + 1, count: proposals.length, key: key("next-proposal") };
+  return {
+    subject:
+      voice && cue
+        ? message("proposals.both", { voice, cue })
+        : message("proposals.one", { words: voice ?? cue ?? "" }),
+    hints: [
+      message(`proposals.takes-${what}`, { take: key("open-card") }),
+      ...(proposals.length > 1 ? [message("proposals.shows-next", which)] : []),
+    ],
+  };
+}
+
+interface Chosen {
+  readonly offered: readonly Offered[];
+  readonly chosenKey: string | null;
+}
+
+/** The suggestion that is looked at. */
+function suggestionNext(
+  { text }: Session,
+  { offered, chosenKey }: Chosen,
+  key: (action: string) => string,
+  percent: (share: number) => string,
+): Offer | null {
+  const at = chosenKey === null ? -1 : offered.findIndex((one) => one.key === chosenKey);
+  const suggestion = offered[at];
+  if (!suggestion) return null;
+  const speaker = speakerOf(suggestion);
+  return {
+    subject: message("suggestions.chosen", {
+      who: speaker === "" ? message("suggestions.nobody") : speaker,
+      cue: suggestion.card.cue.map(({ start, end }) => text.text.slice(start, end)).join(" "),
+      share: percent(suggestion.card.confidence),
+    }),
+    hints: [
+      message("suggestions.chosen-keys", {
+        accept: key("open-card"),
+        edit: key("edit-suggestion"),
+        reject: key("delete"),
+        at: at + 1,
+        count: offered.length,
+      }),
+    ],
+  };
+}
+
+function subjectMessage(session: Session, subject: KeySubject): Message | null {
+  const annotations = session.annotations();
+  const { spans, attributions } = annotations.set;
+  if (subject.kind === "selection") {
+    const { start, end } = subject.range;
+    const words = session.text.text.slice(start, Math.min(end, start + longest));
+    return message("workbench.next-selected", { words });
   }
-  if (voice) {
-    const voiceWords = { voice: words(voice) };
-    return several
-      ? message("proposals.voice-of", { ...voiceWords, ...which })
-      : message("proposals.voice", voiceWords);
+  if (subject.kind === "span") {
+    const span = get(spans, subject.span);
+    const type = span && spanTypeOf(session.tagset, span.type);
+    const words = span ? spanText(span).slice(0, longest) : "";
+    return span ? message("workbench.next-span", { type: type ? typeName(type) : span.type, words }) : null;
   }
-  const cueWords = { cue: cue ? words(cue) : "" };
-  return several
-    ? message("proposals.cue-of", { ...cueWords, ...which })
-    : message("proposals.cue", cueWords);
+  const card = get(attributions, subject.card);
+  return card
+    ? message("workbench.next-card", { words: cardWords(card, annotations).slice(0, longest) })
+    : null;
 }
 
 /** `key` says the key of an action as it is written on the keyboard. */
-function whatIsNext(
-  { readOnly, tagset }: Pick<Session, "readOnly" | "tagset">,
+function hintsOf(
+  subject: KeySubject | null,
   { annotations, focus, spanOrder, cardOrder }: SessionState,
   key: (action: string) => string,
-): Message {
-  if (readOnly) return message("saving.read-only");
-  if (focus.card !== null) return message("workbench.next-in-card", { out: key("step-out") });
-  const openKey = key("open-card");
-  if (focus.span !== null) {
-    const used = (get(annotations.set.uses, focus.span)?.by.length ?? 0) > 0;
-    return message(used ? "workbench.next-used" : "workbench.next-unused", {
-      open: openKey,
-      link: key("link-to-card"),
-    });
+): readonly Message[] {
+  if (subject?.kind === "card" || (focus.card !== null && subject?.kind === "selection"))
+    return [message("workbench.next-in-card", { out: key("step-out") })];
+  if (subject?.kind === "selection" || spanOrder.length === 0) return [];
+  const open = key("open-card");
+  if (subject?.kind === "span") {
+    const isUsed = (get(annotations.set.uses, subject.span)?.by.length ?? 0) > 0;
+    const link = key("link-to-card");
+    return [message(isUsed ? "workbench.next-used" : "workbench.next-unused", { open, link })];
   }
-  const claim = tagset.spanTypes.find(({ snap }) => snap === "quotation") ?? tagset.spanTypes[0];
-  if (spanOrder.length === 0 && claim)
-    return message("workbench.next-first", { key: key(`mark-${claim.id}`), type: typeName(claim) });
-  const nextSpanKey = key("next-span");
-  if (cardOrder.length === 0) return message("workbench.next-no-cards", { next: nextSpanKey, open: openKey });
-  return message("workbench.next-all", {
-    next: nextSpanKey,
-    nextCard: key("next-card"),
-    previousCard: key("previous-card"),
-  });
+  const next = key("next-span");
+  if (cardOrder.length === 0) return [message("workbench.next-no-cards", { next, open })];
+  const cardKeys = { nextCard: key("next-card"), previousCard: key("previous-card") };
+  return [message("workbench.next-all", { next, ...cardKeys })];
 }

@@ -16,28 +16,6 @@ const deeds = ["wheel", "pointerdown", "touchmove", "keydown"] as const;
 /** The latest place of each session in this window: newer than what the session was opened with. */
 const latest = new WeakMap<Session, Place>();
 
-/**
- * How far down the article somebody is: from 0 to 1, in whole hundredths, so that most steps of scrolling change nothing, and 1 where the last
- * line of the text is in view, and nowhere before. `below`: pixels of empty room behind that line.
- */
-export function readShare(
-  { scrollTop, scrollHeight, clientHeight }: Pick<Element, "scrollTop" | "scrollHeight" | "clientHeight">,
-  below: number,
-): number {
-  const room = scrollHeight - clientHeight - below;
-  // A scroller stops within a pixel of its end.
-  return room - scrollTop < 1 ? 1 : Math.floor((scrollTop / room) * 100) / 100;
-}
-
-/** Pixels of empty room behind the last line of the text in its scroller: the page's own, and what its last paragraph leaves free. */
-export function belowLastLine(scroller: HTMLElement): number {
-  const lastSection = scroller.querySelector(".article")?.lastElementChild;
-  const last = lastSection?.lastElementChild ?? lastSection;
-  if (!last) return 0;
-  const end = last.getBoundingClientRect().bottom - scroller.getBoundingClientRect().top + scroller.scrollTop;
-  return Math.max(0, scroller.scrollHeight - end);
-}
-
 /** Restores the place now and notes it from now on; returns how to stop. */
 export function keepPlace(workspace: Workspace, session: Session): () => void {
   const handle = session.view.current;

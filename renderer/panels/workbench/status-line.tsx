@@ -1,11 +1,8 @@
-// The line at the foot: whether all is saved, how much there is, where one is, what was refused and why, and which keys do
-// what next.
+// The line at the foot: what the next key changes, whether all is saved, and how much there is and is left to do.
 import { Bell } from "lucide-react";
-import { memo, useEffect, useMemo, useState } from "react";
-import type { OpenProject } from "../../../shared/api/contract.ts";
+import { memo, useMemo } from "react";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { entityGroups } from "../../../shared/model/entity-groups.ts";
-import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
@@ -13,57 +10,32 @@ import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
 import { decidingOf } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
-import { sessionKey } from "../../state/session/session-key.ts";
 import { lastReportOf } from "../../state/window/reports.ts";
 import { sidebarViews } from "../../state/window/sidebar-views.ts";
 import { setPaneShown, showPage, showView } from "../../state/window/ui-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { ActionKeys } from "../action-keys.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useFindingCount } from "../checks/use-checks.ts";
 import { useWaitingOrphans } from "../orphans/use-orphans.ts";
-import { TypeForm } from "../span/type-form.tsx";
 import { useSuggestionCount } from "../suggestions/use-suggestions.ts";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
-import { useKeyboard } from "../use-keyboard.ts";
-import { NoticeLine } from "./notice-line.tsx";
-import { belowLastLine, readShare } from "./reading-place.ts";
+import { NextKeys, NoticePlace } from "./notice-line.tsx";
 import { SaveStatusLine } from "./save-status-line.tsx";
 
-interface Props {
-  readonly project: OpenProject;
-  readonly session: Session | null;
-}
-
-export function StatusLine({ project, session }: Props) {
-  const { tell, language } = useWords();
+export function StatusLine({ session }: { readonly session: Session | null }) {
   const page = useStore(usePanels().ui, (state) => state.page);
   const curated = useCurated();
   const saved = page === "decide" && curated ? curated : session;
   return (
     <footer className="status-line">
-      {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} />}
-      <LastReportButton />
-      <StatusCounts session={session} />
-      {page !== null && session && <NoticeLine session={session} onlyWalks />}
-      {page === null && session && (
-        <>
-          <ReadingPosition key={`${sessionKey(session)} ${language}`} session={session} />
-          <NoticeLine session={session} />
-          {!session.readOnly && (
-            <p className="status-keys">
-              {project.project.tagset.spanTypes.map((type) => (
-                <span key={type.id} className="status-key" title={tell(typeAbout(type))}>
-                  <ActionKeys action={`mark-${type.id}`} />
-                  <TypeForm tagset={project.project.tagset} type={type.id} />
-                  {tell(typeName(type))}
-                </span>
-              ))}
-            </p>
-          )}
-        </>
-      )}
+      {session && <NoticePlace session={session} onlyWalks={page !== null} />}
+      {session && page === null && <NextKeys session={session} />}
+      <div className="status-state">
+        {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} />}
+        <LastReportButton />
+        <StatusCounts session={session} />
+      </div>
     </footer>
   );
 }
@@ -82,55 +54,19 @@ function LastReportButton() {
   );
 }
 
-/** How far down the article the window is, as a share of the whole. */
-function ReadingPosition({ session }: { readonly session: Session }) {
-  const [share, setShare] = useState(0);
-  const { percent, say } = useWords();
-  useEffect(() => {
-    const scroller = session.view.current?.scroller();
-    if (!scroller) return;
-    let frame = 0;
-    const look = (): void => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        setShare(readShare(scroller, belowLastLine(scroller)));
-      });
-    };
-    look();
-    scroller.addEventListener("scroll", look, { passive: true });
-    const resized = new ResizeObserver(look);
-    for (const element of [scroller, ...scroller.children]) resized.observe(element);
-    return () => {
-      cancelAnimationFrame(frame);
-      resized.disconnect();
-      scroller.removeEventListener("scroll", look);
-    };
-  }, [session]);
-  return (
-    <span className="status-position" data-hint={say("workbench.position")}>
-      {percent(share)}
-    </span>
-  );
-}
-
-/** How much there is, each number a door to what it counts. */
+/** How much there is, each number with its word a door to what it counts. */
 function StatusCounts({ session }: { readonly session: Session | null }) {
-  const { say } = useWords();
-  const entities = useStore(usePanels().workspace.state, (state) => entityGroups(state.entities).size);
   return (
     <p className="status-counts">
       {session && (
         <>
           <ArticleCounts session={session} />
-          <GapCount session={session} />
+          <WorkLeft session={session} />
           <DraftDoor session={session} />
           <OrphanCount session={session} />
         </>
       )}
-      <FindingCount />
-      <SuggestionCount />
       <WaitingCount />
-      <Door view="entities">{say("workbench.entity-count", { count: entities })}</Door>
       <PeopleCount />
       <WatchDoor />
       <BringInDoor />
@@ -157,18 +93,19 @@ function ArticleCounts({ session }: { readonly session: Session }) {
   );
 }
 
-function FindingCount() {
+/**
+ * What is still to be done, counted once: a quotation that is suggested as a claim is a finding too, and much that a finding is about is a
+ * gap. So it is the suggestions, then what the checks find, then what else is to be said.
+ */
+function WorkLeft({ session }: { readonly session: Session }) {
   const { say } = useWords();
-  const count = useFindingCount();
-  return count === null ? null : <Door view="checks">{say("checks.counted", { count })}</Door>;
-}
-
-function SuggestionCount() {
-  const { say } = useWords();
-  const count = useSuggestionCount();
-  return count === null || count === 0 ? null : (
-    <Door view="suggestions">{say("suggestions.counted", { count })}</Door>
-  );
+  const suggestionCount = useSuggestionCount() ?? 0;
+  const findingCount = useFindingCount();
+  if (suggestionCount > 0)
+    return <Door view="suggestions">{say("suggestions.counted", { count: suggestionCount })}</Door>;
+  if (findingCount === null) return null;
+  if (findingCount > 0) return <Door view="checks">{say("checks.counted", { count: findingCount })}</Door>;
+  return <GapCount session={session} />;
 }
 
 /** The threads of the project that wait for this person. */
@@ -254,13 +191,12 @@ function BringInDoor() {
 function GapCount({ session }: { readonly session: Session }) {
   const panels = usePanels();
   const { say } = useWords();
-  const { action } = useKeyboard();
   const gapCountStore = useMemo(() => whenDone(session.gaps), [session]);
   const counts = useStore(gapCountStore, (value) => value);
   const gaps = counts === null ? 0 : sum(Object.values(counts));
   if (gaps === 0) return null;
   return (
-    <button type="button" className="status-door" onClick={() => action("next-gap")?.run(panels)}>
+    <button type="button" className="status-door" onClick={() => runAction(panels, "next-gap")}>
       {say("workbench.gap-count", { count: gaps })}
     </button>
   );

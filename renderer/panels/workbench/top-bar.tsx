@@ -3,24 +3,42 @@ import {
   ArrowLeft,
   ArrowRight,
   ChevronDown,
+  ChevronRight,
   Command,
   PanelLeft,
   PanelRight,
   Redo2,
   Undo2,
 } from "lucide-react";
-import { memo } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { memo, useEffect, useId, useRef, useState } from "react";
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+} from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { aboutProblem } from "../../../shared/model/article-about.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { runAction } from "../../actions/keyboard.ts";
+import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
+import { renameArticle } from "../../state/articles/describing.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
 import { isPaneShown, setPaneShown } from "../../state/window/ui-state.ts";
 import { visitsOf } from "../../state/window/visits.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionItems } from "../action-menu.tsx";
 import { useArticleTitle, usePanels, useSession } from "../app-context.tsx";
-import { ArticleStateMenu } from "../articles/article-state-menu.tsx";
+import { ArticleStateMenu } from "../articles/article-commands.tsx";
+import { openProject } from "../opening.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { BusyLine } from "./busy-line.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
@@ -30,7 +48,6 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
   const { say } = useWords();
   const session = useSession();
   const { keysOf } = useKeyboard();
-  const title = useArticleTitle();
   const { sidebar, cards } = useStore(ui, (state) => ({
     sidebar: isPaneShown(state, "sidebar"),
     cards: isPaneShown(state, "cards"),
@@ -50,14 +67,14 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
         <UndoButtons />
       </div>
       <div className="top-middle">
-        <h1 className="top-title">
-          {session ? (
-            <OutsideText cut>{title ?? ""}</OutsideText>
-          ) : (
-            <span>{say("workbench.no-article")}</span>
-          )}
-        </h1>
-        {session && <ArticleStateMenu session={session} />}
+        {session ? (
+          <>
+            <ArticleTitle key={session.article.id} article={session.article.id} />
+            <ArticleStateMenu session={session} />
+          </>
+        ) : (
+          <h1 className="top-title">{say("workbench.no-article")}</h1>
+        )}
       </div>
       <div className="top-right">
         <BusyLine />
@@ -143,24 +160,109 @@ const UndoButtons = memo(function UndoButtons() {
   );
 });
 
-/** Ids of actions. */
-const groups: readonly (readonly string[])[] = [
-  ["bring-in", "watch", "export", "print", "save-copy"],
-  ["hand-over", "take-in", "feedback"],
-  ["keep-version", "versions", "trash", "copies", "examine"],
-  ["open-project", "new-project"],
-  ["name", "settings", "keys"],
-  ["close-project"],
-];
+/** The title of the article on the screen; a double click edits it in its place, as its action does. */
+function ArticleTitle({ article }: { readonly article: Id }) {
+  const panels = usePanels();
+  const title = useArticleTitle() ?? "";
+  const isRenaming = useStore(panels.ui, (state) => state.isRenaming);
+  useEffect(() => () => panels.ui.patch({ isRenaming: false }), [panels.ui]);
+  if (isRenaming)
+    return (
+      <TitleField article={article} title={title} onClose={() => panels.ui.patch({ isRenaming: false })} />
+    );
+  return (
+    <h1 className="top-title" onDoubleClick={() => runAction(panels, "rename-article")}>
+      <OutsideText cut>{title}</OutsideText>
+    </h1>
+  );
+}
+
+interface TitleFieldProps {
+  readonly article: Id;
+  readonly title: string;
+  onClose(): void;
+}
+
+/** Enter saves, and so does leaving the field; Escape leaves the title as it was. */
+function TitleField({ article, title, onClose }: TitleFieldProps) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const isLeaving = useRef(false);
+  const [typed, setTyped] = useState(title);
+  const [failure, setFailure] = useState<ApiErrorData | null>(null);
+  const problemId = useId();
+  useEffect(() => field.current?.select(), []);
+  const value = typed.replace(/\s+/gu, " ").trim();
+  const why = aboutProblem("title", value);
+  const problem =
+    why === null ? failure : { problem: "about-invalid" as const, detail: { field: "title", value, why } };
+
+  const leave = (): void => {
+    isLeaving.current = true;
+    // The field is gone with the next frame.
+    if (field.current === document.activeElement) requestAnimationFrame(() => enterPane("article"));
+    onClose();
+  };
+  async function save(): Promise<void> {
+    if (why !== null || isLeaving.current) return;
+    isLeaving.current = true;
+    const failed = value === title ? null : await renameArticle(workspace, article, value);
+    isLeaving.current = false;
+    setFailure(failed);
+    if (failed === null) leave();
+  }
+  return (
+    <h1 className="top-title being-edited">
+      <input
+        ref={field}
+        className="input"
+        aria-label={say("articles.title-field")}
+        aria-invalid={problem !== null}
+        aria-describedby={problem ? problemId : undefined}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setFailure(null);
+        }}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") leave();
+          else if (event.key === "Enter") void save();
+        }}
+      />
+      {problem && (
+        <span id={problemId} role="alert" className="title-problem">
+          <OutsideText>{`${tell(explain(problem).what)} ${tell(explain(problem).advice)}`}</OutsideText>
+        </span>
+      )}
+    </h1>
+  );
+}
+
+/** Ids of actions, in four groups: which project; what comes in and goes out; earlier states; the project itself. */
+const groups = {
+  which: ["new-project", "open-project"],
+  exchange: ["bring-in", "export", "print", "hand-over", "take-in"],
+  safety: ["keep-version", "versions", "trash", "save-copy"],
+  itself: ["examine", "rename-project", "close-project"],
+} as const;
 
 /** The project's name, and behind it the actions that concern the project as a whole. */
 const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: OpenProject }) {
   const panels = usePanels();
-  const { say, tell } = useWords();
-  const { action, keysOf } = useKeyboard();
-  const disabled = groups.flat().filter((id) => !action(id)?.enabled(panels));
+  const { say } = useWords();
+  const { action } = useKeyboard();
+  const [seenTo, setSeenTo] = useState<readonly string[]>([]);
+  const items = (ids: readonly string[]) => (
+    <ActionItems actions={ids.flatMap((id) => action(id) ?? [])} isDisabled={(one) => !one.enabled(panels)} />
+  );
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      onOpenChange={(isOpen) => {
+        if (isOpen) void whatIsToSeeTo(panels.workspace).then(setSeenTo);
+      }}
+    >
       <Button className="button quiet-button project-button">
         <span className="visually-hidden">{say("workbench.project")} </span>
         <OutsideText cut>{project.project.name}</OutsideText>
@@ -170,32 +272,69 @@ const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: O
         <Menu
           className="choices"
           aria-label={say("workbench.project")}
-          disabledKeys={disabled}
-          onAction={(id) => action(String(id))?.run(panels)}
+          onAction={(id) => runAction(panels, String(id))}
         >
-          {groups.flatMap((group, at) => [
-            ...(at === 0 ? [] : [<Separator key={`before ${group[0]}`} className="choice-separator" />]),
-            ...group.map((id) => (
-              <ActionItem key={id} id={id} title={tell(action(id)?.title ?? id)} keys={keysOf(id)} />
-            )),
-          ])}
+          {items(groups.which)}
+          <RecentProjects path={project.path} />
+          <Separator className="choice-separator" />
+          {items(groups.exchange)}
+          <Separator className="choice-separator" />
+          {items([...groups.safety, ...seenTo])}
+          <Separator className="choice-separator" />
+          {items(groups.itself)}
         </Menu>
       </Popover>
     </MenuTrigger>
   );
 });
 
-interface ItemProps {
-  readonly id: string;
-  readonly title: string;
-  readonly keys: readonly string[];
+/** The actions about what there seldom is in a project: copies of files and conflicts that somebody has to see to. */
+async function whatIsToSeeTo({ state, client, call }: Workspace): Promise<readonly string[]> {
+  if (state.get().project?.readOnly !== null) return [];
+  try {
+    const { copies } = await call((project) => client.call("copies.list", { project }));
+    const { conflicts } = await call((project) => client.call("conflicts.list", { project }));
+    return [...(copies.length > 0 ? ["copies"] : []), ...(conflicts.length > 0 ? ["conflicts"] : [])];
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return [];
+  }
 }
 
-function ActionItem({ id, title, keys }: ItemProps) {
+/** More than these are on the first page. */
+const mostRecent = 8;
+
+/** The projects opened before this one. */
+function RecentProjects({ path: current }: { readonly path: string }) {
+  const panels = usePanels();
+  const { say } = useWords();
+  const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentProjects);
+  const others = recent.filter(({ path }) => path !== current).slice(0, mostRecent);
+  if (others.length === 0) return null;
   return (
-    <MenuItem id={id} className="choice" textValue={title}>
-      <span className="choice-text">{title}</span>
-      {keys[0] !== undefined && <Keys combination={keys[0]} />}
-    </MenuItem>
+    <SubmenuTrigger>
+      <MenuItem className="choice" textValue={say("workbench.recent-projects")}>
+        <span className="choice-text">{say("workbench.recent-projects")}</span>
+        <ChevronRight size={14} aria-hidden />
+      </MenuItem>
+      <Popover className="popover" offset={-2} crossOffset={-4}>
+        <Menu
+          className="choices"
+          aria-label={say("workbench.recent-projects")}
+          onAction={(path) => openProject(panels, String(path))}
+        >
+          {others.map(({ path, name }) => (
+            <MenuItem key={path} id={path} className="choice" textValue={plainText(name)}>
+              <span className="choice-text">
+                <OutsideText cut>{name}</OutsideText>
+                <span className="choice-help cut">
+                  <OutsideText>{path}</OutsideText>
+                </span>
+              </span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </SubmenuTrigger>
   );
 }

@@ -18,7 +18,7 @@ import { PagePlace } from "../pages/page-place.tsx";
 import { Rail, Sidebar } from "../sidebar/sidebar.tsx";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
-import { NoticeLine } from "./notice-line.tsx";
+import { NoticePlace } from "./notice-line.tsx";
 import { Panes } from "./panes.tsx";
 import { ReportPlace } from "./report-place.tsx";
 import { SaveStatusLine } from "./save-status-line.tsx";
@@ -64,7 +64,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
         )}
       </div>
       <ReportPlace />
-      {reading ? <ReadingBar session={session} /> : <StatusLine project={project} session={session} />}
+      {reading ? <ReadingBar session={session} /> : <StatusLine session={session} />}
     </div>
   );
 }
@@ -93,7 +93,7 @@ function ReadingBar({ session }: { readonly session: Session | null }) {
   return (
     <section className="reading-bar" aria-label={say("workbench.reading")}>
       {title !== null && <h1 className="visually-hidden">{plainText(title)}</h1>}
-      {session && <NoticeLine session={session} />}
+      {session && <NoticePlace session={session} />}
       {session && <SaveStatusLine session={session} />}
       <IconButton label={say("workbench.leave-reading")} onPress={() => ui.patch({ reading: false })}>
         <X size={16} aria-hidden />

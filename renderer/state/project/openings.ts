@@ -10,6 +10,7 @@ import type { HistoryWalk } from "../history/walk-history.ts";
 import type { Attempt } from "./attempts.ts";
 import type { HandingOver } from "./left-behind.ts";
 import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
 import type { createSharing } from "./sharing.ts";
 import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
@@ -18,6 +19,8 @@ export interface Openings {
   createProject(path: string, name: string, start?: Input<"project.create">["start"]): Promise<boolean>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
+  /** Gives the open project another name. */
+  renameProject(name: string): Promise<void>;
   /**
    * Waits until everything is saved, then leaves the project; stays, and says why, when something cannot be saved (`changes-waiting`
    * where all of that is kept on this computer).
@@ -35,12 +38,13 @@ interface OpeningPorts {
   readonly handingOver: Pick<HandingOver, "toProject">;
   readonly sharing: Pick<ReturnType<typeof createSharing>, "goOnFromAway" | "entered">;
   readonly attempt: Attempt;
+  readonly link: Pick<ProjectLink, "call">;
   /** Reads the history of the project. */
   load(project: OpenProject): Promise<void>;
 }
 
 export function createOpenings(ports: OpeningPorts): Openings {
-  const { client, sharing, sessions, attempt } = ports;
+  const { client, sharing, sessions, attempt, link } = ports;
   const closing = message("workbench.closing-project");
   return {
     createProject: (path, name, start) =>
@@ -57,6 +61,12 @@ export function createOpenings(ports: OpeningPorts): Openings {
       await attempt(message("workbench.opening-sample"), () =>
         enter(ports, () => client.call("project.openSample", {}), null),
       );
+    },
+    async renameProject(name) {
+      await attempt(message("workbench.renaming-project"), async () => {
+        const settings = await link.call((project) => client.call("project.rename", { project, name }));
+        ports.state.patch({ settings });
+      });
     },
     async closeProject() {
       await attempt(closing, async () => {

@@ -110,6 +110,8 @@ export interface Session {
   readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
   readonly view: FollowedRef<ArticleEditorHandle>;
+  /** What is selected in the article; an empty range is the caret. */
+  readonly selected: Store<Range>;
   /** What to scroll to when it is. */
   readonly wanted: { current: Range | null };
   /** Where the caret is put when it is. */
@@ -213,6 +215,7 @@ export function createSession(options: SessionOptions): Session {
     suggestedCards,
     gaps: createGapCounts({ tagset, set: () => annotations().set, subscribe }),
     view,
+    selected: createStore<Range>({ start: 0, end: 0 }),
     wanted,
     caret: { current: null },
     leftSpan,

@@ -40,6 +40,7 @@ export type Dialog =
   | "feedback"
   | "export"
   | "save-copy"
+  | "rename-project"
   | "examine"
   | "copies"
   | "conflicts"
@@ -92,8 +93,10 @@ export interface UiState extends Layout {
   readonly dialog: Dialog | null;
   /** What was chosen or dropped and waits to be imported. */
   readonly toBringIn: ToBringIn;
-  /** The article that its dialog is about; `null`: the one on the screen. */
+  /** The article that the dialog is about; `null`: the one on the screen. */
   readonly aboutArticle: Id | null;
+  /** Whether the title of the article on the screen is being edited, in its place in the top bar. */
+  readonly isRenaming: boolean;
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
   /** What the editor of an article's text is to put in once it is on the screen. */
@@ -130,6 +133,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     dialog: null,
     toBringIn: nothingToBringIn,
     aboutArticle: null,
+    isRenaming: false,
     page: null,
     otherText: null,
     lastInPlace: {},

@@ -70,5 +70,7 @@ export const projectsMethods = {
   "projects.deleteForGood": method<ProjectsInTrash>()(
     z.strictObject({ paths: z.array(path).max(limits.annotations) }),
   ),
+  /** Gives the project another name; its folder keeps its own. */
+  "project.rename": method<Settings>()(z.strictObject({ project, name })),
   "project.close": method<null>()(z.strictObject({ project })),
 } as const;

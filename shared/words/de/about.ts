@@ -4,7 +4,6 @@ import type { Translated } from "../translated.ts";
 
 export const about = {
   action: "Angaben zum Artikel",
-  menu: "Angaben zum Artikel …",
   title: "Angaben zum Artikel",
   keep: "Speichern",
   looking: "Der Artikel wird angesehen …",

@@ -90,7 +90,7 @@ export const actions = {
   // The window
   "open-project": "Projekt öffnen",
   "bring-in": "Artikel hinzufügen",
-  export: "Exportieren: annotiertes JSON und andere Formate",
+  export: "Exportieren …",
   "show-place": "Gehe zu {place}",
   "show-tab": "Gehe zu {place}: {tab}",
   "show-page": "Gehe zu {page}",
@@ -134,6 +134,7 @@ export const actions = {
   "reading-mode": "Lesemodus: nur der Artikel",
   palette: "Befehlspalette",
   "new-project": "Neues Projekt",
+  "rename-project": "Projekt umbenennen …",
   name: "Ihr Name",
   settings: "Einstellungen: Aussehen und Sprache",
   "own-models": "Eigene Modelle …",
@@ -183,6 +184,8 @@ export const actions = {
   "article-done": "Stand des Artikels: fertig",
   "article-needs-discussion": "Stand des Artikels: zu besprechen",
   "article-note": "Notiz zum Artikel",
+  "rename-article": "Artikel umbenennen",
+  "copy-title": "Titel kopieren",
   "open-guideline": "Leitfaden dazu öffnen",
   "edit-tagset": "Schema bearbeiten …",
 } as const satisfies Translated<typeof english>;

@@ -99,6 +99,12 @@ export const dialogs = {
   "file-exists": "Eine Datei dieses Namens gibt es schon.",
   "will-be-replaced": "{path} wird ersetzt.",
 
+  // What the project is called
+  "rename-project": "Projekt umbenennen",
+  "project-name": "Name des Projekts",
+  "rename-project-about":
+    "Alle, die das Projekt haben, sehen diesen Namen. Der Ordner behält seinen eigenen.",
+
   // Who annotates
   "your-name": "Ihr Name",
   name: "Name",

@@ -3,15 +3,12 @@ import type { proposals as english } from "../en/proposals.ts";
 import type { Translated } from "../translated.ts";
 
 export const proposals = {
-  both: "„{voice}“ „{cue}“: Enter übernimmt sie als Stimme und Signalwort.",
-  voice: "„{voice}“: Enter übernimmt es als Stimme.",
-  cue: "„{cue}“: Enter übernimmt es als Signalwort.",
-  "both-of":
-    "„{voice}“ „{cue}“: Enter übernimmt sie als Stimme und Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
-  "voice-of":
-    "„{voice}“: Enter übernimmt es als Stimme. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
-  "cue-of":
-    "„{cue}“: Enter übernimmt es als Signalwort. {at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
+  both: "„{voice}“ „{cue}“:",
+  one: "„{words}“:",
+  "takes-both": "{take} übernimmt sie als Stimme und Signalwort.",
+  "takes-voice": "{take} übernimmt es als Stimme.",
+  "takes-cue": "{take} übernimmt es als Signalwort.",
+  "shows-next": "{at, number} von {count, number}: {key} zeigt den nächsten Vorschlag.",
   none: "Nichts ist hier klar genug, um vorgeschlagen zu werden. Wählen Sie Stimme oder Signalwort aus und markieren Sie es.",
   "no-gap": "Keine Lücke mehr: Jede Aussage hat Karte und Stimme, jede Nennung ihren Eintrag.",
   "nothing-to-merge": "In dieser Richtung gibt es keine andere Markierung dieser Art.",

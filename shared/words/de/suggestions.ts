@@ -122,8 +122,9 @@ export const suggestions = {
   "rejected-places": "Einmal abgelehnt",
   pattern: "„{cue}“",
   "take-back": "Wieder vorschlagen",
-  chosen:
-    "{who} „{cue}“, {share} sicher: {accept} nimmt an, {edit} nimmt an und öffnet, {reject} lehnt ab. {at, number} von {count, number}.",
+  chosen: "{who} „{cue}“, {share} sicher:",
+  "chosen-keys":
+    "{accept} nimmt an, {edit} bearbeitet, {reject} lehnt ab. {at, number} von {count, number}.",
   // Was in keiner Karte ist, und wie gut Vorschläge sind
   "list-missed": "Noch in keiner Karte",
   "list-measure": "Wie gut sie sind",

@@ -16,19 +16,22 @@ export const workbench = {
   "show-cards": "Annotationen zeigen",
   "span-count": "{count, plural, one {# Markierung} other {# Markierungen}}",
   "card-count": "{count, plural, one {# Karte} other {# Karten}}",
-  "entity-count": "{count, plural, one {# Eintrag} other {# Einträge}}",
   "card-of": "Karte {at, number} von {count, number}",
-  position: "Wie weit unten im Artikel",
   "no-article-yet": "Noch kein Artikel",
   "no-article-read-only": "Dieses Projekt hat keinen Artikel und ist nur zum Lesen geöffnet.",
   "no-article-about":
     "Artikel hierher ziehen, als Text, Webseite, Dokument, PDF, E-Mail oder in ganzen Ordnern, oder einen Text einfügen. Titel, Autorenzeile und Datum werden erkannt.",
 
-  // What can be done next
-  "next-in-card": "Neue Markierungen kommen in diese Karte. {out} verlässt sie.",
+  // What the next key changes
+  "next-selected": "Ausgewählt: „{words}“",
+  "next-span": "{type} „{words}“",
+  "next-card": "Karte „{words}“",
+  "next-in-card": "Neue Markierungen kommen in die Karte. {out} verlässt sie.",
   "next-used": "{open} öffnet die Karte. {link} verknüpft mit einer anderen.",
   "next-unused": "{open} macht eine Karte daraus. {link} verknüpft mit einer Karte.",
-  "next-first": "Wörter auswählen und {key} drücken: {type}.",
+  "keys-tag": "Markieren als",
+  "keys-retype": "Ändern in",
+  "keys-select": "Wörter auswählen, dann",
   "next-no-cards": "{next} geht zu einer Markierung; {open} macht eine Karte daraus.",
   "next-all": "{next} geht durch die Markierungen, {nextCard} und {previousCard} durch die Karten.",
 
@@ -82,6 +85,7 @@ export const workbench = {
 
   // The project’s menu
   project: "Projekt",
+  "recent-projects": "Zuletzt geöffnet",
   undo: "Rückgängig",
   redo: "Wiederholen",
 
@@ -94,6 +98,7 @@ export const workbench = {
   "opening-project": "Projekt wird geöffnet …",
   "opening-sample": "Beispielprojekt wird geöffnet …",
   "closing-project": "Projekt wird geschlossen …",
+  "renaming-project": "Projekt wird umbenannt …",
   "bringing-article-in": "Artikel wird hinzugefügt …",
   "bringing-text-in": "Text wird hinzugefügt …",
   "opening-article": "Artikel wird geöffnet …",

@@ -1,7 +1,6 @@
 // English words of what is known of an article beside its text.
 export const about = {
   action: "About the article",
-  menu: "About the article…",
   title: "About the article",
   keep: "Save",
   looking: "Looking at the article…",

@@ -87,7 +87,7 @@ export const actions = {
   // The window
   "open-project": "Open a project",
   "bring-in": "Import article…",
-  export: "Export: annotated JSON and other formats",
+  export: "Export…",
   "show-place": "Go to {place}",
   "show-tab": "Go to {place}: {tab}",
   "show-page": "Go to {page}",
@@ -131,6 +131,7 @@ export const actions = {
   "reading-mode": "Reading mode: nothing but the article",
   palette: "Command palette",
   "new-project": "New project",
+  "rename-project": "Rename the project…",
   name: "Your name",
   settings: "Settings: looks and language",
   "own-models": "Custom models…",
@@ -180,6 +181,8 @@ export const actions = {
   "article-done": "State of the article: done",
   "article-needs-discussion": "State of the article: needs discussion",
   "article-note": "Note on the article",
+  "rename-article": "Rename the article",
+  "copy-title": "Copy the title",
   "open-guideline": "Open the guideline here",
   "edit-tagset": "Edit the tagset…",
 } as const;

@@ -95,6 +95,11 @@ export const dialogs = {
   "file-exists": "A file of this name already exists.",
   "will-be-replaced": "{path} will be replaced.",
 
+  // What the project is called
+  "rename-project": "Rename the project",
+  "project-name": "Name of the project",
+  "rename-project-about": "Everybody who has the project sees this name. Its folder keeps its own.",
+
   // Who annotates
   "your-name": "Your name",
   name: "Name",

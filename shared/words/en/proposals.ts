@@ -1,13 +1,11 @@
 // English words of proposed voices, cues and gaps.
 export const proposals = {
-  both: "“{voice}” “{cue}”: Enter takes them as voice and cue.",
-  voice: "“{voice}”: Enter takes it as the voice.",
-  cue: "“{cue}”: Enter takes it as the cue.",
-  "both-of":
-    "“{voice}” “{cue}”: Enter takes them as voice and cue. {at, number} of {count, number}: {key} shows the next.",
-  "voice-of":
-    "“{voice}”: Enter takes it as the voice. {at, number} of {count, number}: {key} shows the next.",
-  "cue-of": "“{cue}”: Enter takes it as the cue. {at, number} of {count, number}: {key} shows the next.",
+  both: "“{voice}” “{cue}”:",
+  one: "“{words}”:",
+  "takes-both": "{take} takes them as voice and cue.",
+  "takes-voice": "{take} takes it as the voice.",
+  "takes-cue": "{take} takes it as the cue.",
+  "shows-next": "{at, number} of {count, number}: {key} shows the next.",
   none: "Nothing is clear enough here to be proposed. Select the voice or the cue and tag it.",
   "no-gap": "No gap is left: every claim has its card and voice, and every mention its entity.",
   "nothing-to-merge": "There is no other mark of this type in that direction.",

@@ -118,8 +118,8 @@ export const suggestions = {
   "rejected-places": "Rejected once",
   pattern: "“{cue}”",
   "take-back": "Suggest it again",
-  chosen:
-    "{who} “{cue}”, {share} sure: {accept} accepts, {edit} accepts and opens, {reject} rejects. {at, number} of {count, number}.",
+  chosen: "{who} “{cue}”, {share} sure:",
+  "chosen-keys": "{accept} accepts, {edit} edits, {reject} rejects. {at, number} of {count, number}.",
   // What is in no card, and how good suggestions are
   "list-missed": "In no card yet",
   "list-measure": "How good they are",

@@ -13,19 +13,22 @@ export const workbench = {
   "show-cards": "Show the annotations",
   "span-count": "{count, plural, one {# mark} other {# marks}}",
   "card-count": "{count, plural, one {# card} other {# cards}}",
-  "entity-count": "{count, plural, one {# entity} other {# entities}}",
   "card-of": "card {at, number} of {count, number}",
-  position: "How far down the article",
   "no-article-yet": "No article yet",
   "no-article-read-only": "This project has no article, and it is read-only.",
   "no-article-about":
     "Drop articles here, as text, web pages, documents, PDF, e-mails or whole folders, or paste a text. Title, byline and date are recognised.",
 
-  // What can be done next
-  "next-in-card": "New marks join this card. {out} leaves it.",
+  // What the next key changes
+  "next-selected": "Selected “{words}”",
+  "next-span": "{type} “{words}”",
+  "next-card": "Card “{words}”",
+  "next-in-card": "New marks join the card. {out} leaves it.",
   "next-used": "{open} opens its card. {link} links it to another.",
   "next-unused": "{open} makes a card of it. {link} links it to one.",
-  "next-first": "Select some words and press {key}: {type}.",
+  "keys-tag": "Tag as",
+  "keys-retype": "Change to",
+  "keys-select": "Select words, then",
   "next-no-cards": "{next} goes to a mark; {open} makes a card of it.",
   "next-all": "{next} goes through the marks, {nextCard} and {previousCard} through the cards.",
 
@@ -76,6 +79,7 @@ export const workbench = {
 
   // The project’s menu
   project: "Project",
+  "recent-projects": "Recent projects",
   undo: "Undo",
   redo: "Redo",
 
@@ -88,6 +92,7 @@ export const workbench = {
   "opening-project": "Opening the project…",
   "opening-sample": "Opening the sample…",
   "closing-project": "Closing the project…",
+  "renaming-project": "Renaming the project…",
   "bringing-article-in": "Importing the article…",
   "bringing-text-in": "Importing the text…",
   "opening-article": "Opening the article…",

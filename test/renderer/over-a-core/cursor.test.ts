@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Action, ActionContext } from "../../../renderer/actions/action.ts";
-import { focusSpan } from "../../../renderer/actions/focus.ts";
+import { focusSpan, keySubject } from "../../../renderer/actions/focus.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { runAtCursor } from "../../../renderer/actions/keyboard.ts";
 import { acceptAll, chooseSuggestion, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
@@ -239,6 +239,43 @@ test("what a key changes was on the screen before, whatever was clicked, pressed
     { numRuns: runs(40) },
   );
   expect(changes).toBeGreaterThan(runs(40));
+});
+
+test("what the next key deletes is what the line at the foot names", () => {
+  const remove = actionsFor(newsAttribution).find(({ id }) => id === "delete");
+  if (!remove) throw new Error("There is a key that deletes.");
+  let deleted = 0;
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 4, maxLength: 30 }), (deeds) => {
+      const state = opened();
+      const { session, suggesting, context } = state;
+      acceptAll(session, suggesting.state.get().offered);
+      suggesting.settle();
+      try {
+        for (const one of deeds) act(state, one);
+        // One that is looked at is named instead, and rejected.
+        suggesting.chosen.set(null);
+        const subject = keySubject(session);
+        // With words selected, the line names those: they are what is tagged.
+        fc.pre(subject?.kind !== "selection");
+        const { set } = session.annotations();
+        const before = [...records(set.spans), ...records(set.attributions)].map(({ id }) => id);
+        // The first may only scroll back to it.
+        for (let press = 0; press < 2 && session.annotations().set === set; press += 1)
+          runAtCursor(remove, context, true);
+        const after = session.annotations().set;
+        const gone = before.filter((id) => !get(after.spans, id) && !get(after.attributions, id));
+        if (gone.length === 0) return;
+        deleted += 1;
+        expect(gone).toContain(subject?.kind === "span" ? subject.span : subject?.card);
+      } finally {
+        state.stop();
+        session.view.current = null;
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+  expect(deleted).toBeGreaterThan(runs(60) / 10);
 });
 
 /** The article with a card of voice, cue and claim accepted, and its parts. */

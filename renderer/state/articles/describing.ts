@@ -1,0 +1,49 @@
+// What is known of articles beside their texts: asked of the core, and said otherwise as a step of the history.
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { Original } from "../../../shared/model/article.ts";
+import { type KnownFact, type SaidAbout, saidIn } from "../../../shared/model/article-about.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Workspace } from "../project/workspace.ts";
+
+/** Each value with who or what says so, and the file that the article came from. */
+export interface KnownArticle {
+  readonly known: readonly KnownFact[];
+  readonly original: Original | null;
+}
+
+/** Rejects with an `ApiError`. */
+export const knownOfArticle = ({ client, call }: Workspace, article: Id): Promise<KnownArticle> =>
+  call((project) => client.call("article.known", { project, article }));
+
+/** `null` when it is so now; else why it is not. */
+export async function describeArticle(
+  { client, call, history, newId, state }: Workspace,
+  article: Id,
+  said: SaidAbout,
+): Promise<ApiErrorData | null> {
+  state.get().session?.dismissNotice();
+  const request = { article, opId: newId(), step: history.note("describe-article"), said };
+  try {
+    const { step } = await call((project) => client.call("article.describe", { ...request, project }));
+    if (step) history.record(step);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
+}
+
+/** The same of the title alone; all else that is known stays as it is. */
+export async function renameArticle(
+  workspace: Workspace,
+  article: Id,
+  title: string,
+): Promise<ApiErrorData | null> {
+  try {
+    const { known } = await knownOfArticle(workspace, article);
+    return await describeArticle(workspace, article, { ...saidIn(known), title: [title] });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
+}
