@@ -87,7 +87,7 @@ const onOneLine = (text: string): string => writtenOut(text.replace(/\s+/gu, " "
 /** With what Markdown (CommonMark, and what GitHub and Obsidian add to it) would read as its own signs escaped. Of a text on one line. */
 export const markdownText = (text: string): string =>
   text
-    .replace(/[\\`*_[\]<>~|$#]|&(?=#?\w+;)|=(?==)|%(?=%)/gu, "\\$&")
+    .replace(/[\\`*_[\]<>~|$#]|&(?=#?\w+;)|[=%](?=[=%])|(?<=[=%])[=%]/gu, "\\$&")
     .replace(/^(?=[+=-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
 
 /** Without the characters that would end an address in angle brackets. */
