@@ -37,6 +37,8 @@ export interface Action {
   readonly keys: readonly string[];
   /** Without it by the group: what is about the project and the window is there everywhere, all else beside the article. */
   readonly scope?: ActionScope;
+  /** The action whose key does this instead, while this can be done. */
+  readonly byKeyOf?: string;
   /** It only reads: it acts where its subject is out of view, too, and where nothing can be written. */
   readonly changesNothing?: true;
   /** It can be about an article that is not open. */

@@ -15,6 +15,7 @@ import {
   type ActionGroup,
   isInScope,
   type SessionContext,
+  scopeOf,
 } from "./action.ts";
 import { focusOn, isOfOpenCard, spanAtCaret } from "./focus.ts";
 import { actionsFor } from "./index.ts";
@@ -25,13 +26,14 @@ export interface Keyboard {
   readonly actions: readonly Action[];
   readonly map: KeyMap;
   action(id: string): Action | undefined;
-  /** The combinations that run an action; none for one that is not here. */
+  /** The combinations that run an action, by the key of another one where it has none itself; none for one that is not here. */
   keysOf(id: string): readonly string[];
   /** The action that a combination runs on a page; `null`: beside the article. */
   actionAt(combination: string, page: PageId | null): Action | undefined;
 }
 
-function keyboardFor(tagset: Tagset | null, settings: KeySettings): Keyboard {
+/** The keyboard of a project with this tagset; `null`: of no project. */
+export function keyboardFor(tagset: Tagset | null, settings: KeySettings): Keyboard {
   const actions = actionsFor(tagset);
   const map = keyMapOf(actions, settings);
   const byId = new Map(actions.map((action) => [action.id, action]));
@@ -42,7 +44,10 @@ function keyboardFor(tagset: Tagset | null, settings: KeySettings): Keyboard {
     actions,
     map,
     action: (id) => byId.get(id),
-    keysOf: (id) => map.get(id) ?? [],
+    keysOf(id) {
+      const own = map.get(id) ?? [];
+      return own.length > 0 ? own : (map.get(byId.get(id)?.byKeyOf ?? "") ?? []);
+    },
     actionAt: (combination, page) => byKey.get(combination)?.find((action) => isInScope(action, page)),
   };
 }
@@ -171,26 +176,54 @@ function runInText(action: Action, context: SessionContext): boolean {
   const { session } = context;
   const placesNow = (): readonly Range[] => (action.changesNothing ? [] : placesOfAction(action, context));
   if (scrollBack(session, placesNow())) return true;
-  const atCaret = focusAtCaret(session);
-  const isOthers = atCaret !== null && atCaret.span !== null && !isOfOpenCard(session, atCaret.span);
-  const isAboutMark = action.group === "span" && session.focus().span === null;
-  if (isAboutMark && atCaret === null && session.focus().card !== null && !isAtFocus(session)) {
+  const focuses = focusesToActOn(action, session);
+  const [firstFocus] = focuses;
+  if (!firstFocus) {
     session.say({ kind: "caret-elsewhere" });
     return true;
   }
-  // Keys about marks act on the mark at the caret before a card that it is no part of; others there alone where nothing else can be.
-  const firstFocus = isAboutMark && isOthers ? atCaret : session.focus();
-  const secondFocus = aboutFocus.has(action.group) ? atCaret : null;
-  for (const focus of [firstFocus, secondFocus]) {
-    if (focus === null || !session.assuming(focus, () => action.enabled(context))) continue;
+  for (const focus of focuses) {
+    if (!session.assuming(focus, () => action.enabled(context))) continue;
     if (scrollBack(session, session.assuming(focus, placesNow))) return true;
     session.setFocus(focus);
     action.run(context);
     return true;
   }
-  const notice = session.assuming(firstFocus ?? session.focus(), () => action.unavailableNotice?.(context));
+  const notice = session.assuming(firstFocus, () => action.unavailableNotice?.(context));
   if (aboutFocus.has(action.group)) session.say({ kind: notice ?? "nothing-in-focus" });
   return false;
+}
+
+/** What the action's key acts on, the first that can be; none where the caret is away from the card in focus, at no mark. */
+function focusesToActOn(action: Action, session: Session): readonly Focus[] {
+  const current = session.focus();
+  const atCaret = focusAtCaret(session);
+  const isAboutMark = action.group === "span" && current.span === null;
+  if (isAboutMark && atCaret === null && current.card !== null && !isAtFocus(session)) return [];
+  if (atCaret === null || !aboutFocus.has(action.group)) return [current];
+  // Keys about marks act on the mark at the caret before a card that it is no part of; others there alone where nothing else can be.
+  const isOthers = atCaret.span !== null && !isOfOpenCard(session, atCaret.span);
+  return isAboutMark && isOthers ? [atCaret] : [current, atCaret];
+}
+
+/**
+ * What can be done where one is and not everywhere, in the order of the registry: beside the article what its keys would do at the
+ * caret, or on the page that is shown. One that is done by the key of another takes its place.
+ */
+export function actionsHere(context: ActionContext): readonly Action[] {
+  const { page } = context.ui.get();
+  const { session } = context.workspace.state.get();
+  const isEnabled = (action: Action): boolean =>
+    page !== null || !session || !inText.has(action.group)
+      ? action.enabled(context)
+      : focusesToActOn(action, session).some((focus) =>
+          session.assuming(focus, () => action.enabled(context)),
+        );
+  const actions = keyboardOf(context).actions.filter(
+    (action) => scopeOf(action) !== "everywhere" && isInScope(action, page) && isEnabled(action),
+  );
+  const replaced = new Set(actions.map(({ byKeyOf }) => byKeyOf));
+  return actions.filter(({ id }) => !replaced.has(id));
 }
 
 /** The mark at the caret, as keys about it would have it in focus; `null` where there is none, or a span is in focus already. */

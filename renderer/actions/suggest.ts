@@ -238,6 +238,7 @@ export const suggestionActions: readonly Action[] = [
     title: message("actions.take-proposal"),
     group: "card",
     keys: [],
+    byKeyOf: "open-card",
     enabled: ({ session }) => hasProposal(session),
     run: ({ session }) => void takeProposal(session),
   }),
@@ -271,8 +272,8 @@ export const suggestionActions: readonly Action[] = [
     id: "accept-suggestion",
     title: message("actions.accept-suggestion"),
     group: "card",
-    // The key that opens a card does this while a suggestion is looked at.
     keys: [],
+    byKeyOf: "open-card",
     enabled: isSuggestionChosen,
     run: (context) => void takeSuggestion(context, "next"),
   }),
@@ -288,8 +289,8 @@ export const suggestionActions: readonly Action[] = [
     id: "reject-suggestion",
     title: message("actions.reject-suggestion"),
     group: "card",
-    // The key that deletes does this while a suggestion is looked at.
     keys: [],
+    byKeyOf: "delete",
     enabled: isSuggestionChosen,
     run: (context) => void dropSuggestion(context, "everywhere"),
   }),

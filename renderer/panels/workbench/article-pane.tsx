@@ -2,19 +2,12 @@
 import { FilePlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import type { Focus } from "../../../shared/commands/command.ts";
 import { createAttribution, deleteSpan, moveEdge, tagSelection } from "../../../shared/commands/index.ts";
-import { type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
-import type { Attribution } from "../../../shared/model/attribution.ts";
-import { cardWords } from "../../../shared/model/card-words.ts";
 import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { spanText } from "../../../shared/model/span.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
-import { get, records } from "../../../shared/model/table.ts";
-import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import { records } from "../../../shared/model/table.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { typeName } from "../../../shared/words/tagset-words.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { focusPlace } from "../../actions/stack.ts";
 import { chooseSuggestion, suggestionInFocus, takeProposal } from "../../actions/suggest.ts";
@@ -35,6 +28,7 @@ import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
+import { focusWords } from "../focus-words.ts";
 import { Margin } from "../margin/margin.tsx";
 import { partWords } from "../suggestions/part-words.ts";
 import { speakerOf, useChosenSuggestion, useSuggestions } from "../suggestions/use-suggestions.ts";
@@ -177,25 +171,6 @@ function suggestionWords({ text }: Session, one: Offered, { say }: Words): strin
   const who = [speakerOf(one), partWords(text.text, one.card.cue)].filter((part) => part !== "");
   const card = `${who.join(" ")}: ${partWords(text.text, one.card.claim)}`;
   return say("suggestions.at-caret", { card: plainText(card.slice(0, longest)) });
-}
-
-function focusWords(
-  { tagset }: Session,
-  annotations: Annotations,
-  focus: Focus,
-  { say, tell }: Words,
-): string {
-  const cardText = (card: Attribution): string => plainText(cardWords(card, annotations).slice(0, longest));
-  const card = get(annotations.set.attributions, focus.card ?? "");
-  const span = get(annotations.set.spans, focus.span ?? "");
-  if (!span) return card ? say("proposals.on-card", { card: cardText(card) }) : "";
-  const type = spanTypeOf(tagset, span.type);
-  const [user] = card ? [card] : usersOf(annotations.set, span.id);
-  return say("proposals.on-span", {
-    type: type ? tell(typeName(type)) : span.type,
-    words: plainText(spanText(span).slice(0, longest)),
-    card: user ? cardText(user) : say("proposals.in-no-card"),
-  });
 }
 
 const text = "1 2 3";

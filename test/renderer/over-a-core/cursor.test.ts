@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Action, ActionContext } from "../../../renderer/actions/action.ts";
 import { focusSpan, keySubject } from "../../../renderer/actions/focus.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
-import { runAtCursor } from "../../../renderer/actions/keyboard.ts";
+import { actionsHere, runAtCursor } from "../../../renderer/actions/keyboard.ts";
 import { acceptAll, chooseSuggestion, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
 import { nextInStack } from "../../../renderer/editor/pointer.ts";
 import {
@@ -118,7 +118,7 @@ function changedIds<T extends { readonly id: Id }>(before: Table<T>, after: Tabl
 const isWithin = (part: Span | undefined, whole: Span): boolean =>
   part?.segments.every((segment) => whole.segments.some((other) => contains(other, segment))) ?? false;
 
-/** Presses a key and answers with what it changed that was not on the screen. */
+/** Presses a key and answers with what it changed that was not on the screen, and whether the list of what can be done was wrong of it. */
 function unseenBy(state: Opened, action: Action): readonly string[] {
   const { session, context, view } = state;
   const before = session.annotations().set;
@@ -130,7 +130,11 @@ function unseenBy(state: Opened, action: Action): readonly string[] {
   const start = view.handle.firstVisibleOffset();
   const seen = (range: Range): boolean => touches({ start, end: start + linesInView * lineLength }, range);
   const inPane = isPaneShown(context.ui.get(), "cards") ? focus.card : null;
-  runAtCursor(action, context, true);
+  const isListed = actionsHere(context).some(({ id, byKeyOf }) => id === action.id || byKeyOf === action.id);
+  const isDone = runAtCursor(action, context, true);
+  const { notice } = session.state.get();
+  const isRefused = notice?.kind === "nothing-in-focus" || notice?.kind === "caret-elsewhere";
+  const isMislisted = isListed ? isRefused : isDone && !isRefused && notice?.kind !== "scrolled-back";
   context.ui.patch({ dialog: null, page: null, picking: null, articleMenu: null });
   const after = session.annotations().set;
   const spans = changedIds(before.spans, after.spans);
@@ -152,9 +156,14 @@ function unseenBy(state: Opened, action: Action): readonly string[] {
     );
   const isSeen = (id: Id): boolean =>
     wasInView(before, id) || wasInView(after, id) || partOfSeen(id) || isSplitOff(id);
-  return [...spans.filter((id) => !isSeen(id)), ...cards.filter((id) => !isCardSeen(id))].map(
-    (id) => `${action.id} changed ${id}`,
-  );
+  return [
+    ...[...spans.filter((id) => !isSeen(id)), ...cards.filter((id) => !isCardSeen(id))].map(
+      (id) => `${action.id} changed ${id}`,
+    ),
+    ...(isMislisted
+      ? [`${action.id} is ${isListed ? "listed and cannot be done" : "done and not listed"}`]
+      : []),
+  ];
 }
 
 function act(state: Opened, one: Deed): readonly string[] {
@@ -212,7 +221,7 @@ function misplaced(
   ];
 }
 
-test("what a key changes was on the screen before, whatever was clicked, pressed and scrolled", () => {
+test("what a key changes was on the screen before, and the list of what can be done has it, whatever was clicked, pressed and scrolled", () => {
   let changes = 0;
   fc.assert(
     fc.property(fc.array(deed, { minLength: 12, maxLength: 60 }), (deeds) => {
