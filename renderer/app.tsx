@@ -5,9 +5,10 @@ import type { ActionContext } from "./actions/action.ts";
 import { installKeys } from "./actions/keyboard.ts";
 import { homeOfFocus } from "./actions/panes.ts";
 import { useStore } from "./lib/store.ts";
-import { PanelsContext, panelsOf } from "./panels/app-context.tsx";
+import { PanelsContext, panelsOf, usePanels } from "./panels/app-context.tsx";
 import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
+import { GuidePane } from "./panels/guide/guide-page.tsx";
 import { openProject } from "./panels/opening.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
 import { DialogAlerts } from "./panels/workbench/alerts.tsx";
@@ -73,12 +74,26 @@ export function App({ context, project }: Props) {
 
   return (
     <PanelsContext value={panels}>
-      {currentProject ? <Workbench project={currentProject} /> : <WelcomePage />}
+      {currentProject ? <Workbench project={currentProject} /> : <WithoutProject />}
       <OverDialogs value={DialogAlerts}>
         <Dialogs />
       </OverDialogs>
       {/* What it shows is read when it opens, so another language begins with none. */}
       <HintLayer key={locale} />
     </PanelsContext>
+  );
+}
+
+/** The first page, or the guide over it. */
+function WithoutProject() {
+  const { say } = useWords();
+  const isGuide = useStore(usePanels().ui, ({ page }) => page === "guide");
+  if (!isGuide) return <WelcomePage />;
+  return (
+    <div className="workbench">
+      <main className="page-place" aria-label={say("sidebar.guide")}>
+        <GuidePane />
+      </main>
+    </div>
   );
 }

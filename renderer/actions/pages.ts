@@ -3,7 +3,7 @@ import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { projectPages } from "../state/window/pages.ts";
 import { commandTitleOf } from "../state/window/places.ts";
-import { showPage, showView } from "../state/window/ui-state.ts";
+import { leavePage, showGuide, showPage, showView } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
@@ -23,6 +23,17 @@ export const pageActions: readonly Action[] = [
     }),
   ),
   {
+    id: "show-guide",
+    title: message("guide.open"),
+    group: "view",
+    keys: ["Shift+F1"],
+    enabled: () => true,
+    run({ ui }) {
+      showGuide(ui);
+      requestAnimationFrame(() => enterPane("page"));
+    },
+  },
+  {
     id: "leave-page",
     title: message("actions.leave-page"),
     group: "review",
@@ -30,8 +41,8 @@ export const pageActions: readonly Action[] = [
     scope: "pages",
     enabled: ({ ui }) => ui.get().page !== null,
     run({ ui }) {
-      ui.patch({ page: null });
-      requestAnimationFrame(() => enterPane("article"));
+      leavePage(ui);
+      requestAnimationFrame(() => enterPane(ui.get().page === null ? "article" : "page"));
     },
   },
 ];

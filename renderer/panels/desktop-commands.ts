@@ -10,6 +10,7 @@ const actions = new Map<string, string>([
   ["export", "export"],
   ["take-in", "take-in"],
   ["hand-over", "hand-over"],
+  ["guide", "show-guide"],
 ]);
 
 /** The ids that are understood. */

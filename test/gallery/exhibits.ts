@@ -20,7 +20,7 @@ import { talkOf } from "../../renderer/state/review/talk.ts";
 import { suggestingOf } from "../../renderer/state/suggestions/suggesting.ts";
 import { sidebarViews } from "../../renderer/state/window/sidebar-views.ts";
 import type { Dialog } from "../../renderer/state/window/ui-state.ts";
-import { showPage, showView } from "../../renderer/state/window/ui-state.ts";
+import { showGuide, showPage, showView } from "../../renderer/state/window/ui-state.ts";
 import { deleteAttribution, putOrphanAside } from "../../shared/commands/index.ts";
 import type { QuestionPart } from "../../shared/review/questions.ts";
 import { tell } from "./fixture-core.ts";
@@ -332,6 +332,7 @@ export const exhibits: readonly Exhibit[] = [
   { id: "people-suggested", project: "sample", show: (context) => showGathered(context, "people") },
   { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
+  { id: "guide", project: "sample", show: ({ ui }) => showGuide(ui), onlyUi: true },
   { id: "changes", project: "sample", show: (context) => void showChanges(context, true) },
   { id: "revisions", project: "sample", show: showRevisions },
   { id: "other-texts", project: "sample", show: showOtherTexts },

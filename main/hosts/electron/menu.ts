@@ -6,8 +6,8 @@ import { createWords, type Words } from "../../../shared/words/say.ts";
 import type { Core } from "../../core/core.ts";
 import { sendEvent } from "./ipc.ts";
 
-/** The ids are those of the page's project menu. */
-export const menuCommands = ["new", "open", "bring-in", "export", "hand-over", "take-in"] as const;
+/** The ids are those of the page's project menu, in the order of this menu. */
+export const menuCommands = ["new", "open", "bring-in", "export", "hand-over", "take-in", "guide"] as const;
 
 export function menuTemplate(
   app: Pick<App, "name" | "isPackaged">,
@@ -59,6 +59,7 @@ export function menuTemplate(
       ],
     },
     { role: "window", label: say("menu.window"), submenu: items("minimize", "zoom", "close") },
+    { role: "help", label: say("menu.help"), submenu: [command("guide")] },
   ];
 }
 

@@ -69,7 +69,7 @@ function StackSection({ session, stack }: { readonly session: Session; readonly 
         </MenuItem>
       ))}
     </MenuSection>
-    );
+  );
 }
 
 /** What the menu offers beside tagging, which gives the span in focus another type where nothing is selected; by its sections. */

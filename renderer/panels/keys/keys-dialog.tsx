@@ -1,20 +1,30 @@
-// The key map: everything that can be done with its keys, found by name or key, changed, printed and put back.
-import { Plus, Printer, RotateCcw, X } from "lucide-react";
+// What can be done where one is, and below it the key map: everything that can be done with its keys, found by name or key, changed,
+// printed and put back.
+import { CircleHelp, Plus, Printer, RotateCcw, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
+import type { Range } from "../../../shared/model/range.ts";
+import { cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type Action, type ActionGroup, scopeOf } from "../../actions/action.ts";
+import { spanAtCaret } from "../../actions/focus.ts";
 import { type Conflict, conflictsIn, withKeys, withUsualKeys } from "../../actions/key-map.ts";
-import type { Keyboard } from "../../actions/keyboard.ts";
+import { actionsHere, type Keyboard } from "../../actions/keyboard.ts";
 import { combinationOf, isMac, isModifier, readableKeys } from "../../lib/key-combination.ts";
 import { useStore } from "../../lib/store.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { pages } from "../../state/window/pages.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { ActionKeys } from "../action-keys.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
+import { focusWords } from "../focus-words.ts";
+import { runLater } from "../run-later.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 
 const groups: readonly ActionGroup[] = [
@@ -29,12 +39,15 @@ const groups: readonly ActionGroup[] = [
 ];
 
 export function KeysDialog({ onClose }: { onClose(): void }) {
-  const { workspace } = usePanels();
+  const panels = usePanels();
+  const { workspace } = panels;
   const keyboard = useKeyboard();
   const settings = useStore(workspace.state, (state) => state.settings.keys);
   const [typed, setTyped] = useState("");
   const words = useWords();
   const { say, tell } = words;
+  // As it was when the dialog was opened; nothing changes below it while it is open.
+  const [here] = useState(() => ({ actions: actionsHere(panels), ...subjectOf(panels, words) }));
 
   const saveKeys = (keys: KeySettings): void => void workspace.setPreferences({ keys });
   const query = typed.trim().toLowerCase();
@@ -59,6 +72,15 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         value={typed}
         onChange={setTyped}
       />
+      <Here
+        {...here}
+        actions={here.actions.filter((action) => keyboard.keysOf(action.id).length > 0 && fits(action))}
+        onGuide={() => {
+          onClose();
+          runLater(panels, "show-guide");
+        }}
+      />
+      <h3 className="keys-heading">{say("keys.all")}</h3>
       <KeyTools settings={settings} onChange={saveKeys} />
       {conflicts.length > 0 && (
         <p className="note caution" role="status">
@@ -86,6 +108,83 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
       </div>
     </ModalDialog>
   );
+}
+
+interface HereProps {
+  /** What the keys are about: what is in focus, what is selected, or the page. */
+  readonly subject: string;
+  /** The groups that are about it. */
+  readonly first: readonly ActionGroup[];
+  readonly actions: readonly Action[];
+  onGuide(): void;
+}
+
+/** What can be done where the keyboard was, by its groups, and the way to the guide. */
+function Here({ subject, first, actions, onGuide }: HereProps) {
+  const { say, tell } = useWords();
+  return (
+    <section className="keys-here" aria-labelledby="keys-here">
+      <header className="keys-here-head">
+        <h3 id="keys-here" className="keys-heading">
+          {say("keys.here")}
+        </h3>
+        <p className="quiet cut">{subject}</p>
+        <span className="spring" />
+        <Button onPress={onGuide}>
+          <CircleHelp size={14} aria-hidden /> {say("guide.open")} <ActionKeys action="show-guide" />
+        </Button>
+      </header>
+      <div className="keys-here-groups">
+        {[...new Set([...first, ...groups])].map((group) => {
+          const ofGroup = actions.filter((action) => action.group === group);
+          return (
+            ofGroup.length > 0 && (
+              <section key={group} className="key-group">
+                <h4>{say(`actions.group-${group}`)}</h4>
+                <ul>
+                  {ofGroup.map(({ id, title }) => (
+                    <li key={id} className="key-row">
+                      <span className="key-row-title">{tell(title)}</span>
+                      <ActionKeys action={id} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** Characters of the article that are enough to know which are meant. */
+const longestQuote = 80;
+
+/** What keys are about now, in words; empty while no project is open. */
+function subjectOf({ workspace, ui }: Panels, words: Words): Pick<HereProps, "subject" | "first"> {
+  const { say, tell } = words;
+  const { page } = ui.get();
+  const title = pages.find(({ id }) => id === page)?.title;
+  if (title) return { subject: tell(title), first: [] };
+  const { session } = workspace.state.get();
+  if (!session) return { subject: "", first: [] };
+  const quote = ({ start, end }: Range): string =>
+    plainText(session.text.text.slice(start, Math.min(end, start + longestQuote)));
+  const selection = session.view.current?.selection();
+  if (selection)
+    return { subject: say("keys.here-selection", { words: quote(selection) }), first: ["mark", "select"] };
+  const suggestion = suggestingOf(workspace).current();
+  if (suggestion) {
+    const subject = say("keys.here-suggestion", { words: quote(cardPlace(suggestion.card)) });
+    return { subject, first: ["card"] };
+  }
+  const { span, card } = session.focus();
+  const focus = { span: span ?? (card === null ? spanAtCaret(session) : null), card };
+  const subject = focusWords(session, session.annotations(), focus, words);
+  return subject === ""
+    ? { subject: say("keys.here-nothing"), first: ["move"] }
+    : { subject, first: ["card", "span"] };
 }
 
 /** The preset, the way back to it, and the printed map. */
@@ -138,10 +237,9 @@ function KeyGroup({ title, actions, keyboard, conflicts, settings, onChange }: K
   };
   return (
     <section className="key-group">
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <ul>
         {actions.map((action) => {
-          const keys = keyboard.keysOf(action.id);
           const rivals = conflicts.flatMap(({ actions: claimants }) =>
             claimants.includes(action.id) ? claimants.filter((id) => id !== action.id) : [],
           );
@@ -149,7 +247,8 @@ function KeyGroup({ title, actions, keyboard, conflicts, settings, onChange }: K
             <KeyRow
               key={action.id}
               title={tell(action.title)}
-              keys={keys}
+              keys={keyboard.map.get(action.id) ?? []}
+              byKeyOf={action.byKeyOf ?? null}
               isChanged={Object.hasOwn(settings.changed, action.id)}
               rivals={rivals.length === 0 ? null : list([...new Set(rivals)].map(titleOf))}
               onChange={(next) => onChange(withKeys(settings, action, next))}
@@ -165,6 +264,8 @@ function KeyGroup({ title, actions, keyboard, conflicts, settings, onChange }: K
 interface KeyRowProps {
   readonly title: string;
   readonly keys: readonly string[];
+  /** The action whose key does this where it has none itself. */
+  readonly byKeyOf: string | null;
   readonly isChanged: boolean;
   /** The actions that claim one of the keys too, in words; `null` when there are none. */
   readonly rivals: string | null;
@@ -173,7 +274,7 @@ interface KeyRowProps {
 }
 
 /** One action of the key map: its keys, each to be replaced or taken away, one more to be added, and the way back. */
-function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: KeyRowProps) {
+function KeyRow({ title, keys, byKeyOf, isChanged, rivals, onChange, onReset }: KeyRowProps) {
   const { say } = useWords();
   const row = useRef<HTMLLIElement>(null);
   const { waiting, setWaiting, end } = useWaitingKey(row);
@@ -194,6 +295,7 @@ function KeyRow({ title, keys, isChanged, rivals, onChange, onReset }: KeyRowPro
             <RotateCcw size={13} aria-hidden />
           </IconButton>
         )}
+        {keys.length === 0 && byKeyOf !== null && <ActionKeys action={byKeyOf} />}
         {keys.map((combination, at) =>
           waiting === at ? (
             <KeyCatcher

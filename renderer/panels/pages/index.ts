@@ -5,6 +5,7 @@ import { changesPage } from "../changes/changes-pane.tsx";
 import { correctPage } from "../correct/correct-pane.tsx";
 import { missedPage } from "../gathered/missed-pane.tsx";
 import { peoplePage } from "../gathered/people-pane.tsx";
+import { guidePage } from "../guide/guide-page.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
@@ -19,4 +20,5 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   missed: missedPage,
   changes: changesPage,
   correct: correctPage,
+  guide: guidePage,
 };

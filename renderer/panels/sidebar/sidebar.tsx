@@ -7,6 +7,7 @@ import { memo } from "react";
 import { Button } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import { useStore } from "../../lib/store.ts";
 import { type Place, places, standingOf, titleOf } from "../../state/window/places.ts";
 import { shownIn, toggleShownPlace } from "../../state/window/ui-state.ts";
@@ -54,8 +55,8 @@ export const Rail = memo(function Rail({ project }: { readonly project: OpenProj
       {placeButtons(false)}
       <span className="spring" />
       {placeButtons(true)}
-      <DialogButton dialog="settings" icon={Settings} />
-      <DialogButton dialog="keys" icon={CircleHelp} />
+      <CommandButton action="settings" icon={Settings} title={say("sidebar.settings")} />
+      <CommandButton action="show-guide" icon={CircleHelp} title={say("sidebar.help")} />
     </nav>
   );
 });
@@ -87,19 +88,19 @@ function Badge({ useBadge }: { readonly useBadge: () => number | null }) {
   return count === null ? null : <span className="rail-badge">{number(count)}</span>;
 }
 
-interface DialogButtonProps {
-  readonly dialog: "settings" | "keys";
+interface CommandButtonProps {
+  /** The id of its action. */
+  readonly action: string;
   readonly icon: LucideIcon;
+  readonly title: string;
 }
 
-function DialogButton({ dialog, icon: Icon }: DialogButtonProps) {
-  const { ui } = usePanels();
-  const { say } = useWords();
+function CommandButton({ action, icon: Icon, title }: CommandButtonProps) {
+  const panels = usePanels();
   const { keysOf } = useKeyboard();
-  const title = say(`sidebar.${dialog}`);
   return (
-    <Hint text={title} keys={keysOf(dialog)} placement="end">
-      <Button className="rail-button" onPress={() => ui.patch({ dialog })}>
+    <Hint text={title} keys={keysOf(action)} placement="end">
+      <Button className="rail-button" onPress={() => runAction(panels, action)}>
         <Icon size={18} aria-hidden />
         <span className="rail-title">{title}</span>
       </Button>

@@ -1,5 +1,15 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
-import { BookOpen, FolderOpen, FolderPlus, PackageOpen, Settings, Trash2, Undo2, X } from "lucide-react";
+import {
+  BookOpen,
+  CircleHelp,
+  FolderOpen,
+  FolderPlus,
+  PackageOpen,
+  Settings,
+  Trash2,
+  Undo2,
+  X,
+} from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { ProjectInTrash } from "../../../shared/api/trash.ts";
@@ -14,6 +24,7 @@ import { filesOf } from "../articles/chosen-files.ts";
 import { readReview, useDrop } from "../articles/drop-target.tsx";
 import { DeleteDialog } from "../dialogs/delete-dialog.tsx";
 import { openProject, openSample, startFromPackage } from "../opening.ts";
+import { runLater } from "../run-later.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ReportPlace } from "../workbench/report-place.tsx";
@@ -29,6 +40,9 @@ export function WelcomePage() {
       <header className="welcome-bar">
         <BusyLine />
         <ThemeMenu />
+        <IconButton label={say("guide.open")} onPress={() => runLater(panels, "show-guide")}>
+          <CircleHelp size={16} aria-hidden />
+        </IconButton>
         <IconButton label={say("settings.title")} onPress={() => panels.ui.patch({ dialog: "settings" })}>
           <Settings size={16} aria-hidden />
         </IconButton>

@@ -10,10 +10,11 @@ export const pages = [
   { id: "people", title: message("sidebar.people") },
   { id: "missed", title: message("sidebar.missed") },
   { id: "changes", title: message("sidebar.changes") },
-  { id: "correct", title: message("revisions.page"), isOfArticle: true },
+  { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
+  { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
 
-/** Those of the project; the others are reached from the article that they are about. */
-export const projectPages = pages.filter((page) => !("isOfArticle" in page));
+/** Those of the project; of the others one is reached from the article that it is about, and the guide from everywhere. */
+export const projectPages = pages.filter((page) => !("isOutsidePlaces" in page));
 
 export type PageId = (typeof pages)[number]["id"];

@@ -99,6 +99,8 @@ export interface UiState extends Layout {
   readonly isRenaming: boolean;
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
+  /** What the guide lies over, while it is the page. */
+  readonly underGuide: Pick<UiState, "page" | "reading">;
   /** What the editor of an article's text is to put in once it is on the screen. */
   readonly otherText: OtherTextRef | null;
   readonly tagsetPlace: TagsetPlace;
@@ -135,6 +137,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     aboutArticle: null,
     isRenaming: false,
     page: null,
+    underGuide: { page: null, reading: false },
     otherText: null,
     lastInPlace: {},
     lastInSection: {},
@@ -266,6 +269,20 @@ export function toggleShownPlace(ui: Store<UiState>, place: Place): void {
     showTab(ui, state.lastInPlace[place.id] ?? keyOf(place.sections[0]));
   else if (state.page === null) setPaneShown(ui, "sidebar", false);
   else ui.patch({ page: null });
+}
+
+/** Shows the guide over whatever is shown. */
+export function showGuide(ui: Store<UiState>): void {
+  const { page, reading } = ui.get();
+  if (page === "guide") return;
+  showPage(ui, "guide");
+  ui.patch({ underGuide: { page, reading } });
+}
+
+/** Goes back to the article, or from the guide to what it lay over. */
+export function leavePage(ui: Store<UiState>): void {
+  const { page, underGuide } = ui.get();
+  ui.patch(page === "guide" ? underGuide : { page: null });
 }
 
 // The filter and order of the list of cards: part of the window's state, so that every number elsewhere can be a

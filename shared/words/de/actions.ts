@@ -128,7 +128,7 @@ export const actions = {
   "previous-conflict": "Voriger Unterschied zu entscheiden",
   "toggle-sidebar": "Seitenleiste ein- oder ausblenden",
   "toggle-cards": "Karten ein- oder ausblenden",
-  keys: "Alle Tasten zeigen",
+  keys: "Zeigen, was sich hier tun lässt, und alle Tasten",
   "grow-clause": "Auswahl um einen Teilsatz erweitern",
   "shrink-clause": "Auswahl um einen Teilsatz verkleinern",
   "reading-mode": "Lesemodus: nur der Artikel",

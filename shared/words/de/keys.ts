@@ -3,6 +3,11 @@ import type { keys as english } from "../en/keys.ts";
 import type { Translated } from "../translated.ts";
 
 export const keys = {
+  here: "Was sich hier tun lässt",
+  "here-selection": "Ausgewählt: „{words}“",
+  "here-suggestion": "Vorschlag: „{words}“",
+  "here-nothing": "Keine Markierung oder Karte ausgewählt",
+  all: "Alle Tasten",
   preset: "Tastensatz",
   "preset-default": "Standard",
   "preset-left-hand": "Linke Hand",

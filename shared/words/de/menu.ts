@@ -26,6 +26,8 @@ export const menu = {
   window: "Fenster",
   minimize: "Minimieren",
   zoom: "Zoomen",
+  help: "Hilfe",
+  guide: "Handbuch",
 
   // The application’s own menu on a Mac
   about: "Über Sayso",

@@ -13,7 +13,7 @@ export const sidebar = {
   anonymous: "Ungenannt",
   review: "Begutachtung",
   settings: "Einstellungen",
-  keys: "Hilfe",
+  help: "Hilfe",
   articles: "Artikel",
   cards: "Karten",
   checks: "Befunde",
@@ -31,4 +31,5 @@ export const sidebar = {
   progress: "Fortgang",
   people: "Neu",
   missed: "Übersehenes in allen Artikeln",
+  guide: "Handbuch",
 } as const satisfies Translated<typeof english>;

@@ -123,8 +123,7 @@ export const suggestions = {
   pattern: "„{cue}“",
   "take-back": "Wieder vorschlagen",
   chosen: "{who} „{cue}“, {share} sicher:",
-  "chosen-keys":
-    "{accept} nimmt an, {edit} bearbeitet, {reject} lehnt ab. {at, number} von {count, number}.",
+  "chosen-keys": "{accept} nimmt an, {edit} bearbeitet, {reject} lehnt ab. {at, number} von {count, number}.",
   // Was in keiner Karte ist, und wie gut Vorschläge sind
   "list-missed": "Noch in keiner Karte",
   "list-measure": "Wie gut sie sind",

@@ -125,7 +125,7 @@ export const actions = {
   "previous-conflict": "Previous conflict to decide",
   "toggle-sidebar": "Show or hide the sidebar",
   "toggle-cards": "Show or hide the cards",
-  keys: "Show all keys",
+  keys: "Show what you can do here, and all keys",
   "grow-clause": "Grow the selection by a clause",
   "shrink-clause": "Shrink the selection by a clause",
   "reading-mode": "Reading mode: nothing but the article",

@@ -20,6 +20,7 @@ import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
 import { formats } from "./formats.ts";
 import { gathered } from "./gathered.ts";
+import { guide } from "./guide.ts";
 import { handover } from "./handover.ts";
 import { history } from "./history.ts";
 import { importing } from "./importing.ts";
@@ -77,6 +78,7 @@ export const en = {
   findings,
   foreign,
   formats,
+  guide,
   handover,
   history,
   importing,

@@ -1,5 +1,10 @@
 // English words of the key map and the command palette.
 export const keys = {
+  here: "What you can do here",
+  "here-selection": "Selected: “{words}”",
+  "here-suggestion": "Suggestion: “{words}”",
+  "here-nothing": "No mark or card in focus",
+  all: "All keys",
   preset: "Set of keys",
   "preset-default": "Default",
   "preset-left-hand": "Left hand",

@@ -23,6 +23,8 @@ export const menu = {
   window: "Window",
   minimize: "Minimise",
   zoom: "Zoom",
+  help: "Help",
+  guide: "Guide",
 
   // The application’s own menu on a Mac
   about: "About Sayso",

@@ -10,7 +10,7 @@ export const sidebar = {
   anonymous: "Unnamed",
   review: "Review",
   settings: "Settings",
-  keys: "Help",
+  help: "Help",
   articles: "Articles",
   cards: "Cards",
   checks: "Checks",
@@ -28,4 +28,5 @@ export const sidebar = {
   progress: "Progress",
   people: "New",
   missed: "Missed in all articles",
+  guide: "Guide",
 } as const;

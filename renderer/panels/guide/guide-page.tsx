@@ -1,0 +1,314 @@
+// The guide in the place of the article: its contents with a search, and its text with the keys as they are set.
+import { X } from "lucide-react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import germanGuide from "../../../docs/guide.de.md?raw";
+import englishGuide from "../../../docs/guide.md?raw";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import type { Language } from "../../../shared/words/language.ts";
+import { type Keyboard, keyboardFor } from "../../actions/keyboard.ts";
+import { combinationOf, isMac, readableKeys } from "../../lib/key-combination.ts";
+import { useStore } from "../../lib/store.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Keys } from "../../ui/keys.tsx";
+import { numbered } from "../../ui/numbered.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
+import { walkRows } from "../../ui/walk-rows.ts";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import type { Page } from "../page.ts";
+import { useKeyboard } from "../use-keyboard.ts";
+import {
+  type GuideNode,
+  type GuideSection,
+  type LinkText,
+  linkOf,
+  readGuide,
+  sectionsWith,
+  stretchesOf,
+  wordsToFind,
+} from "./guide.ts";
+import "../../styles/guide.css";
+
+export const guidePage: Page = { Body: GuidePane };
+
+const sources: Readonly<Record<Language, string>> = { en: englishGuide, de: germanGuide };
+
+const headingId = (section: string): string => `guide-${section}`;
+
+/** Brings a section to the top of the text. */
+function showSection(section: string): HTMLElement | null {
+  const heading = document.getElementById(headingId(section));
+  heading?.scrollIntoView({ block: "start" });
+  return heading;
+}
+
+/** Does so, and gives its heading the keyboard. */
+const enterSection = (section: string): void => showSection(section)?.focus({ preventScroll: true });
+
+/** Brings the first of the words that were looked for into view. */
+function showFound(section: string): void {
+  const heading = showSection(section);
+  heading?.parentElement?.querySelector("mark")?.scrollIntoView({ block: "center" });
+}
+
+/** The guide, in the language of the window. It needs no project. */
+export function GuidePane() {
+  const panels = usePanels();
+  const { say, language } = useWords();
+  const { action, keysOf } = useKeyboard();
+  const keyboard = useGuideKeyboard();
+  const linkText = useLinkText(keyboard);
+  const [typed, setTyped] = useState("");
+  const page = useRef<HTMLElement>(null);
+  const sections = useMemo(() => readGuide(sources[language]), [language]);
+  const words = wordsToFind(typed);
+  const found = sectionsWith(sections, words, linkText);
+  const [firstFound] = found;
+  useEffect(() => {
+    if (firstFound && typed !== "") showFound(firstFound.id);
+  }, [firstFound, typed]);
+  const leave = (): void => action("leave-page")?.run(panels);
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const field = page.current?.querySelector("input");
+    const isLeft = event.key === "Escape" && event.target === field && field?.value === "";
+    if (isLeft) leave();
+    // The key that searches the article searches what stands in its place.
+    else if (keysOf("find").includes(combinationOf(event, isMac()))) field?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return (
+    <section ref={page} className="guide" aria-label={say("sidebar.guide")} onKeyDown={onKeyDown}>
+      <nav className="guide-contents" aria-label={say("guide.contents")} data-pane="page-list">
+        <SearchField label={say("guide.search")} value={typed} onChange={setTyped} />
+        <p className="guide-found quiet small" role="status">
+          {words.length > 0 && say("guide.found", { count: found.length })}
+        </p>
+        <Contents sections={words.length > 0 ? found : sections} />
+      </nav>
+      <ScrollRegion className="guide-text" label={say("guide.text")} pane="page">
+        {sections.map((section) => (
+          <Section
+            key={section.id}
+            section={section}
+            keyboard={keyboard}
+            typed={found.includes(section) ? typed : ""}
+          />
+        ))}
+      </ScrollRegion>
+      <div className="guide-close">
+        <IconButton label={say("guide.close")} keys={keysOf("leave-page")} onPress={leave}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </div>
+    </section>
+  );
+}
+
+/** The keyboard of the open project; without one, as it is with the tagset that ships. */
+function useGuideKeyboard(): Keyboard {
+  const { workspace } = usePanels();
+  const ofProject = useKeyboard();
+  const hasProject = useStore(workspace.state, ({ project }) => project !== null);
+  const settings = useStore(workspace.state, (state) => state.settings.keys);
+  return useMemo(
+    () => (hasProject ? ofProject : keyboardFor(newsAttribution, settings)),
+    [hasProject, ofProject, settings],
+  );
+}
+
+/** Keys as they are read, so that they are found by their names. */
+function useLinkText(keyboard: Keyboard): LinkText {
+  const words = useWords();
+  return ({ kind, target }) => {
+    if (kind === "section" || kind === "paper") return undefined;
+    const combination = kind === "key" ? target : (keyboard.keysOf(target)[0] ?? "");
+    return readableKeys(combination, isMac(), words).join("+");
+  };
+}
+
+/** The headings, to go to; the arrows walk them, and the text follows. */
+function Contents({ sections }: { readonly sections: readonly GuideSection[] }) {
+  const { say } = useWords();
+  const [current, setCurrent] = useState("");
+  const start = sections.find(({ id }) => id === current) ?? sections[0];
+  return (
+    <ol
+      className="guide-list"
+      aria-label={say("guide.contents")}
+      onKeyDown={walkRows(sections, ({ id }) => void showSection(id))}
+    >
+      {sections.map(({ id, title, level }, at) => (
+        <li key={id}>
+          <a
+            className="guide-entry"
+            href={`#${headingId(id)}`}
+            data-row={at}
+            data-level={level}
+            data-pane-start={id === start?.id ? "" : undefined}
+            tabIndex={id === start?.id ? 0 : -1}
+            onFocus={() => setCurrent(id)}
+            onClick={(event) => {
+              event.preventDefault();
+              enterSection(id);
+            }}
+          >
+            {title}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface Around {
+  readonly keyboard: Keyboard;
+  /** What is marked of the text. */
+  readonly words: readonly string[];
+}
+
+interface SectionProps {
+  readonly section: GuideSection;
+  readonly keyboard: Keyboard;
+  /** What was looked for and is marked here. */
+  readonly typed: string;
+}
+
+const Section = memo(function Section({ section, keyboard, typed }: SectionProps) {
+  const { id, title, level, blocks } = section;
+  const Heading = ({ 1: "h1", 2: "h2" } as const)[level] ?? "h3";
+  const around: Around = { keyboard, words: wordsToFind(typed) };
+  return (
+    <div className="guide-section">
+      <Heading id={headingId(id)} tabIndex={-1}>
+        <Marked text={title} around={around} />
+      </Heading>
+      <Nodes nodes={blocks} around={around} />
+    </div>
+  );
+});
+
+interface NodesProps {
+  readonly nodes: readonly GuideNode[];
+  readonly around: Around;
+}
+
+const Nodes = ({ nodes, around }: NodesProps): ReactNode =>
+  numbered(nodes).map(({ key, item }) => <Node key={key} node={item} around={around} />);
+
+interface NodeProps {
+  readonly node: GuideNode;
+  readonly around: Around;
+}
+
+function Node({ node, around }: NodeProps): ReactNode {
+  switch (node.type) {
+    case "text":
+      return <Marked text={node.value} around={around} />;
+    case "inlineCode":
+      return (
+        <code>
+          <Marked text={node.value} around={around} />
+        </code>
+      );
+    case "code":
+      return (
+        <pre>
+          <Marked text={node.value} around={around} />
+        </pre>
+      );
+    case "link":
+      return <Link node={node} around={around} />;
+    case "strong":
+      return (
+        <strong>
+          <Nodes nodes={node.children} around={around} />
+        </strong>
+      );
+    case "paragraph":
+      return (
+        <p>
+          <Nodes nodes={node.children} around={around} />
+        </p>
+      );
+    case "listItem":
+      return (
+        <li>
+          <Nodes nodes={node.children} around={around} />
+        </li>
+      );
+    case "list": {
+      const List = node.ordered ? "ol" : "ul";
+      return (
+        <List>
+          <Nodes nodes={node.children} around={around} />
+        </List>
+      );
+    }
+    default:
+      throw new Error(`The guide cannot show “${node.type}”.`);
+  }
+}
+
+function Link({
+  node,
+  around,
+}: {
+  readonly node: Extract<GuideNode, { type: "link" }>;
+  readonly around: Around;
+}) {
+  const { kind, target } = linkOf(node.url);
+  switch (kind) {
+    case "command":
+      return <CommandKey id={target} keyboard={around.keyboard} />;
+    case "key":
+      return <Keys combination={target} />;
+    case "paper":
+      return <code>docs/{target}</code>;
+    case "section":
+      return (
+        <a
+          href={`#${headingId(target)}`}
+          onClick={(event) => {
+            event.preventDefault();
+            enterSection(target);
+          }}
+        >
+          <Nodes nodes={node.children} around={around} />
+        </a>
+      );
+  }
+}
+
+/** The first key of a command as it is set, or how else the command is found. */
+function CommandKey({ id, keyboard }: { readonly id: string; readonly keyboard: Keyboard }) {
+  const { say, tell } = useWords();
+  const action = keyboard.action(id);
+  if (!action) return <em>{say("guide.not-here")}</em>;
+  const title = tell(action.title);
+  const [combination] = keyboard.keysOf(id);
+  return combination === undefined ? (
+    <em>{say("guide.no-key", { command: title })}</em>
+  ) : (
+    <span data-hint={title}>
+      <Keys combination={combination} />
+    </span>
+  );
+}
+
+/** A text with the words that were looked for set off. */
+function Marked({ text, around }: { readonly text: string; readonly around: Around }): ReactNode {
+  const stretches = around.words.length === 0 ? [] : stretchesOf(text, around.words);
+  if (stretches.length === 0) return text;
+  return [
+    ...stretches.flatMap(({ start, end }, at) => [
+      text.slice(stretches[at - 1]?.end ?? 0, start),
+      <mark key={start} className="guide-hit">
+        {text.slice(start, end)}
+      </mark>,
+    ]),
+    text.slice(stretches.at(-1)?.end),
+  ];
+}
