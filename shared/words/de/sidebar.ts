@@ -14,7 +14,7 @@ export const sidebar = {
   review: "Begutachtung",
   settings: "Einstellungen",
   help: "Hilfe",
-  articles: "Artikel",
+  articles: "Artikelliste",
   cards: "Karten",
   checks: "Befunde",
   find: "Suchen",
