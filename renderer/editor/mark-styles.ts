@@ -65,7 +65,7 @@ function layers(types: readonly SpanType[]): string[] {
       ...(hatched ? ["0 0"] : []),
     ];
     const repeats = images.map((image) => (image === "var(--hatch)" ? "repeat" : "repeat-x"));
-    return `${selectors.map((selector) => `.article ${selector}`)}{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
+    return `${selectors.map((selector) => [".article", selector].join(" "))}{background-image:${images};background-size:${sizes};background-position:${positions};background-repeat:${repeats}}`;
   };
   // Most elements have few lanes; a list of all of them is a third of what such an element's style costs.
   return [

@@ -266,7 +266,7 @@ function Link({
     case "key":
       return <Keys combination={target} />;
     case "paper":
-      return <code>docs/{target}</code>;
+      return <code>{`docs/${target}`}</code>;
     case "section":
       return (
         <a

@@ -115,13 +115,13 @@ function queueOf({ findings, offered, missed, orphans }: Sources): readonly Todo
   const items: readonly TodoItem[] = [
     ...openFindings.map(
       (finding): TodoItem => ({
-        ...{ kind: "finding", key: `finding ${findingKey(finding)}`, finding },
+        ...{ kind: "finding", key: `finding:${findingKey(finding)}`, finding },
         place: finding.range?.start ?? Number.POSITIVE_INFINITY,
       }),
     ),
     ...offered.map(
       (one): TodoItem => ({
-        ...{ kind: "suggestion", key: `suggestion ${one.key}`, offered: one },
+        ...{ kind: "suggestion", key: `suggestion:${one.key}`, offered: one },
         place: cardPlace(one.card).start,
       }),
     ),
@@ -129,13 +129,13 @@ function queueOf({ findings, offered, missed, orphans }: Sources): readonly Todo
       .filter(({ range }) => !touchesAny(parts, range) && !touchesAny(found, range))
       .map(
         (one): TodoItem => ({
-          ...{ kind: "missed", key: `missed ${one.range.start} ${one.kind}`, missed: one },
+          ...{ kind: "missed", key: `missed:${one.range.start}:${one.kind}`, missed: one },
           place: one.range.start,
         }),
       ),
     ...orphans.map(
       (orphan): TodoItem => ({
-        ...{ kind: "orphan", key: `orphan ${orphan.key}`, orphan },
+        ...{ kind: "orphan", key: `orphan:${orphan.key}`, orphan },
         place: orphan.orphan.near,
       }),
     ),
