@@ -110,7 +110,7 @@ test("the list of articles shows the one that was just imported, however many th
   await pressWhenReady(dialog.getByRole("button", { name: "Import", exact: true }));
   const result = page.getByRole("dialog", { name: "What was imported" });
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
-  await expect(page.getByRole("heading", { name: "Articles 40" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "List 40" })).toBeVisible();
 
   const last = join(folder, "last.txt");
   writeFileSync(last, `Zebras at the harbour\n\n${harbour}\n`);

@@ -45,7 +45,7 @@ test("a person tags and saves while articles come in, stops it, and is told what
   await mark(page, keys, "The mayor", "1");
   await saved(page);
   // Nothing that comes in takes the keyboard or the article away.
-  await expect(page.getByRole("heading", { name: /^Articles [\d,]{2,}/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^List [\d,]{2,}/ })).toBeVisible();
   await expect(articleBox(page)).toBeFocused();
   await expect(articleBox(page)).toContainText(story);
 
@@ -60,5 +60,5 @@ test("a person tags and saves while articles come in, stops it, and is told what
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
   await expect(door).toBeHidden();
   const listed = (taken + 1).toLocaleString("en");
-  await expect(page.getByRole("heading", { name: `Articles ${listed}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: `List ${listed}` })).toBeVisible();
 });

@@ -179,7 +179,7 @@ test("the guideline opens at what is in focus, and an edit of it is a step like 
   await enterArticle(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("F1");
-  const guideline = page.getByRole("navigation", { name: "Guideline" });
+  const guideline = page.getByRole("complementary", { name: "Guideline" });
   await expectAccessible(page);
   await guideline.getByRole("button", { name: "Edit this page" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Tagset: News attribution" });

@@ -23,13 +23,13 @@ export const Sidebar = memo(function Sidebar({ project }: { readonly project: Op
   const { Body, Tools } = views[id];
   const title = useWords().tell(titleOf(id));
   return (
-    <section className="side left" aria-label={title} data-pane="sidebar" data-view={id} tabIndex={-1}>
+    <aside className="side left" aria-label={title} data-pane="sidebar" data-view={id} tabIndex={-1}>
       <header className="pane-head">
         <PlaceTabs shown={id} />
         {Tools && <Tools project={project} />}
       </header>
       <Body key={id} project={project} />
-    </section>
+    </aside>
   );
 });
 

@@ -11,8 +11,9 @@ export const sidebar = {
   uncarded: "Vielleicht übersehen",
   "people-and-sources": "Personen und Quellen",
   anonymous: "Ungenannt",
-  review: "Begutachtung",
-  settings: "Einstellungen",
+  review: "Review",
+  // A place to break it: the rail is narrow.
+  settings: "Einstel\u00ADlungen",
   help: "Hilfe",
   articles: "Artikelliste",
   cards: "Karten",
