@@ -11,7 +11,7 @@ export const sidebar = {
   uncarded: "Vielleicht übersehen",
   "people-and-sources": "Personen und Quellen",
   anonymous: "Ungenannt",
-  review: "Review",
+  review: "Abgleich",
   // A place to break it: the rail is narrow.
   settings: "Einstel\u00ADlungen",
   help: "Hilfe",
