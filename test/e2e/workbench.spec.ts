@@ -11,7 +11,8 @@ import {
   openText,
 } from "./steps.ts";
 
-const sidebar = (page: Page, view = "Articles") => page.getByRole("complementary", { name: view, exact: true });
+const sidebar = (page: Page, view = "Articles") =>
+  page.getByRole("complementary", { name: view, exact: true });
 const widthOf = async (page: Page): Promise<number> => (await sidebar(page).boundingBox())?.width ?? 0;
 
 test("a command is found by some of its letters, done, and comes first the next time", async ({
