@@ -1,5 +1,5 @@
-// A long list whose rows are buttons, of which one at most is open and shows all there is to it. Shows only the rows in view; the
-// arrows walk it, and what it is about follows.
+// A long list whose rows are buttons, of which one at most is open and shows all there is to it, below it or elsewhere. Shows only the rows
+// in view; the arrows walk it, and what it is about follows.
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import "../styles/opening-list.css";
 import { useRowWindow } from "./use-row-window.ts";
@@ -15,10 +15,14 @@ interface Props<T> {
   keyOf(item: NoInfer<T>): string;
   /** Opens one, with what it is about. */
   goTo(item: T): void | Promise<void>;
-  close(): void;
+  /** For what opens below its row. */
+  close?(): void;
   /** What its button holds. */
   row(item: T): ReactNode;
+  /** `null` for one of which all stands elsewhere: its row is current, and nothing opens below it. */
   detail(item: T): ReactNode;
+  /** When the row of one is pressed, after `goTo`. */
+  onPress?(item: T): void;
   /** A key on the row of the open one; the default is prevented where it was taken. */
   onOpenRowKey?(item: T, event: KeyboardEvent): void;
 }
@@ -45,6 +49,12 @@ export function OpeningList<T>(props: Props<T>) {
         {items.slice(rows.first, rows.last).map((item, offset) => {
           const at = rows.first + offset;
           const isOpen = at === open;
+          const detail = props.detail(item);
+          const press = (): void => {
+            if (isOpen && detail !== null) props.close?.();
+            else void goTo(item);
+            props.onPress?.(item);
+          };
           return (
             <li
               key={keyOf(item)}
@@ -60,13 +70,13 @@ export function OpeningList<T>(props: Props<T>) {
                 data-row={at}
                 data-pane-start={at === entry ? "" : undefined}
                 tabIndex={at === entry ? 0 : -1}
-                aria-expanded={isOpen}
+                {...(detail === null ? { "aria-current": isOpen } : { "aria-expanded": isOpen })}
                 onKeyDown={isOpen ? (event) => props.onOpenRowKey?.(item, event) : undefined}
-                onClick={() => (isOpen ? props.close() : void goTo(item))}
+                onClick={press}
               >
                 {props.row(item)}
               </button>
-              {isOpen && <div className="opening-detail">{props.detail(item)}</div>}
+              {isOpen && detail !== null && <div className="opening-detail">{detail}</div>}
             </li>
           );
         })}

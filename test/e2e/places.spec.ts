@@ -33,7 +33,7 @@ test("one key goes through all that is left to do, and each thing is done where 
   await expect(rows(page)).toHaveCount(4);
   await expectAccessible(page);
   // A suggestion is accepted from the text; the queue has one thing less and goes on behind it.
-  await expect(rows(page).first()).toHaveAttribute("aria-expanded", "true");
+  await expect(rows(page).first()).toHaveAttribute("aria-current", "true");
   await keys.press("Enter");
   await counted(page, 1);
   await saved(page);

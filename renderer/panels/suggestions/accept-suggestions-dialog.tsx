@@ -17,6 +17,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { SuggestionFace, suggestionRowHeight } from "./suggestion-face.tsx";
 import { speakerOf, useSuggestions } from "./use-suggestions.ts";
+import "../../styles/opening-list.css";
 
 interface Props {
   readonly session: Session;
@@ -150,7 +151,7 @@ function TickList({ session, suggestions, leftOut, onLeaveOut }: TickListProps) 
       </div>
       <div className="accept-scroller" ref={scroller}>
         <ol
-          className="suggestion-list"
+          className="opening-list"
           aria-label={say("suggestions.list-label")}
           style={{ height: rows.height, "--row-height": `${suggestionRowHeight}px` } as CSSProperties}
           onKeyDown={walkRows(suggestions, (one) => setEntered(suggestions.indexOf(one)))}
@@ -160,12 +161,12 @@ function TickList({ session, suggestions, leftOut, onLeaveOut }: TickListProps) 
             return (
               <li
                 key={one.key}
-                className="suggestion-item"
+                className="opening-item"
                 style={{ top: rows.topOf(at) }}
                 aria-setsize={count}
                 aria-posinset={at + 1}
               >
-                <label className="suggestion-row">
+                <label className="opening-row">
                   <input
                     type="checkbox"
                     data-row={at}

@@ -1,6 +1,6 @@
 // What is offered, in the order of the text, filtered: who says what in two lines, and how sure that is. The one that is looked at is
 // in the inspector with all there is to it. Shows only the rows in view.
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
@@ -9,8 +9,7 @@ import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.t
 import { setPaneShown } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
-import { useRowWindow } from "../../ui/use-row-window.ts";
-import { walkRows } from "../../ui/walk-rows.ts";
+import { OpeningList } from "../../ui/opening-list.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { SuggestionFace, suggestionRowHeight } from "./suggestion-face.tsx";
@@ -22,6 +21,15 @@ export function OfferedList({ session }: { readonly session: Session }) {
   const { offered: all } = useSuggestions();
   const [query, setQuery] = useState<OfferedQuery>(allOffered);
   const offered = useMemo(() => listedOffered(all, query), [all, query]);
+  const chosenKey = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
+
+  /** Here as in the article, Enter accepts what is looked at. */
+  function accept(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || session.readOnly) return;
+    event.preventDefault();
+    void takeSuggestion({ ...panels, session }, event.shiftKey ? "open" : "next");
+  }
+
   if (all.length === 0)
     return (
       <div className="pane-empty">
@@ -41,83 +49,20 @@ export function OfferedList({ session }: { readonly session: Session }) {
         </Button>
       </div>
       {offered.length === 0 && <p className="pane-empty quiet">{say("suggestions.none-of-these")}</p>}
-      <SuggestionRows session={session} offered={offered} />
+      <OpeningList
+        label={say("suggestions.list-label")}
+        items={offered}
+        rowHeight={suggestionRowHeight}
+        open={chosenKey === null ? -1 : offered.findIndex(({ key }) => key === chosenKey)}
+        keyOf={({ key }) => key}
+        goTo={(one) => chooseSuggestion(panels, one)}
+        row={(one) => <SuggestionFace session={session} one={one} />}
+        // The inspector has all of it.
+        detail={() => null}
+        onPress={() => setPaneShown(panels.ui, "cards", true)}
+        onOpenRowKey={(_one, event) => accept(event)}
+      />
     </>
-  );
-}
-
-interface SuggestionRowsProps {
-  readonly session: Session;
-  readonly offered: readonly Offered[];
-}
-
-/** The rows in view. */
-function SuggestionRows({ session, offered }: SuggestionRowsProps) {
-  const panels = usePanels();
-  const { say } = useWords();
-  const chosenKey = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
-  const current = chosenKey === null ? -1 : offered.findIndex(({ key }) => key === chosenKey);
-  const scroller = useRef<HTMLDivElement>(null);
-  const rows = useRowWindow({
-    scroller,
-    count: offered.length,
-    rowHeight: suggestionRowHeight,
-    open: current,
-  });
-  const entry = current >= rows.first && current < rows.last ? current : rows.first;
-  useEffect(() => {
-    // Keys that go from one to the next elsewhere take the place in the list along.
-    const list = scroller.current;
-    if (current >= 0 && list?.contains(document.activeElement))
-      list.querySelector<HTMLElement>(`[data-row="${current}"]`)?.focus();
-  }, [current]);
-
-  /** Here as in the article, Enter accepts what is looked at. */
-  function accept(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || session.readOnly) return;
-    event.preventDefault();
-    void takeSuggestion({ ...panels, session }, event.shiftKey ? "open" : "next");
-  }
-
-  return (
-    <div className="suggestions-scroller" ref={scroller}>
-      <ol
-        className="suggestion-list"
-        aria-label={say("suggestions.list-label")}
-        style={{ height: rows.height, "--row-height": `${suggestionRowHeight}px` } as CSSProperties}
-        onKeyDown={walkRows(offered, (one) => chooseSuggestion(panels, one))}
-      >
-        {offered.slice(rows.first, rows.last).map((one, offset) => {
-          const at = rows.first + offset;
-          const isCurrent = at === current;
-          return (
-            <li
-              key={one.key}
-              className="suggestion-item"
-              style={{ top: rows.topOf(at) }}
-              aria-setsize={offered.length}
-              aria-posinset={at + 1}
-            >
-              <button
-                type="button"
-                className={isCurrent ? "suggestion-row in-focus" : "suggestion-row"}
-                data-row={at}
-                data-pane-start={at === entry ? "" : undefined}
-                tabIndex={at === entry ? 0 : -1}
-                aria-current={isCurrent}
-                onKeyDown={isCurrent ? accept : undefined}
-                onClick={() => {
-                  chooseSuggestion(panels, one);
-                  setPaneShown(panels.ui, "cards", true);
-                }}
-              >
-                <SuggestionFace session={session} one={one} />
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { createStore, useStore } from "../../lib/store.ts";
 import { type TodoItem, todoListOf } from "../../state/articles/todo-list.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { showView } from "../../state/window/ui-state.ts";
+import { setPaneShown, showView } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -24,7 +24,6 @@ import { SeverityIcon } from "../checks/severity-icon.tsx";
 import { InContext } from "../gathered/in-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { partWords } from "../suggestions/part-words.ts";
-import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 
 /** Pixels of a closed row. */
@@ -68,7 +67,13 @@ function TodoQueue({ session }: { readonly session: Session }) {
         goTo={(item) => goToTodo(context, item)}
         close={() => todo.chosen.set(null)}
         row={(item) => <TodoRow session={session} item={item} />}
-        detail={(item) => <TodoDetail key={item.key} session={session} item={item} />}
+        // Of a suggestion the inspector has all.
+        detail={(item) =>
+          item.kind === "suggestion" ? null : <TodoDetail key={item.key} session={session} item={item} />
+        }
+        onPress={({ kind }) => {
+          if (kind === "suggestion") setPaneShown(panels.ui, "cards", true);
+        }}
         onOpenRowKey={(item, event) => {
           if (event.key !== "Enter" || item.kind !== "suggestion" || session.readOnly) return;
           event.preventDefault();
@@ -79,9 +84,9 @@ function TodoQueue({ session }: { readonly session: Session }) {
   );
 }
 
-interface Props {
+interface Props<Kind extends TodoItem["kind"] = TodoItem["kind"]> {
   readonly session: Session;
-  readonly item: TodoItem;
+  readonly item: Extract<TodoItem, { readonly kind: Kind }>;
 }
 
 /** One thing to do: what it is, and the words of the article. */
@@ -159,11 +164,10 @@ const TwoLineRow = ({ icon, what, words }: TwoLineRowProps) => (
 );
 
 /** What can be done about one of them. */
-function TodoDetail({ session, item }: Props) {
+function TodoDetail({ session, item }: Props<"finding" | "missed" | "orphan">) {
   const { ui } = usePanels();
   const { say } = useWords();
   if (item.kind === "finding") return <FindingDetail session={session} finding={item.finding} />;
-  if (item.kind === "suggestion") return session.readOnly ? null : <SuggestionButtons session={session} />;
   if (item.kind === "orphan")
     return (
       <Button look="primary" onPress={() => showView(ui, "orphans")}>
