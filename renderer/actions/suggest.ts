@@ -9,6 +9,7 @@ import { patternKey } from "../../shared/model/rejection.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor } from "../../shared/model/tagset.ts";
+import type { Missed } from "../../shared/suggestions/missed.ts";
 import { cardParts, cardPlace } from "../../shared/suggestions/proposed-card.ts";
 import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
@@ -160,6 +161,17 @@ function goOn(context: SessionContext, next: Offered | null, done: Offered): voi
     null;
   chooseSuggestion(context, still);
 }
+
+/** Selects what is possibly missed and brings it into view; nothing else is in focus then. */
+export function goToMissed(session: Session, { range }: Missed): void {
+  session.setFocus({ span: null, card: null });
+  session.view.current?.select(range);
+  session.view.current?.reveal(range, "center");
+}
+
+/** Says that nothing is missing there. */
+export const waiveMissed = (session: Session, { range }: Missed) =>
+  session.run(rejectSuggestions, { rejected: [{ place: range, pattern: null }] });
 
 export const isSuggestionChosen = ({ workspace, session }: SessionContext): boolean =>
   !session.readOnly && suggestingOf(workspace).current() !== null;

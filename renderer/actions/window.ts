@@ -1,5 +1,6 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
 import { type Message, message } from "../../shared/words/message.ts";
+import { isMac } from "../lib/key-combination.ts";
 import { commandTitleOf } from "../state/window/places.ts";
 import { lastReportOf } from "../state/window/reports.ts";
 import { sidebarViews } from "../state/window/sidebar-views.ts";
@@ -49,12 +50,19 @@ const viewActions: readonly Action[] = sidebarViews.map(({ id, key }) => ({
   },
 }));
 
-/** Goes to where one was before in the window, or forward again. */
-const throughVisits = (id: "go-back" | "go-forward", direction: 1 | -1, key: string): Action => ({
+/** Goes to where one was before in the window, or forward again. On a Mac, Alt and the arrows move the caret by words. */
+const throughVisits = (
+  id: "go-back" | "go-forward",
+  direction: 1 | -1,
+  key: string,
+  keyOnMac: string,
+): Action => ({
   id,
   title: message(`actions.${id}`),
   group: "view",
-  keys: [key],
+  get keys() {
+    return [isMac() ? keyOnMac : key];
+  },
   enabled: ({ workspace, ui }) => visitsOf(workspace, ui).next(direction) !== null,
   run: ({ workspace, ui }) => void visitsOf(workspace, ui).go(direction),
 });
@@ -123,7 +131,7 @@ export const windowActions: readonly Action[] = [
       requestAnimationFrame(() => document.querySelector<HTMLElement>(".at-foot .banner button")?.focus());
     },
   },
-  throughVisits("go-back", -1, "Alt+ArrowLeft"),
-  throughVisits("go-forward", 1, "Alt+ArrowRight"),
+  throughVisits("go-back", -1, "Alt+ArrowLeft", "Mod+["),
+  throughVisits("go-forward", 1, "Alt+ArrowRight", "Mod+]"),
   dialog("keys", message("actions.keys"), "view", ["?"]),
 ];

@@ -86,4 +86,4 @@ function partsOf(combination: string): string[] {
   return [...combination.slice(0, -2).split("+").filter(Boolean), "+"];
 }
 
-export const isMac = (): boolean => /mac/iu.test(navigator.platform);
+export const isMac = (): boolean => /mac/iu.test(globalThis.navigator?.platform ?? "");

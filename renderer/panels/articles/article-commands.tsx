@@ -51,6 +51,7 @@ interface CommandsProps {
 /** The entries of a menu about an article: its states, and then the actions in groups. */
 function ArticleCommands({ article, state }: CommandsProps) {
   const panels = usePanels();
+  const session = useSession();
   const { say } = useWords();
   const { action } = useKeyboard();
   return (
@@ -69,7 +70,10 @@ function ArticleCommands({ article, state }: CommandsProps) {
           <ActionItems
             actions={ids.flatMap((id) => action(id) ?? [])}
             hasTicks
-            isDisabled={(one) => !one.enabled({ ...panels, article })}
+            // Where no article is on the screen, the action opens this one first.
+            isDisabled={(one) =>
+              (session !== null || one.anyArticle === true) && !one.enabled({ ...panels, article })
+            }
           />
         </Fragment>
       ))}

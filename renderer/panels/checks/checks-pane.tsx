@@ -104,18 +104,18 @@ interface Props {
 const longest = 90;
 
 /** One finding in the list: what it says, and the words it speaks of. */
-function FindingRow({ session, finding: { range, severity, says } }: Props) {
+export function FindingRow({ session, finding: { range, severity, says } }: Props) {
   const { say, tell } = useWords();
   const words = range ? session.text.text.slice(range.start, Math.min(range.end, range.start + longest)) : "";
-  const told = tell(says);
-  const isQuoted = told.includes(words.trim());
+  const sentence = tell(says);
+  const isQuoted = sentence.includes(words.trim());
   return (
     <>
       <SeverityIcon severity={severity} />
       <span className="opening-says">
         <span className="visually-hidden">{say(`checks.${severity}`)}: </span>
         <span className={isQuoted ? "cut-after-three" : "cut-after-two"}>
-          <OutsideText>{told}</OutsideText>
+          <OutsideText>{sentence}</OutsideText>
         </span>
         {!isQuoted && (
           <span className="opening-quote cut">

@@ -27,6 +27,7 @@ import type { Table } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
+import { showEntity } from "../../state/window/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -50,17 +51,12 @@ import { useCounts, useMentions } from "./use-mentions.ts";
 
 import "../../styles/entities.css";
 
-interface RegistryProps extends ViewProps {
-  /** What the list is narrowed to from the beginning. */
-  readonly firstQuery: EntityQuery;
-}
-
-function Registry({ project, firstQuery }: RegistryProps) {
+function Registry({ project }: ViewProps) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const entities = useStore(workspace.state, (state) => state.entities);
   const chosenEntityId = useStore(ui, (state) => state.entity);
-  const [query, setQuery] = useState(firstQuery);
+  const [query, setQuery] = useState(everyEntity);
   const counts = useCounts();
   /** Turns to the page of an entity, or back to the list, with the keyboard. */
   const turnTo = (entity: Id | null): void => {
@@ -323,14 +319,34 @@ const unnamedOnly: EntityQuery = {
   sort: "mentions",
 };
 
+/** An entity is opened in the registry. */
+function UnnamedList() {
+  const { workspace, ui } = usePanels();
+  const entities = useStore(workspace.state, (state) => state.entities);
+  const counts = useCounts();
+  const [query, setQuery] = useState(unnamedOnly);
+  return (
+    <EntityList
+      entities={entities}
+      counts={counts}
+      query={query}
+      onQuery={setQuery}
+      onOpen={(entity) => {
+        showEntity(ui, entity);
+        requestAnimationFrame(() => enterPane("sidebar"));
+      }}
+    />
+  );
+}
+
 export const entitiesView: SidebarView = {
-  Body: (props) => <Registry {...props} firstQuery={everyEntity} />,
+  Body: Registry,
   useCount: () => useStore(usePanels().workspace.state, ({ entities }) => entityGroups(entities).size),
 };
 
 /** Those who are not named, the most mentioned first. */
 export const anonymousView: SidebarView = {
-  Body: (props) => <Registry {...props} firstQuery={unnamedOnly} />,
+  Body: UnnamedList,
   useCount: () =>
     useStore(
       usePanels().workspace.state,

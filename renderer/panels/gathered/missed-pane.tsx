@@ -14,6 +14,7 @@ import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
+import { missedTitle } from "../suggestions/part-words.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
@@ -100,14 +101,7 @@ function MissRow({ miss }: { readonly miss: ListedMiss }) {
         )}
       </span>
       <span className="quiet cut">
-        {say(
-          miss.kind === "quotation"
-            ? "suggestions.missed-quotation"
-            : miss.inClaim
-              ? "suggestions.missed-inner"
-              : "suggestions.missed-word",
-        )}{" "}
-        {percent(miss.likely)} · <OutsideText>{title}</OutsideText>
+        {say(missedTitle(miss))} {percent(miss.likely)} · <OutsideText>{title}</OutsideText>
       </span>
     </span>
   );

@@ -87,7 +87,7 @@ function WhereAndWhen({ step }: { readonly step: Step }) {
   const [only] = articles.size === 1 ? articles : [];
   const { title, isOpen, who } = useStore(workspace.state, ({ articles: all, project, session }) => ({
     title: all.find(({ id }) => id === only)?.title ?? null,
-    isOpen: session?.article.id === only,
+    isOpen: only !== undefined && session?.article.id === only,
     who: project?.annotator?.name ?? "",
   }));
   const place =

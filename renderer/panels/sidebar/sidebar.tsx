@@ -39,11 +39,12 @@ export const Sidebar = memo(function Sidebar({ project }: { readonly project: Op
 export const Rail = memo(function Rail({ project }: { readonly project: OpenProject }) {
   const { ui } = usePanels();
   const { say } = useWords();
+  const page = useStore(ui, (state) => state.page);
   const current = useStore(ui, (state) => {
     const shown = shownIn(state);
     return (shown && standingOf(shown)?.place.id) ?? null;
   });
-  // Alone, one has nobody's annotations to compare with.
+  // A sole annotator has nothing to compare.
   const isAlone = project.project.annotators.filter(isPerson).length < 2;
   const railPlaces = places.filter(({ id }) => id !== "review" || !isAlone || current === "review");
   const placeButtons = (isTool: boolean) =>
@@ -56,7 +57,12 @@ export const Rail = memo(function Rail({ project }: { readonly project: OpenProj
       <span className="spring" />
       {placeButtons(true)}
       <CommandButton action="settings" icon={Settings} title={say("sidebar.settings")} />
-      <CommandButton action="show-guide" icon={CircleHelp} title={say("sidebar.help")} />
+      <CommandButton
+        action="show-guide"
+        icon={CircleHelp}
+        title={say("sidebar.help")}
+        isCurrent={page === "guide"}
+      />
     </nav>
   );
 });
@@ -93,14 +99,20 @@ interface CommandButtonProps {
   readonly action: string;
   readonly icon: LucideIcon;
   readonly title: string;
+  /** Whether what it shows is on the screen. */
+  readonly isCurrent?: boolean;
 }
 
-function CommandButton({ action, icon: Icon, title }: CommandButtonProps) {
+function CommandButton({ action, icon: Icon, title, isCurrent = false }: CommandButtonProps) {
   const panels = usePanels();
   const { keysOf } = useKeyboard();
   return (
     <Hint text={title} keys={keysOf(action)} placement="end">
-      <Button className="rail-button" onPress={() => runAction(panels, action)}>
+      <Button
+        className={isCurrent ? "rail-button current" : "rail-button"}
+        {...(isCurrent && { "aria-current": true })}
+        onPress={() => runAction(panels, action)}
+      >
         <Icon size={18} aria-hidden />
         <span className="rail-title">{title}</span>
       </Button>

@@ -2,9 +2,9 @@
 // said to need nothing.
 import { CircleOff } from "lucide-react";
 import { useMemo, useRef } from "react";
-import { rejectSuggestions } from "../../../shared/commands/index.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
+import { goToMissed, waiveMissed } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
@@ -13,7 +13,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { partWords } from "./part-words.ts";
+import { missedTitle, partWords } from "./part-words.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
 import "../../styles/suggestions.css";
@@ -39,7 +39,7 @@ function MissedList({ session }: { readonly session: Session }) {
   const waive = (one: Missed): void => {
     if (session.readOnly) return;
     const at = missed.indexOf(one);
-    session.run(rejectSuggestions, { rejected: [{ place: one.range, pattern: null }] });
+    waiveMissed(session, one);
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         const rows = list.current?.querySelectorAll<HTMLElement>(".rejected-words");
@@ -78,16 +78,11 @@ interface MissedRowProps {
 function MissedRow({ session, one, onWaive }: MissedRowProps) {
   const { say, percent } = useWords();
   const { text } = session.text;
-  const show = (): void => {
-    session.setFocus({ span: null, card: null });
-    session.view.current?.select(one.range);
-    session.view.current?.reveal(one.range, "center");
-  };
   return (
     <li className="rejected-item">
       <Press
         className="rejected-words"
-        onPress={show}
+        onPress={() => goToMissed(session, one)}
         onKeyDown={(event) => {
           if (event.key !== "Backspace" && event.key !== "Delete") return;
           event.preventDefault();
@@ -107,14 +102,7 @@ function MissedRow({ session, one, onWaive }: MissedRowProps) {
           </OutsideText>
         </span>
         <span className="quiet cut">
-          {say(
-            one.kind === "quotation"
-              ? "suggestions.missed-quotation"
-              : one.inClaim
-                ? "suggestions.missed-inner"
-                : "suggestions.missed-word",
-          )}{" "}
-          {percent(one.likely)}
+          {say(missedTitle(one))} {percent(one.likely)}
         </span>
       </Press>
       {!session.readOnly && (

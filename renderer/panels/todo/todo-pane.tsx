@@ -1,17 +1,17 @@
-// What is left to do in the article, in one queue. The one that is looked at is open, with what can be done about it; one key goes
-// through all of them. Shows only the rows in view.
+// The list of the to-do queue. The item that is looked at is open, with its actions; one key goes through all of them. Shows only the rows
+// in view.
 import { CircleHelp, MapPinOff, Sparkles } from "lucide-react";
 import type { ReactNode } from "react";
-import { rejectSuggestions } from "../../../shared/commands/index.ts";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
-import { takeSuggestion } from "../../actions/suggest.ts";
+import { takeSuggestion, waiveMissed } from "../../actions/suggest.ts";
 import { goToTodo } from "../../actions/todo.ts";
 import { createStore, useStore } from "../../lib/store.ts";
-import { type TodoItem, todoListOf } from "../../state/articles/todo-list.ts";
+import { currentTodo, type TodoItem, todoListOf } from "../../state/articles/todo-list.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { setPaneShown, showView } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
@@ -19,11 +19,10 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { FindingDetail } from "../checks/checks-pane.tsx";
-import { SeverityIcon } from "../checks/severity-icon.tsx";
+import { FindingDetail, FindingRow } from "../checks/checks-pane.tsx";
 import { InContext } from "../gathered/in-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { partWords } from "../suggestions/part-words.ts";
+import { missedTitle, partWords } from "../suggestions/part-words.ts";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 
 /** Pixels of a closed row. */
@@ -44,7 +43,9 @@ function TodoQueue({ session }: { readonly session: Session }) {
   const context = { ...panels, session };
   const todo = todoListOf(panels.workspace, session);
   const items = useStore(todo.state, (state) => state);
-  const chosenKey = useStore(todo.chosen, (one) => one?.key ?? null);
+  const chosen = useStore(todo.chosen, (one) => one);
+  const suggestion = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
+  const current = currentTodo(chosen, suggestion);
   if (items === null) return <p className="pane-empty quiet">{say("todo.looking")}</p>;
   if (items.length === 0)
     return (
@@ -62,7 +63,7 @@ function TodoQueue({ session }: { readonly session: Session }) {
         label={say("todo.list")}
         items={items}
         rowHeight={rowHeight}
-        open={items.findIndex(({ key }) => key === chosenKey)}
+        open={items.findIndex(({ key }) => key === current)}
         keyOf={({ key }) => key}
         goTo={(item) => goToTodo(context, item)}
         close={() => todo.chosen.set(null)}
@@ -91,19 +92,11 @@ interface Props<Kind extends TodoItem["kind"] = TodoItem["kind"]> {
 
 /** One thing to do: what it is, and the words of the article. */
 function TodoRow({ session, item }: Props) {
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const { text } = session.text;
   switch (item.kind) {
-    case "finding": {
-      const { severity, says, range } = item.finding;
-      return (
-        <TwoLineRow
-          icon={<SeverityIcon severity={severity} />}
-          what={tell(says)}
-          words={range ? text.slice(range.start, Math.min(range.end, range.start + longest)) : ""}
-        />
-      );
-    }
+    case "finding":
+      return <FindingRow session={session} finding={item.finding} />;
     case "suggestion": {
       const { cue, claim } = item.offered.card;
       const speaker = speakerOf(item.offered) || say("suggestions.nobody");
@@ -116,19 +109,14 @@ function TodoRow({ session, item }: Props) {
       );
     }
     case "missed": {
-      const { kind, inClaim, range } = item.missed;
-      const isQuotation = kind === "quotation";
+      const { kind, range } = item.missed;
       return (
         <TwoLineRow
           icon={<CircleHelp size={14} aria-hidden className="todo-icon" />}
-          what={say(
-            isQuotation
-              ? "suggestions.missed-quotation"
-              : inClaim
-                ? "suggestions.missed-inner"
-                : "suggestions.missed-word",
-          )}
-          words={isQuotation ? partWords(text, [range]) : <InContext segment={selectorOf(text, range)} />}
+          what={say(missedTitle(item.missed))}
+          words={
+            kind === "quotation" ? partWords(text, [range]) : <InContext segment={selectorOf(text, range)} />
+          }
         />
       );
     }
@@ -178,13 +166,7 @@ function TodoDetail({ session, item }: Props<"finding" | "missed" | "orphan">) {
     <>
       <p className="quiet">{say("suggestions.missed-about")}</p>
       {!session.readOnly && (
-        <Button
-          onPress={() =>
-            session.run(rejectSuggestions, { rejected: [{ place: item.missed.range, pattern: null }] })
-          }
-        >
-          {say("gathered.waive")}
-        </Button>
+        <Button onPress={() => void waiveMissed(session, item.missed)}>{say("gathered.waive")}</Button>
       )}
     </>
   );

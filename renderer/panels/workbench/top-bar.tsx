@@ -107,6 +107,7 @@ const VisitButtons = memo(function VisitButtons() {
   // An article that is gone is stepped over.
   useStore(workspace.state, ({ articles }) => articles);
   useStore(visits.state, (state) => state);
+  useStore(ui, ({ page }) => page);
   return (
     <>
       <IconButton
@@ -227,6 +228,7 @@ function TitleField({ article, title, onClose }: TitleFieldProps) {
         }}
         onBlur={() => void save()}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
           if (event.key === "Escape") leave();
           else if (event.key === "Enter") void save();
         }}
@@ -242,10 +244,10 @@ function TitleField({ article, title, onClose }: TitleFieldProps) {
 
 /** Ids of actions, in four groups: which project; what comes in and goes out; earlier states; the project itself. */
 const groups = {
-  which: ["new-project", "open-project"],
+  open: ["new-project", "open-project"],
   exchange: ["bring-in", "export", "print", "hand-over", "take-in"],
   safety: ["keep-version", "versions", "trash", "save-copy"],
-  itself: ["examine", "rename-project", "close-project"],
+  project: ["examine", "rename-project", "close-project"],
 } as const;
 
 /** The project's name, and behind it the actions that concern the project as a whole. */
@@ -253,14 +255,14 @@ const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: O
   const panels = usePanels();
   const { say } = useWords();
   const { action } = useKeyboard();
-  const [seenTo, setSeenTo] = useState<readonly string[]>([]);
+  const [unresolved, setUnresolved] = useState<readonly string[]>([]);
   const items = (ids: readonly string[]) => (
     <ActionItems actions={ids.flatMap((id) => action(id) ?? [])} isDisabled={(one) => !one.enabled(panels)} />
   );
   return (
     <MenuTrigger
       onOpenChange={(isOpen) => {
-        if (isOpen) void whatIsToSeeTo(panels.workspace).then(setSeenTo);
+        if (isOpen) void unresolvedIn(panels.workspace).then(setUnresolved);
       }}
     >
       <Button className="button quiet-button project-button">
@@ -274,14 +276,17 @@ const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: O
           aria-label={say("workbench.project")}
           onAction={(id) => runAction(panels, String(id))}
         >
-          {items(groups.which)}
+          {items(groups.open)}
           <RecentProjects path={project.path} />
           <Separator className="choice-separator" />
           {items(groups.exchange)}
           <Separator className="choice-separator" />
-          {items([...groups.safety, ...seenTo])}
+          {items(groups.safety)}
           <Separator className="choice-separator" />
-          {items(groups.itself)}
+          {items(groups.project)}
+          {/* At the end: what comes a moment later moves nothing that is pointed at. */}
+          {unresolved.length > 0 && <Separator className="choice-separator" />}
+          {items(unresolved)}
         </Menu>
       </Popover>
     </MenuTrigger>
@@ -289,7 +294,7 @@ const ProjectMenu = memo(function ProjectMenu({ project }: { readonly project: O
 });
 
 /** The actions about what there seldom is in a project: copies of files and conflicts that somebody has to see to. */
-async function whatIsToSeeTo({ state, client, call }: Workspace): Promise<readonly string[]> {
+async function unresolvedIn({ state, client, call }: Workspace): Promise<readonly string[]> {
   if (state.get().project?.readOnly !== null) return [];
   try {
     const { copies } = await call((project) => client.call("copies.list", { project }));

@@ -1,5 +1,5 @@
-// What is left to do in the article on the screen, as one queue in reading order: findings, suggestions, what is possibly missed, and marks
-// that lost their place. What several of them are about stands there once. Worked out when the page has a moment, while somebody looks.
+// The to-do queue of the article on the screen, in reading order: findings, suggestions, possibly missed attributions, and lost marks. The
+// same words stand there once. It is worked out when the page is idle, while somebody looks.
 import { type Finding, findingKey } from "../../../shared/checks/finding.ts";
 import { joinRanges, touchesAny } from "../../../shared/model/range.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
@@ -22,13 +22,25 @@ export type TodoItem = { readonly key: string; readonly place: number } & (
 );
 
 interface TodoList {
-  /** `null` until all has been looked at once. */
+  /** `null` until all of the article has been looked at once. */
   readonly state: ReadableStore<readonly TodoItem[] | null>;
-  /** The one that is looked at, and where it left the caret: when it is done, one goes on from there. */
-  readonly chosen: Store<{ readonly key: string; readonly place: number; readonly caret: number } | null>;
-  /** As it is at this moment. */
-  items(): readonly TodoItem[];
+  /** The item that was gone to last, and where that left the caret. A suggestion is none: it is chosen for the whole window. */
+  readonly chosen: Store<ChosenTodo | null>;
+  /** As it is at this moment; `null` as in `state`. */
+  items(): readonly TodoItem[] | null;
 }
+
+interface ChosenTodo {
+  readonly key: string;
+  readonly place: number;
+  readonly caret: number;
+}
+
+/** The key of the item that is looked at. `suggestion`: the key of the suggestion in focus, wherever it was chosen. */
+export const currentTodo = (chosen: ChosenTodo | null, suggestion: string | null): string | null =>
+  suggestion === null ? (chosen?.key ?? null) : suggestionKey(suggestion);
+
+const suggestionKey = (key: string): string => `suggestion:${key}`;
 
 /** Milliseconds after which the list follows even while keys come without a pause. */
 const longestLag = 500;
@@ -49,18 +61,29 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
   let listening = 0;
   let stopWaiting: (() => void) | null = null;
   let stops: readonly (() => void)[] = [];
+  const isReady = (): boolean => checks.state.get().done && suggesting.state.get().status !== "looking";
   const schedule = (): void => {
     stopWaiting ??= whenIdle(() => {
       stopWaiting = null;
-      if (checks.state.get().done) state.set(todoIn(workspace, session));
+      if (isReady()) state.set(todoIn(workspace, session));
     }, longestLag);
+  };
+  let seen = session.annotations();
+  /** The focus and notices change nothing here. */
+  const followSession = (): void => {
+    if (session.annotations() !== seen) schedule();
+    seen = session.annotations();
   };
   return {
     state: {
       get: state.get,
       subscribe(listener) {
         if (listening === 0) {
-          stops = [checks.state, suggesting.state, session.shown].map((store) => store.subscribe(schedule));
+          stops = [
+            checks.state.subscribe(schedule),
+            suggesting.state.subscribe(schedule),
+            session.shown.subscribe(followSession),
+          ];
           schedule();
         }
         listening += 1;
@@ -75,10 +98,10 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
         };
       },
     },
-    chosen: createStore<{ key: string; place: number; caret: number } | null>(null),
+    chosen: createStore<ChosenTodo | null>(null),
     items() {
       suggesting.settle();
-      return todoIn(workspace, session);
+      return isReady() ? todoIn(workspace, session) : null;
     },
   };
 }
@@ -109,7 +132,7 @@ function queueOf({ findings, offered, missed, orphans }: Sources): readonly Todo
   const openFindings = findings.filter(
     ({ of, range }) => of !== "quotation" || range === null || !touchesAny(claims, range),
   );
-  const found = joinRanges(
+  const quotationsFound = joinRanges(
     openFindings.flatMap(({ of, range }) => (of === "quotation" && range ? [range] : [])),
   );
   const items: readonly TodoItem[] = [
@@ -121,12 +144,12 @@ function queueOf({ findings, offered, missed, orphans }: Sources): readonly Todo
     ),
     ...offered.map(
       (one): TodoItem => ({
-        ...{ kind: "suggestion", key: `suggestion:${one.key}`, offered: one },
+        ...{ kind: "suggestion", key: suggestionKey(one.key), offered: one },
         place: cardPlace(one.card).start,
       }),
     ),
     ...missed
-      .filter(({ range }) => !touchesAny(parts, range) && !touchesAny(found, range))
+      .filter(({ range }) => !touchesAny(parts, range) && !touchesAny(quotationsFound, range))
       .map(
         (one): TodoItem => ({
           ...{ kind: "missed", key: `missed:${one.range.start}:${one.kind}`, missed: one },

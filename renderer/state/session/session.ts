@@ -236,7 +236,9 @@ export function createSession(options: SessionOptions): Session {
       if (annotations().entities !== entities) state.patch({ annotations: { ...annotations(), entities } });
     },
     say: (notice) => state.patch({ notice }),
-    dismissNotice: () => state.patch({ notice: null }),
+    dismissNotice() {
+      if (state.get().notice !== null) state.patch({ notice: null });
+    },
   };
 }
 

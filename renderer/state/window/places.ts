@@ -83,7 +83,7 @@ export const isPage = (id: ShownId): id is PageId => pages.some((page) => page.i
 /** What the command that goes there is called: its place and its tab. */
 export function commandTitleOf(id: ShownId): Message {
   const standing = standingOf(id);
-  if (!standing) return message("actions.show-page", { page: titleOf(id) });
+  if (!standing) throw new RangeError(`No place shows ${id}.`);
   const { place, section } = standing;
   if (place.sections.length === 1) return message("actions.show-place", { place: place.title });
   const tab = id === section.shows[0] ? section.title : titleOf(id);

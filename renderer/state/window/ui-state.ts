@@ -139,8 +139,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     page: null,
     underGuide: { page: null, reading: false },
     otherText: null,
-    lastInPlace: {},
-    lastInSection: {},
+    ...lastWith({ lastInPlace: {}, lastInSection: {} }, view.id),
     entity: null,
     guidelinePage: null,
     takeInQueue: [],
@@ -237,7 +236,7 @@ export const showPage = (ui: Store<UiState>, page: PageId): void =>
 
 type LastShown = Pick<UiState, "lastInPlace" | "lastInSection">;
 
-function lastWith({ lastInPlace, lastInSection }: UiState, id: ShownId): LastShown {
+function lastWith({ lastInPlace, lastInSection }: LastShown, id: ShownId): LastShown {
   const standing = standingOf(id);
   if (!standing) return { lastInPlace, lastInSection };
   const { place, section } = standing;

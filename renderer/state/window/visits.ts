@@ -1,4 +1,4 @@
-// Where one has been in the window, to go back and forward as in a browser: articles, pages, and entities of the registry.
+// Back and forward through the window, as in a browser: articles, pages, and entities of the registry.
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -54,7 +54,7 @@ function createVisits(workspace: Workspace, ui: Store<UiState>): Visits {
       project = openProject?.handle ?? null;
       state.set(nowhere);
     }
-    if (isGoing || project === null || !session) return;
+    if (isGoing || project === null || !session || isAside(ui.get())) return;
     const visit = visitIn(ui.get(), session.article.id);
     const { visits, at } = state.get();
     const current = visits[at];
@@ -66,7 +66,9 @@ function createVisits(workspace: Workspace, ui: Store<UiState>): Visits {
   function next(direction: 1 | -1): number | null {
     const { visits, at } = state.get();
     const ids = new Set(workspace.state.get().articles.map(({ id }) => id));
-    for (let index = at + direction; index >= 0 && index < visits.length; index += direction) {
+    // From what is no visit, back is what was there before.
+    const first = direction === -1 && isAside(ui.get()) ? at : at + direction;
+    for (let index = first; index >= 0 && index < visits.length; index += direction) {
       const visit = visits[index];
       if (visit && ids.has(visit.article)) return index;
     }
@@ -104,10 +106,12 @@ function createVisits(workspace: Workspace, ui: Store<UiState>): Visits {
   };
 }
 
+/** Whether the guide or a page that is only reached from its article is shown: they are left by their own way, and are no visits. */
+const isAside = ({ page }: UiState): boolean => page !== null && standingOf(page) === null;
+
 const visitIn = (ui: UiState, article: Id): Visit => ({
   article,
-  // What is only reached from its article is left by its own way.
-  page: ui.page !== null && standingOf(ui.page) ? ui.page : null,
+  page: ui.page,
   entity: isViewShown(ui, "entities") ? ui.entity : null,
 });
 

@@ -93,7 +93,6 @@ export const actions = {
   export: "Exportieren …",
   "show-place": "Gehe zu {place}",
   "show-tab": "Gehe zu {place}: {tab}",
-  "show-page": "Gehe zu {page}",
   "accept-person": "Vorgeschlagene Person ins Register eintragen",
   "join-person": "Mit einem vorhandenen Eintrag zusammenführen …",
   "reject-person": "In diesem Projekt nicht mehr vorschlagen",

@@ -90,7 +90,6 @@ export const actions = {
   export: "Export…",
   "show-place": "Go to {place}",
   "show-tab": "Go to {place}: {tab}",
-  "show-page": "Go to {page}",
   "accept-person": "Add the suggested person to the registry",
   "join-person": "Merge with existing entity…",
   "reject-person": "Do not suggest this person again in this project",

@@ -2,11 +2,10 @@
 // in the order of the text; one key goes through all of it.
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ActionContext } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { acceptAll, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
 import { liveChecksOf } from "../../../renderer/state/articles/live-checks.ts";
-import { todoListOf } from "../../../renderer/state/articles/todo-list.ts";
+import { currentTodo, todoListOf } from "../../../renderer/state/articles/todo-list.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../../renderer/state/session/cursor.ts";
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
@@ -62,7 +61,7 @@ async function worked() {
 
 test("findings, suggestions and what is possibly missed are in one queue, and one fact is in it once", async () => {
   const { session, suggesting, todo } = await worked();
-  const items = todo.items();
+  const items = todo.items() ?? [];
   expect(items.map(({ place }) => place)).toEqual(items.map(({ place }) => place).sort((a, b) => a - b));
   expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
   const { offered } = suggesting.state.get();
@@ -82,23 +81,52 @@ test("findings, suggestions and what is possibly missed are in one queue, and on
       for (const range of [...claims, ...quotations]) expect(overlaps(range, item.missed.range)).toBe(false);
 });
 
-test("one key goes through the whole queue and comes round, and another goes back", async () => {
+/** The window over it, with a view of its lines. */
+async function opened() {
   const { session, suggesting, todo } = await worked();
-  const context: ActionContext = { workspace: here.workspace, ui: createUiState() };
+  const context = { workspace: here.workspace, ui: createUiState(), session };
   const view = viewOf(session, (selection) => leaveFocus(session, selection, suggestionInFocus(suggesting)));
   session.view.current = view.handle;
   const stop = keepCaretAtFocus(session);
   view.setSelection(0, 0);
-  const [next, previous] = ["next-todo", "previous-todo"].map((id) =>
-    actionsFor(newsAttribution).find((action) => action.id === id),
-  );
-  const pressed = (action = next): string | undefined => {
-    action?.run(context);
-    return todo.chosen.get()?.key;
+  const press = (id: string): string | null => {
+    actionsFor(newsAttribution)
+      .find((action) => action.id === id)
+      ?.run(context);
+    return currentTodo(todo.chosen.get(), suggesting.chosen.get());
   };
-  const keys = todo.items().map(({ key }) => key);
-  expect(keys.map(() => pressed())).toEqual(keys);
-  expect(pressed()).toBe(keys[0]);
-  expect(pressed(previous)).toBe(keys.at(-1));
+  const items = todo.items() ?? [];
+  return { suggesting, view, stop, press, items, keys: items.map(({ key }) => key) };
+}
+
+test("one key goes through the whole queue and comes round, and another goes back", async () => {
+  const { press, stop, keys } = await opened();
+  expect(keys.map(() => press("next-todo"))).toEqual(keys);
+  expect(press("next-todo")).toBe(keys[0]);
+  expect(press("previous-todo")).toBe(keys.at(-1));
   stop();
+});
+
+test("the item that is looked at is the suggestion on which the keys act, wherever that was chosen", async () => {
+  const { press, stop, suggesting, view, items } = await opened();
+  const current = (): string => `suggestion:${suggesting.chosen.get()}`;
+  const suggestions = items.filter(({ kind }) => kind === "suggestion").map(({ key }) => key);
+  expect(press("next-suggestion")).toBe(suggestions[0]);
+  expect(press("next-suggestion")).toBe(suggestions[1]);
+  expect(current()).toBe(suggestions[1]);
+  const next = items[items.findIndex(({ key }) => key === suggestions[1]) + 1];
+  expect(press("next-todo")).toBe(next?.key);
+  expect(press("next-suggestion")).toBe(current());
+  // Who clicks elsewhere looks at none.
+  view.setSelection(0, 0);
+  expect(suggesting.chosen.get()).toBeNull();
+  stop();
+});
+
+test("it is not said that nothing is left while suggestions are looked for", async () => {
+  const { suggesting, todo } = await worked();
+  suggesting.again();
+  expect(suggesting.state.get().status).toBe("looking");
+  expect(todo.items()).toBeNull();
+  await expect.poll(() => todo.items()?.length ?? 0).toBeGreaterThan(0);
 });

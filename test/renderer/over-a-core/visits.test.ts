@@ -68,7 +68,7 @@ test("an article that is gone is stepped over", async () => {
     .get()
     .articles.map(({ id }) => id);
   const ui = createUiState();
-  for (const id of [first]) await workspace.openArticle(id);
+  await workspace.openArticle(first);
   const visits = visitsOf(workspace, ui);
   const stop = visits.follow();
   for (const id of [second, third]) await workspace.openArticle(id);
@@ -76,5 +76,22 @@ test("an article that is gone is stepped over", async () => {
   await visits.go(-1);
   expect(workspace.state.get().session?.article.id).toBe(first);
   expect(visits.next(-1)).toBeNull();
+  stop();
+});
+
+test("the guide and the correction of a text are no visits: back leads to what was there before", async () => {
+  const { workspace } = here;
+  const ui = createUiState();
+  const visits = visitsOf(workspace, ui);
+  const stop = visits.follow();
+  showPage(ui, "compare");
+  showPage(ui, "people");
+  await visits.go(-1);
+  showPage(ui, "guide");
+  expect(visits.next(1)).not.toBeNull();
+  await visits.go(-1);
+  expect(ui.get().page).toBe("compare");
+  await visits.go(1);
+  expect(ui.get().page).toBe("people");
   stop();
 });
