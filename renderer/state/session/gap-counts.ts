@@ -25,7 +25,7 @@ export function createGapCounts(
   subscribe(({ change, replaced }) => {
     const currentSet = set();
     const previousCounts = counts.get();
-    if (previousCounts && replaced) counts.set(gapCountsOf(currentSet, tagset));
+    if (previousCounts && replaced && currentSet !== previousSet) counts.set(gapCountsOf(currentSet, tagset));
     else if (previousCounts && change)
       counts.set(gapCountsAfter(previousCounts, { before: previousSet, after: currentSet, change }, tagset));
     previousSet = currentSet;

@@ -65,10 +65,14 @@ export function createProposalFlow(options: ProposalOptions, soon = behindFrame)
     wantedSpan = null;
     shownProposals.set(null);
   };
+  let previousSet = options.annotations().set;
   options.subscribe(() => {
+    const { set } = options.annotations();
+    const isSameSet = set === previousSet;
+    previousSet = set;
     const about = wantedSpan ?? shownProposals.get()?.claim ?? null;
     if (about !== null && options.focus().span !== about) dismiss();
-    else if (shownProposals.get()) shownProposals.set(proposedFor(about ?? "", options));
+    else if (shownProposals.get() && !isSameSet) shownProposals.set(proposedFor(about ?? "", options));
   });
 
   return {

@@ -135,7 +135,7 @@ export interface Session {
   setFocus(focus: Focus): void;
   /** Answers as if this were in focus: nobody is told of it. */
   assuming<T>(focus: Focus, ask: () => T): T;
-  /** Another article of the project changed the registry. */
+  /** Takes in the registry as something other than this session changed it: another article, the registry's own view, the disk. */
   takeEntities(entities: Table<Entity>): void;
   say(notice: Notice): void;
   dismissNotice(): void;
@@ -233,7 +233,9 @@ export function createSession(options: SessionOptions): Session {
     setFocus: (focus) => setFocus(parts, focus),
     assuming: (focus, ask) => assuming(parts, focus, ask),
     takeEntities(entities) {
-      if (annotations().entities !== entities) state.patch({ annotations: { ...annotations(), entities } });
+      if (annotations().entities === entities) return;
+      state.patch({ annotations: { ...annotations(), entities } });
+      tellListeners(parts, { change: null, replaced: true });
     },
     say: (notice) => state.patch({ notice }),
     dismissNotice() {

@@ -6,7 +6,7 @@ import { applyChange, type Change } from "../../../../shared/model/change.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { markedArticle } from "../../../helpers/marked-article.ts";
 
-test("counts once it is listened to, and keeps up", () => {
+test("counts once it is listened to, keeps up, and counts nothing again where only the registry is another", () => {
   const { context, annotations: first } = markedArticle("{c:claim|So}, {o:speaker|Orban} said.");
   let annotations = first;
   let tell: (update: { change: Change | null; replaced: boolean }) => void = () => undefined;
@@ -23,6 +23,10 @@ test("counts once it is listened to, and keeps up", () => {
   expect(gaps.get()).toBeNull();
   gaps.subscribe(() => undefined);
   expect(gaps.get()).toMatchObject({ "claim-without-card": 1, "mention-without-entity": 1 });
+
+  const counted = gaps.get();
+  tell({ change: null, replaced: true });
+  expect(gaps.get()).toBe(counted);
 
   const carded = createAttribution.run(context, { span: "c" });
   if (!("change" in carded)) throw new Error("The card was refused.");

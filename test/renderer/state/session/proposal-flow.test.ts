@@ -91,11 +91,15 @@ test("offers only what the card lacks, and takes spans that are there", () => {
   expect(read()).toEqual(["cue: said"]);
 });
 
-test("shows one candidate after the other, round and round", () => {
-  const { flow, read } = flowOver("{c:claim|“We won,”} Ruiz said. {v:speaker|Vale} only {a:cue|nodded}.");
+test("shows one candidate after the other, round and round, and keeps to it while only the registry changes", () => {
+  const { flow, read, moveFocus } = flowOver(
+    "{c:claim|“We won,”} Ruiz said. {v:speaker|Vale} only {a:cue|nodded}.",
+  );
   flow.propose("c");
   paint();
   flow.next();
+  expect(read()).toEqual(["voice: Vale", "cue: nodded"]);
+  moveFocus("c");
   expect(read()).toEqual(["voice: Vale", "cue: nodded"]);
   flow.next();
   expect(read()).toEqual(["voice: Ruiz", "cue: said"]);

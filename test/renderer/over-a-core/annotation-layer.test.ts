@@ -1,0 +1,81 @@
+// What the marks of an article say of their card follows the registry, and is built again only where it reads otherwise.
+import type { Decoration } from "prosemirror-view";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createAnnotationLayer } from "../../../renderer/editor/annotation-layer.ts";
+import { articleDocument } from "../../../renderer/editor/article-document.ts";
+import { layoutOf } from "../../../renderer/editor/layout.ts";
+import {
+  createAttribution,
+  createEntity,
+  mergeEntities,
+  tagSelection,
+  updateEntity,
+} from "../../../shared/commands/index.ts";
+import { records } from "../../../shared/model/table.ts";
+import { localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
+import { text } from "../../main/core/workplace.ts";
+import { desk, saved, shownSession } from "./desk.ts";
+
+beforeEach(() => {
+  vi.stubGlobal("document", { adoptedStyleSheets: [] });
+  vi.stubGlobal("window", { innerHeight: 1_000 });
+  vi.stubGlobal(
+    "CSSStyleSheet",
+    class {
+      replaceSync(): void {}
+    },
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** An article whose first paragraph has the speaker “Mayor” in a card, and the marks that the page would show. */
+async function shown() {
+  const here = await desk();
+  const session = shownSession(here);
+  const tag = (words: string, type = "speaker", card: string | null = null): void => {
+    const start = text.indexOf(words);
+    const range = { start, end: start + words.length };
+    session.run(tagSelection, { range, type, snap: true, card });
+  };
+  const words = createWords(localeFor("en", []));
+  const layout = layoutOf(session.text);
+  const doc = articleDocument(session.text.text, layout, []);
+  const drawn = { count: 0 };
+  const layer = createAnnotationLayer(session, layout, words, () => {
+    drawn.count += 1;
+  });
+  const paragraph = () => layer.decorations().forChild(0, doc.child(0)).forChild(0, doc.child(0).child(0));
+  const descriptions = (): readonly string[] => {
+    const source = paragraph();
+    const decorations: readonly Decoration[] = Reflect.get(source, "locals").call(
+      source,
+      doc.child(0).child(0),
+    );
+    return decorations.map((one) => Reflect.get(Reflect.get(one, "type"), "attrs")["aria-description"]);
+  };
+  return { ...here, session, tag, drawn, paragraph, descriptions };
+}
+
+test("marks say the name that the registry gives their entity, also where it is merged, and after that is taken back", async () => {
+  const here = await shown();
+  const { session, tag, descriptions, workspace } = here;
+  for (const words of ["she", "Mayor"]) {
+    tag(words);
+    session.run(createEntity, { span: session.focus().span ?? "" });
+  }
+  session.run(createAttribution, { span: session.focus().span ?? "" });
+  await saved(here);
+  const entities = [...records(session.annotations().entities)];
+  const [she, mayor] = ["she", "Mayor"].map((name) => entities.find((one) => one.name === name)?.id ?? "");
+  const said = (name: string): readonly string[] => [`Speaker. Card: ${name}: ?`, "Speaker, in no card"];
+  expect(descriptions()).toEqual(said("Mayor"));
+  expect(await workspace.registry.run(updateEntity, { entity: mayor ?? "", name: "Ines Duarte" })).toBeNull();
+  expect(descriptions()).toEqual(said("Ines Duarte"));
+  await workspace.history.undo();
+  expect(descriptions()).toEqual(said("Mayor"));
+  expect(
+    await workspace.registry.run(mergeEntities, { entities: [mayor ?? ""], into: she ?? "" }),
+  ).toBeNull();
+  expect(descriptions()).toEqual(said("she"));
+});
