@@ -2,11 +2,12 @@
 // them. Follows the model, and says when the text must be drawn again.
 import type { DecorationSource } from "prosemirror-view";
 import { type Annotations, usersOf } from "../../shared/model/annotation-set.ts";
-import { spansOf } from "../../shared/model/attribution.ts";
+import { type Attribution, spansOf } from "../../shared/model/attribution.ts";
 import { cardWords } from "../../shared/model/card-words.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
+import { sameValue } from "../../shared/model/same-value.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
@@ -190,13 +191,17 @@ function paragraphsRetold({ model, layout }: LayerParts, { attributions, spans }
   const cards = [
     ...(attributions?.added ?? []),
     ...(attributions?.removed ?? []),
-    ...(attributions?.updated ?? []).flatMap(({ from, to }) => [from, to]),
+    ...(attributions?.updated ?? []).flatMap(({ from, to }) => (isReadAlike(from, to) ? [] : [from, to])),
     ...(spans?.updated ?? []).flatMap(({ to }) => usersOf(set, to.id)),
   ];
   return [...new Set(cards.flatMap(spansOf))].flatMap((id) =>
     (get(set.spans, id)?.segments ?? []).flatMap((range) => paragraphNumbers(layout.paragraphs, range)),
   );
 }
+
+/** Whether two states of a card tie the same marks: its values, flags and note are not told with them. */
+const isReadAlike = (a: Attribution, b: Attribution): boolean =>
+  (["voice", "cue", "claim", "via"] as const).every((slot) => sameValue(a[slot], b[slot]));
 
 function paragraphNumbers(paragraphs: readonly DisplayParagraph[], range: Range): number[] {
   const reached = paragraphsOf(paragraphs, range);
@@ -235,10 +240,10 @@ function createGhostIndex(paragraphs: readonly DisplayParagraph[]): GhostIndex {
   };
 }
 
-// What a screen reader says of a stretch of the article: the types that lie on it, the innermost first, which of them are only
+// Describes a stretch of the article to a screen reader: the types that lie on it, the innermost first, which of them are only
 // suggested, and the card of the innermost mark.
 
-/** Code units of a card that anybody wants to hear with a mark. */
+/** Code units of a card that are told with a mark. */
 const longestCard = 120;
 
 /** The same combination of types is put into words once. */

@@ -8,6 +8,8 @@ import {
   createAttribution,
   createEntity,
   mergeEntities,
+  setField,
+  setNote,
   tagSelection,
   updateEntity,
 } from "../../../shared/commands/index.ts";
@@ -78,4 +80,23 @@ test("marks say the name that the registry gives their entity, also where it is 
     await workspace.registry.run(mergeEntities, { entities: [mayor ?? ""], into: she ?? "" }),
   ).toBeNull();
   expect(descriptions()).toEqual(said("she"));
+});
+
+test("a value and a note of a card draw nothing again, and another mark in it draws once", async () => {
+  const { session, tag, drawn, paragraph, descriptions } = await shown();
+  tag("Mayor");
+  session.run(createAttribution, { span: session.focus().span ?? "" });
+  const card = session.focus().card ?? "";
+  const before = paragraph();
+  const count = drawn.count;
+  const outcomes = [
+    session.run(setField, { card, field: "polarity", value: "denies" }),
+    session.run(setNote, { card, note: "Not sure." }),
+  ];
+  expect(outcomes.filter((outcome) => "refusal" in outcome)).toEqual([]);
+  expect(drawn.count).toBe(count);
+  expect(paragraph()).toBe(before);
+  tag("said", "cue", card);
+  expect(drawn.count).toBe(count + 1);
+  expect(descriptions()).toEqual(["Speaker. Card: Mayor said: ?", "Cue. Card: Mayor said: ?"]);
 });
