@@ -8,6 +8,7 @@ import type { Change } from "../../shared/model/change.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { sameValue } from "../../shared/model/same-value.ts";
+import { shortened } from "../../shared/model/shortened.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
@@ -277,5 +278,5 @@ export function stretchDescriber(
 /** The card of a mark in a few words, the first of several; `null` where it is in none. */
 function cardOf(span: Id, annotations: Annotations): string | null {
   const [card] = usersOf(annotations.set, span);
-  return card ? plainText(cardWords(card, annotations).slice(0, longestCard)) : null;
+  return card ? plainText(shortened(cardWords(card, annotations), longestCard)) : null;
 }

@@ -3,6 +3,7 @@ import type { Annotations } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import { entityBehind } from "./entity.ts";
 import type { Id } from "./id.ts";
+import { shortened } from "./shortened.ts";
 import { spanText } from "./span.ts";
 import { get } from "./table.ts";
 
@@ -11,7 +12,7 @@ const longest = 200;
 
 const wordsOf = ({ set }: Annotations, id: Id): string => {
   const span = get(set.spans, id);
-  return span ? spanText(span).slice(0, longest) : "";
+  return span ? shortened(spanText(span), longest) : "";
 };
 
 /** The names of the voices; what their entities are called where they have one. */
@@ -20,7 +21,7 @@ export function voiceWords(card: Attribution, annotations: Annotations): string 
     .map((id) => {
       const entity = get(annotations.set.spans, id)?.entity;
       const knownEntity = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
-      return knownEntity ? knownEntity.name.slice(0, longest) : wordsOf(annotations, id);
+      return knownEntity ? shortened(knownEntity.name, longest) : wordsOf(annotations, id);
     })
     .join(", ");
 }

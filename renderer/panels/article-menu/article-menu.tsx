@@ -4,6 +4,7 @@ import { Header, MenuItem, MenuSection } from "react-aria-components";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
@@ -164,7 +165,7 @@ function describe(session: Session, id: Id, { say }: Words) {
   const [user] = usersOf(annotations.set, id);
   return {
     type: spanType ? typeName(spanType) : (span?.type ?? ""),
-    words: span ? spanText(span).slice(0, longest) : "",
-    card: user ? cardWords(user, annotations).slice(0, longest) : say("proposals.in-no-card"),
+    words: span ? shortened(spanText(span), longest) : "",
+    card: user ? shortened(cardWords(user, annotations), longest) : say("proposals.in-no-card"),
   };
 }

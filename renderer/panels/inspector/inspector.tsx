@@ -7,6 +7,7 @@ import { deleteAttribution, includeRange } from "../../../shared/commands/index.
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Range } from "../../../shared/model/range.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import { typeForSlot } from "../../../shared/model/tagset.ts";
 import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
@@ -323,7 +324,7 @@ function ExclusionList({ session }: { readonly session: Session }) {
               className="segment-words"
               onPress={() => session.reveal({ start: segment.start, end: segment.end }, "center")}
             >
-              <OutsideText cut>{reason === "" ? segment.quote.slice(0, 120) : reason}</OutsideText>
+              <OutsideText cut>{reason === "" ? shortened(segment.quote, 120) : reason}</OutsideText>
             </Press>
             {!session.readOnly && (
               <IconButton

@@ -25,6 +25,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { focusWords } from "../focus-words.ts";
 import { runLater } from "../run-later.ts";
+import { partWords } from "../suggestions/part-words.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 
 const groups: readonly ActionGroup[] = [
@@ -158,7 +159,7 @@ function Here({ subject, first, actions, onGuide }: HereProps) {
   );
 }
 
-/** Characters of the article that are enough to know which are meant. */
+/** Code units of the article that are enough to know which words are meant. */
 const longestQuote = 80;
 
 /** What keys are about now, in words; empty while no project is open. */
@@ -169,8 +170,7 @@ function subjectOf({ workspace, ui }: Panels, words: Words): Pick<HereProps, "su
   if (title) return { subject: tell(title), first: [] };
   const { session } = workspace.state.get();
   if (!session) return { subject: "", first: [] };
-  const quote = ({ start, end }: Range): string =>
-    plainText(session.text.text.slice(start, Math.min(end, start + longestQuote)));
+  const quote = (range: Range): string => plainText(partWords(session.text.text, [range], longestQuote));
   const selection = session.view.current?.selection();
   if (selection)
     return { subject: say("keys.here-selection", { words: quote(selection) }), first: ["mark", "select"] };

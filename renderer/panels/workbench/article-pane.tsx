@@ -20,18 +20,16 @@ import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import { detachedSession } from "../../state/session/detached-session.ts";
 import type { Session } from "../../state/session/session.ts";
-import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
-import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
-import { focusWords } from "../focus-words.ts";
+import { focusWords, suggestionWords } from "../focus-words.ts";
 import { Margin } from "../margin/margin.tsx";
-import { partWords } from "../suggestions/part-words.ts";
-import { speakerOf, useChosenSuggestion, useSuggestions } from "../suggestions/use-suggestions.ts";
+import { useChosenSuggestion, useSuggestions } from "../suggestions/use-suggestions.ts";
 import { TalkMarks } from "../talk/talk-marks.tsx";
 import { keepPlace } from "./reading-place.ts";
 
@@ -138,9 +136,6 @@ function NoArticle({ project }: { readonly project: OpenProject }) {
   );
 }
 
-/** More than this nobody wants to hear at once. */
-const longest = 160;
-
 /** The span, or the suggestion (by its place in the list of all), that the caret came into last; `null` once the focus has moved since. */
 type AtCaret = Id | number | null;
 
@@ -165,12 +160,6 @@ function FocusAnnouncer({ session, atCaret }: FocusAnnouncerProps) {
         : focusWords(session, annotations, typeof at === "string" ? { span: at, card: null } : focus, words)}
     </p>
   );
-}
-
-function suggestionWords({ text }: Session, one: Offered, { say }: Words): string {
-  const who = [speakerOf(one), partWords(text.text, one.card.cue)].filter((part) => part !== "");
-  const card = `${who.join(" ")}: ${partWords(text.text, one.card.claim)}`;
-  return say("suggestions.at-caret", { card: plainText(card.slice(0, longest)) });
 }
 
 const text = "1 2 3";

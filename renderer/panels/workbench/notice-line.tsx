@@ -1,6 +1,7 @@
 // What a command had to say, over the line at the foot and until the next act; and in that line what the next key changes.
 import { useEffect, useMemo } from "react";
 import { cardWords } from "../../../shared/model/card-words.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
@@ -16,6 +17,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { partWords } from "../suggestions/part-words.ts";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
@@ -234,19 +236,18 @@ function subjectMessage(session: Session, subject: KeySubject): Message | null {
   const annotations = session.annotations();
   const { spans, attributions } = annotations.set;
   if (subject.kind === "selection") {
-    const { start, end } = subject.range;
-    const words = session.text.text.slice(start, Math.min(end, start + longest));
+    const words = partWords(session.text.text, [subject.range], longest);
     return message("workbench.next-selected", { words });
   }
   if (subject.kind === "span") {
     const span = get(spans, subject.span);
     const type = span && spanTypeOf(session.tagset, span.type);
-    const words = span ? spanText(span).slice(0, longest) : "";
+    const words = span ? shortened(spanText(span), longest) : "";
     return span ? message("workbench.next-span", { type: type ? typeName(type) : span.type, words }) : null;
   }
   const card = get(attributions, subject.card);
   return card
-    ? message("workbench.next-card", { words: cardWords(card, annotations).slice(0, longest) })
+    ? message("workbench.next-card", { words: shortened(cardWords(card, annotations), longest) })
     : null;
 }
 

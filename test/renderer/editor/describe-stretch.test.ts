@@ -60,3 +60,10 @@ it("says of a suggestion that it is one, alone and over a mark", () => {
     "Cue (suggested), within Claim. Card: Johan Aalto said: it rains",
   );
 });
+
+it("cuts a long card between two characters", () => {
+  const long = markedArticle(`{c:claim|${"😀".repeat(80)}}`, { cards: { k: { claim: "c" } } });
+  const model = { tagset: newsAttribution, annotations: () => long.annotations };
+  const describe = stretchDescriber(model, createWords(localeFor("en", [])));
+  expect(describe({ layers: [layer("c", 2)], excluded: false })).toBe(`Claim. Card: ?: ${"😀".repeat(58)}…`);
+});

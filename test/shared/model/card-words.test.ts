@@ -23,3 +23,9 @@ test("a card is told in a few words, with the entity's name where it is known an
   });
   expect(words).toEqual(["Johan Aalto said: she agreed to go", "she: to go", "?: It rains"]);
 });
+
+test("a long card ends between two characters", () => {
+  const long = markedArticle(`{c:claim|a${"😀".repeat(120)}}`, { cards: { k: { claim: "c" } } });
+  const card = get(long.annotations.set.attributions, "k");
+  expect(card && cardWords(card, long.annotations)).toBe(`?: a${"😀".repeat(99)}…`);
+});
