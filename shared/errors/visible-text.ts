@@ -14,12 +14,13 @@ export function visibleText(text: string): string {
 export function writtenOut(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu,
-    (character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
-    },
+    (character) => `⟨${codePointName(character)}⟩`,
   );
 }
+
+/** How Unicode names a character by its number: `U+202E`. */
+export const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** As content of an HTML element, or as the value of an attribute in double quotation marks. */
 export const escapedHtml = (text: string): string =>

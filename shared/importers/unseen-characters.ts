@@ -1,5 +1,6 @@
 // Characters of a text that nobody sees and that change how it reads: control characters, those that turn the direction of what
 // stands around them, and tags. They are kept, counted and told.
+import { codePointName } from "../errors/visible-text.ts";
 import { charactersIn } from "../files/control-characters.ts";
 
 export interface UnseenCharacter {
@@ -23,7 +24,7 @@ const unseen = charactersIn(
 export function unseenIn(text: string): UnseenCharacter[] {
   const counts = new Map<string, number>();
   for (const [character] of text.matchAll(unseen)) {
-    const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+    const code = codePointName(character);
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);

@@ -1,6 +1,7 @@
 // Brings standoffs into what a format can hold, and counts what is lost on the way. Exporters are only given what fits, so that
 // what they write reads back as it was given to them, and the report says all that is missing.
 
+import { codePointName } from "../errors/visible-text.ts";
 import { cleanXml } from "../files/xml.ts";
 import type { Range } from "../model/range.ts";
 import { compareRanges, overlaps } from "../model/range.ts";
@@ -128,10 +129,7 @@ function textsMapped<Of>(value: Of, map: (text: string) => string): Of {
 /** Puts U+FFFD in the place of each, so that every offset stays what it is. */
 const withXmlCharacters: Reduction = (document, count) => {
   const clean = (text: string): string =>
-    cleanXml(text, (character) => {
-      const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-      count.add("characters", `U+${number.padStart(4, "0")}`);
-    });
+    cleanXml(text, (character) => count.add("characters", codePointName(character)));
   return {
     ...document,
     ...(document.about && { about: textsMapped(document.about, clean) }),
