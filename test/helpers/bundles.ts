@@ -7,7 +7,8 @@ import { isZip, unpackZip } from "../../shared/files/zip.ts";
 import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
 import { recogniseMetadata } from "../../shared/importers/recognise-metadata.ts";
 import { type AnnotationSetJson, setToJson } from "../../shared/model/annotation-set.ts";
-import type { Article, Metadata } from "../../shared/model/article.ts";
+import type { Article, ArticleBlock, Metadata } from "../../shared/model/article.ts";
+import { articleTextOf } from "../../shared/model/article-text.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { records } from "../../shared/model/table.ts";
@@ -64,6 +65,21 @@ export function sampleBundle(): ExportBundle {
     generator,
   });
 }
+
+/** The first article of the sample with this text and nothing on it. */
+export function plainArticle(text: string, blocks: readonly ArticleBlock[] = []): ExportBundle {
+  const bundle = sampleBundle();
+  const articles = bundle.articles.slice(0, 1).map(({ article }) => ({
+    article: { ...article, metadata: [], blocks },
+    text,
+    sets: [],
+  }));
+  return { ...bundle, articles, entities: [] };
+}
+
+/** The words of each paragraph of a text. */
+export const paragraphsOf = (text: string): readonly string[] =>
+  articleTextOf(text).paragraphs.map(({ start, end }) => text.slice(start, end));
 
 /** Random work on a random text that an importer could have read. */
 export const randomBundle: fc.Arbitrary<ExportBundle> = work.map((plain) => {

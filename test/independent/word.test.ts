@@ -6,8 +6,7 @@ import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { docxExporter } from "../../shared/exporters/docx.ts";
 import { exportOf, packed } from "../../shared/exporters/index.ts";
 import { cleanXml } from "../../shared/files/xml.ts";
-import { articleTextOf } from "../../shared/model/article-text.ts";
-import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
+import { paragraphsOf, randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { fullBundle } from "../helpers/full-bundle.ts";
 import { kitBundle } from "../helpers/kit-bundle.ts";
 import { runs } from "../helpers/tier.ts";
@@ -15,14 +14,11 @@ import { runs } from "../helpers/tier.ts";
 const written = (bundle: ExportBundle): Buffer =>
   Buffer.from(packed(docxExporter, exportOf(docxExporter, bundle)));
 
-const paragraphsOf = (text: string): readonly string[] =>
-  articleTextOf(text).paragraphs.map(({ start, end }) => cleanXml(text.slice(start, end)));
-
 async function expectText(bundle: ExportBundle): Promise<void> {
   const { value } = await mammoth.extractRawText({ buffer: written(bundle) });
   const read = value.split("\n\n");
   for (const { text } of bundle.articles) {
-    const paragraphs = paragraphsOf(text);
+    const paragraphs = paragraphsOf(cleanXml(text));
     const at = read.findIndex((_, index) => paragraphs.every((one, offset) => read[index + offset] === one));
     expect(at, text).toBeGreaterThanOrEqual(0);
   }

@@ -8,9 +8,13 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
 import { markdownExporter } from "../../../shared/exporters/markdown.ts";
-import type { ArticleBlock } from "../../../shared/model/article.ts";
-import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { exportedText, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import {
+  exportedText,
+  paragraphsOf,
+  plainArticle,
+  randomBundle,
+  sampleBundle,
+} from "../../helpers/bundles.ts";
 import { fullBundle } from "../../helpers/full-bundle.ts";
 import { kitBundle } from "../../helpers/kit-bundle.ts";
 import { runs } from "../../helpers/tier.ts";
@@ -45,21 +49,8 @@ function textBlocks(nodes: readonly Node[]): readonly Node[] {
 const isSection = (text: string | undefined): boolean =>
   text !== undefined && /^(?:Said of the marks|How the marks came|Who and what is mentioned)/u.test(text);
 
-const paragraphsOf = (text: string): readonly string[] =>
-  articleTextOf(text).paragraphs.map(({ start, end }) => text.slice(start, end));
 /** What readers of CommonMark make of a text by themselves. */
 const asRead = (text: string): string => text.replaceAll("\0", "\ufffd");
-
-/** The first article of the sample with this text and nothing on it. */
-function plainArticle(text: string, blocks: readonly ArticleBlock[] = []): ExportBundle {
-  const bundle = sampleBundle();
-  const articles = bundle.articles.slice(0, 1).map(({ article }) => ({
-    article: { ...article, metadata: [], blocks },
-    text,
-    sets: [],
-  }));
-  return { ...bundle, articles, entities: [] };
-}
 
 describe("the text", () => {
   const signs = fc.constantFrom(
