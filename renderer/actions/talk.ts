@@ -3,7 +3,7 @@ import { reopenThread, resolveThread } from "../../shared/commands/index.ts";
 import { type RemarkSubject, subjectIds } from "../../shared/model/remark.ts";
 import { spanText } from "../../shared/model/span.ts";
 import { get, has } from "../../shared/model/table.ts";
-import { lastOf } from "../../shared/review/threads.ts";
+import { lastOf } from "../../shared/model/threads.ts";
 import { message } from "../../shared/words/message.ts";
 import { type ListedThread, listedThreads, talkOf } from "../state/review/talk.ts";
 import type { Session } from "../state/session/session.ts";

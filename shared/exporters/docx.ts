@@ -2,6 +2,7 @@
 // claim. Written part by part and article by article, so that no more than one of them is in memory.
 
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
+import { codePointName } from "../errors/visible-text.ts";
 import {
   officeRelation,
   officeSchemas,
@@ -38,7 +39,7 @@ import {
   saidHeading,
   saidRows,
 } from "./readable-article.ts";
-import { type Anchors, anchorsOf, type Comment, commentsOn } from "./word-comments.ts";
+import { type Anchors, anchorsOf, type Comment, commentsIn } from "./word-comments.ts";
 
 export const docxExporter: BundleExporter = {
   id: "docx",
@@ -49,12 +50,9 @@ export const docxExporter: BundleExporter = {
   capabilities: { ...allOfStandoff, unit: "none", characters: "xml", provenance: "own" },
   counting: (_head, count) => (exported) => {
     for (const text of textsIn(exported))
-      cleanXml(text, (character) => {
-        const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-        count.add("characters", `U+${number.padStart(4, "0")}`);
-      });
+      cleanXml(text, (character) => count.add("characters", codePointName(character)));
   },
-  passes: (head) => [documentPass(head), ...commentParts.map((part) => commentPass(part, head))],
+  passes: (head) => [documentPass(head), commentsPass(head)],
 };
 
 /** Each text in a value, those that only say again what stands in the article's left out. */
@@ -223,8 +221,9 @@ function documentPass(head: ExportHead): Pass<ExportedArticle> {
     },
     article(exported) {
       titles.set(exported.article.id, exported.article.title);
+      const commentsOf = commentsIn(exported);
       return articlesOf(exported).map((readable) => {
-        const comments = commentsOn(readable, exported);
+        const comments = commentsOf(readable);
         const anchors = anchorsOf(comments, nextComment, readable.article);
         nextComment += comments.length;
         written += 1;
@@ -285,13 +284,13 @@ function articleInWord(
   readable: ReadableArticle,
   anchors: Anchors,
   looks: ReadonlyMap<string, Look>,
-  isFurther: boolean,
+  startsOnNewPage: boolean,
 ): string {
   const { about, article, set, annotator } = readable;
   const marks = set ? marksOf(set, looks) : [];
   const numbers = set ? cardNumbers(notesOf(set)) : new Map<Id, number>();
   const title = `${anchors.onTitle.map(beginOf).join("")}${runs(about.title, directionOf(about.title))}${endsOf(anchors.onTitle)}`;
-  const form = `${isFurther ? "<w:pageBreakBefore/>" : ""}${bidirectional(directionOf(about.title))}`;
+  const form = `${startsOnNewPage ? "<w:pageBreakBefore/>" : ""}${bidirectional(directionOf(about.title))}`;
   const appendix = (heading: string, rows: readonly NamedRow[]): readonly string[] =>
     rows.length === 0
       ? []
@@ -340,7 +339,7 @@ function entitiesInWord(
 ): string {
   if (entities.length === 0) return "";
   const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const of = entities.map((entity) =>
+  const sections = entities.map((entity) =>
     [
       paragraph(
         "Heading3",
@@ -350,7 +349,7 @@ function entitiesInWord(
       ...entityRows(entity, names, titleOf).map((row) => rowInWord("Facts", row)),
     ].join("\n"),
   );
-  return `\n${[paragraph("Heading1", runs(entitiesHeading, "ltr"), "<w:pageBreakBefore/>"), ...of].join("\n")}`;
+  return `\n${[paragraph("Heading1", runs(entitiesHeading, "ltr"), "<w:pageBreakBefore/>"), ...sections].join("\n")}`;
 }
 
 interface Mark extends Range {
@@ -395,8 +394,8 @@ function markedRuns(
       const to = cuts[index + 1];
       if (to === undefined) return anchorsAt(from, anchors);
       const over = marks.filter((mark) => mark.start <= from && to <= mark.end);
-      const own = turns.findLast(({ at }) => start + at <= from)?.direction ?? direction;
-      return `${anchorsAt(from, anchors)}${run(text.slice(from, to), own, lookOfAll(over))}`;
+      const runDirection = turns.findLast(({ at }) => start + at <= from)?.direction ?? direction;
+      return `${anchorsAt(from, anchors)}${run(text.slice(from, to), runDirection, lookOfAll(over))}`;
     })
     .join("");
 }
@@ -435,12 +434,19 @@ function anchorsAt(place: number, { begins, ends }: Anchors): string {
   ].join("");
 }
 
-/** A part with an element for each comment. `parent`: the id of the comment that it is a reply to; its own where it is none. */
+/** What the parts beside the comments themselves say of one. `parent`: the id of the comment that it is a reply to; its own where it is none. */
+interface CommentFacts {
+  readonly id: number;
+  readonly parent: number;
+  readonly at: string | undefined;
+  readonly isDone: boolean;
+}
+
+/** A part with an element for each comment. */
 interface CommentPart {
   readonly name: string;
   readonly root: string;
   readonly namespaces: string;
-  element(comment: Comment, id: number, parent: number): string;
 }
 
 const hexOf = (number: number): string => number.toString(16).toUpperCase().padStart(8, "0");
@@ -458,31 +464,34 @@ const initialsOf = (name: string): string =>
     .slice(0, 3)
     .join("");
 
-const commentParts: readonly CommentPart[] = [
-  {
-    name: "comments",
-    root: "w:comments",
-    namespaces: `${wordNamespace} xmlns:w14="${microsoft}/word/2010/wordml" xmlns:mc="${officeSchemas}/markup-compatibility/2006" mc:Ignorable="w14"`,
-    element({ author, at, rows }, id) {
-      const all = rows();
-      const head = openElement("w:comment", {
-        ...{ "w:id": id, "w:author": cleanXml(author), "w:date": timeOf(at) },
-        "w:initials": cleanXml(initialsOf(author)),
-      });
-      const sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>';
-      const paragraphs = (all.length === 0 ? [["", ""] as const] : all).map((row, index) => {
-        const isLast = index >= all.length - 1;
-        const attributes = isLast ? ` w14:paraId="${paragraphId(id)}"` : "";
-        return rowInWord("CommentText", row, index === 0 ? sign : "", attributes);
-      });
-      return `${head}${paragraphs.join("")}</w:comment>`;
-    },
-  },
+const commentsPart: CommentPart = {
+  name: "comments",
+  root: "w:comments",
+  namespaces: `${wordNamespace} xmlns:w14="${microsoft}/word/2010/wordml" xmlns:mc="${officeSchemas}/markup-compatibility/2006" mc:Ignorable="w14"`,
+};
+
+function commentInWord({ author, at, rows }: Comment, id: number): string {
+  const all = rows();
+  const head = openElement("w:comment", {
+    ...{ "w:id": id, "w:author": cleanXml(author), "w:date": timeOf(at) },
+    "w:initials": cleanXml(initialsOf(author)),
+  });
+  const sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>';
+  const paragraphs = (all.length === 0 ? [["", ""] as const] : all).map((row, index) => {
+    const isLast = index >= all.length - 1;
+    const attributes = isLast ? ` w14:paraId="${paragraphId(id)}"` : "";
+    return rowInWord("CommentText", row, index === 0 ? sign : "", attributes);
+  });
+  return `${head}${paragraphs.join("")}</w:comment>`;
+}
+
+/** The parts by which Word knows of threads, of which are resolved, and of times. */
+const threadParts: readonly (CommentPart & { element(facts: CommentFacts): string })[] = [
   {
     name: "commentsExtended",
     root: "w15:commentsEx",
     namespaces: `xmlns:w15="${microsoft}/word/2012/wordml"`,
-    element: ({ isDone }, id, parent) =>
+    element: ({ id, isDone, parent }) =>
       emptyElement("w15:commentEx", {
         "w15:paraId": paragraphId(id),
         "w15:paraIdParent": parent === id ? undefined : paragraphId(parent),
@@ -493,7 +502,7 @@ const commentParts: readonly CommentPart[] = [
     name: "commentsIds",
     root: "w16cid:commentsIds",
     namespaces: `xmlns:w16cid="${microsoft}/word/2016/wordml/cid"`,
-    element: (_comment, id) =>
+    element: ({ id }) =>
       emptyElement("w16cid:commentId", {
         "w16cid:paraId": paragraphId(id),
         "w16cid:durableId": durableId(id),
@@ -504,7 +513,7 @@ const commentParts: readonly CommentPart[] = [
     name: "commentsExtensible",
     root: "w16cex:commentsExtensible",
     namespaces: `xmlns:w16cex="${microsoft}/word/2018/wordml/cex"`,
-    element: ({ at }, id) =>
+    element: ({ id, at }) =>
       emptyElement("w16cex:commentExtensible", {
         "w16cex:durableId": durableId(id),
         "w16cex:dateUtc": timeOf(at),
@@ -512,26 +521,41 @@ const commentParts: readonly CommentPart[] = [
   },
 ];
 
-function commentPass(
-  { name, root, namespaces, element }: CommentPart,
-  head: ExportHead,
-): Pass<ExportedArticle> {
+const commentsBegin = ({ name, root, namespaces }: CommentPart): Part =>
+  partOf(pathOf(name), `${xmlHead}<${root} ${namespaces}>`);
+const commentsEnd = ({ name, root }: CommentPart): Part => partOf(pathOf(name), `\n</${root}>\n`);
+const pathOf = (name: string): string => `word/${name}.xml`;
+
+/** The comments article by article; what the other parts say of each is kept for the end. */
+function commentsPass(head: ExportHead): Pass<ExportedArticle> {
   const articlesOf = readableArticles(head);
-  const path = `word/${name}.xml`;
+  const factsBySet: (readonly CommentFacts[])[] = [];
   let next = 0;
   let parent = 0;
   return {
-    begin: () => [partOf(path, `${xmlHead}<${root} ${namespaces}>`)],
-    article: (exported) =>
-      articlesOf(exported).map((readable) => {
-        const elements = commentsOn(readable, exported).map((comment) => {
+    begin: () => [commentsBegin(commentsPart)],
+    article(exported) {
+      const commentsOf = commentsIn(exported);
+      return articlesOf(exported).map((readable) => {
+        const comments = commentsOf(readable).map((comment) => {
           const id = next;
           next += 1;
           if (!comment.isReply) parent = id;
-          return `\n${element(comment, id, parent)}`;
+          return { ...comment, id, parent };
         });
-        return partOf(path, elements.join(""));
-      }),
-    end: () => [partOf(path, `\n</${root}>\n`)],
+        factsBySet.push(comments.map(({ id, parent, at, isDone }) => ({ id, parent, at, isDone })));
+        const elements = comments.map((comment) => `\n${commentInWord(comment, comment.id)}`);
+        return partOf(pathOf(commentsPart.name), elements.join(""));
+      });
+    },
+    *end() {
+      yield commentsEnd(commentsPart);
+      for (const part of threadParts) {
+        yield commentsBegin(part);
+        for (const facts of factsBySet)
+          yield partOf(pathOf(part.name), facts.map((one) => `\n${part.element(one)}`).join(""));
+        yield commentsEnd(part);
+      }
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { Range } from "../model/range.ts";
 import { type Remark, subjectIds } from "../model/remark.ts";
 import { spanHull } from "../model/span.ts";
 import { get } from "../model/table.ts";
+import { type Thread, threadsOf } from "../model/threads.ts";
 import {
   cardNumbers,
   type NamedRow,
@@ -32,43 +33,71 @@ export interface Comment {
   readonly isDone: boolean;
 }
 
-/** A comment for each card, mark in no card, exclusion and remark, in reading order; replies behind what they answer. */
-export function commentsOn(readable: ReadableArticle, exported: ExportedArticle): readonly Comment[] {
-  const { json, set, names } = readable;
-  if (!json || !set) return [];
+/** The comments on an article, once a set: for each card, mark in no card, exclusion and remark, in reading order; replies behind what they answer. */
+export function commentsIn(exported: ExportedArticle): (readable: ReadableArticle) => readonly Comment[] {
+  const annotatorOf = annotatorConcerned(exported);
+  const threads = threadsOf(exported.sets)
+    .toReversed()
+    .map((thread) => ({ thread, annotator: annotatorOf(thread) }));
+  return (readable) => {
+    const { json, set } = readable;
+    if (!json || !set) return [];
+    const ofNotes = noteComments(readable, json, set);
+    const ofThreads = threads
+      .filter(({ annotator }) => annotator === json.annotatorId)
+      .map(({ thread }) => threadComments(thread, readable, set));
+    const startOf = ([first]: readonly Comment[]): number => first?.place?.start ?? -1;
+    return [...ofNotes, ...ofThreads].sort((a, b) => startOf(a) - startOf(b)).flat();
+  };
+}
+
+/** Whose set has the mark or card that a thread is about; where none has, whose remark began it. */
+function annotatorConcerned({ sets }: ExportedArticle): (thread: Thread) => Id | undefined {
+  const annotators = new Map(
+    sets.flatMap(({ annotatorId, spans, attributions }) =>
+      [...spans, ...attributions].map(({ id }) => [id, annotatorId]),
+    ),
+  );
+  return ({ on, remarks }) => subjectIds(on).flatMap((id) => annotators.get(id) ?? [])[0] ?? remarks[0]?.by;
+}
+
+const nameIn = ({ names }: ReadableArticle, annotator: Id): string => names.get(annotator) ?? annotator;
+
+function noteComments(
+  readable: ReadableArticle,
+  json: AnnotationSetJson,
+  set: AnnotationSet,
+): readonly (readonly Comment[])[] {
   const notes = notesOf(set);
   const around = { ...readable, set, numbers: cardNumbers(notes) };
-  const nameOf = (id: Id): string => names.get(id) ?? id;
-  const ofNotes = notes.map((note): readonly Comment[] => {
+  return notes.map((note): readonly Comment[] => {
     const record = "card" in note ? note.card : "span" in note ? note.span : null;
     const heading: readonly NamedRow[] =
       "card" in note ? [[`card ${around.numbers.get(note.card.id)}`, ""]] : [];
     return [
       {
         place: note.place,
-        author: nameOf(record?.provenance.annotator ?? json.annotatorId),
+        author: nameIn(readable, record?.provenance.annotator ?? json.annotatorId),
         ...(record && { at: record.provenance.at }),
         rows: () => [...heading, ...noteRows(note, around)],
         ...{ isReply: false, isDone: false },
       },
     ];
   });
-  const ofThreads = threadsOn(json, exported).map((thread) => {
-    const place = placeOfThread(thread, set);
-    const lastTurn = thread.findLast(({ kind }) => kind !== "remark")?.kind;
-    return thread.map(
-      (remark, at): Comment => ({
-        place,
-        author: nameOf(remark.provenance.annotator),
-        at: remark.provenance.at,
-        rows: () => remarkRowsOf(remark, place === null && at === 0),
-        isReply: at > 0,
-        isDone: lastTurn === "resolve",
-      }),
-    );
-  });
-  const startOf = ([first]: readonly Comment[]): number => first?.place?.start ?? -1;
-  return [...ofNotes, ...ofThreads].sort((a, b) => startOf(a) - startOf(b)).flat();
+}
+
+function threadComments(thread: Thread, readable: ReadableArticle, set: AnnotationSet): readonly Comment[] {
+  const place = placeOfThread(thread, set);
+  return thread.remarks.map(
+    (remark, index): Comment => ({
+      place,
+      author: nameIn(readable, remark.by),
+      at: remark.provenance.at,
+      rows: () => remarkRowsOf(remark, place === null && index === 0),
+      isReply: index > 0,
+      isDone: thread.isResolved,
+    }),
+  );
 }
 
 function remarkRowsOf({ kind, text, on }: Remark, withQuote: boolean): readonly NamedRow[] {
@@ -80,25 +109,8 @@ function remarkRowsOf({ kind, text, on }: Remark, withQuote: boolean): readonly 
   ];
 }
 
-/** The threads about a mark or card of this set, and those begun in it about what is in none of the sets; the first remark first. */
-function threadsOn(json: AnnotationSetJson, { sets }: ExportedArticle): readonly (readonly Remark[])[] {
-  const threads = new Map<Id, Remark[]>();
-  for (const remark of sets.flatMap(({ remarks = [] }) => remarks))
-    threads.set(remark.thread, [...(threads.get(remark.thread) ?? []), remark]);
-  const orderOf = ({ id, thread, provenance }: Remark): string => (id === thread ? "" : provenance.at);
-  return [...threads.values()]
-    .map((thread) => [...thread].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)))
-    .filter(([first]) => {
-      const ids = new Set(first ? subjectIds(first.on) : []);
-      const about = sets.find(({ spans, attributions }) =>
-        [...spans, ...attributions].some(({ id }) => ids.has(id)),
-      );
-      return (about ?? sets.find(({ remarks }) => first && remarks?.includes(first))) === json;
-    });
-}
-
-function placeOfThread([first]: readonly Remark[], set: AnnotationSet): Range | null {
-  for (const id of first ? subjectIds(first.on) : []) {
+function placeOfThread({ on }: Thread, set: AnnotationSet): Range | null {
+  for (const id of subjectIds(on)) {
     const span = get(set.spans, id);
     if (span) return spanHull(span);
     const card = get(set.attributions, id);

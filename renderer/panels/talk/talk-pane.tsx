@@ -5,7 +5,7 @@ import { Bell, CircleCheck, MessageSquare, MessageSquarePlus } from "lucide-reac
 import { useEffect, useMemo, useState } from "react";
 import { addRemark } from "../../../shared/commands/index.ts";
 import type { RemarkSubject } from "../../../shared/model/remark.ts";
-import { lastOf } from "../../../shared/review/threads.ts";
+import { lastOf } from "../../../shared/model/threads.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../actions/talk.ts";
 import { useStore } from "../../lib/store.ts";

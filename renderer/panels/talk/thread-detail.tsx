@@ -10,7 +10,7 @@ import {
   resolveThread,
 } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { lastOf, type SaidRemark } from "../../../shared/review/threads.ts";
+import { lastOf, type SaidRemark } from "../../../shared/model/threads.ts";
 import type { ListedThread } from "../../state/review/talk.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button, IconButton } from "../../ui/button.tsx";

@@ -14,7 +14,7 @@ import {
   threadsOf,
   type WaitReason,
   waitsFor,
-} from "../../../shared/review/threads.ts";
+} from "../../../shared/model/threads.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";

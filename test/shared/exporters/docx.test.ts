@@ -6,11 +6,9 @@ import { docxExporter } from "../../../shared/exporters/docx.ts";
 import { exportOf, packed } from "../../../shared/exporters/index.ts";
 import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/files/xml.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
-import type { ArticleBlock } from "../../../shared/model/article.ts";
-import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
-import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { paragraphsOf, plainArticle, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { fullBundle } from "../../helpers/full-bundle.ts";
 import { kitBundle } from "../../helpers/kit-bundle.ts";
 import { runs } from "../../helpers/tier.ts";
@@ -43,8 +41,6 @@ const bodyOf = (parts: ReadonlyMap<string, XmlElement>): readonly XmlElement[] =
   const root = parts.get("word/document.xml");
   return root ? elementsIn(elementsIn(root)[0] ?? root) : [];
 };
-const paragraphsOf = (text: string): readonly string[] =>
-  articleTextOf(text).paragraphs.map(({ start, end }) => text.slice(start, end));
 
 /** The paragraphs of the text of a document with one article, between what is known of it and what is behind it. */
 function textParagraphs(parts: ReadonlyMap<string, XmlElement>): readonly XmlElement[] {
@@ -58,6 +54,9 @@ function textParagraphs(parts: ReadonlyMap<string, XmlElement>): readonly XmlEle
 const commentPartNames = ["comments", "commentsExtended", "commentsIds", "commentsExtensible"] as const;
 const commentsIn = (parts: ReadonlyMap<string, XmlElement>) =>
   named(parts.get("word/comments.xml"), "w:comment");
+
+const doneIn = (parts: ReadonlyMap<string, XmlElement>) =>
+  new Set(valuesOf(named(parts.get("word/commentsExtended.xml"), "w15:commentEx"), "w15:done"));
 
 /** The words between where each comment begins and ends, by its id. */
 function anchoredWords(parts: ReadonlyMap<string, XmlElement>): ReadonlyMap<string, string> {
@@ -314,10 +313,29 @@ describe("comments", () => {
   });
 
   it("of a discussion that was opened again are not done", () => {
-    const parts = partsOf(discussed(["remark", "resolve", "reopen"]));
-    expect(
-      valuesOf(named(parts.get("word/commentsExtended.xml"), "w15:commentEx"), "w15:done"),
-    ).not.toContain("1");
+    expect(doneIn(partsOf(discussed(["remark", "resolve", "reopen"])))).toEqual(new Set(["0"]));
+  });
+
+  it("of a discussion that somebody answered after it was resolved are not done, as in the window", () => {
+    const parts = partsOf(discussed(["remark", "resolve", "remark"]));
+    expect(doneIn(parts)).toEqual(new Set(["0"]));
+  });
+
+  it("of a discussion stand after what their author had read, whatever the clocks say", () => {
+    const bundle = discussed(["remark", "remark", "remark"], (remark, at) =>
+      at < 2 ? remark : { ...remark, after: "r1", provenance: { ...remark.provenance, at: longAgo } },
+    );
+    const words = commentsIn(partsOf(bundle)).map(wordsOf);
+    expect(words.filter((one) => one.startsWith("Word"))).toEqual(["Word 0", "Word 1", "Word 2"]);
+  });
+
+  it("of a discussion are by whose set they lie in, whatever they claim", () => {
+    const bundle = discussed(["remark"], (remark) => ({
+      ...remark,
+      provenance: { ...remark.provenance, annotator: "somebody" },
+    }));
+    const [remark] = commentsIn(partsOf(bundle)).filter((one) => wordsOf(one) === "Word 0");
+    expect(remark?.attributes.get("w:author")).toBe("Anna Lind");
   });
 
   it("of a colleague on somebody’s mark stand beside that mark", () => {
@@ -401,19 +419,13 @@ function subjectsOf(set: AnnotationSetJson) {
   ];
 }
 
-/** The first article of the sample with this text and nothing on it. */
-function plainArticle(text: string, blocks: readonly ArticleBlock[] = []): ExportBundle {
-  const bundle = sampleBundle();
-  const articles = bundle.articles.slice(0, 1).map(({ article }) => ({
-    article: { ...article, metadata: [], blocks },
-    text,
-    sets: [],
-  }));
-  return { ...bundle, articles, entities: [] };
-}
+const longAgo = "2020-01-01T00:00:00.000Z";
 
-/** The first article of the sample with a discussion of its first mark. */
-function discussed(kinds: readonly Remark["kind"][]): ExportBundle {
+/** The first article of the sample with a discussion of its first mark. `changed`: each remark made into another. */
+function discussed(
+  kinds: readonly Remark["kind"][],
+  changed: (remark: Remark, at: number) => Remark = (remark) => remark,
+): ExportBundle {
   const bundle = sampleBundle();
   const [article] = bundle.articles;
   const [set] = article?.sets ?? [];
@@ -430,5 +442,5 @@ function discussed(kinds: readonly Remark["kind"][]): ExportBundle {
       },
     }),
   );
-  return { ...bundle, articles: [{ ...article, sets: [{ ...set, remarks }] }] };
+  return { ...bundle, articles: [{ ...article, sets: [{ ...set, remarks: remarks.map(changed) }] }] };
 }

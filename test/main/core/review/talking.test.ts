@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import type { Remark } from "../../../../shared/model/remark.ts";
-import { lastOf, threadsOf } from "../../../../shared/review/threads.ts";
+import { lastOf, threadsOf } from "../../../../shared/model/threads.ts";
 import { writeReviewProject } from "../../../helpers/review-project.ts";
 import { newId, type Person, person, temporaryFolder } from "../workplace.ts";
 

@@ -1,8 +1,8 @@
 // The threads that the remarks of several sets make up. Who reads the same sets, in whatever order and however often, sees
 // the same threads in the same order.
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
-import type { Id } from "../model/id.ts";
-import { type Remark, type RemarkSubject, subjectIds } from "../model/remark.ts";
+import type { AnnotationSetJson } from "./annotation-set.ts";
+import type { Id } from "./id.ts";
+import { type Remark, type RemarkSubject, subjectIds } from "./remark.ts";
 
 /** A remark with who said it: the annotator of the set that it lies in, whatever its provenance claims. */
 export interface SaidRemark extends Remark {

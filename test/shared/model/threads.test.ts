@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Remark, remarkKinds } from "../../../shared/model/remark.ts";
-import { type SetRemarks, threadsOf, waitsFor } from "../../../shared/review/threads.ts";
+import { type SetRemarks, threadsOf, waitsFor } from "../../../shared/model/threads.ts";
 
 const remark = (id: string, at: string, more: Partial<Remark> = {}): Remark => ({
   id,
