@@ -47,7 +47,9 @@ export const parts: readonly Part[] = [
   part("finding", "finding", ".opening-item.open", "by both"),
   part("finding-row", "finding", ".opening-item:not(.open) .opening-row", "by theme", pressed),
   part("suggestion", "suggestions", ".suggestion-panel", "by both"),
-  part("suggestion-row", "suggestions", ".suggestions .opening-item.open .opening-row", "by theme", ["focus"]),
+  part("suggestion-row", "suggestions", ".suggestions .opening-item.open .opening-row", "by theme", [
+    "focus",
+  ]),
   part("thread", "thread", ".opening-item.open", "by both"),
   part("orphan", "orphans", ".opening-item.open", "by language"),
   part("difference-row", "compare-lanes", ".difference-row:not(.shown)", "by theme"),
