@@ -117,6 +117,7 @@ async function openProject(
 ): Promise<WatchedOpening> {
   const key = `${mode} ${await realpath(path).catch(() => path)}`;
   await giveUpLost(projects, key);
+  await giveUpUnnamed(projects, key);
   await giveUpMoved(projects, path, client);
   const sharedProject = projects.shared.get(key) ?? (await openShared(projects, key, path, mode, takeOver));
   const { inUse, applier, steps, outside, watch } = sharedProject;
@@ -146,6 +147,13 @@ async function giveUpLost(projects: OpenProjectsState, key: string): Promise<voi
   if (sharedProject && isOurs === false)
     for (const projectOpening of openingsOf(projects, sharedProject.inUse))
       await close(projects, projectOpening);
+}
+
+/** One that was opened before its writer had given a name: with that it is another one, for all windows that have it open. */
+async function giveUpUnnamed(projects: OpenProjectsState, key: string): Promise<void> {
+  const inUse = projects.shared.get(key)?.inUse;
+  if (!inUse || inUse.annotator || projects.context.settings.get().annotatorName === null) return;
+  for (const projectOpening of openingsOf(projects, inUse)) await close(projects, projectOpening);
 }
 
 /**
@@ -197,7 +205,7 @@ async function openShared(
   });
   inUse.warnings.push(...(await lostArticles(context, inUse.folder)));
   // Sets that came since the text changed.
-  if (inUse.lock) await carryLate(context, inUse);
+  if (inUse.lock && inUse.annotator) await carryLate(context, inUse);
   const applier = createApplier(context, inUse, steps, backups.touched);
   inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
   const outside = startOutside(context, windows, inUse, steps);

@@ -1,7 +1,7 @@
-// This person's own copy of the sample project, made on first use in their home and theirs to change.
+// This person's own copy of the sample project, made on first use in their home and theirs to change. Until they give a name, what is
+// marked in it is said to be by Sayso.
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { ApiError } from "../../shared/errors/errors.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
@@ -10,17 +10,23 @@ import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { addArticle } from "../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny, syncFolder } from "../storage/files/durable-file.ts";
 import { sha256 } from "../storage/files/json-text.ts";
-import { writeError } from "../storage/files/storage-error.ts";
-import { annotationsFolder, createProject } from "../storage/project/project-folder.ts";
+import { orNull, writeError } from "../storage/files/storage-error.ts";
+import { annotationsFolder, createProject, realFolder } from "../storage/project/project-folder.ts";
 import { writeFirstSet } from "../storage/sets/first-set.ts";
 import type { CoreContext } from "./context.ts";
 
-/** The folder of the copy. Throws `identity-missing` while it would be nobody's. */
+/** By whom the annotations are that come with it, until somebody has a name who makes them theirs. */
+export const sampleAuthorName = "Sayso";
+
+/** Whether this is the folder of the copy; absolute, without links. */
+export const isSample = async ({ disk, options }: CoreContext, root: string): Promise<boolean> =>
+  root === (await orNull(() => realFolder(disk, join(options.home, "sample"))));
+
+/** The folder of the copy. */
 export async function sampleFolder(context: CoreContext): Promise<string> {
   const { disk, options, newId, settings } = context;
   const folder = join(options.home, "sample");
-  const name = settings.get().annotatorName;
-  if (name === null) throw new ApiError("identity-missing");
+  const name = settings.get().annotatorName ?? sampleAuthorName;
   if (await statusIfAny(disk, folder)) return folder;
   // Whole under another name first, so that a crash leaves no half of it.
   const staged = join(options.home, `.sample-${randomBytes(6).toString("hex")}`);

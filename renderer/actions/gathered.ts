@@ -13,8 +13,12 @@ import { enterPane } from "./panes.ts";
 
 const isWritable = ({ workspace }: ActionContext): boolean => {
   const { project } = workspace.state.get();
-  return project !== null && project.readOnly === null && project.annotator !== null;
+  return project !== null && project.readOnly === null;
 };
+
+function whenWritable(context: ActionContext, run: () => void): void {
+  if (isWritable(context)) context.workspace.whenNamed(run);
+}
 
 /** The people as they are listed. */
 function listedPeople({ workspace }: ActionContext): readonly ProposedPerson[] {
@@ -52,23 +56,26 @@ export function joinPerson(
   person: ProposedPerson,
   into: Entity | ProposedPerson | null,
 ): void {
-  if (!isWritable(context)) return;
-  goOn(context, person);
-  if (into && "places" in into) void takePeople(context.workspace, [into, person], null);
-  else void takePeople(context.workspace, [person], into);
+  whenWritable(context, () => {
+    goOn(context, person);
+    if (into && "places" in into) void takePeople(context.workspace, [into, person], null);
+    else void takePeople(context.workspace, [person], into);
+  });
 }
 
 export function dropPerson(context: ActionContext, person: ProposedPerson): void {
-  if (!isWritable(context)) return;
-  goOn(context, person);
-  void rejectPerson(context.workspace, person);
+  whenWritable(context, () => {
+    goOn(context, person);
+    void rejectPerson(context.workspace, person);
+  });
 }
 
 export function dropMiss(context: ActionContext, miss: ListedMiss): void {
-  if (!isWritable(context)) return;
-  const nextMiss = nextOf(listedMissed(context), miss.key);
-  gatheringOf(context.workspace).view.patch({ miss: nextMiss?.key ?? null });
-  void waiveMissed(context.workspace, miss);
+  whenWritable(context, () => {
+    const nextMiss = nextOf(listedMissed(context), miss.key);
+    gatheringOf(context.workspace).view.patch({ miss: nextMiss?.key ?? null });
+    void waiveMissed(context.workspace, miss);
+  });
 }
 
 /** Opens the next one before the list loses this one, so that the keyboard stays in it. */

@@ -66,7 +66,7 @@ export function keyboardOf({ workspace }: Pick<ActionContext, "workspace">): Key
 /** Runs an action by its id, where it is there and can be done. */
 export function runAction(context: ActionContext, id: string): void {
   const action = keyboardOf(context).action(id);
-  if (action?.enabled(context)) action.run(context);
+  if (action) runWhole(action, context);
 }
 
 /** Makes the keyboard run the actions of the open project; returns how to stop. */
@@ -164,12 +164,19 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
   if (session && inArticle && inText.has(action.group) && !aboutSteps.has(action.id))
     return runInText(action, { ...context, session });
   if (action.enabled(context)) {
-    action.run(context);
+    runWhole(action, context);
     return true;
   }
   if (aboutFocus.has(action.group))
     session?.say({ kind: action.unavailableNotice?.(context) ?? "nothing-in-focus" });
   return false;
+}
+
+/** Runs it if it can be done, all of it again once a name is given that is asked for on the way. */
+function runWhole(action: Action, context: ActionContext): void {
+  context.workspace.asWhole(() => {
+    if (action.enabled(context)) action.run(context);
+  });
 }
 
 function runInText(action: Action, context: SessionContext): boolean {
@@ -186,7 +193,7 @@ function runInText(action: Action, context: SessionContext): boolean {
     if (!session.assuming(focus, () => action.enabled(context))) continue;
     if (scrollBack(session, session.assuming(focus, placesNow))) return true;
     session.setFocus(focus);
-    action.run(context);
+    runWhole(action, context);
     return true;
   }
   const notice = session.assuming(firstFocus, () => action.unavailableNotice?.(context));

@@ -102,30 +102,40 @@ export function acceptAll(session: Session, all: readonly Offered[]): Id | null 
 }
 
 /** Accepts the one that is looked at and goes on to the next, or opens its card. False when none is looked at. */
-export function takeSuggestion(context: SessionContext, then: "next" | "open"): boolean {
+export const takeSuggestion = (context: SessionContext, then: "next" | "open"): boolean =>
+  onSuggestion(context, (suggestion) => accept(context, suggestion, then));
+
+/** Does this with the one that is looked at, all of it again where a name is asked for on the way. False when none is. */
+function onSuggestion(context: SessionContext, run: (suggestion: Offered) => void): boolean {
+  const { session, workspace } = context;
+  if (session.readOnly || !suggestingOf(workspace).current()) return false;
+  workspace.asWhole(() => {
+    const suggestion = suggestingOf(workspace).current();
+    if (suggestion) run(suggestion);
+  });
+  return true;
+}
+
+function accept(context: SessionContext, suggestion: Offered, then: "next" | "open"): void {
   const { session, ui } = context;
   const suggesting = suggestingOf(context.workspace);
-  const suggestion = suggesting.current();
-  if (!suggestion || session.readOnly) return false;
   const nextSuggestion = neighbouringSuggestion(context, 1);
   const card = acceptAll(session, [suggestion]);
-  if (card === null) return true;
+  if (card === null) return;
   if (then === "open") {
     suggesting.chosen.set(null);
     setPaneShown(ui, "cards", true);
     focusCard(session, card);
-    return true;
-  }
-  goOn(context, nextSuggestion, suggestion);
-  return true;
+  } else goOn(context, nextSuggestion, suggestion);
 }
 
 /** Rejects the one that is looked at, and all of its pattern unless only this place is meant. False when none is. */
-export function dropSuggestion(context: SessionContext, where: "everywhere" | "here"): boolean {
+export const dropSuggestion = (context: SessionContext, where: "everywhere" | "here"): boolean =>
+  onSuggestion(context, (suggestion) => reject(context, suggestion, where));
+
+function reject(context: SessionContext, suggestion: Offered, where: "everywhere" | "here"): void {
   const { session } = context;
   const suggesting = suggestingOf(context.workspace);
-  const suggestion = suggesting.current();
-  if (!suggestion || session.readOnly) return false;
   const pattern = where === "everywhere" ? suggestion.card.pattern : null;
   const alike = suggesting.state
     .get()
@@ -137,7 +147,7 @@ export function dropSuggestion(context: SessionContext, where: "everywhere" | "h
   const outcome = session.run(rejectSuggestions, {
     rejected: [{ place: cardPlace(suggestion.card), pattern }],
   });
-  if (!("change" in outcome)) return true;
+  if (!("change" in outcome)) return;
   suggesting.settle();
   goOn(context, nextSuggestion, suggestion);
   if (pattern)
@@ -145,7 +155,6 @@ export function dropSuggestion(context: SessionContext, where: "everywhere" | "h
       kind: "came-of-it",
       says: message("suggestions.rejected-pattern", { count: alike.length, cue: pattern.cue }),
     });
-  return true;
 }
 
 /** Goes to the next one if it is still there, else to whichever is now. */

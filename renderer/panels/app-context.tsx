@@ -1,5 +1,4 @@
-// What every panel may reach: the workspace, what is open in the window, and the question for a name that stands before
-// the first opening.
+// What every panel may reach: the workspace, and what is open in the window.
 import { createContext, useContext } from "react";
 import type { ActionContext } from "../actions/action.ts";
 import { createStore, type Store, useStore } from "../lib/store.ts";
@@ -8,8 +7,6 @@ import { titleOfArticle } from "../state/project/workspace-state.ts";
 import type { Session } from "../state/session/session.ts";
 
 export interface Panels extends ActionContext {
-  /** What goes on once the name is known; `null` when nothing waits for it. */
-  readonly afterName: Store<(() => void) | null>;
   /** The folder last asked for, so that a locked project can be opened for reading. */
   readonly asked: Store<string | null>;
   /** What was pasted to be imported and is not in yet. */
@@ -20,7 +17,6 @@ export interface Panels extends ActionContext {
 
 export const panelsOf = (context: ActionContext): Panels => ({
   ...context,
-  afterName: createStore<(() => void) | null>(null),
   asked: createStore<string | null>(null),
   drafts: createStore<readonly PasteDraft[]>([]),
   lastFolder: createStore<string | null>(null),

@@ -1,32 +1,21 @@
-// The ways into a project. Whoever wants to write is asked for a name first, once; then what was asked for goes on.
+// The ways into a project.
 
 import type { Input } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { TakeInFrom } from "../state/project/exchange.ts";
 import type { Panels } from "./app-context.tsx";
 
-/** Runs `action` at once when the name is known, else after the person has given it. */
-export function withName(panels: Panels, action: () => void | Promise<void>): void {
-  if (panels.workspace.state.get().settings.annotatorName !== null) {
-    void action();
-    return;
-  }
-  panels.afterName.set(() => void action());
-  panels.ui.patch({ dialog: "name" });
-}
-
 export function openProject(panels: Panels, path: string): void {
   panels.asked.set(path);
-  withName(panels, () => void panels.workspace.openProject(path, "write"));
+  void panels.workspace.openProject(path, "write");
 }
 
 /** Puts good copies in the place of the project's own damaged files, and opens it for writing. */
 export function recoverProject(panels: Panels, path: string): void {
   panels.asked.set(path);
-  withName(panels, () => void panels.workspace.recoverProject(path));
+  void panels.workspace.recoverProject(path);
 }
 
-/** Needs no name: nothing is written. */
 export function openForReading(panels: Panels, path: string): void {
   panels.asked.set(path);
   void panels.workspace.openProject(path, "read");
@@ -34,32 +23,32 @@ export function openForReading(panels: Panels, path: string): void {
 
 export function createProject(panels: Panels, path: string, name: string): void {
   panels.asked.set(path);
-  withName(panels, () => void panels.workspace.createProject(path, name));
+  void panels.workspace.createProject(path, name);
 }
 
 /** Asks for a package, or begins with this one, to start a project from. Whose name is in it can be told once a name is given. */
 export function startFromPackage(panels: Panels, from?: TakeInFrom): void {
-  withName(panels, () => panels.ui.patch({ dialog: "from-package", takeInQueue: from ? [from] : [] }));
+  panels.workspace.whenNamed(() =>
+    panels.ui.patch({ dialog: "from-package", takeInQueue: from ? [from] : [] }),
+  );
 }
 
 /** The same from a colleague's package, which is then shown to be imported. */
-export function startProject(
+export async function startProject(
   panels: Panels,
   path: string,
   name: string,
   { from, unverified, mend, me }: NonNullable<Input<"project.create">["start"]>,
-): void {
+): Promise<void> {
   const { workspace, ui, asked } = panels;
   asked.set(path);
-  withName(panels, async () => {
-    const isMade = await workspace.createProject(path, name, { from, unverified, mend, me });
-    ui.patch(isMade ? { dialog: "take-in", takeInQueue: [from] } : { takeInQueue: [] });
-  });
+  const isMade = await workspace.createProject(path, name, { from, unverified, mend, me });
+  ui.patch(isMade ? { dialog: "take-in", takeInQueue: [from] } : { takeInQueue: [] });
 }
 
 export function openSample(panels: Panels): void {
   panels.asked.set(null);
-  withName(panels, () => void panels.workspace.openSample());
+  void panels.workspace.openSample();
 }
 
 /** What the desktop's own dialog gave; `null` when it was closed, `no-dialog` where there is none that works. */

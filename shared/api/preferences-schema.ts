@@ -72,6 +72,7 @@ export const somePreferences = {
   comparing: comparing.exactOptional(),
   suggesting: suggesting.exactOptional(),
   recentActions: recentActions.exactOptional(),
+  sampleHints: z.boolean().exactOptional(),
 };
 
 /** As stored, every one by itself. */
@@ -83,4 +84,5 @@ export const storedPreferences: { readonly [Name in keyof Preferences]: z.ZodTyp
   comparing: comparing.catch(defaultPreferences.comparing),
   suggesting: suggesting.catch(defaultPreferences.suggesting),
   recentActions: recentActions.catch([]),
+  sampleHints: z.boolean().catch(true),
 };

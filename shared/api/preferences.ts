@@ -73,6 +73,8 @@ export interface Preferences {
   readonly suggesting: SuggestingHabits;
   /** Ids of what was taken from the palette, latest first: of an action, or as `article:ID`, `entity:ID`, `card:ID`, `setting:NAME`. */
   readonly recentActions: readonly string[];
+  /** Whether the sample project begins with its hints. */
+  readonly sampleHints: boolean;
 }
 
 export const defaultPreferences: Preferences = {
@@ -90,4 +92,5 @@ export const defaultPreferences: Preferences = {
   comparing: { blind: false, columns: true, policies: null },
   suggesting: { shown: true, atLeast: 0.5, rulesOff: [] },
   recentActions: [],
+  sampleHints: true,
 };

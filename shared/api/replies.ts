@@ -130,9 +130,15 @@ export interface OpenProject {
   readonly handle: Id;
   readonly path: string;
   readonly project: Project;
-  /** Who annotates here: the person of the settings, entered into the project when it was opened for writing. */
+  /**
+   * Who annotates here: the person of the settings, entered into the project when it was opened for writing. `null` where they only read
+   * and are not in it, and while they have given no name: then articles can come in, and whatever is written in a name fails with
+   * `identity-missing`.
+   */
   readonly annotator: Annotator | null;
   readonly readOnly: ReadOnly | null;
+  /** It is this person's copy of the sample project. */
+  readonly isSample?: true;
   readonly articles: readonly ArticleSummary[];
   /** The article this person looked at last, if it is still there. */
   readonly lastArticle: Id | null;

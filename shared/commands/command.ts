@@ -28,6 +28,7 @@ export interface CommandContext {
 
 /** Why a command did nothing; the catalogue’s room `refusals` has the words. */
 export type RefusalCode =
+  | "name-missing"
   | "empty-selection"
   | "already-tagged"
   | "unknown-type"

@@ -12,11 +12,20 @@ import type { LaunchApp, RunningApp } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { sharedHost } from "./shared-host.ts";
 
-/** Answers the question for a name, asked once. */
+/** Says who annotates: where that is asked, or else by the command for it, once a project is open. */
 export async function giveName(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole("dialog", { name: "Your name" })).toBeVisible();
+  const dialog = page.getByRole("dialog", { name: "Your name" });
+  await expect(dialog.or(page.locator(".workbench"))).toBeVisible();
+  if (!(await dialog.isVisible())) {
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByRole("dialog", { name: "Command palette" })).toBeVisible();
+    await page.keyboard.type("Your name");
+    await page.keyboard.press("Enter");
+  }
+  await expect(dialog.getByRole("textbox")).toBeFocused();
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
 }
 
 /** Whether this host asks for files and folders by the system's dialogs. */

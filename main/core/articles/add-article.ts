@@ -16,7 +16,7 @@ import { message } from "../../../shared/words/message.ts";
 import { addArticle, readOriginalFile } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, summaryOf, whileComing, writerIn } from "../project/project-in-use.ts";
+import { lockIn, type ProjectInUse, summaryOf, whileComing } from "../project/project-in-use.ts";
 import { steadyReader } from "./article-reader.ts";
 import { heldToLimits } from "./fitting-text.ts";
 
@@ -39,7 +39,7 @@ export async function addImported(
   read: ImportResult,
   source: Source,
 ): Promise<ImportReport> {
-  const { lock } = writerIn(inUse);
+  const lock = lockIn(inUse);
   const result = heldToLimits(read, source.name);
   if (!result.ok) throw new ApiError(result.problem, result.detail);
   const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
@@ -133,7 +133,7 @@ export async function bringAgain(
   article: Article,
   keep: NonNullable<ReadingChoices["keep"]>,
 ): Promise<ImportReport> {
-  writerIn(inUse);
+  lockIn(inUse);
   const { original } = article;
   if (!original || !isPage(original.fileName)) throw new ApiError("article-no-page", { file: article.title });
   const { file, choices } = await keptOriginalOf(context, inUse, article, original);

@@ -27,7 +27,7 @@ import {
   knownOf,
   type SaidAbout,
 } from "../../../shared/model/article-about.ts";
-import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
+import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -63,10 +63,12 @@ import {
   articleIn,
   countsOf,
   entitiesOf,
+  lockIn,
   openSet,
   type ProjectInUse,
   recoverOpenSet,
   setPlace,
+  shownAnnotator,
   writerIn,
 } from "../project/project-in-use.ts";
 import { recoverArticle } from "../recovery/recover-damaged.ts";
@@ -95,7 +97,7 @@ function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Hand
   return {
     async "article.importFile"({ project, path: asked, twins }, client) {
       const projectOpening = projects.get(project, client);
-      writerIn(projectOpening.inUse);
+      lockIn(projectOpening.inUse);
       const path = absolutePath(asked);
       const fileName = basename(path);
       const bytes = await readSourceFile(context.disk, path);
@@ -117,7 +119,7 @@ function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Hand
     },
     async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
       const projectOpening = projects.get(project, client);
-      writerIn(projectOpening.inUse);
+      lockIn(projectOpening.inUse);
       const bytes = Buffer.from(html, "utf8");
       const file = { bytes, fileName: pastedAs };
       const result = await readChosenFile(context, file, { keep: "everything", encoding: "utf-8" });
@@ -126,7 +128,7 @@ function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Hand
     },
     async "article.importDropped"({ project, fileName, base64, twins }, client) {
       const projectOpening = projects.get(project, client);
-      writerIn(projectOpening.inUse);
+      lockIn(projectOpening.inUse);
       const bytes = Buffer.from(base64, "base64");
       const name = basename(fileName);
       return addResult(
@@ -290,7 +292,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
 async function openFor(context: CoreContext, opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
   const { inUse } = opening;
   const place = context.settings.place(inUse.folder.project.data().id, id);
-  if (inUse.lock) {
+  if (inUse.lock && inUse.annotator) {
     const { article, text, store } = await openSet(context, inUse, id, whose);
     const { recoverable, copiedAt, revision } = store.found;
     const offer = store.unsafe === "damaged" ? { recoverable, copiedAt, revision } : {};
@@ -304,13 +306,12 @@ async function openFor(context: CoreContext, opening: Opening, id: Id, whose?: W
       warnings,
     };
   }
-  // Another process may be writing: what stands on the disk now is shown, and nothing is kept.
+  // Another process may be writing, or whoever does here has no name yet: what stands on the disk now is shown, and nothing is kept.
   const article = await articleIn(context, inUse, id);
   const text = await readText(context.disk, inUse.folder.root, article);
   const { project } = inUse.folder;
   // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
-  const { annotators } = project.data();
-  const person = inUse.annotator ?? annotators.find(isPerson) ?? project.data();
+  const person = shownAnnotator(inUse) ?? project.data();
   const annotator = whose === "curation" ? curationOf(project.data()) : person;
   const setAt = setPlace(inUse.folder, article, annotator.id);
   const storedSet = await readSet(context.disk, setAt, backupOf(context, setAt));
@@ -367,7 +368,7 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
     async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
       const projectOpening = projects.get(project, client);
       const { inUse } = projectOpening;
-      writerIn(inUse);
+      lockIn(inUse);
       let announcedAt = Date.now();
       const onProgress: BringInHooks["onProgress"] = (progress) => {
         context.emit({ type: "bringing-in", project, ...progress }, client);
@@ -429,12 +430,12 @@ function watchHandlers({ disk }: CoreContext, projects: OpenProjects): HandlersN
     },
     async "watch.set"({ project, path, how, remember }, client) {
       const { inUse, watch } = projects.get(project, client);
-      writerIn(inUse);
+      lockIn(inUse);
       return watch.set(path === null ? null : await folderAt(path, inUse.folder.root), how, remember);
     },
     async "watch.take"({ project }, client) {
       const { inUse, watch } = projects.get(project, client);
-      writerIn(inUse);
+      lockIn(inUse);
       return watch.take();
     },
   };

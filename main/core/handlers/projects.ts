@@ -29,7 +29,7 @@ import { listCopies, settleCopies } from "../outside/conflict-copies.ts";
 import { entitiesOf, type ProjectInUse, summariesOf, writerIn } from "../project/project-in-use.ts";
 import { bringBack, leaveMissing } from "../recovery/missing-work.ts";
 import { recoverProject, withOffer } from "../recovery/recover-damaged.ts";
-import { sampleFolder } from "../sample-folder.ts";
+import { isSample, sampleFolder } from "../sample-folder.ts";
 import { absolutePath } from "../source-file.ts";
 import { startFrom } from "../take-in/start-project.ts";
 
@@ -135,15 +135,15 @@ async function newProject(
 ): Promise<Project> {
   const { settings, newId, now } = context;
   const annotator = settings.get().annotatorName;
-  if (annotator === null) throw new ApiError("identity-missing");
   const { tagset, me } = start ? await startFrom(context, start) : { tagset: newsAttribution, me: null };
+  if (annotator === null && me !== null) throw new ApiError("identity-missing");
   return {
     schemaVersion,
     id: newId(),
     name,
     createdAt: now(),
     tagset,
-    annotators: [{ id: me ?? newId(), name: annotator }],
+    annotators: annotator === null ? [] : [{ id: me ?? newId(), name: annotator }],
   };
 }
 
@@ -158,6 +158,7 @@ async function openProjectOf(context: CoreContext, opening: Opening): Promise<Op
     project,
     annotator: inUse.annotator,
     readOnly: readOnlyOf(inUse),
+    ...((await isSample(context, inUse.folder.root)) && { isSample: true }),
     articles: summariesOf(inUse),
     lastArticle: lastArticleId !== null && inUse.articles.has(lastArticleId) ? lastArticleId : null,
     entities: entitiesOf(inUse),

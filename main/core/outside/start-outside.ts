@@ -23,7 +23,13 @@ import { outsideStep } from "../merge/take-versions.ts";
 import { listArrived } from "../project/arrived-articles.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { forgetCounts } from "../project/own-sets.ts";
-import { countsOf, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import {
+  countsOf,
+  entitiesOf,
+  type ProjectInUse,
+  setPlace,
+  shownAnnotator,
+} from "../project/project-in-use.ts";
 import type { SeenFiles, Tell } from "./look.ts";
 import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
@@ -63,7 +69,7 @@ interface OutsideState {
   readonly pauses: WatchPauses | null;
   readonly patience: number;
   readonly broadcast: Tell;
-  /** Looks at a project that is only read. */
+  /** Looks at a project of which no set is open for writing. */
   follow(scope: Scope): Promise<void>;
   readonly seen: SeenFiles;
   /** Since when something is waited for, by article; of the project's own files by the empty name. */
@@ -138,7 +144,7 @@ async function round(sync: OutsideState, asked: Scope, isPatient: boolean): Prom
   const list = listingOnce(context.disk);
   const lock = await followLock(context, inUse);
   if (lock) return tellOfLock(sync, lock);
-  if (!inUse.lock) await sync.follow(scope);
+  if (!inUse.lock || !inUse.annotator) await sync.follow(scope);
   else await roundOfWriter(sync, scope, isPatient, list);
   sync.watcher?.follow(inUse.articles.values());
   await lookForCopies(sync, scope, list);
@@ -323,7 +329,8 @@ async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<L
   return { kind: "read-only", readOnly: { why: "locked", detail: currentLock } };
 }
 
-// A project that is only read, kept level with what its writer saves: nothing of it is held, so everything is read anew.
+// A project that is only read, or whose writer has no name yet, kept level with what others save: nothing of it is held, so everything
+// is read anew.
 
 interface Windows {
   announceArticles(inUse: ProjectInUse): void;
@@ -406,7 +413,7 @@ async function followArticles(follower: FollowerState): Promise<void> {
 }
 
 async function countAnew({ inUse, context, tell }: FollowerState, article: Article): Promise<void> {
-  const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
+  const annotator = shownAnnotator(inUse);
   if (!annotator) return;
   const place = setPlace(inUse.folder, article, annotator.id);
   const { set, revision } = await readSet(context.disk, place, backupOf(context, place));

@@ -1,5 +1,5 @@
 // Prepares a project for its first write: opening it writes nothing. One of an older form is copied whole into the
-// home, and its own files are written in the form of today; somebody who is new to it is entered.
+// home, and its own files are written in the form of today; somebody who is new to it is entered, once they have a name.
 import type { Annotator } from "../../../shared/model/project.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
@@ -12,7 +12,7 @@ import type { CoreContext } from "../context.ts";
 export function guardFirstWrite(
   context: CoreContext,
   folder: ProjectFolder,
-  annotator: Annotator,
+  annotator: Annotator | null,
   lock: Lock,
 ): Lock {
   let ready: Promise<void> | null = null;
@@ -34,7 +34,7 @@ export function guardFirstWrite(
 async function makeReady(
   { disk, options, now, emit }: CoreContext,
   { root, project, registry, version: opened }: ProjectFolder,
-  annotator: Annotator,
+  annotator: Annotator | null,
 ): Promise<void> {
   // What others have made of the file since it was opened is no reason to write nothing any more.
   const version = (await orNull(() => readVersion(disk, root))) ?? opened;
@@ -46,11 +46,22 @@ async function makeReady(
   // The project file first: from then on an older version opens the project for reading only. Of the others each says its
   // own form, so that one that is still of the older form is read as such, also after a crash.
   await project.update((data) => {
-    const isEntered = data.annotators.some((one) => one.id === annotator.id);
-    if (isEntered) return isOlder ? { ...data } : data;
-    return { ...data, annotators: [...data.annotators, annotator] };
+    const annotators = annotator ? withAnnotator(data.annotators, annotator) : data.annotators;
+    return annotators === data.annotators && !isOlder ? data : { ...data, annotators };
   });
   if (!copy) return;
   await registry.update((data) => ({ ...data }));
   emit({ type: "migrated", root, copy });
+}
+
+/** Those with this one, by the name that they have now. The same list where they are in it. */
+export function withAnnotator(
+  annotators: readonly Annotator[],
+  { id, name }: Annotator,
+): readonly Annotator[] {
+  const existing = annotators.find((one) => one.id === id);
+  if (!existing) return [...annotators, { id, name }];
+  return existing.name === name
+    ? annotators
+    : annotators.map((one) => (one === existing ? { ...one, name } : one));
 }

@@ -9,7 +9,7 @@ import { records } from "../../../shared/model/table.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";
-import { countsOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { countsOf, type ProjectInUse, setPlace, shownAnnotator } from "./project-in-use.ts";
 
 interface OwnSet {
   readonly set: AnnotationSet;
@@ -20,7 +20,7 @@ interface OwnSet {
 export async function ownSet(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<OwnSet | null> {
   const openSet = await inUse.sets.get(article);
   if (openSet) return { set: openSet.store.set(), revision: openSet.store.revision() };
-  const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
+  const annotator = shownAnnotator(inUse);
   const articleRecord = inUse.articles.get(article);
   return annotator && articleRecord
     ? readSet(context.disk, setPlace(inUse.folder, articleRecord, annotator.id))
@@ -102,9 +102,13 @@ export function unopenedKey(inUse: ProjectInUse): Map<Id, Counts> {
   return countsByArticle;
 }
 
+/** Whether it is a set of this person's that is not open, so that only what comes from outside changes it. */
+export const isClosedSet = ({ lock, annotator, sets }: ProjectInUse, article: Id): boolean =>
+  lock !== null && annotator !== null && !sets.has(article);
+
 async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
   const countsByArticle = unopenedKey(inUse);
-  const isClosed = inUse.lock !== null && !inUse.sets.has(article);
+  const isClosed = isClosedSet(inUse, article);
   const cachedCounts = isClosed ? countsByArticle.get(article) : undefined;
   if (cachedCounts) return cachedCounts;
   const standingSet = await ownSet(context, inUse, article);

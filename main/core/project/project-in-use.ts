@@ -44,9 +44,10 @@ import { finishPutAway } from "../../storage/trash/trash.ts";
 import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
 import { finishDeleting } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
+import { isSample, sampleAuthorName } from "../sample-folder.ts";
 import { arrivalAt, listArrived, onItsWay, readArrived } from "./arrived-articles.ts";
 import { backupOf } from "./backup-source.ts";
-import { guardFirstWrite } from "./first-write.ts";
+import { guardFirstWrite, withAnnotator } from "./first-write.ts";
 import { withArticleOffer } from "./offer-article.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
@@ -81,7 +82,10 @@ export interface ProjectInUse {
   readonly folder: ProjectFolder;
   readonly lock: Lock | null;
   readonly readOnly: ReadOnly | null;
-  /** The person at this machine, as the project knows them. */
+  /**
+   * The person at this machine, as the project knows them; `null`: a reader, or somebody who has given no name yet. Without them articles
+   * come in where there is a lock, and nothing else is written; whoever gives a name opens the project anew with it.
+   */
   readonly annotator: Annotator | null;
   readonly warnings: ApiErrorData[];
   readonly articles: Map<Id, Article>;
@@ -134,7 +138,6 @@ export async function openInUse(
 ): Promise<ProjectInUse> {
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
-  const shownAnnotator = writer.annotator ?? folder.project.data().annotators[0] ?? null;
   const { articles, warnings, articleIdsWithConflictMarkers, awaited } = await listArrived(context, {
     ...writer,
     folder,
@@ -143,9 +146,9 @@ export async function openInUse(
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
   const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
-  const owner = shownAnnotator?.id ?? null;
+  const owner = shownAnnotator({ ...writer, folder })?.id ?? null;
   const sets = await readSets(context, { folder, articles, owner, lastKnown });
-  if (writer.lock) await noteFound(lastKnown, sets.found);
+  if (writer.lock && writer.annotator) await noteFound(lastKnown, sets.found);
   const unread = await Promise.all(warnings.map((one) => withArticleOffer(context, folder, one)));
   return {
     ...writer,
@@ -157,7 +160,7 @@ export async function openInUse(
     curated: new Map(),
     recoveries: createQueue(),
     conflicts: await openConflicts(context.disk, context.options.home, folder.project.data().id),
-    crossDeviceConflicts: writer.lock ? sets.conflicts : [],
+    crossDeviceConflicts: writer.lock && writer.annotator ? sets.conflicts : [],
     onOpened: new Set(),
     suspectArticles: new Set(),
     articlesWithConflictMarkers: new Set(articleIdsWithConflictMarkers),
@@ -233,10 +236,9 @@ async function writerOf(
     return reader(folder.unsafe.why, { ...folder.unsafe.detail, copiedAt: copy?.at ?? null });
   }
   if (mode === "read") return reader("asked", {});
-  if (name === null) throw new ApiError("identity-missing");
   let lock: Lock | null = null;
   try {
-    const who = { holder: name, version: options.version, ...(takeOver !== undefined && { takeOver }) };
+    const who = { holder: name ?? "", version: options.version, ...(takeOver !== undefined && { takeOver }) };
     lock = await takeLock({ disk, root: folder.root, ...who, now });
     await sweepLeftovers(disk, folder.root);
     await finishPutAway(disk, folder.root);
@@ -245,7 +247,7 @@ async function writerOf(
     await folder.registry.reload();
     await finishAnnotators(disk, folder.root, folder.project.data());
     await finishDeleting(disk, folder.root);
-    const annotator = enterAnnotator(context, folder, name);
+    const annotator = name === null ? null : await enterAnnotator(context, folder, name);
     const guarded = guardFirstWrite(context, folder, annotator, lock);
     return { lock: guarded, readOnly: null, annotator };
   } catch (error) {
@@ -260,12 +262,23 @@ const isPersonCalled =
   (annotator: Annotator): boolean =>
     annotator.name === name && isPerson(annotator);
 
-/** The person's entry in the project, made when they are new to it; it is written with the first thing that they do. */
-function enterAnnotator(context: CoreContext, { project }: ProjectFolder, name: string): Annotator {
-  const existingAnnotator = project.data().annotators.find(isPersonCalled(name));
+/**
+ * The person's entry in the project, made when they are new to it; it is written with the first thing that they do. In their copy of the
+ * sample what came with it becomes theirs.
+ */
+async function enterAnnotator(
+  context: CoreContext,
+  { project, root }: ProjectFolder,
+  name: string,
+): Promise<Annotator> {
+  const { annotators } = project.data();
+  const existingAnnotator = annotators.find(isPersonCalled(name));
   if (existingAnnotator) return existingAnnotator;
-  const annotator = { id: context.newId(), name };
-  project.setInMemory((data) => ({ ...data, annotators: [...data.annotators, annotator] }));
+  const sampleAuthor = (await isSample(context, root))
+    ? annotators.find(isPersonCalled(sampleAuthorName))
+    : null;
+  const annotator = { id: sampleAuthor?.id ?? context.newId(), name };
+  project.setInMemory((data) => ({ ...data, annotators: withAnnotator(data.annotators, annotator) }));
   return annotator;
 }
 
@@ -297,6 +310,13 @@ function markedTo({ spans }: AnnotationSet): number {
 
 const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 };
 
+/** Whose set is shown: that of who has no name yet is the first person's, as a reader's is. */
+export const shownAnnotator = ({
+  annotator,
+  folder,
+}: Pick<ProjectInUse, "annotator" | "folder">): Annotator | null =>
+  annotator ?? folder.project.data().annotators.find(isPerson) ?? null;
+
 /** What the list shows of an article, with the counts of this person’s marks. */
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
   const { metadata: _metadata, blocks: _blocks, about: _about, ...listed } = article;
@@ -322,11 +342,17 @@ export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>
 
 export const entitiesOf = (inUse: ProjectInUse): readonly Entity[] => inUse.folder.registry.data().entities;
 
-/** Throws `project-read-only`, with the reason, unless the project is open for writing. */
+/** For what is written in nobody's name. Throws `project-read-only`, with the reason, unless the project is open for writing. */
+export function lockIn({ lock, readOnly }: ProjectInUse): Lock {
+  if (!lock) throw new ApiError("project-read-only", { ...readOnly?.detail, why: readOnly?.why ?? "asked" });
+  return lock;
+}
+
+/** For what is written in this person's name. Throws as `lockIn` does, and `identity-missing` while they have given none. */
 export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly annotator: Annotator } {
-  const { lock, annotator, readOnly } = inUse;
-  if (!lock || !annotator)
-    throw new ApiError("project-read-only", { ...readOnly?.detail, why: readOnly?.why ?? "asked" });
+  const lock = lockIn(inUse);
+  const { annotator } = inUse;
+  if (!annotator) throw new ApiError("identity-missing");
   return { lock, annotator };
 }
 

@@ -79,11 +79,10 @@ export async function withOffer(context: CoreContext, path: string, error: unkno
   }
 }
 
-/** Throws `identity-missing`, `project-locked`, `project-damaged` without a copy, and what hinders writing. */
+/** Throws `project-locked`, `project-damaged` without a copy, and what hinders writing. */
 export async function recoverProject(context: CoreContext, path: string): Promise<void> {
   const { disk, options, settings, now } = context;
-  const holder = settings.get().annotatorName;
-  if (holder === null) throw new ApiError("identity-missing");
+  const holder = settings.get().annotatorName ?? "";
   const root = await realFolder(disk, path);
   await refuseEmptied(disk, options.home, root);
   const lock = await takeLock({ disk, root, holder, version: options.version, now });

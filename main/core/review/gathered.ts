@@ -13,7 +13,7 @@ import type { OwnMarks } from "../../../shared/suggestions/project-people.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { type JobOptions, runJob } from "../jobs/run-job.ts";
-import { ownSet, unopenedKey } from "../project/own-sets.ts";
+import { isClosedSet, ownSet, unopenedKey } from "../project/own-sets.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 
 /** What one's own set says beside what was gathered from its article. */
@@ -83,7 +83,7 @@ export async function standingIn(
   const { tagset } = inUse.folder.project.data();
   const isFresh = (one: Standing | undefined): one is Standing =>
     one?.gathered === gathered && one.tagset === tagset;
-  const isClosed = inUse.lock !== null && !inUse.sets.has(article);
+  const isClosed = isClosedSet(inUse, article);
   const key = unopenedKey(inUse);
   const unopenedStandings = ofUnopened.get(key) ?? new Map<Id, Standing>();
   ofUnopened.set(key, unopenedStandings);

@@ -11,7 +11,7 @@ import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { otherRevision, otherRevisions } from "../merge/other-texts.ts";
-import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { type ProjectInUse, setPlace, shownAnnotator } from "../project/project-in-use.ts";
 
 export async function listRevisions(
   context: CoreContext,
@@ -102,7 +102,7 @@ export async function revisionText(
   const { disk } = context;
   const article = await articleAt(context, inUse, present, revision);
   const text = await readText(disk, inUse.folder.root, article);
-  const annotator = inUse.annotator ?? inUse.folder.project.data().annotators[0];
+  const annotator = shownAnnotator(inUse);
   const isPresent = article.textHash === present.textHash && article.textRevision === present.textRevision;
   const openSet = isPresent ? await inUse.sets.get(present.id) : undefined;
   if (openSet) return { article, text, set: setToJson(openSet.store.set()) };

@@ -7,6 +7,7 @@ import type { Session } from "../../state/session/session.ts";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 
 interface Props {
   readonly session: Session;
@@ -14,13 +15,20 @@ interface Props {
 }
 
 export function ArticleNoteDialog({ session, onClose }: Props) {
+  const { workspace } = usePanels();
   const { say } = useWords();
   const [note, setNote] = useState(() => articleNoteOf(session.annotations().set));
   const tooLong = note.length > limits.noteLength;
   const saveNote = (): void => {
-    onClose();
-    if (!session.readOnly && note.trim() !== articleNoteOf(session.annotations().set))
+    if (session.readOnly || note.trim() === articleNoteOf(session.annotations().set)) {
+      onClose();
+      return;
+    }
+    // Where no name is given, it is still there.
+    workspace.whenNamed(() => {
+      onClose();
       session.run(setProgress, { note: note.trim() });
+    });
   };
   return (
     <ModalDialog

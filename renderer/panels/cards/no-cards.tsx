@@ -1,8 +1,11 @@
 // What a card is and how to make the first one.
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
+import { useStore } from "../../lib/store.ts";
+import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
+import { usePanels } from "../app-context.tsx";
 
 interface Props {
   readonly tagset: Tagset;
@@ -11,6 +14,8 @@ interface Props {
 
 export function NoCards({ tagset, readOnly }: Props) {
   const { say, tell, parts } = useWords();
+  const { workspace } = usePanels();
+  const count = useStore(suggestingOf(workspace).state, ({ offered }) => offered.length);
   if (readOnly) return <p className="pane-empty quiet">{say("cards.nothing-marked")}</p>;
   const claim = tagset.spanTypes.find(({ snap }) => snap === "quotation") ?? tagset.spanTypes[0];
   const others = tagset.spanTypes.filter((type) => type !== claim);
@@ -40,6 +45,14 @@ export function NoCards({ tagset, readOnly }: Props) {
             ),
           })}
         </li>
+        {count > 0 && (
+          <li>
+            {parts("cards.first-suggestions", {
+              count,
+              key: <ActionKeys key="key" action="next-suggestion" />,
+            })}
+          </li>
+        )}
       </ol>
     </div>
   );

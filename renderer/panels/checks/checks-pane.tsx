@@ -271,6 +271,7 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
 /** Asks why a finding may stand. */
 function Reason({ session, finding }: FindingDetailProps) {
   const { say } = useWords();
+  const { workspace } = usePanels();
   const { waiving } = liveChecksOf(session);
   const [reason, setReason] = useState("");
   const form = useRef<HTMLFormElement>(null);
@@ -285,8 +286,10 @@ function Reason({ session, finding }: FindingDetailProps) {
       className="finding-reason"
       onSubmit={(event) => {
         event.preventDefault();
-        const outcome = session.run(waiveCheck, { check: finding.check, on: finding.on, reason });
-        if ("change" in outcome) leave();
+        workspace.asWhole(() => {
+          const outcome = session.run(waiveCheck, { check: finding.check, on: finding.on, reason });
+          if ("change" in outcome) leave();
+        });
       }}
     >
       <TextField

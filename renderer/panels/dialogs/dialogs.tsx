@@ -1,4 +1,4 @@
-// Shows the dialog that is open, if one is.
+// Shows the dialog that is open, if one is, and over it the question for a name, while something waits for that.
 import type { ComponentType, ReactNode } from "react";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -38,7 +38,7 @@ import { CopiesDialog } from "./copies-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
-import { NameDialog } from "./name-dialog.tsx";
+import { NameDialog, NameQuestion } from "./name-dialog.tsx";
 import { RenameProjectDialog } from "./rename-project-dialog.tsx";
 import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 import { TrashDialog } from "./trash-dialog.tsx";
@@ -78,6 +78,15 @@ const plainDialogs = {
 const isPlain = (dialog: Dialog): dialog is keyof typeof plainDialogs => Object.hasOwn(plainDialogs, dialog);
 
 export function Dialogs() {
+  return (
+    <>
+      <OpenDialog />
+      <NameQuestion />
+    </>
+  );
+}
+
+function OpenDialog() {
   const { ui } = usePanels();
   const session = useSession();
   const { workspace } = usePanels();

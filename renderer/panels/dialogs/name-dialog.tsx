@@ -1,4 +1,4 @@
-// Asks once who annotates; what was asked for goes on afterwards.
+// Asks who annotates, before the first thing that is written in their name; or lets them change it.
 import { useState } from "react";
 import { useStore } from "../../lib/store.ts";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -7,30 +7,25 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
 export function NameDialog({ onClose }: { onClose(): void }) {
-  const { workspace, afterName } = usePanels();
+  const { workspace } = usePanels();
   const savedName = useStore(workspace.state, ({ settings }) => settings.annotatorName);
   const [name, setName] = useState(savedName ?? "");
-  const usable = name.trim() !== "";
+  const [isSaving, setSaving] = useState(false);
+  const isUsable = name.trim() !== "" && !isSaving;
   const { say } = useWords();
 
-  const cancel = (): void => {
-    afterName.set(null);
-    onClose();
-  };
   async function save(): Promise<void> {
-    if (!usable) return;
-    const goOn = afterName.get();
-    afterName.set(null);
-    onClose();
+    if (!isUsable) return;
+    setSaving(true);
     if (name.trim() !== savedName) await workspace.setAnnotatorName(name.trim());
-    if (workspace.state.get().settings.annotatorName !== null) goOn?.();
+    onClose();
   }
   return (
     <ModalDialog
       title={say("dialogs.your-name")}
-      onClose={cancel}
+      onClose={onClose}
       foot={
-        <ConfirmButtons onCancel={cancel} isDisabled={!usable} onPress={() => void save()}>
+        <ConfirmButtons onCancel={onClose} isDisabled={!isUsable} onPress={() => void save()}>
           {say(savedName === null ? "ui.go-on" : "ui.save")}
         </ConfirmButtons>
       }
@@ -46,4 +41,14 @@ export function NameDialog({ onClose }: { onClose(): void }) {
       />
     </ModalDialog>
   );
+}
+
+/** The same while something waits for the name, over whatever else is open. */
+export function NameQuestion() {
+  const { workspace } = usePanels();
+  const isAsked = useStore(
+    workspace.state,
+    ({ isNameAsked, settings }) => isNameAsked && settings.annotatorName === null,
+  );
+  return isAsked && <NameDialog onClose={workspace.giveNoName} />;
 }

@@ -1,7 +1,7 @@
 // What is in focus, with all that can be said of it: the span and the card, or the suggestion. All parts stay mounted and only change
 // their values, since the focus moves with every key.
 
-import { History, Trash2, Undo2 } from "lucide-react";
+import { History, Trash2, Undo2, X } from "lucide-react";
 import { memo } from "react";
 import { deleteAttribution, includeRange } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
@@ -39,6 +39,7 @@ export function Inspector({ session }: { readonly session: Session }) {
   return (
     <div className="inspector" data-pane="cards" tabIndex={-1}>
       <div className="inspector-body">
+        <SampleHints />
         <SpanPanel session={session} />
         <CardPanel session={session} />
         <SuggestionPanel session={session} />
@@ -53,6 +54,43 @@ export function Inspector({ session }: { readonly session: Session }) {
 interface Props {
   readonly session: Session;
   readonly readOnly: boolean;
+}
+
+/** What a newcomer to the sample project may try first, until they have put it away. */
+function SampleHints() {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  const isShown = useStore(
+    workspace.state,
+    ({ project, settings }) => project?.isSample === true && settings.sampleHints,
+  );
+  if (!isShown) return null;
+  return (
+    <section className="sample-hints" aria-labelledby="sample-hints-heading">
+      <header className="sample-hints-head">
+        <h2 id="sample-hints-heading" className="pane-title">
+          {say("cards.hints")}
+        </h2>
+        <IconButton
+          label={say("cards.hints-dismiss")}
+          tiny
+          onPress={() => void workspace.setPreferences({ sampleHints: false })}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
+      </header>
+      <ol className="steps">
+        <li>{parts("cards.hint-card", { key: <ActionKeys key="key" action="next-card" /> })}</li>
+        <li>
+          {parts("cards.hint-suggestions", {
+            key: <ActionKeys key="key" action="next-suggestion" />,
+            accept: <ActionKeys key="accept" action="open-card" />,
+          })}
+        </li>
+        <li>{parts("cards.hint-keys", { key: <ActionKeys key="key" action="keys" /> })}</li>
+      </ol>
+    </section>
+  );
 }
 
 /** What the inspector says while nothing is in focus: how to get something there, or how to make the first card. */

@@ -45,7 +45,7 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
   const make = (at: string): void => {
     onClose();
     if (!start) createProject(panels, at, name.trim());
-    else startProject(panels, at, name.trim(), { ...start, me: isMe && namesake ? namesake.id : null });
+    else void startProject(panels, at, name.trim(), { ...start, me: isMe && namesake ? namesake.id : null });
   };
   async function go(): Promise<void> {
     if (folderName === "") return;

@@ -11,6 +11,7 @@ import {
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useTakeFocus } from "../../ui/take-focus.ts";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { usePeople } from "./use-annotators.ts";
 
 interface Props {
@@ -41,6 +42,7 @@ export function RemarkField({
   onSend,
   onLeave,
 }: Props) {
+  const { workspace } = usePanels();
   const people = usePeople();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -48,7 +50,7 @@ export function RemarkField({
   const { offered, markedAnnotator } = mention;
   const isOffering = offered.length > 0;
 
-  const send = (): void => onSend(value, mentionsIn(value, people));
+  const send = (): void => workspace.asWhole(() => onSend(value, mentionsIn(value, people)));
 
   useTakeFocus(field, autoFocus);
 

@@ -35,7 +35,7 @@ export function ThreadDetail({ thread, takesKey = false }: Props) {
   const shownSession = useSession();
   const [all, setAll] = useState(false);
   const session = shownSession?.article.id === thread.article && !shownSession.readOnly ? shownSession : null;
-  const me = session?.opened.set.annotatorId ?? null;
+  const me = session?.annotations().set.annotatorId ?? null;
   const earlier = all ? 0 : Math.max(0, thread.remarks.length - mostShown);
   return (
     <>

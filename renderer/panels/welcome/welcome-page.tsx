@@ -53,6 +53,7 @@ export function WelcomePage() {
       <main className="welcome-page">
         <h1 className="welcome-name">Sayso</h1>
         <p className="welcome-lead">{say("welcome.lead")}</p>
+        <RecentProjects />
         <div className="welcome-ways">
           <Way
             title={say("welcome.sample")}
@@ -79,7 +80,6 @@ export function WelcomePage() {
             onPress={() => panels.ui.patch({ dialog: "open-project" })}
           />
         </div>
-        <RecentProjects />
         <TrashedProjects />
       </main>
       <footer className="welcome-foot quiet small">{say("welcome.version", { version })}</footer>

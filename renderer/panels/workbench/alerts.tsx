@@ -17,7 +17,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { AddressForm } from "../address-form.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { recoverProject, withName } from "../opening.ts";
+import { recoverProject } from "../opening.ts";
 import { NewsBanner } from "./news-banner.tsx";
 import { ProblemBanner } from "./problem-banner.tsx";
 
@@ -225,7 +225,8 @@ function ReadOnlyBanner({ path, why }: { readonly path: string; readonly why: Re
   const isHeld = why.why === "locked" && isFree !== true;
   if (!shown && isTaken !== true) return null;
   const copied = typeof copiedAt === "string" ? words.when(new Date(copiedAt), new Date()) : null;
-  const write = (taken: string | null): void => withName(panels, () => void panels.workspace.takeOver(taken));
+  const write = (taken: string | null): void =>
+    panels.workspace.whenNamed(() => void panels.workspace.takeOver(taken));
   return (
     <>
       <Banner

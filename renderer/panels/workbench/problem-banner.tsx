@@ -55,9 +55,6 @@ export function ProblemBanner({ problem, more = 0, onDismiss }: Props) {
               </Button>
             </>
           )}
-          {help === "name" && (
-            <Button onPress={() => panels.ui.patch({ dialog: "name" })}>{say("workbench.enter-name")}</Button>
-          )}
         </>
       }
     >
@@ -84,10 +81,9 @@ const toneOf = ({ problem, detail }: ApiErrorData): "danger" | "caution" | "good
 };
 
 /** What a button can do about it. */
-function helpFor(problem: ApiErrorData["problem"]): "read" | "retry" | "name" | "close" | null {
+function helpFor(problem: ApiErrorData["problem"]): "read" | "retry" | "close" | null {
   if (problem === "changes-waiting") return "close";
   if (problem === "project-locked" || problem === "folder-not-writable" || problem === "project-newer")
     return "read";
-  if (problem === "identity-missing") return "name";
   return problem === "folder-missing" || problem === "project-missing" ? "retry" : null;
 }

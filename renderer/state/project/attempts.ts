@@ -45,7 +45,8 @@ export function createAttempts(
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      show(error.toData());
+      // Whoever was asked for a name and gave none knows.
+      if (error.problem !== "identity-missing") show(error.toData());
       return false;
     } finally {
       running.delete(runningAction);

@@ -50,6 +50,8 @@ export interface OpenSessions extends AllSaves {
   takeRegistry(entities: Table<Entity>): void;
   /** Shows every article anew, under another tagset. */
   takeTagset(tagset: Tagset): Promise<void>;
+  /** Whoever writes has given their name: every set that is open becomes theirs. Resolves once all are. */
+  takeAnew(): Promise<void>;
   /** The project can be written again: what could only be read is opened anew, the rest goes on where it was. */
   resume(): Promise<void>;
   /** Says what of an earlier window does not fit any more. */
@@ -66,6 +68,8 @@ interface OpenSessionsOptions {
   readonly link: ProjectLink;
   readonly state: Store<WorkspaceState>;
   history(): HistoryWalk;
+  /** See `SessionOptions.askName`. */
+  askName(again: () => void): void;
 }
 
 /** One set of an article; without `whose` this person's own. */
@@ -122,6 +126,10 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
     takeRegistry: (entities) => takeRegistry(sessions, entities),
     takeTagset: (tagset) => takeTagset(sessions, tagset),
     ...createAllSaves(() => allSessions(sessions)),
+    async takeAnew() {
+      for (const { queue } of allSessions(sessions)) queue.refresh();
+      await Promise.all(allSessions(sessions).map(({ queue }) => queue.upToDate()));
+    },
     resume: () => resume(sessions),
     showUnfitting: ({ article, waiting }) =>
       drop(
@@ -198,6 +206,11 @@ function sessionOn(
 ): Session {
   const { client, newId, now, outbox, link, state } = sessions.options;
   const history = sessions.options.history();
+  // They may give a name while the project is open.
+  const annotator = (): Id | null => {
+    const present = state.get().project;
+    return (present?.project.id === project.project.id ? present : project).annotator?.id ?? null;
+  };
   const session = createSession({
     client,
     project,
@@ -206,7 +219,11 @@ function sessionOn(
     entities: state.get().entities,
     newId,
     now,
-    keeper: keeperIn(outbox, project, opened.article, set.whose && opened.set.annotatorId),
+    keeper: keeperIn(outbox, project.project.id, opened.article, () =>
+      set.whose && annotator() !== null ? opened.set.annotatorId : annotator(),
+    ),
+    annotator,
+    askName: sessions.options.askName,
     ready: (one) => waitForRegistry(one, queuesBut(sessions, setKey(set))),
     note: history.note,
     onStep: history.record,

@@ -27,7 +27,7 @@ export interface ProjectLink {
     readonly isTaken: boolean;
     readonly path?: string;
   }): Promise<OpenProject>;
-  /** Makes a call in the open project, opening it again when the core no longer knows it. */
+  /** Makes a call in the open project, opening it again when the core no longer knows it, and asking for a name where it needs one. */
   call<T>(call: (project: Id) => Promise<T>): Promise<T>;
   /** Asks for something to be ended. Where that cannot be asked any more, it has ended with the project or the host. */
   stop(call: (project: Id) => Promise<unknown>): void;
@@ -39,11 +39,12 @@ interface LinkPorts<State extends WithProject> {
   readonly takeArticles: (articles: readonly ArticleSummary[]) => void;
 }
 
-/** `takeArticles`: the list of them as a reopening finds it, which may lack some. */
+/** `takeArticles`: the list of them as a reopening finds it, which may lack some. `named`: see `Naming`. */
 export function createProjectLink<State extends WithProject>(
   client: Client,
   state: Store<State>,
   takeArticles: (articles: readonly ArticleSummary[]) => void,
+  named: () => Promise<boolean>,
 ): ProjectLink {
   const ports = { client, state, takeArticles };
   let reopening: Promise<void> | null = null;
@@ -62,8 +63,9 @@ export function createProjectLink<State extends WithProject>(
       try {
         return await call(projectOf(state).handle);
       } catch (error) {
-        if (!(error instanceof ApiError) || error.problem !== "project-not-open") throw error;
-        await reopen();
+        if (!(error instanceof ApiError)) throw error;
+        if (error.problem === "project-not-open") await reopen();
+        else if (error.problem !== "identity-missing" || !(await named())) throw error;
         return call(projectOf(state).handle);
       }
     },
@@ -118,9 +120,10 @@ async function openAgain<State extends WithProject>({
     path,
     mode: readOnly?.why === "asked" ? "read" : "write",
   });
+  // Whoever had given no name may have done so in another window.
   const isSame =
     reopenedProject.project.id === previousProject.project.id &&
-    reopenedProject.annotator?.id === previousProject.annotator?.id;
+    (previousProject.annotator === null || reopenedProject.annotator?.id === previousProject.annotator.id);
   if (isSame && (reopenedProject.readOnly === null || readOnly !== null)) {
     const nextProject = takenAs(reopenedProject, readOnly?.detail.isTaken === true);
     state.set({ ...state.get(), project: nextProject });

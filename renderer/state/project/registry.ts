@@ -38,13 +38,15 @@ interface RegistryOptions {
   readonly now: Now;
   readonly link: ProjectLink;
   state(): WorkspaceState;
+  /** See `Naming`. */
+  named(): Promise<boolean>;
   applyStep(step: StepDraft): Promise<boolean>;
 }
 
 const noText = articleTextOf("");
 
 export function createRegistry(options: RegistryOptions): Registry {
-  const { client, newId, now, link, state, applyStep } = options;
+  const { client, newId, now, link, state, named, applyStep } = options;
 
   async function answerOf<T>(call: (project: Id) => Promise<T>): Promise<T | null> {
     try {
@@ -68,6 +70,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       return answer?.mentions ?? null;
     },
     async run(command, args) {
+      if (!(await named())) return "name-missing";
       const { project, annotator } = link.project();
       const annotationSet = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
       const outcome = command.run(

@@ -70,6 +70,8 @@ export interface WorkspaceState {
   readonly host: HostInfo;
   readonly settings: Settings;
   readonly connection: Connection;
+  /** Whether something that was asked for waits until it is known who writes. */
+  readonly isNameAsked: boolean;
   readonly project: OpenProject | null;
   /** By which the core knows a project whose folder cannot be found; see `isFolderAway`. */
   readonly folderAway: Id | null;

@@ -23,6 +23,7 @@ import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { followHost } from "./host-events.ts";
 import { createHandingOver } from "./left-behind.ts";
+import { createNaming, type Naming } from "./naming.ts";
 import { createOpenSessions } from "./open-sessions.ts";
 import { createOpenings, enter, type Openings } from "./openings.ts";
 import { createProjectExports, type ProjectExports } from "./project-exports.ts";
@@ -50,6 +51,7 @@ export interface Workspace
   extends SettingsChanges,
     ProjectExports,
     ProjectHealth,
+    Naming,
     Sharing,
     Openings,
     Recovery {
@@ -138,8 +140,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     exchange: createExchange(parts),
     revising: createRevising(parts),
     versions: createProjectVersions(parts),
-    registry: createRegistry({ ...parts, state: state.get }),
+    registry: createRegistry({ ...parts, named: parts.naming.named, state: state.get }),
     applyStep: parts.applyStep,
+    ...parts.naming,
     ...createSettingsChanges(client, state, attempt),
     ...createProjectHealth({ ...parts, allSaved: sessions.allSaved }),
     ...sharing.offered,
@@ -166,6 +169,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
 }
 
 const initialState = {
+  isNameAsked: false,
   project: null,
   folderAway: null,
   articles: [],
@@ -185,15 +189,25 @@ const initialState = {
 type WorkspaceParts = ReturnType<typeof createParts>;
 
 function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: Store<WorkspaceState>) {
-  const link = createProjectLink(client, state, (articles) => articleSync.take(articles));
-  // Each of the two knows the other once something is open.
-  const sessions = createOpenSessions({ client, newId, now, outbox, link, state, history: () => history });
+  // Each of these knows the others once something is open.
+  const link = createProjectLink(
+    client,
+    state,
+    (articles) => articleSync.take(articles),
+    () => naming.named(),
+  );
+  const sessions = createOpenSessions({
+    ...{ client, newId, now, outbox, link, state },
+    history: () => history,
+    askName: (again) => naming.askName(again),
+  });
   const { attempt, follow } = createAttempts(state, sessions);
   const handingOver = createHandingOver({ client, outbox, state, sessions });
   const articleSync = createArticleSync({ client, state, link, sessions, handingOver, follow });
   const base = { client, newId, now, link, state, sessions, attempt, follow, handingOver, articleSync };
   const projectHistory = createProjectHistory(base);
   const { history } = projectHistory;
+  const naming = createNaming({ client, state, link, sessions, attempt, load: projectHistory.load });
   const { note, record } = history;
   const tagsets = createTagsetChanges({
     client,
@@ -207,7 +221,7 @@ function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: St
       if (step.tagset) await sessions.takeTagset(step.tagset.to);
     },
   });
-  const parts = { ...base, ...projectHistory, note, record, tagsets };
+  const parts = { ...base, ...projectHistory, naming, note, record, tagsets };
   return { ...parts, sharing: createSharing(parts) };
 }
 
@@ -358,9 +372,8 @@ function createProjectHealth({ client, link, state, allSaved, attempt }: HealthP
   };
 }
 
-/** Changes of what a person has set on this machine: each is kept by the core, and what cannot be kept is said. */
+/** Changes of what a person has set on this machine beside their name: each is kept by the core, and what cannot be kept is said. */
 interface SettingsChanges {
-  setAnnotatorName(name: string): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   setLanguage(language: LanguageSetting): Promise<void>;
   /** Takes effect at once; what cannot be kept is said. */
@@ -374,11 +387,6 @@ function createSettingsChanges(
   attempt: (busy: Message, action: () => Promise<void>) => Promise<boolean>,
 ): SettingsChanges {
   return {
-    async setAnnotatorName(annotatorName) {
-      await attempt(message("workbench.saving-name"), async () =>
-        state.patch({ settings: await client.call("settings.set", { annotatorName }) }),
-      );
-    },
     async setTheme(theme) {
       await attempt(message("workbench.saving-theme"), async () =>
         state.patch({ settings: await client.call("settings.set", { theme }) }),

@@ -12,7 +12,7 @@ const silent: Client = { call: never, subscribe: () => nothing };
 export function detachedSession(
   given: Pick<SessionOptions, "project" | "opened" | "newId" | "now"> & { readonly client?: Client },
 ): Session {
-  const { project, now } = given;
+  const { project, opened, now } = given;
   return createSession({
     client: silent,
     entities: tableOf(),
@@ -25,6 +25,8 @@ export function detachedSession(
     onEntities: nothing,
     onRegistry: nothing,
     handle: () => project.handle,
+    annotator: () => opened.set.annotatorId,
+    askName: nothing,
     isLocked: () => false,
     reopen: never,
     ...given,

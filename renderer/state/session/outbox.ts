@@ -1,6 +1,5 @@
 // What the page itself keeps of changes that are not yet acknowledged, so that they outlive the page: a window that takes
 // over where another one ended hands them to the core.
-import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
@@ -51,16 +50,24 @@ export interface Outbox {
   forget(opIds: readonly Id[]): void;
 }
 
-/** Keeps the changes of a session of an article of an open project until they are acknowledged. */
+/**
+ * Keeps the changes of a session of an article until they are acknowledged. `owner`: whose set it is; `null` while nobody has given a name
+ * who could make any.
+ */
 export function keeperIn(
   outbox: Outbox,
-  { project, annotator }: OpenProject,
+  project: Id,
   { id, textHash }: Pick<Article, "id" | "textHash">,
-  /** Whose set it is, where it is not this person's own. */
-  owner?: Id,
+  owner: () => Id | null,
 ): Keeper {
-  if (!annotator) return keepsNothing;
-  return outbox.keeper({ project: project.id, annotator: owner ?? annotator.id, article: id, textHash });
+  let keeper: Keeper | null = null;
+  function keeperOfOwner(): Keeper {
+    const annotator = owner();
+    if (annotator === null) return keepsNothing;
+    keeper ??= outbox.keeper({ project, annotator, article: id, textHash });
+    return keeper;
+  }
+  return { hold: (waiting) => keeperOfOwner().hold(waiting), leave: () => keeperOfOwner().leave() };
 }
 
 const keepsNothing: Keeper = { hold: () => undefined, leave: () => undefined };

@@ -88,6 +88,8 @@ export interface SaveQueue {
   refresh(): void;
   /** Another window saved this set: takes its state in when it is not the one known here. */
   noticeRevision(revision: number): void;
+  /** Resolves when nothing waits and nothing newer is known; stays pending while that fails. */
+  upToDate(): Promise<void>;
   /** Resolves when nothing waits; stays pending while saving fails. */
   drained(): Promise<void>;
   /** Resolves once it is known whether what waits by now is kept outside the project. */
@@ -190,12 +192,13 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       void run(queue);
     },
     keepingTried: () => queue.keeping,
-    drained: () =>
-      queue.unsent.length === 0
-        ? Promise.resolve()
-        : new Promise((done) => (queue.waiters = [...queue.waiters, done])),
+    upToDate: () => (queue.running ? untilDone(queue) : Promise.resolve()),
+    drained: () => (queue.unsent.length === 0 ? Promise.resolve() : untilDone(queue)),
   };
 }
+
+const untilDone = (queue: QueueState): Promise<void> =>
+  new Promise((done) => (queue.waiters = [...queue.waiters, done]));
 
 /** Makes one call after the other until nothing waits and nothing newer is known. */
 async function run(queue: QueueState): Promise<void> {

@@ -121,7 +121,10 @@ export interface Session {
   annotations(): Annotations;
   focus(): Focus;
   subscribe(listener: (update: SessionUpdate) => void): () => void;
-  /** Runs a command, applies its change, tells the history, and hands it to the queue: same tick. */
+  /**
+   * Runs a command, applies its change, tells the history, and hands it to the queue: same tick. While nobody has given a name it is
+   * refused, and runs again once somebody has.
+   */
   run<Args>(command: Command<Args>, args: Args): Outcome;
   /**
    * Applies what still fits of a change from the history, as a step with this note, and shows where it was. False, with
@@ -149,6 +152,10 @@ export interface SessionOptions {
   readonly entities: Table<Entity>;
   readonly newId: NewId;
   readonly now: Now;
+  /** Who writes; `null` while they have given no name. */
+  annotator(): Id | null;
+  /** Asks for their name, and runs this once it is given. */
+  askName(again: () => void): void;
   /** Whether somebody else has taken the project over meanwhile. */
   isLocked(): boolean;
   /** The same, as long as they hold it. */
@@ -293,21 +300,21 @@ function createParts(options: SessionOptions): SessionParts {
   return parts;
 }
 
-const opensReadOnly = ({ opened, project }: SessionOptions): boolean =>
-  opened.readOnly !== null || project.annotator === null;
+const opensReadOnly = ({ opened }: SessionOptions): boolean => opened.readOnly !== null;
 
 const isReadOnly = (options: SessionOptions): boolean => opensReadOnly(options) || options.isLocked();
 
 function run<Args>(parts: SessionParts, command: Command<Args>, args: Args): Outcome {
   const { options, text, tagset, state } = parts;
-  const { project, opened, whose, newId, now } = options;
+  const { whose, newId, now } = options;
   const { annotations, focus } = state.get();
+  const { annotatorId } = annotations.set;
   const context: CommandContext = {
     annotations,
     text,
     tagset,
     // Whoever decides stays a person: the curation is nobody.
-    annotator: whose ? (project.annotator?.id ?? opened.set.annotatorId) : opened.set.annotatorId,
+    annotator: whose ? (options.annotator() ?? annotatorId) : annotatorId,
     ...(whose && { origin: { by: "curated", parents: [] } }),
     focus,
     newId,
@@ -316,9 +323,23 @@ function run<Args>(parts: SessionParts, command: Command<Args>, args: Args): Out
   const outcome = command.run(context, args);
   if ("refusal" in outcome) state.patch({ notice: { kind: "refusal", code: outcome.refusal } });
   else if (isReadOnly(options)) state.patch({ notice: { kind: "read-only" } });
-  else if (!isEmptyChange(outcome.change))
+  else if (!isEmptyChange(outcome.change)) {
+    if (!isSigned(parts)) {
+      options.askName(() => run(parts, command, args));
+      return { refusal: "name-missing" };
+    }
     commit(parts, outcome.change, outcome.focus, options.note(command.id));
+  }
   return outcome;
+}
+
+/** Whether it is known who writes, and this is their set. */
+function isSigned({ options, state }: SessionParts): boolean {
+  const annotator = options.annotator();
+  return (
+    annotator !== null &&
+    (options.whose !== undefined || state.get().annotations.set.annotatorId === annotator)
+  );
 }
 
 function takeStep(parts: SessionParts, change: Change, note: StepNote, focus: Focus | null): boolean {

@@ -59,6 +59,13 @@ export const cards = {
   "first-mark": "{key} drücken, um es zu markieren: {type}",
   "first-card": "{key} drücken, um daraus eine Karte zu machen",
   "first-others": "Den Rest auswählen und mit {keys} markieren: Er kommt auf die Karte",
+  "first-suggestions": "{key} drücken: {count, plural, one {# Vorschlag wartet} other {# Vorschläge warten}}",
+  hints: "Das Beispiel ausprobieren",
+  "hints-dismiss": "Diese Hinweise schließen",
+  "hint-card":
+    "{key} drücken für die erste Karte. Ihre Linien im Text zeigen, wer was sagt und mit welchen Worten.",
+  "hint-suggestions": "{key} drücken für einen Vorschlag, {accept} übernimmt ihn",
+  "hint-keys": "{key} drücken für alles, was hier geht",
   // Die Liste
   cards: "Karten",
   find: "Karte suchen",

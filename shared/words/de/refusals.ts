@@ -3,6 +3,7 @@ import type { refusals as english } from "../en/refusals.ts";
 import type { Translated } from "../translated.ts";
 
 export const refusals = {
+  "name-missing": "Sayso kennt Ihren Namen noch nicht. Bitte zuerst angeben.",
   "empty-selection": "Keine Wörter sind ausgewählt. Zuerst Text auswählen.",
   "already-tagged":
     "Diese Wörter sind schon so markiert. Andere Wörter auswählen oder eine andere Art wählen.",

@@ -52,7 +52,6 @@ export const workbench = {
 
   // Banners
   "open-for-reading": "Zum Lesen öffnen",
-  "enter-name": "Ihren Namen eingeben",
   "more-problems": "Danach {count, plural, one {kommt noch # Meldung} other {kommen noch # Meldungen}}.",
   "read-only": "Nur zum Lesen geöffnet",
   "open-for-writing": "Öffnen zum Schreiben versuchen",

@@ -56,6 +56,13 @@ export const cards = {
   "first-mark": "Press {key} to tag it: {type}",
   "first-card": "Press {key} to make a card of it",
   "first-others": "Select and tag the rest with {keys}: it joins the card",
+  "first-suggestions": "Press {key}: {count, plural, one {# suggestion waits} other {# suggestions wait}}",
+  hints: "Try the sample",
+  "hints-dismiss": "Dismiss these hints",
+  "hint-card":
+    "Press {key} for the first card. Its lines in the text show who says what, and by which words.",
+  "hint-suggestions": "Press {key} for a suggestion, and {accept} to accept it",
+  "hint-keys": "Press {key} for all you can do here",
   // The list
   cards: "Cards",
   find: "Find a card",

@@ -1,5 +1,6 @@
 // English words of why a command refuses.
 export const refusals = {
+  "name-missing": "Sayso does not know your name yet. Enter it first.",
   "empty-selection": "No words are selected. Select some text first.",
   "already-tagged": "These words already have this mark. Select other words, or choose another type.",
   "unknown-type": "The project’s tagset has no such type of mark. Choose one of the types it has.",

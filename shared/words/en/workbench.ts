@@ -46,7 +46,6 @@ export const workbench = {
 
   // Banners
   "open-for-reading": "Open read-only",
-  "enter-name": "Enter your name",
   "more-problems": "{count, plural, one {# more message} other {# more messages}} after this one.",
   "read-only": "Read-only",
   "open-for-writing": "Try to open for editing",

@@ -17,6 +17,7 @@ const own: Preferences = {
   comparing: { blind: true, columns: false, policies: ["white-space"] },
   suggesting: { shown: false, atLeast: 0.8, rulesOff: ["noun"] },
   recentActions: ["undo"],
+  sampleHints: false,
 };
 
 test("what was stored comes back, and may be sent", () => {

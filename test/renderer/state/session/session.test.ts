@@ -121,6 +121,8 @@ function sessionOver(client: Client, newId = idSource()) {
     onEntities: () => undefined,
     onRegistry: () => undefined,
     handle: () => project.handle,
+    annotator: () => annotatorId,
+    askName: () => undefined,
     isLocked: () => false,
     reopen: async () => undefined,
   });
