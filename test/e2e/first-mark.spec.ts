@@ -5,7 +5,7 @@ import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
 import { articleBox, bringIn, enterArticle, expectAccessible, goToPath, saved } from "./steps.ts";
-import { counted, countNow, setOf } from "./suggested.ts";
+import { counted, countNow, setOf, told } from "./suggested.ts";
 
 const question = (page: Page) => page.getByRole("dialog", { name: "Your name" });
 const hints = (page: Page) => page.getByRole("region", { name: "Try the sample" });
