@@ -32,8 +32,6 @@ try {
   await page.getByRole("button", { name: "Open the sample project" }).waitFor();
   await page.screenshot({ path: picture("welcome-light") });
   await page.getByRole("button", { name: "Open the sample project" }).click();
-  await page.keyboard.type("Dana Analyst");
-  await page.keyboard.press("Enter");
   const article = page.getByRole("textbox", { name: /^Article:/u });
   await article.waitFor();
   await page.keyboard.press("F6");

@@ -228,9 +228,10 @@ describe("import", () => {
     expect(full).toMatchObject({ status: 1, err: expect.stringContaining("is not empty") });
   });
 
-  it("asks for a name once and does not take another", async () => {
+  it("asks for a name once, for what is written in it, and does not take another", async () => {
     const file = await place.file("bridge.txt", article);
-    const nobody = await place.sayso("import", place.at("p"), file, "--create");
+    expect(await place.sayso("import", place.at("p"), file, "--create")).toMatchObject({ status: 0 });
+    const nobody = await place.sayso("snapshot", place.at("p"), "--name", "First");
     expect(nobody).toMatchObject({ status: 1, err: expect.stringContaining("--as NAME") });
     await withProject();
     const other = await place.sayso("import", place.at("project"), file, "--as", "Bob");
