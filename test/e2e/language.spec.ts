@@ -48,6 +48,7 @@ test("German and back, without a restart and over one", { tag: "@each-host" }, a
     await page.setViewportSize({ width: 1400, height: 600 });
     await expect(page.locator(".margin-card.in-focus")).toBeVisible();
     await choose(page, { field: english.field }, "Deutsch");
+    await expect(page.locator("html")).toHaveAttribute("lang", /^de/);
   });
   await test.step("after a restart", async () => {
     const again = await app.restart();
