@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, sources } from "../../main/cli/build.mjs";
+import { tier } from "../helpers/tier.ts";
 import { repository } from "./drivers.ts";
 
 /** What is built beside the application, each by the configuration in its folder, with what it reads beside the product's sources. */
@@ -13,14 +14,18 @@ const parts = {
   gallery: ["test/gallery", "test/helpers"],
 } as const;
 
+/** Its journeys are repetition (see `playwright.config.ts`); whoever knows besides that no picture is looked at says so. */
+const isGalleryWanted =
+  process.env.SAYSO_WITHOUT_GALLERY === undefined &&
+  (tier === "all" || Boolean(process.env.SAYSO_TEST_PATTERN));
+
 export default function buildAll(): void {
   run(["main/cli/build.mjs"]);
   const product = hashOf(sources);
   for (const [part, folders] of Object.entries(parts)) {
     const stamp = join(repository, `node_modules/.cache/sayso-${part}/built-from`);
     const hash = `${product} ${hashOf(folders)}`;
-    // Whoever knows that no picture is looked at may leave its exhibits out.
-    if (part === "gallery" && process.env.SAYSO_WITHOUT_GALLERY !== undefined) continue;
+    if (part === "gallery" && !isGalleryWanted) continue;
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
     rmSync(stamp, { force: true });
     run([

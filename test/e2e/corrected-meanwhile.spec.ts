@@ -133,9 +133,9 @@ test("the text that another machine corrected at the same time is compared, and 
   await expect.poll(() => linesOf(page)).toEqual(joined);
 });
 
-test("two windows that type into one text keep a draft each, and what a closed one left is offered", async ({
-  launchApp,
-}) => {
+test("two windows that type into one text keep a draft each, and what a closed one left is offered", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   test.slow();
   const { app, page: one, path } = await openText(launchApp, folder, misspelt);
   const two = await app.openWindow(path);

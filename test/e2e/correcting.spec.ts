@@ -136,9 +136,9 @@ test("the caret is in the article where it was in the editor, and a key at once 
   await expect.poll(() => beforeCaret(page)).toMatch(/woud close\.$/u);
 });
 
-test("what a correction will do is told also of what another window marks meanwhile", async ({
-  launchApp,
-}) => {
+test("what a correction will do is told also of what another window marks meanwhile", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, page: one, path } = await openText(launchApp, folder, misspelt);
   const two = await app.openWindow(path);
   if (app.driver === "browser") await openRecent(two);
@@ -260,9 +260,9 @@ async function twoCorrecting(launchApp: LaunchApp): Promise<readonly [one: Page,
   return [one, two];
 }
 
-test("what is typed in the moment in which the page is loaded again is in the correction", async ({
-  launchApp,
-}) => {
+test("what is typed in the moment in which the page is loaded again is in the correction", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openText(launchApp, folder, misspelt);
   let now = misspelt;
   await page.keyboard.press("Alt+e");
@@ -302,9 +302,9 @@ const pauseLate = (page: Page): Promise<void> =>
     Object.assign(window, { setTimeout: late });
   }, typingPause);
 
-test("what is typed in the moment in which another window saves its correction is put into that one, too", async ({
-  launchApp,
-}) => {
+test("what is typed in the moment in which another window saves its correction is put into that one, too", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const [one, two] = await twoCorrecting(launchApp);
   await correct(one, misspelt, "woud", "will");
   await one.keyboard.press("ControlOrMeta+Enter");
@@ -326,7 +326,7 @@ test("what is typed in the moment in which another window saves its correction i
 });
 
 test("what was typed before and after a takeover is there when the project is taken back", {
-  tag: "@own-host",
+  tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   test.slow();
   const { app: one, path, keys } = await openText(launchApp, folder, misspelt);
@@ -359,7 +359,7 @@ test("what was typed before and after a takeover is there when the project is ta
   expect((await exportOf(one, path)).spans).toEqual(["The mayor of Lund: speaker", "Nobody: speaker"]);
 });
 
-test("whoever may only read cannot correct", { tag: "@own-host" }, async ({ launchApp }) => {
+test("whoever may only read cannot correct", { tag: ["@own-host", "@repetition"] }, async ({ launchApp }) => {
   const { path } = await openText(launchApp, folder, misspelt);
   const second = await launchApp({ project: path });
   const { page } = second;

@@ -302,9 +302,9 @@ test("edges are set by hand with the arrows, and a card by its form", async ({ l
   expect(card?.fields.polarity).toBe("denies");
 });
 
-test("blind, nothing on the page says whose work it is, and the keys follow the letters", async ({
-  launchApp,
-}) => {
+test("blind, nothing on the page says whose work it is, and the keys follow the letters", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const app = await colleagues(launchApp, 3);
   const { page } = app;
   await page.keyboard.press("ControlOrMeta+Alt+1");

@@ -15,9 +15,9 @@ const peopleIn = (path: string): readonly string[] =>
     ({ name }: { name: string }) => name,
   );
 
-test("the sample is looked at without a name, and the first suggestion that is accepted asks for it", {
-  tag: "@each-host",
-}, async ({ launchApp }) => {
+test("the sample is looked at without a name, and the first suggestion that is accepted asks for it", async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   const { page } = app;
   const sample = join(app.home, "sample");

@@ -49,10 +49,9 @@ for (const isEmptyLeft of [false, true])
     expect((await setOf(app.home, path)).set.spans).toHaveLength(2);
   });
 
-test("a window that is opened meanwhile says it too, with what is known of the project", async ({
-  launchApp,
-  folder,
-}) => {
+test("a window that is opened meanwhile says it too, with what is known of the project", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const { app, path } = await openText(launchApp, folder, text);
   await counted(app.page, 2);
   const elsewhere = join(folder, "elsewhere");
@@ -71,10 +70,9 @@ test("a window that is opened meanwhile says it too, with what is known of the p
   await expect(app.page.getByText(title)).toHaveCount(0, soon);
 });
 
-test("where one window opens the project in its new place the others go on, with what was marked meanwhile", async ({
-  launchApp,
-  folder,
-}) => {
+test("where one window opens the project in its new place the others go on, with what was marked meanwhile", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const { app, path, keys } = await openText(launchApp, folder, text);
   const title = "The project’s folder cannot be found.";
   const elsewhere = join(folder, "elsewhere");

@@ -80,9 +80,9 @@ test("files of another tool are given a meaning, looked at and imported", async 
   await expect(next.dialog.getByLabel("“Thing” means")).toHaveValue("claim");
 });
 
-test("a project of INCEpTION, whose marks say by a feature what they are, comes in with its people and its curation", async ({
-  launchApp,
-}) => {
+test("a project of INCEpTION, whose marks say by a feature what they are, comes in with its people and its curation", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const sentence = text.trimEnd();
   const roles = { mayor: "speaker", said: "cue", bridge: "content", safe: "unsure" };

@@ -57,7 +57,7 @@ test.afterAll(async () => {
 test.afterEach(() => expect(problems.splice(0)).toEqual([]));
 
 for (const exhibit of shown)
-  test(`${exhibit} looks as it did`, async ({ browserName: _any }, info) => {
+  test(`${exhibit} looks as it did`, { tag: "@repetition" }, async ({ browserName: _any }, info) => {
     await page.evaluate((id) => window.gallery?.show(id, "en"), exhibit);
     if (exhibitsWithLayout.includes(exhibit)) await compareLayout(exhibit, info);
     await expectNoFaults(exhibit, "en");
@@ -83,17 +83,21 @@ test("no other exhibit cuts off its German words", { tag: "@repetition" }, async
   }
 });
 
-test("no picture and no layout is kept that nothing is compared with", ({ browserName: _any }, info) => {
-  const compared = [
-    ...pictures.map(({ name }) => `parts/${name}.png`),
-    ...exhibitsWithLayout.map((exhibit) => `layouts/${exhibit}.txt`),
-  ];
-  const orphans = ["parts", "layouts"]
-    .flatMap((folder) => readdirSync(join(snapshots, folder)).map((file) => `${folder}/${file}`))
-    .filter((file) => !compared.includes(file));
-  if (takesAnew(info)) for (const file of orphans) rmSync(join(snapshots, file));
-  else expect(orphans).toEqual([]);
-});
+test(
+  "no picture and no layout is kept that nothing is compared with",
+  { tag: "@repetition" },
+  ({ browserName: _any }, info) => {
+    const compared = [
+      ...pictures.map(({ name }) => `parts/${name}.png`),
+      ...exhibitsWithLayout.map((exhibit) => `layouts/${exhibit}.txt`),
+    ];
+    const orphans = ["parts", "layouts"]
+      .flatMap((folder) => readdirSync(join(snapshots, folder)).map((file) => `${folder}/${file}`))
+      .filter((file) => !compared.includes(file));
+    if (takesAnew(info)) for (const file of orphans) rmSync(join(snapshots, file));
+    else expect(orphans).toEqual([]);
+  },
+);
 
 const takesAnew = ({ config }: TestInfo): boolean =>
   config.updateSnapshots === "changed" || config.updateSnapshots === "all";

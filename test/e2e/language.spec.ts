@@ -18,7 +18,7 @@ async function choose(page: Page, words: { settings?: string; field: string }, t
 const english = { settings: "Settings", field: "Language" };
 const german = { settings: "Einstellungen", field: "Sprache" };
 
-test("German and back, without a restart and over one", { tag: "@each-host" }, async ({ launchApp }) => {
+test("German and back, without a restart and over one", async ({ launchApp }) => {
   test.slow();
   const app = await launchApp();
   const { page } = app;

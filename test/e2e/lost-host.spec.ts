@@ -71,7 +71,7 @@ test("the window goes on at the address that is entered, with its work and its u
 });
 
 test("what was corrected in a text and not saved is told as kept while the host is away", {
-  tag: "@own-host",
+  tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   const { app, page } = await openText(launchApp, folder, text);
   await page.getByRole("button", { name: /^State of the article/ }).press("Enter");
@@ -83,9 +83,9 @@ test("what was corrected in a text and not saved is told as kept while the host 
   await expect(page.getByText("Everything you marked is saved. What you corrected in a text")).toBeVisible();
 });
 
-test("the window goes on by itself when the address is opened beside it", { tag: "@own-host" }, async ({
-  launchApp,
-}) => {
+test("the window goes on by itself when the address is opened beside it", {
+  tag: ["@own-host", "@repetition"],
+}, async ({ launchApp }) => {
   const { app, path } = await loseHost(launchApp);
   const { page } = app;
   const address = await app.startAgain();
@@ -132,7 +132,7 @@ test("a window that was closed has left its work in the browser, for the next on
 });
 
 test("a window that was loaded again asks for the address, and hands over what it had", {
-  tag: "@own-host",
+  tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   const { app, path } = await loseHost(launchApp);
   const { page } = app;

@@ -7,10 +7,9 @@ import { expectAccessible, sayso } from "./steps.ts";
 
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.\n";
 
-test("blind work beside the same open work is asked about, counts as one, and as two again", async ({
-  launchApp,
-  folder,
-}) => {
+test("blind work beside the same open work is asked about, counts as one, and as two again", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const { page } = dana.app;
   await mark(dana.app, text, "the mayor", "1");

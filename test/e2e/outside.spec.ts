@@ -85,7 +85,7 @@ test("two hosts take a project over from each other, and lose nothing", { tag: "
 
 // Only the browser host lets a test hold a save back.
 test("what was not saved when the project was taken over comes in when it is taken back", {
-  tag: ["@browser-host", "@own-host"],
+  tag: ["@browser-host", "@own-host", "@repetition"],
 }, async ({ launchApp }) => {
   const { app: one, path } = await openText(launchApp, folder, text);
   await mark(one.page, "The mayor", "1");

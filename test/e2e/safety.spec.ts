@@ -24,7 +24,7 @@ test.beforeEach(({ folder: own }) => {
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 
 test("what the disk does not take is kept on this computer, copied elsewhere, and back after a kill", {
-  tag: ["@own-host", "@each-host"],
+  tag: "@own-host",
 }, async ({ launchApp }) => {
   const { app, page, path, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("The mayor"));

@@ -48,10 +48,9 @@ test("a package chosen on the first page starts a project with its articles and 
   expect(articles.map(({ sets }: { sets: unknown[] }) => sets.length)).toEqual([1]);
 });
 
-test("a package dropped on the first page is offered a project, and any other file is told off", async ({
-  launchApp,
-  folder,
-}) => {
+test("a package dropped on the first page is offered a project, and any other file is told off", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const file = await packageOfBen(folder, launchApp);
   const { page } = await launchApp();
   const drop = (name: string, content: string): Promise<void> =>

@@ -117,7 +117,7 @@ async function trashedMeanwhile(launchApp: LaunchApp) {
 }
 
 test("what is not saved of an article that goes to the trash is told, and saved once it is taken back", {
-  tag: "@browser-host",
+  tag: ["@browser-host", "@repetition"],
 }, async ({ launchApp }) => {
   const { app, path, one, told } = await trashedMeanwhile(launchApp);
   await expectAccessible(one.page);

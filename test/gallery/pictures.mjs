@@ -42,6 +42,7 @@ function takeAnew() {
   const child = spawn(process.execPath, [playwright, ...args, "--reporter=line"], {
     cwd: root,
     stdio: "inherit",
+    env: { ...process.env, SAYSO_TEST_TIER: "all" },
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
