@@ -12,7 +12,6 @@ import { useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/suggesting.ts";
-import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -20,7 +19,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { SuggestionButtons } from "../suggestions/suggestion-buttons.tsx";
-import { useSuggestions } from "../suggestions/use-suggestions.ts";
+import { useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 import "../../styles/floating-toolbar.css";
 
 export function FloatingToolbar({ session }: { readonly session: Session }) {
@@ -70,8 +69,7 @@ function usePointing(): boolean {
 
 function PointerToolbar({ session }: { readonly session: Session }) {
   const range = useStore(session.selected, (current) => current);
-  const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
-  const suggestion = useSuggestions().offered.find(({ key }) => key === chosen);
+  const suggestion = useChosenSuggestion()?.suggestion;
   if (range.start < range.end) return <SelectionToolbar session={session} range={range} />;
   return suggestion && <SuggestionToolbar session={session} suggestion={suggestion} />;
 }

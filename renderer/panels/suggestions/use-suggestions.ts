@@ -15,13 +15,13 @@ export function useSuggestionCount(): number | null {
 }
 
 /** A suggestion with its place among all that are offered, from 1. */
-interface PlacedSuggestion {
+export interface PlacedSuggestion {
   readonly suggestion: Offered;
   readonly at: number;
   readonly count: number;
 }
 
-/** The suggestion that is looked at; the same object until it or its place is another. `null` where none is. */
+/** The suggestion that is looked at; the same object until another one is, or the list is another. `null` where none is. */
 export function useChosenSuggestion(): PlacedSuggestion | null {
   const chosen = useStore(suggestingOf(usePanels().workspace).chosen, (key) => key);
   const { offered } = useSuggestions();

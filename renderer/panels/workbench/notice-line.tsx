@@ -12,13 +12,11 @@ import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import type { Proposed } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
-import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
-import { usePanels } from "../app-context.tsx";
 import { partWords } from "../suggestions/part-words.ts";
-import { speakerOf } from "../suggestions/use-suggestions.ts";
+import { type PlacedSuggestion, speakerOf, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface NoticeProps {
@@ -149,9 +147,7 @@ interface Next {
 function useNext(session: Session): Next {
   const words = useWords();
   const keyboard = useKeyboard();
-  const suggesting = suggestingOf(usePanels().workspace);
-  const chosenKey = useStore(suggesting.chosen, (value) => value);
-  const { offered } = useStore(suggesting.state, (value) => value);
+  const chosen = useChosenSuggestion();
   const state = useStore(session.shown, (value) => value);
   const proposed = useStore(session.proposals.shown, (value) => value);
   const selected = useMemo(() => whenDone(session.selected), [session]);
@@ -160,8 +156,7 @@ function useNext(session: Session): Next {
   const subject = keySubject(session);
   const lead = subject?.kind === "selection" ? "tag" : session.focus().span === null ? "select" : "retype";
   const offer =
-    proposalNext(proposed, session, key) ??
-    suggestionNext(session, { offered, chosenKey }, key, words.percent);
+    proposalNext(proposed, session, key) ?? (chosen && suggestionNext(session, chosen, key, words.percent));
   if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };
   const hints = session.readOnly ? [] : hintsOf(subject, state, key);
   return { subject: subject && subjectMessage(session, subject), hints, lead, isOffered: false };
@@ -198,21 +193,13 @@ function proposalNext(
   };
 }
 
-interface Chosen {
-  readonly offered: readonly Offered[];
-  readonly chosenKey: string | null;
-}
-
 /** The suggestion that is looked at. */
 function suggestionNext(
   { text }: Session,
-  { offered, chosenKey }: Chosen,
+  { suggestion, at, count }: PlacedSuggestion,
   key: (action: string) => string,
   percent: (share: number) => string,
-): Offer | null {
-  const at = chosenKey === null ? -1 : offered.findIndex((one) => one.key === chosenKey);
-  const suggestion = offered[at];
-  if (!suggestion) return null;
+): Offer {
   const speaker = speakerOf(suggestion);
   return {
     subject: message("suggestions.chosen", {
@@ -225,8 +212,8 @@ function suggestionNext(
         accept: key("open-card"),
         edit: key("edit-suggestion"),
         reject: key("delete"),
-        at: at + 1,
-        count: offered.length,
+        at,
+        count,
       }),
     ],
   };
