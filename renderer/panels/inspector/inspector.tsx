@@ -9,14 +9,13 @@ import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { get, records } from "../../../shared/model/table.ts";
-import { typeForSlot } from "../../../shared/model/tagset.ts";
 import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, roleName, slotName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
-import type { Offered } from "../../state/suggestions/suggesting.ts";
+import { type Offered, suggestedType } from "../../state/suggestions/suggesting.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { Description } from "../../ui/description.tsx";
 import { Kept } from "../../ui/kept.tsx";
@@ -206,6 +205,8 @@ interface SuggestionProps {
 
 /** What a slot of the card would hold. */
 interface SuggestedPart {
+  /** The same in every suggestion, so that the next one fills the parts that are there. */
+  readonly key: string;
   readonly name: Text;
   readonly type: string | undefined;
   readonly ranges: readonly Range[];
@@ -213,19 +214,17 @@ interface SuggestedPart {
   readonly who: MeantEntity | null;
 }
 
-function suggestedParts({ tagset }: Session, { card, who, via }: Offered): readonly SuggestedPart[] {
-  const speaker = who?.known?.type ?? who?.suggested.type;
+function suggestedParts({ tagset }: Session, one: Offered): readonly SuggestedPart[] {
+  const { card, who, via } = one;
   return tagset.slots.flatMap((slot): readonly SuggestedPart[] => {
     const { id } = slot;
-    if (id !== "via") {
-      const ofVoice = id === "voice";
-      const type = typeForSlot(tagset, id, ofVoice ? speaker : undefined)?.id;
-      return [{ name: slotName(slot), type, ranges: card[id], who: ofVoice ? who : null }];
-    }
+    const type = suggestedType(one, id, tagset);
+    if (id !== "via")
+      return [{ key: id, name: slotName(slot), type, ranges: card[id], who: id === "voice" ? who : null }];
     return card.via.flatMap((source, at) => {
-      const role = tagset.viaRoles.find((one) => one.id === source.role);
-      const type = typeForSlot(tagset, id)?.id;
-      return role ? [{ name: roleName(role), type, ranges: [source], who: via[at] ?? null }] : [];
+      const role = tagset.viaRoles.find((viaRole) => viaRole.id === source.role);
+      if (!role) return [];
+      return [{ key: `via-${at}`, name: roleName(role), type, ranges: [source], who: via[at] ?? null }];
     });
   });
 }
@@ -238,8 +237,8 @@ function SuggestedSlots({ session, one }: SuggestionProps) {
   const { say, tell } = useWords();
   return (
     <dl className="slots">
-      {suggestedParts(session, one).map(({ name, type, ranges, who }) => (
-        <div key={`${tell(name)} ${ranges[0]?.start}`} className="slot">
+      {suggestedParts(session, one).map(({ key, name, type, ranges, who }) => (
+        <div key={key} className="slot">
           <dt className="slot-name">{tell(name)}</dt>
           <dd className="slot-spans">
             {type === undefined || ranges.length === 0 ? (

@@ -7,7 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { compareRanges } from "../../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
-import { type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
+import { type SlotId, type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
 import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
@@ -360,12 +360,18 @@ function draw({ state, chosen, session }: SuggestingParts): void {
   session?.ghosts.patch({ suggested: ghostsOf(state.get().offered, chosen.get(), session.tagset) });
 }
 
+/** The type that the marks in a slot of a suggestion would have; of a voice, the one for whom it means. */
+export function suggestedType({ who }: Offered, slot: SlotId, tagset: Tagset): string | undefined {
+  const speaker = who?.known?.type ?? who?.suggested.type;
+  return typeForSlot(tagset, slot, slot === "voice" ? speaker : undefined)?.id;
+}
+
 /** In the order of the suggestions. */
 function ghostsOf(offered: readonly Offered[], chosen: string | null, tagset: Tagset): readonly Ghost[] {
-  return offered.flatMap(({ card, at, key, who }) => {
-    const speaker = who?.known?.type ?? who?.suggested.type;
+  return offered.flatMap((one) => {
+    const { card, at, key } = one;
     return (["claim", "voice", "cue", "via"] as const).flatMap((slot) => {
-      const type = typeForSlot(tagset, slot, slot === "voice" ? speaker : undefined)?.id;
+      const type = suggestedType(one, slot, tagset);
       if (type === undefined) return [];
       return card[slot].map(
         ({ start, end }): Ghost => ({
