@@ -20,7 +20,7 @@ export function SuggestionFace({ session, one }: Props) {
   const { text } = session.text;
   return (
     <>
-      <span className={card.within === null ? "suggestion-says" : "suggestion-says within"}>
+      <span className={`suggestion-says cut-after-two${card.within === null ? "" : " within"}`}>
         <span className="suggestion-who">
           <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>
         </span>{" "}
