@@ -14,6 +14,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { ProjectInTrash } from "../../../shared/api/trash.ts";
 import { sizeMessage } from "../../../shared/words/size.ts";
+import { runAction } from "../../actions/keyboard.ts";
 import { useStore } from "../../lib/store.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -24,7 +25,6 @@ import { filesOf } from "../articles/chosen-files.ts";
 import { readReview, useDrop } from "../articles/drop-target.tsx";
 import { DeleteDialog } from "../dialogs/delete-dialog.tsx";
 import { openProject, openSample, startFromPackage } from "../opening.ts";
-import { runLater } from "../run-later.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
 import { ReportPlace } from "../workbench/report-place.tsx";
@@ -40,7 +40,7 @@ export function WelcomePage() {
       <header className="welcome-bar">
         <BusyLine />
         <ThemeMenu />
-        <IconButton label={say("guide.open")} onPress={() => runLater(panels, "show-guide")}>
+        <IconButton label={say("guide.open")} onPress={() => runAction(panels, "show-guide")}>
           <CircleHelp size={16} aria-hidden />
         </IconButton>
         <IconButton label={say("settings.title")} onPress={() => panels.ui.patch({ dialog: "settings" })}>
