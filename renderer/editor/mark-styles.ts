@@ -101,7 +101,7 @@ function lines(type: number, form: Exclude<MarkForm, "ground">): string[] {
       `.article .${lineClass(type, lane, broken)}{--line-${place}:${image};--tile-${place}:${tile}}`;
     return [
       rule(false, lineForms[form](colourAt(type, place, 100, elementStrength))),
-      // Nothing steps back that would be no line any more then.
+      // Its gaps make it faint already: it does not step back.
       rule(true, brokenForms[form](colourAt(type, place, 100, "1"))),
     ];
   });

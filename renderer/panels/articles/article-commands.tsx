@@ -1,4 +1,4 @@
-// What can be done with an article: behind its state in the top bar, and at its row in the list.
+// The commands for an article: behind its state in the top bar, and at its row in the list.
 import { StickyNote } from "lucide-react";
 import { Fragment } from "react";
 import { Button, Menu, MenuTrigger, Popover, Separator } from "react-aria-components";

@@ -1,5 +1,5 @@
-// What is in focus, with all that can be said of it: the span and the card, or the suggestion. All parts stay mounted and only change
-// their values, since the focus moves with every key.
+// The span, card or suggestion in focus, with all that can be said of it. All parts stay mounted and only change their values, since
+// the focus moves with every key.
 
 import { History, Trash2, Undo2, X } from "lucide-react";
 import { memo } from "react";
@@ -229,7 +229,7 @@ function suggestedParts({ tagset }: Session, one: Offered): readonly SuggestedPa
   });
 }
 
-/** Code units of a part: all of it, unless a model suggests more than anybody says. */
+/** Longest part shown whole, in code units: a model may suggest more than anybody says. */
 const longestPart = 2_000;
 
 /** The words that would fill the slots of the card. */

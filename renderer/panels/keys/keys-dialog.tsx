@@ -1,5 +1,4 @@
-// What can be done where one is, and below it the key map: everything that can be done with its keys, found by name or key, changed,
-// printed and put back.
+// The list of keys: what can be done here, then all of them, to be found, changed, printed and reset.
 import { CircleHelp, Plus, Printer, RotateCcw, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";

@@ -1,4 +1,4 @@
-// What a suggestion shows of itself in lists: who says what in two lines, cut at the end of the second, and how sure that is.
+// A suggestion in a list: who says what in two lines, cut at the end of the second, and how sure that is.
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/suggesting.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -1,4 +1,4 @@
-// What a command had to say, over the line at the foot and until the next act; and in that line what the next key changes.
+// The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
 import { useEffect, useMemo } from "react";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { shortened } from "../../../shared/model/shortened.ts";

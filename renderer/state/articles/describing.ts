@@ -1,4 +1,4 @@
-// What is known of articles beside their texts: asked of the core, and said otherwise as a step of the history.
+// Reads and changes the metadata of articles. A change is a step of the history.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import { type KnownFact, type SaidAbout, saidIn } from "../../../shared/model/article-about.ts";
