@@ -47,7 +47,7 @@ function showSection(section: string): HTMLElement | null {
 const enterSection = (section: string): void => showSection(section)?.focus({ preventScroll: true });
 
 /** Brings the first of the words that were looked for into view. */
-function showFound(section: string): void {
+function showMatch(section: string): void {
   const heading = showSection(section);
   heading?.parentElement?.querySelector("mark")?.scrollIntoView({ block: "center" });
 }
@@ -63,11 +63,11 @@ export function GuidePane() {
   const page = useRef<HTMLElement>(null);
   const sections = useMemo(() => readGuide(sources[language]), [language]);
   const words = wordsToFind(typed);
-  const found = sectionsWith(sections, words, linkText);
-  const [firstFound] = found;
+  const matchingSections = sectionsWith(sections, words, linkText);
+  const [firstMatch] = matchingSections;
   useEffect(() => {
-    if (firstFound && typed !== "") showFound(firstFound.id);
-  }, [firstFound, typed]);
+    if (firstMatch && typed !== "") showMatch(firstMatch.id);
+  }, [firstMatch, typed]);
   const leave = (): void => action("leave-page")?.run(panels);
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const field = page.current?.querySelector("input");
@@ -84,9 +84,9 @@ export function GuidePane() {
       <nav className="guide-contents" aria-label={say("guide.contents")} data-pane="page-list">
         <SearchField label={say("guide.search")} value={typed} onChange={setTyped} />
         <p className="guide-found quiet small" role="status">
-          {words.length > 0 && say("guide.found", { count: found.length })}
+          {words.length > 0 && say("guide.found", { count: matchingSections.length })}
         </p>
-        <Contents sections={words.length > 0 ? found : sections} />
+        <Contents sections={words.length > 0 ? matchingSections : sections} />
       </nav>
       <ScrollRegion className="guide-text" label={say("guide.text")} pane="page">
         {sections.map((section) => (
@@ -94,7 +94,7 @@ export function GuidePane() {
             key={section.id}
             section={section}
             keyboard={keyboard}
-            typed={found.includes(section) ? typed : ""}
+            typed={matchingSections.includes(section) ? typed : ""}
           />
         ))}
       </ScrollRegion>
@@ -163,7 +163,7 @@ function Contents({ sections }: { readonly sections: readonly GuideSection[] }) 
   );
 }
 
-interface Around {
+interface SectionContext {
   readonly keyboard: Keyboard;
   /** What is marked of the text. */
   readonly words: readonly string[];
@@ -179,71 +179,71 @@ interface SectionProps {
 const Section = memo(function Section({ section, keyboard, typed }: SectionProps) {
   const { id, title, level, blocks } = section;
   const Heading = ({ 1: "h1", 2: "h2" } as const)[level] ?? "h3";
-  const around: Around = { keyboard, words: wordsToFind(typed) };
+  const context: SectionContext = { keyboard, words: wordsToFind(typed) };
   return (
     <div className="guide-section">
       <Heading id={headingId(id)} tabIndex={-1}>
-        <Marked text={title} around={around} />
+        <Marked text={title} context={context} />
       </Heading>
-      <Nodes nodes={blocks} around={around} />
+      <Nodes nodes={blocks} context={context} />
     </div>
   );
 });
 
 interface NodesProps {
   readonly nodes: readonly GuideNode[];
-  readonly around: Around;
+  readonly context: SectionContext;
 }
 
-const Nodes = ({ nodes, around }: NodesProps): ReactNode =>
-  numbered(nodes).map(({ key, item }) => <Node key={key} node={item} around={around} />);
+const Nodes = ({ nodes, context }: NodesProps): ReactNode =>
+  numbered(nodes).map(({ key, item }) => <Node key={key} node={item} context={context} />);
 
 interface NodeProps {
   readonly node: GuideNode;
-  readonly around: Around;
+  readonly context: SectionContext;
 }
 
-function Node({ node, around }: NodeProps): ReactNode {
+function Node({ node, context }: NodeProps): ReactNode {
   switch (node.type) {
     case "text":
-      return <Marked text={node.value} around={around} />;
+      return <Marked text={node.value} context={context} />;
     case "inlineCode":
       return (
         <code>
-          <Marked text={node.value} around={around} />
+          <Marked text={node.value} context={context} />
         </code>
       );
     case "code":
       return (
         <pre>
-          <Marked text={node.value} around={around} />
+          <Marked text={node.value} context={context} />
         </pre>
       );
     case "link":
-      return <Link node={node} around={around} />;
+      return <Link node={node} context={context} />;
     case "strong":
       return (
         <strong>
-          <Nodes nodes={node.children} around={around} />
+          <Nodes nodes={node.children} context={context} />
         </strong>
       );
     case "paragraph":
       return (
         <p>
-          <Nodes nodes={node.children} around={around} />
+          <Nodes nodes={node.children} context={context} />
         </p>
       );
     case "listItem":
       return (
         <li>
-          <Nodes nodes={node.children} around={around} />
+          <Nodes nodes={node.children} context={context} />
         </li>
       );
     case "list": {
       const List = node.ordered ? "ol" : "ul";
       return (
         <List>
-          <Nodes nodes={node.children} around={around} />
+          <Nodes nodes={node.children} context={context} />
         </List>
       );
     }
@@ -254,15 +254,15 @@ function Node({ node, around }: NodeProps): ReactNode {
 
 function Link({
   node,
-  around,
+  context,
 }: {
   readonly node: Extract<GuideNode, { type: "link" }>;
-  readonly around: Around;
+  readonly context: SectionContext;
 }) {
   const { kind, target } = linkOf(node.url);
   switch (kind) {
     case "command":
-      return <CommandKey id={target} keyboard={around.keyboard} />;
+      return <CommandKey id={target} keyboard={context.keyboard} />;
     case "key":
       return <Keys combination={target} />;
     case "paper":
@@ -276,7 +276,7 @@ function Link({
             enterSection(target);
           }}
         >
-          <Nodes nodes={node.children} around={around} />
+          <Nodes nodes={node.children} context={context} />
         </a>
       );
   }
@@ -299,8 +299,8 @@ function CommandKey({ id, keyboard }: { readonly id: string; readonly keyboard: 
 }
 
 /** A text with the words that were looked for set off. */
-function Marked({ text, around }: { readonly text: string; readonly around: Around }): ReactNode {
-  const stretches = around.words.length === 0 ? [] : stretchesOf(text, around.words);
+function Marked({ text, context }: { readonly text: string; readonly context: SectionContext }): ReactNode {
+  const stretches = context.words.length === 0 ? [] : stretchesOf(text, context.words);
   if (stretches.length === 0) return text;
   return [
     ...stretches.flatMap(({ start, end }, at) => [

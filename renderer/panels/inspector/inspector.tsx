@@ -189,9 +189,9 @@ function SuggestionPanel({ session }: { readonly session: Session }) {
             </h2>
           </header>
           <SuggestionButtons session={session} />
-          <SuggestionReason one={shown.suggestion} />
-          <SuggestedSlots session={session} one={shown.suggestion} />
-          <SuggestedValues session={session} one={shown.suggestion} />
+          <SuggestionReason suggestion={shown.suggestion} />
+          <SuggestedSlots session={session} suggestion={shown.suggestion} />
+          <SuggestedValues session={session} suggestion={shown.suggestion} />
         </section>
       </Kept>
     )
@@ -200,7 +200,7 @@ function SuggestionPanel({ session }: { readonly session: Session }) {
 
 interface SuggestionProps {
   readonly session: Session;
-  readonly one: Offered;
+  readonly suggestion: Offered;
 }
 
 /** What a slot of the card would hold. */
@@ -214,11 +214,11 @@ interface SuggestedPart {
   readonly who: MeantEntity | null;
 }
 
-function suggestedParts({ tagset }: Session, one: Offered): readonly SuggestedPart[] {
-  const { card, who, via } = one;
+function suggestedParts({ tagset }: Session, suggestion: Offered): readonly SuggestedPart[] {
+  const { card, who, via } = suggestion;
   return tagset.slots.flatMap((slot): readonly SuggestedPart[] => {
     const { id } = slot;
-    const type = suggestedType(one, id, tagset);
+    const type = suggestedType(suggestion, id, tagset);
     if (id !== "via")
       return [{ key: id, name: slotName(slot), type, ranges: card[id], who: id === "voice" ? who : null }];
     return card.via.flatMap((source, at) => {
@@ -233,11 +233,11 @@ function suggestedParts({ tagset }: Session, one: Offered): readonly SuggestedPa
 const longestPart = 2_000;
 
 /** The words that would fill the slots of the card. */
-function SuggestedSlots({ session, one }: SuggestionProps) {
+function SuggestedSlots({ session, suggestion }: SuggestionProps) {
   const { say, tell } = useWords();
   return (
     <dl className="slots">
-      {suggestedParts(session, one).map(({ key, name, type, ranges, who }) => (
+      {suggestedParts(session, suggestion).map(({ key, name, type, ranges, who }) => (
         <div key={key} className="slot">
           <dt className="slot-name">{tell(name)}</dt>
           <dd className="slot-spans">
@@ -295,7 +295,7 @@ function WhoIsMeant({ session, who: { known, suggested }, at }: WhoIsMeantProps)
 }
 
 /** How sure all of it is, and why it is made. */
-function SuggestionReason({ one: { card, also } }: Pick<SuggestionProps, "one">) {
+function SuggestionReason({ suggestion: { card, also } }: Pick<SuggestionProps, "suggestion">) {
   const { say, tell, percent } = useWords();
   return (
     <dl className="suggestion-parts">
@@ -313,16 +313,16 @@ function SuggestionReason({ one: { card, also } }: Pick<SuggestionProps, "one">)
 }
 
 /** The values that the card would have, and where it would lie. */
-function SuggestedValues({ session, one }: SuggestionProps) {
+function SuggestedValues({ session, suggestion }: SuggestionProps) {
   const { say, tell } = useWords();
-  const { card, holder } = one;
+  const { card, holder } = suggestion;
   const outer = holder === null ? undefined : get(session.annotations().set.attributions, holder);
   const within =
     card.within !== null ? say("suggestions.within") : outer && cardWords(outer, session.annotations());
   return (
     <dl className="suggestion-parts">
       <Description name={say("suggestions.by-kind")} value={say(`cards.kind-${card.kind}`)} />
-      {valuesOf(session, one).map(({ name, value }) => (
+      {valuesOf(session, suggestion).map(({ name, value }) => (
         <Description key={tell(name)} name={tell(name)} value={tell(value)} />
       ))}
       {within !== undefined && <Description name={say("suggestions.part-within")} value={within} />}

@@ -114,13 +114,13 @@ interface HereProps {
   /** What the keys are about: what is in focus, what is selected, or the page. */
   readonly subject: string;
   /** The groups that are about it. */
-  readonly first: readonly ActionGroup[];
+  readonly firstGroups: readonly ActionGroup[];
   readonly actions: readonly Action[];
   onGuide(): void;
 }
 
 /** What can be done where the keyboard was, by its groups, and the way to the guide. */
-function Here({ subject, first, actions, onGuide }: HereProps) {
+function Here({ subject, firstGroups, actions, onGuide }: HereProps) {
   const { say, tell } = useWords();
   return (
     <section className="keys-here" aria-labelledby="keys-here">
@@ -135,7 +135,7 @@ function Here({ subject, first, actions, onGuide }: HereProps) {
         </Button>
       </header>
       <div className="keys-here-groups">
-        {[...new Set([...first, ...groups])].map((group) => {
+        {[...new Set([...firstGroups, ...groups])].map((group) => {
           const ofGroup = actions.filter((action) => action.group === group);
           return (
             ofGroup.length > 0 && (
@@ -162,28 +162,28 @@ function Here({ subject, first, actions, onGuide }: HereProps) {
 const longestQuote = 80;
 
 /** What keys are about now, in words; empty while no project is open. */
-function subjectOf({ workspace, ui }: Panels, words: Words): Pick<HereProps, "subject" | "first"> {
+function subjectOf({ workspace, ui }: Panels, words: Words): Pick<HereProps, "subject" | "firstGroups"> {
   const { say, tell } = words;
   const { page } = ui.get();
   const title = pages.find(({ id }) => id === page)?.title;
-  if (title) return { subject: tell(title), first: [] };
+  if (title) return { subject: tell(title), firstGroups: [] };
   const { session } = workspace.state.get();
-  if (!session) return { subject: "", first: [] };
+  if (!session) return { subject: "", firstGroups: [] };
   const quote = (range: Range): string => plainText(partWords(session.text.text, [range], longestQuote));
   const selection = session.view.current?.selection();
   if (selection)
-    return { subject: say("keys.here-selection", { words: quote(selection) }), first: ["mark", "select"] };
+    return { subject: say("keys.here-selection", { words: quote(selection) }), firstGroups: ["mark", "select"] };
   const suggestion = suggestingOf(workspace).current();
   if (suggestion) {
     const subject = say("keys.here-suggestion", { words: quote(cardPlace(suggestion.card)) });
-    return { subject, first: ["card"] };
+    return { subject, firstGroups: ["card"] };
   }
   const { span, card } = session.focus();
   const focus = { span: span ?? (card === null ? spanAtCaret(session) : null), card };
   const subject = focusWords(session, session.annotations(), focus, words);
   return subject === ""
-    ? { subject: say("keys.here-nothing"), first: ["move"] }
-    : { subject, first: ["card", "span"] };
+    ? { subject: say("keys.here-nothing"), firstGroups: ["move"] }
+    : { subject, firstGroups: ["card", "span"] };
 }
 
 /** The preset, the way back to it, and the printed map. */

@@ -175,7 +175,7 @@ function TickList({ session, suggestions, leftOut, onLeaveOut }: TickListProps) 
                     onFocus={() => setEntered(at)}
                     onChange={(event) => onLeaveOut([one.key], !event.target.checked)}
                   />
-                  <SuggestionFace session={session} one={one} />
+                  <SuggestionFace session={session} suggestion={one} />
                 </label>
               </li>
             );

@@ -56,7 +56,7 @@ export function OfferedList({ session }: { readonly session: Session }) {
         open={chosenKey === null ? -1 : offered.findIndex(({ key }) => key === chosenKey)}
         keyOf={({ key }) => key}
         goTo={(one) => chooseSuggestion(panels, one)}
-        row={(one) => <SuggestionFace session={session} one={one} />}
+        row={(one) => <SuggestionFace session={session} suggestion={one} />}
         // The inspector has all of it.
         detail={() => null}
         onPress={() => setPaneShown(panels.ui, "cards", true)}

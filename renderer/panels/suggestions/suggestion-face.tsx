@@ -11,18 +11,19 @@ export const suggestionRowHeight = 56;
 
 interface Props {
   readonly session: Pick<Session, "text">;
-  readonly one: Offered;
+  readonly suggestion: Offered;
 }
 
-export function SuggestionFace({ session, one }: Props) {
+export function SuggestionFace({ session, suggestion }: Props) {
   const { say, percent } = useWords();
-  const { card } = one;
+  const { card } = suggestion;
   const { text } = session.text;
+  const speaker = speakerOf(suggestion);
   return (
     <>
       <span className={`suggestion-says cut-after-two${card.within === null ? "" : " within"}`}>
         <span className="suggestion-who">
-          <OutsideText>{speakerOf(one) === "" ? say("suggestions.nobody") : speakerOf(one)}</OutsideText>
+          <OutsideText>{speaker === "" ? say("suggestions.nobody") : speaker}</OutsideText>
         </span>{" "}
         <span className="quiet">
           <OutsideText>{partWords(text, card.cue)}</OutsideText>
