@@ -88,24 +88,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         </p>
       )}
       {matchingActions.length === 0 && <p className="finder-empty">{say("dialogs.no-such-key")}</p>}
-      <div className="key-groups" tabIndex={-1}>
-        {groups.map((group) => {
-          const actions = matchingActions.filter((action) => action.group === group);
-          return (
-            actions.length > 0 && (
-              <KeyGroup
-                key={group}
-                title={say(`actions.group-${group}`)}
-                actions={actions}
-                keyboard={keyboard}
-                conflicts={conflicts}
-                settings={settings}
-                onChange={saveKeys}
-              />
-            )
-          );
-        })}
-      </div>
+      <KeyGroups {...{ keyboard, conflicts, settings }} actions={matchingActions} onChange={saveKeys} />
     </ModalDialog>
   );
 }
@@ -172,7 +155,10 @@ function subjectOf({ workspace, ui }: Panels, words: Words): Pick<HereProps, "su
   const quote = (range: Range): string => plainText(partWords(session.text.text, [range], longestQuote));
   const selection = session.view.current?.selection();
   if (selection)
-    return { subject: say("keys.here-selection", { words: quote(selection) }), firstGroups: ["mark", "select"] };
+    return {
+      subject: say("keys.here-selection", { words: quote(selection) }),
+      firstGroups: ["mark", "select"],
+    };
   const suggestion = suggestingOf(workspace).current();
   if (suggestion) {
     const subject = say("keys.here-suggestion", { words: quote(cardPlace(suggestion.card)) });
@@ -225,6 +211,23 @@ interface KeyGroupProps {
   readonly conflicts: readonly Conflict[];
   readonly settings: KeySettings;
   onChange(settings: KeySettings): void;
+}
+
+/** The key map, by groups; those that have one of the actions. */
+function KeyGroups({ actions, ...props }: Omit<KeyGroupProps, "title">) {
+  const { say } = useWords();
+  return (
+    <div className="key-groups" tabIndex={-1}>
+      {groups.map((group) => {
+        const ofGroup = actions.filter((action) => action.group === group);
+        return (
+          ofGroup.length > 0 && (
+            <KeyGroup key={group} {...props} title={say(`actions.group-${group}`)} actions={ofGroup} />
+          )
+        );
+      })}
+    </div>
+  );
 }
 
 /** One group of the key map: its actions, each with its keys. */

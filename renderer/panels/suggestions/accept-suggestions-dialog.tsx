@@ -27,17 +27,23 @@ interface Props {
 /** In percent. */
 const usualConfidence = 90;
 
+/** Which suggestions are listed. */
+interface Filter {
+  /** The article, the paragraph at the caret, or the suggestions of a speaker: their name after an `@`. */
+  readonly scope: string;
+  /** The least confidence, in percent. */
+  readonly atLeast: number;
+}
+
 export function AcceptSuggestionsDialog({ session, onClose }: Props) {
   const { workspace } = usePanels();
-  const { say, compare, percent } = useWords();
+  const { say } = useWords();
   const { offered } = useSuggestions();
-  const [scope, setScope] = useState("article");
-  const [atLeast, setAtLeast] = useState(usualConfidence);
+  const [filter, setFilter] = useState<Filter>({ scope: "article", atLeast: usualConfidence });
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const speakers = [...new Set(offered.map(speakerOf))].sort(compare);
   const caret = workspaceCaret(session, workspace);
   const listedSuggestions = offered.filter(
-    (one) => one.card.confidence * 100 >= atLeast && isIn(session, caret, scope, one),
+    (one) => one.card.confidence * 100 >= filter.atLeast && isIn(session, caret, filter.scope, one),
   );
   const chosenSuggestions = listedSuggestions.filter(({ key }) => !leftOut.has(key));
   return (
@@ -64,29 +70,7 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
       }
     >
       <p>{say("suggestions.accept-about")}</p>
-      <div className="accept-fields">
-        <ChoiceField
-          label={say("suggestions.accept-of")}
-          value={scope}
-          options={[
-            { id: "article", name: say("suggestions.of-article") },
-            { id: "paragraph", name: say("suggestions.of-paragraph") },
-            ...speakers.map((name) => ({
-              id: `@${name}`,
-              name: name === "" ? say("suggestions.nobody") : name,
-            })),
-          ]}
-          onChange={setScope}
-        />
-        <SliderField
-          label={say("suggestions.by-confidence")}
-          value={atLeast}
-          least={30}
-          most={99}
-          said={say("suggestions.at-least", { share: percent(atLeast / 100) })}
-          onChange={setAtLeast}
-        />
-      </div>
+      <FilterFields filter={filter} onChange={setFilter} />
       {listedSuggestions.length === 0 ? (
         <p className="quiet" role="status">
           {say("suggestions.none-of-these")}
@@ -105,6 +89,43 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
         />
       )}
     </ModalDialog>
+  );
+}
+
+interface FilterFieldsProps {
+  readonly filter: Filter;
+  onChange(filter: Filter): void;
+}
+
+/** Of what, and how sure, the suggestions are that are listed. */
+function FilterFields({ filter, onChange }: FilterFieldsProps) {
+  const { say, compare, percent } = useWords();
+  const { offered } = useSuggestions();
+  const speakers = [...new Set(offered.map(speakerOf))].sort(compare);
+  return (
+    <div className="accept-fields">
+      <ChoiceField
+        label={say("suggestions.accept-of")}
+        value={filter.scope}
+        options={[
+          { id: "article", name: say("suggestions.of-article") },
+          { id: "paragraph", name: say("suggestions.of-paragraph") },
+          ...speakers.map((name) => ({
+            id: `@${name}`,
+            name: name === "" ? say("suggestions.nobody") : name,
+          })),
+        ]}
+        onChange={(scope) => onChange({ ...filter, scope })}
+      />
+      <SliderField
+        label={say("suggestions.by-confidence")}
+        value={filter.atLeast}
+        least={30}
+        most={99}
+        said={say("suggestions.at-least", { share: percent(filter.atLeast / 100) })}
+        onChange={(atLeast) => onChange({ ...filter, atLeast })}
+      />
+    </div>
   );
 }
 
