@@ -87,7 +87,11 @@ export const stretchesOf = (text: string, words: readonly string[]): readonly Ra
       { text },
       { kind: "plain", any: words, wholeWords: false, matchCase: false, ignoreAccents: true },
     ),
-  ].filter(({ start, end }) => end - start > shortWord || !/[\p{L}\p{N}]$/u.test(text.slice(0, start)));
+  ].filter(
+    ({ start, end }) =>
+      // Two code units, so that a letter of two is whole.
+      end - start > shortWord || !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start)),
+  );
 
 /** The sections that have every one of the words, those first that have them in their heading; none for no words. */
 export function sectionsWith(
