@@ -84,10 +84,13 @@ const listed = (parts: readonly string[]): string => parts.filter((part) => part
 /** On one line, with what cannot be seen, or would turn the direction of the words around it, written out. */
 const onOneLine = (text: string): string => writtenOut(text.replace(/\s+/gu, " ").trim());
 
-/** With what Markdown (CommonMark, and what GitHub and Obsidian add to it) would read as its own signs escaped. Of a text on one line. */
+/**
+ * With what Markdown (CommonMark, and what GitHub and Obsidian add to it) would read as its own signs escaped. Of a text on one line. An
+ * address is no link: GitHub takes what stands in one literally, and so would show the signs by which others are escaped.
+ */
 export const markdownText = (text: string): string =>
   text
-    .replace(/[\\`*_[\]<>~|$#]|&(?=#?\w+;)|[=%](?=[=%])|(?<=[=%])[=%]/gu, "\\$&")
+    .replace(/[\\`*_[\]<>~|$#]|&(?=#?\w+;)|[=%](?=[=%])|(?<=[=%])[=%]|:(?=\/\/)|(?<=www)\./giu, "\\$&")
     .replace(/^(?=[+=-])|^(\d+)(?=[.)])/u, (_, number = "") => `${number}\\`);
 
 /** Without the characters that would end an address in angle brackets. */

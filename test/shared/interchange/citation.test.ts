@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import { elementsIn, readXml, textIn } from "../../../shared/files/xml.ts";
-import { citationOf } from "../../../shared/interchange/citation.ts";
+import { citationOf, markdownText } from "../../../shared/interchange/citation.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { SaidAbout } from "../../../shared/model/article-about.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
@@ -79,6 +79,10 @@ const signs = fc
       ">",
       "\n",
       '"',
+      "https",
+      "://",
+      "www",
+      ".",
     ),
     {
       minLength: 1,
@@ -131,6 +135,18 @@ test("words with signs of Markdown and HTML come out as they are, and make no li
         new Set(["blockquote", "p", "footer"]),
       );
       for (const part of [name, title, publisher]) expect(shown(textIn(root))).toContain(shown(`x${part}`));
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+test("an address is left as no link, so that its signs are not taken literally", () => {
+  expect(markdownText("See https://example.org/a_b~c and WWW.example.org.")).toBe(
+    "See https\\://example.org/a\\_b\\~c and WWW\\.example.org.",
+  );
+  fc.assert(
+    fc.property(signs, (text) => {
+      expect(markdownText(text)).not.toMatch(/(?<!\\):\/\/|www\./iu);
     }),
     { numRuns: runs(200) },
   );
