@@ -9,7 +9,7 @@ import { slotsFor, typeForSlot } from "../model/tagset.ts";
 import { withSpanIn } from "./card-slots.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { type Draft, draftOf, refuse } from "./draft.ts";
-import { newCard, newSpan } from "./new-card.ts";
+import { newCard, newSpan } from "./new-marks.ts";
 import { selected } from "./segments.ts";
 
 /** Words to be marked, or the span that marks them already. */

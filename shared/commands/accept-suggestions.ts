@@ -13,7 +13,7 @@ import { isValueOf, type SlotId, type SpanType, spanTypeOf, typeForSlot } from "
 import type { Command, CommandContext, Outcome } from "./command.ts";
 import { type Draft, draftOf, newProvenance, refuse } from "./draft.ts";
 import { entityNamed, withNameOf } from "./entity-names.ts";
-import { newCard } from "./new-card.ts";
+import { newCard } from "./new-marks.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
 /** Who a voice is: an entity of the registry, or one that is to be made. */

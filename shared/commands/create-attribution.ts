@@ -6,7 +6,7 @@ import { slotsFor } from "../model/tagset.ts";
 import { firstRole, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { newCard } from "./new-card.ts";
+import { newCard } from "./new-marks.ts";
 
 interface CreateAttribution {
   readonly span: Id;

@@ -4,7 +4,7 @@ import type { Range } from "../model/range.ts";
 import { typeForSlot } from "../model/tagset.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { newCard, newSpan } from "./new-card.ts";
+import { newCard, newSpan } from "./new-marks.ts";
 import { selected } from "./segments.ts";
 
 interface TagInNewCard {

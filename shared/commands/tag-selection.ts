@@ -7,7 +7,7 @@ import { spanTypeOf } from "../model/tagset.ts";
 import { firstRole, freeSlot, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { newSpan } from "./new-card.ts";
+import { newSpan } from "./new-marks.ts";
 import { selected } from "./segments.ts";
 
 /** `snap`: grow to whole words or quotation marks, as the type wants it. `card`: the card that the span joins. */

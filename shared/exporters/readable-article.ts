@@ -1,5 +1,5 @@
-// What exports for reading say of an article, whatever form they give it: what is known of it and of whom it mentions, what stands on its
-// cards, what was said of its marks and how they came to be. As names and values, in English, as plain text.
+// Names and values that exports for reading show of an article: what is known of it and of whom it mentions, what stands on its cards, what
+// was said of its marks and how they came to be. In English, as plain text.
 
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { noteText } from "../interchange/note-text.ts";

@@ -1,4 +1,4 @@
-// What commands make anew: a span on some words, and a card with nothing in it yet.
+// Makes a span on some words, and a card with nothing in it yet.
 import type { Attribution, FieldValue } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
