@@ -82,10 +82,8 @@ export function marksMadeTwice(
     if (onlyTheirs.length === 0) continue;
     const candidates = ourCandidates(kind, { base, ours, theirs }, ids);
     for (const record of kind === "attributions" ? outerFirst(onlyTheirs as Attribution[]) : onlyTheirs) {
-      // As it was when both had it, if they changed it since.
-      const versions = [(base && get(tableFor(base, kind), record.id)) ?? record, record];
       const isOfBase = base !== null && isIn(base, record.id);
-      const match = versions
+      const match = versionsOf(base, kind, record)
         .flatMap((one) =>
           (candidates.get(contentKey(kind, one, ids)) ?? []).filter(
             (candidate) => ourIdOf(ids, candidate.within) === ourIdOf(ids, withinOf(one)),
@@ -143,14 +141,23 @@ function ourCandidates<Kind extends (typeof kindsMadeTwice)[number]>(
   for (const record of [...records(tableFor(ours, kind))].sort(byId)) {
     const { id } = record;
     if (isIn(theirs, id)) continue;
-    const baseRecord = base && get(tableFor(base, kind), id);
-    if (base && !baseRecord && isIn(base, id)) continue;
-    for (const one of baseRecord && !sameValue(baseRecord, record) ? [baseRecord, record] : [record]) {
+    if (base && !has(tableFor(base, kind), id) && isIn(base, id)) continue;
+    for (const one of versionsOf(base, kind, record)) {
       const key = contentKey(kind, one, ids);
       candidates.set(key, [...(candidates.get(key) ?? []), { id, within: withinOf(one) }]);
     }
   }
   return candidates;
+}
+
+/** A record as it was when both had it, if it was changed since, and as it is. */
+function versionsOf<Kind extends SetKind>(
+  base: Annotations | null,
+  kind: Kind,
+  record: RecordOf<Kind>,
+): readonly RecordOf<Kind>[] {
+  const baseRecord = base && get(tableFor(base, kind), record.id);
+  return baseRecord && !sameValue(baseRecord, record) ? [baseRecord, record] : [record];
 }
 
 const withinOf = (record: AnyRecord): Id | null => ("within" in record ? record.within : null);
