@@ -285,12 +285,12 @@ function sourceRows(entity: Entity): readonly NamedRow[] {
 /** The words of a mark in quotation marks, whom it means by another name, and its type unless only that one fits into the slot. */
 function markWords(span: Span, around: Pick<AroundCard, "tagset" | "entities">, slot?: Slot): string {
   const entity = entityOf(span, around);
-  const isTold = slot?.accepts.length === 1 && slot.accepts[0] === span.type;
+  const isTypeImplied = slot?.accepts.length === 1 && slot.accepts[0] === span.type;
   const type = spanTypeOf(around.tagset, span.type)?.name ?? span.type;
   const words = spanText(span).replace(/\s+/gu, " ").trim();
   const quoted = /^[“„«"]/u.test(words) ? words : `“${words}”`;
   const name = entity && entity.name !== words ? [`= ${entity.name}`] : [];
-  return [quoted, ...name, ...(isTold ? [] : [`(${type})`])].join(" ");
+  return [quoted, ...name, ...(isTypeImplied ? [] : [`(${type})`])].join(" ");
 }
 
 /** With a capital letter, as a name begins a line. */

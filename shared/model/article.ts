@@ -35,7 +35,7 @@ export interface ArticleBlock extends Range {
 export const blockOf = (paragraph: Range, blocks: readonly ArticleBlock[]): ArticleBlock | undefined =>
   blocks.find((block) => overlaps(block, paragraph));
 
-/** Whether an item of a list has its sign in the text itself, as in plain text and Markdown: one drawn beside it would be a second. No sentence of one word. */
+/** Whether an item of a list has its sign in the text itself, as in plain text and Markdown: one drawn beside it would be a second. A sentence of one word is no sign. */
 export const hasListSign = (item: string): boolean =>
   /^\s*(?:[-*+•‣◦·–]|\(?(?:\p{Nd}{1,9}|\p{L}|[ivx]{2,5}|[IVX]{2,5})[.)])\s/u.test(item);
 
