@@ -4,7 +4,7 @@
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { noteText } from "../interchange/note-text.ts";
 import { provenanceValue } from "../interchange/provenance-value.ts";
-import { remarkRows } from "../interchange/table-of-remarks.ts";
+import { historyOf, remarkRows } from "../interchange/table-of-remarks.ts";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
@@ -83,11 +83,10 @@ export function factRows({ about, article: { text } }: ReadableArticle): readonl
 /** What was said of the marks and the article, or beside them, and the marks that wait for a place: the kind, and all else on a line. */
 export function saidRows({ about, article, json, names }: ReadableArticle): readonly NamedRow[] {
   if (!json) return [];
-  const rows = remarkRows({ article: about, text: article.text, sets: [json] }, json);
-  return rows.map(({ cells: [, kind = "", words, said = "", details = ""], provenance }) => {
-    const { annotator, ...made } = provenance ?? { annotator: "" };
-    const history = "at" in made ? provenanceValue({ ...made, by: names.get(annotator) ?? annotator }) : "";
-    return [kind, [words && `“${words}”`, said, details, history].filter(Boolean).join(" · ")];
+  return remarkRows({ article: about, text: article.text, sets: [json] }, json).map((row) => {
+    const [, kind = "", words, said, details] = row.cells;
+    const parts = [words && `“${words}”`, said, details, historyOf(row, names)];
+    return [kind, parts.filter(Boolean).join(" · ")];
   });
 }
 

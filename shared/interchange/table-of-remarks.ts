@@ -75,15 +75,19 @@ export function remarkLines(
   { orphans: _orphans, ...set }: AnnotationSetJson,
   names: ReadonlyMap<Id, string>,
 ): readonly string[] {
-  return remarkRows(exported, set).map(
-    ({ cells: [, kind = "", words, said = "", details = ""], provenance }) => {
-      const { annotator: by, ...made } = provenance ?? { annotator: set.annotatorId };
-      const name = names.get(by) ?? by;
-      const history = "at" in made ? provenanceValue({ ...made, by: name }) : `by: ${name}`;
-      const parts = [kind, history, words && `“${words}”`, said, details];
-      return parts.flatMap((part) => (part ? [part.replace(/\s+/gu, " ").trim()] : [])).join(" · ");
-    },
-  );
+  return remarkRows(exported, set).map((row) => {
+    const [, kind, words, said, details] = row.cells;
+    const history = historyOf(row, names) || `by: ${names.get(set.annotatorId) ?? set.annotatorId}`;
+    const parts = [kind, history, words && `“${words}”`, said, details];
+    return parts.flatMap((part) => (part ? [part.replace(/\s+/gu, " ").trim()] : [])).join(" · ");
+  });
+}
+
+/** Who made the record of a row, when and in what way; empty for a state. `names`: those of the annotators. */
+export function historyOf({ provenance }: RemarkRow, names: ReadonlyMap<Id, string>): string {
+  if (!provenance) return "";
+  const { annotator, ...made } = provenance;
+  return provenanceValue({ ...made, by: names.get(annotator) ?? annotator });
 }
 
 function rowOf(
