@@ -22,6 +22,7 @@ import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { compareRanges, type Range } from "../model/range.ts";
+import { shortened } from "../model/shortened.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";
 import { type Slot, spanTypeOf, type Tagset } from "../model/tagset.ts";
@@ -102,19 +103,13 @@ export function historyRows(
     marks.push(`${mark} ${at}${editedAt === undefined ? "" : `, edited ${editedAt}`}`);
     marksByOrigin.set(by, marks);
   };
-  for (const span of json?.spans ?? []) add(span.provenance, `“${shortened(spanText(span))}”`);
+  for (const span of json?.spans ?? []) add(span.provenance, `“${shortened(spanText(span), longestMark)}”`);
   for (const { id, provenance } of json?.attributions ?? []) add(provenance, `(${numbers.get(id) ?? id})`);
   return Array.from(marksByOrigin, ([by, marks]) => [by, marks.join("; ")]);
 }
 
-/** As many characters of a mark as one needs to know it again. */
-const mostShown = 40;
-function shortened(words: string): string {
-  const characters = [...words.replace(/\s+/gu, " ").trim()];
-  return characters.length <= mostShown
-    ? characters.join("")
-    : `${characters.slice(0, mostShown - 1).join("")}…`;
-}
+/** As many code units of a mark as one needs to know it again. */
+const longestMark = 40;
 
 /** All that is known of an entity beside its name. `names`: those of all entities. */
 export function entityRows(

@@ -1,4 +1,5 @@
 // What a format could not hold of what was given to it: what, how much of it, and a few examples.
+import { shortened } from "../model/shortened.ts";
 import { type Message, message } from "../words/message.ts";
 
 /** What can be lost, in the order in which it is told. */
@@ -39,6 +40,7 @@ export interface Loss {
 }
 
 const mostExamples = 3;
+/** In code units. */
 const longestExample = 60;
 
 /** One sentence that says what is lost. */
@@ -60,7 +62,7 @@ export function lossCount(): LossCount {
       if (count === 0 && !lossesByKind.has(what)) return;
       const entry = lossesByKind.get(what) ?? { count: 0, examples: [] };
       entry.count += count;
-      const short = example === undefined ? "" : shortened(example);
+      const short = example === undefined ? "" : shortened(example, longestExample);
       if (short !== "" && entry.examples.length < mostExamples && !entry.examples.includes(short))
         entry.examples.push(short);
       lossesByKind.set(what, entry);
@@ -71,10 +73,4 @@ export function lossCount(): LossCount {
         return entry ? [{ what, ...entry }] : [];
       }),
   };
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/gu, " ").trim();
-  const characters = [...line];
-  return characters.length <= longestExample ? line : `${characters.slice(0, longestExample - 1).join("")}…`;
 }
