@@ -19,7 +19,6 @@ import type { Tagset } from "../model/tagset.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 import {
   type AroundCard,
-  cardNumbers,
   entitiesHeading,
   entityRows,
   factRows,
@@ -143,15 +142,10 @@ interface NumberedCard {
   readonly start: number;
 }
 
-function numberedCards(set: AnnotationSet): readonly NumberedCard[] {
-  const notes = notesOf(set).filter((note) => "card" in note);
-  const numbers = cardNumbers(notes);
-  return notes.map(({ card, place }) => ({
-    card,
-    number: numbers.get(card.id) ?? 0,
-    start: place?.start ?? 0,
-  }));
-}
+const numberedCards = (set: AnnotationSet): readonly NumberedCard[] =>
+  notesOf(set)
+    .filter((note) => "card" in note)
+    .map(({ card, place }, at) => ({ card, number: at + 1, start: place?.start ?? 0 }));
 
 /** A stretch to be underlined. `lane` counts the marks that lie around it; `number` stands behind its last words. */
 interface Mark extends Range {
