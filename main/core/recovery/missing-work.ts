@@ -235,7 +235,8 @@ interface InUse {
 }
 
 /**
- * Brings back whatever a copy holds, one's own annotations as a step that can be taken back. What could not be brought back is missing still.
+ * Brings back whatever a copy holds, one's own annotations as a step that can be taken back. What could not be brought back is missing still;
+ * a set of which no copy fits is not offered again.
  * Throws an `ApiError`, the first of all that hindered; the others are back then.
  */
 export async function bringBack(context: CoreContext, { inUse, steps, outside }: InUse): Promise<void> {
@@ -253,6 +254,10 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       failed ??= error;
+      if (missingPart.work.what === "set" && error.problem === "copy-misfit") {
+        const withoutCopy = { ...missingPart, work: { ...missingPart.work, copiedAt: null } };
+        inUse.missing = inUse.missing.map((other) => (other === missingPart ? withoutCopy : other));
+      }
     }
   }
   await outside.look(false);

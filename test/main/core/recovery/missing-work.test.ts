@@ -17,7 +17,16 @@ import { gate } from "../../../helpers/gate.ts";
 import { knowAs } from "../../../helpers/known-project.ts";
 import { tag } from "../full-scene.ts";
 import { takeIn, writePackage } from "../packages.ts";
-import { inMemory, newId, type Person, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
+import {
+  inMemory,
+  newId,
+  type Person,
+  person,
+  problemOf,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+} from "../workplace.ts";
 
 const never = 100_000_000;
 const copied = { backupPauses: { first: never, between: never } };
@@ -386,6 +395,24 @@ test("a colleague's set that is gone is told and brought back", async () => {
   const later = await scene.who();
   expect((await open(later, scene)).missing).toEqual([]);
   expect(await findings(later, scene)).toEqual([]);
+});
+
+test("a colleague's set of which no copy is whole is missing still, and not offered again", async () => {
+  const scene = await withColleague();
+  const { root, article, colleague } = scene;
+  rmSync(join(root, "annotations", article, `${colleague}.json`));
+  const ana = await scene.who();
+  const project = await open(ana, scene);
+  const shelf = join(root, "../home/backups", project.project.id, `${article}.${colleague}`);
+  for (const name of copiesOn(shelf)) writeFileSync(join(shelf, name), "damaged");
+  const bringBack = () => ana.call("project.bringBack", { project: project.handle });
+  expect((await problemOf(bringBack())).problem).toBe("copy-misfit");
+  const [told] = ana.events.filter(({ type }) => type === "missing").slice(-1);
+  expect(told).toMatchObject({
+    missing: [{ what: "set", annotator: { name: "Ben" }, copiedAt: null }],
+  });
+  await bringBack();
+  expect(await setsOf(ana, project, article)).toBe(1);
 });
 
 test("a set that is gone after five hundred others is told with its copy, and brought back", async () => {
