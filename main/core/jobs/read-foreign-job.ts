@@ -24,7 +24,7 @@ interface ReadForeignInput extends Omit<Arrival, "documents" | "mapping" | "from
   readonly mapping: Mapping | null;
 }
 
-type ReadForeign =
+export type ReadForeign =
   | {
       readonly ok: true;
       /** As which it was read: a project whichever of its formats was named. */
