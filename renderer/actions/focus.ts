@@ -44,10 +44,19 @@ export function spanAtCaret({ view }: Pick<Session, "view">): Id | null {
   return view.current?.spansAt(caret)[0] ?? null;
 }
 
-/** Whether the card in focus has this span as one of its parts. */
-export function isOfOpenCard(session: Pick<Session, "annotations" | "focus">, span: Id): boolean {
-  const card = get(session.annotations().set.attributions, session.focus().card ?? "");
-  return card !== undefined && spansOf(card).includes(span);
+/**
+ * Whether keys at the caret are about the open card rather than about this span there: it is one of the card's parts, or the caret stands
+ * right where one of them begins, as it does when the card has been gone to.
+ */
+export function isAtOpenCard(session: Pick<Session, "annotations" | "focus" | "view">, span: Id): boolean {
+  const { set } = session.annotations();
+  const card = get(set.attributions, session.focus().card ?? "");
+  if (!card) return false;
+  const caret = session.view.current?.caret() ?? null;
+  return spansOf(card).some((id) => {
+    const part = get(set.spans, id);
+    return id === span || (part !== undefined && spanHull(part).start === caret);
+  });
 }
 
 /** What the next key acts on: selected words (offsets of the article), a span or a card. */
@@ -56,14 +65,14 @@ export type KeySubject =
   | { readonly kind: "span"; readonly span: Id }
   | { readonly kind: "card"; readonly card: Id };
 
-/** `null`: nothing, until something is selected or comes into focus. A span at the caret counts before a card that it is no part of. */
+/** `null`: nothing, until something is selected or comes into focus. A span at the caret counts before a card at which the caret is not. */
 export function keySubject(session: Pick<Session, "annotations" | "focus" | "view">): KeySubject | null {
   const range = session.view.current?.selection() ?? null;
   if (range) return { kind: "selection", range };
   const { span, card } = session.focus();
   if (span !== null) return { kind: "span", span };
   const caretSpan = spanAtCaret(session);
-  if (caretSpan !== null && !isOfOpenCard(session, caretSpan)) return { kind: "span", span: caretSpan };
+  if (caretSpan !== null && !isAtOpenCard(session, caretSpan)) return { kind: "span", span: caretSpan };
   return card === null ? null : { kind: "card", card };
 }
 

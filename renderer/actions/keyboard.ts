@@ -17,7 +17,7 @@ import {
   type SessionContext,
   scopeOf,
 } from "./action.ts";
-import { focusOn, isOfOpenCard, spanAtCaret } from "./focus.ts";
+import { focusOn, isAtOpenCard, spanAtCaret } from "./focus.ts";
 import { actionsFor } from "./index.ts";
 import { type KeyMap, keyMapOf } from "./key-map.ts";
 import { aboutFocus, aboutSteps } from "./unavailable.ts";
@@ -167,7 +167,7 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
     runWhole(action, context);
     return true;
   }
-  if (aboutFocus.has(action.group))
+  if (aboutFocus.has(action.group) && !aboutSteps.has(action.id))
     session?.say({ kind: action.unavailableNotice?.(context) ?? "nothing-in-focus" });
   return false;
 }
@@ -208,8 +208,8 @@ function focusesToActOn(action: Action, session: Session): readonly Focus[] {
   const isAboutMark = action.group === "span" && current.span === null;
   if (isAboutMark && atCaret === null && current.card !== null && !isAtFocus(session)) return [];
   if (atCaret === null || !aboutFocus.has(action.group)) return [current];
-  // Keys about marks act on the mark at the caret before a card that it is no part of; others there alone where nothing else can be.
-  const isOthers = atCaret.span !== null && !isOfOpenCard(session, atCaret.span);
+  // Keys about marks act on the mark at the caret before a card at which the caret is not; others there alone where nothing else can be.
+  const isOthers = atCaret.span !== null && !isAtOpenCard(session, atCaret.span);
   return isAboutMark && isOthers ? [atCaret] : [current, atCaret];
 }
 

@@ -81,7 +81,7 @@ export function keepCaretAtFocus(session: WithCursor): () => void {
     if (!place) return;
     if (focus.card === card && focus.span === span) {
       if (isCommand && span !== null) stayIn(session, place);
-    } else if (focus.card !== card || focus.span !== null) goTo(session, place, isCommand);
+    } else if (focus.card !== card || focus.span !== null) goTo(session, focus, place, isCommand);
   };
   if (selectionIn(session) === null) {
     const [place] = placesInFocus(session.annotations().set, previousFocus);
@@ -91,11 +91,22 @@ export function keepCaretAtFocus(session: WithCursor): () => void {
 }
 
 /** Brings the caret to what came into focus. A command that was about the selected words leaves them selected. */
-function goTo(session: WithCursor, place: Range, isCommand: boolean): void {
+function goTo(session: WithCursor, focus: Focus, place: Range, isCommand: boolean): void {
   const selection = selectionIn(session);
-  if (selection && touches(place, selection) && (isCommand || selection.start === selection.end)) return;
-  putCaretIn(session, place);
+  if (selection && touches(place, selection)) {
+    if (isCommand || (selection.start === selection.end && !isInAnotherMark(session, focus))) return;
+  }
+  session.view.current?.select({ start: place.start, end: place.start });
   session.view.current?.reveal({ start: place.start, end: place.start });
+}
+
+/** Whether the caret is in a mark that is no part of the card in focus, such as one in its claim: the next key would be about that one. */
+function isInAnotherMark(session: WithCursor, { span, card }: Focus): boolean {
+  const { attributions } = session.annotations().set;
+  const focusedCard = span === null ? get(attributions, card ?? "") : undefined;
+  const caret = session.view.current?.caret() ?? null;
+  const [innermost] = caret === null ? [] : (session.view.current?.spansAt(caret) ?? []);
+  return focusedCard !== undefined && innermost !== undefined && !spansOf(focusedCard).includes(innermost);
 }
 
 /** A span that became shorter at the caret takes it along. */

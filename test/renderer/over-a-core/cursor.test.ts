@@ -287,6 +287,50 @@ test("what the next key deletes is what the line at the foot names", () => {
   expect(deleted).toBeGreaterThan(runs(60) / 10);
 });
 
+test("the next key is about the card that was gone to, also where a mark of another one stands in its claim", () => {
+  const cardKeys = actionsFor(newsAttribution).filter(({ id }) =>
+    ["next-card", "previous-card"].includes(id),
+  );
+  let nested = 0;
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 1, maxLength: 8 }), fc.nat(), (deeds, key) => {
+      const state = opened();
+      const { session, suggesting, context, view } = state;
+      acceptAll(session, suggesting.state.get().offered);
+      suggesting.settle();
+      try {
+        // A card of its own in each claim, whose mark begins with it.
+        for (const { claim } of [...records(session.annotations().set.attributions)]) {
+          const outer = get(session.annotations().set.spans, claim ?? "");
+          if (!outer) continue;
+          const { start } = spanHull(outer);
+          view.setSelection(start, start + 4);
+          session.setFocus({ span: null, card: null });
+          for (const id of ["mark-speaker", "open-card"]) {
+            const action = actionsFor(newsAttribution).find((other) => other.id === id);
+            if (action) runAtCursor(action, context, true);
+          }
+        }
+        for (const one of deeds) act(state, one);
+        suggesting.chosen.set(null);
+        const before = session.focus().card;
+        const action = cardKeys[key % cardKeys.length];
+        if (action) runAtCursor(action, context, true);
+        const { card } = session.focus();
+        fc.pre(card !== null && card !== before);
+        const caret = view.handle.caret() ?? -1;
+        if (view.handle.spansAt(caret).length > 1) nested += 1;
+        expect(keySubject(session)).toEqual({ kind: "card", card });
+      } finally {
+        state.stop();
+        session.view.current = null;
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+  expect(nested).toBeGreaterThan(0);
+});
+
 /** The article with a card of voice, cue and claim accepted, and its parts. */
 function withCard() {
   const state = opened();
