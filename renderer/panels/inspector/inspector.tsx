@@ -2,7 +2,7 @@
 // the focus moves with every key.
 
 import { History, Trash2, Undo2, X } from "lucide-react";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { deleteAttribution, includeRange } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
@@ -13,7 +13,8 @@ import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.t
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, roleName, slotName } from "../../../shared/words/tagset-words.ts";
-import { useStore } from "../../lib/store.ts";
+import { keySubject } from "../../actions/focus.ts";
+import { useStore, whenDone } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { type Offered, suggestedType } from "../../state/suggestions/suggesting.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
@@ -25,6 +26,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CardForm } from "../cards/card-form.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
+import { focusWords } from "../focus-words.ts";
 import { SpanPanel } from "../span/span-panel.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { partWords } from "../suggestions/part-words.ts";
@@ -104,27 +106,47 @@ function NothingInFocus({ session }: Pick<Props, "session">) {
 }
 
 const HowToBegin = memo(function HowToBegin({ session, readOnly }: Props) {
-  const { say, parts } = useWords();
+  const { say } = useWords();
   const none = useStore(session.shown, ({ cardOrder }) => cardOrder.length === 0);
   return (
     <section className="nothing-in-focus" aria-label={say("cards.nothing-in-focus")}>
-      {none ? (
-        <NoCards tagset={session.tagset} readOnly={readOnly} />
-      ) : (
-        <>
-          <p className="no-cards-title">{say("cards.nothing-in-focus")}</p>
-          <p className="quiet">
-            {parts("cards.nothing-in-focus-about", {
-              span: <ActionKeys key="span" action="next-span" />,
-              next: <ActionKeys key="next" action="next-card" />,
-              previous: <ActionKeys key="previous" action="previous-card" />,
-            })}
-          </p>
-        </>
-      )}
+      {none ? <NoCards tagset={session.tagset} readOnly={readOnly} /> : <AtCaret session={session} />}
     </section>
   );
 });
+
+/** The mark at the caret, which the next key would be about; how to get to one where none is there. */
+function AtCaret({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const { say, parts } = words;
+  const selected = useMemo(() => whenDone(session.selected), [session]);
+  useStore(selected, (range) => range);
+  const subject = keySubject(session);
+  if (subject?.kind === "span") {
+    const focus = { span: subject.span, card: null };
+    return (
+      <>
+        <p className="no-cards-title">{say("cards.at-caret")}</p>
+        <p>{focusWords(session, session.annotations(), focus, words)}</p>
+        <p className="quiet">
+          {parts("cards.at-caret-about", { open: <ActionKeys key="open" action="open-card" /> })}
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="no-cards-title">{say("cards.nothing-in-focus")}</p>
+      <p className="quiet">
+        {parts("cards.nothing-in-focus-about", {
+          span: <ActionKeys key="span" action="next-span" />,
+          next: <ActionKeys key="next" action="next-card" />,
+          previous: <ActionKeys key="previous" action="previous-card" />,
+        })}
+      </p>
+    </>
+  );
+}
 
 /** The card in focus. Stays mounted, hidden, while none is. */
 function CardPanel({ session }: { readonly session: Session }) {

@@ -50,6 +50,8 @@ export const cards = {
   "origin-imported": "Importiert aus {from}",
   "origin-curated": "Kuratiert",
   missing: "Fehlt noch",
+  "at-caret": "An der Schreibmarke",
+  "at-caret-about": "{open} öffnet sie.",
   "nothing-in-focus": "Noch nichts ausgewählt",
   "nothing-in-focus-about": "{span} geht durch die Markierungen, {next} und {previous} durch die Karten.",
   "none-yet": "Noch keine Karte",

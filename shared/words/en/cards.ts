@@ -47,6 +47,8 @@ export const cards = {
   "origin-imported": "Imported from {from}",
   "origin-curated": "Curated",
   missing: "Still missing",
+  "at-caret": "At the caret",
+  "at-caret-about": "{open} opens it.",
   "nothing-in-focus": "Nothing is in focus yet",
   "nothing-in-focus-about": "{span} goes through the marks, {next} and {previous} through the cards.",
   "none-yet": "No card yet",
