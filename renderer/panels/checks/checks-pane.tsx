@@ -1,7 +1,7 @@
 // What the checks found in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
 
-import { BookOpen, Undo2, X } from "lucide-react";
+import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Severity } from "../../../shared/checks/check.ts";
 import { type Finding, findingKey, type WaivedFinding } from "../../../shared/checks/finding.ts";
@@ -16,7 +16,7 @@ import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { sidebarViews } from "../../state/window/sidebar-views.ts";
-import { showView } from "../../state/window/ui-state.ts";
+import { showEntity, showView } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
@@ -255,6 +255,11 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
             }}
           >
             <BookOpen size={14} aria-hidden /> {say("checks.guideline")}
+          </Button>
+        )}
+        {finding.of === "entity" && (
+          <Button look="quiet-button" onPress={() => showEntity(ui, finding.on)}>
+            <UsersRound size={14} aria-hidden /> {say("checks.open-entity")}
           </Button>
         )}
         {!session.readOnly && !waiving && (

@@ -104,6 +104,7 @@ export const checks = {
   "none-of-these": "Nichts von dieser Art.",
   why: "Warum",
   guideline: "Leitfaden",
+  "open-entity": "Entität öffnen",
   "let-stand": "Stehen lassen …",
   reason: "Grund",
   "reason-help": "Warum es hier stehen bleiben darf. Andere werden es lesen.",

@@ -102,6 +102,7 @@ export const checks = {
   "none-of-these": "Nothing of this kind.",
   why: "Why",
   guideline: "Guideline",
+  "open-entity": "Open the entity",
   "let-stand": "Dismiss with reason…",
   reason: "Reason",
   "reason-help": "Why it is acceptable here. Others will read this.",
