@@ -3,11 +3,12 @@ import { graphemeStart } from "./graphemes.ts";
 
 /**
  * A text on one line, of about `longest` UTF-16 code units at most: cut between words, or between characters where it has no spaces,
- * with an ellipsis where something was cut.
+ * with one ellipsis where something was cut.
  */
 export function shortened(text: string, longest: number): string {
   const words = text.replaceAll(/\s+/gu, " ").trim();
   if (words.length <= longest) return words;
   const space = words.lastIndexOf(" ", longest);
-  return `${words.slice(0, space > longest / 2 ? space : graphemeStart(words, longest))}…`;
+  const kept = words.slice(0, space > longest / 2 ? space : graphemeStart(words, longest));
+  return `${kept.replace(/[\s…]+$/u, "")}…`;
 }

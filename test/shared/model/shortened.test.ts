@@ -13,3 +13,7 @@ test("a text without spaces is cut between characters", () => {
   expect(shortened(`a${"😀".repeat(30)}`, 6)).toBe("a😀😀…");
   expect(shortened("a".repeat(4) + "👩‍👩‍👧".repeat(3), 6)).toBe("aaaa…");
 });
+
+test("a text that is cut behind an ellipsis of its own ends with one", () => {
+  expect(shortened("the first segment … the second segment", 20)).toBe("the first segment…");
+});
