@@ -83,9 +83,6 @@ export const moveActions: readonly Action[] = [
 
 /** The next gap from what is in focus, or from the caret. */
 function gapFrom(session: Session, direction: 1 | -1): Gap | null {
-  const counts = session.gaps.get();
-  // Only where there is none would the whole article be walked, and that is known where gaps are counted.
-  if (counts && Object.values(counts).every((count) => count === 0)) return null;
   const { annotations, focus, spanOrder, cardOrder } = session.state.get();
   const card = focus.card === null ? undefined : get(annotations.set.attributions, focus.card);
   const place = card && placeOf(annotations.set, card);
@@ -99,7 +96,7 @@ function gapFrom(session: Session, direction: 1 | -1): Gap | null {
 }
 
 /** Puts the gap in focus, and proposes what could fill it. */
-function goTo(session: Session, { kind, span, card }: Gap): void {
+export function goToGap(session: Session, { kind, span, card }: Gap): void {
   if (span === null) {
     focusCard(session, card);
     return;
@@ -117,7 +114,7 @@ const toGap = (direction: 1 | -1, key: string): Action =>
     keys: [key],
     run({ session }) {
       const gap = gapFrom(session, direction);
-      if (gap) goTo(session, gap);
+      if (gap) goToGap(session, gap);
       else session.say({ kind: "no-gap" });
     },
   });

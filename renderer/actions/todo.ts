@@ -5,6 +5,7 @@ import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { isViewShown, showView } from "../state/window/ui-state.ts";
 import { type Action, inSession, type SessionContext } from "./action.ts";
 import { goToFinding } from "./checks.ts";
+import { goToGap } from "./move.ts";
 import { neighbourOf } from "./neighbour.ts";
 import { chooseOrphan } from "./orphans.ts";
 import { chooseSuggestion, goToMissed } from "./suggest.ts";
@@ -19,6 +20,7 @@ export function goToTodo(context: SessionContext, item: TodoItem): void {
     return;
   }
   if (item.kind === "finding") goToFinding(session, item.finding);
+  else if (item.kind === "gap") goToGap(session, item.gap);
   else if (item.kind === "orphan") chooseOrphan(session, item.orphan);
   else goToMissed(session, item.missed);
   chosen.set({ key: item.key, place: item.place, caret: caretIn(context) });

@@ -1,6 +1,13 @@
 // A long list whose rows are buttons, of which one at most is open and shows all there is to it, below it or elsewhere. Shows only the rows
 // in view; the arrows walk it, and what it is about follows.
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import "../styles/opening-list.css";
 import { useRowWindow } from "./use-row-window.ts";
 import { walkRows } from "./walk-rows.ts";
@@ -16,7 +23,9 @@ interface Props<T> {
   /** Opens one, with what it is about. */
   goTo(item: T): void | Promise<void>;
   /** For what opens below its row. */
-  close?(): void;
+  close?: (() => void) | undefined;
+  /** Whether the rows are shown that the row of one shows and hides; `undefined` for what is no such row. */
+  isExpanded?(item: T): boolean | undefined;
   /** What its button holds. */
   row(item: T): ReactNode;
   /** `null` for one of which all stands elsewhere: its row is current, and nothing opens below it. */
@@ -32,24 +41,37 @@ export function OpeningList<T>(props: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowWindow({ scroller, count: items.length, rowHeight, open });
   const entry = open >= rows.first && open < rows.last ? open : rows.first;
+  const openItem = items[open];
+  const openKey = openItem === undefined ? null : keyOf(openItem);
+  const shownItems = useRef(items);
+  useLayoutEffect(() => {
+    shownItems.current = items;
+  });
+  const placeOf = (item: T): number => shownItems.current.findIndex((one) => keyOf(one) === keyOf(item));
   useEffect(() => {
     // Keys that go from one to the next elsewhere take the place in the list along.
+    const row = scroller.current?.querySelector<HTMLElement>(".opening-item.open > [data-row]");
     const list = scroller.current;
-    if (open >= 0 && list?.contains(document.activeElement) && document.activeElement?.matches("[data-row]"))
-      list.querySelector<HTMLElement>(`[data-row="${open}"]`)?.focus();
-  }, [open]);
+    if (
+      openKey !== null &&
+      list?.contains(document.activeElement) &&
+      document.activeElement?.matches("[data-row]")
+    )
+      row?.focus();
+  }, [openKey]);
   return (
     <div className="opening-scroller" ref={scroller}>
       <ol
         className="opening-list"
         aria-label={label}
         style={{ height: rows.height, "--row-height": `${rowHeight}px` } as CSSProperties}
-        onKeyDown={walkRows(items, goTo)}
+        onKeyDown={walkRows(items, goTo, placeOf)}
       >
         {items.slice(rows.first, rows.last).map((item, offset) => {
           const at = rows.first + offset;
           const isOpen = at === open;
           const detail = props.detail(item);
+          const expanded = props.isExpanded?.(item) ?? (detail === null ? undefined : isOpen);
           const press = (): void => {
             if (isOpen && detail !== null) props.close?.();
             else void goTo(item);
@@ -70,7 +92,7 @@ export function OpeningList<T>(props: Props<T>) {
                 data-row={at}
                 data-pane-start={at === entry ? "" : undefined}
                 tabIndex={at === entry ? 0 : -1}
-                {...(detail === null ? { "aria-current": isOpen } : { "aria-expanded": isOpen })}
+                {...(expanded === undefined ? { "aria-current": isOpen } : { "aria-expanded": expanded })}
                 onKeyDown={isOpen ? (event) => props.onOpenRowKey?.(item, event) : undefined}
                 onClick={press}
               >

@@ -4,8 +4,15 @@ import type { KeyboardEvent } from "react";
 /** Frames that are waited for a row that has to be scrolled to. */
 const longestScroll = 30;
 
-/** For the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time. */
-export function walkRows<T>(items: readonly T[], goTo: (item: T) => void | Promise<void>) {
+/**
+ * For the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time, and change the places of the
+ * rows: `placeOf` tells that of an item then.
+ */
+export function walkRows<T>(
+  items: readonly T[],
+  goTo: (item: T) => void | Promise<void>,
+  placeOf: (item: T) => number = (item) => items.indexOf(item),
+) {
   return (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
     const from = Number(event.target.dataset.row);
@@ -16,7 +23,7 @@ export function walkRows<T>(items: readonly T[], goTo: (item: T) => void | Promi
     const list = event.currentTarget;
     const focusRow = (frames: number): unknown =>
       requestAnimationFrame(() => {
-        const row = list.querySelector<HTMLElement>(`[data-row="${at}"]`);
+        const row = list.querySelector<HTMLElement>(`[data-row="${placeOf(nextItem)}"]`);
         if (row) row.focus();
         // One out of view is there once the list has scrolled to it.
         else if (frames > 1) focusRow(frames - 1);

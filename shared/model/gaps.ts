@@ -1,20 +1,17 @@
 // Gaps: what is still to be said of marks that are there. A claim that is nobody's, a card without a claim or a voice, a
-// mention of nobody in the registry. Counts are kept from change to change; the next gap is looked for from where one is.
+// mention of nobody in the registry. The next gap is looked for from where one is.
 import { type AnnotationSet, placeOf, usersOf } from "./annotation-set.ts";
 import { type Attribution, spansOf } from "./attribution.ts";
-import type { Change } from "./change.ts";
 import type { Id } from "./id.ts";
 import type { Span } from "./span.ts";
 import { get, records } from "./table.ts";
 import { slotsFor, spanTypeOf, type Tagset } from "./tagset.ts";
 
-export const gapKinds = [
-  "claim-without-card",
-  "card-without-voice",
-  "card-without-claim",
-  "mention-without-entity",
-] as const;
-type GapKind = (typeof gapKinds)[number];
+export type GapKind =
+  | "claim-without-card"
+  | "card-without-voice"
+  | "card-without-claim"
+  | "mention-without-entity";
 
 /** A gap with the span and the card it is about. */
 export interface Gap {
@@ -22,8 +19,6 @@ export interface Gap {
   readonly span: Id | null;
   readonly card: Id | null;
 }
-
-export type GapCounts = Readonly<Record<GapKind, number>>;
 
 /** What is missing of the span itself, whatever card uses it. */
 function gapsOfSpan(span: Span, set: AnnotationSet, tagset: Tagset): GapKind[] {
@@ -52,41 +47,11 @@ export function gapsAt(set: AnnotationSet, tagset: Tagset, id: Id): Gap[] {
   ];
 }
 
-/** All gaps of a set, counted by kind. */
-export function gapCountsOf(set: AnnotationSet, tagset: Tagset): GapCounts {
-  const spans = [...records(set.spans)].flatMap((span) => gapsOfSpan(span, set, tagset));
-  return counted(none, [...spans, ...[...records(set.attributions)].flatMap(gapsOfCard)], 1);
-}
-
-/** The counts after a change that led from `before` to `after`: looks at what the change touches, and at nothing else. */
-export function gapCountsAfter(
-  counts: GapCounts,
-  {
-    before,
-    after,
-    change,
-  }: { readonly before: AnnotationSet; readonly after: AnnotationSet; readonly change: Change },
-  tagset: Tagset,
-): GapCounts {
-  const cards = [change.attributions].flatMap((part) =>
-    part ? [...part.added, ...part.removed, ...part.updated.flatMap(({ from, to }) => [from, to])] : [],
-  );
-  const spans = [change.spans].flatMap((part) =>
-    part ? [...part.added, ...part.removed, ...part.updated.map(({ to }) => to)] : [],
-  );
-  const cardIds = new Set(cards.map(({ id }) => id));
-  const spanIds = new Set([...spans.map(({ id }) => id), ...cards.flatMap(spansOf)]);
-  const gapsIn = (set: AnnotationSet): GapKind[] => [
-    ...[...spanIds].flatMap((id) => {
-      const span = get(set.spans, id);
-      return span ? gapsOfSpan(span, set, tagset) : [];
-    }),
-    ...[...cardIds].flatMap((id) => {
-      const card = get(set.attributions, id);
-      return card ? gapsOfCard(card) : [];
-    }),
-  ];
-  return counted(counted(counts, gapsIn(before), -1), gapsIn(after), 1);
+/** All gaps of a set: those of spans, then those of cards that no span gives a place. */
+export function gapsOf(set: AnnotationSet, tagset: Tagset): Gap[] {
+  const spans = [...records(set.spans)].flatMap(({ id }) => gapsAt(set, tagset, id));
+  const unplaced = [...records(set.attributions)].filter((card) => anchorOf(set, card) === undefined);
+  return [...spans, ...unplaced.flatMap(gapsOfUnplaced)];
 }
 
 /** Where the next gap is looked for: the ids in reading order, and the place among them that one stands at. */
@@ -123,19 +88,6 @@ export function nextGap(set: AnnotationSet, tagset: Tagset, search: GapSearch): 
 
 const gapsOfUnplaced = (card: Attribution | undefined): Gap[] =>
   card ? gapsOfCard(card).map((kind) => ({ kind, span: null, card: card.id })) : [];
-
-const none: GapCounts = {
-  "claim-without-card": 0,
-  "card-without-voice": 0,
-  "card-without-claim": 0,
-  "mention-without-entity": 0,
-};
-
-function counted(counts: GapCounts, kinds: readonly GapKind[], by: 1 | -1): GapCounts {
-  const newCounts = { ...counts };
-  for (const kind of kinds) newCounts[kind] += by;
-  return newCounts;
-}
 
 /** The span at which a card stands in the text. */
 function anchorOf(set: AnnotationSet, card: Attribution): Id | undefined {

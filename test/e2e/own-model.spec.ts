@@ -8,6 +8,7 @@ import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { repository } from "../helpers/built-app.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, openText, saved, sayso } from "./steps.ts";
+import { counted } from "./suggested.ts";
 
 const text = ["The mayor chalked the delay up to rain.", "“We will sue,” said Ana Hart on Monday."].join(
   "\n\n",
@@ -81,13 +82,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   const program = join(folder, "my tagger.cjs");
   writeFileSync(program, tagger(trace));
   const { app, page, path, keys } = await openText(launchApp, folder, text);
-  const counted = (count: number) =>
-    expect(
-      page
-        .getByRole("contentinfo")
-        .getByRole("button", { name: count === 1 ? "1 suggestion" : `${count} suggestions`, exact: true }),
-    ).toBeVisible();
-  await counted(1);
+  await counted(page, 1);
 
   // Set up, with a mistake first.
   await openModels(page);
@@ -113,7 +108,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await page.keyboard.press("Escape");
 
   // Its suggestion stands beside that of the rules, and the one that both make stands there once.
-  await counted(2);
+  await counted(page, 2);
   await page.keyboard.press("ControlOrMeta+9");
   await expect(page.getByText("Tagger: 2 cards suggested")).toBeVisible();
   await expect(
@@ -129,7 +124,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await expectAccessible(page);
   await keys.press("Shift+g");
   await keys.press("Shift+Enter");
-  await counted(1);
+  await counted(page, 1);
   await expect(page.getByText(/Your custom model “Tagger” suggests it\..*77/u)).toBeVisible();
   await saved(page);
 
@@ -159,7 +154,7 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   await expect(
     page.getByRole("alert").getByText(/“Tagger” does not answer at http:\/\/127\.0\.0\.1:9/u),
   ).toBeVisible();
-  await counted(1);
+  await counted(page, 1);
   await expectAccessible(page);
 
   // Off: nothing is asked, also after a restart.

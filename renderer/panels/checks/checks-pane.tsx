@@ -4,7 +4,12 @@
 import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Severity } from "../../../shared/checks/check.ts";
-import { type Finding, findingKey, type WaivedFinding } from "../../../shared/checks/finding.ts";
+import {
+  type Finding,
+  findingKey,
+  findingsLike,
+  type WaivedFinding,
+} from "../../../shared/checks/finding.ts";
 import { checkOf, checksFor } from "../../../shared/checks/index.ts";
 import { unwaiveCheck, waiveCheck } from "../../../shared/commands/index.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
@@ -19,7 +24,7 @@ import { sidebarViews } from "../../state/window/sidebar-views.ts";
 import { showEntity, showView } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
-import { OpeningList } from "../../ui/opening-list.tsx";
+import { GroupedList } from "../../ui/grouped-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -79,12 +84,14 @@ function Findings({ session }: { readonly session: Session }) {
       {all.length > 0 && findings.length === 0 && (
         <p className="pane-empty quiet">{say("checks.none-of-these")}</p>
       )}
-      <OpeningList
+      <GroupedList
         label={say("checks.list-label")}
         items={findings}
         rowHeight={rowHeight}
         open={openIndex}
         keyOf={findingKey}
+        groupOf={findingsLike}
+        groupRow={(alike) => <FindingsRow findings={alike} />}
         goTo={(finding) => goToFinding(session, finding)}
         close={() => checks.chosen.set(null)}
         row={(finding) => <FindingRow session={session} finding={finding} />}
@@ -122,6 +129,24 @@ export function FindingRow({ session, finding: { range, severity, says } }: Prop
             <OutsideText>{words.trim()}</OutsideText>
           </span>
         )}
+      </span>
+    </>
+  );
+}
+
+/** Several findings that say the same, in one row of the list. */
+export function FindingsRow({ findings }: { readonly findings: readonly [Finding, ...Finding[]] }) {
+  const { say, tell } = useWords();
+  const [{ severity, says }] = findings;
+  return (
+    <>
+      <SeverityIcon severity={severity} />
+      <span className="opening-says">
+        <span className="visually-hidden">{say(`checks.${severity}`)}: </span>
+        <span className="cut-after-two">
+          <OutsideText>{tell(says)}</OutsideText>
+        </span>
+        <span className="opening-count">{say("checks.counted", { count: findings.length })}</span>
       </span>
     </>
   );

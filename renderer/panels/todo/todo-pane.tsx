@@ -1,6 +1,6 @@
 // The list of the to-do queue. The item that is looked at is open, with its actions; one key goes through all of them. Shows only the rows
 // in view.
-import { CircleHelp, MapPinOff, Sparkles } from "lucide-react";
+import { CircleDashed, CircleHelp, MapPinOff, Sparkles } from "lucide-react";
 import type { ReactNode } from "react";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
@@ -8,25 +8,25 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { takeSuggestion, waiveMissed } from "../../actions/suggest.ts";
 import { goToTodo } from "../../actions/todo.ts";
 import { createStore, useStore } from "../../lib/store.ts";
-import { currentTodo, type TodoItem, todoListOf } from "../../state/articles/todo-list.ts";
+import { currentTodo, likeTodo, type TodoItem, todoListOf } from "../../state/articles/todo-list.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { setPaneShown, showView } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
-import { OpeningList } from "../../ui/opening-list.tsx";
+import { GroupedList } from "../../ui/grouped-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { FindingDetail, FindingRow } from "../checks/checks-pane.tsx";
+import { FindingDetail, FindingRow, FindingsRow } from "../checks/checks-pane.tsx";
 import { InContext } from "../gathered/in-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { missedTitle, partWords } from "../suggestions/part-words.ts";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 
 /** Pixels of a closed row. */
-const rowHeight = 56;
+const rowHeight = 72;
 /** Code units of the article that a row shows. */
 const longest = 160;
 
@@ -59,12 +59,14 @@ function TodoQueue({ session }: { readonly session: Session }) {
       <p className="todo-help quiet">
         <ActionKeys action="next-todo" /> {say("todo.how")}
       </p>
-      <OpeningList
+      <GroupedList
         label={say("todo.list")}
         items={items}
         rowHeight={rowHeight}
         open={items.findIndex(({ key }) => key === current)}
         keyOf={({ key }) => key}
+        groupOf={likeTodo}
+        groupRow={(alike) => <AlikeRow items={alike} />}
         goTo={(item) => goToTodo(context, item)}
         close={() => todo.chosen.set(null)}
         row={(item) => <TodoRow session={session} item={item} />}
@@ -90,6 +92,22 @@ interface Props<Kind extends TodoItem["kind"] = TodoItem["kind"]> {
   readonly item: Extract<TodoItem, { readonly kind: Kind }>;
 }
 
+/** Several things to do that are alike, in one row. */
+function AlikeRow({ items }: { readonly items: readonly [TodoItem, ...TodoItem[]] }) {
+  const { say } = useWords();
+  const [first] = items;
+  const [finding, ...others] = items.flatMap((item) => (item.kind === "finding" ? [item.finding] : []));
+  if (finding) return <FindingsRow findings={[finding, ...others]} />;
+  if (first.kind !== "gap") throw new RangeError(`Nothing is like ${first.key}.`);
+  return (
+    <TwoLineRow
+      icon={<CircleDashed size={14} aria-hidden className="todo-icon" />}
+      what={say(`todo.gap-${first.gap.kind}`)}
+      words={<span className="opening-count">{say("workbench.gap-count", { count: items.length })}</span>}
+    />
+  );
+}
+
 /** One thing to do: what it is, and the words of the article. */
 function TodoRow({ session, item }: Props) {
   const { say } = useWords();
@@ -97,6 +115,14 @@ function TodoRow({ session, item }: Props) {
   switch (item.kind) {
     case "finding":
       return <FindingRow session={session} finding={item.finding} />;
+    case "gap":
+      return (
+        <TwoLineRow
+          icon={<CircleDashed size={14} aria-hidden className="todo-icon" />}
+          what={say(`todo.gap-${item.gap.kind}`)}
+          words={item.range ? partWords(text, [item.range]) : ""}
+        />
+      );
     case "suggestion": {
       const { cue, claim } = item.offered.card;
       const speaker = speakerOf(item.offered) || say("suggestions.nobody");
@@ -152,10 +178,11 @@ const TwoLineRow = ({ icon, what, words }: TwoLineRowProps) => (
 );
 
 /** What can be done about one of them. */
-function TodoDetail({ session, item }: Props<"finding" | "missed" | "orphan">) {
+function TodoDetail({ session, item }: Props<"finding" | "gap" | "missed" | "orphan">) {
   const { ui } = usePanels();
   const { say } = useWords();
   if (item.kind === "finding") return <FindingDetail session={session} finding={item.finding} />;
+  if (item.kind === "gap") return <p className="quiet">{say(`todo.gap-${item.gap.kind}-why`)}</p>;
   if (item.kind === "orphan")
     return (
       <Button look="primary" onPress={() => showView(ui, "orphans")}>

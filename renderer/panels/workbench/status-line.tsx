@@ -1,12 +1,12 @@
 // The line at the foot: what the next key changes, whether all is saved, and how much there is and is left to do.
 import { Bell } from "lucide-react";
-import { memo, useMemo } from "react";
+import { memo } from "react";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { runAction } from "../../actions/keyboard.ts";
 import { enterPane } from "../../actions/panes.ts";
-import { useStore, whenDone } from "../../lib/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
+import { type TodoItem, todoCounts, todoListOf } from "../../state/articles/todo-list.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
 import { decidingOf } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -16,9 +16,6 @@ import { setPaneShown, showPage, showView } from "../../state/window/ui-state.ts
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
-import { useFindingCount } from "../checks/use-checks.ts";
-import { useWaitingOrphans } from "../orphans/use-orphans.ts";
-import { useSuggestionCount } from "../suggestions/use-suggestions.ts";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { NextKeys, NoticePlace } from "./notice-line.tsx";
 import { SaveStatusLine } from "./save-status-line.tsx";
@@ -63,7 +60,6 @@ function StatusCounts({ session }: { readonly session: Session | null }) {
           <ArticleCounts session={session} />
           <WorkLeft session={session} />
           <DraftDoor session={session} />
-          <OrphanCount session={session} />
         </>
       )}
       <WaitingCount />
@@ -93,20 +89,27 @@ function ArticleCounts({ session }: { readonly session: Session }) {
   );
 }
 
-/**
- * What is still to be done, counted once: a quotation that is suggested as a claim is a finding too, and much that a finding is about is a
- * gap. So it is the suggestions, then what the checks find, then what else is to be said.
- */
+/** What is still to be done in the article, each fact once; of which kinds it is stands in the hint. */
 function WorkLeft({ session }: { readonly session: Session }) {
-  const { say } = useWords();
-  const suggestionCount = useSuggestionCount() ?? 0;
-  const findingCount = useFindingCount();
-  if (suggestionCount > 0)
-    return <Door view="suggestions">{say("suggestions.counted", { count: suggestionCount })}</Door>;
-  if (findingCount === null) return null;
-  if (findingCount > 0) return <Door view="checks">{say("checks.counted", { count: findingCount })}</Door>;
-  return <GapCount session={session} />;
+  const { workspace } = usePanels();
+  const { say, list } = useWords();
+  const items = useStore(todoListOf(workspace, session).state, (state) => state);
+  if (items === null || items.length === 0) return null;
+  const hint = list(todoCounts(items).map(({ kind, count }) => say(todoWords[kind], { count })));
+  return (
+    <Door view="todo" hint={hint}>
+      {say("todo.counted", { count: items.length })}
+    </Door>
+  );
 }
+
+const todoWords = {
+  suggestion: "suggestions.counted",
+  finding: "checks.counted",
+  gap: "workbench.gap-count",
+  missed: "todo.missed-counted",
+  orphan: "orphans.counted",
+} as const satisfies Readonly<Record<TodoItem["kind"], string>>;
 
 /** The threads of the project that wait for this person. */
 function WaitingCount() {
@@ -187,21 +190,6 @@ function BringInDoor() {
   );
 }
 
-/** What is still to be said of the marks; the door leads to the next gap. */
-function GapCount({ session }: { readonly session: Session }) {
-  const panels = usePanels();
-  const { say } = useWords();
-  const gapCountStore = useMemo(() => whenDone(session.gaps), [session]);
-  const counts = useStore(gapCountStore, (value) => value);
-  const gaps = counts === null ? 0 : sum(Object.values(counts));
-  if (gaps === 0) return null;
-  return (
-    <button type="button" className="status-door" onClick={() => runAction(panels, "next-gap")}>
-      {say("workbench.gap-count", { count: gaps })}
-    </button>
-  );
-}
-
 /** That the article's text was corrected and that is not saved; the door leads back to it. */
 function DraftDoor({ session }: { readonly session: Session }) {
   const { workspace, ui } = usePanels();
@@ -218,25 +206,17 @@ function DraftDoor({ session }: { readonly session: Session }) {
   );
 }
 
-/** The marks that wait for a place, but for those that were put aside. */
-function OrphanCount({ session }: { readonly session: Session }) {
-  const { say } = useWords();
-  const count = useWaitingOrphans(session);
-  return count === 0 ? null : <Door view="orphans">{say("orphans.counted", { count })}</Door>;
-}
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
 interface DoorProps {
   /** Which list it opens; where the sidebar has no such view, the pane of the cards. */
   readonly view: string;
+  readonly hint?: string;
   readonly children: string;
 }
 
-const Door = memo(function Door({ view, children }: DoorProps) {
+const Door = memo(function Door({ view, hint, children }: DoorProps) {
   const panels = usePanels();
   return (
-    <button type="button" className="status-door" onClick={() => openList(panels, view)}>
+    <button type="button" className="status-door" data-hint={hint} onClick={() => openList(panels, view)}>
       {children}
     </button>
   );

@@ -1,7 +1,11 @@
-// The to-do queue of the article on the screen, in reading order: findings, suggestions, possibly missed attributions, and lost marks. The
-// same words stand there once. It is worked out when the page is idle, while somebody looks.
-import { type Finding, findingKey } from "../../../shared/checks/finding.ts";
-import { joinRanges, touchesAny } from "../../../shared/model/range.ts";
+// The to-do queue of the article on the screen, in reading order: findings, gaps, suggestions, possibly missed attributions, and lost
+// marks. One fact stands there once. It is worked out when the page is idle, while somebody looks.
+import { type Finding, findingKey, findingsLike } from "../../../shared/checks/finding.ts";
+import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
+import { type Gap, type GapKind, gapsOf } from "../../../shared/model/gaps.ts";
+import { joinRanges, type Range, touchesAny } from "../../../shared/model/range.ts";
+import { spanHull } from "../../../shared/model/span.ts";
+import { get } from "../../../shared/model/table.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { cardParts, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
@@ -16,6 +20,7 @@ import { isWaiting, orphanTrayOf, type TrayItem } from "./orphan-tray.ts";
 /** One thing to do. `place` is the offset in the article where it comes in the queue, in UTF-16 code units. */
 export type TodoItem = { readonly key: string; readonly place: number } & (
   | { readonly kind: "finding"; readonly finding: Finding }
+  | { readonly kind: "gap"; readonly gap: Gap; readonly range: Range | null }
   | { readonly kind: "suggestion"; readonly offered: Offered }
   | { readonly kind: "missed"; readonly missed: Missed }
   | { readonly kind: "orphan"; readonly orphan: TrayItem }
@@ -109,14 +114,47 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
 function todoIn(workspace: Workspace, session: Session): readonly TodoItem[] {
   const { set } = session.annotations();
   const { offered, proposed } = suggestingOf(workspace).state.get();
-  const { open } = liveChecksOf(session).state.get();
+  const { open, waived } = liveChecksOf(session).state.get();
   const missed = uncovered(proposed?.missed ?? [], set, session.tagset, session.article.metadata);
   const orphans = orphanTrayOf(session).items().filter(isWaiting);
-  return queueOf({ findings: open, offered, missed, orphans });
+  const isTold = tellingOf([...open, ...waived.map(({ finding }) => finding)]);
+  const gaps = gapsOf(set, session.tagset)
+    .map((gap) => ({ gap, range: rangeOf(set, gap) }))
+    .filter(({ gap, range }) => !isTold(gap, range));
+  return queueOf({ findings: open, gaps, offered, missed, orphans });
+}
+
+function rangeOf(set: AnnotationSet, { span, card }: Gap): Range | null {
+  const gapSpan = span === null ? undefined : get(set.spans, span);
+  if (gapSpan) return spanHull(gapSpan);
+  const gapCard = card === null ? undefined : get(set.attributions, card);
+  return gapCard ? placeOf(set, gapCard) : null;
+}
+
+/** The checks that find the same. */
+const checksOfGaps: Readonly<Record<GapKind, readonly string[]>> = {
+  "claim-without-card": ["claim-without-card"],
+  "card-without-voice": ["voice-and-cue-missing", "quotation-without-voice"],
+  "card-without-claim": ["claim-missing"],
+  "mention-without-entity": ["voice-without-entity"],
+};
+
+/** Tells whether one of these findings is about a gap. That of a mention is one about its card, at the place of the mention. */
+function tellingOf(found: readonly Finding[]) {
+  const told = new Set(
+    found.flatMap(({ check, on, range }) => [`${check} ${on}`, `${check} ${range?.start}-${range?.end}`]),
+  );
+  return ({ kind, span, card }: Gap, range: Range | null): boolean =>
+    checksOfGaps[kind].some(
+      (check) =>
+        told.has(`${check} ${card ?? span}`) ||
+        (card === null && told.has(`${check} ${range?.start}-${range?.end}`)),
+    );
 }
 
 interface Sources {
   readonly findings: readonly Finding[];
+  readonly gaps: readonly { readonly gap: Gap; readonly range: Range | null }[];
   readonly offered: readonly Offered[];
   readonly missed: readonly Missed[];
   readonly orphans: readonly TrayItem[];
@@ -126,7 +164,7 @@ interface Sources {
  * One queue of all of them. A quotation outside of claims is left to the suggestion that would put it into one, and what is possibly
  * missed to the suggestion or the finding about the same words.
  */
-function queueOf({ findings, offered, missed, orphans }: Sources): readonly TodoItem[] {
+function queueOf({ findings, gaps, offered, missed, orphans }: Sources): readonly TodoItem[] {
   const claims = joinRanges(offered.flatMap(({ card }) => card.claim));
   const parts = joinRanges(offered.flatMap(({ card }) => cardParts(card)));
   const openFindings = findings.filter(
@@ -140,6 +178,12 @@ function queueOf({ findings, offered, missed, orphans }: Sources): readonly Todo
       (finding): TodoItem => ({
         ...{ kind: "finding", key: `finding:${findingKey(finding)}`, finding },
         place: finding.range?.start ?? Number.POSITIVE_INFINITY,
+      }),
+    ),
+    ...gaps.map(
+      ({ gap, range }): TodoItem => ({
+        ...{ kind: "gap", key: `gap:${gap.kind}:${gap.card ?? gap.span}`, gap, range },
+        place: range?.start ?? Number.POSITIVE_INFINITY,
       }),
     ),
     ...offered.map(
@@ -163,5 +207,22 @@ function queueOf({ findings, offered, missed, orphans }: Sources): readonly Todo
       }),
     ),
   ];
-  return [...items].sort((a, b) => a.place - b.place || (a.key < b.key ? -1 : 1));
+  return items.toSorted((a, b) => a.place - b.place || (a.key < b.key ? -1 : 1));
 }
+
+/** What of the queue is alike, as a key: findings that say the same, gaps of one kind. `null`: like nothing else. */
+export function likeTodo(item: TodoItem): string | null {
+  if (item.kind === "finding") return findingsLike(item.finding);
+  return item.kind === "gap" ? item.gap.kind : null;
+}
+
+/** How much of each kind there is to do, in this order; kinds of which there is none are left out. */
+export function todoCounts(
+  items: readonly TodoItem[],
+): readonly { readonly kind: TodoItem["kind"]; readonly count: number }[] {
+  return todoKinds
+    .map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+}
+
+const todoKinds = ["suggestion", "finding", "gap", "missed", "orphan"] as const;

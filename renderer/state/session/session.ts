@@ -18,7 +18,6 @@ import { applyChange, type Change, fittingPart, isEmptyChange } from "../../../s
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { deepFreeze } from "../../../shared/model/freeze.ts";
-import type { GapCounts } from "../../../shared/model/gaps.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import {
@@ -43,7 +42,6 @@ import {
   whenDone,
 } from "../../lib/store.ts";
 import { putCaretIn } from "./cursor.ts";
-import { createGapCounts } from "./gap-counts.ts";
 import type { Keeper, PendingChange } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
@@ -106,8 +104,6 @@ export interface Session {
   readonly ghosts: Store<Ghosts>;
   /** All cards that are suggested for the article, whatever is in it already; empty until they are known. */
   readonly suggestedCards: Store<readonly ProposedCard[]>;
-  /** What is still to be said, counted; `null` until that is done. */
-  readonly gaps: ReadableStore<GapCounts | null>;
   /** The article view while it is mounted. */
   readonly view: FollowedRef<ArticleEditorHandle>;
   /** What is selected in the article; an empty range is the caret. */
@@ -220,7 +216,6 @@ export function createSession(options: SessionOptions): Session {
     }),
     ghosts,
     suggestedCards,
-    gaps: createGapCounts({ tagset, set: () => annotations().set, subscribe }),
     view,
     selected: createStore<Range>({ start: 0, end: 0 }),
     wanted,

@@ -10,7 +10,9 @@ import { keepCaretAtFocus, leaveFocus } from "../../../renderer/state/session/cu
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
+import { gapsOf } from "../../../shared/model/gaps.ts";
 import { overlaps } from "../../../shared/model/range.ts";
+import { get } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";
 import { viewOf } from "./line-view.ts";
@@ -121,6 +123,34 @@ test("the item that is looked at is the suggestion on which the keys act, wherev
   view.setSelection(0, 0);
   expect(suggesting.chosen.get()).toBeNull();
   stop();
+});
+
+test("a gap of the marks is in the queue once, unless a finding tells of it", async () => {
+  const { session, todo } = await worked();
+  const { text } = session.text;
+  const start = text.lastIndexOf("there.");
+  const loneSpeaker = session.run(tagSelection, {
+    ...{ type: "speaker", range: { start, end: start + 5 }, snap: true, card: null },
+  });
+  const spoken = "change" in loneSpeaker ? loneSpeaker.change.spans?.added[0]?.id : null;
+  const listed = () =>
+    (todo.items() ?? []).flatMap((item) => (item.kind === "gap" ? [JSON.stringify(item.gap)] : []));
+  await expect.poll(() => listed().some((gap) => gap.includes(`${spoken}`))).toBe(true);
+  const { open } = liveChecksOf(session).state.get();
+  const quoted = open.find(({ check }) => check === "claim-without-card");
+  const { set } = session.annotations();
+  const startOf = (span: string | null) => get(set.spans, span ?? "")?.segments[0]?.start;
+  const gaps = gapsOf(set, session.tagset);
+  expect(gaps.some(({ span }) => span === quoted?.on)).toBe(true);
+  for (const gap of gaps) {
+    const count = listed().filter((one) => one === JSON.stringify(gap)).length;
+    const subject = gap.card ?? gap.span;
+    if (subject === quoted?.on) expect(count).toBe(0);
+    else if (!open.some(({ on, range }) => on === subject || range?.start === startOf(gap.span)))
+      expect(count).toBe(1);
+    else expect(count).toBeLessThanOrEqual(1);
+  }
+  expect(listed().filter((gap) => gap.includes(`${spoken}`))).toHaveLength(1);
 });
 
 test("it is not said that nothing is left while suggestions are looked for", async () => {
