@@ -5,15 +5,16 @@ import type { Id } from "../../shared/model/id.ts";
 import { articleStates } from "../../shared/model/progress.ts";
 import { message } from "../../shared/words/message.ts";
 import { isMyTurn } from "../state/review/assigning.ts";
+import { sortArticles } from "../state/review/listed-articles.ts";
 import { showPage } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
-import { around, listArticles, nextUnfinished } from "./article-list.ts";
+import { around, nextUnfinished } from "./article-list.ts";
 
 /** All articles in the order of the list, whether it shows them or not. */
 function inOrder({ workspace }: ActionContext) {
   const { articles, settings } = workspace.state.get();
   const { compare } = new Intl.Collator();
-  return listArticles(articles, { sort: settings.articleListing.sort, states: [], typed: "", compare });
+  return sortArticles(articles, { sort: settings.articleListing.sort, compare });
 }
 
 const currentOf = ({ workspace }: Pick<ActionContext, "workspace">): Id | null =>

@@ -4,6 +4,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -43,22 +44,12 @@ export function OpeningList<T>(props: Props<T>) {
   const entry = open >= rows.first && open < rows.last ? open : rows.first;
   const openItem = items[open];
   const openKey = openItem === undefined ? null : keyOf(openItem);
+  useFollowedRow(scroller, openKey);
   const shownItems = useRef(items);
   useLayoutEffect(() => {
     shownItems.current = items;
   });
   const placeOf = (item: T): number => shownItems.current.findIndex((one) => keyOf(one) === keyOf(item));
-  useEffect(() => {
-    // Keys that go from one to the next elsewhere take the place in the list along.
-    const row = scroller.current?.querySelector<HTMLElement>(".opening-item.open > [data-row]");
-    const list = scroller.current;
-    if (
-      openKey !== null &&
-      list?.contains(document.activeElement) &&
-      document.activeElement?.matches("[data-row]")
-    )
-      row?.focus();
-  }, [openKey]);
   return (
     <div className="opening-scroller" ref={scroller}>
       <ol
@@ -105,4 +96,15 @@ export function OpeningList<T>(props: Props<T>) {
       </ol>
     </div>
   );
+}
+
+/** Keys that go from one to the next elsewhere take the place in the list along. */
+function useFollowedRow(scroller: RefObject<HTMLElement | null>, openKey: string | null): void {
+  useEffect(() => {
+    const list = scroller.current;
+    const hasKeyboard =
+      list?.contains(document.activeElement) && document.activeElement?.matches("[data-row]");
+    if (openKey !== null && hasKeyboard)
+      list?.querySelector<HTMLElement>(".opening-item.open > [data-row]")?.focus();
+  }, [scroller, openKey]);
 }

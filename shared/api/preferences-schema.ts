@@ -1,7 +1,6 @@
 // The schemas of what a person prefers. As stored, a value that is absent or makes no sense, such as one of a later version,
 // falls back to its default and takes nothing else with it.
 import { z } from "zod";
-import { articleStates } from "../model/progress.ts";
 import {
   type ArticleListing,
   articleSorts,
@@ -44,10 +43,8 @@ const layout: z.ZodType<Layout> = z.strictObject({
   reading: z.boolean(),
 });
 
-const articleListing: z.ZodType<ArticleListing> = z.strictObject({
-  sort: z.enum(articleSorts),
-  states: z.array(z.enum(articleStates)),
-});
+// Programs of before kept a filter with it.
+const articleListing: z.ZodType<ArticleListing> = z.object({ sort: z.enum(articleSorts) });
 
 const comparing: z.ZodType<ComparingHabits> = z.strictObject({
   blind: z.boolean(),

@@ -1,5 +1,4 @@
 // What a person prefers on this machine, beside their name, theme and language: looks, keys, and how their window was left.
-import type { ArticleState } from "../model/progress.ts";
 
 /** The least, most and usual size of the article's type, in CSS pixels. */
 export const textSizes = { least: 14, most: 28, usual: 18 } as const;
@@ -38,11 +37,9 @@ export interface Layout {
   readonly reading: boolean;
 }
 
-/** Which articles the list shows, and in what order. */
+/** In what order articles are shown. */
 export interface ArticleListing {
   readonly sort: (typeof articleSorts)[number];
-  /** None: all of them. */
-  readonly states: readonly ArticleState[];
 }
 
 /** How sets are compared. */
@@ -88,7 +85,7 @@ export const defaultPreferences: Preferences = {
     cardsWidth: 304,
     reading: false,
   },
-  articleListing: { sort: "added", states: [] },
+  articleListing: { sort: "added" },
   comparing: { blind: false, columns: true, policies: null },
   suggesting: { shown: true, atLeast: 0.5, rulesOff: [] },
   recentActions: [],

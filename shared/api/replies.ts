@@ -278,6 +278,15 @@ export interface SetProgress {
   readonly article: Id;
   readonly annotator: ReviewedAnnotator;
   readonly summary: SetSummary;
+  /** How much is still to be said of its marks. */
+  readonly gaps: number;
+}
+
+/** What is known of an article for lists. `date` is in ISO 8601, a day or less, perhaps with a time. */
+export interface Publication {
+  readonly article: Id;
+  readonly publisher: string | null;
+  readonly date: string | null;
 }
 
 /** An article that another may be a version of: nearly the same text, or from the same address. */

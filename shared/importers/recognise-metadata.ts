@@ -148,14 +148,15 @@ function recogniseDate(line: Line): DatedLine | null {
   const lineStart = line.text.slice(0, 160);
   const match = (line.text.length <= 160 ? alone.exec(lineStart) : null) ?? labelled.exec(lineStart);
   const words = match?.groups?.date;
-  if (!match || words === undefined || !isCalendarDay(words)) return null;
+  if (!match || words === undefined || isoDay(words) === null) return null;
   const at = match[0].indexOf(words);
   const date = partOf(line, at, at + words.length);
   return date ? { date, rest: partOf(line, match[0].length) } : null;
 }
 
-/** False for a day that its month does not have. */
-function isCalendarDay(words: string): boolean {
+/** The day in ISO 8601 of a date as `recogniseDate` finds it; `null` for a day that its month does not have, and for other words. */
+export function isoDay(words: string): string | null {
+  if (!new RegExp(`^${dateForm}$`, "iu").test(words)) return null;
   const numbers = Array.from(words.matchAll(/\d+/gu), (match) => Number(match[0]));
   const named = /[a-z]{3}/iu.exec(words.replace(/\d+(?:st|nd|rd|th)/giu, ""))?.[0].toLowerCase();
   const month = named === undefined ? (numbers[1] ?? 0) : months.indexOf(named) + 1;
@@ -163,7 +164,8 @@ function isCalendarDay(words: string): boolean {
   const yearNumber = Math.max(...numbers);
   const leap = yearNumber % 4 === 0 && (yearNumber % 100 !== 0 || yearNumber % 400 === 0);
   const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return month >= 1 && dayOfMonth <= length;
+  if (month < 1 || dayOfMonth > length) return null;
+  return [`${yearNumber}`, ...[month, dayOfMonth].map((part) => `${part}`.padStart(2, "0"))].join("-");
 }
 
 const publisherWord =

@@ -42,6 +42,8 @@ export const limits = {
   /** Facts of one article, and characters of one of them. */
   articleFacts: 1_000,
   factLength: 2_000,
+  /** Filters of articles that a person keeps for one project. */
+  savedFilters: 200,
   /** Articles that one step may change. */
   stepParts: 10_000,
   /** Steps that the history goes back, and bytes of them. */

@@ -81,11 +81,11 @@ test("? says what can be done here and leads to the guide, which has the keys as
     await expect(articleBox(page)).toBeFocused();
     await expect(page.getByText(/^card 1 of/)).toBeVisible();
     await page.keyboard.press("ControlOrMeta+Alt+4");
-    await expect(page.getByRole("main", { name: "Progress" })).toBeVisible();
+    await expect(page.getByRole("main", { name: "Table" })).toBeVisible();
     await page.keyboard.press("Shift+F1");
     await expect(guide(page)).toBeVisible();
     await page.keyboard.press("Escape");
-    await expect(page.getByRole("main", { name: "Progress" })).toBeVisible();
+    await expect(page.getByRole("main", { name: "Table" })).toBeVisible();
     await page.keyboard.press("Escape");
   });
 

@@ -208,7 +208,8 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     "review.compare": ({ article, annotators }) =>
       comparedSetsOf(String(article), annotators as readonly string[]),
     "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),
-    "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress }),
+    "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress, publications: [] }),
+    "filters.get": () => ({ filters: [] }),
     "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     ...suggestionAnswers,

@@ -69,13 +69,14 @@ const galleryAssignments: readonly Assignment[] = openArticles.flatMap(({ articl
 
 /** This person works on both articles, the colleague is done with the first, the newcomer has not begun. */
 export const galleryProgress: readonly SetProgress[] = summaries.flatMap((summary, at) => [
-  { article: summary.id, annotator: { ...annotator, role: "own" as const }, summary },
+  { article: summary.id, annotator: { ...annotator, role: "own" as const }, summary, gaps: at },
   ...(at === 0
     ? [
         {
           article: summary.id,
           annotator: { ...colleague, role: "colleague" as const },
           summary: { ...summary, state: "done" as const },
+          gaps: 0,
         },
       ]
     : []),

@@ -256,8 +256,9 @@ function progressHandlers(
       const digests = await articleDigests(context, projects.get(project, client).inUse);
       return {
         sets: digests.flatMap(({ article, sets }) =>
-          sets.map(({ annotator, summary }) => ({ article, annotator, summary })),
+          sets.map(({ annotator, summary, gaps }) => ({ article, annotator, summary, gaps })),
         ),
+        publications: digests.map(({ article, publisher, date }) => ({ article, publisher, date })),
       };
     },
     async "project.assign"({ project: handle, opId, step: note, ...asked }, client) {

@@ -1,14 +1,25 @@
-// Digests everybody's sets of a project: how far each is, and the remarks in it. An article is read again only when a file of
-// its sets has changed, so that it can be asked for as often as a window likes.
+// Digests everybody's sets of a project: how far each is, and the remarks in it; and what is known of the articles. An article is read
+// again only when it, the tagset or a file of its sets has changed, so that it can be asked for as often as a window likes.
 import { join } from "node:path";
-import type { ReviewedAnnotator, SetSummary, SubjectPlace } from "../../../shared/api/contract.ts";
+import type {
+  Publication,
+  ReviewedAnnotator,
+  SetSummary,
+  SubjectPlace,
+} from "../../../shared/api/contract.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { isoDay } from "../../../shared/importers/recognise-metadata.ts";
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import { isDay, knownOf } from "../../../shared/model/article-about.ts";
+import { gapsOf } from "../../../shared/model/gaps.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { readText } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
 import { isMissing, leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
@@ -19,11 +30,11 @@ import { annotatorsOf, readOne } from "../project/review-sets.ts";
 interface SetDigest {
   readonly annotator: ReviewedAnnotator;
   readonly summary: SetSummary;
+  readonly gaps: number;
   readonly remarks: readonly Remark[];
 }
 
-interface ArticleDigest {
-  readonly article: Id;
+interface ArticleDigest extends Publication {
   /** Those that can be read and in which anything was ever done. */
   readonly sets: readonly SetDigest[];
   /** Where what the remarks are on stands. */
@@ -33,6 +44,8 @@ interface ArticleDigest {
 interface CachedDigest extends ArticleDigest {
   readonly signature: string;
   readonly own: AnnotationSet | null;
+  readonly of: Article;
+  readonly tagset: Tagset;
 }
 
 const digestCache = new WeakMap<ProjectInUse, Map<Id, CachedDigest>>();
@@ -49,15 +62,20 @@ export async function articleDigests(
   const cachedDigests = digestCache.get(inUse) ?? new Map<Id, CachedDigest>();
   digestCache.set(inUse, cachedDigests);
   const digests: ArticleDigest[] = [];
+  const { tagset } = inUse.folder.project.data();
   for (const article of inUse.articles.values()) {
     const signature = await signatureOf(context, inUse, article);
     const ownSet = (await inUse.sets.get(article.id))?.store.set() ?? null;
     const cachedDigest = cachedDigests.get(article.id);
-    const isSame = cachedDigest?.signature === signature && cachedDigest.own === ownSet;
+    const isSame =
+      cachedDigest?.signature === signature &&
+      cachedDigest.own === ownSet &&
+      cachedDigest.of === article &&
+      cachedDigest.tagset === tagset;
     if (!isSame && wanted === "talked" && (await isSilent(context, inUse, article, signature))) continue;
     const digest = isSame
       ? cachedDigest
-      : { ...(await digestOf(context, inUse, article)), signature, own: ownSet };
+      : { ...(await digestOf(context, inUse, article)), signature, own: ownSet, of: article, tagset };
     cachedDigests.set(article.id, digest);
     digests.push(digest);
   }
@@ -127,13 +145,44 @@ async function digestOf(context: CoreContext, inUse: ProjectInUse, article: Arti
   const sets = annotatorSets.map(({ annotator, set }) => ({
     annotator,
     summary: countsOf(set),
+    gaps: gapsOf(set, inUse.folder.project.data().tagset).length,
     remarks: [...records(set.remarks)],
   }));
   const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
   const places = annotatorSets.flatMap(({ annotator, set }) =>
     [...subjects].flatMap((id) => placeIn(set, id, annotator.id)),
   );
-  return { article: article.id, sets, places };
+  return { ...(await publicationOf(context, inUse, article)), sets, places };
+}
+
+/** What is known of an article for lists: from its text too where that says it, and it can be read. */
+async function publicationOf(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<Publication> {
+  const isInText = article.metadata.some(({ field }) => field === "publisher" || field === "date");
+  const text = isInText ? await textOf(disk, inUse, article) : null;
+  const known = knownOf(text === null ? { ...article, metadata: [] } : article, text ?? "");
+  const said = (wanted: "publisher" | "date"): string | null =>
+    known.find(({ field }) => field === wanted)?.value ?? null;
+  const written = said("date");
+  const date = written === null || isDay(written) ? written : isoDay(written);
+  return { article: article.id, publisher: said("publisher"), date };
+}
+
+/** `null`: it is damaged or away, which opening the article tells. */
+async function textOf(
+  disk: CoreContext["disk"],
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<string | null> {
+  try {
+    return await readText(disk, inUse.folder.root, article);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return null;
+  }
 }
 
 function placeIn(set: AnnotationSet, id: Id, annotator: Id): SubjectPlace[] {

@@ -1,15 +1,17 @@
 // Keeps a person's settings of this machine in their own folder outside every project: settings, where they were in each
-// article, how they mapped other tools' labels, their own models, and the name of this device in journals. A damaged file is
-// set aside, never a reason not to start.
+// article, which filters of articles they keep, how they mapped other tools' labels, their own models, and the name of this device in
+// journals. A damaged file is set aside, never a reason not to start.
 import { basename, join } from "node:path";
 import { z } from "zod";
 import type { Place, Settings } from "../../../shared/api/contract.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import { storedPreferences } from "../../../shared/api/preferences-schema.ts";
+import { storedFilters } from "../../../shared/api/saved-filters.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import { mappingSchema } from "../../../shared/interchange/mapping-file.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
+import type { SavedFilter } from "../../../shared/review/article-filter.ts";
 import { id } from "../../../shared/schema/model.ts";
 import { mostModels } from "../../../shared/suggestions/own-model.ts";
 import { type StoredModel, storedModel } from "../../../shared/suggestions/own-models.ts";
@@ -28,6 +30,10 @@ export interface SettingsStore {
   lastArticle(project: Id): Id | null;
   /** Remembers that an article was looked at, and where. `place` absent: where it was. */
   visit(project: Id, article: Id, place?: Place): Promise<void>;
+  /** The filters of articles that are kept for this project. */
+  filters(project: Id): readonly SavedFilter[];
+  /** Keeps these in their place. */
+  keepFilters(project: Id, filters: readonly SavedFilter[]): Promise<void>;
   /** What the names in another tool's files were last said to mean, by a key of the format and those names. */
   mapping(key: string): Mapping | null;
   rememberMapping(key: string, mapping: Mapping): Promise<void>;
@@ -53,6 +59,7 @@ const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nulla
 const visit = z.object({ project: id, article: id, place: placeSchema.nullable() });
 const visits = z.looseObject({ visits: z.array(visit) });
 const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
+const keptFilters = z.looseObject({ projects: z.array(z.object({ project: id, filters: storedFilters })) });
 /** Programs of before called a device that had no name so. */
 const unnamed = "none";
 const device = z.looseObject({ device: id.refine((name) => name !== unnamed) });
@@ -65,14 +72,16 @@ const defaults: Settings = {
   language: "system",
   recentProjects: [],
 };
-/** How many articles' places are remembered, and how many mappings. */
+/** How many articles' places are remembered, how many mappings, and of how many projects the filters. */
 const maxVisits = 2_000;
 const maxMappings = 100;
+const maxFiltered = 1_000;
 
 export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
   const warnings: ApiErrorData[] = [];
   const settingsFile = await openFile(disk, home, warnings, "settings.json", settings, defaults);
   const visitsFile = await openFile(disk, home, warnings, "places.json", visits, { visits: [] });
+  const filtersFile = await openFile(disk, home, warnings, "filters.json", keptFilters, { projects: [] });
   const mappingsFile = await openFile(disk, home, warnings, "mappings.json", mappings, { mappings: [] });
   const modelsFile = await openFile(disk, home, warnings, "models.json", models, { models: [] });
   const deviceFile = await openFile(disk, home, warnings, "device.json", device, { device: newId() });
@@ -95,6 +104,16 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
         const others = data.visits.filter((one) => one.project !== project || one.article !== article);
         const newVisit = { project, article, place: place ?? visitOf(project, article)?.place ?? null };
         return { ...data, visits: [newVisit, ...others].slice(0, maxVisits) };
+      });
+    },
+    filters: (project) => filtersFile.data().projects.find((one) => one.project === project)?.filters ?? [],
+    async keepFilters(project, filters) {
+      // Another process of the same person may have written it since.
+      await filtersFile.reload();
+      await filtersFile.update((data) => {
+        const others = data.projects.filter((one) => one.project !== project);
+        const kept = filters.length === 0 ? others : [{ project, filters }, ...others];
+        return { ...data, projects: kept.slice(0, maxFiltered) };
       });
     },
     mapping: (key) => mappingsFile.data().mappings.find((one) => one.key === key)?.mapping ?? null,

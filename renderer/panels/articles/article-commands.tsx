@@ -43,6 +43,18 @@ async function openedArticle({ workspace }: ActionContext, article: Id): Promise
   return isOpen() ? workspace.state.get().session : null;
 }
 
+/** One step of the history, whether the article is on the screen or not. Where it cannot be opened the window says why. */
+export async function setArticleState(
+  { workspace }: Pick<ActionContext, "workspace">,
+  article: Id,
+  state: ArticleState,
+): Promise<void> {
+  const { session } = workspace.state.get();
+  const ownSession = session?.article.id === article ? session : await workspace.openBeside(article);
+  ownSession?.run(setProgress, { state });
+  await ownSession?.queue.drained();
+}
+
 interface CommandsProps {
   readonly article: Id;
   readonly state: ArticleState;
@@ -60,8 +72,8 @@ function ArticleCommands({ article, state }: CommandsProps) {
         title={say("articles.state-of-article")}
         options={articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) }))}
         chosen={[state]}
-        onChoose={async ([chosen]) => {
-          if (chosen) (await openedArticle(panels, article))?.run(setProgress, { state: chosen });
+        onChoose={([chosen]) => {
+          if (chosen) void setArticleState(panels, article, chosen);
         }}
       />
       {groups.map((ids) => (

@@ -1,51 +1,41 @@
-// The articles of the project: found by their titles, each with its state and how much is marked in it.
+// The articles of the project that fit the filter, each with its state and how much is marked in it.
 
-import { ListFilter, Plus, StickyNote } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { Button, ListBox, ListBoxItem, Menu, MenuTrigger, Popover } from "react-aria-components";
+import { Plus, StickyNote } from "lucide-react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
-import { articleSorts } from "../../../shared/api/preferences.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { articleStates } from "../../../shared/model/progress.ts";
-import { listArticles } from "../../actions/article-list.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { combinationOf, isMac } from "../../lib/key-combination.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import type { SessionState } from "../../state/session/session.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { MenuPlace } from "../action-menu.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { ArticleRowMenu, runOnArticle } from "./article-commands.tsx";
+import { ArticleFilters } from "./article-filters.tsx";
 import { StateMark } from "./state-mark.tsx";
+import { useListedArticles } from "./use-listed-articles.ts";
 
 /** CSS pixels that a row is high. */
-const rowSizes = { comfortable: 56, compact: 46 } as const;
+const rowSizes = { comfortable: 70, compact: 60 } as const;
 
 function ArticlesPane() {
   const { workspace } = usePanels();
-  const { say, compare } = useWords();
-  const [typed, setTyped] = useState("");
-  const { articles, current, listing, density } = useStore(
-    workspace.state,
-    ({ articles, session, settings }) => ({
-      articles,
-      current: session?.article.id ?? null,
-      listing: settings.articleListing,
-      density: settings.looks.density,
-    }),
-  );
-  const shownArticles = useMemo(
-    () => listArticles(articles, { ...listing, typed, compare }),
-    [articles, listing, typed, compare],
-  );
+  const { say } = useWords();
+  const { articles, current, density } = useStore(workspace.state, ({ articles, session, settings }) => ({
+    articles,
+    current: session?.article.id ?? null,
+    density: settings.looks.density,
+  }));
+  const listing = useListedArticles(false);
+  const shownArticles = listing.shown;
   const rowSize = rowSizes[density];
   const list = useCurrentInView(current, shownArticles, rowSize);
   const [menu, setMenu] = useState<RowMenu | null>(null);
@@ -54,9 +44,7 @@ function ArticlesPane() {
   if (articles.length === 0) return <p className="pane-empty quiet">{say("articles.none")}</p>;
   return (
     <>
-      <div className="pane-search">
-        <SearchField label={say("articles.find")} value={typed} onChange={setTyped} />
-      </div>
+      <ArticleFilters listing={listing} />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <ListBox
           ref={list}
@@ -67,7 +55,11 @@ function ArticlesPane() {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={current === null ? [] : [current]}
-          renderEmptyState={() => <p className="pane-empty quiet">{say("articles.none-fits")}</p>}
+          renderEmptyState={() => (
+            <p className="pane-empty quiet">
+              {say(listing.isKnown ? "articles.none-fits" : "progress.reading")}
+            </p>
+          )}
           onSelectionChange={(keys) => {
             const [chosen] = keys === "all" ? [] : keys;
             if (chosen !== undefined && chosen !== current) void workspace.openArticle(String(chosen));
@@ -177,7 +169,9 @@ function ArticleRow({ article, onMenu }: RowProps) {
     >
       <span className="article-row-title">
         <StateMark state={state} />
-        <OutsideText cut>{article.title}</OutsideText>
+        <span className="cut-after-two">
+          <OutsideText>{article.title}</OutsideText>
+        </span>
         {hasNote && <StickyNote size={12} aria-hidden className="article-row-note" />}
       </span>
       <span className="article-row-counts">
@@ -213,50 +207,20 @@ export const articlesView: SidebarView = {
 };
 
 function ArticleTools({ project }: ViewProps) {
-  const { workspace, ui } = usePanels();
+  const { ui } = usePanels();
   const { say } = useWords();
   const { keysOf } = useKeyboard();
-  const listing = useStore(workspace.state, ({ settings }) => settings.articleListing);
+  if (project.readOnly) return null;
   return (
     <span className="pane-tools">
-      <MenuTrigger>
-        <Button
-          className={`button quiet-button icon tiny${listing.states.length > 0 ? " active" : ""}`}
-          aria-label={say("articles.filter-and-sort")}
-          data-hint={say("articles.filter-and-sort")}
-        >
-          <ListFilter size={16} aria-hidden />
-        </Button>
-        <Popover className="popover" placement="bottom end" offset={4}>
-          <Menu className="choices" aria-label={say("articles.filter-and-sort")}>
-            <MenuChoices
-              title={say("articles.show-only")}
-              several
-              options={articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) }))}
-              chosen={listing.states}
-              onChoose={(states) => void workspace.setPreferences({ articleListing: { ...listing, states } })}
-            />
-            <MenuChoices
-              title={say("articles.sort-by")}
-              options={articleSorts.map((id) => ({ id, name: say(`articles.sort-${id}`) }))}
-              chosen={[listing.sort]}
-              onChoose={([sort]) => {
-                if (sort) void workspace.setPreferences({ articleListing: { ...listing, sort } });
-              }}
-            />
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      {!project.readOnly && (
-        <IconButton
-          label={say("articles.bring-in-one")}
-          keys={keysOf("bring-in")}
-          tiny
-          onPress={() => ui.patch({ dialog: "bring-in" })}
-        >
-          <Plus size={16} aria-hidden />
-        </IconButton>
-      )}
+      <IconButton
+        label={say("articles.bring-in-one")}
+        keys={keysOf("bring-in")}
+        tiny
+        onPress={() => ui.patch({ dialog: "bring-in" })}
+      >
+        <Plus size={16} aria-hidden />
+      </IconButton>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 // The registry of the pages: one line a page here, one in `state/window/pages.ts` for its title, and its place in `state/window/places.ts`.
 import type { PageId } from "../../state/window/pages.ts";
 import { agreementPage } from "../agreement/agreement-pane.tsx";
+import { boardPage } from "../articles/board-pane.tsx";
 import { changesPage } from "../changes/changes-pane.tsx";
 import { correctPage } from "../correct/correct-pane.tsx";
 import { missedPage } from "../gathered/missed-pane.tsx";
@@ -19,6 +20,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   people: peoplePage,
   missed: missedPage,
   changes: changesPage,
+  board: boardPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -1,65 +1,46 @@
-// Who annotates what: filters, and the table of articles and people.
+// The table of articles and people: who annotates what.
 
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { type ProjectProgress, workStates } from "../../../shared/review/assignments.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
-import { useStore } from "../../lib/store.ts";
-import { assigningOf, progressIn } from "../../state/review/assigning.ts";
+import { assigningOf } from "../../state/review/assigning.ts";
 import { Button } from "../../ui/button.tsx";
-import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
-import { SearchField } from "../../ui/search-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ArticleFilters } from "../articles/article-filters.tsx";
+import { useListedArticles } from "../articles/use-listed-articles.ts";
 import type { Page } from "../page.ts";
-import { usePeople } from "../talk/use-annotators.ts";
+import { usePeople } from "../use-annotators.ts";
 import { ProgressTable } from "./progress-table.tsx";
-import { shownArticles } from "./shown-articles.ts";
 import { StateBar } from "./state-bar.tsx";
 
 import "../../styles/progress.css";
 
-const states = [...workStates, "nobody"] as const;
-
 function ProgressPane({ project }: { readonly project: OpenProject }) {
-  const { workspace } = usePanels();
-  const { say, tell } = useWords();
-  const assigning = assigningOf(workspace);
-  const { sets, done, problem } = useStore(assigning.state, (state) => state);
-  const query = useStore(assigning.query, (value) => value);
-  const articles = useStore(workspace.state, (state) => state.articles);
+  const { say } = useWords();
   const people = usePeople();
-  const progress = useMemo(() => progressIn({ project, articles }, sets), [project, articles, sets]);
-  const listedArticles = useMemo(
-    () => shownArticles(articles, progress.articles, query),
-    [articles, progress, query],
-  );
+  const listing = useListedArticles(true);
+  const { shown, progress } = listing;
   const [dialog, setDialog] = useState<"draw" | "person" | null>(null);
   const readOnly = project.readOnly !== null;
-  useEffect(() => void assigning.refresh(), [assigning]);
 
   return (
     <div className="progress-page" data-pane="page" tabIndex={-1}>
       <header className="progress-head">
         <div className="progress-line">
-          <Filters people={people} progress={progress} />
+          <ArticleFilters listing={listing} />
           <span className="spring" />
           {!readOnly && (
             <>
               <Button onPress={() => setDialog("person")}>{say("progress.add-person")}</Button>
-              <Button
-                look="primary"
-                isDisabled={listedArticles.length === 0}
-                onPress={() => setDialog("draw")}
-              >
+              <Button look="primary" isDisabled={shown.length === 0} onPress={() => setDialog("draw")}>
                 {say("progress.draw")}
               </Button>
             </>
@@ -68,87 +49,27 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
         <div className="progress-line">
           <span className="quiet">{say("progress.total")}</span>
           <StateBar totals={progress.totals} />
-          <span className="quiet">{say("progress.counted", { count: listedArticles.length })}</span>
+          <span className="quiet">{say("progress.counted", { count: listing.all.length })}</span>
         </div>
-        {problem && (
-          <p className="progress-problem" role="alert">
-            <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
-          </p>
-        )}
       </header>
-      {articles.length === 0 ? (
+      {listing.all.length === 0 ? (
         <p className="pane-empty quiet">{say("progress.no-articles")}</p>
-      ) : !done ? (
+      ) : !listing.isKnown ? (
         <p className="pane-empty quiet">{say("progress.reading")}</p>
       ) : (
-        <ProgressTable project={project} people={people} articles={listedArticles} progress={progress} />
+        <ProgressTable project={project} people={people} articles={shown} progress={progress} />
       )}
       <p className="progress-help quiet">{say("progress.key-help")}</p>
       {dialog === "draw" && (
         <DrawDialog
           project={project}
           people={people}
-          articles={listedArticles.map(({ id }) => id)}
+          articles={shown.map(({ id }) => id)}
           onClose={() => setDialog(null)}
         />
       )}
       {dialog === "person" && <AddPersonDialog onClose={() => setDialog(null)} />}
     </div>
-  );
-}
-
-interface FiltersProps {
-  readonly people: readonly Annotator[];
-  readonly progress: ProjectProgress;
-}
-
-/** Which articles are listed: those with these words, in this state, of this person. */
-function Filters({ people, progress }: FiltersProps) {
-  const { query: filters } = assigningOf(usePanels().workspace);
-  const { say } = useWords();
-  const query = useStore(filters, (value) => value);
-
-  const countOf = (state: (typeof states)[number]): number =>
-    state === "nobody"
-      ? progress.articles.filter((one) => one.state === null).length
-      : progress.totals[state];
-
-  return (
-    <>
-      <div className="progress-search">
-        <SearchField
-          label={say("progress.find")}
-          value={query.typed}
-          onChange={(typed) => filters.patch({ typed })}
-        />
-      </div>
-      <ChoiceField
-        label={say("progress.show")}
-        labelHidden
-        value={query.state ?? "all"}
-        options={[
-          { id: "all", name: say("progress.show-all", { count: progress.articles.length }) },
-          ...states.map((id) => ({
-            id,
-            name: say("progress.show-state", {
-              state: say(id === "nobody" ? "progress.nobody" : `progress.state-${id}`),
-              count: countOf(id),
-            }),
-          })),
-        ]}
-        onChange={(id) => filters.patch({ state: id === "all" ? null : id })}
-      />
-      <ChoiceField
-        label={say("progress.whose")}
-        labelHidden
-        value={query.person ?? "all"}
-        options={[
-          { id: "all", name: say("progress.everybody") },
-          ...people.map(({ id, name }) => ({ id, name: plainText(name) })),
-        ]}
-        onChange={(id) => filters.patch({ person: people.find((one) => one.id === id)?.id ?? null })}
-      />
-    </>
   );
 }
 

@@ -23,18 +23,19 @@ import {
 } from "../../../shared/review/assignments.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
+import { filteringOf } from "../../state/articles/filtering.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
+import type { ListedArticle } from "../../state/review/listed-articles.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import type { ShownArticle } from "./shown-articles.ts";
 import { StateBar } from "./state-bar.tsx";
 
 interface Props {
   readonly project: OpenProject;
   readonly people: readonly Annotator[];
-  readonly articles: readonly ShownArticle[];
+  readonly articles: readonly ListedArticle[];
   readonly progress: ProjectProgress;
 }
 
@@ -52,7 +53,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
     gridTemplateColumns: `minmax(220px, 2fr) 140px repeat(${people.length}, minmax(140px, 1fr))`,
   };
 
-  function toggle(article: ShownArticle, person: Annotator): void {
+  function toggle(article: ListedArticle, person: Annotator): void {
     if (readOnly) return;
     const pair = { article: article.id, annotator: person.id };
     const isAssigned = article.work.some((one) => one.annotator === person.id && one.isAssigned);
@@ -60,7 +61,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
     void assigningOf(workspace).change(change, null);
   }
 
-  async function openArticle(article: ShownArticle): Promise<void> {
+  async function openArticle(article: ListedArticle): Promise<void> {
     await workspace.openArticle(article.id);
     ui.patch({ page: null });
     requestAnimationFrame(() => enterPane("article"));
@@ -108,7 +109,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
 
 interface Cells extends Pick<Props, "people" | "articles"> {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  openArticle(article: ShownArticle): Promise<void>;
+  openArticle(article: ListedArticle): Promise<void>;
 }
 
 /** The walk through the cells by key. */
@@ -211,7 +212,7 @@ const finished = ({ done, "in-review": inReview, curated }: Totals): number => d
 interface PersonHeadProps {
   readonly person: Annotator;
   readonly totals: Totals;
-  readonly articles: readonly ShownArticle[];
+  readonly articles: readonly ListedArticle[];
   readonly readOnly: boolean;
 }
 
@@ -221,12 +222,13 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
   const assigning = assigningOf(workspace);
   const isOwn = useStore(workspace.state, ({ project }) => project?.annotator?.id === person.id);
   const { say } = useWords();
-  const workOn = ({ work }: ShownArticle) => work.find(({ annotator }) => annotator === person.id);
-  const pairOf = ({ id }: ShownArticle) => ({ article: id, annotator: person.id });
+  const workOn = ({ work }: ListedArticle) => work.find(({ annotator }) => annotator === person.id);
+  const pairOf = ({ id }: ListedArticle) => ({ article: id, annotator: person.id });
   const toAssign = articles.filter((article) => !workOn(article)?.isAssigned).map(pairOf);
   const toRelease = articles
     .filter((article) => workOn(article)?.isAssigned && workOn(article)?.state === "assigned")
     .map(pairOf);
+  const isAssigned = articles.some((article) => workOn(article)?.isAssigned);
   const name = plainText(person.name);
   const choices = [
     {
@@ -251,7 +253,10 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
       id: "own",
       words: say("progress.show-own"),
       isDisabled: false,
-      run: () => assigning.query.patch({ person: person.id }),
+      run: () =>
+        filteringOf(workspace).filter.patch(
+          isAssigned ? { assigned: [person.id] } : { annotated: [person.id] },
+        ),
     },
   ];
   return (
@@ -283,7 +288,7 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
 }
 
 interface ArticleRowProps {
-  readonly article: ShownArticle;
+  readonly article: ListedArticle;
   readonly assignments: readonly Assignment[];
   readonly people: readonly Annotator[];
   readonly at: number;
@@ -293,8 +298,8 @@ interface ArticleRowProps {
   /** The column at which the Tab key comes here; `null`: at none. */
   readonly entry: number | null;
   readonly readOnly: boolean;
-  onToggle(article: ShownArticle, person: Annotator): void;
-  onOpen(article: ShownArticle): void;
+  onToggle(article: ListedArticle, person: Annotator): void;
+  onOpen(article: ListedArticle): void;
   onEnter(column: number): void;
 }
 
@@ -302,7 +307,7 @@ interface ArticleRowProps {
 function ArticleRow(props: ArticleRowProps) {
   const { article, people, at, top, columns, entry, onOpen, onEnter } = props;
   const { say } = useWords();
-  const { state } = article;
+  const { work: state } = article.facts;
   return (
     <tr aria-rowindex={at + 2} className="progress-row" style={{ top, ...columns }}>
       <th scope="row" className="progress-title">

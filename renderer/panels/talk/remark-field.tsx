@@ -12,7 +12,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useTakeFocus } from "../../ui/take-focus.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { usePeople } from "./use-annotators.ts";
+import { usePeople } from "../use-annotators.ts";
 
 interface Props {
   readonly label: string;

@@ -18,8 +18,8 @@ import { ClippedMarkdown } from "../../ui/markdown.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
+import { useNameOf } from "../use-annotators.ts";
 import { RemarkField } from "./remark-field.tsx";
-import { useNameOf } from "./use-annotators.ts";
 
 interface Props {
   readonly thread: ListedThread;

@@ -29,8 +29,8 @@ export interface OpenSessions extends AllSaves {
   onRemoteSet(set: Pick<StepPart, "article" | "whose">, tell: (queue: SaveQueue) => void): void;
   /** The text of an article became another one elsewhere: whatever is open of it looks. */
   onTextChanged(article: Id): void;
-  /** The session of the curated set of an article, beside the one that is shown. Rejects with an `ApiError`. */
-  openCurated(project: OpenProject, article: Id): Promise<Session>;
+  /** The session of a set of an article, beside the one that is shown. Rejects with an `ApiError`. */
+  openBeside(project: OpenProject, set: Pick<StepPart, "article" | "whose">): Promise<Session>;
   /** Shows an article; one that was visited is there at once. Rejects with an `ApiError`. */
   open(project: OpenProject, article: Id): Promise<void>;
   /** Shows in every article that is open what a step made of it, at the revisions that its sets have then. */
@@ -106,7 +106,7 @@ export function createOpenSessions(options: OpenSessionsOptions): OpenSessions {
       for (const articleSet of setsOf(article)) tellQueue(sessions, articleSet, (queue) => queue.refresh());
     },
     open: (project, article) => showSession(sessions, project, article),
-    openCurated: (project, article) => openCurated(sessions, project, article),
+    openBeside: (project, set) => openBeside(sessions, project, set),
     takeParts(parts, revisions) {
       for (const part of parts)
         sessions.bySet.get(setKey(part))?.takePart(part.change, revisions[setKey(part)] ?? 0);
@@ -174,11 +174,10 @@ async function showSession(sessions: SessionsState, project: OpenProject, articl
   state.patch({ session, warnings: withWarnings(state.get().warnings, session.opened.warnings) });
 }
 
-async function openCurated(sessions: SessionsState, project: OpenProject, article: Id): Promise<Session> {
-  const curatedSet = { article, whose: "curation" as const };
-  const knownSession = sessions.bySet.get(setKey(curatedSet));
+async function openBeside(sessions: SessionsState, project: OpenProject, set: ArticleSet): Promise<Session> {
+  const knownSession = sessions.bySet.get(setKey(set));
   knownSession?.takeEntities(sessions.options.state.get().entities);
-  return knownSession ?? openAnew(sessions, project, curatedSet);
+  return knownSession ?? openAnew(sessions, project, set);
 }
 
 async function openAnew(sessions: SessionsState, project: OpenProject, set: ArticleSet): Promise<Session> {

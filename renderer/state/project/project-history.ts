@@ -115,7 +115,7 @@ function articlePorts({
       if (whose) {
         let curatedSession: Session | null = null;
         await attempt(message("workbench.opening-article"), async () => {
-          curatedSession = await sessions.openCurated(link.project(), article);
+          curatedSession = await sessions.openBeside(link.project(), { article, whose });
         });
         return curatedSession;
       }

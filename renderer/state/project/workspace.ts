@@ -9,6 +9,7 @@ import type { ConfirmedAbout } from "../../../shared/model/article-about.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
 import type { Range } from "../../../shared/model/range.ts";
+import type { StepPart } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { ChangeRecord } from "../../../shared/review/record.ts";
 import type { LanguageSetting } from "../../../shared/words/language.ts";
@@ -77,6 +78,8 @@ export interface Workspace
   openArticle(article: Id): Promise<void>;
   /** The session of the curated set of an article; `null` when it cannot be opened, which is shown. */
   openCurated(article: Id): Promise<Session | null>;
+  /** The same of this person's own set, which is not shown by that. */
+  openBeside(article: Id): Promise<Session | null>;
   /** Opens an article at a place of its text, with this span in focus. */
   openArticleAt(article: Id, range: Range, span?: Id): Promise<void>;
   /** What this person did in the project, and the way back. */
@@ -308,19 +311,21 @@ function articleOpenings({
   sessions,
   link,
   attempt,
-}: WorkspaceParts): Pick<Workspace, "openArticle" | "openCurated" | "openArticleAt"> {
+}: WorkspaceParts): Pick<Workspace, "openArticle" | "openCurated" | "openBeside" | "openArticleAt"> {
   const busy = message("workbench.opening-article");
+  async function openBeside(set: Pick<StepPart, "article" | "whose">): Promise<Session | null> {
+    const openedSessions: Session[] = [];
+    await attempt(busy, async () => {
+      openedSessions.push(await sessions.openBeside(link.project(), set));
+    });
+    return openedSessions[0] ?? null;
+  }
   return {
     async openArticle(article) {
       await attempt(busy, () => sessions.open(link.project(), article));
     },
-    async openCurated(article) {
-      const openedSessions: Session[] = [];
-      await attempt(busy, async () => {
-        openedSessions.push(await sessions.openCurated(link.project(), article));
-      });
-      return openedSessions[0] ?? null;
-    },
+    openCurated: (article) => openBeside({ article, whose: "curation" }),
+    openBeside: (article) => openBeside({ article }),
     async openArticleAt(article, range, span) {
       const isShown = state.get().session?.article.id === article;
       if (!isShown && !(await attempt(busy, () => sessions.open(link.project(), article)))) return;

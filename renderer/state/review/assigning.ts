@@ -1,11 +1,11 @@
-// Who is to annotate what in the open project, and how far everybody is, as the page shows it. One a window.
-import type { SetProgress } from "../../../shared/api/contract.ts";
+// Who is to annotate what in the open project, and how far everybody is. One a window.
+import type { Publication, SetProgress } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { isTurnOf, type ProjectProgress, type WorkState } from "../../../shared/review/assignments.ts";
-import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { isTurnOf, type ProjectProgress } from "../../../shared/review/assignments.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { WorkspaceState } from "../project/workspace-state.ts";
 
@@ -17,24 +17,15 @@ interface Assigned {
 
 interface AssigningState {
   readonly sets: readonly SetProgress[];
+  readonly publications: readonly Publication[];
   /** Whether the core has been asked. */
   readonly done: boolean;
   /** What went wrong last; `null` when all went well. */
   readonly problem: ApiErrorData | null;
 }
 
-/** Which articles the page shows. */
-export interface ProgressQuery {
-  readonly typed: string;
-  /** `null`: of any state. */
-  readonly state: WorkState | "nobody" | null;
-  /** Those on which this person works or is to work; `null`: all. */
-  readonly person: Id | null;
-}
-
 interface Assigning {
   readonly state: ReadableStore<AssigningState>;
-  readonly query: Store<ProgressQuery>;
   /** Asks the core how far everybody is. Resolves when that is done, or when it could not be. */
   refresh(): Promise<void>;
   /** As a step of the history. `seed`: of the draw that it came out of; `null` for what somebody chose. True when it was done. */
@@ -51,11 +42,10 @@ export function assigningOf(workspace: Workspace): Assigning {
   return assigning;
 }
 
-const nothing: AssigningState = { sets: [], done: false, problem: null };
+const nothing: AssigningState = { sets: [], publications: [], done: false, problem: null };
 
 function createAssigning(workspace: Workspace): Assigning {
   const state = createStore<AssigningState>(nothing);
-  const query = createStore<ProgressQuery>({ typed: "", state: null, person: null });
   let handle: Id | null = null;
 
   /** False, with the reason shown, when the core refuses. */
@@ -77,8 +67,10 @@ function createAssigning(workspace: Workspace): Assigning {
     const handleBefore = handle;
     if (handleBefore === null) return;
     await attempt(async () => {
-      const { sets } = await workspace.call((project) => client.call("project.progress", { project }));
-      if (handleBefore === handle) state.patch({ sets });
+      const { sets, publications } = await workspace.call((project) =>
+        client.call("project.progress", { project }),
+      );
+      if (handleBefore === handle) state.patch({ sets, publications });
     });
     if (handleBefore === handle) state.patch({ done: true });
   }
@@ -88,19 +80,17 @@ function createAssigning(workspace: Workspace): Assigning {
     if (nextHandle === handle) return;
     handle = nextHandle;
     state.set(nothing);
-    query.set({ typed: "", state: null, person: null });
   };
   workspace.state.subscribe(follow);
   workspace.client.subscribe((event) => {
     const isOurs = (event.type === "sets" || event.type === "articles") && event.project === handle;
-    // Before the page was ever shown nobody wants to know.
+    // Before it was asked for once nobody wants to know.
     if (isOurs && state.get().done) void refresh();
   });
   follow();
 
   return {
     state,
-    query,
     refresh,
     change: ({ assign, release }, seed) =>
       attempt(async () => {

@@ -6,10 +6,11 @@ export const pages = [
   { id: "compare", title: message("sidebar.compare") },
   { id: "decide", title: message("sidebar.decide") },
   { id: "agreement", title: message("sidebar.agreement") },
-  { id: "progress", title: message("sidebar.progress") },
+  { id: "progress", title: message("sidebar.article-table") },
   { id: "people", title: message("sidebar.people") },
   { id: "missed", title: message("sidebar.missed") },
   { id: "changes", title: message("sidebar.changes") },
+  { id: "board", title: message("sidebar.board") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;

@@ -39,7 +39,11 @@ export const places: readonly Place[] = [
   {
     id: "articles",
     title: message("sidebar.articles"),
-    sections: [{ title: message("sidebar.article-list"), shows: ["articles"] }, section("progress")],
+    sections: [
+      { title: message("sidebar.article-list"), shows: ["articles"] },
+      section("board"),
+      section("progress"),
+    ],
   },
   {
     id: "article",

@@ -12,6 +12,7 @@ import type {
   ComparedSets,
   ExportReport,
   FeedbackReport,
+  Publication,
   ReviewSets,
   SetProgress,
   WaitingSet,
@@ -47,8 +48,11 @@ export const reviewMethods = {
   ),
   /** What was said about the articles of which anything was said, in everybody’s sets as they stand. */
   "review.threads": method<{ readonly articles: readonly ArticleTalk[] }>()(z.strictObject({ project })),
-  /** How far everybody’s sets are, as they stand. */
-  "project.progress": method<{ readonly sets: readonly SetProgress[] }>()(z.strictObject({ project })),
+  /** How far everybody’s sets are, as they stand, and what lists tell of the articles. */
+  "project.progress": method<{
+    readonly sets: readonly SetProgress[];
+    readonly publications: readonly Publication[];
+  }>()(z.strictObject({ project })),
   /**
    * Assigns articles to people and releases them, as a step that can be taken back; what is assigned already stays as it is. `seed`:
    * what a draw began from. Answers with all assignments, and the step unless nothing changed.

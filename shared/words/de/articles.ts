@@ -23,8 +23,11 @@ export const articles = {
   find: "Artikel finden",
   "none-fits": "Kein Artikel passt.",
   "filter-and-sort": "Filtern und sortieren",
-  "show-only": "Nur zeigen",
   "sort-by": "Sortieren nach",
+  "board-label": "Artikel nach Stand",
+  "board-help":
+    "Eingabetaste öffnet den Artikel, Umschalt mit ← oder → gibt ihm einen anderen Stand, die Pfeiltasten gehen weiter.",
+  "board-help-reading": "Eingabetaste öffnet den Artikel, die Pfeiltasten gehen weiter.",
   "sort-added": "Hinzugefügt am",
   "sort-title": "Titel",
   "sort-state": "Stand",

@@ -18,6 +18,7 @@ import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { feedback } from "./feedback.ts";
+import { filters } from "./filters.ts";
 import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
 import { formats } from "./formats.ts";
@@ -77,6 +78,7 @@ export const de = {
   doctor,
   entities,
   feedback,
+  filters,
   findings,
   foreign,
   formats,

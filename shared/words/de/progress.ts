@@ -14,12 +14,6 @@ export const progress = {
   article: "Artikel",
   state: "Stand",
 
-  find: "Artikel suchen",
-  show: "Zeigen",
-  "show-all": "Jeder Stand ({count, number})",
-  "show-state": "{state} ({count, number})",
-  whose: "Wessen",
-  everybody: "Alle",
   draw: "Stichprobe ziehen …",
   "add-person": "Jemanden hinzufügen …",
   "add-person-about":

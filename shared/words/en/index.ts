@@ -16,6 +16,7 @@ import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { feedback } from "./feedback.ts";
+import { filters } from "./filters.ts";
 import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
 import { formats } from "./formats.ts";
@@ -75,6 +76,7 @@ export const en = {
   doctor,
   entities,
   feedback,
+  filters,
   findings,
   foreign,
   formats,

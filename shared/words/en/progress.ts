@@ -12,12 +12,6 @@ export const progress = {
   state: "State",
 
   // The page
-  find: "Find an article",
-  show: "Show",
-  "show-all": "All states ({count, number})",
-  "show-state": "{state} ({count, number})",
-  whose: "Whose",
-  everybody: "Everyone",
   draw: "Draw a sample…",
   "add-person": "Add a person…",
   "add-person-about":

@@ -13,7 +13,7 @@ const own: Preferences = {
   looks: { textSize: 21, measure: 72, density: "compact", motion: "reduced" },
   keys: { preset: "left-hand", changed: { undo: ["Mod+z"], delete: [] } },
   layout: { ...defaultPreferences.layout, sidebarWidth: 300, reading: true },
-  articleListing: { sort: "state", states: ["new", "needs-discussion"] },
+  articleListing: { sort: "state" },
   comparing: { blind: true, columns: false, policies: ["white-space"] },
   suggesting: { shown: false, atLeast: 0.8, rulesOff: ["noun"] },
   recentActions: ["undo"],

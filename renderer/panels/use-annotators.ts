@@ -1,9 +1,9 @@
 // Who takes part in the project, by name: for what says who said something, and for calling somebody.
-import { isPerson } from "../../../shared/model/curation.ts";
-import type { Id } from "../../../shared/model/id.ts";
-import type { Annotator } from "../../../shared/model/project.ts";
-import { useStore } from "../../lib/store.ts";
-import { usePanels } from "../app-context.tsx";
+import { isPerson } from "../../shared/model/curation.ts";
+import type { Id } from "../../shared/model/id.ts";
+import type { Annotator } from "../../shared/model/project.ts";
+import { useStore } from "../lib/store.ts";
+import { usePanels } from "./app-context.tsx";
 
 /** The people of the project, without the curation, which nobody is. */
 export function usePeople(): readonly Annotator[] {

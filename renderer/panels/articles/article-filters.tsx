@@ -1,0 +1,385 @@
+// What narrows and orders the articles, over the list, the board and the table: words, the other conditions, filters kept by name, and how
+// many articles fit.
+import { Bookmark, ListFilter, X } from "lucide-react";
+import { useState } from "react";
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { articleSorts } from "../../../shared/api/preferences.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { explain } from "../../../shared/errors/explain.ts";
+import { isDay } from "../../../shared/model/article-about.ts";
+import {
+  type ArticleFilter,
+  askedIn,
+  everyArticle,
+  filterStates,
+  filterWork,
+  isSameFilter,
+  nobody,
+  without,
+} from "../../../shared/review/article-filter.ts";
+import { useStore } from "../../lib/store.ts";
+import { filteringOf } from "../../state/articles/filtering.ts";
+import { assigningOf } from "../../state/review/assigning.ts";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { ChoicesMenu } from "../../ui/choices-menu.tsx";
+import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SearchField } from "../../ui/search-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { usePeople } from "../use-annotators.ts";
+import type { useListedArticles } from "./use-listed-articles.ts";
+
+interface Props {
+  readonly listing: ReturnType<typeof useListedArticles>;
+}
+
+export function ArticleFilters({ listing }: Props) {
+  const { workspace } = usePanels();
+  const { filter } = filteringOf(workspace);
+  const { say, tell } = useWords();
+  const { problem } = useStore(assigningOf(workspace).state, (state) => state);
+  const { all, shown, isKnown } = listing;
+  const conditions = useConditions(listing);
+  const asked = askedIn(listing.filter).flatMap((name) => (name === "words" ? [] : [name]));
+  return (
+    <div className="article-filters">
+      <div className="article-filters-line">
+        <SearchField
+          label={say("articles.find")}
+          value={listing.filter.words}
+          onChange={(words) => filter.patch({ words })}
+        />
+        <FilterDialog conditions={conditions} listing={listing} isActive={asked.length > 0} />
+        <SavedFilters filter={listing.filter} />
+      </div>
+      {asked.length > 0 && (
+        <ul className="filter-chips" aria-label={say("filters.asked")}>
+          {asked.map((name) => {
+            const words = conditions[name].words;
+            return (
+              <li key={name}>
+                <Press
+                  className="filter-chip"
+                  aria-label={say("filters.remove", { condition: words })}
+                  onPress={() => filter.set(without(listing.filter, name))}
+                >
+                  <OutsideText>{words}</OutsideText> <X size={12} aria-hidden />
+                </Press>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <p
+        className={asked.length > 0 || shown.length < all.length ? "filter-count quiet" : "visually-hidden"}
+        role="status"
+      >
+        {isKnown ? say("filters.counted", { shown: shown.length, all: all.length }) : say("progress.reading")}
+      </p>
+      {problem && (
+        <p className="progress-problem" role="alert">
+          <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Asked = Exclude<keyof ArticleFilter, "words">;
+
+/** A condition as it is told: its name and what is asked of it. */
+interface Condition {
+  readonly title: string;
+  /** With its values. */
+  readonly words: string;
+  /** What can be asked; `null` for a day, which is typed. */
+  readonly options: readonly { readonly id: string; readonly name: string }[] | null;
+  /** Whether there is anything to choose. */
+  readonly isOffered: boolean;
+}
+
+/** All conditions in the order in which they are shown. */
+function useConditions({ filter, publications }: Props["listing"]): Readonly<Record<Asked, Condition>> {
+  const { say, list } = useWords();
+  const people = usePeople();
+  const persons = people.map(({ id, name }) => ({ id, name: plainText(name) }));
+  const publishers = [...new Set(publications.map(({ publisher }) => publisher ?? ""))].sort();
+  const several = people.length > 1;
+  const titled = (name: Asked, options: Condition["options"], isOffered = true): Condition => {
+    const title = say(`filters.${name}`);
+    const wanted = [filter[name]].flat().map(String);
+    const values = wanted.map((one) => options?.find(({ id }) => id === one)?.name ?? one);
+    const isAsked = askedIn(filter).includes(name);
+    return {
+      title,
+      words: say("filters.condition", { title, values: isAsked ? list(values) : say("filters.any") }),
+      options,
+      isOffered,
+    };
+  };
+  const yesNo = (some: "gaps" | "note", yes: string, no: string) => [
+    { id: yes, name: say(`filters.with-${some}`) },
+    { id: no, name: say(`filters.without-${some}`) },
+  ];
+  const nobodyOption = { id: nobody, name: say("filters.nobody") };
+  return {
+    states: titled(
+      "states",
+      filterStates.map((id) => ({ id, name: say(`articles.state-${id}`) })),
+    ),
+    work: titled(
+      "work",
+      filterWork.map((id) => ({ id, name: say(id === nobody ? "progress.nobody" : `progress.state-${id}`) })),
+      several,
+    ),
+    assigned: titled("assigned", [...persons, nobodyOption], several),
+    annotated: titled("annotated", [...persons, nobodyOption], several),
+    publishers: titled(
+      "publishers",
+      publishers.map((id) => ({ id, name: id === "" ? say("filters.no-publisher") : plainText(id) })),
+      publishers.some((one) => one !== ""),
+    ),
+    from: titled("from", null),
+    to: titled("to", null),
+    gaps: titled("gaps", yesNo("gaps", "some", "none")),
+    note: titled("note", yesNo("note", "true", "false")),
+  };
+}
+
+const lists = ["states", "work", "assigned", "annotated", "publishers"] as const;
+
+interface DialogProps extends Props {
+  readonly conditions: Readonly<Record<Asked, Condition>>;
+  readonly isActive: boolean;
+}
+
+/** The conditions, each to be set, and the order. What is set is seen at once. */
+function FilterDialog({ conditions, listing, isActive }: DialogProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const assigning = assigningOf(workspace);
+  const label = say("articles.filter-and-sort");
+  return (
+    // The publishers and people that there are have to be known.
+    <DialogTrigger onOpenChange={(open) => open && void assigning.refresh()}>
+      <AriaButton
+        className={isActive ? "button quiet-button active" : "button quiet-button"}
+        aria-label={label}
+        data-hint={label}
+      >
+        <ListFilter size={16} aria-hidden /> <span className="filter-word">{say("filters.filter")}</span>
+      </AriaButton>
+      <Popover className="popover filter-popover" placement="bottom start" offset={4}>
+        <Dialog aria-label={label} className="filter-fields">
+          <FilterFields conditions={conditions} filter={listing.filter} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+interface FieldsProps extends Pick<DialogProps, "conditions"> {
+  readonly filter: ArticleFilter;
+}
+
+function FilterFields({ conditions, filter }: FieldsProps) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const store = filteringOf(workspace).filter;
+  const listing = useStore(workspace.state, ({ settings }) => settings.articleListing);
+  const choices = (name: "gaps" | "note") => [
+    { id: "any", name: say("filters.any") },
+    ...(conditions[name].options ?? []),
+  ];
+  return (
+    <>
+      {lists
+        .filter((name) => conditions[name].isOffered)
+        .map((name) => (
+          <ChoicesMenu
+            key={name}
+            label={conditions[name].words}
+            title={conditions[name].title}
+            options={conditions[name].options ?? []}
+            chosen={filter[name]}
+            onChoose={(ids) => store.patch({ [name]: ids } as Partial<ArticleFilter>)}
+          />
+        ))}
+      <div className="filter-days">
+        <DayField title={conditions.from.title} value={filter.from} onSet={(from) => store.patch({ from })} />
+        <DayField title={conditions.to.title} value={filter.to} onSet={(to) => store.patch({ to })} />
+      </div>
+      <ChoiceField
+        label={conditions.gaps.title}
+        value={filter.gaps ?? "any"}
+        options={choices("gaps")}
+        onChange={(id) => store.patch({ gaps: id === "some" || id === "none" ? id : null })}
+      />
+      <ChoiceField
+        label={conditions.note.title}
+        value={filter.note === null ? "any" : String(filter.note)}
+        options={choices("note")}
+        onChange={(id) => store.patch({ note: id === "any" ? null : id === "true" })}
+      />
+      <ChoiceField
+        label={say("articles.sort-by")}
+        value={listing.sort}
+        options={articleSorts.map((id) => ({ id, name: say(`articles.sort-${id}`) }))}
+        onChange={(sort) => void workspace.setPreferences({ articleListing: { sort } })}
+      />
+      <Button isDisabled={askedIn(filter).length === 0} onPress={() => store.set(everyArticle)}>
+        {say("filters.clear")}
+      </Button>
+    </>
+  );
+}
+
+interface DayProps {
+  readonly title: string;
+  readonly value: string | null;
+  onSet(day: string | null): void;
+}
+
+/** A year, a month or a day. What is none is not asked, and said. */
+function DayField({ title, value, onSet }: DayProps) {
+  const { say } = useWords();
+  const [typed, setTyped] = useState(value ?? "");
+  const isFit = (text: string): boolean => /^\d{4}(?:-\d{2}){0,2}$/u.test(text) && isDay(text);
+  const isWrong = typed.trim() !== "" && !isFit(typed.trim());
+  return (
+    <TextField
+      label={title}
+      placeholder={say("filters.day-form")}
+      value={typed}
+      error={isWrong ? say("filters.no-day") : null}
+      onChange={(text) => {
+        setTyped(text);
+        onSet(isFit(text.trim()) ? text.trim() : null);
+      }}
+    />
+  );
+}
+
+/** The filters kept by name: one is set by choosing it; the one that is set can be kept, and one that is kept deleted. */
+function SavedFilters({ filter }: { readonly filter: ArticleFilter }) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const filtering = filteringOf(workspace);
+  const saved = useStore(filtering.saved, (value) => value);
+  const [isNaming, setNaming] = useState(false);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const label = say("filters.saved");
+  return (
+    <>
+      <DialogTrigger>
+        <AriaButton className="button quiet-button" aria-label={label} data-hint={label}>
+          <Bookmark size={16} aria-hidden /> <span className="filter-word">{label}</span>
+        </AriaButton>
+        <Popover className="popover filter-popover" placement="bottom start" offset={4}>
+          <Dialog aria-label={label} className="filter-fields">
+            {({ close }) => (
+              <>
+                {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
+                <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
+                {problem && <p role="alert">{tell(explain(problem).what)}</p>}
+                <Button
+                  isDisabled={askedIn(filter).length === 0}
+                  onPress={() => {
+                    close();
+                    setNaming(true);
+                  }}
+                >
+                  {say("filters.save")}
+                </Button>
+              </>
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {isNaming && <SaveFilterDialog onClose={() => setNaming(false)} />}
+    </>
+  );
+}
+
+interface SavedListProps {
+  /** The one that is set. */
+  readonly filter: ArticleFilter;
+  onProblem(problem: ApiErrorData | null): void;
+  onChoose(): void;
+}
+
+function SavedList({ filter, onProblem, onChoose }: SavedListProps) {
+  const filtering = filteringOf(usePanels().workspace);
+  const { say } = useWords();
+  const saved = useStore(filtering.saved, (value) => value);
+  return (
+    <ul className="saved-filters" aria-label={say("filters.saved")}>
+      {saved.map((one) => (
+        <li key={one.name}>
+          <Press
+            className="button quiet-button saved-filter"
+            aria-pressed={isSameFilter(one.filter, filter)}
+            onPress={() => {
+              filtering.filter.set(one.filter);
+              onChoose();
+            }}
+          >
+            <OutsideText cut>{one.name}</OutsideText>
+          </Press>
+          <IconButton
+            label={say("filters.delete", { name: plainText(one.name) })}
+            tiny
+            onPress={() => void filtering.remove(one.name).then(onProblem)}
+          >
+            <X size={14} aria-hidden />
+          </IconButton>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SaveFilterDialog({ onClose }: { onClose(): void }) {
+  const filtering = filteringOf(usePanels().workspace);
+  const { say, tell } = useWords();
+  const saved = useStore(filtering.saved, (value) => value);
+  const [name, setName] = useState("");
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const isUsable = name.trim() !== "";
+  const isTaken = saved.some((one) => one.name === name.trim());
+  async function save(): Promise<void> {
+    if (!isUsable) return;
+    const failed = await filtering.save(name.trim());
+    if (failed) setProblem(failed);
+    else onClose();
+  }
+  return (
+    <ModalDialog
+      title={say("filters.save-title")}
+      onClose={onClose}
+      foot={
+        <ConfirmButtons onCancel={onClose} isDisabled={!isUsable} onPress={() => void save()}>
+          {say("filters.keep")}
+        </ConfirmButtons>
+      }
+    >
+      <TextField
+        autoFocus
+        label={say("filters.name")}
+        help={say(isTaken ? "filters.replaces" : "filters.save-about")}
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        onEnter={() => void save()}
+      />
+      {problem && (
+        <p role="alert">
+          <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
+        </p>
+      )}
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,94 @@
+// The articles of the project as the list, the board and the table have them: each with what a filter can ask of it. Pure.
+import type { ArticleSummary, Publication, SetProgress } from "../../../shared/api/contract.ts";
+import type { articleSorts } from "../../../shared/api/preferences.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type ArticleState, articleStates } from "../../../shared/model/progress.ts";
+import { type ArticleFacts, type ArticleFilter, matches } from "../../../shared/review/article-filter.ts";
+import type { ArticleProgress, ProjectProgress } from "../../../shared/review/assignments.ts";
+
+/** `annotator`: this person; `null` while they have given no name. */
+interface Known {
+  readonly progress: ProjectProgress;
+  readonly sets: readonly SetProgress[];
+  readonly publications: readonly Publication[];
+  readonly annotator: Id | null;
+}
+
+export interface ListedArticle extends ArticleSummary {
+  readonly facts: ArticleFacts;
+  readonly work: ArticleProgress["work"];
+}
+
+/** In the order of the project. */
+export function listedArticles(
+  articles: readonly ArticleSummary[],
+  { progress, sets, publications, annotator }: Known,
+): readonly ListedArticle[] {
+  const progressById = new Map(progress.articles.map((one) => [one.article, one]));
+  const publicationById = new Map(publications.map((one) => [one.article, one]));
+  const gapsById = new Map(
+    sets.filter((set) => set.annotator.id === annotator).map(({ article, gaps }) => [article, gaps]),
+  );
+  return articles.map((article): ListedArticle => {
+    const { work = [], state = null } = progressById.get(article.id) ?? {};
+    const publication = publicationById.get(article.id);
+    return {
+      ...article,
+      work,
+      facts: {
+        title: article.title,
+        state: article.state,
+        work: state,
+        assigned: work.filter(({ isAssigned }) => isAssigned).map((one) => one.annotator),
+        annotated: work.filter((one) => one.state !== "assigned").map((one) => one.annotator),
+        publisher: publication?.publisher ?? null,
+        date: publication?.date ?? null,
+        gaps: gapsById.get(article.id) ?? 0,
+        hasNote: article.hasNote,
+      },
+    };
+  });
+}
+
+/** What calls for somebody comes first, what is finished last. */
+const urgency: Readonly<Record<ArticleState, number>> = {
+  "needs-discussion": 0,
+  "in-progress": 1,
+  new: 2,
+  done: 3,
+};
+
+type Listed = Pick<ArticleSummary, "id" | "title" | "addedAt" | "state">;
+
+interface Order {
+  readonly sort: (typeof articleSorts)[number];
+  /** Compares texts as the language of the interface does. */
+  compare(a: string, b: string): number;
+}
+
+/** Equal ones stay in their order. */
+export function sortArticles<T extends Listed>(
+  articles: readonly T[],
+  { sort, compare }: Order,
+): readonly T[] {
+  if (sort === "title") return articles.toSorted((a, b) => compare(a.title, b.title));
+  if (sort === "state") return articles.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
+  return articles.toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : a.addedAt > b.addedAt ? 1 : 0));
+}
+
+/** The articles that fit, in order. */
+export const shownArticles = (
+  articles: readonly ListedArticle[],
+  filter: ArticleFilter,
+  order: Order,
+): readonly ListedArticle[] =>
+  sortArticles(
+    articles.filter(({ facts }) => matches(filter, facts)),
+    order,
+  );
+
+/** The columns of the board, each in the order of the articles. */
+export const columnsOf = (
+  articles: readonly ListedArticle[],
+): readonly { readonly state: ArticleState; readonly articles: readonly ListedArticle[] }[] =>
+  articleStates.map((state) => ({ state, articles: articles.filter((one) => one.state === state) }));

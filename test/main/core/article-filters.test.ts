@@ -1,0 +1,83 @@
+// Filters of articles kept through the door, and what the core tells of articles for them.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { saidIn } from "../../../shared/model/article-about.ts";
+import { added } from "../../../shared/model/change.ts";
+import { everyArticle, type SavedFilter } from "../../../shared/review/article-filter.ts";
+import { articleFilter } from "../../helpers/article-filters.ts";
+import { runs } from "../../helpers/tier.ts";
+import { newId, noteOf, person, problemOf, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+
+test("filters are read back as they were kept, for their project alone, also after a restart", async () => {
+  const folder = temporaryFolder();
+  const home = join(folder, "home");
+  const ana = await person(home);
+  const { project: open } = await projectWith(ana, join(folder, "one"));
+  const { project: other } = await projectWith(ana, join(folder, "other"));
+  await fc.assert(
+    fc.asyncProperty(fc.array(articleFilter, { maxLength: 3 }), async (filters) => {
+      const saved = filters.map((filter, at): SavedFilter => ({ name: `Filter ${at}`, filter }));
+      await ana.call("filters.set", { project: open.handle, filters: saved });
+      expect((await ana.call("filters.get", { project: open.handle })).filters).toEqual(saved);
+      expect((await ana.call("filters.get", { project: other.handle })).filters).toEqual([]);
+    }),
+    { numRuns: runs(20) },
+  );
+  const saved = [{ name: "Mine", filter: { ...everyArticle, states: ["done" as const], to: "2025-08" } }];
+  await ana.call("filters.set", { project: open.handle, filters: saved });
+  await ana.call("project.close", { project: open.handle });
+  const again = await person(home);
+  const opened = await again.call("project.open", { path: open.path, mode: "write" });
+  expect((await again.call("filters.get", { project: opened.handle })).filters).toEqual(saved);
+});
+
+test("a condition that makes no sense, or of a later version, asks nothing", async () => {
+  const folder = temporaryFolder();
+  const home = join(folder, "home");
+  const ana = await person(home);
+  const { project: open } = await projectWith(ana, join(folder, "one"));
+  const filter = { ...everyArticle, words: "bridge", from: "some day", mood: "grim" };
+  writeFileSync(
+    join(home, "filters.json"),
+    JSON.stringify({ projects: [{ project: open.project.id, filters: [{ name: "Old", filter }] }] }),
+  );
+  const again = await person(home);
+  const opened = await again.call("project.open", { path: open.path, mode: "read" });
+  expect((await again.call("filters.get", { project: opened.handle })).filters).toEqual([
+    { name: "Old", filter: { ...everyArticle, words: "bridge" } },
+  ]);
+  const wrong = await problemOf(
+    again.call("filters.set", { project: opened.handle, filters: [{ name: "Wrong", filter }] } as never),
+  );
+  expect(wrong.problem).toBe("input-invalid");
+});
+
+test("where and when an article appeared is told from its text and from what a person says, and how many gaps there are", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project: open, article: bridge } = await projectWith(ana, join(folder, "one"));
+  const project = open.handle;
+  const text =
+    "Bridge to close\n\nBy Ana Hart\nHarbour Post\nAug. 19, 2025\n\nThe bridge will close, the mayor said on Monday.";
+  const { article } = await ana.call("article.importText", { project, name: null, text });
+  const told = async () => (await ana.call("project.progress", { project })).publications;
+  const unknown = { article: bridge, publisher: null, date: null };
+  const printed = { article: article.id, publisher: "Harbour Post", date: "2025-08-19" };
+  expect(await told()).toEqual([unknown, printed]);
+  const { known } = await ana.call("article.known", { project, article: article.id });
+  await ana.call("article.describe", {
+    ...{ project, article: article.id, opId: newId(), step: noteOf("describe-article") },
+    said: { ...saidIn(known), publisher: ["Tide"], date: ["2024"] },
+  });
+  expect(await told()).toEqual([unknown, { article: article.id, publisher: "Tide", date: "2024" }]);
+
+  // A speaker who is nobody in the registry is a gap.
+  const change = { spans: added({ ...spanBy(open.annotator?.id ?? ""), type: "speaker" }) };
+  await ana.call("annotations.apply", {
+    ...{ project, article: bridge, opId: newId(), revision: 0, change },
+  });
+  const { sets } = await ana.call("project.progress", { project });
+  expect(sets.map(({ article: of, gaps }) => [of, gaps])).toEqual([[bridge, 1]]);
+});
