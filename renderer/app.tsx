@@ -15,6 +15,7 @@ import { DialogAlerts } from "./panels/workbench/alerts.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
 import { correctionDraftsOf } from "./state/articles/correction-drafts.ts";
 import { titleOfArticle } from "./state/project/workspace-state.ts";
+import { deskOf } from "./state/window/desk.ts";
 import { keepForReload, projectBeforeReload } from "./state/window/reload-memory.ts";
 import { rememberLayout } from "./state/window/ui-state.ts";
 import { visitsOf } from "./state/window/visits.ts";
@@ -55,6 +56,7 @@ export function App({ context, project }: Props) {
   useEffect(() => installKeys(context), [context]);
   useEffect(() => keepFocus(homeOfFocus), []);
   useEffect(() => obeyDesktopMenu(panels), [panels]);
+  useEffect(() => deskOf(panels.workspace, panels.ui).follow(), [panels]);
   useEffect(() => visitsOf(panels.workspace, panels.ui).follow(), [panels]);
   useEffect(() => {
     const { ui, workspace } = panels;

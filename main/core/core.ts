@@ -13,6 +13,7 @@ import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
 import { articlesHandlers } from "./handlers/articles.ts";
 import { comparisonsHandlers } from "./handlers/comparisons.ts";
+import { deskHandlers } from "./handlers/desk.ts";
 import { exportsHandlers } from "./handlers/exports.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { modelsHandlers } from "./handlers/models.ts";
@@ -93,6 +94,7 @@ const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => (
   ...hostHandlers(context),
   ...modelsHandlers(context),
   ...projectsHandlers(context, projects),
+  ...deskHandlers(context, projects),
   ...articlesHandlers(context, projects),
   ...revisionsHandlers(context, projects),
   ...comparisonsHandlers(context, projects),

@@ -2,6 +2,8 @@
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Action } from "./action.ts";
 import { articleActions } from "./articles.ts";
+import { besideActions } from "./beside.ts";
+import { bookmarkActions } from "./bookmarks.ts";
 import { cardActions } from "./card.ts";
 import { changeSpanActions } from "./change-span.ts";
 import { versionChangeActions } from "./changes.ts";
@@ -19,6 +21,7 @@ import { guidelineActions, pageActions, recordActions } from "./pages.ts";
 import { reshapeActions } from "./reshape.ts";
 import { stackActions } from "./stack.ts";
 import { suggestionActions } from "./suggest.ts";
+import { tabActions } from "./tabs.ts";
 import { talkActions } from "./talk.ts";
 import { todoActions } from "./todo.ts";
 import { windowActions } from "./window.ts";
@@ -52,6 +55,9 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...versionChangeActions,
     ...decideActions,
     ...gatheredActions,
+    ...bookmarkActions,
+    ...tabActions,
+    ...besideActions,
     ...windowActions,
   ];
 }

@@ -98,6 +98,10 @@ const isClosedChoice = (target: Element): boolean =>
   target.matches("input[type=radio], input[type=checkbox]") ||
   (target.matches("select") && CSS.supports("selector(:open)") && !target.matches(":open"));
 
+/** What is only read, beside the article: keys about the article do nothing from there. */
+const isBesideArticle = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[data-pane=beside]") !== null;
+
 /** Where the key goes: to the action, or to what has the keyboard focus. */
 function belongsToTarget(combination: string, target: EventTarget | null): boolean {
   if (document.querySelector(overPage)) return true;
@@ -129,7 +133,7 @@ function listenToKeys(
     const combination = combinationOf(event, mac);
     if (belongsToTarget(combination, event.target)) return;
     const action = actionAt(combination);
-    if (!action) return;
+    if (!action || (isBesideArticle(event.target) && scopeOf(action) !== "everywhere")) return;
     const inArticle = event.target instanceof Element && event.target.closest(".article") !== null;
     if (!runAtCursor(action, context, inArticle)) return;
     event.preventDefault();

@@ -1,6 +1,15 @@
 // The parts of the window that F6 walks; each has an element with `data-pane` that can take the keyboard.
 
-const paneOrder = ["sidebar", "article", "margin", "cards", "page-list", "page", "page-details"] as const;
+const paneOrder = [
+  "sidebar",
+  "article",
+  "margin",
+  "beside",
+  "cards",
+  "page-list",
+  "page",
+  "page-details",
+] as const;
 
 type Pane = (typeof paneOrder)[number];
 

@@ -27,7 +27,7 @@ const dialog = (
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
 
-const toggle = (pane: SidePane, key: string): Action => ({
+const toggle = (pane: Exclude<SidePane, "beside">, key: string): Action => ({
   id: `toggle-${pane}`,
   title: message(`actions.toggle-${pane}`),
   group: "view",

@@ -3,6 +3,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, TextField } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { isMac } from "../lib/key-combination.ts";
 import { useTakeFocus } from "./take-focus.ts";
 
 export interface FinderItem {
@@ -28,6 +29,8 @@ interface Props {
   readonly rowSize?: number;
   onType(text: string): void;
   onTake(id: string): void;
+  /** Takes a row by Mod+Enter. */
+  onTakeBeside?(id: string): void;
 }
 
 export function Finder({
@@ -40,6 +43,7 @@ export function Finder({
   rowSize = 44,
   onType,
   onTake,
+  onTakeBeside,
 }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useTakeFocus(field, true);
@@ -68,8 +72,12 @@ export function Finder({
           onKeyDown={(event) => {
             const firstItem = items.find(({ isDisabled }) => !isDisabled);
             if (moves.test(event.key) && event.nativeEvent.isTrusted) hasMoved.current = true;
-            // What the list marks follows what is typed a moment late.
-            if (event.key === "Enter" && !hasMoved.current && firstItem) {
+            const byMod = event.key === "Enter" && (isMac() ? event.metaKey : event.ctrlKey);
+            if (byMod && onTakeBeside) {
+              const marked = hasMoved.current ? markedRow(field.current) : firstItem?.id;
+              if (marked !== undefined) onTakeBeside(marked);
+              // What the list marks follows what is typed a moment late.
+            } else if (event.key === "Enter" && !hasMoved.current && firstItem) {
               if (marksFirst || typed !== "") onTake(firstItem.id);
             } else event.continuePropagation();
           }}
@@ -101,6 +109,12 @@ export function Finder({
       </Autocomplete>
     </div>
   );
+}
+
+/** The id of the row that the arrows have marked. */
+function markedRow(field: HTMLInputElement | null): string | undefined {
+  const row = document.getElementById(field?.getAttribute("aria-activedescendant") ?? "");
+  return row?.dataset.key;
 }
 
 /** By itself the list marks its first row once something is typed, or an arrow is pressed: so one is. */

@@ -5,6 +5,7 @@ import { agreementMethods } from "./methods/agreement.ts";
 import { annotationsMethods } from "./methods/annotations.ts";
 import { articlesMethods } from "./methods/articles.ts";
 import { comparisonsMethods } from "./methods/comparisons.ts";
+import { deskMethods } from "./methods/desk.ts";
 import { exportsMethods } from "./methods/exports.ts";
 import { hostMethods } from "./methods/host.ts";
 import { modelsMethods } from "./methods/models.ts";
@@ -22,6 +23,7 @@ export const contract = {
   ...hostMethods,
   ...modelsMethods,
   ...projectsMethods,
+  ...deskMethods,
   ...articlesMethods,
   ...revisionsMethods,
   ...comparisonsMethods,

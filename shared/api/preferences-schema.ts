@@ -40,6 +40,9 @@ const layout: z.ZodType<Layout> = z.strictObject({
   sidebarWidth: width,
   cardsShown: z.boolean(),
   cardsWidth: width,
+  // Files of before know of nothing beside the article.
+  besideShown: z.boolean().default(defaultPreferences.layout.besideShown),
+  besideWidth: width.default(defaultPreferences.layout.besideWidth),
   reading: z.boolean(),
 });
 

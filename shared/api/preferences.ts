@@ -33,6 +33,9 @@ export interface Layout {
   readonly sidebarWidth: number;
   readonly cardsShown: boolean;
   readonly cardsWidth: number;
+  /** Whether what stands beside the article is shown, where anything does. */
+  readonly besideShown: boolean;
+  readonly besideWidth: number;
   /** Whether only the article is shown. */
   readonly reading: boolean;
 }
@@ -68,7 +71,7 @@ export interface Preferences {
   readonly articleListing: ArticleListing;
   readonly comparing: ComparingHabits;
   readonly suggesting: SuggestingHabits;
-  /** Ids of what was taken from the palette, latest first: of an action, or as `article:ID`, `entity:ID`, `card:ID`, `setting:NAME`. */
+  /** Ids of what was taken from the palette, latest first: of an action, or as `article:ID`, `entity:ID`, `card:ID`, `bookmark:ID`, `setting:NAME`. */
   readonly recentActions: readonly string[];
   /** Whether the sample project begins with its hints. */
   readonly sampleHints: boolean;
@@ -83,6 +86,8 @@ export const defaultPreferences: Preferences = {
     sidebarWidth: 232,
     cardsShown: true,
     cardsWidth: 304,
+    besideShown: true,
+    besideWidth: 400,
     reading: false,
   },
   articleListing: { sort: "added" },

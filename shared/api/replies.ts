@@ -23,6 +23,7 @@ import type { ProposedPerson } from "../suggestions/project-people.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
+import type { Desk } from "./desk.ts";
 import type { MissingWork } from "./missing.ts";
 import type { Preferences } from "./preferences.ts";
 
@@ -140,8 +141,10 @@ export interface OpenProject {
   /** It is this person's copy of the sample project. */
   readonly isSample?: true;
   readonly articles: readonly ArticleSummary[];
-  /** The article this person looked at last, if it is still there. */
-  readonly lastArticle: Id | null;
+  /** The articles this person looked at, the latest first, as far as they are still there. */
+  readonly recentArticles: readonly Id[];
+  /** What lay open in this person's window. */
+  readonly desk: Desk;
   readonly entities: readonly Entity[];
   /** What was found wrong and set aside or left alone, each to be shown. */
   readonly warnings: readonly ApiErrorData[];

@@ -45,7 +45,7 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const entityType = z.enum(entityTypes);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
-const selector: z.ZodType<Selector> = z.looseObject({
+export const selector: z.ZodType<Selector> = z.looseObject({
   start: offset,
   end: offset,
   quote: text.min(1),

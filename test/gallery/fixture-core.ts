@@ -190,6 +190,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       return open && (whose === "curation" ? curatedOf(open) : correctedOf(open));
     },
     "article.place": () => null,
+    "desk.keep": () => null,
     "article.revisions": ({ article }) => ({
       revisions: revisionsOf(String(article)),
       others: othersOf(String(article)),

@@ -1,4 +1,5 @@
 // The project of the gallery: the sample that ships, with fixed ids and times, so that a picture of it is the same each time.
+
 import type {
   ArticleSummary,
   ArticleTalk,
@@ -6,6 +7,7 @@ import type {
   OpenProject,
   SetProgress,
 } from "../../shared/api/contract.ts";
+import { emptyDesk } from "../../shared/api/desk.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
 import type { Assignment } from "../../shared/model/assignment.ts";
@@ -144,7 +146,8 @@ export const openProject = (isEmpty: boolean): OpenProject => ({
   annotator,
   readOnly: null,
   articles: isEmpty ? [] : summaries,
-  lastArticle: null,
+  recentArticles: [],
+  desk: emptyDesk,
   entities: isEmpty ? [] : sample.entities,
   warnings: [],
   missing: [],

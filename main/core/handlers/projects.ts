@@ -151,7 +151,6 @@ async function openProjectOf(context: CoreContext, opening: Opening): Promise<Op
   const { handle, inUse } = opening;
   const project = inUse.folder.project.data();
   await remember(context, inUse.folder.root, project.name);
-  const lastArticleId = context.settings.lastArticle(project.id);
   return {
     handle,
     path: inUse.folder.root,
@@ -160,7 +159,8 @@ async function openProjectOf(context: CoreContext, opening: Opening): Promise<Op
     readOnly: readOnlyOf(inUse),
     ...((await isSample(context, inUse.folder.root)) && { isSample: true }),
     articles: summariesOf(inUse),
-    lastArticle: lastArticleId !== null && inUse.articles.has(lastArticleId) ? lastArticleId : null,
+    recentArticles: context.settings.recentArticles(project.id).filter((id) => inUse.articles.has(id)),
+    desk: context.settings.desk(project.id),
     entities: entitiesOf(inUse),
     warnings: [...context.settings.warnings, ...inUse.warnings],
     missing: inUse.missing.map(({ work }) => work),

@@ -1,9 +1,11 @@
 // Keeps a person's settings of this machine in their own folder outside every project: settings, where they were in each
-// article, which filters of articles they keep, how they mapped other tools' labels, their own models, and the name of this device in
-// journals. A damaged file is set aside, never a reason not to start.
+// article, what lies open of a project, their bookmarks in it and the filters of articles that they keep, how they mapped other tools'
+// labels, their own models, and the name of this device in journals. A damaged file is set aside, never a reason not to start.
 import { basename, join } from "node:path";
 import { z } from "zod";
 import type { Place, Settings } from "../../../shared/api/contract.ts";
+import { type Desk, emptyDesk } from "../../../shared/api/desk.ts";
+import { storedDesk } from "../../../shared/api/desk-schema.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import { storedPreferences } from "../../../shared/api/preferences-schema.ts";
 import { storedFilters } from "../../../shared/api/saved-filters.ts";
@@ -26,14 +28,17 @@ export interface SettingsStore {
   get(): Settings;
   update(next: (settings: Settings) => Settings): Promise<Settings>;
   place(project: Id, article: Id): Place | null;
-  /** The article of this project that was looked at last. */
-  lastArticle(project: Id): Id | null;
+  /** The articles of this project that were looked at, the latest first. */
+  recentArticles(project: Id): readonly Id[];
   /** Remembers that an article was looked at, and where. `place` absent: where it was. */
   visit(project: Id, article: Id, place?: Place): Promise<void>;
   /** The filters of articles that are kept for this project. */
   filters(project: Id): readonly SavedFilter[];
   /** Keeps these in their place. */
   keepFilters(project: Id, filters: readonly SavedFilter[]): Promise<void>;
+  /** What lies open of a project, and the bookmarks in it. */
+  desk(project: Id): Desk;
+  updateDesk(project: Id, next: (desk: Desk) => Desk): Promise<Desk>;
   /** What the names in another tool's files were last said to mean, by a key of the format and those names. */
   mapping(key: string): Mapping | null;
   rememberMapping(key: string, mapping: Mapping): Promise<void>;
@@ -58,6 +63,7 @@ const settings: z.ZodType<Settings> = z.looseObject({
 const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nullable(), card: id.nullable() });
 const visit = z.object({ project: id, article: id, place: placeSchema.nullable() });
 const visits = z.looseObject({ visits: z.array(visit) });
+const desks = z.looseObject({ desks: z.array(storedDesk) });
 const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
 const keptFilters = z.looseObject({ projects: z.array(z.object({ project: id, filters: storedFilters })) });
 /** Programs of before called a device that had no name so. */
@@ -72,10 +78,11 @@ const defaults: Settings = {
   language: "system",
   recentProjects: [],
 };
-/** How many articles' places are remembered, how many mappings, and of how many projects the filters. */
+/** How many articles' places are remembered, how many mappings, and of how many projects the filters and what lies open. */
 const maxVisits = 2_000;
 const maxMappings = 100;
 const maxFiltered = 1_000;
+const maxDesks = 200;
 
 export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
   const warnings: ApiErrorData[] = [];
@@ -83,6 +90,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
   const visitsFile = await openFile(disk, home, warnings, "places.json", visits, { visits: [] });
   const filtersFile = await openFile(disk, home, warnings, "filters.json", keptFilters, { projects: [] });
   const mappingsFile = await openFile(disk, home, warnings, "mappings.json", mappings, { mappings: [] });
+  const desksFile = await openFile(disk, home, warnings, "desks.json", desks, { desks: [] });
   const modelsFile = await openFile(disk, home, warnings, "models.json", models, { models: [] });
   const deviceFile = await openFile(disk, home, warnings, "device.json", device, { device: newId() });
   // Where the home cannot be written, the name lasts as long as this process.
@@ -97,8 +105,11 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
       return settingsFile.update(next);
     },
     place: (project, article) => visitOf(project, article)?.place ?? null,
-    lastArticle: (project) =>
-      visitsFile.data().visits.find((one) => one.project === project)?.article ?? null,
+    recentArticles: (project) =>
+      visitsFile
+        .data()
+        .visits.filter((one) => one.project === project)
+        .map(({ article }) => article),
     async visit(project, article, place) {
       await visitsFile.update((data) => {
         const others = data.visits.filter((one) => one.project !== project || one.article !== article);
@@ -116,6 +127,17 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
         return { ...data, projects: kept.slice(0, maxFiltered) };
       });
     },
+    desk: (project) => deskIn(desksFile.data().desks, project),
+    async updateDesk(project, next) {
+      // Another process of the same person may have written it since.
+      await desksFile.reload();
+      await desksFile.update((data) => {
+        const others = data.desks.filter((one) => one.project !== project);
+        const desk = { project, ...next(deskIn(data.desks, project)) };
+        return { ...data, desks: [desk, ...others].slice(0, maxDesks) };
+      });
+      return deskIn(desksFile.data().desks, project);
+    },
     mapping: (key) => mappingsFile.data().mappings.find((one) => one.key === key)?.mapping ?? null,
     async rememberMapping(key, mapping) {
       await mappingsFile.update((data) => {
@@ -132,6 +154,11 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
     device: deviceFile.data().device,
     warnings,
   };
+}
+
+function deskIn(desks: readonly z.infer<typeof storedDesk>[], project: Id): Desk {
+  const desk = desks.find((one) => one.project === project);
+  return desk ? { tabs: desk.tabs, beside: desk.beside, bookmarks: desk.bookmarks } : emptyDesk;
 }
 
 async function openFile<T extends object>(

@@ -83,6 +83,7 @@ const sections = [
     group: "span",
     ids: [
       "choose-entity",
+      "entity-beside",
       "split-span",
       "join-segments",
       "merge-with-next",

@@ -21,6 +21,7 @@ import { StateMark } from "./state-mark.tsx";
 
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
+  ["open-in-tab", "open-beside", "toggle-bookmark"],
   ["rename-article", "article-about", "article-note", "copy-title"],
   ["correct-text", "show-revisions", "history-of-article"],
   ["export", "put-article-away"],

@@ -8,6 +8,7 @@ import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
+import { openTab } from "../../actions/tabs.ts";
 import { combinationOf, isMac } from "../../lib/key-combination.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import type { SessionState } from "../../state/session/session.ts";
@@ -94,6 +95,8 @@ function useRowKeys(list: RefObject<HTMLDivElement | null>, onMenu: (menu: RowMe
     if (menuKeys.includes(combination)) onMenu({ article, place: { left: left + 16, top: bottom } });
     else if (keyboardOf(panels).keysOf("rename-article").includes(combination))
       void runOnArticle(panels, "rename-article", article);
+    else if (keyboardOf(panels).keysOf("toggle-beside").includes(combination))
+      void runOnArticle(panels, "open-beside", article);
     else return;
     event.preventDefault();
   });
@@ -132,6 +135,8 @@ function useCurrentInView(
   return list;
 }
 
+const middleButton = 1;
+
 interface RowProps {
   readonly article: ArticleSummary;
   onMenu(place: MenuPlace): void;
@@ -139,6 +144,7 @@ interface RowProps {
 
 /** One article in the list: its title, its state, how much is marked in it and up to where. The article on the screen counts as it changes. */
 function ArticleRow({ article, onMenu }: RowProps) {
+  const panels = usePanels();
   const session = useSession();
   const { say, percent } = useWords();
   const isCurrent = session?.article.id === article.id;
@@ -161,6 +167,9 @@ function ArticleRow({ article, onMenu }: RowProps) {
     <ListBoxItem
       id={article.id}
       className="article-row"
+      onAuxClick={({ button }) => {
+        if (button === middleButton) openTab(panels, article.id);
+      }}
       onContextMenu={(event) => {
         event.preventDefault();
         onMenu({ left: event.clientX, top: event.clientY });

@@ -9,6 +9,7 @@ import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { openBeside } from "../../actions/beside.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -43,6 +44,9 @@ export function NothingCompared(props: Props) {
     if (article && revision.id !== null)
       void workspace.revising.takeBack({ article: article.id, revision: revision.id });
   };
+  const openRevision = (revision: Id | null): void => {
+    if (article) openBeside(panels, { kind: "revision", article: article.id, revision, offset: 0 });
+  };
   return (
     <section className="changes" aria-label={say("sidebar.changes")}>
       {problem && (
@@ -68,6 +72,7 @@ export function NothingCompared(props: Props) {
         </div>
         {article && revisions && !waiting && (
           <RevisionsList
+            openBeside={openRevision}
             revisions={revisions}
             isReadOnly={!canWrite}
             showChange={(one, before) => compare(refOf(before), refOf(one))}
@@ -77,6 +82,7 @@ export function NothingCompared(props: Props) {
         )}
         {article && others.length > 0 && !waiting && (
           <OtherTextsList
+            openBeside={openRevision}
             others={others}
             isReadOnly={!canWrite}
             compare={(revision) => void compareOtherText(panels, { article: article.id, revision })}
@@ -91,12 +97,13 @@ export function NothingCompared(props: Props) {
 interface OtherTextsListProps {
   readonly others: readonly ListedRevision[];
   readonly isReadOnly: boolean;
+  openBeside(revision: Id | null): void;
   compare(revision: Id): void;
   take(revision: Id): void;
 }
 
 /** Texts of the article on the screen that did not become its present one, since it was corrected in two places at once. */
-function OtherTextsList({ others, isReadOnly, compare, take }: OtherTextsListProps) {
+function OtherTextsList({ others, isReadOnly, openBeside: show, compare, take }: OtherTextsListProps) {
   const { say, tell } = useWords();
   const title = useId();
   return (
@@ -110,6 +117,7 @@ function OtherTextsList({ others, isReadOnly, compare, take }: OtherTextsListPro
           return (
             id !== null && (
               <RevisionRow key={id} revision={revision}>
+                <BesideButton revision={revision} onPress={() => show(id)} />
                 <Button
                   look="quiet-button"
                   aria-label={say("changes.against-present-of", named)}
@@ -134,6 +142,7 @@ function OtherTextsList({ others, isReadOnly, compare, take }: OtherTextsListPro
 interface RevisionsListProps {
   readonly revisions: readonly ListedRevision[];
   readonly isReadOnly: boolean;
+  openBeside(revision: Id | null): void;
   /** What this revision made of the one before it. */
   showChange(revision: ListedRevision, before: ListedRevision): void;
   /** What became of the article since this revision. */
@@ -142,7 +151,14 @@ interface RevisionsListProps {
 }
 
 /** The revisions of the article on the screen, the latest first: what each changed, what it did to marks, and the way to compare it. */
-function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack }: RevisionsListProps) {
+function RevisionsList({
+  revisions,
+  isReadOnly,
+  openBeside: show,
+  showChange,
+  showSince,
+  takeBack,
+}: RevisionsListProps) {
   const { say, tell } = useWords();
   const title = useId();
   return (
@@ -168,6 +184,7 @@ function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack 
                   {say("changes.take-back")}
                 </Button>
               )}
+              {!isPresent && <BesideButton revision={revision} onPress={() => show(id)} />}
               {!isPresent && (
                 <Button
                   look="quiet-button"
@@ -190,6 +207,24 @@ function RevisionsList({ revisions, isReadOnly, showChange, showSince, takeBack 
         })}
       </ol>
     </section>
+  );
+}
+
+interface BesideButtonProps {
+  readonly revision: ListedRevision;
+  onPress(): void;
+}
+
+function BesideButton({ revision, onPress }: BesideButtonProps) {
+  const { say, tell } = useWords();
+  return (
+    <Button
+      look="quiet-button"
+      aria-label={say("beside.open-revision", { revision: plainText(tell(revisionLabel(revision))) })}
+      onPress={onPress}
+    >
+      {say("beside.open")}
+    </Button>
   );
 }
 

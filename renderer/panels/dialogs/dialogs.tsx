@@ -17,6 +17,7 @@ import { StartFromPackage } from "../exchange/start-from-package.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
+import { BesideDialog } from "../palette/beside-dialog.tsx";
 import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
@@ -70,6 +71,7 @@ const plainDialogs = {
   trash: TrashDialog,
   keys: KeysDialog,
   palette: PaletteDialog,
+  "choose-beside": BesideDialog,
   settings: SettingsDialog,
   "own-models": OwnModelsDialog,
   "accept-together": AcceptDialog,

@@ -1,5 +1,5 @@
 // The registry of the whole project: a list to search and filter, and the page of the entity that was chosen in it.
-import { ArrowLeft, Combine, ListFilter, Trash2 } from "lucide-react";
+import { ArrowLeft, Columns2, Combine, ListFilter, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import {
   Button as AriaButton,
@@ -25,6 +25,7 @@ import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/e
 import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
+import { openBeside } from "../../actions/beside.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { showEntity } from "../../state/window/ui-state.ts";
@@ -91,7 +92,7 @@ interface Props {
 /** The page of one entity: where it is mentioned, and what the registry knows of it. */
 function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
   const { say } = useWords();
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
   const [isMerging, setMerging] = useState(false);
   const [isAsking, setAsking] = useState(false);
   async function putAway(): Promise<void> {
@@ -113,6 +114,13 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
           </h3>
           <span className="quiet small">{say(classKey(sourceClass(group.entity)))}</span>
         </div>
+        <IconButton
+          label={say("beside.open")}
+          tiny
+          onPress={() => openBeside({ ui }, { kind: "entity", entity: group.entity.id })}
+        >
+          <Columns2 size={14} aria-hidden />
+        </IconButton>
         {!isReadOnly && (
           <>
             <Button look="quiet-button" onPress={() => setMerging(true)}>
@@ -124,22 +132,7 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
           </>
         )}
       </div>
-      <Tabs className="entity-tabs">
-        <TabList className="tab-list" aria-label={say("entities.parts")}>
-          <Tab id="mentions" className="tab" data-pane-start>
-            {say("entities.mentions-tab")}
-          </Tab>
-          <Tab id="details" className="tab">
-            {say("entities.details-tab")}
-          </Tab>
-        </TabList>
-        <TabPanel id="mentions" className="entity-panel">
-          <MentionList group={group} isReadOnly={isReadOnly} />
-        </TabPanel>
-        <TabPanel id="details" className="entity-panel scrolls">
-          <EntityDetails group={group} counts={counts} isReadOnly={isReadOnly} />
-        </TabPanel>
-      </Tabs>
+      <EntityTabs group={group} counts={counts} isReadOnly={isReadOnly} />
       {isAsking && (
         <PutAwayDialog
           group={group}
@@ -152,6 +145,29 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
       )}
       {isMerging && <MergeDialog group={group} counts={counts} onClose={() => setMerging(false)} />}
     </div>
+  );
+}
+
+/** Where an entity is mentioned, and what the registry knows of it. */
+export function EntityTabs({ group, counts, isReadOnly }: Omit<Props, "onBack">) {
+  const { say } = useWords();
+  return (
+    <Tabs className="entity-tabs">
+      <TabList className="tab-list" aria-label={say("entities.parts")}>
+        <Tab id="mentions" className="tab" data-pane-start>
+          {say("entities.mentions-tab")}
+        </Tab>
+        <Tab id="details" className="tab">
+          {say("entities.details-tab")}
+        </Tab>
+      </TabList>
+      <TabPanel id="mentions" className="entity-panel">
+        <MentionList group={group} isReadOnly={isReadOnly} />
+      </TabPanel>
+      <TabPanel id="details" className="entity-panel scrolls">
+        <EntityDetails group={group} counts={counts} isReadOnly={isReadOnly} />
+      </TabPanel>
+    </Tabs>
   );
 }
 

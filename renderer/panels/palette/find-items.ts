@@ -104,7 +104,7 @@ const remembered = 20;
 
 /** The list with this item as the latest. */
 export function withRecent(recent: readonly string[], id: string): readonly string[] {
-  const isOfProject = (one: string): boolean => /^(?:article|entity|card):/u.test(one);
+  const isOfProject = (one: string): boolean => /^(?:article|entity|card|bookmark):/u.test(one);
   const ids = [id, ...recent.filter((other) => other !== id)];
   const keptIds = new Set(
     [true, false].flatMap((sort) => ids.filter((one) => isOfProject(one) === sort).slice(0, remembered)),

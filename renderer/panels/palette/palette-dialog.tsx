@@ -1,11 +1,14 @@
 // The command palette: everything that can be done or gone to, found by typing, with its keys.
 import { useState } from "react";
+import { openBeside } from "../../actions/beside.ts";
 import { useStore } from "../../lib/store.ts";
+import { deskOf } from "../../state/window/desk.ts";
 import { Finder } from "../../ui/finder.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
+import { later } from "../run-later.ts";
 import { findItems, withRecent } from "./find-items.ts";
 import { type PaletteItem, paletteItems } from "./palette-items.ts";
 
@@ -13,7 +16,8 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
   const words = useWords();
   const { say } = words;
-  const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
+  const used = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
+  const recent = [...new Set([...recentArticles(panels), ...used])];
   const [typed, setTyped] = useState("");
   // What there was when the palette was opened; nothing changes below it while it is open.
   const [all] = useState(() => paletteItems(panels, words));
@@ -32,24 +36,43 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
         }))}
         empty={say("keys.nothing-found")}
         onType={setTyped}
+        onTakeBeside={(id) => {
+          const beside = all.find((item) => item.id === id)?.beside;
+          if (!beside) return;
+          onClose();
+          later(() => openBeside(panels, beside));
+          void panels.workspace.setPreferences({ recentActions: withRecent(used, id) });
+        }}
         onTake={(id) => {
           onClose();
           all.find((item) => item.id === id)?.run();
-          void panels.workspace.setPreferences({ recentActions: withRecent(recent, id) });
+          void panels.workspace.setPreferences({ recentActions: withRecent(used, id) });
         }}
       />
     </ModalDialog>
   );
 }
 
+/** More than these would push what is used often out of sight. */
+const mostArticles = 4;
+
+/** Items of the articles that were opened before the one on the screen, the latest first. */
+function recentArticles({ workspace, ui }: Panels): readonly string[] {
+  const current = workspace.state.get().session?.article.id;
+  const others = deskOf(workspace, ui)
+    .state.get()
+    .recent.filter((article) => article !== current);
+  return others.slice(0, mostArticles).map((article) => `article:${article}`);
+}
+
 interface Props {
-  readonly item: PaletteItem;
+  readonly item: Pick<PaletteItem, "title" | "why" | "kind" | "keys">;
   /** Places of the title to set off. */
   readonly marked: readonly number[];
 }
 
 /** One line of the palette: the title with what was typed set off, what it is or why it cannot be done, and its keys. */
-function PaletteRow({ item: { title, why, kind, keys }, marked }: Props) {
+export function PaletteRow({ item: { title, why, kind, keys }, marked }: Props) {
   const note = why || kind;
   return (
     <>

@@ -1,4 +1,5 @@
 // What the palette offers, a source each: commands, articles, entities, the cards of the open article, and settings.
+import type { Beside } from "../../../shared/api/desk.ts";
 import { densities, motions } from "../../../shared/api/preferences.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
@@ -7,6 +8,7 @@ import { languageNames, languages } from "../../../shared/words/language.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { synonymsOf } from "../../../shared/words/synonyms.ts";
 import { isInScope } from "../../actions/action.ts";
+import { bookmarksInOrder, bookmarkTitle, goToBookmark } from "../../actions/bookmarks.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { enterPane } from "../../actions/panes.ts";
@@ -24,6 +26,8 @@ export interface PaletteItem extends Findable {
   /** Why it cannot be done now, in words; empty where it can. */
   readonly why: string;
   readonly keys: readonly string[];
+  /** What opens beside the article, where that can be. */
+  readonly beside: Beside | null;
   /** Does it, once the palette is gone and the keyboard is where it was before. */
   run(): void;
 }
@@ -32,7 +36,9 @@ type Source = (panels: Panels, words: Words) => readonly PaletteItem[];
 
 /** Everything that the palette finds now, commands first. */
 export const paletteItems: Source = (panels, words) =>
-  [commands, articles, entities, cards, settings].flatMap((source) => source(panels, words));
+  [commands, articleItems, entityItems, cards, bookmarks, settings].flatMap((source) =>
+    source(panels, words),
+  );
 
 const commands: Source = (panels, words) => {
   const keyboard = keyboardOf(panels);
@@ -50,6 +56,7 @@ const commands: Source = (panels, words) => {
         kind: "",
         why: why ? words.tell(why) : "",
         keys: keyboard.keysOf(action.id),
+        beside: null,
         run: () => runLater(panels, action.id),
       };
     });
@@ -59,7 +66,7 @@ const commands: Source = (panels, words) => {
 const thing = (
   prefix: string,
   kind: string,
-  one: { readonly id: string; readonly title: string; readonly synonyms?: string },
+  one: { readonly id: string; readonly title: string; readonly synonyms?: string; readonly beside?: Beside },
   run: () => void,
 ): PaletteItem => ({
   id: `${prefix}:${one.id}`,
@@ -71,25 +78,36 @@ const thing = (
   kind,
   why: "",
   keys: [],
+  beside: one.beside ?? null,
   run: () => later(run),
 });
 
-const articles: Source = ({ workspace, ui }, { say }) =>
-  workspace.state.get().articles.map((article) =>
-    thing("article", say("keys.kind-article"), article, () => {
-      ui.patch({ page: null });
-      void workspace.openArticle(article.id);
-    }),
+export const articleItems: Source = ({ workspace, ui }, { say }) =>
+  workspace.state.get().articles.map(({ id, title }) =>
+    thing(
+      "article",
+      say("keys.kind-article"),
+      { id, title, beside: { kind: "article", article: id, offset: 0 } },
+      () => {
+        ui.patch({ page: null });
+        void workspace.openArticle(id);
+      },
+    ),
   );
 
-const entities: Source = ({ workspace, ui }, { say }) =>
+export const entityItems: Source = ({ workspace, ui }, { say }) =>
   [...entityGroups(workspace.state.get().entities).values()].map((group) => {
     const { id, name } = group.entity;
     const synonyms = namesOf(group).slice(1).join(" ");
-    return thing("entity", say("keys.kind-entity"), { id, title: name, synonyms }, () => {
-      showEntity(ui, id);
-      requestAnimationFrame(() => enterPane("sidebar"));
-    });
+    return thing(
+      "entity",
+      say("keys.kind-entity"),
+      { id, title: name, synonyms, beside: { kind: "entity", entity: id } },
+      () => {
+        showEntity(ui, id);
+        requestAnimationFrame(() => enterPane("sidebar"));
+      },
+    );
   });
 
 const cards: Source = ({ workspace, ui }, { say }) => {
@@ -103,6 +121,16 @@ const cards: Source = ({ workspace, ui }, { say }) => {
     }),
   );
 };
+
+const bookmarks: Source = (panels, { say }) =>
+  bookmarksInOrder(panels).map((bookmark) =>
+    thing(
+      "bookmark",
+      say("bookmarks.one"),
+      { id: bookmark.id, title: bookmarkTitle(panels.workspace, bookmark) ?? "" },
+      () => void goToBookmark(panels, bookmark),
+    ),
+  );
 
 const settings: Source = ({ workspace }, { say }) => {
   const { looks } = workspace.state.get().settings;

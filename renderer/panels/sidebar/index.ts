@@ -13,6 +13,7 @@ import type { PlaceId } from "../../state/window/places.ts";
 import type { SidebarViewId } from "../../state/window/sidebar-views.ts";
 import { useSession } from "../app-context.tsx";
 import { articlesView } from "../articles/articles-pane.tsx";
+import { bookmarksView } from "../bookmarks/bookmarks-pane.tsx";
 import { cardsView } from "../card-list/card-list-view.tsx";
 import { checksView } from "../checks/checks-pane.tsx";
 import { anonymousView, entitiesView } from "../entities/entities-pane.tsx";
@@ -41,6 +42,7 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   todo: todoView,
   uncarded: uncardedView,
   anonymous: anonymousView,
+  bookmarks: bookmarksView,
 };
 
 /** What the button of a place shows on the rail. */

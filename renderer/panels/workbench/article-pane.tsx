@@ -26,6 +26,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
+import { BookmarkSigns } from "../bookmarks/bookmark-signs.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { focusWords, suggestionWords } from "../focus-words.ts";
 import { Margin } from "../margin/margin.tsx";
@@ -62,6 +63,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
             <>
               <CheckMarks session={session} />
               <TalkMarks session={session} />
+              <BookmarkSigns session={session} />
               <Margin session={session} />
               <FloatingToolbar session={session} />
             </>

@@ -11,6 +11,7 @@ import { type Panels, usePanels } from "../app-context.tsx";
 interface Props {
   readonly sidebar: ReactNode;
   readonly article: ReactNode;
+  readonly beside: ReactNode;
   /** `null` where there is nothing to show beside the article. */
   readonly cards: ReactNode | null;
 }
@@ -18,23 +19,37 @@ interface Props {
 /** CSS pixels. A pane that is made smaller than half its least width is put away. */
 const bounds = {
   sidebar: { minSize: 180, maxSize: 560 },
-  article: { minSize: 300 },
+  article: { minSize: 340 },
+  beside: { minSize: 280, maxSize: 2_000 },
   cards: { minSize: 260, maxSize: 720 },
 } as const;
 
-const widths = { sidebar: "sidebarWidth", cards: "cardsWidth" } as const;
+const widths = { sidebar: "sidebarWidth", beside: "besideWidth", cards: "cardsWidth" } as const;
 
-export function Panes({ sidebar, article, cards }: Props) {
+export function Panes({ sidebar, article, beside, cards }: Props) {
   const { ui } = usePanels();
   const { say } = useWords();
   const { narrow, ...shown } = useStore(ui, (state) => ({
     narrow: state.narrow,
     sidebar: isPaneShown(state, "sidebar"),
+    beside: isPaneShown(state, "beside"),
     cards: cards !== null && isPaneShown(state, "cards"),
   }));
-  const beside = { sidebar: shown.sidebar && !narrow, cards: shown.cards && !narrow };
+  const wide = {
+    sidebar: shown.sidebar && !narrow,
+    beside: shown.beside && !narrow,
+    cards: shown.cards && !narrow,
+  };
   const group = useRef<HTMLDivElement>(null);
 
+  const edgeOf = (pane: SidePane): ReactNode => (
+    <Separator
+      key={`${pane}-edge`}
+      className="pane-edge"
+      disableDoubleClick
+      title={say(`workbench.${pane}-width`)}
+    />
+  );
   const paneBeside = (pane: SidePane, content: ReactNode): ReactNode => (
     <Panel
       key={pane}
@@ -43,7 +58,7 @@ export function Panes({ sidebar, article, cards }: Props) {
       collapsible
       {...bounds[pane]}
       defaultSize={ui.get()[widths[pane]]}
-      groupResizeBehavior="preserve-pixel-size"
+      groupResizeBehavior={pane === "beside" ? "preserve-relative-size" : "preserve-pixel-size"}
     >
       {content}
     </Panel>
@@ -55,33 +70,22 @@ export function Panes({ sidebar, article, cards }: Props) {
         disableCursor
         elementRef={group}
         onLayoutChanged={(layout, { isUserInteraction }) => {
-          if (isUserInteraction && group.current) keepWidths(ui, { layout, group: group.current, beside });
+          if (isUserInteraction && group.current) keepWidths(ui, { layout, group: group.current, wide });
         }}
       >
-        {beside.sidebar && paneBeside("sidebar", sidebar)}
-        {beside.sidebar && (
-          <Separator
-            key="sidebar-edge"
-            className="pane-edge"
-            disableDoubleClick
-            title={say("workbench.sidebar-width")}
-          />
-        )}
+        {wide.sidebar && paneBeside("sidebar", sidebar)}
+        {wide.sidebar && edgeOf("sidebar")}
         <Panel key="article" id="article" className="pane" {...bounds.article}>
           {article}
         </Panel>
-        {beside.cards && (
-          <Separator
-            key="cards-edge"
-            className="pane-edge"
-            disableDoubleClick
-            title={say("workbench.cards-width")}
-          />
-        )}
-        {beside.cards && paneBeside("cards", cards)}
+        {wide.beside && edgeOf("beside")}
+        {wide.beside && paneBeside("beside", beside)}
+        {wide.cards && edgeOf("cards")}
+        {wide.cards && paneBeside("cards", cards)}
       </Group>
       {narrow && shown.sidebar && <Drawer side="left">{sidebar}</Drawer>}
       {narrow && shown.cards && <Drawer side="right">{cards}</Drawer>}
+      {narrow && shown.beside && <Drawer side="right">{beside}</Drawer>}
     </div>
   );
 }
@@ -89,17 +93,17 @@ export function Panes({ sidebar, article, cards }: Props) {
 interface MovedEdges {
   readonly layout: Layout;
   readonly group: HTMLElement;
-  readonly beside: Readonly<Record<SidePane, boolean>>;
+  readonly wide: Readonly<Record<SidePane, boolean>>;
 }
 
 /** What a person made of the widths. Those that follow from the window's size are not theirs. */
-function keepWidths(ui: Panels["ui"], { layout, group, beside }: MovedEdges): void {
+function keepWidths(ui: Panels["ui"], { layout, group, wide }: MovedEdges): void {
   // The edges take their pixel each; the shares are of what is left.
   const room = group.clientWidth - group.querySelectorAll("[role=separator]").length;
-  for (const pane of ["sidebar", "cards"] as const) {
+  for (const pane of ["sidebar", "beside", "cards"] as const) {
     const share = layout[pane];
     if (share === 0) setPaneShown(ui, pane, false);
-    else if (share !== undefined && beside[pane])
+    else if (share !== undefined && wide[pane])
       ui.patch({ [widths[pane]]: Math.round((share / 100) * room) });
   }
 }

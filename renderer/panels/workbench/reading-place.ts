@@ -46,6 +46,8 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
   };
   scroller.addEventListener("scroll", wait, { passive: true });
   const stop = session.subscribe(wait);
+  // An article that comes back to the screen without being opened anew was looked at, too.
+  wait();
   const letGo = holdLine(handle, scroller, goTo);
   return () => {
     clearTimeout(timer);

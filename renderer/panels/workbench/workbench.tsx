@@ -13,11 +13,13 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useArticleTitle, usePanels, useSession } from "../app-context.tsx";
 import { DropTarget } from "../articles/drop-target.tsx";
+import { BesidePane } from "../beside/beside-pane.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { PagePlace } from "../pages/page-place.tsx";
 import { Rail, Sidebar } from "../sidebar/sidebar.tsx";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
+import { ArticleTabs } from "./article-tabs.tsx";
 import { NoticePlace } from "./notice-line.tsx";
 import { Panes } from "./panes.tsx";
 import { ReportPlace } from "./report-place.tsx";
@@ -45,6 +47,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
             sidebar={<Sidebar project={project} />}
             article={
               <main className="article-place" aria-label={say("workbench.article")}>
+                {!reading && <ArticleTabs />}
                 {/* The view is made anew for another session or language, and so is all that follows it. */}
                 <ArticlePane
                   key={session && `${sessionKey(session)} ${language}`}
@@ -53,6 +56,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
                 />
               </main>
             }
+            beside={<BesidePane />}
             cards={
               session && (
                 <aside className="side right" aria-label={say("workbench.annotations")}>
@@ -70,15 +74,22 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
 }
 
 const narrow = "(max-width: 1000px)";
+/** Two texts, each wide enough to be read, leave no room for the cards. */
+const tight = "(max-width: 1500px)";
 
 /** `article`: the one on the screen; another one is to be seen, so what lies over it goes. */
 function useNarrow(ui: Store<UiState>, article: string | null): void {
   useEffect(() => {
-    const list = matchMedia(narrow);
-    const follow = (): void => ui.patch({ narrow: list.matches, drawer: null });
+    const lists = [matchMedia(narrow), matchMedia(tight)] as const;
+    const follow = (): void => {
+      const [isNarrow, isTight] = lists.map(({ matches }) => matches);
+      ui.patch({ narrow: isNarrow ?? false, tight: isTight ?? false, drawer: null });
+    };
     follow();
-    list.addEventListener("change", follow);
-    return () => list.removeEventListener("change", follow);
+    for (const list of lists) list.addEventListener("change", follow);
+    return () => {
+      for (const list of lists) list.removeEventListener("change", follow);
+    };
   }, [ui]);
   useEffect(() => {
     if (article !== null) ui.patch({ drawer: null });

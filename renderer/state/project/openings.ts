@@ -123,7 +123,8 @@ export async function enter(
   });
   void ports.load(project);
   void ports.sharing.entered(project);
-  const lastArticle = project.articles.find(({ id }) => id === project.lastArticle) ?? project.articles[0];
+  const lastArticle =
+    project.articles.find(({ id }) => id === project.recentArticles[0]) ?? project.articles[0];
   if (lastArticle) await sessions.open(project, lastArticle.id);
   for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
 }

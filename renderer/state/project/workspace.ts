@@ -2,6 +2,7 @@
 // the open project, its articles, the one that is being annotated, and the problem that a person must be told.
 import type { Client } from "../../../shared/api/client.ts";
 import type { ImportReport, Input, OpenProject, Place, Theme } from "../../../shared/api/contract.ts";
+import type { Bookmark } from "../../../shared/api/desk.ts";
 import type { Examination, RepairedCopy } from "../../../shared/api/examination.ts";
 import type { Preferences } from "../../../shared/api/preferences.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -101,6 +102,8 @@ export interface Workspace
   applyStep(step: StepDraft): Promise<boolean>;
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
   savePlace(article: Id, place: Place): void;
+  /** Sets bookmarks and takes those with these ids away; answers with all there are, or `null` when it cannot, which is shown. */
+  bookmark(add: readonly Bookmark[], remove: readonly Id[]): Promise<readonly Bookmark[] | null>;
   dismiss(): void;
   /** Shows a report once more, or none. */
   showReport(report: Report | null): void;
@@ -158,6 +161,14 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
       client.call("article.place", { project: project.handle, article, place }).catch((error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
       });
+    },
+    async bookmark(add, remove) {
+      let bookmarks: readonly Bookmark[] | null = null;
+      await attempt(message("bookmarks.saving"), async () => {
+        const input = { add: [...add], remove: [...remove] };
+        ({ bookmarks } = await link.call((project) => client.call("desk.bookmark", { project, ...input })));
+      });
+      return bookmarks;
     },
     ...createProjectExports(parts),
     projectTrash: createProjectTrash(client, state, attempt),

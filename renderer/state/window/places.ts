@@ -43,6 +43,7 @@ export const places: readonly Place[] = [
       { title: message("sidebar.article-list"), shows: ["articles"] },
       section("board"),
       section("progress"),
+      section("bookmarks"),
     ],
   },
   {

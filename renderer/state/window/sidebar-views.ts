@@ -16,6 +16,7 @@ export const sidebarViews = [
   { id: "orphans", title: message("sidebar.orphans"), key: "Alt+o" },
   { id: "todo", title: message("sidebar.todo"), key: null },
   { id: "uncarded", title: message("sidebar.uncarded"), key: null },
+  { id: "bookmarks", title: message("bookmarks.title"), key: null },
   { id: "anonymous", title: message("sidebar.anonymous"), key: null },
 ] as const;
 

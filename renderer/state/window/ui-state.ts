@@ -1,4 +1,5 @@
 // The state of the window beside the article: dialogs, panes, and the view that the sidebar shows.
+import type { Beside } from "../../../shared/api/desk.ts";
 import { defaultPreferences, type Layout } from "../../../shared/api/preferences.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type Store } from "../../lib/store.ts";
@@ -52,6 +53,7 @@ export type Dialog =
   | "history-of-article"
   | "keys"
   | "palette"
+  | "choose-beside"
   | "settings"
   | "own-models"
   | "article-note"
@@ -68,8 +70,8 @@ export type Dialog =
   | "exclusion-reason"
   | "tagset";
 
-/** The panes beside the article. */
-export type SidePane = "sidebar" | "cards";
+/** The panes beside the article; `beside` is the one for reading. */
+export type SidePane = "sidebar" | "cards" | "beside";
 
 /** The menu of what lies at an offset of the article, and where it opens, in pixels of the viewport. */
 export interface ArticleMenu {
@@ -99,6 +101,8 @@ export interface UiState extends Layout {
   readonly isRenaming: boolean;
   /** What stands in the place of the article; `null`: the article does. */
   readonly page: PageId | null;
+  /** What stands beside the article, shown or not. */
+  readonly beside: Beside | null;
   /** What the guide lies over, while it is the page. */
   readonly underGuide: Pick<UiState, "page" | "reading">;
   /** What the editor of an article's text is to put in once it is on the screen. */
@@ -120,6 +124,8 @@ export interface UiState extends Layout {
   readonly guidelinePage: string | null;
   /** Whether there is no room for panes beside the article; then one at a time lies over it. */
   readonly narrow: boolean;
+  /** Whether there is room for one pane at the right: the cards, or what stands beside the article. */
+  readonly tight: boolean;
   /** The pane that lies over the article in a narrow window. */
   readonly drawer: SidePane | null;
 }
@@ -137,6 +143,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     aboutArticle: null,
     isRenaming: false,
     page: null,
+    beside: null,
     underGuide: { page: null, reading: false },
     otherText: null,
     ...lastWith({ lastInPlace: {}, lastInSection: {} }, view.id),
@@ -146,6 +153,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     tagsetPlace: { tab: "types", page: null },
     articleMenu: null,
     narrow: false,
+    tight: false,
     drawer: null,
   });
 }
@@ -157,14 +165,19 @@ export const layoutOf = (state: UiState): Layout => ({
   sidebarWidth: state.sidebarWidth,
   cardsShown: state.cardsShown,
   cardsWidth: state.cardsWidth,
+  besideShown: state.besideShown,
+  besideWidth: state.besideWidth,
   reading: state.reading,
 });
 
-const flags = { sidebar: "sidebarShown", cards: "cardsShown" } as const;
+const flags = { sidebar: "sidebarShown", cards: "cardsShown", beside: "besideShown" } as const;
 
 export function isPaneShown(state: UiState, pane: SidePane): boolean {
   if (state.reading || state.page !== null) return false;
-  return state.narrow ? state.drawer === pane : state[flags[pane]];
+  if (pane === "beside" && state.beside === null) return false;
+  if (state.narrow) return state.drawer === pane;
+  if (pane === "cards" && state.tight && isPaneShown(state, "beside")) return false;
+  return state[flags[pane]];
 }
 
 export const isViewShown = (state: UiState, view: SidebarViewId): boolean =>
@@ -174,7 +187,14 @@ export const isViewShown = (state: UiState, view: SidebarViewId): boolean =>
 export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean): void {
   if (ui.get().narrow) ui.patch({ drawer: shown ? pane : null });
   else ui.patch({ [flags[pane]]: shown });
+  if (shown && pane === "cards" && ui.get().tight) ui.patch({ besideShown: false });
   if (shown) ui.patch({ reading: false, page: null });
+}
+
+/** Shows something beside the article. */
+export function showBeside(ui: Store<UiState>, beside: Beside): void {
+  ui.patch({ beside });
+  setPaneShown(ui, "beside", true);
 }
 
 /** Asks how files are to be imported, beside what was chosen before and still waits. */

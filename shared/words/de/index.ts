@@ -6,6 +6,8 @@ import { actions } from "./actions.ts";
 import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
 import { articles } from "./articles.ts";
+import { beside } from "./beside.ts";
+import { bookmarks } from "./bookmarks.ts";
 import { cards } from "./cards.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
@@ -50,6 +52,7 @@ import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { suggestions } from "./suggestions.ts";
 import { synonyms } from "./synonyms.ts";
+import { tabs } from "./tabs.ts";
 import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
 import { todo } from "./todo.ts";
@@ -66,6 +69,8 @@ export const de = {
   agreement,
   article,
   articles,
+  beside,
+  bookmarks,
   cards,
   changes,
   checks,
@@ -110,6 +115,7 @@ export const de = {
   suggestions,
   gathered,
   synonyms,
+  tabs,
   tagset,
   todo,
   trash,

@@ -4,6 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const workbench = {
   "sidebar-width": "Breite der Seitenleiste",
+  "beside-width": "Breite des Bereichs neben dem Artikel",
   "cards-width": "Breite der Annotationen",
   "leave-reading": "Lesemodus verlassen",
   reading: "Lesemodus",

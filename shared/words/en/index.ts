@@ -4,6 +4,8 @@ import { actions } from "./actions.ts";
 import { agreement } from "./agreement.ts";
 import { article } from "./article.ts";
 import { articles } from "./articles.ts";
+import { beside } from "./beside.ts";
+import { bookmarks } from "./bookmarks.ts";
 import { cards } from "./cards.ts";
 import { changes } from "./changes.ts";
 import { checks } from "./checks.ts";
@@ -48,6 +50,7 @@ import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
 import { suggestions } from "./suggestions.ts";
 import { synonyms } from "./synonyms.ts";
+import { tabs } from "./tabs.ts";
 import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
 import { todo } from "./todo.ts";
@@ -64,6 +67,8 @@ export const en = {
   agreement,
   article,
   articles,
+  beside,
+  bookmarks,
   cards,
   changes,
   checks,
@@ -108,6 +113,7 @@ export const en = {
   suggestions,
   gathered,
   synonyms,
+  tabs,
   tagset,
   todo,
   trash,

@@ -1,6 +1,7 @@
 // English words of the workbench: bars, banners, notices and status.
 export const workbench = {
   "sidebar-width": "Width of the sidebar",
+  "beside-width": "Width of the pane beside the article",
   "cards-width": "Width of the annotations",
   "leave-reading": "Leave the reading mode",
   reading: "Reading mode",

@@ -1,5 +1,7 @@
 // The synthetic article as the core would send it: text, spans, and a card for every claim.
+
 import type { OpenArticle, OpenProject } from "../../../shared/api/contract.ts";
+import { emptyDesk } from "../../../shared/api/desk.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Span } from "../../../shared/model/span.ts";
@@ -66,7 +68,8 @@ export function benchArticle(doc: BenchDoc): BenchArticle {
       readOnly: null,
       // None, so that opening the project does not already open its first article.
       articles: [],
-      lastArticle: null,
+      recentArticles: [],
+      desk: emptyDesk,
       entities: [],
       warnings: [],
       missing: [],

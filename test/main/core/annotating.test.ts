@@ -56,7 +56,7 @@ test("what was saved is there after closing and opening again, and so is the pla
 
   const again = await person(join(folder, "home"));
   const reopened = await again.call("project.open", { path: project.path, mode: "write" });
-  expect(reopened).toMatchObject({ readOnly: null, warnings: [], lastArticle: article });
+  expect(reopened).toMatchObject({ readOnly: null, warnings: [], recentArticles: [article] });
   expect(reopened.articles).toMatchObject([{ id: article, spans: 1, attributions: 0 }]);
   const opened = await again.call("article.open", { project: reopened.handle, article });
   expect(opened).toMatchObject({ text, revision: 1, readOnly: null, place, warnings: [] });

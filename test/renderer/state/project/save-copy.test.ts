@@ -1,10 +1,12 @@
 // Saving a copy and recovering from one, as the workspace asks the core for them.
+
 import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import { type Connection, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
 import { noOutbox } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Input, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
+import { emptyDesk } from "../../../../shared/api/desk.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
 import { tagSelection } from "../../../../shared/commands/index.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
@@ -36,7 +38,8 @@ const project: OpenProject = {
   annotator: { id: annotatorId, name: "A" },
   readOnly: null,
   articles: [{ ...article, spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 }],
-  lastArticle: null,
+  recentArticles: [],
+  desk: emptyDesk,
   entities: [],
   warnings: [],
   missing: [],

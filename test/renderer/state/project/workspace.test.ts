@@ -1,4 +1,5 @@
 // What the workspace promises when projects change under it: nothing unsaved is left behind or sent to the wrong place.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
@@ -12,6 +13,7 @@ import {
 } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Event, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
+import { emptyDesk } from "../../../../shared/api/desk.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
 import { createEntity, tagSelection } from "../../../../shared/commands/index.ts";
 import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
@@ -63,7 +65,8 @@ async function workspaceOver(
     annotator: { id: annotatorId, name: "A" },
     readOnly: script.readOnly,
     articles: [{ ...article, spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 }],
-    lastArticle: null,
+    recentArticles: [],
+    desk: emptyDesk,
     entities: [],
     warnings: [],
     missing: [],

@@ -1,11 +1,13 @@
 // What the session promises: every action can be taken back and done again, what is sent is what is shown, and own work
 // survives somebody else's.
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createHistoryWalk } from "../../../../renderer/state/history/walk-history.ts";
 import { createSession, type Session } from "../../../../renderer/state/session/session.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
+import { emptyDesk } from "../../../../shared/api/desk.ts";
 import {
   createAttribution,
   createEntity,
@@ -39,7 +41,8 @@ const project: OpenProject = {
   annotator: { id: annotatorId, name: "A" },
   readOnly: null,
   articles: [],
-  lastArticle: null,
+  recentArticles: [],
+  desk: emptyDesk,
   entities: [],
   warnings: [],
   missing: [],

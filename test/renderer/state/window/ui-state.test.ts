@@ -7,6 +7,7 @@ import {
   layoutOf,
   rememberLayout,
   setPaneShown,
+  showBeside,
   showView,
 } from "../../../../renderer/state/window/ui-state.ts";
 import { defaultPreferences, type Layout } from "../../../../shared/api/preferences.ts";
@@ -87,4 +88,36 @@ test("the layout is kept once it rests, never for a dialog, and at the end what 
   ui.patch({ reading: true });
   stop();
   expect(kept.at(-1)).toEqual({ ...left, sidebarWidth: 320, reading: true });
+});
+
+test("what stands beside the article is shown where there is something, and not while reading or over a page", () => {
+  const ui = createUiState(left);
+  expect(isPaneShown(ui.get(), "beside")).toBe(false);
+  showBeside(ui, { kind: "entity", entity: "e" });
+  expect(isPaneShown(ui.get(), "beside")).toBe(true);
+  setPaneShown(ui, "beside", false);
+  expect([isPaneShown(ui.get(), "beside"), ui.get().beside]).toEqual([
+    false,
+    { kind: "entity", entity: "e" },
+  ]);
+  ui.patch({ page: "compare" });
+  showBeside(ui, { kind: "entity", entity: "f" });
+  expect([isPaneShown(ui.get(), "beside"), ui.get().page]).toEqual([true, null]);
+  ui.patch({ reading: true });
+  expect(isPaneShown(ui.get(), "beside")).toBe(false);
+});
+
+test("where there is room for one pane at the right, the one that was asked for last has it", () => {
+  const ui = createUiState({ ...left, cardsShown: true });
+  const shown = () => [isPaneShown(ui.get(), "beside"), isPaneShown(ui.get(), "cards")];
+  showBeside(ui, { kind: "entity", entity: "e" });
+  expect(shown()).toEqual([true, true]);
+  ui.patch({ tight: true });
+  expect(shown()).toEqual([true, false]);
+  setPaneShown(ui, "cards", true);
+  expect(shown()).toEqual([false, true]);
+  setPaneShown(ui, "beside", true);
+  expect(shown()).toEqual([true, false]);
+  setPaneShown(ui, "beside", false);
+  expect(shown()).toEqual([false, true]);
 });

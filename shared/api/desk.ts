@@ -1,0 +1,36 @@
+// What lies open of a project in one person's window, as it is kept for the next time in their home.
+import type { Id } from "../model/id.ts";
+import type { Selector } from "../model/selector.ts";
+
+/** What stands beside the article, to be read: another article or an earlier text of one, at an offset, or an entity. */
+export type Beside =
+  | { readonly kind: "article"; readonly article: Id; readonly offset: number }
+  /** `revision` null: as it was imported. */
+  | { readonly kind: "revision"; readonly article: Id; readonly revision: Id | null; readonly offset: number }
+  | { readonly kind: "entity"; readonly entity: Id };
+
+/** A place that leads back: words of an article (`segment`, `null` for the article as a whole) with what was in focus there, or an entity. */
+export type Bookmark =
+  | {
+      readonly kind: "article";
+      readonly id: Id;
+      readonly article: Id;
+      readonly segment: Selector | null;
+      readonly span: Id | null;
+      readonly card: Id | null;
+    }
+  | { readonly kind: "entity"; readonly id: Id; readonly entity: Id };
+
+/** What lies open, as a window keeps it: the latest of several windows counts. */
+export interface OpenDesk {
+  /** Articles, in the order of their tabs. */
+  readonly tabs: readonly Id[];
+  readonly beside: Beside | null;
+}
+
+export interface Desk extends OpenDesk {
+  /** In the order in which they were set. */
+  readonly bookmarks: readonly Bookmark[];
+}
+
+export const emptyDesk: Desk = { tabs: [], beside: null, bookmarks: [] };

@@ -1,0 +1,23 @@
+// German words of what stands beside the article, to be read.
+import type { beside as english } from "../en/beside.ts";
+import type { Translated } from "../translated.ts";
+
+export const beside = {
+  open: "Daneben öffnen",
+  "open-revision": "Daneben öffnen: {revision}",
+  "open-entity": "Den genannten Eintrag neben dem Artikel öffnen",
+  choose: "Neben dem Artikel öffnen …",
+  toggle: "Ein- oder ausblenden, was neben dem Artikel steht",
+  swap: "Mit dem Artikel daneben tauschen",
+  title: "Neben dem Artikel: {title}",
+  close: "Bereich neben dem Artikel schließen",
+  "read-only": "Zum Lesen",
+  "type-to-find": "Artikel, Einträge und frühere Texte suchen",
+  earlier: "Früherer Text dieses Artikels",
+  "to-registry": "Im Register zeigen",
+  gone: "Nicht mehr da",
+  "article-gone":
+    "Diesen Artikel gibt es im Projekt nicht mehr. Liegt er im Papierkorb, stellen Sie ihn dort wieder her.",
+  "entity-gone":
+    "Diesen Eintrag gibt es im Register nicht mehr. Liegt er im Papierkorb, stellen Sie ihn dort wieder her.",
+} as const satisfies Translated<typeof english>;

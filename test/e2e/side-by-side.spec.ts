@@ -1,0 +1,77 @@
+// Two things side by side, tabs and bookmarks; and a window that comes back with them.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, enterArticle, expectAccessible, openSample } from "./steps.ts";
+
+const beside = (page: Page) => page.getByRole("complementary", { name: /^Beside the article/ });
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+const tabs = (page: Page) => page.getByRole("navigation", { name: "Open articles" }).getByRole("listitem");
+const otherRow = (page: Page) =>
+  page.getByRole("listbox", { name: "Articles" }).getByRole("option", { selected: false });
+
+test("an article is read beside the other, tabs stay open, a bookmark leads back, and all is there after a reload", async ({
+  launchApp,
+}) => {
+  const { page, home } = await openSample(launchApp);
+  const first = (await title(page).textContent()) ?? "";
+  const second = (await otherRow(page).locator(".article-row-title").textContent()) ?? "";
+  // The other article opens beside, to be read.
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.keyboard.type(second);
+  await expect(page.getByRole("option").first()).toHaveAccessibleName(new RegExp(`^${second}, Article`));
+  await page.keyboard.press("ControlOrMeta+Enter");
+  const text = beside(page).getByRole("textbox");
+  await expect(text).toBeFocused();
+  await expect(beside(page).getByRole("heading", { level: 2 })).toHaveText(second);
+  await expect(text.locator("mark").first()).toBeVisible();
+  await expectAccessible(page);
+  // Keys about the article do nothing from there.
+  const marks = await page.locator("main .article mark[data-spans]").count();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("q");
+  await page.keyboard.press("1");
+  await expect(page.locator("main .article mark[data-spans]")).toHaveCount(marks);
+  // The two change over, and the keyboard is where one writes.
+  await page.keyboard.press("Alt+x");
+  await expect(title(page)).toHaveText(second);
+  await expect(beside(page).getByRole("heading", { level: 2 })).toHaveText(first);
+  await expect(page.getByRole("main").getByRole("textbox")).toBeFocused();
+  // A bookmark here; the other article gets a tab of its own.
+  await page.keyboard.press("Alt+k");
+  await otherRow(page).click({ button: "middle" });
+  await expect(title(page)).toHaveText(first);
+  await expect(tabs(page)).toHaveCount(2);
+  await expectAccessible(page);
+  await page.keyboard.press("F4");
+  await expect(title(page)).toHaveText(second);
+  await page.keyboard.press("Alt+t");
+  await expect(title(page)).toHaveText(first);
+
+  const kept = () => JSON.parse(readFileSync(join(home, "desks.json"), "utf8")).desks[0];
+  await expect.poll(() => kept()).toMatchObject({ tabs: { length: 2 }, beside: { kind: "article" } });
+  await expect
+    .poll(() => JSON.parse(readFileSync(join(home, "places.json"), "utf8")).visits[0].article)
+    .toBe(kept().bookmarks[0].article === kept().tabs[0] ? kept().tabs[1] : kept().tabs[0]);
+  await page.reload();
+  await expect(title(page)).toHaveText(first);
+  await expect(tabs(page)).toHaveCount(2);
+  await expect(beside(page)).toBeVisible();
+  await enterArticle(page);
+  await page.keyboard.press("Alt+b");
+  await expect(beside(page)).toHaveCount(0);
+  await page.keyboard.press("Alt+w");
+  await expect(title(page)).toHaveText(second);
+  await expect(tabs(page)).toHaveCount(0);
+  await page
+    .getByRole("navigation", { name: "Articles" })
+    .getByRole("button", { name: /^Bookmarks/ })
+    .click();
+  await expectAccessible(page);
+  const row = page.getByRole("grid", { name: "Bookmarks in this project" }).getByRole("row");
+  await expect(row).toHaveCount(1);
+  await row.getByRole("button", { name: /^Remove the bookmark/ }).click();
+  await expect(page.getByText("No bookmarks yet")).toBeVisible();
+  await expect(articleBox(page)).toBeVisible();
+});

@@ -1,0 +1,78 @@
+// What lies open of a project and the bookmarks in it: theirs who set them, in their home, and there again at the next start.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Bookmark } from "../../../shared/api/desk.ts";
+import { bytesBelow } from "../../helpers/golden-projects.ts";
+import { person, projectWith, temporaryFolder, windowOf } from "./workplace.ts";
+
+const bookmarkOn = (article: string, id: string): Bookmark => ({
+  kind: "article",
+  id,
+  article,
+  segment: null,
+  span: null,
+  card: null,
+});
+
+test("tabs, what stood beside and bookmarks are there at the next start, and the project holds nothing of it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  expect(project.desk).toEqual({ tabs: [], beside: null, bookmarks: [] });
+  const before = bytesBelow(project.path);
+  const beside = { kind: "revision", article, revision: null, offset: 12 } as const;
+  await ana.call("desk.keep", { project: project.handle, tabs: [article], beside });
+  await ana.call("desk.bookmark", {
+    project: project.handle,
+    add: [bookmarkOn(article, "one"), bookmarkOn(article, "two")],
+    remove: [],
+  });
+  await ana.call("article.open", { project: project.handle, article });
+  const { bookmarks } = await ana.call("desk.bookmark", {
+    project: project.handle,
+    add: [],
+    remove: ["one"],
+  });
+  expect(bookmarks).toEqual([bookmarkOn(article, "two")]);
+  expect(bytesBelow(project.path)).toEqual(before);
+  await ana.core.close();
+
+  const again = await person(join(folder, "home"));
+  const { desk, recentArticles } = await again.call("project.open", { path: project.path, mode: "write" });
+  expect(desk).toEqual({ tabs: [article], beside, bookmarks });
+  expect(recentArticles).toEqual([article]);
+});
+
+test("two windows that set bookmarks at once lose none", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const other = windowOf(ana.core);
+  const opened = await other.call("project.open", { path: project.path, mode: "write" });
+  await Promise.all([
+    ana.call("desk.bookmark", { project: project.handle, add: [bookmarkOn(article, "one")], remove: [] }),
+    ana.call("desk.keep", { project: project.handle, tabs: [article], beside: null }),
+    other.call("desk.bookmark", { project: opened.handle, add: [bookmarkOn(article, "two")], remove: [] }),
+  ]);
+  const { bookmarks } = await ana.call("desk.bookmark", { project: project.handle, add: [], remove: [] });
+  expect(bookmarks.map(({ id }) => id).sort()).toEqual(["one", "two"]);
+});
+
+test("what a later version has put beside takes nothing else with it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  await ana.call("desk.bookmark", { project: project.handle, add: [bookmarkOn(article, "one")], remove: [] });
+  await ana.core.close();
+  const file = join(folder, "home", "desks.json");
+  const { desks } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(
+    file,
+    JSON.stringify({ desks: [{ ...desks[0], beside: { kind: "map", place: "Fehmarn" } }] }),
+  );
+  const again = await person(join(folder, "home"));
+  const { desk, warnings } = await again.call("project.open", { path: project.path, mode: "write" });
+  expect(desk).toMatchObject({ beside: null, bookmarks: [{ id: "one" }] });
+  expect(warnings).toEqual([]);
+});

@@ -1,0 +1,186 @@
+// What lies open in a window: which tabs there are after each article that is opened or closed, what is kept of it, and bookmarks.
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createStore } from "../../../../renderer/lib/store.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
+import { deskOf, isSameBookmark, tabsWith } from "../../../../renderer/state/window/desk.ts";
+import { createUiState, showBeside } from "../../../../renderer/state/window/ui-state.ts";
+import { type Bookmark, type Desk, emptyDesk, type OpenDesk } from "../../../../shared/api/desk.ts";
+import { selectorOf } from "../../../../shared/model/selector.ts";
+import { runs } from "../../../helpers/tier.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const ids = ["a", "b", "c", "d"];
+
+/** A window that has a project of four articles open, with the first on the screen; `damaged` cannot be opened. */
+function windowWith(left: Partial<Desk> = {}, damaged: readonly string[] = []) {
+  const ui = createUiState();
+  const kept: OpenDesk[] = [];
+  let bookmarks = left.bookmarks ?? [];
+  const state = createStore<Record<string, unknown>>({});
+  const articles = ids.map((id) => ({ id }));
+  const enter = (desk: Desk): void =>
+    state.patch({
+      project: { project: { id: "p" }, articles, recentArticles: ["a", "d"], desk },
+      articles,
+      session: { article: { id: "a" }, view: { current: null } },
+    });
+  enter({ ...emptyDesk, ...left });
+  const workspace = {
+    state,
+    client: {
+      call: async (_name: string, { tabs, beside }: OpenDesk) => void kept.push({ tabs, beside }),
+    },
+    call: <T>(call: (project: string) => T) => call("p"),
+    openArticle: async (article: string) => {
+      if (!damaged.includes(article))
+        state.patch({
+          session: { article: { id: article }, view: { current: { firstVisibleOffset: () => 70 } } },
+        });
+    },
+    bookmark: async (add: readonly Bookmark[], remove: readonly string[]) => {
+      bookmarks = [...bookmarks.filter(({ id }) => !remove.includes(id)), ...add];
+      return bookmarks;
+    },
+  } as unknown as Workspace;
+  const desk = deskOf(workspace, ui);
+  const stop = desk.follow();
+  return {
+    ...{ ui, desk, workspace, stop, kept },
+    trash: (id: string) => state.patch({ articles: articles.filter((one) => one.id !== id) }),
+    leave: () => state.patch({ project: null, articles: [], session: null }),
+    enter,
+    tabs: () => desk.state.get().tabs.join(""),
+    shown: () => workspace.state.get().session?.article.id,
+  };
+}
+
+test("an article that is opened takes the tab of the one before, or goes to its own", async () => {
+  const { desk, workspace, tabs } = windowWith();
+  expect(tabs()).toBe("a");
+  await workspace.openArticle("b");
+  expect(tabs()).toBe("b");
+  await desk.openTab("c");
+  expect(tabs()).toBe("bc");
+  await workspace.openArticle("b");
+  await workspace.openArticle("d");
+  expect(tabs()).toBe("dc");
+});
+
+test("law: whatever is opened, each article has one tab at most, and the one on the screen has one", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...ids)), (opened) => {
+      let tabs: readonly string[] = ["c", "d"];
+      let before: string | null = null;
+      for (const shown of opened) {
+        const next = tabsWith(tabs, before, shown);
+        expect(next).toContain(shown);
+        expect(new Set(next).size).toBe(next.length);
+        expect(next.length - tabs.length).toBeLessThanOrEqual(before === null ? 1 : 0);
+        tabs = next;
+        before = shown;
+      }
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test("a tab that is closed gives way to the one after it, or else before it; the last one stays", async () => {
+  const { desk, tabs, shown } = windowWith({ tabs: ["a", "b", "c"] });
+  await desk.closeTab("a");
+  expect([tabs(), shown()]).toEqual(["bc", "b"]);
+  await desk.closeTab("c");
+  expect([tabs(), shown()]).toEqual(["b", "b"]);
+  await desk.closeTab("b");
+  expect([tabs(), shown()]).toEqual(["b", "b"]);
+});
+
+test("what cannot be opened gets no tab, and closes none", async () => {
+  const { desk, tabs, shown } = windowWith({ tabs: ["a", "b"] }, ["b", "c"]);
+  await desk.openTab("c");
+  expect(tabs()).toBe("ab");
+  await desk.closeTab("a");
+  expect([tabs(), shown()]).toEqual(["ab", "a"]);
+});
+
+test("the tabs go round, and one alone leads nowhere", async () => {
+  const { desk } = windowWith({ tabs: ["a", "b", "c"] });
+  expect([desk.nextTab(1), desk.nextTab(-1)]).toEqual(["b", "c"]);
+  await desk.closeTab("b");
+  await desk.closeTab("c");
+  expect(desk.nextTab(1)).toBeNull();
+});
+
+test("a project is opened with what lay open in it, without what is gone", () => {
+  const beside = { kind: "article", article: "d", offset: 40 } as const;
+  const { ui, desk, tabs, trash } = windowWith({ tabs: ["b", "gone", "a"], beside });
+  expect(tabs()).toBe("ba");
+  expect(ui.get().beside).toEqual(beside);
+  expect(desk.state.get().recent).toEqual(["a", "d"]);
+  trash("b");
+  expect(tabs()).toBe("a");
+});
+
+test("what lies open is kept once the window rests, and a project that is left takes nothing along", async () => {
+  const { ui, desk, kept, leave, enter, tabs } = windowWith();
+  vi.runAllTimers();
+  expect(kept).toEqual([]);
+  await desk.openTab("b");
+  showBeside(ui, { kind: "entity", entity: "e" });
+  showBeside(ui, { kind: "entity", entity: "f" });
+  vi.runAllTimers();
+  expect(kept).toEqual([{ tabs: ["a", "b"], beside: { kind: "entity", entity: "f" } }]);
+  leave();
+  vi.runAllTimers();
+  expect(ui.get().beside).toBeNull();
+  enter(emptyDesk);
+  vi.runAllTimers();
+  expect(tabs()).toBe("a");
+  expect(kept).toHaveLength(1);
+});
+
+const text = "The bridge is shut. The harbour board met on Monday.";
+const at = (start: number, end: number, of: Partial<Bookmark> = {}): Bookmark =>
+  ({
+    kind: "article",
+    id: `${start}`,
+    article: "a",
+    segment: selectorOf(text, { start, end }),
+    span: null,
+    card: null,
+    ...of,
+  }) as Bookmark;
+
+test("a bookmark is the same at the same mark, card or entity, and at words that it shares", () => {
+  expect(isSameBookmark(at(0, 10), at(4, 20))).toBe(true);
+  expect(isSameBookmark(at(0, 10), at(10, 20))).toBe(false);
+  expect(isSameBookmark(at(0, 10), at(0, 10, { article: "b" }))).toBe(false);
+  expect(isSameBookmark(at(0, 10, { span: "s" }), at(12, 20, { span: "s" }))).toBe(true);
+  expect(isSameBookmark(at(0, 10, { span: "s" }), at(0, 10))).toBe(false);
+  expect(isSameBookmark(at(0, 10, { card: "k" }), at(0, 10, { card: "l" }))).toBe(false);
+  expect(isSameBookmark(at(0, 10, { segment: null }), at(0, 10))).toBe(false);
+  expect(
+    isSameBookmark({ kind: "entity", id: "1", entity: "e" }, { kind: "entity", id: "2", entity: "e" }),
+  ).toBe(true);
+});
+
+test("a bookmark is set, and removed where it is set", async () => {
+  const { desk } = windowWith();
+  await desk.toggleBookmark(at(0, 10));
+  await desk.toggleBookmark(at(20, 30));
+  await desk.toggleBookmark({ ...at(5, 8), id: "other" });
+  expect(desk.state.get().bookmarks.map(({ id }) => id)).toEqual(["20"]);
+});
+
+test("the article that is read beside changes over with the one before when it is opened", async () => {
+  const { ui, workspace, trash } = windowWith({ beside: { kind: "article", article: "b", offset: 40 } });
+  await workspace.openArticle("c");
+  expect(ui.get().beside).toEqual({ kind: "article", article: "b", offset: 40 });
+  await workspace.openArticle("b");
+  expect(ui.get().beside).toEqual({ kind: "article", article: "c", offset: 70 });
+  trash("b");
+  await workspace.openArticle("c");
+  expect(ui.get().beside).toEqual({ kind: "article", article: "c", offset: 70 });
+});
