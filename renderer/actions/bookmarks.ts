@@ -12,7 +12,7 @@ import type { Workspace } from "../state/project/workspace.ts";
 import { isAtFocus } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { deskOf } from "../state/window/desk.ts";
-import { isPaneShown, isViewShown, showEntity } from "../state/window/ui-state.ts";
+import { isViewShown, showEntity } from "../state/window/ui-state.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
@@ -21,9 +21,10 @@ const longest = 80;
 
 /** What is bookmarked: the entity or article that is asked for or has the keyboard, else what is in focus in the article, or its words at the caret. */
 function bookmarkHere(context: ActionContext): Bookmark | null {
-  const { workspace, article } = context;
+  const { workspace } = context;
   const id = workspace.newId();
-  if (article !== undefined) return { kind: "article", id, article, segment: null, span: null, card: null };
+  const article = context.article ?? articleAtKeyboard(context);
+  if (article !== null) return { kind: "article", id, article, segment: null, span: null, card: null };
   const entity = entityAtKeyboard(context);
   if (entity !== null) return { kind: "entity", id, entity };
   const { session } = workspace.state.get();
@@ -36,13 +37,19 @@ function bookmarkHere(context: ActionContext): Bookmark | null {
   return { kind: "article", id, article: session.article.id, segment, span, card };
 }
 
+const hasKeyboard = (pane: string): boolean => document.activeElement?.closest(`[data-pane=${pane}]`) != null;
+
+/** The article that is read beside the one on the screen, where it has the keyboard. */
+function articleAtKeyboard({ ui }: ActionContext): Id | null {
+  const { beside } = ui.get();
+  return beside && beside.kind !== "entity" && hasKeyboard("beside") ? beside.article : null;
+}
+
 /** The entity whose page has the keyboard, in the registry or beside the article. */
 function entityAtKeyboard({ ui }: ActionContext): Id | null {
   const state = ui.get();
-  const isIn = (pane: string): boolean => document.activeElement?.closest(`[data-pane=${pane}]`) != null;
-  if (isIn("beside") && isPaneShown(state, "beside") && state.beside?.kind === "entity")
-    return state.beside.entity;
-  return isIn("sidebar") && isViewShown(state, "entities") ? state.entity : null;
+  if (state.beside?.kind === "entity" && hasKeyboard("beside")) return state.beside.entity;
+  return isViewShown(state, "entities") && hasKeyboard("sidebar") ? state.entity : null;
 }
 
 const noFocus = { span: null, card: null } as const;

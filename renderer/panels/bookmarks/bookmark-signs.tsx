@@ -1,5 +1,6 @@
 // Ribbons at the left edge of the article, level with the words that have a bookmark. For the eye: the list of bookmarks says the same.
 import { useMemo } from "react";
+import type { Range } from "../../../shared/model/range.ts";
 import { rangeOfBookmark } from "../../actions/bookmarks.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -22,6 +23,16 @@ export function BookmarkSigns({ session }: { readonly session: Session }) {
         .sort((a, b) => a.range.start - b.range.start),
     [bookmarks, session],
   );
+  return placed.length > 0 && <Signs session={session} placed={placed} />;
+}
+
+interface SignsProps {
+  readonly session: Session;
+  /** In reading order. */
+  readonly placed: readonly { readonly range: Range }[];
+}
+
+function Signs({ session, placed }: SignsProps) {
   const { marks } = useLineMarks(session, placed);
   return (
     <div className="bookmark-signs" aria-hidden>

@@ -8,6 +8,7 @@ import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { isPronoun, nameIn } from "../../../shared/commands/entity-names.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { contextLength } from "../../../shared/model/selector.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
@@ -166,7 +167,7 @@ function MentionRow({ mention, title, isReadOnly }: MentionRowProps) {
           <mark>
             <OutsideText>{words}</OutsideText>
           </mark>
-          <OutsideText>{mention.span.segments.at(-1)?.suffix ?? ""}</OutsideText>
+          <OutsideText>{firstWords(mention.span.segments.at(-1)?.suffix ?? "")}</OutsideText>
         </span>
         <span className="mention-place cut">
           <OutsideText cut>{title}</OutsideText>
@@ -181,6 +182,10 @@ function lastWords(prefix: string): string {
   const end = prefix.slice(-24);
   return end.length < prefix.length ? end.replace(/^\S*\s/u, "") : end;
 }
+
+/** What stands behind a mention, without a word that is cut in two. */
+const firstWords = (suffix: string): string =>
+  suffix.length < contextLength ? suffix : suffix.replace(/\s\S*$/u, "");
 
 interface SplitDialogProps {
   readonly from: EntityGroup;

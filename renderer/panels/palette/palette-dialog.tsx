@@ -17,7 +17,7 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
   const words = useWords();
   const { say } = words;
   const used = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
-  const recent = [...new Set([...recentArticles(panels), ...used])];
+  const recent = [...new Set([...used.slice(0, mostUsed), ...recentArticles(panels), ...used])];
   const [typed, setTyped] = useState("");
   // What there was when the palette was opened; nothing changes below it while it is open.
   const [all] = useState(() => paletteItems(panels, words));
@@ -53,7 +53,8 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-/** More than these would push what is used often out of sight. */
+/** What was used last comes first, then the articles that were opened last; neither pushes the other out of sight. */
+const mostUsed = 3;
 const mostArticles = 4;
 
 /** Items of the articles that were opened before the one on the screen, the latest first. */

@@ -61,11 +61,20 @@ interface DeskParts {
   project: Id | null;
   /** Of the article on the screen. */
   session: Session | null;
+  /** Ends with the latest bookmark that was set or taken away: whether the next one is set depends on it. */
+  latestToggle: Promise<unknown>;
 }
 
 function createDesk(workspace: Workspace, ui: Store<UiState>): WindowDesk {
   const state = createStore(emptyState);
-  const parts: DeskParts = { workspace, ui, state, project: null, session: null };
+  const parts: DeskParts = {
+    workspace,
+    ui,
+    state,
+    project: null,
+    session: null,
+    latestToggle: Promise.resolve(),
+  };
   const shown = (): Id | null => parts.session?.article.id ?? null;
   return {
     state,
@@ -93,7 +102,11 @@ function createDesk(workspace: Workspace, ui: Store<UiState>): WindowDesk {
       if (tabs.length < 2) return null;
       return tabs[(at + direction + tabs.length) % tabs.length] ?? null;
     },
-    toggleBookmark: (bookmark) => toggleBookmark(parts, bookmark),
+    toggleBookmark(bookmark) {
+      const toggle = parts.latestToggle.then(() => toggleBookmark(parts, bookmark));
+      parts.latestToggle = toggle.catch(() => undefined);
+      return toggle;
+    },
   };
 }
 

@@ -79,8 +79,7 @@ function scene(bookmarks: readonly Bookmark[] = []) {
       bookmarkActions
         .find(({ id }) => id === "toggle-bookmark")
         ?.run({ ...context, ...(article && { article }) });
-      await Promise.resolve();
-      await Promise.resolve();
+      for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
       return desk.state.get().bookmarks.at(-1);
     },
   };
@@ -116,9 +115,16 @@ test("selected words come first, then what is in focus where the caret is, and t
   expect(await toggle()).toMatchObject({ span: null, card: null });
 });
 
-test("the one of an article in the list is on the article as a whole", async () => {
-  const { toggle } = scene();
+test("the one of an article in the list, or of what has the keyboard beside, is on the whole of it", async () => {
+  const { toggle, context } = scene();
   expect(await toggle("a")).toMatchObject({ kind: "article", article: "a", segment: null });
+  vi.stubGlobal("document", {
+    activeElement: { closest: (pane: string) => pane.includes("beside") || null },
+  });
+  context.ui.patch({ beside: { kind: "revision", article: "b", revision: null, offset: 0 } });
+  expect(await toggle()).toMatchObject({ kind: "article", article: "b", segment: null });
+  context.ui.patch({ beside: { kind: "entity", entity: "ruiz" } });
+  expect(await toggle()).toMatchObject({ kind: "entity", entity: "ruiz" });
 });
 
 const on = (id: string, article: string, words: string | null): Bookmark => {

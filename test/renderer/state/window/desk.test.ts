@@ -166,8 +166,10 @@ test("a bookmark is the same at the same mark, card or entity, and at words that
   ).toBe(true);
 });
 
-test("a bookmark is set, and removed where it is set", async () => {
+test("a bookmark is set, and removed where it is set, also when both are asked for at once", async () => {
   const { desk } = windowWith();
+  const twice = [desk.toggleBookmark(at(40, 50)), desk.toggleBookmark({ ...at(40, 50), id: "again" })];
+  expect(await Promise.all(twice)).toEqual([true, false]);
   await desk.toggleBookmark(at(0, 10));
   await desk.toggleBookmark(at(20, 30));
   await desk.toggleBookmark({ ...at(5, 8), id: "other" });
