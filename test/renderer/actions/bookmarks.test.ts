@@ -18,10 +18,14 @@ import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { idSource } from "../../helpers/sources.ts";
 
 beforeEach(() => {
+  vi.useFakeTimers();
   vi.stubGlobal("document", { activeElement: null });
   vi.stubGlobal("requestAnimationFrame", () => 0);
 });
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 const { text, annotations, span } = markedArticle(
   "{o:speaker|Ana Ruiz} said that {c:claim|the bridge is shut}.\nNobody asked the harbour board 👩🏽‍🚒 about it, or about anything else that it might have known or said.",
