@@ -142,10 +142,10 @@ function ArticleBeside({ beside }: { readonly beside: TextBeside }) {
     ({ articles }) => articles.find(({ id }) => id === beside.article)?.title ?? null,
   );
   const session = useSession();
-  const { read, problem } = useText(workspace, beside);
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset ?? null);
   const isHere = beside.kind === "article" && session?.article.id === beside.article;
   const here = isHere ? session : null;
+  const { read, problem } = useText(workspace, beside, isHere);
   const model = useMemo(() => {
     if (here) return followingModel(here);
     return read && tagset ? readingModel(read.text, tagset, workspace.state) : null;
@@ -255,14 +255,15 @@ interface ReadRevision {
   readonly label: Message | null;
 }
 
-/** The text, read at once and after each save; the same object as long as it says the same. */
-function useText(workspace: Workspace, beside: TextBeside) {
+/** The text, read at once and after each save; the same object as long as it says the same. `isHere`: it is on the screen anyway. */
+function useText(workspace: Workspace, beside: TextBeside, isHere: boolean) {
   const [read, setRead] = useState<ReadRevision | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const { article } = beside;
   const isPresent = beside.kind === "article";
   const revision = isPresent ? null : beside.revision;
   useEffect(() => {
+    if (isHere) return;
     const latest = latestAnswer(
       async () => {
         try {
@@ -286,7 +287,7 @@ function useText(workspace: Workspace, beside: TextBeside) {
       latest.stop();
       stop();
     };
-  }, [workspace, article, isPresent, revision]);
+  }, [workspace, article, isPresent, revision, isHere]);
   return { read, problem };
 }
 

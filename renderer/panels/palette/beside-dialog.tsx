@@ -5,6 +5,7 @@ import { revisionLabel } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { openBeside } from "../../actions/beside.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
@@ -12,7 +13,7 @@ import { Finder } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels, useSession } from "../app-context.tsx";
+import { type Panels, usePanels, useSession } from "../app-context.tsx";
 import { later } from "../run-later.ts";
 import { type Findable, findItems } from "./find-items.ts";
 import { PaletteRow } from "./palette-dialog.tsx";
@@ -24,68 +25,95 @@ interface BesideItem extends Findable {
 }
 
 export function BesideDialog({ onClose }: { onClose(): void }) {
-  const panels = usePanels();
-  const words = useWords();
-  const { say, tell } = words;
+  const { workspace } = usePanels();
+  const { say } = useWords();
   const article = useSession()?.article.id ?? null;
-  const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
-  const [typed, setTyped] = useState("");
-  const revisions = useEarlierTexts(panels.workspace, article);
-  // What there was when the dialog was opened.
-  const [things] = useState(() =>
-    [articleItems, entityItems].flatMap((source) =>
-      source(panels, words).flatMap(({ beside, ...item }) =>
-        beside && !("article" in beside && beside.article === article)
-          ? [{ ...item, isListed: true, beside }]
-          : [],
-      ),
-    ),
-  );
-  const texts = revisions.map(
-    (revision): BesideItem => ({
-      id: `revision:${revision.id}`,
-      title: plainText(tell(revisionLabel(revision))),
-      group: say("beside.earlier"),
-      synonyms: say("beside.earlier"),
-      isEnabled: true,
-      isListed: true,
-      kind: say("beside.earlier"),
-      beside: { kind: "revision", article: article ?? "", revision: revision.id, offset: 0 },
-    }),
-  );
-  const all: readonly BesideItem[] = [...texts, ...things];
+  const earlierTexts = useEarlierTexts(workspace, article);
   return (
     <ModalDialog title={say("beside.choose")} onClose={onClose}>
-      <Finder
-        label={say("beside.choose")}
-        placeholder={say("beside.type-to-find")}
-        typed={typed}
-        rowSize={36}
-        items={findItems(all, typed, recent).map(({ item, marked }) => ({
-          id: item.id,
-          text: [item.title, item.kind].join(", "),
-          content: <PaletteRow item={{ ...item, why: "", keys: [] }} marked={marked} />,
-        }))}
-        empty={say("keys.nothing-found")}
-        onType={setTyped}
-        onTake={(id) => {
-          const beside = all.find((item) => item.id === id)?.beside;
-          onClose();
-          if (beside) later(() => openBeside(panels, beside));
-        }}
-      />
+      {earlierTexts && <BesideFinder article={article} earlierTexts={earlierTexts} onClose={onClose} />}
     </ModalDialog>
   );
 }
 
+interface BesideFinderProps {
+  /** The one on the screen. */
+  readonly article: Id | null;
+  readonly earlierTexts: readonly ListedRevision[];
+  onClose(): void;
+}
+
+function BesideFinder({ article, earlierTexts, onClose }: BesideFinderProps) {
+  const panels = usePanels();
+  const words = useWords();
+  const { say } = words;
+  const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
+  const [typed, setTyped] = useState("");
+  // What there was when the dialog was opened.
+  const [all] = useState(() => [
+    ...earlierTexts.map((revision) => textItem(article ?? "", revision, words)),
+    ...thingsBeside(panels, words, article),
+  ]);
+  return (
+    <Finder
+      label={say("beside.choose")}
+      placeholder={say("beside.type-to-find")}
+      typed={typed}
+      rowSize={36}
+      items={findItems(all, typed, recent).map(({ item, marked }) => ({
+        id: item.id,
+        text: [item.title, item.kind].join(", "),
+        content: <PaletteRow item={{ ...item, why: "", keys: [] }} marked={marked} />,
+      }))}
+      empty={say("keys.nothing-found")}
+      onType={setTyped}
+      onTake={(id) => {
+        const beside = all.find((item) => item.id === id)?.beside;
+        onClose();
+        if (beside) later(() => openBeside(panels, beside));
+      }}
+    />
+  );
+}
+
+/** The other articles, and all entities. */
+const thingsBeside = (panels: Panels, words: Words, article: Id | null): readonly BesideItem[] =>
+  [articleItems, entityItems].flatMap((source) =>
+    source(panels, words).flatMap(({ beside, ...item }) =>
+      beside && !("article" in beside && beside.article === article)
+        ? [{ ...item, isListed: true, beside }]
+        : [],
+    ),
+  );
+
+function textItem(article: Id, revision: ListedRevision, { say, tell }: Words): BesideItem {
+  const kind = say("beside.earlier");
+  return {
+    id: `revision:${revision.id}`,
+    title: plainText(tell(revisionLabel(revision))),
+    group: kind,
+    synonyms: kind,
+    isEnabled: true,
+    isListed: true,
+    kind,
+    beside: { kind: "revision", article, revision: revision.id, offset: 0 },
+  };
+}
+
 const noTexts: readonly ListedRevision[] = [];
 
-/** The texts of the article that are not its present one, the latest first; none until they are read. */
-function useEarlierTexts({ revising, state }: Workspace, article: Id | null): readonly ListedRevision[] {
-  const [texts, setTexts] = useState(noTexts);
+/** The texts of the article that are not its present one, the latest first; `null` until they are read. */
+function useEarlierTexts(
+  { revising, state }: Workspace,
+  article: Id | null,
+): readonly ListedRevision[] | null {
+  // An article that was never revised has no other text.
+  const [texts, setTexts] = useState(() =>
+    state.get().session?.article.revision === undefined ? noTexts : null,
+  );
+  const isKnown = texts !== null;
   useEffect(() => {
-    // An article that was never revised has no other text.
-    if (state.get().session?.article.revision === undefined || article === null) return;
+    if (isKnown || article === null) return;
     let isOver = false;
     revising
       .list(article)
@@ -94,10 +122,11 @@ function useEarlierTexts({ revising, state }: Workspace, article: Id | null): re
       })
       .catch((error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
+        if (!isOver) setTexts(noTexts);
       });
     return () => {
       isOver = true;
     };
-  }, [revising, state, article]);
+  }, [revising, article, isKnown]);
   return texts;
 }

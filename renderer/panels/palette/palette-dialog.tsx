@@ -49,6 +49,9 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
           void panels.workspace.setPreferences({ recentActions: withRecent(used, id) });
         }}
       />
+      <p className="quiet small palette-hint">
+        <Keys combination="Mod+Enter" /> {say("beside.palette-hint")}
+      </p>
     </ModalDialog>
   );
 }

@@ -28,7 +28,6 @@ const widths = { sidebar: "sidebarWidth", beside: "besideWidth", cards: "cardsWi
 
 export function Panes({ sidebar, article, beside, cards }: Props) {
   const { ui } = usePanels();
-  const { say } = useWords();
   const { narrow, ...shown } = useStore(ui, (state) => ({
     narrow: state.narrow,
     sidebar: isPaneShown(state, "sidebar"),
@@ -42,14 +41,6 @@ export function Panes({ sidebar, article, beside, cards }: Props) {
   };
   const group = useRef<HTMLDivElement>(null);
 
-  const edgeOf = (pane: SidePane): ReactNode => (
-    <Separator
-      key={`${pane}-edge`}
-      className="pane-edge"
-      disableDoubleClick
-      title={say(`workbench.${pane}-width`)}
-    />
-  );
   const paneBeside = (pane: SidePane, content: ReactNode): ReactNode => (
     <Panel
       key={pane}
@@ -74,13 +65,13 @@ export function Panes({ sidebar, article, beside, cards }: Props) {
         }}
       >
         {wide.sidebar && paneBeside("sidebar", sidebar)}
-        {wide.sidebar && edgeOf("sidebar")}
+        {wide.sidebar && <PaneEdge key="sidebar-edge" pane="sidebar" />}
         <Panel key="article" id="article" className="pane" {...bounds.article}>
           {article}
         </Panel>
-        {wide.beside && edgeOf("beside")}
+        {wide.beside && <PaneEdge key="beside-edge" pane="beside" />}
         {wide.beside && paneBeside("beside", beside)}
-        {wide.cards && edgeOf("cards")}
+        {wide.cards && <PaneEdge key="cards-edge" pane="cards" />}
         {wide.cards && paneBeside("cards", cards)}
       </Group>
       {narrow && shown.sidebar && <Drawer side="left">{sidebar}</Drawer>}
@@ -88,6 +79,11 @@ export function Panes({ sidebar, article, beside, cards }: Props) {
       {narrow && shown.beside && <Drawer side="right">{beside}</Drawer>}
     </div>
   );
+}
+
+function PaneEdge({ pane }: { readonly pane: SidePane }) {
+  const { say } = useWords();
+  return <Separator className="pane-edge" disableDoubleClick title={say(`workbench.${pane}-width`)} />;
 }
 
 interface MovedEdges {

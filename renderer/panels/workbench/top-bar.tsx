@@ -4,6 +4,7 @@ import {
   ArrowRight,
   ChevronDown,
   ChevronRight,
+  Columns2,
   Command,
   PanelLeft,
   PanelRight,
@@ -48,10 +49,7 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
   const { say } = useWords();
   const session = useSession();
   const { keysOf } = useKeyboard();
-  const { sidebar, cards } = useStore(ui, (state) => ({
-    sidebar: isPaneShown(state, "sidebar"),
-    cards: isPaneShown(state, "cards"),
-  }));
+  const sidebar = useStore(ui, (state) => isPaneShown(state, "sidebar"));
   return (
     <header className="top-bar">
       <div className="top-left">
@@ -86,15 +84,35 @@ export function TopBar({ project }: { readonly project: OpenProject }) {
           <Command size={16} aria-hidden />
         </IconButton>
         <ThemeMenu />
-        <IconButton
-          label={say(cards ? "workbench.hide-cards" : "workbench.show-cards")}
-          keys={keysOf("toggle-cards")}
-          onPress={() => setPaneShown(ui, "cards", !cards)}
-        >
-          <PanelRight size={16} aria-hidden />
-        </IconButton>
+        <PaneButtons />
       </div>
     </header>
+  );
+}
+
+/** The panes at the right: what is read beside the article, and the cards. */
+function PaneButtons() {
+  const panels = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
+  const cards = useStore(panels.ui, (state) => isPaneShown(state, "cards"));
+  return (
+    <>
+      <IconButton
+        label={say("beside.toggle")}
+        keys={keysOf("toggle-beside")}
+        onPress={() => runAction(panels, "toggle-beside")}
+      >
+        <Columns2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={say(cards ? "workbench.hide-cards" : "workbench.show-cards")}
+        keys={keysOf("toggle-cards")}
+        onPress={() => setPaneShown(panels.ui, "cards", !cards)}
+      >
+        <PanelRight size={16} aria-hidden />
+      </IconButton>
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ export const beside = {
   close: "Bereich neben dem Artikel schließen",
   "read-only": "Zum Lesen",
   "type-to-find": "Artikel, Einträge und frühere Texte suchen",
+  "palette-hint": "öffnet einen Artikel oder Eintrag daneben.",
   earlier: "Früherer Text dieses Artikels",
   "to-registry": "Im Register zeigen",
   gone: "Nicht mehr da",

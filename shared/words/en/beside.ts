@@ -10,6 +10,7 @@ export const beside = {
   close: "Close the pane beside the article",
   "read-only": "For reading",
   "type-to-find": "Search articles, entities and earlier texts",
+  "palette-hint": "opens an article or entity beside.",
   earlier: "Earlier text of this article",
   "to-registry": "Show in the registry",
   gone: "No longer here",
