@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { id, selector } from "../schema/model.ts";
 import type { Beside, Bookmark, Desk } from "./desk.ts";
+import { storedFilters } from "./saved-filters.ts";
 
 /** How many tabs and bookmarks of one project are kept. */
 export const most = { tabs: 200, bookmarks: 1_000 } as const;
@@ -34,4 +35,5 @@ export const storedDesk = z.object({
   tabs: tabsSchema.catch([]),
   beside: besideSchema.nullable().catch(null),
   bookmarks: z.array(bookmarkSchema).max(most.bookmarks).readonly().catch([]),
+  filters: storedFilters.catch([]),
 });

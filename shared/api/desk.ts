@@ -1,6 +1,7 @@
-// What lies open of a project in one person's window, as it is kept for the next time in their home.
+// What lies open of a project in one person's window, with their bookmarks and filters, as it is kept for the next time in their home.
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
+import type { SavedFilter } from "../review/article-filter.ts";
 
 /** What stands beside the article, to be read: another article or an earlier text of one, at an offset, or an entity. */
 export type Beside =
@@ -31,6 +32,8 @@ export interface OpenDesk {
 export interface Desk extends OpenDesk {
   /** In the order in which they were set. */
   readonly bookmarks: readonly Bookmark[];
+  /** Filters of articles. */
+  readonly filters: readonly SavedFilter[];
 }
 
-export const emptyDesk: Desk = { tabs: [], beside: null, bookmarks: [] };
+export const emptyDesk: Desk = { tabs: [], beside: null, bookmarks: [], filters: [] };

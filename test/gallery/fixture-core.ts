@@ -210,7 +210,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       comparedSetsOf(String(article), annotators as readonly string[]),
     "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),
     "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress, publications: [] }),
-    "filters.get": () => ({ filters: [] }),
+    "desk.filters": () => ({ filters: [] }),
     "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     ...suggestionAnswers,

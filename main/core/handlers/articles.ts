@@ -83,20 +83,7 @@ export const articlesHandlers = (
   ...openHandlers(context, projects),
   ...bringInHandlers(context, projects),
   ...watchHandlers(context, projects),
-  ...filterHandlers(context, projects),
 });
-
-/** The filters of articles that a person keeps. */
-function filterHandlers({ settings }: CoreContext, projects: OpenProjects): HandlersNamed<"filters"> {
-  const idOf = (handle: Id, client: Id): Id => projects.get(handle, client).inUse.folder.project.data().id;
-  return {
-    "filters.get": ({ project }, client) => ({ filters: settings.filters(idOf(project, client)) }),
-    async "filters.set"({ project, filters }, client) {
-      await settings.keepFilters(idOf(project, client), filters);
-      return null;
-    },
-  };
-}
 
 type ImportMethods =
   | "article.importFile"

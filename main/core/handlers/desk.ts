@@ -1,6 +1,7 @@
-// What lies open of a project in one person's window, and their bookmarks.
+// What lies open of a project in one person's window, their bookmarks and filters.
 import { most } from "../../../shared/api/desk-schema.ts";
 import type { deskMethods } from "../../../shared/api/methods/desk.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
@@ -9,16 +10,20 @@ export function deskHandlers(
   { settings }: CoreContext,
   projects: OpenProjects,
 ): HandlersFor<typeof deskMethods> {
+  const idOf = (handle: Id, client: Id): Id => projects.get(handle, client).inUse.folder.project.data().id;
   return {
     async "desk.keep"({ project, tabs, beside }, client) {
-      const { inUse } = projects.get(project, client);
-      await settings.updateDesk(inUse.folder.project.data().id, (desk) => ({ ...desk, tabs, beside }));
+      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, tabs, beside }));
+      return null;
+    },
+    "desk.filters": ({ project }, client) => ({ filters: settings.desk(idOf(project, client)).filters }),
+    async "desk.keepFilters"({ project, filters }, client) {
+      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, filters }));
       return null;
     },
     async "desk.bookmark"({ project, add, remove }, client) {
-      const { inUse } = projects.get(project, client);
       const gone = new Set([...remove, ...add.map(({ id }) => id)]);
-      const { bookmarks } = await settings.updateDesk(inUse.folder.project.data().id, (desk) => ({
+      const { bookmarks } = await settings.updateDesk(idOf(project, client), (desk) => ({
         ...desk,
         bookmarks: [...desk.bookmarks.filter(({ id }) => !gone.has(id)), ...add].slice(-most.bookmarks),
       }));

@@ -8,12 +8,10 @@ import { type Desk, emptyDesk } from "../../../shared/api/desk.ts";
 import { storedDesk } from "../../../shared/api/desk-schema.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
 import { storedPreferences } from "../../../shared/api/preferences-schema.ts";
-import { storedFilters } from "../../../shared/api/saved-filters.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import { mappingSchema } from "../../../shared/interchange/mapping-file.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
-import type { SavedFilter } from "../../../shared/review/article-filter.ts";
 import { id } from "../../../shared/schema/model.ts";
 import { mostModels } from "../../../shared/suggestions/own-model.ts";
 import { type StoredModel, storedModel } from "../../../shared/suggestions/own-models.ts";
@@ -32,11 +30,7 @@ export interface SettingsStore {
   recentArticles(project: Id): readonly Id[];
   /** Remembers that an article was looked at, and where. `place` absent: where it was. */
   visit(project: Id, article: Id, place?: Place): Promise<void>;
-  /** The filters of articles that are kept for this project. */
-  filters(project: Id): readonly SavedFilter[];
-  /** Keeps these in their place. */
-  keepFilters(project: Id, filters: readonly SavedFilter[]): Promise<void>;
-  /** What lies open of a project, and the bookmarks in it. */
+  /** What lies open of a project, and the bookmarks and filters that they keep for it. */
   desk(project: Id): Desk;
   updateDesk(project: Id, next: (desk: Desk) => Desk): Promise<Desk>;
   /** What the names in another tool's files were last said to mean, by a key of the format and those names. */
@@ -65,7 +59,6 @@ const visit = z.object({ project: id, article: id, place: placeSchema.nullable()
 const visits = z.looseObject({ visits: z.array(visit) });
 const desks = z.looseObject({ desks: z.array(storedDesk) });
 const mappings = z.looseObject({ mappings: z.array(z.object({ key: z.string(), mapping: mappingSchema })) });
-const keptFilters = z.looseObject({ projects: z.array(z.object({ project: id, filters: storedFilters })) });
 /** Programs of before called a device that had no name so. */
 const unnamed = "none";
 const device = z.looseObject({ device: id.refine((name) => name !== unnamed) });
@@ -78,17 +71,15 @@ const defaults: Settings = {
   language: "system",
   recentProjects: [],
 };
-/** How many articles' places are remembered, how many mappings, and of how many projects the filters and what lies open. */
+/** How many articles' places are remembered, how many mappings, and of how many projects what lies open. */
 const maxVisits = 2_000;
 const maxMappings = 100;
-const maxFiltered = 1_000;
-const maxDesks = 200;
+const maxDesks = 1_000;
 
 export async function openSettings(disk: Disk, home: string, newId: NewId): Promise<SettingsStore> {
   const warnings: ApiErrorData[] = [];
   const settingsFile = await openFile(disk, home, warnings, "settings.json", settings, defaults);
   const visitsFile = await openFile(disk, home, warnings, "places.json", visits, { visits: [] });
-  const filtersFile = await openFile(disk, home, warnings, "filters.json", keptFilters, { projects: [] });
   const mappingsFile = await openFile(disk, home, warnings, "mappings.json", mappings, { mappings: [] });
   const desksFile = await openFile(disk, home, warnings, "desks.json", desks, { desks: [] });
   const modelsFile = await openFile(disk, home, warnings, "models.json", models, { models: [] });
@@ -115,16 +106,6 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
         const others = data.visits.filter((one) => one.project !== project || one.article !== article);
         const newVisit = { project, article, place: place ?? visitOf(project, article)?.place ?? null };
         return { ...data, visits: [newVisit, ...others].slice(0, maxVisits) };
-      });
-    },
-    filters: (project) => filtersFile.data().projects.find((one) => one.project === project)?.filters ?? [],
-    async keepFilters(project, filters) {
-      // Another process of the same person may have written it since.
-      await filtersFile.reload();
-      await filtersFile.update((data) => {
-        const others = data.projects.filter((one) => one.project !== project);
-        const kept = filters.length === 0 ? others : [{ project, filters }, ...others];
-        return { ...data, projects: kept.slice(0, maxFiltered) };
       });
     },
     desk: (project) => deskIn(desksFile.data().desks, project),
@@ -158,7 +139,9 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
 
 function deskIn(desks: readonly z.infer<typeof storedDesk>[], project: Id): Desk {
   const desk = desks.find((one) => one.project === project);
-  return desk ? { tabs: desk.tabs, beside: desk.beside, bookmarks: desk.bookmarks } : emptyDesk;
+  return desk
+    ? { tabs: desk.tabs, beside: desk.beside, bookmarks: desk.bookmarks, filters: desk.filters }
+    : emptyDesk;
 }
 
 async function openFile<T extends object>(

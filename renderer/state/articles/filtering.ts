@@ -40,12 +40,12 @@ function createFiltering(workspace: Workspace): Filtering {
   }
   const read = (of: Id): Promise<ApiErrorData | null> =>
     attempt(async () => {
-      const { filters } = await call((project) => client.call("filters.get", { project }));
+      const { filters } = await call((project) => client.call("desk.filters", { project }));
       if (of === handle) saved.set(filters);
     });
   const keep = (filters: readonly SavedFilter[]): Promise<ApiErrorData | null> =>
     attempt(async () => {
-      await call((project) => client.call("filters.set", { project, filters }));
+      await call((project) => client.call("desk.keepFilters", { project, filters }));
       saved.set(filters);
     });
   const others = (name: string): readonly SavedFilter[] => saved.get().filter((one) => one.name !== name);

@@ -4,13 +4,11 @@ import type { LeftOut } from "../../importers/html-body.ts";
 import type { Original } from "../../model/article.ts";
 import { type KnownFact, knownFields } from "../../model/article-about.ts";
 import type { Step } from "../../model/step.ts";
-import type { SavedFilter } from "../../review/article-filter.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, stepNote, whose } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
 import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "../bringing-in.ts";
 import type { ImportReport, OpenArticle, Place } from "../replies.ts";
-import { savedFilters } from "../saved-filters.ts";
 import { type Watching, watchWays } from "../watching.ts";
 import { method, name, path, project } from "./method.ts";
 
@@ -90,10 +88,6 @@ export const articlesMethods = {
   "article.known": method<{ readonly known: readonly KnownFact[]; readonly original: Original | null }>()(
     z.strictObject({ project, article: id }),
   ),
-  /** The filters of articles that this person keeps for the project, on this machine. */
-  "filters.get": method<{ readonly filters: readonly SavedFilter[] }>()(z.strictObject({ project })),
-  /** Keeps these in their place. */
-  "filters.set": method<null>()(z.strictObject({ project, filters: savedFilters })),
   /** What was left out of the page that it is from, by the numbers of the list. */
   "article.left": method<{ readonly left: readonly LeftOut[] }>()(z.strictObject({ project, article: id })),
   /** Brings the page that it is from in once more, with all of that, or with these parts. */

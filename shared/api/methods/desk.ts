@@ -1,8 +1,10 @@
-// What lies open of a project in one person's window, and their bookmarks: kept in their home, and no part of the project.
+// What lies open of a project in one person's window, their bookmarks and filters: kept in their home, and no part of the project.
 import { z } from "zod";
+import type { SavedFilter } from "../../review/article-filter.ts";
 import { id } from "../../schema/model.ts";
 import type { Bookmark } from "../desk.ts";
 import { besideSchema, bookmarkSchema, tabsSchema } from "../desk-schema.ts";
+import { savedFilters } from "../saved-filters.ts";
 import { method, project } from "./method.ts";
 
 export const deskMethods = {
@@ -11,4 +13,8 @@ export const deskMethods = {
   "desk.bookmark": method<{ readonly bookmarks: readonly Bookmark[] }>()(
     z.strictObject({ project, add: z.array(bookmarkSchema).max(100), remove: z.array(id).max(1_000) }),
   ),
+  /** The filters of articles that are kept. */
+  "desk.filters": method<{ readonly filters: readonly SavedFilter[] }>()(z.strictObject({ project })),
+  /** Keeps these in their place. */
+  "desk.keepFilters": method<null>()(z.strictObject({ project, filters: savedFilters })),
 } as const;

@@ -24,7 +24,7 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "article.place": () => null,
     "conflicts.list": () => ({ conflicts: [] }),
     "watch.get": () => notWatching,
-    "filters.get": () => ({ filters: [] }),
+    "desk.filters": () => ({ filters: [] }),
     "review.threads": () => ({ articles: [] }),
     "suggestions.find": () => null,
     "suggestions.rejections": () => ({ articles: [] }),

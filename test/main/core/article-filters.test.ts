@@ -19,18 +19,18 @@ test("filters are read back as they were kept, for their project alone, also aft
   await fc.assert(
     fc.asyncProperty(fc.array(articleFilter, { maxLength: 3 }), async (filters) => {
       const saved = filters.map((filter, at): SavedFilter => ({ name: `Filter ${at}`, filter }));
-      await ana.call("filters.set", { project: open.handle, filters: saved });
-      expect((await ana.call("filters.get", { project: open.handle })).filters).toEqual(saved);
-      expect((await ana.call("filters.get", { project: other.handle })).filters).toEqual([]);
+      await ana.call("desk.keepFilters", { project: open.handle, filters: saved });
+      expect((await ana.call("desk.filters", { project: open.handle })).filters).toEqual(saved);
+      expect((await ana.call("desk.filters", { project: other.handle })).filters).toEqual([]);
     }),
     { numRuns: runs(20) },
   );
   const saved = [{ name: "Mine", filter: { ...everyArticle, states: ["done" as const], to: "2025-08" } }];
-  await ana.call("filters.set", { project: open.handle, filters: saved });
+  await ana.call("desk.keepFilters", { project: open.handle, filters: saved });
   await ana.call("project.close", { project: open.handle });
   const again = await person(home);
   const opened = await again.call("project.open", { path: open.path, mode: "write" });
-  expect((await again.call("filters.get", { project: opened.handle })).filters).toEqual(saved);
+  expect((await again.call("desk.filters", { project: opened.handle })).filters).toEqual(saved);
 });
 
 test("a condition that makes no sense, or of a later version, asks nothing", async () => {
@@ -40,16 +40,16 @@ test("a condition that makes no sense, or of a later version, asks nothing", asy
   const { project: open } = await projectWith(ana, join(folder, "one"));
   const filter = { ...everyArticle, words: "bridge", from: "some day", mood: "grim" };
   writeFileSync(
-    join(home, "filters.json"),
-    JSON.stringify({ projects: [{ project: open.project.id, filters: [{ name: "Old", filter }] }] }),
+    join(home, "desks.json"),
+    JSON.stringify({ desks: [{ project: open.project.id, filters: [{ name: "Old", filter }] }] }),
   );
   const again = await person(home);
   const opened = await again.call("project.open", { path: open.path, mode: "read" });
-  expect((await again.call("filters.get", { project: opened.handle })).filters).toEqual([
+  expect((await again.call("desk.filters", { project: opened.handle })).filters).toEqual([
     { name: "Old", filter: { ...everyArticle, words: "bridge" } },
   ]);
   const wrong = await problemOf(
-    again.call("filters.set", { project: opened.handle, filters: [{ name: "Wrong", filter }] } as never),
+    again.call("desk.keepFilters", { project: opened.handle, filters: [{ name: "Wrong", filter }] } as never),
   );
   expect(wrong.problem).toBe("input-invalid");
 });
