@@ -10,14 +10,14 @@ import { connect, type HostStatus } from "./host/connect.ts";
 import { type ReadableStore, useStore } from "./lib/store.ts";
 import { AddressForm, RenewContext } from "./panels/address-form.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
-import { type Connection, createWorkspace, type Workspace } from "./state/project/workspace.ts";
+import { type ConnectionState, createWorkspace, type Workspace } from "./state/project/workspace.ts";
 import { storedOutbox } from "./state/session/stored-outbox.ts";
 import { createUiState } from "./state/window/ui-state.ts";
 import { Button } from "./ui/button.tsx";
 import { showTheme } from "./ui/theme.ts";
 import { useWords, WordsProvider } from "./ui/words.tsx";
 
-const connections: Readonly<Record<HostStatus, Connection>> = {
+const connections: Readonly<Record<HostStatus, ConnectionState>> = {
   connected: "up",
   unreachable: "down",
   expired: "expired",
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   showTheme("system");
   const root = createRoot(element);
   const { client, status, project, renew } = await connect();
-  const connection: ReadableStore<Connection> = {
+  const connection: ReadableStore<ConnectionState> = {
     get: () => connections[status.get()],
     subscribe: status.subscribe,
   };

@@ -8,7 +8,7 @@ import { ApiError } from "../../shared/errors/errors.ts";
 import { type ExportRun, startExport, startStandoffExport } from "../../shared/exporters/export-run.ts";
 import type { About, Exporter } from "../../shared/exporters/exporter.ts";
 import { isArchive } from "../../shared/exporters/index.ts";
-import type { Finding } from "../../shared/files/finding.ts";
+import type { FileFinding } from "../../shared/files/finding.ts";
 import { ZipFull, zipWriter } from "../../shared/files/zip-stream.ts";
 import { type Arriving, nextSeed, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
 import type { Loss } from "../../shared/interchange/loss.ts";
@@ -19,7 +19,7 @@ import {
   noNames,
   type TheirNames,
 } from "../../shared/interchange/mapping.ts";
-import type { Group, Part } from "../../shared/interchange/passes.ts";
+import type { ArticleStandoffs, Part } from "../../shared/interchange/passes.ts";
 import { type SortedByText, startSortingByText } from "../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
 import { countLeftOut, type LeftOut, startTally, type Tallying } from "../../shared/interchange/tally.ts";
@@ -42,15 +42,15 @@ export interface ReadInput {
   /** By file; `leave` is still to be told of what is left out of what was read. */
   readonly tallying: Tallying;
   readonly taken: number;
-  readonly rejected: readonly Finding[];
-  readonly moved: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
+  readonly moved: readonly FileFinding[];
   /** What somebody has to know of the articles. */
-  readonly told: readonly Finding[];
+  readonly told: readonly FileFinding[];
   /** Only of our own format. */
   readonly bundle: ExportBundle | null;
 }
 
-export type Tell = (done: number, of: number) => void;
+export type ReportProgress = (done: number, of: number) => void;
 
 /** Throws an `ApiError`, a `UsageError` or `FileRefused`. The spool is to be removed. */
 export async function readInput(
@@ -60,16 +60,16 @@ export async function readInput(
     spool,
     tell,
     commandLine,
-  }: { readonly spool: Spool; readonly tell: Tell; readonly commandLine: CommandLine },
+  }: { readonly spool: Spool; readonly tell: ReportProgress; readonly commandLine: CommandLine },
 ): Promise<ReadInput> {
   const { at, parts, count } = await foreignParts(importer, paths);
   const [named = ""] = paths;
   const names = noNames();
   const tallying = startTally();
   const sorting = startSortingByText(sha256);
-  const rejected: Finding[] = [];
-  const moved: Finding[] = [];
-  const notes: Finding[] = [];
+  const rejected: FileFinding[] = [];
+  const moved: FileFinding[] = [];
+  const notes: FileFinding[] = [];
   let bundle: ExportBundle | null = null;
   let from = importer.id;
   let seed = "";
@@ -149,11 +149,11 @@ export async function writeConverted(
   read: ReadInput,
   { exporter, about, mapping }: ConvertTo & { readonly exporter: Extract<Exporter, { takes: "standoffs" }> },
   add: (part: Part) => Promise<void>,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<Written> {
   const leftOutCounter = countLeftOut();
   const counted = new Set<number>();
-  const groupAt = async (index: number): Promise<Group> => {
+  const groupAt = async (index: number): Promise<ArticleStandoffs> => {
     const documents = await documentsAt(read, index);
     if (!mapping) return documents;
     const mappedDocuments = documents.map((document) => mapped(document, mapping));
@@ -181,7 +181,7 @@ export async function writeArrived(
   read: ReadInput,
   { exporter, arriving, spool }: ArriveTo,
   add: (part: Part) => Promise<void>,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<Written> {
   const count = read.articles.length;
   const arrival = startArrival(arriving, read.seed);
@@ -200,7 +200,7 @@ export function writeBundle(
   bundle: ExportBundle,
   exporter: Exporter,
   add: (part: Part) => Promise<void>,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<readonly Loss[]> {
   const { articles } = bundle;
   const articleAt = async (index: number) => articles[index] as (typeof articles)[number];
@@ -221,7 +221,7 @@ interface Writing<Article> {
 async function writeRun<Article>(
   { run, exporter, count, articleAt }: Writing<Article>,
   add: (part: Part) => Promise<void>,
-  tell: Tell,
+  tell: ReportProgress,
 ): Promise<readonly Loss[]> {
   for (let index = 0; index < count; index += 1) run.look(await articleAt(index));
   const losses = run.losses();

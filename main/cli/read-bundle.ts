@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
-import type { Finding } from "../../shared/files/finding.ts";
+import type { FileFinding } from "../../shared/files/finding.ts";
 import { decode } from "../../shared/importers/decode.ts";
 import { limits } from "../../shared/schema/limits.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -20,9 +20,9 @@ import { lineOf, type ReportedProblem } from "./report.ts";
 export class FileRefused extends Error {
   override readonly name = "FileRefused";
   readonly file: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FileFinding[];
 
-  constructor(file: string, findings: readonly Finding[]) {
+  constructor(file: string, findings: readonly FileFinding[]) {
     super(file);
     this.file = file;
     this.findings = findings;
@@ -35,7 +35,7 @@ export function tellRefused({ file, findings }: FileRefused, { err, words }: Com
 }
 
 /** A finding with the file it is about. */
-export function inFile(file: string, { where, what, advice }: Finding, { tell }: Words): ReportedProblem {
+export function inFile(file: string, { where, what, advice }: FileFinding, { tell }: Words): ReportedProblem {
   const place = tell(where);
   return { where: place === "" ? file : `${file}: ${place}`, what: tell(what), advice: tell(advice) };
 }

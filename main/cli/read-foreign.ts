@@ -5,7 +5,7 @@ import type {
   ReadAnnotations,
 } from "../../shared/annotation-importers/annotation-importer.ts";
 import { annotationImporterById, annotationImporters } from "../../shared/annotation-importers/index.ts";
-import type { Finding } from "../../shared/files/finding.ts";
+import type { FileFinding } from "../../shared/files/finding.ts";
 import type { NamedFile } from "../../shared/files/zip.ts";
 import type { Mapping } from "../../shared/interchange/mapping.ts";
 import { limits } from "../../shared/schema/limits.ts";
@@ -88,7 +88,7 @@ async function* together(
 }
 
 /** Throws `FileRefused` where all parts together have nothing right in them. */
-export function refuseWhereNothing(articles: number, rejected: readonly Finding[], named: string): void {
+export function refuseWhereNothing(articles: number, rejected: readonly FileFinding[], named: string): void {
   if (articles === 0 && rejected.length > 0) throw new FileRefused(named, rejected);
 }
 

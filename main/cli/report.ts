@@ -15,7 +15,7 @@ import {
   type Tally,
   type TallyInAll,
 } from "../../shared/interchange/tally.ts";
-import type { Progress } from "../../shared/model/work.ts";
+import type { WorkProgress } from "../../shared/model/work.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { CommandLine } from "./cli-command.ts";
@@ -171,7 +171,7 @@ export const besideCuratedLines = (rows: readonly TakeInRow[], { tell }: Words):
     .join("");
 
 interface ProgressLine {
-  tell(progress: Progress): void;
+  tell(progress: WorkProgress): void;
   /** Takes the line away. */
   end(): void;
 }

@@ -49,7 +49,7 @@ export const alikeLines = (
   });
 
 /** Marks of a person that do not count, since another annotator of the same person has some of the same article. */
-export interface PassedOver {
+export interface UncountedMarks {
   readonly title: string;
   readonly annotator: Id;
   readonly counted: Id;
@@ -59,7 +59,7 @@ export function passedOverIn(
   title: string,
   sets: readonly { readonly set: AnnotationSetJson }[],
   person: PersonOf,
-): readonly PassedOver[] {
+): readonly UncountedMarks[] {
   const { counted, passedOver } = countedSets(sets, person);
   return passedOver.flatMap(({ set: { annotatorId: annotator } }) => {
     const counterpart = counted.find(({ set }) => person(set.annotatorId) === person(annotator));
@@ -69,7 +69,7 @@ export function passedOverIn(
 
 /** A line for each of them. */
 export const passedOverLines = (
-  passedOver: readonly PassedOver[],
+  passedOver: readonly UncountedMarks[],
   annotators: readonly Annotator[],
   { say }: Words,
 ): readonly string[] => {

@@ -11,7 +11,7 @@ import type { Client } from "../../shared/api/client.ts";
 import type { OpenProject } from "../../shared/api/contract.ts";
 import type { TakeInPreview, TakeInRow } from "../../shared/api/take-in.ts";
 import { annotatedJsonText } from "../../shared/exporters/annotated-json.ts";
-import { type Finding, wrong } from "../../shared/files/finding.ts";
+import { type FileFinding, wrong } from "../../shared/files/finding.ts";
 import { type Arriving, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
 import type { LeftOut } from "../../shared/interchange/tally.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
@@ -33,7 +33,7 @@ export interface Watch {
 
 export interface Arrivals extends LeftOut {
   readonly accepted: number;
-  readonly told: readonly Finding[];
+  readonly told: readonly FileFinding[];
 }
 
 /** Builds what was read as portions of annotated JSON, one after the other in the spool, which is to be removed. */
@@ -86,7 +86,7 @@ interface ToTakeIn {
   /** What becomes of sets that are said to be the person's own. */
   readonly own: "ask" | "merge";
   /** Told of each portion that is in, and what was said there of articles and is not taken over. */
-  onTaken(rows: readonly TakeInRow[], otherFacts: readonly Finding[]): void;
+  onTaken(rows: readonly TakeInRow[], otherFacts: readonly FileFinding[]): void;
 }
 
 /** Throws an `ApiError` or `FileRefused`; the portions of which `onTaken` was told stay then. */
@@ -197,5 +197,5 @@ async function textOf(spool: Spool, [first = 0, ...more]: Portion): Promise<stri
 }
 
 /** That nobody said which article one is. */
-export const refusedTwin = (title: string): Finding =>
+export const refusedTwin = (title: string): FileFinding =>
   wrong("", message("cli.twins-refused-annotations", { title }), message("cli.twins-advice"));

@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { Exporter } from "../../shared/exporters/exporter.ts";
 import { isArchive } from "../../shared/exporters/index.ts";
-import type { Finding } from "../../shared/files/finding.ts";
+import type { FileFinding } from "../../shared/files/finding.ts";
 import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -51,9 +51,9 @@ export function reportOf(
     losses,
   }: {
     readonly file: string;
-    readonly rejected: readonly Finding[];
-    readonly moved?: readonly Finding[];
-    readonly told?: readonly Finding[];
+    readonly rejected: readonly FileFinding[];
+    readonly moved?: readonly FileFinding[];
+    readonly told?: readonly FileFinding[];
     readonly losses: readonly Loss[];
   },
   words: Words,

@@ -1,6 +1,6 @@
 // Deciding on the question that is shown, or on the part of it that was opened: one key a decision.
 import { patternAt } from "../../shared/review/decide/alike.ts";
-import type { Choice } from "../../shared/review/decide/index.ts";
+import type { DecisionChoice } from "../../shared/review/decide/index.ts";
 import { decidedAlone } from "../../shared/review/questions.ts";
 import type { Unfinished } from "../../shared/review/unfinished.ts";
 import { type Message, message } from "../../shared/words/message.ts";
@@ -72,7 +72,7 @@ const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
   },
 });
 
-const as = (title: Message, id: string, key: string, choice: Choice): Action =>
+const as = (title: Message, id: string, key: string, choice: DecisionChoice): Action =>
   deciding({ id, title, keys: [key], run: ({ workspace }) => decidingOf(workspace).decide(choice) });
 
 const takeAction = (place: number): Action =>

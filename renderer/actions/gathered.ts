@@ -3,7 +3,7 @@ import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
-import type { ProposedPerson } from "../../shared/suggestions/project-people.ts";
+import type { SuggestedPerson } from "../../shared/suggestions/project-people.ts";
 import { message } from "../../shared/words/message.ts";
 import { rejectPerson, takePeople, waiveMissed } from "../state/review/decide-gathered.ts";
 import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/review/gathered-lists.ts";
@@ -21,7 +21,7 @@ function whenWritable(context: ActionContext, run: () => void): void {
 }
 
 /** The people as they are listed. */
-function listedPeople({ workspace }: ActionContext): readonly ProposedPerson[] {
+function listedPeople({ workspace }: ActionContext): readonly SuggestedPerson[] {
   const gathering = gatheringOf(workspace);
   return listPeople(gathering.state.get().people, gathering.view.get().query);
 }
@@ -33,7 +33,7 @@ function listedMissed({ workspace }: ActionContext): readonly ListedMiss[] {
   return listMissed(gathering.state.get().missed, only);
 }
 
-function openPerson(context: ActionContext): ProposedPerson | null {
+function openPerson(context: ActionContext): SuggestedPerson | null {
   const { person, isAside } = gatheringOf(context.workspace).view.get();
   return isAside ? null : (listedPeople(context).find(({ key }) => key === person) ?? null);
 }
@@ -44,7 +44,7 @@ function openMiss(context: ActionContext): ListedMiss | null {
 }
 
 /** Enters somebody into the registry, or joins them with who they are known to be. */
-export function acceptPerson(context: ActionContext, person: ProposedPerson): void {
+export function acceptPerson(context: ActionContext, person: SuggestedPerson): void {
   const entity =
     person.known === null ? undefined : get(context.workspace.state.get().entities, person.known);
   joinPerson(context, person, entity ?? null);
@@ -53,8 +53,8 @@ export function acceptPerson(context: ActionContext, person: ProposedPerson): vo
 /** `into`: an entity, or others of the list with whom they are entered as one; `null`: alone. */
 export function joinPerson(
   context: ActionContext,
-  person: ProposedPerson,
-  into: Entity | ProposedPerson | null,
+  person: SuggestedPerson,
+  into: Entity | SuggestedPerson | null,
 ): void {
   whenWritable(context, () => {
     goOn(context, person);
@@ -63,7 +63,7 @@ export function joinPerson(
   });
 }
 
-export function dropPerson(context: ActionContext, person: ProposedPerson): void {
+export function dropPerson(context: ActionContext, person: SuggestedPerson): void {
   whenWritable(context, () => {
     goOn(context, person);
     void rejectPerson(context.workspace, person);
@@ -79,7 +79,7 @@ export function dropMiss(context: ActionContext, miss: ListedMiss): void {
 }
 
 /** Opens the next one before the list loses this one, so that the keyboard stays in it. */
-function goOn(context: ActionContext, { key }: ProposedPerson): void {
+function goOn(context: ActionContext, { key }: SuggestedPerson): void {
   const nextPerson = nextOf(listedPeople(context), key);
   gatheringOf(context.workspace).view.patch({ person: nextPerson?.key ?? null, isJoining: false });
 }

@@ -3,7 +3,7 @@ import { putBackOrphan, putOrphanAside } from "../../shared/commands/index.ts";
 import { orphanQuote } from "../../shared/model/orphan.ts";
 import { hull, type Range } from "../../shared/model/range.ts";
 import { shortened } from "../../shared/model/shortened.ts";
-import type { ProposedPlace } from "../../shared/revise/propose-places.ts";
+import type { PossiblePlace } from "../../shared/revise/possible-places.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/articles/orphan-tray.ts";
 import type { Session } from "../state/session/session.ts";
@@ -33,7 +33,7 @@ export function showPlace(session: Session, at?: number): void {
 }
 
 /** Puts the one that is looked at back at a place that was found for it; answers whether that was done. */
-export function placeOrphan(session: Session, place: ProposedPlace | undefined): boolean {
+export function placeOrphan(session: Session, place: PossiblePlace | undefined): boolean {
   return place !== undefined && putBackAt(session, place.segments, false);
 }
 

@@ -10,12 +10,12 @@ import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { slotsFor } from "../../shared/model/tagset.ts";
 import type { Missed } from "../../shared/suggestions/missed.ts";
-import { cardParts, cardPlace } from "../../shared/suggestions/proposed-card.ts";
 import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
+import { cardParts, cardPlace } from "../../shared/suggestions/suggested-card.ts";
 import { message } from "../../shared/words/message.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
-import { type Proposed, roomBeside } from "../state/session/proposal-flow.ts";
+import { roomBeside, type ShownProposals } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Offered, type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
@@ -205,7 +205,7 @@ export function takeProposal(session: Session): boolean {
 }
 
 /** The card whose claim holds all of what is proposed, claim and voice and cue: somebody is quoted there who quotes. */
-function enclosingCard(session: Session, { claim, proposals, at }: Proposed): Id | null {
+function enclosingCard(session: Session, { claim, proposals, at }: ShownProposals): Id | null {
   const { set } = session.annotations();
   const claimSpan = get(set.spans, claim);
   if (!claimSpan) return null;

@@ -6,7 +6,7 @@ import { type FocusMarks, focusAttributes } from "./focus-marks.ts";
 import type { DisplayParagraph } from "./layout.ts";
 import { stretchClasses } from "./mark-classes.ts";
 import { lastReached } from "./positions.ts";
-import type { Stretch } from "./stretches.ts";
+import type { DrawnStretch } from "./stretches.ts";
 
 /** ProseMirror also asks for these two, which its published types leave out. */
 interface Source extends DecorationSource {
@@ -47,9 +47,9 @@ interface AnnotationDecorations {
 interface DecorationOptions {
   readonly paragraphs: readonly DisplayParagraph[];
   readonly sectionStarts: readonly number[];
-  readonly stretchesOf: (paragraph: number) => readonly Stretch[];
+  readonly stretchesOf: (paragraph: number) => readonly DrawnStretch[];
   /** Says what lies on a stretch, for those who hear the article rather than see it. */
-  readonly describe: (stretch: Stretch) => string;
+  readonly describe: (stretch: DrawnStretch) => string;
   /** How the focus draws spans now. */
   readonly focusMarks: () => FocusMarks;
 }
@@ -121,7 +121,7 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
 
 /** Decorations never overlap, because ProseMirror would merge the attributes of those that do. */
 function decorationOf(
-  stretch: Stretch,
+  stretch: DrawnStretch,
   paragraphStart: number,
   { describe, focusMarks }: DecorationOptions,
 ): Decoration {

@@ -18,12 +18,12 @@ import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { type FocusMarks, focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
 import { type Ghost, ghostKey, ghostPieces, ghostStyles } from "./ghosts.ts";
 import { hoverStyles } from "./hover-styles.ts";
-import { type DisplayParagraph, firstSections, type Layout } from "./layout.ts";
+import { type DisplayParagraph, firstSections, type TextLayout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
 import { paragraphIndexAt, paragraphsOf } from "./positions.ts";
 import type { NearChange } from "./section-window.ts";
 import { createSpanIndex, type SpanIndex } from "./span-index.ts";
-import { type Layer, type ParagraphContent, type Stretch, stretchesOf } from "./stretches.ts";
+import { type DrawnStretch, type Layer, type ParagraphContent, stretchesOf } from "./stretches.ts";
 import { addStyleSheet } from "./style-sheet.ts";
 
 export interface AnnotationLayer {
@@ -48,7 +48,7 @@ const lineHeight = 30;
 
 interface LayerParts {
   readonly model: EditorModel;
-  readonly layout: Layout;
+  readonly layout: TextLayout;
   readonly words: Words;
   readonly redraw: () => void;
   readonly ghosts: GhostIndex;
@@ -60,7 +60,7 @@ interface LayerParts {
 /** `redraw` is called when `decorations` has become another one; never before this function has returned. */
 export function createAnnotationLayer(
   model: EditorModel,
-  layout: Layout,
+  layout: TextLayout,
   words: Words,
   redraw: () => void,
 ): AnnotationLayer {
@@ -114,7 +114,7 @@ export function createAnnotationLayer(
   };
 }
 
-function spanIndexOf({ tagset, annotations }: EditorModel, { paragraphs }: Layout): SpanIndex {
+function spanIndexOf({ tagset, annotations }: EditorModel, { paragraphs }: TextLayout): SpanIndex {
   const types = new Map(tagset.spanTypes.map(({ id }, index) => [id, index]));
   return createSpanIndex(paragraphs, annotations, (type) => types.get(type) ?? -1);
 }
@@ -251,14 +251,14 @@ const longestCard = 120;
 export function stretchDescriber(
   { tagset: { spanTypes }, annotations }: Pick<EditorModel, "tagset" | "annotations">,
   { say, tell }: Words,
-): (stretch: Pick<Stretch, "layers" | "excluded">) => string {
+): (stretch: Pick<DrawnStretch, "layers" | "excluded">) => string {
   const descriptions = new Map<string, string>();
   const nameOf = ({ type, ghost }: Layer): string => {
     const spanType = spanTypes[type];
     const name = spanType ? tell(typeName(spanType)) : "";
     return ghost ? say("article.suggested", { type: name }) : name;
   };
-  const describeTypes = ({ layers, excluded }: Pick<Stretch, "layers" | "excluded">): string =>
+  const describeTypes = ({ layers, excluded }: Pick<DrawnStretch, "layers" | "excluded">): string =>
     [...layers.map(nameOf), ...(excluded ? [say("article.excluded")] : [])].reduceRight(
       (outer, inner) => (outer === "" ? inner : say("article.within", { inner, outer })),
       "",

@@ -3,7 +3,7 @@
 import { type Mark, type Node, Schema } from "prosemirror-model";
 import { type ArticleBlock, blockOf, hasListSign, type Metadata } from "../../shared/model/article.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
-import { type DisplayParagraph, estimatedLines, type Layout } from "./layout.ts";
+import { type DisplayParagraph, estimatedLines, type TextLayout } from "./layout.ts";
 
 /** How a paragraph is set: as one metadata field, as a line made of several of them (`about`), or as running text. */
 type ParagraphRole = string;
@@ -68,7 +68,7 @@ const { doc, section: sectionType, paragraph: paragraphType } = schema.nodes;
 /** The document of a text in its layout. Metadata may come in any order; where it overlaps, the earlier part wins. */
 export function articleDocument(
   text: string,
-  layout: Layout,
+  layout: TextLayout,
   metadata: readonly Metadata[],
   blocks: readonly ArticleBlock[] = [],
 ): Node {

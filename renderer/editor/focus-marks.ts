@@ -9,7 +9,7 @@ import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { roleName, slotName } from "../../shared/words/tagset-words.ts";
 import { fullClass, labelClass } from "./mark-classes.ts";
-import type { Stretch } from "./stretches.ts";
+import type { DrawnStretch } from "./stretches.ts";
 
 interface FocusMark {
   /** The slots of the card in focus that the span fills; empty for the span in focus outside of it. */
@@ -66,7 +66,7 @@ export function spansRedrawn(before: FocusMarks, after: FocusMarks): Id[] {
 
 /** What the focus adds to the element of a stretch: classes, and the label of what begins there. */
 export function focusAttributes(
-  { layers }: Pick<Stretch, "layers">,
+  { layers }: Pick<DrawnStretch, "layers">,
   marks: FocusMarks,
 ): { readonly classes: readonly string[]; readonly label: string | null } {
   if (marks.size === 0) return { classes: [], label: null };

@@ -6,7 +6,7 @@ import type { Words } from "../../shared/words/say.ts";
 import { slotName } from "../../shared/words/tagset-words.ts";
 import { beginClass } from "./mark-classes.ts";
 import { cssString, typeColour } from "./mark-styles.ts";
-import type { Piece } from "./stretches.ts";
+import type { SpanPiece } from "./stretches.ts";
 
 /** Words that would be marked with a type, for a slot of the card. */
 export interface Ghost extends Range {
@@ -33,7 +33,11 @@ export const ghostKey = (ghost: Ghost): string =>
   `${ghostId(ghost)} ${ghost.type} ${ghost.start}-${ghost.end}`;
 
 /** The ghosts' share of a paragraph. */
-export function ghostPieces(ghosts: readonly Ghost[], tagset: Tagset, paragraph: Range | undefined): Piece[] {
+export function ghostPieces(
+  ghosts: readonly Ghost[],
+  tagset: Tagset,
+  paragraph: Range | undefined,
+): SpanPiece[] {
   return ghosts.flatMap((ghost) => {
     const type = tagset.spanTypes.findIndex(({ id }) => id === ghost.type);
     if (type < 0 || !paragraph || !overlaps(ghost, paragraph)) return [];

@@ -10,7 +10,7 @@ export interface DisplayParagraph extends Range {
 }
 
 /** Paragraphs in reading order, never empty; `sectionStarts` holds each section's first paragraph. */
-export interface Layout {
+export interface TextLayout {
   readonly paragraphs: readonly DisplayParagraph[];
   readonly sectionStarts: readonly number[];
 }
@@ -39,7 +39,10 @@ const defaultLimits: LayoutLimits = {
 };
 
 /** The layout of a text. An empty text still has one, empty, paragraph, so that there is a place for the caret. */
-export function layoutOf({ text, paragraphs }: ArticleText, limits: LayoutLimits = defaultLimits): Layout {
+export function layoutOf(
+  { text, paragraphs }: ArticleText,
+  limits: LayoutLimits = defaultLimits,
+): TextLayout {
   const displayParagraphs = paragraphs.flatMap((paragraph) => cut(text, paragraph, limits.paragraph));
   if (displayParagraphs.length === 0) displayParagraphs.push({ start: 0, end: 0, continues: false });
   return { paragraphs: displayParagraphs, sectionStarts: sectionStartsOf(displayParagraphs, limits) };
@@ -97,7 +100,7 @@ function graphemeEdgeBefore(text: string, from: number, to: number): number {
 }
 
 /** The sections that at most so many lines, counted from the article's start, reach into. */
-export function firstSections({ paragraphs, sectionStarts }: Layout, lines: number): number[] {
+export function firstSections({ paragraphs, sectionStarts }: TextLayout, lines: number): number[] {
   const sectionIndexes: number[] = [];
   let above = 0;
   for (const [section, first] of sectionStarts.entries()) {

@@ -1,7 +1,7 @@
 // The class names that tie the elements of marked text to the generated style sheets. One element is one stretch; its
 // classes say which spans lie over it and how each is drawn.
 import type { Id } from "../../shared/model/id.ts";
-import type { Stretch } from "./stretches.ts";
+import type { DrawnStretch } from "./stretches.ts";
 
 /** Lanes drawn apart; what lies deeper shares the last one. */
 export const laneCount = 7;
@@ -36,7 +36,7 @@ export const placeName = (lane: number | null): string => (lane === null ? "g" :
 const shownLane = (lane: number): number => Math.min(lane, laneCount - 1);
 
 /** All classes of a stretch's element. */
-export function stretchClasses({ layers, excluded }: Stretch): string {
+export function stretchClasses({ layers, excluded }: DrawnStretch): string {
   const names = new Set<string>(layers.length > 0 ? ["mark"] : []);
   if (excluded) names.add("excluded");
   const depths = new Map<number, number>();

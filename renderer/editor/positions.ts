@@ -1,7 +1,7 @@
 // Maps offsets in the article's text to positions in the ProseMirror document and back. What lies between paragraphs
 // (line ends, blank lines) is not in the document; offsets in there map to the nearest edge of a paragraph.
 import type { Range } from "../../shared/model/range.ts";
-import type { DisplayParagraph, Layout } from "./layout.ts";
+import type { DisplayParagraph, TextLayout } from "./layout.ts";
 
 /** The document's paragraphs with where their content starts in it. */
 export interface Positions {
@@ -14,7 +14,7 @@ export interface Positions {
 type Lean = "nearest" | "forward" | "back";
 
 /** The positions of a layout: each paragraph and each section puts one token before and one after its content. */
-export function positionsOf({ paragraphs, sectionStarts }: Layout): Positions {
+export function positionsOf({ paragraphs, sectionStarts }: TextLayout): Positions {
   const starts: number[] = [];
   let pos = 0;
   let section = 0;

@@ -9,7 +9,7 @@ import type { Span } from "../../shared/model/span.ts";
 import { get, records } from "../../shared/model/table.ts";
 import type { DisplayParagraph } from "./layout.ts";
 import { paragraphIndexAt, paragraphsOf } from "./positions.ts";
-import { innermostFirst, type ParagraphContent, type Piece } from "./stretches.ts";
+import { innermostFirst, type ParagraphContent, type SpanPiece } from "./stretches.ts";
 
 export interface SpanIndex {
   contentOf(paragraph: number): ParagraphContent;
@@ -30,7 +30,7 @@ export function createSpanIndex(
   for (const span of records(annotations().set.spans)) spans.add(span);
   for (const exclusion of records(annotations().set.exclusions)) exclusions.add(exclusion);
 
-  const piecesOf = (paragraph: number): Piece[] => {
+  const piecesOf = (paragraph: number): SpanPiece[] => {
     const range = paragraphs[paragraph];
     const { set } = annotations();
     if (!range) return [];
@@ -110,7 +110,7 @@ function within(range: Range, paragraph: Range): Range {
 }
 
 /** A type that the tagset does not know (index -1) is not drawn. */
-function pieces({ id, segments }: Span, type: number, paragraph: Range): Piece[] {
+function pieces({ id, segments }: Span, type: number, paragraph: Range): SpanPiece[] {
   if (type < 0) return [];
   return segments.flatMap((segment) => {
     const { start, end } = within(segment, paragraph);

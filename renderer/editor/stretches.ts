@@ -5,7 +5,7 @@ import { overlaps, type Range } from "../../shared/model/range.ts";
 import { lanesOf } from "./lanes.ts";
 
 /** A segment's share of a paragraph. `begins` and `ends`: the segment's own edges lie in this paragraph. */
-export interface Piece extends Range {
+export interface SpanPiece extends Range {
   readonly id: Id;
   /** The index of the span's type in the tagset. */
   readonly type: number;
@@ -34,14 +34,14 @@ export interface Layer {
 }
 
 /** `layers` are innermost first. */
-export interface Stretch extends Range {
+export interface DrawnStretch extends Range {
   readonly layers: readonly Layer[];
   readonly excluded: boolean;
 }
 
 /** What a paragraph shows: its pieces and its excluded parts, in offsets of the article's text. */
 export interface ParagraphContent {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly SpanPiece[];
   readonly excluded: readonly Range[];
 }
 
@@ -49,13 +49,13 @@ export interface ParagraphContent {
 export function stretchesOf(
   { pieces, excluded }: ParagraphContent,
   isGround: (type: number) => boolean,
-): Stretch[] {
+): DrawnStretch[] {
   const lanes = lanesOf(linedSpans(pieces.filter(({ type }) => !isGround(type))));
   const inner = [...pieces].sort(innermostFirst);
   const cuts = [...new Set([...pieces, ...excluded].flatMap(({ start, end }) => [start, end]))].sort(
     (a, b) => a - b,
   );
-  const stretches: Stretch[] = [];
+  const stretches: DrawnStretch[] = [];
   cuts.forEach((start, at) => {
     const end = cuts[at + 1];
     if (end === undefined) return;
@@ -82,13 +82,13 @@ export function stretchesOf(
 
 /** Shorter segments lie inside longer ones; of equals the one that starts later, then the one of the later type. */
 export function innermostFirst(
-  a: Pick<Piece, "id" | "type" | "start" | "length">,
-  b: Pick<Piece, "id" | "type" | "start" | "length">,
+  a: Pick<SpanPiece, "id" | "type" | "start" | "length">,
+  b: Pick<SpanPiece, "id" | "type" | "start" | "length">,
 ): number {
   return a.length - b.length || b.start - a.start || b.type - a.type || (a.id < b.id ? -1 : 1);
 }
 
-function linedSpans(pieces: readonly Piece[]): { id: Id; ranges: Range[] }[] {
+function linedSpans(pieces: readonly SpanPiece[]): { id: Id; ranges: Range[] }[] {
   const byId = new Map<Id, Range[]>();
   for (const piece of pieces) byId.set(piece.id, [...(byId.get(piece.id) ?? []), piece]);
   return Array.from(byId, ([id, ranges]) => ({ id, ranges: ranges.sort((a, b) => a.start - b.start) }));

@@ -1,6 +1,6 @@
 // Krippendorff's alpha with the ordinal difference: how many values lie between two, themselves by half. Values are numbers.
 import { message } from "../words/message.ts";
-import { alphaOf, type Coincidences, type Difference } from "./krippendorff.ts";
+import { alphaOf, type Coincidences, type DifferenceFunction } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
 import { ofNumbers } from "./values.ts";
 
@@ -15,7 +15,7 @@ export const alphaOrdinal: RatingMeasure = {
   measure: (ratings) => ofNumbers(ratings, (numbers) => alphaOf(numbers, between)),
 };
 
-function between({ values, margins }: Coincidences): Difference {
+function between({ values, margins }: Coincidences): DifferenceFunction {
   const places = new Map<string, number>();
   let below = 0;
   for (const value of [...values].sort((a, b) => Number(a) - Number(b))) {

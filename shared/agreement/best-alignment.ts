@@ -1,9 +1,9 @@
 // The best alignment of what several annotators marked, and its disorder (Mathet, Widlöcher & Métivier 2015, Computational
 // Linguistics 41(3)). The work is bounded: where it does not suffice the alignment is a good one, and it says how good.
-import { candidateGroups, type PlacedUnit, type Weights } from "./candidate-groups.ts";
+import { candidateGroups, type GammaWeights, type PlacedUnit } from "./candidate-groups.ts";
 import { cheapestCover } from "./cheapest-cover.ts";
 import type { Continuum, Unit } from "./continuum.ts";
-import type { Steps } from "./cover-prices.ts";
+import type { StepBudget } from "./cover-prices.ts";
 
 /** At most one unit of each annotator, in the annotators' order; `null` where one has none. Never all `null`. */
 type UnitaryAlignment = readonly (Unit | null)[];
@@ -21,7 +21,11 @@ export interface AlignedText {
 /**
  * Of a continuum of one text. `null` when so many units lie over each other that not all groups that they could form can be looked at.
  */
-export function alignedText(continuum: Continuum, weights: Weights, steps: Steps): AlignedText | null {
+export function alignedText(
+  continuum: Continuum,
+  weights: GammaWeights,
+  steps: StepBudget,
+): AlignedText | null {
   const { annotators } = continuum;
   const units = inReadingOrder(continuum);
   const candidates = candidateGroups(units, annotators.length, weights, steps);

@@ -1,9 +1,9 @@
 // The groups of units that a best alignment can have: at most one unit of each annotator, and none that would cost less alone.
 import type { Unit } from "./continuum.ts";
-import type { Groups, Steps } from "./cover-prices.ts";
+import type { Groups, StepBudget } from "./cover-prices.ts";
 import type { MeasureOptions } from "./measure.ts";
 
-export type Weights = Pick<MeasureOptions, "alpha" | "beta" | "empty">;
+export type GammaWeights = Pick<MeasureOptions, "alpha" | "beta" | "empty">;
 
 /** `by`: the annotator's place. */
 export interface PlacedUnit {
@@ -20,10 +20,10 @@ export function positionalDistance(a: Unit, b: Unit): number {
 }
 
 /** The part of place in the distance of two units. */
-export const placeDistance = (a: Unit, b: Unit, { alpha }: Pick<Weights, "alpha">): number =>
+export const placeDistance = (a: Unit, b: Unit, { alpha }: Pick<GammaWeights, "alpha">): number =>
   alpha === 0 ? 0 : alpha * positionalDistance(a, b);
 
-const distance = (a: Unit, b: Unit, weights: Weights): number =>
+const distance = (a: Unit, b: Unit, weights: GammaWeights): number =>
   placeDistance(a, b, weights) + (a.label === b.label ? 0 : weights.beta);
 
 /** What it takes to look at a group, and to keep and weigh one. */
@@ -33,8 +33,8 @@ const stepsOf = { look: 10, group: 200 };
 export function candidateGroups(
   units: readonly PlacedUnit[],
   annotators: number,
-  weights: Weights,
-  steps: Steps,
+  weights: GammaWeights,
+  steps: StepBudget,
 ): Groups | null {
   const { empty } = weights;
   const pairs = (annotators * (annotators - 1)) / 2;
@@ -98,7 +98,7 @@ export function candidateGroups(
 }
 
 /** How far behind a unit's start another one can begin that may be grouped with it. */
-function reachOf({ start, end }: Unit, longest: number, farthest: number, { alpha }: Weights): number {
+function reachOf({ start, end }: Unit, longest: number, farthest: number, { alpha }: GammaWeights): number {
   const reach = Math.sqrt(farthest / alpha) * (end - start + longest);
   return Number.isFinite(reach) ? reach * (1 + 1e-9) : Number.POSITIVE_INFINITY;
 }

@@ -1,7 +1,7 @@
 // The cheapest way of covering units, each exactly once, by groups that are given with their costs. Prices of the units say what
 // any cover costs at least; groups that cost too far beyond them are in no cheapest cover, and what is left falls into
 // small parts, each covered from the left by keeping the cheapest way to every state of what is covered already.
-import { beyondPrices, type Groups, pricesOf, type Steps } from "./cover-prices.ts";
+import { beyondPrices, type Groups, pricesOf, type StepBudget } from "./cover-prices.ts";
 
 interface Cover {
   readonly cost: number;
@@ -17,7 +17,7 @@ const slack = 1e-7;
 const widened = { first: 1 / 32, by: 4 };
 
 /** The units are numbered from 0. With too few steps the cover is a good one, and `least` says how good. */
-export function cheapestCover(units: number, groups: Groups, steps: Steps): Cover {
+export function cheapestCover(units: number, groups: Groups, steps: StepBudget): Cover {
   const prices = pricesOf(units, groups, steps);
   const beyond = groups.costs.map((_, group) => Math.max(0, beyondPrices(groups, prices, group)));
   const near = coverWithin(units, groups, beyond, { within: slack, most: Number.POSITIVE_INFINITY, steps });
@@ -49,7 +49,7 @@ interface Found {
 interface Search {
   /** A cover that costs so much beyond the prices is there already. */
   readonly most: number;
-  readonly steps: Steps;
+  readonly steps: StepBudget;
 }
 
 /** The cheapest cover by groups that cost no more than `within` beyond the prices; `null` when there is none. */

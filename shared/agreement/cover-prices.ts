@@ -14,7 +14,7 @@ export interface Groups {
 }
 
 /** How much work may still be done: counted, not timed, so that the same input always gets as far. A step takes some nanoseconds. */
-export interface Steps {
+export interface StepBudget {
   left: number;
 }
 
@@ -49,7 +49,7 @@ const slack = 1e-9;
  * Prices of the units, of which no group's members cost more together than the group: no cover costs less than their sum, and
  * with enough steps no others have a larger one.
  */
-export function pricesOf(units: number, groups: Groups, steps: Steps): Float64Array {
+export function pricesOf(units: number, groups: Groups, steps: StepBudget): Float64Array {
   const of = groupsByUnit(units, groups);
   const prices = new Float64Array(units);
   for (const [unit, those] of of.entries())
@@ -76,7 +76,7 @@ export function pricesOf(units: number, groups: Groups, steps: Steps): Float64Ar
 }
 
 /** Looks through some groups at a time, going round, for the one that costs least beyond its members' prices; -1: none costs less. */
-function entering(rests: Float64Array): (steps: Steps) => number {
+function entering(rests: Float64Array): (steps: StepBudget) => number {
   const most = Math.max(64, rests.length >> 5);
   let cursor = 0;
   return (steps) => {

@@ -5,10 +5,10 @@ import type { Figure } from "./measure.ts";
 import { countsIn, givenRatings, pairable, type Ratings, sum, totalsOf } from "./ratings.ts";
 
 /** How far two values are apart, squared where the formula squares: 0 for the same one. */
-export type Difference = (a: string, b: string) => number;
+export type DifferenceFunction = (a: string, b: string) => number;
 
 /** The nominal one: values are the same or they are not. */
-export const isOther: Difference = (a, b) => (a === b ? 0 : 1);
+export const isOther: DifferenceFunction = (a, b) => (a === b ? 0 : 1);
 
 /** How often values are paired within units, by value: the coincidences of Krippendorff 2011, their margins and sum. */
 export interface Coincidences {
@@ -19,7 +19,10 @@ export interface Coincidences {
 }
 
 /** `differenceFor` may look at how often values occur, as the ordinal one does. */
-export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) => Difference): Figure {
+export function alphaOf(
+  ratings: Ratings,
+  differenceFor: (found: Coincidences) => DifferenceFunction,
+): Figure {
   const units = pairable(ratings);
   if (units.length === 0) return tooFew();
   const margins = totalsOf(units);
@@ -41,7 +44,7 @@ export function alphaOf(ratings: Ratings, differenceFor: (found: Coincidences) =
 }
 
 /** Over all pairs of values. Of the nominal difference they need not be gone through, though there be hundreds of values. */
-function expectedBy(difference: Difference, { values, margins, total }: Coincidences): number {
+function expectedBy(difference: DifferenceFunction, { values, margins, total }: Coincidences): number {
   if (difference === isOther) return total ** 2 - sum(Array.from(margins.values(), (count) => count ** 2));
   let expected = 0;
   for (const a of values)

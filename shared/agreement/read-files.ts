@@ -1,7 +1,7 @@
 // Reads files of what is measured: ratings from CSV, a continuum from JSON.
 import Papa from "papaparse";
 import { z } from "zod";
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { jsonFaultIn, lineAndColumn } from "../files/json-syntax.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message } from "../words/message.ts";
@@ -10,7 +10,7 @@ import type { Ratings } from "./ratings.ts";
 
 type ReadRatings =
   | { readonly ok: true; readonly ratings: Ratings }
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 /**
  * The annotators' names stand in the first row, then a row a unit; an empty cell is a rating that is missing. Blank rows are passed over.
@@ -47,7 +47,7 @@ export function delimiterOf(text: string, marks: readonly string[] = [",", ";", 
 
 const lineOf = (row: number) => message("agreement.csv-row", { row });
 
-const refused = (where: Finding["where"], what: Finding["what"]): ReadRatings => ({
+const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadRatings => ({
   ok: false,
   problems: [wrong(where, what, message("agreement.csv-advice"))],
 });
@@ -56,7 +56,7 @@ const refused = (where: Finding["where"], what: Finding["what"]): ReadRatings =>
 
 type ReadContinuum =
   | { readonly ok: true; readonly continuum: Continuum }
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 const place = z.number().min(0).max(1e12);
 const schema = z.looseObject({
@@ -116,7 +116,7 @@ const continuumAdvice = message("agreement.continuum-advice");
 /** How many problems of one file are listed. */
 const mostProblems = 20;
 
-const refusedContinuum = (problems: readonly Finding[]): ReadContinuum => ({
+const refusedContinuum = (problems: readonly FileFinding[]): ReadContinuum => ({
   ok: false,
   problems: problems.slice(0, mostProblems),
 });

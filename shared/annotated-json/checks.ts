@@ -1,6 +1,6 @@
 // Checks of an annotated JSON file what a schema cannot say: that its parts agree with each other, that what is derived was
 // derived rightly, and that every set keeps the laws of the model.
-import { type Finding, findingOf, pointer, repeatedIds, wrong } from "../files/finding.ts";
+import { type FileFinding, findingOf, pointer, repeatedIds, wrong } from "../files/finding.ts";
 import { type AnnotationSet, emptySet, setFromJson } from "../model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import { type Entity, sourceClass } from "../model/entity.ts";
@@ -22,7 +22,7 @@ export type HashOf = (text: string) => string;
 export type Reading<T> = Generator<{ readonly done: number; readonly of: number }, T, void>;
 
 /** Everything about a file that fits the schema which still is wrong or unfinished; article by article, since it takes a while. */
-export function* findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Reading<Finding[]> {
+export function* findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Reading<FileFinding[]> {
   const repeated = [
     ...repeatedIds(file.annotators, "/annotators"),
     ...repeatedIds(file.entities, "/entities"),
@@ -39,7 +39,7 @@ export function* findingsIn(file: AnnotatedJson, hashOf: HashOf | undefined): Re
   return findings.flat();
 }
 
-function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity>): Finding[] {
+function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity>): FileFinding[] {
   const place = new Map(entities.map(({ id }, at) => [id, pointer("entities", at)]));
   const annotationSet = emptySet({ articleId: "a", annotatorId: "a", textHash: "" });
   const unlawful = violations({ set: annotationSet, entities: table }, { text: "", articleId: "a", tagset });
@@ -64,7 +64,7 @@ function entityFindings({ entities, tagset }: AnnotatedJson, table: Table<Entity
  * Evidence in an article that is not in the file cannot be checked. It belongs to the text that it was found in: where that was
  * corrected since, it is no mistake of the file, and its words are looked for again (see `findSelector`).
  */
-function evidenceFindings({ entities, articles }: AnnotatedJson): Finding[] {
+function evidenceFindings({ entities, articles }: AnnotatedJson): FileFinding[] {
   const texts = new Map(articles.map(({ id, text }) => [id, text]));
   return entities.flatMap(({ anonymity }, at) => {
     const evidence = anonymity?.evidence;
@@ -85,7 +85,7 @@ interface ArticlePlace {
   readonly index: number;
 }
 
-function articleFindings(place: ArticlePlace, hashOf: HashOf | undefined): Finding[] {
+function articleFindings(place: ArticlePlace, hashOf: HashOf | undefined): FileFinding[] {
   const { article, index } = place;
   const { text } = article;
   const at = pointer("articles", index);
@@ -113,7 +113,7 @@ function articleFindings(place: ArticlePlace, hashOf: HashOf | undefined): Findi
   ];
 }
 
-function metadataFindings({ metadata, text }: ArticleJson, offsets: OffsetMap, at: string): Finding[] {
+function metadataFindings({ metadata, text }: ArticleJson, offsets: OffsetMap, at: string): FileFinding[] {
   return metadata.flatMap((part, index) => {
     const where = `${at}/metadata/${index}`;
     if (part.start >= part.end || part.end > text.length || text.slice(part.start, part.end) !== part.quote)
@@ -141,7 +141,7 @@ interface SetPlace {
 }
 
 /** What is wrong or unfinished in a set. */
-function setFindings(place: SetPlace): Finding[] {
+function setFindings(place: SetPlace): FileFinding[] {
   const { file, article, set, at, entities } = place;
   if (set.textHash !== article.textHash)
     return [
@@ -172,7 +172,10 @@ function setFindings(place: SetPlace): Finding[] {
     : [...lawful, ...derivedFindings(place, internal)];
 }
 
-function derivedFindings({ articleText, offsets, set, at }: SetPlace, internal: AnnotationSet): Finding[] {
+function derivedFindings(
+  { articleText, offsets, set, at }: SetPlace,
+  internal: AnnotationSet,
+): FileFinding[] {
   const segments = [
     ...set.spans.flatMap((span, i) =>
       span.segments.map((segment, j) => ({ segment, where: `${at}/spans/${i}/segments/${j}` })),
@@ -201,7 +204,7 @@ function codePointFindings(
   range: Range & { readonly codePoints: Range },
   offsets: OffsetMap,
   where: string,
-): Finding[] {
+): FileFinding[] {
   const expected = { start: offsets.toCodePoints(range.start), end: offsets.toCodePoints(range.end) };
   if (sameRange(range.codePoints, expected)) return [];
   const { start, end } = range.codePoints;

@@ -1,6 +1,6 @@
 // Reads annotated JSON back: all of it or nothing, and everything that is wrong with it by place and with advice.
 
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import { parsed } from "../schema/parsed.ts";
 import { message, type Text } from "../words/message.ts";
@@ -15,10 +15,10 @@ export type ReadAnnotatedJson =
       readonly ok: true;
       readonly bundle: ExportBundle;
       /** Work that is not finished, e.g. a card without a claim. */
-      readonly unfinished: readonly Finding[];
+      readonly unfinished: readonly FileFinding[];
     }
   /** At least one, in the order they were found; at most `mostProblems` and one that counts the rest. */
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 /** How many problems of one file are listed. */
 export const mostProblems = 100;
@@ -91,11 +91,11 @@ function refusal(
   what: Text,
   advice: Text,
   where = "",
-): { readonly ok: false; readonly problems: readonly Finding[] } {
+): { readonly ok: false; readonly problems: readonly FileFinding[] } {
   return { ok: false, problems: [wrong(where, what, advice)] };
 }
 
-function problems(all: readonly Finding[]): ReadAnnotatedJson {
+function problems(all: readonly FileFinding[]): ReadAnnotatedJson {
   const more = all.length - mostProblems;
   const moreFindings =
     more > 0 ? [wrong("", message("findings.more", { count: more }), message("findings.correct-first"))] : [];

@@ -2,7 +2,7 @@
 // standoffs in their own labels, with every offset converted to ours.
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import { firstInvalidUtf8 } from "../files/utf8.ts";
 import { readXml } from "../files/xml.ts";
@@ -23,11 +23,11 @@ export type ReadAnnotations =
       readonly documents: readonly Standoff[];
       /** Spans and relations that were taken; with `rejected`, all that the files hold. */
       readonly taken: number;
-      readonly rejected: readonly Finding[];
+      readonly rejected: readonly FileFinding[];
       /** Of what was taken: what was found again by its words, away from its stated place. */
-      readonly moved: readonly Finding[];
+      readonly moved: readonly FileFinding[];
       /** What somebody has to know of how all of it was read. */
-      readonly told?: readonly Finding[];
+      readonly told?: readonly FileFinding[];
       /** What holds no marks, by file. */
       readonly passed?: readonly (PassedOver & { readonly file: string })[];
       /** The id of the format that it turned out to be, where another was named. */
@@ -36,7 +36,7 @@ export type ReadAnnotations =
       readonly bundle?: ExportBundle;
     }
   /** `each`: nothing is wrong with the file as a whole, but with everything in it. */
-  | { readonly ok: false; readonly problems: readonly Finding[]; readonly each?: true };
+  | { readonly ok: false; readonly problems: readonly FileFinding[]; readonly each?: true };
 
 export interface AnnotationImporter {
   /** A key for commands; where there is an exporter of the format, its key. */
@@ -59,8 +59,8 @@ export type ReadFile =
   | {
       readonly ok: true;
       readonly parts: readonly ReadStandoff[];
-      readonly rejected?: readonly Finding[];
-      readonly told?: readonly Finding[];
+      readonly rejected?: readonly FileFinding[];
+      readonly told?: readonly FileFinding[];
       readonly passed?: readonly PassedOver[];
     }
   | Refusal;
@@ -68,9 +68,9 @@ export type ReadFile =
 /** Puts together what files came to, and notes of all of it which file it is from. */
 export function startGathering() {
   const documents: Standoff[] = [];
-  const rejected: Finding[] = [];
-  const moved: Finding[] = [];
-  const notices: Finding[] = [];
+  const rejected: FileFinding[] = [];
+  const moved: FileFinding[] = [];
+  const notices: FileFinding[] = [];
   const passed: (PassedOver & { readonly file: string })[] = [];
   let takenCount = 0;
   const takeFile = (file: string, read: ReadFile): void => {
@@ -112,7 +112,7 @@ export function startGathering() {
   };
 }
 
-const withPlace = (finding: Finding, file: string): Finding =>
+const withPlace = (finding: FileFinding, file: string): FileFinding =>
   finding.where === "" ? { ...finding, where: file } : finding;
 
 /** Reads files one after the other, each with what the list beside it (`contents.json`) says; of those that cannot be read says why. */
@@ -156,7 +156,7 @@ export const notOfFormat = (file: string, format: string, why: string): Refusal 
 });
 
 /** A file that holds marks and no text to lay them on. */
-export const withoutText = (file: string, units?: number): Finding => ({
+export const withoutText = (file: string, units?: number): FileFinding => ({
   ...wrong(file, message("interchange.no-article-text"), message("interchange.choose-other")),
   ...(units !== undefined && { units }),
 });
@@ -179,7 +179,7 @@ export function refused(
 }
 
 /** What is said of a text as a whole, which no mark can hold. */
-export const ofWholeText = (label: string, where: Text): Finding =>
+export const ofWholeText = (label: string, where: Text): FileFinding =>
   wrong(
     where,
     message("interchange.whole-text", { label: label.slice(0, 60) }),
@@ -188,7 +188,7 @@ export const ofWholeText = (label: string, where: Text): Finding =>
 
 type TextRead =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 /**
  * The text of a file in UTF-8, or in UTF-16 with a byte order mark; a refusal where it is none. The mark is left out, but where
@@ -221,7 +221,7 @@ export function textBeside(file: NamedFile, files: readonly NamedFile[]): string
 }
 
 /** What is said of a text that was put together with so many gaps by rule. */
-export function byRules(count: number, { name }: NamedFile): Finding[] {
+export function byRules(count: number, { name }: NamedFile): FileFinding[] {
   if (count === 0) return [];
   return [
     {
@@ -234,7 +234,7 @@ export function byRules(count: number, { name }: NamedFile): Finding[] {
 }
 
 /** Said of the text beside a file of words that has other words, so that it is not taken. */
-export const otherWords = ({ name }: NamedFile): Finding => ({
+export const otherWords = ({ name }: NamedFile): FileFinding => ({
   ...wrong(name, message("interchange.text-unfit"), message("interchange.text-unfit-advice")),
   units: 0,
 });
@@ -251,7 +251,7 @@ export function xmlOfFile(
   doctype: "refused" | "taken" = "refused",
 ):
   | Extract<ReturnType<typeof readXml>, { ok: true }>
-  | { readonly ok: false; readonly problems: readonly Finding[] } {
+  | { readonly ok: false; readonly problems: readonly FileFinding[] } {
   const text = textOfFile(file);
   if (!text.ok) return text;
   const xml = readXml(text.text, doctype);
@@ -270,7 +270,7 @@ interface JsonLine {
 /** What one line came to. */
 interface ReadLine {
   readonly parts: readonly ReadStandoff[];
-  readonly rejected?: readonly Finding[];
+  readonly rejected?: readonly FileFinding[];
   readonly passed?: readonly PassedOver[];
 }
 
@@ -288,7 +288,7 @@ export function standoffsOfList(
     if (!json.ok) return json;
     const isListed = Array.isArray(json.value);
     const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [];
+    const rejected: FileFinding[] = [];
     const passed: PassedOver[] = [];
     for (const [place, value] of (isListed ? listIn(json.value) : [json.value]).entries()) {
       const index = place + (file.first ?? 1) - 1;
@@ -306,7 +306,7 @@ export function standoffsOfList(
 }
 
 /** A value that has no text to lay its marks on. */
-export const leftOutWithoutText = (where: Text): Finding =>
+export const leftOutWithoutText = (where: Text): FileFinding =>
   wrong(where, message("interchange.no-article-text"), message("interchange.left-out"));
 
 /**
@@ -322,7 +322,7 @@ export function standoffsOfLines(
     const lines = jsonLinesOfFile(file);
     if (!lines.ok) return lines;
     const parts: ReadStandoff[] = [];
-    const rejected: Finding[] = [...lines.rejected];
+    const rejected: FileFinding[] = [...lines.rejected];
     const passed: PassedOver[] = [];
     for (const { value, line } of lines.values) {
       const where = message("interchange.line", { file: file.name, line: String(line) });
@@ -344,8 +344,8 @@ export function standoffsOfLines(
 function jsonLinesOfFile(
   file: NamedFile,
 ):
-  | { readonly ok: true; readonly values: readonly JsonLine[]; readonly rejected: readonly Finding[] }
-  | { readonly ok: false; readonly problems: readonly Finding[]; readonly each?: true } {
+  | { readonly ok: true; readonly values: readonly JsonLine[]; readonly rejected: readonly FileFinding[] }
+  | { readonly ok: false; readonly problems: readonly FileFinding[]; readonly each?: true } {
   const fileText = textOfFile(file);
   if (!fileText.ok) return fileText;
   if (fileText.text.trimStart().startsWith("[")) {
@@ -359,7 +359,7 @@ function jsonLinesOfFile(
     };
   }
   const values: JsonLine[] = [];
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   for (const [index, text] of fileText.text.split("\n").entries()) {
     if (text.trim() === "") continue;
     const json = jsonValueIn(text);

@@ -7,13 +7,13 @@ import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.
 import { exclusionLabel, valueNames, viaPrefix } from "../interchange/labels.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
-import type { Unit } from "../interchange/units.ts";
+import type { OffsetUnit } from "../interchange/units.ts";
 import { type Message, message } from "../words/message.ts";
 import { type AnnotationImporter, standoffsOfLines } from "./annotation-importer.ts";
 import { fittingUnits } from "./word-edges.ts";
 
 /** Those of `sayso suggest`, and those of programs that count characters. */
-const units: readonly [Unit, ...Unit[]] = ["utf-16", "code-points"];
+const units: readonly [OffsetUnit, ...OffsetUnit[]] = ["utf-16", "code-points"];
 
 export const attributionLinesImporter: AnnotationImporter = {
   id: "attribution-lines",

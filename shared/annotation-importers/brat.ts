@@ -1,7 +1,7 @@
 // Reads brat standoff: pairs of a text and an `.ann` of the same name. An event and its trigger are one span, its arguments are
 // relations.
 
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
@@ -36,7 +36,7 @@ export const bratImporter: AnnotationImporter = {
       const [read, text] = [textOfFile(file), beside && textOfFile(beside, "with its mark")];
       if (!read.ok) return read;
       if (text && !text.ok) return text;
-      const rejected: Finding[] = [];
+      const rejected: FileFinding[] = [];
       const lines = linesOf(read.text, file.name, rejected);
       const count = lines.spans.length + lines.relations.length;
       if (!text) return { ok: true, parts: [], rejected: [...rejected, withoutText(file.name, count)] };
@@ -77,7 +77,7 @@ function fitOf(text: string, spans: readonly ReadSpan[]): number {
   );
 }
 
-const markUncounted = (file: string): Finding => ({
+const markUncounted = (file: string): FileFinding => ({
   severity: "incomplete",
   where: file,
   what: message("interchange.mark-uncounted"),
@@ -124,7 +124,7 @@ interface Said extends NamedValue {
   readonly where: Message;
 }
 
-function linesOf(text: string, file: string, rejected: Finding[]): Lines {
+function linesOf(text: string, file: string, rejected: FileFinding[]): Lines {
   const lines = text.split("\n").flatMap((raw, index): Line[] => {
     const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
     if (line.trim() === "") return [];
@@ -158,15 +158,15 @@ function linesOf(text: string, file: string, rejected: Finding[]): Lines {
 }
 
 /** Of a line that says something of a mark no mark is lost with it. */
-const misread = ({ id, where }: Line): Finding => ({
+const misread = ({ id, where }: Line): FileFinding => ({
   ...wrong(where, message("interchange.line-misread", { format }), message("interchange.left-out")),
   units: /^[TER*]/u.test(id) ? 1 : 0,
 });
 
-const repeated = ({ id, where }: Line): Finding =>
+const repeated = ({ id, where }: Line): FileFinding =>
   wrong(where, message("findings.repeated-id", { id: id.slice(0, 60) }), message("interchange.left-out"));
 
-function sortedLines(lines: readonly Line[], rejected: Finding[]): Sorted {
+function sortedLines(lines: readonly Line[], rejected: FileFinding[]): Sorted {
   const values = new Map<string, Said[]>();
   const say = (of: string, name: string, value: string, { where }: Line): void => {
     const namedValues = values.get(of);
@@ -237,7 +237,7 @@ const spanOf = (id: string, label: string, bound: Bound, values: readonly Said[]
  * An event stands on its trigger, which is no span beside it: what is said of a trigger is said of its first event. What fills the roles of
  * an event is tied to it.
  */
-function eventsIn(sorted: Sorted, rejected: Finding[]) {
+function eventsIn(sorted: Sorted, rejected: FileFinding[]) {
   /** Of each trigger its first event. */
   const triggers = new Map<string, string>();
   const spans: ReadSpan[] = [];

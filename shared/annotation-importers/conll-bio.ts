@@ -2,7 +2,7 @@
 // IOB1, `-DOCSTART-`) and DirectQuote (https://github.com/THUNLP-MT/DirectQuote: the tag says on which side the speaker stands); with a column
 // for each attribution, as roles stand in PropBank's files; and with numbered marks in named columns, as in the corpus Redewiedergabe
 // (https://github.com/redewiedergabe/corpus, resources/docs/column_based_text_format.md).
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { aboutRows, documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
@@ -55,14 +55,14 @@ function readTable(file: NamedFile, files: readonly NamedFile[]): ReadFile {
   const lines = fileText.text.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   const shape = shapeIn(lines);
   if (!shape) return notColumns(file, fileText.text);
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   const documents = documentsIn(lines, shape, file.name, rejected);
   const kinds = kindsOf(documents, shape);
   const rows = documents.reduce((sum, document) => sum + document.rows.length, 0);
   const isTable = kinds.some((kind) => kind === "tags" || kind === "numbered") && rows >= rejected.length;
   if (!isTable && !shape.isOurs) return notColumns(file, fileText.text);
   const columns: Passed = new Map();
-  const findings: Finding[] = [];
+  const findings: FileFinding[] = [];
   const beside = textBeside(file, files);
   let isOther = beside !== undefined && documents.length > 1;
   let ruled = 0;
@@ -106,13 +106,13 @@ interface Context {
   readonly shape: Shape;
   readonly kinds: readonly Kind[];
   readonly passed: Passed;
-  readonly told: Finding[];
+  readonly told: FileFinding[];
 }
 
 interface Marks {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
 }
 
 function marksOf(

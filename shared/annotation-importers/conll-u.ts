@@ -2,7 +2,7 @@
 // are tags of words, in MISC under any name (`BIO=claim:B,speaker:I` as Sayso writes them, `NER=B-PER`, Stanza's `ner=S-PERSON`) or in a column
 // of CoNLL-U Plus. The white space is what `SpaceAfter`, `SpacesAfter` and `SpacesBefore` say.
 
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { aboutRows } from "../interchange/column-rows.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import {
@@ -43,7 +43,7 @@ export const conllUImporter: AnnotationImporter = {
       const lines = fileText.text.split(/\r?\n/u);
       const columns = columnsIn(lines);
       if (!columns) return notOfFormat(file.name, "CoNLL-U", fileText.text.slice(0, 40));
-      const rejected: Finding[] = [];
+      const rejected: FileFinding[] = [];
       const passed: Passed = new Map();
       const documents = documentsIn(lines, columns, file.name, { rejected, passed });
       const parts = documents.map((document) => partOf(document, file.name, passed));
@@ -85,7 +85,7 @@ interface Word {
 
 /** What is said of words that do not stand in the text: marks one by one, other things by their names. */
 interface LeftOut {
-  readonly rejected: Finding[];
+  readonly rejected: FileFinding[];
   readonly passed: Passed;
 }
 
@@ -149,9 +149,10 @@ function documentsIn(
   return documents;
 }
 
-const misread = (where: Message, cells: readonly string[]): Finding => misreadRow(where, "CoNLL-U", cells);
+const misread = (where: Message, cells: readonly string[]): FileFinding =>
+  misreadRow(where, "CoNLL-U", cells);
 
-const notWritten = (where: Message, label: string): Finding =>
+const notWritten = (where: Message, label: string): FileFinding =>
   wrong(where, message("interchange.word-not-written", { label }), message("interchange.left-out"));
 
 function leaveOut(name: string, tag: string, where: Message, { rejected, passed }: LeftOut): void {

@@ -1,5 +1,5 @@
 // Reads tables with offsets as CSV (RFC 4180; commas, semicolons, tabs or bars between the cells).
-import { type Table, tableIn } from "../interchange/offset-table.ts";
+import { type OffsetTable, tableIn } from "../interchange/offset-table.ts";
 import { type AnnotationImporter, startGathering, textOfFile } from "./annotation-importer.ts";
 import { noPlaces, readTables } from "./read-tables.ts";
 
@@ -8,7 +8,7 @@ export const csvImporter: AnnotationImporter = {
   extensions: ["csv", "tsv"],
   read(files) {
     const gathering = startGathering();
-    const tables: Table[] = [];
+    const tables: OffsetTable[] = [];
     for (const file of files.filter(({ name }) => /\.(?:csv|tsv)$/iu.test(name))) {
       const fileText = textOfFile(file);
       const table = fileText.ok && tableIn(fileText.text, file.name);

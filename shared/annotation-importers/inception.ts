@@ -1,6 +1,6 @@
 // Reads a project as INCEpTION exports it: documents are articles, users annotators, and the curated documents the curation. The files of
 // each user are read by the reader of whatever format the project was exported in; what they are of says the place where they lie.
-import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
 import { isZip, type NamedFile, unpackZip, type ZipLimits } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { contentsFile } from "../interchange/file-set.ts";
@@ -323,7 +323,7 @@ function withSpacesOf(source: string | undefined, text: string): string {
 }
 
 /** How what is read is called in the project, and what else there is of each. */
-function tellOf(projects: readonly InceptionProject[]): readonly Finding[] {
+function tellOf(projects: readonly InceptionProject[]): readonly FileFinding[] {
   return projects.flatMap(({ name, documents, users, layers }) => {
     const customLayers = layers.filter(({ name: layer }) => layer.startsWith("webanno.custom."));
     return [

@@ -2,7 +2,7 @@
 // one line here.
 
 import type { HashOf } from "../annotated-json/checks.ts";
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { isZip, type NamedFile, unpackZip, type ZipFault, type ZipLimits } from "../files/zip.ts";
 import { isInceptionProject } from "../interchange/inception-project.ts";
 import { limits } from "../schema/limits.ts";
@@ -102,7 +102,7 @@ export function readAnnotations(
 export const isOfSystem = (name: string): boolean =>
   /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$)/u.test(name);
 
-export function archiveProblem(name: string, why: ZipFault, { entries, bytes }: ZipLimits): Finding {
+export function archiveProblem(name: string, why: ZipFault, { entries, bytes }: ZipLimits): FileFinding {
   const what = {
     damaged: message("interchange.zip-damaged"),
     "too-large": message("interchange.zip-too-large", { size: bytes / 1024 / 1024 }),

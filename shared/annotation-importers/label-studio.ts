@@ -1,6 +1,6 @@
 // Reads Label Studio's JSON (https://labelstud.io/guide/export): tasks with their annotations, earlier ones (`completions`) and
 // predictions.
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { PageTooLarge } from "../importers/html-tree.ts";
 import { factsAmong } from "../interchange/detail-values.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
@@ -176,12 +176,12 @@ function resultIn(
   of: TaskText,
 ): Parameters<typeof readStandoff>[1] & {
   readonly whole: readonly string[];
-  readonly unread: readonly Finding[];
+  readonly unread: readonly FileFinding[];
 } {
   const regions = new Map<string, ReadSpan>();
   const values = new Map<string, NamedValue[]>();
   const relations: ReadRelation[] = [];
-  const unread: Finding[] = [];
+  const unread: FileFinding[] = [];
   const say = (id: string, name: string, value: string): void => {
     const namedValues = values.get(id);
     if (namedValues) namedValues.push({ name, value });
@@ -241,7 +241,7 @@ const textsAt = (value: unknown, key: string): readonly string[] => {
   return (Array.isArray(member) ? listIn(member) : [member]).flatMap((one) => textOrJson(one) ?? []);
 };
 
-const kindNotRead = (item: unknown, where: string): Finding =>
+const kindNotRead = (item: unknown, where: string): FileFinding =>
   wrong(
     where,
     message("interchange.kind-not-read", { kind: (stringAt(item, "type") ?? "–").slice(0, 60) }),

@@ -7,8 +7,8 @@ import type { NamedValue } from "../interchange/standoff.ts";
 import {
   type ReadStandoff,
   readStandoff,
+  type StandoffText,
   saidOfNothing,
-  type TextOf,
 } from "../interchange/standoff-reader.ts";
 import { type AnnotationImporter, standoffsOfList } from "./annotation-importer.ts";
 
@@ -63,7 +63,7 @@ function partsOf(value: unknown, text: string, where: string, index: number): Re
   return [partOf({ ...of, annotator }, value, where), ...inTracks];
 }
 
-function partOf(of: TextOf, value: unknown, where: string): ReadStandoff {
+function partOf(of: StandoffText, value: unknown, where: string): ReadStandoff {
   const attributesById = saidIn(value, where);
   const annotations = annotationsIn(value, where, attributesById);
   const { rejected, ...read } = readStandoff(of, annotations);

@@ -1,7 +1,7 @@
 // Reads tables with offsets, from whatever file they come: a span a row, or an attribution a row with places for each of its roles; columns are
 // known by their names. Texts lie beside the tables or in a column. So are Sayso's own tables, those of the Project Dialogism Novel Corpus
 // (https://github.com/Priya22/project-dialogism-novel-corpus: `quoteByteSpans`) and most that people write.
-import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { originalName, valuesOfDetails } from "../interchange/detail-values.ts";
@@ -17,17 +17,17 @@ import {
   withinLabel,
 } from "../interchange/labels.ts";
 import {
-  type Columns,
   cellNamed,
   cellOf,
   hasPlaces,
   isBeside,
   isOfRemarks,
   isOurs,
+  type OffsetColumns,
+  type OffsetTable,
   type Row,
   roleOf,
   stretchesIn,
-  type Table,
   wholeNumber,
 } from "../interchange/offset-table.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
@@ -37,7 +37,7 @@ import {
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
-import type { Unit } from "../interchange/units.ts";
+import type { OffsetUnit } from "../interchange/units.ts";
 import { articleFacts } from "../model/article.ts";
 import { message } from "../words/message.ts";
 import {
@@ -52,7 +52,7 @@ import { fittingUnits } from "./word-edges.ts";
 
 /** Reads all of these tables at once: some say more of what stands in others. */
 export function readTables(
-  tables: readonly Table[],
+  tables: readonly OffsetTable[],
   files: readonly NamedFile[],
   gathering: ReturnType<typeof startGathering>,
   missing: string,
@@ -66,7 +66,7 @@ export function readTables(
     const passed = rows.length === 0 ? [] : [{ name, why: "not-read" as const, count: rows.length }];
     gathering.takeFile(file, { ok: true, parts: [], passed });
   }
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   const groups = groupsIn(placed, textsOf(files), rejected);
   const saysoTables = oursIn(tables);
   for (const group of groups.values())
@@ -85,7 +85,7 @@ export const noPlaces = (file: string, rows: number): ReadFile => ({
   passed: rows === 0 ? [] : [{ name: file.slice(file.lastIndexOf("/") + 1), why: "no-place", count: rows }],
 });
 
-const noRows = ([first]: readonly Table[]): Finding => withoutText(first?.file ?? "", 0);
+const noRows = ([first]: readonly OffsetTable[]): FileFinding => withoutText(first?.file ?? "", 0);
 
 interface Text {
   readonly article: string;
@@ -142,11 +142,15 @@ interface Group {
   readonly text: Text;
   readonly title: string;
   readonly annotator: string | null;
-  readonly rows: { readonly table: Table; readonly row: Row }[];
+  readonly rows: { readonly table: OffsetTable; readonly row: Row }[];
 }
 
 /** The rows of each article and annotator; those without a text are rejected. */
-function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): ReadonlyMap<string, Group> {
+function groupsIn(
+  tables: readonly OffsetTable[],
+  texts: Texts,
+  rejected: FileFinding[],
+): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   const numbers = new Map<string, number>();
   for (const table of tables) {
@@ -184,18 +188,18 @@ function groupsIn(tables: readonly Table[], texts: Texts, rejected: Finding[]): 
 }
 
 /** The names of the columns once more, as where tables were put behind each other. */
-const isHead = ({ columns: { places } }: Table, { cells }: Row): boolean =>
+const isHead = ({ columns: { places } }: OffsetTable, { cells }: Row): boolean =>
   cells.every((cell, at) => places.get(cell) === at);
 
 /** How many spans and relations a row is. */
-function unitsIn(table: Table, row: Row): number {
+function unitsIn(table: OffsetTable, row: Row): number {
   if (table.columns.roles.length === 0) return 1;
   const { voice, cue, claim, more = [] } = attributionIn(table, row);
   const ends = [voice, cue, claim, ...more.map(({ places }) => places)].filter(({ length }) => length > 0);
   return 1 + 2 * ends.length;
 }
 
-const units: readonly [Unit, ...Unit[]] = ["utf-16", "code-points", "code-points-crlf-as-one"];
+const units: readonly [OffsetUnit, ...OffsetUnit[]] = ["utf-16", "code-points", "code-points-crlf-as-one"];
 
 function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStandoff {
   const spans: ReadSpan[] = [];
@@ -239,8 +243,8 @@ interface OfOurs {
   readonly details: ReadonlyMap<string, ReturnType<typeof detailsIn>>;
 }
 
-const oursIn = (tables: readonly Table[]): OfOurs => {
-  const rowsWith = <Of>(column: string, of: (table: Table, row: Row) => Of): readonly Of[] =>
+const oursIn = (tables: readonly OffsetTable[]): OfOurs => {
+  const rowsWith = <Of>(column: string, of: (table: OffsetTable, row: Row) => Of): readonly Of[] =>
     tables.flatMap((table) =>
       table.columns.places.has(column) ? table.rows.map((row) => of(table, row)) : [],
     );
@@ -256,13 +260,13 @@ const oursIn = (tables: readonly Table[]): OfOurs => {
 };
 
 /** What stands in one cell: several are parted by a semicolon. */
-const listIn = (table: Table, row: Row, name: string): readonly string[] =>
+const listIn = (table: OffsetTable, row: Row, name: string): readonly string[] =>
   cellNamed(table, row, name)
     .split("; ")
     .filter((one) => one.trim() !== "");
 
 /** Of an article, of which several authors may be known; where its text says such things is recognised anew. */
-const factsIn = (table: Table, row: Row): readonly NamedValue[] => [
+const factsIn = (table: OffsetTable, row: Row): readonly NamedValue[] => [
   ...listIn(table, row, "author").map((value) => ({ name: "author", value })),
   ...articleFacts.flatMap((name) =>
     name === "author" ? [] : [{ name, value: cellNamed(table, row, name) }],
@@ -271,7 +275,7 @@ const factsIn = (table: Table, row: Row): readonly NamedValue[] => [
 ];
 
 /** What is known of an entity, for whoever knows in which article its mention stands. */
-function detailsIn(table: Table, row: Row): (title: string) => readonly NamedValue[] {
+function detailsIn(table: OffsetTable, row: Row): (title: string) => readonly NamedValue[] {
   const cell = (name: string): string => cellNamed(table, row, name);
   const [type, words] = [cell("type"), cell("anonymity_evidence")];
   const details = {
@@ -313,7 +317,7 @@ function spanIn({ table, row }: Group["rows"][number], id: string, details: read
   };
 }
 
-function valuesIn({ columns: { of, others } }: Table, { cells }: Row): readonly NamedValue[] {
+function valuesIn({ columns: { of, others } }: OffsetTable, { cells }: Row): readonly NamedValue[] {
   const cell = (what: string): string => cells[of.get(what) ?? -1] ?? "";
   const values: NamedValue[] = [
     { name: valueNames.entity, value: cell("entity").trim() },
@@ -328,7 +332,7 @@ function valuesIn({ columns: { of, others } }: Table, { cells }: Row): readonly 
   return values.filter(({ value }) => value.trim() !== "");
 }
 
-function attributionIn(table: Table, row: Row): ReadAttribution {
+function attributionIn(table: OffsetTable, row: Row): ReadAttribution {
   const slots: Record<"voice" | "cue" | "claim", Place[]> = { voice: [], cue: [], claim: [] };
   const more: { label: string; relation: string; places: ReadSpan["segments"] }[] = [];
   for (const { role, start, end, first } of table.columns.roles) {
@@ -365,10 +369,10 @@ function gather(attributions: Map<string, Gathering>, id: string, { label, ...sp
 }
 
 interface CardRow {
-  readonly table: Table;
+  readonly table: OffsetTable;
   readonly row: Row;
   /** The columns of the tagset's fields. */
-  readonly fields: Columns["others"];
+  readonly fields: OffsetColumns["others"];
 }
 
 /** The cards of Sayso's own tables, by article and annotator. */
@@ -376,7 +380,7 @@ type CardRows = Map<string, CardRow[]>;
 
 const ofCards = (article: string, annotator: string): string => JSON.stringify([article, annotator]);
 
-function cardRowsIn(tables: readonly Table[]): CardRows {
+function cardRowsIn(tables: readonly OffsetTable[]): CardRows {
   const cards: CardRows = new Map();
   for (const table of tables) {
     if (!table.columns.places.has("claim_span")) continue;
@@ -394,7 +398,7 @@ function cardRowsIn(tables: readonly Table[]): CardRows {
 }
 
 /** A card whose spans are not there: it, and all that ties it. */
-function noPlace(row: Row, table: Table): Finding {
+function noPlace(row: Row, table: OffsetTable): FileFinding {
   const slots = slotsOf((name) => cellNamed(table, row, name).trim());
   const within = cellNamed(table, row, "within").trim() === "" ? 0 : 1;
   return {
@@ -408,7 +412,7 @@ function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const cards: ReadSpan[] = [];
   const relations: ReadRelation[] = [];
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   for (const { table, row, fields } of rows) {
     const at = (name: string): string => cellNamed(table, row, name).trim();
     const slots = slotsOf(at);

@@ -2,7 +2,7 @@
 // another one that is no code itself is a value of what it stands beside; of several codes on one selection each is a span of its own. A
 // selection without a code is none.
 
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { isFactName } from "../interchange/detail-values.ts";
@@ -17,7 +17,7 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";
-import { countingOf, type Unit } from "../interchange/units.ts";
+import { countingOf, type OffsetUnit } from "../interchange/units.ts";
 import { message } from "../words/message.ts";
 import {
   type AnnotationImporter,
@@ -57,7 +57,7 @@ function projectIn(root: XmlElement, files: readonly NamedFile[]): ReadFile {
     elementsIn(root)
       .filter((one) => one.local === local)
       .flatMap(elementsIn);
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   const texts: { readonly source: XmlElement; readonly text: string }[] = [];
   for (const source of named("Sources")) {
     const text = source.local === "TextSource" ? sourceText(source, files) : undefined;
@@ -118,7 +118,7 @@ function passedIn(
 }
 
 /** Which way of counting was taken, where it makes a difference. */
-function countedSo({ positions: { unit }, evidence }: PositionsFound): Finding[] {
+function countedSo({ positions: { unit }, evidence }: PositionsFound): FileFinding[] {
   if (evidence === null) return [];
   return [
     {
@@ -357,7 +357,7 @@ function offset(selection: XmlElement, name: string): unknown {
 // themselves decide: people code words, and programs name selections by what they hold.
 
 interface Positions {
-  readonly unit: Unit;
+  readonly unit: OffsetUnit;
   /** Whether a byte-order mark at the beginning of a text counts; where it does not, it is no part of the article. */
   readonly hasMark: boolean;
 }

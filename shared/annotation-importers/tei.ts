@@ -4,7 +4,7 @@
 // resources/docs/xml_format.md) what has one number is tied.
 
 import type { EntityUse } from "../files/doctype.ts";
-import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
 import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { unescaped } from "../interchange/escapes.ts";
@@ -44,7 +44,7 @@ export const teiImporter: AnnotationImporter = {
       if (!xml.ok) return xml;
       const documents = documentsOf(xml.root);
       if (documents.length === 0) return notOfFormat(file.name, "TEI", `<${xml.root.name.slice(0, 40)}>`);
-      const findings: Finding[] = xml.entities ? [ofDoctype(xml.entities, file.name)] : [];
+      const findings: FileFinding[] = xml.entities ? [ofDoctype(xml.entities, file.name)] : [];
       const parts = documents.map((tei, at) =>
         partOf(tei, file, { contents, number: at + 1, told: findings }),
       );
@@ -56,7 +56,7 @@ export const teiImporter: AnnotationImporter = {
 /** As many names as one reads. */
 const shownNames = 10;
 
-function ofDoctype({ expanded, left }: EntityUse, file: string): Finding {
+function ofDoctype({ expanded, left }: EntityUse, file: string): FileFinding {
   const names = Array.from(left, ([name, count]) => `&${name.slice(0, 40)}; (${count})`);
   const what = message("interchange.doctype", {
     ...{ expanded, left: left.size },
@@ -75,7 +75,7 @@ interface Document {
   readonly contents: Contents;
   /** Which one of its file it is. */
   readonly number: number;
-  readonly told: Finding[];
+  readonly told: FileFinding[];
 }
 
 function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Document): ReadStandoff {
@@ -168,7 +168,7 @@ function notesIn(elements: readonly XmlElement[]): readonly PassedOver[] {
   return notes.length === 0 ? [] : [{ name: "notesStmt", why: "not-read", count: notes.length }];
 }
 
-function leftOut({ leftOut: counts }: TeiText, file: string): readonly Finding[] {
+function leftOut({ leftOut: counts }: TeiText, file: string): readonly FileFinding[] {
   if (counts.size === 0) return [];
   const names = Array.from(counts, ([name, count]) => `${name} (${count})`).join(", ");
   const what = message("interchange.elements-passed", { names });
@@ -411,7 +411,7 @@ function structuredValues(element: XmlElement, { structures, values }: Context):
   });
 }
 
-const valuesBeyond = (count: number, file: string): readonly Finding[] =>
+const valuesBeyond = (count: number, file: string): readonly FileFinding[] =>
   count === 0
     ? []
     : [
@@ -478,13 +478,13 @@ const mostTies = 1_000;
 interface ReadRelations {
   readonly relations: readonly ReadRelation[];
   /** One for each relation that ties too much. */
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
 }
 
 /** Relations between spans; those between people are others. */
 function relationsIn(all: readonly XmlElement[], { ids }: Joined, { file, persons }: Context): ReadRelations {
   const relations: ReadRelation[] = [];
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   const idsIn = (element: XmlElement, name: string): ReadonlySet<string> =>
     new Set(pointersIn(attribute(element, name)).map((one) => one.replace(/^#/u, "")));
   for (const element of all) {
@@ -501,7 +501,7 @@ function relationsIn(all: readonly XmlElement[], { ids }: Joined, { file, person
   return { relations, rejected };
 }
 
-const tooManyTies = (where: Message, label: string, count: number): Finding => ({
+const tooManyTies = (where: Message, label: string, count: number): FileFinding => ({
   ...wrong(
     where,
     message("interchange.too-many-ties", { label: label.slice(0, 60), count, most: mostTies }),

@@ -2,7 +2,7 @@
 // by position, checked by their quotes, which also tell whether the program that wrote them counted code points or, as many do,
 // UTF-16 code units; by quote alone where there is no position.
 
-import { type Finding, pointer } from "../files/finding.ts";
+import { type FileFinding, pointer } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { isFactName } from "../interchange/detail-values.ts";
 import { aboutFile, isContents } from "../interchange/file-set.ts";
@@ -87,7 +87,7 @@ export const webAnnotationImporter: AnnotationImporter = {
     }
     if (refusedFiles.size === sources.length) return gathering.result(".jsonld");
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
-    const rejected: Finding[] = [];
+    const rejected: FileFinding[] = [];
     const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
     const soleIn = soleNames(texts.keys());
     const factsByFile = factsOfTexts(descriptions, (one) => fileOf(one, texts, soleIn), rejected);
@@ -153,7 +153,7 @@ function itemsOfFile(value: unknown, file: string) {
 function factsOfTexts(
   descriptions: readonly Description[],
   textFileOf: (description: Description) => string | undefined,
-  rejected: Finding[],
+  rejected: FileFinding[],
 ): ReadonlyMap<string, readonly NamedValue[]> {
   const factsByFile = new Map<string, readonly NamedValue[]>();
   for (const description of descriptions) {

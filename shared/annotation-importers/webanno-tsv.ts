@@ -1,6 +1,6 @@
 // Reads WebAnno TSV 3 files: span layers with their features and slots, relation layers, chains as spans. Text between sentences is not
 // in these files; where there was some, blanks and a line end stand in its place.
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { chainRelation, labelOfElement, labelOfLayer, labelOfRelation } from "../interchange/cas.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";
@@ -27,7 +27,7 @@ export const webannoTsvImporter: AnnotationImporter = {
       if (!fileText.ok) return fileText;
       if (!/^#FORMAT=WebAnno TSV 3/u.test(fileText.text))
         return notOfFormat(file.name, "WebAnno TSV 3", fileText.text.slice(0, 40));
-      const rejected: Finding[] = [];
+      const rejected: FileFinding[] = [];
       const { text, ...marks } = readLines(fileText.text, file.name, rejected);
       const of = { ...aboutFile(contents, file.name.replace(/\.tsv$/u, "")), text };
       const { document, ...rest } = readStandoff(of, { units: ["utf-16"], ...marks });
@@ -96,7 +96,7 @@ interface Found {
   readonly relations: readonly ReadRelation[];
 }
 
-function readLines(file: string, name: string, rejected: Finding[]): Found {
+function readLines(file: string, name: string, rejected: FileFinding[]): Found {
   const lines = file.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   const layers = layersIn(lines);
   const building = new Map<string, Building>();

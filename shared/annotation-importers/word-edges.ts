@@ -1,6 +1,6 @@
 // Which unit offsets are in that come without quotes: people mark words, so that most ends of marks lie at the edges of words by the right
 // one, and by another only those before the first character that it counts otherwise.
-import { type Counting, countingOf, type Unit } from "../interchange/units.ts";
+import { type Counting, countingOf, type OffsetUnit } from "../interchange/units.ts";
 
 /** A stretch as a file has it: unchecked. */
 interface Marked {
@@ -26,7 +26,7 @@ const isEdge = (text: string, offset: number): boolean =>
   !inWord.test(text.charAt(offset - 1)) || !inWord.test(text.charAt(offset));
 
 /** The units, that by which most ends lie at words first; the first of those that are alike. */
-export function fittingUnits<Of extends Unit>(
+export function fittingUnits<Of extends OffsetUnit>(
   text: string,
   marked: readonly Marked[],
   units: readonly [Of, ...Of[]],

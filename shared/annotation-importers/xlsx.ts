@@ -4,7 +4,7 @@
 import { wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { isUnguarded } from "../interchange/formula-guard.ts";
-import { mostColumns, type Table, tableOf } from "../interchange/offset-table.ts";
+import { mostColumns, type OffsetTable, tableOf } from "../interchange/offset-table.ts";
 import { mostText, readWorkbook, saysosName, type WorkbookFault } from "../interchange/workbook.ts";
 import { message } from "../words/message.ts";
 import { type AnnotationImporter, type ReadFile, startGathering, textOfFile } from "./annotation-importer.ts";
@@ -17,7 +17,7 @@ export const xlsxImporter: AnnotationImporter = {
   extensions: ["xlsx"],
   read(files) {
     const gathering = startGathering();
-    const tables: Table[] = [];
+    const tables: OffsetTable[] = [];
     const byName = new Map(files.map((file) => [file.name, file]));
     for (const { name } of files) {
       if (name !== workbookPart && !name.endsWith(`/${workbookPart}`)) continue;

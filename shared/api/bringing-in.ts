@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { UnseenCharacter } from "../importers/unseen-characters.ts";
-import { type Columns, columnFields } from "../importers/without-readers.ts";
+import { columnFields, type TableColumns } from "../importers/without-readers.ts";
 import type { Id } from "../model/id.ts";
 import { limits } from "../schema/limits.ts";
 import type { ImportReport } from "./replies.ts";
@@ -54,7 +54,7 @@ export interface TableLook {
   readonly guessed: boolean;
   readonly delimiter: string | null;
   readonly names: readonly string[];
-  readonly columns: Columns;
+  readonly columns: TableColumns;
   readonly rows: number;
   /** The first rows, their cells cut short. */
   readonly first: readonly (readonly string[])[];

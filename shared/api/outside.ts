@@ -1,7 +1,7 @@
 // What came into an open project from outside: from a synchronisation program, a version control program, an editor, or a
 // colleague's Sayso on another machine. Each piece of news is said once, in a plain line.
 
-import type { ConflictSideName, Standing } from "../merge/take-side.ts";
+import type { ConflictSideName, ConflictStanding } from "../merge/take-side.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
 import type { TakeInConflict } from "./take-in.ts";
@@ -123,7 +123,7 @@ export interface OutsideConflict extends TakeInConflict {
   readonly title: string;
   /** When it was found. */
   readonly at: string;
-  readonly stands: Standing;
+  readonly stands: ConflictStanding;
 }
 
 /** `step` null: there was nothing to be changed. */

@@ -4,7 +4,7 @@ import type { ApiErrorData } from "../errors/errors.ts";
 import type { SuggestionFigures } from "../suggestions/measure-against.ts";
 import type { ModelReport } from "../suggestions/model-answer.ts";
 import type { OwnModel } from "../suggestions/own-model.ts";
-import type { Proposed } from "../suggestions/propose-cards.ts";
+import type { ArticleSuggestions } from "../suggestions/suggest-cards.ts";
 
 export interface KnownModel extends OwnModel {
   /** Asked about every article that is opened. */
@@ -21,13 +21,13 @@ export interface ModelRun {
   readonly problem: ApiErrorData | null;
 }
 
-/** What the rules propose, with the names of the models that can be asked about the same article. */
-export interface Suggested extends Proposed {
+/** What the rules suggest, with the names of the models that can be asked about the same article. */
+export interface SuggestionsByRules extends ArticleSuggestions {
   readonly models: readonly string[];
 }
 
-/** What the rules and the models propose together. */
-export interface SuggestedTogether extends Proposed {
+/** What the rules and the models suggest together. */
+export interface SuggestionsByAll extends ArticleSuggestions {
   readonly runs: readonly ModelRun[];
 }
 

@@ -19,7 +19,7 @@ import type { Comparison } from "../review/comparison.ts";
 import type { FeedbackCounts } from "../review/feedback/feedback.ts";
 import type { LikePair } from "../review/like-people.ts";
 import type { GatheredMiss } from "../suggestions/gather-article.ts";
-import type { ProposedPerson } from "../suggestions/project-people.ts";
+import type { SuggestedPerson } from "../suggestions/project-people.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
@@ -31,7 +31,7 @@ export const themes = ["system", "light", "dark", "high-contrast"] as const;
 export type Theme = (typeof themes)[number];
 
 /** Where somebody was in an article. */
-export interface Place {
+export interface ReadingPlace {
   /** UTF-16 offset of the first character on the screen. */
   readonly offset: number;
   /** What was in focus. */
@@ -67,7 +67,7 @@ export interface HostInfo {
 
 /** People whom the articles name: the most frequent of them, and how many there are in how many articles. */
 export interface GatheredPeople {
-  readonly people: readonly ProposedPerson[];
+  readonly people: readonly SuggestedPerson[];
   readonly count: number;
   readonly articles: number;
 }
@@ -160,7 +160,7 @@ export interface OpenArticle {
   readonly entities: readonly Entity[];
   /** Counts the changes acknowledged; a change is applied on top of the revision it was made on. */
   readonly revision: number;
-  readonly place: Place | null;
+  readonly place: ReadingPlace | null;
   readonly readOnly: ReadOnly | null;
   readonly warnings: readonly ApiErrorData[];
 }
@@ -172,7 +172,7 @@ export interface Saved {
 }
 
 /** What became of changes that a window could not save. */
-export interface HandedOver {
+export interface AppliedUnsaved {
   /** How many were applied. */
   readonly applied: number;
   /** Those that do not fit any more, or not all of them. */

@@ -1,6 +1,6 @@
 // Describes what importing a colleague's file would do, or did, as it travels to whoever asked.
 
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import type { FoundLabels } from "../interchange/found-labels.ts";
 import type { Mapping } from "../interchange/mapping.ts";
 import type { FileTally, LeftValues, PassedOver, Tally } from "../interchange/tally.ts";
@@ -110,7 +110,7 @@ export interface TakeInPlanned {
   /** How many assignments of people to articles come along. */
   readonly assignments: number;
   /** What the file says of articles that are here already and nobody says here: who wrote them, when and the like. None of it is taken over. */
-  readonly otherFacts: readonly Finding[];
+  readonly otherFacts: readonly FileFinding[];
   /** Of how many articles that is; the first of it is told. */
   readonly otherFactsInAll: number;
   /** How many records of the file are not finished. */
@@ -119,7 +119,7 @@ export interface TakeInPlanned {
   readonly mended: {
     readonly movedInAll: number;
     readonly leftInAll: number;
-    readonly findings: readonly Finding[];
+    readonly findings: readonly FileFinding[];
   } | null;
   /** Of another tool's files: what came to be, and what was left out or moved; the first of it is told. */
   readonly foreign: {
@@ -135,7 +135,7 @@ export interface TakeInPlanned {
     readonly passedOver: readonly PassedOver[];
     /** Values that were left out of what was taken; the first of them. */
     readonly leftValues: readonly LeftValues[];
-    readonly findings: readonly Finding[];
+    readonly findings: readonly FileFinding[];
   } | null;
 }
 
@@ -151,10 +151,10 @@ export interface ForeignOffer {
   /** Spans and relations that were understood, and what was not; the first of it is told. */
   readonly taken: number;
   readonly rejectedInAll: number;
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
   /** What somebody has to know of how it was read; the first of it is told. */
   readonly toldInAll: number;
-  readonly told: readonly Finding[];
+  readonly told: readonly FileFinding[];
   readonly found: FoundLabels;
   /** As it was last told for files with the same names, else as the names suggest. */
   readonly mapping: Mapping;
@@ -163,7 +163,7 @@ export interface ForeignOffer {
 /** `isDamaged`: nothing is wrong but the package's own hash, so that it may be imported unverified. */
 export interface TakeInRefused {
   readonly file: string;
-  readonly problems: readonly Finding[];
+  readonly problems: readonly FileFinding[];
   readonly isDamaged: boolean;
   /** What can be imported all the same: how many spans and cards, how many of them moved, how much left out. */
   readonly mendable: { readonly records: number; readonly moved: number; readonly left: number } | null;

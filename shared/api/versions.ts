@@ -45,6 +45,12 @@ export interface Versions {
 /** Whose sets are restored: this person's own, the curated ones, or both. */
 export type RestoreWhose = "own" | "curation";
 
+/** `article` null: the whole project; `whose` null: this person's own sets and the curated ones. */
+export interface RestoreScope {
+  readonly article: Id | null;
+  readonly whose: RestoreWhose | null;
+}
+
 /** How many records another state has more, otherwise, and less. */
 export interface RecordCounts {
   readonly added: number;

@@ -3,9 +3,9 @@
 import { diffArrays } from "diff";
 import { pairChanged } from "./pair-changed.ts";
 import { heaviestChain, type Run, telling, uniqueRuns } from "./runs.ts";
-import { type Side, type Token, tokensOf } from "./tokens.ts";
+import { type ComparedToken, type Side, tokensOf } from "./tokens.ts";
 
-export interface Alignment {
+export interface TextAlignment {
   readonly from: Side;
   readonly to: Side;
   /** Of each token of `from`: 0 where it stayed in order, else the number of the passage that was moved with it. */
@@ -24,7 +24,7 @@ const mostOpenPassages = 8;
 const mostEdits = 600;
 
 /** Aligns two texts. Time near linear in their length, whatever they hold. */
-export function alignTexts(from: string, to: string): Alignment {
+export function alignTexts(from: string, to: string): TextAlignment {
   const [a, b] = [tokensOf(from), tokensOf(to)];
   const draft = draftOf(from, to, a, b);
   const runs = uniqueRuns(draft.keysA, draft.keysB).flatMap((run) => withoutRaggedEnds(draft, run));
@@ -66,8 +66,8 @@ function withoutRaggedEnds({ linesA, linesB }: Draft, run: Run): Run[] {
 }
 
 interface Draft {
-  readonly a: readonly Token[];
-  readonly b: readonly Token[];
+  readonly a: readonly ComparedToken[];
+  readonly b: readonly ComparedToken[];
   readonly keysA: Int32Array;
   readonly keysB: Int32Array;
   readonly linesA: Int32Array;
@@ -78,9 +78,9 @@ interface Draft {
   readonly certain: Uint8Array;
 }
 
-function draftOf(from: string, to: string, a: readonly Token[], b: readonly Token[]): Draft {
+function draftOf(from: string, to: string, a: readonly ComparedToken[], b: readonly ComparedToken[]): Draft {
   const numbers = new Map<string, number>();
-  const keys = (tokens: readonly Token[]): Int32Array =>
+  const keys = (tokens: readonly ComparedToken[]): Int32Array =>
     Int32Array.from(tokens, ({ key }) => {
       const keyNumber = numbers.get(key);
       if (keyNumber !== undefined) return keyNumber;
@@ -102,7 +102,7 @@ function draftOf(from: string, to: string, a: readonly Token[], b: readonly Toke
 }
 
 /** In which line each token stands. */
-function linesOf(text: string, tokens: readonly Token[]): Int32Array {
+function linesOf(text: string, tokens: readonly ComparedToken[]): Int32Array {
   let line = 0;
   let at = 0;
   return Int32Array.from(tokens, ({ start }) => {
@@ -242,7 +242,7 @@ function fill(draft: Draft, inA: readonly number[], inB: readonly number[], grou
   let b = 0;
   const change = (endA: number, endB: number): void => {
     const [partA, partB] = [inA.slice(a, endA), inB.slice(b, endB)];
-    const token = (tokens: readonly Token[], places: readonly number[]): Token[] =>
+    const token = (tokens: readonly ComparedToken[], places: readonly number[]): ComparedToken[] =>
       places.flatMap((place) => tokens[place] ?? []);
     for (const [x, y] of pairChanged(token(draft.a, partA), token(draft.b, partB)))
       pairs.push([a + x, b + y]);
@@ -258,7 +258,7 @@ function fill(draft: Draft, inA: readonly number[], inB: readonly number[], grou
     pair(draft, inA[x] ?? 0, inB[y] ?? 0, group);
 }
 
-const sizes = (tokens: readonly Token[], places: readonly number[]): number[] =>
+const sizes = (tokens: readonly ComparedToken[], places: readonly number[]): number[] =>
   places.map((place) => tokens[place]?.key.length ?? 0);
 
 /** The pairs of equal tokens, in order: the fewest differences, or what stands once where there are very many. */

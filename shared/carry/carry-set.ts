@@ -5,7 +5,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import { type Selector, selectorOf, splitsSurrogatePair } from "../model/selector.ts";
-import type { Alignment } from "./alignment.ts";
+import type { TextAlignment } from "./alignment.ts";
 import { likenessOfWords } from "./pair-changed.ts";
 import { type HasRival, rivalCheck } from "./rivals.ts";
 import { type Side, tokenEndingAfter } from "./tokens.ts";
@@ -40,7 +40,7 @@ export interface SetCarried {
 }
 
 /** `alignment` of the text that the set was made on with the new one (see `alignTexts`); one serves all sets of an article. */
-export function carrySet(set: AnnotationSetJson, alignment: Alignment): SetCarried {
+export function carrySet(set: AnnotationSetJson, alignment: TextAlignment): SetCarried {
   const records: Carried[] = [
     ...set.spans.map(({ id, segments }) => ({ kind: "spans" as const, id, before: segments })),
     ...set.exclusions.map(({ id, segment }) => ({ kind: "exclusions" as const, id, before: [segment] })),
@@ -71,7 +71,7 @@ export const isSure = (found: Segments): boolean => found.confidence >= sure && 
 
 /** Carries what one record marks, whatever that is. */
 export function carrySegments(
-  alignment: Alignment,
+  alignment: TextAlignment,
   before: readonly Range[],
   hasRival: HasRival = rivalCheck(alignment),
 ): Segments | Lost["why"] {
@@ -166,7 +166,7 @@ interface Words {
 }
 
 /** `null` where the words are gone. */
-function carryStretch(alignment: Alignment, range: Range): CarriedStretch | null {
+function carryStretch(alignment: TextAlignment, range: Range): CarriedStretch | null {
   const { from, to } = alignment;
   if (from.text === to.text) return { range, confidence: 1, reason: "same", moved: false };
   const firstIndex = tokenEndingAfter(from.tokens, range.start);
@@ -191,7 +191,7 @@ interface Own {
 }
 
 /** The partners that went one way; of several ways, the one that most of the letters went. */
-function ownPartners({ from, moved }: Alignment, { first, end }: Words): Own {
+function ownPartners({ from, moved }: TextAlignment, { first, end }: Words): Own {
   const weights = new Map<number, number>();
   for (let at = first; at < end; at += 1)
     if ((from.partner[at] ?? -1) >= 0) {
@@ -214,7 +214,7 @@ interface Edge {
 }
 
 function edge(
-  { from, to, moved }: Alignment,
+  { from, to, moved }: TextAlignment,
   offset: number,
   { first, end }: Words,
   { partners }: Own,
@@ -271,7 +271,7 @@ function withinToken(
 }
 
 /** A stretch without words, such as an empty line left out, stands where its neighbours do. */
-function blank({ from, to, moved }: Alignment, range: Range, next: number): CarriedStretch | null {
+function blank({ from, to, moved }: TextAlignment, range: Range, next: number): CarriedStretch | null {
   const previousToken = from.tokens[next - 1];
   const partner = next === 0 ? 0 : to.tokens[from.partner[next - 1] ?? -1]?.end;
   if (partner === undefined) return null;
@@ -289,7 +289,12 @@ function blank({ from, to, moved }: Alignment, range: Range, next: number): Carr
  * A quotation mark at an edge is the one beside the words next to it: there are many, and another may have been paired with it where
  * something was put in between or where the marks were changed.
  */
-function withMarks({ from, to }: Alignment, { first, end }: Words, { partners }: Own, place: Range): Range {
+function withMarks(
+  { from, to }: TextAlignment,
+  { first, end }: Words,
+  { partners }: Own,
+  place: Range,
+): Range {
   const isMark = (side: Side, at: number): boolean => side.tokens[at]?.key === "'";
   let { start, end: stop } = place;
   if (end - first < 2) return place;
@@ -303,7 +308,7 @@ function withMarks({ from, to }: Alignment, { first, end }: Words, { partners }:
 }
 
 /** With the white space at its ends that it had, where that is there. */
-function withBlanks({ from, to }: Alignment, range: Range, { first, end }: Words, place: Range): Range {
+function withBlanks({ from, to }: TextAlignment, range: Range, { first, end }: Words, place: Range): Range {
   const lead = from.text.slice(range.start, Math.max(range.start, from.tokens[first]?.start ?? 0));
   const trail = from.text.slice(Math.min(range.end, from.tokens[end - 1]?.end ?? range.end), range.end);
   return {
@@ -313,7 +318,7 @@ function withBlanks({ from, to }: Alignment, range: Range, { first, end }: Words
 }
 
 function judged(
-  alignment: Alignment,
+  alignment: TextAlignment,
   words: Words,
   own: Own,
   { place, isCut, range }: { readonly place: Range; readonly isCut: boolean; readonly range: Range },
@@ -342,7 +347,12 @@ function judged(
 }
 
 /** How much of the stretch, in letters, is what it was: of the longer of what it was and what it is. */
-function shareKept({ from, to }: Alignment, { first, end }: Words, { partners }: Own, place: Range): number {
+function shareKept(
+  { from, to }: TextAlignment,
+  { first, end }: Words,
+  { partners }: Own,
+  place: Range,
+): number {
   let keptLength = 0;
   let was = 0;
   for (let at = first; at < end; at += 1) {
@@ -364,7 +374,7 @@ function shareKept({ from, to }: Alignment, { first, end }: Words, { partners }:
 
 /** How much of what stood beside the stretch stands beside it now. Where the text began or ended it lacks nothing. */
 function contextShare(
-  { from, moved }: Alignment,
+  { from, moved }: TextAlignment,
   { first, end }: Words,
   { partners }: Own,
   side: "before" | "after",

@@ -2,7 +2,7 @@
 // that the page, the printed comparison and the command line all draw from.
 import { articleTextOf } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
-import { type Alignment, alignTexts } from "./alignment.ts";
+import { alignTexts, type TextAlignment } from "./alignment.ts";
 import { type Side, tokenEndingAfter } from "./tokens.ts";
 
 /** `written`: only marks are written otherwise. `left`: it is elsewhere now. `moved`: it was elsewhere. */
@@ -49,7 +49,7 @@ export interface ComparedTexts {
 export function compareTexts(
   from: string,
   to: string,
-  alignment: Alignment = alignTexts(from, to),
+  alignment: TextAlignment = alignTexts(from, to),
 ): ComparedTexts {
   const old = articleTextOf(from).paragraphs;
   const present = articleTextOf(to).paragraphs;
@@ -78,7 +78,7 @@ interface Pair {
 
 /** Of each new paragraph: the old one that most of its letters come from, each old one once. */
 function pairParagraphs(
-  { from, to, moved }: Alignment,
+  { from, to, moved }: TextAlignment,
   old: readonly Range[],
   present: readonly Range[],
 ): ReadonlyMap<number, Pair> {
@@ -128,7 +128,7 @@ function inOrder(pairs: ReadonlyMap<number, Pair>): ReadonlyMap<number, Pair> {
 }
 
 function rowsOf(
-  alignment: Alignment,
+  alignment: TextAlignment,
   old: readonly Range[],
   present: readonly Range[],
   pairs: ReadonlyMap<number, Pair>,
@@ -227,7 +227,7 @@ function lettersIn(side: Side, range: Range | undefined): number {
   return letters;
 }
 
-function wordCounts({ from, to }: Alignment): ComparedTexts["words"] {
+function wordCounts({ from, to }: TextAlignment): ComparedTexts["words"] {
   const count = ({ tokens, partner }: Side): { all: number; alone: number } => {
     let [all, alone] = [0, 0];
     tokens.forEach(({ isWord }, at) => {

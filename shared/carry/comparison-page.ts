@@ -3,7 +3,7 @@
 import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
 import type { Words } from "../words/say.ts";
 import type { ComparedRow, Piece, TextPiece } from "./compare-texts.ts";
-import type { Comparison } from "./comparison.ts";
+import type { VersionComparison } from "./comparison.ts";
 import type { LostClaim } from "./lost-claims.ts";
 import { type RowGroup, rowGroups } from "./row-groups.ts";
 
@@ -13,7 +13,11 @@ interface ComparisonPageOptions {
   readonly generator: string;
 }
 
-export function comparisonPage(comparison: Comparison, options: ComparisonPageOptions, words: Words): string {
+export function comparisonPage(
+  comparison: VersionComparison,
+  options: ComparisonPageOptions,
+  words: Words,
+): string {
   const { say, tell, locale } = words;
   const { before, after, summary, texts, tags } = comparison;
   const { date } = words;

@@ -15,7 +15,7 @@ export interface ArticleVersion {
   readonly label: Text;
 }
 
-export interface Comparison {
+export interface VersionComparison {
   readonly before: ArticleVersion;
   readonly after: ArticleVersion;
   readonly texts: ComparedTexts;
@@ -35,7 +35,7 @@ export function comparisonOf(
   before: ArticleVersion,
   after: ArticleVersion,
   set: AnnotationSetJson | null = null,
-): Comparison {
+): VersionComparison {
   const alignment = alignTexts(before.text, after.text);
   const texts = compareTexts(before.text, after.text, alignment);
   const carriedSet = set && carrySet(set, alignment);

@@ -1,7 +1,7 @@
 // Which words of a changed passage are the same words spelt otherwise: a typo put right, a name in another case. They are paired in
 // order, as many letters of them as possible.
 import { distance } from "fastest-levenshtein";
-import type { Token } from "./tokens.ts";
+import type { ComparedToken } from "./tokens.ts";
 
 /** Words this alike are the same word, spelt otherwise. */
 const alike = 0.6;
@@ -9,7 +9,7 @@ const alike = 0.6;
 const largest = 4_000;
 
 /** From 0 to 1; 0 for words that have nothing to do with each other. Figures are alike only when they are the same. */
-export function likenessOfWords(one: Token, other: Token): number {
+export function likenessOfWords(one: ComparedToken, other: ComparedToken): number {
   if (one.key === other.key) return 1;
   if (!one.isWord || !other.isWord || /\p{N}/u.test(one.key + other.key)) return 0;
   const [a, b] = [one.key.toLowerCase(), other.key.toLowerCase()];
@@ -21,8 +21,8 @@ export function likenessOfWords(one: Token, other: Token): number {
 
 /** Pairs of places in the two lists, in order. */
 export function pairChanged(
-  a: readonly Token[],
-  b: readonly Token[],
+  a: readonly ComparedToken[],
+  b: readonly ComparedToken[],
 ): readonly (readonly [number, number])[] {
   if (a.length === 0 || b.length === 0 || a.length * b.length > largest) return [];
   const width = b.length + 1;

@@ -1,7 +1,7 @@
 // Whether the words of a stretch, with what stands before or after them, stand in more places of the new text than of the old one,
 // so that nothing but their order tells which is meant.
 import type { Range } from "../model/range.ts";
-import type { Alignment } from "./alignment.ts";
+import type { TextAlignment } from "./alignment.ts";
 import { tokenEndingAfter } from "./tokens.ts";
 
 export type HasRival = (before: Range) => boolean;
@@ -12,7 +12,7 @@ const near = 12;
 const beside = 24;
 
 /** Asks only where nothing that stands once is near, so that a whole set costs little; what was asked once is remembered. */
-export function rivalCheck({ from, to, certain, moved }: Alignment): HasRival {
+export function rivalCheck({ from, to, certain, moved }: TextAlignment): HasRival {
   const answers = new Map<string, boolean>();
   const isMore = (words: string): boolean => {
     const answer = answers.get(words) ?? hasMore(from.text, to.text, words);

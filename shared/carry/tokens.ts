@@ -3,7 +3,7 @@
 import type { Range } from "../model/range.ts";
 
 /** `key`: what the token is compared by. */
-export interface Token extends Range {
+export interface ComparedToken extends Range {
   readonly key: string;
   readonly isWord: boolean;
 }
@@ -11,7 +11,7 @@ export interface Token extends Range {
 /** One of the two texts that are aligned. */
 export interface Side {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly ComparedToken[];
   /** Of each token: its place in the other text, or -1. */
   readonly partner: Int32Array;
 }
@@ -27,7 +27,7 @@ const quotationMark = /^["'`´‘’‚‛“”„‟«»‹›「」『』〝�
 const dash = /^[-‐‑‒–—―−]$/u;
 
 /** The tokens of a text, in order. Linear in its length. */
-export function tokensOf(text: string): readonly Token[] {
+export function tokensOf(text: string): readonly ComparedToken[] {
   return Array.from(text.matchAll(token), ({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
@@ -43,7 +43,7 @@ function keyOf(found: string): string {
 }
 
 /** Index of the first token that ends after the offset; the number of tokens where none does. */
-export function tokenEndingAfter(tokens: readonly Token[], offset: number): number {
+export function tokenEndingAfter(tokens: readonly ComparedToken[], offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {

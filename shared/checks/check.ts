@@ -32,7 +32,7 @@ export interface CheckContext {
 }
 
 /** `unfinished`: work is left to do; `newsroom`: a rule of reporting; `style`: a house rule of where marks begin and end. */
-export type Severity = "unfinished" | "newsroom" | "style";
+export type CheckSeverity = "unfinished" | "newsroom" | "style";
 
 /** `range`: where in the article it is; `null` for what has no place. */
 interface Found {
@@ -49,7 +49,7 @@ export interface Fix {
 export interface CheckOf<Kind extends SubjectKind> {
   readonly id: string;
   readonly of: Kind;
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
   /** What lists of checks call it. */
   readonly title: Message;
   /** Why it matters, and what to do. */

@@ -4,12 +4,12 @@ import type { Range } from "../model/range.ts";
 import { records, type Table } from "../model/table.ts";
 import type { Waiver } from "../model/waiver.ts";
 import type { Message } from "../words/message.ts";
-import type { Severity, SubjectKind } from "./check.ts";
+import type { CheckSeverity, SubjectKind } from "./check.ts";
 
 /** `check` and `on` together name it: a check finds at most one thing about a subject. */
 export interface Finding {
   readonly check: string;
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
   readonly of: SubjectKind;
   /** The record's id; for a quotation its `stretchId`. */
   readonly on: Id;
@@ -45,7 +45,7 @@ export function sortedOut(
   return { open: openFindings, waived };
 }
 
-const severities: readonly Severity[] = ["unfinished", "newsroom", "style"];
+const severities: readonly CheckSeverity[] = ["unfinished", "newsroom", "style"];
 
 /** Reading order; at one place what is unfinished first. What has no place comes last. */
 export function compareFindings(a: Finding, b: Finding): number {

@@ -3,7 +3,7 @@ import type { ArticleText } from "../model/article-text.ts";
 import { nextGrapheme, previousGrapheme } from "../model/graphemes.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
-import { type Unit, unitEdge } from "../model/unit-ranges.ts";
+import { type ParagraphUnit, unitEdge } from "../model/unit-ranges.ts";
 import type { Command } from "./command.ts";
 import { refuse } from "./draft.ts";
 import { type Edge, type EdgePlace, edgeMoved } from "./edges.ts";
@@ -12,7 +12,7 @@ import { type Edge, type EdgePlace, edgeMoved } from "./edges.ts";
 interface MoveEdgeByUnit extends EdgePlace {
   readonly span: Id;
   readonly direction: "back" | "forward";
-  readonly by: Exclude<Unit, "paragraph"> | "character";
+  readonly by: Exclude<ParagraphUnit, "paragraph"> | "character";
 }
 
 export const moveEdgeByUnit: Command<MoveEdgeByUnit> = {

@@ -17,7 +17,7 @@ import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part, Pass } from "../interchange/passes.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import { blockOf, hasListSign } from "../model/article.ts";
-import { type Direction, directionOf, stretchesByDirection } from "../model/direction.ts";
+import { directionOf, stretchesByDirection, type TextDirection } from "../model/direction.ts";
 import type { Id } from "../model/id.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { records } from "../model/table.ts";
@@ -253,12 +253,12 @@ function paragraph(style: string, content: string, form = "", attributes = ""): 
 const runForm = (properties: string): string => (properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`);
 
 /** Text as runs of one direction each. `look`: their properties, in the order of the schema. */
-const runs = (text: string, direction: Direction, look = ""): string =>
+const runs = (text: string, direction: TextDirection, look = ""): string =>
   stretchesByDirection(text, direction)
     .map((stretch) => run(stretch.words, stretch.direction, look))
     .join("");
 
-const run = (words: string, direction: Direction, look: string): string =>
+const run = (words: string, direction: TextDirection, look: string): string =>
   `<w:r>${runForm(`${look}${direction === "rtl" ? "<w:rtl/>" : ""}`)}${inRun(words)}</w:r>`;
 
 const inRun = (words: string): string =>
@@ -271,7 +271,7 @@ const inRun = (words: string): string =>
     })
     .join("");
 
-const bidirectional = (direction: Direction): string => (direction === "rtl" ? "<w:bidi/>" : "");
+const bidirectional = (direction: TextDirection): string => (direction === "rtl" ? "<w:bidi/>" : "");
 
 /** A name in bold letters and what it is; without a name its value alone. */
 function rowInWord(style: string, [name, value]: NamedRow, before = "", attributes = ""): string {
@@ -377,7 +377,7 @@ function markedRuns(
   { start, end }: Range,
   all: readonly Mark[],
   anchors: Anchors,
-  direction: Direction,
+  direction: TextDirection,
 ): string {
   const marks = all.filter((mark) => overlaps(mark, { start, end }));
   const turns = stretchesByDirection(text.slice(start, end), direction);

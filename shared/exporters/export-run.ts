@@ -8,7 +8,7 @@ import { unitOfDetails, withDetailsOnMentions } from "../interchange/detail-valu
 import { fitting } from "../interchange/fit.ts";
 import { countDetails, flattening } from "../interchange/flatten.ts";
 import { type Loss, type LossCount, lossCount } from "../interchange/loss.ts";
-import { type Group, overArticles, type Pass } from "../interchange/passes.ts";
+import { type ArticleStandoffs, overArticles, type Pass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { startSurvey } from "../interchange/survey.ts";
 import type { About, BundleExporter, Exporter, StandoffExporter } from "./exporter.ts";
@@ -81,11 +81,11 @@ export function startStandoffExport(
   exporter: StandoffExporter,
   about: About,
   count = lossCount(),
-): ExportRun<Group> {
+): ExportRun<ArticleStandoffs> {
   const survey = startSurvey();
   const fittingGroups = (counted: LossCount) => {
     const fit = fittingToWrite(exporter.capabilities, counted);
-    return (group: Group): Group => group.map(fit);
+    return (group: ArticleStandoffs): ArticleStandoffs => group.map(fit);
   };
   const fitted = keptOfOne(fittingGroups(count), fittingGroups(lossCount()));
   return {

@@ -4,7 +4,7 @@
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";
 import type { LossCount } from "../interchange/loss.ts";
-import type { Group, Pass } from "../interchange/passes.ts";
+import type { ArticleStandoffs, Pass } from "../interchange/passes.ts";
 import type { Survey } from "../interchange/survey.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Message } from "../words/message.ts";
@@ -51,7 +51,7 @@ export interface BundleExporter extends Common {
 export interface StandoffExporter extends Common {
   readonly takes: "standoffs";
   readonly capabilities: Capabilities;
-  passes(survey: Survey, about: About): readonly Pass<Group>[];
+  passes(survey: Survey, about: About): readonly Pass<ArticleStandoffs>[];
 }
 
 export type Exporter = BundleExporter | StandoffExporter;

@@ -5,19 +5,19 @@ import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { factValues, withRemarksOfAll } from "../interchange/detail-values.ts";
 import { typeOfLabel, valueNames } from "../interchange/labels.ts";
-import type { Group, Part, Pass } from "../interchange/passes.ts";
+import type { ArticleStandoffs, Part, Pass } from "../interchange/passes.ts";
 import { inPieces } from "../interchange/pieces.ts";
 import { provenanceIn } from "../interchange/provenance-value.ts";
 import { namedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
 import type { Survey } from "../interchange/survey.ts";
-import { countingOf, type Unit } from "../interchange/units.ts";
+import { countingOf, type OffsetUnit } from "../interchange/units.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";
 
 /** What programs of this exchange differ in. */
 interface RefiQdaPreset {
   /** How the program counts positions. */
-  readonly unit: Unit;
+  readonly unit: OffsetUnit;
   /** Whose way of counting it is, for whoever reads the project: it stands in its origin. */
   readonly program?: string;
   /** Whether texts begin with a byte-order mark, which is no part of them and does not count. */
@@ -28,7 +28,7 @@ export function refiQdaPasses(
   survey: Survey,
   about: About,
   { unit, program, hasMark = false }: RefiQdaPreset,
-): readonly Pass<Group>[] {
+): readonly Pass<ArticleStandoffs>[] {
   const book = codeBook(survey, about);
   const at = about.exportedAt;
   const projectTag = openElement("Project", {
@@ -77,8 +77,8 @@ interface Numbers {
 /** A list of elements, which the schema wants left out where there are none. */
 function sectionPass(
   name: string,
-  elementsOf: (group: Group, numbers: Numbers) => readonly string[],
-): Pass<Group> {
+  elementsOf: (group: ArticleStandoffs, numbers: Numbers) => readonly string[],
+): Pass<ArticleStandoffs> {
   const counts = { articles: 0, documents: 0 };
   let isOpen = false;
   return {
@@ -94,7 +94,7 @@ function sectionPass(
   };
 }
 
-function textsPass({ guid }: CodeBook, mark: string): Pass<Group> {
+function textsPass({ guid }: CodeBook, mark: string): Pass<ArticleStandoffs> {
   let articles = 0;
   return {
     *article([first]) {
@@ -107,10 +107,10 @@ function textsPass({ guid }: CodeBook, mark: string): Pass<Group> {
 interface Sourcing {
   readonly book: CodeBook;
   readonly at: string;
-  readonly unit: Unit;
+  readonly unit: OffsetUnit;
 }
 
-function sourceOf(group: Group, { articles, documents }: Numbers, sourcing: Sourcing): string {
+function sourceOf(group: ArticleStandoffs, { articles, documents }: Numbers, sourcing: Sourcing): string {
   const { book } = sourcing;
   const guid = book.guid("source", articles + 1);
   return element(

@@ -6,7 +6,7 @@ import { allOfStandoff } from "../interchange/capabilities.ts";
 import { factValues, withRemarksOfAll } from "../interchange/detail-values.ts";
 import { contentsFile, fileNames, type NamedDocument } from "../interchange/file-set.ts";
 import { valueNames } from "../interchange/labels.ts";
-import type { Group, Pass } from "../interchange/passes.ts";
+import type { ArticleStandoffs, Pass } from "../interchange/passes.ts";
 import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/standoff.ts";
 import { type Counting, countingOf } from "../interchange/units.ts";
 import { jsonList } from "../interchange/written-json.ts";
@@ -55,7 +55,7 @@ export const webAnnotationExporter: StandoffExporter = {
 };
 
 /** The texts beside the annotations. */
-function textsPass(generator: string): Pass<Group> {
+function textsPass(generator: string): Pass<ArticleStandoffs> {
   const sourceOf = textFiles();
   const sources: NamedDocument[] = [];
   return {
@@ -70,7 +70,7 @@ function textsPass(generator: string): Pass<Group> {
 }
 
 /** What the text of each article is called, one article after the other. */
-function textFiles(): (group: Group) => NamedDocument | undefined {
+function textFiles(): (group: ArticleStandoffs) => NamedDocument | undefined {
   const nameOf = fileNames(false);
   return (group) => {
     const first = withRemarksOfAll(group);

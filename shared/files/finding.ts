@@ -2,13 +2,13 @@
 
 import { type Explanation, explainViolation } from "../errors/explain.ts";
 import type { Id } from "../model/id.ts";
-import type { Severity, Violation } from "../model/violation.ts";
+import type { Violation, ViolationSeverity } from "../model/violation.ts";
 import { message, type Text } from "../words/message.ts";
 
-export interface Finding extends Explanation {
+export interface FileFinding extends Explanation {
   /** A JSON pointer (`/articles/0/text`; empty: the whole file), or a line and a column. */
   readonly where: Text;
-  readonly severity: Severity;
+  readonly severity: ViolationSeverity;
   /** Of another tool's files: the one that it is about. */
   readonly file?: string;
   /** How many spans and relations of another tool's file are left out for it; absent: one. None where it is about no mark. */
@@ -48,21 +48,21 @@ export function pointer(...steps: readonly PropertyKey[]): string {
 }
 
 /** A finding for which the file must be refused. */
-export function wrong(where: Text, what: Text, advice: Text): Finding {
+export function wrong(where: Text, what: Text, advice: Text): FileFinding {
   return { severity: "error", where, what, advice };
 }
 
 /** A finding with which the file can be read all the same: what somebody has to know of it. */
-export function incomplete(where: Text, what: Text, advice: Text): Finding {
+export function incomplete(where: Text, what: Text, advice: Text): FileFinding {
   return { severity: "incomplete", where, what, advice };
 }
 
-export function findingOf(violation: Violation, where: string): Finding {
+export function findingOf(violation: Violation, where: string): FileFinding {
   return { ...explainViolation(violation), where, severity: violation.severity };
 }
 
 /** Ids of a list that stand in it before. `at` is the list's JSON pointer. */
-export function repeatedIds(list: readonly { readonly id: Id }[], at: string): Finding[] {
+export function repeatedIds(list: readonly { readonly id: Id }[], at: string): FileFinding[] {
   const seen = new Set<Id>();
   return list.flatMap(({ id }, index) => {
     if (seen.has(id))

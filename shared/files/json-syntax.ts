@@ -2,7 +2,7 @@
 // it nests too deeply. The runtimes' own parsers say none of this. After it, `JSON.parse` cannot fail.
 import { limits } from "../schema/limits.ts";
 import { type Message, message, type Text } from "../words/message.ts";
-import { type Finding, wrong } from "./finding.ts";
+import { type FileFinding, wrong } from "./finding.ts";
 
 interface JsonFault {
   /** UTF-16 code units into the JSON text. */
@@ -225,7 +225,7 @@ function failAt(cursor: Cursor, expected: Message): never {
 
 type JsonValueIn =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problems: readonly Finding[] };
+  | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 /** The one JSON value that a file holds, or what is wrong with its JSON, by line and column. */
 export function jsonValueIn(file: string): JsonValueIn {

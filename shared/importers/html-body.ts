@@ -60,7 +60,7 @@ export function articleBlocks(page: HtmlElement, { keep = [] }: ReadingChoices =
 }
 
 /** A part of a page that is not taken for the article. `outside`: it stands beside it and is not known to be furniture. */
-export interface LeftOut {
+export interface LeftOutPart {
   readonly kind: Furniture | "outside";
   readonly text: string;
 }
@@ -70,15 +70,15 @@ const mostLeft = 300;
 const longestLeft = 1_000;
 
 /** What is left out of a page, in its order; by their numbers here they are kept. */
-export const leftOut = (page: HtmlElement): LeftOut[] =>
+export const leftOut = (page: HtmlElement): LeftOutPart[] =>
   leftIn(page, smallestWhole(page, weigh(page)))
     .map(({ kind, text }) => ({ kind, text }))
     .slice(0, mostLeft);
 
-function leftIn(page: HtmlElement, whole: HtmlElement): (LeftOut & { readonly element: HtmlElement })[] {
-  const leftOutParts: (LeftOut & { element: HtmlElement })[] = [];
+function leftIn(page: HtmlElement, whole: HtmlElement): (LeftOutPart & { readonly element: HtmlElement })[] {
+  const leftOutParts: (LeftOutPart & { element: HtmlElement })[] = [];
   const way = new Set(wayTo(page, whole));
-  const add = (element: HtmlElement, kind: LeftOut["kind"]): void => {
+  const add = (element: HtmlElement, kind: LeftOutPart["kind"]): void => {
     const text = blocksOf(element, isNeverShown)
       .map((block) => block.text)
       .join("\n")

@@ -1,6 +1,6 @@
 // What the readers of pages leave out of a file.
 import { endingOf, endings } from "../files/endings.ts";
-import { type LeftOut, leftOut } from "./html-body.ts";
+import { type LeftOutPart, leftOut } from "./html-body.ts";
 import { decodeHtml, htmlTree } from "./html-tree.ts";
 import type { ImportRefusal, ReadingChoices, SourceFile } from "./importer.ts";
 import { openMessage } from "./mime.ts";
@@ -10,7 +10,7 @@ import { pageOf } from "./web-archive.ts";
 export async function leftOutOfFile(
   file: SourceFile,
   choices: ReadingChoices,
-): Promise<readonly LeftOut[] | ImportRefusal> {
+): Promise<readonly LeftOutPart[] | ImportRefusal> {
   if ((endings.html as readonly string[]).includes(endingOf(file.fileName))) {
     const decoded = decodeHtml(file.bytes, file.fileName, choices);
     return decoded.ok ? leftOut(htmlTree(decoded.text)) : decoded;

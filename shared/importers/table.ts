@@ -7,13 +7,13 @@ import { message } from "../words/message.ts";
 import { importFound } from "./found-article.ts";
 import { type ImportRefusal, type ImportResult, refusal, type SourceFile } from "./importer.ts";
 import { decodeText } from "./legacy-encoding.ts";
-import { type ColumnField, type Columns, columnFields } from "./without-readers.ts";
+import { type ColumnField, columnFields, type TableColumns } from "./without-readers.ts";
 
 /** What a person put right about how a table is read. */
 export interface TableChoices {
   readonly encoding?: string;
   readonly delimiter?: string;
-  readonly columns?: Columns;
+  readonly columns?: TableColumns;
 }
 
 export interface ReadTable {
@@ -24,7 +24,7 @@ export interface ReadTable {
   /** Between the cells; `null` for lines of JSON. */
   readonly delimiter: string | null;
   readonly names: readonly string[];
-  readonly columns: Columns;
+  readonly columns: TableColumns;
   /** `null`: a line that is no JSON object. */
   readonly rows: readonly (readonly string[] | null)[];
 }
@@ -128,7 +128,7 @@ const usualNames: Readonly<Record<ColumnField, RegExp>> = {
 };
 
 /** By their names; the text also by being the longest, where no name says it. */
-function guessColumns(names: readonly string[], rows: ReadTable["rows"]): Columns {
+function guessColumns(names: readonly string[], rows: ReadTable["rows"]): TableColumns {
   const columns: Partial<Record<ColumnField, string>> = {};
   for (const field of columnFields) {
     const columnName = names.find((name) => usualNames[field].test(name.trim()));

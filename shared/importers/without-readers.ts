@@ -38,7 +38,7 @@ export type EncodingName = (typeof encodings)[number];
 export const columnFields = ["text", "title", "author", "date", "publisher", "url", "language"] as const;
 export type ColumnField = (typeof columnFields)[number];
 /** Which column holds what, by its name; those that are absent stand in no column. */
-export type Columns = Readonly<Partial<Record<ColumnField, string>>>;
+export type TableColumns = Readonly<Partial<Record<ColumnField, string>>>;
 
 /** Bytes. A text beyond this has more characters than an article can have: one takes three bytes of UTF-8 at most. */
 export const mostBytesOf = (fileName: string): number =>

@@ -1,6 +1,6 @@
 // Attributions as corpora of quotations have them: who says it, the words that say so, and what is said, each where it stands. As a standoff
 // they are a span each, and one over all that ties them.
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { message, type Text } from "../words/message.ts";
 import { attributionLabel, withinLabel } from "./labels.ts";
 import type { NamedValue } from "./standoff.ts";
@@ -27,14 +27,14 @@ interface SpansOfAttributions {
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
   /** One for each attribution without any words. */
-  readonly empty: readonly Finding[];
+  readonly empty: readonly FileFinding[];
 }
 
 /** Spans of one label in one place are one, which several attributions may have. */
 export function spansOfAttributions(attributions: readonly ReadAttribution[]): SpansOfAttributions {
   const spans = new Map<string, ReadSpan>();
   const relations: ReadRelation[] = [];
-  const empty: Finding[] = [];
+  const empty: FileFinding[] = [];
   for (const { id, voice, cue, claim, more = [], within, values = [], where, file } of attributions) {
     const placed = { where, ...(file !== undefined && { file }) };
     const span = (label: string, segments: Places): string | undefined => {

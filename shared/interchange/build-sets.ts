@@ -2,7 +2,7 @@
 // tool tied by single relations becomes cards. What cannot be placed is rejected with its reason, and nothing else is.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
-import { type Finding, type WhyLeft, wrong } from "../files/finding.ts";
+import { type FileFinding, type WhyLeft, wrong } from "../files/finding.ts";
 import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { ArticleFact } from "../model/article.ts";
@@ -61,7 +61,7 @@ interface BuiltAround {
   /** Spans, exclusions and cards that were made. */
   readonly accepted: number;
   /** One for each that was not, or not whole. */
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
 }
 
 interface Building {
@@ -85,7 +85,7 @@ export function startBuilding(context: BuildContext): Building {
   const idOf = (what: "article" | "entity", said: string): Id =>
     context.idOf?.(what, said) ?? context.newId();
   const entities = entityBook((said) => idOf("entity", said), context.registry);
-  const rejected: Finding[] = [];
+  const rejected: FileFinding[] = [];
   let accepted = 0;
   const article: Building["article"] = (group) => {
     const [{ text, title, article: name }] = group;
@@ -150,7 +150,7 @@ interface Place {
   readonly context: BuildContext;
   readonly entities: EntityBook;
   readonly annotator: Annotator;
-  readonly rejected: Finding[];
+  readonly rejected: FileFinding[];
 }
 
 /** A set while it is built of a standoff. */

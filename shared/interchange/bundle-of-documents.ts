@@ -2,7 +2,7 @@
 // taking them in twice doubles nothing. Articles and entities have the same ids in later versions of the files, too.
 import type { ExportBundle, ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import type { HashOf } from "../annotated-json/checks.ts";
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import { inceptionCurations, isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
@@ -47,13 +47,13 @@ interface Arrived {
   /** Spans, cards and exclusions that came to be. */
   readonly accepted: number;
   /** What did not, or not whole; what has no counterpart in the mapping is counted a line a label. */
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
   /** Of each file the units that have no counterpart. */
   readonly unmapped: ReadonlyMap<string, number>;
   /** Of what has one, the values that have none. */
   readonly values: readonly LeftValue[];
   /** What somebody has to know of what did. */
-  readonly told: readonly Finding[];
+  readonly told: readonly FileFinding[];
 }
 
 export function bundleOfDocuments({ documents, ...arrival }: Arrival): Arrived {
@@ -82,13 +82,13 @@ interface ArrivingArticles {
   /** With the people and entities of all articles so far. */
   head(): ExportHead;
   accepted(): number;
-  rejected(): readonly Finding[];
+  rejected(): readonly FileFinding[];
   /** Of each file the units that have no counterpart. */
   unmapped(): ReadonlyMap<string, number>;
   /** Of what has one, the values that have none. */
   values(): readonly LeftValue[];
   /** What somebody has to know of what came to be so far. */
-  told(): readonly Finding[];
+  told(): readonly FileFinding[];
 }
 
 /** The same an article at a time. `standoffs`: the seed of all that arrive. */
@@ -138,7 +138,7 @@ const withoutOriginal = (document: Standoff): readonly LeftValue[] =>
 /** As many names as one reads. */
 const shownNames = 5;
 
-function sameEntities(met: readonly Entity[]): readonly Finding[] {
+function sameEntities(met: readonly Entity[]): readonly FileFinding[] {
   if (met.length === 0) return [];
   const names = met
     .slice(0, shownNames)

@@ -1,10 +1,10 @@
 // What a format can hold, as data: the report of what an export loses, the dialog, `sayso formats` and the table in
 // `docs/formats.md` are all made from it.
-import type { Unit } from "./units.ts";
+import type { OffsetUnit } from "./units.ts";
 
 export interface Capabilities {
   /** What its offsets count; `words`: it has none, but a row a word; `none`: it gives no places in the text. */
-  readonly unit: Unit | "words" | "none";
+  readonly unit: OffsetUnit | "words" | "none";
   /** A span in several pieces stays one span. */
   readonly segments: boolean;
   /** Which spans may share characters. */

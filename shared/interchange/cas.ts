@@ -1,6 +1,6 @@
 // A UIMA CAS as far as annotations need it: the text and feature structures with strings, references and lists of references. Both of
 // its file formats are written from this and read into it. Offsets are UTF-16 code units.
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { message, type Text } from "../words/message.ts";
 import { factValues, isFactName } from "./detail-values.ts";
 import { identifier, unescaped } from "./escapes.ts";
@@ -11,7 +11,7 @@ import {
   type ReadSpan,
   type ReadStandoff,
   readStandoff,
-  type TextOf,
+  type StandoffText,
 } from "./standoff-reader.ts";
 import type { PassedOver } from "./tally.ts";
 
@@ -206,13 +206,13 @@ const isSpan = ({ type, begin, end }: CasStructure): boolean =>
 /** What a CAS came to. */
 interface ReadCas {
   readonly parts: readonly ReadStandoff[];
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
   readonly passed: readonly PassedOver[];
 }
 
 /** A standoff a text. The first view has the name of the file, each other one its own behind it. */
 export function standoffsOfCas(
-  { facts: listedFacts, ...about }: Omit<TextOf, "text"> & Pick<Standoff, "folder">,
+  { facts: listedFacts, ...about }: Omit<StandoffText, "text"> & Pick<Standoff, "folder">,
   texts: readonly CasText[],
   structures: readonly CasStructure[],
   file: string,

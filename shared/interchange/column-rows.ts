@@ -1,11 +1,11 @@
 // The rows of a file of a word a line: which column the words stand in, what the columns are called, where sentences and documents begin, and
 // what comments say of them.
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import { factValues, isFactName } from "./detail-values.ts";
 import { aboutFile } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
-import type { TextOf } from "./standoff-reader.ts";
+import type { StandoffText } from "./standoff-reader.ts";
 import { commentIn, escapedLine, type RowSentence, unescapedSpaces } from "./text-of-words.ts";
 import { textAndSpace } from "./word-labels.ts";
 import { misreadRow, numberedName } from "./word-tags.ts";
@@ -91,7 +91,7 @@ export function aboutRows(
   about: ReadonlyMap<string, string>,
   file: string,
   number: number,
-): Omit<TextOf, "text"> & Pick<Standoff, "folder"> {
+): Omit<StandoffText, "text"> & Pick<Standoff, "folder"> {
   const { article, folder } = aboutFile(new Map(), file.replace(/\.[^./]*$/u, ""));
   const id = about.get("article") ?? about.get("newdoc id") ?? numberedName(article, number);
   const facts = Array.from(about).flatMap(([key, value]) => {
@@ -112,7 +112,7 @@ export function documentsIn(
   lines: readonly string[],
   shape: Shape,
   file: string,
-  rejected: Finding[],
+  rejected: FileFinding[],
 ): readonly RowDocument[] {
   const documents: { about: Map<string, string>; rows: WordRow[]; sentences: RowSentence[] }[] = [];
   const starts = shape.names.indexOf("sentstart");

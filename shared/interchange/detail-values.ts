@@ -17,7 +17,7 @@ import {
   type StandoffSpan,
 } from "./standoff.ts";
 import type { PassedOver } from "./tally.ts";
-import { type Counting, countingOf, type Unit } from "./units.ts";
+import { type Counting, countingOf, type OffsetUnit } from "./units.ts";
 
 /** What the file of the article was called. */
 export const originalName = "original_file";
@@ -44,7 +44,7 @@ export function isFactName(name: string): boolean {
 }
 
 /** In which unit places in such values are counted: the format's, or ours where it has none. */
-export const unitOfDetails = ({ unit }: Pick<Capabilities, "unit">): Unit =>
+export const unitOfDetails = ({ unit }: Pick<Capabilities, "unit">): OffsetUnit =>
   unit === "words" || unit === "none" ? "utf-16" : unit;
 
 /** Each name once: the second of a name has a 2 behind it, and so on. */
@@ -58,7 +58,7 @@ function withNumbers(values: readonly NamedValue[]): readonly NamedValue[] {
 }
 
 /** What is known of an article beside its title; places count `unit`. */
-export function factValues(document: Standoff, unit: Unit): readonly NamedValue[] {
+export function factValues(document: Standoff, unit: OffsetUnit): readonly NamedValue[] {
   const { text, about = [], metadata = [], original, remarks = [] } = document;
   const counting = countingOf(text, unit);
   return withNumbers([
@@ -80,7 +80,7 @@ export function withRemarksOfAll(documents: readonly Standoff[]): Standoff | und
 }
 
 /** The same as members of a JSON object. */
-export const factMembers = (document: Standoff, unit: Unit): Readonly<Record<string, string>> =>
+export const factMembers = (document: Standoff, unit: OffsetUnit): Readonly<Record<string, string>> =>
   Object.fromEntries(factValues(document, unit).map(({ name, value }) => [name, value]));
 
 /** Whether a member of a JSON object says something of an article: a text, or a list of them. */
@@ -256,7 +256,7 @@ const keyOf = (span: StandoffSpan): string | undefined =>
  */
 export function withDetailsOnMentions(
   document: Standoff,
-  unit: Unit,
+  unit: OffsetUnit,
   lost: (entity: StandoffEntity) => void,
 ): Standoff {
   const { entities = [], ...rest } = document;

@@ -1,7 +1,7 @@
 // Formats of a file an annotator and article: how their files are called, and the list beside them that says what each is of,
 // so that reading them back loses no name. Other programs pass over the list.
 
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import { type NamedFile, utf8 } from "../files/zip.ts";
 import { factsAmong } from "./detail-values.ts";
@@ -85,7 +85,7 @@ export const isContents = (name: string): boolean =>
 export function contentsIn(
   files: readonly NamedFile[],
   decode: (file: NamedFile) => string | null,
-): Contents | { readonly problems: readonly Finding[] } {
+): Contents | { readonly problems: readonly FileFinding[] } {
   const contents = new Map<string, Listed>();
   for (const file of files.filter(({ name }) => isContents(name))) {
     const text = decode(file);

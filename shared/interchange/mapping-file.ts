@@ -1,7 +1,7 @@
 // A mapping as a file that people edit: three tables from their names to ours, or from the values of a feature.
 
 import { z } from "zod";
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import { limits } from "../schema/limits.ts";
 import { parsed } from "../schema/parsed.ts";
@@ -20,7 +20,7 @@ export function readMapping(
   text: string,
 ):
   | { readonly ok: true; readonly mapping: Mapping }
-  | { readonly ok: false; readonly problems: readonly Finding[] } {
+  | { readonly ok: false; readonly problems: readonly FileFinding[] } {
   const json = jsonValueIn(text);
   if (!json.ok) return json;
   const parsedFile = parsed(mappingSchema, json.value);
@@ -58,9 +58,9 @@ function overMeanings(guess: Mapping[TypedPart], file: Mapping[TypedPart]): Mapp
 }
 
 /** The names of a mapping that none of the files has; `file`: the mapping's. */
-export function unmetNames(mapping: Mapping, names: TheirNames, file: string): Finding[] {
+export function unmetNames(mapping: Mapping, names: TheirNames, file: string): FileFinding[] {
   return (["spans", "relations", "values"] as const).flatMap((part) =>
-    Object.keys(mapping[part]).flatMap((name): Finding[] =>
+    Object.keys(mapping[part]).flatMap((name): FileFinding[] =>
       names[part].has(name)
         ? []
         : [

@@ -6,9 +6,9 @@ import { withoutGuard } from "./formula-guard.ts";
 import { bareName } from "./labels.ts";
 import type { ReadSpan } from "./standoff-reader.ts";
 
-export interface Table {
+export interface OffsetTable {
   readonly file: string;
-  readonly columns: Columns;
+  readonly columns: OffsetColumns;
   readonly rows: readonly Row[];
   /** The column of whole texts; -1 where there is none. */
   readonly whole: number;
@@ -20,7 +20,7 @@ export interface Row {
 }
 
 /** The numbers of the columns, from 0. */
-export interface Columns {
+export interface OffsetColumns {
   /** By their names; of several of one name the first. */
   readonly places: ReadonlyMap<string, number>;
   /** By what they hold. */
@@ -71,7 +71,7 @@ const notValues =
   /^(?:startcodepoint|endcodepoint|cards|madeby|madeat|editedat|origin|origindetail|length|within|card|voice|voiceentity|cue|claim|via|kind|flags)$/u;
 
 /** Of a text of CSV; `null` for a table without a head, or with more than 1,000 columns. */
-export function tableIn(text: string, file: string): Table | null {
+export function tableIn(text: string, file: string): OffsetTable | null {
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text, [",", ";", "\t", "|"]) });
   const numbered = data.map((cells, at) => ({ cells, number: at + 1 }));
   return tableOf(numbered, { file, place: file, isGuarded: true });
@@ -90,7 +90,7 @@ export interface NumberedRow {
 export function tableOf(
   [first, ...more]: readonly NumberedRow[],
   { file, place, isGuarded }: { readonly file: string; readonly place: string; readonly isGuarded: boolean },
-): Table | null {
+): OffsetTable | null {
   const head = first?.cells;
   if (!head || head.length > mostColumns) return null;
   const places = placesOf(head);
@@ -124,8 +124,8 @@ function knownColumns(head: readonly string[], isOurTable: boolean): Map<string,
 function otherColumns(
   head: readonly string[],
   of: ReadonlyMap<string, number>,
-  names: Columns["places"],
-): Pick<Columns, "roles" | "others"> {
+  names: OffsetColumns["places"],
+): Pick<OffsetColumns, "roles" | "others"> {
   const roles = rolesIn(head);
   const isSaid = new Set([...of.values(), ...roles.flatMap(({ start, end }) => [start, end])]);
   const isOurTable = isOurs({ columns: { places: names } });
@@ -153,10 +153,10 @@ function rolesIn(head: readonly string[]): readonly RoleColumns[] {
   return roles.sort((a, b) => a.first - b.first);
 }
 
-export const hasPlaces = ({ of, roles }: Columns): boolean =>
+export const hasPlaces = ({ of, roles }: OffsetColumns): boolean =>
   (of.has("start") && of.has("end")) || of.has("stretches") || roles.length > 0;
 
-type Named = { readonly columns: Pick<Columns, "places"> };
+type Named = { readonly columns: Pick<OffsetColumns, "places"> };
 
 /** Sayso's table of what was said beside the marks, which is not read. */
 export const isOfRemarks = ({ columns: { places } }: Named): boolean => places.has("remark_kind");
@@ -168,9 +168,9 @@ export const isBeside = (table: Named): boolean =>
 /** Sayso's tables of spans and exclusions. */
 export const isOurs = ({ columns: { places } }: Named): boolean => places.has("start_code_point");
 
-export const cellOf = ({ columns }: Table, { cells }: Row, what: string): string =>
+export const cellOf = ({ columns }: OffsetTable, { cells }: Row, what: string): string =>
   (cells[columns.of.get(what) ?? -1] ?? "").trim();
-export const cellNamed = ({ columns }: Table, { cells }: Row, name: string): string =>
+export const cellNamed = ({ columns }: OffsetTable, { cells }: Row, name: string): string =>
   cells[columns.places.get(name) ?? -1] ?? "";
 
 /**

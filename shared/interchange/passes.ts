@@ -18,7 +18,7 @@ export interface Pass<Article> {
 }
 
 /** One article's standoffs. */
-export type Group = readonly Standoff[];
+export type ArticleStandoffs = readonly Standoff[];
 
 /** All that a pass writes of articles that are at hand. */
 export function* partsOf<Article>(
@@ -68,7 +68,7 @@ export function listedFilesPass(
   { annotators, generator, capabilities }: Listing,
   filesOf: (document: Standoff, name: string) => readonly Part[],
   shared: readonly Part[] = [],
-): Pass<Group> {
+): Pass<ArticleStandoffs> {
   const nameOf = fileNames(annotators > 1);
   const namedDocuments: NamedDocument[] = [];
   return {

@@ -2,7 +2,7 @@
 // divisions and files, so that it names the article and never decides which text a mark lies on.
 import type { HashOf } from "../annotated-json/checks.ts";
 import { visibleText } from "../errors/visible-text.ts";
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import { proposedTitle } from "../importers/proposed-title.ts";
 import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { message } from "../words/message.ts";
@@ -19,7 +19,7 @@ export interface SortedByText {
    */
   readonly articles: readonly (readonly { readonly number: number; readonly about: About }[])[];
   /** One for each name that several texts have. */
-  readonly told: readonly Finding[];
+  readonly told: readonly FileFinding[];
 }
 
 interface SortingByText {
@@ -31,7 +31,10 @@ interface SortingByText {
 export function articlesIn(
   documents: readonly Standoff[],
   hashOf: HashOf,
-): { readonly groups: readonly (readonly [Standoff, ...Standoff[]])[]; readonly told: readonly Finding[] } {
+): {
+  readonly groups: readonly (readonly [Standoff, ...Standoff[]])[];
+  readonly told: readonly FileFinding[];
+} {
   const sorting = startSortingByText(hashOf);
   for (const document of documents) sorting.add(document);
   const { articles, told } = sorting.end();
@@ -210,7 +213,7 @@ function nameOf(
 /** As many of the names as one reads. */
 const shownNames = 5;
 
-const severalTexts = (name: string, names: readonly string[]): Finding => ({
+const severalTexts = (name: string, names: readonly string[]): FileFinding => ({
   severity: "incomplete",
   where: "",
   what: message("interchange.several-texts", { name, count: names.length }),

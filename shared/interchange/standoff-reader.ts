@@ -1,6 +1,6 @@
 // What readers of foreign formats share: each span and relation is held against the text before it is taken, and what cannot be
 // taken is rejected with place and reason, item by item, so that all that was in the file is accounted for.
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { findSelector } from "../model/selector.ts";
 import { type Message, message, type Text } from "../words/message.ts";
@@ -15,10 +15,10 @@ import {
   wordsOfSpan,
 } from "./standoff.ts";
 import type { PassedOver } from "./tally.ts";
-import { type Counting, countingOf, type Unit } from "./units.ts";
+import { type Counting, countingOf, type OffsetUnit } from "./units.ts";
 
 /** Of a value that is said of a mark which is not there. */
-export const saidOfNothing = (where: Text, id: string, name: string): Finding => ({
+export const saidOfNothing = (where: Text, id: string, name: string): FileFinding => ({
   ...wrong(
     where,
     message("interchange.reference-missing", { id: id.slice(0, 60) }),
@@ -52,14 +52,14 @@ export interface ReadRelation extends StandoffRelation {
 
 export interface ReadStandoff {
   readonly document: Standoff;
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
   /** Of what was taken: spans that stood where their words do not, and were put where these stand. */
-  readonly moved: readonly Finding[];
+  readonly moved: readonly FileFinding[];
   /** What of the file holds no marks. */
   readonly passed?: readonly PassedOver[];
 }
 
-export interface TextOf extends Pick<Standoff, "article" | "title" | "text" | "annotator"> {
+export interface StandoffText extends Pick<Standoff, "article" | "title" | "text" | "annotator"> {
   /** What the file says of the article, as names and values (`detail-values.ts`). */
   readonly facts?: readonly NamedValue[];
 }
@@ -69,21 +69,21 @@ export interface TextOf extends Pick<Standoff, "article" | "title" | "text" | "a
  * place; the first by which all quotes are the text at their places is the file's.
  */
 export function readStandoff(
-  { facts = [], ...of }: TextOf,
+  { facts = [], ...of }: StandoffText,
   {
     units,
     spans,
     relations,
   }: {
-    readonly units: readonly [Unit, ...Unit[]];
+    readonly units: readonly [OffsetUnit, ...OffsetUnit[]];
     readonly spans: readonly ReadSpan[];
     readonly relations: readonly ReadRelation[];
   },
 ): ReadStandoff {
   const counting = countingThatFits(of.text, units, spans);
   const spaced = betweenSpaces(of.text);
-  const rejected: Finding[] = [];
-  const moved: Finding[] = [];
+  const rejected: FileFinding[] = [];
+  const moved: FileFinding[] = [];
   const spansById = new Map<string, StandoffSpan>();
   const reject = ({ where, file }: Placed, what: Message): void => {
     rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units: 1 });
@@ -134,7 +134,7 @@ export function readStandoff(
 }
 
 /** A value of a span of which another one of its name was taken. */
-const saidAgain = ({ where, file, label }: ReadSpan, { name, value }: NamedValue): Finding => ({
+const saidAgain = ({ where, file, label }: ReadSpan, { name, value }: NamedValue): FileFinding => ({
   ...wrong(
     where,
     message("interchange.value-again", { name, value: value.slice(0, 60) }),
@@ -149,7 +149,7 @@ const inFile = (file: string | undefined) => (file === undefined ? {} : { file }
 
 function countingThatFits(
   text: string,
-  units: readonly [Unit, ...Unit[]],
+  units: readonly [OffsetUnit, ...OffsetUnit[]],
   spans: readonly ReadSpan[],
 ): Counting {
   const countings = units.map((unit) => countingOf(text, unit));

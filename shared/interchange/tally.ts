@@ -1,5 +1,5 @@
 // Counts what became of the annotations of another tool's files, by file and in all, so that it adds up.
-import { type Finding, type ValueOfMark, type WhyLeft, wrong } from "../files/finding.ts";
+import { type FileFinding, type ValueOfMark, type WhyLeft, wrong } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import { addTo, countValues, type LeftValue, type Mapped } from "./mapping.ts";
 import { fileOf, type Standoff } from "./standoff.ts";
@@ -86,14 +86,14 @@ export const passedMessage = ({ name, why, count }: PassedOver): Message =>
 /** What a reader made of some files. */
 export interface ReadUnits {
   readonly documents: readonly Standoff[];
-  readonly rejected: readonly Finding[];
-  readonly moved: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
+  readonly moved: readonly FileFinding[];
   readonly passed?: readonly (PassedOver & { readonly file: string })[];
 }
 
 /** What of that did not come to be, once it was mapped and put together. */
 export interface LeftOut {
-  readonly rejected: readonly Finding[];
+  readonly rejected: readonly FileFinding[];
   /** Of each file the units of a kind of which the mapping says nothing. */
   readonly unmapped: ReadonlyMap<string, number>;
   /** Of what the mapping takes of each file, the values for which it has nothing. */
@@ -185,7 +185,7 @@ export function startTally(): Tallying {
 }
 
 /** The values that findings are about. */
-const valuesOf = (findings: readonly Finding[]): readonly LeftValue[] =>
+const valuesOf = (findings: readonly FileFinding[]): readonly LeftValue[] =>
   findings.flatMap(({ value, file = "" }) => (value ? [{ ...value, file, count: 1 }] : []));
 
 /** The file of each span and each relation. */
@@ -203,7 +203,7 @@ type UnmappedParts = Mapped["leftOut"];
 interface LeftOutCount {
   add(mapped: Pick<Mapped, "leftOut" | "unmapped" | "values">): void;
   /** A line a label. */
-  findings(): readonly Finding[];
+  findings(): readonly FileFinding[];
   /** Units by file. */
   unmapped(): ReadonlyMap<string, number>;
   values(): readonly LeftValue[];
@@ -231,7 +231,7 @@ export function countLeftOut(): LeftOutCount {
     },
     findings: () =>
       Array.from(counts, ([part, all]) =>
-        Array.from(all, ([label, count]): Finding => {
+        Array.from(all, ([label, count]): FileFinding => {
           const finding = wrong("", parts[part](count, label), message("interchange.change-mapping"));
           return { ...finding, isUnmapped: true, units: count };
         }),

@@ -6,8 +6,8 @@ import { splitsSurrogatePair } from "../model/selector.ts";
  * How a format counts characters. `code-points-crlf-as-one`: as Python does in a file opened as text, where CR LF has become
  * one character.
  */
-export const units = ["utf-16", "code-points", "code-points-crlf-as-one"] as const;
-export type Unit = (typeof units)[number];
+export const offsetUnits = ["utf-16", "code-points", "code-points-crlf-as-one"] as const;
+export type OffsetUnit = (typeof offsetUnits)[number];
 
 export interface Counting {
   /** From an offset of ours. One within a character that the unit counts as one is rounded to its end. */
@@ -17,7 +17,7 @@ export interface Counting {
 }
 
 /** How a text's characters are counted in this unit. */
-export function countingOf(text: string, unit: Unit): Counting {
+export function countingOf(text: string, unit: OffsetUnit): Counting {
   if (unit === "utf-16")
     return {
       to: (offset) => offset,

@@ -1,7 +1,7 @@
 // Tags of words, one a row, as runs of words: IOB1, IOB2 (BIO), BIOES, BILOU and BMES
 // (https://en.wikipedia.org/wiki/Inside–outside–beginning_(tagging); IOB1 as in https://aclanthology.org/W03-0419/). The tags tell which
 // it is.
-import { type Finding, incomplete, wrong } from "../files/finding.ts";
+import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
 import type { Range } from "../model/range.ts";
 import { type Message, message, type Text } from "../words/message.ts";
 import { unescaped } from "./escapes.ts";
@@ -111,7 +111,7 @@ const shownColumns = 12;
 export function passedOver(
   passed: Passed,
   file: string,
-): { readonly passed: readonly PassedOver[]; readonly told: readonly Finding[] } {
+): { readonly passed: readonly PassedOver[]; readonly told: readonly FileFinding[] } {
   if (passed.size === 0) return { passed: [], told: [] };
   const columnNames = Array.from(passed, ([name, count]) => `${name.slice(0, 40)} (${count})`).slice(
     0,
@@ -128,7 +128,7 @@ export function passedOver(
 }
 
 /** A row that is none: of its cells, those that are tags of marks are lost with it. A mark may have several. */
-export const misreadRow = (where: Message, format: string, cells: readonly string[]): Finding => ({
+export const misreadRow = (where: Message, format: string, cells: readonly string[]): FileFinding => ({
   ...wrong(where, message("interchange.line-misread", { format }), message("interchange.left-out")),
   units: cells.filter(isTagOfSpan).length,
 });

@@ -10,7 +10,7 @@ import { get } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
 import { merge } from "./merge.ts";
 import { conflictOf, type MergeConflict } from "./merge-sets.ts";
-import { changeOf, type Sides } from "./merge-sides.ts";
+import { changeOf, type RecordSides } from "./merge-sides.ts";
 
 interface LawfulPart {
   readonly annotations: Annotations;
@@ -25,7 +25,7 @@ const rounds = 20;
 export function lawfulPart(theirs: Annotations, from: Annotations, laws: InvariantContext): LawfulPart {
   const knownViolations = new Set(violations(from, laws).map(keyOf));
   const changed = changedIn(theirs, from);
-  const left = new Map<Sides, MergeConflict>();
+  const left = new Map<RecordSides, MergeConflict>();
   for (let round = 0; round < rounds; round += 1) {
     const annotations = applyChange(
       theirs,
@@ -51,7 +51,7 @@ export function lawfulPart(theirs: Annotations, from: Annotations, laws: Invaria
 const keyOf = ({ code, kind, id, detail }: Violation): string => JSON.stringify([code, kind, id, detail]);
 
 /** The records of a set that are otherwise in the version than in what it was made from. */
-const changedIn = (theirs: Annotations, from: Annotations): readonly Sides[] =>
+const changedIn = (theirs: Annotations, from: Annotations): readonly RecordSides[] =>
   setKinds.flatMap((kind) => {
     const before = tableFor(from, kind);
     return merge(before, before, tableFor(theirs, kind)).outcomes.map((side) => ({ kind, ...side }));
@@ -61,9 +61,9 @@ const changedIn = (theirs: Annotations, from: Annotations): readonly Sides[] =>
 function blamedFor(
   broken: readonly Violation[],
   { set }: Annotations,
-  changed: readonly Sides[],
-): ReadonlyMap<Sides, ViolationCode> {
-  const blamed = new Map<Sides, ViolationCode>();
+  changed: readonly RecordSides[],
+): ReadonlyMap<RecordSides, ViolationCode> {
+  const blamed = new Map<RecordSides, ViolationCode>();
   for (const { kind, id, code, detail } of broken) {
     const changesOfRecord = changed.filter((one) => one.kind === kind && one.id === id && one.theirs);
     const card = kind === "attributions" ? get(set.attributions, id as Id) : undefined;

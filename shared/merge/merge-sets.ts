@@ -17,7 +17,7 @@ import { get, has, records, type Table, tableOf } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
 import { marksMadeTwice, underOurIds } from "./marks-made-twice.ts";
 import { merge, tableFrom, withNulls } from "./merge.ts";
-import { changeOf, keyOf, type RecordKey, type Sides, type Wanted } from "./merge-sides.ts";
+import { changeOf, keyOf, type RecordKey, type RecordSides, type Wanted } from "./merge-sides.ts";
 
 /**
  * `both-changed`: the fields named were changed to different values; ours stays. `removed-and-changed`: one side removed what
@@ -44,7 +44,11 @@ export const conflictKey = (article: Id, record: RecordKey): string => `${articl
 export const isDecidable = ({ why }: Pick<MergeConflict, "why">): boolean =>
   why === "both-changed" || why === "removed-and-changed";
 
-export const conflictOf = (side: Sides, why: MergeConflict["why"], law?: ViolationCode): MergeConflict => ({
+export const conflictOf = (
+  side: RecordSides,
+  why: MergeConflict["why"],
+  law?: ViolationCode,
+): MergeConflict => ({
   kind: side.kind,
   id: side.id,
   why,
@@ -54,7 +58,7 @@ export const conflictOf = (side: Sides, why: MergeConflict["why"], law?: Violati
 });
 
 /** Records that go since one side removed them, by kind and id: what refers to them brings them back. */
-export type Removed = Map<string, Sides>;
+export type Removed = Map<string, RecordSides>;
 
 /** What is to be made of ours. All of it by kind and id. */
 interface Plan {
@@ -201,7 +205,12 @@ function leaveOurs({ id, code, detail }: Violation, { set }: Annotations, plan: 
   return involved.length > 0;
 }
 
-function leave(key: string, side: Sides, { wanted, settled, conflicts }: Plan, law?: ViolationCode): void {
+function leave(
+  key: string,
+  side: RecordSides,
+  { wanted, settled, conflicts }: Plan,
+  law?: ViolationCode,
+): void {
   wanted.delete(key);
   settled.add(key);
   conflicts.set(key, conflictOf(side, "breaks", law));

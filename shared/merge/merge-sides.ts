@@ -3,17 +3,17 @@ import type { Change } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import type { AnyRecord, RecordKind } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
-import type { Versions } from "./merge.ts";
+import type { ThreeWay } from "./merge.ts";
 
 export interface RecordKey {
   readonly kind: RecordKind;
   readonly id: Id;
 }
 
-export interface Sides extends RecordKey, Versions<AnyRecord> {}
+export interface RecordSides extends RecordKey, ThreeWay<AnyRecord> {}
 
 /** What a record is to become; `undefined`: it is to go. */
-export interface Wanted extends Sides {
+export interface Wanted extends RecordSides {
   readonly to: AnyRecord | undefined;
 }
 

@@ -15,14 +15,14 @@ interface Identified {
 }
 
 /** `undefined`: not there on that side. */
-export interface Versions<T> {
+export interface ThreeWay<T> {
   readonly base: T | undefined;
   readonly ours: T | undefined;
   readonly theirs: T | undefined;
 }
 
 /** `to`: what becomes of the record; `undefined`: it goes, or stays away. */
-interface Outcome<T> extends Versions<T> {
+interface Outcome<T> extends ThreeWay<T> {
   readonly id: Id;
   readonly to: T | undefined;
 }
@@ -87,7 +87,7 @@ export function merge<T extends Identified>(
 }
 
 /** As conflicts are kept: JSON has no `undefined`. */
-export const withNulls = <T>({ base, ours, theirs }: Versions<T>) => ({
+export const withNulls = <T>({ base, ours, theirs }: ThreeWay<T>) => ({
   base: base ?? null,
   ours: ours ?? null,
   theirs: theirs ?? null,
@@ -95,7 +95,7 @@ export const withNulls = <T>({ base, ours, theirs }: Versions<T>) => ({
 
 /** What becomes of one record. */
 function mergeVersions<T extends object>(
-  versions: Versions<T>,
+  versions: ThreeWay<T>,
   id: Id,
   { isChange = false, decisionOn }: MergePolicy,
 ): { readonly to: T | undefined; readonly conflict?: Pick<Conflict<T>, "why" | "fields"> } {

@@ -11,11 +11,11 @@ import { changeOf } from "./merge-sides.ts";
 export type ConflictSideName = "ours" | "theirs";
 
 /** `other`: neither, since it was changed again, or what was in conflict is gone. */
-export type Standing = ConflictSideName | "other";
+export type ConflictStanding = ConflictSideName | "other";
 
 type Values = Readonly<Record<string, unknown>>;
 
-export function standingOf(now: Annotations, conflict: MergeConflict): Standing {
+export function standingOf(now: Annotations, conflict: MergeConflict): ConflictStanding {
   const record = recordIn(now, conflict);
   const has = (side: ConflictSideName): boolean => isAsOn(record, conflict[side], conflict.fields);
   return has("ours") ? "ours" : has("theirs") ? "theirs" : "other";

@@ -5,15 +5,15 @@ const scripts =
   "\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}\\p{Script=Samaritan}\\p{Script=Mandaic}";
 const rightToLeft = new RegExp(`[${scripts}]`, "u");
 
-export type Direction = "ltr" | "rtl";
+export type TextDirection = "ltr" | "rtl";
 
-export function directionOf(text: string): Direction {
+export function directionOf(text: string): TextDirection {
   const [letter] = /\p{L}/u.exec(text) ?? [];
   return letter !== undefined && rightToLeft.test(letter) ? "rtl" : "ltr";
 }
 
 /** From the first to the last of letters of one direction that none of the other parts. */
-const stretches: Readonly<Record<Direction, RegExp>> = {
+const stretches: Readonly<Record<TextDirection, RegExp>> = {
   rtl: new RegExp(`[${scripts}](?:[^\\p{L}\\p{N}]*[${scripts}])*\\p{M}*`, "gu"),
   ltr: new RegExp(`(?![${scripts}])\\p{L}(?:[^\\p{L}]*(?![${scripts}])\\p{L})*\\p{M}*`, "gu"),
 };
@@ -21,12 +21,12 @@ const stretches: Readonly<Record<Direction, RegExp>> = {
 /** The text in stretches of one direction each, with where they begin. What has none goes with the paragraph, whose direction is given. */
 export function stretchesByDirection(
   text: string,
-  paragraph: Direction,
-): readonly { readonly at: number; readonly words: string; readonly direction: Direction }[] {
+  paragraph: TextDirection,
+): readonly { readonly at: number; readonly words: string; readonly direction: TextDirection }[] {
   const other = paragraph === "rtl" ? "ltr" : "rtl";
-  const cut: { at: number; words: string; direction: Direction }[] = [];
+  const cut: { at: number; words: string; direction: TextDirection }[] = [];
   let at = 0;
-  const add = (words: string, direction: Direction): void => {
+  const add = (words: string, direction: TextDirection): void => {
     if (words !== "") cut.push({ at, words, direction });
     at += words.length;
   };

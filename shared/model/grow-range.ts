@@ -2,9 +2,9 @@
 import type { ArticleText } from "./article-text.ts";
 import { contains, hull, type Range, sameRange } from "./range.ts";
 import { snapToWords } from "./text-units.ts";
-import { type Unit, unitEndingAfter, unitEndingBefore } from "./unit-ranges.ts";
+import { type ParagraphUnit, unitEndingAfter, unitEndingBefore } from "./unit-ranges.ts";
 
-export type TextUnit = Unit | "quotation";
+export type TextUnit = ParagraphUnit | "quotation";
 
 /**
  * The range grown to the units it lies in; if it already is whole units, grown by the next one. A caret (an empty range)
@@ -22,7 +22,7 @@ export function shrinkRange(article: ArticleText, range: Range, unit: TextUnit):
   return previous && previous.end > range.start ? { start: range.start, end: previous.end } : range;
 }
 
-function grownBy(article: ArticleText, range: Range, unit: Exclude<Unit, "word">): Range {
+function grownBy(article: ArticleText, range: Range, unit: Exclude<ParagraphUnit, "word">): Range {
   const isCaret = range.start === range.end;
   const firstUnit = unitEndingAfter(article, range.start, unit);
   if (!firstUnit) return range;

@@ -6,10 +6,10 @@ import { sentencesIn } from "./sentences.ts";
 import { wordEndingAfter, wordStartingBefore } from "./words.ts";
 
 /** What a text divides into without overlap. */
-export type Unit = "word" | "clause" | "sentence" | "paragraph";
+export type ParagraphUnit = "word" | "clause" | "sentence" | "paragraph";
 
 /** The first unit that ends after the offset, or `null` after the last one. */
-export function unitEndingAfter(article: ArticleText, offset: number, unit: Unit): Range | null {
+export function unitEndingAfter(article: ArticleText, offset: number, unit: ParagraphUnit): Range | null {
   if (unit === "word") return wordEndingAfter(article, offset);
   for (let at = paragraphAt(article, offset); at < article.paragraphs.length; at += 1) {
     const range = unitsIn(article, at, unit).find(({ end }) => end > offset);
@@ -19,7 +19,7 @@ export function unitEndingAfter(article: ArticleText, offset: number, unit: Unit
 }
 
 /** The last unit that starts before the offset, or `null` before the first one. */
-function unitStartingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
+function unitStartingBefore(article: ArticleText, offset: number, unit: ParagraphUnit): Range | null {
   if (unit === "word") return wordStartingBefore(article, offset);
   for (let at = paragraphAt(article, offset); at >= 0; at -= 1) {
     const range = unitsIn(article, at, unit).findLast(({ start }) => start < offset);
@@ -29,7 +29,7 @@ function unitStartingBefore(article: ArticleText, offset: number, unit: Unit): R
 }
 
 /** The last unit that ends before the offset, or `null`. */
-export function unitEndingBefore(article: ArticleText, offset: number, unit: Unit): Range | null {
+export function unitEndingBefore(article: ArticleText, offset: number, unit: ParagraphUnit): Range | null {
   let range = unitStartingBefore(article, offset, unit);
   while (range && range.end >= offset) range = unitStartingBefore(article, range.start, unit);
   return range;
@@ -40,7 +40,7 @@ export function unitEdge(
   article: ArticleText,
   from: number,
   edge: "start" | "end",
-  { direction, unit }: { readonly direction: "back" | "forward"; readonly unit: Unit },
+  { direction, unit }: { readonly direction: "back" | "forward"; readonly unit: ParagraphUnit },
 ): number | null {
   if (direction === "forward") {
     let range = unitEndingAfter(article, from, unit);
@@ -52,7 +52,7 @@ export function unitEdge(
   return range?.[edge] ?? null;
 }
 
-function unitsIn(article: ArticleText, at: number, unit: Exclude<Unit, "word">): readonly Range[] {
+function unitsIn(article: ArticleText, at: number, unit: Exclude<ParagraphUnit, "word">): readonly Range[] {
   const paragraph = article.paragraphs[at];
   if (!paragraph) return [];
   if (unit === "paragraph") return [paragraph];

@@ -43,12 +43,12 @@ export type ViolationCode =
   | "orphan-differs";
 
 /** `error`: the record contradicts something and must not be stored; `incomplete`: work that is not finished. */
-export type Severity = "error" | "incomplete";
+export type ViolationSeverity = "error" | "incomplete";
 
 /** `detail` holds what the words need: a slot, a value, an offset. `id` is the set's annotator for the kind `set`. */
 export interface Violation {
   readonly code: ViolationCode;
-  readonly severity: Severity;
+  readonly severity: ViolationSeverity;
   readonly kind: RecordKind | "set";
   readonly id: Id;
   readonly detail: Readonly<Record<string, string | number>>;

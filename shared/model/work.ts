@@ -2,12 +2,12 @@
 // going on. So one computation serves a worker, a command line and a test.
 
 /** How far a work is: `done` of `of`, in units of its own. */
-export interface Progress {
+export interface WorkProgress {
   readonly done: number;
   readonly of: number;
 }
 
-export type Work<T> = Generator<Progress, T, void>;
+export type Work<T> = Generator<WorkProgress, T, void>;
 
 /** Does all of it at once. */
 export function finish<T>(work: Work<T>): T {
@@ -19,7 +19,7 @@ export function finish<T>(work: Work<T>): T {
 
 interface Turns {
   /** Lets others have their turn; called after each step. */
-  pause(progress: Progress): Promise<void>;
+  pause(progress: WorkProgress): Promise<void>;
   readonly isCancelled: () => boolean;
 }
 

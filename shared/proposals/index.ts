@@ -5,10 +5,10 @@
 import type { ArticleText } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";
 import { hull, overlaps, type Range, sameRange } from "../model/range.ts";
-import type { ProposedCard } from "../suggestions/proposed-card.ts";
 import type { ProposalRule } from "../suggestions/reasons.ts";
+import type { SuggestedCard } from "../suggestions/suggested-card.ts";
 import { surroundingsOf } from "./around-claim.ts";
-import { type Candidate, orders } from "./orders.ts";
+import { orders, type ProposalCandidate } from "./orders.ts";
 
 /** Words that would be marked, or the span that marks them already. */
 interface ProposedMark extends Range {
@@ -18,13 +18,13 @@ interface ProposedMark extends Range {
 /** Why something is proposed: by a rule of these here, or as the suggestion says whose voice and cue it has. */
 type Why =
   | { readonly rule: ProposalRule; readonly suggested: null }
-  | { readonly rule: string; readonly suggested: Pick<ProposedCard, "confidence" | "model"> };
+  | { readonly rule: string; readonly suggested: Pick<SuggestedCard, "confidence" | "model"> };
 
 /** At least one of voice and cue is there. */
 export type Proposal = Why & { readonly voice: ProposedMark | null; readonly cue: ProposedMark | null };
 
 /** Words to be proposed, before it is seen which of them are marked. */
-type ProposedWords = Why & Pick<Candidate, "voice" | "cue">;
+type ProposedWords = Why & Pick<ProposalCandidate, "voice" | "cue">;
 
 /** A span that could be a voice or a cue. `free`: it stands in no card yet. */
 export interface MarkedAlready extends Range {
@@ -47,7 +47,7 @@ export function proposalsFor(
   article: ArticleText,
   segments: readonly Range[],
   marked: readonly MarkedAlready[] = [],
-  cards: readonly ProposedCard[] = [],
+  cards: readonly SuggestedCard[] = [],
 ): readonly Proposal[] {
   if (segments.length === 0) return [];
   const suggestedWords = fromCards(cards, segments);
@@ -65,7 +65,7 @@ export function proposalsFor(
 }
 
 /** What the cards say whose claims are most nearly the marked one, the nearest first; none whose voice or cue lies in it. */
-function fromCards(cards: readonly ProposedCard[], segments: readonly Range[]): readonly ProposedWords[] {
+function fromCards(cards: readonly SuggestedCard[], segments: readonly Range[]): readonly ProposedWords[] {
   return cards
     .filter(
       ({ voice, cue }) => cue.length > 0 && [...voice, ...cue].every((range) => isOutside(range, segments)),

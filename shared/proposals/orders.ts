@@ -12,11 +12,11 @@ import {
   timeWords,
 } from "../suggestions/word-lists.ts";
 import type { Surroundings, Token } from "./around-claim.ts";
-import { isAdverb, type VerbGroup, verbGroupAt } from "./reporting-verbs.ts";
+import { isAdverb, type ReportingVerbGroup, verbGroupAt } from "./reporting-verbs.ts";
 import { subjectAfter, subjectBefore } from "./subject.ts";
 
 /** What an order finds: the better, the higher the score. */
-export interface Candidate {
+export interface ProposalCandidate {
   readonly voice: Range | null;
   readonly cue: Range | null;
   readonly rule: ProposalRule;
@@ -31,14 +31,14 @@ const farthestAfter = 32;
 const farthestBefore = 14;
 
 /** What the candidates are found by, best first where they score the same. */
-export const orders: readonly ((around: Surroundings) => Candidate | null)[] = [
+export const orders: readonly ((around: Surroundings) => ProposalCandidate | null)[] = [
   betweenSegments,
   afterClaim,
   accordingTo,
   candidateBefore,
 ];
 
-function betweenSegments({ between }: Surroundings): Candidate | null {
+function betweenSegments({ between }: Surroundings): ProposalCandidate | null {
   for (const gap of between) {
     const candidate = candidateAfter(gap, { quoted: true, rule: "between-segments", score: 0.98 });
     if (candidate) return candidate;
@@ -46,7 +46,13 @@ function betweenSegments({ between }: Surroundings): Candidate | null {
   return null;
 }
 
-function afterClaim({ before, after, ending, firstWord, opensQuotation }: Surroundings): Candidate | null {
+function afterClaim({
+  before,
+  after,
+  ending,
+  firstWord,
+  opensQuotation,
+}: Surroundings): ProposalCandidate | null {
   const isMidSentence = before.some(({ mark }) => mark === null);
   // A claim without quotation marks, one that a verb before it takes, and one whose sentence is over, are followed by
   // something else.
@@ -60,7 +66,7 @@ function afterClaim({ before, after, ending, firstWord, opensQuotation }: Surrou
 function candidateAfter(
   tokens: readonly Token[],
   { quoted, rule, score }: { readonly quoted: boolean; readonly rule: ProposalRule; readonly score: number },
-): Candidate | null {
+): ProposalCandidate | null {
   const start = tokens.findIndex(({ mark }) => mark === null);
   const marks = tokens.slice(0, Math.max(0, start));
   if (start < 0 || marks.some(({ mark }) => mark === "stop" || mark === "colon")) return null;
@@ -75,7 +81,7 @@ function turned(
   start: number,
   rule: ProposalRule,
   score: number,
-): Candidate | null {
+): ProposalCandidate | null {
   const at = isAdverb(tokens[start]) ? start + 1 : start;
   const group = verbGroupAt(tokens, at);
   if (!group?.verb.followsQuotation || !group.finite || group.verb.form === "base" || group.verb.isNounToo)
@@ -90,7 +96,7 @@ function straight(
   start: number,
   rule: ProposalRule,
   score: number,
-): Candidate | null {
+): ProposalCandidate | null {
   for (let at = start + 1; at <= start + farthestAfter && at < tokens.length; at += 1) {
     if (tokens[at]?.mark === "stop" || tokens[at]?.mark === "quote") return null;
     const group = verbGroupAt(tokens, at);
@@ -106,7 +112,7 @@ function straight(
 }
 
 /** "…, Orban said that …", "Orban said: “…”": what follows is the claim of this verb, not what went before. */
-function takesAnotherClaim(tokens: readonly Token[], { last, verb }: VerbGroup): boolean {
+function takesAnotherClaim(tokens: readonly Token[], { last, verb }: ReportingVerbGroup): boolean {
   const wordsAfter = tokens.slice(last + 1).filter(({ mark }) => mark !== "comma");
   const nextToken = wordsAfter[0];
   if (!nextToken || wordsAfter.slice(0, 3).some(({ lower }) => timeWords.has(lower))) return false;
@@ -118,7 +124,7 @@ function takesAnotherClaim(tokens: readonly Token[], { last, verb }: VerbGroup):
 }
 
 /** "According to the ministry, …", "…, according to two officials". */
-function accordingTo({ before, after }: Surroundings): Candidate | null {
+function accordingTo({ before, after }: Surroundings): ProposalCandidate | null {
   return (
     named(after, after.findIndex(isAccording), farthestAccording) ??
     named(before, before.findLastIndex(isAccording), 0)
@@ -128,7 +134,7 @@ function accordingTo({ before, after }: Surroundings): Candidate | null {
 const isAccording = ({ lower }: Token): boolean => lower === "according";
 
 /** `within`: the greatest index at which it may stand; 0 means at the beginning of the sentence. */
-function named(tokens: readonly Token[], at: number, within: number): Candidate | null {
+function named(tokens: readonly Token[], at: number, within: number): ProposalCandidate | null {
   if (at < 0 || at > within || tokens[at + 1]?.lower !== "to") return null;
   if (tokens.slice(0, at).some(({ mark }) => mark === "stop")) return null;
   const who = subjectAfter(tokens, at + 2);
@@ -138,7 +144,7 @@ function named(tokens: readonly Token[], at: number, within: number): Candidate 
 const claimOpeners = new Set(["that", "whether", "if", "how", "why", "what"]);
 
 /** "Orban said that …", "Orban told Politico on Monday: “…”", "…, saying that …": by the nearest verb that can take the claim. */
-function candidateBefore(around: Surroundings): Candidate | null {
+function candidateBefore(around: Surroundings): ProposalCandidate | null {
   const tokens = withoutOpening(around.before);
   for (let at = tokens.length - 1; at >= 0 && tokens.length - at <= farthestBefore + 1; at -= 1) {
     if (tokens[at]?.mark === "stop") return null;
@@ -173,7 +179,7 @@ function withoutOpening(before: readonly Token[]): readonly Token[] {
 }
 
 /** How sure it is that this verb takes the claim, by what stands between; 0 when it cannot. */
-function scoreOf(tokens: readonly Token[], group: VerbGroup, around: Surroundings): number {
+function scoreOf(tokens: readonly Token[], group: ReportingVerbGroup, around: Surroundings): number {
   const { verb, last } = group;
   const between = tokens.slice(last + 1);
   const marks = around.before.slice(tokens.length);
@@ -199,13 +205,17 @@ function scoreOf(tokens: readonly Token[], group: VerbGroup, around: Surrounding
 }
 
 /** "said it was over", without anything that shows the claim's beginning. */
-const plain = (verb: VerbGroup["verb"]): number => (verb.isNounToo || verb.takesObject ? 0 : 0.75);
+const plain = (verb: ReportingVerbGroup["verb"]): number => (verb.isNounToo || verb.takesObject ? 0 : 0.75);
 
 /** A clause of its own begins here, so that a verb farther left has another claim. */
 const isFiniteElsewhere = (tokens: readonly Token[], at: number): boolean =>
   auxiliaries.has(tokens[at]?.lower ?? "") && !verbGroupAt(tokens, at + 1) && !verbGroupAt(tokens, at + 2);
 
-function participle(tokens: readonly Token[], group: VerbGroup, score: number): Candidate | null {
+function participle(
+  tokens: readonly Token[],
+  group: ReportingVerbGroup,
+  score: number,
+): ProposalCandidate | null {
   const previousToken = tokens[group.first - 1];
   if (previousToken?.mark !== "comma" && previousToken?.lower !== "and") return null;
   return {
@@ -217,7 +227,7 @@ function participle(tokens: readonly Token[], group: VerbGroup, score: number): 
 }
 
 /** Who spoke earlier in the sentence: the subject of the nearest reporting verb, else the sentence's first words. */
-function voiceEarlier(tokens: readonly Token[], end: number): Candidate["voice"] {
+function voiceEarlier(tokens: readonly Token[], end: number): ProposalCandidate["voice"] {
   for (let at = end - 1; at >= 0; at -= 1) {
     const group = verbGroupAt(tokens, at);
     const who = group?.finite && !group.verb.isNounToo ? subjectBefore(tokens, group.first) : null;

@@ -139,7 +139,7 @@ function ingForm(lemma: string): string {
 }
 
 /** `first` and `last` are indexes of tokens. A participle alone ("…, saying that") is not `finite`. */
-export interface VerbGroup {
+export interface ReportingVerbGroup {
   readonly first: number;
   readonly last: number;
   readonly verb: ReportingVerb;
@@ -155,7 +155,7 @@ export const isAdverb = (token: Token | undefined): boolean =>
   (plainAdverbs.has(token.lower) || /\p{L}{3}ly$/u.test(token.lower));
 
 /** The group whose verb stands at this index; `null` where none does, or where somebody else speaks ("was told"). */
-export function verbGroupAt(tokens: readonly Token[], at: number): VerbGroup | null {
+export function verbGroupAt(tokens: readonly Token[], at: number): ReportingVerbGroup | null {
   const token = tokens[at];
   const verb = token && !token.possessive && !token.capital ? reportingVerbs.get(token.lower) : undefined;
   if (!verb) return null;

@@ -3,7 +3,7 @@
 
 import { readAnnotatedJson } from "../annotated-json/read.ts";
 import type { AnnotatedJson } from "../annotated-json/schema.ts";
-import type { Finding } from "../files/finding.ts";
+import type { FileFinding } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import { localeFor } from "../words/language.ts";
 import { createWords } from "../words/say.ts";
@@ -20,7 +20,7 @@ export type {
   SpanJson,
 } from "../annotated-json/schema.ts";
 export { formatName, formatVersion } from "../annotated-json/version.ts";
-export { type Counting, countingOf, type Unit, units } from "../interchange/units.ts";
+export { type Counting, countingOf, type OffsetUnit, offsetUnits } from "../interchange/units.ts";
 
 /** Something that is wrong with a file, or not finished in it; in English. */
 export interface FileProblem {
@@ -46,7 +46,7 @@ export type CheckedFile =
  */
 export function checkAnnotatedJson(text: string, hashOf?: (text: string) => string): CheckedFile {
   const { tell } = createWords(localeFor("en", []));
-  const toFileProblem = ({ where, what, advice }: Finding): FileProblem => ({
+  const toFileProblem = ({ where, what, advice }: FileFinding): FileProblem => ({
     where: tell(where),
     what: tell(what),
     advice: tell(advice),

@@ -3,7 +3,7 @@
 import { notesDiffering } from "./card-notes.ts";
 import type { Review } from "./decide/review.ts";
 import type { Question } from "./questions.ts";
-import { auditSample, type Queue, supportedBy, supportersOfQuestion } from "./queue.ts";
+import { auditSample, type QuestionLists, supportedBy, supportersOfQuestion } from "./queue.ts";
 
 export interface AcceptOptions {
   /** How many annotators have to have it alike. */
@@ -26,7 +26,7 @@ export interface Acceptable {
   readonly notesOpen: readonly Question[];
 }
 
-export function acceptable(review: Review, queue: Queue, options: AcceptOptions): Acceptable {
+export function acceptable(review: Review, queue: QuestionLists, options: AcceptOptions): Acceptable {
   const questions = supportedBy(review, queue, options.threshold);
   const audit = auditSample(review, questions, options.audited, options.seed);
   const sampled = new Set(audit);

@@ -16,7 +16,7 @@ export const workStates = [
 export type WorkState = (typeof workStates)[number];
 
 /** How far one set is. `annotator`: whose it is; the curation's for the curated one. */
-export interface SetState extends Pair {
+export interface AssignedSet extends Pair {
   readonly isCuration: boolean;
   readonly state: ArticleState;
 }
@@ -50,7 +50,7 @@ interface ProgressOf {
   readonly articles: readonly Id[];
   readonly people: readonly Id[];
   readonly assignments: readonly Pair[];
-  readonly sets: readonly SetState[];
+  readonly sets: readonly AssignedSet[];
 }
 
 /** What is assigned in articles or to people that are not there counts nowhere. */

@@ -10,7 +10,7 @@ import { hull } from "../model/range.ts";
 import { sameValue } from "../model/same-value.ts";
 import { get, type Table } from "../model/table.ts";
 import type { SlotId, Tagset } from "../model/tagset.ts";
-import type { Progress, Work } from "../model/work.ts";
+import type { Work, WorkProgress } from "../model/work.ts";
 import type { Alignable, AlignmentCosts } from "./affinity.ts";
 import { type AlignedUnits, align } from "./align.ts";
 import type { ComparedGroup, CompareOptions, Comparison, GroupNumbers, ReviewedSet } from "./comparison.ts";
@@ -51,7 +51,7 @@ export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptio
   return { groups: inReadingOrder(groups), isExact: spans.isExact && cards.isExact };
 }
 
-function* offsetProgress<T>(work: Work<T>, before: number, of: number): Generator<Progress, T, void> {
+function* offsetProgress<T>(work: Work<T>, before: number, of: number): Generator<WorkProgress, T, void> {
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
     yield { done: before + step.value.done, of };

@@ -1,6 +1,6 @@
 // Makes of somebody's set in a file what can be made of it: stretches that stand elsewhere are found again, records that cannot be
 // understood or break a law are left out, each with its reason, and what referred to them goes on without.
-import { type Finding, findingOf, pointer } from "../files/finding.ts";
+import { type FileFinding, findingOf, pointer } from "../files/finding.ts";
 import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -23,8 +23,8 @@ interface MendContext {
   readonly entities: Table<Entity>;
   /** The set's JSON pointer. */
   readonly at: string;
-  moved(finding: Finding): void;
-  left(finding: Finding): void;
+  moved(finding: FileFinding): void;
+  left(finding: FileFinding): void;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -73,7 +73,7 @@ function readRecords<Kind extends SetKind>(
   return unique(list, kind, context);
 }
 
-const leftOut = (where: string, what: Text): Finding => ({
+const leftOut = (where: string, what: Text): FileFinding => ({
   severity: "error",
   where,
   what,

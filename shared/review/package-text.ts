@@ -7,7 +7,7 @@ import { sorted } from "../files/canonical.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
 import {
-  type HandedOver,
+  type HandOverTime,
   type NamedAssignment,
   type PackagedHistory,
   type PackagedStep,
@@ -21,7 +21,7 @@ export interface PackageOptions {
   readonly blind: boolean;
   readonly history: readonly PackagedHistory[];
   /** Of sets that are handed on; absent: there are none. */
-  readonly handedOver?: readonly HandedOver[];
+  readonly handedOver?: readonly HandOverTime[];
   readonly assignments?: readonly NamedAssignment[];
   /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
   readonly hashOf: (text: string) => string;

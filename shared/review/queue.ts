@@ -6,7 +6,7 @@ import type { Review } from "./decide/review.ts";
 import { aspects } from "./difference.ts";
 import { type Question, questionsOf } from "./questions.ts";
 
-export interface Queue {
+export interface QuestionLists {
   /** Those in which somebody differs. */
   readonly conflicts: readonly Question[];
   /** What all annotators have alike, in reading order. */
@@ -14,10 +14,10 @@ export interface Queue {
 }
 
 /** The same questions always come in the same order, whatever was decided on them. `curated`: the curated set. */
-export const queueOf = (review: Review, curated: AnnotationSet): Queue =>
+export const queueOf = (review: Review, curated: AnnotationSet): QuestionLists =>
   queueOfQuestions(questionsOf(review, curated));
 
-export function queueOfQuestions(all: readonly Question[]): Queue {
+export function queueOfQuestions(all: readonly Question[]): QuestionLists {
   const rank = ({ differs }: Question): number => (differs ? aspects.indexOf(differs.aspect) : -1);
   return {
     conflicts: all
@@ -41,7 +41,11 @@ export function supportersOfQuestion({ comparison }: Review, { group, parts }: Q
 }
 
 /** What so many annotators have just the same, or under the policies where all have it, of what was not looked at yet. */
-export function supportedBy(review: Review, { conflicts, agreed }: Queue, threshold: number): Question[] {
+export function supportedBy(
+  review: Review,
+  { conflicts, agreed }: QuestionLists,
+  threshold: number,
+): Question[] {
   const annotatorCount = review.annotators.length;
   const isWhole = ({ group, parts }: Question): boolean =>
     review.comparison.groups[group]?.members.every((unit) => unit !== null) === true &&

@@ -3,7 +3,7 @@
 import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
 import { type ReadAnnotatedJson, readingAnnotatedJson } from "../annotated-json/read.ts";
 import { formatName } from "../annotated-json/version.ts";
-import { type Finding, pointer, wrong } from "../files/finding.ts";
+import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import type { Entity } from "../model/entity.ts";
 import { records, type Table, tableOf } from "../model/table.ts";
@@ -16,7 +16,7 @@ import { mendSet } from "./mend-set.ts";
 import { stretchFinder } from "./mend-stretch.ts";
 import { hashedText } from "./package-text.ts";
 import {
-  type HandedOver,
+  type HandOverTime,
   type NamedAssignment,
   type PackagedHistory,
   packageFormat,
@@ -31,18 +31,18 @@ export type ReadPackage =
       readonly bundle: ExportBundle;
       readonly blind: boolean;
       readonly history: readonly PackagedHistory[];
-      readonly handedOver: readonly HandedOver[];
+      readonly handedOver: readonly HandOverTime[];
       readonly assignments: readonly NamedAssignment[];
       /** False for a package whose hash is not that of what it holds, which was read all the same. */
       readonly isVerified: boolean;
       /** Work that is not finished. */
-      readonly unfinished: readonly Finding[];
+      readonly unfinished: readonly FileFinding[];
       /** What was moved and left out of a file that was not right; `null` for one that was. */
       readonly mended: Pick<Mended, "moved" | "left"> | null;
     }
   | {
       readonly ok: false;
-      readonly problems: readonly Finding[];
+      readonly problems: readonly FileFinding[];
       /** True when nothing is wrong but the package's own hash, so that it may be read unverified. */
       readonly isDamaged?: true;
       /** What can be read of it all the same: how many spans and cards, how many of them moved, how much left out. */
@@ -118,7 +118,7 @@ type Wrapper = { readonly version?: unknown; readonly content?: unknown; readonl
 const isWrapper = (value: unknown): value is Wrapper =>
   typeof value === "object" && value !== null && "format" in value && value.format === packageFormat;
 
-const refused = (...problems: readonly Finding[]): Extract<ReadPackage, { ok: false }> => ({
+const refused = (...problems: readonly FileFinding[]): Extract<ReadPackage, { ok: false }> => ({
   ok: false,
   problems,
 });
@@ -170,7 +170,7 @@ function* byArticle(reading: ReturnType<typeof readingAnnotatedJson>): Work<Read
 
 /** What a file of annotated JSON says, its places seen from the whole file. */
 function withoutWrapper(read: ReadAnnotatedJson, at: string): ReadPackage {
-  const placed = (findings: readonly Finding[]): Finding[] =>
+  const placed = (findings: readonly FileFinding[]): FileFinding[] =>
     findings.map((finding) =>
       typeof finding.where === "string" ? { ...finding, where: `${at}${finding.where}` } : finding,
     );
@@ -194,9 +194,9 @@ function withoutWrapper(read: ReadAnnotatedJson, at: string): ReadPackage {
 interface Mended {
   readonly bundle: ExportBundle;
   /** Stretches that were counted anew or found elsewhere. */
-  readonly moved: readonly Finding[];
+  readonly moved: readonly FileFinding[];
   /** Records that are left out. */
-  readonly left: readonly Finding[];
+  readonly left: readonly FileFinding[];
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -206,8 +206,8 @@ export function mendAnnotatedJson(value: unknown, hashOf: (text: string) => stri
   const file = valuesIn(value);
   const tagset = model.tagset.safeParse(file.tagset);
   if (file.format !== formatName || !tagset.success || isTooMuch(file)) return null;
-  const moved: Finding[] = [];
-  const omissions: Finding[] = [];
+  const moved: FileFinding[] = [];
+  const omissions: FileFinding[] = [];
   const entities = entitiesIn(file);
   const inCodePoints = typeof file.offsetUnit === "string" && /code[- ]?points?$/iu.test(file.offsetUnit);
   const articles = listIn(file.articles).flatMap((one, index): ExportedArticle[] => {
@@ -233,8 +233,8 @@ export function mendAnnotatedJson(value: unknown, hashOf: (text: string) => stri
       textHash,
       tagset: tagset.data,
       entities,
-      moved: (finding: Finding) => void moved.push(finding),
-      left: (finding: Finding) => void omissions.push(finding),
+      moved: (finding: FileFinding) => void moved.push(finding),
+      left: (finding: FileFinding) => void omissions.push(finding),
     };
     const sets = listIn(raw.sets).flatMap(
       (set, at) => mendSet(set, { ...context, at: `${where}${pointer("sets", at)}` }) ?? [],

@@ -26,7 +26,7 @@ export interface PackagedHistory {
 }
 
 /** When somebody else's set that is handed on was handed over by them, by their clock. */
-export interface HandedOver {
+export interface HandOverTime {
   readonly article: Id;
   readonly annotator: Id;
   readonly at: string;
@@ -48,7 +48,7 @@ export interface ReviewPackage {
   readonly sha256: string;
   readonly history: readonly PackagedHistory[];
   /** Absent where all sets are their owners' own, so that `exportedAt` is theirs. */
-  readonly handedOver?: readonly HandedOver[];
+  readonly handedOver?: readonly HandOverTime[];
   /** Who is to annotate the articles; absent where nobody was asked to, and in blind packages. */
   readonly assignments?: readonly NamedAssignment[];
   readonly content: AnnotatedJson;
@@ -86,7 +86,7 @@ export const packageWrapper = z.looseObject({
     .max(limits.annotations) as z.ZodType<readonly PackagedHistory[]>,
   handedOver: (
     z.array(z.looseObject({ article: model.id, annotator: model.id, at: model.text })) as z.ZodType<
-      readonly HandedOver[]
+      readonly HandOverTime[]
     >
   ).exactOptional(),
   assignments: z.array(assignment).max(limits.annotations).exactOptional() as unknown as z.ZodType<

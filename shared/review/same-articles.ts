@@ -63,7 +63,7 @@ interface Column {
   readonly entities: Table<Entity>;
 }
 
-export interface Columns {
+export interface ArticleColumns {
   readonly title: string;
   readonly text: string;
   readonly textHash: string;
@@ -73,7 +73,7 @@ export interface Columns {
 /** In the order in which articles and sets are first met. */
 export function gatherColumns(
   sources: readonly { readonly from: string; readonly bundle: ExportBundle }[],
-): readonly Columns[] {
+): readonly ArticleColumns[] {
   const registries = sources.map(({ bundle }) => withRecords(tableOf<Entity>(), bundle.entities));
   return sameArticles(sources.map(({ bundle }) => bundle)).map((group) => {
     const columns: Column[] = [];

@@ -7,7 +7,7 @@ import { curatedGroups } from "./decide/curated-records.ts";
 import { exclusionQuestions, openExclusions } from "./decide/exclusions.ts";
 import type { Review } from "./decide/review.ts";
 import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
-import type { Queue } from "./queue.ts";
+import type { QuestionLists } from "./queue.ts";
 
 /** `question`: where it can be seen to; `null` for what stands for nothing that anybody has. */
 export type Unfinished =
@@ -20,7 +20,7 @@ export type Unfinished =
 
 interface CuratedSet {
   readonly review: Review;
-  readonly queue: Queue;
+  readonly queue: QuestionLists;
   /** The curated set with the registry. */
   readonly curated: Annotations;
   /** What `validate` holds it to. */

@@ -1,5 +1,5 @@
 // How stretches of one text are found in another: what a revision needs of the carry-over, and nothing more.
-import { type Alignment, alignTexts } from "../carry/alignment.ts";
+import { alignTexts, type TextAlignment } from "../carry/alignment.ts";
 import { carrySegments, isCertain, isSure, type Segments } from "../carry/carry-set.ts";
 import { rivalCheck } from "../carry/rivals.ts";
 import { tokenEndingAfter } from "../carry/tokens.ts";
@@ -59,7 +59,7 @@ const isTaken = (found: Segments, edited: Edited): boolean =>
   isSure(found) || (edited === "own" && (isCertain(found) || found.reason === "cut"));
 
 /** At the same distance in the same word, else behind the last word before it that is still there. */
-function mapOffset({ from, to }: Alignment, offset: number): number {
+function mapOffset({ from, to }: TextAlignment, offset: number): number {
   if (from.text === to.text) return offset;
   const nextIndex = tokenEndingAfter(from.tokens, offset);
   const partnerToken = to.tokens[from.partner[nextIndex] ?? -1];

@@ -11,18 +11,18 @@ import type { Carried, Carrier } from "./carrier.ts";
 import { type CarriedRecord, carryRecords } from "./carry-records.ts";
 
 /** `base`: what both sides come from; `null` where that is not known. */
-export interface Sides {
+export interface SetSides {
   readonly base: AnnotationSetJson | null;
   readonly theirs: AnnotationSetJson;
 }
 
-interface CarriedSides extends Sides {
+interface CarriedSides extends SetSides {
   /** What became of each stretch of theirs. */
   readonly records: readonly CarriedRecord[];
 }
 
 /** `ours`: the set on the text with this hash, to which the carrier leads. */
-export function carrySides({ base, theirs }: Sides, ours: AnnotationSet, carrier: Carrier): CarriedSides {
+export function carrySides({ base, theirs }: SetSides, ours: AnnotationSet, carrier: Carrier): CarriedSides {
   const baseStretches = base && stretchesIn(base);
   const theirStretches = stretchesIn(theirs);
   /** What nobody moved there stands, or waits, where it does here: a person may have put it right since. */

@@ -1,7 +1,7 @@
 // Where a text has words that are nearly those of a stretch: some of them others, left out or spelt otherwise. For people to choose from;
 // nothing is put there by itself.
 import { pairChanged } from "../carry/pair-changed.ts";
-import { type Token, tokensOf } from "../carry/tokens.ts";
+import { type ComparedToken, tokensOf } from "../carry/tokens.ts";
 import type { Range } from "../model/range.ts";
 
 /** The words of a text and where each of them stands, found once for all that is looked for in it. */
@@ -9,7 +9,7 @@ export interface WordIndex {
   /** UTF-16 code units, as all offsets of its words. */
   readonly text: string;
   /** In order, without punctuation. */
-  readonly words: readonly Token[];
+  readonly words: readonly ComparedToken[];
   /** The places in `words` of each word, by its key in small letters. */
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
 }
@@ -26,7 +26,7 @@ export function wordIndexOf(text: string): WordIndex {
   return { text, words, placesOf };
 }
 
-const wordKey = ({ key }: Token): string => key.toLowerCase();
+const wordKey = ({ key }: ComparedToken): string => key.toLowerCase();
 
 interface AlikeStretch extends Range {
   /** From 0 to 1: how many of the letters of both are in words that both have. */
@@ -36,7 +36,7 @@ interface AlikeStretch extends Range {
 /** Stretches that have less of the words are not proposed. */
 const least = 0.5;
 /** One long word does not make a passage. */
-const fewest = (wanted: readonly Token[]): number => (wanted.length > 2 ? 2 : 1);
+const fewest = (wanted: readonly ComparedToken[]): number => (wanted.length > 2 ? 2 : 1);
 /** Of a longer stretch its beginning is what it is known by. */
 const longest = 40;
 /** Places that are looked at more closely. */
@@ -62,7 +62,7 @@ export function alikeStretches(index: WordIndex, quote: string): readonly AlikeS
 }
 
 /** From the first to the last of the words that are there. */
-function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStretch[] {
+function stretchIn(wanted: readonly ComparedToken[], there: readonly ComparedToken[]): AlikeStretch[] {
   const pairs = pairChanged(wanted, there);
   const [first, last] = [there[pairs[0]?.[1] ?? -1], there[pairs.at(-1)?.[1] ?? -1]];
   if (!first || !last || pairs.length < fewest(wanted)) return [];
@@ -73,10 +73,11 @@ function stretchIn(wanted: readonly Token[], there: readonly Token[]): AlikeStre
   ];
 }
 
-const letters = (tokens: readonly Token[]): number => tokens.reduce((sum, { key }) => sum + key.length, 0);
+const letters = (tokens: readonly ComparedToken[]): number =>
+  tokens.reduce((sum, { key }) => sum + key.length, 0);
 
 /** Where the stretch would begin for most of its words to be where they are; those with the most words first. */
-function beginnings({ placesOf }: WordIndex, wanted: readonly Token[]): readonly number[] {
+function beginnings({ placesOf }: WordIndex, wanted: readonly ComparedToken[]): readonly number[] {
   const votes = new Map<number, number>();
   for (const [place, word] of wanted.entries())
     for (const at of placesOf.get(wordKey(word)) ?? [])

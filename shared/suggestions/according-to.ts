@@ -5,7 +5,7 @@ import { claimEnd } from "./claim-edges.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import { plainFeatures } from "./plain-features.ts";
 import type { Sentence } from "./sentence.ts";
-import { rangeOf, type Token } from "./token.ts";
+import { rangeOf, type TaggedToken } from "./token.ts";
 import { voiceKind } from "./voice-kind.ts";
 
 /** All of one sentence. */
@@ -37,7 +37,7 @@ export function accordingTo(
 }
 
 /** The phrase with the aside or the relative clause that names it more closely. */
-function voiceEnd(tokens: readonly Token[], groups: Sentence["groups"], first: number): number | null {
+function voiceEnd(tokens: readonly TaggedToken[], groups: Sentence["groups"], first: number): number | null {
   const lastIndex = phraseEnd(tokens, first);
   if (lastIndex === null) return null;
   const nextToken = tokens[lastIndex + 1];
@@ -67,7 +67,7 @@ type Segment = readonly [first: number, last: number];
 
 /** "According to X, CLAIM", "CLAIM, according to X", "CLAIM-A, according to X, CLAIM-B". */
 function besideAccording(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: Sentence["groups"],
   at: number,
   last: number,

@@ -1,11 +1,11 @@
 // What is proposed more than once: the rules and a model, or two models, often propose the same card. It is offered once, by whoever is
 // surest.
 import { overlaps, type Range } from "../model/range.ts";
-import type { ProposedCard } from "./proposed-card.ts";
+import type { SuggestedCard } from "./suggested-card.ts";
 
 /** A card that is offered, and the names of others who propose it too; `null`: the rules. */
 interface AgreedCard {
-  readonly card: ProposedCard;
+  readonly card: SuggestedCard;
   readonly also: readonly (string | null)[];
 }
 
@@ -13,12 +13,12 @@ interface AgreedCard {
  * In the order given. Two are the same when they are of different origin and their cues and claims touch, a missing cue being like any;
  * of equally sure ones the first stays. Linear in their number but where many lie over each other.
  */
-export function agreed(cards: readonly ProposedCard[]): readonly AgreedCard[] {
+export function agreed(cards: readonly SuggestedCard[]): readonly AgreedCard[] {
   if (cards.every(({ model }) => model === cards[0]?.model)) return cards.map((card) => ({ card, also: [] }));
   const order = new Map(cards.map((card, at) => [card, at]));
   const placed = [...cards].sort((a, b) => firstOf(a) - firstOf(b));
-  const mergedCards = new Set<ProposedCard>();
-  const also = new Map<ProposedCard, Set<string | null>>();
+  const mergedCards = new Set<SuggestedCard>();
+  const also = new Map<SuggestedCard, Set<string | null>>();
   const bySureness = [...cards].sort(
     (a, b) => b.confidence - a.confidence || (order.get(a) ?? 0) - (order.get(b) ?? 0),
   );
@@ -40,7 +40,7 @@ export function agreed(cards: readonly ProposedCard[]): readonly AgreedCard[] {
 /** How far back one may begin that still touches: claims are sentences, seldom paragraphs. */
 const reach = 4_000;
 
-function* near(placed: readonly ProposedCard[], at: number, card: ProposedCard): Generator<ProposedCard> {
+function* near(placed: readonly SuggestedCard[], at: number, card: SuggestedCard): Generator<SuggestedCard> {
   const start = firstOf(card);
   const end = Math.max(...[...card.cue, ...card.claim].map((range) => range.end));
   for (let index = at - 1; index >= 0; index -= 1) {
@@ -55,11 +55,11 @@ function* near(placed: readonly ProposedCard[], at: number, card: ProposedCard):
   }
 }
 
-const firstOf = ({ cue, claim }: ProposedCard): number =>
+const firstOf = ({ cue, claim }: SuggestedCard): number =>
   Math.min(...[...cue, ...claim].map(({ start }) => start));
 
 /** Their cues and claims touch, a missing cue being like any. */
-export const isSameCard = (a: ProposedCard, b: ProposedCard): boolean =>
+export const isSameCard = (a: SuggestedCard, b: SuggestedCard): boolean =>
   touch(a.claim, b.claim) && (a.cue.length === 0 || b.cue.length === 0 || touch(a.cue, b.cue));
 
 const touch = (some: readonly Range[], others: readonly Range[]): boolean =>

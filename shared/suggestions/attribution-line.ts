@@ -3,14 +3,14 @@ import { articleTextOf } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import type { LineRange } from "../schema/attribution-lines.ts";
 import { entitiesIn, entitiesOf, type SuggestedEntity } from "./entities.ts";
-import type { ProposedCard } from "./proposed-card.ts";
-import type { Suggestion } from "./suggest.ts";
+import type { RuleSuggestion } from "./suggest.ts";
+import type { SuggestedCard } from "./suggested-card.ts";
 
 interface SuggestedAttribution {
   readonly source: readonly LineRange[];
   readonly cue: readonly LineRange[];
   readonly content: readonly LineRange[];
-  readonly type: Suggestion["kind"];
+  readonly type: RuleSuggestion["kind"];
   /** From 0 to 1, three decimals. */
   readonly confidence: number;
   readonly rule: string;
@@ -48,7 +48,7 @@ export interface SuggestedLine {
 export function lineOfSuggestions(
   id: string,
   text: string,
-  suggestions: readonly Suggestion[],
+  suggestions: readonly RuleSuggestion[],
 ): SuggestedLine {
   return {
     id,
@@ -68,7 +68,7 @@ export function lineOfSuggestions(
 }
 
 /** What a model of the person's own proposes, in the same form; `within` counts in the same list. */
-export function lineOfCards(id: string, text: string, cards: readonly ProposedCard[]): SuggestedLine {
+export function lineOfCards(id: string, text: string, cards: readonly SuggestedCard[]): SuggestedLine {
   const voices = cards
     .flatMap(({ voice }) => voice.slice(0, 1))
     .sort((a, b) => a.start - b.start)

@@ -1,7 +1,7 @@
 // Where a claim without quotation marks ends: at the sentence's end, or before what is no part of it any more.
 
 import { reportingShare } from "./reporting-shares.ts";
-import { isNominal, type Token } from "./token.ts";
+import { isNominal, type TaggedToken } from "./token.ts";
 import { clauseVerbs, hearerVerbs, infinitiveVerbs, quotingVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
@@ -10,7 +10,7 @@ const stops = /^[;]$|^[.?!]+$|^…$/u;
 
 /** The index of the last token of a claim that begins at `first`. `wide`: a whole clause, not only an object. */
 export function claimEnd(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   first: number,
   wide: boolean,
@@ -48,7 +48,7 @@ export function claimEnd(
 
 /** What behind a comma belongs to somebody else again. */
 function endsAtComma(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   comma: number,
   wide: boolean,
@@ -102,7 +102,11 @@ function endsAtComma(
 }
 
 /** "…: “It will hold,” the mayor wrote": the quotation behind the colon has somebody of its own who says it. */
-const isSaidBehind = (tokens: readonly Token[], groups: readonly VerbGroup[], quotation: number): boolean =>
+const isSaidBehind = (
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  quotation: number,
+): boolean =>
   tokens[quotation]?.pos === "QUOTE" &&
   groups.some(
     ({ first, lemma, form }) =>
@@ -110,7 +114,7 @@ const isSaidBehind = (tokens: readonly Token[], groups: readonly VerbGroup[], qu
   );
 
 /** "urged them to join, and criticized": behind what somebody wants done, a past form has another subject again. */
-function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+function goesOn(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], at: number): boolean {
   const conjunction = tokens[at]?.text === "," ? at + 1 : at;
   if (!/^(?:and|but)$/u.test(tokens[conjunction]?.lower ?? "")) return false;
   const nextGroup = groups.find(({ first }) => first > conjunction);
@@ -125,7 +129,11 @@ function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], at: numb
 }
 
 /** "… and said that", "… but noted that": the same voice speaks again. */
-function joinsReport(tokens: readonly Token[], groups: readonly VerbGroup[], conjunction: number): boolean {
+function joinsReport(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  conjunction: number,
+): boolean {
   const nextGroup = groups.find(({ first }) => first > conjunction);
   return (
     nextGroup !== undefined &&
@@ -141,7 +149,7 @@ function joinsReport(tokens: readonly Token[], groups: readonly VerbGroup[], con
 }
 
 /** Where an object ends: before another verb of the same subject, or a clause that says when or why. */
-function endsObject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+function endsObject(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], at: number): boolean {
   const token = tokens[at];
   if (!token) return true;
   if (token.lower === "by") {

@@ -6,7 +6,7 @@ import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "
 import type { FoundClaim } from "./found-claim.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Subject } from "./subjects.ts";
-import type { Token } from "./token.ts";
+import type { TaggedToken } from "./token.ts";
 import { clauseVerbs, hearerVerbs, quotingVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { possessives, subordinators } from "./word-lists.ts";
@@ -14,7 +14,7 @@ import { possessives, subordinators } from "./word-lists.ts";
 /** The claim before the verb, or around subject and verb: "…,” she said", "The plan, she said, would fail". */
 export function claimBefore(
   article: Pick<ArticleText, "text">,
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   subject: Subject | null,
@@ -69,7 +69,7 @@ export function claimBefore(
 
 /** Where the attribution is over, when nothing that the verb takes follows it; `null` when something does. */
 function behindAttribution(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   group: VerbGroup,
   subject: Subject | null,
   isAsking: boolean,
@@ -81,7 +81,7 @@ function behindAttribution(
     at = turned + 1;
   }
   if (hearerVerbs.has(group.lemma) || group.lemma === "say") {
-    const hearer = tokens[at] && startsPhrase(tokens[at] as Token) ? phraseEnd(tokens, at) : null;
+    const hearer = tokens[at] && startsPhrase(tokens[at] as TaggedToken) ? phraseEnd(tokens, at) : null;
     if (hearer !== null && hearerVerbs.has(group.lemma)) at = hearer + 1;
   }
   for (let steps = 0; steps < 8 && !isEnd(tokens[at]); steps += 1) {
@@ -106,7 +106,7 @@ function behindAttribution(
 
 /** With what the sentence goes on saying behind the attribution. */
 function withRest(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   before: readonly [number, number],
   behind: number,
@@ -154,7 +154,7 @@ function withRest(
 }
 
 /** The words that lead up to a quotation and belong to the same claim: "It was a “disaster,” she said". */
-function quotedFrom(tokens: readonly Token[], groups: readonly VerbGroup[], quote: number): number {
+function quotedFrom(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], quote: number): number {
   const previousToken = tokens[quote - 1];
   if (!previousToken || previousToken.text === ":") return quote;
   let firstIndex = quote;
@@ -172,7 +172,11 @@ function quotedFrom(tokens: readonly Token[], groups: readonly VerbGroup[], quot
 }
 
 /** Where the clause that ends at `last` begins; `null` when it is none, such as "On Monday". */
-function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], last: number): number | null {
+function clauseStart(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  last: number,
+): number | null {
   let firstIndex = 0;
   for (let at = last; at >= 0; at -= 1)
     if (tokens[at]?.text === ";" || tokens[at]?.text === ":" || (tokens[at]?.pos === "QUOTE" && at < last)) {
@@ -207,7 +211,7 @@ function clauseStart(tokens: readonly Token[], groups: readonly VerbGroup[], las
 
 const opensPhrase = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/u;
 
-const hasMainClause = (tokens: readonly Token[], first: number, last: number): boolean =>
+const hasMainClause = (tokens: readonly TaggedToken[], first: number, last: number): boolean =>
   tokens
     .slice(first, last)
     .some(
@@ -215,11 +219,11 @@ const hasMainClause = (tokens: readonly Token[], first: number, last: number): b
         text === "," || (pos === "PRON" && at > 0 && !possessives.has(all[at]?.lower ?? "")),
     );
 
-const hasCommaInside = (tokens: readonly Token[], first: number, last: number): boolean =>
+const hasCommaInside = (tokens: readonly TaggedToken[], first: number, last: number): boolean =>
   tokens.slice(first, last).some(({ text }) => text === ",");
 
 /** "Too often, she said, the debate over it is lost": a clause follows that begins with its subject, whatever hangs on that. */
-function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], from: number): boolean {
+function goesOn(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], from: number): boolean {
   const verb = groups.find(({ first, form }) => first > from && form === "finite");
   return (
     verb !== undefined &&
@@ -229,12 +233,12 @@ function goesOn(tokens: readonly Token[], groups: readonly VerbGroup[], from: nu
 }
 
 /** The index without adverbs before it: "The difference now". */
-function withoutAdverbs(tokens: readonly Token[], last: number): number {
+function withoutAdverbs(tokens: readonly TaggedToken[], last: number): number {
   let at = last;
   while (at > 0 && tokens[at]?.pos === "ADV") at -= 1;
   return at;
 }
 
 /** "The plan, she said, would fail": a subject alone stands before the attribution. */
-const isSubjectOnly = (tokens: readonly Token[], first: number, last: number): boolean =>
+const isSubjectOnly = (tokens: readonly TaggedToken[], first: number, last: number): boolean =>
   (phraseEnd(tokens, first) ?? -1) >= last;

@@ -5,7 +5,7 @@ import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "
 import type { FoundClaim } from "./found-claim.ts";
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
-import { isNominal, type Token } from "./token.ts";
+import { isNominal, type TaggedToken } from "./token.ts";
 import {
   clauseVerbs,
   hearerVerbs,
@@ -22,7 +22,7 @@ const questionWords = /^(?:whether|if|how|why|what|who|where|when|which)$/u;
 
 /** The claim behind the verb; `null` where there is none. */
 export function claimBehind(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
 ): FoundClaim | null {
@@ -56,7 +56,7 @@ export function claimBehind(
 
 /** "ruled Friday against the procedure", "spoke in Oslo about it": the time stays out of the cue, and so the small word is the claim's. */
 function aboutBehind(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   at: number,
@@ -69,7 +69,7 @@ function aboutBehind(
 }
 
 /** "in Toledo, Ohio, that" */
-function behindPlaceInCommas(tokens: readonly Token[], at: number): number | null {
+function behindPlaceInCommas(tokens: readonly TaggedToken[], at: number): number | null {
   if (tokens[at]?.text !== ",") return null;
   for (let index = at + 1; index < at + 10; index += 1)
     if (tokens[index]?.text === "," && tokens[index + 1]?.lower === "that") return index + 1;
@@ -77,7 +77,7 @@ function behindPlaceInCommas(tokens: readonly Token[], at: number): number | nul
 }
 
 function claimAfterHearer(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   at: number,
@@ -94,7 +94,7 @@ function claimAfterHearer(
 
 /** A claim that its first words show: "that", a question word, a quotation, a colon, a clause. */
 function openedClaim(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   from: number,
@@ -158,7 +158,7 @@ function openedClaim(
 
 /** Not "a base that overlooks the bay": behind other words "that" may tell more about a noun. */
 function takesThat(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   at: number,
@@ -177,7 +177,7 @@ function takesThat(
 }
 
 function claimAt(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   at: number,
@@ -242,7 +242,7 @@ function claimAt(
 }
 
 function objectOf(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   at: number,
@@ -257,7 +257,10 @@ function objectOf(
 }
 
 /** "did not return calls", "has not answered our questions": as good as not responding to them. */
-export function leavesUnanswered(tokens: readonly Token[], { lemma, negated, last }: VerbGroup): boolean {
+export function leavesUnanswered(
+  tokens: readonly TaggedToken[],
+  { lemma, negated, last }: VerbGroup,
+): boolean {
   if (!negated || !/^(?:return|answer|address|acknowledge)$/u.test(lemma)) return false;
   return tokens
     .slice(last + 1, last + 7)
@@ -275,7 +278,7 @@ const takesNoObject = words(
 );
 
 /** "said as much", "does not think so", "said the same of her": what stands for words said before. */
-function saidAlready(tokens: readonly Token[], at: number): number | null {
+function saidAlready(tokens: readonly TaggedToken[], at: number): number | null {
   const [first, second] = [tokens[at]?.lower ?? "", tokens[at + 1]?.lower ?? ""];
   if (/^(?:as much|the same|the opposite)$/u.test(`${first} ${second}`)) return at + 1;
   return /^(?:so|otherwise)$/u.test(first) && (isEnd(tokens[at + 1]) || tokens[at + 1]?.pos === "ADP")
@@ -284,7 +287,7 @@ function saidAlready(tokens: readonly Token[], at: number): number | null {
 }
 
 /** "said things like “…”", "says words such as, “…”": where the quotation is. */
-function thingsSaid(tokens: readonly Token[], at: number): number | null {
+function thingsSaid(tokens: readonly TaggedToken[], at: number): number | null {
   if (!/^(?:things|something|words)$/u.test(tokens[at]?.lower ?? "")) return null;
   let index = at + 1;
   while (/^(?:like|such|as|,|:)$/u.test(tokens[index]?.lower ?? "")) index += 1;
@@ -292,7 +295,7 @@ function thingsSaid(tokens: readonly Token[], at: number): number | null {
 }
 
 /** A quotation, and what the same sentence goes on with behind it in quotation marks. */
-function quotationEnd(tokens: readonly Token[], at: number): number {
+function quotationEnd(tokens: readonly TaggedToken[], at: number): number {
   let lastIndex = at;
   while (tokens[lastIndex + 1]?.pos === "QUOTE") lastIndex += 1;
   return lastIndex;
@@ -309,7 +312,7 @@ const plainVerbs = words(
 );
 
 /** A phrase, and a verb of its own before the sentence is over: "said her decision to go had been right". */
-function hasClauseSoon(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+function hasClauseSoon(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], at: number): boolean {
   const token = tokens[at];
   if (
     !token ||

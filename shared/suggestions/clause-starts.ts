@@ -1,15 +1,15 @@
 // Where clauses and phrases begin, and where a phrase of time or place is over.
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
-import { isNominal, type Token } from "./token.ts";
+import { isNominal, type TaggedToken } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { adverbialPrepositions, timeNouns } from "./word-lists.ts";
 
 /** Nothing more of the clause follows. */
-export const isEnd = (token: Token | undefined): boolean =>
+export const isEnd = (token: TaggedToken | undefined): boolean =>
   token === undefined || (token.pos === "PUNCT" && /^[.?!;,…—–-]+$/u.test(token.text)) || token.text === ")";
 
 /** "Monday", "this month": a time and no more. */
-export const isTimeOnly = (tokens: readonly Token[], at: number): boolean => {
+export const isTimeOnly = (tokens: readonly TaggedToken[], at: number): boolean => {
   const opens =
     tokens[at]?.pos === "DET" || /^(?:earlier|later|late|early|last|next)$/u.test(tokens[at]?.lower ?? "");
   const noun = opens ? at + 1 : at;
@@ -19,7 +19,7 @@ export const isTimeOnly = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** What a noun phrase can begin with. */
-export const startsPhrase = ({ pos, lower }: Token): boolean =>
+export const startsPhrase = ({ pos, lower }: TaggedToken): boolean =>
   pos === "NOUN" ||
   pos === "PROPN" ||
   pos === "DET" ||
@@ -33,7 +33,7 @@ export const startsPhrase = ({ pos, lower }: Token): boolean =>
 
 /** A subject and its verb, so that a clause begins here. */
 export function startsClause(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   at: number,
   depth = 0,
@@ -85,13 +85,13 @@ export function startsClause(
   return false;
 }
 
-const opensAside = (tokens: readonly Token[], at: number): boolean =>
+const opensAside = (tokens: readonly TaggedToken[], at: number): boolean =>
   /^(?:who|which|that)$/u.test(tokens[at]?.lower ?? "") ||
   (tokens[at]?.text === "," &&
     (tokens[at + 1]?.pos === "DET" || /^(?:who|which)$/u.test(tokens[at + 1]?.lower ?? "")));
 
 /** Behind a phrase of time or place at `at`: "on Monday", "in an interview with the paper", "Tuesday"; else `null`. */
-export function behindAdverbial(tokens: readonly Token[], at: number): number | null {
+export function behindAdverbial(tokens: readonly TaggedToken[], at: number): number | null {
   const token = tokens[at];
   if (!token) return null;
   // "said when she left": what follows is no adverb but the time of the saying.

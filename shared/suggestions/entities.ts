@@ -6,8 +6,8 @@ import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
 import { namesIn, smallWordsIn } from "./article-names.ts";
 import {
+  type EntityGathering,
   type Found,
-  type Group,
   genderOf,
   genderOfPronoun,
   groupByWords,
@@ -17,7 +17,7 @@ import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
 import { femaleNames, maleNames } from "./first-names.ts";
 import { type OwnOutlets, ownOutlets } from "./media.ts";
 import { isRole, type MentionReading, readMention, withoutSentenceCapital } from "./read-mention.ts";
-import type { Suggestion } from "./suggest.ts";
+import type { RuleSuggestion } from "./suggest.ts";
 import type { ViaRole } from "./via.ts";
 import { words } from "./word-lists.ts";
 
@@ -57,7 +57,7 @@ export interface VoiceMention {
 }
 
 /** What the suggestions of an article name, in reading order. */
-export function mentionsIn(suggestions: readonly Suggestion[]): readonly VoiceMention[] {
+export function mentionsIn(suggestions: readonly RuleSuggestion[]): readonly VoiceMention[] {
   const byPlace = new Map<number, VoiceMention>();
   for (const { voice, via, within } of suggestions) {
     const outer = within === null ? undefined : suggestions[within];
@@ -72,7 +72,7 @@ export function mentionsIn(suggestions: readonly Suggestion[]): readonly VoiceMe
 /** The entities of an article's suggestions. */
 export const entitiesIn = (
   article: ArticleText,
-  suggestions: readonly Suggestion[],
+  suggestions: readonly RuleSuggestion[],
 ): readonly SuggestedEntity[] => gatherEntities(article, mentionsIn(suggestions));
 
 /** The voices' entities, in the order of their first mentions. `voices`: in reading order. */
@@ -82,7 +82,7 @@ export const entitiesOf = (text: string, voices: readonly Range[]): readonly Sug
     voices.map((range) => ({ range, via: null, enclosing: null })),
   );
 
-interface Gathered extends Group {
+interface Gathered extends EntityGathering {
   readonly mentions: SuggestedMention[];
   readonly written: string[];
   label: string;
@@ -196,7 +196,7 @@ function foundFor(
   type: EntityType,
   range: Range,
   groups: readonly Gathered[],
-  enclosing: { readonly group: Group; readonly direct: boolean } | null,
+  enclosing: { readonly group: EntityGathering; readonly direct: boolean } | null,
 ): Found | null {
   const { pronoun } = reading;
   if (pronoun === "") return groupByWords(reading, type, groups);
@@ -342,20 +342,20 @@ interface PronounPlace {
   readonly pronoun: string;
   readonly range: Range;
   /** Whose words it is a part of, and whether they are in quotation marks. */
-  readonly enclosing: { readonly group: Group; readonly direct: boolean } | null;
+  readonly enclosing: { readonly group: EntityGathering; readonly direct: boolean } | null;
 }
 
 /** The group that it means; `null` where nobody fits. `groups` in the order of their last mentions. */
 function groupOfPronoun(
   text: string,
   { pronoun, range, enclosing }: PronounPlace,
-  groups: readonly Group[],
-): Group | null {
+  groups: readonly EntityGathering[],
+): EntityGathering | null {
   const isFirstPerson = /^(?:i|my|we|our|us)$/u.test(pronoun);
   if (isFirstPerson) return enclosing?.group ?? null;
   const others = groups.filter((one) => !(enclosing?.direct && one === enclosing.group));
   if (/^(?:you|your)$/u.test(pronoun)) return enclosing ? (others.findLast(isPerson) ?? null) : null;
-  let best: { group: Group; score: number } | null = null;
+  let best: { group: EntityGathering; score: number } | null = null;
   const recent = others.slice(-reach);
   recent.forEach((group, at) => {
     if (!fits(pronoun, group)) return;
@@ -365,15 +365,15 @@ function groupOfPronoun(
       (enclosing?.group === group ? 1 : 0);
     if (!best || score >= best.score) best = { group, score };
   });
-  return (best as { group: Group } | null)?.group ?? null;
+  return (best as { group: EntityGathering } | null)?.group ?? null;
 }
 
 /** How many of those who were mentioned last may be meant. */
 const reach = 14;
 
-const isPerson = ({ type }: Group): boolean => type === "person";
+const isPerson = ({ type }: EntityGathering): boolean => type === "person";
 
-function scoreOf(text: string, pronoun: string, { start }: Range, group: Group): number {
+function scoreOf(text: string, pronoun: string, { start }: Range, group: EntityGathering): number {
   const between = text.slice(group.last.end, start);
   const paragraphs = between.length > 4_000 ? 9 : between.split(/\n+/u).length - 1;
   const pronounGender = genderOfPronoun(pronoun);
@@ -393,7 +393,7 @@ const opensSentence = (text: string, { start }: Range): boolean =>
   /(?:^|\n|[.?!]["”’]?\s)\s*$/u.test(text.slice(Math.max(0, start - 4), start));
 
 /** What somebody or something must be for the pronoun to mean them. */
-function fits(pronoun: string, { type, naming, nouns, gender, forms }: Group): boolean {
+function fits(pronoun: string, { type, naming, nouns, gender, forms }: EntityGathering): boolean {
   const pronounGender = genderOfPronoun(pronoun);
   if (pronounGender !== null) return type === "person" && (gender === null || gender === pronounGender);
   if (/^(?:who|whose)$/u.test(pronoun)) return type === "person" || type === "group";

@@ -20,7 +20,7 @@ export type MentionReason =
   | "relative";
 
 /** An entity that is being gathered. */
-export interface Group {
+export interface EntityGathering {
   readonly forms: Set<string>;
   /** As they are written, by the same in lower case. */
   readonly roles: Map<string, string>;
@@ -40,7 +40,7 @@ export interface Group {
 }
 
 export interface Found {
-  readonly group: Group;
+  readonly group: EntityGathering;
   readonly reason: MentionReason;
 }
 
@@ -49,24 +49,24 @@ const female =
 const male =
   /\b(?:mr|sir|lord|father|dad|son|husband|brother|uncle|nephew|man|(?:spokes|chair|congress|council|police|fire|business|gentle|trawler|crafts)man|boy|king|landlord)\b/iu;
 
-export const genderOf = ({ words: said, names, title, pronoun }: MentionReading): Group["gender"] =>
+export const genderOf = ({ words: said, names, title, pronoun }: MentionReading): EntityGathering["gender"] =>
   genderOfPronoun(pronoun) ??
   genderOfTitle(title) ??
   (names.length > 1 ? genderOfName(names[0] ?? "") : null) ??
   (female.test(said) ? "she" : male.test(said) ? "he" : null) ??
   (names.length === 1 ? genderOfName(names[0] ?? "") : null);
 
-export const genderOfPronoun = (pronoun: string): Group["gender"] =>
+export const genderOfPronoun = (pronoun: string): EntityGathering["gender"] =>
   /^(?:he|his|him|himself)$/u.test(pronoun) ? "he" : /^(?:she|her|herself)$/u.test(pronoun) ? "she" : null;
 
-const genderOfTitle = (title: string): Group["gender"] =>
+const genderOfTitle = (title: string): EntityGathering["gender"] =>
   /^(?:Mr|Sir|Lord)$/u.test(title) ? "he" : title === "" ? null : "she";
 
 /** By its name, its words, its noun or its role: no pronouns. `groups` in the order of their last mentions. */
 export function groupByWords(
   reading: MentionReading,
   type: EntityType,
-  groups: readonly Group[],
+  groups: readonly EntityGathering[],
 ): Found | null {
   const { names, noun, article, words: said } = reading;
   if (names.length > 0) return groupByName(reading, type, groups);
@@ -96,12 +96,16 @@ export function groupByWords(
   return only ? { group: only, reason: "only-one" } : null;
 }
 
-const isPerson = ({ type }: Group): boolean => type === "person";
+const isPerson = ({ type }: EntityGathering): boolean => type === "person";
 
-function groupByName(reading: MentionReading, type: EntityType, groups: readonly Group[]): Found | null {
+function groupByName(
+  reading: MentionReading,
+  type: EntityType,
+  groups: readonly EntityGathering[],
+): Found | null {
   const { names, words: said } = reading;
   const gender = genderOf(reading);
-  const fits = (one: Group): boolean =>
+  const fits = (one: EntityGathering): boolean =>
     (one.gender === null || gender === null || one.gender === gender) &&
     isPerson(one) === (type === "person" || (names.length === 1 && isPerson(one)));
   const byWords = groups.findLast((one) => one.forms.has(said) && fits(one));
@@ -172,7 +176,7 @@ const organisationNouns = words(
 const outletNouns = words("paper newspaper magazine outlet broadcaster station website site channel network");
 
 /** "the company", of whoever was the last that it can mean. */
-function mayBeCalled(noun: string, { type, names, nouns }: Group): boolean {
+function mayBeCalled(noun: string, { type, names, nouns }: EntityGathering): boolean {
   if (type === "organization")
     return (
       organisationNouns.has(noun) &&

@@ -6,13 +6,13 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { hull, overlaps, type Range } from "../model/range.ts";
 import { get, records } from "../model/table.ts";
-import type { ProposedCard } from "./proposed-card.ts";
 import { kindOfRanges, withMarks } from "./quotation-edges.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
+import type { SuggestedCard } from "./suggested-card.ts";
 
 /** A suggestion as it is to be offered; `holder`: the card of the set whose claim it lies within. */
 interface FittedCard {
-  readonly card: ProposedCard;
+  readonly card: SuggestedCard;
   readonly holder: Id | null;
 }
 
@@ -21,21 +21,21 @@ interface FittedCard {
  * A suggestion is within the nearest of its enclosing ones that is offered, or of which a card was made whose claim holds its cue.
  */
 export function fitToSet(
-  all: readonly ProposedCard[],
-  open: ReadonlySet<ProposedCard>,
+  all: readonly SuggestedCard[],
+  open: ReadonlySet<SuggestedCard>,
   set: AnnotationSet,
   article: Pick<ArticleText, "text" | "paragraphs">,
-): (card: ProposedCard) => FittedCard {
+): (card: SuggestedCard) => FittedCard {
   const existingCards = Array.from(records(set.attributions), (card) => ({
     card: card.id,
     cue: segmentsOf(set, card.cue),
     claim: segmentsOf(set, card.claim),
   }));
-  const madeOf = ({ cue }: ProposedCard) =>
+  const madeOf = ({ cue }: SuggestedCard) =>
     existingCards.find((one) => one.cue.some((a) => cue.some((b) => overlaps(a, b))));
 
   let quotations: readonly ReadQuotation[] | null = null;
-  const cut = (card: ProposedCard, claim: readonly Range[]): ProposedCard | null => {
+  const cut = (card: SuggestedCard, claim: readonly Range[]): SuggestedCard | null => {
     const { text } = article;
     const within = cutTo(card.claim, claim, text);
     if (within.length === 0) return null;

@@ -7,8 +7,8 @@ import type { SuggestedEntity } from "./entities.ts";
 import type { MentionReason } from "./entity-groups.ts";
 import type { Missed } from "./missed.ts";
 import type { OwnWords } from "./own-words.ts";
-import { proposeCards } from "./propose-cards.ts";
 import { namesOf, readMention } from "./read-mention.ts";
+import { suggestCards } from "./suggest-cards.ts";
 
 /** A mention where it stands, and why it is taken for this one's. */
 export interface GatheredMention {
@@ -46,7 +46,7 @@ export interface GatheredArticle {
 
 /** Linear in the length of the text; never throws. */
 export function gatherArticle(text: string, own: OwnWords): GatheredArticle {
-  const { people, missed } = proposeCards(text, own);
+  const { people, missed } = suggestCards(text, own);
   return {
     people: people.filter(isSomebody).map((one) => personIn(text, one)),
     missed: missed.map(({ kind, range, likely, stretch }) => ({

@@ -3,7 +3,7 @@ import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
 import { plain, plainFeatures } from "./plain-features.ts";
 import type { Sentence } from "./sentence.ts";
-import { rangeOf, type Token } from "./token.ts";
+import { rangeOf, type TaggedToken } from "./token.ts";
 import { voiceKind } from "./voice-kind.ts";
 import { documentNouns } from "./word-lists.ts";
 
@@ -77,7 +77,11 @@ function headline(article: ArticleText, read: Sentence, sentence: number): Candi
 }
 
 /** A study, or somebody whom the article names again. */
-function isVoice(article: ArticleText, tokens: readonly Token[], phrase: readonly Token[]): boolean {
+function isVoice(
+  article: ArticleText,
+  tokens: readonly TaggedToken[],
+  phrase: readonly TaggedToken[],
+): boolean {
   const head = phrase.at(-1);
   if (!head) return false;
   if (documentNouns.has(head.lower)) return true;
@@ -87,7 +91,7 @@ function isVoice(article: ArticleText, tokens: readonly Token[], phrase: readonl
   );
 }
 
-function lastWord(tokens: readonly Token[]): number {
+function lastWord(tokens: readonly TaggedToken[]): number {
   let lastIndex = tokens.length - 1;
   while (lastIndex > 0 && /^[.?!]$/u.test(tokens[lastIndex]?.text ?? "")) lastIndex -= 1;
   return lastIndex;

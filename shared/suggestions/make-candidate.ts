@@ -5,7 +5,7 @@ import type { FoundClaim } from "./found-claim.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Subject } from "./subjects.ts";
-import { rangeOf, type Token } from "./token.ts";
+import { rangeOf, type TaggedToken } from "./token.ts";
 import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs, thatVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { voiceKind } from "./voice-kind.ts";
@@ -88,7 +88,7 @@ export function featuresOf(
   };
 }
 
-const isSubordinate = (tokens: readonly Token[], first: number): boolean => {
+const isSubordinate = (tokens: readonly TaggedToken[], first: number): boolean => {
   const previousToken = tokens[first - 1];
   return (
     previousToken !== undefined &&

@@ -10,13 +10,13 @@ import { get, records } from "../model/table.ts";
 import type { GoldLine, LineAttribution, LineRange } from "../schema/attribution-lines.ts";
 import { agreed } from "./agreeing.ts";
 import { type Evaluation, evaluate } from "./evaluate.ts";
-import type { ProposedCard } from "./proposed-card.ts";
+import type { SuggestedCard } from "./suggested-card.ts";
 
 export interface MeasuredWork {
   readonly id: Id;
   readonly text: ArticleText;
   readonly set: AnnotationSet;
-  readonly cards: readonly ProposedCard[];
+  readonly cards: readonly SuggestedCard[];
 }
 
 /** Of all that is suggested, or of what one proposes alone. */
@@ -42,7 +42,7 @@ export function measureAgainst(work: readonly MeasuredWork[], atLeast: number): 
     .map((one) => ({ ...one, cards: one.cards.filter(({ confidence }) => confidence >= atLeast) }));
   const right = done.map(({ id, text, set }) => ({ id, text: text.text, attributions: linesOf(text, set) }));
   const annotatedCards = done.flatMap(({ set }) => [...records(set.attributions)]);
-  const figures = (offered: (card: ProposedCard) => boolean, began: (origin: Suggested) => boolean) =>
+  const figures = (offered: (card: SuggestedCard) => boolean, began: (origin: Suggested) => boolean) =>
     figuresOf(done, right, annotatedCards, offered, began);
   const agreedOn = new Set(done.flatMap(({ cards }) => agreed(cards).map(({ card }) => card)));
   const origins = [...new Set([null, ...done.flatMap(({ cards }) => cards.map(({ model }) => model))])];
@@ -72,7 +72,7 @@ function figuresOf(
   done: readonly MeasuredWork[],
   right: readonly GoldLine[],
   made: readonly Attribution[],
-  isOffered: (card: ProposedCard) => boolean,
+  isOffered: (card: SuggestedCard) => boolean,
   isBegun: (origin: Suggested) => boolean,
 ): OriginFigures {
   const offered = done.map(({ id, cards }) => ({
@@ -91,7 +91,7 @@ function figuresOf(
 const pairs = (ranges: readonly Range[]): LineRange[] =>
   ranges.map(({ start, end }): LineRange => [start, end]);
 
-const lineOfCard = ({ voice, cue, claim, kind }: ProposedCard): LineAttribution => ({
+const lineOfCard = ({ voice, cue, claim, kind }: SuggestedCard): LineAttribution => ({
   source: pairs(voice),
   cue: pairs(cue),
   content: pairs(claim),

@@ -6,9 +6,9 @@ import type { Kind } from "../model/attribution.ts";
 import { graphemeEnd, graphemeStart } from "../model/graphemes.ts";
 import { compareRanges, contains, hull, joinRanges, type Range, sameRange } from "../model/range.ts";
 import { plainCue } from "./pattern.ts";
-import { cardKey, cardPlace, type ProposedCard, type ProposedVia } from "./proposed-card.ts";
 import { kindOfRanges } from "./quotation-edges.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
+import { cardKey, cardPlace, type SuggestedCard, type SuggestedCardVia } from "./suggested-card.ts";
 
 /** Why an attribution is refused. */
 const modelRefusals = ["form", "outside", "empty", "no-claim", "too-long", "twice", "too-many"] as const;
@@ -33,7 +33,7 @@ export interface ModelReport {
 
 export interface ModelAnswer {
   /** In the order of the text. */
-  readonly cards: readonly ProposedCard[];
+  readonly cards: readonly SuggestedCard[];
   readonly report: ModelReport;
 }
 
@@ -73,7 +73,7 @@ export function readModelAnswer(text: string, given: readonly unknown[], model: 
   const quotations = readQuotations(article);
   const refused = new Map<ModelRefusal, RefusedAttribution>();
   const acceptedCards: {
-    readonly card: ProposedCard;
+    readonly card: SuggestedCard;
     readonly at: number;
     readonly within: number | null;
   }[] = [];
@@ -110,7 +110,7 @@ export function readModelAnswer(text: string, given: readonly unknown[], model: 
 }
 
 /** Only what is larger holds something, so that nothing lies within itself. */
-function holds({ claim }: ProposedCard, inner: ProposedCard): boolean {
+function holds({ claim }: SuggestedCard, inner: SuggestedCard): boolean {
   const outer = hull(claim);
   const innerHull = hull([...inner.cue, ...inner.claim]);
   return contains(outer, innerHull) && !sameRange(outer, innerHull);
@@ -119,7 +119,7 @@ function holds({ claim }: ProposedCard, inner: ProposedCard): boolean {
 type ReadOne =
   | { readonly why: ModelRefusal; readonly field: string }
   | {
-      readonly card: ProposedCard;
+      readonly card: SuggestedCard;
       readonly key: string;
       readonly within: number | null;
       readonly moved: boolean;
@@ -152,12 +152,12 @@ function readOne(
   for (const [field, { ranges: found }] of Object.entries({ source: voice, cue, via }))
     if (found.some(({ start, end }) => end - start > longestPart)) return { why: "too-long", field };
   if (claim.ranges.length === 0) return { why: "no-claim", field: "content" };
-  const card: ProposedCard = {
+  const card: SuggestedCard = {
     voice: voice.ranges,
     cue: cue.ranges,
     claim: claim.ranges,
     via: via.ranges.map(
-      (one, at): ProposedVia => ({ ...one, role: data.via?.[at]?.role ?? "", person: null }),
+      (one, at): SuggestedCardVia => ({ ...one, role: data.via?.[at]?.role ?? "", person: null }),
     ),
     kind: data.type ?? kindOfRanges(text, quotations, claim.ranges),
     fields: fieldsOf(data),
@@ -217,7 +217,7 @@ function trimmedRange(text: string, { start, end }: Range): Range | null {
   return from < to ? { start: graphemeStart(text, from), end: graphemeEnd(text, to) } : null;
 }
 
-function fieldsOf({ polarity, act, channel, hedged }: Given): ProposedCard["fields"] {
+function fieldsOf({ polarity, act, channel, hedged }: Given): SuggestedCard["fields"] {
   return {
     ...(polarity && { polarity }),
     ...(act && { act }),

@@ -8,7 +8,7 @@ import { get, records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Missed } from "./missed.ts";
 import { personRule } from "./pattern.ts";
-import type { ProposedCard } from "./proposed-card.ts";
+import type { SuggestedCard } from "./suggested-card.ts";
 
 /**
  * The cards that say something new, in their order. One is known when a card's cue touches its cue, when a claim that has no cue yet
@@ -16,11 +16,11 @@ import type { ProposedCard } from "./proposed-card.ts";
  * `rejected`: keys of patterns that are not wanted in the project.
  */
 export function newSuggestions(
-  cards: readonly ProposedCard[],
+  cards: readonly SuggestedCard[],
   set: AnnotationSet,
   tagset: Pick<Tagset, "slots">,
   rejected: ReadonlySet<string>,
-): readonly ProposedCard[] {
+): readonly SuggestedCard[] {
   const knownRanges = knownRangesIn(set, tagset);
   return cards.filter(
     ({ cue, claim, pattern }) =>

@@ -5,7 +5,7 @@ import { claimEnd } from "./claim-edges.ts";
 import { startsClause } from "./clause-starts.ts";
 import { plainFeatures } from "./plain-features.ts";
 import type { Sentence } from "./sentence.ts";
-import { isNominal, rangeOf, type Token } from "./token.ts";
+import { isNominal, rangeOf, type TaggedToken } from "./token.ts";
 import { voiceKind } from "./voice-kind.ts";
 import { documentNouns, possessives, words } from "./word-lists.ts";
 
@@ -83,7 +83,7 @@ export function nounCandidates(
 
 /** "his", "the mayor’s": whose noun it is. Without the mark of the possessive. */
 function ownerOf(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   noun: number,
 ): { readonly first: number; readonly last: number } | null {
   let at = noun - 1;

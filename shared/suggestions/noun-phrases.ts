@@ -1,19 +1,19 @@
 // Noun phrases, read from their last word to the left or from their first to the right.
-import { isNominal, type Token } from "./token.ts";
+import { isNominal, type TaggedToken } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { documentNouns, personNouns, possessives, subjectPronouns, weekdays } from "./word-lists.ts";
 
 const longest = 32;
 
-const isDeterminer = (token: Token | undefined): boolean =>
+const isDeterminer = (token: TaggedToken | undefined): boolean =>
   token?.pos === "DET" || (token?.pos === "PRON" && possessives.has(token.lower));
 
-const isPossessiveMark = (token: Token | undefined): boolean =>
+const isPossessiveMark = (token: TaggedToken | undefined): boolean =>
   token?.pos === "PART" && /^'s?$/u.test(token.lower);
 
 /** The index of the first word of the phrase that ends at `last`; `null` where no phrase ends. */
 export function phraseStart(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   last: number,
 ): number | null {
@@ -33,7 +33,11 @@ export function phraseStart(
 }
 
 /** Where the phrase goes on to the left of `first`; `null` where it begins. */
-function stepLeft(tokens: readonly Token[], groups: readonly VerbGroup[], first: number): number | null {
+function stepLeft(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  first: number,
+): number | null {
   const [token, here] = [tokens[first - 1], tokens[first]];
   if (!token || !here) return null;
   if (isDeterminer(here) && token.pos !== "ADP" && !/^(?:all|both|half|of)$/u.test(token.lower)) {
@@ -65,7 +69,7 @@ function stepLeft(tokens: readonly Token[], groups: readonly VerbGroup[], first:
 }
 
 /** "Scientists who were not involved in": the noun before a relative clause with an adjective; `adjective` is its place. */
-function relativeBefore(tokens: readonly Token[], adjective: number): number | null {
+function relativeBefore(tokens: readonly TaggedToken[], adjective: number): number | null {
   if (tokens[adjective]?.pos !== "ADJ" && tokens[adjective]?.pos !== "VERB") return null;
   let at = adjective - 1;
   while (at > adjective - 5 && /^(?:ADV|PART|AUX)$/u.test(tokens[at]?.pos ?? "")) at -= 1;
@@ -74,7 +78,7 @@ function relativeBefore(tokens: readonly Token[], adjective: number): number | n
 }
 
 /** The noun that "of" or "with" hangs on; "people familiar with". */
-const isHeadBefore = (tokens: readonly Token[], adposition: number): boolean => {
+const isHeadBefore = (tokens: readonly TaggedToken[], adposition: number): boolean => {
   const head = tokens[adposition - 1];
   if (!head || adposition < 1) return false;
   if (weekdays.has(head.lower)) return false;
@@ -93,14 +97,14 @@ const isHeadBefore = (tokens: readonly Token[], adposition: number): boolean => 
   return false;
 };
 
-function openingBracket(tokens: readonly Token[], closing: number): number | null {
+function openingBracket(tokens: readonly TaggedToken[], closing: number): number | null {
   for (let at = closing - 1; at > 0 && closing - at < 12; at -= 1)
     if (tokens[at]?.text === "(") return isNominal(tokens[at - 1]) ? at - 1 : null;
   return null;
 }
 
 /** "X and Y": what stands before the conjunction belongs to the phrase unless it is another verb's object. */
-function joinedStart(tokens: readonly Token[], conjunction: number): number | null {
+function joinedStart(tokens: readonly TaggedToken[], conjunction: number): number | null {
   if (!isNominal(tokens[conjunction - 1])) return null;
   let firstIndex = conjunction - 1;
   while (
@@ -125,7 +129,11 @@ function joinedStart(tokens: readonly Token[], conjunction: number): number | nu
 }
 
 /** "Voters who backed the plan", "people briefed on the matter": the phrase begins before its relative clause. */
-function relativeStart(tokens: readonly Token[], groups: readonly VerbGroup[], verb: number): number | null {
+function relativeStart(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  verb: number,
+): number | null {
   const group = groups.find(({ first, last }) => first <= verb && verb <= last);
   if (!group) return null;
   const previousToken = tokens[group.first - 1];
@@ -143,7 +151,7 @@ function relativeStart(tokens: readonly Token[], groups: readonly VerbGroup[], v
 }
 
 /** Without what opens the sentence before the phrase: "In a statement | Orban", "On Tuesday | the mayor". */
-function afterOpening(tokens: readonly Token[], first: number, last: number): number | null {
+function afterOpening(tokens: readonly TaggedToken[], first: number, last: number): number | null {
   const previousToken = tokens[first - 1];
   let start = first;
   if (previousToken?.pos === "ADP" && !isDirectObject(tokens, first)) {
@@ -183,11 +191,11 @@ function afterOpening(tokens: readonly Token[], first: number, last: number): nu
   return start;
 }
 
-const isDirectObject = (tokens: readonly Token[], first: number): boolean =>
+const isDirectObject = (tokens: readonly TaggedToken[], first: number): boolean =>
   /^(?:by|as|like|unlike|than)$/u.test(tokens[first - 1]?.lower ?? "");
 
 /** The index of the last word of the phrase that begins at `first`, without what hangs on it; `null` where none begins. */
-export function simplePhraseEnd(tokens: readonly Token[], first: number): number | null {
+export function simplePhraseEnd(tokens: readonly TaggedToken[], first: number): number | null {
   const firstToken = tokens[first];
   if (!firstToken) return null;
   if (
@@ -222,7 +230,7 @@ export function simplePhraseEnd(tokens: readonly Token[], first: number): number
 }
 
 /** As `simplePhraseEnd`, with "of …", "at …", names in brackets and asides behind it. */
-export function phraseEnd(tokens: readonly Token[], first: number): number | null {
+export function phraseEnd(tokens: readonly TaggedToken[], first: number): number | null {
   let lastIndex = simplePhraseEnd(tokens, first);
   while (lastIndex !== null && lastIndex - first < longest) {
     const nextToken = tokens[lastIndex + 1];
@@ -244,7 +252,7 @@ export function phraseEnd(tokens: readonly Token[], first: number): number | nul
   return lastIndex;
 }
 
-function closingBracket(tokens: readonly Token[], opening: number): number | null {
+function closingBracket(tokens: readonly TaggedToken[], opening: number): number | null {
   for (let at = opening + 1; at < tokens.length && at - opening < 12; at += 1)
     if (tokens[at]?.text === ")") return at;
   return null;

@@ -4,7 +4,7 @@ import { overlaps, type Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
 import { wordsOf } from "../model/words.ts";
 import { plainCue } from "./pattern.ts";
-import type { ProposedCard } from "./proposed-card.ts";
+import type { SuggestedCard } from "./suggested-card.ts";
 
 /** Words or phrases of this project, each as it stands in articles. */
 export interface OwnWords {
@@ -20,7 +20,7 @@ export const noOwnWords: OwnWords = { cues: [], names: [] };
 const sure = { named: 0.85, capitalised: 0.7, nobody: 0.5 };
 
 /** One card for each own cue with something behind it. Linear in the text times the number of own words. */
-export function ownCues(article: ArticleText, { cues, names }: OwnWords): readonly ProposedCard[] {
+export function ownCues(article: ArticleText, { cues, names }: OwnWords): readonly SuggestedCard[] {
   const form = formOf(cues);
   if (!form) return [];
   const name = formOf(names);
@@ -46,7 +46,7 @@ function formOf(words: readonly string[]): RegExp | null {
 const escaped = (word: string): string =>
   word.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&").replace(/\s+/gu, "\\s+");
 
-function cardAt(text: string, sentence: Range, cue: Range, name: RegExp | null): ProposedCard | null {
+function cardAt(text: string, sentence: Range, cue: Range, name: RegExp | null): SuggestedCard | null {
   const claim = trimmed(text, { start: cue.end, end: sentence.end });
   if (!claim || wordsOf(text, claim).length < 2) return null;
   const textBefore = text.slice(sentence.start, cue.start);

@@ -6,7 +6,7 @@ import { claimEnd } from "./claim-edges.ts";
 import { startsClause } from "./clause-starts.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectOf } from "./subjects.ts";
-import { rangeOf, type Token } from "./token.ts";
+import { rangeOf, type TaggedToken } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { voiceKind } from "./voice-kind.ts";
 import { words } from "./word-lists.ts";
@@ -76,7 +76,11 @@ interface Found {
 }
 
 /** "is not sure that" */
-function afterBe(tokens: readonly Token[], groups: readonly VerbGroup[], group: VerbGroup): Found | null {
+function afterBe(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+): Found | null {
   if (
     !/^(?:be|remain|seem|appear|feel|sound|become|grow)$/u.test(group.lemma) &&
     tokens[group.main]?.pos !== "AUX"
@@ -108,7 +112,7 @@ function afterBe(tokens: readonly Token[], groups: readonly VerbGroup[], group: 
 }
 
 /** "made clear that", "made it very clear she would" */
-function madeClear(tokens: readonly Token[], group: VerbGroup): Found | null {
+function madeClear(tokens: readonly TaggedToken[], group: VerbGroup): Found | null {
   if (group.lemma !== "make") return null;
   let at = group.last + 1;
   const hasIt = tokens[at]?.lower === "it";
@@ -123,7 +127,7 @@ function madeClear(tokens: readonly Token[], group: VerbGroup): Found | null {
 }
 
 /** "made the case that", "has no doubts about" */
-function afterLightVerb(tokens: readonly Token[], group: VerbGroup): Found | null {
+function afterLightVerb(tokens: readonly TaggedToken[], group: VerbGroup): Found | null {
   if (!lightVerbs.has(group.lemma) || (tokens[group.main]?.pos === "AUX" && group.lemma !== "have"))
     return null;
   for (let at = group.last + 1; at < group.last + 7; at += 1) {

@@ -50,7 +50,7 @@ export interface PerhapsSame {
   readonly likeness: Likeness;
 }
 
-export interface ProposedPerson extends Omit<GatheredPerson, "mentions" | "anonymity"> {
+export interface SuggestedPerson extends Omit<GatheredPerson, "mentions" | "anonymity"> {
   readonly key: string;
   /** The entity that they are, where the registry has one of this name or a mention is linked to it. */
   readonly known: Id | null;
@@ -66,13 +66,13 @@ export interface ProposedPerson extends Omit<GatheredPerson, "mentions" | "anony
 }
 
 /** `count`: how many there are, also beyond those that are told. */
-export interface ProposedPeople {
-  readonly people: readonly ProposedPerson[];
+export interface SuggestedPeople {
+  readonly people: readonly SuggestedPerson[];
   readonly count: number;
 }
 
 /** By what somebody is not proposed again. */
-export const personPattern = ({ name, type }: Pick<ProposedPerson, "name" | "type">): SuggestionPattern => ({
+export const personPattern = ({ name, type }: Pick<SuggestedPerson, "name" | "type">): SuggestionPattern => ({
   rule: personRule,
   cue: plainCue(name),
   shape: type,
@@ -97,7 +97,7 @@ export function projectPeople(
   entities: Table<Entity>,
   rejected: ReadonlySet<string>,
   most = Infinity,
-): ProposedPeople {
+): SuggestedPeople {
   const gathered = new Map<string, Gathered>();
   const lastNames = lastNamesIn(articles);
   for (const { article, people } of articles)
@@ -175,7 +175,7 @@ function proposePerson(
   marks: ReadonlyMap<Id, OwnMarks>,
   entities: Table<Entity>,
   byName: EntitiesByName,
-): ProposedPerson | null {
+): SuggestedPerson | null {
   const name = mostOften(people.map(({ person }) => person.name));
   const naming = mostOften(people.map(({ person }) => person.naming));
   const aliases = [...new Set(people.flatMap(({ person }) => [person.name, ...person.aliases]))];

@@ -1,13 +1,13 @@
 // Reads JSON lines of attributions, one at a time, so that a file of any length can be read as it comes.
 import type { z } from "zod";
-import { type Finding, wrong } from "../files/finding.ts";
+import { type FileFinding, wrong } from "../files/finding.ts";
 import { type JsonLimits, jsonFaultIn } from "../files/json-syntax.ts";
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
 
 type ReadLine<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Finding };
+  | { readonly ok: false; readonly problem: FileFinding };
 
 /** Code units of a line: an article's text fits in with every character written as an escape. */
 export const longestLine = 6 * limits.articleLength + 10_000;
@@ -20,10 +20,10 @@ const lineLimits: JsonLimits = {
   values: 2_000_000,
 };
 
-const onLine = (number: number, what: Message): Finding =>
+const onLine = (number: number, what: Message): FileFinding =>
   wrong(message("suggestions.line", { number }), what, message("suggestions.line-form"));
 
-export const lineTooLong = (number: number, most: number): Finding =>
+export const lineTooLong = (number: number, most: number): FileFinding =>
   onLine(number, message("suggestions.line-too-long", { most }));
 
 /** Blank lines have no value. Never throws. `number` counts from one. */

@@ -6,11 +6,11 @@ import { sentencesIn } from "../model/sentences.ts";
 import { namesIn } from "./article-names.ts";
 import { firstFrom, type ReadQuotation } from "./speech.ts";
 import { tagText } from "./tag-text.ts";
-import type { Token } from "./token.ts";
+import type { TaggedToken } from "./token.ts";
 import { findVerbGroups, type VerbGroup } from "./verb-groups.ts";
 
 export interface Sentence extends Range {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TaggedToken[];
   readonly groups: readonly VerbGroup[];
   /** Index of the article's paragraph. */
   readonly paragraph: number;
@@ -83,11 +83,11 @@ const mark = /^["“”„«»‘’']$|^''$|^``$/u;
 
 /** Speeches as one token; the marks of other quotations left out. */
 function withQuotations(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   quotations: readonly ReadQuotation[],
   first: number,
-): Token[] {
-  const mergedTokens: Token[] = [];
+): TaggedToken[] {
+  const mergedTokens: TaggedToken[] = [];
   let quotationIndex = first;
   for (const token of tokens) {
     while ((quotations[quotationIndex]?.end ?? Infinity) <= token.start) quotationIndex += 1;

@@ -2,7 +2,7 @@
 // where the order is turned.
 import { phraseStart } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
-import { isNominal, type Token } from "./token.ts";
+import { isNominal, type TaggedToken } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 import { documentNouns, possessives, subordinators, timeAdverbs, timeNouns } from "./word-lists.ts";
 
@@ -17,7 +17,7 @@ const longestAside = 45;
 
 /** The subject of the group at this index. */
 export function subjectOf(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   at: number,
   depth = 0,
@@ -37,7 +37,7 @@ const longestRelative = 30;
 
 /** "Leaders who have been against taking in anybody said": the phrase before a clause of its own that no comma parts from it. */
 function behindRelativeClause(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
 ): Subject | null {
@@ -59,7 +59,7 @@ function behindRelativeClause(
 }
 
 function subjectBefore(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   end: number,
   depth: number,
@@ -102,7 +102,7 @@ function subjectBefore(
 }
 
 /** "Those close to him", "people familiar with it": where the phrase begins that ends here; `null` for any other. */
-function closeTo(tokens: readonly Token[], last: number): number | null {
+function closeTo(tokens: readonly TaggedToken[], last: number): number | null {
   const prepositions = /^(?:to|with|on|by)$/u;
   for (let at = last - 1; at > 1 && last - at < 6; at -= 1)
     if (
@@ -119,7 +119,7 @@ function closeTo(tokens: readonly Token[], last: number): number | null {
 
 /** "Everyone I interviewed said" */
 function behindContactClause(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   last: number,
 ): Subject | null {
@@ -130,7 +130,7 @@ function behindContactClause(
 }
 
 /** "Trump on Tuesday said" */
-function beforeTime(tokens: readonly Token[], last: number): number {
+function beforeTime(tokens: readonly TaggedToken[], last: number): number {
   let at = last;
   while (isTime(tokens[at])) at -= 1;
   if (at === last) return last;
@@ -142,13 +142,13 @@ function beforeTime(tokens: readonly Token[], last: number): number {
     : last;
 }
 
-const isTime = (token: Token | undefined): boolean =>
+const isTime = (token: TaggedToken | undefined): boolean =>
   token !== undefined &&
   ((timeNouns.has(token.lower) && token.lower !== "may") || /^(?:19|20)\d\d$/u.test(token.text));
 
 /** Steps over ", the ministry’s spokesman," to the phrase before it; the aside belongs to the voice. */
 function acrossAside(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   closing: number,
   mark: string,
@@ -182,7 +182,7 @@ function acrossAside(
 
 /** "Jo Hart, the mayor of Oslo, one of the cities that sue, said": an aside that has one of its own. */
 function chained(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   first: number,
   depth: number,
@@ -196,7 +196,7 @@ function chained(
 }
 
 function asideKind(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   first: number,
   closing: number,
@@ -220,7 +220,7 @@ function asideKind(
 
 /** "met reporters and said": the subject of the verb that it is joined to. */
 function sharedIfJoined(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   at: number,
   depth: number,
@@ -235,7 +235,7 @@ function sharedIfJoined(
 }
 
 /** "In a statement announcing it": a document says by itself what its participle says, whatever small word it hangs on. */
-function documentBefore(tokens: readonly Token[], noun: number): number | null {
+function documentBefore(tokens: readonly TaggedToken[], noun: number): number | null {
   if (!documentNouns.has(tokens[noun]?.lower ?? "")) return null;
   let firstIndex = noun;
   while (/^(?:NOUN|PROPN|ADJ|PART)$/u.test(tokens[firstIndex - 1]?.pos ?? "")) firstIndex -= 1;
@@ -244,7 +244,7 @@ function documentBefore(tokens: readonly Token[], noun: number): number | null {
 
 /** The subject of a verb before that has one: the nearest where two are joined, else that of the main clause. */
 function sharedSubject(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   at: number,
   depth: number,
@@ -292,7 +292,7 @@ function sharedSubject(
 
 /** "Citing the report, she left": the subject of the main clause behind it. */
 function subjectBehindComma(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   at: number,
   depth: number,
@@ -311,8 +311,8 @@ const followsReport = (groups: readonly VerbGroup[], at: number): boolean =>
 const opensInner =
   /^(?:that|if|whether|because|how|why|what|which|who|when|after|before|as|while|although|though)$/u;
 
-const crossesQuotation = (tokens: readonly Token[], from: number, to: number): boolean =>
+const crossesQuotation = (tokens: readonly TaggedToken[], from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ text }) => text === ";");
 
-const isOver = (tokens: readonly Token[], from: number, to: number): boolean =>
+const isOver = (tokens: readonly TaggedToken[], from: number, to: number): boolean =>
   tokens.slice(from, to).some(({ text }) => text === ",");

@@ -20,8 +20,8 @@ import { type ReadQuotation, readQuotations } from "./speech.ts";
 import { verbCandidates } from "./verb-candidates.ts";
 import { type SuggestedVia, viaOf } from "./via.ts";
 
-/** A card that is proposed. Ranges are of the article's text; `claim` is in order. */
-export interface Suggestion {
+/** What the rules find, before it becomes a `SuggestedCard`. Ranges are of the article's text; `claim` is in order. */
+export interface RuleSuggestion {
   readonly voice: Range | null;
   readonly cue: Range;
   readonly claim: readonly Range[];
@@ -51,12 +51,15 @@ const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
  * In the order of their cues. Linear in the length of the text; never throws. English gets all rules; some languages what a lexicon
  * gives (see `languageOf`), others nothing.
  */
-export function suggest(text: string, options: Partial<SuggestOptions> = {}): readonly Suggestion[] {
+export function suggest(text: string, options: Partial<SuggestOptions> = {}): readonly RuleSuggestion[] {
   return suggestFor(articleTextOf(text), options);
 }
 
 /** As `suggest`, for a text whose structure is known. */
-export function suggestFor(whole: ArticleText, options: Partial<SuggestOptions> = {}): readonly Suggestion[] {
+export function suggestFor(
+  whole: ArticleText,
+  options: Partial<SuggestOptions> = {},
+): readonly RuleSuggestion[] {
   const { atLeast, nested } = { ...defaultOptions, ...options };
   const { text } = whole;
   const language = languageOf(text);
@@ -89,7 +92,7 @@ export function suggestFor(whole: ArticleText, options: Partial<SuggestOptions> 
 }
 
 /** What quotation marks and a list of verbs give, in languages of which no more is known. */
-function byLexicon(article: ArticleText, language: Exclude<KnownLanguage, "en">): readonly Suggestion[] {
+function byLexicon(article: ArticleText, language: Exclude<KnownLanguage, "en">): readonly RuleSuggestion[] {
   const quotations = article.quotations.map((one): ReadQuotation => ({ ...one, isSpeech: true }));
   return lexiconSuggestions(article, language).map((one) => ({
     ...one,

@@ -3,7 +3,7 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import type { Range } from "../model/range.ts";
 import { reportingShare } from "./reporting-shares.ts";
-import type { PartOfSpeech, Token } from "./token.ts";
+import type { PartOfSpeech, TaggedToken } from "./token.ts";
 import { formOf, lemmaOfVerb } from "./verb-forms.ts";
 import { infinitiveVerbs, quotingVerbs } from "./verb-frames.ts";
 import { alwaysVerbs, firstNames, possessives, titles } from "./word-lists.ts";
@@ -17,8 +17,12 @@ const pieceLength = 4_000;
 const none: ReadonlySet<string> = new Set();
 
 /** The tokens of a stretch of text, in order. `names`: words that are names in this text. Linear in its length. */
-export function tagText(text: string, { start, end }: Range, names: ReadonlySet<string> = none): Token[] {
-  const tokens: Token[] = [];
+export function tagText(
+  text: string,
+  { start, end }: Range,
+  names: ReadonlySet<string> = none,
+): TaggedToken[] {
+  const tokens: TaggedToken[] = [];
   for (let from = start; from < end; ) {
     const to = pieceEnd(text, from, end);
     tokens.push(...tagPiece(text, from, to, names));
@@ -33,14 +37,14 @@ function pieceEnd(text: string, from: number, end: number): number {
   return cut > 0 ? from + cut : from + pieceLength;
 }
 
-function tagPiece(text: string, start: number, end: number, names: ReadonlySet<string>): Token[] {
+function tagPiece(text: string, start: number, end: number, names: ReadonlySet<string>): TaggedToken[] {
   library ??= winkNLP(model, ["pos"]);
   const { its } = library;
   const winkTokens = library.readDoc(text.slice(start, end)).tokens();
   const texts = winkTokens.out(its.value) as string[];
   const parts = winkTokens.out(its.pos) as string[];
   const lemmas = winkTokens.out(its.lemma as typeof its.value) as string[];
-  const tokens: Token[] = [];
+  const tokens: TaggedToken[] = [];
   let at = start;
   for (const [index, value] of texts.entries()) {
     const part = parts[index] ?? "X";
@@ -67,16 +71,16 @@ function tagPiece(text: string, start: number, end: number, names: ReadonlySet<s
 // What the tagger gets wrong in news prose often enough to matter, set right by the words around.
 
 /** The same words: those joined by hyphens as one, with better parts of speech. */
-function corrected(tokens: readonly Token[], names: ReadonlySet<string>): Token[] {
+function corrected(tokens: readonly TaggedToken[], names: ReadonlySet<string>): TaggedToken[] {
   const joinedTokens = joinHyphens(tokens);
-  const tagged: Token[] = [];
+  const tagged: TaggedToken[] = [];
   for (const [at, token] of joinedTokens.entries())
     tagged.push(retagged(joinedTokens, tagged, at, token, names));
   return tagged;
 }
 
-function joinHyphens(tokens: readonly Token[]): Token[] {
-  const joinedTokens: Token[] = [];
+function joinHyphens(tokens: readonly TaggedToken[]): TaggedToken[] {
+  const joinedTokens: TaggedToken[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const [token, before, after] = [tokens[at], joinedTokens.at(-1), tokens[at + 1]];
     if (!token) continue;
@@ -99,18 +103,18 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
   return joinedTokens;
 }
 
-const partOfJoined = (before: Token, after: Token): PartOfSpeech => {
+const partOfJoined = (before: TaggedToken, after: TaggedToken): PartOfSpeech => {
   if (after.pos === "VERB" || after.pos === "ADP" || after.pos === "ADV") return "ADJ";
   return before.pos === "PROPN" && after.pos === "NOUN" ? "NOUN" : after.pos;
 };
 
 function retagged(
-  tokens: readonly Token[],
-  before: readonly Token[],
+  tokens: readonly TaggedToken[],
+  before: readonly TaggedToken[],
   at: number,
-  token: Token,
+  token: TaggedToken,
   names: ReadonlySet<string>,
-): Token {
+): TaggedToken {
   const pos = better(tokens, before, at, token, names);
   const lemma = pos === "VERB" ? lemmaOfVerb(token.lower, token.lemma) : token.lemma;
   return pos === token.pos && lemma === token.lemma ? token : { ...token, pos, lemma };
@@ -133,10 +137,10 @@ const misread: ReadonlySet<PartOfSpeech> = new Set([
 const subjectParts: ReadonlySet<PartOfSpeech> = new Set(["NOUN", "PROPN", "PRON"]);
 
 function better(
-  tokens: readonly Token[],
-  tagged: readonly Token[],
+  tokens: readonly TaggedToken[],
+  tagged: readonly TaggedToken[],
   at: number,
-  token: Token,
+  token: TaggedToken,
   names: ReadonlySet<string>,
 ): PartOfSpeech {
   const [before, after] = [tagged[at - 1], tokens[at + 1]];
@@ -193,7 +197,11 @@ function better(
 const plurals = /^(?:data|records|documents|figures|polls|surveys|emails|filings|statistics|papers)$/u;
 
 /** Words that stand in a phrase of their own: "at least", "about 94 percent", "his hope that", "the IF Metall union". */
-function inSetPhrase(before: Token | undefined, token: Token, after: Token | undefined): PartOfSpeech | null {
+function inSetPhrase(
+  before: TaggedToken | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
+): PartOfSpeech | null {
   if (token.lower === "at" && /^(?:least|most|first|last|once|best)$/u.test(after?.lower ?? "")) return "ADV";
   if (before?.lower === "at" && before.pos === "ADV") return "ADV";
   if (/^(?:about|around|than|over|under)$/u.test(token.lower) && after?.pos === "NUM") return "ADV";
@@ -229,7 +237,11 @@ function inSetPhrase(before: Token | undefined, token: Token, after: Token | und
 }
 
 /** "Bemoaning the system, she left" */
-const isLeadingParticiple = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
+const isLeadingParticiple = (
+  before: TaggedToken | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
+): boolean =>
   (before === undefined || /^[.?!]$/u.test(before.text)) &&
   token.pos !== "VERB" &&
   /ing$/u.test(token.lower) &&
@@ -238,10 +250,10 @@ const isLeadingParticiple = (before: Token | undefined, token: Token, after: Tok
 
 /** "…, warning that", "Some, however, question the": behind a comma, with what only a verb takes. */
 function isVerbBehindComma(
-  tagged: readonly Token[],
+  tagged: readonly TaggedToken[],
   at: number,
-  token: Token,
-  after: Token | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
 ): boolean {
   if (token.pos !== "NOUN" || tagged[at - 1]?.text !== "," || !after) return false;
   const isTaken = /^(?:that|the|a|an|his|her|their|it|him|them|whether|how)$/u.test(after.lower);
@@ -250,7 +262,11 @@ function isVerbBehindComma(
 }
 
 /** "experts say", "call them", "the article read.": words that the tagger takes for nouns. */
-function isVerbByNeighbours(before: Token | undefined, token: Token, after: Token | undefined): boolean {
+function isVerbByNeighbours(
+  before: TaggedToken | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
+): boolean {
   if (token.pos !== "NOUN" || !before || !after) return false;
   const isFree =
     before.pos !== "DET" &&
@@ -271,7 +287,11 @@ function isVerbByNeighbours(before: Token | undefined, token: Token, after: Toke
 }
 
 /** "she fumed", "it also referenced", "has detailed": an adjective behind a pronoun, a name or "has" is a verb that the tagger does not know. */
-const isPastBehindSubject = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
+const isPastBehindSubject = (
+  before: TaggedToken | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
+): boolean =>
   token.pos === "ADJ" &&
   /ed$/u.test(token.lower) &&
   (/^(?:he|she|it|they|we|i|has|have|had)$/u.test(before?.lower ?? "") ||
@@ -280,10 +300,10 @@ const isPastBehindSubject = (before: Token | undefined, token: Token, after: Tok
 
 /** "An earlier study had", "a source on set said", "Pyongyang's only ally and": what a verb cannot stand behind. */
 function isNounBeforeVerb(
-  tagged: readonly Token[],
+  tagged: readonly TaggedToken[],
   at: number,
-  token: Token,
-  after: Token | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
 ): boolean {
   if (token.pos !== "VERB" || /(?:ed|ing)$/u.test(token.lower) || formOf(token.lower, token.lemma) !== "base")
     return false;
@@ -297,7 +317,11 @@ function isNounBeforeVerb(
 }
 
 /** "a study which notes that", "one who claims the" */
-const isReportInRelative = (before: Token | undefined, token: Token, after: Token | undefined): boolean =>
+const isReportInRelative = (
+  before: TaggedToken | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
+): boolean =>
   token.pos === "NOUN" &&
   /^(?:who|which)$/u.test(before?.lower ?? "") &&
   /[^s]s$/u.test(token.lower) &&
@@ -305,13 +329,13 @@ const isReportInRelative = (before: Token | undefined, token: Token, after: Toke
   reportingShare(lemmaOfVerb(token.lower, token.lemma)) >= 0.3;
 
 /** "Fans fear", "Insiders claim": a plural with the capital of the sentence's beginning. */
-const isPluralOpening = (tagged: readonly Token[], at: number): boolean =>
+const isPluralOpening = (tagged: readonly TaggedToken[], at: number): boolean =>
   tagged[at]?.pos === "PROPN" &&
   /^\p{Lu}\p{Ll}+[^s\W]s$/u.test(tagged[at]?.text ?? "") &&
   (at === 0 || /^[.?!:]$/u.test(tagged[at - 1]?.text ?? ""));
 
 /** "Josh Earnest": a name that the tagger takes for a verb, beside another part of it. */
-const isNamePart = (before: Token, token: Token, after: Token | undefined): boolean =>
+const isNamePart = (before: TaggedToken, token: TaggedToken, after: TaggedToken | undefined): boolean =>
   (token.pos === "VERB" || token.pos === "ADJ" || token.pos === "ADV") &&
   (before.pos === "PROPN" || (after?.pos === "PROPN" && token.pos === "VERB")) &&
   /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
@@ -322,7 +346,7 @@ const isNamePart = (before: Token, token: Token, after: Token | undefined): bool
     : after?.pos === "VERB" && /^\p{Ll}/u.test(after.text));
 
 /** "at a campaign stop": a base form behind a singular noun agrees with nothing. */
-function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boolean {
+function isTakenForVerb(tagged: readonly TaggedToken[], at: number, token: TaggedToken): boolean {
   if (
     /^(?:say|think|believe|argue|insist|know|admit|deny|agree|read|suggest|indicate|show|put)$/u.test(
       token.lower,
@@ -346,9 +370,9 @@ function isTakenForVerb(tagged: readonly Token[], at: number, token: Token): boo
 
 /** "Clinton claims the", "he reports that": a reporting verb between a subject and what it takes. */
 function isTakenForNoun(
-  before: Token | undefined,
-  token: Token,
-  after: Token | undefined,
+  before: TaggedToken | undefined,
+  token: TaggedToken,
+  after: TaggedToken | undefined,
   isBehindComma: boolean,
 ): boolean {
   if (!before || !after || !subjectParts.has(before.pos)) return false;

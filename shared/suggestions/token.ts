@@ -23,7 +23,7 @@ export type PartOfSpeech =
   | "QUOTE";
 
 /** Offsets are of the article's text. `lower` has straight apostrophes. */
-export interface Token extends Range {
+export interface TaggedToken extends Range {
   readonly text: string;
   readonly lower: string;
   readonly lemma: string;
@@ -32,7 +32,7 @@ export interface Token extends Range {
   readonly quoted: boolean;
 }
 
-export const isNominal = (token: Token | undefined): boolean =>
+export const isNominal = (token: TaggedToken | undefined): boolean =>
   token?.pos === "NOUN" || token?.pos === "PROPN" || token?.pos === "NUM";
 
 /** From the first token's start to the last one's end; the indexes must be of tokens. */

@@ -10,7 +10,7 @@ import { featuresOf, makeCandidate, shareOf } from "./make-candidate.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Sentence } from "./sentence.ts";
 import { type Subject, subjectOf } from "./subjects.ts";
-import { isNominal, rangeOf, type Token } from "./token.ts";
+import { isNominal, rangeOf, type TaggedToken } from "./token.ts";
 import { carrierVerbs, hearerVerbs, passiveWith, quotingVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
 
@@ -83,7 +83,7 @@ function candidateAt(
 
 /** "As Hart put it in a speech, the wall will hold": what follows the comma. */
 function asOpening(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   subject: Subject | null,
@@ -109,11 +109,15 @@ const hasNothingOf = (groups: readonly VerbGroup[], from: number, to: number): b
   !groups.some(({ first, form }) => first > from && first < to && form === "finite");
 
 /** "without saying", "worth noting", "let’s say" */
-const isNobodys = (tokens: readonly Token[], first: number): boolean =>
+const isNobodys = (tokens: readonly TaggedToken[], first: number): boolean =>
   /^(?:without|worth|let|lets)$/u.test(tokens[first - 1]?.lower ?? "") || tokens[first - 2]?.lower === "let";
 
 /** "It seems that", "he seemed to agree": nobody is named to whom it seems, and who seems so is a part of the claim. */
-function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: FoundClaim): FoundClaim {
+function withSubject(
+  tokens: readonly TaggedToken[],
+  { first, last }: Subject,
+  claim: FoundClaim,
+): FoundClaim {
   const isEmpty = first === last && /^(?:it|there)$/u.test(tokens[first]?.lower ?? "");
   const laterSegments = claim.segments.filter(([from]) => from > last);
   return { ...claim, rule: "seeming", segments: isEmpty ? laterSegments : [[first, last], ...laterSegments] };
@@ -121,7 +125,7 @@ function withSubject(tokens: readonly Token[], { first, last }: Subject, claim: 
 
 /** "Citing the report, she left", "In a letter urging it, she …", "While he denied it, she …": what stands before the main clause ends at its comma. */
 function leading(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   group: VerbGroup,
   subject: Subject | null,
@@ -181,7 +185,7 @@ function leadAt(
 }
 
 function ownSubject(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   groups: readonly VerbGroup[],
   at: number,
   group: VerbGroup,
@@ -192,7 +196,7 @@ function ownSubject(
 }
 
 /** "said the mayor", behind a quotation or a clause. */
-function turnedSubject(tokens: readonly Token[], group: VerbGroup): Subject | null {
+function turnedSubject(tokens: readonly TaggedToken[], group: VerbGroup): Subject | null {
   if (!quotingVerbs.has(group.lemma)) return null;
   const firstIndex = group.last + 1;
   const token = tokens[firstIndex];
@@ -218,7 +222,7 @@ function turnedSubject(tokens: readonly Token[], group: VerbGroup): Subject | nu
 }
 
 /** The verb by which this one is done: "declined to say", "began by saying", "went on to say". */
-function carrierOf(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): number | null {
+function carrierOf(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], at: number): number | null {
   const [group, before] = [groups[at], groups[at - 1]];
   if (!group || !before || !carrierVerbs.has(before.lemma)) return null;
   const between = tokens.slice(before.last + 1, group.first).map(({ lower }) => lower);
@@ -229,7 +233,7 @@ function carrierOf(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
     : null;
 }
 
-function withCarrier(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): number {
+function withCarrier(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], at: number): number {
   const carrier = carrierOf(tokens, groups, at);
   const firstIndex = carrier === null ? groups[at]?.first : groups[carrier]?.first;
   return firstIndex ?? 0;
@@ -272,7 +276,7 @@ function passiveCandidate(
 }
 
 function byPhrase(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   from: number,
 ): { preposition: number; first: number; last: number } | null {
   for (let at = from; at < Math.min(tokens.length, from + 6); at += 1) {
@@ -286,7 +290,7 @@ function byPhrase(
   return null;
 }
 
-function lastWord(tokens: readonly Token[]): number {
+function lastWord(tokens: readonly TaggedToken[]): number {
   let lastIndex = tokens.length - 1;
   while (lastIndex > 0 && tokens[lastIndex]?.pos === "PUNCT") lastIndex -= 1;
   return lastIndex;

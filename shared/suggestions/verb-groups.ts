@@ -1,6 +1,6 @@
 // The verbs of a sentence with their auxiliaries, their "not", their adverbs and their particle.
 import { reportingShare } from "./reporting-shares.ts";
-import type { Token } from "./token.ts";
+import type { TaggedToken } from "./token.ts";
 import { formOf, isPastOnly } from "./verb-forms.ts";
 import { clauseVerbs } from "./verb-frames.ts";
 import { formsOfBe, formsOfHave, modals, negations, timeNouns } from "./word-lists.ts";
@@ -21,10 +21,10 @@ export interface VerbGroup {
 }
 
 const particles = new Set(["out", "up", "down", "off", "back", "away"]);
-const isVerbal = (token: Token | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
+const isVerbal = (token: TaggedToken | undefined): boolean => token?.pos === "VERB" || token?.pos === "AUX";
 
 /** All groups, in order. */
-export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+export function findVerbGroups(tokens: readonly TaggedToken[]): VerbGroup[] {
   const groups: VerbGroup[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isVerbal(tokens[at])) continue;
@@ -37,7 +37,7 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
   );
 }
 
-function groupAt(tokens: readonly Token[], first: number): VerbGroup {
+function groupAt(tokens: readonly TaggedToken[], first: number): VerbGroup {
   let main = first;
   for (let at = first + 1; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -102,7 +102,7 @@ function groupAt(tokens: readonly Token[], first: number): VerbGroup {
 }
 
 /** "As she put it, …", not "put it on the table". */
-const hasObjectBehind = (tokens: readonly Token[], at: number): boolean => {
+const hasObjectBehind = (tokens: readonly TaggedToken[], at: number): boolean => {
   const token = tokens[at];
   return (
     token !== undefined &&
@@ -114,7 +114,7 @@ const hasObjectBehind = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** Adverbs between subject and verb belong to the cue: "also said", "…, repeatedly denied". */
-const isBound = (tokens: readonly Token[], at: number, finite: boolean): boolean =>
+const isBound = (tokens: readonly TaggedToken[], at: number, finite: boolean): boolean =>
   at > 0 &&
   !/^(?:not|when|where|how|why|so|as|then|now|later|earlier|again|more|most)$/u.test(
     tokens[at]?.lower ?? "",
@@ -122,7 +122,7 @@ const isBound = (tokens: readonly Token[], at: number, finite: boolean): boolean
   (tokens[at - 1]?.pos !== "PUNCT" ||
     (finite && at > 1 && /^(?:also|repeatedly|initially|previously|never)$/u.test(tokens[at]?.lower ?? "")));
 
-const leadsToVerb = (tokens: readonly Token[], at: number): boolean => {
+const leadsToVerb = (tokens: readonly TaggedToken[], at: number): boolean => {
   for (let index = at + 1; index < at + 4; index += 1) {
     if (isVerbal(tokens[index])) return true;
     if (tokens[index]?.pos !== "ADV" && !negations.has(tokens[index]?.lower ?? "")) return false;
@@ -130,11 +130,11 @@ const leadsToVerb = (tokens: readonly Token[], at: number): boolean => {
   return false;
 };
 
-const isQuestion = (tokens: readonly Token[], first: number): boolean =>
+const isQuestion = (tokens: readonly TaggedToken[], first: number): boolean =>
   tokens[first + 1]?.pos === "PRON" && first === 0;
 
 /** "A report released on Monday said": a past form with its own clause's verb still to come. */
-function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+function isReduced(tokens: readonly TaggedToken[], groups: readonly VerbGroup[], at: number): boolean {
   const group = groups[at];
   if (group?.form !== "finite" || group.passive) return false;
   const verb = tokens[group.main];
@@ -177,7 +177,11 @@ function isReduced(tokens: readonly Token[], groups: readonly VerbGroup[], at: n
 }
 
 /** "The authors, which include two unions, combed through the filings and found": the first verb that is no relative clause's. */
-function isMainBehindAside(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+function isMainBehindAside(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  at: number,
+): boolean {
   const [group, next] = [groups[at], groups[at + 1]];
   const isRelative = ({ first }: VerbGroup): boolean =>
     /^(?:who|which|that)$/u.test(tokens[first - 1]?.lower ?? "");
@@ -192,7 +196,11 @@ function isMainBehindAside(tokens: readonly Token[], groups: readonly VerbGroup[
 }
 
 /** "He spoke in a part of the debate focused on crime": the clause has its verb already. */
-function endsAnothersObject(tokens: readonly Token[], groups: readonly VerbGroup[], at: number): boolean {
+function endsAnothersObject(
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  at: number,
+): boolean {
   const [before, group] = [groups[at - 1], groups[at]];
   if (!before || !group || before.form !== "finite" || clauseVerbs.has(before.lemma)) return false;
   const between = tokens.slice(before.last + 1, group.first);
@@ -210,4 +218,4 @@ function endsAnothersObject(tokens: readonly Token[], groups: readonly VerbGroup
   );
 }
 
-const isSaid = ({ lower }: Token): boolean => lower === "said" || lower === "told" || lower === "added";
+const isSaid = ({ lower }: TaggedToken): boolean => lower === "said" || lower === "told" || lower === "added";

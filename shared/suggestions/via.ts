@@ -4,7 +4,7 @@ import type { Candidate } from "./candidate.ts";
 import { mediumOf, type OwnOutlets } from "./media.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Sentence } from "./sentence.ts";
-import { rangeOf, type Token } from "./token.ts";
+import { rangeOf, type TaggedToken } from "./token.ts";
 import { timeNouns, words } from "./word-lists.ts";
 
 export type ViaRole = "told-to" | "published-in" | "first-reported-by";
@@ -49,7 +49,7 @@ export function viaOf(candidate: Candidate, { tokens }: Sentence, own: OwnOutlet
 }
 
 function roleOf(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   at: number,
   last: number,
   isHearer: boolean,
@@ -76,14 +76,14 @@ function roleOf(
   return preposition === "on" && isPosted && isName ? "published-in" : null;
 }
 
-const isTime = (phrase: readonly Token[]): boolean => phrase.some(({ lower }) => timeNouns.has(lower));
+const isTime = (phrase: readonly TaggedToken[]): boolean => phrase.some(({ lower }) => timeNouns.has(lower));
 
 /** "was first reported by", "a figure first published by" */
-const isFirstReport = (tokens: readonly Token[], at: number): boolean =>
+const isFirstReport = (tokens: readonly TaggedToken[], at: number): boolean =>
   tokens.slice(Math.max(0, at - 3), at).filter(({ lower }) => beforeFirst.test(lower)).length > 1;
 
 /** Without what does not name it: a place, a time. */
-function mentionEnd(tokens: readonly Token[], first: number, last: number): number {
+function mentionEnd(tokens: readonly TaggedToken[], first: number, last: number): number {
   let end = last;
   for (let at = first + 1; at <= last; at += 1) {
     const { lower = "", pos } = tokens[at] ?? {};
@@ -92,8 +92,8 @@ function mentionEnd(tokens: readonly Token[], first: number, last: number): numb
       break;
     }
   }
-  const isTimeWord = ({ lower }: Token): boolean =>
+  const isTimeWord = ({ lower }: TaggedToken): boolean =>
     timeNouns.has(lower) || /^(?:last|this|next|earlier|late|early)$/u.test(lower);
-  while (end > first && tokens[end] && isTimeWord(tokens[end] as Token)) end -= 1;
+  while (end > first && tokens[end] && isTimeWord(tokens[end] as TaggedToken)) end -= 1;
   return end;
 }

@@ -1,11 +1,11 @@
 // How a voice is named, as far as its words tell.
 import type { VoiceKind } from "./candidate.ts";
 import type { Subject } from "./subjects.ts";
-import type { Token } from "./token.ts";
+import type { TaggedToken } from "./token.ts";
 import { documentNouns, personalPronouns, personNouns } from "./word-lists.ts";
 
 export function voiceKind(
-  tokens: readonly Token[],
+  tokens: readonly TaggedToken[],
   subject: Pick<Subject, "first" | "last" | "way"> | null,
 ): VoiceKind {
   if (!subject) return "none";

@@ -9,7 +9,7 @@ import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { openArticles } from "./fixture-project.ts";
 
 interface Engine {
-  readonly propose: typeof import("../../shared/suggestions/propose-cards.ts");
+  readonly propose: typeof import("../../shared/suggestions/suggest-cards.ts");
   readonly gather: typeof import("../../shared/suggestions/gather-article.ts");
   readonly people: typeof import("../../shared/suggestions/project-people.ts");
 }
@@ -17,7 +17,7 @@ let engine: Engine | null = null;
 
 export async function startSuggesting(): Promise<void> {
   const [propose, gather, people] = await Promise.all([
-    import("../../shared/suggestions/propose-cards.ts"),
+    import("../../shared/suggestions/suggest-cards.ts"),
     import("../../shared/suggestions/gather-article.ts"),
     import("../../shared/suggestions/project-people.ts"),
   ]);
@@ -41,7 +41,7 @@ export const suggestionAnswers: Readonly<
   "suggestions.rejections": () => ({ articles: [] }),
   "suggestions.find"({ article }) {
     const open = openArticles.find((one) => one.article.id === article);
-    return open ? { ...started().propose.proposeCards(open.text, noOwnWords), models: [] } : null;
+    return open ? { ...started().propose.suggestCards(open.text, noOwnWords), models: [] } : null;
   },
   "suggestions.people"() {
     const { gather, people } = started();

@@ -1,6 +1,6 @@
 // The outbox of a window in memory: what is left in it is offered to whoever opens the project next, as the page's own storage does.
 import { createKeepers } from "../../renderer/state/session/keepers.ts";
-import type { LeftBehind, Outbox, PendingChange, SetAddress } from "../../renderer/state/session/outbox.ts";
+import type { Outbox, PendingChange, SetAddress, UnsavedWork } from "../../renderer/state/session/outbox.ts";
 
 export function memoryOutbox(): Outbox {
   const stored = new Map<string, { readonly set: SetAddress; readonly one: PendingChange }>();
@@ -15,7 +15,7 @@ export function memoryOutbox(): Outbox {
         ({ set, one }) => set.project === project && set.annotator === annotator && !keepers.isHeld(one.opId),
       );
       return left.map(
-        ({ set: { article, textHash }, one }): LeftBehind => ({ article, textHash, waiting: [one] }),
+        ({ set: { article, textHash }, one }): UnsavedWork => ({ article, textHash, waiting: [one] }),
       );
     },
     forget(opIds) {

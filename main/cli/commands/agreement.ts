@@ -28,7 +28,7 @@ import { readApart } from "../../core/jobs/run-job.ts";
 import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import { FileRefused, readBundle, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
-import { alikeLines, type PassedOver, passedOverIn, passedOverLines, saidSame } from "../same-people.ts";
+import { alikeLines, passedOverIn, passedOverLines, saidSame, type UncountedMarks } from "../same-people.ts";
 
 interface Row extends Figure {
   readonly id: string;
@@ -267,7 +267,7 @@ interface Measured {
   /** Everybody of all sources, and who of them looks like one person. */
   readonly everybody: readonly Annotator[];
   readonly alike: readonly LikePair[];
-  readonly passedOver: readonly PassedOver[];
+  readonly passedOver: readonly UncountedMarks[];
 }
 
 /**

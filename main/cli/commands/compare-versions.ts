@@ -1,6 +1,6 @@
 // `sayso compare-versions`: what changed between two versions of an article, in words or as a page of HTML. It only reads the project.
 import { basename, resolve } from "node:path";
-import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -118,7 +118,7 @@ async function bothOf(
 }
 
 /** Throws `revision-past` for what is no revision. */
-function refOf(named: string): VersionRef {
+function refOf(named: string): ArticleVersionRef {
   if (named === "present") return { kind: "present" };
   if (named === "brought-in") return { kind: "revision", revision: null };
   if (!isId(named)) throw new ApiError("revision-past", { article: named });

@@ -16,7 +16,7 @@ import { type EdgePolicy, edgePolicies, edgePolicyById } from "../../../shared/r
 import { likePeople } from "../../../shared/review/like-people.ts";
 import { countedSets, personOf } from "../../../shared/review/one-person.ts";
 import { type Question, questionsOf } from "../../../shared/review/questions.ts";
-import { type Columns, gatherColumns } from "../../../shared/review/same-articles.ts";
+import { type ArticleColumns, gatherColumns } from "../../../shared/review/same-articles.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -77,7 +77,7 @@ export const compareCommand: CliCommand = {
 };
 
 /** A curated set that is kept beside the project's own is nobody's: it is compared only where there is nothing else to compare. */
-function comparedOf(columns: Columns["columns"]): Columns["columns"] {
+function comparedOf(columns: ArticleColumns["columns"]): ArticleColumns["columns"] {
   const others = columns.filter(({ annotator }) => !isBeside(annotator));
   return others.length > 1 ? others : columns;
 }
@@ -85,7 +85,7 @@ function comparedOf(columns: Columns["columns"]): Columns["columns"] {
 const isBeside = (annotator: Annotator): boolean => annotator.kind === undefined && !isPerson(annotator);
 
 /** A line for each set that is not compared for that. */
-function besideLines({ title, columns }: Columns, { say }: Words): string[] {
+function besideLines({ title, columns }: ArticleColumns, { say }: Words): string[] {
   const compared = new Set(comparedOf(columns));
   return columns
     .filter((one) => !compared.has(one))
@@ -106,14 +106,14 @@ function policyOf(id: string): EdgePolicy {
   return policy;
 }
 
-interface Compared extends Columns {
+interface Compared extends ArticleColumns {
   readonly groups: readonly ComparedGroup[];
   readonly isExact: boolean;
   /** As for a curation that has not begun. */
   readonly questions: readonly Question[];
 }
 
-function compared(columns: Columns, tagset: Tagset, chosen: readonly EdgePolicy[]): Compared {
+function compared(columns: ArticleColumns, tagset: Tagset, chosen: readonly EdgePolicy[]): Compared {
   if (columns.columns.length > limits.comparedSets)
     throw new UsageError(
       message("handover.compare-many", { title: columns.title, most: limits.comparedSets }),

@@ -19,8 +19,8 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import {
   type ReadInput,
+  type ReportProgress,
   readInput,
-  type Tell,
   type Written,
   writeArrived,
   writeBundle,
@@ -129,7 +129,7 @@ interface Conversion {
   readonly from: string;
   readonly commandLine: CommandLine;
   readonly sink: Sink;
-  readonly tellProgress: Tell;
+  readonly tellProgress: ReportProgress;
 }
 
 async function converted(

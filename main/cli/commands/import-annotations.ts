@@ -9,7 +9,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { TakeInRow } from "../../../shared/api/take-in.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
-import type { Finding } from "../../../shared/files/finding.ts";
+import type { FileFinding } from "../../../shared/files/finding.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess, unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -192,7 +192,7 @@ interface TakenArrivals {
   readonly rows: readonly TakeInRow[];
   readonly isAsked: boolean;
   /** What was said of articles that were there, and was not taken over. */
-  readonly otherFacts: readonly Finding[];
+  readonly otherFacts: readonly FileFinding[];
 }
 
 /** `rows` only where they are reported as JSON; `isAsked`: it has to be said whether a set is the person's own. */
@@ -205,7 +205,7 @@ async function takeArrivals(
   const file = namedFile(request);
   const rows: TakeInRow[] = [];
   const articles = new Set<string>();
-  const otherFacts: Finding[] = [];
+  const otherFacts: FileFinding[] = [];
   let isAsked = false;
   const toTakeIn = {
     name: basename(file),
@@ -215,7 +215,7 @@ async function takeArrivals(
     twins,
     askAboutTwins: (titles: readonly string[]) => askAboutTwins(titles, words),
     own,
-    onTaken(some: readonly TakeInRow[], others: readonly Finding[]) {
+    onTaken(some: readonly TakeInRow[], others: readonly FileFinding[]) {
       for (const one of others) otherFacts.push(one);
       for (const row of some) {
         articles.add(row.cameAs);
@@ -245,7 +245,7 @@ function report(
   { rows, isAsked, otherFacts }: TakenArrivals,
 ): boolean {
   const file = namedFile(request);
-  const reportedAll = (findings: readonly Finding[]) =>
+  const reportedAll = (findings: readonly FileFinding[]) =>
     findings.map((finding) => inFile(file, finding, words));
   const rejected = reportedAll([...input.rejected, ...arrivals.rejected]);
   const moved = reportedAll(input.moved);

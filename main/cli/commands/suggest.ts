@@ -16,11 +16,11 @@ import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";
 import type { ModelReport } from "../../../shared/suggestions/model-answer.ts";
 import { modelMegabytes, modelSeconds, type OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { isAllowed, modelWay } from "../../../shared/suggestions/own-models.ts";
-import { leastSure, type ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { lineTooLong, longestLine, readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { splitCommand } from "../../../shared/suggestions/split-command.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
+import { leastSure, type SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { holdToLimits } from "../../core/articles/fitting-text.ts";
@@ -276,10 +276,10 @@ function byModel(
 
 /** Sure enough, and at the top unless nested ones are wanted; `within` counts in what is left. */
 function wantedCards(
-  cards: readonly ProposedCard[],
+  cards: readonly SuggestedCard[],
   atLeast: number,
   nested: boolean,
-): readonly ProposedCard[] {
+): readonly SuggestedCard[] {
   const remainingCards = cards.filter(
     ({ confidence, within }) => confidence >= atLeast && (nested || within === null),
   );

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { AnnotationImporter } from "../../../shared/annotation-importers/annotation-importer.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import type { Finding } from "../../../shared/files/finding.ts";
+import type { FileFinding } from "../../../shared/files/finding.ts";
 import { startSortingByText } from "../../../shared/interchange/sort-by-text.ts";
 import { startTally, type TallyInAll } from "../../../shared/interchange/tally.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -108,9 +108,9 @@ async function foreignVerdictOn(
 ): Promise<ForeignVerdict> {
   const { words } = commandLine;
   const sorting = startSortingByText(sha256);
-  const rejected: Finding[] = [];
-  const moved: Finding[] = [];
-  const notes: Finding[] = [];
+  const rejected: FileFinding[] = [];
+  const moved: FileFinding[] = [];
+  const notes: FileFinding[] = [];
   const tallying = startTally();
   const { parts } = await foreignParts(importer, [file]);
   for await (const part of readParts(importer, parts, file, commandLine)) {

@@ -5,7 +5,7 @@ import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { isPage } from "../../../shared/files/endings.ts";
-import type { LeftOut } from "../../../shared/importers/html-body.ts";
+import type { LeftOutPart } from "../../../shared/importers/html-body.ts";
 import type { ImportedText, ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
 import { proposedTitle } from "../../../shared/importers/proposed-title.ts";
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
@@ -113,7 +113,7 @@ export async function leftOutOf(
   context: CoreContext,
   inUse: ProjectInUse,
   article: Article,
-): Promise<readonly LeftOut[]> {
+): Promise<readonly LeftOutPart[]> {
   if (!article.original || !isPage(article.original.fileName)) return [];
   const page = await keptOriginalOf(context, inUse, article, article.original);
   const reader = steadyReader(context);

@@ -2,7 +2,7 @@
 // exhaust both. Where the program of the process is not built, as in tests over the sources, they are read here.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { LeftOut } from "../../../shared/importers/html-body.ts";
+import type { LeftOutPart } from "../../../shared/importers/html-body.ts";
 import {
   type ImportRefusal,
   type ImportResult,
@@ -28,7 +28,7 @@ export interface ArticleReader {
   /** One file after the other. Rejects only for a fault of ours. */
   read(file: OfferedFile, choices?: ReadingChoices): Promise<ImportResult>;
   /** What would be left out of a page. */
-  left(file: OfferedFile, choices: ReadingChoices): Promise<readonly LeftOut[] | ImportRefusal>;
+  left(file: OfferedFile, choices: ReadingChoices): Promise<readonly LeftOutPart[] | ImportRefusal>;
   /** Opens a table, whose rows can be read until another one is opened. */
   table(file: OfferedFile, choices?: TableChoices): Promise<OpenedTable | ImportRefusal>;
   /** The article of one row of the table that was opened last; counts from 1. `file` is only for the refusal. */

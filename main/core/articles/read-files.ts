@@ -1,6 +1,6 @@
 // Reads articles, and tables row by row, from the bytes of untrusted files; runs inside the reader process. It gets a name,
 // never a path.
-import type { LeftOut } from "../../../shared/importers/html-body.ts";
+import type { LeftOutPart } from "../../../shared/importers/html-body.ts";
 import { PageTooLarge } from "../../../shared/importers/html-tree.ts";
 import {
   type ImportRefusal,
@@ -36,7 +36,7 @@ export interface OpenedTable extends Omit<ReadTable, "rows"> {
 export type ReaderReply<Of extends ReaderRequest> = Of extends { kind: "table" }
   ? OpenedTable | ImportRefusal
   : Of extends { kind: "left" }
-    ? readonly LeftOut[] | ImportRefusal
+    ? readonly LeftOutPart[] | ImportRefusal
     : ImportResult;
 
 /** Characters that are shown of a cell, and rows of a table. */
@@ -46,7 +46,9 @@ const firstRows = 3;
 /** Holds the table that was opened last. */
 export function createReader(): <Of extends ReaderRequest>(request: Of) => Promise<ReaderReply<Of>> {
   let table: ReadTable | null = null;
-  async function answer(request: ReaderRequest): Promise<OpenedTable | ImportResult | readonly LeftOut[]> {
+  async function answer(
+    request: ReaderRequest,
+  ): Promise<OpenedTable | ImportResult | readonly LeftOutPart[]> {
     if (request.kind === "left") return leftOutOfFile(request.file, request.choices);
     if (request.kind === "article")
       return importerFor(request.file.fileName).read(request.file, request.choices);

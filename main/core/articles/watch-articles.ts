@@ -6,7 +6,7 @@ import type { BroughtIn, RefusedFile } from "../../../shared/api/bringing-in.ts"
 import { nothingBroughtIn, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { createQueue, type Queue } from "../../storage/files/queue.ts";
+import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { openWatched, type WatchedFolder } from "../../storage/files/watched.ts";
 import type { CoreContext } from "../context.ts";
@@ -43,7 +43,7 @@ interface ArticleWatchState extends ArticleWatchOptions {
   readonly inUse: ProjectInUse;
   readonly stored: Awaited<ReturnType<typeof openWatched>>;
   readonly pauses: ReturnType<typeof pausesOf>;
-  readonly queue: Queue;
+  readonly queue: WorkQueue;
   readonly closing: AbortController;
   present: WatchedFolder | null;
   isKept: boolean;

@@ -18,13 +18,13 @@ import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import type { VersionSource } from "./version-source.ts";
 
 /** A set that something is held against before it is changed. */
-export type StandingSet = Pick<ReadSet, "set" | "revision" | "unsafe">;
+export type SetAtRevision = Pick<ReadSet, "set" | "revision" | "unsafe">;
 
 export interface ComingBack {
   readonly article: Article;
   readonly from: "trash" | "version";
   text(): Promise<string>;
-  set(annotator: Id): Promise<StandingSet>;
+  set(annotator: Id): Promise<SetAtRevision>;
   /** Everybody's that lie with it, as far as they can be read. */
   sets(): Promise<readonly AnnotationSet[]>;
   /** Those of them that come into the project with it: not those of people who are in the trash, which go to theirs. */
@@ -52,7 +52,7 @@ async function fromTrash(
   if (!(await statusIfAny(disk, folder))) return null;
   const article = await readArticleAt(disk, folder, id);
   const sets = setsWithin(join(trashPath, "annotations"), article);
-  const readSetOf = (annotator: Id): Promise<StandingSet> => {
+  const readSetOf = (annotator: Id): Promise<SetAtRevision> => {
     const place = { ...setPlace(inUse.folder, article, annotator), folder: sets };
     return readSet(disk, place, backupOf(context, place));
   };

@@ -27,12 +27,12 @@ import {
   trashFolder,
 } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
+import { findingOf, listInOrder, type NoteFinding, type SoundArticle } from "./finding.ts";
 
 interface Around {
   readonly root: string;
   readonly project: Id;
-  readonly articles: ReadonlyMap<Id, ReadableArticle>;
+  readonly articles: ReadonlyMap<Id, SoundArticle>;
   /** Who is in the project, and not in its trash. */
   readonly annotators: ReadonlySet<Id>;
 }
@@ -40,7 +40,7 @@ interface Around {
 const within = (root: string, path: string): string => relative(root, path).split(sep).join("/");
 
 /** Everything that is kept. */
-export async function examineKept(context: CoreContext, around: Around, note: Note): Promise<void> {
+export async function examineKept(context: CoreContext, around: Around, note: NoteFinding): Promise<void> {
   for (const { article } of around.articles.values()) {
     await examineRecord(context, around.root, annotationsFolder(around.root, article), note);
     for (const earlierText of await earlierTexts(context, around.root, article))
@@ -89,7 +89,7 @@ async function examineEarlier(
   context: CoreContext,
   around: Around,
   { article, annotators }: EarlierText,
-  note: Note,
+  note: NoteFinding,
 ): Promise<void> {
   const { root } = around;
   const { disk } = context;
@@ -119,7 +119,7 @@ async function examineSetsIn(
   { disk }: CoreContext,
   { root, project }: Around,
   { folder, article }: { readonly folder: string; readonly article: Article },
-  note: Note,
+  note: NoteFinding,
 ): Promise<void> {
   for (const annotator of await annotatorsWithFiles(disk, folder)) {
     const { id, textHash } = article;
@@ -129,7 +129,12 @@ async function examineSetsIn(
   }
 }
 
-async function examineRecord({ disk }: CoreContext, root: string, folder: string, note: Note): Promise<void> {
+async function examineRecord(
+  { disk }: CoreContext,
+  root: string,
+  folder: string,
+  note: NoteFinding,
+): Promise<void> {
   for (const { file, why } of await journalFaultsIn(disk, folder))
     note({
       weight: why === "gone" || why === "rebuilt" ? "note" : "warning",
@@ -140,7 +145,12 @@ async function examineRecord({ disk }: CoreContext, root: string, folder: string
     });
 }
 
-async function examineArticleAway(context: CoreContext, around: Around, id: Id, note: Note): Promise<void> {
+async function examineArticleAway(
+  context: CoreContext,
+  around: Around,
+  id: Id,
+  note: NoteFinding,
+): Promise<void> {
   const { disk } = context;
   const folder = join(trashFolder(around.root), id);
   await examineAbout(
@@ -166,7 +176,12 @@ async function examineArticleAway(context: CoreContext, around: Around, id: Id, 
   await examineRecord(context, around.root, sets, note);
 }
 
-async function examineAnnotatorAway(context: CoreContext, around: Around, id: Id, note: Note): Promise<void> {
+async function examineAnnotatorAway(
+  context: CoreContext,
+  around: Around,
+  id: Id,
+  note: NoteFinding,
+): Promise<void> {
   const { disk } = context;
   const { root, articles } = around;
   const folder = join(trashFolder(root), annotatorFolderName(id));
@@ -184,7 +199,7 @@ async function examineAbout(
   root: string,
   path: string,
   read: () => Promise<object | null>,
-  note: Note,
+  note: NoteFinding,
 ): Promise<void> {
   try {
     if (await read()) return;

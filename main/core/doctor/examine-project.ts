@@ -42,7 +42,7 @@ import type { MissingFromFolder } from "../project/project-in-use.ts";
 import { missingIn } from "../recovery/missing-work.ts";
 import { examineKept } from "./examine-kept.ts";
 import { examineSets } from "./examine-sets.ts";
-import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
+import { findingOf, listInOrder, type NoteFinding, type SoundArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
 
 /** `knownAt`: the folder of which the home knows what it held, where this is a copy of it. Throws an `ApiError` where there is no project of ours. */
@@ -55,7 +55,7 @@ export async function examineProject(
   const root = await realFolder(disk, path);
   await refuseEmptied(disk, options.home, root);
   const findings: ProjectFinding[] = [];
-  const note: Note = (finding) => void findings.push(finding);
+  const note: NoteFinding = (finding) => void findings.push(finding);
   const restorable = await restorableFiles(disk, options.home, root);
   const version = await versionOf(disk, root, restorable.length > 0);
   if (version !== null && version > schemaVersion) {
@@ -111,7 +111,7 @@ async function versionOf(disk: Disk, root: string, isKnown: boolean): Promise<nu
 async function ownFile<T extends object>(
   options: Parameters<typeof durableJson<T>>[0],
   restorable: readonly Restorable[],
-  note: Note,
+  note: NoteFinding,
 ): Promise<T | null> {
   const file = basename(options.path);
   const copy = restorable.find(({ path }) => path === options.path);
@@ -135,13 +135,13 @@ export async function examineArticles(
   context: CoreContext,
   root: string,
   project: Project | null,
-  note: Note,
-): Promise<ReadonlyMap<string, ReadableArticle>> {
+  note: NoteFinding,
+): Promise<ReadonlyMap<string, SoundArticle>> {
   const { disk, settings } = context;
   const backupStore = project && backupStoreOf(context, project.id);
   const to = { disk, root, device: settings.device, backupStore, annotators: [] };
   const annotators = project?.annotators.map(({ id }) => id) ?? [];
-  const readableArticles = new Map<string, ReadableArticle>();
+  const readableArticles = new Map<string, SoundArticle>();
   for (const { name, kind } of await listInOrder(disk, join(root, "articles"))) {
     if (!isId(name) || kind !== "folder") continue;
     const file = `articles/${name}`;
@@ -179,7 +179,7 @@ export async function examineArticles(
 }
 
 /** Damage there costs steps that could be taken back, never annotations. */
-async function examineHistory({ disk }: CoreContext, root: string, note: Note): Promise<void> {
+async function examineHistory({ disk }: CoreContext, root: string, note: NoteFinding): Promise<void> {
   for (const { name, kind } of await listInOrder(disk, historyFolder(root))) {
     if (kind !== "file" || !name.includes(".journal")) continue;
     const bytes = await orNull(() => readDurable(disk, join(historyFolder(root), name), 400 * 1024 * 1024));
@@ -202,7 +202,7 @@ async function examineHistory({ disk }: CoreContext, root: string, note: Note): 
 }
 
 /** Each is read whole and held to its hashes. */
-async function examineVersions({ disk }: CoreContext, root: string, note: Note): Promise<void> {
+async function examineVersions({ disk }: CoreContext, root: string, note: NoteFinding): Promise<void> {
   for (const { name, kind } of await listInOrder(disk, versionsFolder(root))) {
     if (!isId(name) || kind !== "folder") continue;
     try {
@@ -235,8 +235,8 @@ function foreign(found: Awaited<ReturnType<typeof foreignFiles>>[number]): Proje
 async function examineRevisions(
   { disk }: CoreContext,
   root: string,
-  articles: Iterable<ReadableArticle>,
-  note: Note,
+  articles: Iterable<SoundArticle>,
+  note: NoteFinding,
 ): Promise<void> {
   for (const { article } of articles)
     for (const { name: revision, kind } of await listInOrder(disk, revisionsFolder(root, article.id))) {
@@ -263,7 +263,7 @@ async function examineRevisions(
 }
 
 /** The files that were kept when colleagues' work was imported. */
-async function examineReviews({ disk }: CoreContext, root: string, note: Note): Promise<void> {
+async function examineReviews({ disk }: CoreContext, root: string, note: NoteFinding): Promise<void> {
   for (const { name: article, kind } of await listInOrder(disk, join(root, "reviews"))) {
     if (!isId(article) || kind !== "folder") continue;
     for (const { name } of await listInOrder(disk, join(root, "reviews", article))) {
@@ -302,7 +302,7 @@ export async function lookForMissing(
   context: CoreContext,
   { root, knownAt }: { readonly root: string; readonly knownAt: string },
   project: Project,
-  articles: ReadonlyMap<Id, ReadableArticle>,
+  articles: ReadonlyMap<Id, SoundArticle>,
 ): Promise<readonly MissingFromFolder[]> {
   const { disk, options, settings } = context;
   const lastKnown = await readLastKnown({
@@ -321,7 +321,7 @@ function fileOf({ what, article, annotator }: MissingWork): string {
   return what === "steps" ? `history/${annotator.id}` : `annotations/${article}/${annotator.id}`;
 }
 
-function noteMissing(missing: readonly MissingFromFolder[], note: Note): void {
+function noteMissing(missing: readonly MissingFromFolder[], note: NoteFinding): void {
   for (const { work, changes } of missing) {
     const { what, title, annotator, count, copiedAt } = work;
     const hasCopy = copiedAt === null ? "no" : "yes";

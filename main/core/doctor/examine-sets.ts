@@ -14,13 +14,13 @@ import { annotationsFolder, articleFolder } from "../../storage/project/project-
 import { type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { findingOf, listInOrder, type Note, type ReadableArticle } from "./finding.ts";
+import { findingOf, listInOrder, type NoteFinding, type SoundArticle } from "./finding.ts";
 
 interface Surroundings {
   readonly root: string;
   readonly project: Project;
   readonly entities: readonly Entity[];
-  readonly articles: ReadonlyMap<Id, ReadableArticle>;
+  readonly articles: ReadonlyMap<Id, SoundArticle>;
 }
 
 /** Broken laws of one set that are told one by one; the rest is counted. */
@@ -49,7 +49,7 @@ export async function setsIn(
 export async function examineSets(
   context: CoreContext,
   around: Surroundings,
-  note: Note,
+  note: NoteFinding,
 ): Promise<{ readonly sets: number; readonly annotations: number }> {
   const { root, project, articles } = around;
   const entities = tableOf(uniqueById(around.entities));
@@ -96,11 +96,11 @@ export async function examineSets(
 }
 
 function noteBroken(
-  note: Note,
+  note: NoteFinding,
   of: {
     readonly file: string;
     readonly read: ReadSet;
-    readonly article: ReadableArticle;
+    readonly article: SoundArticle;
     readonly entities: Table<Entity>;
     readonly project: Project;
   },

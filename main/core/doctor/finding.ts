@@ -8,13 +8,13 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { listReadable } from "../../storage/files/list-if-any.ts";
 
 /** An article that can be read, with its text. */
-export interface ReadableArticle {
+export interface SoundArticle {
   readonly article: Article;
   readonly text: string;
 }
 
 /** Notes one finding. */
-export type Note = (finding: ProjectFinding) => void;
+export type NoteFinding = (finding: ProjectFinding) => void;
 
 export const findingOf = (
   file: string,

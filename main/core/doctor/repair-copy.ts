@@ -24,7 +24,7 @@ import { backupOf } from "../project/backup-source.ts";
 import type { MissingFromFolder } from "../project/project-in-use.ts";
 import { examineArticles, examineProject, lookForMissing } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";
-import type { ReadableArticle } from "./finding.ts";
+import type { SoundArticle } from "./finding.ts";
 
 /**
  * Copies the project at `path` into the folder `out`, which must not be there, and repairs the copy. Throws an `ApiError`;
@@ -86,10 +86,7 @@ export async function repairCopy(context: CoreContext, path: string, out: string
 async function putCopy(
   context: CoreContext,
   copy: string,
-  {
-    project,
-    articles,
-  }: { readonly project: string; readonly articles: ReadonlyMap<string, ReadableArticle> },
+  { project, articles }: { readonly project: string; readonly articles: ReadonlyMap<string, SoundArticle> },
   { work, changes }: MissingFromFolder,
 ): Promise<void> {
   const article = articles.get(work.article)?.article;

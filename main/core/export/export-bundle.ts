@@ -11,7 +11,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSetJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
@@ -31,7 +31,7 @@ export async function gatherBundle(
   context: CoreContext,
   inUse: ProjectInUse,
   choice: ExportChoice,
-  onArticle: (progress: Progress) => void = () => undefined,
+  onArticle: (progress: WorkProgress) => void = () => undefined,
 ): Promise<ExportBundle> {
   const { ids, read, head } = exportSource(context, inUse, choice);
   const articles: ExportedArticle[] = [];

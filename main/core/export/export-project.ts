@@ -8,7 +8,7 @@ import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { CoreContext } from "../context.ts";
 import { askProcess } from "../processes/ask-process.ts";
 import { startThread } from "../processes/own-process.ts";
@@ -27,7 +27,7 @@ import { openSpool, type Spool } from "./spool.ts";
 interface ExportWatch {
   /** Aborted, with an `ApiError`, when nobody wants it any more. */
   readonly signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  onProgress(progress: WorkProgress): void;
 }
 
 interface ExportTarget {

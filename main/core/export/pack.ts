@@ -4,7 +4,11 @@ import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory, packageText } from "../../../shared/review/package-text.ts";
-import type { HandedOver, NamedAssignment, PackagedHistory } from "../../../shared/review/review-package.ts";
+import type {
+  HandOverTime,
+  NamedAssignment,
+  PackagedHistory,
+} from "../../../shared/review/review-package.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { setFolders } from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
@@ -31,7 +35,7 @@ export async function pack(
   const history = choice.history ? await historiesOf(context, inUse, gathered) : [];
   const handedOver = await handedOverIn(context, inUse, gathered);
   const { blind } = choice;
-  const nameless = <T extends HandedOver | PackagedHistory>(of: T): T =>
+  const nameless = <T extends HandOverTime | PackagedHistory>(of: T): T =>
     blind === null ? of : { ...of, annotator: masksOf([of.annotator], blind).get(of.annotator)?.id ?? "" };
   const assignments = blind === null ? namedAssignments(inUse, gathered) : [];
   const bundle = blind === null ? gathered : blinded(gathered, blind);
@@ -86,8 +90,8 @@ export async function handedOverIn(
   context: CoreContext,
   inUse: ProjectInUse,
   { articles }: Pick<ExportBundle, "articles">,
-): Promise<HandedOver[]> {
-  const handovers: HandedOver[] = [];
+): Promise<HandOverTime[]> {
+  const handovers: HandOverTime[] = [];
   for (const { article, sets } of articles)
     for (const { annotatorId } of sets) {
       const at = await handedOverAt(context, inUse, article.id, annotatorId);

@@ -53,7 +53,7 @@ export const annotationsHandlers = (
   projects: OpenProjects,
 ): HandlersFor<typeof annotationsMethods> => ({
   ...savingHandlers(context, projects),
-  ...handOverHandlers(context, projects),
+  ...unsavedWorkHandlers(context, projects),
   ...historyHandlers(context, projects),
   ...tagsetHandlers(context, projects),
   ...findHandlers(context, projects),
@@ -128,13 +128,13 @@ function savingHandlers(
   };
 }
 
-/** Takes over what a window that is gone had made and could not save. */
-function handOverHandlers(
+/** Applies what a window that is gone had made and could not save. */
+function unsavedWorkHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "annotations.handOver"> {
+): Pick<Handlers, "annotations.applyUnsaved"> {
   return {
-    async "annotations.handOver"({ project, article, whose, changes: asked, textHash }, client) {
+    async "annotations.applyUnsaved"({ project, article, whose, changes: asked, textHash }, client) {
       const { inUse, applier } = projects.get(project, client);
       const { annotator } = writerIn(inUse);
       const workingSet = await openSet(context, inUse, article, whose);

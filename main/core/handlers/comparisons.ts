@@ -1,7 +1,11 @@
 // Versions of an article, read and compared: nothing of the project is changed by it.
 
 import { basename } from "node:path";
-import type { comparisonsMethods, ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type {
+  ArticleVersionRef,
+  comparisonsMethods,
+  ReadVersion,
+} from "../../../shared/api/methods/comparisons.ts";
 import { revisionLabel } from "../../../shared/api/reply-words.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
@@ -61,7 +65,7 @@ async function readVersion(
   context: CoreContext,
   inUse: ProjectInUse,
   id: Id,
-  of: VersionRef,
+  of: ArticleVersionRef,
 ): Promise<ReadVersion> {
   if (of.kind === "file" || of.kind === "article") {
     const standingSet = of.kind === "article" ? await ownSet(context, inUse, of.article) : null;

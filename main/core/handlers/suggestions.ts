@@ -19,7 +19,7 @@ import type { OpenProjects } from "../open-projects.ts";
 import { askModelsFor, modelsThatAreOn } from "../own-model/models-for.ts";
 import { ownSet } from "../project/own-sets.ts";
 import { articleIn, entitiesOf } from "../project/project-in-use.ts";
-import { gatheredIn, type Standing, standingIn } from "../review/gathered.ts";
+import { gatheredIn, type OwnSide, standingIn } from "../review/gathered.ts";
 
 export const suggestionsHandlers = (
   context: CoreContext,
@@ -186,13 +186,13 @@ async function standings(
   context: CoreContext,
   { inUse, handle: project, client }: Opening,
   signal: AbortSignal,
-): Promise<ReadonlyMap<Id, Standing> | null> {
+): Promise<ReadonlyMap<Id, OwnSide> | null> {
   const gathered = await gatheredIn(context, inUse, {
     signal,
     onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
   });
   if (!gathered) return null;
-  const standingByArticle = new Map<Id, Standing>();
+  const standingByArticle = new Map<Id, OwnSide>();
   for (const [article, one] of gathered) {
     if (signal.aborted) return null;
     const articleStanding = await standingIn(context, inUse, article, one);
@@ -201,7 +201,7 @@ async function standings(
   return standingByArticle;
 }
 
-function missedIn(standingByArticle: ReadonlyMap<Id, Standing>): MissedInProject {
+function missedIn(standingByArticle: ReadonlyMap<Id, OwnSide>): MissedInProject {
   const begun = [...standingByArticle].filter(([, { cards }]) => cards > 0);
   let remainingCount = mostListed;
   const articles = begun.flatMap(([article, { missed }]) => {

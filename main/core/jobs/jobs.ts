@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { readContinuum, readRatings } from "../../../shared/agreement/read-files.ts";
 import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
-import type { Finding } from "../../../shared/files/finding.ts";
+import type { FileFinding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
 import { readMapping } from "../../../shared/interchange/mapping-file.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
@@ -28,13 +28,13 @@ import { type GatheredArticle, gatherArticle } from "../../../shared/suggestions
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import {
   type PeopleOfArticle,
-  type ProposedPeople,
   projectPeople,
+  type SuggestedPeople,
 } from "../../../shared/suggestions/project-people.ts";
-import { type Proposed, proposeCards } from "../../../shared/suggestions/propose-cards.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { readLine } from "../../../shared/suggestions/read-lines.ts";
 import { type ModelLines, readingModelLines } from "../../../shared/suggestions/read-model-lines.ts";
+import { type ArticleSuggestions, suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readTagset } from "../../../shared/tagsets/tagset-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readForeignJob } from "./read-foreign-job.ts";
@@ -78,7 +78,7 @@ interface EvaluateInput {
 
 type Evaluated =
   | { readonly ok: true; readonly evaluation: Evaluation }
-  | { readonly ok: false; readonly in: keyof EvaluateInput; readonly problem: Finding };
+  | { readonly ok: false; readonly in: keyof EvaluateInput; readonly problem: FileFinding };
 
 /** Predicted attributions against gold ones: both files are read here, since either may have been made to exhaust memory. */
 function* evaluateJob({ gold, predicted }: EvaluateInput): Work<Evaluated> {
@@ -97,7 +97,7 @@ function valuesOf<Schema extends z.ZodType>(
   schema: Schema,
 ):
   | { readonly ok: true; readonly values: readonly z.infer<Schema>[] }
-  | { readonly ok: false; readonly problem: Finding } {
+  | { readonly ok: false; readonly problem: FileFinding } {
   const values: z.infer<Schema>[] = [];
   for (const [at, line] of text.split("\n").entries()) {
     const parsedLine = readLine(schema, line, at + 1);
@@ -111,14 +111,14 @@ interface SuggestInput {
   readonly texts: readonly string[];
   readonly own: OwnWords;
   /** For each text what models of the person's own propose. */
-  readonly others: readonly (readonly (readonly ProposedCard[])[])[];
+  readonly others: readonly (readonly (readonly SuggestedCard[])[])[];
 }
 
 /** In the order of the texts. */
-function* suggestJob({ texts, own, others }: SuggestInput): Work<readonly Proposed[]> {
-  const proposals: Proposed[] = [];
+function* suggestJob({ texts, own, others }: SuggestInput): Work<readonly ArticleSuggestions[]> {
+  const proposals: ArticleSuggestions[] = [];
   for (const [at, text] of texts.entries()) {
-    proposals.push(proposeCards(text, own, others[at]));
+    proposals.push(suggestCards(text, own, others[at]));
     yield { done: proposals.length, of: texts.length };
   }
   return proposals;
@@ -157,7 +157,7 @@ interface PeopleInput {
   readonly most: number;
 }
 
-function* peopleJob({ articles, entities, rejected, most }: PeopleInput): Work<ProposedPeople> {
+function* peopleJob({ articles, entities, rejected, most }: PeopleInput): Work<SuggestedPeople> {
   yield { done: 0, of: 1 };
   return projectPeople(articles, tableOf(entities), new Set(rejected), most);
 }

@@ -4,7 +4,7 @@ import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { ForeignOffer } from "../../../shared/api/take-in.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
-import type { Finding } from "../../../shared/files/finding.ts";
+import type { FileFinding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
 import { recogniseFormats } from "../../../shared/formats/format-table.ts";
 import { type Arrival, bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
@@ -31,14 +31,14 @@ export type ReadForeign =
       readonly format: string;
       readonly bundle: ExportBundle;
       readonly accepted: number;
-      readonly rejected: readonly Finding[];
-      readonly moved: readonly Finding[];
+      readonly rejected: readonly FileFinding[];
+      readonly moved: readonly FileFinding[];
       readonly tally: TallyInAll;
       /** What somebody has to know of the articles. */
-      readonly told: readonly Finding[];
+      readonly told: readonly FileFinding[];
     }
   /** `offer`: what can be imported once somebody has said what it means; `null` where no reader finds anything. */
-  | { readonly ok: false; readonly problems: readonly Finding[]; readonly offer: ForeignOffer | null };
+  | { readonly ok: false; readonly problems: readonly FileFinding[]; readonly offer: ForeignOffer | null };
 
 /** How many findings travel with an offer; the rest are counted. */
 const maxFindings = 100;

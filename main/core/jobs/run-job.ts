@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
-import { finishInTurns, type Progress, type Work } from "../../../shared/model/work.ts";
+import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 import { connectTo, exhausting, outsideLimits, outsideTime } from "../processes/ask-process.ts";
 import type { ProcessLimits } from "../processes/own-process.ts";
 import type { Processes } from "../processes/processes.ts";
@@ -12,7 +12,7 @@ import type { JobInput, JobName, JobResult } from "./jobs.ts";
 export interface JobOptions {
   /** Aborted when nobody wants the result any more. */
   readonly signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  onProgress(progress: WorkProgress): void;
 }
 
 /** Megabytes for work on the project's own data, of which there may be much. */
@@ -38,7 +38,7 @@ export async function runJob<Name extends JobName>(
   try {
     const result = await connection.ask<JobResult<Name>>(
       { name, input },
-      { time: isOutside ? outsideTime : null, signal, onNews: (news) => onProgress(news as Progress) },
+      { time: isOutside ? outsideTime : null, signal, onNews: (news) => onProgress(news as WorkProgress) },
     );
     return signal.aborted ? null : result;
   } catch (error) {

@@ -2,19 +2,19 @@
 // open.
 import type { Id } from "../../../shared/model/id.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
-import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
-const proposalCaches = new WeakMap<ProjectInUse, Map<string, Proposed>>();
+const proposalCaches = new WeakMap<ProjectInUse, Map<string, ArticleSuggestions>>();
 /** More than these are worked out anew. */
 const mostKept = 200;
 
 /** Lists of cards by article, one a model of the person's own. */
-type FromOthers = ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
+type FromOthers = ReadonlyMap<Id, readonly (readonly SuggestedCard[])[]>;
 
 /**
  * By article; `null` when it was ended. Throws an `ApiError` when a text cannot be read. `others`: what models propose, which is put
@@ -26,8 +26,8 @@ export async function suggestedFor(
   articles: readonly Id[],
   options: JobOptions,
   others: FromOthers = new Map(),
-): Promise<ReadonlyMap<Id, Proposed> | null> {
-  const cache = proposalCaches.get(inUse) ?? new Map<string, Proposed>();
+): Promise<ReadonlyMap<Id, ArticleSuggestions> | null> {
+  const cache = proposalCaches.get(inUse) ?? new Map<string, ArticleSuggestions>();
   proposalCaches.set(inUse, cache);
   const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
   const ownWords: OwnWords = { cues: ownCues, names: ownNames };
@@ -48,7 +48,7 @@ export async function suggestedFor(
       ? []
       : await runJob(context.processes, "suggest", { texts, own: ownWords, others: more }, options);
   if (!newProposals) return null;
-  const byArticle = new Map<Id, Proposed>();
+  const byArticle = new Map<Id, ArticleSuggestions>();
   for (const { article, key } of keyed) {
     const cachedProposals = cache.get(key);
     if (cachedProposals) byArticle.set(article.id, cachedProposals);

@@ -13,7 +13,7 @@ import { violations } from "../../../shared/model/invariants.ts";
 import { type StepNote, setKey } from "../../../shared/model/step.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import type { InvariantContext } from "../../../shared/model/violation.ts";
-import type { Version } from "../../storage/sets/outside-set.ts";
+import type { OutsideVersion } from "../../storage/sets/outside-set.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -32,7 +32,7 @@ export interface Merged {
 const maxListedConflicts = 200;
 
 interface VersionsToTake {
-  readonly versions: readonly Version[];
+  readonly versions: readonly OutsideVersion[];
   /** The work on earlier texts that is in them. */
   readonly carried?: Reach;
 }
@@ -105,7 +105,7 @@ function sidesOf(inUse: ProjectInUse, { store }: Pick<OpenSet, "store">, { their
   return { ours: { set: store.set(), entities }, theirs: { set: theirs, entities } };
 }
 
-function mergeVersions(inUse: ProjectInUse, open: OpenSet, versions: readonly Version[]): Merged {
+function mergeVersions(inUse: ProjectInUse, open: OpenSet, versions: readonly OutsideVersion[]): Merged {
   const { store, text, article } = open;
   const laws = lawsOf(inUse, article.id, text);
   const ourAnnotations: Annotations = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
@@ -129,7 +129,7 @@ export function lawsOf({ folder }: ProjectInUse, articleId: string, text: string
 export function mergeVersion(
   ours: Annotations,
   onto: Annotations,
-  { base, theirs }: Version,
+  { base, theirs }: OutsideVersion,
   laws: InvariantContext,
 ): MergedSets {
   const { entities } = ours;
@@ -140,7 +140,7 @@ export function mergeVersion(
 }
 
 /** The registry comes in a file of its own, which may be on its way. */
-export function mentionsUnknown(inUse: ProjectInUse, versions: readonly Version[]): boolean {
+export function mentionsUnknown(inUse: ProjectInUse, versions: readonly OutsideVersion[]): boolean {
   const entityIds = new Set(entitiesOf(inUse).map(({ id }) => id));
   return versions.some(({ theirs }) => {
     for (const { entity } of records(theirs.spans))

@@ -19,7 +19,7 @@ import { type DurableJsonOptions, durableJson } from "../../storage/files/durabl
 import { quarantineFile } from "../../storage/files/quarantine.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
 import { projectJsonOptions, registryJsonOptions } from "../../storage/project/project-folder.ts";
-import type { Version } from "../../storage/sets/outside-set.ts";
+import type { OutsideVersion } from "../../storage/sets/outside-set.ts";
 import type { Opening } from "../changes/opening.ts";
 import { nothingIn } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -306,7 +306,7 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
   };
 }
 
-function mergedWith(planning: Planning, open: OpenSet, set: AnnotationSet, version: Version) {
+function mergedWith(planning: Planning, open: OpenSet, set: AnnotationSet, version: OutsideVersion) {
   const { annotators, tagset } = planning.project;
   const annotatorIds = annotators.map(({ id }) => id);
   const laws = { text: open.text, articleId: open.article.id, annotatorIds, tagset };

@@ -17,7 +17,7 @@ import type { CoreContext } from "../context.ts";
 import { readArrived } from "../project/arrived-articles.ts";
 import { countAnew } from "../project/own-sets.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { isOfEarlier, type Look, type Looked, setOfFile, signaturesOf } from "./look.ts";
+import { isOfEarlier, type Look, type ScanResult, setOfFile, signaturesOf } from "./look.ts";
 import { lookAtFiles } from "./look-at-record.ts";
 import { colleaguesIn, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-sets.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
@@ -57,7 +57,7 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   return { news, later, others, late, isListChanged };
 }
 
-interface LookedArticle extends Looked {
+interface LookedArticle extends ScanResult {
   readonly colleagues: readonly string[];
   /** Those of them whose work on earlier texts came over. */
   readonly late: readonly string[];

@@ -16,7 +16,7 @@ import { keepAside } from "../../storage/files/quarantine.ts";
 import { bothSides } from "../../storage/files/unreadable-json.ts";
 import {
   projectJsonOptions,
-  type Registry,
+  type RegistryFile,
   registryJsonOptions,
   withPutAway,
 } from "../../storage/project/project-folder.ts";
@@ -237,7 +237,7 @@ async function takeRegistry(
   inUse: ProjectInUse,
   steps: Steps,
   base: readonly Entity[],
-  { entities: theirs, ...registryOfTheirs }: Registry,
+  { entities: theirs, ...registryOfTheirs }: RegistryFile,
   isKept = false,
 ): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
   const { registry } = inUse.folder;

@@ -17,7 +17,7 @@ import { leftAside } from "../merge/other-texts.ts";
 import { hasCome, isLed } from "../project/arrived-articles.ts";
 import { countAnew } from "../project/own-sets.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import type { Look, Looked } from "./look.ts";
+import type { Look, ScanResult } from "./look.ts";
 import { openOf } from "./look-at-sets.ts";
 
 /** `changed`: the files of the article's folder that are others than at the last look. */
@@ -25,7 +25,7 @@ export async function lookAtFiles(
   look: Look,
   article: Article,
   changed: ReadonlySet<string>,
-): Promise<Looked> {
+): Promise<ScanResult> {
   const ofRecord = changed.has("article.json") ? await lookAtRecord(look, article) : nothing;
   if (ofRecord.isLater || !changed.has("text.txt")) return ofRecord;
   // A new revision came with its text, which was read then.
@@ -34,10 +34,10 @@ export async function lookAtFiles(
   return { news: [...ofRecord.news, ...ofText.news], isLater: ofText.isLater };
 }
 
-const nothing: Looked = { news: [], isLater: false };
-const later: Looked = { news: [], isLater: true };
+const nothing: ScanResult = { news: [], isLater: false };
+const later: ScanResult = { news: [], isLater: true };
 
-async function lookAtRecord(look: Look, article: Article): Promise<Looked> {
+async function lookAtRecord(look: Look, article: Article): Promise<ScanResult> {
   const { context, inUse, isPatient } = look;
   const { root } = inUse.folder;
   const { id, title } = article;
@@ -121,13 +121,13 @@ const joinedNews = (
   keptAs: kept === null ? [] : [kept],
 });
 
-async function lookAtText({ context, inUse, isPatient }: Look, article: Article): Promise<Looked> {
+async function lookAtText({ context, inUse, isPatient }: Look, article: Article): Promise<ScanResult> {
   const { id, title, textHash } = article;
   const openSet = await openOf(inUse, id);
   const bytes = await readDurable(context.disk, textPath(inUse.folder.root, article), limits.jsonBytes);
   if (bytes && sha256(bytes) === textHash) return nothing;
   if (isPatient(id)) return later;
-  const reportNews = (news: OutsideNews): Looked => ({ news: [news], isLater: false });
+  const reportNews = (news: OutsideNews): ScanResult => ({ news: [news], isLater: false });
   // Where there is none any more it is put back at once; one that somebody wrote is put back when somebody says so.
   if (bytes || !openSet)
     return reportNews({ what: "text-changed", article: id, title, canRestore: openSet !== null });

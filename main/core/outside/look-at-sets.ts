@@ -10,7 +10,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { countAnew } from "../project/own-sets.ts";
 import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
-import { earlierSet, type Look, type Looked, setOfFile, signaturesOf } from "./look.ts";
+import { earlierSet, type Look, type ScanResult, setOfFile, signaturesOf } from "./look.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 
@@ -28,7 +28,7 @@ export async function lookAtOwnSets(
   article: Article,
   changed: ReadonlySet<string>,
   isFirst: boolean,
-): Promise<Looked & { readonly isListChanged: boolean }> {
+): Promise<ScanResult & { readonly isListChanged: boolean }> {
   const news: OutsideNews[] = [];
   let isLater = false;
   let isListChanged = false;

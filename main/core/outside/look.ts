@@ -10,7 +10,7 @@ import { isMissing } from "../../storage/files/storage-error.ts";
 import {
   annotationsFolder,
   articleFolder,
-  type TextOf,
+  type TextRef,
   textPath,
 } from "../../storage/project/project-folder.ts";
 import type { Steps } from "../changes/steps.ts";
@@ -28,7 +28,7 @@ export interface Look {
   readonly isPatient: (article: Id) => boolean;
 }
 
-export interface Looked {
+export interface ScanResult {
   readonly news: readonly OutsideNews[];
   /** Not all could be told yet: it is looked at again. */
   readonly isLater: boolean;
@@ -37,7 +37,7 @@ export interface Looked {
 type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"> : never;
 
 /** Tells every window that has the project open; the handle, which is another in each, is added. */
-export type Tell = (event: OfProject<Event>) => void;
+export type Broadcast = (event: OfProject<Event>) => void;
 
 /** What was known of the files at the last look, by article and file. */
 export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;
@@ -67,7 +67,7 @@ export async function signaturesOf(
     const status = await statusIfAny(disk, join(folder, name));
     if (status) signatures.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
   };
-  const article: TextOf = inUse.articles.get(id) ?? { id };
+  const article: TextRef = inUse.articles.get(id) ?? { id };
   await add(articleFolder(root, id), "article.json");
   await add(dirname(textPath(root, article)), "text.txt");
   const present = annotationsFolder(root, article);

@@ -19,7 +19,7 @@ import { annotationsFolder, partsOf } from "../../storage/project/project-folder
 import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
 import { sourceOf } from "../../storage/sets/kept-set.ts";
 import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
-import type { Version } from "../../storage/sets/outside-set.ts";
+import type { OutsideVersion } from "../../storage/sets/outside-set.ts";
 import { joinReach, type Reach, textKey } from "../../storage/sets/reach.ts";
 import { isThere } from "../../storage/sets/read-journals.ts";
 import {
@@ -128,7 +128,11 @@ async function lateIn(
 }
 
 /** As versions of the set that stands now. */
-async function versionOf(late: LateWork, ours: ReadSet["set"], earlier: EarlierText): Promise<Version> {
+async function versionOf(
+  late: LateWork,
+  ours: ReadSet["set"],
+  earlier: EarlierText,
+): Promise<OutsideVersion> {
   const { base, theirs } = carrySides(late, ours, await earlier.carrier());
   return { base: base && setFromJson(base), theirs: setFromJson(theirs) };
 }
@@ -233,7 +237,7 @@ async function mergedWith(
   inUse: ProjectInUse,
   article: Article,
   { set }: ReadSet,
-  { base, theirs }: Version,
+  { base, theirs }: OutsideVersion,
 ): Promise<ReadSet["set"]> {
   const entities = tableOf(entitiesOf(inUse));
   const laws = lawsOf(inUse, article.id, await readText(disk, inUse.folder.root, article));

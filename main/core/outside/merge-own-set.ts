@@ -5,7 +5,7 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { countsOfChange } from "../../../shared/model/change.ts";
 import { setKinds, tableIn } from "../../../shared/model/record-kinds.ts";
 import { has, records } from "../../../shared/model/table.ts";
-import type { OutsideSet, Version } from "../../storage/sets/outside-set.ts";
+import type { OutsideSet, OutsideVersion } from "../../storage/sets/outside-set.ts";
 import { countOf } from "../../storage/sets/set-size.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -68,7 +68,7 @@ function newsOf(
 }
 
 /** A version that lost most of what there was is damage, not work: then nothing counts as removed there. */
-function withKnownBase({ base, theirs }: Version): Version {
+function withKnownBase({ base, theirs }: OutsideVersion): OutsideVersion {
   if (!base) return { base, theirs };
   let removedCount = 0;
   for (const kind of setKinds) {

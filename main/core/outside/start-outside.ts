@@ -30,7 +30,7 @@ import {
   setPlace,
   shownAnnotator,
 } from "../project/project-in-use.ts";
-import type { SeenFiles, Tell } from "./look.ts";
+import type { Broadcast, SeenFiles } from "./look.ts";
 import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
 import { lookAtProject } from "./look-at-project.ts";
 import {
@@ -68,7 +68,7 @@ interface OutsideState {
   readonly steps: Steps;
   readonly pauses: WatchPauses | null;
   readonly patience: number;
-  readonly broadcast: Tell;
+  readonly broadcast: Broadcast;
   /** Looks at a project of which no set is open for writing. */
   follow(scope: Scope): Promise<void>;
   readonly seen: SeenFiles;
@@ -91,7 +91,7 @@ export function startOutside(
 ): OutsideWatch {
   const { watchPauses: pauses = usualWatchPauses, outsidePatience: patience = usualPatience } =
     context.options;
-  const broadcast: Tell = (event) => {
+  const broadcast: Broadcast = (event) => {
     for (const { handle, client } of projects.openingsOf(inUse))
       context.emit({ ...event, project: handle } as Event, client);
   };
@@ -339,7 +339,7 @@ interface Windows {
 interface FollowerState {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
-  readonly tell: Tell;
+  readonly tell: Broadcast;
   readonly windows: Windows;
   signatures: ReadonlyMap<Id, string> | null;
 }
@@ -348,7 +348,7 @@ interface FollowerState {
 function followProject(
   context: CoreContext,
   inUse: ProjectInUse,
-  tell: Tell,
+  tell: Broadcast,
   windows: Windows,
 ): (scope: Scope) => Promise<void> {
   const follower: FollowerState = { context, inUse, tell, windows, signatures: null };

@@ -3,7 +3,7 @@
 import { type FSWatcher, watch } from "node:fs";
 import { join, sep } from "node:path";
 import { type Id, isId } from "../../../shared/model/id.ts";
-import { annotationsFolder, articleFolder, type TextOf } from "../../storage/project/project-folder.ts";
+import { annotationsFolder, articleFolder, type TextRef } from "../../storage/project/project-folder.ts";
 
 /** What is to be looked at: the project's own files, the list of articles, and these articles. */
 export interface Scope {
@@ -24,7 +24,7 @@ export const usualWatchPauses: WatchPauses = { hint: 250, poll: 15_000 };
 
 export interface FolderWatch {
   /** Notices are wanted for these articles from now on. */
-  follow(articles: Iterable<TextOf>): void;
+  follow(articles: Iterable<TextRef>): void;
   /** Gives up what is watched: what is at its place by now may be another folder. */
   forgetAll(): void;
   close(): void;
@@ -145,7 +145,7 @@ function attendTop(folder: WatchedState): void {
     });
 }
 
-function attendArticle(folder: WatchedState, article: TextOf): void {
+function attendArticle(folder: WatchedState, article: TextRef): void {
   const { root } = folder;
   const { id } = article;
   const hint = (): void => void folder.hinted.articles.add(id);

@@ -2,11 +2,11 @@
 // project is open.
 import type { ModelRun } from "../../../shared/api/own-models.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
 import { isAllowed } from "../../../shared/suggestions/own-models.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { ignoreFailure } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
@@ -40,12 +40,12 @@ export const askOptions = (
 interface ModelsOptions {
   readonly signal: AbortSignal;
   /** In articles, of all models together. */
-  onProgress(progress: Progress): void;
+  onProgress(progress: WorkProgress): void;
 }
 
 interface FromModels {
   /** Of each article, a list a model. */
-  readonly cards: ReadonlyMap<Id, readonly (readonly ProposedCard[])[]>;
+  readonly cards: ReadonlyMap<Id, readonly (readonly SuggestedCard[])[]>;
   readonly runs: readonly ModelRun[];
 }
 
@@ -57,7 +57,7 @@ export async function askModelsFor(
   articles: readonly Id[],
   { signal, onProgress }: ModelsOptions,
 ): Promise<FromModels | null> {
-  const cards = new Map<Id, (readonly ProposedCard[])[]>(articles.map((id) => [id, []]));
+  const cards = new Map<Id, (readonly SuggestedCard[])[]>(articles.map((id) => [id, []]));
   const runs: ModelRun[] = [];
   let done = 0;
   const countDone = (more: number): void => {

@@ -13,7 +13,7 @@ import {
 import { readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
 import type { ProjectFolder } from "../../storage/project/project-folder.ts";
-import { type Arrival, arrivedArticle, isHere } from "../../storage/recovery/arrived-revision.ts";
+import { type ArrivalPlace, arrivedArticle, isHere } from "../../storage/recovery/arrived-revision.ts";
 import type { CoreContext } from "../context.ts";
 import { backupStoreOf } from "./backup-source.ts";
 
@@ -29,7 +29,7 @@ interface ArticlesInUse extends Here {
 }
 
 /** For whom a revision has to be here: the person at this machine, and whoever curates. */
-export function arrivalAt(context: CoreContext, { folder, annotator }: Here): Arrival {
+export function arrivalAt(context: CoreContext, { folder, annotator }: Here): ArrivalPlace {
   const { disk, settings } = context;
   const { root, project } = folder;
   const curation = curationOf(project.data()).id;

@@ -14,7 +14,7 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { sweepLeftovers } from "../../storage/articles/sweep.ts";
-import { createQueue, type Queue } from "../../storage/files/queue.ts";
+import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
 import {
   isOfText,
@@ -95,7 +95,7 @@ export interface ProjectInUse {
   /** Of the curation, by article. */
   readonly curated: Map<Id, Promise<OpenSet>>;
   /** One recovery after the other: the second finds nothing damaged. */
-  readonly recoveries: Queue;
+  readonly recoveries: WorkQueue;
   /** What merging left for people to see to. */
   readonly conflicts: OpenConflicts;
   /** What this person did differently on two machines, as it was found when the project was opened. */

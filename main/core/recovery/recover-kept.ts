@@ -9,7 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import {
-  type LeftBehind,
+  type LeftSpill,
   readSpillJournals,
   removeSpillJournal,
   setSpillJournalAside,
@@ -81,7 +81,7 @@ async function recoverOne(
   context: CoreContext,
   inUse: ProjectInUse,
   applier: Applier,
-  left: LeftBehind,
+  left: LeftSpill,
   whose: Whose | undefined,
 ) {
   const openedSet = await openSet(context, inUse, left.article, whose);

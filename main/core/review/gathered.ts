@@ -17,7 +17,7 @@ import { isClosedSet, ownSet, unopenedKey } from "../project/own-sets.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 
 /** What one's own set says beside what was gathered from its article. */
-export interface Standing {
+export interface OwnSide {
   readonly gathered: GatheredArticle;
   readonly tagset: Tagset;
   readonly marks: OwnMarks;
@@ -70,8 +70,8 @@ export async function gatheredIn(
 }
 
 /** By set, for those that are open. */
-const ofSets = new WeakMap<AnnotationSet, Standing>();
-const ofUnopened = new WeakMap<object, Map<Id, Standing>>();
+const ofSets = new WeakMap<AnnotationSet, OwnSide>();
+const ofUnopened = new WeakMap<object, Map<Id, OwnSide>>();
 
 /** What stands in one's own set of an article beside what was gathered from it; `null` where nobody could have a set. */
 export async function standingIn(
@@ -79,13 +79,13 @@ export async function standingIn(
   inUse: ProjectInUse,
   article: Id,
   gathered: GatheredArticle,
-): Promise<Standing | null> {
+): Promise<OwnSide | null> {
   const { tagset } = inUse.folder.project.data();
-  const isFresh = (one: Standing | undefined): one is Standing =>
+  const isFresh = (one: OwnSide | undefined): one is OwnSide =>
     one?.gathered === gathered && one.tagset === tagset;
   const isClosed = isClosedSet(inUse, article);
   const key = unopenedKey(inUse);
-  const unopenedStandings = ofUnopened.get(key) ?? new Map<Id, Standing>();
+  const unopenedStandings = ofUnopened.get(key) ?? new Map<Id, OwnSide>();
   ofUnopened.set(key, unopenedStandings);
   const unopenedStanding = isClosed ? unopenedStandings.get(article) : undefined;
   if (isFresh(unopenedStanding)) return unopenedStanding;
@@ -105,7 +105,7 @@ function standingOf(
   gathered: GatheredArticle,
   tagset: Tagset,
   metadata: Article["metadata"],
-): Standing {
+): OwnSide {
   const mentions = [...records(set.spans)]
     .filter(({ type }) => spanTypeOf(tagset, type)?.refersToEntity === true)
     .sort(compareSpans);

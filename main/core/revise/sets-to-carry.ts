@@ -9,7 +9,7 @@ import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { revisionsOf, writeLateSet } from "../../storage/articles/revision-files.ts";
-import { annotationsFolder, type TextOf } from "../../storage/project/project-folder.ts";
+import { annotationsFolder, type TextRef } from "../../storage/project/project-folder.ts";
 import { joinReach, textKey } from "../../storage/sets/reach.ts";
 import { annotatorsWithFiles, fileAsRead, type ReadSet, readSet } from "../../storage/sets/read-set.ts";
 import type { SetFile } from "../../storage/sets/set-file.ts";
@@ -53,7 +53,7 @@ export async function setsOf(
 }
 
 /** The file that goes on from what was read on another text, with this content. It says how far that is in it. */
-export function nextFile(read: ReadSet, set: AnnotationSet, from: TextOf): SetFile {
+export function nextFile(read: ReadSet, set: AnnotationSet, from: TextRef): SetFile {
   const reach = joinReach(read.carried, { [textKey(from)]: Object.fromEntries(read.seqByDevice) });
   return fileAsRead({ ...read, set, revision: read.revision + 1, carried: reach });
 }

@@ -2,7 +2,7 @@
 
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
-import { type Finding, incomplete } from "../../../shared/files/finding.ts";
+import { type FileFinding, incomplete } from "../../../shared/files/finding.ts";
 import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { factsBeyond } from "../../../shared/model/article-about.ts";
@@ -93,7 +93,7 @@ function otherFacts(
   inUse: ProjectInUse,
   { articles }: ExportBundle,
   { places }: TakeInPlan,
-): readonly (readonly Finding[])[] {
+): readonly (readonly FileFinding[])[] {
   return articles.flatMap(({ article, text }) => {
     const here = inUse.articles.get(places.get(article.id) ?? "");
     const facts = here ? factsBeyond(article, text, here) : [];

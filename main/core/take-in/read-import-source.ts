@@ -4,7 +4,7 @@ import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import { wrong } from "../../../shared/files/finding.ts";
 import { utf8 } from "../../../shared/files/zip.ts";
 import { decode } from "../../../shared/importers/decode.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { ReadOptions } from "../../../shared/review/read-package.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -134,7 +134,7 @@ async function readFile(
   }: { readonly options: Required<ReadOptions>; readonly watch: TakeInWatch },
 ): Promise<ImportSource> {
   signal.throwIfAborted();
-  const jobOptions = { signal, onProgress: (progress: Progress) => onProgress("reading", progress) };
+  const jobOptions = { signal, onProgress: (progress: WorkProgress) => onProgress("reading", progress) };
   const reading = await runJob(processes, "read-package", { text, options }, jobOptions).catch(
     exhausting(file),
   );

@@ -1,7 +1,7 @@
 // Another tool's files among what is imported: looked at, or read with what somebody said their names mean.
 import { basename } from "node:path";
 import type { ForeignChoice } from "../../../shared/api/take-in-schema.ts";
-import type { Finding } from "../../../shared/files/finding.ts";
+import type { FileFinding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
 import type { Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess } from "../../../shared/interchange/mapping-file.ts";
@@ -84,7 +84,7 @@ export async function readForeignSource(
   };
 }
 
-function refused(file: string, problems: readonly Finding[]): Extract<ImportSource, { ok: false }> {
+function refused(file: string, problems: readonly FileFinding[]): Extract<ImportSource, { ok: false }> {
   return { ok: false, file, problems, isDamaged: false, mendable: null, offer: null };
 }
 

@@ -2,12 +2,12 @@
 // the merge of our own work, is decided, stopping leaves everything as it was.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { TakeInStage } from "../../../shared/api/take-in.ts";
-import { finishInTurns, type Progress, type Work } from "../../../shared/model/work.ts";
+import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 
 export interface TakeInWatch {
   /** Aborted, with an `ApiError`, when nobody wants it any more. */
   readonly signal: AbortSignal;
-  onProgress(stage: TakeInStage, progress: Progress): void;
+  onProgress(stage: TakeInStage, progress: WorkProgress): void;
 }
 
 /** Does pure work in turns with everything else. Throws the signal’s `ApiError` when it was stopped. */

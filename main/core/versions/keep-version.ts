@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import {
   commitVersion,
   removeStaged,
@@ -26,7 +26,7 @@ interface KeepOptions {
   readonly name: string;
   /** Aborted when nobody wants it any more. */
   readonly signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  onProgress(progress: WorkProgress): void;
 }
 
 /** The version's id; `null` when it was stopped, and then nothing of it is there. Throws an `ApiError`: then neither. */

@@ -1,6 +1,12 @@
 // What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
 // registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
-import type { RecordCounts, RestorePreview, RestoreRow, RestoreWhose } from "../../../shared/api/versions.ts";
+import type {
+  RecordCounts,
+  RestorePreview,
+  RestoreRow,
+  RestoreScope,
+  RestoreWhose,
+} from "../../../shared/api/versions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type AnnotationSet,
@@ -28,7 +34,7 @@ import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import { holdToTagset } from "../changes/check-change.ts";
-import { type ComingBack, comingBack, type StandingSet, setsWith } from "../changes/coming-back.ts";
+import { type ComingBack, comingBack, type SetAtRevision, setsWith } from "../changes/coming-back.ts";
 import { createMentionSearch } from "../changes/mention-search.ts";
 import { mentionedAway } from "../changes/save-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
@@ -36,12 +42,6 @@ import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
-
-/** `article` null: the whole project. `whose` null: this person's own sets and the curated ones. */
-export interface RestoreScope {
-  readonly article: Id | null;
-  readonly whose: RestoreWhose | null;
-}
 
 export interface RestorePlan extends RestorePreview {
   readonly request: Pick<StepRequest, "parts" | "entities" | "tagset" | "articles" | "version">;
@@ -229,7 +229,7 @@ async function currentSetOf(
   context: CoreContext,
   inUse: ProjectInUse,
   { place, whose, back }: Asked,
-): Promise<StandingSet> {
+): Promise<SetAtRevision> {
   if (back) return back.set(place.annotator);
   const openSet = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
   if (!openSet) return readSet(context.disk, place, backupOf(context, place));

@@ -2,7 +2,7 @@
 // change. It is decided by one record before anything of it is done, and taken back like any other step, which puts those articles in
 // the trash.
 
-import type { Restored } from "../../../shared/api/versions.ts";
+import type { Restored, RestoreScope } from "../../../shared/api/versions.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { isEmptyWork, type StepNote } from "../../../shared/model/step.ts";
 import type { Opening } from "../changes/opening.ts";
@@ -10,7 +10,7 @@ import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import type { VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { writerIn } from "../project/project-in-use.ts";
-import { planRestore, type RestorePlan, type RestoreScope } from "./plan-restore.ts";
+import { planRestore, type RestorePlan } from "./plan-restore.ts";
 
 interface RestoreRequest {
   readonly source: VersionSource;

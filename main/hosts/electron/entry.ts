@@ -27,7 +27,7 @@ import { createProcesses } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { choosePath, chooseSeveral } from "./dialogs.ts";
-import { answerCalls, type Client, sendEvents } from "./ipc.ts";
+import { answerCalls, sendEvents, type WindowClient } from "./ipc.ts";
 import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
 import { followLanguage, menuTemplate, systemWords } from "./menu.ts";
 import { offerToPrint, registerScheme, servePage } from "./protocol.ts";
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
     printPdf,
     processes,
   });
-  const clients = new Map<WebContents, Client>();
+  const clients = new Map<WebContents, WindowClient>();
   answerCalls(ipcMain, core, (contents) => clients.get(contents));
   const stopEvents = sendEvents(core, () => [...clients.values()]);
   await followLanguage(core, app.getPreferredSystemLanguages(), (chosen) => {
@@ -104,7 +104,11 @@ async function main(): Promise<void> {
 }
 
 /** Opens a window as a client of the core. A page that is loaded again is a new client, as a new tab would be. */
-function showWindow(core: Core, clients: Map<WebContents, Client>, project: string | null): BrowserWindow {
+function showWindow(
+  core: Core,
+  clients: Map<WebContents, WindowClient>,
+  project: string | null,
+): BrowserWindow {
   const window = openWindow(project, () => words);
   flushAtSessionEnd(window, core.flush);
   const contents = window.webContents;

@@ -9,7 +9,7 @@ import type { Core } from "../../core/core.ts";
 import { isPage } from "./origin.ts";
 
 /** The window behind a caller, as a client of the core. */
-export interface Client {
+export interface WindowClient {
   readonly id: Id;
   readonly contents: WebContents;
   readonly mayCall: () => boolean;
@@ -19,7 +19,7 @@ export interface Client {
 export function answerCalls(
   ipcMain: IpcMain,
   core: Core,
-  clientOf: (contents: WebContents) => Client | undefined,
+  clientOf: (contents: WebContents) => WindowClient | undefined,
 ): void {
   ipcMain.handle("call", async (event, name: unknown, input: unknown): Promise<Reply> => {
     const client = clientOf(event.sender);
@@ -31,7 +31,7 @@ export function answerCalls(
 }
 
 /** Passes the core's events on to the windows they are for. Returns the function that ends it. */
-export function sendEvents(core: Core, clients: () => readonly Client[]): () => void {
+export function sendEvents(core: Core, clients: () => readonly WindowClient[]): () => void {
   return core.subscribe((event, to) => {
     for (const client of clients()) {
       if (to === undefined || to === client.id) sendEvent(client.contents, event);

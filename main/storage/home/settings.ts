@@ -3,7 +3,7 @@
 // labels, their own models, and the name of this device in journals. A damaged file is set aside, never a reason not to start.
 import { basename, join } from "node:path";
 import { z } from "zod";
-import type { Place, Settings } from "../../../shared/api/contract.ts";
+import type { ReadingPlace, Settings } from "../../../shared/api/contract.ts";
 import { type Desk, emptyDesk } from "../../../shared/api/desk.ts";
 import { storedDesk } from "../../../shared/api/desk-schema.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
@@ -25,11 +25,11 @@ import { makeHome } from "./home-folder.ts";
 export interface SettingsStore {
   get(): Settings;
   update(next: (settings: Settings) => Settings): Promise<Settings>;
-  place(project: Id, article: Id): Place | null;
+  place(project: Id, article: Id): ReadingPlace | null;
   /** The articles of this project that were looked at, the latest first. */
   recentArticles(project: Id): readonly Id[];
   /** Remembers that an article was looked at, and where. `place` absent: where it was. */
-  visit(project: Id, article: Id, place?: Place): Promise<void>;
+  visit(project: Id, article: Id, place?: ReadingPlace): Promise<void>;
   /** What lies open of a project, and the bookmarks and filters that they keep for it. */
   desk(project: Id): Desk;
   updateDesk(project: Id, next: (desk: Desk) => Desk): Promise<Desk>;
@@ -54,7 +54,11 @@ const settings: z.ZodType<Settings> = z.looseObject({
   language: z.enum(["system", ...languages]).catch("system"),
   recentProjects: z.array(z.looseObject({ path: z.string(), name: z.string(), openedAt: z.string() })),
 });
-const placeSchema: z.ZodType<Place> = z.object({ offset: natural, span: id.nullable(), card: id.nullable() });
+const placeSchema: z.ZodType<ReadingPlace> = z.object({
+  offset: natural,
+  span: id.nullable(),
+  card: id.nullable(),
+});
 const visit = z.object({ project: id, article: id, place: placeSchema.nullable() });
 const visits = z.looseObject({ visits: z.array(visit) });
 const desks = z.looseObject({ desks: z.array(storedDesk) });

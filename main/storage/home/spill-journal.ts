@@ -103,7 +103,7 @@ export function openSpillJournal({ disk, home, owner, nonce, now }: SpillJournal
 }
 
 /** What a process that died had kept for one set. */
-export interface LeftBehind extends Pick<DecodedJournal, "header" | "records" | "state"> {
+export interface LeftSpill extends Pick<DecodedJournal, "header" | "records" | "state"> {
   readonly name: string;
   readonly article: Id;
 }
@@ -115,9 +115,9 @@ export async function readSpillJournals(
   disk: Disk,
   home: string,
   { project, annotator }: Pick<JournalOwner, "project" | "annotator">,
-): Promise<readonly LeftBehind[]> {
+): Promise<readonly LeftSpill[]> {
   const folder = folderOf(home, project);
-  const spills: (LeftBehind & { readonly since: number })[] = [];
+  const spills: (LeftSpill & { readonly since: number })[] = [];
   await ignoreFailure(async () => {
     if (!(await statusIfAny(disk, folder))) return;
     await sweep(disk, folder);

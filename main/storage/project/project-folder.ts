@@ -23,10 +23,10 @@ import { ignoreFailure, leadsNowhere, readError, writeError } from "../files/sto
 import { bothSides } from "../files/unreadable-json.ts";
 
 /** Which text of which article. */
-export type TextOf = Pick<Article, "id" | "textRevision">;
+export type TextRef = Pick<Article, "id" | "textRevision">;
 
 /** The content of `entities.json`. */
-export interface Registry {
+export interface RegistryFile {
   readonly schemaVersion: number;
   readonly entities: readonly Entity[];
   /** Those in the trash, in the order in which they were put there; absent while there are none. */
@@ -37,7 +37,7 @@ export interface ProjectFolder {
   /** Absolute, without links. */
   readonly root: string;
   readonly project: JsonFile<Project>;
-  readonly registry: JsonFile<Registry>;
+  readonly registry: JsonFile<RegistryFile>;
   /** The form in which its file is written, before anything is changed. */
   readonly version: number;
   /** Why it may only be read, whoever asks; `null` when nothing in the files hinders. */
@@ -57,10 +57,10 @@ export const ownFolders: readonly string[] = [
 
 export const articleFolder = (root: string, article: Id): string => join(root, "articles", article);
 /** Where the sets of an article's text lie. */
-export const annotationsFolder = (root: string, article: TextOf): string =>
+export const annotationsFolder = (root: string, article: TextRef): string =>
   setsWithin(join(root, "annotations", article.id), article);
 /** The same where the folder with everybody's annotations of the article is elsewhere. */
-export const setsWithin = (folder: string, { textRevision }: Pick<TextOf, "textRevision">): string =>
+export const setsWithin = (folder: string, { textRevision }: Pick<TextRef, "textRevision">): string =>
   textRevision === undefined ? folder : join(folder, textRevision);
 /** The names of the folders that lead to a folder of the project. */
 export const partsOf = (root: string, folder: string): string[] => relative(root, folder).split(sep);
@@ -76,15 +76,15 @@ export const originalPath = (root: string, { id }: Pick<Article, "id">, original
     original.storedAs,
   );
 /** The article's text. */
-export const textPath = (root: string, article: TextOf): string =>
+export const textPath = (root: string, article: TextRef): string =>
   textWithin(articleFolder(root, article.id), article);
 /** The same where the article's folder is elsewhere. */
-export const textWithin = (folder: string, { textRevision }: Pick<TextOf, "textRevision">): string =>
+export const textWithin = (folder: string, { textRevision }: Pick<TextRef, "textRevision">): string =>
   join(folder, ...(textRevision === undefined ? [] : ["revisions", textRevision]), "text.txt");
 
 export const projectFile = "project.json";
 export const registryFile = "entities.json";
-const registrySchema: z.ZodType<Registry> = z.preprocess(
+const registrySchema: z.ZodType<RegistryFile> = z.preprocess(
   (file) => migratedFile("registry", file),
   z.looseObject({
     schemaVersion: z.number().int().min(1),
@@ -110,7 +110,7 @@ export async function createProject(
 ): Promise<void> {
   const isNew = await makeEmptyFolder(disk, path);
   try {
-    const registry: Registry = { schemaVersion, entities };
+    const registry: RegistryFile = { schemaVersion, entities };
     await registryJson(disk, path).write(registry);
     await projectJson(disk, path).write(project);
     await makeSafe(disk, path, "in any case");
@@ -152,9 +152,9 @@ export async function openProjectFolder(disk: Disk, path: string): Promise<Proje
   const warnings: ApiErrorData[] = [];
   let unsafe: ProjectFolder["unsafe"] =
     version > schemaVersion ? { why: "newer", detail: { version, supported: schemaVersion } } : null;
-  let registry: JsonFile<Registry>;
+  let registry: JsonFile<RegistryFile>;
   const options = registryJsonOptions(disk, root);
-  const none: Registry = { schemaVersion, entities: [] };
+  const none: RegistryFile = { schemaVersion, entities: [] };
   try {
     registry = await openJsonFile(options, none);
     if (!registry.exists()) throw new ApiError("project-damaged", { file: registryFile, why: "missing" });
@@ -249,7 +249,7 @@ export const projectJsonOptions = (disk: Disk, root: string): JsonFileOptions<Pr
       sameValue(theirs.tagset, base.tagset) || sameValue(theirs.tagset, after.tagset),
   };
 };
-export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<Registry> => {
+export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<RegistryFile> => {
   const options = {
     disk,
     path: join(root, registryFile),
@@ -275,9 +275,9 @@ export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<R
 
 /** The registry with what is in somebody else's trash as well, but for what is in the registry itself. */
 export function withPutAway(
-  { putAway: own = [], ...registry }: Registry,
-  theirs: Registry["putAway"] = [],
-): Registry {
+  { putAway: own = [], ...registry }: RegistryFile,
+  theirs: RegistryFile["putAway"] = [],
+): RegistryFile {
   const presentIds = new Set(registry.entities.map(({ id }) => id));
   const putAwayIds = new Set(own.map(({ entities: [first] }) => first.id));
   const came = theirs.filter(({ entities: [first] }) => !putAwayIds.has(first.id));

@@ -13,7 +13,7 @@ import { annotatorsWithFiles, journalPath, snapshotPath } from "../sets/read-set
 import { type ArticleCopy, copyInHome, type GoodArticle } from "./good-article.ts";
 
 /** Where it comes to, and for whom. */
-export interface Arrival {
+export interface ArrivalPlace {
   readonly disk: Disk;
   readonly root: string;
   /** Whose sets are written here. */
@@ -25,7 +25,7 @@ export interface Arrival {
 }
 
 /** Whether the article's text is here, with those sets of these annotators that went along to it. */
-export async function isHere(to: Arrival, article: Article): Promise<boolean> {
+export async function isHere(to: ArrivalPlace, article: Article): Promise<boolean> {
   const { disk, root, backupStore } = to;
   const { id, textRevision } = article;
   const isText = (await statusIfAny(disk, textPath(root, article))) !== null;
@@ -36,7 +36,7 @@ export async function isHere(to: Arrival, article: Article): Promise<boolean> {
 
 /** Those of the annotators whose sets went along to the article's present text, and of whose sets nothing is there yet. */
 export async function setsOnTheirWay(
-  { disk, root, annotators, device }: Omit<Arrival, "backupStore">,
+  { disk, root, annotators, device }: Omit<ArrivalPlace, "backupStore">,
   article: Article,
 ): Promise<readonly Id[]> {
   const folder = annotationsFolder(root, article);
@@ -65,7 +65,7 @@ async function annotatorsOf(disk: Disk, root: string, article: Article): Promise
  * The article as it was on the latest of its texts of which all is here; `null` where none is known. What led to a text is known from its
  * revision, or else from the latest copy of the article in the home.
  */
-export async function arrivedArticle(to: Arrival, named: Article): Promise<Article | null> {
+export async function arrivedArticle(to: ArrivalPlace, named: Article): Promise<Article | null> {
   const { disk, root, backupStore } = to;
   const { id } = named;
   if (named.textRevision === undefined) return named;

@@ -9,7 +9,12 @@ import type { Disk } from "../files/disk.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { orNull, writeError } from "../files/storage-error.ts";
 import { addCopy, type BackupStore, copiedAs } from "../home/backups.ts";
-import { annotationsFolder, projectFile, type Registry, registryFile } from "../project/project-folder.ts";
+import {
+  annotationsFolder,
+  projectFile,
+  type RegistryFile,
+  registryFile,
+} from "../project/project-folder.ts";
 import { fileAsRead, readSet, type SetPlace } from "../sets/read-set.ts";
 import { type SetFile, setFileOfJson } from "../sets/set-file.ts";
 import type { HeldSet } from "../versions/stage-version.ts";
@@ -21,13 +26,13 @@ export interface CopyRound {
   readonly home: string;
   readonly at: string;
   readonly project: Project;
-  readonly registry: Registry;
+  readonly registry: RegistryFile;
   readonly sets: readonly { readonly article: Article; readonly annotators: readonly Id[] }[];
 }
 
 /** The registry as it is now, and when that is (ISO 8601). */
 export interface RegistryNow {
-  readonly registry: Registry;
+  readonly registry: RegistryFile;
   readonly at: string;
 }
 

@@ -1,7 +1,7 @@
 // Compacts a set's journal into a snapshot without holding up saves: of a large set that takes a while, of which only the beginning
 // and the end stand in the queue of its saves.
 import { setImmediate as otherWork } from "node:timers/promises";
-import { createQueue, type Queue } from "../files/queue.ts";
+import { createQueue, type WorkQueue } from "../files/queue.ts";
 
 interface CompactionSteps<Input, Staged extends { abandon(): Promise<void> }> {
   /** What the snapshot is to be made of; `null` where none is needed. Nothing is saved meanwhile, as while it ends. */
@@ -29,7 +29,7 @@ const idleTime = 30_000;
 
 /** `queue`: that of the saves. */
 export function createCompactor<Input, Staged extends { abandon(): Promise<void> }>(
-  queue: Queue,
+  queue: WorkQueue,
   steps: CompactionSteps<Input, Staged>,
 ): Compactor {
   const compactions = createQueue();

@@ -6,7 +6,7 @@ import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import type { Sides } from "../../../shared/revise/carry-sides.ts";
+import type { SetSides } from "../../../shared/revise/carry-sides.ts";
 import type { Disk } from "../files/disk.ts";
 import { type ReadJournal, readJournals } from "./read-journals.ts";
 import { type ReadSet, type SetPlace, withoutEntities } from "./read-set.ts";
@@ -15,7 +15,7 @@ import { type ReadSet, type SetPlace, withoutEntities } from "./read-set.ts";
 type Known = Readonly<Record<Id, number>>;
 
 /** The set there as it was at what is known, and as it is. `base` null: the records since are not all there, or not yet. */
-export interface LateWork extends Sides {
+export interface LateWork extends SetSides {
   readonly reach: Known;
 }
 

@@ -22,13 +22,13 @@ import { type SetPlace, snapshotPath, withoutEntities } from "./read-set.ts";
 import { checkSetFile, isOfThisSet, type SetFile, setFile } from "./set-file.ts";
 
 /** A version of the set that is not ours. `base`: what both come from; `null` where that is not known. */
-export interface Version {
+export interface OutsideVersion {
   readonly base: AnnotationSet | null;
   readonly theirs: AnnotationSet;
 }
 
 export interface OutsideSet {
-  readonly versions: readonly Version[];
+  readonly versions: readonly OutsideVersion[];
   /** Of other machines' journals, what is in these versions. */
   readonly seqByDevice: ReadonlyMap<Id, number>;
   /** What of sets of earlier texts is in these versions. */
@@ -52,7 +52,7 @@ export interface MergeBase {
   readonly hashes: readonly string[];
 }
 
-export interface SetState {
+export interface ReadSetState {
   readonly set: AnnotationSet;
   readonly seqByDevice: ReadonlyMap<Id, number>;
   readonly mergeBase: MergeBase;
@@ -110,7 +110,7 @@ function isOurs(file: SetFile, place: SetPlace, mergeBase: MergeBase): boolean {
 export async function foundOutside(
   disk: Disk,
   place: SetPlace,
-  state: SetState,
+  state: ReadSetState,
   found: {
     readonly seen: SeenSnapshot | null;
     readonly isJournalLost: boolean;
@@ -119,7 +119,7 @@ export async function foundOutside(
   },
 ): Promise<OutsideSet> {
   const { seen, isJournalLost, hasConflictMarkers, journals } = found;
-  const versions: Version[] = [];
+  const versions: OutsideVersion[] = [];
   const seqByDevice = new Map<Id, number>();
   let carriedReach: Reach = {};
   const reach = (device: Id, seq: number): void => {
@@ -167,7 +167,7 @@ function folded(from: AnnotationSet, records: readonly JournalRecord[]): Annotat
 async function baseOf(
   disk: Disk,
   place: SetPlace,
-  { mergeBase, unsaved, device }: SetState,
+  { mergeBase, unsaved, device }: ReadSetState,
   file: SetFile,
 ): Promise<AnnotationSet | null> {
   const knownSeq = file.have[device] ?? 0;
@@ -225,8 +225,8 @@ export async function versionIn(
   disk: Disk,
   place: SetPlace,
   path: string,
-  state: SetState,
-): Promise<Version | null> {
+  state: ReadSetState,
+): Promise<OutsideVersion | null> {
   if (path.endsWith(".journal")) return versionInJournal(disk, place, path, state);
   const file = await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).read();
   if (!file || !isOfThisSet(file, place)) return null;
@@ -238,8 +238,8 @@ async function versionInJournal(
   disk: Disk,
   place: SetPlace,
   path: string,
-  state: SetState,
-): Promise<Version | null> {
+  state: ReadSetState,
+): Promise<OutsideVersion | null> {
   const bytes = await readDurable(disk, path, limits.jsonBytes);
   const { header, records } = decodeJournal(bytes ?? new Uint8Array());
   const isOwn = (["project", "article", "annotator", "textHash"] as const).every(

@@ -2,7 +2,7 @@
 // says it in its own record: what was merged and that it was reach the disk as one.
 import { z } from "zod";
 import type { Id } from "../../../shared/model/id.ts";
-import type { TextOf } from "../project/project-folder.ts";
+import type { TextRef } from "../project/project-folder.ts";
 
 /** By text (see `textKey`), the last record of each device's journal there that is in the set. */
 export type Reach = Readonly<Record<string, Readonly<Record<Id, number>>>>;
@@ -10,7 +10,7 @@ export type Reach = Readonly<Record<string, Readonly<Record<Id, number>>>>;
 export const reach: z.ZodType<Reach> = z.record(z.string(), z.record(z.string(), z.number().int().min(0)));
 
 /** By which a text of an article is known among its texts. */
-export const textKey = ({ textRevision }: Pick<TextOf, "textRevision">): string =>
+export const textKey = ({ textRevision }: Pick<TextRef, "textRevision">): string =>
   textRevision ?? "brought-in";
 
 /** The furthest of all. */

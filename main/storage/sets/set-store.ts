@@ -25,11 +25,11 @@ import {
   type MergeBase,
   type OtherJournal,
   type OutsideSet,
+  type OutsideVersion,
+  type ReadSetState,
   recordsAfter,
   type SeenSnapshot,
-  type SetState,
   seenSnapshot,
-  type Version,
   versionIn,
 } from "./outside-set.ts";
 import { joinReach, type Reach, reachPart } from "./reach.ts";
@@ -104,7 +104,7 @@ export interface SetStore {
   /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
   outside(list?: Disk["list"]): Promise<OutsideSet | null>;
   /** The version of the set in another file: a copy of the snapshot, or of a journal. `null` where it is not of this set. */
-  versionIn(path: string): Promise<Version | null>;
+  versionIn(path: string): Promise<OutsideVersion | null>;
   /**
    * Writes the set anew over what `outside` found, of which everything is in the set by now that should be. What could not
    * be read, and what `keep` asks for, is moved to the quarantine; gives the names there.
@@ -462,7 +462,7 @@ function partsOfFile({
   return { set, revision, seqByDevice: new Map(seqByDevice), carried, recent, before: snapshot };
 }
 
-const currentState = ({ set, seqByDevice, mergeBase, journal, device }: SetStoreState): SetState => ({
+const currentState = ({ set, seqByDevice, mergeBase, journal, device }: SetStoreState): ReadSetState => ({
   set,
   seqByDevice,
   mergeBase,

@@ -31,7 +31,7 @@ import {
 import { makeHome } from "../home/home-folder.ts";
 import { noteIn } from "./trash-folder.ts";
 
-export interface ProjectTrash {
+export interface TrashPlace {
   readonly disk: Disk;
   readonly home: string;
 }
@@ -67,7 +67,7 @@ const aboutJson = (disk: Disk, entry: string) =>
   durableJson(noteIn(entry, { disk, schema: about, damaged: "project-damaged" }));
 
 /** The trashes that were ever used on this machine. */
-const placesFile = ({ disk, home }: ProjectTrash) =>
+const placesFile = ({ disk, home }: TrashPlace) =>
   openJsonFile(
     {
       disk,
@@ -79,7 +79,7 @@ const placesFile = ({ disk, home }: ProjectTrash) =>
   );
 
 /** None where what is there makes no sense; throws an `ApiError` when the disk fails. */
-async function knownPlaces(trash: ProjectTrash): Promise<readonly string[]> {
+async function knownPlaces(trash: TrashPlace): Promise<readonly string[]> {
   try {
     return (await placesFile(trash)).data().places;
   } catch (error) {
@@ -96,7 +96,7 @@ interface PutAwayProject extends Pick<About, "name" | "putAwayAt" | "by"> {
 }
 
 /** The project's folder in the trash. Throws an `ApiError`, with the project where it was, when it cannot be moved. */
-export async function putProjectAway(trash: ProjectTrash, project: PutAwayProject): Promise<string> {
+export async function putProjectAway(trash: TrashPlace, project: PutAwayProject): Promise<string> {
   const { disk, home } = trash;
   const { root } = project;
   try {
@@ -114,7 +114,7 @@ export async function putProjectAway(trash: ProjectTrash, project: PutAwayProjec
 }
 
 /** `null` where it can only be copied. */
-async function moveBeside(trash: ProjectTrash, project: PutAwayProject): Promise<string | null> {
+async function moveBeside(trash: TrashPlace, project: PutAwayProject): Promise<string | null> {
   const { disk } = trash;
   const { root, id } = project;
   const parent = dirname(root);
@@ -192,7 +192,7 @@ async function forgetCopiesOf(disk: Disk, place: string, root: string): Promise<
   }
 }
 
-async function remember(trash: ProjectTrash, place: string): Promise<void> {
+async function remember(trash: TrashPlace, place: string): Promise<void> {
   await makeHome(trash.disk, trash.home);
   const file = await placesFile(trash);
   if (!file.data().places.includes(place))
@@ -229,7 +229,7 @@ async function itemIn(disk: Disk, entry: string): Promise<ProjectInTrash | null>
 }
 
 /** The projects in all trashes. Throws an `ApiError` when the home cannot be read. */
-export async function projectsInTrash(trash: ProjectTrash): Promise<ProjectsInTrash> {
+export async function projectsInTrash(trash: TrashPlace): Promise<ProjectsInTrash> {
   const { disk, home } = trash;
   const projects: ProjectInTrash[] = [];
   const unread: string[] = [];
@@ -254,7 +254,7 @@ export async function projectsInTrash(trash: ProjectTrash): Promise<ProjectsInTr
 }
 
 /** The project that lies there. Throws `project-missing` for what is in no trash, and what hinders reading. */
-export async function projectInTrash(trash: ProjectTrash, path: string): Promise<ProjectInTrash> {
+export async function projectInTrash(trash: TrashPlace, path: string): Promise<ProjectInTrash> {
   const { disk, home } = trash;
   const missing = new ApiError("project-missing", { file: basename(path) });
   const entry = dirname(path);
@@ -275,7 +275,7 @@ export async function projectInTrash(trash: ProjectTrash, path: string): Promise
  * Moves a project back to where it was, or beside it where something else is there by now. Its folder then. Throws
  * `project-missing` for what is in no trash.
  */
-export async function takeProjectBack(trash: ProjectTrash, path: string): Promise<string> {
+export async function takeProjectBack(trash: TrashPlace, path: string): Promise<string> {
   const { disk } = trash;
   const item = await projectInTrash(trash, path);
   const entry = dirname(path);
@@ -326,7 +326,7 @@ async function freePlace(disk: Disk, from: string): Promise<string> {
 }
 
 /** Deletes a project in the trash with all that is in it. Throws an `ApiError`. */
-export async function deleteProjectForGood(trash: ProjectTrash, path: string): Promise<void> {
+export async function deleteProjectForGood(trash: TrashPlace, path: string): Promise<void> {
   const { disk } = trash;
   await projectInTrash(trash, path);
   const entry = dirname(path);

@@ -3,8 +3,8 @@
 import { Search } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Range } from "../../../shared/model/range.ts";
-import { cardParts, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
+import { cardParts, cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { keyboardOf, runAction } from "../../actions/keyboard.ts";
 import { isModifier } from "../../lib/key-combination.ts";

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Explanation, explain } from "../../../shared/errors/explain.ts";
 import { isPage } from "../../../shared/files/endings.ts";
-import type { LeftOut as Part } from "../../../shared/importers/html-body.ts";
+import type { LeftOutPart as Part } from "../../../shared/importers/html-body.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import {
   aboutProblem,

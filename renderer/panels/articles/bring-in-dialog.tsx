@@ -7,9 +7,9 @@ import { useStore } from "../../lib/store.ts";
 import {
   confirmedAbout,
   emptyDraft,
+  guessedAbout,
   isPasteable,
   type PasteDraft,
-  proposedAbout,
   whenClosed,
   withDraft,
   wordsOf,
@@ -23,7 +23,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseSeveralNatively } from "../opening.ts";
-import type { Entry } from "../projects/entry-list.tsx";
+import type { FolderEntry } from "../projects/entry-list.tsx";
 import { FolderBrowser } from "../projects/folder-browser.tsx";
 import { useFolder } from "../projects/use-folder.ts";
 import { chosenIn } from "./chosen-files.ts";
@@ -212,7 +212,7 @@ interface ArticlePickerProps {
 function ArticlePicker({ onTake, onCancel }: ArticlePickerProps) {
   const { say } = useWords();
   const folder = useFolder();
-  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const [gathered, setGathered] = useState<readonly string[]>([]);
   const gather = (path: string): void =>
     setGathered((before) => (before.includes(path) ? before : [...before, path]));
@@ -356,7 +356,7 @@ function PasteFields({ draft, change, discard }: PasteFieldsProps) {
 /** The title and the authors as the text gives them, to be put right. */
 function AboutFields({ draft, change }: Pick<PasteFieldsProps, "draft" | "change">) {
   const { say } = useWords();
-  const proposed = useMemo(() => proposedAbout(draft.text), [draft.text]);
+  const proposed = useMemo(() => guessedAbout(draft.text), [draft.text]);
   const authors = draft.authors ?? proposed.authors.join("\n");
   return (
     <>

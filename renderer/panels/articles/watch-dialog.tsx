@@ -12,7 +12,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseSeveralNatively } from "../opening.ts";
-import type { Entry } from "../projects/entry-list.tsx";
+import type { FolderEntry } from "../projects/entry-list.tsx";
 import { FolderBrowser } from "../projects/folder-browser.tsx";
 import { useFolder } from "../projects/use-folder.ts";
 import { BringInResult } from "./bring-in-result.tsx";
@@ -123,7 +123,7 @@ function WaitingFiles({ files }: { readonly files: readonly string[] }) {
 function FolderChoice({ onTake, onCancel }: { onTake(path: string): void; onCancel(): void }) {
   const { say } = useWords();
   const folder = useFolder();
-  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const path = chosen?.path ?? folder.listing?.path ?? null;
   return (
     <>

@@ -1,9 +1,9 @@
 // Two versions of the article on the screen, compared: the summary, the claims that are gone, and the texts.
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
-import type { CopyRef, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef, CopyRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ComparedRow, Piece, TextPiece } from "../../../shared/carry/compare-texts.ts";
-import type { Comparison } from "../../../shared/carry/comparison.ts";
+import type { VersionComparison } from "../../../shared/carry/comparison.ts";
 import type { LostClaim } from "../../../shared/carry/lost-claims.ts";
 import { rowGroups } from "../../../shared/carry/row-groups.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
@@ -41,7 +41,7 @@ function ChangesPane() {
   const canWrite = useStore(workspace.state, ({ project }) => project !== null && project.readOnly === null);
   const copy = copyIn(state);
   const chooseCopy = (): void => ui.patch({ dialog: "fresh-copy" });
-  const compare = (from: VersionRef, to: VersionRef): void => {
+  const compare = (from: ArticleVersionRef, to: ArticleVersionRef): void => {
     if (article) void comparing.compare(article, from, to);
   };
   const reading = copy?.kind === "file" && (
@@ -89,7 +89,7 @@ function ChangesPane() {
 
 interface ComparedProps {
   readonly state: VersionsState;
-  readonly comparison: Comparison;
+  readonly comparison: VersionComparison;
 }
 
 interface ChangesHeadProps extends ComparedProps {
@@ -201,7 +201,7 @@ function Summary({ comparison: { summary, tags } }: Pick<ComparedProps, "compari
 }
 
 interface Props {
-  readonly tags: Comparison["tags"];
+  readonly tags: VersionComparison["tags"];
   take(): void;
 }
 

@@ -1,6 +1,6 @@
 // Which two versions are compared: any revisions of the article, the article as it is, or a copy that was chosen.
 import type { ReactNode } from "react";
-import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { revisionLabel } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
@@ -10,7 +10,7 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
 interface Chosen {
-  readonly ref: VersionRef;
+  readonly ref: ArticleVersionRef;
   readonly label: Text;
 }
 
@@ -18,12 +18,12 @@ interface Props {
   readonly revisions: readonly ListedRevision[];
   readonly before: Chosen;
   readonly after: Chosen;
-  choose(before: VersionRef, after: VersionRef): void;
+  choose(before: ArticleVersionRef, after: ArticleVersionRef): void;
   /** What more is to be chosen of them. */
   readonly children?: ReactNode;
 }
 
-export const refOf = ({ id, isPresent }: ListedRevision): VersionRef =>
+export const refOf = ({ id, isPresent }: ListedRevision): ArticleVersionRef =>
   isPresent ? { kind: "present" } : { kind: "revision", revision: id };
 
 export function ComparedChoice({ revisions, before, after, choose, children }: Props) {
@@ -34,7 +34,7 @@ export function ComparedChoice({ revisions, before, after, choose, children }: P
   }));
   const nameOf = ({ ref, label }: Chosen): string =>
     ref.kind === "present" ? say("changes.present-made", { made: tell(label) }) : tell(label);
-  const fieldOf = (chosen: Chosen, name: "old" | "new", take: (ref: VersionRef) => void) => {
+  const fieldOf = (chosen: Chosen, name: "old" | "new", take: (ref: ArticleVersionRef) => void) => {
     // A file, or another article, is there for as long as it is chosen.
     const isListed = versions.some(({ ref }) => sameValue(ref, chosen.ref));
     const offered = isListed ? versions : [...versions, chosen];

@@ -2,7 +2,7 @@
 
 import { FilePlus, type LucideIcon, Newspaper, PenLine, Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import type { VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { growthWords, marksWords, revisionLabel } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
@@ -30,7 +30,7 @@ interface Props {
   readonly others: readonly ListedRevision[];
   readonly canWrite: boolean;
   choose(): void;
-  compare(before: VersionRef, after: VersionRef): void;
+  compare(before: ArticleVersionRef, after: ArticleVersionRef): void;
   /** How what could not be read may be read after all. */
   readonly children: ReactNode;
 }

@@ -3,7 +3,7 @@
 
 import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Severity } from "../../../shared/checks/check.ts";
+import type { CheckSeverity } from "../../../shared/checks/check.ts";
 import {
   type Finding,
   findingKey,
@@ -37,7 +37,7 @@ import "../../styles/checks.css";
 
 /** Pixels of a closed row. */
 const rowHeight = 72;
-const kinds = ["unfinished", "newsroom", "style"] as const satisfies readonly Severity[];
+const kinds = ["unfinished", "newsroom", "style"] as const satisfies readonly CheckSeverity[];
 
 function ChecksPane() {
   const { say } = useWords();

@@ -1,6 +1,6 @@
 // The picture of a severity, so that colour is never alone in telling them apart.
 import { CircleDashed, Newspaper, Ruler } from "lucide-react";
-import type { Severity } from "../../../shared/checks/check.ts";
+import type { CheckSeverity } from "../../../shared/checks/check.ts";
 
 const pictures = { unfinished: CircleDashed, newsroom: Newspaper, style: Ruler } as const;
 
@@ -8,7 +8,7 @@ export function SeverityIcon({
   severity,
   size = 14,
 }: {
-  readonly severity: Severity;
+  readonly severity: CheckSeverity;
   readonly size?: number;
 }) {
   const Picture = pictures[severity];

@@ -6,7 +6,7 @@ import { explain } from "../../../shared/errors/explain.ts";
 import { type Loss, lossMessage } from "../../../shared/interchange/loss.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { tagsetName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
@@ -229,7 +229,7 @@ function SelectionFields({ session, selection }: SelectionFieldsProps) {
 }
 
 /** How far an export is. */
-function ExportWaiting({ progress: { done, of } }: { readonly progress: Progress }) {
+function ExportWaiting({ progress: { done, of } }: { readonly progress: WorkProgress }) {
   const { say } = useWords();
   return (
     <div className="exchange-waiting">

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { PackageHead } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { useStore } from "../../lib/store.ts";
-import type { Looked, TakeInFrom } from "../../state/project/exchange.ts";
+import type { TakeInFrom, TakeInLook } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -17,7 +17,7 @@ import { sourceName } from "./take-in-words.ts";
 import "../../styles/exchange.css";
 
 type Allowed = { readonly unverified: boolean; readonly mend: boolean };
-type Refused = Extract<Looked, { readonly ok: false }>;
+type Refused = Extract<TakeInLook, { readonly ok: false }>;
 
 /** The first file that waits to be imported, or one that is chosen here. */
 export function StartFromPackage({ onClose }: { onClose(): void }) {

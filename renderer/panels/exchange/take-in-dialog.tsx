@@ -4,7 +4,7 @@ import "../../styles/exchange.css";
 import { ArrowLeft, FileText, FolderOpen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useStore } from "../../lib/store.ts";
-import type { Looked, TakeInChoices, TakeInFrom } from "../../state/project/exchange.ts";
+import type { TakeInFrom, TakeInInput, TakeInLook } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
@@ -26,7 +26,7 @@ const firstChoices = {
   own: "ask",
   decided: [],
   foreign: null,
-} as const satisfies TakeInChoices;
+} as const satisfies TakeInInput;
 
 export function TakeInDialog({ onClose }: { onClose(): void }) {
   const { ui } = usePanels();
@@ -161,14 +161,14 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
 function useTakeIn({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const [choices, setChoices] = useState<TakeInChoices>({
+  const [choices, setChoices] = useState<TakeInInput>({
     ...firstChoices,
     unnamed: say("convert.unnamed-annotator"),
   });
   /** What another tool's names were said to mean, for whoever comes back to it. */
   const [foreign, setForeign] = useState<Foreign | null>(null);
-  const [decided, setDecided] = useState<TakeInChoices["decided"]>([]);
-  const [seen, setSeen] = useState<Looked | null>(null);
+  const [decided, setDecided] = useState<TakeInInput["decided"]>([]);
+  const [seen, setSeen] = useState<TakeInLook | null>(null);
   const [taking, setTaking] = useState<"not" | "taking" | "stopped">("not");
   const isTaking = taking === "taking";
   const isWaiting = seen === null || isTaking;
@@ -199,7 +199,7 @@ function useTakeIn({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
     if (isWaiting) workspace.exchange.stop();
     onDone();
   }
-  function readAnew(changes: Partial<TakeInChoices>): void {
+  function readAnew(changes: Partial<TakeInInput>): void {
     setSeen(null);
     setChoices({ ...choices, ...changes });
   }
@@ -208,7 +208,13 @@ function useTakeIn({ from, onDone, onClose }: Omit<FileProps, "waiting">) {
 }
 
 /** What the file holds, what another tool's names mean, or why it cannot be imported. */
-function TakeInStep({ file, seen }: { readonly file: ReturnType<typeof useTakeIn>; readonly seen: Looked }) {
+function TakeInStep({
+  file,
+  seen,
+}: {
+  readonly file: ReturnType<typeof useTakeIn>;
+  readonly seen: TakeInLook;
+}) {
   const { workspace } = usePanels();
   const tagset = useStore(workspace.state, ({ project }) => project?.project.tagset);
   if (seen.ok)

@@ -1,6 +1,6 @@
 // Why a colleague's file cannot be imported, by place and with advice.
 import { explain } from "../../../shared/errors/explain.ts";
-import type { Looked } from "../../state/project/exchange.ts";
+import type { TakeInLook } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -8,7 +8,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 
 interface Props {
-  readonly refused: Extract<Looked, { readonly ok: false }>;
+  readonly refused: Extract<TakeInLook, { readonly ok: false }>;
   /** It is to be read although its hash is another one, or as far as it can be. */
   onAllTheSame(how: "unverified" | "mend"): void;
 }

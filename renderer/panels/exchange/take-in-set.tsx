@@ -6,7 +6,7 @@ import type { TakeInConflict, TakeInRow } from "../../../shared/api/take-in.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import { useStore } from "../../lib/store.ts";
-import type { TakeInChoices } from "../../state/project/exchange.ts";
+import type { TakeInInput } from "../../state/project/exchange.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -14,8 +14,8 @@ import { usePanels } from "../app-context.tsx";
 
 interface Props {
   readonly row: TakeInRow;
-  readonly decided: TakeInChoices["decided"];
-  onDecided(decided: TakeInChoices["decided"]): void;
+  readonly decided: TakeInInput["decided"];
+  onDecided(decided: TakeInInput["decided"]): void;
 }
 
 export function TakeInSet({ row, decided, onDecided }: Props) {

@@ -1,10 +1,10 @@
 // What a colleague's file holds and what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
 import { foldAlike } from "../../../shared/errors/fold-alike.ts";
-import type { Finding } from "../../../shared/files/finding.ts";
+import type { FileFinding } from "../../../shared/files/finding.ts";
 import { leftValuesMessage, passedMessage } from "../../../shared/interchange/tally.ts";
 import { useStore } from "../../lib/store.ts";
-import type { TakeInChoices } from "../../state/project/exchange.ts";
+import type { TakeInInput } from "../../state/project/exchange.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -17,10 +17,10 @@ import { byArticle, changesAnything } from "./take-in-words.ts";
 
 interface Props {
   readonly seen: { readonly ok: true } & TakeInPlanned;
-  readonly choices: TakeInChoices;
-  readonly decided: TakeInChoices["decided"];
-  onChoices(choices: TakeInChoices): void;
-  onDecided(decided: TakeInChoices["decided"]): void;
+  readonly choices: TakeInInput;
+  readonly decided: TakeInInput["decided"];
+  onChoices(choices: TakeInInput): void;
+  onDecided(decided: TakeInInput["decided"]): void;
 }
 
 export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Props) {
@@ -139,8 +139,8 @@ function Source({ seen }: Pick<Props, "seen">) {
 }
 
 interface WhoseWorkProps extends Pick<Props, "seen"> {
-  readonly own: TakeInChoices["own"];
-  onOwn(own: TakeInChoices["own"]): void;
+  readonly own: TakeInInput["own"];
+  onOwn(own: TakeInInput["own"]): void;
 }
 
 /** Whether sets that are said to be the person's own are so: anybody can write a file that says it. */
@@ -166,8 +166,8 @@ function WhoseWork({ seen, own = "ask", onOwn }: WhoseWorkProps) {
 }
 
 interface WhichTwinProps extends Pick<Props, "seen"> {
-  readonly twins: TakeInChoices["twins"];
-  onTwins(twins: TakeInChoices["twins"]): void;
+  readonly twins: TakeInInput["twins"];
+  onTwins(twins: TakeInInput["twins"]): void;
 }
 
 /** Where articles belong whose text several here have: one answer for all that nobody has placed. */
@@ -337,11 +337,11 @@ function Sum({ seen }: Pick<Props, "seen">) {
 
 // What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
 
-const kindOf = ({ what }: Finding): string => (typeof what === "string" ? what : what.key);
+const kindOf = ({ what }: FileFinding): string => (typeof what === "string" ? what : what.key);
 
 interface FindingListProps {
   readonly summary: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FileFinding[];
 }
 
 export function FindingList({ summary, findings }: FindingListProps) {

@@ -1,8 +1,8 @@
 // How a take-in's preview is told: whether it would do anything, its sets article by article, and the names of what differs.
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
-import type { Looked, TakeInFrom } from "../../state/project/exchange.ts";
+import type { TakeInFrom, TakeInLook } from "../../state/project/exchange.ts";
 
-export const changesAnything = (seen: Looked | null): boolean =>
+export const changesAnything = (seen: TakeInLook | null): boolean =>
   seen?.ok === true &&
   (seen.rows.some(({ outcome }) => ["new", "newer", "own", "curated"].includes(outcome)) ||
     seen.assignments > 0 ||

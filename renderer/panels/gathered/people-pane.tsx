@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { entityTypes, namings } from "../../../shared/model/entity.ts";
 import { get } from "../../../shared/model/table.ts";
-import type { ProposedPerson } from "../../../shared/suggestions/project-people.ts";
+import type { SuggestedPerson } from "../../../shared/suggestions/project-people.ts";
 import { reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import { acceptPerson, dropPerson, joinPerson, openPlace } from "../../actions/gathered.ts";
 import { useStore } from "../../lib/store.ts";
@@ -40,7 +40,7 @@ function PeoplePane({ project }: PageProps) {
   const listedPeople = useMemo(() => listPeople(state.people, query), [state.people, query]);
   const openIndex = chosen === null ? -1 : listedPeople.findIndex(({ key }) => key === chosen);
   const readOnly = project.readOnly !== null;
-  const accept = (one: ProposedPerson, event: KeyboardEvent): void => {
+  const accept = (one: SuggestedPerson, event: KeyboardEvent): void => {
     if (event.key !== "Enter") return;
     event.preventDefault();
     acceptPerson(panels, one);
@@ -131,7 +131,7 @@ function PeopleFilters() {
   );
 }
 
-function PersonRow({ person }: { readonly person: ProposedPerson }) {
+function PersonRow({ person }: { readonly person: SuggestedPerson }) {
   const { say } = useWords();
   const { name, type, naming, role, perhaps, known, mentions, articles } = person;
   const [first] = perhaps;
@@ -163,8 +163,8 @@ function PersonRow({ person }: { readonly person: ProposedPerson }) {
 }
 
 interface Props {
-  readonly person: ProposedPerson;
-  readonly all: readonly ProposedPerson[];
+  readonly person: SuggestedPerson;
+  readonly all: readonly SuggestedPerson[];
   onClose(): void;
 }
 
@@ -221,7 +221,7 @@ function JoinDialog({ person, all, onClose }: Props) {
 }
 
 interface PersonDetailProps {
-  readonly person: ProposedPerson;
+  readonly person: SuggestedPerson;
   readonly readOnly: boolean;
 }
 

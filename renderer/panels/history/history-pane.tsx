@@ -7,7 +7,7 @@ import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { useStore } from "../../lib/store.ts";
-import type { Entry, History } from "../../state/history/history.ts";
+import type { History, HistoryEntry } from "../../state/history/history.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -111,7 +111,7 @@ function WhereAndWhen({ step }: { readonly step: Step }) {
 interface HistoryRow {
   /** The step's id, or `startRow`. */
   readonly id: string;
-  readonly entry: Entry | null;
+  readonly entry: HistoryEntry | null;
   readonly state: "undone" | "now" | "done";
 }
 

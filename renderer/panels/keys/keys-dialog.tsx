@@ -3,7 +3,7 @@ import { CircleHelp, Plus, Printer, RotateCcw, X } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { type KeySettings, keyPresets } from "../../../shared/api/preferences.ts";
 import type { Range } from "../../../shared/model/range.ts";
-import { cardPlace } from "../../../shared/suggestions/proposed-card.ts";
+import { cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type Action, type ActionGroup, scopeOf } from "../../actions/action.ts";
 import { spanAtCaret } from "../../actions/focus.ts";

@@ -10,7 +10,7 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
-import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
+import type { PossiblePlace } from "../../../shared/revise/possible-places.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { chooseOrphan, placeOrphan, putAside, showPlace } from "../../actions/orphans.ts";
 import { useStore } from "../../lib/store.ts";
@@ -34,7 +34,7 @@ import "../../styles/orphans.css";
 
 /** Pixels of a closed row. */
 const rowHeight = 52;
-const nowhere: readonly ProposedPlace[] = [];
+const nowhere: readonly PossiblePlace[] = [];
 
 function OrphansPane() {
   const { say } = useWords();
@@ -129,7 +129,7 @@ interface TrayKeys {
   readonly items: readonly TrayItem[];
   /** The one that is open. */
   readonly current: TrayItem | null;
-  readonly places: readonly ProposedPlace[];
+  readonly places: readonly PossiblePlace[];
   readonly pane: RefObject<HTMLElement | null>;
   act(what: () => boolean): void;
 }
@@ -207,7 +207,7 @@ function OrphanRow({ session, item: { orphan, whose } }: Props) {
 interface OrphanDetailProps {
   readonly session: Session;
   readonly item: TrayItem;
-  readonly places: readonly ProposedPlace[];
+  readonly places: readonly PossiblePlace[];
 }
 
 /** Characters that are shown around a stretch. */

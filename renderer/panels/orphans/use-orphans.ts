@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
-import type { ProposedPlace } from "../../../shared/revise/propose-places.ts";
+import type { PossiblePlace } from "../../../shared/revise/possible-places.ts";
 import { latestAnswer } from "../../lib/latest-answer.ts";
 import { createStore, useStore } from "../../lib/store.ts";
 import {
@@ -69,8 +69,8 @@ const names = ["place", "place-current"] as const;
 /** Lights the places up where the mark that is looked at may belong, and the one that is shown more. */
 export function usePlaceHighlights(
   session: Session,
-  places: readonly ProposedPlace[],
-  shown: ProposedPlace | undefined,
+  places: readonly PossiblePlace[],
+  shown: PossiblePlace | undefined,
 ): void {
   const lights = useCallback<Lights>(
     () => ({

@@ -7,19 +7,19 @@ import type { FolderListing } from "../../../shared/api/contract.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
-export type Entry = FolderListing["entries"][number];
+export type FolderEntry = FolderListing["entries"][number];
 
 interface Props {
   readonly listing: FolderListing | null;
   /** Those of the listing's entries that are shown. */
-  readonly entries: readonly Entry[];
-  readonly chosen: Entry | null;
+  readonly entries: readonly FolderEntry[];
+  readonly chosen: FolderEntry | null;
   /** Whether what is chosen is this folder itself, or something new in it. */
   readonly choosesPlace: boolean;
   /** Whether the list takes the keyboard as soon as it is there. */
   readonly takesFocus: boolean;
-  onChoose(entry: Entry | null): void;
-  onTake(entry: Entry): void;
+  onChoose(entry: FolderEntry | null): void;
+  onTake(entry: FolderEntry): void;
   onGo(path: string): void;
 }
 
@@ -50,7 +50,7 @@ export function EntryList({
     if (path !== undefined && empty && follows && !isTyping())
       frame.current?.querySelector<HTMLElement>("[role=listbox]")?.focus();
   }, [path, empty, follows]);
-  const byKey = (key: unknown): Entry | null => entries.find(({ path }) => path === key) ?? null;
+  const byKey = (key: unknown): FolderEntry | null => entries.find(({ path }) => path === key) ?? null;
   return (
     <div className="picker-frame" ref={frame}>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 30 }}>
@@ -108,13 +108,13 @@ function useBackspace(
 /** The keyboard is never taken from somebody who types. */
 const isTyping = (): boolean => document.activeElement instanceof HTMLInputElement;
 
-const pictures: Readonly<Record<Entry["kind"], ReactNode>> = {
+const pictures: Readonly<Record<FolderEntry["kind"], ReactNode>> = {
   folder: <FolderIcon size={15} aria-hidden />,
   project: <SquareLibrary size={15} aria-hidden />,
   file: <File size={15} aria-hidden />,
 };
 
-function EntryRow({ entry }: { readonly entry: Entry }) {
+function EntryRow({ entry }: { readonly entry: FolderEntry }) {
   const { say } = useWords();
   return (
     <ListBoxItem id={entry.path} className={`picker-entry ${entry.kind}`} textValue={plainText(entry.name)}>

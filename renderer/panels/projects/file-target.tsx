@@ -7,7 +7,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
-import type { Entry } from "./entry-list.tsx";
+import type { FolderEntry } from "./entry-list.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { joinPath } from "./paths.ts";
 import { type Folder, useFolder } from "./use-folder.ts";
@@ -37,7 +37,7 @@ export function useFileTarget(
   const [own, setOwn] = useState(!native);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [overwrite, setOverwrite] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const folder = useFolder();
   const name = typedName ?? suggestedName;
   const path = folder.listing && name.trim() !== "" ? joinPath(folder.listing.path, name.trim()) : null;
@@ -63,7 +63,7 @@ export function useFileTarget(
     else if (place !== null) await writeTo(place.path, true);
   }
 
-  function choose(entry: Entry | null): void {
+  function choose(entry: FolderEntry | null): void {
     setChosen(entry);
     if (entry?.kind === "file") setTypedName(entry.name);
   }
@@ -87,11 +87,11 @@ export function useFileTarget(
 
 interface TargetFieldsProps {
   readonly folder: Folder;
-  readonly chosen: Entry | null;
+  readonly chosen: FolderEntry | null;
   readonly name: string;
   /** The path of the file that the next `go` replaces; `null`: none. */
   readonly replaced: string | null;
-  onChoose(entry: Entry | null): void;
+  onChoose(entry: FolderEntry | null): void;
   onName(name: string): void;
   onEnter(): void;
 }

@@ -8,22 +8,22 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { type Entry, EntryList } from "./entry-list.tsx";
+import { EntryList, type FolderEntry } from "./entry-list.tsx";
 import { crumbsOf, folderOf } from "./paths.ts";
 import type { Folder } from "./use-folder.ts";
 
 interface Props {
   readonly folder: Folder;
-  readonly shows: readonly Entry["kind"][];
+  readonly shows: readonly FolderEntry["kind"][];
   /** What is marked in the list. */
-  readonly chosen: Entry | null;
+  readonly chosen: FolderEntry | null;
   /** Whether folders can be made here. */
   readonly makesFolders?: boolean;
   /** Whether the list takes the keyboard at once. */
   readonly takesFocus?: boolean;
-  onChoose(entry: Entry | null): void;
+  onChoose(entry: FolderEntry | null): void;
   /** Enter or a double click on what is no plain folder. */
-  onTake(entry: Entry): void;
+  onTake(entry: FolderEntry): void;
   /** A typed path that is no folder. */
   onTypedFile?(path: string): void;
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { FolderListing } from "../../../shared/api/contract.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
-import type { Entry } from "./entry-list.tsx";
+import type { FolderEntry } from "./entry-list.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { useFolder } from "./use-folder.ts";
 
@@ -18,7 +18,7 @@ interface Props {
 export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: Props) {
   const { say } = useWords();
   const folder = useFolder();
-  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const projectPath =
     purpose === "project" && folder.listing && !folder.isMoving && isProject(folder.listing)
       ? folder.listing.path

@@ -10,7 +10,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively, createProject, startProject } from "../opening.ts";
-import type { Entry } from "./entry-list.tsx";
+import type { FolderEntry } from "./entry-list.tsx";
 import { FolderBrowser } from "./folder-browser.tsx";
 import { joinPath, safeFileName } from "./paths.ts";
 import { useFolder } from "./use-folder.ts";
@@ -104,7 +104,7 @@ function StartAbout({ head: { file, articles, sets } }: Pick<ProjectStart, "head
 /** The folder that is chosen for a new one of this name. `path` is `null` where it cannot be made yet. */
 function usePlace(folderName: string) {
   const folder = useFolder();
-  const [chosen, setChosen] = useState<Entry | null>(null);
+  const [chosen, setChosen] = useState<FolderEntry | null>(null);
   const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
   // Where it would be made while a step to another folder is on its way is not what was asked for.
   const isHere = parent !== undefined && !folder.isMoving;

@@ -8,7 +8,7 @@ import { isAgreed } from "../../../shared/review/comparison.ts";
 import type { Review } from "../../../shared/review/decide/review.ts";
 import type { DisplayParagraph } from "../../editor/layout.ts";
 import { paragraphsOf } from "../../editor/positions.ts";
-import type { Piece } from "../../editor/stretches.ts";
+import type { SpanPiece } from "../../editor/stretches.ts";
 
 export interface ComparedText {
   /** The groups of spans that reach into a paragraph, in reading order. */
@@ -18,7 +18,7 @@ export interface ComparedText {
   /** True where nobody differs beyond that. */
   isQuiet(group: number): boolean;
   /** What one annotator has, and as ghosts what others have there and they do not. Ids are those of `pieceId`. */
-  piecesOf(paragraph: number, column: number): readonly Piece[];
+  piecesOf(paragraph: number, column: number): readonly SpanPiece[];
 }
 
 export const pieceId = (group: number): string => `g${group}`;
@@ -105,7 +105,7 @@ export function without(ranges: readonly Range[], taken: readonly Range[]): Rang
 }
 
 /** What of a range lies in a paragraph; nothing of a type that the tagset does not have. */
-export function piecesIn(id: string, range: Range, type: number, paragraph: Range): Piece[] {
+export function piecesIn(id: string, range: Range, type: number, paragraph: Range): SpanPiece[] {
   const start = Math.max(range.start, paragraph.start);
   const end = Math.min(range.end, paragraph.end);
   if (start >= end || type < 0) return [];

@@ -4,7 +4,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
 import type { MarkForm, Tagset } from "../../../shared/model/tagset.ts";
 import { beginClass, endClass, spanClass } from "../../editor/mark-classes.ts";
-import { innermostFirst, type Piece } from "../../editor/stretches.ts";
+import { innermostFirst, type SpanPiece } from "../../editor/stretches.ts";
 
 /** Pixels from one lane to the next, and those above the first. */
 const lanePitch = 8;
@@ -12,11 +12,11 @@ const laneTop = 1;
 
 /** A stretch of a paragraph over which the same spans of the same annotators lie. */
 interface LaneStretch extends Range {
-  readonly layers: readonly (Piece & { readonly lane: number })[];
+  readonly layers: readonly (SpanPiece & { readonly lane: number })[];
 }
 
 /** `lanes`: the pieces of each lane, ghosts left out. */
-export function laneStretches(lanes: readonly (readonly Piece[])[]): LaneStretch[] {
+export function laneStretches(lanes: readonly (readonly SpanPiece[])[]): LaneStretch[] {
   const lanePieces = lanes.flatMap((pieces, lane) =>
     pieces.filter(({ ghost }) => !ghost).map((one) => ({ ...one, lane })),
   );

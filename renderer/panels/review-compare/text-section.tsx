@@ -7,17 +7,17 @@ import { records, type Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { groupIndexOf, type Review } from "../../../shared/review/decide/review.ts";
 import type { Message } from "../../../shared/words/message.ts";
-import { type DisplayParagraph, estimatedLines, type Layout } from "../../editor/layout.ts";
+import { type DisplayParagraph, estimatedLines, type TextLayout } from "../../editor/layout.ts";
 import { placeName, stretchClasses } from "../../editor/mark-classes.ts";
 import { paragraphsOf } from "../../editor/positions.ts";
-import { type Piece, type Stretch, stretchesOf } from "../../editor/stretches.ts";
+import { type DrawnStretch, type SpanPiece, stretchesOf } from "../../editor/stretches.ts";
 import { useWords } from "../../ui/words.tsx";
 import { type ComparedText, groupOf, piecesIn } from "./compared-text.ts";
 import { laneClasses, laneStretches } from "./lane-styles.ts";
 
 interface Props {
   readonly shape: RowShape;
-  readonly layout: Layout;
+  readonly layout: TextLayout;
   readonly section: number;
   readonly scroller: RefObject<HTMLElement | null>;
   /** By paragraph: what it is set as. */
@@ -184,7 +184,7 @@ function markedText(
 }
 
 /** As in the article; what is alike steps back, what is absent shows its place alone. */
-function columnClasses(stretch: Stretch, compared: ComparedText): string {
+function columnClasses(stretch: DrawnStretch, compared: ComparedText): string {
   const names = [stretchClasses(stretch)];
   for (const { id, lane, ghost } of stretch.layers) {
     if (ghost) names.push(`absent-${placeName(lane)}`);
@@ -197,7 +197,7 @@ function columnClasses(stretch: Stretch, compared: ComparedText): string {
 // made of, where that is known.
 
 /** The pieces of a paragraph. */
-type DecidedLane = (paragraph: number) => readonly Piece[];
+type DecidedLane = (paragraph: number) => readonly SpanPiece[];
 
 const mark = "d";
 
@@ -215,7 +215,7 @@ export function decidedLane(
     origin.by !== "curated"
       ? undefined
       : origin.parents.flatMap((parent) => index.flatMap((groups) => groups.get(parent) ?? [])).at(0);
-  const inParagraph = new Map<number, Piece[]>();
+  const inParagraph = new Map<number, SpanPiece[]>();
   for (const span of records(spans)) {
     const type = tagset.spanTypes.findIndex(({ id }) => id === span.type);
     const id = `${mark}${groupOf(span) ?? ""}`;
@@ -225,7 +225,7 @@ export function decidedLane(
 }
 
 function putIn(
-  inParagraph: Map<number, Piece[]>,
+  inParagraph: Map<number, SpanPiece[]>,
   paragraphs: readonly DisplayParagraph[],
   { id, type, range }: { readonly id: string; readonly type: number; readonly range: Range },
 ): void {

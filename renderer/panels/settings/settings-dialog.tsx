@@ -8,8 +8,8 @@ import {
   textSizes,
 } from "../../../shared/api/preferences.ts";
 import { suggestionRules } from "../../../shared/suggestions/candidate.ts";
-import { leastSure } from "../../../shared/suggestions/proposed-card.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
+import { leastSure } from "../../../shared/suggestions/suggested-card.ts";
 import { languageNames, languages } from "../../../shared/words/language.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";

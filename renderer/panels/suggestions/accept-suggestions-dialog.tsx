@@ -3,7 +3,7 @@
 import { type CSSProperties, useRef, useState } from "react";
 import { paragraphAt } from "../../../shared/model/article-text.ts";
 import { contains } from "../../../shared/model/range.ts";
-import { cardPlace } from "../../../shared/suggestions/proposed-card.ts";
+import { cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { message } from "../../../shared/words/message.ts";
 import { acceptAll } from "../../actions/suggest.ts";
 import type { Session } from "../../state/session/session.ts";

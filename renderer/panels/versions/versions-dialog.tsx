@@ -8,10 +8,9 @@ import {
   sizeMessage,
   versionName,
 } from "../../../shared/api/reply-words.ts";
-import type { RestorePreview, Version, Versions } from "../../../shared/api/versions.ts";
+import type { RestorePreview, RestoreScope, Version, Versions } from "../../../shared/api/versions.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
-import type { RestoreScope } from "../../state/project/versions.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -5,7 +5,7 @@ import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { createStore, useStore } from "../../lib/store.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
-import type { Connection } from "../../state/project/workspace.ts";
+import type { ConnectionState } from "../../state/project/workspace.ts";
 import { isFolderAway } from "../../state/project/workspace-state.ts";
 import type { SaveStatus } from "../../state/session/save-queue.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -335,7 +335,7 @@ function heldBy(detail: ReadOnly["detail"], { when }: Words) {
 
 // The host does not answer: what stands only in this window, and what to do.
 
-function ConnectionBanner({ connection }: { readonly connection: Exclude<Connection, "up"> }) {
+function ConnectionBanner({ connection }: { readonly connection: Exclude<ConnectionState, "up"> }) {
   const { say } = useWords();
   const unsaved = useUnsaved();
   const texts = useStore(correctionDraftsOf(usePanels().workspace).state, ({ size }) => size);

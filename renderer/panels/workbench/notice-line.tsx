@@ -10,7 +10,7 @@ import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import { type KeySubject, keySubject } from "../../actions/focus.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
-import type { Proposed } from "../../state/session/proposal-flow.ts";
+import type { ShownProposals } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -169,7 +169,7 @@ type Offer = Pick<Next, "subject" | "hints">;
 
 /** The voice and cue that are proposed. */
 function proposalNext(
-  proposed: Proposed | null,
+  proposed: ShownProposals | null,
   { text }: Session,
   key: (action: string) => string,
 ): Offer | null {

@@ -1,5 +1,5 @@
 // Keeps where somebody was in an article: brings them back when it is shown again or laid out anew, and notes it while they read.
-import type { Place } from "../../../shared/api/contract.ts";
+import type { ReadingPlace } from "../../../shared/api/contract.ts";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -14,7 +14,7 @@ const pause = 100;
 const deeds = ["wheel", "pointerdown", "touchmove", "keydown"] as const;
 
 /** The latest place of each session in this window: newer than what the session was opened with. */
-const latest = new WeakMap<Session, Place>();
+const latest = new WeakMap<Session, ReadingPlace>();
 
 /** Restores the place now and notes it from now on; returns how to stop. */
 export function keepPlace(workspace: Workspace, session: Session): () => void {
@@ -36,7 +36,7 @@ export function keepPlace(workspace: Workspace, session: Session): () => void {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {
-    const place: Place = { offset: handle.firstVisibleOffset(), ...session.focus() };
+    const place: ReadingPlace = { offset: handle.firstVisibleOffset(), ...session.focus() };
     latest.set(session, place);
     workspace.savePlace(session.article.id, place);
   };

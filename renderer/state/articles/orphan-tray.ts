@@ -6,7 +6,7 @@ import { type Orphan, stretchesOf } from "../../../shared/model/orphan.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import { type Person, peopleOf } from "../../../shared/review/people.ts";
 import { type WordIndex, wordIndexOf } from "../../../shared/revise/find-alike.ts";
-import { type ProposedPlace, proposedPlaces } from "../../../shared/revise/propose-places.ts";
+import { type PossiblePlace, possiblePlaces } from "../../../shared/revise/possible-places.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { createLatest, searchPause } from "../../lib/typing-pauses.ts";
 import type { Session } from "../session/session.ts";
@@ -36,7 +36,7 @@ export interface OrphanTray {
   items(): readonly TrayItem[];
   current(): TrayItem | null;
   /** Where one may belong by what is looked for, the most likely first. */
-  places(item: TrayItem): readonly ProposedPlace[];
+  places(item: TrayItem): readonly PossiblePlace[];
   /** Looks at one, at the first of its places. */
   choose(key: TrayState["chosen"]): void;
   /** Shows another of its places. */
@@ -69,7 +69,7 @@ function createOrphanTray(session: TraySession): OrphanTray {
   let cachedPlaces: {
     readonly orphan: Orphan;
     readonly words: string;
-    readonly places: readonly ProposedPlace[];
+    readonly places: readonly PossiblePlace[];
   } | null = null;
   const items = (): readonly TrayItem[] => trayItems(session.annotations().set.orphans, state.get().others);
   return {
@@ -80,7 +80,7 @@ function createOrphanTray(session: TraySession): OrphanTray {
       const words = state.get().words.trim();
       index ??= wordIndexOf(session.text.text);
       if (cachedPlaces?.orphan !== orphan || cachedPlaces.words !== words)
-        cachedPlaces = { orphan, words, places: proposedPlaces(index, orphan, words) };
+        cachedPlaces = { orphan, words, places: possiblePlaces(index, orphan, words) };
       return cachedPlaces.places;
     },
     choose(chosen) {

@@ -93,7 +93,7 @@ export const whenClosed = (
 /** Code units in which a title and a byline are looked for. */
 const headLength = 20_000;
 
-interface ProposedAbout {
+interface GuessedAbout {
   readonly title: string;
   /** Whether the text has a title: else these are its first words. */
   readonly isTitled: boolean;
@@ -101,7 +101,7 @@ interface ProposedAbout {
 }
 
 /** The title and authors that an article of this text gets unless somebody says otherwise. */
-export function proposedAbout(text: string): ProposedAbout {
+export function guessedAbout(text: string): GuessedAbout {
   const head = text.slice(0, headLength);
   const metadata = recogniseMetadata(head);
   return {
@@ -113,7 +113,7 @@ export function proposedAbout(text: string): ProposedAbout {
 
 /** What was typed or shown of the title and the authors; of what comes with its form only what is sure or was typed. */
 export function confirmedAbout(draft: PasteDraft): ConfirmedAbout {
-  const proposed = proposedAbout(draft.text);
+  const proposed = guessedAbout(draft.text);
   const hasForm = draft.keepsForm && draft.form !== null;
   const title = draft.title ?? (hasForm && !proposed.isTitled ? "" : proposed.title);
   const authors = (draft.authors?.split("\n") ?? proposed.authors)

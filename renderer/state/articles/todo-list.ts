@@ -8,7 +8,7 @@ import { spanHull } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
-import { cardParts, cardPlace } from "../../../shared/suggestions/proposed-card.ts";
+import { cardParts, cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Workspace } from "../project/workspace.ts";

@@ -4,7 +4,7 @@ import type { Focus } from "../../../shared/commands/command.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { invertWork, type Step, type StepWork } from "../../../shared/model/step.ts";
 
-export interface Entry {
+export interface HistoryEntry {
   /** The step as it was first done. */
   readonly step: Step;
   /** Its latest record: the step itself, or what took it back or did it again. Taking that back is what comes next. */
@@ -15,18 +15,18 @@ export interface Entry {
 
 /** Both in the order of their latest records: the last of `done` is undone next, the last of `undone` redone next. */
 export interface History {
-  readonly done: readonly Entry[];
-  readonly undone: readonly Entry[];
+  readonly done: readonly HistoryEntry[];
+  readonly undone: readonly HistoryEntry[];
 }
 
-export type Direction = "undo" | "redo";
+export type HistoryDirection = "undo" | "redo";
 
 export const emptyHistory: History = { done: [], undone: [] };
 
 /** How many steps can be taken back. */
 const longest = 1_000;
 
-export const nextEntry = (history: History, direction: Direction): Entry | undefined =>
+export const nextEntry = (history: History, direction: HistoryDirection): HistoryEntry | undefined =>
   (direction === "undo" ? history.done : history.undone).at(-1);
 
 /** What was done last, an undo and a redo too; `null` where nothing was. */
@@ -50,18 +50,28 @@ export function withStep(history: History, step: Step, focus: Focus | null = nul
 }
 
 /** The entries with one more among them, by the time of their latest records. */
-function inTime(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+function inTime(entries: readonly HistoryEntry[], entry: HistoryEntry): readonly HistoryEntry[] {
   const insertIndex = entries.findLastIndex(({ last }) => last.at <= entry.last.at) + 1;
   return [...entries.slice(0, insertIndex), entry, ...entries.slice(insertIndex)].slice(-longest);
 }
 
 /** Takes the entry of a step from one side to the other. A step from before the known history is made up from its undo. */
-function moved(history: History, step: Step, direction: Direction, id: Id, focus: Focus | null): History {
+function moved(
+  history: History,
+  step: Step,
+  direction: HistoryDirection,
+  id: Id,
+  focus: Focus | null,
+): History {
   const [from, to] = direction === "undo" ? [history.done, history.undone] : [history.undone, history.done];
   if (to.some(({ last }) => last.id === step.id)) return history;
   const previousEntry =
     from.find((entry) => entry.step.id === id) ?? to.find((entry) => entry.step.id === id);
-  const entry: Entry = { step: previousEntry?.step ?? originOf(step, direction, id), last: step, focus };
+  const entry: HistoryEntry = {
+    step: previousEntry?.step ?? originOf(step, direction, id),
+    last: step,
+    focus,
+  };
   const remainingEntries = from.filter((one) => one.step.id !== id);
   const others = inTime(
     to.filter((one) => one.step.id !== id),
@@ -72,7 +82,7 @@ function moved(history: History, step: Step, direction: Direction, id: Id, focus
     : { done: others, undone: remainingEntries };
 }
 
-function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: Direction, id: Id): Step {
+function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: HistoryDirection, id: Id): Step {
   const {
     parts: _parts,
     entities: _entities,
@@ -91,7 +101,7 @@ export const historyOf = (steps: readonly Step[]): History =>
 
 /** The history without a step that cannot be walked over any more. */
 export function withoutEntry({ done, undone }: History, step: Id): History {
-  const isOther = (entry: Entry): boolean => entry.step.id !== step;
+  const isOther = (entry: HistoryEntry): boolean => entry.step.id !== step;
   return { done: done.filter(isOther), undone: undone.filter(isOther) };
 }
 
@@ -100,7 +110,7 @@ export function withoutEntry({ done, undone }: History, step: Id): History {
  * nothing (`null`), and then the step is given up.
  */
 export function withRecordReplaced(history: History, record: Id, by: Step | null): History {
-  const replaced = (entry: Entry): readonly Entry[] => {
+  const replaced = (entry: HistoryEntry): readonly HistoryEntry[] => {
     if (entry.last.id !== record) return [entry];
     if (!by) return [];
     return [{ ...entry, step: entry.step.id === record ? by : entry.step, last: by }];
@@ -109,7 +119,7 @@ export function withRecordReplaced(history: History, record: Id, by: Step | null
 }
 
 /** How many steps lie between now and the moment right after a step, and which way; `null` for one that is not there. */
-export function wayTo(history: History, step: Id): { direction: Direction; steps: number } | null {
+export function wayTo(history: History, step: Id): { direction: HistoryDirection; steps: number } | null {
   const undone = history.undone.findIndex((entry) => entry.step.id === step);
   if (undone >= 0) return { direction: "redo", steps: history.undone.length - undone };
   const done = history.done.findIndex((entry) => entry.step.id === step);

@@ -14,10 +14,10 @@ import {
 import { createStore, type ReadableStore, type Store, whenDone } from "../../lib/store.ts";
 import type { Session } from "../session/session.ts";
 import {
-  type Direction,
-  type Entry,
   emptyHistory,
   type History,
+  type HistoryDirection,
+  type HistoryEntry,
   historyOf,
   nextEntry,
   wayTo,
@@ -28,7 +28,7 @@ import {
 
 /** A walk over several steps: how many of them are behind. */
 interface Walk {
-  readonly direction: Direction;
+  readonly direction: HistoryDirection;
   readonly done: number;
   readonly steps: number;
 }
@@ -76,7 +76,7 @@ export interface HistoryPorts {
     note: StepNote,
   ): Promise<{ readonly step: Step; readonly elsewhere: string | null } | null | "failed">;
   /** Says that a step could not be walked over, or that it was one of another article, or of nobody's work (`title` null). */
-  say(what: "cannot-undo" | { readonly direction: Direction; readonly title: string | null }): void;
+  say(what: "cannot-undo" | { readonly direction: HistoryDirection; readonly title: string | null }): void;
 }
 
 /** Milliseconds of walking after which the page is let draw. */
@@ -144,14 +144,14 @@ function load(parts: WalkParts, steps: readonly Step[]): void {
   );
 }
 
-async function walkStep(parts: WalkParts, direction: Direction): Promise<void> {
+async function walkStep(parts: WalkParts, direction: HistoryDirection): Promise<void> {
   if (parts.isWalking || !atOnce(parts, direction)) await queueWalk(parts, () => ({ direction, steps: 1 }));
 }
 
 /** One walk after the other. */
 function queueWalk(
   parts: WalkParts,
-  way: () => { direction: Direction; steps: number } | null,
+  way: () => { direction: HistoryDirection; steps: number } | null,
 ): Promise<void> {
   parts.walking = parts.walking.then(async () => {
     const nextWalk = way();
@@ -160,7 +160,7 @@ function queueWalk(
   return parts.walking;
 }
 
-async function walk(parts: WalkParts, direction: Direction, steps: number): Promise<void> {
+async function walk(parts: WalkParts, direction: HistoryDirection, steps: number): Promise<void> {
   const { state } = parts;
   parts.isWalking = true;
   let drawn = performance.now();
@@ -180,7 +180,7 @@ async function walk(parts: WalkParts, direction: Direction, steps: number): Prom
 }
 
 /** False when the walk cannot go on. */
-async function oneStep(parts: WalkParts, direction: Direction): Promise<boolean> {
+async function oneStep(parts: WalkParts, direction: HistoryDirection): Promise<boolean> {
   const { ports } = parts;
   if (atOnce(parts, direction)) return true;
   const entry = nextEntry(historyIn(parts), direction);
@@ -213,7 +213,7 @@ async function oneStep(parts: WalkParts, direction: Direction): Promise<boolean>
 }
 
 /** Walks over one step at once; `false` when that takes waiting. */
-function atOnce(parts: WalkParts, direction: Direction): boolean {
+function atOnce(parts: WalkParts, direction: HistoryDirection): boolean {
   const entry = nextEntry(historyIn(parts), direction);
   if (!entry) return true;
   const part = onlyPart(entry.last);
@@ -223,18 +223,23 @@ function atOnce(parts: WalkParts, direction: Direction): boolean {
   return true;
 }
 
-function inSession(parts: WalkParts, session: Session, entry: Entry, direction: Direction): void {
+function inSession(
+  parts: WalkParts,
+  session: Session,
+  entry: HistoryEntry,
+  direction: HistoryDirection,
+): void {
   const [part] = invertWork(entry.last).parts;
   if (!part || !session.takeStep(part.change, noteOf(parts, entry, direction), entry.focus))
     giveUp(parts, entry);
 }
 
-function noteOf(parts: WalkParts, entry: Entry, direction: Direction): StepNote {
+function noteOf(parts: WalkParts, entry: HistoryEntry, direction: HistoryDirection): StepNote {
   const { command, id } = entry.step;
   return { command, at: time(parts), ...(direction === "undo" ? { undoes: id } : { redoes: id }) };
 }
 
-function giveUp(parts: WalkParts, { step: { id } }: Entry): void {
+function giveUp(parts: WalkParts, { step: { id } }: HistoryEntry): void {
   become(parts, withoutEntry(historyIn(parts), id));
   parts.ports.say("cannot-undo");
 }

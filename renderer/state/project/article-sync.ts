@@ -7,10 +7,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import type { Attempt } from "./attempts.ts";
-import type { HandingOver } from "./left-behind.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import { sameArticles } from "./same-articles.ts";
+import type { UnsavedRecovery } from "./unsaved-recovery.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 interface ArticleSyncPorts {
@@ -18,7 +18,7 @@ interface ArticleSyncPorts {
   readonly state: Store<WorkspaceState>;
   readonly link: Pick<ProjectLink, "call">;
   readonly sessions: Pick<OpenSessions, "has" | "leave" | "onDeleted">;
-  readonly handingOver: Pick<HandingOver, "toArticles">;
+  readonly unsavedRecovery: Pick<UnsavedRecovery, "toArticles">;
   readonly follow: Attempt;
 }
 
@@ -30,7 +30,7 @@ export interface ArticleSync {
 }
 
 export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
-  const { client, state, link, sessions, handingOver, follow } = ports;
+  const { client, state, link, sessions, unsavedRecovery, follow } = ports;
 
   async function leave(article: Id): Promise<void> {
     await follow(message("workbench.opening-article"), () => sessions.leave(article));
@@ -73,7 +73,7 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
       const articles = sameArticles(previousArticles, told);
       if (articles === previousArticles) return;
       state.patch({ articles });
-      void handingOver.toArticles(articles);
+      void unsavedRecovery.toArticles(articles);
       const articleIds = new Set(articles.map(({ id }) => id));
       for (const { id } of previousArticles) if (!articleIds.has(id) && sessions.has(id)) void leave(id);
     },

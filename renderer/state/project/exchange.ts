@@ -7,7 +7,7 @@ import type { TakeInPreview, TakeInStage } from "../../../shared/api/take-in.ts"
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { NewId } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { OpenSessions } from "./open-sessions.ts";
@@ -15,7 +15,7 @@ import type { ProjectLink } from "./project-link.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 export type TakeInFrom = Input<"review.takeIn">["from"];
-export type TakeInChoices = Pick<
+export type TakeInInput = Pick<
   Input<"review.takeIn">,
   "unverified" | "mend" | "bring" | "places" | "twins" | "own" | "decided" | "foreign" | "unnamed"
 >;
@@ -23,7 +23,7 @@ type PackageChoice = Omit<Input<"review.package">, "project">;
 type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
 
 /** What a file holds, or why it cannot be read at all. */
-export type Looked = TakeInPreview | { readonly ok: false; readonly error: ApiErrorData };
+export type TakeInLook = TakeInPreview | { readonly ok: false; readonly error: ApiErrorData };
 
 export interface Exchange {
   /** False when it was not written, with the reason shown. */
@@ -37,16 +37,16 @@ export interface Exchange {
   /** What came of bringing in many. False when it was not written, with the reason shown. */
   writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
-  look(from: TakeInFrom, choices: TakeInChoices): Promise<Looked>;
+  look(from: TakeInFrom, choices: TakeInInput): Promise<TakeInLook>;
   /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be imported. */
-  takeIn(from: TakeInFrom, choices: TakeInChoices, sha256: string): Promise<boolean>;
+  takeIn(from: TakeInFrom, choices: TakeInInput, sha256: string): Promise<boolean>;
   /** How far the look or the take-in is that runs; `null` while none does. */
   readonly progress: ReadableStore<TakeInProgress | null>;
   /** Ends what runs, if it can still be ended. */
   stop(): void;
 }
 
-interface TakeInProgress extends Progress {
+interface TakeInProgress extends WorkProgress {
   readonly stage: TakeInStage;
 }
 
@@ -116,7 +116,7 @@ function watchTakeIn({ client, state }: ExchangePorts) {
 async function takeIn(
   { client, newId, link, state, sessions, note, record, attempt }: ExchangePorts,
   watched: WatchedTakeIn,
-  what: TakeInChoices & Pick<Input<"review.takeIn">, "from" | "sha256">,
+  what: TakeInInput & Pick<Input<"review.takeIn">, "from" | "sha256">,
 ): Promise<boolean> {
   let isStopped = false;
   const isIn = await attempt(message("handover.taking-in"), async () => {

@@ -11,7 +11,7 @@ import type { ArticleSync } from "./article-sync.ts";
 import type { Attempt } from "./attempts.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { createSharing } from "./sharing.ts";
-import type { Connection, WorkspaceState } from "./workspace-state.ts";
+import type { ConnectionState, WorkspaceState } from "./workspace-state.ts";
 
 interface EventPorts {
   readonly state: Store<WorkspaceState>;
@@ -23,12 +23,16 @@ interface EventPorts {
 }
 
 /** Listens from now on, and looks for what was missed whenever the host is back. */
-export function followHost(client: Client, connection: ReadableStore<Connection>, ports: EventPorts): void {
+export function followHost(
+  client: Client,
+  connection: ReadableStore<ConnectionState>,
+  ports: EventPorts,
+): void {
   connection.subscribe(() => onConnection(ports, connection.get()));
   client.subscribe(withEarly(ports.state, (event) => onEvent(ports, event)));
 }
 
-function onConnection({ state, sessions, articleSync }: EventPorts, connection: Connection): void {
+function onConnection({ state, sessions, articleSync }: EventPorts, connection: ConnectionState): void {
   state.patch({ connection });
   if (connection !== "up") return;
   // What was said of the host while it was away holds no more.

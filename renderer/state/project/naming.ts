@@ -10,7 +10,7 @@ import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
-export interface Naming {
+export interface NamePrompt {
   /** Asks for a name where none was given. Resolves once it is known who writes in the open project; false: they gave none. */
   named(): Promise<boolean>;
   /** Runs this once it is known who writes, at once where it is; never where they give no name. */
@@ -41,7 +41,7 @@ interface Waiting {
   goOn(isNamed: boolean): void;
 }
 
-export function createNaming(ports: NamingPorts): Naming {
+export function createNaming(ports: NamingPorts): NamePrompt {
   const { client, state, attempt } = ports;
   const busy = message("workbench.saving-name");
   let waiting: readonly Waiting[] = [];

@@ -11,9 +11,9 @@ import type { Store } from "../../lib/store.ts";
 import { withEntitiesOf } from "../history/project-steps.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
 import { type AllSaves, createAllSaves, waitForRegistry } from "../session/all-saves.ts";
-import { opIdsOf } from "../session/hand-over.ts";
 import { keepCaret } from "../session/keep-caret.ts";
-import { keeperIn, type LeftBehind, type Outbox } from "../session/outbox.ts";
+import { keeperIn, type Outbox, type UnsavedWork } from "../session/outbox.ts";
+import { opIdsOf } from "../session/recover-unsaved.ts";
 import type { SaveQueue } from "../session/save-queue.ts";
 import { createSession, type Notice, type Session } from "../session/session.ts";
 import type { ProjectLink } from "./project-link.ts";
@@ -55,7 +55,7 @@ export interface OpenSessions extends AllSaves {
   /** The project can be written again: what could only be read is opened anew, the rest goes on where it was. */
   resume(): Promise<void>;
   /** Says what of an earlier window does not fit any more. */
-  showUnfitting(left: LeftBehind): void;
+  showUnfitting(left: UnsavedWork): void;
   /** What could not be kept of this person's work was seen, and the page need keep it no longer. */
   dismissDropped(): void;
 }

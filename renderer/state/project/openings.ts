@@ -8,10 +8,10 @@ import { message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
 import type { Attempt } from "./attempts.ts";
-import type { HandingOver } from "./left-behind.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { createSharing } from "./sharing.ts";
+import type { UnsavedRecovery } from "./unsaved-recovery.ts";
 import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 export interface Openings {
@@ -35,7 +35,7 @@ interface OpeningPorts {
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;
   readonly history: Pick<HistoryWalk, "clear">;
-  readonly handingOver: Pick<HandingOver, "toProject">;
+  readonly unsavedRecovery: Pick<UnsavedRecovery, "toProject">;
   readonly sharing: Pick<ReturnType<typeof createSharing>, "goOnFromAway" | "entered">;
   readonly attempt: Attempt;
   readonly link: Pick<ProjectLink, "call">;
@@ -111,7 +111,7 @@ export async function enter(
   if (previousProject?.path === path) await leave(ports);
   const project = await open();
   await leave(ports);
-  const { warnings, unfitting } = await ports.handingOver.toProject(project);
+  const { warnings, unfitting } = await ports.unsavedRecovery.toProject(project);
   state.patch({
     project,
     articles: project.articles,
@@ -126,7 +126,7 @@ export async function enter(
   const lastArticle =
     project.articles.find(({ id }) => id === project.recentArticles[0]) ?? project.articles[0];
   if (lastArticle) await sessions.open(project, lastArticle.id);
-  for (const leftBehind of unfitting) sessions.showUnfitting(leftBehind);
+  for (const unsavedWork of unfitting) sessions.showUnfitting(unsavedWork);
 }
 
 /** Gives the open project up: its handle, its sessions, its lock. What is not saved must have been waited for. */

@@ -4,7 +4,7 @@ import type { ExportFormat, Input } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type Store } from "../../lib/store.ts";
 import type { OpenSessions } from "./open-sessions.ts";
@@ -32,7 +32,7 @@ export interface ProjectExports {
   /** What a format could not hold of these articles. Fails as the call does. */
   exportLosses(format: string, choice: ExportChoice): Promise<readonly Loss[]>;
   /** How far the export is that is being written; `null` while none is. */
-  readonly exporting: Store<Progress | null>;
+  readonly exporting: Store<WorkProgress | null>;
   stopExport(): void;
   /** Writes the whole project with what is not saved; true when the file was written. Waits for no saving. */
   saveCopy(path: string, overwrite: boolean): Promise<boolean>;
@@ -49,7 +49,7 @@ interface ProjectExportsOptions {
 
 export function createProjectExports(options: ProjectExportsOptions): ProjectExports {
   const { client, link, state, sessions, attempt } = options;
-  const exporting = createStore<Progress | null>(null);
+  const exporting = createStore<WorkProgress | null>(null);
   client.subscribe((event) => {
     if (event.type !== "exporting" || event.project !== state.get().project?.handle) return;
     if (exporting.get()) exporting.set({ done: event.done, of: event.of });

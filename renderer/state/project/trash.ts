@@ -16,9 +16,9 @@ import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { withEntitiesOf } from "../history/project-steps.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
-import type { HandingOver } from "./left-behind.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
+import type { UnsavedRecovery } from "./unsaved-recovery.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
 export interface Trash {
@@ -38,7 +38,7 @@ interface TrashOptions {
   readonly link: ProjectLink;
   readonly state: Store<WorkspaceState>;
   readonly sessions: OpenSessions;
-  readonly handingOver: Pick<HandingOver, "toArticles">;
+  readonly unsavedRecovery: Pick<UnsavedRecovery, "toArticles">;
   readonly history: Pick<HistoryWalk, "note" | "record">;
   attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
@@ -92,7 +92,7 @@ const showPutAway = ({ state }: TrashOptions, report: TrashItem): void =>
   state.patch({ report: { kind: "put-away", report } });
 
 async function takeBack(options: TrashOptions, { kind, id }: TrashItem): Promise<void> {
-  const { client, link, state, sessions, handingOver } = options;
+  const { client, link, state, sessions, unsavedRecovery } = options;
   if (kind === "entity") {
     await entityStep(options, "trash.takeEntityBack", takeBackCommand, id);
     return;
@@ -101,7 +101,7 @@ async function takeBack(options: TrashOptions, { kind, id }: TrashItem): Promise
   if (!article) return;
   const { articles } = state.get();
   if (!articles.some((one) => one.id === article.id)) state.patch({ articles: [...articles, article] });
-  await handingOver.toArticles(state.get().articles);
+  await unsavedRecovery.toArticles(state.get().articles);
   await sessions.open(link.project(), id);
 }
 

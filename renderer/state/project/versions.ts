@@ -1,7 +1,7 @@
 // Versions of the open project from the window: keeps one, lists them, says what going back would do, and goes back as a step of
 // the history.
 import type { Client } from "../../../shared/api/client.ts";
-import type { RestorePreview, RestoreWhose, VersionRef, Versions } from "../../../shared/api/versions.ts";
+import type { RestorePreview, RestoreScope, VersionRef, Versions } from "../../../shared/api/versions.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -9,12 +9,6 @@ import type { Store } from "../../lib/store.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
-
-/** `article` null: the whole project; `whose` null: this person's own sets and the curated ones. */
-export interface RestoreScope {
-  readonly article: Id | null;
-  readonly whose: RestoreWhose | null;
-}
 
 /** What failed is shown by the window; then the answer is `null` or false. */
 export interface ProjectVersions {

@@ -34,7 +34,7 @@ export interface Dropped {
   readonly opIds: readonly Id[];
 }
 
-export type Connection = "up" | "down" | "expired";
+export type ConnectionState = "up" | "down" | "expired";
 
 /** What an import, an export or the like did. */
 export type Report =
@@ -69,7 +69,7 @@ export const isFolderAway = ({
 export interface WorkspaceState {
   readonly host: HostInfo;
   readonly settings: Settings;
-  readonly connection: Connection;
+  readonly connection: ConnectionState;
   /** Whether something that was asked for waits until it is known who writes. */
   readonly isNameAsked: boolean;
   readonly project: OpenProject | null;

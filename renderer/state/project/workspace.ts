@@ -1,7 +1,7 @@
 // Composes the window's workspace of the parts of this folder, each of which calls the core for its own domain: the settings,
 // the open project, its articles, the one that is being annotated, and the problem that a person must be told.
 import type { Client } from "../../../shared/api/client.ts";
-import type { ImportReport, Input, OpenProject, Place, Theme } from "../../../shared/api/contract.ts";
+import type { ImportReport, Input, OpenProject, ReadingPlace, Theme } from "../../../shared/api/contract.ts";
 import type { Bookmark } from "../../../shared/api/desk.ts";
 import type { Examination, RepairedCopy } from "../../../shared/api/examination.ts";
 import type { Preferences } from "../../../shared/api/preferences.ts";
@@ -24,8 +24,7 @@ import { createAttempts } from "./attempts.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { followHost } from "./host-events.ts";
-import { createHandingOver } from "./left-behind.ts";
-import { createNaming, type Naming } from "./naming.ts";
+import { createNaming, type NamePrompt } from "./naming.ts";
 import { createOpenSessions } from "./open-sessions.ts";
 import { createOpenings, enter, type Openings } from "./openings.ts";
 import { createProjectExports, type ProjectExports } from "./project-exports.ts";
@@ -36,11 +35,12 @@ import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
 import { createProjectTrash, createTrash, type ProjectTrash, type Trash } from "./trash.ts";
+import { createUnsavedRecovery } from "./unsaved-recovery.ts";
 import { createProjectVersions, type ProjectVersions } from "./versions.ts";
-import type { Connection, Report, WorkspaceState } from "./workspace-state.ts";
+import type { ConnectionState, Report, WorkspaceState } from "./workspace-state.ts";
 
 export type { StepDraft } from "./project-history.ts";
-export type { Connection, WorkspaceState } from "./workspace-state.ts";
+export type { ConnectionState, WorkspaceState } from "./workspace-state.ts";
 
 interface ImportOptions {
   /** The title and authors as they were seen and put right. */
@@ -53,7 +53,7 @@ export interface Workspace
   extends SettingsChanges,
     ProjectExports,
     ProjectHealth,
-    Naming,
+    NamePrompt,
     Sharing,
     Openings,
     Recovery {
@@ -101,7 +101,7 @@ export interface Workspace
    */
   applyStep(step: StepDraft): Promise<boolean>;
   /** Remembers where somebody is in an article. A failure is not worth a word: the next move tries again. */
-  savePlace(article: Id, place: Place): void;
+  savePlace(article: Id, place: ReadingPlace): void;
   /** Sets bookmarks and takes those with these ids away; answers with all there are, or `null` when it cannot, which is shown. */
   bookmark(add: readonly Bookmark[], remove: readonly Id[]): Promise<readonly Bookmark[] | null>;
   dismiss(): void;
@@ -117,7 +117,7 @@ interface WorkspaceOptions {
   readonly client: Client;
   readonly newId: NewId;
   readonly now: Now;
-  readonly connection: ReadableStore<Connection>;
+  readonly connection: ReadableStore<ConnectionState>;
   readonly outbox: Outbox;
 }
 
@@ -216,9 +216,9 @@ function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: St
     askName: (again) => naming.askName(again),
   });
   const { attempt, follow } = createAttempts(state, sessions);
-  const handingOver = createHandingOver({ client, outbox, state, sessions });
-  const articleSync = createArticleSync({ client, state, link, sessions, handingOver, follow });
-  const base = { client, newId, now, link, state, sessions, attempt, follow, handingOver, articleSync };
+  const unsavedRecovery = createUnsavedRecovery({ client, outbox, state, sessions });
+  const articleSync = createArticleSync({ client, state, link, sessions, unsavedRecovery, follow });
+  const base = { client, newId, now, link, state, sessions, attempt, follow, unsavedRecovery, articleSync };
   const projectHistory = createProjectHistory(base);
   const { history } = projectHistory;
   const naming = createNaming({ client, state, link, sessions, attempt, load: projectHistory.load });

@@ -1,9 +1,9 @@
 // The comparison of two versions of the article on the screen: which they are, what changed, and which change is shown.
 import type { Input } from "../../../shared/api/contract.ts";
-import type { ReadVersion, VersionRef } from "../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import type { ComparedRow } from "../../../shared/carry/compare-texts.ts";
-import { type Comparison, comparisonOf } from "../../../shared/carry/comparison.ts";
+import { comparisonOf, type VersionComparison } from "../../../shared/carry/comparison.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
@@ -19,10 +19,10 @@ export interface VersionsState {
   readonly revisions: readonly ListedRevision[] | null;
   /** The last of each side that did not lead to the present text, the latest first. */
   readonly others: readonly ListedRevision[];
-  readonly before: VersionRef;
+  readonly before: ArticleVersionRef;
   /** `null`: nothing is chosen yet. */
-  readonly after: VersionRef | null;
-  readonly comparison: Comparison | null;
+  readonly after: ArticleVersionRef | null;
+  readonly comparison: VersionComparison | null;
   /** Of the text of `after`. */
   readonly textHash: string;
   readonly waiting: boolean;
@@ -35,7 +35,7 @@ export interface VersionsState {
 interface ComparingVersions {
   readonly state: ReadableStore<VersionsState>;
   /** Compares two versions of an article. */
-  compare(article: AsItStood, before: VersionRef, after: VersionRef): Promise<void>;
+  compare(article: AsItStood, before: ArticleVersionRef, after: ArticleVersionRef): Promise<void>;
   /** Puts the comparison away, for the list of revisions. */
   putAway(): void;
   /** Reads the revisions of the article; forgets what was compared of another one, and of a text that has become another one since. */
@@ -124,8 +124,8 @@ function isShown({ state }: VersionsParts, article: AsItStood | null): boolean {
 async function compare(
   parts: VersionsParts,
   article: AsItStood,
-  before: VersionRef,
-  after: VersionRef,
+  before: ArticleVersionRef,
+  after: ArticleVersionRef,
 ): Promise<void> {
   const { state, workspace } = parts;
   parts.comparisonCount += 1;
@@ -142,7 +142,7 @@ async function compare(
     problem: null,
     current: null,
   });
-  const readVersion = (of: VersionRef): Promise<ReadVersion> =>
+  const readVersion = (of: ArticleVersionRef): Promise<ReadVersion> =>
     workspace.exchange.readVersion({ article: article.id, of });
   try {
     const [old, present] = [await readVersion(before), await readVersion(after)];

@@ -12,7 +12,7 @@ import type { ComparingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
   type DifferenceQuery,
@@ -38,7 +38,7 @@ export interface ComparingState {
   readonly policies: readonly string[];
   readonly review: ComparedReview | null;
   /** How far the comparison that runs is; `null` when none does. */
-  readonly progress: Progress | null;
+  readonly progress: WorkProgress | null;
   readonly problem: ApiErrorData | null;
   /** Names and order are to be hidden until all is decided. */
   readonly blind: boolean;

@@ -5,7 +5,7 @@ import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { openLike } from "../../../shared/review/decide/alike.ts";
-import { type Choice, decidePhrase } from "../../../shared/review/decide/index.ts";
+import { type DecisionChoice, decidePhrase } from "../../../shared/review/decide/index.ts";
 import type { Review } from "../../../shared/review/decide/review.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import type { StepDraft, Workspace } from "../project/workspace.ts";
@@ -14,7 +14,7 @@ interface EverywhereAsked {
   /** Of the article that is shown. */
   readonly review: Review & { readonly policies: readonly string[] };
   readonly pattern: string;
-  readonly choice: Choice;
+  readonly choice: DecisionChoice;
   readonly reason?: string;
 }
 

@@ -4,14 +4,14 @@ import { rejectInArticles, takeBackInArticles } from "../../../shared/commands/r
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
-import { type ProposedPerson, personPattern } from "../../../shared/suggestions/project-people.ts";
+import { personPattern, type SuggestedPerson } from "../../../shared/suggestions/project-people.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { ListedMiss } from "./gathered-lists.ts";
 
 /** Enters them as one, or joins them with `into`. False, with the reason shown, when it cannot be done. */
 export function takePeople(
   workspace: Workspace,
-  people: readonly [ProposedPerson, ...ProposedPerson[]],
+  people: readonly [SuggestedPerson, ...SuggestedPerson[]],
   into: Entity | null,
 ): Promise<boolean> {
   const { newId, now } = workspace;
@@ -20,7 +20,15 @@ export function takePeople(
   return workspace.applyStep({ command: into ? "join-people" : "accept-people", ...work });
 }
 
-function acceptedOf({ name, type, naming, aliases, role, anonymity, marks }: ProposedPerson): AcceptedPerson {
+function acceptedOf({
+  name,
+  type,
+  naming,
+  aliases,
+  role,
+  anonymity,
+  marks,
+}: SuggestedPerson): AcceptedPerson {
   return {
     name,
     type,
@@ -37,7 +45,7 @@ function acceptedOf({ name, type, naming, aliases, role, anonymity, marks }: Pro
 }
 
 /** Nobody of this name is proposed again in the project. */
-export function rejectPerson(workspace: Workspace, person: ProposedPerson): Promise<boolean> {
+export function rejectPerson(workspace: Workspace, person: SuggestedPerson): Promise<boolean> {
   const [place] = person.places;
   if (!place) return Promise.resolve(false);
   const { article, segment } = place;

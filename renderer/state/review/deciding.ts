@@ -14,7 +14,7 @@ import {
 } from "../../../shared/review/decide/exclusions.ts";
 import {
   acceptTogether,
-  type Choice,
+  type DecisionChoice,
   decideConflict,
   decidePhrase,
   reopenConflict,
@@ -28,7 +28,7 @@ import {
   type QuestionPart,
   questionsByPart,
 } from "../../../shared/review/questions.ts";
-import { type Queue, queueOf } from "../../../shared/review/queue.ts";
+import { type QuestionLists, queueOf } from "../../../shared/review/queue.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -43,7 +43,7 @@ export interface DecidingState {
   /** Of the curated set; `null` until it is here. */
   readonly session: Session | null;
   /** What is listed: what differs, or what all have alike. */
-  readonly listed: keyof Queue;
+  readonly listed: keyof QuestionLists;
   /** The `groupKey` of the question that is shown; `null`: the first that is open. */
   readonly current: string | null;
   /** The `groupKey` of its part that is decided on by itself; `null`: the question as a whole is. */
@@ -63,7 +63,7 @@ export interface Deciding {
   readonly state: ReadableStore<DecidingState>;
   /** Looks for the article's sets anew, and opens the curated one. */
   refresh(): Promise<void>;
-  list(what: keyof Queue): void;
+  list(what: keyof QuestionLists): void;
   show(key: string): void;
   showGroup(number: number): void;
   step(direction: 1 | -1): void;
@@ -74,7 +74,7 @@ export interface Deciding {
   setReason(reason: string): void;
   setEditing(editing: boolean): void;
   /** Decides on what is shown, and shows what is open next. */
-  decide(choice: Choice): void;
+  decide(choice: DecisionChoice): void;
   setReach(reach: Reach): void;
   reopen(): void;
   /** Decides whether a stretch is left out of the analysis. */
@@ -90,7 +90,7 @@ export interface Deciding {
 /** What is decided on, and how far that is. */
 export interface Decisions {
   readonly review: Review;
-  readonly queue: Queue;
+  readonly queue: QuestionLists;
   readonly rows: readonly Question[];
   readonly current: Question | null;
   /** The part of it that is decided on by itself. */
@@ -106,10 +106,10 @@ export function decidingOf(workspace: Workspace): Deciding {
   return deciding;
 }
 
-let latest: { review: Review; curated: AnnotationSet; queue: Queue } | null = null;
+let latest: { review: Review; curated: AnnotationSet; queue: QuestionLists } | null = null;
 
 /** The same queue until something of it is another. */
-function queueIn(review: Review, curated: AnnotationSet): Queue {
+function queueIn(review: Review, curated: AnnotationSet): QuestionLists {
   if (latest?.review !== review || latest.curated !== curated)
     latest = { review, curated, queue: queueOf(review, curated) };
   return latest.queue;
@@ -144,7 +144,7 @@ export const decidedOn = ({ current, part }: Decisions): number | null =>
 
 /** Every law of the curated set goes into it, and it is asked for with each key of a reason. */
 let latestUnfinished: {
-  readonly queue: Queue;
+  readonly queue: QuestionLists;
   readonly curated: Annotations;
   readonly unfinished: readonly Unfinished[];
   readonly isAllDecided: boolean;
@@ -416,7 +416,7 @@ function decisionMaking(
 }
 
 /** Here, or at all places like it in the article. */
-function decideInArticle(parts: DecidingParts, choice: Choice): void {
+function decideInArticle(parts: DecidingParts, choice: DecisionChoice): void {
   const { reach } = parts.state.get();
   run(parts, (session, { review, queue, current, part }) => {
     const group = part?.group ?? current.group;
@@ -434,7 +434,7 @@ function decideInArticle(parts: DecidingParts, choice: Choice): void {
   });
 }
 
-async function decideInProject(parts: DecidingParts, choice: Choice): Promise<void> {
+async function decideInProject(parts: DecidingParts, choice: DecisionChoice): Promise<void> {
   const { workspace, comparing, state } = parts;
   const decisions = decisionsIn(workspace);
   const { review } = comparing.state.get();

@@ -2,7 +2,7 @@
 import type { GatheredPeople, MissedInProject, PlacedMiss } from "../../../shared/api/contract.ts";
 import type { EntityType, Naming } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { ProposedPerson } from "../../../shared/suggestions/project-people.ts";
+import type { SuggestedPerson } from "../../../shared/suggestions/project-people.ts";
 
 export interface PeopleQuery {
   readonly typed: string;
@@ -15,7 +15,7 @@ export const everybody: PeopleQuery = { typed: "", naming: null, type: null };
 export function listPeople(
   found: GatheredPeople | null,
   { typed, naming, type }: PeopleQuery,
-): readonly ProposedPerson[] {
+): readonly SuggestedPerson[] {
   const parts = typed.toLocaleLowerCase().split(/\s+/u);
   return (found?.people ?? []).filter((one) => {
     if (naming !== null && one.naming !== naming) return false;

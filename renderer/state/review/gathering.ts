@@ -2,7 +2,7 @@
 // core while one of their pages is shown, and again whenever something was saved. One a window.
 import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject } from "../project/workspace-state.ts";
@@ -17,7 +17,7 @@ export interface GatheringState {
   /** What this person rejected, in all articles. */
   readonly rejections: readonly ArticleRejections[];
   /** How far it is while articles are read that were not read before; `null` when none are. */
-  readonly progress: Progress | null;
+  readonly progress: WorkProgress | null;
   readonly isLooking: boolean;
   /** It was ended before it was done. */
   readonly isStopped: boolean;

@@ -5,7 +5,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import type { Progress } from "../../../shared/model/work.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import {
   type DisputedUnit,
@@ -43,7 +43,7 @@ export interface MeasuringState {
   /** Whether sets were changed since. */
   readonly isStale: boolean;
   /** How far the measurement that runs is; `null` when none does. */
-  readonly progress: Progress | null;
+  readonly progress: WorkProgress | null;
   readonly problem: ApiErrorData | null;
   readonly question: QuestionId;
   /** The measure whose pairs are shown, where the question has it. */

@@ -10,7 +10,7 @@ import { spanHull } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
 import type { ReadableStore } from "../../lib/store.ts";
-import type { Proposed } from "./proposal-flow.ts";
+import type { ShownProposals } from "./proposal-flow.ts";
 
 /** What has a cursor: a session, as far as it matters here. */
 interface WithCursor {
@@ -18,7 +18,7 @@ interface WithCursor {
   readonly view: { readonly current: ArticleEditorHandle | null };
   /** See `Session`. */
   readonly leftSpan: { current: Id | null };
-  readonly proposals: { readonly shown: ReadableStore<Proposed | null> };
+  readonly proposals: { readonly shown: ReadableStore<ShownProposals | null> };
   annotations(): Annotations;
   focus(): Focus;
   setFocus(focus: Focus): void;

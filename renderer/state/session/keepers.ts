@@ -7,7 +7,7 @@ type WriteKept = (set: SetAddress, added: readonly PendingChange[], removed: rea
 
 interface Keepers {
   keeper(set: SetAddress): Keeper;
-  /** Whether a session sees to it. What was taken over and could not be handed over is seen to by none. */
+  /** Whether a session sees to it. What was taken over and could not be applied is seen to by none. */
   isHeld(opId: Id): boolean;
 }
 

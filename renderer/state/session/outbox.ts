@@ -22,7 +22,7 @@ export interface SetAddress {
   readonly textHash: string;
 }
 
-export interface LeftBehind {
+export interface UnsavedWork {
   readonly article: Id;
   /** Absent: of this person's own set. */
   readonly whose?: Whose;
@@ -45,7 +45,7 @@ export interface Outbox {
    * What windows that are gone have left of this annotator's changes in this project, oldest first. From then on it is this
    * window's: no other gets it while this one is there. Never rejects.
    */
-  takeOver(project: Id, annotator: Id): Promise<readonly LeftBehind[]>;
+  takeOver(project: Id, annotator: Id): Promise<readonly UnsavedWork[]>;
   /** Drops changes that were taken over, once they are acknowledged or a person has been told. */
   forget(opIds: readonly Id[]): void;
 }

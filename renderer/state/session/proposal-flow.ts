@@ -8,23 +8,23 @@ import { spanHull } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { slotsFor, type Tagset, typeForSlot } from "../../../shared/model/tagset.ts";
 import { type MarkedAlready, type Proposal, proposalsFor } from "../../../shared/proposals/index.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 
 /** The proposals for a claim, the best first; `at` is the one that is shown. */
-export interface Proposed {
+export interface ShownProposals {
   readonly claim: Id;
   readonly proposals: readonly [Proposal, ...Proposal[]];
   readonly at: number;
 }
 
 export interface ProposalFlow {
-  readonly shown: ReadableStore<Proposed | null>;
+  readonly shown: ReadableStore<ShownProposals | null>;
   /** Looks for what to propose beside a span, once the next frame is painted. */
   propose(span: Id): void;
   /** What is proposed now; looks at once where that was still to come. */
-  current(): Proposed | null;
+  current(): ShownProposals | null;
   /** Shows the next candidate, behind the last one the first again. */
   next(): void;
   dismiss(): void;
@@ -38,7 +38,7 @@ interface ProposalOptions {
   focus(): Focus;
   spanOrder(): readonly Id[];
   /** What is suggested for the article, as far as that is known. */
-  suggested(): readonly ProposedCard[];
+  suggested(): readonly SuggestedCard[];
   /** Shows the marks of the proposal that is shown, and no others of proposals. */
   show(ghosts: readonly Ghost[]): void;
   /** Calls the listener after every change and every move of the focus. */
@@ -52,7 +52,7 @@ const behindFrame = (run: () => void): void => {
 
 /** What is proposed is looked for by `soon`, or when somebody asks for it. */
 export function createProposalFlow(options: ProposalOptions, soon = behindFrame): ProposalFlow {
-  const shownProposals = createStore<Proposed | null>(null);
+  const shownProposals = createStore<ShownProposals | null>(null);
   shownProposals.subscribe(() => options.show(ghostsOf(shownProposals.get(), options)));
   let wantedSpan: Id | null = null;
 
@@ -99,7 +99,10 @@ export function createProposalFlow(options: ProposalOptions, soon = behindFrame)
   };
 }
 
-function ghostsOf(proposed: Proposed | null, { tagset, annotations }: ProposalOptions): readonly Ghost[] {
+function ghostsOf(
+  proposed: ShownProposals | null,
+  { tagset, annotations }: ProposalOptions,
+): readonly Ghost[] {
   const proposal = proposed?.proposals[proposed.at];
   if (!proposal) return [];
   return (["voice", "cue"] as const).flatMap((slot) => {
@@ -119,7 +122,7 @@ export function roomBeside(id: Id, set: AnnotationSet, tagset: Tagset) {
 }
 
 /** What can be proposed beside a span: nothing unless it is a claim whose card has room. */
-function proposedFor(id: Id, options: ProposalOptions): Proposed | null {
+function proposedFor(id: Id, options: ProposalOptions): ShownProposals | null {
   const { text, tagset } = options;
   const { set } = options.annotations();
   const claim = get(set.spans, id);

@@ -1,7 +1,7 @@
 // Sends the changes of one article to the core, one call a change, in order, and knows at any moment what is not yet
 // safe on the disk. A change leaves the queue only when the core has acknowledged it or the person has been told.
 import type { Client } from "../../../shared/api/client.ts";
-import type { HandedOver, OpenArticle } from "../../../shared/api/contract.ts";
+import type { AppliedUnsaved, OpenArticle } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
@@ -63,7 +63,7 @@ export interface SaveQueueOptions {
   delay?(milliseconds: number): Promise<void>;
 }
 
-export interface MovedOver extends HandedOver {
+export interface MovedOver extends AppliedUnsaved {
   readonly handed: readonly PendingChange[];
   /** One that the core would not take for what it is. */
   readonly refused: PendingChange | null;
@@ -324,10 +324,10 @@ async function moveOver(
 ): Promise<null> {
   const { options, setAddress } = queue;
   const handed = queue.unsent.filter((one) => one !== refused);
-  const moved: HandedOver =
+  const moved: AppliedUnsaved =
     handed.length === 0
       ? { applied: 0, unfitting: [] }
-      : await options.client.call("annotations.handOver", {
+      : await options.client.call("annotations.applyUnsaved", {
           project: options.project(),
           ...setAddress,
           textHash: options.textHash,

@@ -29,7 +29,7 @@ import {
 import type { Step, StepNote, StepPart } from "../../../shared/model/step.ts";
 import { has, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { ArticleEditorHandle, RevealHow } from "../../editor/editor-model.ts";
 import type { Ghosts } from "../../editor/ghosts.ts";
@@ -103,7 +103,7 @@ export interface Session {
   /** Marks that are only proposed; `suggesting.ts` gives those of the suggestions. */
   readonly ghosts: Store<Ghosts>;
   /** All cards that are suggested for the article, whatever is in it already; empty until they are known. */
-  readonly suggestedCards: Store<readonly ProposedCard[]>;
+  readonly suggestedCards: Store<readonly SuggestedCard[]>;
   /** The article view while it is mounted. */
   readonly view: FollowedRef<ArticleEditorHandle>;
   /** What is selected in the article; an empty range is the caret. */
@@ -190,7 +190,7 @@ export function createSession(options: SessionOptions): Session {
     return () => parts.listeners.delete(listener);
   };
   const ghosts = createStore<Ghosts>({ suggested: [], proposed: [] });
-  const suggestedCards = createStore<readonly ProposedCard[]>([]);
+  const suggestedCards = createStore<readonly SuggestedCard[]>([]);
   return {
     article: opened.article,
     ...(whose && { whose }),

@@ -3,7 +3,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Id } from "../../../shared/model/id.ts";
 import { createKeepers } from "./keepers.ts";
-import type { LeftBehind, Outbox, PendingChange, SetAddress } from "./outbox.ts";
+import type { Outbox, PendingChange, SetAddress, UnsavedWork } from "./outbox.ts";
 
 interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, PendingChange {
   /** The window that made it, or has taken it over. */
@@ -95,8 +95,8 @@ async function openStore(window: Id): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-function bySet(left: readonly Kept[]): readonly LeftBehind[] {
-  const sets = new Map<string, LeftBehind>();
+function bySet(left: readonly Kept[]): readonly UnsavedWork[] {
+  const sets = new Map<string, UnsavedWork>();
   for (const { article, textHash, opId, change, step } of left) {
     const key = `${article} ${textHash}`;
     const { waiting } = sets.get(key) ?? { waiting: [] };

@@ -11,9 +11,9 @@ import { type SlotId, type Tagset, typeForSlot } from "../../../shared/model/tag
 import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
 import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
-import type { Proposed } from "../../../shared/suggestions/propose-cards.ts";
-import { cardKey, cardPlace, type ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
 import { type MeantEntity, resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
+import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
+import { cardKey, cardPlace, type SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
@@ -24,7 +24,7 @@ import type { Session } from "../session/session.ts";
 export interface SuggestingState {
   /** `off`: not for this article, or not wanted at all. */
   readonly status: "off" | "looking" | "ready" | "failed";
-  readonly proposed: Proposed | null;
+  readonly proposed: ArticleSuggestions | null;
   /** In the order of the text. */
   readonly offered: readonly Offered[];
   readonly models: AskedModels;
@@ -32,7 +32,7 @@ export interface SuggestingState {
 
 /** A card that is offered; `at` is its place in the list of all that are proposed for the article. */
 export interface Offered {
-  readonly card: ProposedCard;
+  readonly card: SuggestedCard;
   readonly at: number;
   readonly key: string;
   /** Names of models that propose the same; `null`: the rules. */
@@ -312,7 +312,7 @@ function publish(parts: SuggestingParts): void {
 /** In the order of the text. */
 function offeredIn(
   session: Session,
-  proposed: Proposed,
+  proposed: ArticleSuggestions,
   { atLeast, rulesOff }: SuggestingHabits,
   rejections: readonly KeptRejection[],
 ): readonly Offered[] {

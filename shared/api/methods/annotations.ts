@@ -19,7 +19,7 @@ import {
 } from "../../schema/model.ts";
 import { change, recordsChange } from "../../schema/record-kinds.ts";
 import { longestQuery, mostTexts, type Query, type SearchResult } from "../../search/query.ts";
-import type { AppliedStep, HandedOver, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
+import type { AppliedStep, AppliedUnsaved, Mention, MentionCount, Saved, TagsetPreview } from "../replies.ts";
 import { method, path, project } from "./method.ts";
 
 const queryWords = z.string().min(1).max(longestQuery);
@@ -83,7 +83,7 @@ export const annotationsMethods = {
    * answer names those that do not. One that the disk does not take is an error, and those before it are applied. Where the text that they
    * were made on (`textHash`) is an earlier one of the article, they are carried over from it: `carried` tells as what.
    */
-  "annotations.handOver": method<HandedOver>()(
+  "annotations.applyUnsaved": method<AppliedUnsaved>()(
     z.strictObject({
       project,
       article: id,

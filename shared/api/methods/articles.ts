@@ -1,6 +1,6 @@
 // Articles: imported, opened, put back as they were.
 import { z } from "zod";
-import type { LeftOut } from "../../importers/html-body.ts";
+import type { LeftOutPart } from "../../importers/html-body.ts";
 import type { Original } from "../../model/article.ts";
 import { type KnownFact, knownFields } from "../../model/article-about.ts";
 import type { Step } from "../../model/step.ts";
@@ -8,11 +8,11 @@ import { limits } from "../../schema/limits.ts";
 import { id, stepNote, whose } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
 import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "../bringing-in.ts";
-import type { ImportReport, OpenArticle, Place } from "../replies.ts";
+import type { ImportReport, OpenArticle, ReadingPlace } from "../replies.ts";
 import { type Watching, watchWays } from "../watching.ts";
 import { method, name, path, project } from "./method.ts";
 
-const place: z.ZodType<Place> = z.strictObject({
+const place: z.ZodType<ReadingPlace> = z.strictObject({
   offset: z.number().int().min(0),
   span: id.nullable(),
   card: id.nullable(),
@@ -89,7 +89,9 @@ export const articlesMethods = {
     z.strictObject({ project, article: id }),
   ),
   /** What was left out of the page that it is from, by the numbers of the list. */
-  "article.left": method<{ readonly left: readonly LeftOut[] }>()(z.strictObject({ project, article: id })),
+  "article.left": method<{ readonly left: readonly LeftOutPart[] }>()(
+    z.strictObject({ project, article: id }),
+  ),
   /** Brings the page that it is from in once more, with all of that, or with these parts. */
   "article.importAgain": method<ImportReport>()(
     z.strictObject({

@@ -27,7 +27,7 @@ const versionRef = z.discriminatedUnion("kind", [
   ...copyRef.options,
 ]);
 
-export type VersionRef = z.infer<typeof versionRef>;
+export type ArticleVersionRef = z.infer<typeof versionRef>;
 
 /** A version with the annotations that this person has of it; of a revision as they were when the next one was made. */
 export interface ReadVersion extends ArticleVersion {

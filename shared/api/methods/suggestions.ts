@@ -1,7 +1,7 @@
 // Suggestions: what the rules and models of the person's own propose, and what of it was rejected.
 import { z } from "zod";
 import { id } from "../../schema/model.ts";
-import type { MeasuredTogether, Suggested, SuggestedTogether } from "../own-models.ts";
+import type { MeasuredTogether, SuggestionsByAll, SuggestionsByRules } from "../own-models.ts";
 import type { ArticleRejections, GatheredPeople, MissedInProject } from "../replies.ts";
 import { method, project } from "./method.ts";
 
@@ -10,9 +10,9 @@ export const suggestionsMethods = {
    * What the rules propose for an article. A window asks for one article at a time: the next one ends the one before, whose answer
    * is `null`.
    */
-  "suggestions.find": method<Suggested | null>()(z.strictObject({ project, article: id })),
+  "suggestions.find": method<SuggestionsByRules | null>()(z.strictObject({ project, article: id })),
   /** The same with what the models that are on propose. The next call of either ends it; its answer is `null` then. */
-  "suggestions.together": method<SuggestedTogether | null>()(z.strictObject({ project, article: id })),
+  "suggestions.together": method<SuggestionsByAll | null>()(z.strictObject({ project, article: id })),
   /** Ends the asking of models. */
   "suggestions.stop": method<null>()(z.strictObject({ project })),
   /**

@@ -7,7 +7,7 @@ import type { Entity } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
 import { tableOf } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
-import type { Progress, Work } from "../../model/work.ts";
+import type { Work, WorkProgress } from "../../model/work.ts";
 import { type Message, message } from "../../words/message.ts";
 import { type EdgePolicy, edgePolicies } from "../edge-policies.ts";
 import { answersTo, type How } from "./answers.ts";
@@ -165,7 +165,7 @@ export function* agreementReport({
 }
 
 /** The steps of one part of the work, as a part of all of it. */
-function* within<T>(work: Work<T>, before: number, of: number): Generator<Progress, T, void> {
+function* within<T>(work: Work<T>, before: number, of: number): Generator<WorkProgress, T, void> {
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
     yield { done: before + step.value.done / Math.max(1, step.value.of), of };

@@ -2,17 +2,17 @@
 // all, in the article and in others.
 import { get } from "../../model/table.ts";
 import { aspectsOf, type ComparedGroup } from "../comparison.ts";
-import type { Queue } from "../queue.ts";
+import type { QuestionLists } from "../queue.ts";
 import type { Review } from "./review.ts";
 
 /** The other undecided spans like the one of this group, in reading order, by number of their groups; none for a card. */
-export function alikeTo(review: Review, queue: Queue, number: number): readonly number[] {
+export function alikeTo(review: Review, queue: QuestionLists, number: number): readonly number[] {
   const pattern = patternAt(review, number);
   return pattern === null ? [] : openLike(review, queue, pattern).filter((group) => group !== number);
 }
 
 /** The undecided spans of this pattern in which somebody differs, in reading order; the annotators are those whose pattern it is. */
-export function openLike(review: Review, { conflicts }: Queue, pattern: string): readonly number[] {
+export function openLike(review: Review, { conflicts }: QuestionLists, pattern: string): readonly number[] {
   return conflicts
     .flatMap(({ parts }) => parts)
     .filter(

@@ -19,7 +19,7 @@ import {
 } from "./review.ts";
 import { slotIndexOf } from "./slot-index.ts";
 import { isInText, syncWith } from "./sync.ts";
-import { type Choice, decidedCard, decidedSpan, type Verdict, wantsOf } from "./wanted.ts";
+import { type DecisionChoice, decidedCard, decidedSpan, type Verdict, wantsOf } from "./wanted.ts";
 
 /** A draft in which all verdicts are carried out, or why one of them cannot be. Each group stands in them once. */
 export function curated(
@@ -134,7 +134,7 @@ function refusalOf(
   { tagset, text }: CommandContext,
   review: Review,
   group: ComparedGroup,
-  choice: Choice,
+  choice: DecisionChoice,
   decision: Decision,
 ): RefusalCode | null {
   if (decision.reason.length > longestNote) return "note-too-long";

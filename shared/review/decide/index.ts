@@ -4,14 +4,14 @@ import { refuse } from "../../commands/draft.ts";
 import { curated } from "./curate.ts";
 import { decideExclusions, type ExclusionVerdict, putExclusions } from "./exclusions.ts";
 import type { Review } from "./review.ts";
-import type { Choice, Verdict } from "./wanted.ts";
+import type { DecisionChoice, Verdict } from "./wanted.ts";
 
-export type { Choice, Verdict } from "./wanted.ts";
+export type { DecisionChoice, Verdict } from "./wanted.ts";
 
 interface DecideConflict {
   readonly review: Review;
   readonly group: number;
-  readonly choice: Choice;
+  readonly choice: DecisionChoice;
   readonly reason?: string;
   /** Groups on which what was decided is taken back in the same step. */
   readonly reopened?: readonly number[];
@@ -73,7 +73,7 @@ export const acceptTogether: Command<{
 export const decidePhrase: Command<{
   readonly review: Review;
   readonly groups: readonly number[];
-  readonly choice: Choice;
+  readonly choice: DecisionChoice;
   readonly reason?: string;
 }> = {
   id: "decide-phrase",

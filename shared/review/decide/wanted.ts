@@ -327,7 +327,7 @@ function togetherAs(all: readonly WantedCard[], how: "union" | "intersection"): 
  * `member`: by number of the annotator. `edit`: of a span as given; of a card as the nearest has it or as it stands, to be
  * changed like any other.
  */
-export type Choice =
+export type DecisionChoice =
   | { readonly how: "take" | "accepted-together"; readonly member: number }
   | { readonly how: "union" | "intersection" | "nothing" | "unsure" }
   | { readonly how: "edit"; readonly span?: WantedSpan };
@@ -336,6 +336,6 @@ export type Choice =
 export interface Verdict {
   readonly group: number;
   /** `null`: what was decided is taken back, and it is open again. */
-  readonly choice: Choice | null;
+  readonly choice: DecisionChoice | null;
   readonly reason?: string;
 }

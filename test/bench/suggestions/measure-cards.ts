@@ -1,6 +1,6 @@
 // What suggestions say beside voice, cue and claim, against our own gold: what the words came through, and the card's fields.
 import { overlaps } from "../../../shared/model/range.ts";
-import { type Suggestion, suggest } from "../../../shared/suggestions/suggest.ts";
+import { type RuleSuggestion, suggest } from "../../../shared/suggestions/suggest.ts";
 import type { GoldArticle, GoldCard } from "../../helpers/gold.ts";
 
 export interface CardFigures {
@@ -11,7 +11,7 @@ export interface CardFigures {
 }
 
 /** The suggestion whose cue and claim touch the card's. */
-const foundFor = (card: GoldCard, all: readonly Suggestion[]): Suggestion | undefined =>
+const foundFor = (card: GoldCard, all: readonly RuleSuggestion[]): RuleSuggestion | undefined =>
   all.find(
     ({ cue, claim }) =>
       card.cue !== null &&

@@ -17,7 +17,7 @@ async function scene() {
   const { ana, project, article, other, theirs, textHash } = before;
   await revise(ana, project, article, corrected);
   const hand = (...changes: readonly { opId: string; change: object }[]) =>
-    other.call("annotations.handOver", {
+    other.call("annotations.applyUnsaved", {
       ...{ project: theirs.handle, article, textHash },
       changes: changes.map((one) => ({ ...one, step: noteOf("tag-selection") })),
     });
@@ -66,7 +66,7 @@ test("what a full disk kept in the home before the text was corrected is forgott
   isFull = false;
   await revise(ana, project, article, corrected);
   const { opId, ...of } = asked;
-  await other.call("annotations.handOver", { ...of, changes: [{ opId, change }] });
+  await other.call("annotations.applyUnsaved", { ...of, changes: [{ opId, change }] });
   await other.call("annotations.keep", { ...of, changes: [], forget: [opId] });
   expect(quotes((await open(other, theirs, article)).set)).toContain("in May");
   expect(kept()).toEqual([]);
@@ -152,6 +152,9 @@ test("what was made on a text that the article never had is told, and not put an
   const opId = newId();
   const changes = [{ opId, change: { spans: added(mark(project, "Mayor", "source")) } }];
   const asked = { project: theirs.handle, article, textHash: "0".repeat(64), changes };
-  expect(await other.call("annotations.handOver", asked)).toMatchObject({ applied: 0, unfitting: [opId] });
+  expect(await other.call("annotations.applyUnsaved", asked)).toMatchObject({
+    applied: 0,
+    unfitting: [opId],
+  });
   expect((await open(other, theirs, article)).set).toEqual(before);
 });

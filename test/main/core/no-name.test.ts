@@ -91,7 +91,7 @@ test("whatever is written in a name fails without one, and writes nothing", asyn
   const signed: Partial<Record<Method, object>> = {
     "annotations.apply": { article, opId: newId(), revision: 1, change },
     "annotations.keep": { article, changes: [{ opId: newId(), change }], forget: [], textHash },
-    "annotations.handOver": { article, changes: [{ opId: newId(), change }], textHash },
+    "annotations.applyUnsaved": { article, changes: [{ opId: newId(), change }], textHash },
     "project.apply": { opId: newId(), step, parts: [{ article, revision: null, change }] },
     "tagset.put": {
       opId: newId(),

@@ -4,7 +4,7 @@ import { createAnnotationDecorations } from "../../../renderer/editor/annotation
 import { articleDocument } from "../../../renderer/editor/article-document.ts";
 import { noFocusMarks } from "../../../renderer/editor/focus-marks.ts";
 import { layoutOf } from "../../../renderer/editor/layout.ts";
-import type { Stretch } from "../../../renderer/editor/stretches.ts";
+import type { DrawnStretch } from "../../../renderer/editor/stretches.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 
 const text = "One said\nTwo said\nThree said\nFour said";
@@ -17,7 +17,7 @@ function decorated() {
     ...layout,
     describe: () => "Speaker",
     focusMarks: () => noFocusMarks,
-    stretchesOf(paragraph): Stretch[] {
+    stretchesOf(paragraph): DrawnStretch[] {
       built.push(paragraph);
       const start = layout.paragraphs[paragraph]?.start ?? 0;
       const layer = { id: "s", type: 1, lane: 0, first: true, last: true };

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { type Ghost, ghostPieces } from "../../../renderer/editor/ghosts.ts";
 import { stretchClasses } from "../../../renderer/editor/mark-classes.ts";
-import { type Piece, stretchesOf } from "../../../renderer/editor/stretches.ts";
+import { type SpanPiece, stretchesOf } from "../../../renderer/editor/stretches.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 
 const voice: Ghost = { start: 10, end: 20, type: "speaker", slot: "voice" };
@@ -44,7 +44,7 @@ test("a mark is drawn as strong as ever under a suggestion of its type that reac
   const isClaim = (type: number): boolean => type === 2;
   const claim = { id: "s", type: 2, start: 10, end: 20, begins: true, ends: true, length: 10 };
   const suggested: Ghost = { start: 5, end: 30, type: "claim", slot: "claim" };
-  const drawn = (pieces: readonly Piece[]) =>
+  const drawn = (pieces: readonly SpanPiece[]) =>
     stretchesOf({ pieces, excluded: [] }, isClaim).map((stretch) =>
       stretchClasses(stretch)
         .split(" ")
@@ -66,7 +66,7 @@ test("a mark is drawn as strong as ever under a suggestion of its type that reac
 
 test("the line of a suggestion is another one than that of a mark of the same type, in every lane", () => {
   const marked = { id: "s", type: 0, start: 10, end: 20, begins: true, ends: true, length: 10 };
-  const classesOf = (pieces: readonly Piece[]) =>
+  const classesOf = (pieces: readonly SpanPiece[]) =>
     stretchesOf({ pieces, excluded: [] }, () => false).flatMap((stretch) =>
       stretchClasses(stretch).split(" "),
     );

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stretchClasses } from "../../../renderer/editor/mark-classes.ts";
-import { type Piece, stretchesOf } from "../../../renderer/editor/stretches.ts";
+import { type SpanPiece, stretchesOf } from "../../../renderer/editor/stretches.ts";
 import { overlaps } from "../../../shared/model/range.ts";
 
 /** Type 0 is drawn as a ground, all others as lines. */
 const isGround = (type: number): boolean => type === 0;
-const piece = (id: string, type: number, start: number, end: number): Piece => ({
+const piece = (id: string, type: number, start: number, end: number): SpanPiece => ({
   id,
   type,
   start,

@@ -24,7 +24,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { contains, type Range } from "../../../shared/model/range.ts";
 import { type Span, spanHull } from "../../../shared/model/span.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
-import { cardParts } from "../../../shared/suggestions/proposed-card.ts";
+import { cardParts } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { runs } from "../../helpers/tier.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { createStore, type ReadableStore } from "../../../renderer/lib/store.ts";
 import {
-  type Connection,
+  type ConnectionState,
   createWorkspace,
   type Workspace,
 } from "../../../renderer/state/project/workspace.ts";
@@ -19,12 +19,12 @@ const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 interface WindowOptions {
   readonly outbox?: Outbox | undefined;
-  readonly connection?: ReadableStore<Connection>;
+  readonly connection?: ReadableStore<ConnectionState>;
 }
 
 export const windowOn = (
   client: Client,
-  { outbox = noOutbox, connection = createStore<Connection>("up") }: WindowOptions = {},
+  { outbox = noOutbox, connection = createStore<ConnectionState>("up") }: WindowOptions = {},
 ): Promise<Workspace> =>
   createWorkspace({ client, newId, now: () => new Date().toISOString(), connection, outbox });
 

@@ -3,11 +3,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import type { TakeInChoices } from "../../../renderer/state/project/exchange.ts";
+import type { TakeInInput } from "../../../renderer/state/project/exchange.ts";
 import { records } from "../../../shared/model/table.ts";
 import { desk, past, shownSession, stored, tagIn } from "./desk.ts";
 
-const choices: TakeInChoices = {
+const choices: TakeInInput = {
   unverified: false,
   mend: false,
   bring: true,

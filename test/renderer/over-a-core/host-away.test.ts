@@ -1,7 +1,7 @@
 // A window whose host is away for a while: what another window did meanwhile it learns once the host is back.
 import { expect, test } from "vitest";
 import { createStore } from "../../../renderer/lib/store.ts";
-import type { Connection } from "../../../renderer/state/project/workspace.ts";
+import type { ConnectionState } from "../../../renderer/state/project/workspace.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { newId } from "../../main/core/workplace.ts";
@@ -19,7 +19,7 @@ async function another(here: Desk, sent?: Promise<void>): Promise<Away> {
   const id = newId();
   const { core } = here.client;
   let isAway = false;
-  const connection = createStore<Connection>("up");
+  const connection = createStore<ConnectionState>("up");
   const unreachable = { code: "unreachable", problem: "host-unreachable", detail: {} } as const;
   const client = clientOver({
     async call(name, input) {

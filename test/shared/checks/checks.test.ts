@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Severity } from "../../../shared/checks/check.ts";
+import type { CheckSeverity } from "../../../shared/checks/check.ts";
 import { createChecker } from "../../../shared/checks/checker.ts";
 import type { Finding } from "../../../shared/checks/finding.ts";
 import { checkOf, checks, checksFor } from "../../../shared/checks/index.ts";
@@ -38,7 +38,7 @@ describe.each(checks.map((check) => [check.id, check] as const))("%s", (id, chec
 
   it("has a kebab-case id, a severity, its words under its id, and a page of the guideline", () => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/u);
-    expect(["unfinished", "newsroom", "style"] satisfies Severity[]).toContain(check.severity);
+    expect(["unfinished", "newsroom", "style"] satisfies CheckSeverity[]).toContain(check.severity);
     expect([check.title.key, check.why.key]).toEqual([`checks.${id}`, `checks.${id}-why`]);
     expect(newsGuideline.map((page) => page.id)).toContain(check.page);
   });

@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { bratExporter } from "../../../shared/exporters/brat.ts";
 import { startExport } from "../../../shared/exporters/export-run.ts";
-import type { Group, Pass } from "../../../shared/interchange/passes.ts";
+import type { ArticleStandoffs, Pass } from "../../../shared/interchange/passes.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";
 
 /** What two passes are given of these articles, one after the other. */
-function givenOf(articles: readonly ExportedArticle[]): readonly Group[] {
-  const groups: Group[] = [];
-  const pass: Pass<Group> = {
+function givenOf(articles: readonly ExportedArticle[]): readonly ArticleStandoffs[] {
+  const groups: ArticleStandoffs[] = [];
+  const pass: Pass<ArticleStandoffs> = {
     article(group) {
       groups.push(group);
       return [];

@@ -12,7 +12,7 @@ import { applyChange } from "../../../shared/model/change.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 import { exportedText, hashOf, sampleBundle } from "../../helpers/bundles.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 
@@ -25,7 +25,7 @@ function after(context: CommandContext, outcome: Outcome): CommandContext {
 
 /** Both suggestions are accepted; of the second card a value is changed, and an edge of its claim. */
 function accepted() {
-  const cards = proposeCards(text, noOwnWords).cards.map(
+  const cards = suggestCards(text, noOwnWords).cards.map(
     ({ voice, cue, claim, fields, rule, confidence }): AcceptedCard => ({
       voice,
       entity: null,
@@ -86,7 +86,7 @@ test("annotated JSON tells of each mark and card by which rule, how sure, and wh
   const read = parseAnnotatedJson(exportedText("json", bundle), hashOf);
   const [back] = read.ok ? (read.bundle.articles[0]?.sets ?? []) : [];
   if (!back) throw new Error("It can be read.");
-  const rules = proposeCards(text, noOwnWords).cards.map(({ rule, confidence }) => ({ rule, confidence }));
+  const rules = suggestCards(text, noOwnWords).cards.map(({ rule, confidence }) => ({ rule, confidence }));
   const made = [...back.attributions].sort((a, b) => (a.id < b.id ? -1 : 1));
   expect(made.map(({ provenance: { origin } }) => origin)).toEqual(
     rules.map(({ rule, confidence }) => ({

@@ -13,7 +13,7 @@ import {
 } from "../../../shared/interchange/detail-values.ts";
 import { fieldOfName, nameOfField, valueNames } from "../../../shared/interchange/labels.ts";
 import type { Standoff, StandoffEntity, StandoffSpan } from "../../../shared/interchange/standoff.ts";
-import { countingOf, units } from "../../../shared/interchange/units.ts";
+import { countingOf, offsetUnits } from "../../../shared/interchange/units.ts";
 import { articleFacts } from "../../../shared/model/article.ts";
 import { splitsSurrogatePair } from "../../../shared/model/selector.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -67,7 +67,7 @@ describe("facts of an article", () => {
       ],
       original: "bridge.html",
     };
-    for (const unit of units) {
+    for (const unit of offsetUnits) {
       const values = factValues(document, unit);
       expect(new Set(values.map((one) => one.name)).size).toBe(values.length);
       const { facts, unread } = factsOf(values, text, countingOf(text, unit));
@@ -92,7 +92,7 @@ describe("facts of an article", () => {
         fc.pre(start !== undefined && end !== undefined && start < end);
         const metadata = [{ field: "caption" as const, start: start ?? 0, end: end ?? 0 }];
         const document = { article: "a", title: "", text: long, annotator: null, spans: [], relations: [] };
-        for (const unit of units) {
+        for (const unit of offsetUnits) {
           const values = factValues({ ...document, metadata }, unit);
           expect(factsOf(values, long, countingOf(long, unit)).facts).toEqual({ metadata });
         }

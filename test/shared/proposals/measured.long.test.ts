@@ -7,7 +7,7 @@ import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
 import { proposalsFor } from "../../../shared/proposals/index.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 import { tier } from "../../helpers/tier.ts";
 
 const file = join(import.meta.dirname, "../../../../shared/corpora/polnear-dev.jsonl");
@@ -37,7 +37,7 @@ function measured(withCards: boolean): Figures {
     const { primary, text, attributions }: Annotated = JSON.parse(line);
     if (!primary) continue;
     const article = articleTextOf(text);
-    const cards = withCards ? proposeCards(text, noOwnWords).cards : [];
+    const cards = withCards ? suggestCards(text, noOwnWords).cards : [];
     for (const { source, cue, content } of attributions) {
       if (content.length === 0) continue;
       counts.claims += 1;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
 import { type MarkedAlready, proposalsFor } from "../../../shared/proposals/index.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
 import { runs } from "../../helpers/tier.ts";
 
@@ -99,7 +99,7 @@ describe("what is suggested for the article", () => {
     const start = text.indexOf(words);
     return { start, end: start + words.length };
   };
-  const card = (part: Partial<ProposedCard>): ProposedCard => ({
+  const card = (part: Partial<SuggestedCard>): SuggestedCard => ({
     voice: [at("Ruiz")],
     cue: [at("told")],
     claim: [at("what he had seen: a bridge that shook")],
@@ -115,7 +115,7 @@ describe("what is suggested for the article", () => {
     ...part,
   });
   const claim = [at("a bridge that shook, he said")];
-  const cues = (cards: readonly ProposedCard[], segments: readonly Range[]) =>
+  const cues = (cards: readonly SuggestedCard[], segments: readonly Range[]) =>
     proposalsFor(article, segments, [], cards).map(({ cue, rule, suggested }) => [
       cue && text.slice(cue.start, cue.end),
       rule,

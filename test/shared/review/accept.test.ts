@@ -5,7 +5,7 @@ import type { Attribution } from "../../../shared/model/attribution.ts";
 import { longestNote } from "../../../shared/model/card-laws.ts";
 import { records } from "../../../shared/model/table.ts";
 import { acceptable } from "../../../shared/review/accept.ts";
-import { type Choice, decideConflict } from "../../../shared/review/decide/index.ts";
+import { type DecisionChoice, decideConflict } from "../../../shared/review/decide/index.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
@@ -46,7 +46,7 @@ const acceptedAs = (notesFrom: number | null, of = under) => {
   };
 };
 
-const cardAfter = (choice: Choice, of = under): Pick<Attribution, "note" | "flags"> | string => {
+const cardAfter = (choice: DecisionChoice, of = under): Pick<Attribution, "note" | "flags"> | string => {
   const flags = [...newsAttribution.flags, { id: "unclear", name: "Unclear" }];
   const context = { ...deciderOf(of.text)(of.start), tagset: { ...newsAttribution, flags } };
   const [question] = queueOf(of.review, of.start.set).agreed;

@@ -2,11 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reassigned } from "../../../shared/model/assignment.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
-import { isTurnOf, progressOf, type SetState, workStates } from "../../../shared/review/assignments.ts";
+import { type AssignedSet, isTurnOf, progressOf, workStates } from "../../../shared/review/assignments.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 
 const ids = (count: number, letter: string) => Array.from({ length: count }, (_, at) => `${letter}${at}`);
-const set = (article: string, annotator: string, state: SetState["state"], isCuration = false): SetState => ({
+const set = (
+  article: string,
+  annotator: string,
+  state: AssignedSet["state"],
+  isCuration = false,
+): AssignedSet => ({
   article,
   annotator,
   isCuration,
@@ -15,7 +20,7 @@ const set = (article: string, annotator: string, state: SetState["state"], isCur
 
 describe("progress", () => {
   const people = ["ana", "ben"];
-  const states = (sets: readonly SetState[], assignments = [{ article: "a", annotator: "ana" }]) => {
+  const states = (sets: readonly AssignedSet[], assignments = [{ article: "a", annotator: "ana" }]) => {
     const { articles } = progressOf({ articles: ["a"], people, assignments, sets });
     return articles.map(({ state, work }) => [
       state,
@@ -27,7 +32,7 @@ describe("progress", () => {
     expect(states([])).toEqual(["assigned", "ana assigned"]);
     expect(states([set("a", "ana", "in-progress")])).toEqual(["in-progress", "ana in-progress"]);
     expect(states([set("a", "ana", "done")])).toEqual(["done", "ana done"]);
-    const curated = (state: SetState["state"]) =>
+    const curated = (state: AssignedSet["state"]) =>
       states([set("a", "ana", "done"), set("a", "cur", state, true)]);
     expect(curated("in-progress")).toEqual(["in-review", "ana in-review"]);
     expect(curated("done")).toEqual(["curated", "ana curated"]);

@@ -8,7 +8,7 @@ import { get } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { wordIndexOf } from "../../../shared/revise/find-alike.ts";
-import { proposedPlaces } from "../../../shared/revise/propose-places.ts";
+import { possiblePlaces } from "../../../shared/revise/possible-places.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
 
 const before = markedArticle(
@@ -49,7 +49,7 @@ describe("what lost its place", () => {
     const again = articleTextOf("Far: that it was over. Orban said. that it was over.");
     const near = { ...orphan, near: again.text.length, proposals: [] };
     expect(
-      proposedPlaces(wordIndexOf(again.text), near).map(({ segments: [place] }) => place?.start),
+      possiblePlaces(wordIndexOf(again.text), near).map(({ segments: [place] }) => place?.start),
     ).toEqual([35, 5]);
     const state = { set: setFromJson(gone.set), entities: before.annotations.entities };
     const outcome = putOrphanAside.run(contextFor(before.text, state), { orphan: "c", aside: true });
@@ -61,7 +61,7 @@ describe("what lost its place", () => {
     const [orphan] = carriedTo("Nobody believed him then.").set.orphans?.filter(({ id }) => id === "o") ?? [];
     if (!orphan) throw new Error("Nothing waits.");
     const places = (text: string) =>
-      proposedPlaces(wordIndexOf(text), { ...orphan, near: 0, proposals: [] })
+      possiblePlaces(wordIndexOf(text), { ...orphan, near: 0, proposals: [] })
         .filter(({ why }) => why === "same-words")
         .map(({ segments: [place] }) => place?.start);
     expect(places("Orbanism is over. That is Orban’s word.")).toEqual([26]);
@@ -73,7 +73,7 @@ describe("what lost its place", () => {
     const [orphan] = carriedTo(text).set.orphans ?? [];
     if (!orphan) throw new RangeError("Nothing waits.");
     const quotes = (words: string) =>
-      proposedPlaces(wordIndexOf(text), orphan, words).map(({ why, segments }) => [
+      possiblePlaces(wordIndexOf(text), orphan, words).map(({ why, segments }) => [
         why,
         ...segments.map(({ start, end }) => text.slice(start, end)),
       ]);

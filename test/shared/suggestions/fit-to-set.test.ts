@@ -10,14 +10,14 @@ import { get, records, tableOf } from "../../../shared/model/table.ts";
 import { fitToSet } from "../../../shared/suggestions/fit-to-set.ts";
 import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { goldArticles } from "../../helpers/gold.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
 import { changeOf, stateAfter } from "../../helpers/outcome.ts";
 
-const acceptedCard = ({ voice, cue, claim, within: _, ...card }: ProposedCard): AcceptedCard => ({
+const acceptedCard = ({ voice, cue, claim, within: _, ...card }: SuggestedCard): AcceptedCard => ({
   ...card,
   voice,
   cue,
@@ -31,9 +31,9 @@ const acceptedCard = ({ voice, cue, claim, within: _, ...card }: ProposedCard): 
 /** An article, of whose suggestions some became cards, whose claims end where it is said now. */
 function articleOf(text: string) {
   const article = articleTextOf(text);
-  const { cards } = proposeCards(text, noOwnWords);
+  const { cards } = suggestCards(text, noOwnWords);
   const empty: Annotations = { set: markedArticle(text.replace(/[{}]/gu, "")).set, entities: tableOf([]) };
-  const accept = (annotations: Annotations, card: ProposedCard): Annotations => {
+  const accept = (annotations: Annotations, card: SuggestedCard): Annotations => {
     const context = contextFor(article, annotations);
     return stateAfter(
       { ...context, newId: ids },
@@ -118,7 +118,7 @@ test("whatever is accepted and shortened, what is within a card lies in its clai
       const claim = { start: place.start, end };
       const open = new Set(fitted(state).map(({ before }) => before));
       for (const { before, card, holder } of fitted(state)) {
-        if (card.within !== null) expect(open.has(cards[card.within] as ProposedCard)).toBe(true);
+        if (card.within !== null) expect(open.has(cards[card.within] as SuggestedCard)).toBe(true);
         if (holder === null) expect(card.claim).toEqual(before.claim);
         else {
           const own = hull([...card.cue, ...card.claim]);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { measureAgainst } from "../../../shared/suggestions/measure-against.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle, provenance } from "../../helpers/marked-article.ts";
 
@@ -24,7 +24,7 @@ test("one card of three suggested ones: every card found, one suggestion in thre
       },
     },
   });
-  const { cards } = proposeCards(text.text, noOwnWords);
+  const { cards } = suggestCards(text.text, noOwnWords);
   const figures = measureAgainst([{ id: "article", text, set, cards }], 0);
   expect(figures).toMatchObject({ articles: 1, cards: 1, suggested: 3, accepted: 1, edited: 1 });
   expect(figures.scores["triple exact"]).toEqual({ precision: 33.3, recall: 100, f1: 50 });
@@ -34,7 +34,7 @@ test("one card of three suggested ones: every card found, one suggestion in thre
 
 test("an article without cards says nothing about suggestions", () => {
   const { text, set } = markedArticle(marked);
-  const { cards } = proposeCards(text.text, noOwnWords);
+  const { cards } = suggestCards(text.text, noOwnWords);
   expect(measureAgainst([{ id: "article", text, set, cards }], 0)).toMatchObject({
     articles: 0,
     suggested: 0,
@@ -43,7 +43,7 @@ test("an article without cards says nothing about suggestions", () => {
 
 test("what is in no card is listed until it is, and nothing of what is left out", () => {
   const { text, set } = markedArticle(marked, { cards: { a: whole } });
-  const { missed } = proposeCards(text.text, noOwnWords);
+  const { missed } = suggestCards(text.text, noOwnWords);
   const words = (left: Parameters<typeof uncovered>[3] = []) =>
     uncovered(missed, set, newsAttribution, left).map(({ kind, range }) => [
       kind,

@@ -12,8 +12,8 @@ import { agreed } from "../../../shared/suggestions/agreeing.ts";
 import { measureAgainst } from "../../../shared/suggestions/measure-against.ts";
 import { mostOfModel, readModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
-import type { ProposedCard } from "../../../shared/suggestions/proposed-card.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import {
   annotatorId,
   articleId,
@@ -140,7 +140,7 @@ const anyGiven = fc.oneof(
 );
 
 /** What is wrong with a set that takes all of it. */
-function violationsOnceAccepted(article: string, cards: readonly ProposedCard[]) {
+function violationsOnceAccepted(article: string, cards: readonly SuggestedCard[]) {
   const structure = articleTextOf(article);
   const set = emptySet({ articleId, annotatorId, textHash: "" });
   const context = contextFor(structure, { set, entities: tableOf([]) });
@@ -170,7 +170,7 @@ test("whatever is given, all of it is accounted for, and what is taken can be ac
           expect([graphemeStart(article, start), graphemeEnd(article, end)]).toEqual([start, end]);
           expect(article.slice(start, end).trim()).not.toBe("");
         }
-      const proposed = proposeCards(article, noOwnWords, [cards]);
+      const proposed = suggestCards(article, noOwnWords, [cards]);
       expect(proposed.cards.filter(({ model }) => model !== null)).toHaveLength(cards.length);
       expect(violationsOnceAccepted(article, proposed.cards)).toEqual([]);
     }),
@@ -181,12 +181,12 @@ test("a card that a model and the rules propose is offered once, by the surer", 
   const ofModel = (confidence: number) =>
     read({ ...grumbled, confidence }, { content: [at("“It will hold,”")], confidence });
   const offered = (confidence: number) =>
-    agreed(proposeCards(text, noOwnWords, [ofModel(confidence).cards]).cards).map(({ card, also }) => [
+    agreed(suggestCards(text, noOwnWords, [ofModel(confidence).cards]).cards).map(({ card, also }) => [
       card.model,
       text.slice(card.cue[0]?.start, card.cue[0]?.end),
       also,
     ]);
-  const rules = proposeCards(text, noOwnWords).cards.map(({ cue }) =>
+  const rules = suggestCards(text, noOwnWords).cards.map(({ cue }) =>
     cue.map(({ start, end }) => text.slice(start, end)),
   );
   expect(rules).toEqual([["grumbled"], ["said"]]);
@@ -201,7 +201,7 @@ test("a card that a model and the rules propose is offered once, by the surer", 
 });
 
 test("cards of the rules alone stay as they are, whoever lies over whom", () => {
-  const { cards } = proposeCards(text, noOwnWords);
+  const { cards } = suggestCards(text, noOwnWords);
   expect(agreed([...cards, ...cards]).map(({ card }) => card)).toEqual([...cards, ...cards]);
 });
 
@@ -216,7 +216,7 @@ test("each origin is measured by itself, and what both propose counts once in al
     [{ source: [[0, 4]], cue: [[5, 9]], content: [[10, 28]], confidence: 0.9 }],
     "Tagger",
   );
-  const cards: readonly ProposedCard[] = proposeCards(article.text, noOwnWords, [answer.cards]).cards;
+  const cards: readonly SuggestedCard[] = suggestCards(article.text, noOwnWords, [answer.cards]).cards;
   const figures = measureAgainst([{ id: "article", text: article, set, cards }], 0);
   expect(figures.suggested).toBe(2);
   expect(

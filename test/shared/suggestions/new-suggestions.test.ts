@@ -4,7 +4,7 @@ import { patternKey } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle, provenance } from "../../helpers/marked-article.ts";
 
@@ -12,7 +12,7 @@ const marked =
   "{v:speaker|Hart} {c:cue|said} {k:claim|that it would hold}. Critics say that it is cracked. Moreno called for a vote.";
 const none: ReadonlySet<string> = new Set();
 
-const all = proposeCards(markedArticle(marked).text.text, noOwnWords).cards;
+const all = suggestCards(markedArticle(marked).text.text, noOwnWords).cards;
 const open = (set: Parameters<typeof newSuggestions>[1], rejected = none) =>
   newSuggestions(all, set, newsAttribution, rejected);
 

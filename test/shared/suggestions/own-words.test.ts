@@ -1,11 +1,11 @@
 // A project's own words propose what no rule knows.
 import { expect, test } from "vitest";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 
 const text =
   "Hart chalks up the delay to bad weather. The old harbour watch pooh-poohs the plan for a bridge.";
 const said = (own: { cues: string[]; names: string[] }) =>
-  proposeCards(text, own)
+  suggestCards(text, own)
     .cards.filter(({ rule }) => rule === "own-word")
     .map(({ voice, cue, claim }) =>
       [voice, cue, claim].map((ranges) => ranges.map(({ start, end }) => text.slice(start, end)).join("|")),

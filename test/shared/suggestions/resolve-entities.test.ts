@@ -13,9 +13,9 @@ import type { SuggestedEntity } from "../../../shared/suggestions/entities.ts";
 import { gatherArticle } from "../../../shared/suggestions/gather-article.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { projectPeople } from "../../../shared/suggestions/project-people.ts";
-import { proposeCards } from "../../../shared/suggestions/propose-cards.ts";
 import { readMention } from "../../../shared/suggestions/read-mention.ts";
 import { isMarkOf, resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 import { goldArticles } from "../../helpers/gold.ts";
 import {
   annotatorId,
@@ -29,7 +29,7 @@ import { stateAfter } from "../../helpers/outcome.ts";
 
 /** An article whose mentions all are marked; the id of a mark says where it begins. */
 function articleOf(text: string) {
-  const { people } = proposeCards(text, noOwnWords);
+  const { people } = suggestCards(text, noOwnWords);
   const spans = people
     .flatMap(({ mentions }) => mentions)
     .map(

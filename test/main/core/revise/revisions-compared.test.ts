@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { VersionRef } from "../../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef } from "../../../../shared/api/methods/comparisons.ts";
 import { corrected, marked, open, quotes, revise } from "../revised.ts";
 import { person, problemOf, temporaryFolder, text } from "../workplace.ts";
 
@@ -15,7 +15,8 @@ async function twiceRevised() {
   const first = step.revised?.revision ?? "";
   const again = corrected.replace("May", "June");
   const { step: next } = await revise(ana, project, article, again, first);
-  const version = (of: VersionRef) => ana.call("article.version", { project: project.handle, article, of });
+  const version = (of: ArticleVersionRef) =>
+    ana.call("article.version", { project: project.handle, article, of });
   return { folder, ana, project, article, first, second: next.revised?.revision ?? "", again, version };
 }
 

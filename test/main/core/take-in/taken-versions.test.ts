@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { CopyRef, VersionRef } from "../../../../shared/api/methods/comparisons.ts";
+import type { ArticleVersionRef, CopyRef } from "../../../../shared/api/methods/comparisons.ts";
 import type { SaidAbout } from "../../../../shared/model/article-about.ts";
 import { lockedPdf } from "../../../helpers/locked-pdf.ts";
 import { fileWith, newId, noteOf, type Person, person, problemOf, temporaryFolder } from "../workplace.ts";
@@ -43,7 +43,7 @@ const known = async ({ ana, project, article }: Scene) =>
     (await ana.call("article.known", { project, article })).known.map(({ field, value }) => [field, value]),
   );
 
-const look = (ana: Person, { project, article }: Pick<Scene, "project" | "article">, of: VersionRef) =>
+const look = (ana: Person, { project, article }: Pick<Scene, "project" | "article">, of: ArticleVersionRef) =>
   ana.call("article.version", { project, article, of });
 
 function take({ ana, project, article }: Scene, of: CopyRef, textHash: string) {

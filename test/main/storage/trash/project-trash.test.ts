@@ -3,9 +3,9 @@
 import { describe, expect, test } from "vitest";
 import {
   deleteProjectForGood,
-  type ProjectTrash,
   projectsInTrash,
   putProjectAway,
+  type TrashPlace,
   takeProjectBack,
 } from "../../../../main/storage/trash/project-trash.ts";
 import { type MemoryDisk, memoryDisk } from "../../../torture/memory-disk.ts";
@@ -28,12 +28,12 @@ interface Way {
   readonly name: string;
   readonly isAway: boolean;
   /** What a person does, who goes by what is there and by the list of the trash. */
-  ask(trash: ProjectTrash): Promise<unknown>;
+  ask(trash: TrashPlace): Promise<unknown>;
   /** Where the project is in the end; `null`: nowhere. */
   readonly ends: RegExp | null;
 }
 
-async function there(trash: ProjectTrash): Promise<string | undefined> {
+async function there(trash: TrashPlace): Promise<string | undefined> {
   const { projects, unread } = await projectsInTrash(trash);
   if (unread.length > 0) throw new Error(`Unread: ${unread}`);
   return projects[0]?.path;

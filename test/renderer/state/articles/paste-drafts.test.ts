@@ -5,9 +5,9 @@ import {
   type Copied,
   confirmedAbout,
   emptyDraft,
+  guessedAbout,
   isPasteable,
   type PasteDraft,
-  proposedAbout,
   whenClosed,
   withCopied,
   withDraft,
@@ -72,12 +72,12 @@ test("a draft that was closed over says so, and an empty one is none", () => {
 });
 
 test("the title is not the date or the caption, and the authors are a name a line", () => {
-  expect(proposedAbout(article)).toEqual({
+  expect(guessedAbout(article)).toEqual({
     title: "The town said Tuesday that the bridge would close for…",
     isTitled: false,
     authors: ["Ana Ruiz", "Tom Ley"],
   });
-  expect(proposedAbout(`Bridge to close for a year\n\n${article}`)).toMatchObject({
+  expect(guessedAbout(`Bridge to close for a year\n\n${article}`)).toMatchObject({
     title: "Bridge to close for a year",
     isTitled: true,
   });
@@ -85,7 +85,7 @@ test("the title is not the date or the caption, and the authors are a name a lin
 
 test("what was typed is confirmed, and of what comes with its form no title that is only first words", () => {
   const draft = { ...emptyDraft, text: article };
-  expect(confirmedAbout(draft)).toEqual({ title: proposedAbout(article).title, author: null });
+  expect(confirmedAbout(draft)).toEqual({ title: guessedAbout(article).title, author: null });
   expect(confirmedAbout({ ...draft, title: " The bridge ", authors: "Ana Ruiz\n\nTom Ley " })).toEqual({
     title: "The bridge",
     author: ["Ana Ruiz", "Tom Ley"],

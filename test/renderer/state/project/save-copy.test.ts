@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
-import { type Connection, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
+import { type ConnectionState, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
 import { noOutbox } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Input, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
@@ -95,7 +95,7 @@ async function workspaceOnFullDisk() {
     client,
     newId: idSource(),
     now: clock(),
-    connection: createStore<Connection>("up"),
+    connection: createStore<ConnectionState>("up"),
     outbox: noOutbox,
   });
   return {

@@ -3,14 +3,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
-import { type Connection, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
-import { opIdsOf } from "../../../../renderer/state/session/hand-over.ts";
+import { type ConnectionState, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
 import {
-  type LeftBehind,
   noOutbox,
   type Outbox,
   type PendingChange,
+  type UnsavedWork,
 } from "../../../../renderer/state/session/outbox.ts";
+import { opIdsOf } from "../../../../renderer/state/session/recover-unsaved.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Event, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
 import { emptyDesk } from "../../../../shared/api/desk.ts";
@@ -96,7 +96,7 @@ async function workspaceOver(
     "conflicts.list": () => ({ conflicts: [] }),
     "article.open": openArticle,
     // Of what is handed over, nothing fits.
-    "annotations.handOver": ({ changes }) => ({ applied: 0, unfitting: opIdsOf(changes) }),
+    "annotations.applyUnsaved": ({ changes }) => ({ applied: 0, unfitting: opIdsOf(changes) }),
     "article.importFile": () => {
       throw new ApiError("file-unreadable");
     },
@@ -121,7 +121,7 @@ async function workspaceOver(
     client,
     newId: idSource(),
     now: clock(),
-    connection: createStore<Connection>("up"),
+    connection: createStore<ConnectionState>("up"),
     outbox,
   });
   const session = () => {
@@ -323,7 +323,7 @@ describe("the workspace", () => {
     await fc.assert(
       fc.asyncProperty(left, fc.array(fc.nat(2), { maxLength: 3 }), async (parts, then) => {
         const kept = new Set(parts.flatMap((one) => one.waiting));
-        const behind = (isCurated: boolean): LeftBehind[] =>
+        const behind = (isCurated: boolean): UnsavedWork[] =>
           parts
             .filter((one) => one.isCurated === isCurated)
             .map((one) => ({

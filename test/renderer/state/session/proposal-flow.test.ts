@@ -7,7 +7,7 @@ import type { Focus } from "../../../../shared/commands/command.ts";
 import { spanOrderOf } from "../../../../shared/model/reading-order.ts";
 import { records } from "../../../../shared/model/table.ts";
 import { noOwnWords } from "../../../../shared/suggestions/own-words.ts";
-import { proposeCards } from "../../../../shared/suggestions/propose-cards.ts";
+import { suggestCards } from "../../../../shared/suggestions/suggest-cards.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { type MarkedOptions, markedArticle } from "../../../helpers/marked-article.ts";
 
@@ -33,7 +33,7 @@ function flowOver(marked: string, options: MarkedOptions & { readonly readOnly?:
       annotations: () => article.annotations,
       focus: () => focus,
       spanOrder: () => spanOrderOf(records(article.set.spans)),
-      suggested: () => proposeCards(article.text.text, noOwnWords).cards,
+      suggested: () => suggestCards(article.text.text, noOwnWords).cards,
       show: (proposed) => {
         ghosts = proposed;
       },

@@ -1,7 +1,7 @@
 // A save queue over a core that answers as a script says.
 import { createSaveQueue, type SaveQueueOptions } from "../../../../renderer/state/session/save-queue.ts";
 import type { Client } from "../../../../shared/api/client.ts";
-import type { HandedOver, Input, OpenArticle } from "../../../../shared/api/contract.ts";
+import type { AppliedUnsaved, Input, OpenArticle } from "../../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
 import type { Change } from "../../../../shared/model/change.ts";
 
@@ -24,13 +24,13 @@ export interface Sent {
 export function scripted(
   answers: readonly (Problem | "saved")[],
   theirs: object = { revision: 7, article: { textHash: "t" } },
-  handed: readonly (Problem | HandedOver)[] = [],
+  handed: readonly (Problem | AppliedUnsaved)[] = [],
 ) {
   const sent: Sent[] = [];
   const opened: string[] = [];
   /** What it was asked to keep outside the project, and to drop again, by `opId`. */
   const kept: { readonly changes: readonly string[]; readonly forget: readonly string[] }[] = [];
-  const handedOver: Input<"annotations.handOver">[] = [];
+  const handedOver: Input<"annotations.applyUnsaved">[] = [];
   let at = 0;
   const client = {
     async call(method: string, input: unknown) {
@@ -38,8 +38,8 @@ export function scripted(
         opened.push(method);
         return theirs as OpenArticle;
       }
-      if (method === "annotations.handOver") {
-        handedOver.push(input as Input<"annotations.handOver">);
+      if (method === "annotations.applyUnsaved") {
+        handedOver.push(input as Input<"annotations.applyUnsaved">);
         const answer = handed[handedOver.length - 1] ?? { applied: 0, unfitting: [] };
         if (typeof answer === "string") throw new ApiError(answer);
         return answer;

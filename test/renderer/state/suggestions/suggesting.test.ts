@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
-import type { Connection, WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
+import type { ConnectionState, WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
 import type { Session } from "../../../../renderer/state/session/session.ts";
 import { suggestingOf } from "../../../../renderer/state/suggestions/suggesting.ts";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
@@ -33,7 +33,7 @@ function window() {
     session,
     settings: defaultPreferences,
     project: { handle: "project" },
-    connection: "up" as Connection,
+    connection: "up" as ConnectionState,
     folderAway: null as string | null,
   } as unknown as WorkspaceState);
   const call = async (name: string): Promise<unknown> => {

@@ -8,7 +8,7 @@ import { deepFreeze } from "../../../../shared/model/freeze.ts";
 import { records, tableOf, withRecords } from "../../../../shared/model/table.ts";
 import { finish } from "../../../../shared/model/work.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
-import { type Choice, decideConflict } from "../../../../shared/review/decide/index.ts";
+import { type DecisionChoice, decideConflict } from "../../../../shared/review/decide/index.ts";
 import type { Review } from "../../../../shared/review/decide/review.ts";
 import { decidedAlone, type Question, questionsOf } from "../../../../shared/review/questions.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
@@ -61,7 +61,7 @@ export const questionsIn = ({ review }: UnderReview, state: Annotations): readon
   questionsOf(review, state.set);
 
 /** Every way to decide. */
-export const choices: readonly Choice[] = [
+export const choices: readonly DecisionChoice[] = [
   { how: "take", member: 0 },
   { how: "take", member: 1 },
   { how: "union" },
@@ -72,7 +72,7 @@ export const choices: readonly Choice[] = [
 ];
 
 /** Those that leave nothing open. */
-export const settling: readonly Choice[] = choices.slice(0, 5);
+export const settling: readonly DecisionChoice[] = choices.slice(0, 5);
 
 export type Decider = ReturnType<typeof deciderOf>;
 
@@ -82,7 +82,7 @@ export function decided(
   decider: Decider,
   state: Annotations,
   question: Question,
-  choice: Choice,
+  choice: DecisionChoice,
 ) {
   const reopened = choice.how === "nothing" ? decidedAlone(question) : [];
   const outcome = decideConflict.run(decider(state), { review, group: question.group, choice, reopened });

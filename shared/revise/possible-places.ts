@@ -11,16 +11,16 @@ const most = 5;
 /** Why a place is proposed. */
 type PlaceReason = "carried" | "same-words" | "alike-words";
 
-export interface ProposedPlace {
+export interface PossiblePlace {
   /** The stretches that it would have, in order. */
   readonly segments: readonly Range[];
   readonly why: PlaceReason;
 }
 
 /** Places where it may belong. `words`: what to look for instead of its own words; those that cannot be are left out. */
-export function proposedPlaces(index: WordIndex, orphan: Orphan, words = ""): readonly ProposedPlace[] {
+export function possiblePlaces(index: WordIndex, orphan: Orphan, words = ""): readonly PossiblePlace[] {
   const { text } = index;
-  const places: ProposedPlace[] = [];
+  const places: PossiblePlace[] = [];
   const add = (why: PlaceReason, segments: readonly Range[]): void => {
     const isPlace = segments.every(({ start, end }) => start < end && end <= text.length);
     const isKnown = places.some((place) =>

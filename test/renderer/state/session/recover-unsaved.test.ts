@@ -1,7 +1,7 @@
-// What windows that are gone have left is handed to the core when the project is opened, and leaves the outbox only then.
+// What windows that are gone have left is given to the core when the project is opened, and leaves the outbox only then.
 import { describe, expect, test } from "vitest";
-import { handOver } from "../../../../renderer/state/session/hand-over.ts";
-import { type LeftBehind, noOutbox, type Outbox } from "../../../../renderer/state/session/outbox.ts";
+import { noOutbox, type Outbox, type UnsavedWork } from "../../../../renderer/state/session/outbox.ts";
+import { recoverUnsaved } from "../../../../renderer/state/session/recover-unsaved.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
@@ -18,7 +18,7 @@ const open = {
   ],
 } as unknown as OpenProject;
 
-function scene(left: readonly LeftBehind[], answers: Readonly<Record<string, readonly string[] | Problem>>) {
+function scene(left: readonly UnsavedWork[], answers: Readonly<Record<string, readonly string[] | Problem>>) {
   const asked: unknown[] = [];
   const forgotten: string[] = [];
   const outbox: Outbox = {
@@ -46,10 +46,10 @@ describe("handing over", () => {
       ],
       {},
     );
-    const { warnings, unfitting } = await handOver(client, outbox, open);
+    const { warnings, unfitting } = await recoverUnsaved(client, outbox, open);
     expect(asked).toEqual([
-      ["annotations.handOver", "a", ["1", "2"]],
-      ["annotations.handOver", "b", ["3"]],
+      ["annotations.applyUnsaved", "a", ["1", "2"]],
+      ["annotations.applyUnsaved", "b", ["3"]],
     ]);
     expect(warnings.map(({ problem, detail }) => [problem, detail])).toEqual([
       ["changes-kept", { file: "Bridge", why: "applied", count: 2 }],
@@ -67,7 +67,7 @@ describe("handing over", () => {
       ],
       { a: ["2"], b: "disk-full" },
     );
-    const { warnings, unfitting } = await handOver(client, outbox, open);
+    const { warnings, unfitting } = await recoverUnsaved(client, outbox, open);
     expect(unfitting).toEqual([{ article: "a", waiting: waiting("2") }]);
     expect(warnings.map(({ detail }) => detail)).toEqual([
       { file: "Bridge", why: "applied", count: 1 },
@@ -79,9 +79,9 @@ describe("handing over", () => {
   test("leaves alone what belongs to an article that is not here, or to a project open for reading", async () => {
     const left = [{ article: "gone", waiting: waiting("1") }];
     const { outbox, client, asked, forgotten } = scene(left, {});
-    await handOver(client, outbox, open);
-    await handOver(client, outbox, { ...open, readOnly: { why: "asked", detail: {} } });
-    await handOver(client, outbox, { ...open, annotator: null });
+    await recoverUnsaved(client, outbox, open);
+    await recoverUnsaved(client, outbox, { ...open, readOnly: { why: "asked", detail: {} } });
+    await recoverUnsaved(client, outbox, { ...open, annotator: null });
     expect([asked, forgotten]).toEqual([[], []]);
   });
 });

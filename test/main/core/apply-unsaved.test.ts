@@ -24,7 +24,7 @@ test("what was saved but not heard of is not applied twice, and what follows it 
     { opId: newId(), change: { spans: updated(first, { ...first, type: "source" }) } },
     { opId: newId(), change: asAdded(second) },
   ];
-  const handOver = () => ana.call("annotations.handOver", { project: project.handle, article, changes });
+  const handOver = () => ana.call("annotations.applyUnsaved", { project: project.handle, article, changes });
   expect(await handOver()).toEqual({ applied: 2, unfitting: [] });
   expect(await handOver()).toEqual({ applied: 0, unfitting: [] });
   const { set, revision } = await ana.call("article.open", { project: project.handle, article });
@@ -41,7 +41,7 @@ test("what does not fit any more is named, and the rest is applied", async () =>
     { opId: late, change: { spans: updated(first, { ...first, type: "source" }) } },
     { opId: newId(), change: asAdded(second) },
   ];
-  expect(await ana.call("annotations.handOver", { project: project.handle, article, changes })).toEqual({
+  expect(await ana.call("annotations.applyUnsaved", { project: project.handle, article, changes })).toEqual({
     applied: 1,
     unfitting: [late],
   });
@@ -54,7 +54,7 @@ test("other windows are told the new revision", async () => {
   const heard: Event[] = [];
   ana.core.subscribe((event) => heard.push(event));
   const changes = [{ opId: newId(), change: asAdded(first) }];
-  await ana.call("annotations.handOver", { project: project.handle, article, changes });
+  await ana.call("annotations.applyUnsaved", { project: project.handle, article, changes });
   expect(heard).toContainEqual({ type: "set", project: theirs.handle, article, revision: 1 });
 });
 
@@ -63,6 +63,6 @@ test("a project that is open for reading takes nothing over", async () => {
   const reader = await ana.call("project.open", { path: project.path, mode: "read" });
   const changes = [{ opId: newId(), change: asAdded(first) }];
   expect(
-    await problemOf(ana.call("annotations.handOver", { project: reader.handle, article, changes })),
+    await problemOf(ana.call("annotations.applyUnsaved", { project: reader.handle, article, changes })),
   ).toMatchObject({ problem: "project-read-only" });
 });

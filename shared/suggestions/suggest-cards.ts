@@ -1,4 +1,4 @@
-// All that is proposed for an article, ready to be shown and accepted: whole cards with their fields, who is meant by their voices and
+// All that is suggested for an article, ready to be shown and accepted: whole cards with their fields, who is meant by their voices and
 // sources, and in which language the article is.
 import { emptySet } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
@@ -7,11 +7,12 @@ import { gatherEntities, mentionsIn, type SuggestedEntity } from "./entities.ts"
 import { type Missed, missedIn } from "./missed.ts";
 import { type OwnWords, ownCues } from "./own-words.ts";
 import { plainCue } from "./pattern.ts";
-import { leastSure, type ProposedCard } from "./proposed-card.ts";
-import { type Suggestion, suggestFor } from "./suggest.ts";
+import { type RuleSuggestion, suggestFor } from "./suggest.ts";
+import { leastSure, type SuggestedCard } from "./suggested-card.ts";
 
-export interface Proposed {
-  readonly cards: readonly ProposedCard[];
+/** What the rules, a person's own words and models suggest for one article. */
+export interface ArticleSuggestions {
+  readonly cards: readonly SuggestedCard[];
   readonly people: readonly SuggestedEntity[];
   /** `null`: it could not be told. */
   readonly language: ArticleLanguage;
@@ -23,14 +24,14 @@ export interface Proposed {
 const nobodysSet = emptySet({ articleId: "", annotatorId: "", textHash: "" });
 
 /**
- * Linear in the length of the text; never throws. `others`: what models of the person's own propose for it, whose `within` counts in
+ * Linear in the length of the text; never throws. `others`: what models of the person's own suggest for it, whose `within` counts in
  * their own list.
  */
-export function proposeCards(
+export function suggestCards(
   text: string,
   own: OwnWords,
-  others: readonly (readonly ProposedCard[])[] = [],
-): Proposed {
+  others: readonly (readonly SuggestedCard[])[] = [],
+): ArticleSuggestions {
   const article = articleTextOf(text);
   const suggestions = suggestFor(article, { atLeast: leastSure, nested: true });
   const ruled = suggestions.map(cardOf);
@@ -55,25 +56,25 @@ export function proposeCards(
   };
 }
 
-const joinCards = (before: readonly ProposedCard[], more: readonly ProposedCard[]): ProposedCard[] => [
+const joinCards = (before: readonly SuggestedCard[], more: readonly SuggestedCard[]): SuggestedCard[] => [
   ...before,
   ...more.map((card) => (card.within === null ? card : { ...card, within: card.within + before.length })),
 ];
 
 /** What the rules have found goes before what an own word alone points to. */
-const newCues = (found: readonly ProposedCard[], own: readonly ProposedCard[]): readonly ProposedCard[] =>
+const newCues = (found: readonly SuggestedCard[], own: readonly SuggestedCard[]): readonly SuggestedCard[] =>
   own.filter(({ cue }) => !found.some((other) => other.cue.some((a) => cue.some((b) => overlaps(a, b)))));
 
 /** The voices, each once, in reading order. */
-const mentions = (cards: readonly ProposedCard[]) =>
+const mentions = (cards: readonly SuggestedCard[]) =>
   [...new Map(cards.flatMap(({ voice }) => voice.slice(0, 1)).map((one) => [one.start, one])).values()].sort(
     (a, b) => a.start - b.start,
   );
 
 function withPeople(
-  cards: readonly ProposedCard[],
+  cards: readonly SuggestedCard[],
   people: readonly SuggestedEntity[],
-): readonly ProposedCard[] {
+): readonly SuggestedCard[] {
   const byStart = new Map(
     people.flatMap(({ mentions: all }, at) => all.map(({ range }) => [range.start, at] as const)),
   );
@@ -85,7 +86,7 @@ function withPeople(
   }));
 }
 
-function cardOf(suggestion: Suggestion): ProposedCard {
+function cardOf(suggestion: RuleSuggestion): SuggestedCard {
   const { voice, cue, claim, via, kind, fields, confidence, rule, within, pattern } = suggestion;
   return {
     voice: voice ? [voice] : [],

@@ -1,28 +1,29 @@
-// A whole card that is proposed for an article, whoever proposes it: the rules, or a model of the person's own.
+// A suggestion: a whole card for an article, whoever makes it: the rules, or a model of the person's own. What is proposed for a single
+// claim is a `Proposal` (`shared/proposals`).
 import type { Kind } from "../model/attribution.ts";
 import type { Range } from "../model/range.ts";
 import type { SuggestionPattern } from "../model/rejection.ts";
 
 /** A source that the words came through, with the role that it has. */
-export interface ProposedVia extends Range {
+export interface SuggestedCardVia extends Range {
   readonly role: string;
   /** The index of who it is; `null` where that is not known. */
   readonly person: number | null;
 }
 
 /** Ranges are of the article's text, each list in order; voice and cue may be missing, a claim never is. */
-export interface ProposedCard {
+export interface SuggestedCard {
   readonly voice: readonly Range[];
   readonly cue: readonly Range[];
   readonly claim: readonly Range[];
-  readonly via: readonly ProposedVia[];
+  readonly via: readonly SuggestedCardVia[];
   readonly kind: Kind;
   /** Values for fields of the shipped tagset; another one takes those that it has. */
   readonly fields: Readonly<Record<string, string | boolean>>;
   /** From 0 to 1. */
   readonly confidence: number;
   readonly rule: string;
-  /** The name of the person's own model that proposes it; `null` for the rules. */
+  /** The name of the person's own model that suggests it; `null` for the rules. */
   readonly model: string | null;
   /** The index of the card whose claim holds this one; `null` at the top. */
   readonly within: number | null;
@@ -35,18 +36,18 @@ export interface ProposedCard {
 export const leastSure = 0.3;
 
 /** What it is told apart by from others of the same article. */
-export const cardKey = ({ cue, claim, model }: Pick<ProposedCard, "cue" | "claim" | "model">): string =>
+export const cardKey = ({ cue, claim, model }: Pick<SuggestedCard, "cue" | "claim" | "model">): string =>
   `${model ?? ""} ${[...cue, ...claim.slice(0, 1)].map(({ start, end }) => `${start}-${end}`).join(" ")}`;
 
 /** Where it stands: its cue, or, where it has none, its claim. */
-export const cardPlace = ({ cue, claim }: Pick<ProposedCard, "cue" | "claim">): Range => {
+export const cardPlace = ({ cue, claim }: Pick<SuggestedCard, "cue" | "claim">): Range => {
   const [place] = [...cue, ...claim];
-  if (!place) throw new RangeError("A proposed card has a claim.");
+  if (!place) throw new RangeError("A suggested card has a claim.");
   return place;
 };
 
-/** All of the words that a proposed card would mark, in offsets of the article's text. */
-export const cardParts = ({ voice, cue, claim, via }: ProposedCard): readonly Range[] => [
+/** All of the words that a suggested card would mark, in offsets of the article's text. */
+export const cardParts = ({ voice, cue, claim, via }: SuggestedCard): readonly Range[] => [
   ...voice,
   ...cue,
   ...claim,
