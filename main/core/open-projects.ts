@@ -1,7 +1,7 @@
 // Which client has which project open, under which handle. Several windows on one folder share one instance; it is flushed
 // and closed when the last of them is gone.
 import { realpath } from "node:fs/promises";
-import type { AppliedStep } from "../../shared/api/contract.ts";
+import type { AppliedStep, Event } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { projectWork, type Step, setKey } from "../../shared/model/step.ts";
@@ -13,7 +13,7 @@ import { isFolderAway } from "../storage/project/folder-away.ts";
 import { readLock } from "../storage/project/lock.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
 import { type Applier, createApplier } from "./changes/apply-changes.ts";
-import type { Opening } from "./changes/opening.ts";
+import type { Opening, ProjectEvent, Windows } from "./changes/opening.ts";
 import { openSteps, type Steps } from "./changes/steps.ts";
 import type { CoreContext } from "./context.ts";
 import { keepConflicts } from "./merge/keep-conflicts.ts";
@@ -39,7 +39,7 @@ interface WatchedOpening extends Opening {
   readonly watch: ArticleWatch;
 }
 
-export interface OpenProjects {
+export interface OpenProjects extends Windows {
   /** `takeOver`: the lock of somebody else that a person has decided to take over. */
   open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<WatchedOpening>;
   /** Throws `project-not-open` for a handle that this client does not have. */
@@ -49,12 +49,6 @@ export interface OpenProjects {
   closeAll(): Promise<void>;
   /** Writes the snapshots of all sets that are open, so that nothing waits to be written. Never throws. */
   flush(): Promise<void>;
-  /** Everybody who has this project open. */
-  openingsOf(inUse: ProjectInUse): readonly WatchedOpening[];
-  /** Tells everybody who has it open of its articles, soon and once for several changes. */
-  announceArticles(inUse: ProjectInUse): void;
-  /** Tells everybody who has it open of its registry, at once. */
-  announceEntities(inUse: ProjectInUse): void;
 }
 
 interface Shared {
@@ -102,9 +96,7 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
       queue.run(async () => {
         for (const { inUse } of [...projects.shared.values()]) await flushInUse(context, inUse);
       }),
-    openingsOf: (inUse) => openingsOf(projects, inUse),
-    announceArticles: (inUse) => announceArticles(projects, inUse),
-    announceEntities: (inUse) => announceEntities(projects, inUse),
+    ...windowsOf(projects),
   };
 }
 
@@ -185,10 +177,7 @@ async function openShared(
   takeOver: string | undefined,
 ): Promise<Shared> {
   const { context } = projects;
-  const windows = {
-    openingsOf: (of: ProjectInUse) => openingsOf(projects, of),
-    announceArticles: (of: ProjectInUse) => announceArticles(projects, of),
-  };
+  const windows = windowsOf(projects);
   const inUse = await openInUse(context, path, mode, takeOver);
   inUse.missing = await missingOf(context, inUse);
   for (const { set, ...one } of inUse.crossDeviceConflicts) {
@@ -199,7 +188,7 @@ async function openShared(
   const steps = await openSteps(context, inUse, {
     onApplied(step, revisions, by) {
       for (const { article } of step.parts) backups.touched(article);
-      announceStep(context, windows, inUse, { step, revisions, by });
+      announceStep(windows, inUse, { step, revisions, by });
     },
     onGivenUp: (problem) => inUse.warnings.push(problem),
   });
@@ -210,11 +199,8 @@ async function openShared(
   inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
   const outside = startOutside(context, windows, inUse, steps);
   const watch = await startArticleWatch(context, inUse, {
-    onState(state) {
-      for (const { handle: project, client } of openingsOf(projects, inUse))
-        context.emit({ type: "watching", project, state }, client);
-    },
-    onTaken: () => announceArticles(projects, inUse),
+    onState: (state) => windows.tell(inUse, { type: "watching", state }),
+    onTaken: () => windows.announceArticles(inUse),
   });
   const sharedProject = { key, inUse, applier, steps, backups, outside, watch };
   // What may only be read is read anew each time, so that it is never out of date.
@@ -258,17 +244,26 @@ function announceArticles(projects: OpenProjectsState, inUse: ProjectInUse): voi
   if (announcements.has(inUse)) return;
   const announce = (): void => {
     announcements.delete(inUse);
-    const articles = summariesOf(inUse);
-    for (const { handle, client } of openingsOf(projects, inUse))
-      projects.context.emit({ type: "articles", project: handle, articles }, client);
+    tell(projects, inUse, { type: "articles", articles: summariesOf(inUse) });
   };
   announcements.set(inUse, setTimeout(announce, announceAfter).unref());
 }
 
-function announceEntities(projects: OpenProjectsState, inUse: ProjectInUse): void {
-  for (const { handle: project, client } of openingsOf(projects, inUse))
-    projects.context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
+function tell(
+  projects: OpenProjectsState,
+  inUse: ProjectInUse,
+  event: ProjectEvent,
+  except?: Id | null,
+): void {
+  for (const { handle, client } of openingsOf(projects, inUse))
+    if (client !== except) projects.context.emit({ ...event, project: handle } as Event, client);
 }
+
+const windowsOf = (projects: OpenProjectsState): Windows => ({
+  tell: (inUse, event, except) => tell(projects, inUse, event, except),
+  announceArticles: (inUse) => announceArticles(projects, inUse),
+  announceEntities: (inUse) => tell(projects, inUse, { type: "entities", entities: entitiesOf(inUse) }),
+});
 
 interface Applied {
   readonly step: DecidedStep;
@@ -277,34 +272,23 @@ interface Applied {
   readonly by: Id | null;
 }
 
-/** Who has the project open, and how they hear of its articles. */
-interface Windows {
-  openingsOf(inUse: ProjectInUse): readonly { readonly handle: Id; readonly client: Id }[];
-  announceArticles(inUse: ProjectInUse): void;
-}
-
 /** Tells the windows of a project of a step that is applied: each of what it has to apply. */
 function announceStep(
-  context: CoreContext,
-  projects: Windows,
+  windows: Windows,
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {
   const { opId, step: note, parts, entities, assignments, about, articles } = decided;
   const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
   const assigned = inUse.folder.project.data().assignments ?? [];
-  if (parts.length > 0 || about || articles) projects.announceArticles(inUse);
-  for (const { handle: project, client } of projects.openingsOf(inUse)) {
-    if (entities || articles)
-      context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
-    if (assignments) context.emit({ type: "assignments", project, assignments: assigned }, client);
-    if (client === by) continue;
-    for (const { article, whose } of parts) {
-      const setRef = { article, ...(whose && { whose }) };
-      const revision = inUse.articles.has(article) ? revisions[setKey(setRef)] : undefined;
-      if (revision !== undefined) context.emit({ type: "set", project, ...setRef, revision }, client);
-      if (whose) context.emit({ type: "sets", project, articles: [article] }, client);
-    }
-    context.emit({ type: "step", project, step }, client);
+  if (parts.length > 0 || about || articles) windows.announceArticles(inUse);
+  if (entities || articles) windows.announceEntities(inUse);
+  if (assignments) windows.tell(inUse, { type: "assignments", assignments: assigned });
+  for (const { article, whose } of parts) {
+    const setRef = { article, ...(whose && { whose }) };
+    const revision = inUse.articles.has(article) ? revisions[setKey(setRef)] : undefined;
+    if (revision !== undefined) windows.tell(inUse, { type: "set", ...setRef, revision }, by);
+    if (whose) windows.tell(inUse, { type: "sets", articles: [article] }, by);
   }
+  windows.tell(inUse, { type: "step", step }, by);
 }

@@ -2,20 +2,18 @@
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import type { SpillJournal } from "../../storage/home/spill-journal.ts";
-import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
+import { type OpenSet, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
 
 /** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
-export async function closeSetsOf(
-  { sets, curated, spillsOfClosedSets }: ProjectInUse,
-  article: Id,
-): Promise<void> {
-  for (const openSets of [sets, curated]) {
-    const [opening] = await Promise.allSettled([openSets.get(article)]);
-    openSets.delete(article);
-    if (opening?.status !== "fulfilled" || !opening.value) continue;
-    const { store, spill } = opening.value;
+export async function closeSetsOf(inUse: ProjectInUse, article: Id): Promise<void> {
+  const { sets, curated, spillsOfClosedSets } = inUse;
+  for (const whose of [undefined, "curation"] as const) {
+    const openSet = await openSetIfAny(inUse, article, whose);
+    (whose ? curated : sets).delete(article);
+    if (!openSet) continue;
+    const { store, spill } = openSet;
     await store.close();
-    const key = keyOf(opening.value);
+    const key = keyOf(openSet);
     if (!spill.isEmpty()) spillsOfClosedSets.set(key, [...(spillsOfClosedSets.get(key) ?? []), spill]);
   }
 }

@@ -1,5 +1,6 @@
 // A project as one client has it open, for whatever reads and changes it; work of which it has one of a kind at a time, and work during
 // which nothing is saved.
+import type { Event } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import type { Applier } from "./apply-changes.ts";
@@ -13,6 +14,20 @@ export interface Opening {
   readonly steps: Steps;
   /** Aborted when it is closed: what still runs for it ends. */
   readonly closing: AbortController;
+}
+
+/** What is told of a project; its handle, which is another in each window, is added. */
+export type ProjectEvent = OfProject<Event>;
+type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"> : never;
+
+/** The windows that have a project open. */
+export interface Windows {
+  /** Tells each of them at once. `except`: the client that knows already. */
+  tell(inUse: ProjectInUse, event: ProjectEvent, except?: Id | null): void;
+  /** Tells them of the articles, soon and once for several changes. */
+  announceArticles(inUse: ProjectInUse): void;
+  /** Tells them of the registry, at once. */
+  announceEntities(inUse: ProjectInUse): void;
 }
 
 /** While nothing is saved: what was acknowledged must be in the files that are touched. */

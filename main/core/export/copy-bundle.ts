@@ -18,7 +18,7 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { entitiesOf, type OpenSet, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { entitiesOf, openSetIfAny, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 interface ProjectCopy {
   readonly bundle: ExportBundle;
@@ -38,7 +38,7 @@ export async function gatherCopy(
   const leftOut: string[] = [];
   for (const article of inUse.articles.values())
     try {
-      const openSet = await openIfAny(inUse, article.id);
+      const openSet = await openSetIfAny(inUse, article.id);
       const text = openSet?.text ?? (await readText(context.disk, inUse.folder.root, article));
       const changes = unsaved.get(article.id) ?? [];
       const ownState = openSet && withUnsaved({ set: openSet.store.set(), entities }, changes);
@@ -57,14 +57,6 @@ export async function gatherCopy(
   const generator = `Sayso ${context.options.version}`;
   const parts = { project, entities: [...records(entities)], articles, exportedAt: context.now(), generator };
   return { bundle: bundleOf(parts), leftOut };
-}
-
-/** The set as it is in memory; one that was not opened or could not be is asked of the disk. */
-async function openIfAny(inUse: ProjectInUse, article: Id): Promise<OpenSet | null> {
-  const pendingSet = inUse.sets.get(article);
-  if (!pendingSet) return null;
-  const [settled] = await Promise.allSettled([pendingSet]);
-  return settled?.status === "fulfilled" ? settled.value : null;
 }
 
 function withUnsaved(state: Annotations, changes: readonly Change[]): Annotations {

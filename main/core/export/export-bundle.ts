@@ -13,8 +13,8 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
+import { currentSet } from "../project/own-sets.ts";
 import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** `null`: all. */
@@ -91,12 +91,12 @@ async function setOf(
   article: Article,
   annotator: Id,
 ): Promise<AnnotationSetJson | null> {
-  const isOwn = annotator === inUse.annotator?.id;
-  const ownSet = isOwn ? await inUse.sets.get(article.id) : undefined;
-  if (ownSet && !ownSet.store.unsafe)
-    return ownSet.store.revision() > 0 ? setToJson(ownSet.store.set()) : null;
-  const storedSet = await readSet(context.disk, setPlace(inUse.folder, article, annotator));
-  const [warning] = storedSet.warnings;
-  if (storedSet.unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });
-  return storedSet.revision > 0 ? setToJson(storedSet.set) : null;
+  const { set, revision, unsafe, warnings } = await currentSet(
+    context,
+    inUse,
+    setPlace(inUse.folder, article, annotator),
+  );
+  const [warning] = warnings;
+  if (unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });
+  return revision > 0 ? setToJson(set) : null;
 }

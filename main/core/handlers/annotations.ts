@@ -89,28 +89,16 @@ function savingHandlers(
         }
         const setRef = { article, ...(whose && { whose }) };
         const { annotators } = inUse.folder.project.data();
-        for (const projectOpening of projects.openingsOf(inUse)) {
-          const project = projectOpening.handle;
-          const isCaller = projectOpening.client === client;
-          if (isFirst) context.emit({ type: "annotators", project, annotators }, projectOpening.client);
-          if (!isCaller)
-            context.emit(
-              { type: "set", project, ...setRef, revision: applied.revision },
-              projectOpening.client,
-            );
-          if (!isCaller && whose)
-            context.emit({ type: "sets", project, articles: [article] }, projectOpening.client);
-          if (!isCaller && request.step) {
-            const step = {
-              ...request.step,
-              id: request.opId,
-              parts: [{ ...setRef, change: request.change }],
-            };
-            context.emit({ type: "step", project, step }, projectOpening.client);
-          }
-          if (isCaller ? applied.entitiesKept : applied.entitiesChanged)
-            context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, projectOpening.client);
+        if (isFirst) projects.tell(inUse, { type: "annotators", annotators });
+        projects.tell(inUse, { type: "set", ...setRef, revision: applied.revision }, client);
+        if (whose) projects.tell(inUse, { type: "sets", articles: [article] }, client);
+        if (request.step) {
+          const parts = [{ ...setRef, change: request.change }];
+          projects.tell(inUse, { type: "step", step: { ...request.step, id: request.opId, parts } }, client);
         }
+        const entities = entitiesOf(inUse);
+        if (applied.entitiesChanged) projects.tell(inUse, { type: "entities", entities }, client);
+        if (applied.entitiesKept) context.emit({ type: "entities", project: handle, entities }, client);
       }
       return { revision: applied.revision, savedAt: applied.savedAt };
     },
@@ -148,21 +136,16 @@ function unsavedWorkHandlers(
           textHash,
         });
         const isOther = textHash !== undefined && textHash !== workingSet.article.textHash;
-        for (const { handle, client: to } of projects.openingsOf(inUse))
-          for (const { opId, step, change } of to !== client && isOther ? applied : []) {
-            const done = step && { ...step, id: opId, parts: [{ ...setRef, change }] };
-            if (done) context.emit({ type: "step", project: handle, step: done }, to);
-          }
+        for (const { opId, step, change } of isOther ? applied : []) {
+          const done = step && { ...step, id: opId, parts: [{ ...setRef, change }] };
+          if (done) projects.tell(inUse, { type: "step", step: done }, client);
+        }
         return { applied: applied.length, unfitting, ...(isOther && { carried: applied }) };
       } finally {
         projects.announceArticles(inUse);
         // The caller opens the article after this, and learns of the rest with it.
-        for (const projectOpening of projects.openingsOf(inUse)) {
-          const { handle, client: to } = projectOpening;
-          const revision = workingSet.store.revision();
-          if (to !== client) context.emit({ type: "set", project: handle, ...setRef, revision }, to);
-          context.emit({ type: "entities", project: handle, entities: entitiesOf(inUse) }, to);
-        }
+        projects.tell(inUse, { type: "set", ...setRef, revision: workingSet.store.revision() }, client);
+        projects.announceEntities(inUse);
       }
     },
   };

@@ -78,8 +78,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
       await lock.fence();
       await file.update((data) => ({ ...data, name }));
       await remember(context, root, name);
-      for (const { handle: project, client: window } of projects.openingsOf(inUse))
-        context.emit({ type: "renamed", project, name }, window);
+      projects.tell(inUse, { type: "renamed", name });
       return context.settings.get();
     },
     async "project.close"({ project }, client) {
@@ -108,7 +107,7 @@ function recoveryHandlers(context: CoreContext, projects: OpenProjects): Pick<Ha
       try {
         await bringBack(context, projectOpening);
       } finally {
-        tellMissing(context, projects, projectOpening.inUse);
+        tellMissing(projects, projectOpening.inUse);
         projects.announceArticles(projectOpening.inUse);
         projects.announceEntities(projectOpening.inUse);
       }
@@ -117,7 +116,7 @@ function recoveryHandlers(context: CoreContext, projects: OpenProjects): Pick<Ha
     async "project.leaveMissing"({ project }, client) {
       const { inUse } = projects.get(project, client);
       await leaveMissing(inUse);
-      tellMissing(context, projects, inUse);
+      tellMissing(projects, inUse);
       return null;
     },
     async "project.examine"({ path }) {
@@ -179,11 +178,8 @@ async function remember(context: CoreContext, path: string, name: string): Promi
   }
 }
 
-function tellMissing(context: CoreContext, projects: OpenProjects, inUse: ProjectInUse): void {
-  const missing = inUse.missing.map(({ work }) => work);
-  for (const { handle: project, client } of projects.openingsOf(inUse))
-    context.emit({ type: "missing", project, missing }, client);
-}
+const tellMissing = (projects: OpenProjects, inUse: ProjectInUse): void =>
+  projects.tell(inUse, { type: "missing", missing: inUse.missing.map(({ work }) => work) });
 
 function readOnlyOf({ readOnly, folder }: ProjectInUse): ReadOnly | null {
   return readOnly && { ...readOnly, detail: { folder: basename(folder.root), ...readOnly.detail } };

@@ -1,7 +1,7 @@
 // Review: everybody’s sets and how they differ, what is said about them, how far they are, handed over, imported and reported on.
 
 import { basename } from "node:path";
-import type { Event, ParsedInput } from "../../../shared/api/contract.ts";
+import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { reviewMethods } from "../../../shared/api/methods/review.ts";
 import type { TakeInPreview, TakenIn } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -77,8 +77,7 @@ function setsHandlers(
     async "review.samePerson"({ project: handle, people, answer }, client) {
       const { inUse } = projects.get(handle, client);
       const annotators = await answerSamePerson(inUse, people, answer);
-      for (const { handle: project, client: told } of projects.openingsOf(inUse))
-        context.emit({ type: "annotators", project, annotators }, told);
+      projects.tell(inUse, { type: "annotators", annotators });
       return { annotators };
     },
   };
@@ -177,20 +176,13 @@ function packageHandlers(context: CoreContext, projects: OpenProjects): Pick<Han
 }
 
 /** Tells every window what is here now. */
-function announce(
-  context: CoreContext,
-  projects: OpenProjects,
-  inUse: ProjectInUse,
-  articles: readonly string[],
-): void {
+function announce(projects: OpenProjects, inUse: ProjectInUse, articles: readonly string[]): void {
   projects.announceArticles(inUse);
   const { annotators, assignments = [] } = inUse.folder.project.data();
-  for (const { handle: project, client } of projects.openingsOf(inUse)) {
-    context.emit({ type: "annotators", project, annotators }, client);
-    context.emit({ type: "assignments", project, assignments }, client);
-    context.emit({ type: "entities", project, entities: entitiesOf(inUse) }, client);
-    context.emit({ type: "sets", project, articles }, client);
-  }
+  projects.tell(inUse, { type: "annotators", annotators });
+  projects.tell(inUse, { type: "assignments", assignments });
+  projects.announceEntities(inUse);
+  projects.tell(inUse, { type: "sets", articles });
 }
 
 async function previewOf(
@@ -220,12 +212,12 @@ async function takeInFile(
   if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
   const request = { source, choices: choicesOf(asked), opId, step, watch };
   const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
-    announce(context, projects, inUse, [...inUse.articles.keys()]);
+    announce(projects, inUse, [...inUse.articles.keys()]);
     throw error;
   });
   const { foreign } = asked;
   if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
-  announce(context, projects, inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
+  announce(projects, inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
   return outcome;
 }
 
@@ -248,9 +240,6 @@ function progressHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): Pick<Handlers, "project.progress" | "project.assign" | "project.addPerson"> {
-  const tellAll = (inUse: ProjectInUse, event: (project: string) => Event): void => {
-    for (const { handle, client } of projects.openingsOf(inUse)) context.emit(event(handle), client);
-  };
   return {
     async "project.progress"({ project }, client) {
       const digests = await articleDigests(context, projects.get(project, client).inUse);
@@ -273,7 +262,7 @@ function progressHandlers(
       const { inUse } = projects.get(handle, client);
       const annotator = await addPerson(context, inUse, name);
       const { annotators } = inUse.folder.project.data();
-      tellAll(inUse, (project) => ({ type: "annotators", project, annotators }));
+      projects.tell(inUse, { type: "annotators", annotators });
       return { annotator };
     },
   };

@@ -44,7 +44,7 @@ export function revisionsHandlers(
     async "article.revise"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
       const revised = await reviseArticle(context, projectOpening, asked);
-      return announce(context, projects, projectOpening, revised);
+      return announce(projects, projectOpening, revised);
     },
     async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
       const projectOpening = projects.get(project, client);
@@ -55,12 +55,12 @@ export function revisionsHandlers(
       const original = isNew ? await copy.original() : null;
       const request = { ...asked, text, ...(isNew && { read }), ...(original && { original }) };
       const revised = await reviseArticle(context, projectOpening, request);
-      return announce(context, projects, projectOpening, revised);
+      return announce(projects, projectOpening, revised);
     },
     async "article.takeRevisionBack"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
       const revised = await takeRevisionBack(context, projectOpening, asked);
-      return announce(context, projects, projectOpening, revised);
+      return announce(projects, projectOpening, revised);
     },
     async "article.revisions"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -78,7 +78,6 @@ export function revisionsHandlers(
 }
 
 function announce(
-  context: CoreContext,
   projects: OpenProjects,
   { inUse, client }: Opening,
   { revision, step, isNew }: Revised,
@@ -86,12 +85,9 @@ function announce(
   const { id } = revision.after;
   if (isNew) {
     projects.announceArticles(inUse);
-    for (const { handle: project, client: other } of projects.openingsOf(inUse)) {
-      context.emit({ type: "sets", project, articles: [id] }, other);
-      if (other === client) continue;
-      context.emit({ type: "revised", project, article: id, revision: revision.id }, other);
-      context.emit({ type: "step", project, step }, other);
-    }
+    projects.tell(inUse, { type: "sets", articles: [id] });
+    projects.tell(inUse, { type: "revised", article: id, revision: revision.id }, client);
+    projects.tell(inUse, { type: "step", step }, client);
   }
   return { article: summaryOf(inUse, inUse.articles.get(id) ?? revision.after), step, sets: revision.sets };
 }

@@ -159,11 +159,9 @@ async function annotatorsChanged(
   inUse.importGeneration.count += 1;
   if (await takeBackMentioned(context, inUse, articles)) projects.announceEntities(inUse);
   const { annotators, assignments = [] } = inUse.folder.project.data();
-  for (const { handle: project, client } of projects.openingsOf(inUse)) {
-    context.emit({ type: "annotators", project, annotators }, client);
-    context.emit({ type: "assignments", project, assignments }, client);
-    context.emit({ type: "sets", project, articles }, client);
-  }
+  projects.tell(inUse, { type: "annotators", annotators });
+  projects.tell(inUse, { type: "assignments", assignments });
+  projects.tell(inUse, { type: "sets", articles });
 }
 
 async function deleteItems(
@@ -186,8 +184,7 @@ async function deleteItems(
     if (kind === "article") await deleteForGood(context.disk, root, id);
     if (kind === "annotator") await deleteAnnotator(context.disk, root, file.data(), id);
   }
-  for (const { handle, client: of } of articles.length > 0 ? projects.openingsOf(inUse) : [])
-    context.emit({ type: "deleted", project: handle, articles }, of);
+  if (articles.length > 0) projects.tell(inUse, { type: "deleted", articles });
   await forgetEntities(
     inUse,
     new Set(itemsToDelete.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),

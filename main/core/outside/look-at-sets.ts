@@ -9,17 +9,14 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { countAnew } from "../project/own-sets.ts";
-import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
+import { type OpenSet, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
 import { earlierSet, type Look, type ScanResult, setOfFile, signaturesOf } from "./look.ts";
 import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 
 /** What is open of an article: this person's set, or else the curated one. */
 export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
-  const [own, curated] = await Promise.allSettled([inUse.sets.get(id), inUse.curated.get(id)]);
-  for (const settledOpening of [own, curated])
-    if (settledOpening?.status === "fulfilled" && settledOpening.value) return settledOpening.value;
-  return null;
+  return (await openSetIfAny(inUse, id)) ?? openSetIfAny(inUse, id, "curation");
 }
 
 /** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
@@ -32,14 +29,13 @@ export async function lookAtOwnSets(
   const news: OutsideNews[] = [];
   let isLater = false;
   let isListChanged = false;
-  for (const sets of [inUse.sets, inUse.curated]) {
-    const [opening] = await Promise.allSettled([sets.get(article.id)]);
-    const openSet = opening?.status === "fulfilled" ? opening.value : undefined;
+  for (const whose of [undefined, "curation"] as const) {
+    const openSet = await openSetIfAny(inUse, article.id, whose);
     if (openSet) {
       const mergeNews = await mergeOwnSet(context, inUse, steps, openSet, isPatient(article.id), list);
       if (mergeNews === "later") isLater = true;
       else if (mergeNews) news.push(mergeNews);
-    } else if (sets === inUse.sets && !isFirst && isOwnAmong(inUse, changed)) {
+    } else if (whose === undefined && !isFirst && isOwnAmong(inUse, changed)) {
       const countsBefore = inUse.counts.get(article.id);
       await countAnew(context, inUse, article);
       isListChanged ||= !sameValue(countsBefore, inUse.counts.get(article.id));

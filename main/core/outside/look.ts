@@ -1,6 +1,5 @@
 // A look at the files of a project, by what one sees that they are others than at the last one, and what is told of it.
 import { basename, dirname, join } from "node:path";
-import type { Event } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { setFoldersOf } from "../../storage/articles/revision-files.ts";
@@ -13,6 +12,7 @@ import {
   type TextRef,
   textPath,
 } from "../../storage/project/project-folder.ts";
+import type { ProjectEvent } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
@@ -34,10 +34,8 @@ export interface ScanResult {
   readonly isLater: boolean;
 }
 
-type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"> : never;
-
-/** Tells every window that has the project open; the handle, which is another in each, is added. */
-export type Broadcast = (event: OfProject<Event>) => void;
+/** Tells every window that has the project open. */
+export type Broadcast = (event: ProjectEvent) => void;
 
 /** What was known of the files at the last look, by article and file. */
 export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;

@@ -2,7 +2,7 @@
 // told to every window, once and in plain words. One that is only read follows what its writer saves.
 
 import { join } from "node:path";
-import type { Event, ReadOnly } from "../../../shared/api/contract.ts";
+import type { ReadOnly } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -16,6 +16,7 @@ import { isFolderAway } from "../../storage/project/folder-away.ts";
 import { readLock } from "../../storage/project/lock.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
+import type { Windows } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { foreignFiles } from "../doctor/foreign-files.ts";
@@ -48,12 +49,6 @@ export interface OutsideWatch {
   /** Tells a window that opens the project later what was told to the others and is still so. */
   greet(opening: { readonly handle: Id; readonly client: Id }): void;
   close(): void;
-}
-
-/** Who has the project open, and how they hear of its articles. */
-interface Windows {
-  openingsOf(inUse: ProjectInUse): readonly { readonly handle: Id; readonly client: Id }[];
-  announceArticles(inUse: ProjectInUse): void;
 }
 
 /** Milliseconds for which a file that makes no sense may still be on its way. */
@@ -91,10 +86,7 @@ export function startOutside(
 ): OutsideWatch {
   const { watchPauses: pauses = usualWatchPauses, outsidePatience: patience = usualPatience } =
     context.options;
-  const broadcast: Broadcast = (event) => {
-    for (const { handle, client } of projects.openingsOf(inUse))
-      context.emit({ ...event, project: handle } as Event, client);
-  };
+  const broadcast: Broadcast = (event) => projects.tell(inUse, event);
   const sync: OutsideState = {
     context,
     projects,
@@ -331,10 +323,6 @@ async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<L
 
 // A project that is only read, or whose writer has no name yet, kept level with what others save: nothing of it is held, so everything
 // is read anew.
-
-interface Windows {
-  announceArticles(inUse: ProjectInUse): void;
-}
 
 interface FollowerState {
   readonly context: CoreContext;

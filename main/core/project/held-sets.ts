@@ -4,7 +4,7 @@ import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts";
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
-import type { OpenSet, ProjectInUse } from "./project-in-use.ts";
+import { allOpenSets, type OpenSet, openSetIfAny, type ProjectInUse } from "./project-in-use.ts";
 
 interface HeldSets {
   /** As plain data. */
@@ -21,8 +21,7 @@ export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
     const { annotatorId } = store.set();
     if (!ofArticle.has(annotatorId)) ofArticle.set(annotatorId, store.unsafe ? null : store.parts());
   };
-  for (const settledOpening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
-    if (settledOpening.status === "fulfilled") holdSet(settledOpening.value);
+  for (const openSet of await allOpenSets(inUse)) holdSet(openSet);
   inUse.onOpened.add(holdSet);
   return {
     of: (article) =>
@@ -33,10 +32,10 @@ export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
 
 /** Those of an article that are open now. */
 export async function openNow(inUse: ProjectInUse, article: Id): Promise<readonly HeldSet[]> {
-  const settledOpenings = await Promise.allSettled([inUse.sets.get(article), inUse.curated.get(article)]);
-  return settledOpenings.flatMap((one) => {
-    if (one.status === "rejected" || !one.value) return [];
-    const { store } = one.value;
+  const openSets = [await openSetIfAny(inUse, article), await openSetIfAny(inUse, article, "curation")];
+  return openSets.flatMap((one) => {
+    if (!one) return [];
+    const { store } = one;
     return [heldOf(store.set().annotatorId, store.unsafe ? null : store.parts())];
   });
 }

@@ -1,4 +1,4 @@
-// This person's sets of all articles of a project, as they stand: what is open is asked, the rest is read once.
+// Sets of a project as they stand, this person's and the curated ones above all: what is open is asked, the rest is read.
 
 import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
 import { type AnnotationSet, compareSpans, mentionsOf } from "../../../shared/model/annotation-set.ts";
@@ -6,24 +6,39 @@ import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
-import { readSet } from "../../storage/sets/read-set.ts";
+import { type ReadSet, readSet, type SecondSource, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";
 import { countsOf, type ProjectInUse, setPlace, shownAnnotator } from "./project-in-use.ts";
 
-interface OwnSet {
-  readonly set: AnnotationSet;
-  readonly revision: number;
+type CurrentSet = Pick<ReadSet, "set" | "revision" | "unsafe" | "warnings">;
+
+/** A set as it is in memory where it is open here, else as its files have it. Throws what opening it threw. */
+export async function currentSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  place: SetPlace,
+  secondSource?: SecondSource,
+): Promise<CurrentSet> {
+  const isCurated = place.annotator === curationOf(inUse.folder.project.data()).id;
+  const isOwn = place.annotator === shownAnnotator(inUse)?.id;
+  const openSet =
+    isCurated || isOwn ? await (isCurated ? inUse.curated : inUse.sets).get(place.article) : null;
+  if (!openSet) return readSet(context.disk, place, secondSource);
+  const { unsafe, warnings, set, revision } = openSet.store;
+  return { unsafe, warnings, set: set(), revision: revision() };
 }
 
 /** `null` for an article that nobody has annotated. */
-export async function ownSet(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<OwnSet | null> {
-  const openSet = await inUse.sets.get(article);
-  if (openSet) return { set: openSet.store.set(), revision: openSet.store.revision() };
+export async function ownSet(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Id,
+): Promise<CurrentSet | null> {
   const annotator = shownAnnotator(inUse);
   const articleRecord = inUse.articles.get(article);
   return annotator && articleRecord
-    ? readSet(context.disk, setPlace(inUse.folder, articleRecord, annotator.id))
+    ? currentSet(context, inUse, setPlace(inUse.folder, articleRecord, annotator.id))
     : null;
 }
 
@@ -32,20 +47,13 @@ export async function curatedSet(
   context: CoreContext,
   inUse: ProjectInUse,
   article: Id,
-): Promise<OwnSet | null> {
-  const openSet = await inUse.curated.get(article);
-  if (openSet)
-    return openSet.store.revision() > 0
-      ? { set: openSet.store.set(), revision: openSet.store.revision() }
-      : null;
-  const project = inUse.folder.project.data();
+): Promise<CurrentSet | null> {
   const articleRecord = inUse.articles.get(article);
+  const project = inUse.folder.project.data();
   if (!articleRecord || !project.annotators.some(({ kind }) => kind === "curation")) return null;
-  const { set, revision } = await readSet(
-    context.disk,
-    setPlace(inUse.folder, articleRecord, curationOf(project).id),
-  );
-  return revision > 0 ? { set, revision } : null;
+  const place = setPlace(inUse.folder, articleRecord, curationOf(project).id);
+  const curated = await currentSet(context, inUse, place);
+  return curated.revision > 0 ? curated : null;
 }
 
 /** How often each entity is mentioned in the sets. */

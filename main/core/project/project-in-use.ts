@@ -370,6 +370,16 @@ export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: I
   return freshArticle;
 }
 
+/** The set where it is open, else `null`. Waits for an opening that is on its way; one that failed does not count. Never throws. */
+export async function openSetIfAny(
+  { sets, curated }: Pick<ProjectInUse, "sets" | "curated">,
+  article: Id,
+  whose?: Whose,
+): Promise<OpenSet | null> {
+  const [opening] = await Promise.allSettled([(whose === "curation" ? curated : sets).get(article)]);
+  return opening.status === "fulfilled" ? (opening.value ?? null) : null;
+}
+
 /** This annotator's set of an article, or the curated one, opened once and kept open until the project is closed. */
 export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose?: Whose): Promise<OpenSet> {
   const openSets = whose === "curation" ? inUse.curated : inUse.sets;
@@ -476,22 +486,21 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   return openSet(context, inUse, id);
 }
 
+/** Those that are open or being opened; one that cannot be opened is left out. Never throws. */
+export async function allOpenSets({ sets, curated }: ProjectInUse): Promise<readonly OpenSet[]> {
+  const openings = await Promise.allSettled([...sets.values(), ...curated.values()]);
+  return openings.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+}
+
 /** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */
 export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Promise<void> {
-  for (const settledOpening of await Promise.allSettled([
-    ...inUse.sets.values(),
-    ...inUse.curated.values(),
-  ])) {
-    if (settledOpening.status === "rejected") continue;
-    const { store, article } = settledOpening.value;
+  for (const { store, article } of await allOpenSets(inUse))
     await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
-  }
 }
 
 /** Writes the snapshots and gives the lock back. Never throws. */
 export async function closeInUse(inUse: ProjectInUse): Promise<void> {
-  for (const settledOpening of await Promise.allSettled([...inUse.sets.values(), ...inUse.curated.values()]))
-    if (settledOpening.status === "fulfilled") await settledOpening.value.store.close();
+  for (const { store } of await allOpenSets(inUse)) await store.close();
   await inUse.lastKnown.close();
   await inUse.lock?.release();
 }

@@ -25,6 +25,7 @@ import {
   entitiesOf,
   type OpenSet,
   openSet,
+  openSetIfAny,
   type ProjectInUse,
   setPlace,
 } from "../project/project-in-use.ts";
@@ -61,11 +62,8 @@ export async function recoverKept(
       if (!(error instanceof ApiError)) throw error;
       context.log.error(`recovering ${spill.name}`, error);
       // What failed just now was kept once more, in this process' own file; it still is in the one that was found.
-      const sets = whose ? inUse.curated : inUse.sets;
-      const outcomes = await Promise.allSettled([sets.get(spill.article)]);
-      for (const outcome of outcomes)
-        if (outcome.status === "fulfilled")
-          await outcome.value?.spill.forget(spill.records.map(({ opId }) => opId));
+      const openSet = await openSetIfAny(inUse, spill.article, whose);
+      await openSet?.spill.forget(spill.records.map(({ opId }) => opId));
       warnings.push(
         changesKeptWarning({ file: name, why: "waiting", count: spill.records.length, cause: error.problem }),
       );

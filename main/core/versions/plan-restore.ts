@@ -41,6 +41,7 @@ import type { StepRequest } from "../changes/steps.ts";
 import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
+import { currentSet } from "../project/own-sets.ts";
 import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 
 export interface RestorePlan extends RestorePreview {
@@ -131,29 +132,29 @@ interface SetsPlanning {
 
 async function planSet(
   { context, inUse, source, tagset, returning, plan }: SetsPlanning,
-  { article, whose, back }: Pick<SetAsked, "article" | "back"> & Pick<Asked, "whose">,
+  { article, whose, back }: Pick<SetAsked, "article" | "back"> & { readonly whose: RestoreWhose },
 ): Promise<void> {
   const { rows, rowsBack, parts, targets } = plan;
   const { id, title } = article;
   const place = placeOf(inUse, article, whose);
   const then = await setThen(context, inUse, source, { article, place, back });
-  const currentSet = await currentSetOf(context, inUse, { place, whose, back });
-  if (then === null && currentSet.revision === 0 && !back) return;
+  const present = await setNow(context, inUse, place, back);
+  if (then === null && present.revision === 0 && !back) return;
   const row = { article: id, title, whose };
   if (then === null) {
     if (!back) rows.push({ ...row, outcome: "unknown", counts: none });
     return;
   }
   const target = then === "none" ? nothingIn(place) : setFromJson(then);
-  const change = betweenSets(currentSet.set, target);
+  const change = betweenSets(present.set, target);
   const counts = recordCounts(change);
   if (back && whose === "own") rowsBack.push({ ...row, outcome: "comes-back", counts });
   if (isEmptyChange(change)) {
-    if (currentSet.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
+    if (present.revision > 0 && !back) rows.push({ ...row, outcome: "same", counts: none });
     return;
   }
   const hindered =
-    currentSet.unsafe !== null
+    present.unsafe !== null
       ? "damaged"
       : !holds(inUse, target, tagset)
         ? "tagset"
@@ -164,7 +165,7 @@ async function planSet(
   if (hindered) return;
   targets.push(target);
   const setRef = { article: id, ...(whose === "curation" && { whose: "curation" as const }) };
-  parts.push({ ...setRef, change, revision: currentSet.revision });
+  parts.push({ ...setRef, change, revision: present.revision });
 }
 
 interface SetAsked {
@@ -219,23 +220,14 @@ function colleaguesIn(inUse: ProjectInUse): ReadonlySet<Id> {
 const placeOf = (inUse: ProjectInUse, article: Article, whose: RestoreWhose): SetPlace =>
   setPlace(inUse.folder, article, annotatorOf(inUse, whose));
 
-interface Asked {
-  readonly place: SetPlace;
-  readonly whose: RestoreWhose;
-  readonly back?: ComingBack | undefined;
-}
-
-async function currentSetOf(
+/** A set as it stands, or as it comes back with its article. */
+const setNow = async (
   context: CoreContext,
   inUse: ProjectInUse,
-  { place, whose, back }: Asked,
-): Promise<SetAtRevision> {
-  if (back) return back.set(place.annotator);
-  const openSet = await (whose === "own" ? inUse.sets : inUse.curated).get(place.article);
-  if (!openSet) return readSet(context.disk, place, backupOf(context, place));
-  const { store } = openSet;
-  return { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
-}
+  place: SetPlace,
+  back: ComingBack | undefined,
+): Promise<SetAtRevision> =>
+  back ? back.set(place.annotator) : currentSet(context, inUse, place, backupOf(context, place));
 
 function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean {
   try {
@@ -310,7 +302,7 @@ async function planTagset(
         wantedIds.has(article.id) &&
         (await setThen(context, inUse, source, { article, place, back })) !== null;
       if (isRestored) continue;
-      const { set } = await currentSetOf(context, inUse, { place, whose, back });
+      const { set } = await setNow(context, inUse, place, back);
       if (!holds(inUse, set, then)) return { tagset: currentTagset, tagsetChange: null, outcome: "kept" };
     }
   return { tagset: then, tagsetChange: { from: currentTagset, to: then }, outcome: "restored" };
