@@ -3,12 +3,13 @@ import { mentionsOf, usersOf } from "../model/annotation-set.ts";
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
+import { idsBehind } from "../model/entity-groups.ts";
 import type { Id } from "../model/id.ts";
 import { hull, overlaps, type Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
 import { shortened } from "../model/shortened.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
-import { get, records } from "../model/table.ts";
+import { get } from "../model/table.ts";
 import type { SlotId, Tagset } from "../model/tagset.ts";
 import type { CheckContext } from "./check.ts";
 
@@ -36,11 +37,9 @@ export function entityOf({ annotations }: CheckContext, span: Span): Entity | un
 /** The mentions of an entity in the article and of those merged into it, in reading order. */
 export function mentionsBehind({ annotations }: CheckContext, { id }: Entity): Span[] {
   const { set, entities } = annotations;
-  const merged = [...records(entities)].filter(
-    (entity) => entity.mergedInto !== undefined && entityBehind(entities, entity.id)?.id === id,
-  );
-  const ids = [...new Set([id, ...merged.map((entity) => entity.id)])];
-  return ids.flatMap((each) => mentionsOf(set, each)).sort((a, b) => spanHull(a).start - spanHull(b).start);
+  return idsBehind(entities, id)
+    .flatMap((each) => mentionsOf(set, each))
+    .sort((a, b) => spanHull(a).start - spanHull(b).start);
 }
 
 /** The cards in which one of these spans is a voice, each once. */

@@ -218,38 +218,6 @@ export function invertChange(change: Change): Change {
   }));
 }
 
-/** One change with the effect of `first` and then `second`. */
-export function mergeChanges(first: Change, second: Change): Change {
-  const merged: Record<string, AnyRecordsChange> = {};
-  for (const kind of recordKinds) {
-    const [a, b] = [part(first, kind), part(second, kind)];
-    if (a && b) merged[kind] = mergedRecords(a, b);
-    else if (a ?? b) merged[kind] = (a ?? b) as AnyRecordsChange;
-  }
-  return mapKinds(merged as Change, (records) => records);
-}
-
-function mergedRecords(first: AnyRecordsChange, second: AnyRecordsChange): AnyRecordsChange {
-  const ends = new Map<Id, { from: AnyRecord | undefined; to: AnyRecord | undefined }>();
-  for (const { added, updated, removed } of [first, second]) {
-    const step = (id: Id, from: AnyRecord | undefined, to: AnyRecord | undefined): void => {
-      const earlier = ends.get(id);
-      ends.set(id, { from: earlier ? earlier.from : from, to });
-    };
-    for (const record of removed) step(record.id, record, undefined);
-    for (const { from, to } of updated) step(to.id, from, to);
-    for (const record of added) step(record.id, undefined, record);
-  }
-  const transitions = [...ends.values()];
-  return {
-    added: transitions.flatMap(({ from, to }) => (!from && to ? [to] : [])),
-    updated: transitions.flatMap(({ from, to }) =>
-      from && to && !sameValue(from, to) ? [{ from, to }] : [],
-    ),
-    removed: transitions.flatMap(({ from, to }) => (from && !to ? [from] : [])),
-  };
-}
-
 /** Maps the part of each kind, and leaves out those that come out empty. */
 export function mapKinds(change: Change, map: (records: AnyRecordsChange) => AnyRecordsChange): Change {
   const mapped: Record<string, AnyRecordsChange> = {};

@@ -1,8 +1,6 @@
 // The registry as people see it: each entity that stands for itself, with those that were merged into it.
-import { type AnnotationSet, mentionsOf } from "./annotation-set.ts";
 import { type Entity, entityBehind } from "./entity.ts";
 import type { Id } from "./id.ts";
-import type { Span } from "./span.ts";
 import { records, type Table } from "./table.ts";
 
 export interface EntityGroup {
@@ -41,9 +39,4 @@ export function idsBehind(entities: Table<Entity>, id: Id): readonly Id[] {
 /** Every way in which the articles name the entity, each once: its own first, then those of what was merged into it. */
 export function namesOf({ entity, merged }: EntityGroup): readonly string[] {
   return [...new Set([entity, ...merged].flatMap(({ name, aliases }) => [name, ...aliases]))];
-}
-
-/** The mentions in this article of an entity and of all that stands for the same. */
-export function mentionsBehind(set: AnnotationSet, entities: Table<Entity>, id: Id): Span[] {
-  return idsBehind(entities, id).flatMap((one) => mentionsOf(set, one));
 }

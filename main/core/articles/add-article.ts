@@ -6,21 +6,31 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { isPage } from "../../../shared/files/endings.ts";
 import type { LeftOutPart } from "../../../shared/importers/html-body.ts";
-import type { ImportedText, ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
+import type { ImportedText, ReadingChoices } from "../../../shared/importers/importer.ts";
 import { proposedTitle } from "../../../shared/importers/proposed-title.ts";
 import { unseenIn } from "../../../shared/importers/unseen-characters.ts";
 import type { Article, Metadata, Original } from "../../../shared/model/article.ts";
 import { type ConfirmedAbout, withConfirmed } from "../../../shared/model/article-about.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import { addArticle, readOriginalFile } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { lockIn, type ProjectInUse, summaryOf, whileComing } from "../project/project-in-use.ts";
 import { steadyReader } from "./article-reader.ts";
+import {
+  addressIn,
+  addToIndex,
+  type DuplicateIndex,
+  noteTraces,
+  sameIn,
+  tracesOf,
+  versionIn,
+} from "./duplicate-index.ts";
 import { heldToLimits } from "./fitting-text.ts";
 
-export interface Source {
+interface Source {
   readonly name: string | null;
   /** The bytes of the file; `null` for pasted text. */
   readonly bytes: Uint8Array | null;
@@ -32,16 +42,49 @@ export interface Source {
   readonly versionOf?: KnownVersion | null;
 }
 
-/** Throws an `ApiError` for a refusal, and for what hinders writing; then nothing is there. */
-export async function addImported(
+/** An article that the project has, and what of another one it has: the same file, or the same words. */
+export interface Twin {
+  readonly id: Id;
+  readonly title: string;
+  readonly by: "bytes" | "text";
+}
+
+type Added = { readonly report: ImportReport } | { readonly twin: Twin };
+
+/**
+ * Adds what an importer read, or says which article of the index is its twin, where those are to be skipped; one that was added is in the
+ * index from then on. Throws an `ApiError` for a refusal, and for what hinders writing; then nothing is there.
+ */
+export async function addUnlessTwin(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  index: DuplicateIndex,
+  read: ImportedText,
+  { twins, ...source }: Omit<Source, "versionOf"> & { readonly twins: "skip" | "take" },
+): Promise<Added> {
+  const result = heldToLimits(read, source.name);
+  if (!result.ok) throw new ApiError(result.problem, result.detail);
+  const hash = source.bytes && sha256(source.bytes);
+  const sameBytes = index.bytes.get(hash ?? "");
+  const traces = tracesOf(result);
+  const twin = sameBytes ?? sameIn(index, traces);
+  if (twin && twins === "skip") return { twin: { ...twin, by: sameBytes ? "bytes" : "text" } };
+  const address = addressIn(result.about);
+  const versionOf = await versionIn(context, inUse, index, { sketch: traces.sketch, address });
+  const report = await addImported(context, inUse, result, { ...source, versionOf });
+  const { id, title } = report.article;
+  addToIndex(index, { id, title, hash, traces, address });
+  await noteTraces(context, inUse, sha256(result.text), traces);
+  return { report };
+}
+
+async function addImported(
   { disk, newId, now }: CoreContext,
   inUse: ProjectInUse,
-  read: ImportResult,
+  result: ImportedText,
   source: Source,
 ): Promise<ImportReport> {
   const lock = lockIn(inUse);
-  const result = heldToLimits(read, source.name);
-  if (!result.ok) throw new ApiError(result.problem, result.detail);
   const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
   const unseen = unseenIn(text).reduce((sum, { count }) => sum + count, 0);
   const notes = [
@@ -139,8 +182,9 @@ export async function bringAgain(
   const { file, choices } = await keptOriginalOf(context, inUse, article, original);
   const reader = steadyReader(context);
   try {
-    const result = await reader.read({ ...file, isChosen: true }, { ...choices, keep });
     const name = article.title;
+    const result = heldToLimits(await reader.read({ ...file, isChosen: true }, { ...choices, keep }), name);
+    if (!result.ok) throw new ApiError(result.problem, result.detail);
     return await addImported(context, inUse, result, { name, bytes: file.bytes, keptAs: original.fileName });
   } finally {
     reader.close();

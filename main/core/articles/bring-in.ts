@@ -7,23 +7,11 @@ import { hasEncoding } from "../../../shared/files/endings.ts";
 import type { ImportResult, ReadingChoices } from "../../../shared/importers/importer.ts";
 import { isTable, type TableChoices } from "../../../shared/importers/table.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import { addImported } from "./add-article.ts";
+import { addUnlessTwin } from "./add-article.ts";
 import { type ArticleReader, steadyReader } from "./article-reader.ts";
-import {
-  addressIn,
-  addToIndex,
-  type DuplicateIndex,
-  duplicateIndexOf,
-  keepSketches,
-  noteTraces,
-  sameIn,
-  tracesOf,
-  versionIn,
-} from "./duplicate-index.ts";
-import { heldToLimits } from "./fitting-text.ts";
+import { type DuplicateIndex, duplicateIndexOf, keepSketches } from "./duplicate-index.ts";
 import { bytesOf, type ChosenSources, type FoundFile, foundFiles } from "./found-files.ts";
 
 /** How files are read, all of them and single ones by the names under which they are reported. */
@@ -132,27 +120,14 @@ async function bringInAll(batch: Batch): Promise<void> {
 
 async function takeArticle(
   { context, inUse, choices, duplicateIndex, outcome }: Batch,
-  { file, fileName, result: read, original }: ReadArticle,
+  { file, fileName, result, original }: ReadArticle,
 ): Promise<void> {
-  const result = heldToLimits(read, fileName);
   if (!result.ok) {
     outcome.refused.push({ file, error: new ApiError(result.problem, result.detail).toData() });
     return;
   }
-  const hash = original && sha256(original);
-  const sameBytes = hash === null ? undefined : duplicateIndex.bytes.get(hash);
-  const traces = tracesOf(result);
-  const as = sameBytes ?? sameIn(duplicateIndex, traces);
-  if (as !== undefined && choices.duplicates === "skip") {
-    const matchKind = sameBytes === undefined ? "text" : "bytes";
-    outcome.skipped.push({ file, same: matchKind, as: as.title, article: as.id });
-    return;
-  }
-  const { sketch } = traces;
-  const address = addressIn(result.about);
-  const version = await versionIn(context, inUse, duplicateIndex, { sketch, address });
-  const source = { name: fileName, bytes: original };
-  const report = await addImported(context, inUse, result, { ...source, versionOf: version }).catch(
+  const source = { name: fileName, bytes: original, twins: choices.duplicates };
+  const added = await addUnlessTwin(context, inUse, duplicateIndex, result, source).catch(
     (error: unknown) => {
       // What is wrong with one file ends nothing; what is wrong with the disk or the project ends all.
       if (!(error instanceof ApiError && error.code === "invalidInput")) throw error;
@@ -160,12 +135,14 @@ async function takeArticle(
       return null;
     },
   );
-  if (!report) return;
-  const { id, title } = report.article;
-  addToIndex(duplicateIndex, { id, title, hash, traces, address });
-  await noteTraces(context, inUse, sha256(result.text), traces);
-  const nearly = report.versionOf?.by === "text" ? report.versionOf.title : null;
-  outcome.taken.push({ file, nearly, ...report });
+  if (!added) return;
+  if ("twin" in added) {
+    const { by, title, id } = added.twin;
+    outcome.skipped.push({ file, same: by, as: title, article: id });
+    return;
+  }
+  const { versionOf } = added.report;
+  outcome.taken.push({ file, nearly: versionOf?.by === "text" ? versionOf.title : null, ...added.report });
 }
 
 /** Whether a file is one of these, or lies in an archive that is. */

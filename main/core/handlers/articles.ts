@@ -4,16 +4,10 @@ import { basename, sep } from "node:path";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { broughtInTable } from "../../../shared/api/brought-in-table.ts";
 import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
-import type { ImportReport, OpenArticle } from "../../../shared/api/contract.ts";
+import type { ImportReport, OpenArticle, ParsedInput } from "../../../shared/api/contract.ts";
 import type { articlesMethods } from "../../../shared/api/methods/articles.ts";
-import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type {
-  ImportedText,
-  ImportResult,
-  ReadingChoices,
-  SourceFile,
-} from "../../../shared/importers/importer.ts";
+import type { ImportResult, ReadingChoices, SourceFile } from "../../../shared/importers/importer.ts";
 import { importPlainText } from "../../../shared/importers/index.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -35,19 +29,11 @@ import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
-import { sha256 } from "../../storage/files/json-text.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
-import { addImported, bringAgain, leftOutOf, type Source } from "../articles/add-article.ts";
+import { addUnlessTwin, bringAgain, leftOutOf } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
-import {
-  addressIn,
-  duplicateIndexOf,
-  noteTraces,
-  sameIn,
-  tracesOf,
-  versionIn,
-} from "../articles/duplicate-index.ts";
+import { duplicateIndexOf } from "../articles/duplicate-index.ts";
 import { lookAt } from "../articles/look-at-files.ts";
 import { realFolder } from "../articles/watch-articles.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
@@ -93,50 +79,35 @@ type ImportMethods =
   | "article.left"
   | "article.importAgain";
 
+/** One article, from where a person points. */
 function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, ImportMethods> {
+  const fromFile = (inUse: ProjectInUse, { bytes, fileName }: SourceFile, twins: Twins) =>
+    importOne(context, projects, inUse, { name: fileName, bytes, twins }, () =>
+      readChosenFile(context, { bytes, fileName }),
+    );
   return {
     async "article.importFile"({ project, path: asked, twins }, client) {
-      const projectOpening = projects.get(project, client);
-      lockIn(projectOpening.inUse);
+      const { inUse } = projects.get(project, client);
+      lockIn(inUse);
       const path = absolutePath(asked);
-      const fileName = basename(path);
       const bytes = await readSourceFile(context.disk, path);
-      return addResult(
-        context,
-        projects,
-        projectOpening,
-        await readChosenFile(context, { bytes, fileName }),
-        {
-          name: fileName,
-          bytes,
-          twins,
-        },
-      );
-    },
-    async "article.importText"({ project, name, text, confirmed, twins }, client) {
-      const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
-      return addResult(context, projects, projects.get(project, client), importPlainText(text, name), source);
-    },
-    async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
-      const projectOpening = projects.get(project, client);
-      lockIn(projectOpening.inUse);
-      const bytes = Buffer.from(html, "utf8");
-      const file = { bytes, fileName: pastedAs };
-      const result = await readChosenFile(context, file, { keep: "everything", encoding: "utf-8" });
-      const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
-      return addResult(context, projects, projectOpening, result, source);
+      return fromFile(inUse, { bytes, fileName: basename(path) }, twins);
     },
     async "article.importDropped"({ project, fileName, base64, twins }, client) {
-      const projectOpening = projects.get(project, client);
-      lockIn(projectOpening.inUse);
-      const bytes = Buffer.from(base64, "base64");
-      const name = basename(fileName);
-      return addResult(
-        context,
-        projects,
-        projectOpening,
-        await readChosenFile(context, { bytes, fileName: name }),
-        { name, bytes, twins },
+      const { inUse } = projects.get(project, client);
+      return fromFile(inUse, { bytes: Buffer.from(base64, "base64"), fileName: basename(fileName) }, twins);
+    },
+    async "article.importText"({ project, name, text, confirmed, twins }, client) {
+      const { inUse } = projects.get(project, client);
+      const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
+      return importOne(context, projects, inUse, source, async () => importPlainText(text, name));
+    },
+    async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
+      const { inUse } = projects.get(project, client);
+      const bytes = Buffer.from(html, "utf8");
+      const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
+      return importOne(context, projects, inUse, source, () =>
+        readChosenFile(context, { bytes, fileName: pastedAs }, { keep: "everything", encoding: "utf-8" }),
       );
     },
     async "article.left"({ project, article: id }, client) {
@@ -161,40 +132,25 @@ const readChosenFile = (
   choices?: ReadingChoices,
 ): Promise<ImportResult> => readArticleFile({ ...file, isChosen: true }, choices, steadyReader(context));
 
-async function addResult(
+type Twins = ParsedInput<"article.importFile">["twins"];
+
+/** Throws `article-twin` where the project has it already and a person is to be asked. */
+async function importOne(
   context: CoreContext,
   projects: OpenProjects,
-  { inUse }: Opening,
-  result: ImportResult,
-  { twins, ...source }: Source & { readonly twins: "ask" | "new" },
-): Promise<ImportReport> {
-  const versionOf = result.ok ? await versionUnlessTwin(context, inUse, result, source.bytes, twins) : null;
-  const report = await addImported(context, inUse, result, { ...source, versionOf });
-  projects.announceArticles(inUse);
-  return report;
-}
-
-/**
- * The article of the project that this one may be a version of. With `twins` of `ask`, throws `article-twin` where one of the project
- * came from this file or has the words of this text.
- */
-async function versionUnlessTwin(
-  context: CoreContext,
   inUse: ProjectInUse,
-  result: ImportedText,
-  bytes: Uint8Array | null,
-  twins: "ask" | "new",
-): Promise<KnownVersion | null> {
-  const duplicateIndex = await duplicateIndexOf(context, inUse);
-  const traces = tracesOf(result);
-  const twin =
-    twins === "ask"
-      ? (duplicateIndex.bytes.get(bytes ? sha256(bytes) : "") ?? sameIn(duplicateIndex, traces))
-      : undefined;
-  if (twin) throw new ApiError("article-twin", { name: twin.title, article: twin.id });
-  await noteTraces(context, inUse, sha256(result.text), traces);
-  const { sketch } = traces;
-  return versionIn(context, inUse, duplicateIndex, { sketch, address: addressIn(result.about) });
+  { twins, ...source }: Omit<Parameters<typeof addUnlessTwin>[4], "twins"> & { readonly twins: Twins },
+  read: () => Promise<ImportResult>,
+): Promise<ImportReport> {
+  lockIn(inUse);
+  const result = await read();
+  if (!result.ok) throw new ApiError(result.problem, result.detail);
+  const index = await duplicateIndexOf(context, inUse);
+  const choice = { ...source, twins: twins === "ask" ? ("skip" as const) : ("take" as const) };
+  const added = await addUnlessTwin(context, inUse, index, result, choice);
+  if ("twin" in added) throw new ApiError("article-twin", { name: added.twin.title, article: added.twin.id });
+  projects.announceArticles(inUse);
+  return added.report;
 }
 
 function aboutHandlers(

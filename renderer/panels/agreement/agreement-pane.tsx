@@ -36,7 +36,7 @@ import { TypeForm } from "../span/type-form.tsx";
 import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
 import { Choices } from "./choices.tsx";
 import { ConfusionTable } from "./confusion-table.tsx";
-import { Figure } from "./figure.tsx";
+import { Figure, FiguresTable, Interval } from "./figure.tsx";
 import { ByArticle, GuidelineTables, OverTime } from "./guideline-tables.tsx";
 import { MeasuresTable } from "./measures-table.tsx";
 import { PairMatrix } from "./pair-matrix.tsx";
@@ -213,31 +213,20 @@ function Overview({ measuring, state, report, tagset }: Props) {
   return (
     <section>
       <h2 id="agreement-overview">{say("measuring.overview")}</h2>
-      <div className="table-scroll">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{say("measuring.question")}</th>
-              <th scope="col">{say("measuring.measure")}</th>
-              <th scope="col" className="number">
-                {say("measuring.strict")}
-              </th>
-              <th scope="col">{say("measuring.interval")}</th>
-              <th scope="col" className="number">
-                {say("measuring.lenient")}
-              </th>
-              <th scope="col" className="number">
-                {say("measuring.n")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.questions.map((question) => (
-              <Line key={question.question} {...{ measuring, state, question, tagset }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        heads={[
+          say("measuring.question"),
+          say("measuring.measure"),
+          { number: say("measuring.strict") },
+          say("measuring.interval"),
+          { number: say("measuring.lenient") },
+          { number: say("measuring.n") },
+        ]}
+      >
+        {report.questions.map((question) => (
+          <Line key={question.question} {...{ measuring, state, question, tagset }} />
+        ))}
+      </FiguresTable>
       <p className="quiet figures-about">{say("measuring.pooled")}</p>
     </section>
   );
@@ -249,7 +238,7 @@ function Line({
   question,
   tagset,
 }: Omit<Props, "report"> & { readonly question: QuestionReport }) {
-  const { say, tell, figure, number } = useWords();
+  const { say, tell, number } = useWords();
   const headline = headlineOf(question);
   const name = questionName(question.question, tagset);
   if (!headline) return null;
@@ -290,11 +279,7 @@ function Line({
         />
       </td>
       <td className="quiet">
-        {pooled.interval ? (
-          say("measuring.interval-of", { low: figure(pooled.interval[0]), high: figure(pooled.interval[1]) })
-        ) : pooled.value === null ? null : (
-          <span title={say("measuring.no-interval-why")}>{say("measuring.no-interval")}</span>
-        )}
+        <Interval of={pooled} />
       </td>
       <td className="number">
         {headline.lenient ? (

@@ -8,6 +8,7 @@ import type { Measuring } from "../../state/review/measuring.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
+import { FiguresTable } from "./figure.tsx";
 
 interface Props {
   readonly measuring: Measuring;
@@ -20,61 +21,41 @@ export function GuidelineTables({ measuring, report, tagset }: Props) {
   return (
     <section>
       <h2 id="agreement-guideline">{say("measuring.guideline")}</h2>
-      <div className="table-scroll">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{say("measuring.thing")}</th>
-              <th scope="col" className="number">
-                {say("measuring.units")}
-              </th>
-              <th scope="col" className="number">
-                {say("measuring.differ")}
-              </th>
-              <th scope="col" className="number">
-                {say("measuring.differ-lenient")}
-              </th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {report.aspects.map((count) => (
-              <AspectLine
-                key={`${count.kind} ${count.aspect} ${count.field ?? ""}`}
-                {...{ measuring, tagset, count }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        heads={[
+          say("measuring.thing"),
+          { number: say("measuring.units") },
+          { number: say("measuring.differ") },
+          { number: say("measuring.differ-lenient") },
+          null,
+        ]}
+      >
+        {report.aspects.map((count) => (
+          <AspectLine
+            key={`${count.kind} ${count.aspect} ${count.field ?? ""}`}
+            {...{ measuring, tagset, count }}
+          />
+        ))}
+      </FiguresTable>
       {report.checks.length > 0 && (
-        <div className="table-scroll">
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{say("measuring.checks")}</th>
-                <th scope="col" className="number">
-                  {say("measuring.units")}
-                </th>
-                <th scope="col" className="number">
-                  {say("measuring.check-differ")}
-                </th>
+        <FiguresTable
+          heads={[
+            say("measuring.checks"),
+            { number: say("measuring.units") },
+            { number: say("measuring.check-differ") },
+          ]}
+        >
+          {report.checks.map(({ check, units, differing }) => {
+            const knownCheck = checkOf(check);
+            return (
+              <tr key={check}>
+                <th scope="row">{knownCheck ? tell(knownCheck.title) : check}</th>
+                <td className="number quiet">{number(units)}</td>
+                <td className="number">{number(differing)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {report.checks.map(({ check, units, differing }) => {
-                const knownCheck = checkOf(check);
-                return (
-                  <tr key={check}>
-                    <th scope="row">{knownCheck ? tell(knownCheck.title) : check}</th>
-                    <td className="number quiet">{number(units)}</td>
-                    <td className="number">{number(differing)}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            );
+          })}
+        </FiguresTable>
       )}
     </section>
   );
@@ -135,40 +116,29 @@ export function OverTime({ time }: { readonly time: readonly TimeStretch[] }) {
         {say(time.length === 0 ? "measuring.time-few" : "measuring.time-about")}
       </p>
       {time.length > 0 && (
-        <div className="table-scroll">
-          <table className="figures">
-            <thead>
-              <tr>
-                <th scope="col">{say("measuring.time-from")}</th>
-                <th scope="col">{say("measuring.time-to")}</th>
-                <th scope="col" className="number">
-                  {say("measuring.units")}
-                </th>
-                <th scope="col" className="number">
-                  {say("measuring.strict")}
-                </th>
-                <th scope="col" className="number">
-                  {say("measuring.lenient")}
-                </th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {time.map(({ from, to, n, strict, lenient }) => (
-                <tr key={`${from} ${to}`}>
-                  <th scope="row">{date(new Date(from))}</th>
-                  <td>{date(new Date(to))}</td>
-                  <td className="number quiet">{number(n)}</td>
-                  <td className="number">{percent(strict)}</td>
-                  <td className="number">{percent(lenient)}</td>
-                  <td className="bar-cell">
-                    <Bar share={strict} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FiguresTable
+          heads={[
+            say("measuring.time-from"),
+            say("measuring.time-to"),
+            { number: say("measuring.units") },
+            { number: say("measuring.strict") },
+            { number: say("measuring.lenient") },
+            null,
+          ]}
+        >
+          {time.map(({ from, to, n, strict, lenient }) => (
+            <tr key={`${from} ${to}`}>
+              <th scope="row">{date(new Date(from))}</th>
+              <td>{date(new Date(to))}</td>
+              <td className="number quiet">{number(n)}</td>
+              <td className="number">{percent(strict)}</td>
+              <td className="number">{percent(lenient)}</td>
+              <td className="bar-cell">
+                <Bar share={strict} />
+              </td>
+            </tr>
+          ))}
+        </FiguresTable>
       )}
     </section>
   );
@@ -179,50 +149,41 @@ export function ByArticle({ measuring, report }: Omit<Props, "tagset">) {
   return (
     <section>
       <h2 id="agreement-articles">{say("measuring.by-article")}</h2>
-      <div className="table-scroll">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{say("measuring.strip-article")}</th>
-              <th scope="col" className="number">
-                {say("measuring.units")}
-              </th>
-              <th scope="col" className="number">
-                {say("measuring.disputed")}
-              </th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {report.articles.map(({ id, title, units, disputed }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <OutsideText>{title}</OutsideText>
-                </th>
-                <td className="number quiet">{number(units)}</td>
-                <td className="number">
-                  <button
-                    type="button"
-                    className="figure-door"
-                    aria-label={say("measuring.open-thing", { thing: title, count: disputed, units })}
-                    onClick={() =>
-                      measuring.show({
-                        how: "strict",
-                        door: { title, filter: { how: "strict", articles: [id] } },
-                      })
-                    }
-                  >
-                    {number(disputed)}
-                  </button>
-                </td>
-                <td className="bar-cell">
-                  <Bar share={units > 0 ? disputed / units : 0} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable
+        heads={[
+          say("measuring.strip-article"),
+          { number: say("measuring.units") },
+          { number: say("measuring.disputed") },
+          null,
+        ]}
+      >
+        {report.articles.map(({ id, title, units, disputed }) => (
+          <tr key={id}>
+            <th scope="row">
+              <OutsideText>{title}</OutsideText>
+            </th>
+            <td className="number quiet">{number(units)}</td>
+            <td className="number">
+              <button
+                type="button"
+                className="figure-door"
+                aria-label={say("measuring.open-thing", { thing: title, count: disputed, units })}
+                onClick={() =>
+                  measuring.show({
+                    how: "strict",
+                    door: { title, filter: { how: "strict", articles: [id] } },
+                  })
+                }
+              >
+                {number(disputed)}
+              </button>
+            </td>
+            <td className="bar-cell">
+              <Bar share={units > 0 ? disputed / units : 0} />
+            </td>
+          </tr>
+        ))}
+      </FiguresTable>
     </section>
   );
 }

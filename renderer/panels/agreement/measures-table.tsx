@@ -9,7 +9,7 @@ import type { MeasuredBy, QuestionReport } from "../../../shared/review/agreemen
 import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { useWords } from "../../ui/words.tsx";
 import { measureOf, questionName } from "./agreement-words.ts";
-import { Figure } from "./figure.tsx";
+import { Figure, FiguresTable, Interval } from "./figure.tsx";
 
 interface Props {
   readonly measuring: Measuring;
@@ -21,7 +21,12 @@ interface Props {
 export function MeasuresTable({ measuring, state, question, tagset }: Props) {
   const { say, tell } = useWords();
   const name = tell(questionName(question.question, tagset));
-  const columns = ["strict", "interval", "lenient", "macro", "n"] as const;
+  const heads = [
+    say("measuring.measure"),
+    { number: say("measuring.strict") },
+    say("measuring.interval"),
+    ...(["lenient", "macro", "n"] as const).map((column) => ({ number: say(`measuring.${column}`) })),
+  ];
   return (
     <section>
       <h2 id="agreement-measures">{name}</h2>
@@ -31,25 +36,11 @@ export function MeasuresTable({ measuring, state, question, tagset }: Props) {
           {tell(warning)}
         </p>
       ))}
-      <div className="table-scroll">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{say("measuring.measure")}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" className={column === "interval" ? undefined : "number"}>
-                  {say(`measuring.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {question.measures.map((measured) => (
-              <Line key={measured.measure} {...{ measuring, state, question, measured, tagset }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FiguresTable heads={heads}>
+        {question.measures.map((measured) => (
+          <Line key={measured.measure} {...{ measuring, state, question, measured, tagset }} />
+        ))}
+      </FiguresTable>
     </section>
   );
 }
@@ -83,11 +74,7 @@ function Line({ measuring, state, question, measured, tagset }: Props & { readon
       </th>
       <td className="number">{renderFigure("strict", measured.strict)}</td>
       <td className="quiet">
-        {pooled.interval ? (
-          say("measuring.interval-of", { low: figure(pooled.interval[0]), high: figure(pooled.interval[1]) })
-        ) : pooled.value === null ? null : (
-          <span title={say("measuring.no-interval-why")}>{say("measuring.no-interval")}</span>
-        )}
+        <Interval of={pooled} />
       </td>
       <td className="number">
         {measured.lenient ? (

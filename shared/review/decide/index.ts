@@ -2,7 +2,7 @@
 import type { Command, Outcome } from "../../commands/command.ts";
 import { refuse } from "../../commands/draft.ts";
 import { curated } from "./curate.ts";
-import { decideExclusions, type ExclusionVerdict, putExclusions } from "./exclusions.ts";
+import { type ExclusionVerdict, putExclusions } from "./exclusions.ts";
 import type { Review } from "./review.ts";
 import type { DecisionChoice, Verdict } from "./wanted.ts";
 
@@ -84,11 +84,3 @@ export const decidePhrase: Command<{
       groups.map((group) => ({ group, choice, ...(reason === undefined ? {} : { reason }) })),
     ),
 };
-
-export const decideCommands = [
-  decideConflict,
-  reopenConflict,
-  acceptTogether,
-  decidePhrase,
-  decideExclusions,
-] as const;

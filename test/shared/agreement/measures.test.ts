@@ -6,7 +6,6 @@ import { difference, disagreementsOf } from "../../../shared/agreement/alpha-uni
 import { positionalDistance } from "../../../shared/agreement/candidate-groups.ts";
 import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
-import { kUAlpha } from "../../../shared/agreement/k-u-alpha.ts";
 import type { Figure, Measure } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { localeFor } from "../../../shared/words/language.ts";
@@ -289,6 +288,5 @@ describe("on a continuum", () => {
       note: { key: "agreement.units-overlap" },
     });
     expect(placed("alpha-unitizing", continuum(10, [[3, 3]], [[4, 4]])).value).toBeNull();
-    expect(kUAlpha(mini, "other").value).toBeNull();
   });
 });

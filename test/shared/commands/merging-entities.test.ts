@@ -8,9 +8,10 @@ import {
   unmergeEntity,
   updateEntity,
 } from "../../../shared/commands/index.ts";
+import { mentionsOf } from "../../../shared/model/annotation-set.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";
-import { entityGroups, idsBehind, mentionsBehind, namesOf } from "../../../shared/model/entity-groups.ts";
+import { entityGroups, idsBehind, namesOf } from "../../../shared/model/entity-groups.ts";
 import { get } from "../../../shared/model/table.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 
@@ -36,7 +37,8 @@ describe("merging entities", () => {
     const { entities, set } = merged.annotations;
     expect(["a", "b", "c"].map((id) => entityBehind(entities, id)?.id)).toEqual(["a", "a", "a"]);
     expect(
-      mentionsBehind(set, entities, "b")
+      idsBehind(entities, "b")
+        .flatMap((id) => mentionsOf(set, id))
         .map(({ id }) => id)
         .sort(),
     ).toEqual(["x", "y", "z"]);

@@ -6,8 +6,6 @@ import {
   applyChange,
   type Change,
   invertChange,
-  isEmptyChange,
-  mergeChanges,
   misfits,
   removed,
   updated,
@@ -47,22 +45,6 @@ describe("changes, whatever they are", () => {
       fc.property(work, (of) => {
         for (const { before, change, after } of carriedOut(of).done)
           expect(written(applyChange(before, throughJson(change)))).toBe(written(after));
-      }),
-    );
-  });
-
-  it("merge into one change with the effect of both", () => {
-    fc.assert(
-      fc.property(work, (of) => {
-        const { start, done } = carriedOut(of);
-        let merged: Change = {};
-        for (const { change, after } of done) {
-          merged = mergeChanges(merged, change);
-          expect(misfits(start, merged)).toEqual([]);
-          expect(written(applyChange(start, merged))).toBe(written(after));
-        }
-        const back = done.reduce((all, { change }) => mergeChanges(invertChange(change), all), {});
-        expect(isEmptyChange(mergeChanges(merged, back))).toBe(true);
       }),
     );
   });

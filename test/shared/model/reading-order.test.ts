@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergeChanges } from "../../../shared/model/change.ts";
+import { changeBetween } from "../../../shared/model/difference.ts";
 import {
   cardOrderAfter,
   cardOrderOf,
@@ -32,9 +32,7 @@ describe("reading order", () => {
         const { done } = carriedOut(of);
         const [from, to] = [done[skip % Math.max(1, done.length)], done.at(-1)];
         if (!from || !to) return;
-        const change = done
-          .slice(done.indexOf(from))
-          .reduce((all, step) => mergeChanges(all, step.change), {});
+        const change = changeBetween(from.before, to.after);
         const [before, after] = [from.before.set, to.after.set];
         expect(spanOrderAfter(spanOrderOf(records(before.spans)), before, after, change)).toEqual(
           spanOrderOf(records(after.spans)),

@@ -8,10 +8,11 @@ import { violations, violationsOf } from "../../../../shared/model/invariants.ts
 import { records } from "../../../../shared/model/table.ts";
 import { finish } from "../../../../shared/model/work.ts";
 import { compareSets } from "../../../../shared/review/compare.ts";
+import { decideExclusions } from "../../../../shared/review/decide/exclusions.ts";
 import {
   acceptTogether,
-  decideCommands,
   decideConflict,
+  decidePhrase,
   reopenConflict,
 } from "../../../../shared/review/decide/index.ts";
 import { queueOf } from "../../../../shared/review/queue.ts";
@@ -242,9 +243,8 @@ describe("deciding", () => {
   });
 
   it("has words for the history", () => {
-    expect(decideCommands.map(({ id }) => isKey(`history.did-${id}`))).toEqual(
-      decideCommands.map(() => true),
-    );
+    const commands = [decideConflict, reopenConflict, acceptTogether, decidePhrase, decideExclusions];
+    expect(commands.map(({ id }) => isKey(`history.did-${id}`))).toEqual(commands.map(() => true));
   });
 
   it("accepts many together as one step", () => {
