@@ -12,7 +12,7 @@ import { makeFolders, statusIfAny, syncFolder } from "../storage/files/durable-f
 import { sha256 } from "../storage/files/json-text.ts";
 import { orNull, writeError } from "../storage/files/storage-error.ts";
 import { annotationsFolder, createProject, realFolder } from "../storage/project/project-folder.ts";
-import { writeFirstSet } from "../storage/sets/first-set.ts";
+import { writeFirstSet } from "../storage/sets/kept-set.ts";
 import type { CoreContext } from "./context.ts";
 
 /** By whom the annotations are that come with it, until somebody has a name who makes them theirs. */

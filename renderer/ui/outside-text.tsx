@@ -13,7 +13,7 @@ const codeOf = (character: string): string =>
 const pile = /(\p{Mark}{8})\p{Mark}+/gu;
 
 /** The text's parts in turn: what can be seen, and single characters that cannot. */
-export function partsOf(text: string): readonly { readonly text: string; readonly seen: boolean }[] {
+export function visibleParts(text: string): readonly { readonly text: string; readonly seen: boolean }[] {
   return text
     .replace(/[\t\r\n]+/gu, " ")
     .replace(pile, "$1")
@@ -29,7 +29,7 @@ interface Props {
 }
 
 export function OutsideText({ children, cut = false }: Props): ReactNode {
-  const parts = partsOf(children);
+  const parts = visibleParts(children);
   const plain = parts.map((part) => part.text).join("");
   return (
     <bdi className={cut ? "cut" : undefined} title={cut ? plain : undefined}>
@@ -50,8 +50,8 @@ export function OutsideText({ children, cut = false }: Props): ReactNode {
 
 /** The same text for places that take no elements: the window's title, a list's type-ahead, an accessible name. */
 export const plainText = (text: string): string =>
-  partsOf(text)
+  visibleParts(text)
     .map((part) => part.text)
     .join("");
 
-const keyed = (parts: ReturnType<typeof partsOf>) => parts.map((part, at) => ({ key: `${at}`, part }));
+const keyed = (parts: ReturnType<typeof visibleParts>) => parts.map((part, at) => ({ key: `${at}`, part }));

@@ -1,7 +1,7 @@
 // agr: the share of one annotator's units that some unit of the other's overlaps; one of theirs may meet several. It has a direction; the
 // figure is the mean of both, the note says each.
 import { message } from "../words/message.ts";
-import { type Continuum, inOrder, type Unit, unitCount } from "./continuum.ts";
+import { type Continuum, type Unit, unitCount, unitsByPlace } from "./continuum.ts";
 import { figure, tooFew } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { mean, pairsOf } from "./ratings.ts";
@@ -57,7 +57,7 @@ export function bothWays({ annotators }: Continuum): readonly Direction[] {
 
 /** How many of these units share some text with any of the others. */
 function overlapped(units: readonly Unit[], others: readonly Unit[]): number {
-  const remainingUnits = [...inOrder(others)].reverse();
+  const remainingUnits = [...unitsByPlace(others)].reverse();
   // How far those reach that begin before the end of the unit.
   let reach = Number.NEGATIVE_INFINITY;
   let count = 0;

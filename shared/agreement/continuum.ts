@@ -47,15 +47,15 @@ export const labelsOf = ({ annotators }: Continuum): readonly string[] =>
   [...new Set(annotators.flatMap(({ units }) => units.map(({ label }) => label)))].sort();
 
 /** By place; equal places by label, so that nothing depends on the order in which they came. */
-export const inOrder = (units: readonly Unit[]): readonly Unit[] =>
+export const unitsByPlace = (units: readonly Unit[]): readonly Unit[] =>
   [...units].sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
   );
 
 /** True when two units of one annotator share some text. */
-export function overlaps(units: readonly Unit[]): boolean {
+export function hasOverlaps(units: readonly Unit[]): boolean {
   let reached = Number.NEGATIVE_INFINITY;
-  for (const { start, end } of inOrder(units)) {
+  for (const { start, end } of unitsByPlace(units)) {
     if (start < reached) return true;
     reached = Math.max(reached, end);
   }
@@ -66,7 +66,7 @@ export function overlaps(units: readonly Unit[]): boolean {
 export function stretchesOf(units: readonly Unit[], length: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
-  for (const { start, end, label } of inOrder(units)) {
+  for (const { start, end, label } of unitsByPlace(units)) {
     if (end <= start) continue;
     if (start > at) stretches.push({ start: at, end: start, label: null });
     stretches.push({ start, end, label });
@@ -79,7 +79,7 @@ export function stretchesOf(units: readonly Unit[], length: number): readonly St
 /** Units that overlap or touch nothing of their kind any more: what they cover together. */
 export function covered(units: readonly Unit[]): readonly Unit[] {
   const merged: Unit[] = [];
-  for (const unit of inOrder(units)) {
+  for (const unit of unitsByPlace(units)) {
     const lastUnit = merged.at(-1);
     if (lastUnit && unit.start < lastUnit.end)
       merged[merged.length - 1] = { ...lastUnit, end: Math.max(lastUnit.end, unit.end) };

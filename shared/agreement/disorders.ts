@@ -3,7 +3,7 @@
 // others, and in whatever order texts and annotators come.
 import { type AlignedText, alignedText, mostSteps } from "./best-alignment.ts";
 import { placeDistance } from "./candidate-groups.ts";
-import { type Continuum, inOrder, textsOf, unitCount } from "./continuum.ts";
+import { type Continuum, textsOf, unitCount, unitsByPlace } from "./continuum.ts";
 import type { MeasureOptions } from "./measure.ts";
 import { pairsOf } from "./ratings.ts";
 import { randomFrom, sampleContinuum } from "./sample-continuum.ts";
@@ -89,7 +89,7 @@ function textsInOneOrder(continuum: Continuum): readonly Continuum[] {
     .map(({ length, annotators }) => ({
       length,
       annotators: annotators
-        .map(({ units }) => ({ name: "", units: inOrder(units) }))
+        .map(({ units }) => ({ name: "", units: unitsByPlace(units) }))
         .map((one) => ({ one, key: JSON.stringify(one.units) }))
         .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
         .map(({ one }) => one),

@@ -1,4 +1,5 @@
 // Ratings: for each unit the category that each annotator gave it, or nothing. The ground of the coefficients of agreement.
+import { memoize } from "../model/memoize.ts";
 
 /** A unit's ratings in the order of the annotators; `null` where there is none. */
 export type UnitRatings = readonly (string | null)[];
@@ -17,17 +18,6 @@ export const givenRatings = memoize((unit: UnitRatings): readonly string[] =>
 export const countsIn = memoize((unit: UnitRatings): readonly (readonly [value: string, count: number])[] => [
   ...countsOf(givenRatings(unit)),
 ]);
-
-function memoize<Of extends object, T>(workedOut: (of: Of) => T): (of: Of) => T {
-  const results = new WeakMap<Of, T>();
-  return (of) => {
-    const cachedResult = results.get(of);
-    if (cachedResult !== undefined) return cachedResult;
-    const result = workedOut(of);
-    results.set(of, result);
-    return result;
-  };
-}
 
 /** Units that at least two annotators rated: the others say nothing of agreement. */
 export const pairable = ({ units }: Ratings): readonly UnitRatings[] => pairableOf(units);

@@ -1,6 +1,6 @@
 // Which units of two annotators match, each at most once: the ground of the F1 figures.
 import type { Unit } from "./continuum.ts";
-import { inOrder, shared } from "./continuum.ts";
+import { shared, unitsByPlace } from "./continuum.ts";
 
 /**
  * As many pairs as can be, each unit in one at most: a largest matching, found by augmenting paths (Kuhn 1955). Only units
@@ -11,7 +11,7 @@ export function largestMatching(
   theirs: readonly Unit[],
   fits: (a: Unit, b: Unit) => boolean,
 ): readonly (readonly [Unit, Unit])[] {
-  const [first, second] = [inOrder(mine), inOrder(theirs)];
+  const [first, second] = [unitsByPlace(mine), unitsByPlace(theirs)];
   const choices = first.map((unit) => {
     const fitting: number[] = [];
     for (const [at, other] of second.entries()) {

@@ -4,13 +4,13 @@
 import { message } from "../words/message.ts";
 import {
   type Continuum,
-  inOrder,
+  hasOverlaps,
   lengthOf,
-  overlaps,
   type Stretch,
   shared,
   stretchesOf,
   unitCount,
+  unitsByPlace,
 } from "./continuum.ts";
 import { tooFew, undefinedFigure } from "./figures.ts";
 import type { Figure } from "./measure.ts";
@@ -35,14 +35,14 @@ interface UnitCoincidences {
 export function hindrance(continuum: Continuum): Figure | null {
   const n = unitCount(continuum);
   if (continuum.annotators.length < 2 || n === 0 || continuum.length <= 0) return tooFew(n);
-  return continuum.annotators.some(({ units }) => overlaps(units))
+  return continuum.annotators.some(({ units }) => hasOverlaps(units))
     ? undefinedFigure(message("agreement.units-overlap"), n)
     : null;
 }
 
 /** Equations 1 and 4: all of the continuum, gaps included. */
 export function coincidences({ length, annotators }: Continuum): UnitCoincidences {
-  const parted = annotators.map(({ units }) => stretchesOf(inOrder(units), length));
+  const parted = annotators.map(({ units }) => stretchesOf(unitsByPlace(units), length));
   const observed = lengthTable();
   eachShare(parted, (a, b, size) => observed.add(a.label, b.label, size / (annotators.length - 1)));
   // A gap has no structure of its own, so each of its characters counts by itself.
@@ -60,7 +60,7 @@ export function coincidences({ length, annotators }: Continuum): UnitCoincidence
 /** Equation 10: only where both of a pair placed a unit. */
 export function unitIntersections({ length, annotators }: Continuum): UnitCoincidences {
   const parted = annotators.map(({ units }) =>
-    stretchesOf(inOrder(units), length).filter(({ label }) => label !== null),
+    stretchesOf(unitsByPlace(units), length).filter(({ label }) => label !== null),
   );
   const pairs = annotators.length - 1;
   const observed = lengthTable();

@@ -67,7 +67,8 @@ export function startReferences(): References {
     add({ sets }) {
       for (const annotationSet of sets) {
         for (const id of peopleIn(annotationSet)) people.add(id);
-        for (const { entity } of mentionsIn(annotationSet)) if (entity !== undefined) mentioned.add(entity);
+        for (const { entity } of spansAndLostSpans(annotationSet))
+          if (entity !== undefined) mentioned.add(entity);
       }
     },
     headOf(head) {
@@ -85,7 +86,10 @@ export function startReferences(): References {
 }
 
 /** The spans, with those that lost their place, which may refer to somebody as well. */
-export const mentionsIn = (set: AnnotationSetJson): readonly Span[] => [...set.spans, ...waitingIn(set)];
+export const spansAndLostSpans = (set: AnnotationSetJson): readonly Span[] => [
+  ...set.spans,
+  ...waitingIn(set),
+];
 
 const waitingIn = ({ orphans = [] }: AnnotationSetJson): readonly Span[] =>
   orphans.flatMap(({ was }) => (was.kind === "span" ? [was.record] : []));
@@ -108,7 +112,9 @@ function peopleIn(set: AnnotationSetJson): string[] {
   const decisions = set.decisions ?? [];
   return [
     set.annotatorId,
-    ...[...mentionsIn(set), ...set.attributions, ...decisions].map((record) => record.provenance.annotator),
+    ...[...spansAndLostSpans(set), ...set.attributions, ...decisions].map(
+      (record) => record.provenance.annotator,
+    ),
     ...decisions.flatMap(({ members }) => members.map(({ annotator }) => annotator)),
   ];
 }

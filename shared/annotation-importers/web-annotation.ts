@@ -88,31 +88,11 @@ export const webAnnotationImporter: AnnotationImporter = {
     if (refusedFiles.size === sources.length) return gathering.result(".jsonld");
     if (texts.size === 0) return refused(message("interchange.no-file", { what: ".txt" }));
     const rejected: FileFinding[] = [];
-    const groups = new Map<string, { text: string; file: string; annotator: string | null; spans: Read[] }>();
     const soleIn = soleNames(texts.keys());
     const factsByFile = factsOfTexts(descriptions, (one) => fileOf(one, texts, soleIn), rejected);
-    for (const span of spans) {
-      const [file, ...otherFiles] = new Set(
-        span.sources.map((source) => fileOf({ source, folder: span.folder }, texts, soleIn)),
-      );
-      const text = file === undefined ? undefined : texts.get(file);
-      if (file === undefined || text === undefined || otherFiles.length > 0) {
-        const { where, file: of, links } = span;
-        const units = 1 + links.length;
-        rejected.push({ ...leftOutWithoutText(where), file: of, units });
-        continue;
-      }
-      for (const unreadKey of span.unread) passed.push({ ...unreadKey, file: span.file });
-      const key = JSON.stringify([file, span.annotator]);
-      const group = groups.get(key) ?? { text, file, annotator: span.annotator, spans: [] };
-      group.spans.push(span);
-      groups.set(key, group);
-    }
-    const annotated = new Set(Array.from(groups.values(), ({ file }) => file));
-    for (const [file, text] of texts)
-      if (!annotated.has(file)) groups.set(file, { text, file, annotator: null, spans: [] });
+    const groups = spansByText(spans, texts, (one) => fileOf(one, texts, soleIn), rejected, passed);
     const toldFiles = new Set<string>();
-    for (const { text, file, annotator, spans: own } of groups.values()) {
+    for (const { text, file, annotator, spans: own } of groups) {
       const facts = factsByFile.get(file);
       const of = { ...aboutFile(contents, file.slice(0, -4)), ...(facts && { facts }), text, annotator };
       const marks = {
@@ -131,6 +111,42 @@ export const webAnnotationImporter: AnnotationImporter = {
     return gathering.result(".jsonld");
   },
 };
+
+interface SpansOfText {
+  readonly text: string;
+  readonly file: string;
+  readonly annotator: string | null;
+  readonly spans: Read[];
+}
+
+/** The spans of each text and annotator, and the texts without any. Those of no text, or of several, are rejected. */
+function spansByText(
+  spans: readonly PlacedRead[],
+  texts: ReadonlyMap<string, string>,
+  textFileOf: (one: Pick<Description, "source" | "folder">) => string | undefined,
+  rejected: FileFinding[],
+  passed: (PassedOver & { readonly file: string })[],
+): Iterable<SpansOfText> {
+  const groups = new Map<string, SpansOfText>();
+  for (const span of spans) {
+    const { folder, sources, where, links, annotator, unread } = span;
+    const [file, ...otherFiles] = new Set(sources.map((source) => textFileOf({ source, folder })));
+    const text = file === undefined ? undefined : texts.get(file);
+    if (file === undefined || text === undefined || otherFiles.length > 0) {
+      rejected.push({ ...leftOutWithoutText(where), file: span.file, units: 1 + links.length });
+      continue;
+    }
+    for (const unreadKey of unread) passed.push({ ...unreadKey, file: span.file });
+    const key = JSON.stringify([file, annotator]);
+    const group = groups.get(key) ?? { text, file, annotator, spans: [] };
+    group.spans.push(span);
+    groups.set(key, group);
+  }
+  const annotated = new Set(Array.from(groups.values(), ({ file }) => file));
+  for (const [file, text] of texts)
+    if (!annotated.has(file)) groups.set(file, { text, file, annotator: null, spans: [] });
+  return groups.values();
+}
 
 function itemsOfFile(value: unknown, file: string) {
   const folder = folderOf(file);

@@ -133,7 +133,6 @@ function rowsOf(
   present: readonly Range[],
   pairs: ReadonlyMap<number, Pair>,
 ): ComparedRow[] {
-  const { from, to } = alignment;
   const newOf = new Map([...pairs].map(([at, pair]) => [pair.old, { at, moved: pair.moved }]));
   const rows: ComparedRow[] = [];
   let nextOldIndex = 0;
@@ -142,20 +141,8 @@ function rowsOf(
       const range = old[nextOldIndex];
       const partner = newOf.get(nextOldIndex);
       if (!range || (partner && !partner.moved)) continue;
-      const isLeft = partner !== undefined;
-      const movedRange = isLeft ? range : undefined;
-      const pieces = piecesOf(from, range, to, isLeft ? present[partner.at] : undefined);
-      rows.push({
-        kind: isLeft ? "left" : "removed",
-        before: {
-          number: nextOldIndex + 1,
-          range,
-          pieces: movedRange ? pieces : wholePiece(from.text, range, "gone"),
-        },
-        after: null,
-        inline: isLeft ? [] : wholePiece(from.text, range, "removed"),
-        ...(partner && { elsewhere: partner.at + 1 }),
-      });
+      const to = partner && { number: partner.at + 1, range: present[partner.at] };
+      rows.push(rowOfOld(alignment, { number: nextOldIndex + 1, range }, to));
     }
   };
   present.forEach((range, at) => {
@@ -165,37 +152,69 @@ function rowsOf(
       nextOldIndex = Math.max(nextOldIndex, pair.old + 1);
     }
     const oldRange = pair ? old[pair.old] : undefined;
-    if (!pair || !oldRange) {
-      const stays = piecesOf(to, range, from, undefined);
-      const isNew = stays.every(({ kind }) => kind === "gone");
-      const pieces = isNew ? wholePiece(to.text, range, "gone") : stays;
-      const inline = pieces.map(({ text, kind }) => ({
-        text,
-        kind: kind === "gone" ? ("added" as const) : ("same" as const),
-      }));
-      rows.push({
-        kind: isNew ? "added" : "changed",
-        before: null,
-        after: { number: at + 1, range, pieces: pieces },
-        inline,
-      });
-      return;
-    }
-    const [before, after] = [piecesOf(from, oldRange, to, range), piecesOf(to, range, from, oldRange)];
-    const inline = sameInBoth(from, oldRange, to, range);
-    const isSame = inline.every(({ kind }) => kind === "same");
-    const isWritten = inline.every(({ kind }) => kind === "same" || kind === "written");
-    const oldPart = { number: pair.old + 1, range: oldRange, pieces: before };
-    rows.push({
-      kind: pair.moved ? "moved" : isSame ? "same" : isWritten ? "written" : "changed",
-      before: pair.moved ? null : oldPart,
-      after: { number: at + 1, range, pieces: after },
-      inline,
-      ...(pair.moved && { elsewhere: pair.old + 1 }),
-    });
+    const place = { number: at + 1, range };
+    rows.push(
+      pair && oldRange
+        ? rowOfPair(alignment, { number: pair.old + 1, range: oldRange }, place, pair.moved)
+        : rowOfNew(alignment, place),
+    );
   });
   oldRows(old.length);
   return rows;
+}
+
+interface NumberedRange {
+  readonly number: number;
+  readonly range: Range;
+}
+
+/** A paragraph that is not in its place any more: removed, or moved to another. */
+function rowOfOld(
+  { from, to }: TextAlignment,
+  { number, range }: NumberedRange,
+  moved: { readonly number: number; readonly range: Range | undefined } | undefined,
+): ComparedRow {
+  return {
+    kind: moved ? "left" : "removed",
+    before: {
+      number,
+      range,
+      pieces: moved ? piecesOf(from, range, to, moved.range) : wholePiece(from.text, range, "gone"),
+    },
+    after: null,
+    inline: moved ? [] : wholePiece(from.text, range, "removed"),
+    ...(moved && { elsewhere: moved.number }),
+  };
+}
+
+/** A paragraph that comes from none of the text before, though words of it may. */
+function rowOfNew({ from, to }: TextAlignment, { number, range }: NumberedRange): ComparedRow {
+  const stays = piecesOf(to, range, from, undefined);
+  const isNew = stays.every(({ kind }) => kind === "gone");
+  const pieces = isNew ? wholePiece(to.text, range, "gone") : stays;
+  const inline = pieces.map(({ text, kind }) => ({
+    text,
+    kind: kind === "gone" ? ("added" as const) : ("same" as const),
+  }));
+  return { kind: isNew ? "added" : "changed", before: null, after: { number, range, pieces }, inline };
+}
+
+function rowOfPair(
+  { from, to }: TextAlignment,
+  old: NumberedRange,
+  { number, range }: NumberedRange,
+  isMoved: boolean,
+): ComparedRow {
+  const inline = sameInBoth(from, old.range, to, range);
+  const isSame = inline.every(({ kind }) => kind === "same");
+  const isWritten = inline.every(({ kind }) => kind === "same" || kind === "written");
+  return {
+    kind: isMoved ? "moved" : isSame ? "same" : isWritten ? "written" : "changed",
+    before: isMoved ? null : { ...old, pieces: piecesOf(from, old.range, to, range) },
+    after: { number, range, pieces: piecesOf(to, range, from, old.range) },
+    inline,
+    ...(isMoved && { elsewhere: old.number }),
+  };
 }
 
 const wholePiece = <Kind extends string>(

@@ -46,7 +46,7 @@ export function slotsWith(card: Attribution, span: Id): readonly SlotId[] {
   return slotIds.filter((slot) => spansIn(card, slot).includes(span));
 }
 
-export const isBare = (card: Attribution): boolean => spansOf(card).length === 0;
+export const isEmptyCard = (card: Attribution): boolean => spansOf(card).length === 0;
 
 /** The role a new via takes until it is given another. */
 export const firstRole = (tagset: Tagset): string => tagset.viaRoles[0]?.id ?? "";

@@ -2,7 +2,7 @@
 import { usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
-import { isBare, withoutSpan } from "./card-slots.ts";
+import { isEmptyCard, withoutSpan } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
@@ -22,7 +22,7 @@ export const deleteSpan: Command<DeleteSpan> = {
     for (const card of usersOf(set, span)) {
       const remainingCard = withoutSpan(card, span);
       draft.attributions.put(remainingCard);
-      if (isBare(remainingCard)) bare.add(card.id);
+      if (isEmptyCard(remainingCard)) bare.add(card.id);
     }
     removeCards(draft, set, bare);
     return draft.outcome({ span: null });

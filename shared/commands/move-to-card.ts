@@ -1,7 +1,7 @@
 // Moves a span from one card to another, into the slot it had and with the role it had.
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
-import { isBare, slotsWith, withoutSpan, withSpanIn } from "./card-slots.ts";
+import { isEmptyCard, slotsWith, withoutSpan, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
@@ -31,7 +31,7 @@ export const moveToCard: Command<MoveToCard> = {
     const draft = draftOf(context);
     draft.attributions.put(remainingCard);
     draft.attributions.put(slots.reduce((card, slot) => withSpanIn(card, slot, span, role), to));
-    if (isBare(remainingCard)) removeCards(draft, set, new Set([fromId]));
+    if (isEmptyCard(remainingCard)) removeCards(draft, set, new Set([fromId]));
     return draft.outcome({ span, card: toId });
   },
 };

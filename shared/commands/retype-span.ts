@@ -4,7 +4,7 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
 import { slotsFor, spanTypeOf, type Tagset } from "../model/tagset.ts";
-import { firstRole, freeSlot, isBare, slotsWith, withoutSpanIn, withSpanIn } from "./card-slots.ts";
+import { firstRole, freeSlot, isEmptyCard, slotsWith, withoutSpanIn, withSpanIn } from "./card-slots.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
 import { removeCards } from "./remove-cards.ts";
@@ -32,7 +32,7 @@ export const retypeSpan: Command<RetypeSpan> = {
     for (const card of usersOf(set, spanId)) {
       const changed = refitted(card, spanId, typeId, tagset);
       draft.attributions.put(changed);
-      if (isBare(changed)) bare.add(card.id);
+      if (isEmptyCard(changed)) bare.add(card.id);
     }
     removeCards(draft, set, bare);
     return draft.outcome({ span: spanId });

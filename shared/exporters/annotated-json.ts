@@ -12,7 +12,7 @@ import type {
   SpanJson,
 } from "../annotated-json/schema.ts";
 import { formatName, formatVersion } from "../annotated-json/version.ts";
-import { inOrder, sorted } from "../files/canonical.ts";
+import { sorted, withKeysInOrder } from "../files/canonical.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import {
@@ -64,18 +64,20 @@ function headJson(bundle: ExportHead): Omit<AnnotatedJson, "articles"> {
     exportedAt: bundle.exportedAt,
     offsetUnit: "utf-16-code-units",
     project: { id: bundle.project.id, name: bundle.project.name },
-    annotators: bundle.annotators.map((annotator) => inOrder(sorted(annotator), ["id", "name", "kind"])),
+    annotators: bundle.annotators.map((annotator) =>
+      withKeysInOrder(sorted(annotator), ["id", "name", "kind"]),
+    ),
     tagset: tagsetJson(bundle.tagset),
     entities: bundle.entities.map(entityJson),
   };
 }
 
 function tagsetJson(tagset: ExportHead["tagset"]): AnnotatedJson["tagset"] {
-  return inOrder(sorted(tagset), ["id", "name", "spanTypes", "slots", "viaRoles", "fields", "flags"]);
+  return withKeysInOrder(sorted(tagset), ["id", "name", "spanTypes", "slots", "viaRoles", "fields", "flags"]);
 }
 
 function entityJson(entity: Entity): EntityJson {
-  return inOrder({ ...sorted(entity), sourceClass: sourceClass(entity) }, [
+  return withKeysInOrder({ ...sorted(entity), sourceClass: sourceClass(entity) }, [
     "id",
     "name",
     "type",
@@ -88,11 +90,11 @@ function entityJson(entity: Entity): EntityJson {
 function articleJson({ article, text, sets }: ExportedArticle): ArticleJson {
   const articleText = articleTextOf(text);
   const offsets = offsetMapOf(text);
-  return inOrder(
+  return withKeysInOrder(
     {
       ...sorted(article),
       metadata: article.metadata.map((part) =>
-        inOrder(
+        withKeysInOrder(
           { ...part, codePoints: codePointsOf(part, offsets), quote: text.slice(part.start, part.end) },
           ["field", "start", "end", "codePoints", "quote"],
         ),
@@ -107,14 +109,14 @@ function articleJson({ article, text, sets }: ExportedArticle): ArticleJson {
 function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: OffsetMap): SetJson {
   const annotationSet = setFromJson(json);
   const { articleId: _articleId, annotatorId, ...rest } = { ...json, ...setToJson(annotationSet) };
-  return inOrder(
+  return withKeysInOrder(
     {
       ...sorted(rest),
       annotator: annotatorId,
       spans: rest.spans.map((span) => spanJson(span, offsets)),
       attributions: rest.attributions.map((card) => attributionJson(card, annotationSet, articleText)),
       exclusions: rest.exclusions.map((exclusion) =>
-        inOrder({ ...sorted(exclusion), segment: segmentJson(exclusion.segment, offsets) }, [
+        withKeysInOrder({ ...sorted(exclusion), segment: segmentJson(exclusion.segment, offsets) }, [
           "id",
           "segment",
           "reason",
@@ -126,14 +128,14 @@ function setJson(json: AnnotationSetJson, articleText: ArticleText, offsets: Off
 }
 
 function spanJson(span: Span, offsets: OffsetMap): SpanJson {
-  return inOrder(
+  return withKeysInOrder(
     { ...sorted(span), segments: span.segments.map((segment) => segmentJson(segment, offsets)) },
     ["id", "type", "entity", "segments", "provenance"],
   );
 }
 
 function attributionJson(card: Attribution, set: AnnotationSet, articleText: ArticleText): AttributionJson {
-  return inOrder(
+  return withKeysInOrder(
     {
       ...sorted(card),
       kind: effectiveKind(card, set, articleText),
@@ -157,7 +159,7 @@ function attributionJson(card: Attribution, set: AnnotationSet, articleText: Art
 }
 
 function segmentJson(segment: Selector, offsets: OffsetMap): SegmentJson {
-  return inOrder({ ...sorted(segment), codePoints: codePointsOf(segment, offsets) }, [
+  return withKeysInOrder({ ...sorted(segment), codePoints: codePointsOf(segment, offsets) }, [
     "start",
     "end",
     "codePoints",

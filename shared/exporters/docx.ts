@@ -33,7 +33,7 @@ import {
   historyHeading,
   historyRows,
   type NamedRow,
-  notesOf,
+  notesInOrder,
   type ReadableArticle,
   readableArticles,
   saidHeading,
@@ -288,7 +288,7 @@ function articleInWord(
 ): string {
   const { about, article, set, annotator } = readable;
   const marks = set ? marksOf(set, looks) : [];
-  const numbers = set ? cardNumbers(notesOf(set)) : new Map<Id, number>();
+  const numbers = set ? cardNumbers(notesInOrder(set)) : new Map<Id, number>();
   const title = `${anchors.onTitle.map(beginOf).join("")}${runs(about.title, directionOf(about.title))}${endsOf(anchors.onTitle)}`;
   const form = `${startsOnNewPage ? "<w:pageBreakBefore/>" : ""}${bidirectional(directionOf(about.title))}`;
   const appendix = (heading: string, rows: readonly NamedRow[]): readonly string[] =>

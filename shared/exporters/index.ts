@@ -3,7 +3,7 @@
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import { type NamedFile, packZip } from "../files/zip.ts";
 import type { Loss } from "../interchange/loss.ts";
-import { partsOf, wholeFiles } from "../interchange/passes.ts";
+import { wholeFiles, writtenParts } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
@@ -103,7 +103,7 @@ export function exportStandoffs(
 
 function exportedBy<Article>(run: ExportRun<Article>, articles: readonly Article[]): Exported {
   for (const article of articles) run.look(article);
-  return { files: wholeFiles(partsOf(run.passes(), articles)), losses: run.losses() };
+  return { files: wholeFiles(writtenParts(run.passes(), articles)), losses: run.losses() };
 }
 
 /** True for formats that are handed on as one archive of several files. */

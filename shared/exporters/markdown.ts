@@ -25,7 +25,7 @@ import {
   type NamedRow,
   type Note,
   noteRows,
-  notesOf,
+  notesInOrder,
   type ReadableArticle,
   readableArticles,
   saidHeading,
@@ -75,7 +75,7 @@ interface NumberedNote {
 
 /** The notes in the order in which their footnotes are met. `before`: how many there are in the file already. */
 function numbered({ article }: ReadableArticle, set: AnnotationSet, before: number): readonly NumberedNote[] {
-  return notesOf(set)
+  return notesInOrder(set)
     .map((note) => ({ note, at: (note.place && withinParagraphs(note.place, article)?.end) ?? null }))
     .sort((a, b) => (a.at ?? -1) - (b.at ?? -1))
     .map((one, index) => ({ ...one, number: before + index + 1 }));

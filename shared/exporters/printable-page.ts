@@ -26,7 +26,7 @@ import {
   historyHeading,
   historyRows,
   type NamedRow,
-  notesOf,
+  notesInOrder,
   numberAround,
   type ReadableArticle,
   readableArticles,
@@ -143,7 +143,7 @@ interface NumberedCard {
 }
 
 const numberedCards = (set: AnnotationSet): readonly NumberedCard[] =>
-  notesOf(set)
+  notesInOrder(set)
     .filter((note) => "card" in note)
     .map(({ card, place }, at) => ({ card, number: at + 1, start: place?.start ?? 0 }));
 

@@ -144,7 +144,7 @@ export type Note = { readonly place: Range | null } & (
  * All cards of the set, its marks in no card, and its exclusions, in reading order; of those on the same words by id. A card stands where its
  * claim does, else where a part of it does; one without a place comes as if it stood at the beginning.
  */
-export function notesOf(set: AnnotationSet): readonly Note[] {
+export function notesInOrder(set: AnnotationSet): readonly Note[] {
   const looseSpans = [...records(set.spans)].filter(({ id }) => usersOf(set, id).length === 0);
   const notes = [
     ...Array.from(records(set.attributions), (card): Note => ({ card, place: placeOf(set, card) })),

@@ -15,7 +15,7 @@ import {
   cardNumbers,
   type NamedRow,
   noteRows,
-  notesOf,
+  notesInOrder,
   type ReadableArticle,
   withinParagraphs,
 } from "./readable-article.ts";
@@ -68,7 +68,7 @@ function noteComments(
   json: AnnotationSetJson,
   set: AnnotationSet,
 ): readonly (readonly Comment[])[] {
-  const notes = notesOf(set);
+  const notes = notesInOrder(set);
   const around = { ...readable, set, numbers: cardNumbers(notes) };
   return notes.map((note): readonly Comment[] => {
     const record = "card" in note ? note.card : "span" in note ? note.span : null;

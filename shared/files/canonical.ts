@@ -2,7 +2,7 @@
 // it was put together in.
 
 /** The value with these keys first where it has them, then its other keys by the alphabet. */
-export function inOrder<T extends object>(value: T, first: readonly (keyof T & string)[]): T {
+export function withKeysInOrder<T extends object>(value: T, first: readonly (keyof T & string)[]): T {
   const remainingKeys = Object.keys(value)
     .filter((key) => !first.some((known) => known === key))
     .sort();
@@ -21,5 +21,5 @@ function sortedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortedValue);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, sortedValue(inner)] as const);
-  return inOrder(Object.fromEntries(entries), naming);
+  return withKeysInOrder(Object.fromEntries(entries), naming);
 }

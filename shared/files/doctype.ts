@@ -25,7 +25,7 @@ const declaration =
 const deepest = 100;
 
 /** `doctype`: what stands between `<!DOCTYPE` and its `>`. `length`: of the whole file, in code units. */
-export function entitiesOf(doctype: string, length: number): Entities {
+export function entityDeclarations(doctype: string, length: number): Entities {
   const values = new Map<string, string>();
   const subset = doctype.indexOf("[");
   for (const [, name, double, single] of subset < 0 ? [] : doctype.slice(subset + 1).matchAll(declaration)) {

@@ -33,7 +33,7 @@ export const hasEncoding = (fileName: string): boolean =>
   );
 
 /** Whether a file of this name is a page, of which furniture is left out. */
-export const isPage = (fileName: string): boolean =>
+export const isPageFile = (fileName: string): boolean =>
   ([...endings.html, ...endings.email, ...endings.webArchive] as readonly string[]).includes(
     endingOf(fileName),
   );

@@ -4,7 +4,7 @@
 import { SaxesParser } from "saxes";
 import { limits } from "../schema/limits.ts";
 import { charactersIn } from "./control-characters.ts";
-import { type Entities, type EntityUse, entitiesOf } from "./doctype.ts";
+import { type Entities, type EntityUse, entityDeclarations } from "./doctype.ts";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -104,7 +104,7 @@ export function readXml(text: string, doctype: "refused" | "taken" = "refused"):
   let entities: Entities | undefined;
   parser.on("doctype", (declared) => {
     if (doctype === "refused") fail("a document type is not taken");
-    const declaredEntities = entitiesOf(declared, text.length);
+    const declaredEntities = entityDeclarations(declared, text.length);
     entities = declaredEntities;
     // The parser takes all from `&` to `;` for a name; what is none is a fault.
     parser.ENTITIES = new Proxy(

@@ -53,7 +53,7 @@ export const offeredFormats = exporters.map(
 );
 
 /** What is said of how much goes into one file. */
-export const sizeMessage = ({ size }: FormatRow): Message =>
+export const fileScopeMessage = ({ size }: FormatRow): Message =>
   size === "page"
     ? message("formats.size-page", { size: limits.printedBytes / 1024 / 1024 })
     : message(`formats.size-${size}`);

@@ -36,9 +36,9 @@ const isSaidBy = ({ name }: HtmlElement, within: HtmlElement): boolean =>
   name === "footer" && within.name === "blockquote";
 
 /** The words of an element that a reader sees. */
-export function visibleText(element: HtmlElement): string {
+export function renderedText(element: HtmlElement): string {
   return element.children
-    .map((child) => (typeof child === "string" ? child : isLeft(child) ? "" : visibleText(child)))
+    .map((child) => (typeof child === "string" ? child : isLeft(child) ? "" : renderedText(child)))
     .join("");
 }
 

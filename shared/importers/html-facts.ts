@@ -2,7 +2,7 @@
 // then what stands on the page.
 import type { FactOrigin } from "../model/article.ts";
 import type { KnownField } from "../model/article-about.ts";
-import { visibleText } from "./html-body.ts";
+import { renderedText } from "./html-body.ts";
 import { elementsBelow, type HtmlElement, rawText } from "./html-tree.ts";
 
 /** Empty where the page does not say. */
@@ -27,7 +27,7 @@ export function pageFacts(page: HtmlElement): PageFacts {
   const structuredFacts = structured(elements);
   const textOf = (name: string): string => {
     const namedElement = elements.find((element) => element.name === name);
-    return namedElement ? visibleText(namedElement) : "";
+    return namedElement ? renderedText(namedElement) : "";
   };
   const canonicalUrl = elements.find(
     ({ name, attributes }) => name === "link" && attributes.rel?.toLowerCase() === "canonical",

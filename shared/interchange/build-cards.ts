@@ -10,10 +10,10 @@ import { type Message, message } from "../words/message.ts";
 import { fieldOfName, flagPrefix, valueNames, viaPrefix, withinLabel } from "./labels.ts";
 import {
   type NamedValue,
-  partsOf,
   type Standoff,
   type StandoffRelation,
   type StandoffSpan,
+  singleValues,
 } from "./standoff.ts";
 
 interface CardParts {
@@ -270,7 +270,7 @@ function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
 /** Puts into a card what is said of it. */
 function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardParts): void {
   const fields: Record<string, FieldValue> = { ...card.fields };
-  for (const { name, value } of span.values.flatMap(partsOf)) {
+  for (const { name, value } of span.values.flatMap(singleValues)) {
     const unfit = (): void => leaveValue(span, { name, value });
     const kind = kinds.find((one) => one === value);
     if (name === valueNames.note) {

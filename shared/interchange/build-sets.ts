@@ -28,10 +28,10 @@ import {
   fileOf,
   type NamedValue,
   namedValue,
-  partsOf,
   type Standoff,
   type StandoffEntity,
   type StandoffSpan,
+  singleValues,
   wordsOfSpan,
 } from "./standoff.ts";
 
@@ -298,7 +298,7 @@ function leaveValue(
   value: NamedValue,
   why: WhyLeft = "unfit",
 ): void {
-  for (const part of partsOf(value)) {
+  for (const part of singleValues(value)) {
     const reason =
       why === "no-entity"
         ? message("interchange.takes-no-entity", { label: span.label })

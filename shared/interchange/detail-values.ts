@@ -171,7 +171,7 @@ export function factsOf(
   for (const { name, value } of values)
     if (value.trim() !== "" && !take(baseOf(name), value))
       unread.push({ name, why: "not-read", count: linesIn(name, value) });
-  const stretches = inOrder(metadata);
+  const stretches = withoutOverlaps(metadata);
   const crossing = metadata.length - stretches.length;
   if (crossing > 0) unread.push({ name: stretchPrefix, why: "not-read", count: crossing });
   return {
@@ -185,7 +185,7 @@ export function factsOf(
 }
 
 /** In reading order; of those that share characters the first. */
-export function inOrder(metadata: readonly Metadata[]): readonly Metadata[] {
+export function withoutOverlaps(metadata: readonly Metadata[]): readonly Metadata[] {
   let end = 0;
   return [...metadata]
     .sort((one, other) => one.start - other.start)

@@ -21,7 +21,7 @@ export interface Pass<Article> {
 export type ArticleStandoffs = readonly Standoff[];
 
 /** All that a pass writes of articles that are at hand. */
-export function* partsOf<Article>(
+export function* writtenParts<Article>(
   passes: readonly Pass<Article>[],
   articles: Iterable<Article>,
 ): Iterable<Part> {

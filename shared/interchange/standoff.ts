@@ -15,7 +15,7 @@ export interface NamedValue {
 }
 
 /** Each of the values that this one is made of. */
-export const partsOf = ({ name, value, parts = [value] }: NamedValue): readonly NamedValue[] =>
+export const singleValues = ({ name, value, parts = [value] }: NamedValue): readonly NamedValue[] =>
   parts.map((part) => ({ name, value: part }));
 
 /** `segments` holds at least one stretch, none of them empty, in reading order and apart from each other. */

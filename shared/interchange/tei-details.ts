@@ -9,7 +9,7 @@ import type { Range } from "../model/range.ts";
 import { selectorOf } from "../model/selector.ts";
 import { limits } from "../schema/limits.ts";
 import { metadata as metadataSchema } from "../schema/model.ts";
-import { inOrder, isEvidenceIn } from "./detail-values.ts";
+import { isEvidenceIn, withoutOverlaps } from "./detail-values.ts";
 import type { Standoff, StandoffEntity } from "./standoff.ts";
 
 /** The element of each fact, and its type where others have the same element. */
@@ -190,5 +190,5 @@ export function placesOfDetails(
       }
     }
   }
-  return { metadata: inOrder(metadata), evidence };
+  return { metadata: withoutOverlaps(metadata), evidence };
 }

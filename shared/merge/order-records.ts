@@ -18,7 +18,7 @@ interface Machine<T> {
 }
 
 /** By revision and machine, each machine's in its own order. */
-export function inOrder<T extends MachineRecord>(
+export function inRevisionOrder<T extends MachineRecord>(
   machines: readonly Machine<T>[],
 ): { readonly device: Id; readonly record: T }[] {
   const queues = machines

@@ -1,6 +1,7 @@
 // The registry as people see it: each entity that stands for itself, with those that were merged into it.
 import { type Entity, entityBehind } from "./entity.ts";
 import type { Id } from "./id.ts";
+import { memoize } from "./memoize.ts";
 import { records, type Table } from "./table.ts";
 
 export interface EntityGroup {
@@ -9,12 +10,8 @@ export interface EntityGroup {
   readonly merged: readonly Entity[];
 }
 
-const groupsCache = new WeakMap<Table<Entity>, ReadonlyMap<Id, EntityGroup>>();
-
 /** The groups by the id of the entity that stands for all of it. Made once for each state of the registry. */
-export function entityGroups(entities: Table<Entity>): ReadonlyMap<Id, EntityGroup> {
-  const cachedGroups = groupsCache.get(entities);
-  if (cachedGroups) return cachedGroups;
+export const entityGroups = memoize((entities: Table<Entity>): ReadonlyMap<Id, EntityGroup> => {
   const merged = new Map<Id, Entity[]>();
   const heads: Entity[] = [];
   for (const entity of records(entities)) {
@@ -23,12 +20,10 @@ export function entityGroups(entities: Table<Entity>): ReadonlyMap<Id, EntityGro
     else merged.set(behind.id, [...(merged.get(behind.id) ?? []), entity]);
   }
   const byName = (a: Entity, b: Entity): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-  const groups = new Map(
+  return new Map(
     heads.map((entity) => [entity.id, { entity, merged: (merged.get(entity.id) ?? []).sort(byName) }]),
   );
-  groupsCache.set(entities, groups);
-  return groups;
-}
+});
 
 /** The ids that stand for the same as this one, whichever of them it is. */
 export function idsBehind(entities: Table<Entity>, id: Id): readonly Id[] {

@@ -45,9 +45,9 @@ export function conflictWords(
     quote,
     fields: names.map((name) => ({
       name,
-      ours: wordsOf(name, fieldOf(mine, name), ours),
+      ours: valueWords(name, fieldOf(mine, name), ours),
       // A mark that was made on both sides stands under our id.
-      theirs: wordsOf(name, fieldOf(other, name), theirs, ours),
+      theirs: valueWords(name, fieldOf(other, name), theirs, ours),
     })),
   };
 }
@@ -75,7 +75,7 @@ function fieldOf(record: Values | null, name: string): unknown {
 }
 
 /** `other`: where what `side` does not have is looked for. */
-export function wordsOf(name: string, value: unknown, side: ConflictSide, other = side): string {
+export function valueWords(name: string, value: unknown, side: ConflictSide, other = side): string {
   const { entities } = side;
   const span = (id: unknown): string => {
     const referencedSpan = get(side.set.spans, String(id)) ?? get(other.set.spans, String(id));

@@ -11,7 +11,7 @@ import { type RecordKind, recordKinds } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Span } from "../model/span.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";
-import { type ConflictSide, quoteOf, wordsOf } from "./conflict-words.ts";
+import { type ConflictSide, quoteOf, valueWords } from "./conflict-words.ts";
 import type { RecordedField, RecordedLine } from "./record.ts";
 
 type AnyRecord = { readonly id: Id } & Readonly<Record<string, unknown>>;
@@ -111,7 +111,7 @@ function fieldsOf(
 function saidOf(name: string, value: unknown, words: ConflictSide): string {
   const card =
     name === "within" && typeof value === "string" ? get(words.set.attributions, value) : undefined;
-  return card ? quoteOf("attributions", card, words) : wordsOf(name, value, words);
+  return card ? quoteOf("attributions", card, words) : valueWords(name, value, words);
 }
 
 /** The fields of a record with those of a card's form beside them; what is empty is left out. */

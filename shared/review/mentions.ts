@@ -17,7 +17,7 @@ const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
  * The annotators that the text calls, in the order of their ids. Where one name begins another, the longer one is meant;
  * people of the same name are all meant.
  */
-export function mentionsIn(text: string, annotators: readonly Pick<Annotator, "id" | "name">[]): Id[] {
+export function addressedIn(text: string, annotators: readonly Pick<Annotator, "id" | "name">[]): Id[] {
   const normalizedText = text.normalize("NFC");
   const names = annotators.map(({ id, name }) => ({ id, name: name.normalize("NFC") }));
   const mentionedIds = new Set<Id>();

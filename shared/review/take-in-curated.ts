@@ -131,7 +131,7 @@ export const keptUnder = ({ annotatorId, decisions = [] }: AnnotationSetJson, cu
     : annotatorId;
 
 /** Whether a set holds what was decided between people, as no person's does. */
-export const isDecided = ({ decisions = [], spans, attributions }: AnnotationSetJson): boolean =>
+export const isCuratedSet = ({ decisions = [], spans, attributions }: AnnotationSetJson): boolean =>
   decisions.length > 0 ||
   [...spans, ...attributions].some(({ provenance }) => provenance.origin.by === "curated");
 

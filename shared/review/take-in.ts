@@ -2,7 +2,7 @@
 // annotator; which are there already; which articles come along; and what of our own work, done on another machine, is merged
 // into ours. Decides only; what it decided is carried out by the core.
 
-import { type ExportBundle, mentionsIn } from "../annotated-json/bundle.ts";
+import { type ExportBundle, spansAndLostSpans } from "../annotated-json/bundle.ts";
 import { conflictKey, type MergedSets } from "../merge/merge-sets.ts";
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
@@ -21,7 +21,7 @@ import {
   asAnnotatorsOwn,
   type BesideCurated,
   curatedVerdict,
-  isDecided,
+  isCuratedSet,
   type KeptBeside,
   keptUnder,
 } from "./take-in-curated.ts";
@@ -277,7 +277,7 @@ function peopleOf(
   const isCurationHere = (id: Id): boolean =>
     [...placings.values()].some((placing) => {
       const here = "article" in placing ? kept(placing.article.id, id) : null;
-      return here !== null && here.exportedAt !== null && isDecided(here.set);
+      return here !== null && here.exportedAt !== null && isCuratedSet(here.set);
     });
   for (const cameIn of bundle.annotators)
     for (const id of cameIn.id === curation ? new Set(beside) : [cameIn.id]) {
@@ -453,6 +453,7 @@ function missingEntities(
       entityId = entity.mergedInto;
     }
   };
-  for (const { set, merge } of sets) if (!merge) for (const { entity } of mentionsIn(set)) want(entity);
+  for (const { set, merge } of sets)
+    if (!merge) for (const { entity } of spansAndLostSpans(set)) want(entity);
   return [...missingById.values()];
 }

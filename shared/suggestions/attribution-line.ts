@@ -2,7 +2,7 @@
 import { articleTextOf } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import type { LineRange } from "../schema/attribution-lines.ts";
-import { entitiesIn, entitiesOf, type SuggestedEntity } from "./entities.ts";
+import { entitiesAmong, entitiesIn, type SuggestedEntity } from "./entities.ts";
 import type { RuleSuggestion } from "./suggest.ts";
 import type { SuggestedCard } from "./suggested-card.ts";
 
@@ -87,7 +87,7 @@ export function lineOfCards(id: string, text: string, cards: readonly SuggestedC
       ...unusual(card.fields),
       ...(card.model !== null && { model: card.model }),
     })),
-    entities: entitiesOf(text, voices).map(entityLine),
+    entities: entitiesAmong(text, voices).map(entityLine),
   };
 }
 

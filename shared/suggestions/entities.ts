@@ -57,7 +57,7 @@ export interface VoiceMention {
 }
 
 /** What the suggestions of an article name, in reading order. */
-export function mentionsIn(suggestions: readonly RuleSuggestion[]): readonly VoiceMention[] {
+export function voiceMentionsIn(suggestions: readonly RuleSuggestion[]): readonly VoiceMention[] {
   const byPlace = new Map<number, VoiceMention>();
   for (const { voice, via, within } of suggestions) {
     const outer = within === null ? undefined : suggestions[within];
@@ -73,10 +73,10 @@ export function mentionsIn(suggestions: readonly RuleSuggestion[]): readonly Voi
 export const entitiesIn = (
   article: ArticleText,
   suggestions: readonly RuleSuggestion[],
-): readonly SuggestedEntity[] => gatherEntities(article, mentionsIn(suggestions));
+): readonly SuggestedEntity[] => gatherEntities(article, voiceMentionsIn(suggestions));
 
 /** The voices' entities, in the order of their first mentions. `voices`: in reading order. */
-export const entitiesOf = (text: string, voices: readonly Range[]): readonly SuggestedEntity[] =>
+export const entitiesAmong = (text: string, voices: readonly Range[]): readonly SuggestedEntity[] =>
   gatherEntities(
     articleTextOf(text),
     voices.map((range) => ({ range, via: null, enclosing: null })),

@@ -3,7 +3,7 @@
 import { emptySet } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import { overlaps } from "../model/range.ts";
-import { gatherEntities, mentionsIn, type SuggestedEntity } from "./entities.ts";
+import { gatherEntities, type SuggestedEntity, voiceMentionsIn } from "./entities.ts";
 import { type Missed, missedIn } from "./missed.ts";
 import { type OwnWords, ownCues } from "./own-words.ts";
 import { plainCue } from "./pattern.ts";
@@ -42,7 +42,7 @@ export function suggestCards(
     via: null,
     enclosing: null,
   }));
-  const ofRules = mentionsIn(suggestions);
+  const ofRules = voiceMentionsIn(suggestions);
   const starts = new Set(ofRules.map(({ range }) => range.start));
   const named = [...ofRules, ...voices.filter(({ range }) => !starts.has(range.start))].sort(
     (a, b) => a.range.start - b.range.start,

@@ -1,6 +1,6 @@
 // Carries one annotator's set from a tagset to another: the change after which every record holds to the new one. What it
 // removes stands in the change, so that its inverse brings it back.
-import { isBare, slotsWith, withoutSpan, withoutSpanIn } from "../commands/card-slots.ts";
+import { isEmptyCard, slotsWith, withoutSpan, withoutSpanIn } from "../commands/card-slots.ts";
 import type { CommandContext } from "../commands/command.ts";
 import { type Draft, draftOf } from "../commands/draft.ts";
 import { removeCards } from "../commands/remove-cards.ts";
@@ -37,7 +37,7 @@ export function carryOver(
   }
   const emptied = [...records(set.attributions)].filter((card) => {
     const carriedCard = draft.attributions.get(card.id);
-    return carriedCard !== undefined && isBare(carriedCard) && !isBare(card);
+    return carriedCard !== undefined && isEmptyCard(carriedCard) && !isEmptyCard(card);
   });
   removeCards(draft, set, new Set(emptied.map(({ id }) => id)));
   const outcome = draft.outcome();

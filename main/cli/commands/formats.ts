@@ -2,8 +2,8 @@
 import {
   capabilityColumns,
   type FormatRow,
+  fileScopeMessage,
   formatRows,
-  sizeMessage,
 } from "../../../shared/formats/format-table.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -55,6 +55,6 @@ function cells(row: FormatRow, { say, tell }: Words): string[] {
     yes(reads),
     yes(writes),
     ...capabilityColumns.map(({ answer }) => (capabilities ? tell(answer(capabilities)) : "–")),
-    tell(sizeMessage(row)),
+    tell(fileScopeMessage(row)),
   ];
 }

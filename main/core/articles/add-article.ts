@@ -4,7 +4,7 @@ import type { ImportReport } from "../../../shared/api/contract.ts";
 import type { KnownVersion } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { isPage } from "../../../shared/files/endings.ts";
+import { isPageFile } from "../../../shared/files/endings.ts";
 import type { LeftOutPart } from "../../../shared/importers/html-body.ts";
 import type { ImportedText, ReadingChoices } from "../../../shared/importers/importer.ts";
 import { proposedTitle } from "../../../shared/importers/proposed-title.ts";
@@ -43,7 +43,7 @@ interface Source {
 }
 
 /** An article that the project has, and what of another one it has: the same file, or the same words. */
-export interface Twin {
+interface Twin {
   readonly id: Id;
   readonly title: string;
   readonly by: "bytes" | "text";
@@ -157,7 +157,7 @@ export async function leftOutOf(
   inUse: ProjectInUse,
   article: Article,
 ): Promise<readonly LeftOutPart[]> {
-  if (!article.original || !isPage(article.original.fileName)) return [];
+  if (!article.original || !isPageFile(article.original.fileName)) return [];
   const page = await keptOriginalOf(context, inUse, article, article.original);
   const reader = steadyReader(context);
   try {
@@ -178,7 +178,8 @@ export async function bringAgain(
 ): Promise<ImportReport> {
   lockIn(inUse);
   const { original } = article;
-  if (!original || !isPage(original.fileName)) throw new ApiError("article-no-page", { file: article.title });
+  if (!original || !isPageFile(original.fileName))
+    throw new ApiError("article-no-page", { file: article.title });
   const { file, choices } = await keptOriginalOf(context, inUse, article, original);
   const reader = steadyReader(context);
   try {

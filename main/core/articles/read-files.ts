@@ -1,7 +1,8 @@
 // Reads articles, and tables row by row, from the bytes of untrusted files; runs inside the reader process. It gets a name,
 // never a path.
-import type { LeftOutPart } from "../../../shared/importers/html-body.ts";
-import { PageTooLarge } from "../../../shared/importers/html-tree.ts";
+import { endingOf, endings } from "../../../shared/files/endings.ts";
+import { type LeftOutPart, leftOut } from "../../../shared/importers/html-body.ts";
+import { decodeHtml, htmlTree, PageTooLarge } from "../../../shared/importers/html-tree.ts";
 import {
   type ImportRefusal,
   type ImportResult,
@@ -10,13 +11,14 @@ import {
   type SourceFile,
 } from "../../../shared/importers/importer.ts";
 import { importerFor } from "../../../shared/importers/index.ts";
-import { leftOutOfFile } from "../../../shared/importers/left-out.ts";
+import { openMessage } from "../../../shared/importers/mime.ts";
 import {
   articleOfRow,
   type ReadTable,
   readTable,
   type TableChoices,
 } from "../../../shared/importers/table.ts";
+import { pageOf } from "../../../shared/importers/web-archive.ts";
 
 export type ReaderRequest =
   | { readonly kind: "article"; readonly file: SourceFile; readonly choices: ReadingChoices }
@@ -76,3 +78,20 @@ export function createReader(): <Of extends ReaderRequest>(request: Of) => Promi
 
 const tooMuch = ({ file }: ReaderRequest): ImportRefusal =>
   refusal("file-exhausting", { file: typeof file === "string" ? file : file.fileName, why: "memory" });
+
+/** What the readers of pages leave out of a file: by the numbers of the list each is kept when the file is read again. */
+async function leftOutOfFile(
+  file: SourceFile,
+  choices: ReadingChoices,
+): Promise<readonly LeftOutPart[] | ImportRefusal> {
+  if ((endings.html as readonly string[]).includes(endingOf(file.fileName))) {
+    const decoded = decodeHtml(file.bytes, file.fileName, choices);
+    return decoded.ok ? leftOut(htmlTree(decoded.text)) : decoded;
+  }
+  const mimeMessage = await openMessage(file, choices);
+  if (!mimeMessage.ok) return mimeMessage;
+  const { html } = mimeMessage.email;
+  if (!html) return [];
+  const isArchive = (endings.webArchive as readonly string[]).includes(endingOf(file.fileName));
+  return leftOut(isArchive ? pageOf(html) : htmlTree(html));
+}

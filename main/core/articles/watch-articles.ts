@@ -255,7 +255,7 @@ interface FileState {
 }
 
 /** Where a folder that somebody named lies. Throws an `ApiError` for what is none. */
-export async function realFolder(disk: Disk, folder: string): Promise<string> {
+export async function watchedFolder(disk: Disk, folder: string): Promise<string> {
   try {
     const real = await disk.realPath(folder);
     if ((await disk.status(real)).kind === "folder") return real;
@@ -269,7 +269,7 @@ export async function realFolder(disk: Disk, folder: string): Promise<string> {
 async function watchedFiles(disk: Disk, folder: string): Promise<WatchedFiles> {
   const present = new Map<string, FileState>();
   const refused: RefusedFile[] = [];
-  await realFolder(disk, folder);
+  await watchedFolder(disk, folder);
   for await (const foundFile of foundFiles(disk, { paths: [folder], files: [] }, "closed")) {
     if ("error" in foundFile) {
       if (foundFile.error.problem !== "file-kind") refused.push(foundFile);

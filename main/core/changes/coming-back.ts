@@ -112,5 +112,8 @@ export async function setsWith(coming: ReadonlyMap<Id, ComingBack>): Promise<rea
 }
 
 /** Whether something lies where the article would come to. */
-export const isTaken = async ({ disk }: CoreContext, { folder }: ProjectInUse, id: Id): Promise<boolean> =>
-  (await statusIfAny(disk, articleFolder(folder.root, id))) !== null;
+export const isPlaceTaken = async (
+  { disk }: CoreContext,
+  { folder }: ProjectInUse,
+  id: Id,
+): Promise<boolean> => (await statusIfAny(disk, articleFolder(folder.root, id))) !== null;

@@ -4,7 +4,7 @@ import type { ArticlePutAway } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { addArticle, readRecord } from "../../storage/articles/article-files.ts";
+import { addArticle, readArticleRecord } from "../../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
 import { durableJson } from "../../storage/files/durable-json.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
@@ -65,7 +65,7 @@ async function takeBackNow(context: CoreContext, inUse: ProjectInUse, id: Id): P
 /** Knows an article that has come, with the entities that it mentions. True when there were any in the trash. */
 export async function enterArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<boolean> {
   const { annotator } = writerIn(inUse);
-  const { article, sides } = await readRecord(context.disk, inUse.folder.root, id);
+  const { article, sides } = await readArticleRecord(context.disk, inUse.folder.root, id);
   if (sides) inUse.articlesWithConflictMarkers.add(id);
   const place = setPlace(inUse.folder, article, annotator.id);
   const { set } = await readSet(context.disk, place, backupOf(context, place));

@@ -43,7 +43,7 @@ import {
   writerIn,
 } from "../project/project-in-use.ts";
 import { assertInvariants, entitiesStillToChange, holdToTagset, stateAfter } from "./check-change.ts";
-import { type ComingBack, comingBack, isTaken, setsWith } from "./coming-back.ts";
+import { type ComingBack, comingBack, isPlaceTaken, setsWith } from "./coming-back.ts";
 import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
 import { bringArticleBack, putArticleAway } from "./move-articles.ts";
 import { mentionedAway, saveEntities } from "./save-entities.ts";
@@ -175,7 +175,7 @@ async function comingFor(
     const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
     const returningArticle = await comingBack(context, inUse, id, source);
     if (!returningArticle) throw misfit("article-missing");
-    if (await isTaken(context, inUse, id)) throw misfit("article-there");
+    if (await isPlaceTaken(context, inUse, id)) throw misfit("article-there");
     returningArticles.set(id, returningArticle);
   }
   return returningArticles;

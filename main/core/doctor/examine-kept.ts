@@ -27,7 +27,7 @@ import {
   trashFolder,
 } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
-import { findingOf, listInOrder, type NoteFinding, type SoundArticle } from "./finding.ts";
+import { listInOrder, type NoteFinding, projectFindingOf, type SoundArticle } from "./finding.ts";
 
 interface Around {
   readonly root: string;
@@ -97,7 +97,7 @@ async function examineEarlier(
     await readTextFound(disk, articleFolder(root, article.id), article);
   } catch (error) {
     const path = textPath(root, article);
-    note(findingOf(within(root, path), readError(error, path), "warning"));
+    note(projectFindingOf(within(root, path), readError(error, path), "warning"));
   }
   const folder = annotationsFolder(root, article);
   const presentAnnotators = await annotatorsWithFiles(disk, folder);
@@ -125,7 +125,7 @@ async function examineSetsIn(
     const { id, textHash } = article;
     const { warnings } = await readSet(disk, { folder, project, article: id, annotator, textHash });
     for (const warning of warnings)
-      note(findingOf(within(root, join(folder, annotator)), warning, "warning"));
+      note(projectFindingOf(within(root, join(folder, annotator)), warning, "warning"));
   }
 }
 
@@ -161,7 +161,7 @@ async function examineArticleAway(
   );
   const article = await readArticleAt(disk, join(folder, "article"), id).catch((error: unknown) => {
     const path = join(folder, "article", "article.json");
-    note(findingOf(within(around.root, path), readError(error, path), "warning"));
+    note(projectFindingOf(within(around.root, path), readError(error, path), "warning"));
     return null;
   });
   if (!article) return;
@@ -169,7 +169,7 @@ async function examineArticleAway(
     await readTextFound(disk, join(folder, "article"), article);
   } catch (error) {
     const path = join(folder, "article", "text.txt");
-    note(findingOf(within(around.root, path), readError(error, path), "warning"));
+    note(projectFindingOf(within(around.root, path), readError(error, path), "warning"));
   }
   const sets = setsWithin(join(folder, "annotations"), article);
   await examineSetsIn(context, around, { folder: sets, article }, note);

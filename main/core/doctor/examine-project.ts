@@ -12,7 +12,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import { type Project, schemaVersion } from "../../../shared/model/project.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
-import { readRecord, readTextFound } from "../../storage/articles/article-files.ts";
+import { readArticleRecord, readTextFound } from "../../storage/articles/article-files.ts";
 import { readFirstSet, readRevision } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { decodeUtf8, readDurable, statusIfAny } from "../../storage/files/durable-file.ts";
@@ -42,7 +42,7 @@ import type { MissingFromFolder } from "../project/project-in-use.ts";
 import { missingIn } from "../recovery/missing-work.ts";
 import { examineKept } from "./examine-kept.ts";
 import { examineSets } from "./examine-sets.ts";
-import { findingOf, listInOrder, type NoteFinding, type SoundArticle } from "./finding.ts";
+import { listInOrder, type NoteFinding, projectFindingOf, type SoundArticle } from "./finding.ts";
 import { foreignFiles } from "./foreign-files.ts";
 
 /** `knownAt`: the folder of which the home knows what it held, where this is a copy of it. Throws an `ApiError` where there is no project of ours. */
@@ -60,7 +60,7 @@ export async function examineProject(
   const version = await versionOf(disk, root, restorable.length > 0);
   if (version !== null && version > schemaVersion) {
     note(
-      findingOf(
+      projectFindingOf(
         "project.json",
         new ApiError("project-newer", { version, supported: schemaVersion }),
         "warning",
@@ -122,10 +122,10 @@ async function ownFile<T extends object>(
   } catch (error) {
     const [side] = await bothSides(options);
     if (side) {
-      note(findingOf(file, new ApiError("file-in-conflict", { file }), "warning"));
+      note(projectFindingOf(file, new ApiError("file-in-conflict", { file }), "warning"));
       return side;
     }
-    note(findingOf(file, readError(error, options.path), "error", copy !== undefined));
+    note(projectFindingOf(file, readError(error, options.path), "error", copy !== undefined));
     return copy ? parseJson<T>(copy.bytes, options) : null;
   }
 }
@@ -146,16 +146,17 @@ export async function examineArticles(
     if (!isId(name) || kind !== "folder") continue;
     const file = `articles/${name}`;
     try {
-      const { article: named, sides } = await readRecord(disk, root, name);
-      if (sides) note(findingOf(file, new ApiError("file-in-conflict", { file: "article.json" }), "warning"));
+      const { article: named, sides } = await readArticleRecord(disk, root, name);
+      if (sides)
+        note(projectFindingOf(file, new ApiError("file-in-conflict", { file: "article.json" }), "warning"));
       const article = await arrivedArticle(to, named);
       const isAll = article === named && (await setsOnTheirWay({ ...to, annotators }, named)).length === 0;
       if (named.textRevision !== undefined && !isAll)
-        note(findingOf(file, onItsWay(named, article), "warning"));
+        note(projectFindingOf(file, onItsWay(named, article), "warning"));
       if (!article) continue;
       const { text, hasConflictMarkers } = await readTextFound(disk, articleFolder(root, name), article);
       if (hasConflictMarkers)
-        note(findingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
+        note(projectFindingOf(file, new ApiError("file-in-conflict", { file: "text.txt" }), "warning"));
       readableArticles.set(name, { article, text });
       const { original } = article;
       if (!original) continue;
@@ -172,7 +173,7 @@ export async function examineArticles(
           advice: message("doctor.original-advice"),
         });
     } catch (error) {
-      note(findingOf(file, readError(error, name)));
+      note(projectFindingOf(file, readError(error, name)));
     }
   }
   return readableArticles;
@@ -186,7 +187,7 @@ async function examineHistory({ disk }: CoreContext, root: string, note: NoteFin
     const decoded = bytes && decodeHistory(bytes);
     const file = `history/${name}`;
     if (decoded?.hasConflictMarkers) {
-      note(findingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
+      note(projectFindingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
       continue;
     }
     // An end without a line end is a step that was never told to be done.
@@ -208,7 +209,7 @@ async function examineVersions({ disk }: CoreContext, root: string, note: NoteFi
     try {
       await verifyVersion(disk, root, name);
     } catch (error) {
-      note(findingOf(`versions/${name}`, readError(error, name), "warning"));
+      note(projectFindingOf(`versions/${name}`, readError(error, name), "warning"));
     }
   }
 }
@@ -257,7 +258,13 @@ async function examineRevisions(
         }
       } catch (error) {
         const isThere = (await statusIfAny(disk, join(root, folder, "revision.json"))) !== null;
-        note(findingOf(folder, isThere ? readError(error, revision) : onItsWay(article, article), "warning"));
+        note(
+          projectFindingOf(
+            folder,
+            isThere ? readError(error, revision) : onItsWay(article, article),
+            "warning",
+          ),
+        );
       }
     }
 }
@@ -273,7 +280,7 @@ async function examineReviews({ disk }: CoreContext, root: string, note: NoteFin
       const text = bytes && decodeUtf8(bytes);
       if (text && isJson(text)) continue;
       if (text && sidesOfConflict(text))
-        note(findingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
+        note(projectFindingOf(file, new ApiError("file-in-conflict", { file: name }), "warning"));
       else
         note({
           weight: "warning",

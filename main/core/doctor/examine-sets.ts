@@ -14,7 +14,7 @@ import { annotationsFolder, articleFolder } from "../../storage/project/project-
 import { type ReadSet, readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { findingOf, listInOrder, type NoteFinding, type SoundArticle } from "./finding.ts";
+import { listInOrder, type NoteFinding, projectFindingOf, type SoundArticle } from "./finding.ts";
 
 interface Surroundings {
   readonly root: string;
@@ -82,14 +82,14 @@ export async function examineSets(
       for (const warning of storedSet.warnings)
         note(
           storedSet.unsafe === "damaged"
-            ? findingOf(file, warning, "error", storedSet.recoverable)
-            : findingOf(file, warning, "warning"),
+            ? projectFindingOf(file, warning, "error", storedSet.recoverable)
+            : projectFindingOf(file, warning, "warning"),
         );
       const article = articles.get(place.article);
       if (article && storedSet.unsafe !== "newer")
         noteBroken(note, { file, read: storedSet, article, entities, project });
     } catch (error) {
-      note(findingOf(file, readError(error, file)));
+      note(projectFindingOf(file, readError(error, file)));
     }
   }
   return { sets: places.length, annotations };

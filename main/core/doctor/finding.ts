@@ -16,7 +16,7 @@ export interface SoundArticle {
 /** Notes one finding. */
 export type NoteFinding = (finding: ProjectFinding) => void;
 
-export const findingOf = (
+export const projectFindingOf = (
   file: string,
   { problem, detail }: Pick<ApiErrorData, "problem" | "detail">,
   weight: FindingWeight = "error",

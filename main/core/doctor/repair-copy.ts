@@ -13,7 +13,7 @@ import { takeLock } from "../../storage/project/lock.ts";
 import {
   annotationsFolder,
   openProjectFolder,
-  partsOf,
+  pathPartsBelow,
   realFolder,
 } from "../../storage/project/project-folder.ts";
 import { restorableFiles, restoreFiles } from "../../storage/recovery/recover-project.ts";
@@ -98,7 +98,7 @@ async function putCopy(
   const copied = changes?.copy?.isOther ? null : changes?.copy?.file;
   const file = changes ? copied : (await backupOf(context, place)())?.value;
   if (!file) return;
-  await makeFolders(context.disk, copy, ...partsOf(copy, folder));
+  await makeFolders(context.disk, copy, ...pathPartsBelow(copy, folder));
   await writeDurable(context.disk, snapshotPath(place), Buffer.from(prettyJson(file), "utf8"));
 }
 

@@ -35,7 +35,7 @@ import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
 import { duplicateIndexOf } from "../articles/duplicate-index.ts";
 import { lookAt } from "../articles/look-at-files.ts";
-import { realFolder } from "../articles/watch-articles.ts";
+import { watchedFolder } from "../articles/watch-articles.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import { takeBackMentioned } from "../changes/save-entities.ts";
 import type { CoreContext } from "../context.ts";
@@ -373,7 +373,7 @@ function watchHandlers({ disk }: CoreContext, projects: OpenProjects): HandlersN
   /** Throws an `ApiError` for what is no folder, and for the project's own. */
   async function folderAt(asked: string, root: string): Promise<string> {
     const path = absolutePath(asked);
-    const real = await realFolder(disk, path);
+    const real = await watchedFolder(disk, path);
     const projectRoot = await disk.realPath(root);
     const isWithin = (one: string, other: string): boolean => `${one}${sep}`.startsWith(`${other}${sep}`);
     if (isWithin(real, projectRoot) || isWithin(projectRoot, real))

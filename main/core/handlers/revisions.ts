@@ -12,7 +12,7 @@ import { articleIn, summaryOf, writerIn } from "../project/project-in-use.ts";
 import { readCopy } from "../revise/copies.ts";
 import { listRevisions, revisionText } from "../revise/list-revisions.ts";
 import {
-  countsIn,
+  carriedCounts,
   planRevision,
   type Revised,
   reviseArticle,
@@ -33,7 +33,7 @@ export function revisionsHandlers(
         article,
         sets: sets.map(({ annotator, carried }) => ({
           annotator,
-          ...countsIn(carried),
+          ...carriedCounts(carried),
           exclusions: carried.records.filter(({ kind }) => kind === "exclusion").length,
           records: carried.records
             .filter(({ how }) => how === "reworded" || how === "waits")

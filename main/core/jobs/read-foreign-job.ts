@@ -53,7 +53,7 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
   const parseResult = recognisedContent ?? readAnnotations(importer, files, sha256);
   const formats = [...new Set([...recognised.map((one) => one.format), importer.id])].map((id) => ({
     id,
-    name: formatName(id),
+    name: foreignFormatName(id),
   }));
   if (!parseResult.ok)
     return {
@@ -102,7 +102,7 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
 }
 
 /** A format is read under the name under which it is written. */
-export const formatName = (format: string): Text =>
+export const foreignFormatName = (format: string): Text =>
   exporterById(format)?.name ?? annotationImporterById(format)?.readOnly?.name ?? format;
 
 const emptyOffer = (formats: ForeignOffer["formats"], format: string): ForeignOffer => ({

@@ -1,6 +1,8 @@
 // What is proposed for the articles of a project: worked out once for each text and the project's own words, and kept while it is
 // open.
+
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
 import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
@@ -9,7 +11,7 @@ import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
-const proposalCaches = new WeakMap<ProjectInUse, Map<string, ArticleSuggestions>>();
+const cacheOf = memoize((_: ProjectInUse) => new Map<string, ArticleSuggestions>());
 /** More than these are worked out anew. */
 const mostKept = 200;
 
@@ -27,8 +29,7 @@ export async function suggestedFor(
   options: JobOptions,
   others: FromOthers = new Map(),
 ): Promise<ReadonlyMap<Id, ArticleSuggestions> | null> {
-  const cache = proposalCaches.get(inUse) ?? new Map<string, ArticleSuggestions>();
-  proposalCaches.set(inUse, cache);
+  const cache = cacheOf(inUse);
   const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
   const ownWords: OwnWords = { cues: ownCues, names: ownNames };
   const articleRecords = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));

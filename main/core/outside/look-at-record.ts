@@ -7,7 +7,7 @@ import { type JoinedArticle, joinArticles } from "../../../shared/merge/join-art
 import type { Article } from "../../../shared/model/article.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { readRecord, replaceArticleFile } from "../../storage/articles/article-files.ts";
+import { readArticleRecord, replaceArticleFile } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { textPath } from "../../storage/project/project-folder.ts";
@@ -43,7 +43,7 @@ async function lookAtRecord(look: Look, article: Article): Promise<ScanResult> {
   const { id, title } = article;
   const news: OutsideNews[] = [];
   try {
-    const { article: there, sides } = await readRecord(context.disk, root, id);
+    const { article: there, sides } = await readArticleRecord(context.disk, root, id);
     // It has become another here while it was looked at.
     if (inUse.articlesBeingWritten.has(id) || inUse.articles.get(id) !== article) return later;
     const isAsOpened = inUse.articlesWithConflictMarkers.has(id) && sameValue(there, article);

@@ -15,7 +15,7 @@ import { carrySides } from "../../../shared/revise/carry-sides.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { writeLateSet } from "../../storage/articles/revision-files.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { annotationsFolder, partsOf } from "../../storage/project/project-folder.ts";
+import { annotationsFolder, pathPartsBelow } from "../../storage/project/project-folder.ts";
 import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
 import { sourceOf } from "../../storage/sets/kept-set.ts";
 import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
@@ -155,7 +155,9 @@ async function mergeIntoOpen(
   const late = await lateIn(context, inUse, earlier, read, carriedReach);
   if (!late) return null;
   const { root } = inUse.folder;
-  const file = partsOf(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join("/");
+  const file = pathPartsBelow(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join(
+    "/",
+  );
   const more = reachOf(earlier, late);
   const key = `${textKey(article)} ${file}`;
   if (sameValue(inUse.rejectedLateEdits.get(key), more)) return null;

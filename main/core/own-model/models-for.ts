@@ -1,7 +1,9 @@
 // What the models that are on propose for articles of a project: each is asked once for a text, and what it said is kept while the
 // project is open.
+
 import type { ModelRun } from "../../../shared/api/own-models.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { ModelAnswer } from "../../../shared/suggestions/model-answer.ts";
 import { type OwnModel, wayKey } from "../../../shared/suggestions/own-model.ts";
@@ -14,7 +16,7 @@ import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import type { AskedArticle } from "./asking.ts";
 import { type RunOptions, runModel, sumOf } from "./run-model.ts";
 
-const answerCaches = new WeakMap<ProjectInUse, Map<string, ModelAnswer>>();
+const cacheOf = memoize((_: ProjectInUse) => new Map<string, ModelAnswer>());
 /** More than these are asked for anew. */
 const mostKept = 500;
 /** Articles that one start of a program is given. */
@@ -80,8 +82,7 @@ async function askOneModel(
   articles: readonly Id[],
   { signal, told }: { readonly signal: AbortSignal; told(more: number): void },
 ): Promise<{ readonly found: ReadonlyMap<Id, ModelAnswer>; readonly run: ModelRun } | null> {
-  const cache = answerCaches.get(inUse) ?? new Map<string, ModelAnswer>();
-  answerCaches.set(inUse, cache);
+  const cache = cacheOf(inUse);
   const answers = new Map<Id, ModelAnswer>();
   const uncachedArticles: { readonly id: Id; readonly key: string }[] = [];
   for (const id of articles) {

@@ -28,7 +28,7 @@ import {
 import {
   annotationsFolder,
   articleFolder,
-  partsOf,
+  pathPartsBelow,
   registryFile,
   registryJsonOptions,
 } from "../../storage/project/project-folder.ts";
@@ -338,7 +338,7 @@ async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, anno
   await enterEntities(context, inUse, setFromJson(copy.value));
   await lock.fence();
   try {
-    await makeFolders(disk, inUse.folder.root, ...partsOf(inUse.folder.root, place.folder));
+    await makeFolders(disk, inUse.folder.root, ...pathPartsBelow(inUse.folder.root, place.folder));
     await writeDurable(disk, snapshotPath(place), Buffer.from(prettyJson(copy.value), "utf8"));
   } catch (error) {
     throw writeError(error, snapshotPath(place));

@@ -8,7 +8,7 @@ import { readArticle, readText, replaceArticleFile } from "../../storage/article
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { orNull, writeError } from "../../storage/files/storage-error.ts";
 import { takeLock } from "../../storage/project/lock.ts";
-import { originalPath, partsOf, realFolder, textPath } from "../../storage/project/project-folder.ts";
+import { originalPath, pathPartsBelow, realFolder, textPath } from "../../storage/project/project-folder.ts";
 import { goodArticle } from "../../storage/recovery/good-article.ts";
 import { refuseEmptied, restorableFiles, restoreFiles } from "../../storage/recovery/recover-project.ts";
 import { readOriginal } from "../../storage/versions/version-originals.ts";
@@ -32,7 +32,7 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   const { article, text } = good;
   await lock.fence();
   try {
-    await makeFolders(disk, root, ...partsOf(root, dirname(textPath(root, article))));
+    await makeFolders(disk, root, ...pathPartsBelow(root, dirname(textPath(root, article))));
     // The record comes last: until it is there the article is as good as gone.
     const isWhole = await orNull(() => readText(disk, root, article));
     if (isWhole === null) await replaceArticleFile(disk, root, article, text);

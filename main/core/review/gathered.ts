@@ -1,9 +1,11 @@
 // Who speaks and what may be missed in the articles of a project: worked out once for each text and the project's own words, and kept
 // while it is open, so that a list over a thousand articles is made again in a moment. What one's own set makes of it is kept with the set.
+
 import type { PlacedMiss } from "../../../shared/api/replies.ts";
 import { type AnnotationSet, compareSpans } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
 import { records } from "../../../shared/model/table.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
@@ -26,7 +28,7 @@ export interface OwnSide {
   readonly cards: number;
 }
 
-const gatheredCache = new WeakMap<ProjectInUse, Map<string, GatheredArticle>>();
+const cacheOf = memoize((_: ProjectInUse) => new Map<string, GatheredArticle>());
 /** Articles a thread: what is done stays when the next one is ended, and the texts of a large project are never all in memory. */
 const batch = 100;
 
@@ -36,8 +38,7 @@ export async function gatheredIn(
   inUse: ProjectInUse,
   { signal, onProgress }: JobOptions,
 ): Promise<ReadonlyMap<Id, GatheredArticle> | null> {
-  const cachedArticles = gatheredCache.get(inUse) ?? new Map<string, GatheredArticle>();
-  gatheredCache.set(inUse, cachedArticles);
+  const cachedArticles = cacheOf(inUse);
   const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
   const ownWords = { cues: ownCues, names: ownNames };
   const projectArticles = await Promise.all(

@@ -14,6 +14,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import { isDay, knownOf } from "../../../shared/model/article-about.ts";
 import { gapsOf } from "../../../shared/model/gaps.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
@@ -48,7 +49,7 @@ interface CachedDigest extends ArticleDigest {
   readonly tagset: Tagset;
 }
 
-const digestCache = new WeakMap<ProjectInUse, Map<Id, CachedDigest>>();
+const cacheOf = memoize((_: ProjectInUse) => new Map<Id, CachedDigest>());
 
 /** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
 type Wanted = "all" | "talked";
@@ -59,8 +60,7 @@ export async function articleDigests(
   inUse: ProjectInUse,
   wanted: Wanted = "all",
 ): Promise<readonly ArticleDigest[]> {
-  const cachedDigests = digestCache.get(inUse) ?? new Map<Id, CachedDigest>();
-  digestCache.set(inUse, cachedDigests);
+  const cachedDigests = cacheOf(inUse);
   const digests: ArticleDigest[] = [];
   const { tagset } = inUse.folder.project.data();
   for (const article of inUse.articles.values()) {
@@ -83,7 +83,7 @@ export async function articleDigests(
 }
 
 /** Articles in whose files nothing was ever said, by their signatures. */
-const silent = new WeakMap<ProjectInUse, Map<Id, string>>();
+const silentIn = memoize((_: ProjectInUse) => new Map<Id, string>());
 
 /**
  * Whether no file of the article's sets speaks of remarks. Looked for in the bytes: reading and checking every set of a large
@@ -95,8 +95,7 @@ async function isSilent(
   article: Article,
   signature: string,
 ): Promise<boolean> {
-  const silentSignatures = silent.get(inUse) ?? new Map<Id, string>();
-  silent.set(inUse, silentSignatures);
+  const silentSignatures = silentIn(inUse);
   const { id } = article;
   if (silentSignatures.get(id) === signature) return true;
   const folder = annotationsFolder(inUse.folder.root, article);

@@ -270,7 +270,7 @@ async function write(
   for (const articleSet of await setsOf(context, inUse, made.before)) {
     const carriedSet = await carry(articleSet);
     files.push(nextFile(articleSet.read, setFromJson(carriedSet.set), made.before));
-    revisedSets.push({ annotator: articleSet.annotator.id, ...countsIn(carriedSet) });
+    revisedSets.push({ annotator: articleSet.annotator.id, ...carriedCounts(carriedSet) });
   }
   const revision: ArticleRevision = {
     ...made,
@@ -299,7 +299,7 @@ async function write(
 }
 
 /** How many of the spans and exclusions met which end. */
-export function countsIn({ records }: CarriedSet): Omit<RevisedSet, "annotator"> {
+export function carriedCounts({ records }: CarriedSet): Omit<RevisedSet, "annotator"> {
   const counts = { same: 0, moved: 0, reworded: 0, waiting: 0 };
   for (const { how } of records) counts[how === "waits" ? "waiting" : how] += 1;
   return counts;

@@ -13,7 +13,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { message } from "../../../shared/words/message.ts";
-import { formatName } from "../jobs/read-foreign-job.ts";
+import { foreignFormatName } from "../jobs/read-foreign-job.ts";
 import { conflictOf } from "../merge/describe-merge.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import type { ImportSource } from "./import-source.ts";
@@ -79,7 +79,7 @@ export function describeTakeIn(
       findings: [...mended.left, ...mended.moved].slice(0, maxListed),
     },
     foreign: foreign && {
-      format: formatName(foreign.format),
+      format: foreignFormatName(foreign.format),
       accepted: foreign.accepted,
       rejectedInAll: foreign.rejected.length,
       ...sumsOf(foreign.tally),

@@ -6,7 +6,7 @@ import type { Problem, ProblemDetail } from "../../../shared/errors/errors.ts";
 import { problems } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Core } from "../../core/core.ts";
-import { isPage } from "./origin.ts";
+import { isOurPage } from "./origin.ts";
 
 /** The window behind a caller, as a client of the core. */
 export interface WindowClient {
@@ -45,7 +45,7 @@ export function sendEvent(contents: WebContents, event: Event): void {
 
 /** A frame within the page, a frame that is gone and a page of another address have no say. */
 export function isFromPage({ senderFrame }: Pick<IpcMainInvokeEvent, "senderFrame">): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isPage(senderFrame.url);
+  return senderFrame !== null && senderFrame.parent === null && isOurPage(senderFrame.url);
 }
 
 function failure(problem: Problem, detail: ProblemDetail = {}): Reply {

@@ -1,7 +1,7 @@
 // Takes from the window every power that the page does not need: no request leaves the application, nothing is permitted,
 // nothing navigates, nothing opens. The page shows text from strangers; it must be harmless even if it were taken over.
 import type { App, Session, WebContents } from "electron";
-import { isPage } from "./origin.ts";
+import { isOurPage } from "./origin.ts";
 import { isToPrint } from "./protocol.ts";
 
 /** Switches of Chromium by which another program takes over the page. */
@@ -39,6 +39,6 @@ function lockDownContents(contents: WebContents): void {
 /** The page, what is being printed, images written into it, and the developer tools of an unpackaged application. */
 function isAllowed(address: string): boolean {
   return (
-    isPage(address) || isToPrint(address) || address.startsWith("data:") || address.startsWith("devtools:")
+    isOurPage(address) || isToPrint(address) || address.startsWith("data:") || address.startsWith("devtools:")
   );
 }

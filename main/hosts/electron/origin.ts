@@ -11,7 +11,7 @@ export function pageAddress(project: string | null): string {
 }
 
 /** True for an address of our own page. Compared by parts: some runtimes call the origin of an own scheme "null". */
-export function isPage(address: string): boolean {
+export function isOurPage(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, host } = new URL(address);
   return protocol === `${scheme}:` && host === pageHost;

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Protocol } from "electron";
 import { type PageFiles, pageHeaders } from "../page/page-files.ts";
-import { isPage, scheme } from "./origin.ts";
+import { isOurPage, scheme } from "./origin.ts";
 
 /** Before the application is ready: makes the scheme a secure one with an origin, as https is. */
 export function registerScheme(protocol: Protocol): void {
@@ -17,7 +17,8 @@ export function servePage(protocol: Protocol, files: PageFiles): void {
 
 /** 404 for everything that is not word for word in the list. */
 export function answer(files: PageFiles, request: Pick<Request, "method" | "url">): Response {
-  const file = request.method === "GET" && isPage(request.url) ? files.get(pathOf(request.url)) : undefined;
+  const file =
+    request.method === "GET" && isOurPage(request.url) ? files.get(pathOf(request.url)) : undefined;
   if (file === undefined) {
     return new Response("There is nothing here.\n", { status: 404, headers: pageHeaders() });
   }

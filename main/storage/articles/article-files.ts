@@ -135,7 +135,7 @@ export async function listArticles(disk: Disk, root: string): Promise<ListedArti
   for (const { name, kind } of await entriesOf(disk, join(root, "articles"))) {
     if (!isId(name) || kind === "file") continue;
     try {
-      const { article, sides } = await readRecord(disk, root, name);
+      const { article, sides } = await readArticleRecord(disk, root, name);
       articles.push(article);
       if (!sides) continue;
       articleIdsWithConflictMarkers.add(name);
@@ -178,7 +178,7 @@ interface ReadRecord {
 }
 
 /** The record of an article in a project, and how it was found. Throws as `readArticle` does. */
-export const readRecord = (disk: Disk, root: string, id: Id): Promise<ReadRecord> =>
+export const readArticleRecord = (disk: Disk, root: string, id: Id): Promise<ReadRecord> =>
   readRecordAt(disk, articleFolder(root, id), id);
 
 async function readRecordAt(disk: Disk, folder: string, id: Id): Promise<ReadRecord> {

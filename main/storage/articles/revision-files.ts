@@ -22,7 +22,7 @@ import { readOrFirstSide } from "../files/unreadable-json.ts";
 import {
   annotationsFolder,
   originalPath,
-  partsOf,
+  pathPartsBelow,
   revisionFolder,
   revisionsFolder,
   textPath,
@@ -90,7 +90,8 @@ export async function writeRevision(disk: Disk, root: string, asked: RevisionToW
     await writeReadBack(disk, join(folder, "text.txt"), Buffer.from(text, "utf8"));
     if (original && after.original)
       await writeReadBack(disk, originalPath(root, after, after.original), original);
-    if (sets.length > 0) await makeFolders(disk, root, ...partsOf(root, annotationsFolder(root, after)));
+    if (sets.length > 0)
+      await makeFolders(disk, root, ...pathPartsBelow(root, annotationsFolder(root, after)));
     for (const newSetFile of sets) await writeSet(disk, root, after, folder, newSetFile);
     await durableJson(recordOptions(disk, folder)).write(revision);
     await writeArticleFile(disk, root, after);
@@ -125,7 +126,7 @@ export async function restoreArticle(
   text: string,
 ): Promise<void> {
   if (article.textRevision === undefined) return addArticle(disk, root, { article, text, original: null });
-  await makeFolders(disk, root, ...partsOf(root, dirname(textPath(root, article))));
+  await makeFolders(disk, root, ...pathPartsBelow(root, dirname(textPath(root, article))));
   await writeArticleFile(disk, root, article, text);
   await writeArticleFile(disk, root, article);
 }
@@ -142,7 +143,7 @@ export async function writeLateSet(
   there: FileStatus | null,
 ): Promise<boolean> {
   checkSetFile(set, { articleId: article.id, annotatorId: set.annotatorId, textHash: article.textHash });
-  const folder = await makeFolders(disk, root, ...partsOf(root, annotationsFolder(root, article)));
+  const folder = await makeFolders(disk, root, ...pathPartsBelow(root, annotationsFolder(root, article)));
   const path = join(folder, `${set.annotatorId}.json`);
   const json = durableJson<SetFile>({ disk, path, schema: setFile, damaged: "set-damaged" });
   json.setExpectedStatus(there);

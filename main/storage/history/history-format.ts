@@ -59,7 +59,7 @@ export interface DoneLine extends HistoryLine {
 
 export type HistoryRecord = DecidedStep | DoneLine;
 
-export const isDecided = (record: HistoryRecord): record is DecidedStep => "opId" in record;
+export const isDecidedStep = (record: HistoryRecord): record is DecidedStep => "opId" in record;
 
 const count = z.number().int().min(0);
 const line = { v: lineForm, seq: count, at: text };
@@ -106,7 +106,7 @@ export function decodeHistory(bytes: Uint8Array): DecodedHistory {
   const sides = isGood ? null : bothSidesOf(bytes, decode);
   if (!sides) return { ...decoded, hasConflictMarkers: false };
   const [first, second] = sides;
-  const keyOf = (one: HistoryRecord): string => (isDecided(one) ? one.opId : `done ${one.done}`);
+  const keyOf = (one: HistoryRecord): string => (isDecidedStep(one) ? one.opId : `done ${one.done}`);
   const knownKeys = new Set(first.records.map(keyOf));
   const lastSeq = first.records.at(-1)?.seq ?? first.header?.after ?? 0;
   const more = second.records

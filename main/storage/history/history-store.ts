@@ -18,7 +18,7 @@ import {
   historyFolder,
   historyHeaderOf,
   historyPath,
-  isDecided,
+  isDecidedStep,
 } from "./history-format.ts";
 
 export interface HistoryStore {
@@ -70,7 +70,7 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
   const presentJournals = await readPresent(disk, root, owner);
   const ownJournal = presentJournals.find(({ device }) => device === owner.device);
   const records = ownJournal?.records ?? [];
-  const opIds = new Set(records.filter(isDecided).map(({ opId }) => opId));
+  const opIds = new Set(records.filter(isDecidedStep).map(({ opId }) => opId));
   let unfinishedSteps: readonly DecidedStep[] = unfinishedOf(
     presentJournals.flatMap(({ records }) => records),
   );
@@ -124,9 +124,9 @@ export async function openHistoryStore(options: HistoryStoreOptions): Promise<Hi
 
 /** Those of the steps, in the order in which they were decided, that no line says to be done. */
 function unfinishedOf(records: readonly HistoryRecord[]): DecidedStep[] {
-  const done = new Set(records.flatMap((record) => (isDecided(record) ? [] : [record.done])));
+  const done = new Set(records.flatMap((record) => (isDecidedStep(record) ? [] : [record.done])));
   return records
-    .filter(isDecided)
+    .filter(isDecidedStep)
     .filter(({ opId }) => !done.has(opId))
     .sort((a, b) => (a.step.at < b.step.at ? -1 : 1));
 }

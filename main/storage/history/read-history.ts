@@ -7,7 +7,7 @@ import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
 import { ignoreFailure } from "../files/storage-error.ts";
 import { decodeJournal } from "../sets/journal-format.ts";
-import { decodeHistory, historyFolder, isDecided } from "./history-format.ts";
+import { decodeHistory, historyFolder, isDecidedStep } from "./history-format.ts";
 
 interface HistoryOf {
   readonly root: string;
@@ -135,7 +135,7 @@ async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFi
 function ofHistory(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
   const { header, records } = decodeHistory(bytes);
   if (header?.project !== of.project || header.annotator !== of.annotator) return null;
-  const steps = records.filter(isDecided).map(({ opId, step, parts, seq, ...work }) => ({
+  const steps = records.filter(isDecidedStep).map(({ opId, step, parts, seq, ...work }) => ({
     seq,
     isWhole: true,
     step: { ...step, id: opId, parts, ...projectWork(work) },

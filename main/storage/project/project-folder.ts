@@ -63,7 +63,7 @@ export const annotationsFolder = (root: string, article: TextRef): string =>
 export const setsWithin = (folder: string, { textRevision }: Pick<TextRef, "textRevision">): string =>
   textRevision === undefined ? folder : join(folder, textRevision);
 /** The names of the folders that lead to a folder of the project. */
-export const partsOf = (root: string, folder: string): string[] => relative(root, folder).split(sep);
+export const pathPartsBelow = (root: string, folder: string): string[] => relative(root, folder).split(sep);
 /** Where a revision of an article lies. */
 export const revisionFolder = (root: string, article: Id, revision: Id): string =>
   join(revisionsFolder(root, article), revision);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import {
+  type AnnotationSet,
   type AnnotationSetJson,
   emptySet,
   setFromJson,
@@ -16,7 +17,7 @@ import { makeFolders, readDurable, statusIfAny, writeDurable } from "../files/du
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { isNonsense, setNonsenseAside } from "../files/unreadable-json.ts";
-import { partsOf } from "../project/project-folder.ts";
+import { pathPartsBelow } from "../project/project-folder.ts";
 import { packagedStepsPath } from "./packaged-steps.ts";
 import { readJournals } from "./read-journals.ts";
 import { readSnapshot, type SetPlace, snapshotPath } from "./read-set.ts";
@@ -112,7 +113,7 @@ export async function writeKeptSet(
     if (!isNonsense(error)) throw error;
     await quarantineFile(disk, root, snapshotPath(place));
   }
-  await makeFolders(disk, root, ...partsOf(root, place.folder));
+  await makeFolders(disk, root, ...pathPartsBelow(root, place.folder));
   await write(disk, place, snapshotPath(place), { before: previousFile, set, takenFrom });
 }
 
@@ -224,3 +225,11 @@ export function sourceOf(file: SetFile | null): TakenFrom | null {
 
 const emptyJson = ({ article, annotator, textHash }: SetPlace): AnnotationSetJson =>
   setToJson(emptySet({ articleId: article, annotatorId: annotator, textHash }));
+
+/** Writes the first set of an article that comes with annotations: a snapshot without a journal. */
+export async function writeFirstSet(disk: Disk, place: SetPlace, set: AnnotationSet): Promise<void> {
+  const path = snapshotPath(place);
+  const file = setFileOf({ set, revision: 1, seqByDevice: new Map<Id, number>(), recent: [], before: null });
+  checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
+  await durableJson({ disk, path, schema: setFile, damaged: "set-damaged" }).write(file);
+}

@@ -1,7 +1,7 @@
 // What went on on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
 // the present set. It is only read: nothing of an earlier text is ever written again.
 
-import { inOrder } from "../../../shared/merge/order-records.ts";
+import { inRevisionOrder } from "../../../shared/merge/order-records.ts";
 import { type AnnotationSet, setToJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -54,7 +54,7 @@ export async function lateWork(
 /** The set as it was before these records: each says what it was made from. */
 function withoutRecords(set: AnnotationSet, journals: readonly ReadJournal[]): AnnotationSet {
   let earlierSet = set;
-  for (const { record } of inOrder(journals).reverse()) {
+  for (const { record } of inRevisionOrder(journals).reverse()) {
     const back = invertChange(withoutEntities(record.change));
     earlierSet = applyChange({ set: earlierSet, entities: tableOf<never>() }, back).set;
   }

@@ -3,7 +3,7 @@
 import { basename, join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { foldChange, type MergeConflict, type Removed } from "../../../shared/merge/merge-sets.ts";
-import { inOrder } from "../../../shared/merge/order-records.ts";
+import { inRevisionOrder } from "../../../shared/merge/order-records.ts";
 import { type AnnotationSet, emptySet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
@@ -380,7 +380,7 @@ function replay(
   const removed: Removed = new Map();
   // Of one machine each change was made on what the one before it left.
   const isAlone = journals.filter(({ records }) => records.length > 0).length <= 1;
-  for (const { device, record } of inOrder(journals)) {
+  for (const { device, record } of inRevisionOrder(journals)) {
     const change = withoutEntities(record.change);
     const state = { set: replayedSet, entities: tableOf<never>() };
     if (isAlone && misfits(state, change).length === 0) replayedSet = applyChange(state, change).set;

@@ -9,7 +9,7 @@ import { generationsOf } from "../files/generations.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy, quarantineFile } from "../files/quarantine.ts";
 import { writeError } from "../files/storage-error.ts";
-import { partsOf } from "../project/project-folder.ts";
+import { pathPartsBelow } from "../project/project-folder.ts";
 import {
   fileAsRead,
   journalPath,
@@ -49,7 +49,7 @@ export async function recoverSet(options: RecoverSetOptions): Promise<void> {
     const file = fileAsRead(storedSet);
     checkSetFile(file, { articleId: place.article, annotatorId: place.annotator, textHash: place.textHash });
     if (await statusIfAny(disk, path)) await quarantineCopy(disk, root, path, limits.jsonBytes);
-    await makeFolders(disk, root, ...partsOf(root, place.folder));
+    await makeFolders(disk, root, ...pathPartsBelow(root, place.folder));
     // Straight over what is damaged: after a crash either that is there still, or all of the new file.
     await writeDurable(disk, path, Buffer.from(prettyJson(setFile.parse(file)), "utf8"));
     for (const { device, problem } of storedSet.journals)

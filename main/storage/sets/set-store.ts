@@ -15,7 +15,7 @@ import { type DurableJson, durableJson, type StagedJson, touchedBefore } from ".
 import { quarantineFile } from "../files/quarantine.ts";
 import { createQueue } from "../files/queue.ts";
 import { orNull, writeError } from "../files/storage-error.ts";
-import { partsOf } from "../project/project-folder.ts";
+import { pathPartsBelow } from "../project/project-folder.ts";
 import { type Compactor, createCompactor } from "./compaction.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { headerOf, type JournalRecord } from "./journal-format.ts";
@@ -233,7 +233,7 @@ function storeState(
 /** Never in an empty folder that a drive was mounted on. */
 async function makeFolder(store: SetStoreState): Promise<void> {
   await store.fence();
-  await makeFolders(store.disk, store.root, ...partsOf(store.root, store.place.folder));
+  await makeFolders(store.disk, store.root, ...pathPartsBelow(store.root, store.place.folder));
 }
 
 async function append(

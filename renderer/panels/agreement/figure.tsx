@@ -1,6 +1,7 @@
 // Figures: a number that opens its disagreements, or the word that it is undefined, with the reason; its interval; and tables of them.
 import type { ReactNode } from "react";
 import type { Figure as Measured } from "../../../shared/agreement/measure.ts";
+import type { PooledFigure } from "../../../shared/review/agreement/figures.ts";
 import { useWords } from "../../ui/words.tsx";
 
 interface Props {
@@ -34,7 +35,7 @@ export function Figure({ figure: { value, note }, label, isOpen = false, onOpen 
 }
 
 /** The interval of a figure; nothing for an undefined one. */
-export function Interval({ of: { value, interval } }: { readonly of: Pick<Measured, "value" | "interval"> }) {
+export function Interval({ of: { value, interval } }: { readonly of: PooledFigure }) {
   const { say, figure } = useWords();
   if (interval) return say("measuring.interval-of", { low: figure(interval[0]), high: figure(interval[1]) });
   return value === null ? null : (

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Explanation, explain } from "../../../shared/errors/explain.ts";
-import { isPage } from "../../../shared/files/endings.ts";
+import { isPageFile } from "../../../shared/files/endings.ts";
 import type { LeftOutPart as Part } from "../../../shared/importers/html-body.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import {
@@ -210,7 +210,7 @@ function LeftOutOfPage({ article, original, readOnly, onClose }: LeftOutProps) {
   const [parts, setParts] = useState<readonly Part[] | null>(null);
   const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  if (!isPage(original.fileName)) return null;
+  if (!isPageFile(original.fileName)) return null;
 
   async function loadParts(): Promise<void> {
     try {

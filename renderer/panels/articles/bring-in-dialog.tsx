@@ -10,9 +10,9 @@ import {
   guessedAbout,
   isPasteable,
   type PasteDraft,
+  pastedWords,
   whenClosed,
   withDraft,
-  wordsOf,
 } from "../../state/articles/paste-drafts.ts";
 import { bringInMany, type ChosenFile } from "../../state/window/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -309,7 +309,7 @@ function PasteFields({ draft, change, discard }: PasteFieldsProps) {
   const { say } = useWords();
   const { text, form, keepsForm } = draft;
   const isFormed = keepsForm && form !== null;
-  const { length } = wordsOf(draft);
+  const { length } = pastedWords(draft);
   const isLong = text.length > workable;
   const isTooLong = length > limits.articleLength;
   const onPaste = (event: ClipboardEvent<HTMLElement>): void => {

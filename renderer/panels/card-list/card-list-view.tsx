@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { get } from "../../../shared/model/table.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
@@ -145,13 +146,7 @@ function useCardListing(session: Session, query: CardQuery, counting: boolean): 
   }, [annotations, order, text, tagset, deferredQuery, counting, tell, compare]);
 }
 
-const foldedWords = new WeakMap<CardSummary, string>();
-
-function wordsOf(summary: CardSummary): string {
-  const words = foldedWords.get(summary) ?? folded([summary.who, summary.cue, summary.claim].join(" "));
-  foldedWords.set(summary, words);
-  return words;
-}
+const wordsOf = memoize(({ who, cue, claim }: CardSummary): string => folded([who, cue, claim].join(" ")));
 
 interface Props {
   readonly session: Session;

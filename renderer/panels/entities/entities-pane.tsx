@@ -44,7 +44,7 @@ import {
   everyEntity,
   type ListedEntity,
   listEntities,
-  mentionsIn,
+  mentionCount,
 } from "./entity-listing.ts";
 import { MentionList } from "./mention-list.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
@@ -99,7 +99,7 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
     if (await workspace.trash.putAway("entity", group.entity.id)) onBack();
   }
   const askOrPutAway = (): void => {
-    if (mentionsIn(group, counts) === 0) void putAway();
+    if (mentionCount(group, counts) === 0) void putAway();
     else setAsking(true);
   };
   return (

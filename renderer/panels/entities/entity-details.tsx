@@ -13,7 +13,7 @@ import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { KindFields } from "../span/kind-fields.tsx";
-import { type Counts, mentionsIn } from "./entity-listing.ts";
+import { type Counts, mentionCount } from "./entity-listing.ts";
 
 interface Props {
   readonly group: EntityGroup;
@@ -27,7 +27,7 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
   const { entity } = group;
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   // The name before stays known while anything is mentioned by it.
-  const keepName = (mentionsIn(group, counts) ?? 1) > 0;
+  const keepName = (mentionCount(group, counts) ?? 1) > 0;
   const update = async (values: Omit<UpdateEntity, "entity">): Promise<void> =>
     setRefusal(await registry.run(updateEntity, { entity: entity.id, ...values }));
   return (

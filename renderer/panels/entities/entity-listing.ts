@@ -30,7 +30,7 @@ export interface ListedEntity {
 }
 
 /** Mentions of an entity and of all that was merged into it; `null` while that is not known. */
-export function mentionsIn({ entity, merged }: EntityGroup, counts: Counts | null): number | null {
+export function mentionCount({ entity, merged }: EntityGroup, counts: Counts | null): number | null {
   if (!counts) return null;
   return [entity, ...merged].reduce((sum, { id }) => sum + (counts.get(id)?.mentions ?? 0), 0);
 }
@@ -48,7 +48,7 @@ export function listEntities(
     if (types.length > 0 && !types.includes(type)) continue;
     if (namings.length > 0 && !namings.includes(naming)) continue;
     const fit = typed.trim() === "" ? 0 : entityFit(group, typed);
-    if (fit !== null) matches.push({ listed: { id, group, mentions: mentionsIn(group, counts) }, fit });
+    if (fit !== null) matches.push({ listed: { id, group, mentions: mentionCount(group, counts) }, fit });
   }
   const byName = (a: ListedEntity, b: ListedEntity): number =>
     compare(a.group.entity.name, b.group.entity.name) || (a.id < b.id ? -1 : 1);

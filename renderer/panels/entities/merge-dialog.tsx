@@ -16,7 +16,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import { findEntities } from "../span/find-entities.ts";
-import { type Counts, mentionsIn } from "./entity-listing.ts";
+import { type Counts, mentionCount } from "./entity-listing.ts";
 import { useMentions } from "./use-mentions.ts";
 
 interface Props {
@@ -36,7 +36,7 @@ export function MergeDialog({ group, counts, onClose }: Props) {
   const merging = chosen.flatMap((id) => groups.get(id) ?? []);
   const target = groups.get(into);
   const moved = merging.filter(({ entity }) => entity.id !== into);
-  const sum = moved.reduce((all, one) => all + (mentionsIn(one, counts) ?? 0), 0);
+  const sum = moved.reduce((all, one) => all + (mentionCount(one, counts) ?? 0), 0);
 
   async function merge(): Promise<void> {
     const refused = await workspace.registry.run(mergeEntities, {
@@ -146,7 +146,7 @@ function StayingEntity({ group, counts, merging, into, onStay, onLeaveOut }: Sta
             />
             <OutsideText cut>{one.entity.name}</OutsideText>
             <span className="quiet small">
-              {say("entities.mentions", { count: mentionsIn(one, counts) ?? 0 })}
+              {say("entities.mentions", { count: mentionCount(one, counts) ?? 0 })}
             </span>
           </label>
           {one.entity.id !== group.entity.id && (

@@ -15,7 +15,7 @@ import { FolderPicker } from "../projects/folder-picker.tsx";
 import { type Foreign, ForeignStep } from "./foreign-step.tsx";
 import { TakeInRefusal } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
-import { changesAnything, sourceName } from "./take-in-words.ts";
+import { sourceName, takesAnything } from "./take-in-words.ts";
 
 const firstChoices = {
   unverified: false,
@@ -121,7 +121,7 @@ function TakeInFile({ from, waiting, onDone, onClose }: FileProps) {
           </Button>
           <Button
             look="primary"
-            isDisabled={!ready || !changesAnything(seen)}
+            isDisabled={!ready || !takesAnything(seen)}
             onPress={() => {
               if (seen?.ok === true) void file.takeIn(seen.sha256);
             }}

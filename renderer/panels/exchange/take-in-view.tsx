@@ -13,7 +13,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TakeInSet } from "./take-in-set.tsx";
-import { byArticle, changesAnything } from "./take-in-words.ts";
+import { byArticle, takesAnything } from "./take-in-words.ts";
 
 interface Props {
   readonly seen: { readonly ok: true } & TakeInPlanned;
@@ -321,7 +321,7 @@ function Place({ title, value, onChange }: PlaceProps) {
 function Sum({ seen }: Pick<Props, "seen">) {
   const { say, list } = useWords();
   const { annotators, entities, assignments, unfinished } = seen;
-  if (!changesAnything(seen)) return <p role="status">{say("handover.changes-nothing")}</p>;
+  if (!takesAnything(seen)) return <p role="status">{say("handover.changes-nothing")}</p>;
   const names = annotators.map(({ name }) => plainText(name));
   return (
     <p className="quiet">

@@ -2,7 +2,7 @@
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
 import type { TakeInFrom, TakeInLook } from "../../state/project/exchange.ts";
 
-export const changesAnything = (seen: TakeInLook | null): boolean =>
+export const takesAnything = (seen: TakeInLook | null): boolean =>
   seen?.ok === true &&
   (seen.rows.some(({ outcome }) => ["new", "newer", "own", "curated"].includes(outcome)) ||
     seen.assignments > 0 ||

@@ -17,7 +17,7 @@ import { showEntity } from "../../state/window/ui-state.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import type { Panels } from "../app-context.tsx";
 import { later, runLater } from "../run-later.ts";
-import { themes } from "../settings/themes.ts";
+import { themeChoices } from "../settings/themes.ts";
 import type { Findable } from "./find-items.ts";
 
 export interface PaletteItem extends Findable {
@@ -150,7 +150,9 @@ const settings: Source = ({ workspace }, { say }) => {
     );
   };
   return [
-    ...themes.map((id) => choice("theme", id, say(`settings.theme-${id}`), () => workspace.setTheme(id))),
+    ...themeChoices.map((id) =>
+      choice("theme", id, say(`settings.theme-${id}`), () => workspace.setTheme(id)),
+    ),
     ...(["system", ...languages] as const).map((id) =>
       choice("language", id, id === "system" ? say("settings.as-system") : languageNames[id], () =>
         workspace.setLanguage(id),

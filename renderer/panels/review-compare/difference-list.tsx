@@ -155,8 +155,6 @@ const DifferenceRow = memo(function DifferenceRow({
       ),
     ),
   ];
-  const named = names.length === 0 ? say("compare.row-same") : list(names);
-  const hasRoom = named.length <= mostLetters || names.length < 2;
   const Picture = statePictures[state];
   // Who lacks it has nothing to say in it.
   const having = columns.filter(({ column }) => group.members[column] !== null);
@@ -183,18 +181,7 @@ const DifferenceRow = memo(function DifferenceRow({
         <span className="visually-hidden">
           {spanType ? tell(typeName(spanType)) : say("compare.row-card")}
         </span>
-        <span className="difference-aspects cut" title={hasRoom ? undefined : named}>
-          {hasRoom ? (
-            named
-          ) : (
-            <>
-              <span className="visually-hidden">{named}</span>
-              <span aria-hidden>
-                {say("compare.aspects-more", { first: names[0] ?? "", count: names.length - 1 })}
-              </span>
-            </>
-          )}
-        </span>
+        <AspectNames names={names} />
         {isPassed && <span className="difference-state">{say("compare.row-passed")}</span>}
         {state !== "open" && (
           <span className={`difference-state ${state}`} title={say(`compare.state-${state}`)}>
@@ -202,19 +189,7 @@ const DifferenceRow = memo(function DifferenceRow({
             <span className="visually-hidden">{say(`compare.state-${state}`)}</span>
           </span>
         )}
-        {firstDifference && (
-          <span className="difference-sides" aria-hidden>
-            {sidesOf(firstDifference, having).map((side) => (
-              <span key={side.map(({ letter }) => letter).join()} className="difference-side">
-                {side.map((person) => (
-                  <span key={person.letter} className={`person-letter small person-${person.colour}`}>
-                    {person.letter}
-                  </span>
-                ))}
-              </span>
-            ))}
-          </span>
-        )}
+        {firstDifference && <Sides sides={sidesOf(firstDifference, having)} />}
       </span>
       <span className="difference-words">
         <OutsideText>{groupWords(review, group)}</OutsideText>
@@ -222,6 +197,44 @@ const DifferenceRow = memo(function DifferenceRow({
     </div>
   );
 });
+
+/** What differs; where there is no room for all of it, the first and a number. */
+function AspectNames({ names }: { readonly names: readonly string[] }) {
+  const { say, list } = useWords();
+  const named = names.length === 0 ? say("compare.row-same") : list(names);
+  const hasRoom = named.length <= mostLetters || names.length < 2;
+  return (
+    <span className="difference-aspects cut" title={hasRoom ? undefined : named}>
+      {hasRoom ? (
+        named
+      ) : (
+        <>
+          <span className="visually-hidden">{named}</span>
+          <span aria-hidden>
+            {say("compare.aspects-more", { first: names[0] ?? "", count: names.length - 1 })}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Who says the same, by their letters. */
+function Sides({ sides }: { readonly sides: ReturnType<typeof sidesOf> }) {
+  return (
+    <span className="difference-sides" aria-hidden>
+      {sides.map((side) => (
+        <span key={side.map(({ letter }) => letter).join()} className="difference-side">
+          {side.map((person) => (
+            <span key={person.letter} className={`person-letter small person-${person.colour}`}>
+              {person.letter}
+            </span>
+          ))}
+        </span>
+      ))}
+    </span>
+  );
+}
 
 /** The members in the order of the columns. */
 const shownOf = ({ members }: ListedQuestion["group"], columns: readonly ShownColumn[]) => ({

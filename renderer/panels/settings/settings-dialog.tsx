@@ -20,7 +20,7 @@ import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { themes } from "./themes.ts";
+import { themeChoices } from "./themes.ts";
 
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
@@ -41,7 +41,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
       />
       <SegmentedField
         label={say("settings.theme")}
-        options={themes.map((id) => ({ id, name: say(`settings.theme-${id}`) }))}
+        options={themeChoices.map((id) => ({ id, name: say(`settings.theme-${id}`) }))}
         value={theme}
         onChange={(chosenTheme) => void workspace.setTheme(chosenTheme)}
       />

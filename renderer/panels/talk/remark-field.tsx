@@ -3,8 +3,8 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useS
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import {
+  addressedIn,
   fittingAnnotators,
-  mentionsIn,
   type OpenMention,
   openMention,
 } from "../../../shared/review/mentions.ts";
@@ -50,7 +50,7 @@ export function RemarkField({
   const { offered, markedAnnotator } = mention;
   const isOffering = offered.length > 0;
 
-  const send = (): void => workspace.asWhole(() => onSend(value, mentionsIn(value, people)));
+  const send = (): void => workspace.asWhole(() => onSend(value, addressedIn(value, people)));
 
   useTakeFocus(field, autoFocus);
 

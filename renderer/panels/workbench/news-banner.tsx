@@ -4,7 +4,7 @@ import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
-import { hasConflicts, needsLook, nextNews } from "../../state/project/news.ts";
+import { hasConflicts, newsNeedsLook, nextNews } from "../../state/project/news.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -26,7 +26,7 @@ export function NewsBanner() {
       changed.set(newsItem.article, newsItem.title);
   return (
     <Banner
-      tone={news.some(needsLook) ? "caution" : "plain"}
+      tone={news.some(newsNeedsLook) ? "caution" : "plain"}
       title={say("outside.title")}
       onDismiss={() => workspace.dismissNews(shownNews)}
       buttons={

@@ -6,7 +6,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { themes } from "../settings/themes.ts";
+import { themeChoices } from "../settings/themes.ts";
 
 export const ThemeMenu = memo(function ThemeMenu() {
   const { workspace } = usePanels();
@@ -29,11 +29,11 @@ export const ThemeMenu = memo(function ThemeMenu() {
           disallowEmptySelection
           selectedKeys={[theme]}
           onSelectionChange={(keys) => {
-            const chosenTheme = themes.find((id) => keys !== "all" && keys.has(id));
+            const chosenTheme = themeChoices.find((id) => keys !== "all" && keys.has(id));
             if (chosenTheme) void workspace.setTheme(chosenTheme);
           }}
         >
-          {themes.map((id) => (
+          {themeChoices.map((id) => (
             <MenuItem key={id} id={id} className="choice" textValue={say(`settings.theme-${id}`)}>
               <span className="choice-tick">{id === theme && <Check size={14} aria-hidden />}</span>
               <span className="choice-text">{say(`settings.theme-${id}`)}</span>

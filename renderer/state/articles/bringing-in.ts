@@ -1,15 +1,17 @@
 // Bringing many articles in, as the window knows it: all of them in parts that a call can carry, how far that is, and what came of it.
 // It goes on whatever the window shows meanwhile. One a window.
+
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { Event, Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mostBytesOf } from "../../../shared/importers/without-readers.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";
 import type { ChosenFile, ToBringIn } from "../window/ui-state.ts";
-import { base64Of, encodeFiles, partsOf } from "./carried-files.ts";
+import { base64Of, encodeFiles, portionsOf } from "./carried-files.ts";
 
 /** How files are read, and what becomes of those that are there already. */
 export type Choices = Omit<Input<"bringIn.look">, "project" | "paths" | "files">;
@@ -43,14 +45,8 @@ interface BringingIn {
 const none: BroughtIn = { taken: [], skipped: [], refused: [], stopped: false };
 const nothing: BringingInState = { progress: null, result: null, problem: null };
 
-const ofWorkspaces = new WeakMap<Workspace, BringingIn>();
-
 /** The bringing in of a window: the same one every time. */
-export function bringingInOf(workspace: Workspace): BringingIn {
-  const bringingIn = ofWorkspaces.get(workspace) ?? createBringingIn(workspace);
-  ofWorkspaces.set(workspace, bringingIn);
-  return bringingIn;
-}
+export const bringingInOf = memoize(createBringingIn);
 
 interface Job {
   /** The project it is for, whatever handle that has. */
@@ -152,7 +148,7 @@ async function run(
   let problem: ApiErrorData | null = null;
   try {
     let goesOn = only !== undefined;
-    for (const [at, part] of [...(paths.length > 0 ? [[]] : []), ...partsOf(fitting)].entries()) {
+    for (const [at, part] of [...(paths.length > 0 ? [[]] : []), ...portionsOf(fitting)].entries()) {
       const { files, refused } = await encodeFiles(part, read);
       broughtIn = broughtInTogether(broughtIn, { ...none, refused }, only !== undefined);
       if (job.isStopped) break;

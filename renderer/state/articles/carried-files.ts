@@ -40,7 +40,7 @@ export async function encodeFiles(chosen: readonly ChosenFile[], read = base64Of
 }
 
 /** The files in parts that one call can carry, in their order. */
-export function* partsOf(files: readonly ChosenFile[]): Generator<ChosenFile[]> {
+export function* portionsOf(files: readonly ChosenFile[]): Generator<ChosenFile[]> {
   let part: ChosenFile[] = [];
   let bytes = 0;
   for (const chosenFile of files) {

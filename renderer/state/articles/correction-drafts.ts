@@ -1,9 +1,11 @@
 // What was typed into an article's text in this window and is neither saved nor given up, and what windows that are gone have left of
 // that. The page's own storage keeps it, so that neither looking at another article, nor the end of the window or of its host, costs
 // anything. Each window keeps its own: two that type into one text take nothing from each other.
+
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";
@@ -31,14 +33,8 @@ interface Schema extends DBSchema {
   drafts: { key: Key; value: CorrectionDraft & Partial<Pick<KeptDraft, "at">> };
 }
 
-const ofWindows = new WeakMap<Workspace, CorrectionDrafts>();
-
 /** The drafts of a window: the same object every time. From the first time on other windows know that this one is there. */
-export function correctionDraftsOf(workspace: Workspace): CorrectionDrafts {
-  const correctionDrafts = ofWindows.get(workspace) ?? createCorrectionDrafts(workspace);
-  ofWindows.set(workspace, correctionDrafts);
-  return correctionDrafts;
-}
+export const correctionDraftsOf = memoize(createCorrectionDrafts);
 
 /** Where the drafts of this window are. */
 interface DraftPlace {

@@ -1,8 +1,10 @@
 // What is looked for in the window, and what was found: kept while the list is not on the screen. Typing searches after a
 // short pause; a search that is overtaken by the next is forgotten.
+
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import {
   type ArticleHits,
@@ -59,14 +61,8 @@ export interface Find {
   leaveOut(keys: readonly string[], out: boolean): void;
 }
 
-const ofWindows = new WeakMap<Workspace, Find>();
-
 /** The search of a window: the same one every time. */
-export function findOf(workspace: Workspace): Find {
-  const find = ofWindows.get(workspace) ?? createFind(workspace);
-  ofWindows.set(workspace, find);
-  return find;
-}
+export const findOf = memoize(createFind);
 
 export const hitKey = (article: Id, { start, end }: Pick<Hit, "start" | "end">): string =>
   `${article} ${start} ${end}`;

@@ -4,6 +4,7 @@
 import type { Fix } from "../../../shared/checks/check.ts";
 import { type Checker, createChecker } from "../../../shared/checks/checker.ts";
 import { type Finding, findingKey, sortedOut, type WaivedFinding } from "../../../shared/checks/finding.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Session } from "../session/session.ts";
@@ -37,14 +38,8 @@ interface LiveChecks {
 const longestLag = 500;
 const leastTime = 1;
 
-const ofSessions = new WeakMap<Session, LiveChecks>();
-
 /** The checks of a session: the same ones every time. */
-export function liveChecksOf(session: Session): LiveChecks {
-  const liveChecks = ofSessions.get(session) ?? createLiveChecks(session);
-  ofSessions.set(session, liveChecks);
-  return liveChecks;
-}
+export const liveChecksOf = memoize(createLiveChecks);
 
 function createLiveChecks(session: Session): LiveChecks {
   const state = createStore<Checked>({ open: [], waived: [], done: false });

@@ -1,7 +1,9 @@
 // The marks of an article that lost their place, as its tray lists them: this person's own, which wait or were put aside, and what of
 // colleagues' sets waits; which of them one looks at, and at which of the places where it may belong.
+
 import type { WaitingSet } from "../../../shared/api/replies.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { type Orphan, stretchesOf } from "../../../shared/model/orphan.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import { type Person, peopleOf } from "../../../shared/review/people.ts";
@@ -51,14 +53,8 @@ export const firstWaiting = "first";
 /** What of a session its tray is about. */
 type TraySession = Pick<Session, "text" | "annotations">;
 
-const ofSessions = new WeakMap<TraySession, OrphanTray>();
-
 /** The tray of a session: the same one every time. */
-export function orphanTrayOf(session: TraySession): OrphanTray {
-  const tray = ofSessions.get(session) ?? createOrphanTray(session);
-  ofSessions.set(session, tray);
-  return tray;
-}
+export const orphanTrayOf = memoize(createOrphanTray);
 
 const unsought = { place: 0, typed: "", words: "" };
 
@@ -122,17 +118,10 @@ export function chosenOf(items: readonly TrayItem[], { chosen }: TrayState): Tra
   return items.find(isWaiting) ?? null;
 }
 
-const counted = new WeakMap<Table<Orphan>, number>();
-
 /** How many of this person's own wait. */
-export function waitingIn(orphans: Table<Orphan>): number {
-  let count = counted.get(orphans);
-  if (count === undefined) {
-    count = [...records(orphans)].filter(({ aside }) => !aside).length;
-    counted.set(orphans, count);
-  }
-  return count;
-}
+export const waitingIn = memoize(
+  (orphans: Table<Orphan>): number => [...records(orphans)].filter(({ aside }) => !aside).length,
+);
 
 export const isWaiting = ({ orphan, whose }: TrayItem): boolean => whose === null && !orphan.aside;
 

@@ -36,11 +36,11 @@ export const emptyDraft: PasteDraft = {
 const formed = (html: string): string | null => (html.trim() === "" ? null : html);
 
 /** What is imported of it: HTML with its form, or text. */
-export const wordsOf = ({ text, form, keepsForm }: PasteDraft): string =>
+export const pastedWords = ({ text, form, keepsForm }: PasteDraft): string =>
   keepsForm && form !== null ? form : text;
 
 export const isPasteable = (draft: PasteDraft): boolean =>
-  wordsOf(draft).trim() !== "" && wordsOf(draft).length <= limits.articleLength;
+  pastedWords(draft).trim() !== "" && pastedWords(draft).length <= limits.articleLength;
 
 const isEmpty = ({ text, form, title, authors }: PasteDraft): boolean =>
   `${text}${form ?? ""}${title ?? ""}${authors ?? ""}`.trim() === "";

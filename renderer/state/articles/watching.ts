@@ -3,6 +3,7 @@
 import { notWatching, type Watching, type WatchWay } from "../../../shared/api/watching.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 
@@ -14,14 +15,8 @@ interface FolderWatching {
   take(): Promise<ApiErrorData | null>;
 }
 
-const ofWorkspaces = new WeakMap<Workspace, FolderWatching>();
-
 /** The watching of a window: the same one every time. */
-export function watchingOf(workspace: Workspace): FolderWatching {
-  const watching = ofWorkspaces.get(workspace) ?? createWatching(workspace);
-  ofWorkspaces.set(workspace, watching);
-  return watching;
-}
+export const watchingOf = memoize(createWatching);
 
 function createWatching(workspace: Workspace): FolderWatching {
   const { client, call } = workspace;

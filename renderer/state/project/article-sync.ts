@@ -4,12 +4,12 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import type { Attempt } from "./attempts.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
-import { sameArticles } from "./same-articles.ts";
 import type { UnsavedRecovery } from "./unsaved-recovery.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
@@ -70,7 +70,7 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
   return {
     take(told) {
       const previousArticles = state.get().articles;
-      const articles = sameArticles(previousArticles, told);
+      const articles = withUnchangedKept(previousArticles, told);
       if (articles === previousArticles) return;
       state.patch({ articles });
       void unsavedRecovery.toArticles(articles);
@@ -79,4 +79,21 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
     },
     findLost,
   };
+}
+
+/**
+ * `told` in its order, with the same objects for those that are as they were, so that what draws a long list draws only the others again;
+ * `before` itself where nothing is another.
+ */
+export function withUnchangedKept(
+  before: readonly ArticleSummary[],
+  told: readonly ArticleSummary[],
+): readonly ArticleSummary[] {
+  const articlesById = new Map(before.map((article) => [article.id, article]));
+  const articles = told.map((article) => {
+    const was = articlesById.get(article.id);
+    return was && sameValue(was, article) ? was : article;
+  });
+  const isAll = articles.length === before.length && articles.every((article, at) => article === before[at]);
+  return isAll ? before : articles;
 }

@@ -1,12 +1,25 @@
 // Runs what the window does for a person, with a line that says so, and keeps a failure for them to see.
+import type { Client } from "../../../shared/api/client.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { NewId } from "../../../shared/model/id.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import type { OpenSessions } from "./open-sessions.ts";
+import type { ProjectLink } from "./project-link.ts";
 import { needsLook, type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 /** Runs an action with a progress line; a failure is shown, never thrown. True when it went well. */
 export type Attempt = (busy: Message, action: () => Promise<void>) => Promise<boolean>;
+
+/** What the parts of a workspace work with: the core, the open project, its sessions, and how an action is run. */
+export interface WorkspacePorts {
+  readonly client: Client;
+  readonly newId: NewId;
+  readonly link: ProjectLink;
+  readonly state: Store<WorkspaceState>;
+  readonly sessions: OpenSessions;
+  readonly attempt: Attempt;
+}
 
 interface Attempts {
   /** What somebody asked for: what was said of the action before it has been seen by then, unless it asks for a look. */

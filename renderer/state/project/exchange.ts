@@ -1,18 +1,14 @@
 // Exchanging work with colleagues by file from the window: hands a package over, says what a file of theirs holds, and takes it
 // in, with what of it is merged into one's own work as a step of the history.
-import type { Client } from "../../../shared/api/client.ts";
 import type { Input } from "../../../shared/api/contract.ts";
 import type { ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { TakeInPreview, TakeInStage } from "../../../shared/api/take-in.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { NewId } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
-import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
-import type { OpenSessions } from "./open-sessions.ts";
-import type { ProjectLink } from "./project-link.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import { message } from "../../../shared/words/message.ts";
+import { createStore, type ReadableStore } from "../../lib/store.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 
 export type TakeInFrom = Input<"review.takeIn">["from"];
 export type TakeInInput = Pick<
@@ -50,16 +46,9 @@ interface TakeInProgress extends WorkProgress {
   readonly stage: TakeInStage;
 }
 
-interface ExchangePorts {
-  readonly client: Client;
-  readonly newId: NewId;
-  readonly link: ProjectLink;
-  readonly state: Store<WorkspaceState>;
-  readonly sessions: OpenSessions;
+interface ExchangePorts extends WorkspacePorts {
   note(command: string): StepNote;
   record(step: Step): void;
-  /** Runs an action with a progress line; a failure is shown. */
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
 export function createExchange(ports: ExchangePorts): Exchange {

@@ -20,7 +20,7 @@ export function withMoreNews(news: News, more: News): News {
     if (!allNews.some((other) => sameValue(newsItem, other))) allNews.push(newsItem);
   const over = allNews.length - most;
   if (over <= 0) return allNews;
-  const givingWay = new Set(allNews.filter((one) => !needsLook(one)).slice(0, over));
+  const givingWay = new Set(allNews.filter((one) => !newsNeedsLook(one)).slice(0, over));
   return allNews.filter((one) => !givingWay.has(one));
 }
 
@@ -32,10 +32,10 @@ export const withConflictCount = (news: News, count: number): News =>
 
 /** What is to be seen next; the rest once this was seen. */
 export const nextNews = (news: News): News =>
-  [...news.filter(needsLook), ...news.filter((one) => !needsLook(one))].slice(0, mostShown);
+  [...news.filter(newsNeedsLook), ...news.filter((one) => !newsNeedsLook(one))].slice(0, mostShown);
 
 /** Whether somebody should do something about it, or know it before they go on. */
-export function needsLook(one: OutsideNews): boolean {
+export function newsNeedsLook(one: OutsideNews): boolean {
   switch (one.what) {
     case "text-changed":
     case "tagset-refused":

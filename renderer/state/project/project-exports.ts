@@ -1,15 +1,12 @@
 // Writing the open project to a file: as an export, or as a copy with what is not yet saved.
-import type { Client } from "../../../shared/api/client.ts";
 import type { ExportFormat, Input } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
+import { message } from "../../../shared/words/message.ts";
 import { createStore, type Store } from "../../lib/store.ts";
-import type { OpenSessions } from "./open-sessions.ts";
-import type { ProjectLink } from "./project-link.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 
 /** Of which articles and whose annotations; `null`: all. */
 interface ExportChoice {
@@ -38,16 +35,7 @@ export interface ProjectExports {
   saveCopy(path: string, overwrite: boolean): Promise<boolean>;
 }
 
-interface ProjectExportsOptions {
-  readonly client: Client;
-  readonly link: ProjectLink;
-  readonly state: Store<WorkspaceState>;
-  readonly sessions: OpenSessions;
-  /** Runs an action with a progress line; a failure is shown. */
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
-}
-
-export function createProjectExports(options: ProjectExportsOptions): ProjectExports {
+export function createProjectExports(options: Omit<WorkspacePorts, "newId">): ProjectExports {
   const { client, link, state, sessions, attempt } = options;
   const exporting = createStore<WorkProgress | null>(null);
   client.subscribe((event) => {

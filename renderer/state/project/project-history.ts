@@ -1,20 +1,16 @@
 // The history of the open project and the steps over several articles, tied to the articles that are open.
-import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import type { NewId, Now } from "../../../shared/model/id.ts";
+import type { Now } from "../../../shared/model/id.ts";
 import { type StepPart, setKey } from "../../../shared/model/step.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
-import type { Store } from "../../lib/store.ts";
+import { message } from "../../../shared/words/message.ts";
 import { createProjectSteps } from "../history/project-steps.ts";
 import { createHistoryWalk, type HistoryPorts, type HistoryWalk } from "../history/walk-history.ts";
 import type { Session } from "../session/session.ts";
-import type { OpenSessions } from "./open-sessions.ts";
-import type { ProjectLink } from "./project-link.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 import { takeRevisionBack } from "./revising.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
 
 /** A step to be done. `revision`: of the set that the change was made on, where it must still be the same. */
 export interface StepDraft {
@@ -32,15 +28,8 @@ interface ProjectHistory {
   load(project: OpenProject): Promise<void>;
 }
 
-interface ProjectHistoryOptions {
-  readonly client: Client;
-  readonly newId: NewId;
+interface ProjectHistoryOptions extends WorkspacePorts {
   readonly now: Now;
-  readonly link: ProjectLink;
-  readonly state: Store<WorkspaceState>;
-  readonly sessions: OpenSessions;
-  /** Runs an action with a progress line; a failure is shown. */
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
 export function createProjectHistory(options: ProjectHistoryOptions): ProjectHistory {

@@ -1,12 +1,8 @@
 // Having back what is damaged on the disk, and what was said of it when the project was opened.
-import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
-import type { Store } from "../../lib/store.ts";
-import type { OpenSessions } from "./open-sessions.ts";
-import type { ProjectLink } from "./project-link.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 
 export interface Recovery {
   /** Puts good copies in the place of a project's own damaged files, and opens it. */
@@ -23,12 +19,7 @@ export interface Recovery {
   dismissWarning(): void;
 }
 
-interface RecoveryPorts {
-  readonly client: Client;
-  readonly link: ProjectLink;
-  readonly state: Store<WorkspaceState>;
-  readonly sessions: OpenSessions;
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
+interface RecoveryPorts extends Omit<WorkspacePorts, "newId"> {
   enter(open: () => Promise<OpenProject>, path: string): Promise<void>;
 }
 

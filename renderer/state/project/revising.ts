@@ -18,6 +18,7 @@ import { type Message, message } from "../../../shared/words/message.ts";
 import type { Store } from "../../lib/store.ts";
 import { nextEntry } from "../history/history.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
@@ -61,13 +62,8 @@ export interface Revising {
   textOf(article: Id, revision: Id | null): Promise<RevisionText>;
 }
 
-interface RevisingOptions {
-  readonly client: Client;
-  readonly newId: NewId;
-  readonly link: ProjectLink;
-  readonly sessions: OpenSessions;
+interface RevisingOptions extends Omit<WorkspacePorts, "state"> {
   readonly history: Pick<HistoryWalk, "state" | "note" | "record" | "undo" | "redo">;
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
 /** The command under which the history knows a revision. */

@@ -10,14 +10,13 @@ import type {
 } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { putAwayCommand, takeBackCommand } from "../../../shared/model/entity-put-away.ts";
-import type { Id, NewId } from "../../../shared/model/id.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { withEntitiesOf } from "../history/project-steps.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
-import type { OpenSessions } from "./open-sessions.ts";
-import type { ProjectLink } from "./project-link.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 import type { UnsavedRecovery } from "./unsaved-recovery.ts";
 import type { WorkspaceState } from "./workspace-state.ts";
 
@@ -32,15 +31,9 @@ export interface Trash {
   empty(items: readonly TrashItem[]): Promise<readonly InTrash[] | null>;
 }
 
-interface TrashOptions {
-  readonly client: Client;
-  readonly newId: NewId;
-  readonly link: ProjectLink;
-  readonly state: Store<WorkspaceState>;
-  readonly sessions: OpenSessions;
+interface TrashOptions extends WorkspacePorts {
   readonly unsavedRecovery: Pick<UnsavedRecovery, "toArticles">;
   readonly history: Pick<HistoryWalk, "note" | "record">;
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
 export function createTrash(options: TrashOptions): Trash {

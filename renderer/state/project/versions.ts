@@ -1,14 +1,10 @@
 // Versions of the open project from the window: keeps one, lists them, says what going back would do, and goes back as a step of
 // the history.
-import type { Client } from "../../../shared/api/client.ts";
 import type { RestorePreview, RestoreScope, VersionRef, Versions } from "../../../shared/api/versions.ts";
-import type { Id, NewId } from "../../../shared/model/id.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
-import type { Store } from "../../lib/store.ts";
-import type { OpenSessions } from "./open-sessions.ts";
-import type { ProjectLink } from "./project-link.ts";
-import type { WorkspaceState } from "./workspace-state.ts";
+import type { WorkspacePorts } from "./attempts.ts";
 
 /** What failed is shown by the window; then the answer is `null` or false. */
 export interface ProjectVersions {
@@ -22,15 +18,9 @@ export interface ProjectVersions {
   restore(version: VersionRef, scope: RestoreScope, named: string): Promise<boolean>;
 }
 
-interface VersionPorts {
-  readonly client: Client;
-  readonly newId: NewId;
-  readonly link: ProjectLink;
-  readonly state: Store<WorkspaceState>;
-  readonly sessions: OpenSessions;
+interface VersionPorts extends WorkspacePorts {
   note(command: string): StepNote;
   record(step: Step): void;
-  attempt(busy: Message, action: () => Promise<void>): Promise<boolean>;
 }
 
 const refOf = ({ kind, id }: VersionRef): VersionRef => ({ kind, id });

@@ -4,6 +4,7 @@ import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { isTurnOf, type ProjectProgress } from "../../../shared/review/assignments.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -33,14 +34,8 @@ interface Assigning {
   addPerson(name: string): Promise<boolean>;
 }
 
-const ofWorkspaces = new WeakMap<Workspace, Assigning>();
-
 /** The assigning of a window: the same one every time. */
-export function assigningOf(workspace: Workspace): Assigning {
-  const assigning = ofWorkspaces.get(workspace) ?? createAssigning(workspace);
-  ofWorkspaces.set(workspace, assigning);
-  return assigning;
-}
+export const assigningOf = memoize(createAssigning);
 
 const nothing: AssigningState = { sets: [], publications: [], done: false, problem: null };
 

@@ -1,4 +1,5 @@
 // The comparison of two versions of the article on the screen: which they are, what changed, and which change is shown.
+
 import type { Input } from "../../../shared/api/contract.ts";
 import type { ArticleVersionRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
@@ -6,6 +7,7 @@ import type { ComparedRow } from "../../../shared/carry/compare-texts.ts";
 import { comparisonOf, type VersionComparison } from "../../../shared/carry/comparison.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 
@@ -47,14 +49,8 @@ interface ComparingVersions {
   write(to: Pick<Input<"article.writeComparison">, "path" | "overwrite" | "language">): Promise<boolean>;
 }
 
-const ofWindows = new WeakMap<Workspace, ComparingVersions>();
-
 /** The comparison of a window: the same one every time. */
-export function comparingVersionsOf(workspace: Workspace): ComparingVersions {
-  const comparingVersions = ofWindows.get(workspace) ?? createComparingVersions(workspace);
-  ofWindows.set(workspace, comparingVersions);
-  return comparingVersions;
-}
+export const comparingVersionsOf = memoize(createComparingVersions);
 
 /** The rows that are changes, in order. Where a passage went is told where it came from, and is one change. */
 export const changesIn = ({ comparison }: Pick<VersionsState, "comparison">): readonly ComparedRow[] =>

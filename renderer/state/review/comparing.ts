@@ -12,6 +12,7 @@ import type { ComparingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
@@ -71,14 +72,8 @@ interface OpenComparison {
   readonly query?: Partial<DifferenceQuery>;
 }
 
-const ofWindows = new WeakMap<Workspace, Comparing>();
-
 /** The comparison of a window: the same one every time. */
-export function comparingOf(workspace: Workspace): Comparing {
-  const comparing = ofWindows.get(workspace) ?? createComparing(workspace);
-  ofWindows.set(workspace, comparing);
-  return comparing;
-}
+export const comparingOf = memoize(createComparing);
 
 /** Who is who on the page, the letters hidden or not. Names come back once all is decided. */
 export function shownPeople({ sets, review, blind }: ComparingState, project: Id): readonly Person[] {

@@ -1,10 +1,12 @@
 // Deciding in the window: the curated set of the article that is compared, the queue of its questions, which of them is shown,
 // and what is said of it. What is decided goes into the curated set like any other change.
+
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { setProgress } from "../../../shared/commands/index.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { articleStateOf } from "../../../shared/model/article-state.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { type Acceptable, type AcceptOptions, acceptable } from "../../../shared/review/accept.ts";
 import { alikeTo, patternAt } from "../../../shared/review/decide/alike.ts";
 import {
@@ -97,14 +99,8 @@ export interface Decisions {
   readonly part: QuestionPart | null;
 }
 
-const ofWindows = new WeakMap<Workspace, Deciding>();
-
 /** The deciding of a window: the same one every time. */
-export function decidingOf(workspace: Workspace): Deciding {
-  const deciding = ofWindows.get(workspace) ?? createDeciding(workspace);
-  ofWindows.set(workspace, deciding);
-  return deciding;
-}
+export const decidingOf = memoize(createDeciding);
 
 let latest: { review: Review; curated: AnnotationSet; queue: QuestionLists } | null = null;
 

@@ -1,7 +1,9 @@
 // The lists over the whole project that suggestions give: people who are not in the registry yet, and what may be missed. Asked of the
 // core while one of their pages is shown, and again whenever something was saved. One a window.
+
 import type { ArticleRejections, GatheredPeople, MissedInProject } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -65,14 +67,8 @@ const firstView: GatheringView = {
   isJoining: false,
 };
 
-const ofWindows = new WeakMap<Workspace, Gathering>();
-
 /** The lists of a window: the same ones every time. */
-export function gatheringOf(workspace: Workspace): Gathering {
-  const gathering = ofWindows.get(workspace) ?? createGathering(workspace);
-  ofWindows.set(workspace, gathering);
-  return gathering;
-}
+export const gatheringOf = memoize(createGathering);
 
 interface GatheringParts {
   readonly workspace: Workspace;

@@ -1,9 +1,11 @@
 // The measurement of agreement of the window: what was chosen, what came of it, and which number's disagreements are shown.
+
 import type { Event } from "../../../shared/api/contract.ts";
 import type { MeasuredAgreement } from "../../../shared/api/methods/agreement.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
@@ -63,14 +65,8 @@ export interface Measuring {
   stop(): void;
 }
 
-const ofWindows = new WeakMap<Workspace, Measuring>();
-
 /** The measurement of a window: the same one every time. */
-export function measuringOf(workspace: Workspace): Measuring {
-  const measuring = ofWindows.get(workspace) ?? createMeasuring(workspace);
-  ofWindows.set(workspace, measuring);
-  return measuring;
-}
+export const measuringOf = memoize(createMeasuring);
 
 /** What the list of disagreements shows: those of the number that was opened, or all. */
 export function listedDisagreements({ result, door, how }: MeasuringState): readonly DisputedUnit[] {

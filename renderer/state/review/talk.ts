@@ -1,9 +1,11 @@
 // What was said in the open project: everybody's remarks as the core last read them, with this person's own as they stand in
 // the window. One talk a window.
+
 import type { ArticleTalk, SubjectPlace } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { placeOf } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { type Remark, type RemarkSubject, subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
@@ -50,14 +52,8 @@ interface Talk {
   refresh(): Promise<void>;
 }
 
-const ofWorkspaces = new WeakMap<Workspace, Talk>();
-
 /** The talk of a window: the same one every time. */
-export function talkOf(workspace: Workspace): Talk {
-  const talk = ofWorkspaces.get(workspace) ?? createTalk(workspace);
-  ofWorkspaces.set(workspace, talk);
-  return talk;
-}
+export const talkOf = memoize(createTalk);
 
 interface TalkParts extends Pick<Talk, "query" | "chosen" | "begun"> {
   readonly workspace: Workspace;

@@ -2,6 +2,7 @@
 
 import type { KnownModel, ModelRun } from "../../../shared/api/own-models.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -24,14 +25,8 @@ interface OwnModels {
   stopAttempt(name: string): void;
 }
 
-const ofWorkspaces = new WeakMap<Workspace, OwnModels>();
-
 /** The models of a window: the same ones every time. */
-export function ownModelsOf(workspace: Workspace): OwnModels {
-  const ownModels = ofWorkspaces.get(workspace) ?? createOwnModels(workspace);
-  ofWorkspaces.set(workspace, ownModels);
-  return ownModels;
-}
+export const ownModelsOf = memoize(createOwnModels);
 
 function createOwnModels(workspace: Workspace): OwnModels {
   const { client } = workspace;

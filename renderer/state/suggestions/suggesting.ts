@@ -1,9 +1,11 @@
 // What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
 // when the page has a moment. One a window.
+
 import type { MeasuredTogether, ModelRun } from "../../../shared/api/own-models.ts";
 import type { SuggestingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { compareRanges } from "../../../shared/model/range.ts";
 import { patternKey, type Rejection } from "../../../shared/model/rejection.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
@@ -86,14 +88,8 @@ const longestLag = 500;
 const isProjectReachable = (state: WorkspaceState): boolean =>
   state.connection === "up" && !isFolderAway(state);
 
-const ofWorkspaces = new WeakMap<Workspace, Suggesting>();
-
 /** The suggestions of a window: the same ones every time. */
-export function suggestingOf(workspace: Workspace): Suggesting {
-  const suggesting = ofWorkspaces.get(workspace) ?? createSuggesting(workspace);
-  ofWorkspaces.set(workspace, suggesting);
-  return suggesting;
-}
+export const suggestingOf = memoize(createSuggesting);
 
 /** What is suggested, and for whom it is. */
 interface SuggestingParts extends Pick<Suggesting, "chosen"> {

@@ -1,6 +1,7 @@
 // What an import, an export or the like did. A report that asks for nothing goes by itself once somebody goes on working, and
 // the last one can be shown again for as long as its project is open: nobody has to read against the clock.
 
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import { latestRecord } from "../history/history.ts";
@@ -11,14 +12,8 @@ import { needsLook, type Report } from "../project/workspace-state.ts";
 const isOnlyHere = ({ kind }: Report): boolean =>
   kind === "imported" || kind === "exported" || kind === "copied" || kind === "taken-in";
 
-const lastOf = new WeakMap<Workspace, ReadableStore<Report | null>>();
-
 /** The last report of the open project that is found nowhere else, whether it is still shown or not: the same store every time. */
-export function lastReportOf(workspace: Workspace): ReadableStore<Report | null> {
-  const lastReport = lastOf.get(workspace) ?? followReports(workspace);
-  lastOf.set(workspace, lastReport);
-  return lastReport;
-}
+export const lastReportOf = memoize(followReports);
 
 function followReports({ state }: Workspace): ReadableStore<Report | null> {
   const lastReport = createStore<Report | null>(null);

@@ -1,13 +1,15 @@
 // A measure's figures on ratings or on a continuum: over all, with an interval; the mean over articles; and for each two.
+
 import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
 import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
 import { mean, pairsOf, type Ratings, type UnitRatings } from "../../agreement/ratings.ts";
 import { randomFrom } from "../../agreement/sample-continuum.ts";
+import { memoize } from "../../model/memoize.ts";
 import { joinPassages, ofPair, passagesOf } from "./placed.ts";
 
 /** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
-interface PooledFigure extends Figure {
+export interface PooledFigure extends Figure {
   readonly interval?: Interval;
 }
 
@@ -64,18 +66,12 @@ export function ratedFigures(
 }
 
 /** All articles' units together, once for all measures of them. */
-function pooledOf(articles: readonly Ratings[]): Ratings {
-  const cachedRatings = pooledRatings.get(articles);
-  if (cachedRatings) return cachedRatings;
-  const ratings = {
+const pooledOf = memoize(
+  (articles: readonly Ratings[]): Ratings => ({
     annotators: articles[0]?.annotators ?? [],
     units: articles.flatMap(({ units }) => units),
-  };
-  pooledRatings.set(articles, ratings);
-  return ratings;
-}
-
-const pooledRatings = new WeakMap<readonly Ratings[], Ratings>();
+  }),
+);
 
 /** A unit that comes again, as one character after the other does, is the same value again. */
 function ratingsOfPair({ annotators, units }: Ratings, a: number, b: number): Ratings {

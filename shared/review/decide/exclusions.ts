@@ -9,7 +9,7 @@ import type { Id } from "../../model/id.ts";
 import { compareRanges, overlaps, type Range, sameRange } from "../../model/range.ts";
 import { selectorOf } from "../../model/selector.ts";
 import { records } from "../../model/table.ts";
-import { columnOf, later, type Review, sourceAt } from "./review.ts";
+import { columnOf, laterDecision, type Review, sourceAt } from "./review.ts";
 import { isInText } from "./sync.ts";
 
 export interface ExclusionQuestion {
@@ -69,7 +69,7 @@ function stretchesIn(review: Review): readonly Stretch[] {
 
 /** Those on exclusions, the latest first: where two machines decided on one, the later decision counts. */
 const decisionsIn = (curated: AnnotationSet): readonly Decision[] =>
-  [...records(curated.decisions)].filter((one) => one.of === "exclusion").sort(later);
+  [...records(curated.decisions)].filter((one) => one.of === "exclusion").sort(laterDecision);
 
 /** Whether a decision is on just the exclusions that these have now, wherever they are. */
 const isOn = (review: Review, decision: Decision, members: readonly (Exclusion | null)[]): boolean => {

@@ -121,7 +121,7 @@ function newDecisionIndex(review: Review, decisions: Table<Decision>): DecisionI
         shared.set(decision, (shared.get(decision) ?? 0) + 1);
     }
     if (shared.size === 0) return nothing;
-    const inOrder = [...shared].sort(([a], [b]) => later(a, b));
+    const inOrder = [...shared].sort(([a], [b]) => laterDecision(a, b));
     const exact =
       inOrder.find(([decision, count]) => count === size && sizesHere.get(decision) === size)?.[0] ?? null;
     return { exact, others: inOrder.flatMap(([decision]) => (decision === exact ? [] : [decision])) };
@@ -158,5 +158,5 @@ export function indexAfter(
 }
 
 /** The order in which decisions count: the latest first, and of one time the one with the greater id. */
-export const later = (a: Decision, b: Decision): number =>
+export const laterDecision = (a: Decision, b: Decision): number =>
   a.provenance.at === b.provenance.at ? (a.id < b.id ? 1 : -1) : a.provenance.at < b.provenance.at ? 1 : -1;

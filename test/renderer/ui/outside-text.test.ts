@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { partsOf, plainText } from "../../../renderer/ui/outside-text.tsx";
+import { plainText, visibleParts } from "../../../renderer/ui/outside-text.tsx";
 
 describe("words from outside", () => {
   test("show by their codes what orders or hides text", () => {
-    expect(partsOf("report\u202etxt.exe")).toEqual([
+    expect(visibleParts("report\u202etxt.exe")).toEqual([
       { text: "report", seen: true },
       { text: "U+202E", seen: false },
       { text: "txt.exe", seen: true },

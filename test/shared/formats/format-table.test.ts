@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
-import { capabilityColumns, formatRows, sizeMessage } from "../../../shared/formats/format-table.ts";
+import { capabilityColumns, fileScopeMessage, formatRows } from "../../../shared/formats/format-table.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 
@@ -29,7 +29,7 @@ function tableInMarkdown(): string {
       yes(writes),
       yes(reads),
       ...capabilityColumns.map(({ answer }) => (capabilities ? tell(answer(capabilities)) : "–")),
-      tell(sizeMessage({ id, name, reads, writes, capabilities, ...row })),
+      tell(fileScopeMessage({ id, name, reads, writes, capabilities, ...row })),
     ]),
   ];
   return rows.map((row) => `| ${row.join(" | ")} |\n`).join("");

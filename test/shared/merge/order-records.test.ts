@@ -1,7 +1,7 @@
 // The order in which the records of a person's several machines are done again.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inOrder } from "../../../shared/merge/order-records.ts";
+import { inRevisionOrder } from "../../../shared/merge/order-records.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { spanOf } from "../../main/core/span-of.ts";
 
@@ -24,8 +24,8 @@ const one = (name: string, revision: number, change: Change, more: Partial<One> 
   ...more,
 });
 const outside = { step: { command: "outside", at: "2026-01-01" } };
-const names = (machines: Parameters<typeof inOrder<One>>[0]): string[] =>
-  inOrder(machines).map(({ record }) => record.name);
+const names = (machines: Parameters<typeof inRevisionOrder<One>>[0]): string[] =>
+  inRevisionOrder(machines).map(({ record }) => record.name);
 
 describe("records of several machines", () => {
   it("stand by their revision", () => {
@@ -77,7 +77,7 @@ describe("records of several machines", () => {
     fc.assert(
       fc.property(fc.array(record), fc.array(record), fc.array(record), (a, b, c) => {
         const machines = Object.entries({ a, b, c }).map(([device, records]) => ({ device, records }));
-        const ordered = inOrder(machines);
+        const ordered = inRevisionOrder(machines);
         for (const { device, records } of machines)
           expect(ordered.filter((each) => each.device === device).map((each) => each.record)).toEqual(
             records,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fittingAnnotators, mentionsIn, openMention } from "../../../shared/review/mentions.ts";
+import { addressedIn, fittingAnnotators, openMention } from "../../../shared/review/mentions.ts";
 
 const people = [
   { id: "a", name: "Ana" },
@@ -11,21 +11,21 @@ const people = [
 
 describe("mentions", () => {
   it("are whole names behind an @, the longest that fits, whatever follows", () => {
-    expect(mentionsIn("@Ana Lind, see @Ana. Also (@Jörg) and @Zoë (desk)!", people)).toEqual([
+    expect(addressedIn("@Ana Lind, see @Ana. Also (@Jörg) and @Zoë (desk)!", people)).toEqual([
       "a",
       "al",
       "j",
       "z",
     ]);
-    expect(mentionsIn("@Ana Lind's", people)).toEqual(["al"]);
+    expect(addressedIn("@Ana Lind's", people)).toEqual(["al"]);
   });
 
   it("are neither parts of words nor of addresses of mail", () => {
-    expect(mentionsIn("mail@Ana @Anastasia @ana Ana @@ @", people)).toEqual([]);
+    expect(addressedIn("mail@Ana @Anastasia @ana Ana @@ @", people)).toEqual([]);
   });
 
   it("are found however the letters are composed", () => {
-    expect(mentionsIn("@Jörg".normalize("NFD"), people)).toEqual(["j"]);
+    expect(addressedIn("@Jörg".normalize("NFD"), people)).toEqual(["j"]);
   });
 
   it("are everybody who is completed, wherever they stand", () => {
@@ -35,7 +35,7 @@ describe("mentions", () => {
         fc.constantFrom("", "So, ", "(", "\n"),
         fc.constantFrom("", " ?", ".\n"),
         (one, before, after) => {
-          expect(mentionsIn(`${before}@${one.name}${after}`, people)).toEqual([one.id]);
+          expect(addressedIn(`${before}@${one.name}${after}`, people)).toEqual([one.id]);
         },
       ),
     );
@@ -49,7 +49,7 @@ describe("mentions", () => {
         fc.nat(),
         (text, names, caret) => {
           const annotators = names.map((name, at) => ({ id: `${at}`, name }));
-          expect(mentionsIn(text, annotators).every((id) => annotators.some((one) => one.id === id))).toBe(
+          expect(addressedIn(text, annotators).every((id) => annotators.some((one) => one.id === id))).toBe(
             true,
           );
           const open = openMention(text, Math.min(caret, text.length));

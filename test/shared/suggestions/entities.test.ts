@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entitiesOf } from "../../../shared/suggestions/entities.ts";
+import { entitiesAmong } from "../../../shared/suggestions/entities.ts";
 
 /** The entities of the words between brackets. */
 function entitiesIn(marked: string) {
@@ -11,7 +11,7 @@ function entitiesIn(marked: string) {
     cut += 2;
     return { start, end: start + words.length };
   });
-  return entitiesOf(text, voices).map(({ name, type, naming, mentions }) => [
+  return entitiesAmong(text, voices).map(({ name, type, naming, mentions }) => [
     name,
     type,
     naming,
@@ -46,7 +46,7 @@ test("two of one last name are two, and an unnamed source is one", () => {
 });
 
 test("nothing comes of nothing", () => {
-  expect(entitiesOf("", [])).toEqual([]);
+  expect(entitiesAmong("", [])).toEqual([]);
   expect(entitiesIn("[He] said no.")).toEqual([["he", "person", "described", ["He (first)"]]]);
 });
 
@@ -103,7 +103,7 @@ test("who has no name has no capital at a sentence's beginning, and parties and 
 
 test("how many unnamed sources are, and why, is read off the text", () => {
   const text = "Three people told us so. They asked not to be named because the plans are private.";
-  const [entity] = entitiesOf(text, [{ start: 0, end: 12 }]);
+  const [entity] = entitiesAmong(text, [{ start: 0, end: 12 }]);
   expect(entity?.number).toBe(3);
   expect(entity?.anonymity?.reason).toBe("because the plans are private");
 });
@@ -121,7 +121,7 @@ test("every mention is in one entity, in order, whatever the words", () => {
         at += phrase.join(" ").length + 7;
         return { start, end: start + phrase.join(" ").length };
       });
-      const found = entitiesOf(text, voices).flatMap(({ mentions }) => mentions.map(({ range }) => range));
+      const found = entitiesAmong(text, voices).flatMap(({ mentions }) => mentions.map(({ range }) => range));
       expect([...found].sort((a, b) => a.start - b.start)).toEqual(voices);
     }),
   );

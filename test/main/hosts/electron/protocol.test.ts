@@ -1,7 +1,7 @@
 // The desktop's protocol answers from a fixed list, and calls are answered to our own page only.
 import { describe, expect, it } from "vitest";
 import { isFromPage } from "../../../../main/hosts/electron/ipc.ts";
-import { isPage, pageAddress } from "../../../../main/hosts/electron/origin.ts";
+import { isOurPage, pageAddress } from "../../../../main/hosts/electron/origin.ts";
 import { answer } from "../../../../main/hosts/electron/protocol.ts";
 import { contentSecurityPolicy } from "../../../../main/hosts/page/page-files.ts";
 
@@ -44,7 +44,7 @@ describe("the page's address", () => {
     const path = "/projects/a&b #1 %2e ü";
     const { hash } = new URL(pageAddress(path));
     expect(new URLSearchParams(hash.slice(1)).get("project")).toBe(path);
-    expect(isPage(pageAddress(path))).toBe(true);
+    expect(isOurPage(pageAddress(path))).toBe(true);
   });
 });
 

@@ -8,10 +8,10 @@ import {
   guessedAbout,
   isPasteable,
   type PasteDraft,
+  pastedWords,
   whenClosed,
   withCopied,
   withDraft,
-  wordsOf,
 } from "../../../../renderer/state/articles/paste-drafts.ts";
 
 const copied = (text: string, html = ""): Copied => ({ text, html });
@@ -29,11 +29,11 @@ test("what is pasted beside the field goes to the end of what stands in the open
   expect(withCopied(first, copied("Two."), true)).toEqual([{ ...emptyDraft, text: "One.\n\nTwo." }]);
   expect(withCopied(first, copied("Two."), false).map(({ text }) => text)).toEqual(["One.", "Two."]);
   const formed = withCopied([], copied("One.", "<p>One.</p>"), true);
-  expect(formed.map(wordsOf)).toEqual(["<p>One.</p>"]);
-  expect(withCopied(formed, copied("Two.", "<p>Two.</p>"), true).map(wordsOf)).toEqual([
+  expect(formed.map(pastedWords)).toEqual(["<p>One.</p>"]);
+  expect(withCopied(formed, copied("Two.", "<p>Two.</p>"), true).map(pastedWords)).toEqual([
     "<p>One.</p>\n<p>Two.</p>",
   ]);
-  expect(withCopied(formed, copied("Two."), true).map(wordsOf)).toEqual(["One.\n\nTwo."]);
+  expect(withCopied(formed, copied("Two."), true).map(pastedWords)).toEqual(["One.\n\nTwo."]);
 });
 
 test("whatever is pasted, typed, closed and imported, all other texts are kept", () => {
@@ -51,7 +51,7 @@ test("whatever is pasted, typed, closed and imported, all other texts are kept",
         else if (one === "import") {
           const last = drafts.at(-1);
           if (!last || !isPasteable(last)) continue;
-          imported.push(wordsOf(last));
+          imported.push(pastedWords(last));
           drafts = whenClosed(drafts, last);
         } else {
           const text = `${one.paste}${at}.`;
@@ -59,7 +59,7 @@ test("whatever is pasted, typed, closed and imported, all other texts are kept",
           drafts = withCopied(drafts, copied(text, one.hasForm ? `<p>${text}</p>` : ""), one.isOpen);
         }
       }
-      const all = [...imported, ...drafts.map(wordsOf)].join("\n");
+      const all = [...imported, ...drafts.map(pastedWords)].join("\n");
       expect(pasted.filter((text) => !all.includes(text))).toEqual([]);
     }),
   );

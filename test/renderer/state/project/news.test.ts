@@ -1,7 +1,7 @@
 // What came from outside is kept until it was seen, and what somebody should look at is seen first.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { needsLook, nextNews, withMoreNews } from "../../../../renderer/state/project/news.ts";
+import { newsNeedsLook, nextNews, withMoreNews } from "../../../../renderer/state/project/news.ts";
 import type { OutsideNews } from "../../../../shared/api/outside.ts";
 import { runs } from "../../../helpers/tier.ts";
 
@@ -45,7 +45,9 @@ test("seen a few at a time, all of it is seen, first what somebody should look a
         left = left.filter((one) => !next.includes(one));
       }
       expect(new Set(seen)).toEqual(new Set(all));
-      expect(seen.map(needsLook)).toEqual(seen.map(needsLook).toSorted((a, b) => Number(b) - Number(a)));
+      expect(seen.map(newsNeedsLook)).toEqual(
+        seen.map(newsNeedsLook).toSorted((a, b) => Number(b) - Number(a)),
+      );
     }),
     { numRuns: runs(20) },
   );
@@ -55,10 +57,10 @@ test("lost work of colleagues, and the text of the other side, ask for a look", 
   const article = { article: "a", title: "A", keptAs: [] };
   const joined = { what: "article-joined", ...article, differs: true } as const;
   expect([
-    needsLook({ what: "colleagues-lost", names: ["Kim"], ...article }),
-    needsLook({ ...joined, otherText: "r" }),
-    needsLook({ ...joined, otherText: null }),
-    needsLook({ what: "article-revised", article: "a", title: "A", otherText: "r" }),
-    needsLook({ what: "article-revised", article: "a", title: "A", otherText: null }),
+    newsNeedsLook({ what: "colleagues-lost", names: ["Kim"], ...article }),
+    newsNeedsLook({ ...joined, otherText: "r" }),
+    newsNeedsLook({ ...joined, otherText: null }),
+    newsNeedsLook({ what: "article-revised", article: "a", title: "A", otherText: "r" }),
+    newsNeedsLook({ what: "article-revised", article: "a", title: "A", otherText: null }),
   ]).toEqual([true, true, false, true, false]);
 });

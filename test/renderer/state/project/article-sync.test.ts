@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sameArticles } from "../../../../renderer/state/project/same-articles.ts";
+import { withUnchangedKept } from "../../../../renderer/state/project/article-sync.ts";
 import type { ArticleSummary } from "../../../../shared/api/contract.ts";
 
 const summary = fc.record({
@@ -17,7 +17,7 @@ const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 test("a list told anew is what was told, of the objects of before wherever they are the same", () => {
   fc.assert(
     fc.property(list, list, (before, told) => {
-      const taken = sameArticles(before, sent(told));
+      const taken = withUnchangedKept(before, sent(told));
       expect(taken).toEqual(told);
       for (const article of taken) {
         const was = before.find(({ id }) => id === article.id);
@@ -30,7 +30,7 @@ test("a list told anew is what was told, of the objects of before wherever they 
 test("a list in which nothing is another is the list of before itself", () => {
   fc.assert(
     fc.property(list, (before) => {
-      expect(sameArticles(before, sent(before))).toBe(before);
+      expect(withUnchangedKept(before, sent(before))).toBe(before);
     }),
   );
 });
