@@ -13,7 +13,7 @@ import { isFolderAway } from "../storage/project/folder-away.ts";
 import { readLock } from "../storage/project/lock.ts";
 import { type ArticleWatch, startArticleWatch } from "./articles/watch-articles.ts";
 import { type Applier, createApplier } from "./changes/apply-changes.ts";
-import type { Opening, ProjectEvent, Windows } from "./changes/opening.ts";
+import type { Opening, ProjectEvent, ProjectWindows } from "./changes/opening.ts";
 import { openSteps, type Steps } from "./changes/steps.ts";
 import type { CoreContext } from "./context.ts";
 import { keepConflicts } from "./merge/keep-conflicts.ts";
@@ -39,7 +39,7 @@ interface WatchedOpening extends Opening {
   readonly watch: ArticleWatch;
 }
 
-export interface OpenProjects extends Windows {
+export interface OpenProjects extends ProjectWindows {
   /** `takeOver`: the lock of somebody else that a person has decided to take over. */
   open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<WatchedOpening>;
   /** Throws `project-not-open` for a handle that this client does not have. */
@@ -259,7 +259,7 @@ function tell(
     if (client !== except) projects.context.emit({ ...event, project: handle } as Event, client);
 }
 
-const windowsOf = (projects: OpenProjectsState): Windows => ({
+const windowsOf = (projects: OpenProjectsState): ProjectWindows => ({
   tell: (inUse, event, except) => tell(projects, inUse, event, except),
   announceArticles: (inUse) => announceArticles(projects, inUse),
   announceEntities: (inUse) => tell(projects, inUse, { type: "entities", entities: entitiesOf(inUse) }),
@@ -274,7 +274,7 @@ interface Applied {
 
 /** Tells the windows of a project of a step that is applied: each of what it has to apply. */
 function announceStep(
-  windows: Windows,
+  windows: ProjectWindows,
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {

@@ -4,7 +4,6 @@ import type { ExportBundle } from "../annotated-json/bundle.ts";
 import { type NamedFile, packZip } from "../files/zip.ts";
 import type { Loss } from "../interchange/loss.ts";
 import { wholeFiles, writtenParts } from "../interchange/passes.ts";
-import type { Standoff } from "../interchange/standoff.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";
 import { casJsonExporter } from "./cas-json.ts";
@@ -18,8 +17,8 @@ import { decisionLogExporter } from "./decision-log.ts";
 import { decisionLogJsonExporter } from "./decision-log-json.ts";
 import { doccanoExporter } from "./doccano.ts";
 import { docxExporter } from "./docx.ts";
-import { type ExportRun, startExport, startStandoffExport } from "./export-run.ts";
-import type { About, Exporter, StandoffExporter } from "./exporter.ts";
+import { startExport } from "./export-run.ts";
+import type { Exporter } from "./exporter.ts";
 import { htmlExporter } from "./html.ts";
 import { labelStudioExporter } from "./label-studio.ts";
 import { markdownExporter } from "./markdown.ts";
@@ -83,27 +82,9 @@ interface Exported {
 
 /** An export of what is in memory anyway. */
 export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
-  return exportedBy(startExport(exporter, bundle), bundle.articles);
-}
-
-/** The same of another tool's annotations, in their own labels. Each article has a name that no other has. */
-export function exportStandoffs(
-  exporter: StandoffExporter,
-  documents: readonly Standoff[],
-  about: About,
-): Exported {
-  const articles = new Map<string, Standoff[]>();
-  for (const document of documents) {
-    const standoffs = articles.get(document.article);
-    if (standoffs) standoffs.push(document);
-    else articles.set(document.article, [document]);
-  }
-  return exportedBy(startStandoffExport(exporter, about), [...articles.values()]);
-}
-
-function exportedBy<Article>(run: ExportRun<Article>, articles: readonly Article[]): Exported {
-  for (const article of articles) run.look(article);
-  return { files: wholeFiles(writtenParts(run.passes(), articles)), losses: run.losses() };
+  const run = startExport(exporter, bundle);
+  for (const article of bundle.articles) run.look(article);
+  return { files: wholeFiles(writtenParts(run.passes(), bundle.articles)), losses: run.losses() };
 }
 
 /** True for formats that are handed on as one archive of several files. */

@@ -10,7 +10,7 @@ import { isEvidenceIn } from "./detail-values.ts";
 import { countDetails } from "./flatten.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
-import { type Loss, type LossCount, type LossKind, lossCount } from "./loss.ts";
+import type { LossCount, LossKind } from "./loss.ts";
 import { provenanceValue } from "./provenance-value.ts";
 import { type Standoff, type StandoffEntity, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
@@ -21,21 +21,9 @@ export const withoutDetails = (count: LossCount): ((document: Standoff) => Stand
   return (document) => withoutProvenance(reduce(document, count), count);
 };
 
-interface Fitted {
-  readonly documents: readonly Standoff[];
-  readonly losses: readonly Loss[];
-}
-
 type Reduction = (document: Standoff, count: LossCount) => Standoff;
 
-/** The same standoffs, without what the format cannot hold. */
-export function fitTo(documents: readonly Standoff[], capabilities: Capabilities): Fitted {
-  const count = lossCount();
-  const fitted = documents.map(fitting(capabilities, count));
-  return { documents: fitted, losses: count.losses() };
-}
-
-/** The same one by one, with what is lost counted. */
+/** The standoffs without what the format cannot hold, one by one; what is lost is counted. */
 export function fitting(capabilities: Capabilities, count: LossCount): (document: Standoff) => Standoff {
   const reductions = reductionsFor(capabilities);
   return (document) => reductions.reduce((before, reduce) => reduce(before, count), document);

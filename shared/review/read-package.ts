@@ -7,7 +7,7 @@ import { type FileFinding, pointer, wrong } from "../files/finding.ts";
 import { jsonValueIn } from "../files/json-syntax.ts";
 import type { Entity } from "../model/entity.ts";
 import { records, type Table, tableOf } from "../model/table.ts";
-import { finish, type Work } from "../model/work.ts";
+import type { Work } from "../model/work.ts";
 import { limits } from "../schema/limits.ts";
 import * as model from "../schema/model.ts";
 import { parsed } from "../schema/parsed.ts";
@@ -56,17 +56,10 @@ export interface ReadOptions {
   readonly mend?: boolean;
 }
 
-/** `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
-export const readPackage = (
-  file: string,
-  hashOf: (text: string) => string,
-  options: ReadOptions = {},
-): ReadPackage => finish(readingPackage(file, hashOf, options));
-
 /** Shares of the time that reading takes, out of ten: the JSON, its hash, its form, and then the articles. */
 const doneAfter = { json: 3, hash: 4, form: 6, articles: 10 };
 
-/** The same in steps. */
+/** Reads a package in steps. `hashOf`: SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
 export function* readingPackage(
   file: string,
   hashOf: (text: string) => string,

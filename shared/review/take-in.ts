@@ -13,7 +13,7 @@ import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
 import { get, has, records, type Table, withRecords } from "../model/table.ts";
-import { finish, type Work } from "../model/work.ts";
+import type { Work } from "../model/work.ts";
 import { type CarryReport, carryToText } from "./carry-to-text.ts";
 import { entitiesMadeTwice, withEntities } from "./entities-made-twice.ts";
 import type { AgainCounts } from "./keep-ids.ts";
@@ -153,10 +153,7 @@ interface PlanDraft extends Pick<Came, "bundle" | "state" | "choices" | "registr
   readonly twins: Map<Id, readonly Article[]>;
 }
 
-export const planTakeIn = (...of: Parameters<typeof planningTakeIn>): TakeInPlan =>
-  finish(planningTakeIn(...of));
-
-/** The same article by article. */
+/** Plans article by article. */
 export function* planningTakeIn(
   bundle: ExportBundle,
   state: TakeInState,

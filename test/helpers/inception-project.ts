@@ -2,11 +2,12 @@
 // serialized Java.
 import fc from "fast-check";
 import type { StandoffExporter } from "../../shared/exporters/exporter.ts";
-import { exporterById, exportStandoffs } from "../../shared/exporters/index.ts";
+import { exporterById } from "../../shared/exporters/index.ts";
 import { type NamedFile, packZip, utf8 } from "../../shared/files/zip.ts";
 import { contentsName } from "../../shared/interchange/file-set.ts";
 import { curationUser, initialCas } from "../../shared/interchange/inception-project.ts";
 import type { Standoff } from "../../shared/interchange/standoff.ts";
+import { exportStandoffs } from "./standoffs.ts";
 
 export type Held = "tsv" | "xmi" | "json" | "ser";
 

@@ -23,3 +23,10 @@ export function memoryOutbox(): Outbox {
     },
   };
 }
+
+/** Keeps nothing. */
+export const noOutbox: Outbox = {
+  keeper: () => ({ hold: () => undefined, leave: () => undefined }),
+  takeOver: async () => [],
+  forget: () => undefined,
+};

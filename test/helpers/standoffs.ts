@@ -1,10 +1,36 @@
-// Random standoffs, and their form for comparing: ids and the order of records mean nothing.
+// Random standoffs, fitted to a format and exported, and their form for comparing: ids and the order of records mean nothing.
 import fc from "fast-check";
+import { startStandoffExport } from "../../shared/exporters/export-run.ts";
+import type { About, StandoffExporter } from "../../shared/exporters/exporter.ts";
 import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
+import type { Capabilities } from "../../shared/interchange/capabilities.ts";
+import { fitting } from "../../shared/interchange/fit.ts";
+import { lossCount } from "../../shared/interchange/loss.ts";
+import { wholeFiles, writtenParts } from "../../shared/interchange/passes.ts";
 import type { Standoff, StandoffSpan } from "../../shared/interchange/standoff.ts";
 import { joinRanges } from "../../shared/model/range.ts";
 import { splitsSurrogatePair } from "../../shared/model/selector.ts";
 import { nastyText } from "./nasty-text.ts";
+
+/** An export of another tool's annotations, in their own labels. Each article has a name that no other has. */
+export function exportStandoffs(exporter: StandoffExporter, documents: readonly Standoff[], about: About) {
+  const byArticle = new Map<string, Standoff[]>();
+  for (const document of documents) {
+    const standoffs = byArticle.get(document.article);
+    if (standoffs) standoffs.push(document);
+    else byArticle.set(document.article, [document]);
+  }
+  const articles = [...byArticle.values()];
+  const run = startStandoffExport(exporter, about);
+  for (const article of articles) run.look(article);
+  return { files: wholeFiles(writtenParts(run.passes(), articles)), losses: run.losses() };
+}
+
+/** The standoffs without what a format cannot hold, and what that is. */
+export function fitTo(documents: readonly Standoff[], capabilities: Capabilities) {
+  const count = lossCount();
+  return { documents: documents.map(fitting(capabilities, count)), losses: count.losses() };
+}
 
 const labels = [
   "claim",

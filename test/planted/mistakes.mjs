@@ -50,8 +50,9 @@ export const mistakes = [
   {
     title: "a second window that hears of nothing",
     file: "main/core/handlers/annotations.ts",
-    original: '          if (!isCaller)\n            context.emit(\n              { type: "set", project',
-    mutated: '          if (isCaller)\n            context.emit(\n              { type: "set", project',
+    original: '        projects.tell(inUse, { type: "set", ...setRef, revision: applied.revision }, client);',
+    mutated:
+      '        context.emit({ type: "set", project: handle, ...setRef, revision: applied.revision }, client);',
     journey: "each sees what the other marks and takes back",
   },
   {

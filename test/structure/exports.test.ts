@@ -1,4 +1,5 @@
-// Holds exports to those that another file imports: what only its own file uses is not offered to others.
+// Holds exports to those that another file imports, and exported types to one name each: what only its own file uses is not offered to
+// others, and a name that two files offer misleads whoever reads the second.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { expect, test } from "vitest";
@@ -61,6 +62,32 @@ test("each export is imported by another file", () => {
       sourceFiles.filter((file) => !published.test(file)),
     ),
   ).toEqual([]);
+});
+
+/** Types that several files export under one name, as `name: path, path`. */
+function typesOfOneName(texts: ReadonlyMap<string, string>): readonly string[] {
+  const filesByName = new Map<string, string[]>();
+  for (const [file, text] of texts)
+    for (const [, name = ""] of text.matchAll(
+      /^export\s+(?:abstract\s+)?(?:class|interface|type)\s+(\w+)/gmu,
+    ))
+      filesByName.set(name, [...(filesByName.get(name) ?? []), file]);
+  return [...filesByName].flatMap(([name, files]) =>
+    files.length > 1 ? [`${name}: ${files.join(", ")}`] : [],
+  );
+}
+
+test("each exported type has a name of its own", () => {
+  const texts = new Map(sourceFiles.map((file) => [file, readFileSync(join(root, file), "utf8")]));
+  expect(typesOfOneName(texts)).toEqual([]);
+});
+
+test("finds two types of one name", () => {
+  const texts = new Map([
+    ["shared/a.ts", "export interface Same {}\nexport type Other = 1;\n"],
+    ["shared/b.ts", "export type Same = 2;\ninterface Other {}\n"],
+  ]);
+  expect(typesOfOneName(texts)).toEqual(["Same: shared/a.ts, shared/b.ts"]);
 });
 
 test("finds an export that nobody imports", () => {

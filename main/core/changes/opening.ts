@@ -21,7 +21,7 @@ export type ProjectEvent = OfProject<Event>;
 type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"> : never;
 
 /** The windows that have a project open. */
-export interface Windows {
+export interface ProjectWindows {
   /** Tells each of them at once. `except`: the client that knows already. */
   tell(inUse: ProjectInUse, event: ProjectEvent, except?: Id | null): void;
   /** Tells them of the articles, soon and once for several changes. */

@@ -16,7 +16,7 @@ import { isFolderAway } from "../../storage/project/folder-away.ts";
 import { readLock } from "../../storage/project/lock.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
-import type { Windows } from "../changes/opening.ts";
+import type { ProjectWindows } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { foreignFiles } from "../doctor/foreign-files.ts";
@@ -58,7 +58,7 @@ const awayPause = 2_000;
 
 interface OutsideState {
   readonly context: CoreContext;
-  readonly projects: Windows;
+  readonly projects: ProjectWindows;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
   readonly pauses: WatchPauses | null;
@@ -80,7 +80,7 @@ interface OutsideState {
 
 export function startOutside(
   context: CoreContext,
-  projects: Windows,
+  projects: ProjectWindows,
   inUse: ProjectInUse,
   steps: Steps,
 ): OutsideWatch {
@@ -328,7 +328,7 @@ interface FollowerState {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly tell: Broadcast;
-  readonly windows: Windows;
+  readonly windows: ProjectWindows;
   signatures: ReadonlyMap<Id, string> | null;
 }
 
@@ -337,7 +337,7 @@ function followProject(
   context: CoreContext,
   inUse: ProjectInUse,
   tell: Broadcast,
-  windows: Windows,
+  windows: ProjectWindows,
 ): (scope: Scope) => Promise<void> {
   const follower: FollowerState = { context, inUse, tell, windows, signatures: null };
   return async () => {

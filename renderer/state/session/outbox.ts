@@ -71,10 +71,3 @@ export function keeperIn(
 }
 
 const keepsNothing: Keeper = { hold: () => undefined, leave: () => undefined };
-
-/** Keeps nothing. */
-export const noOutbox: Outbox = {
-  keeper: () => keepsNothing,
-  takeOver: async () => [],
-  forget: () => undefined,
-};

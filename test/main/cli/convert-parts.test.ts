@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { foreignParts } from "../../../main/cli/read-parts.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
-import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { exporterById } from "../../../shared/exporters/index.ts";
 import { isZip, packZip, unpackZip } from "../../../shared/files/zip.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
-import { canonical } from "../../helpers/standoffs.ts";
+import { canonical, exportStandoffs } from "../../helpers/standoffs.ts";
 
 let place: Workplace;
 beforeEach(async () => {

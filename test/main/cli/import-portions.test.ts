@@ -3,9 +3,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
-import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { exporterById } from "../../../shared/exporters/index.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
+import { exportStandoffs } from "../../helpers/standoffs.ts";
 
 let place: Workplace;
 let project: string;

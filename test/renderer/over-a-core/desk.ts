@@ -9,10 +9,11 @@ import {
   createWorkspace,
   type Workspace,
 } from "../../../renderer/state/project/workspace.ts";
-import { noOutbox, type Outbox } from "../../../renderer/state/session/outbox.ts";
+import type { Outbox } from "../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { noOutbox } from "../../helpers/memory-outbox.ts";
 import { newId, type Person, person, temporaryFolder, text } from "../../main/core/workplace.ts";
 
 const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();

@@ -4,12 +4,11 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { annotationImporters, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { StandoffExporter } from "../../../shared/exporters/exporter.ts";
-import { exporterById, exportStandoffs, packed } from "../../../shared/exporters/index.ts";
+import { exporterById, packed } from "../../../shared/exporters/index.ts";
 import { readXml } from "../../../shared/files/xml.ts";
 import { unpackZip } from "../../../shared/files/zip.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
 import { hashOf } from "../../helpers/bundles.ts";
-import { standoffs } from "../../helpers/standoffs.ts";
+import { exportStandoffs, fitTo, standoffs } from "../../helpers/standoffs.ts";
 import { runs, tier } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };

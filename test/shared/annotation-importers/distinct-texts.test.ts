@@ -3,13 +3,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
-import { exporters, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { exporters } from "../../../shared/exporters/index.ts";
 import { type NamedFile, packZip } from "../../../shared/files/zip.ts";
 import { contentsName } from "../../../shared/interchange/file-set.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
 import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { hashOf } from "../../helpers/bundles.ts";
+import { exportStandoffs, fitTo } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };

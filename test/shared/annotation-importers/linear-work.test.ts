@@ -5,12 +5,12 @@ import {
   annotationImporters,
   readAnnotations,
 } from "../../../shared/annotation-importers/index.ts";
-import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { exporterById } from "../../../shared/exporters/index.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { stepsOf } from "../../helpers/count-steps.ts";
+import { exportStandoffs, fitTo } from "../../helpers/standoffs.ts";
 import { named } from "./reading.ts";
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);

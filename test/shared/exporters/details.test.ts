@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
-import { exporters, exportOf, exportStandoffs, packed } from "../../../shared/exporters/index.ts";
+import { exporters, exportOf, packed } from "../../../shared/exporters/index.ts";
 import { utf8 } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
 import { guessMapping } from "../../../shared/interchange/mapping.ts";
@@ -15,6 +15,7 @@ import { type Entity, entityTypes, namings } from "../../../shared/model/entity.
 import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
 import { selectorOf, splitsSurrogatePair } from "../../../shared/model/selector.ts";
 import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
+import { exportStandoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const said = fc.constantFrom(

@@ -5,14 +5,13 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
 import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
-import { exporterById, exportOf, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
 import { teiExporter } from "../../../shared/exporters/tei.ts";
 import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
 import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/files/xml.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
-import { standoffs } from "../../helpers/standoffs.ts";
+import { exportStandoffs, fitTo, standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };

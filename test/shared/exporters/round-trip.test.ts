@@ -3,11 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { StandoffExporter } from "../../../shared/exporters/exporter.ts";
-import { exporters, exportStandoffs, packed } from "../../../shared/exporters/index.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
+import { exporters, packed } from "../../../shared/exporters/index.ts";
 import type { Standoff } from "../../../shared/interchange/standoff.ts";
 import { hashOf } from "../../helpers/bundles.ts";
-import { canonical, standoffs } from "../../helpers/standoffs.ts";
+import { canonical, exportStandoffs, fitTo, standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const about = { generator: "Sayso 0.0.0", exportedAt: "2026-01-02T03:04:05.000Z", title: "Project" };

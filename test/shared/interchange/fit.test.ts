@@ -8,9 +8,8 @@ import {
   type Capabilities,
   wordsInColumns,
 } from "../../../shared/interchange/capabilities.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
 import type { Standoff, StandoffSpan } from "../../../shared/interchange/standoff.ts";
-import { standoffs } from "../../helpers/standoffs.ts";
+import { fitTo, standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const kinds: readonly (readonly [string, Capabilities])[] = [

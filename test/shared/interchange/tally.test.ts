@@ -4,12 +4,11 @@ import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../main/storage/files/json-text.ts";
 import { annotationImporters, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
-import { exporterById, exportStandoffs } from "../../../shared/exporters/index.ts";
+import { exporterById } from "../../../shared/exporters/index.ts";
 import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
 import { wrong } from "../../../shared/files/finding.ts";
 import { isZip, type NamedFile, packZip, unpackZip } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
-import { fitTo } from "../../../shared/interchange/fit.ts";
 import {
   attributionLabel,
   exclusionLabel,
@@ -31,7 +30,7 @@ import {
 } from "../../../shared/interchange/tally.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
-import { standoffs } from "../../helpers/standoffs.ts";
+import { exportStandoffs, fitTo, standoffs } from "../../helpers/standoffs.ts";
 import { runs } from "../../helpers/tier.ts";
 import { named } from "../annotation-importers/reading.ts";
 

@@ -6,11 +6,12 @@ import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { mendAnnotatedJson, readPackage } from "../../../shared/review/read-package.ts";
+import { mendAnnotatedJson } from "../../../shared/review/read-package.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { runs } from "../../helpers/tier.ts";
+import { readPackage } from "./packages.ts";
 
 const { tell } = createWords(localeFor("en", []));
 

@@ -4,10 +4,9 @@ import { annotatedJsonText } from "../../../shared/exporters/annotated-json.ts";
 import { sorted } from "../../../shared/files/canonical.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
-import { readPackage } from "../../../shared/review/read-package.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { runs } from "../../helpers/tier.ts";
-import { packaged, problemsOf, read } from "./packages.ts";
+import { packaged, problemsOf, read, readPackage } from "./packages.ts";
 
 describe("a review package", () => {
   it("gives back what was handed over, whatever was done to whatever text", () => {

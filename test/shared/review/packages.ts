@@ -1,7 +1,8 @@
 // Packages for tests: of the sample project, whole, broken, and hashed again after they were broken.
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { finish } from "../../../shared/model/work.ts";
 import { hashedText, type PackageOptions, packageText } from "../../../shared/review/package-text.ts";
-import { type ReadPackage, readPackage } from "../../../shared/review/read-package.ts";
+import { type ReadPackage, readingPackage } from "../../../shared/review/read-package.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
@@ -10,6 +11,9 @@ const { tell } = createWords(localeFor("en", []));
 
 export const packaged = (bundle: ExportBundle, more: Partial<PackageOptions> = {}): string =>
   packageText({ bundle, blind: false, history: [], hashOf, ...more });
+
+export const readPackage = (...of: Parameters<typeof readingPackage>): ReadPackage =>
+  finish(readingPackage(...of));
 
 export const read = (file: string): ReadPackage => readPackage(file, hashOf);
 

@@ -12,11 +12,13 @@ import { besideCuration, curationOf } from "../../../shared/model/curation.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
+import { finish } from "../../../shared/model/work.ts";
 import {
   noChoices,
   type PlannedSet,
-  planTakeIn,
+  planningTakeIn,
   type TakeInChoices,
+  type TakeInPlan,
   type TakeInState,
 } from "../../../shared/review/take-in.ts";
 import type { OwnSet } from "../../../shared/review/take-in-own.ts";
@@ -24,6 +26,8 @@ import { cameIn, type KnownArticles, placesOf } from "../../../shared/review/tak
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { runs } from "../../helpers/tier.ts";
+
+const planTakeIn = (...of: Parameters<typeof planningTakeIn>): TakeInPlan => finish(planningTakeIn(...of));
 
 const me = { id: "annotator", name: "Anna Lind" };
 const marked = markedArticle("{o:speaker|Orban} {s:cue|said} {c:claim|it was over}.", {

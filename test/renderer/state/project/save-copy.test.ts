@@ -3,7 +3,6 @@
 import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import { type ConnectionState, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
-import { noOutbox } from "../../../../renderer/state/session/outbox.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Input, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
 import { emptyDesk } from "../../../../shared/api/desk.ts";
@@ -12,6 +11,7 @@ import { tagSelection } from "../../../../shared/commands/index.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { annotatorId, articleId, textHash } from "../../../helpers/marked-article.ts";
+import { noOutbox } from "../../../helpers/memory-outbox.ts";
 import { clock, idSource } from "../../../helpers/sources.ts";
 
 const text = "Mayor Ana Ruiz said so.";

@@ -4,12 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import { type ConnectionState, createWorkspace } from "../../../../renderer/state/project/workspace.ts";
-import {
-  noOutbox,
-  type Outbox,
-  type PendingChange,
-  type UnsavedWork,
-} from "../../../../renderer/state/session/outbox.ts";
+import type { Outbox, PendingChange, UnsavedWork } from "../../../../renderer/state/session/outbox.ts";
 import { opIdsOf } from "../../../../renderer/state/session/recover-unsaved.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { Event, OpenArticle, OpenProject } from "../../../../shared/api/contract.ts";
@@ -22,6 +17,7 @@ import { records } from "../../../../shared/model/table.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { eventually } from "../../../helpers/eventually.ts";
 import { annotatorId, articleId, entity, textHash } from "../../../helpers/marked-article.ts";
+import { noOutbox } from "../../../helpers/memory-outbox.ts";
 import { clock, idSource } from "../../../helpers/sources.ts";
 import { runs } from "../../../helpers/tier.ts";
 

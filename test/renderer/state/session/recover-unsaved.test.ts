@@ -1,10 +1,11 @@
 // What windows that are gone have left is given to the core when the project is opened, and leaves the outbox only then.
 import { describe, expect, test } from "vitest";
-import { noOutbox, type Outbox, type UnsavedWork } from "../../../../renderer/state/session/outbox.ts";
+import type { Outbox, UnsavedWork } from "../../../../renderer/state/session/outbox.ts";
 import { recoverUnsaved } from "../../../../renderer/state/session/recover-unsaved.ts";
 import type { Client } from "../../../../shared/api/client.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../../../shared/errors/errors.ts";
+import { noOutbox } from "../../../helpers/memory-outbox.ts";
 
 const waiting = (...opIds: readonly string[]) => opIds.map((opId) => ({ opId, change: {} }));
 const open = {
