@@ -1,5 +1,5 @@
 // What a command of the command line is: one file each, walked by `main.ts`.
-import { type ParseArgsConfig, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { Processes } from "../core/processes/processes.ts";
@@ -22,14 +22,20 @@ export interface CommandLine {
   readonly processes: Processes;
 }
 
+/**
+ * An option as help shows it, with a sentence: `--force`, or with a word for its value `--out FILE`; several that take the same kind of value
+ * are parted by commas. `many`: it may be given more than once.
+ */
+type CliOption = readonly [option: string, meaning: Message, times?: "many"];
+
 export interface CliCommand {
   readonly name: string;
   /** What follows the name, e.g. `PROJECT FILE…`. */
   readonly synopsis: string;
   /** One sentence. */
   readonly summary: Message;
-  /** Its options, each with a sentence. */
-  readonly options: readonly (readonly [option: string, meaning: Message])[];
+  /** Its options, in the order in which help lists them; `parse` reads them by the same list. */
+  readonly options: readonly CliOption[];
   /** Throws a `UsageError` for arguments it does not understand, and an `ApiError` for input it refuses. */
   run(args: readonly string[], commandLine: CommandLine): Promise<ExitStatus>;
 }
@@ -45,18 +51,43 @@ export class UsageError extends Error {
   }
 }
 
+type NameIn<Option extends string> = Option extends `--${infer Name}, ${infer Others}`
+  ? Name | NameIn<Others>
+  : Option extends `--${infer Name} ${string}`
+    ? Name
+    : Option extends `--${infer Name}`
+      ? Name
+      : never;
+type ValueOf<Line extends CliOption> = Line[0] extends `--${string} ${string}`
+  ? Line extends readonly [string, Message, "many"]
+    ? string[]
+    : string
+  : boolean;
+type Values<Lines extends readonly CliOption[]> = {
+  [Line in Lines[number] as NameIn<Line[0]>]?: ValueOf<Line>;
+};
+
 /** The options and positionals among the arguments. Throws a `UsageError` for anything else. */
-export function parse<Options extends NonNullable<ParseArgsConfig["options"]>>(
+export function parse<const Lines extends readonly CliOption[]>(
   args: readonly string[],
-  options: Options,
-) {
+  lines: Lines,
+): { readonly values: Values<Lines>; readonly positionals: string[] } {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    const options = Object.fromEntries(lines.flatMap(entriesOf));
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { values: values as Values<Lines>, positionals };
   } catch (error) {
     if (error instanceof TypeError && "code" in error)
       throw new UsageError(message("cli.not-understood", { why: firstSentence(error.message) }));
     throw error;
   }
+}
+
+function entriesOf([option, , times]: CliOption) {
+  const words = option.split(/,? /u);
+  const names = words.filter((word) => word.startsWith("--"));
+  const type: "string" | "boolean" = names.length < words.length ? "string" : "boolean";
+  return names.map((name) => [name.slice(2), { type, multiple: times === "many" }] as const);
 }
 
 /** Refuses more positionals than a command takes. */

@@ -37,44 +37,29 @@ interface Row extends Figure {
 
 const numberOptions = ["alpha", "beta", "empty", "seed", "samples"] as const;
 
+const cliOptions = [
+  ["--measure ID", message("cli.agreement-measure"), "many"],
+  ["--ratings FILE", message("cli.agreement-ratings")],
+  ["--continuum FILE", message("cli.agreement-continuum")],
+  ["--policy ID", message("cli.agreement-policy"), "many"],
+  ["--on QUESTION", message("cli.agreement-on")],
+  ["--annotator NAME", message("cli.agreement-annotator"), "many"],
+  ["--same NAME=NAME", message("review.cli-same"), "many"],
+  ["--type TYPE", message("cli.agreement-type"), "many"],
+  ["--macro", message("cli.agreement-macro")],
+  ["--intervals", message("cli.agreement-intervals")],
+  ["--alpha, --beta, --empty N", message("cli.agreement-weights")],
+  ["--seed, --samples N", message("cli.agreement-seed")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const agreementCommand: CliCommand = {
   name: "agreement",
   synopsis: "PROJECT|FILE… | --ratings FILE.csv | --continuum FILE.json",
   summary: message("cli.agreement"),
-  options: [
-    ["--measure ID", message("cli.agreement-measure")],
-    ["--ratings FILE", message("cli.agreement-ratings")],
-    ["--continuum FILE", message("cli.agreement-continuum")],
-    ["--policy ID", message("cli.agreement-policy")],
-    ["--on QUESTION", message("cli.agreement-on")],
-    ["--annotator NAME", message("cli.agreement-annotator")],
-    ["--same NAME=NAME", message("review.cli-same")],
-    ["--type TYPE", message("cli.agreement-type")],
-    ["--macro", message("cli.agreement-macro")],
-    ["--intervals", message("cli.agreement-intervals")],
-    ["--alpha, --beta, --empty N", message("cli.agreement-weights")],
-    ["--seed, --samples N", message("cli.agreement-seed")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      measure: { type: "string", multiple: true },
-      ratings: { type: "string" },
-      continuum: { type: "string" },
-      policy: { type: "string", multiple: true },
-      on: { type: "string" },
-      annotator: { type: "string", multiple: true },
-      same: { type: "string", multiple: true },
-      type: { type: "string", multiple: true },
-      macro: { type: "boolean" },
-      intervals: { type: "boolean" },
-      alpha: { type: "string" },
-      beta: { type: "string" },
-      empty: { type: "string" },
-      seed: { type: "string" },
-      samples: { type: "string" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const { out, words } = commandLine;
     const options = optionsOf(values);
     const sources = [values.ratings, values.continuum, positionals[0]].filter((one) => one !== undefined);

@@ -16,37 +16,27 @@ import { introduce, openTakingOver, requireWritable, withClient } from "../core-
 import { annotatorMissing } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
+const cliOptions = [
+  ["--to NAME", message("progress.cli-to"), "many"],
+  ["--article ID", message("progress.cli-article"), "many"],
+  ["--release", message("progress.cli-release")],
+  ["--share PERCENT", message("progress.cli-share")],
+  ["--times COUNT", message("progress.cli-times")],
+  ["--others", message("progress.cli-others")],
+  ["--seed TEXT", message("progress.cli-seed")],
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+  ["--dry-run", message("progress.cli-dry-run")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const assignCommand: CliCommand = {
   name: "assign",
   synopsis: "PROJECT --to NAME",
   summary: message("progress.cli-assign"),
-  options: [
-    ["--to NAME", message("progress.cli-to")],
-    ["--article ID", message("progress.cli-article")],
-    ["--release", message("progress.cli-release")],
-    ["--share PERCENT", message("progress.cli-share")],
-    ["--times COUNT", message("progress.cli-times")],
-    ["--others", message("progress.cli-others")],
-    ["--seed TEXT", message("progress.cli-seed")],
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-    ["--dry-run", message("progress.cli-dry-run")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      to: { type: "string", multiple: true },
-      article: { type: "string", multiple: true },
-      release: { type: "boolean" },
-      share: { type: "string" },
-      times: { type: "string" },
-      others: { type: "boolean" },
-      seed: { type: "string" },
-      as: { type: "string" },
-      "take-over": { type: "boolean" },
-      "dry-run": { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const names = required(values.to, "--to");

@@ -14,29 +14,23 @@ import { withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [
+  ["--project PROJECT", message("changes.cli-project")],
+  ["--article TITLE", message("changes.cli-article")],
+  ["--before REVISION", message("changes.cli-before")],
+  ["--after REVISION", message("changes.cli-after")],
+  ["--out FILE.html", message("changes.cli-out")],
+  ["--force", message("cli.export-force")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const compareVersionsCommand: CliCommand = {
   name: "compare-versions",
   synopsis: "OLD NEW | --project PROJECT --article TITLE NEW|--after REVISION",
   summary: message("changes.cli"),
-  options: [
-    ["--project PROJECT", message("changes.cli-project")],
-    ["--article TITLE", message("changes.cli-article")],
-    ["--before REVISION", message("changes.cli-before")],
-    ["--after REVISION", message("changes.cli-after")],
-    ["--out FILE.html", message("changes.cli-out")],
-    ["--force", message("cli.export-force")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      project: { type: "string" },
-      article: { type: "string" },
-      before: { type: "string" },
-      after: { type: "string" },
-      out: { type: "string" },
-      force: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const { before, after } = await bothOf(values, positionals, commandLine);
     const comparison = comparisonOf(before, after, before.set);
     const { words } = commandLine;

@@ -29,21 +29,19 @@ const policies = edgePolicies.map(({ id }) => id).join(", ");
 /** Code units of the words that a line shows. */
 const excerptLength = 80;
 
+const cliOptions = [
+  ["--policy ID", message("handover.compare-policy", { policies }), "many"],
+  ["--same NAME=NAME", message("review.cli-same"), "many"],
+  ["--json", message("cli.json")],
+] as const;
+
 export const compareCommand: CliCommand = {
   name: "compare",
   synopsis: "PROJECT|FILE…",
   summary: message("handover.compare"),
-  options: [
-    ["--policy ID", message("handover.compare-policy", { policies })],
-    ["--same NAME=NAME", message("review.cli-same")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      policy: { type: "string", multiple: true },
-      same: { type: "string", multiple: true },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     required(positionals[0], "PROJECT");
     const chosenPolicies = (values.policy ?? []).map(policyOf);
     const sources: Parameters<typeof gatherColumns>[0][number][] = [];

@@ -43,29 +43,23 @@ import { refuseArchive, refuseThere, reportOf, writeReport } from "../written-fi
 const writable = exporters.filter(({ capabilities }) => capabilities !== null);
 const formats = writable.map(({ id }) => id).join(", ");
 
+const cliOptions = [
+  ["--from FORMAT", message("convert.convert-from", { formats: readableFormats })],
+  ["--to FORMAT", message("convert.convert-to", { formats })],
+  ["--out FILE", message("cli.export-out")],
+  ["--map FILE", message("convert.convert-map")],
+  ["--report FILE", message("convert.convert-report")],
+  ["--force", message("cli.export-force")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const convertCommand: CliCommand = {
   name: "convert",
   synopsis: "IN --from FORMAT --to FORMAT --out FILE",
   summary: message("convert.convert"),
-  options: [
-    ["--from FORMAT", message("convert.convert-from", { formats: readableFormats })],
-    ["--to FORMAT", message("convert.convert-to", { formats })],
-    ["--out FILE", message("cli.export-out")],
-    ["--map FILE", message("convert.convert-map")],
-    ["--report FILE", message("convert.convert-report")],
-    ["--force", message("cli.export-force")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      from: { type: "string" },
-      to: { type: "string" },
-      out: { type: "string" },
-      map: { type: "string" },
-      report: { type: "string" },
-      force: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const from = required(positionals[0], "IN");
     const importer = importerNamed(required(values.from, "--from"));

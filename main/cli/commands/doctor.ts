@@ -14,25 +14,21 @@ import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { conflictLine, jsonOf } from "../report.ts";
 
+const cliOptions = [
+  ["--repair FOLDER", message("cli.doctor-repair")],
+  ["--merge-copies", message("outside.cli-merge-copies")],
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const doctorCommand: CliCommand = {
   name: "doctor",
   synopsis: "PROJECT",
   summary: message("cli.doctor"),
-  options: [
-    ["--repair FOLDER", message("cli.doctor-repair")],
-    ["--merge-copies", message("outside.cli-merge-copies")],
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      repair: { type: "string" },
-      "merge-copies": { type: "boolean" },
-      as: { type: "string" },
-      "take-over": { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const path = resolve(required(positionals[0], "PROJECT"));
     atMost(1, positionals);
     const { out, words } = commandLine;

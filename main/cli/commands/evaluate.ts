@@ -8,13 +8,15 @@ import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [["--json", message("cli.json")]] as const;
+
 export const evaluateCommand: CliCommand = {
   name: "evaluate",
   synopsis: "GOLD PREDICTED",
   summary: message("cli.evaluate"),
-  options: [["--json", message("cli.json")]],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     const files = {
       gold: required(positionals[0], "GOLD"),
       predicted: required(positionals[1], "PREDICTED"),

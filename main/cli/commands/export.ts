@@ -19,33 +19,25 @@ import { refuseArchive, reportOf, writeReport } from "../written-file.ts";
 
 const formats = exporters.map((exporter) => exporter.id).join(", ");
 
+const cliOptions = [
+  ["--format FORMAT", message("cli.export-format", { formats })],
+  ["--out PATH", message("cli.export-out")],
+  ["--article ID", message("cli.export-article"), "many"],
+  ["--annotator NAME", message("cli.export-annotator"), "many"],
+  ["--curated", message("convert.export-curated")],
+  ["--folder", message("convert.export-folder")],
+  ["--report FILE", message("convert.export-report")],
+  ["--force", message("cli.export-force")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const exportCommand: CliCommand = {
   name: "export",
   synopsis: "PROJECT --format FORMAT --out PATH",
   summary: message("cli.export"),
-  options: [
-    ["--format FORMAT", message("cli.export-format", { formats })],
-    ["--out PATH", message("cli.export-out")],
-    ["--article ID", message("cli.export-article")],
-    ["--annotator NAME", message("cli.export-annotator")],
-    ["--curated", message("convert.export-curated")],
-    ["--folder", message("convert.export-folder")],
-    ["--report FILE", message("convert.export-report")],
-    ["--force", message("cli.export-force")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      format: { type: "string" },
-      out: { type: "string" },
-      article: { type: "string", multiple: true },
-      annotator: { type: "string", multiple: true },
-      curated: { type: "boolean" },
-      folder: { type: "boolean" },
-      report: { type: "string" },
-      force: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const project = resolve(required(positionals[0], "PROJECT"));
     const format = required(values.format, "--format");

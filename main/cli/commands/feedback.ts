@@ -11,25 +11,21 @@ import { withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [
+  ["--annotator NAME", message("feedback.cli-annotator")],
+  ["--out FILE", message("feedback.cli-out")],
+  ["--language LANGUAGE", message("feedback.cli-language")],
+  ["--force", message("cli.export-force")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const feedbackCommand: CliCommand = {
   name: "feedback",
   synopsis: "PROJECT --annotator NAME --out FILE.html",
   summary: message("feedback.cli"),
-  options: [
-    ["--annotator NAME", message("feedback.cli-annotator")],
-    ["--out FILE", message("feedback.cli-out")],
-    ["--language LANGUAGE", message("feedback.cli-language")],
-    ["--force", message("cli.export-force")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      annotator: { type: "string" },
-      out: { type: "string" },
-      language: { type: "string" },
-      force: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const project = resolve(required(positionals[0], "PROJECT"));
     const name = required(values.annotator, "--annotator");

@@ -10,13 +10,15 @@ import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [["--json", message("cli.json")]] as const;
+
 export const formatsCommand: CliCommand = {
   name: "formats",
   synopsis: "",
   summary: message("convert.formats"),
-  options: [["--json", message("cli.json")]],
+  options: cliOptions,
   async run(args, { out, words }) {
-    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(0, positionals);
     if (values.json === true)
       out(jsonOf({ formats: formatRows.map((row) => ({ ...row, name: words.tell(row.name) })) }));

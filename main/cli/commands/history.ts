@@ -16,23 +16,20 @@ import { jsonOf } from "../report.ts";
 const usual = 200;
 const allOfThem = 200_000;
 
+const cliOptions = [
+  ["--article ID", message("history.cli-article")],
+  ["--span ID", message("history.cli-span")],
+  ["--all", message("history.cli-all")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const historyCommand: CliCommand = {
   name: "history",
   synopsis: "PROJECT",
   summary: message("history.cli-history"),
-  options: [
-    ["--article ID", message("history.cli-article")],
-    ["--span ID", message("history.cli-span")],
-    ["--all", message("history.cli-all")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      article: { type: "string" },
-      span: { type: "string" },
-      all: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const { words, out } = commandLine;

@@ -36,31 +36,24 @@ import {
 import { stopFlag } from "../stop-signal.ts";
 import { type Arrivals, spoolPortions, takeInPortions, type Watch } from "../take-in-portions.ts";
 
+const cliOptions = [
+  ["--from FORMAT", message("convert.convert-from", { formats: readableFormats })],
+  ["--map FILE", message("convert.convert-map")],
+  ["--print-map", message("convert.import-annotations-print-map")],
+  ["--as NAME", message("convert.import-annotations-as")],
+  twinsOption,
+  ["--own", message("handover.take-in-own")],
+  ["--take-over", message("outside.cli-take-over")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const importAnnotationsCommand: CliCommand = {
   name: "import-annotations",
   synopsis: "PROJECT FILE|FOLDER… --from FORMAT",
   summary: message("convert.import-annotations"),
-  options: [
-    ["--from FORMAT", message("convert.convert-from", { formats: readableFormats })],
-    ["--map FILE", message("convert.convert-map")],
-    ["--print-map", message("convert.import-annotations-print-map")],
-    ["--as NAME", message("convert.import-annotations-as")],
-    twinsOption,
-    ["--own", message("handover.take-in-own")],
-    ["--take-over", message("outside.cli-take-over")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      from: { type: "string" },
-      map: { type: "string" },
-      "print-map": { type: "boolean" },
-      as: { type: "string" },
-      twins: { type: "string" },
-      own: { type: "boolean" },
-      "take-over": { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const [folder, ...paths] = positionals;
     const path = resolve(required(folder, "PROJECT"));
     required(paths[0], "FILE");

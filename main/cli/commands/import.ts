@@ -6,7 +6,7 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { type ColumnField, columnFields } from "../../../shared/importers/without-readers.ts";
+import { columnFields } from "../../../shared/importers/without-readers.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { askAboutTwins, readSecret, type Twins, twinsOf, twinsOption } from "../ask-terminal.ts";
@@ -28,37 +28,27 @@ interface Outcome {
   readonly refused: readonly ReportedProblem[];
 }
 
+const cliOptions = [
+  ["--create", message("cli.import-create")],
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+  ...columnFields.map((field) => [`--${field}-column NAME`, message("cli.import-column")] as const),
+  ["--encoding NAME", message("cli.import-encoding")],
+  ["--delimiter SIGN", message("cli.import-delimiter")],
+  ["--password", message("cli.import-password")],
+  twinsOption,
+  ["--duplicates WHAT", message("cli.import-duplicates")],
+  ["--report FILE", message("cli.import-report")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const importCommand: CliCommand = {
   name: "import",
   synopsis: "PROJECT FILE|FOLDER|ZIP…",
   summary: message("cli.import"),
-  options: [
-    ["--create", message("cli.import-create")],
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-    ...columnFields.map((field) => [`--${field}-column NAME`, message("cli.import-column")] as const),
-    ["--encoding NAME", message("cli.import-encoding")],
-    ["--delimiter SIGN", message("cli.import-delimiter")],
-    ["--password", message("cli.import-password")],
-    twinsOption,
-    ["--duplicates WHAT", message("cli.import-duplicates")],
-    ["--report FILE", message("cli.import-report")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      create: { type: "boolean" },
-      as: { type: "string" },
-      "take-over": { type: "boolean" },
-      ...columnOptions,
-      encoding: { type: "string" },
-      delimiter: { type: "string" },
-      password: { type: "boolean" },
-      twins: { type: "string" },
-      duplicates: { type: "string" },
-      report: { type: "string" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const secret =
       values.password === true
         ? await readSecret(() => commandLine.err(`${commandLine.words.say("cli.ask-password")} `))
@@ -106,16 +96,6 @@ interface Choices extends Omit<Input<"bringIn.run">, "project" | "paths" | "file
 
 /** What `--duplicates` said, which is older. */
 const olderNames: Readonly<Record<string, Twins>> = { skip: "same", take: "new" };
-
-const columnOptions = {
-  "text-column": { type: "string" },
-  "title-column": { type: "string" },
-  "author-column": { type: "string" },
-  "date-column": { type: "string" },
-  "publisher-column": { type: "string" },
-  "url-column": { type: "string" },
-  "language-column": { type: "string" },
-} as const satisfies Record<`${ColumnField}-column`, { type: "string" }>;
 
 function choicesOf(values: Readonly<Record<string, unknown>>): Choices {
   const { twins, duplicates, encoding, delimiter } = values;

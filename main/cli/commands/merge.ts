@@ -14,23 +14,20 @@ import { atMost, type CliCommand, parse, required, UsageError } from "../cli-com
 import { readBundle } from "../read-bundle.ts";
 import { conflictLine, jsonOf } from "../report.ts";
 
+const cliOptions = [
+  ["--out FILE", message("cli.export-out")],
+  ["--theirs", message("handover.merge-theirs")],
+  ["--force", message("cli.export-force")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const mergeCommand: CliCommand = {
   name: "merge",
   synopsis: "[BASE] OURS THEIRS --out FILE",
   summary: message("handover.merge"),
-  options: [
-    ["--out FILE", message("cli.export-out")],
-    ["--theirs", message("handover.merge-theirs")],
-    ["--force", message("cli.export-force")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      out: { type: "string" },
-      theirs: { type: "boolean" },
-      force: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(3, positionals);
     required(positionals[0], "OURS");
     required(positionals[1], "THEIRS");

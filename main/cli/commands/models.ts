@@ -22,14 +22,16 @@ import {
 } from "../cli-command.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [["--json", message("cli.json")]] as const;
+
 export const modelsCommand: CliCommand = {
   name: "models",
   synopsis: "[allow [NAME] | forbid NAME]",
   summary: message("cli.models"),
-  options: [["--json", message("cli.json")]],
+  options: cliOptions,
   async run(args, commandLine) {
     const { home, out, words } = commandLine;
-    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     const [verb, name] = positionals;
     atMost(2, positionals);
     const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));

@@ -11,20 +11,19 @@ import { fetchElectron, findElectron } from "../electron-binary.ts";
 import { ensureChromium } from "../ensure-chromium.ts";
 import { isProjectThere, serveUntilStopped } from "../serve.ts";
 
+const cliOptions = [
+  ["--electron", message("cli.open-electron")],
+  ["--browser", message("cli.open-browser")],
+] as const;
+
 export const openCommand: CliCommand = {
   name: "open",
   synopsis: "[PROJECT]",
   summary: message("cli.open"),
-  options: [
-    ["--electron", message("cli.open-electron")],
-    ["--browser", message("cli.open-browser")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
     const { home, words } = commandLine;
-    const { values, positionals } = parse(args, {
-      electron: { type: "boolean" },
-      browser: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     if (values.electron === true && values.browser === true)
       throw new UsageError(message("cli.exclude-each-other"));

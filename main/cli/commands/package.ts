@@ -7,29 +7,23 @@ import { withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
+const cliOptions = [
+  ["--out FILE", message("cli.export-out")],
+  ["--articles ID", message("cli.export-article"), "many"],
+  ["--annotators NAME", message("cli.export-annotator"), "many"],
+  ["--blind SEED", message("handover.package-blind")],
+  ["--history", message("handover.package-history")],
+  ["--force", message("cli.export-force")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const packageCommand: CliCommand = {
   name: "package",
   synopsis: "PROJECT --out FILE",
   summary: message("handover.package"),
-  options: [
-    ["--out FILE", message("cli.export-out")],
-    ["--articles ID", message("cli.export-article")],
-    ["--annotators NAME", message("cli.export-annotator")],
-    ["--blind SEED", message("handover.package-blind")],
-    ["--history", message("handover.package-history")],
-    ["--force", message("cli.export-force")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      out: { type: "string" },
-      articles: { type: "string", multiple: true },
-      annotators: { type: "string", multiple: true },
-      blind: { type: "string" },
-      history: { type: "boolean" },
-      force: { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const project = resolve(required(positionals[0], "PROJECT"));
     const out = required(values.out, "--out");

@@ -17,25 +17,21 @@ import { alikeLines, pairNamed } from "../same-people.ts";
 
 const answers = { same: "same", different: "different", ask: null } as const;
 
+const cliOptions = [
+  ["--same NAME=NAME", message("review.cli-people-same"), "many"],
+  ["--different NAME=NAME", message("review.cli-people-different"), "many"],
+  ["--ask NAME=NAME", message("review.cli-people-ask"), "many"],
+  ["--as NAME", message("cli.import-as")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const peopleCommand: CliCommand = {
   name: "people",
   synopsis: "PROJECT",
   summary: message("review.cli-people"),
-  options: [
-    ["--same NAME=NAME", message("review.cli-people-same")],
-    ["--different NAME=NAME", message("review.cli-people-different")],
-    ["--ask NAME=NAME", message("review.cli-people-ask")],
-    ["--as NAME", message("cli.import-as")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      same: { type: "string", multiple: true },
-      different: { type: "string", multiple: true },
-      ask: { type: "string", multiple: true },
-      as: { type: "string" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const { words, out, err } = commandLine;

@@ -31,25 +31,21 @@ import { introduce, openTakingOver, requireWritable, withClient } from "../core-
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
+const cliOptions = [
+  ["--curated TITLE", message("progress.cli-curated"), "many"],
+  ["--in-review TITLE", message("progress.cli-in-review"), "many"],
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const progressCommand: CliCommand = {
   name: "progress",
   synopsis: "PROJECT",
   summary: message("progress.cli"),
-  options: [
-    ["--curated TITLE", message("progress.cli-curated")],
-    ["--in-review TITLE", message("progress.cli-in-review")],
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      curated: { type: "string", multiple: true },
-      "in-review": { type: "string", multiple: true },
-      as: { type: "string" },
-      "take-over": { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const project = resolve(required(positionals[0], "PROJECT"));
     const { words } = commandLine;

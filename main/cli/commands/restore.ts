@@ -15,25 +15,21 @@ import { introduce, requireWritable, withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
+const cliOptions = [
+  ["--article ID", message("versions.cli-article")],
+  ["--annotator NAME", message("versions.cli-annotator")],
+  ["--preview", message("versions.cli-preview")],
+  ["--as NAME", message("cli.import-as")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const restoreCommand: CliCommand = {
   name: "restore",
   synopsis: "PROJECT SNAPSHOT",
   summary: message("versions.cli-restore"),
-  options: [
-    ["--article ID", message("versions.cli-article")],
-    ["--annotator NAME", message("versions.cli-annotator")],
-    ["--preview", message("versions.cli-preview")],
-    ["--as NAME", message("cli.import-as")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      article: { type: "string" },
-      annotator: { type: "string" },
-      preview: { type: "boolean" },
-      as: { type: "string" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(2, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const snapshotName = required(positionals[1], "SNAPSHOT");

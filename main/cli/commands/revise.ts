@@ -30,31 +30,24 @@ interface Done {
   readonly sets: RevisionPreview["sets"];
 }
 
+const cliOptions = [
+  ["--article TITLE", message("changes.cli-article")],
+  ["--text FILE", message("changes.cli-text")],
+  ["--new-version", message("changes.cli-new-version")],
+  ["--note TEXT", message("changes.cli-note")],
+  ["--dry-run", message("changes.cli-dry-run")],
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const reviseCommand: CliCommand = {
   name: "revise",
   synopsis: "PROJECT --article TITLE --text FILE",
   summary: message("changes.cli-revise"),
-  options: [
-    ["--article TITLE", message("changes.cli-article")],
-    ["--text FILE", message("changes.cli-text")],
-    ["--new-version", message("changes.cli-new-version")],
-    ["--note TEXT", message("changes.cli-note")],
-    ["--dry-run", message("changes.cli-dry-run")],
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      article: { type: "string" },
-      text: { type: "string" },
-      "new-version": { type: "boolean" },
-      note: { type: "string" },
-      "dry-run": { type: "boolean" },
-      as: { type: "string" },
-      "take-over": { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const request: Asked = {

@@ -11,16 +11,18 @@ import { withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [
+  ["--article TITLE", message("changes.cli-article")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const revisionsCommand: CliCommand = {
   name: "revisions",
   synopsis: "PROJECT --article TITLE",
   summary: message("changes.cli-revisions"),
-  options: [
-    ["--article TITLE", message("changes.cli-article")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, { article: { type: "string" }, json: { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const articleTitle = required(values.article, "--article TITLE");

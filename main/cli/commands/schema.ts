@@ -4,13 +4,15 @@ import { annotatedJsonSchema } from "../../../shared/annotated-json/schema.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
 
+const cliOptions = [["--out PATH", message("cli.schema-out")]] as const;
+
 export const schemaCommand: CliCommand = {
   name: "schema",
   synopsis: "",
   summary: message("cli.schema"),
-  options: [["--out PATH", message("cli.schema-out")]],
+  options: cliOptions,
   async run(args, { out }) {
-    const { values, positionals } = parse(args, { out: { type: "string" } });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(0, positionals);
     if (values.out === undefined) out(annotatedJsonSchema());
     else await writeFile(values.out, annotatedJsonSchema());

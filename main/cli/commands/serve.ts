@@ -4,17 +4,19 @@ import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, UsageError } from "../cli-command.ts";
 import { isProjectThere, serve } from "../serve.ts";
 
+const cliOptions = [
+  ["--port N", message("cli.serve-port")],
+  ["--no-open", message("cli.serve-no-open")],
+] as const;
+
 export const serveCommand: CliCommand = {
   name: "serve",
   synopsis: "[PROJECT]",
   summary: message("cli.serve"),
-  options: [
-    ["--port N", message("cli.serve-port")],
-    ["--no-open", message("cli.serve-no-open")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
     const { home, words } = commandLine;
-    const { values, positionals } = parse(args, { port: { type: "string" }, "no-open": { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const port = values.port ?? "0";
     if (!/^\d{1,5}$/u.test(port) || Number(port) > 65_535)

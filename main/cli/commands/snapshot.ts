@@ -7,21 +7,19 @@ import { introduce, requireWritable, withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { stoppable } from "../stop-signal.ts";
 
+const cliOptions = [
+  ["--name NAME", message("versions.cli-name")],
+  ["--as NAME", message("cli.import-as")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const snapshotCommand: CliCommand = {
   name: "snapshot",
   synopsis: "PROJECT --name NAME",
   summary: message("versions.cli-snapshot"),
-  options: [
-    ["--name NAME", message("versions.cli-name")],
-    ["--as NAME", message("cli.import-as")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      name: { type: "string" },
-      as: { type: "string" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const name = required(values.name, "--name");

@@ -10,13 +10,15 @@ import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [["--json", message("cli.json")]] as const;
+
 export const snapshotsCommand: CliCommand = {
   name: "snapshots",
   synopsis: "PROJECT",
   summary: message("versions.cli-snapshots"),
-  options: [["--json", message("cli.json")]],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, { json: { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
     const { words, out } = commandLine;

@@ -32,33 +32,25 @@ import { LineTooLong, linesOf } from "../lines-of.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
+const cliOptions = [
+  ["--jsonl IN", message("cli.suggest-jsonl")],
+  ["--out OUT", message("cli.suggest-out")],
+  ["--nested", message("cli.suggest-nested")],
+  ["--at-least N", message("cli.suggest-at-least")],
+  ["--model NAME", message("cli.suggest-model")],
+  ["--command COMMAND", message("cli.suggest-command")],
+  ["--address ADDRESS", message("cli.suggest-address")],
+  ["--seconds N", message("cli.suggest-seconds")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const suggestCommand: CliCommand = {
   name: "suggest",
   synopsis: "FILE… | --jsonl IN --out OUT",
   summary: message("cli.suggest"),
-  options: [
-    ["--jsonl IN", message("cli.suggest-jsonl")],
-    ["--out OUT", message("cli.suggest-out")],
-    ["--nested", message("cli.suggest-nested")],
-    ["--at-least N", message("cli.suggest-at-least")],
-    ["--model NAME", message("cli.suggest-model")],
-    ["--command COMMAND", message("cli.suggest-command")],
-    ["--address ADDRESS", message("cli.suggest-address")],
-    ["--seconds N", message("cli.suggest-seconds")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      jsonl: { type: "string" },
-      out: { type: "string" },
-      nested: { type: "boolean" },
-      "at-least": { type: "string" },
-      model: { type: "string" },
-      command: { type: "string" },
-      address: { type: "string" },
-      seconds: { type: "string" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const suggestOptions = { ...atLeastOf(values["at-least"]), nested: values.nested === true };
     const isLines = values.jsonl !== undefined;
     if (isLines === positionals.length > 0 || (values.out !== undefined && !isLines))

@@ -45,37 +45,27 @@ interface Outcome {
   readonly refused: readonly ReportedProblem[];
 }
 
+const cliOptions = [
+  ["--bring", message("handover.take-in-bring")],
+  ["--create", message("handover.take-in-create")],
+  twinsOption,
+  ["--own", message("handover.take-in-own")],
+  ["--theirs", message("handover.take-in-theirs")],
+  ["--unverified", message("handover.take-in-unverified")],
+  ["--mend", message("handover.take-in-mend")],
+  ["--dry-run", message("handover.take-in-dry-run")],
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+  ["--json", message("cli.json")],
+] as const;
+
 export const takeInCommand: CliCommand = {
   name: "take-in",
   synopsis: "PROJECT FILE|FOLDER…",
   summary: message("handover.take-in"),
-  options: [
-    ["--bring", message("handover.take-in-bring")],
-    ["--create", message("handover.take-in-create")],
-    twinsOption,
-    ["--own", message("handover.take-in-own")],
-    ["--theirs", message("handover.take-in-theirs")],
-    ["--unverified", message("handover.take-in-unverified")],
-    ["--mend", message("handover.take-in-mend")],
-    ["--dry-run", message("handover.take-in-dry-run")],
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, {
-      bring: { type: "boolean" },
-      create: { type: "boolean" },
-      twins: { type: "string" },
-      own: { type: "boolean" },
-      theirs: { type: "boolean" },
-      unverified: { type: "boolean" },
-      mend: { type: "boolean" },
-      "dry-run": { type: "boolean" },
-      as: { type: "string" },
-      "take-over": { type: "boolean" },
-      json: { type: "boolean" },
-    });
+    const { values, positionals } = parse(args, cliOptions);
     const [folder, ...files] = positionals;
     const path = resolve(required(folder, "PROJECT"));
     required(files[0], "FILE");

@@ -34,17 +34,19 @@ interface Verdict {
   readonly unfinished: readonly ReportedProblem[];
 }
 
+const cliOptions = [
+  ["--from FORMAT", message("convert.validate-from", { formats: readableFormats })],
+  ["--json", message("cli.json")],
+] as const;
+
 export const validateCommand: CliCommand = {
   name: "validate",
   synopsis: "FILE…",
   summary: message("cli.validate"),
-  options: [
-    ["--from FORMAT", message("convert.validate-from", { formats: readableFormats })],
-    ["--json", message("cli.json")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
     const { out, err, words } = commandLine;
-    const { values, positionals } = parse(args, { from: { type: "string" }, json: { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     required(positionals[0], "FILE");
     if (values.from !== undefined && values.from !== "json")
       return validateForeign(positionals, values.from, commandLine, values.json === true);

@@ -8,16 +8,18 @@ import { introduce, openTakingOver, requireWritable, withClient } from "../core-
 import { lineOf, reported, skippedLine, takenLine } from "../report.ts";
 import { whenStopped } from "../stop-signal.ts";
 
+const cliOptions = [
+  ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
+] as const;
+
 export const watchCommand: CliCommand = {
   name: "watch",
   synopsis: "PROJECT FOLDER",
   summary: message("cli.watch"),
-  options: [
-    ["--as NAME", message("cli.import-as")],
-    ["--take-over", message("outside.cli-take-over")],
-  ],
+  options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, { as: { type: "string" }, "take-over": { type: "boolean" } });
+    const { values, positionals } = parse(args, cliOptions);
     atMost(2, positionals);
     const [project, folder] = positionals;
     const path = resolve(required(project, "PROJECT"));
