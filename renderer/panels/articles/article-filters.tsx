@@ -1,8 +1,8 @@
 // What narrows and orders the articles, over the list, the board and the table: words, the other conditions, filters kept by name, and how
 // many articles fit.
-import { Bookmark, ListFilter, X } from "lucide-react";
-import { useState } from "react";
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Bookmark, ListFilter, type LucideIcon, X } from "lucide-react";
+import { type ReactNode, useRef, useState } from "react";
+import { Button as AriaButton, Popover } from "react-aria-components";
 import { articleSorts } from "../../../shared/api/preferences.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -163,21 +163,61 @@ function FilterDialog({ conditions, listing, isActive }: DialogProps) {
   const assigning = assigningOf(workspace);
   const label = say("articles.filter-and-sort");
   return (
-    // The publishers and people that there are have to be known.
-    <DialogTrigger onOpenChange={(open) => open && void assigning.refresh()}>
+    <PopoverButton
+      label={label}
+      word={say("filters.filter")}
+      icon={ListFilter}
+      isActive={isActive}
+      // The publishers and people that there are have to be known.
+      onOpen={() => void assigning.refresh()}
+    >
+      {() => <FilterFields conditions={conditions} filter={listing.filter} />}
+    </PopoverButton>
+  );
+}
+
+interface PopoverButtonProps {
+  readonly label: string;
+  /** What stands beside the picture where there is room. */
+  readonly word: string;
+  readonly icon: LucideIcon;
+  readonly isActive?: boolean;
+  readonly children: (close: () => void) => ReactNode;
+  onOpen?(): void;
+}
+
+/** A button with fields that open below it. */
+function PopoverButton({ label, word, icon: Icon, isActive, children, onOpen }: PopoverButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
       <AriaButton
+        ref={button}
         className={isActive ? "button quiet-button active" : "button quiet-button"}
         aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
         data-hint={label}
+        onPress={() => {
+          onOpen?.();
+          setOpen(true);
+        }}
       >
-        <ListFilter size={16} aria-hidden /> <span className="filter-word">{say("filters.filter")}</span>
+        <Icon size={16} aria-hidden /> <span className="filter-word">{word}</span>
       </AriaButton>
-      <Popover className="popover filter-popover" placement="bottom start" offset={4}>
-        <Dialog aria-label={label} className="filter-fields">
-          <FilterFields conditions={conditions} filter={listing.filter} />
-        </Dialog>
+      <Popover
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        triggerRef={button}
+        aria-label={label}
+        className="popover filter-popover"
+        placement="bottom start"
+        offset={4}
+      >
+        <div className="filter-fields">{children(() => setOpen(false))}</div>
       </Popover>
-    </DialogTrigger>
+    </>
   );
 }
 
@@ -274,31 +314,24 @@ function SavedFilters({ filter }: { readonly filter: ArticleFilter }) {
   const label = say("filters.saved");
   return (
     <>
-      <DialogTrigger>
-        <AriaButton className="button quiet-button" aria-label={label} data-hint={label}>
-          <Bookmark size={16} aria-hidden /> <span className="filter-word">{label}</span>
-        </AriaButton>
-        <Popover className="popover filter-popover" placement="bottom start" offset={4}>
-          <Dialog aria-label={label} className="filter-fields">
-            {({ close }) => (
-              <>
-                {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
-                <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
-                {problem && <p role="alert">{tell(explain(problem).what)}</p>}
-                <Button
-                  isDisabled={askedIn(filter).length === 0}
-                  onPress={() => {
-                    close();
-                    setNaming(true);
-                  }}
-                >
-                  {say("filters.save")}
-                </Button>
-              </>
-            )}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
+      <PopoverButton label={label} word={label} icon={Bookmark}>
+        {(close) => (
+          <>
+            {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
+            <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
+            {problem && <p role="alert">{tell(explain(problem).what)}</p>}
+            <Button
+              isDisabled={askedIn(filter).length === 0}
+              onPress={() => {
+                close();
+                setNaming(true);
+              }}
+            >
+              {say("filters.save")}
+            </Button>
+          </>
+        )}
+      </PopoverButton>
       {isNaming && <SaveFilterDialog onClose={() => setNaming(false)} />}
     </>
   );
