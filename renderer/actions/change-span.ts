@@ -6,7 +6,7 @@ import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, inSession } from "./action.ts";
+import { type Action, type ActionContext, inSession } from "./action.ts";
 import { focusSpan } from "./focus.ts";
 import { dropSuggestion, isSuggestionChosen } from "./suggest.ts";
 
@@ -56,6 +56,14 @@ const edgeKeys = [
   { by: "sentence", keys: [null, null, null, null] },
 ] as const;
 
+/** Walks one step; what was proposed beside the claim that is in focus then is proposed again. */
+async function walkHistory({ workspace }: ActionContext, direction: "undo" | "redo"): Promise<void> {
+  await workspace.history[direction]();
+  const { session } = workspace.state.get();
+  const span = session?.focus().span ?? null;
+  if (session && span !== null) session.proposals.propose(span);
+}
+
 export const changeSpanActions: readonly Action[] = [
   ...edgeKeys.flatMap(({ by, keys: [startBack, startForward, endBack, endForward] }) => [
     edge(startBack, "start", "back", by),
@@ -94,7 +102,7 @@ export const changeSpanActions: readonly Action[] = [
       const { span, card } = session.focus();
       if (span !== null) session.run(deleteSpan, { span });
       else if (card !== null) session.run(deleteAttribution, { card });
-      else dropSuggestion(context, "everywhere");
+      else dropSuggestion(context, "here");
     },
   }),
   inSession({
@@ -120,7 +128,7 @@ export const changeSpanActions: readonly Action[] = [
     keys: ["Mod+z"],
     scope: "everywhere",
     enabled: ({ workspace }) => workspace.history.state.get().history.done.length > 0,
-    run: ({ workspace }) => void workspace.history.undo(),
+    run: (context) => void walkHistory(context, "undo"),
   },
   {
     id: "redo",
@@ -129,6 +137,6 @@ export const changeSpanActions: readonly Action[] = [
     keys: ["Mod+Shift+z", "Mod+y"],
     scope: "everywhere",
     enabled: ({ workspace }) => workspace.history.state.get().history.undone.length > 0,
-    run: ({ workspace }) => void workspace.history.redo(),
+    run: (context) => void walkHistory(context, "redo"),
   },
 ];

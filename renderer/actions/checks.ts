@@ -1,6 +1,8 @@
 // Going from finding to finding, putting one right, and letting one stand.
 import type { Fix } from "../../shared/checks/check.ts";
 import { type Finding, findingKey } from "../../shared/checks/finding.ts";
+import { checkOf } from "../../shared/checks/index.ts";
+import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import { chosenFinding, liveChecksOf } from "../state/articles/live-checks.ts";
 import type { Session } from "../state/session/session.ts";
@@ -15,6 +17,9 @@ export function goToFinding(session: Session, finding: Finding): void {
   checks.waiving.set(false);
   if (finding.of === "span") focusSpan(session, finding.on);
   else if (finding.of === "card") focusCard(session, finding.on);
+  const claim = get(session.annotations().set.attributions, finding.on)?.claim;
+  const isProposed = checkOf(finding.check)?.fromProposal === true && claim != null;
+  if (isProposed) session.setFocus({ span: claim, card: finding.on });
   const view = session.view.current;
   const { range } = finding;
   if (range && view) {
@@ -27,6 +32,7 @@ export function goToFinding(session: Session, finding: Finding): void {
     if (finding.of === "quotation") view.reveal(range, "center");
     else session.reveal(range, "center");
   }
+  if (isProposed) session.proposals.propose(claim);
   checks.chosen.set({ key: findingKey(finding), start: range?.start ?? 0, caret: caretIn(session) });
 }
 

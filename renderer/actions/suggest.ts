@@ -150,11 +150,7 @@ function reject(context: SessionContext, suggestion: Offered, where: "everywhere
   if (!("change" in outcome)) return;
   suggesting.settle();
   goOn(context, nextSuggestion, suggestion);
-  if (pattern)
-    session.say({
-      kind: "came-of-it",
-      says: message("suggestions.rejected-pattern", { count: alike.length, cue: pattern.cue }),
-    });
+  if (pattern) session.say({ kind: "rejected-alike", count: alike.length + 1, cue: pattern.cue });
 }
 
 /** Goes to the next one if it is still there, else to whichever is now. */
@@ -313,15 +309,15 @@ export const suggestionActions: readonly Action[] = [
     keys: [],
     byKeyOf: "delete",
     enabled: isSuggestionChosen,
-    run: (context) => void dropSuggestion(context, "everywhere"),
+    run: (context) => void dropSuggestion(context, "here"),
   }),
   inSession({
-    id: "reject-suggestion-here",
-    title: message("actions.reject-suggestion-here"),
+    id: "reject-suggestions-alike",
+    title: message("actions.reject-suggestions-alike"),
     group: "card",
     keys: ["Shift+Backspace", "Shift+Delete"],
     enabled: isSuggestionChosen,
-    run: (context) => void dropSuggestion(context, "here"),
+    run: (context) => void dropSuggestion(context, "everywhere"),
   }),
   inSession({
     id: "accept-suggestions",

@@ -128,8 +128,7 @@ function decorationOf(
   const { start, end, layers } = stretch;
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
   const isProposed = layers.some(({ ghost, suggestion }) => ghost && suggestion === undefined);
-  // A mark that lies further in is what a click means.
-  const suggestion = layers[0]?.suggestion;
+  const suggestion = layers.find((layer) => layer.suggestion !== undefined)?.suggestion;
   const { classes, label } = focusAttributes(stretch, focusMarks());
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",

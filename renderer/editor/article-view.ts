@@ -126,7 +126,10 @@ function followArticlePointer(
       pressed = view.state.selection;
     },
     takeCaret: (event) => takeClick(view, event, pressed),
-    focused: () => options.model.focus().span,
+    focused: () =>
+      options.model.focus().span ??
+      options.model.ghosts.get().suggested.find(({ aside }) => !aside)?.suggestion ??
+      null,
     hasSelection: () => !view.state.selection.empty,
     onFocusSpan: options.onFocusSpan,
     onHoverSpan: layer.hover,

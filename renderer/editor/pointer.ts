@@ -1,10 +1,18 @@
-// What the pointer does to marks: a click puts the focus on the innermost span there, further clicks walk outwards
-// through the spans that lie over each other; hovering names the layer under the pointer.
+// What the pointer does to marks: a click puts the focus on the innermost span there, further clicks go to the suggestion for the same
+// words and walk outwards through the spans that lie over each other; hovering names the layer under the pointer.
 import type { Id } from "../../shared/model/id.ts";
 
-/** The span that a click puts into focus: the innermost, or the next one outwards from the one in focus. */
-export function nextInStack(stack: readonly Id[], focused: Id | null): Id | null {
-  const at = focused === null ? -1 : stack.indexOf(focused);
+/** What a click can put into focus: a span, or a suggestion by its place in the list of all. */
+type Target = Id | number;
+
+/** What lies under a click, in the order of clicks: what is marked goes before what is only suggested. */
+export const clickTargets = (spans: readonly Id[], suggestion: number | null): readonly Target[] =>
+  suggestion === null ? spans : [...spans.slice(0, 1), suggestion, ...spans.slice(1)];
+
+/** What a click puts into focus: the first, or the one after what is in focus. */
+export function nextInStack<T extends Target>(stack: readonly T[], focused: Target | null): T | null {
+  const targets: readonly (Target | null)[] = stack;
+  const at = targets.indexOf(focused);
   return stack[(at + 1) % stack.length] ?? null;
 }
 
@@ -14,11 +22,17 @@ function spansOfElement(target: EventTarget | null): readonly Id[] {
   return mark?.getAttribute("data-spans")?.split(" ") ?? [];
 }
 
+/** The suggestion that has words of the element. */
+function suggestionOfElement(target: EventTarget | null): number | null {
+  const mark = target instanceof Element ? target.closest<HTMLElement>("mark[data-suggestion]") : null;
+  return mark ? Number(mark.dataset.suggestion) : null;
+}
+
 interface PointerOptions {
   onPress(): void;
   /** The caret that the browser has set for this click becomes the view's, before what is drawn anew puts the old one back. */
   takeCaret(event: MouseEvent): void;
-  focused(): Id | null;
+  focused(): Target | null;
   /** True when the click made or ended a selection, which is not a click on a mark. */
   hasSelection(): boolean;
   onFocusSpan(id: Id | null): void;
@@ -51,15 +65,11 @@ export function followPointer(element: HTMLElement, options: PointerOptions): ()
         options.onTakeProposal();
         return;
       }
-      const suggested =
-        event.target instanceof Element ? event.target.closest<HTMLElement>("mark[data-suggestion]") : null;
-      if (suggested) {
-        options.onChooseSuggestion(Number(suggested.dataset.suggestion));
-        return;
-      }
+      const targets = clickTargets(spansOfElement(event.target), suggestionOfElement(event.target));
       const focused = options.focused();
-      const nextSpanId = nextInStack(spansOfElement(event.target), focused);
-      if (nextSpanId !== focused) options.onFocusSpan(nextSpanId);
+      const next = nextInStack(targets, focused);
+      if (typeof next === "number") options.onChooseSuggestion(next);
+      else if (next !== focused) options.onFocusSpan(next);
     },
     { signal },
   );

@@ -42,6 +42,8 @@ interface Found {
 
 /** A way to put it right: one command, so one step of undo. */
 export interface Fix {
+  /** It deletes what the finding is on: never what is offered first. */
+  readonly deletes?: true;
   readonly says: Message;
   readonly call: Command<null>;
 }
@@ -54,6 +56,8 @@ export interface CheckOf<Kind extends SubjectKind> {
   readonly title: Message;
   /** Why it matters, and what to do. */
   readonly why: Message;
+  /** What is missing may be proposed beside the card's claim: taking that goes before any fix. */
+  readonly fromProposal?: true;
   /** The guideline's page that it comes from. */
   readonly page: string;
   /** At most one finding a subject; depends on nothing but the subject, what refers to it and what it refers to. */

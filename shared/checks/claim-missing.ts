@@ -32,7 +32,7 @@ export const claimMissing: CheckOf<"card"> = {
           slot: "claim",
         }),
       ),
-      fixBy(message("checks.fix-delete-card"), deleteAttribution, { card: card.id }),
+      { ...fixBy(message("checks.fix-delete-card"), deleteAttribution, { card: card.id }), deletes: true },
     ];
   },
 };

@@ -12,6 +12,7 @@ export const voiceAndCueMissing: CheckOf<"card"> = {
   severity: "unfinished",
   title: message("checks.voice-and-cue-missing"),
   why: message("checks.voice-and-cue-missing-why"),
+  fromProposal: true,
   page: "card",
   find(card, { annotations }) {
     if (card.voice.length > 0 || card.cue !== null) return null;
@@ -38,7 +39,7 @@ export const voiceAndCueMissing: CheckOf<"card"> = {
           slot: "voice",
         }),
       ),
-      fixBy(message("checks.fix-delete-card"), deleteAttribution, { card: card.id }),
+      { ...fixBy(message("checks.fix-delete-card"), deleteAttribution, { card: card.id }), deletes: true },
     ];
   },
 };

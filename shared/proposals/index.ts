@@ -35,6 +35,8 @@ export interface MarkedAlready extends Range {
 
 /** How much of both claims together they share at least: people and rules draw edges otherwise. */
 const leastShared = 0.3;
+/** From so much on two claims are the same, with edges drawn otherwise. */
+const nearlySame = 0.9;
 /** How far from the claim a marked span may lie to be proposed without a rule. */
 const near = 120;
 
@@ -50,7 +52,7 @@ export function proposalsFor(
   cards: readonly SuggestedCard[] = [],
 ): readonly Proposal[] {
   if (segments.length === 0) return [];
-  const suggestedWords = fromCards(cards, segments);
+  const suggestedWords = fromCards(article, cards, segments);
   const otherWords = byOrder(article, segments).filter(
     (one) => !suggestedWords.some((other) => isAlike(one, other)),
   );
@@ -64,15 +66,25 @@ export function proposalsFor(
   return [...proposals, ...fromMarks(marked, segments)].filter(isFirst);
 }
 
-/** What the cards say whose claims are most nearly the marked one, the nearest first; none whose voice or cue lies in it. */
-function fromCards(cards: readonly SuggestedCard[], segments: readonly Range[]): readonly ProposedWords[] {
+/**
+ * What the cards say whose claims share enough words with the marked one: first those that are nearly the same claim, then those whose
+ * voice or cue stands right beside it, and of these the nearest. None whose voice or cue lies in it.
+ */
+function fromCards(
+  article: ArticleText,
+  cards: readonly SuggestedCard[],
+  segments: readonly Range[],
+): readonly ProposedWords[] {
+  const rank = (card: SuggestedCard, shared: number): number =>
+    shared >= nearlySame ? 2 : isBeside(article, [...card.voice, ...card.cue], hull(segments)) ? 1 : 0;
   return cards
     .filter(
       ({ voice, cue }) => cue.length > 0 && [...voice, ...cue].every((range) => isOutside(range, segments)),
     )
     .map((card) => ({ card, shared: shareOf(card.claim, segments) }))
     .filter(({ shared }) => shared >= leastShared)
-    .sort((a, b) => b.shared - a.shared)
+    .map(({ card, shared }) => ({ card, shared, rank: rank(card, shared) }))
+    .sort((a, b) => b.rank - a.rank || b.shared - a.shared)
     .map(({ card: { voice, cue, rule, model, confidence } }) => ({
       voice: voice[0] ?? null,
       cue: cue[0] ?? null,
@@ -102,6 +114,14 @@ function fromMarks(marked: readonly MarkedAlready[], segments: readonly Range[])
     ? [{ voice: markOf(voice), cue: markOf(cue), rule: "marked-nearby", suggested: null }]
     : [];
 }
+
+/** Whether only marks stand between the claim and one of these words, in one line. */
+const isBeside = ({ text }: ArticleText, words: readonly Range[], claim: Range): boolean =>
+  words.some(({ start, end }) =>
+    /^[^\p{L}\p{N}\n]{0,8}$/u.test(
+      start >= claim.end ? text.slice(claim.end, start) : text.slice(end, claim.start),
+    ),
+  );
 
 const isOutside = (range: Range, segments: readonly Range[]): boolean =>
   !segments.some((segment) => overlaps(segment, range));

@@ -69,6 +69,15 @@ export function voiceMentionsIn(suggestions: readonly RuleSuggestion[]): readonl
   return [...byPlace.values()].sort((a, b) => a.range.start - b.range.start);
 }
 
+/** "He" and "nobody", of whom the article says nothing else, are nobody to keep. */
+export const isSomebody = ({ name, aliases }: Pick<SuggestedEntity, "name" | "aliases">): boolean =>
+  [name, ...aliases].some((written) => {
+    const { pronoun, names, noun } = readMention(written);
+    return pronoun === "" && (names.length > 0 || noun !== "") && !nobodyMeant.test(written);
+  });
+const nobodyMeant =
+  /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what)$/iu;
+
 /** The entities of an article's suggestions. */
 export const entitiesIn = (
   article: ArticleText,
@@ -81,6 +90,15 @@ export const entitiesAmong = (text: string, voices: readonly Range[]): readonly 
     articleTextOf(text),
     voices.map((range) => ({ range, via: null, enclosing: null })),
   );
+
+/**
+ * Whom the words of a mention name: in full where the article does so elsewhere, and without the office before the name. `null` for words
+ * without a name. Linear in the length of the text.
+ */
+export function namedIn(text: string, mention: Range): SuggestedEntity | null {
+  const [entity] = entitiesAmong(text, [mention]);
+  return entity && readMention(text.slice(mention.start, mention.end)).names.length > 0 ? entity : null;
+}
 
 interface Gathered extends EntityGathering {
   readonly mentions: SuggestedMention[];
@@ -181,8 +199,15 @@ function inReadingOrder(text: string, voices: readonly VoiceMention[]): readonly
   return [
     ...voices.map((one): Read => ({ ...one, isVoice: true })),
     ...others.map((range): Read => ({ range, via: null, enclosing: null, isVoice: false })),
-  ].sort((a, b) => a.range.start - b.range.start);
+  ].sort((a, b) => placeToRead(text, a) - placeToRead(text, b));
 }
+
+/** "“I can assure you,” she said": whom "I" means is known once it is read who says it. */
+function placeToRead(text: string, { range, enclosing }: Read): number {
+  const isOwn = enclosing !== null && ownPronouns.test(text.slice(range.start, range.end).toLowerCase());
+  return isOwn ? Math.max(range.start, enclosing.voice.end) : range.start;
+}
+const ownPronouns = /^(?:i|my|we|our|us)$/u;
 
 /** "A senior adviser to President Halim": somebody else in the words of a mention. */
 const hangsOn = (text: string, mention: Range, { start, end }: Range): boolean =>
@@ -206,7 +231,7 @@ function foundFor(
   }
   const group = groupOfPronoun(text, { pronoun, range, enclosing }, groups);
   if (!group) return null;
-  return { group, reason: /^(?:i|my|we|our|us)$/u.test(pronoun) ? "own-words" : "pronoun" };
+  return { group, reason: ownPronouns.test(pronoun) ? "own-words" : "pronoun" };
 }
 
 /** `plain`: the words without the capital that a sentence gives them. */
@@ -246,7 +271,7 @@ function addMention(
   if (isVoice) group.mentions.push(mention);
   group.isVoice ||= isVoice;
   group.count += 1;
-  group.last = mention.range;
+  if (mention.range.start >= group.last.start) group.last = mention.range;
   group.gender ??= group.type === "person" ? genderOf(reading) : null;
   if (reading.pronoun !== "") return;
   group.forms.add(reading.words);
@@ -278,7 +303,7 @@ function entityOf(article: ArticleText, group: Gathered): SuggestedEntity {
     name: label,
     type,
     naming,
-    mentions,
+    mentions: mentions.toSorted((a, b) => a.range.start - b.range.start),
     aliases: names,
     role: type === "person" ? ([...roles].find(([role]) => isRole(role))?.[1] ?? null) : null,
     number: isUnnamed
@@ -312,11 +337,22 @@ const bodies = words(
   "Street Road Avenue University Court College Hospital School Church County City Party Bridge Prize Times Post House",
 );
 
+/** Who wrote the article is nobody whom it speaks of, and the place or paper behind the names is no name of theirs. */
+function bylineIn(text: string): Range | null {
+  const match =
+    /^[ \t]*(?:(?:Words|Written|Reported|Story) by|By|BY):? \p{Lu}[^\n]{0,120}[^\s.?!:;,]\s*$/mu.exec(
+      text.slice(0, 2_000),
+    );
+  return match && { start: match.index, end: match.index + match[0].length };
+}
+
 /** In reading order. Linear in the length of the text. */
 function backgroundMentions(text: string): readonly Range[] {
   const fullNameRanges: Range[] = [];
   const knownNames = new Set<string>();
+  const byline = bylineIn(text);
   for (const match of text.matchAll(full)) {
+    if (byline && overlaps(byline, { start: match.index, end: match.index + match[0].length })) continue;
     const { before = "", name = "" } = match.groups ?? {};
     const nameParts = name.split(" ");
     const [first = "", last = ""] = [nameParts[0], nameParts.at(-1)];
@@ -351,8 +387,7 @@ function groupOfPronoun(
   { pronoun, range, enclosing }: PronounPlace,
   groups: readonly EntityGathering[],
 ): EntityGathering | null {
-  const isFirstPerson = /^(?:i|my|we|our|us)$/u.test(pronoun);
-  if (isFirstPerson) return enclosing?.group ?? null;
+  if (ownPronouns.test(pronoun)) return enclosing?.group ?? null;
   const others = groups.filter((one) => !(enclosing?.direct && one === enclosing.group));
   if (/^(?:you|your)$/u.test(pronoun)) return enclosing ? (others.findLast(isPerson) ?? null) : null;
   let best: { group: EntityGathering; score: number } | null = null;

@@ -3,7 +3,7 @@ import type { EntityType, Naming } from "../model/entity.ts";
 import { bodies, bodyNames, countries } from "./body-words.ts";
 import { femaleNames, maleNames } from "./first-names.ts";
 import { mediumOf, type OwnOutlets } from "./media.ts";
-import type { MentionReading } from "./read-mention.ts";
+import { isNumber, type MentionReading } from "./read-mention.ts";
 import type { ViaRole } from "./via.ts";
 import { documentNouns, personNouns, words } from "./word-lists.ts";
 
@@ -48,6 +48,7 @@ export function typeOf(
     return "outlet";
   if (isBody(reading)) return "organization";
   if ([...roles.keys()].some((role) => bodies.has(role.split(" ").at(-1) ?? ""))) return "organization";
+  if (names.length > 0 && isThing(reading)) return "organization";
   if (names.length > 0)
     return names.length > 1 || roles.size > 0 || reading.title !== "" ? "person" : "organization";
   if (
@@ -57,6 +58,14 @@ export function typeOf(
   )
     return /^(?:one|another)\b/u.test(reading.words) ? "person" : "group";
   return "person";
+}
+
+/** "The West", "Channel 4": an article right before a name that is no office, or a number behind it, is never a person's. */
+function isThing({ names, article, words: said }: MentionReading): boolean {
+  const lower = names.join(" ").toLowerCase();
+  return (
+    isNumber(names.at(-1) ?? "") || (article === "definite" && said.startsWith(lower) && !offices.test(lower))
+  );
 }
 
 /** A first name that many have; a title. */

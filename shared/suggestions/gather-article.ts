@@ -3,11 +3,11 @@
 import type { EntityType, Naming } from "../model/entity.ts";
 import type { Range } from "../model/range.ts";
 import { type Selector, selectorOf } from "../model/selector.ts";
-import type { SuggestedEntity } from "./entities.ts";
+import { isSomebody, type SuggestedEntity } from "./entities.ts";
 import type { MentionReason } from "./entity-groups.ts";
 import type { Missed } from "./missed.ts";
 import type { OwnWords } from "./own-words.ts";
-import { namesOf, readMention } from "./read-mention.ts";
+import { namesOf } from "./read-mention.ts";
 import { suggestCards } from "./suggest-cards.ts";
 
 /** A mention where it stands, and why it is taken for this one's. */
@@ -57,12 +57,6 @@ export function gatherArticle(text: string, own: OwnWords): GatheredArticle {
     })),
   };
 }
-
-/** "He" and "nobody", of whom the article says nothing else, are nobody to keep. */
-const isSomebody = ({ name, aliases }: SuggestedEntity): boolean =>
-  [name, ...aliases].some((words) => readMention(words).pronoun === "" && !nobodyMeant.test(words));
-const nobodyMeant =
-  /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what)$/iu;
 
 const longestAlias = 5;
 

@@ -1,5 +1,5 @@
 // What the words of a mention tell: a name, a noun, a title, a pronoun.
-import { bodyNames, isBodyWord } from "./body-words.ts";
+import { bodies, bodyNames, isBodyWord } from "./body-words.ts";
 import { femaleNames, maleNames } from "./first-names.ts";
 import { personNouns, titles, weekdays, words } from "./word-lists.ts";
 
@@ -8,7 +8,7 @@ export interface MentionReading {
   readonly words: string;
   /** The proper name's words, without titles. */
   readonly names: readonly string[];
-  /** The noun of a description, in lower case. */
+  /** The noun of a description, in lower case; empty where it is missing, as in "a senior administration told us". */
   readonly noun: string;
   /** What it is said to be: "mayor" of "Mayor Ada Hart", "head coach" of "the head coach, Maria Lund". In lower case. */
   /** As they are written, by the same in lower case. */
@@ -50,7 +50,7 @@ export function readMention(written: string, known: ReadonlySet<string> = none):
   return {
     words: lower.replace(/^(?:the|a|an)\s+/u, ""),
     names,
-    noun: headOf(lower),
+    noun: names.length === 0 && lacksPerson(lower) ? "" : headOf(lower),
     roles: names.length > 0 ? rolesOf(parts, named, names) : new Map(),
     pronoun: pronouns.test(lower) ? lower : "",
     article: determiners.test(lower) ? "definite" : indefinite.test(lower) ? "indefinite" : "none",
@@ -77,8 +77,20 @@ export function withoutSentenceCapital(written: string, small: ReadonlySet<strin
 const cut =
   /\s+(?:(?:of|for|at|from|in|with|to|on|by|who|that|which|whose|close|familiar|briefed|near)\s|\p{L}+(?:ed|en|wn)\s+(?:by|on|in|at|from|last|this|with|to|only|\p{L}+day)\b|(?:released|published)\b).*$/u;
 
-/** The last word of a phrase before what hangs on it. */
-const headOf = (lower: string): string => lower.replace(cut, "").split(/\s+/u).at(-1) ?? "";
+/** The last word of a phrase before what hangs on it, and before a number: "article" of "Article 5 of the treaty". */
+const headOf = (lower: string): string =>
+  lower
+    .replace(cut, "")
+    .replace(/\s+\d+\p{L}?$/u, "")
+    .split(/\s+/u)
+    .at(-1) ?? "";
+
+/** Ranks that people have, and bodies never. */
+const ranks = words("senior veteran retired acting deputy vice fellow");
+
+/** "A senior administration": a person's rank before a body, whose person was left out. */
+const lacksPerson = (lower: string): boolean =>
+  ranks.has(lower.replace(/^(?:the|an?)\s+/u, "").split(/\s+/u)[0] ?? "") && bodies.has(headOf(lower));
 
 /** The words before the name, and the parts beside it that are phrases of their own. */
 function rolesOf(
@@ -112,17 +124,22 @@ export function namesOf(part: string): readonly string[] {
     .split(/\s+/u)
     .map((word) => word.replace(/[^\p{L}\p{N}'’.&-]/gu, "").replace(/['’]s?$/u, ""));
   const core = partWords.slice(0, stopAt(partWords));
-  const end = core.findLastIndex(isName);
-  if (end < 0) return [];
-  let start = end;
+  const last = core.findLastIndex(isName);
+  if (last < 0) return [];
+  // "Article 5", "Channel 4"
+  const end = isNumber(core[last + 1] ?? "") ? last + 1 : last;
+  let start = last;
   while (start > 0 && (isName(core[start - 1] ?? "") || isParticle(core, start - 1))) start -= 1;
-  while (start < end && isBeforeName((core[start] ?? "").toLowerCase())) start += 1;
+  while (start < last && isBeforeName((core[start] ?? "").toLowerCase())) start += 1;
   start = behindOffice(core, start, end);
   const run = core.slice(start, end + 1);
   // "Orlanda's central bank", "A Fernway spokesperson": the name is of something else.
   if (end < core.length - 1 && /^\p{Ll}/u.test(core.at(-1) ?? "")) return [];
   return run.filter((word, at) => !(at === 0 && openingWord.test(word)));
 }
+
+/** A name's number, unless it is a year or an age. */
+export const isNumber = (word: string): boolean => /^\d{1,3}\p{L}?$/u.test(word);
 
 const isBeforeName = (lower: string): boolean => personNouns.has(lower) || beforeOffices.has(lower);
 

@@ -3,7 +3,7 @@
 import { emptySet } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import { overlaps } from "../model/range.ts";
-import { gatherEntities, type SuggestedEntity, voiceMentionsIn } from "./entities.ts";
+import { gatherEntities, isSomebody, type SuggestedEntity, voiceMentionsIn } from "./entities.ts";
 import { type Missed, missedIn } from "./missed.ts";
 import { type OwnWords, ownCues } from "./own-words.ts";
 import { plainCue } from "./pattern.ts";
@@ -76,7 +76,9 @@ function withPeople(
   people: readonly SuggestedEntity[],
 ): readonly SuggestedCard[] {
   const byStart = new Map(
-    people.flatMap(({ mentions: all }, at) => all.map(({ range }) => [range.start, at] as const)),
+    people.flatMap((one, at) =>
+      isSomebody(one) ? one.mentions.map(({ range }) => [range.start, at] as const) : [],
+    ),
   );
   const personAt = (start: number | undefined): number | null => byStart.get(start ?? -1) ?? null;
   return cards.map((card) => ({

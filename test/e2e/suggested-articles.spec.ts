@@ -44,7 +44,7 @@ async function workThrough(
       continue;
     }
     if (way === "reject") {
-      await keys.press("Shift+Backspace");
+      await keys.press("Backspace");
       tally.rejected += 1;
     } else if (way === "accept") {
       await keys.press("Enter");

@@ -1,6 +1,7 @@
 // All of a card: its slots, where it lies, its kind and fields, flags, the note, and where it comes from.
 import { X } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
+import { findingKey } from "../../../shared/checks/finding.ts";
 import {
   linkSpan,
   nestAttribution,
@@ -24,6 +25,7 @@ import { type Message, message } from "../../../shared/words/message.ts";
 import { flagAbout, flagName, roleAbout, roleName, slotName } from "../../../shared/words/tagset-words.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { useStore } from "../../lib/store.ts";
+import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -82,11 +84,13 @@ interface CardGapsProps {
 /** What a card still needs to be whole. */
 function CardGaps({ session, card }: CardGapsProps) {
   const { say, tell } = useWords();
+  // What is open in the list of findings is said there.
+  const chosenKey = useStore(liveChecksOf(session).chosen, (one) => one?.key ?? null);
   const violations = cardLaw(card, session.annotations(), {
     text: session.text.text,
     articleId: session.article.id,
     tagset: session.tagset,
-  });
+  }).filter(({ code }) => findingKey({ check: code, on: card.id }) !== chosenKey);
   if (violations.length === 0) return null;
   return (
     <ul className="card-gaps" aria-label={say("cards.missing")}>

@@ -12,10 +12,11 @@ import {
 } from "../../../shared/checks/finding.ts";
 import { checkOf, checksFor } from "../../../shared/checks/index.ts";
 import { unwaiveCheck, waiveCheck } from "../../../shared/commands/index.ts";
-import { records, type Table } from "../../../shared/model/table.ts";
+import { get, records, type Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Waiver } from "../../../shared/model/waiver.ts";
 import { goToFinding } from "../../actions/checks.ts";
+import { takeProposal } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -259,10 +260,11 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
       <p className="quiet">{tell(check.why)}</p>
       {!session.readOnly && (
         <div className="finding-fixes">
-          {checks.fixes(finding).map(({ says, call }, at) => (
+          {check.fromProposal && <FillFromProposal session={session} finding={finding} />}
+          {checks.fixes(finding).map(({ says, call, deletes }, at) => (
             <Button
               key={tell(says)}
-              look={at === 0 ? "primary" : "plain"}
+              look={at === 0 && !check.fromProposal && !deletes ? "primary" : "plain"}
               onPress={() => session.run(call, null)}
             >
               <OutsideText cut>{tell(says)}</OutsideText>
@@ -295,6 +297,33 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
       </div>
       {waiving && !session.readOnly && <Reason session={session} finding={finding} />}
     </>
+  );
+}
+
+/** Takes the voice and cue that are proposed beside the card's claim, or, where none are, goes there to tag them. */
+function FillFromProposal({ session, finding }: FindingDetailProps) {
+  const { say } = useWords();
+  const proposed = useStore(session.proposals.shown, (value) => value);
+  const claim = get(session.annotations().set.attributions, finding.on)?.claim;
+  const proposal = proposed?.claim === claim ? proposed?.proposals[proposed.at] : undefined;
+  const words = [proposal?.voice, proposal?.cue]
+    .filter((part) => part != null)
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => session.text.text.slice(start, end))
+    .join(" ");
+  return (
+    <Button
+      look="primary"
+      onPress={() => {
+        if (!proposal) goToFinding(session, finding);
+        else takeProposal(session);
+        session.view.current?.focus();
+      }}
+    >
+      <OutsideText cut>
+        {proposal ? say("checks.take-proposal", { words }) : say("checks.go-and-tag")}
+      </OutsideText>
+    </Button>
   );
 }
 

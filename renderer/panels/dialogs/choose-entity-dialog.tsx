@@ -1,11 +1,12 @@
 // Chooses, by keyboard alone, who or what the mention in focus refers to: an entity there is, or a new one.
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import { createEntity, linkEntity } from "../../../shared/commands/index.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
+import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entities.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
@@ -35,9 +36,15 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const words = useWords();
   const { say } = words;
+  const { text } = session.text;
+  const named = useMemo(() => {
+    const [segment, ...more] = span?.segments ?? [];
+    return segment && more.length === 0 ? namedIn(text, segment) : null;
+  }, [text, span]);
   if (!span) return null;
   const mention = spanText(span);
-  const name = typed.trim() === "" ? mention : typed.trim();
+  const proposed = typed.trim() === "" && named ? newEntityOf(named) : null;
+  const name = proposed?.name ?? (typed.trim() === "" ? mention : typed.trim());
   const { sure, likely, fitting, others } = findEntities(entities, typed, mention);
   // With nothing typed Enter must not link somebody to whom only a word of the mention fits.
   const bestEntities = typed.trim() === "" ? [...sure, ...likely] : fitting;
@@ -69,13 +76,18 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
         onTake={(id) => {
           onClose();
           if (id === newEntityId)
-            session.run(createEntity, { span: span.id, ...(typed.trim() === "" ? {} : { name }) });
+            session.run(createEntity, {
+              span: span.id,
+              ...(proposed ?? (typed.trim() === "" ? {} : { name })),
+            });
           else session.run(linkEntity, { span: span.id, entity: id });
         }}
       />
     </ModalDialog>
   );
 }
+
+const newEntityOf = ({ name, type, naming }: SuggestedEntity) => ({ name, type, naming });
 
 const itemOf = (entity: Entity, { say }: Words): FinderItem => ({
   id: entity.id,

@@ -29,17 +29,17 @@ export function SuggestionButtons({ session, ...tabbing }: Props) {
       </Button>
       <Button
         {...tabbing}
-        title={say("suggestions.reject-here-about")}
+        title={say("suggestions.reject-about")}
         onPress={() => void dropSuggestion(context, "here")}
       >
-        {say("suggestions.reject-here")} <ActionKeys action="reject-suggestion-here" />
+        {say("suggestions.reject")} <ActionKeys action="delete" />
       </Button>
       <Button
         {...tabbing}
-        title={say("suggestions.reject-about")}
+        title={say("suggestions.reject-alike-about")}
         onPress={() => void dropSuggestion(context, "everywhere")}
       >
-        {say("suggestions.reject")} <ActionKeys action="delete" />
+        {say("suggestions.reject-alike")} <ActionKeys action="reject-suggestions-alike" />
       </Button>
     </div>
   );

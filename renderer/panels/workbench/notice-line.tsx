@@ -92,6 +92,12 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("workbench.suggestion-first", { edit: key("edit-suggestion") });
     case "moved-over":
       return message("workbench.moved-over", { count: notice.count, waiting: notice.waiting });
+    case "rejected-alike":
+      return message("suggestions.rejected-alike", {
+        count: notice.count,
+        cue: notice.cue,
+        undo: key("undo"),
+      });
     case "came-of-it":
       return notice.says;
     case "read-only":

@@ -152,7 +152,8 @@ const VisitButtons = memo(function VisitButtons() {
 const UndoButtons = memo(function UndoButtons() {
   const { say } = useWords();
   const { keysOf } = useKeyboard();
-  const { history } = usePanels().workspace;
+  const panels = usePanels();
+  const { history } = panels.workspace;
   const { canUndo, canRedo } = useStore(history.shown, ({ history: { done, undone } }) => ({
     canUndo: done.length > 0,
     canRedo: undone.length > 0,
@@ -163,7 +164,7 @@ const UndoButtons = memo(function UndoButtons() {
         label={say("workbench.undo")}
         keys={keysOf("undo")}
         isDisabled={!canUndo}
-        onPress={() => void history.undo()}
+        onPress={() => runAction(panels, "undo")}
       >
         <Undo2 size={16} aria-hidden />
       </IconButton>
@@ -171,7 +172,7 @@ const UndoButtons = memo(function UndoButtons() {
         label={say("workbench.redo")}
         keys={keysOf("redo")}
         isDisabled={!canRedo}
-        onPress={() => void history.redo()}
+        onPress={() => runAction(panels, "redo")}
       >
         <Redo2 size={16} aria-hidden />
       </IconButton>

@@ -57,6 +57,8 @@ export type Notice =
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
   | { readonly kind: "read-only" }
   /** What came of what was done, where that shows nowhere else. */
+  /** So many suggestions were rejected at once, with this cue. */
+  | { readonly kind: "rejected-alike"; readonly count: number; readonly cue: string }
   | { readonly kind: "came-of-it"; readonly says: Message };
 
 /** Notices that say the same each time. */
@@ -191,6 +193,17 @@ export function createSession(options: SessionOptions): Session {
   };
   const ghosts = createStore<Ghosts>({ suggested: [], proposed: [] });
   const suggestedCards = createStore<readonly SuggestedCard[]>([]);
+  const proposals = createProposalFlow({
+    text,
+    tagset,
+    readOnly: opensReadOnly(options),
+    annotations,
+    focus: () => state.get().focus,
+    spanOrder: () => state.get().spanOrder,
+    suggested: suggestedCards.get,
+    show: (proposed) => ghosts.patch({ proposed }),
+    subscribe,
+  });
   return {
     article: opened.article,
     ...(whose && { whose }),
@@ -203,17 +216,7 @@ export function createSession(options: SessionOptions): Session {
     state,
     shown: whenDone(state),
     queue,
-    proposals: createProposalFlow({
-      text,
-      tagset,
-      readOnly: opensReadOnly(options),
-      annotations,
-      focus: () => state.get().focus,
-      spanOrder: () => state.get().spanOrder,
-      suggested: suggestedCards.get,
-      show: (proposed) => ghosts.patch({ proposed }),
-      subscribe,
-    }),
+    proposals,
     ghosts,
     suggestedCards,
     view,
@@ -343,8 +346,15 @@ function takeStep(parts: SessionParts, change: Change, note: StepNote, focus: Fo
   if (!fitting || isEmptyChange(fitting)) return false;
   const place = placeTouched(state.get().annotations, fitting);
   commit(parts, fitting, focus ?? touchedBy(fitting), note);
-  if (place) reveal(parts, place);
+  if (place) showPlace(parts, place);
   return true;
+}
+
+/** Scrolls to what a step touched. The caret stays with the span in focus, which would be let go of where it goes elsewhere. */
+function showPlace(parts: SessionParts, place: Range): void {
+  const { state, view } = parts;
+  if (view.current && state.get().focus.span !== null) view.current.reveal(place);
+  else reveal(parts, place);
 }
 
 function commit(parts: SessionParts, change: Change, focus: Focus, step: StepNote): void {

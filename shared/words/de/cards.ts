@@ -59,8 +59,9 @@ export const cards = {
   "what-it-is": "Eine Karte verbindet, wer etwas sagt, mit welchen Worten und was gesagt wird.",
   "first-select": "Ein Zitat im Text auswählen",
   "first-mark": "{key} drücken, um es zu markieren: {type}",
-  "first-card": "{key} drücken, um daraus eine Karte zu machen",
-  "first-others": "Den Rest auswählen und mit {keys} markieren: Er kommt auf die Karte",
+  "first-card":
+    "{key} drücken, um daraus eine Karte zu machen, mit der schraffierten Stimme und dem schraffierten Signalwort",
+  "first-others": "Fehlt noch ein Teil, ihn auswählen und mit {keys} markieren: Er kommt auf die Karte",
   "first-suggestions": "{key} drücken: {count, plural, one {# Vorschlag wartet} other {# Vorschläge warten}}",
   hints: "Das Beispiel ausprobieren",
   "hints-dismiss": "Diese Hinweise schließen",

@@ -10,7 +10,7 @@ export const checks = {
   "voice-and-cue-missing": "Karte ohne Stimme und Signalwort",
   "voice-and-cue-missing-says": "Die Karte hat weder eine Stimme noch ein Signalwort.",
   "voice-and-cue-missing-why":
-    "Eine Aussage wird jemandem oder durch bestimmte Wörter zugeschrieben. Wird sie das nicht, spricht der Artikel selbst, und es braucht keine Karte: Karte löschen oder eine Stimme oder ein Signalwort verknüpfen.",
+    "Eine Aussage wird jemandem oder durch bestimmte Wörter zugeschrieben: Geben Sie der Karte eine Stimme oder ein Signalwort. Schreibt nichts die Aussage zu, spricht der Artikel selbst: Dann löschen Sie die Karte.",
   "field-required": "Pflichtfeld ohne Wert",
   "field-required-says": "„{field}“ hat noch keinen Wert.",
   "field-required-why":
@@ -77,6 +77,8 @@ export const checks = {
   "fix-link-cue": "Signalwort „{words}“ verknüpfen",
   "fix-link-voice": "„{words}“ als Stimme verknüpfen",
   "fix-link-via": "„{words}“ nennen",
+  "take-proposal": "„{words}“ übernehmen",
+  "go-and-tag": "Dort selbst markieren",
   "fix-delete-card": "Karte löschen",
   "fix-set-field": "{field}: {value}",
   "fix-link-entity": "Gemeint ist {name}",

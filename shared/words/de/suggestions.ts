@@ -98,11 +98,11 @@ export const suggestions = {
   accept: "Annehmen",
   edit: "Bearbeiten",
   "edit-about": "Nimmt ihn an und öffnet seine Karte.",
-  reject: "Alle dieser Art ablehnen",
-  "reject-about":
+  reject: "Ablehnen",
+  "reject-about": "Lehnt diesen ab; andere dieser Art werden weiter vorgeschlagen.",
+  "reject-alike": "Alle dieser Art ablehnen",
+  "reject-alike-about":
     "Nichts dieser Art wird in diesem Projekt noch vorgeschlagen; die Liste des Abgelehnten nimmt es zurück.",
-  "reject-here": "Einmal ablehnen",
-  "reject-here-about": "Lehnt diesen ab; andere dieser Art werden weiter vorgeschlagen.",
   filter: "Filtern",
   "accept-several": "Mehrere annehmen …",
   "accept-about":
@@ -114,8 +114,8 @@ export const suggestions = {
   "accept-all": "Alle auswählen",
   "accept-chosen": "{chosen, number} von {count, number} ausgewählt",
   accepted: "{count, plural, one {# Vorschlag wurde} other {# Vorschläge wurden}} angenommen.",
-  "rejected-pattern":
-    "Abgelehnt. Ähnliche Vorschläge mit „{cue}“ sind in diesem Projekt ausgeblendet{count, plural, =0 {} one {: # weiterer entfiel} other {: # weitere entfielen}}. Rückgängig nimmt es zurück.",
+  "rejected-alike":
+    "{count, plural, one {# Vorschlag} other {# Vorschläge}} mit „{cue}“ abgelehnt; ähnliche sind in diesem Projekt ausgeblendet. {undo} nimmt es zurück.",
   "nothing-rejected-title": "Nichts wurde abgelehnt",
   "nothing-rejected": "Was Sie ablehnen, steht hier und kann zurückgenommen werden.",
   "rejected-patterns": "In diesem Projekt nicht mehr vorgeschlagen",

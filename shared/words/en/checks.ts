@@ -8,7 +8,7 @@ export const checks = {
   "voice-and-cue-missing": "Card without a voice and a cue",
   "voice-and-cue-missing-says": "The card has neither a voice nor a cue.",
   "voice-and-cue-missing-why":
-    "A claim is attributed to somebody, or by some words. One that nothing attributes is the article’s own voice and needs no card: delete the card, or link a voice or a cue.",
+    "A claim is attributed to somebody, or by some words: give the card a voice or a cue. A claim that nothing attributes is the article’s own voice: delete its card.",
   "field-required": "Required field without a value",
   "field-required-says": "“{field}” has no value yet.",
   "field-required-why":
@@ -75,6 +75,8 @@ export const checks = {
   "fix-link-cue": "Link the cue “{words}”",
   "fix-link-voice": "Link “{words}” as the voice",
   "fix-link-via": "Credit “{words}”",
+  "take-proposal": "Take “{words}”",
+  "go-and-tag": "Go there and tag",
   "fix-delete-card": "Delete the card",
   "fix-set-field": "{field}: {value}",
   "fix-link-entity": "It is {name}",

@@ -95,11 +95,11 @@ export const suggestions = {
   accept: "Accept",
   edit: "Edit",
   "edit-about": "Accepts it and opens its card.",
-  reject: "Reject all like this",
-  "reject-about":
+  reject: "Reject",
+  "reject-about": "Rejects this one; others like it are suggested as before.",
+  "reject-alike": "Reject all like this",
+  "reject-alike-about":
     "Similar suggestions are hidden in this project; they can be suggested again from the list “Rejected”.",
-  "reject-here": "Reject once",
-  "reject-here-about": "Rejects this one; others like it are suggested as before.",
   filter: "Filter",
   "accept-several": "Accept multiple…",
   "accept-about": "These become cards, as one step that can be undone. Each remembers that it was suggested.",
@@ -110,8 +110,8 @@ export const suggestions = {
   "accept-all": "Select all",
   "accept-chosen": "{chosen, number} of {count, number} selected",
   accepted: "{count, plural, one {# suggestion was} other {# suggestions were}} accepted.",
-  "rejected-pattern":
-    "Rejected. Similar “{cue}” suggestions are hidden in this project{count, plural, =0 {} one {: # more went} other {: # more went}}. Undo takes it back.",
+  "rejected-alike":
+    "{count, plural, one {# “{cue}” suggestion} other {# “{cue}” suggestions}} rejected; similar ones are hidden in this project. {undo} takes it back.",
   "nothing-rejected-title": "Nothing was rejected",
   "nothing-rejected": "What you reject is listed here, and can be suggested again.",
   "rejected-patterns": "No longer suggested in this project",

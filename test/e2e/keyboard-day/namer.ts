@@ -57,7 +57,8 @@ export async function nameByKeyboard(
       place = await find();
       isMarked = true;
     }
-    known.set(mention.who, name ?? (isShort ? fullest(mention.who) : words));
+    const [chosen = ""] = (await dialog.getByRole("option").allInnerTexts())[place]?.split("\n") ?? [];
+    known.set(mention.who, name ?? chosen.replace(/^New: /u, ""));
     for (let down = place + (isMarked ? 0 : 1); down > 0; down -= 1) await keys.press("ArrowDown");
     await keys.press("Enter");
     await expect(dialog).toHaveCount(0);

@@ -137,4 +137,32 @@ describe("what is suggested for the article", () => {
     expect(cues([inClaim, elsewhere, wide], claim)[0]?.[0]).toBe("seen");
     expect(cues([card({ claim: [{ start: 0, end: text.length }] }), wide], claim)[0]?.[0]).toBe("seen");
   });
+
+  it("is the one beside the claim where a quotation is only a part of several claims", () => {
+    const words =
+      "Russia has not rejected bilateral or trilateral talks, “but any contacts need to be prepared,” Lavrov said.";
+    const quoted = articleTextOf(words);
+    const part = (some: string): Range => ({
+      start: words.indexOf(some),
+      end: words.indexOf(some) + some.length,
+    });
+    const outer = card({
+      voice: [part("Lavrov")],
+      cue: [part("said")],
+      claim: [{ start: 0, end: words.indexOf(" Lavrov") }],
+    });
+    const inner = card({
+      voice: [part("Russia")],
+      cue: [part("has not rejected")],
+      claim: [{ start: words.indexOf("bilateral"), end: words.indexOf(" Lavrov") }],
+    });
+    const voices = (segments: readonly Range[]) =>
+      proposalsFor(quoted, segments, [], [inner, outer]).map(
+        ({ voice }) => voice && words.slice(voice.start, voice.end),
+      );
+    expect(voices([part("“but any contacts need to be prepared,”")])).toEqual(["Lavrov", "Russia"]);
+    // The same claim goes before what stands beside it.
+    expect(voices(inner.claim)[0]).toBe("Russia");
+    expect(voices(outer.claim)[0]).toBe("Lavrov");
+  });
 });

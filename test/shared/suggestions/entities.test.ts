@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entitiesAmong } from "../../../shared/suggestions/entities.ts";
+import { entitiesAmong, isSomebody, namedIn } from "../../../shared/suggestions/entities.ts";
+import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
+import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 
 /** The entities of the words between brackets. */
 function entitiesIn(marked: string) {
@@ -98,6 +100,58 @@ test("who has no name has no capital at a sentence's beginning, and parties and 
   expect(names("[US officials] told us no. [Republican leaders] said yes.")).toEqual([
     "US officials",
     "Republican leaders",
+  ]);
+});
+
+test("no name is cut, and none is a person's that cannot be one", () => {
+  expect(
+    entitiesIn(
+      "[Article 5 of the treaty] says so. When will [the West, who are behind this,] admit it? [The Speaker] said no.",
+    ).map(([name, type]) => [name, type]),
+  ).toEqual([
+    ["Article 5", "document"],
+    ["West", "organization"],
+    ["Speaker", "person"],
+  ]);
+});
+
+test("who wrote the article lends no name to a place in it", () => {
+  expect(
+    entitiesIn("By Ann Reid and Kate Moor Washington Post\n\nThe talks failed. [Washington] wanted more."),
+  ).toEqual([["Washington", "organization", "named", ["Washington (first)"]]]);
+});
+
+test("a rank without the person who has it is nobody, and lends nobody its noun", () => {
+  const people = entitiesAmong("A senior administration told us no. The administration said yes.", [
+    { start: 0, end: 23 },
+    { start: 36, end: 54 },
+  ]);
+  expect(people.map((one) => [one.name, isSomebody(one)])).toEqual([
+    ["senior administration", false],
+    ["administration", true],
+  ]);
+});
+
+test("who says “I” is the one who is quoted, though the quotation comes first", () => {
+  const { cards, people } = suggestCards(
+    "Ana Hart smiled. “I think that it will hold,” she told reporters.",
+    noOwnWords,
+  );
+  expect(people.map(({ name }) => name)).toEqual(["Ana Hart"]);
+  expect(cards.map(({ person }) => person)).toEqual([0, 0]);
+});
+
+test("a mention names whom it means in full, and without the office", () => {
+  const text =
+    "Russian Foreign Minister Sergei Lavrov left early. Lavrov said no. The official told press secretary Karoline Leavitt.";
+  const name = (words: string) => {
+    const start = text.lastIndexOf(words);
+    return namedIn(text, { start, end: start + words.length })?.name ?? null;
+  };
+  expect(["Lavrov", "press secretary Karoline Leavitt", "The official"].map(name)).toEqual([
+    "Sergei Lavrov",
+    "Karoline Leavitt",
+    null,
   ]);
 });
 
