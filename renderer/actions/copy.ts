@@ -25,7 +25,8 @@ function wordsToCopy(session: Session): string {
 /** `forms`: by media type. */
 function copy(session: Session | null, forms: Readonly<Record<string, string>>): void {
   const isCopied = writeClipboard(forms);
-  session?.say({ kind: "came-of-it", says: message(isCopied ? "ui.copied" : "ui.copy-failed") });
+  const says = message(isCopied ? "ui.copied" : "ui.copy-failed");
+  session?.say({ kind: "came-of-it", says, isRefused: !isCopied });
 }
 
 /** Copies the card in focus, with what the core knows of the article now. */
@@ -44,7 +45,7 @@ async function copyCard(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const reason = explain(error).what;
-    session.say({ kind: "came-of-it", says: message("cards.citation-failed", { reason }) });
+    session.say({ kind: "came-of-it", says: message("cards.citation-failed", { reason }), isRefused: true });
   }
 }
 

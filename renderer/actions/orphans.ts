@@ -97,7 +97,11 @@ export const orphanActions: readonly Action[] = [
       else if (item) {
         enterPane("article");
         const quote = shortened(orphanQuote(item.orphan), longestTold);
-        session.say({ kind: "came-of-it", says: message("orphans.select-where", { quote }) });
+        session.say({
+          kind: "came-of-it",
+          says: message("orphans.select-where", { quote }),
+          isRefused: true,
+        });
       }
     },
   }),

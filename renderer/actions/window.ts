@@ -73,8 +73,8 @@ export const windowActions: readonly Action[] = [
   dialog("new-project", message("actions.new-project"), "project", []),
   dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
   dialog("watch", message("importing.watch-action"), "project", [], writable),
-  dialog("take-in", message("handover.take-in-title"), "project", [], writable),
-  dialog("hand-over", message("handover.hand-over-title"), "project", [], inProject),
+  dialog("take-in", message("menu.take-in"), "project", [], writable),
+  dialog("hand-over", message("menu.hand-over"), "project", [], inProject),
   dialog("feedback", message("feedback.action"), "project", [], inProject),
   { ...dialog("export", message("actions.export"), "project", ["Mod+e"], inProject), anyArticle: true },
   {

@@ -269,7 +269,7 @@ function sourceRows(entity: Entity): readonly NamedRow[] {
   const { name, role, affiliation, anonymity } = entity;
   const says = [sourceClass(entity), role, affiliation].filter(Boolean).join(", ");
   const rows: readonly NamedRow[] = [
-    ["source", `${name} (${says})`],
+    ["entity", `${name} (${says})`],
     ["unnamed on these terms", anonymity?.terms ?? ""],
     ["because", anonymity?.reason ?? ""],
   ];

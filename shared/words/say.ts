@@ -74,14 +74,21 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
   const inWords = <Part>(value: Value | Part) => (isMessage(value) ? put(value) : value);
   const put = ({ key, values }: Message): string => {
     const found = find(key);
-    return typeof found === "string" ? found : String(found.format(mapValues(values, inWords)));
+    if (typeof found === "string") return found;
+    const told = mapValues(values, (value, name) => {
+      const words = inWords(value);
+      return typeof words === "string" && found.quoted.has(name) && hasOwnQuotes(words)
+        ? `${bare.start}${words}${bare.end}`
+        : words;
+    });
+    return String(found.format.format(told)).replaceAll(marksToDrop, "");
   };
   const say: Words["say"] = (key, ...given) => put(message(key, ...given));
   const parts: Words["parts"] = <Part>(key: Key, values: object) => {
     const found = find(key);
     if (typeof found === "string") return [found];
     // What is no text comes out as it went in, which the library's types cannot follow by name.
-    return found
+    return found.format
       .formatToParts<unknown>(mapValues({ ...values }, inWords))
       .map(({ value }) => value as string | Part);
   };
@@ -119,9 +126,9 @@ const isMessage = (value: unknown): value is Message =>
 
 const mapValues = <From, To>(
   values: Readonly<Record<string, From>>,
-  change: (value: From) => To,
+  change: (value: From, name: string) => To,
 ): Record<string, To> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
 
 function lazily<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -131,9 +138,29 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+interface ParsedMessage {
+  readonly format: IntlMessageFormat;
+  /** The names of the values that stand in quotation marks. */
+  readonly quoted: ReadonlySet<string>;
+}
+
+const inQuotes = /[“„]\{([\w-]+)\}[”“]/gu;
+
+/** Stand at the ends of words around which the quotation marks of the message are dropped; no text has them. */
+const bare = { start: "\u{e000}", end: "\u{e001}" };
+const marksToDrop = /[“„]?\u{e000}|\u{e001}[”“]?/gu;
+
+/** Whether words are quotations from end to end, or a part of one: their marks would stand beside those of the message. */
+function hasOwnQuotes(words: string): boolean {
+  const hasStart = /^[“„«»"]./u.test(words);
+  const hasEnd = /.[”“»«"]$/u.test(words);
+  if (hasStart && (hasEnd || words.endsWith("…"))) return true;
+  return hasStart !== hasEnd && !/[“”„«»"]/u.test(hasStart ? words.slice(1) : words.slice(0, -1));
+}
+
 /** Finds a message by its key: as plain text where it takes no values, else parsed; both kept from the first time on. */
-function finder(language: Language, tag: string): (key: Key) => string | IntlMessageFormat {
-  const known = new Map<Key, string | IntlMessageFormat>();
+function finder(language: Language, tag: string): (key: Key) => string | ParsedMessage {
+  const known = new Map<Key, string | ParsedMessage>();
   const options = { formatters: keptFormatters(), ignoreTag: true };
   return (key) => {
     const before = known.get(key);
@@ -141,7 +168,12 @@ function finder(language: Language, tag: string): (key: Key) => string | IntlMes
     const [room = "", name = ""] = key.split(".");
     const text = catalogues[language][room]?.[name];
     if (text === undefined) throw new Error(`The catalogue has no message “${key}”.`);
-    const found = text.includes("{") ? new IntlMessageFormat(text, tag, undefined, options) : text;
+    const found = text.includes("{")
+      ? {
+          format: new IntlMessageFormat(text, tag, undefined, options),
+          quoted: new Set([...text.matchAll(inQuotes)].map(([, name = ""]) => name)),
+        }
+      : text;
     known.set(key, found);
     return found;
   };

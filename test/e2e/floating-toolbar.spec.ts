@@ -52,6 +52,11 @@ test("a suggestion that is clicked says why it is one, and is accepted and rejec
   const toolbar = page.getByRole("toolbar", { name: "Suggestion" });
   const suggested = articleBox(page).locator("mark[data-suggestion]");
   await expect(suggested.first()).toBeVisible();
+  // The pane has all of it, and is not said twice.
+  await clickAt(page, text, keys.find("We will rebuild it").start + 4);
+  await expect(page.getByRole("region", { name: /^Suggestion \d/ })).toBeVisible();
+  await expect(toolbar).toHaveCount(0);
+  await page.getByRole("button", { name: "Hide the annotations" }).click();
   await clickAt(page, text, keys.find("We will rebuild it").start + 4);
   await expect(toolbar.getByText(/\d+% sure/)).toBeVisible();
   await expectAccessible(page);

@@ -37,7 +37,7 @@ async function workThrough(
     const before = await countNow(page);
     expect(at, "each round but the passing ones leaves one less").toBeLessThan(2 * all);
     if (at % 7 === 0) await keys.press("g");
-    await told(page, /% sure: Enter accepts/);
+    await told(page, /% sure\. Enter accepts/);
     const way = before < 3 ? "accept" : ways[at % ways.length];
     if (way === "pass") {
       await keys.press("g");
@@ -184,7 +184,7 @@ test("the key for proposals on a cue goes to the suggestion around it, and accep
   await keys.select(keys.find("denied"));
   await keys.press("2");
   await keys.press("y");
-  await told(page, /“denied”, \d+% sure: Enter accepts/);
+  await told(page, /“denied”, \d+% sure\. Enter accepts/);
   await expectAccessible(page);
   await keys.press("Enter");
   await counted(page, 2);

@@ -36,7 +36,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await page.keyboard.press("ControlOrMeta+9");
   await expect(rows(page)).toHaveCount(7);
   await keys.press("g");
-  await told(page, /harbour board “said”, \d+% sure: Enter accepts/);
+  await told(page, /harbour board “said”, \d+% sure\. Enter accepts/);
   await expect(inFocus(page).getByText("The words after the clause say who says it.")).toBeVisible();
   await expectAccessible(page);
 
@@ -76,13 +76,13 @@ test("an article is worked through by accepting, editing and rejecting what is s
   // Several at once, as one step.
   await enterArticle(page);
   await keys.press("Alt+g");
-  const dialog = page.getByRole("dialog", { name: "Accept multiple…" });
+  const dialog = page.getByRole("dialog", { name: "Accept suggestions" });
   await dialog.getByRole("combobox", { name: "Scope" }).selectOption("Luis Moreno");
   await dialog.getByRole("slider", { name: "Confidence" }).press("Home");
   await expect(dialog.getByRole("listitem")).toHaveCount(2);
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Accept 2 suggestions" }).press("Enter");
-  await told(page, "2 suggestions were accepted.");
+  await told(page, "Accepted 2 suggestions.");
   await counted(page, 2);
   await page.keyboard.press("ControlOrMeta+z");
   await counted(page, 4);
@@ -194,7 +194,7 @@ test("accepting several lists all of them, and leaves out those that are not tic
   const { app, page, path, keys } = await openText(launchApp, folder, text);
   await counted(page, 7);
   await keys.press("Alt+g");
-  const dialog = page.getByRole("dialog", { name: "Accept multiple…" });
+  const dialog = page.getByRole("dialog", { name: "Accept suggestions" });
   const ticks = dialog.getByRole("list", { name: "Suggestions" }).getByRole("checkbox");
   await dialog.getByRole("slider", { name: "Confidence" }).press("Home");
   await expect(ticks).toHaveCount(7);
@@ -221,7 +221,7 @@ test("accepting several lists all of them, and leaves out those that are not tic
   await dialog.getByRole("checkbox", { name: "Select all" }).click();
   await ticks.nth(1).click();
   await dialog.getByRole("button", { name: "Accept 6 suggestions" }).click();
-  await told(page, "6 suggestions were accepted.");
+  await told(page, "Accepted 6 suggestions.");
   await counted(page, 1);
   await saved(page);
   await app.stop();

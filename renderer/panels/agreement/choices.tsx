@@ -4,12 +4,14 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import type { Person } from "../../../shared/review/people.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
+import { useStore } from "../../lib/store.ts";
 import type { Measuring, MeasuringState } from "../../state/review/measuring.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { SetChoice } from "../review-compare/set-choice.tsx";
 
 interface Props {
@@ -60,9 +62,11 @@ export function Choices({ measuring, state, project, people, chosen, onFeedback 
         <Button look="quiet-button" onPress={onFeedback}>
           {say("feedback.action")}
         </Button>
-        <IconButton label={say("measuring.refresh")} onPress={measuring.refresh}>
-          <RefreshCw size={15} aria-hidden />
-        </IconButton>
+        {!isStale && (
+          <IconButton label={say("measuring.refresh")} onPress={measuring.refresh}>
+            <RefreshCw size={15} aria-hidden />
+          </IconButton>
+        )}
       </div>
     </header>
   );
@@ -75,7 +79,10 @@ interface SubjectChoiceProps extends Pick<Props, "measuring" | "project"> {
 /** Which articles and types are measured, by which policies, and whether gamma is. */
 function SubjectChoice({ measuring, choice, project }: SubjectChoiceProps) {
   const { say, tell } = useWords();
-  const articles = project.articles.map(({ id, title }) => ({ id, name: plainText(title) }));
+  const articles = useStore(usePanels().workspace.state, (state) => state.articles).map(({ id, title }) => ({
+    id,
+    name: plainText(title),
+  }));
   const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
   const nullIfAll = (ids: readonly string[], all: readonly unknown[]) =>
     ids.length === all.length ? null : ids;

@@ -1,5 +1,5 @@
-// The toolbar that floats over words selected with the pointer, or over a suggestion that it clicked: what can be done there
-// without the keyboard. Keys do all of it too, so it is gone with the first one that is pressed.
+// The toolbar that floats over words selected with the pointer, or over a suggestion that it clicked while no pane beside the article shows
+// that: what can be done there without the keyboard. Keys do all of it too, so it is gone with the first one that is pressed.
 import { Search } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Range } from "../../../shared/model/range.ts";
@@ -12,6 +12,7 @@ import { useStore } from "../../lib/store.ts";
 import { selectionIn, touches } from "../../state/session/cursor.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/suggesting.ts";
+import { isPaneShown } from "../../state/window/ui-state.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -70,8 +71,9 @@ function usePointing(): boolean {
 function PointerToolbar({ session }: { readonly session: Session }) {
   const range = useStore(session.selected, (current) => current);
   const suggestion = useChosenSuggestion()?.suggestion;
+  const isInspectorShown = useStore(usePanels().ui, (state) => isPaneShown(state, "cards"));
   if (range.start < range.end) return <SelectionToolbar session={session} range={range} />;
-  return suggestion && <SuggestionToolbar session={session} suggestion={suggestion} />;
+  return suggestion && !isInspectorShown && <SuggestionToolbar session={session} suggestion={suggestion} />;
 }
 
 interface SelectionToolbarProps {

@@ -22,7 +22,14 @@ import type { Slot } from "../../../shared/model/tagset.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { reasonKept } from "../../../shared/suggestions/reasons.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
-import { flagAbout, flagName, roleAbout, roleName, slotName } from "../../../shared/words/tagset-words.ts";
+import {
+  flagAbout,
+  flagName,
+  roleAbout,
+  roleName,
+  slotName,
+  typeName,
+} from "../../../shared/words/tagset-words.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { useStore } from "../../lib/store.ts";
 import { liveChecksOf } from "../../state/articles/live-checks.ts";
@@ -313,13 +320,18 @@ function SlotLine({ session, card, slot }: CardSlotsProps & { readonly slot: Slo
 }
 
 function EmptySlot({ session, slot }: { readonly session: Session; readonly slot: Slot }) {
-  const { say } = useWords();
+  const { say, tell } = useWords();
   const keys = session.tagset.spanTypes.filter(({ id }) => slot.accepts.includes(id));
   return (
     <span className="slot-empty">
       {session.readOnly
         ? say("cards.empty-slot")
-        : keys.map((type) => <ActionKeys key={type.id} action={`mark-${type.id}`} />)}
+        : keys.map((type) => (
+            <span key={type.id} className="status-key">
+              <ActionKeys action={`mark-${type.id}`} />
+              <OutsideText>{tell(typeName(type))}</OutsideText>
+            </span>
+          ))}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 // Hands the annotations on: in which format, of which articles, whose, as a file or a folder, and where to.
-import { useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ArticleSummary, ExportFormat } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -112,13 +112,10 @@ function Export({ session, formats, first, onClose }: ExportProps) {
         }}
       />
       {!format.tagsetOnly && <SelectionFields session={session} selection={selection} />}
-      {format.holdsAnnotations && (
-        <>
-          {ofArticles?.length === 0 || whose?.length === 0 ? null : (
-            <ExportLosses format={format.id} articles={ofArticles} annotators={whose} />
-          )}
+      {format.holdsAnnotations && ofArticles?.length !== 0 && whose?.length !== 0 && (
+        <ExportLosses format={format.id} articles={ofArticles} annotators={whose}>
           <SwitchField label={say("dialogs.save-report")} value={report} onChange={setReport} />
-        </>
+        </ExportLosses>
       )}
     </FileTargetDialog>
   );
@@ -344,11 +341,13 @@ interface LossesProps {
   /** `null`: all. */
   readonly articles: readonly Id[] | null;
   readonly annotators: readonly Id[] | null;
+  /** What can be done with the list, where there is one. */
+  readonly children: ReactNode;
 }
 
 type Counted = { readonly losses: readonly Loss[] } | { readonly why: Text };
 
-function ExportLosses({ format, articles, annotators }: LossesProps) {
+function ExportLosses({ format, articles, annotators, children }: LossesProps) {
   const { workspace } = usePanels();
   const { say, tell, list } = useWords();
   const [counted, setCounted] = useState<Counted | null>(null);
@@ -368,35 +367,38 @@ function ExportLosses({ format, articles, annotators }: LossesProps) {
     };
   }, [workspace, format, articles, annotators]);
   return (
-    <ScrollRegion label={say("dialogs.loses")} className="export-losses">
-      <div aria-live="polite" aria-busy={counted === null}>
-        {counted === null ? (
-          <p className="quiet">{say("dialogs.loses-counting")}</p>
-        ) : "why" in counted ? (
-          <p className="quiet">{say("dialogs.loses-unknown", { why: counted.why })}</p>
-        ) : counted.losses.length === 0 ? (
-          <p className="quiet">{say("dialogs.loses-nothing")}</p>
-        ) : (
-          <>
-            <h3>{say("dialogs.loses")}</h3>
-            <ul>
-              {counted.losses.map((loss) => (
-                <li key={loss.what}>
-                  {tell(lossMessage(loss))}
-                  {loss.examples.length > 0 && (
-                    <span className="quiet">
-                      {" "}
-                      <OutsideText>
-                        {say("dialogs.loses-examples", { examples: list(loss.examples) })}
-                      </OutsideText>
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </ScrollRegion>
+    <>
+      <ScrollRegion label={say("dialogs.loses")} className="export-losses">
+        <div aria-live="polite" aria-busy={counted === null}>
+          {counted === null ? (
+            <p className="quiet">{say("dialogs.loses-counting")}</p>
+          ) : "why" in counted ? (
+            <p className="quiet">{say("dialogs.loses-unknown", { why: counted.why })}</p>
+          ) : counted.losses.length === 0 ? (
+            <p className="quiet">{say("dialogs.loses-nothing")}</p>
+          ) : (
+            <>
+              <h3>{say("dialogs.loses")}</h3>
+              <ul>
+                {counted.losses.map((loss) => (
+                  <li key={loss.what}>
+                    {tell(lossMessage(loss))}
+                    {loss.examples.length > 0 && (
+                      <span className="quiet">
+                        {" "}
+                        <OutsideText>
+                          {say("dialogs.loses-examples", { examples: list(loss.examples) })}
+                        </OutsideText>
+                      </span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      </ScrollRegion>
+      {counted !== null && "losses" in counted && counted.losses.length > 0 && children}
+    </>
   );
 }

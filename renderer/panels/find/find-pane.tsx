@@ -189,7 +189,7 @@ function TagBar({ project, session }: { readonly project: OpenProject; readonly 
         />
         {type.refersToEntity && <EntityChoice />}
       </div>
-      <Button look="primary" isDisabled={count === 0 || tagging} onPress={() => void tag()}>
+      <Button isDisabled={count === 0 || tagging} onPress={() => void tag()}>
         {count === 0 ? say("search.all-tagged") : say("search.tag", { count, type: typeName(type) })}
       </Button>
     </div>

@@ -36,7 +36,7 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
   const gathering = gatheringOf(usePanels().workspace);
   const { say, tell } = useWords();
   const { isAside } = useStore(gathering.view, (view) => view);
-  const { progress, isLooking, problem } = state;
+  const { isLooking, problem } = state;
   return (
     <section
       className="over-project"
@@ -60,7 +60,7 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
           />
           {!isAside && filters}
           <span className="spring" />
-          <span role="status">{isLooking && progress ? "" : counted}</span>
+          <span role="status">{isLooking ? "" : counted}</span>
         </div>
         <p className="gathered-note quiet">{note}</p>
         <LookState state={state} />

@@ -101,7 +101,7 @@ function MissRow({ miss }: { readonly miss: ListedMiss }) {
         )}
       </span>
       <span className="quiet cut">
-        {say(missedTitle(miss))} {percent(miss.likely)} · <OutsideText>{title}</OutsideText>
+        {say(missedTitle(miss))} · {percent(miss.likely)} · <OutsideText>{title}</OutsideText>
       </span>
     </span>
   );

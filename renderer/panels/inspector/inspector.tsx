@@ -2,7 +2,7 @@
 // the focus moves with every key.
 
 import { History, Trash2, Undo2, X } from "lucide-react";
-import { memo, useMemo } from "react";
+import { memo, type ReactNode, useEffect, useMemo, useState } from "react";
 import { deleteAttribution, includeRange } from "../../../shared/commands/index.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
@@ -40,7 +40,7 @@ export function Inspector({ session }: { readonly session: Session }) {
   return (
     <div className="inspector" data-pane="cards" tabIndex={-1}>
       <div className="inspector-body">
-        <SampleHints />
+        <SampleHints session={session} />
         <SpanPanel session={session} />
         <CardPanel session={session} />
         <SuggestionPanel session={session} />
@@ -57,15 +57,44 @@ interface Props {
   readonly readOnly: boolean;
 }
 
-/** What a newcomer to the sample project may try first, until they have put it away. */
-function SampleHints() {
+/** What a newcomer to the sample project may try first, until they have tried all of it or put it away. */
+function SampleHints({ session }: Pick<Props, "session">) {
   const { workspace } = usePanels();
-  const { say, parts } = useWords();
   const isShown = useStore(
     workspace.state,
     ({ project, settings }) => project?.isSample === true && settings.sampleHints,
   );
-  if (!isShown) return null;
+  return isShown && <SampleHintList session={session} />;
+}
+
+/** Which of the hints were followed, each from the first time on. */
+function useFollowedHints(session: Session): Readonly<Record<"card" | "suggestion" | "keys", boolean>> {
+  const [followed, setFollowed] = useState({ card: false, suggestion: false, keys: false });
+  const isInCard = useStore(session.shown, ({ focus }) => focus.card !== null);
+  const hasAccepted = useStore(session.shown, ({ annotations }) =>
+    [...records(annotations.set.attributions)].some(({ provenance }) => provenance.origin.by === "suggested"),
+  );
+  const isInKeys = useStore(usePanels().ui, ({ dialog }) => dialog === "keys");
+  useEffect(
+    () =>
+      setFollowed(({ card, suggestion, keys }) => ({
+        card: card || isInCard,
+        suggestion: suggestion || hasAccepted,
+        keys: keys || isInKeys,
+      })),
+    [isInCard, hasAccepted, isInKeys],
+  );
+  return followed;
+}
+
+function SampleHintList({ session }: Pick<Props, "session">) {
+  const { workspace } = usePanels();
+  const { say, parts } = useWords();
+  const followed = useFollowedHints(session);
+  const isDone = Object.values(followed).every(Boolean);
+  useEffect(() => {
+    if (isDone) void workspace.setPreferences({ sampleHints: false });
+  }, [workspace, isDone]);
   return (
     <section className="sample-hints" aria-labelledby="sample-hints-heading">
       <header className="sample-hints-head">
@@ -81,16 +110,30 @@ function SampleHints() {
         </IconButton>
       </header>
       <ol className="steps">
-        <li>{parts("cards.hint-card", { key: <ActionKeys key="key" action="next-card" /> })}</li>
-        <li>
+        <SampleHint isDone={followed.card}>
+          {parts("cards.hint-card", { key: <ActionKeys key="key" action="next-card" /> })}
+        </SampleHint>
+        <SampleHint isDone={followed.suggestion}>
           {parts("cards.hint-suggestions", {
             key: <ActionKeys key="key" action="next-suggestion" />,
             accept: <ActionKeys key="accept" action="open-card" />,
           })}
-        </li>
-        <li>{parts("cards.hint-keys", { key: <ActionKeys key="key" action="keys" /> })}</li>
+        </SampleHint>
+        <SampleHint isDone={followed.keys}>
+          {parts("cards.hint-keys", { key: <ActionKeys key="key" action="keys" /> })}
+        </SampleHint>
       </ol>
     </section>
+  );
+}
+
+function SampleHint({ isDone, children }: { readonly isDone: boolean; readonly children: ReactNode }) {
+  const { say } = useWords();
+  return (
+    <li className={isDone ? "done" : undefined}>
+      {isDone && <span className="visually-hidden">{say("cards.hint-done")} </span>}
+      {children}
+    </li>
   );
 }
 

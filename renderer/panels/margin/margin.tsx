@@ -4,10 +4,13 @@ import { type KeyboardEvent, memo, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
+import { enterPane } from "../../actions/panes.ts";
 import { typeColour } from "../../editor/mark-styles.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
+import { showView } from "../../state/window/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { CardFace, usePreview } from "../cards/card-face.tsx";
 import { createMargin, type PlacedCard, type Tie } from "./margin-model.ts";
 import "../../styles/margin.css";
@@ -40,26 +43,49 @@ export function Margin({ session }: { readonly session: Session }) {
 
   const entry = cards.find(({ inFocus }) => inFocus) ?? cards[0];
   return (
-    <section
-      className="margin"
-      aria-label={say("cards.margin")}
-      ref={setHost}
-      data-pane={entry ? "margin" : undefined}
+    <>
+      <CardsElsewhere session={session} />
+      <section
+        className="margin"
+        aria-label={say("cards.margin")}
+        ref={setHost}
+        data-pane={entry ? "margin" : undefined}
+      >
+        {tie && <TieLine tie={tie} tagset={session.tagset} />}
+        <ol aria-label={say("cards.margin")} onKeyDown={walk}>
+          {cards.map((card) => (
+            <MarginCard
+              key={card.id}
+              card={card}
+              count={count}
+              isEntry={card === entry}
+              onToggle={toggle}
+              onPreview={preview}
+            />
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+/** Where the cards are while the article is too narrow for a margin; the style sheet shows it only then. */
+function CardsElsewhere({ session }: { readonly session: Session }) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const count = useStore(session.shown, ({ cardOrder }) => cardOrder.length);
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      className="cards-elsewhere"
+      onClick={() => {
+        showView(ui, "cards");
+        requestAnimationFrame(() => enterPane("sidebar"));
+      }}
     >
-      {tie && <TieLine tie={tie} tagset={session.tagset} />}
-      <ol aria-label={say("cards.margin")} onKeyDown={walk}>
-        {cards.map((card) => (
-          <MarginCard
-            key={card.id}
-            card={card}
-            count={count}
-            isEntry={card === entry}
-            onToggle={toggle}
-            onPreview={preview}
-          />
-        ))}
-      </ol>
-    </section>
+      {say("cards.margin-elsewhere", { count })}
+    </button>
   );
 }
 

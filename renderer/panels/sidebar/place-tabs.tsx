@@ -4,6 +4,7 @@ import { enterPane } from "../../actions/panes.ts";
 import { isPage, type ShownId, standingOf, titleOf } from "../../state/window/places.ts";
 import { shownIn, showSection, showTab } from "../../state/window/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
+import { useTabStrip } from "../../ui/use-tab-strip.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { views } from "./index.ts";
@@ -21,6 +22,8 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
     });
   };
   const standing = standingOf(shown);
+  const sections = useTabStrip<HTMLUListElement>(standing?.place.sections.indexOf(standing.section) ?? 0);
+  const parts = useTabStrip<HTMLUListElement>(standing?.section.shows.indexOf(shown) ?? 0);
   if (!standing) return null;
   const { place, section } = standing;
   const title = tell(place.title);
@@ -33,7 +36,7 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
   return (
     <nav className="place-tabs" aria-label={title}>
       <h2 className="visually-hidden">{tell(titleOf(shown))}</h2>
-      <ul>
+      <ul {...sections}>
         {place.sections.map((one) => (
           <li key={one.shows[0]}>
             <Press
@@ -47,7 +50,7 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
         ))}
       </ul>
       {section.shows.length > 1 && (
-        <ul className="place-parts">
+        <ul {...parts} className={`${parts.className} place-parts`}>
           {section.shows.map((id) => (
             <li key={id}>
               <Press

@@ -48,7 +48,7 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
   const chosenSuggestions = listedSuggestions.filter(({ key }) => !leftOut.has(key));
   return (
     <ModalDialog
-      title={say("suggestions.accept-several")}
+      title={say("suggestions.accept-title")}
       wide
       onClose={onClose}
       foot={

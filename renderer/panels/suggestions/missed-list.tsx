@@ -2,6 +2,7 @@
 // said to need nothing.
 import { CircleOff } from "lucide-react";
 import { useMemo, useRef } from "react";
+import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { goToMissed, waiveMissed } from "../../actions/suggest.ts";
@@ -12,6 +13,7 @@ import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
+import { InContext } from "../gathered/in-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { missedTitle, partWords } from "./part-words.ts";
 import { useSuggestions } from "./use-suggestions.ts";
@@ -20,8 +22,6 @@ import "../../styles/suggestions.css";
 
 /** More than these are not listed: the list is not virtual. */
 const most = 300;
-/** Code units on either side that tell where a word stands. */
-const around = 24;
 const none: readonly Missed[] = [];
 
 function MissedList({ session }: { readonly session: Session }) {
@@ -81,7 +81,7 @@ function MissedRow({ session, one, onWaive }: MissedRowProps) {
   return (
     <li className="rejected-item">
       <Press
-        className="rejected-words"
+        className="rejected-words missed-words"
         onPress={() => goToMissed(session, one)}
         onKeyDown={(event) => {
           if (event.key !== "Backspace" && event.key !== "Delete") return;
@@ -89,21 +89,15 @@ function MissedRow({ session, one, onWaive }: MissedRowProps) {
           onWaive();
         }}
       >
-        <span className="cut">
-          <OutsideText>
-            {one.kind === "quotation"
-              ? partWords(text, [one.range])
-              : partWords(text, [
-                  {
-                    start: Math.max(0, one.range.start - around),
-                    end: one.range.end + around,
-                  },
-                ])}
-          </OutsideText>
+        <span className="opening-quote cut">
+          {one.kind === "quotation" ? (
+            <OutsideText>{partWords(text, [one.range])}</OutsideText>
+          ) : (
+            <InContext segment={selectorOf(text, one.range)} isInRow />
+          )}
         </span>
-        <span className="quiet cut">
-          {say(missedTitle(one))} {percent(one.likely)}
-        </span>
+        <span className="suggestion-sure">{percent(one.likely)}</span>
+        <span className="missed-title quiet cut">{say(missedTitle(one))}</span>
       </Press>
       {!session.readOnly && (
         <IconButton label={say("gathered.waive")} tiny onPress={onWaive}>

@@ -141,7 +141,11 @@ function TodoRow({ session, item }: Props) {
           icon={<CircleHelp size={14} aria-hidden className="todo-icon" />}
           what={say(missedTitle(item.missed))}
           words={
-            kind === "quotation" ? partWords(text, [range]) : <InContext segment={selectorOf(text, range)} />
+            kind === "quotation" ? (
+              partWords(text, [range])
+            ) : (
+              <InContext segment={selectorOf(text, range)} isInRow />
+            )
           }
         />
       );

@@ -12,9 +12,11 @@ import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import type { ShownProposals } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
+import { isPaneShown } from "../../state/window/ui-state.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
+import { usePanels } from "../app-context.tsx";
 import { partWords } from "../suggestions/part-words.ts";
 import { type PlacedSuggestion, speakerOf, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
@@ -35,10 +37,18 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
   return (
     <div className="notice-place" role="status">
       {isShown && (
-        <p className="notice">{words.tell(noticeMessage(notice, (id) => saidKey(keyboard, id, words)))}</p>
+        <p className={`notice ${toneOf(notice)}`}>
+          {words.tell(noticeMessage(notice, (id) => saidKey(keyboard, id, words)))}
+        </p>
       )}
     </div>
   );
+}
+
+/** Whether it tells of something done, or of something that could not be. */
+function toneOf(notice: Notice): "good" | "caution" {
+  if (notice.kind === "came-of-it") return notice.isRefused ? "caution" : "good";
+  return notice.kind === "walked" || notice.kind === "moved-over" ? "good" : "caution";
 }
 
 const isWalk = ({ kind }: Notice): boolean => kind === "walked" || kind === "cannot-undo";
@@ -109,6 +119,10 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
 export function NextKeys({ session }: { readonly session: Session }) {
   const { tell, say } = useWords();
   const { subject, hints, isOffered, lead } = useNext(session);
+  const isInspectorShown = useStore(usePanels().ui, (state) => isPaneShown(state, "cards"));
+  const isSuggestion = useChosenSuggestion() !== null;
+  // The pane beside the article has the commands of a suggestion as buttons, and tells how to begin; here they are only to be heard.
+  const isSaidBeside = isInspectorShown && (subject === null || (isOffered && isSuggestion));
   const next = (
     <span className="status-next">
       {subject && (
@@ -116,7 +130,7 @@ export function NextKeys({ session }: { readonly session: Session }) {
           <OutsideText>{tell(subject)}</OutsideText>
         </span>
       )}{" "}
-      <span className="status-hint">{hints.map(tell).join(" ")}</span>
+      <span className={isSaidBeside ? "visually-hidden" : "status-hint"}>{hints.map(tell).join(" ")}</span>
     </span>
   );
   return (

@@ -56,10 +56,10 @@ export type Notice =
   /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
   | { readonly kind: "read-only" }
-  /** What came of what was done, where that shows nowhere else. */
   /** So many suggestions were rejected at once, with this cue. */
   | { readonly kind: "rejected-alike"; readonly count: number; readonly cue: string }
-  | { readonly kind: "came-of-it"; readonly says: Message };
+  /** What came of what was done, where that shows nowhere else; `isRefused`: it could not be done. */
+  | { readonly kind: "came-of-it"; readonly says: Message; readonly isRefused?: boolean };
 
 /** Notices that say the same each time. */
 export type WordlessNotice =

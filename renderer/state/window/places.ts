@@ -57,7 +57,11 @@ export const places: readonly Place[] = [
         shows: ["todo", "checks", "suggestions", "uncarded", "orphans", "missed"],
       },
       section("talk"),
-      { title: message("sidebar.history"), shows: ["history", "changes"] },
+      {
+        title: message("sidebar.history"),
+        firstTitle: message("sidebar.history-steps"),
+        shows: ["history", "changes"],
+      },
     ],
   },
   {

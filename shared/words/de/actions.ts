@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const actions = {
   print: "Ansicht drucken …",
-  "save-copy": "Kopie des Projekts anderswo sichern",
+  "save-copy": "Kopie des Projekts anderswo sichern …",
   "group-mark": "Markieren",
   "group-card": "Karte",
   "group-select": "Auswählen",
@@ -88,7 +88,7 @@ export const actions = {
   "take-out-of-card": "Markierung aus der aktuellen Karte herausnehmen",
 
   // The window
-  "open-project": "Projekt öffnen",
+  "open-project": "Projekt öffnen …",
   "bring-in": "Artikel hinzufügen",
   export: "Exportieren …",
   "show-place": "Gehe zu {place}",
@@ -132,7 +132,7 @@ export const actions = {
   "shrink-clause": "Auswahl um einen Teilsatz verkleinern",
   "reading-mode": "Lesemodus: nur der Artikel",
   palette: "Befehlspalette",
-  "new-project": "Neues Projekt",
+  "new-project": "Neues Projekt …",
   "rename-project": "Projekt umbenennen …",
   name: "Ihr Name",
   settings: "Einstellungen: Aussehen und Sprache",

@@ -10,6 +10,8 @@ export const cards = {
   "citation-failed": "Das Zitat konnte nicht kopiert werden: {reason}",
   "citation-via": "nach {names}",
   margin: "Karten neben dem Text",
+  "margin-elsewhere":
+    "{count, plural, one {# Karte in der Liste zeigen} other {# Karten in der Liste zeigen}}",
   "no-voice-or-cue": "noch ohne Stimme und Signalwort",
   "no-claim": "noch ohne Aussage",
   flagged: "mit Merker",
@@ -67,8 +69,9 @@ export const cards = {
   "hints-dismiss": "Diese Hinweise schließen",
   "hint-card":
     "{key} drücken für die erste Karte. Ihre Linien im Text zeigen, wer was sagt und mit welchen Worten.",
-  "hint-suggestions": "{key} drücken für einen Vorschlag, {accept} übernimmt ihn",
-  "hint-keys": "{key} drücken für alles, was hier geht",
+  "hint-suggestions": "{key} drücken für einen Vorschlag; {accept} übernimmt ihn.",
+  "hint-keys": "{key} drücken für alles, was hier geht.",
+  "hint-done": "Erledigt:",
   // Die Liste
   cards: "Karten",
   find: "Karte suchen",

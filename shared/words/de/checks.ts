@@ -16,7 +16,7 @@ export const checks = {
   "field-required-why":
     "Das Schema des Projekts verlangt dieses Feld auf jeder Karte, für die es gilt. Einen Wert wählen.",
   "voice-without-entity": "Stimme ohne Eintrag im Register",
-  "voice-without-entity-says": "„{words}“ verweist auf niemanden im Register.",
+  "voice-without-entity-says": "„{words}“ ist mit niemandem im Register verknüpft.",
   "voice-without-entity-why":
     "Was eine Person gesagt hat, lässt sich nur zählen, wenn jede Nennung auf sie verweist, auch Pronomen. Die Nennung verknüpfen oder eintragen, wer es ist.",
   "span-without-card": "Signalwort oder Quelle ohne Karte",

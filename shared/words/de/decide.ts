@@ -51,7 +51,8 @@ export const decide = {
   discuss: "Besprechen …",
   edit: "Von Hand",
   reason: "Grund",
-  "reason-about": "Gehört zur nächsten Entscheidung. Die Eingabetaste führt zurück zu den Tasten.",
+  "reason-about":
+    "Wird mit Ihrer nächsten Entscheidung gespeichert. Die Eingabetaste führt zurück zu den Kurztasten.",
   reach: "Entscheidet",
   "reach-here": "hier",
   "reach-article": "im Artikel ({count, number} weitere)",

@@ -64,7 +64,7 @@ export const entities = {
   "no-reason": "kein Grund genannt",
   reason: "Grund",
   "reason-example": "nicht befugt, öffentlich zu sprechen",
-  "take-evidence": "Ausgewählte Wörter als Beleg nehmen",
+  "take-evidence": "Auswahl als Beleg nehmen",
   "remove-evidence": "Beleg entfernen",
   merge: "Zusammenführen …",
   "merge-title": "Einträge zusammenführen",

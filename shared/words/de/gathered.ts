@@ -17,7 +17,7 @@ export const gathered = {
   naming: "Wie sie genannt sind",
   "all-namings": "Genannt oder nicht",
   type: "Was sie sind",
-  "all-types": "Jeder Art",
+  "all-types": "Alle Arten",
   where: "Wo",
   "none-of-these": "Niemand passt zu diesen Filtern.",
   "nothing-aside": "Nichts wurde beiseitegelegt.",
@@ -58,7 +58,7 @@ export const gathered = {
   "not-in-registry": "vorgeschlagen, noch nicht im Register",
 
   "missed-about":
-    "Zitate ohne Aussage und Wörter des Sagens ohne Karte, in Artikeln, in denen Sie Karten gemacht haben.{unbegun, plural, =0 {} one { # Artikel hat noch keine und bleibt außen vor.} other { # Artikel haben noch keine und bleiben außen vor.}}",
+    "Zitate ohne Aussage und Redewörter ohne Karte, in Artikeln, in denen Sie Karten gemacht haben.{unbegun, plural, =0 {} one { # Artikel hat noch keine und bleibt außen vor.} other { # Artikel haben noch keine und bleiben außen vor.}}",
   "missed-aside-about":
     "Stellen, von denen Sie gesagt haben, dass nichts fehlt, und Vorschläge, die Sie einmal abgelehnt haben.",
   "missed-keys":

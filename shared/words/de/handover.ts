@@ -151,7 +151,7 @@ export const handover = {
   "changes-nothing": "Es ist nichts Neues darin.",
   newcomers: "Neu hier: {names}.",
   "entities-come": "{count, plural, one {# Eintrag kommt} other {# Einträge kommen}} ins Register.",
-  "assignments-come": "{count, plural, one {# Zuteilung kommt} other {# Zuteilungen kommen}} mit.",
+  "assignments-come": "{count, plural, one {# Zuteilung kommt} other {# Zuteilungen kommen}} hinzu.",
   unfinished: "{count, plural, one {# Stelle ist} other {# Stellen sind}} unfertig.",
   merges:
     "{added, plural, =0 {Nichts hinzugefügt} one {# hinzugefügt} other {# hinzugefügt}}, {updated, number} geändert, {removed, number} entfernt.",
@@ -187,7 +187,7 @@ export const handover = {
   "taken-in": "Aus „{file}“ übernommen",
   "taken-in-nothing": "Nichts Neues in „{file}“",
   "taken-sets": "{count, plural, one {# Satz liegt} other {# Sätze liegen}} jetzt neben Ihrer Arbeit.",
-  "taken-articles": "{count, plural, one {# Artikel kam} other {# Artikel kamen}} mit.",
+  "taken-articles": "{count, plural, one {# Artikel kam} other {# Artikel kamen}} ins Projekt.",
   "taken-own":
     "Eigene Arbeit wurde in {count, plural, one {# Artikel} other {# Artikeln}} zusammengeführt; Rückgängig nimmt es zurück.",
   "taken-left": "{count, plural, one {# Satz wurde} other {# Sätze wurden}} ausgelassen: {why}.",

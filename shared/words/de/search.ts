@@ -31,7 +31,7 @@ export const search = {
   "marked-as": "Markiert als {types}",
   "tag-as": "Markieren als",
   "refers-to": "Gemeint ist",
-  "by-name": "nach Namen",
+  "by-name": "wer so heißt",
   tag: "{count, plural, one {# Treffer markieren: {type}} other {# Treffer markieren: {type}}}",
   "all-tagged": "Nichts mehr zu markieren",
 } as const satisfies Translated<typeof english>;

@@ -22,6 +22,7 @@ export const sidebar = {
   guideline: "Leitfaden",
   entities: "Register",
   history: "Verlauf",
+  "history-steps": "Schritte",
   talk: "Gespräch",
   suggestions: "Vorschläge",
   orphans: "Ohne Stelle",

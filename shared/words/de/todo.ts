@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const todo = {
   list: "Was in diesem Artikel zu tun ist, in der Reihenfolge des Textes",
-  how: "geht alles durch",
+  how: "führt zum nächsten",
   looking: "Der Artikel wird durchgesehen …",
   none: "In diesem Artikel ist nichts mehr zu tun.",
   "none-about":

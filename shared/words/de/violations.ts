@@ -62,7 +62,7 @@ export const violations = {
   "claim-missing": "Die Karte hat noch keine Aussage.",
   "claim-missing-advice": "Die Markierung dessen zuordnen, was gesagt wird.",
   "voice-and-cue-missing": "Die Karte hat noch weder Stimme noch Signalwort.",
-  "voice-and-cue-missing-advice": "Eines von beiden zuordnen.",
+  "voice-and-cue-missing-advice": "Ordnen Sie eine Stimme oder ein Signalwort zu.",
   "name-empty": "Der Eintrag hat keinen Namen.",
   "name-empty-advice": "Ihm einen Namen geben.",
   "alias-empty": "Der Eintrag hat einen leeren anderen Namen.",

@@ -1,7 +1,7 @@
 // English words of what a person can do: titles and groups, in the list of keys, the palette and the menu.
 export const actions = {
   print: "Print what is shown…",
-  "save-copy": "Save a copy of the project elsewhere",
+  "save-copy": "Save a copy of the project elsewhere…",
   "group-mark": "Tag",
   "group-card": "Card",
   "group-select": "Select",
@@ -85,7 +85,7 @@ export const actions = {
   "take-out-of-card": "Remove the mark from the card in focus",
 
   // The window
-  "open-project": "Open a project",
+  "open-project": "Open a project…",
   "bring-in": "Import article…",
   export: "Export…",
   "show-place": "Go to {place}",
@@ -129,7 +129,7 @@ export const actions = {
   "shrink-clause": "Shrink the selection by a clause",
   "reading-mode": "Reading mode: nothing but the article",
   palette: "Command palette",
-  "new-project": "New project",
+  "new-project": "New project…",
   "rename-project": "Rename the project…",
   name: "Your name",
   settings: "Settings: looks and language",

@@ -7,6 +7,7 @@ export const cards = {
   "citation-failed": "Could not copy the citation: {reason}",
   "citation-via": "via {names}",
   margin: "Cards beside the text",
+  "margin-elsewhere": "{count, plural, one {Show # card in the list} other {Show # cards in the list}}",
   "no-voice-or-cue": "no voice or cue yet",
   "no-claim": "no claim yet",
   flagged: "flagged",
@@ -63,8 +64,9 @@ export const cards = {
   "hints-dismiss": "Dismiss these hints",
   "hint-card":
     "Press {key} for the first card. Its lines in the text show who says what, and by which words.",
-  "hint-suggestions": "Press {key} for a suggestion, and {accept} to accept it",
-  "hint-keys": "Press {key} for all you can do here",
+  "hint-suggestions": "Press {key} for a suggestion, and {accept} to accept it.",
+  "hint-keys": "Press {key} for all you can do here.",
+  "hint-done": "Done:",
   // The list
   cards: "Cards",
   find: "Find a card",

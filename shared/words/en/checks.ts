@@ -14,7 +14,7 @@ export const checks = {
   "field-required-why":
     "The project’s tagset asks for this field on every card it applies to. Choose a value.",
   "voice-without-entity": "Voice that points to nobody",
-  "voice-without-entity-says": "“{words}” points to nobody in the registry.",
+  "voice-without-entity-says": "“{words}” is not linked to anyone in the registry.",
   "voice-without-entity-why":
     "What one person said can be counted only when every mention points to them, pronouns too. Link the mention, or enter who it is.",
   "span-without-card": "Cue or source without a card",

@@ -46,7 +46,7 @@ export const decide = {
   discuss: "Discuss…",
   edit: "By hand",
   reason: "Reason",
-  "reason-about": "Goes with the next decision. Enter goes back to the keys.",
+  "reason-about": "Saved with your next decision. Enter returns to the shortcuts.",
   reach: "Decides",
   "reach-here": "here",
   "reach-article": "in the article ({count, number} more)",

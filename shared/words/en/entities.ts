@@ -61,7 +61,7 @@ export const entities = {
   reason: "Reason",
   "no-reason": "no reason given",
   "reason-example": "not authorised to speak publicly",
-  "take-evidence": "Take the selected words as evidence",
+  "take-evidence": "Use selection as evidence",
   "remove-evidence": "Remove the evidence",
   merge: "Merge…",
   "merge-title": "Merge entities",

@@ -14,7 +14,7 @@ export const gathered = {
   naming: "How they are named",
   "all-namings": "Named or not",
   type: "What they are",
-  "all-types": "Of every type",
+  "all-types": "All types",
   where: "Where",
   "none-of-these": "Nobody matches these filters.",
   "nothing-aside": "Nothing was put aside.",

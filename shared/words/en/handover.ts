@@ -145,7 +145,7 @@ export const handover = {
   "changes-nothing": "There is nothing new in it.",
   newcomers: "New here: {names}.",
   "entities-come": "{count, plural, one {# entity is} other {# entities are}} added to the registry.",
-  "assignments-come": "{count, plural, one {# assignment is} other {# assignments are}} imported too.",
+  "assignments-come": "{count, plural, one {# assignment is} other {# assignments are}} added.",
   unfinished: "{count, plural, one {# item is} other {# items are}} unfinished.",
   merges:
     "{added, plural, =0 {Nothing added} one {# added} other {# added}}, {updated, number} changed, {removed, number} removed.",
@@ -179,7 +179,7 @@ export const handover = {
   "taken-in": "Imported from “{file}”",
   "taken-in-nothing": "Nothing new in “{file}”",
   "taken-sets": "{count, plural, one {# set is} other {# sets are}} kept beside your work.",
-  "taken-articles": "{count, plural, one {# article was} other {# articles were}} imported too.",
+  "taken-articles": "{count, plural, one {# article was} other {# articles were}} added to the project.",
   "taken-own":
     "Your own work was merged in {count, plural, one {# article} other {# articles}}; undo takes it back.",
   "taken-left": "{count, plural, one {# set was} other {# sets were}} left out: {why}.",

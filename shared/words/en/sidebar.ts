@@ -18,6 +18,7 @@ export const sidebar = {
   guideline: "Guideline",
   entities: "Registry",
   history: "History",
+  "history-steps": "Steps",
   talk: "Discussion",
   suggestions: "Suggestions",
   orphans: "Lost marks",

@@ -1,7 +1,7 @@
 // English words of what is left to do in the article.
 export const todo = {
   list: "To do in this article, in the order of the text",
-  how: "goes through all of it",
+  how: "goes to the next one",
   looking: "Looking at the article…",
   none: "Nothing is left to do in this article.",
   "none-about": "Findings, gaps, suggestions, what is possibly missed and lost marks are listed here.",

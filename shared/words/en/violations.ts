@@ -58,7 +58,7 @@ export const violations = {
   "claim-missing": "The attribution has no claim yet.",
   "claim-missing-advice": "Give it the span of what is said.",
   "voice-and-cue-missing": "The attribution has neither a voice nor a cue yet.",
-  "voice-and-cue-missing-advice": "Give it one of the two.",
+  "voice-and-cue-missing-advice": "Add a voice or a cue.",
   "name-empty": "The entity has no name.",
   "name-empty-advice": "Give it a name.",
   "alias-empty": "The entity has an empty alias.",

@@ -282,7 +282,7 @@ describe("comments", () => {
         "Cue: “said”",
         "Claim: “The harbour bridge will close for at least a year from January”",
         "Claim type: plan",
-        "Source: Ana Ruiz (named person, mayor, Port Ellery)",
+        "Entity: Ana Ruiz (named person, mayor, Port Ellery)",
       ]
     `);
   });

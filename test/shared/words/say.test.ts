@@ -25,6 +25,35 @@ test("a moment in a message reads the same after the message went through JSON",
   expect([english.tell(chosen), english.tell(sent)]).toEqual(Array(2).fill("Imported on 10 March 2026"));
 });
 
+test.each([
+  "“begin the next phase,”",
+  '"It is over,"',
+  "„Es ist vorbei“",
+  "“cut off before its end…",
+  "“the beginning of one",
+  "the end of one”",
+  "“It is,” she said, “over.”",
+])("a message that quotes adds no quotation marks to %s", (words) => {
+  expect([english, german].map(({ say }) => say("workbench.next-selected", { words }))).toEqual([
+    `Selected ${words}`,
+    `Ausgewählt: ${words}`,
+  ]);
+});
+
+test.each(["plain", "the “buffer” zone", "“We will sue,” says the union", "“", ""])(
+  "a message that quotes puts “%s” in quotation marks",
+  (words) => {
+    expect([english, german].map(({ say }) => say("workbench.next-selected", { words }))).toEqual([
+      `Selected “${words}”`,
+      `Ausgewählt: „${words}“`,
+    ]);
+  },
+);
+
+test("what stands in no quotation marks keeps its own", () => {
+  expect(english.say("cards.made", { how: "Made", who: "“Ada”", when: "now" })).toBe("Made by “Ada”, now");
+});
+
 test("parts keep what is no text", () => {
   const element = { is: "an element" };
   expect(english.parts("ui.today-at", { time: element })).toEqual(["today at ", element]);
