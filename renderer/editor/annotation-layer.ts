@@ -36,7 +36,7 @@ export interface AnnotationLayer {
   stepsBack(): boolean;
   /** Sections came near the window or went away. */
   sectionsMoved(changes: readonly NearChange[]): void;
-  /** Shows everything while printing: paper has no window. */
+  /** Shows everything while printing, as paper has no window: all marks, and none that are only suggested or in focus. */
   print(printing: boolean): void;
   /** Brings out the span under the pointer, or none. */
   hover(span: Id | null): void;
@@ -55,6 +55,8 @@ interface LayerParts {
   readonly decorations: ReturnType<typeof createAnnotationDecorations>;
   index: SpanIndex;
   marks: FocusMarks;
+  /** On paper stand the marks alone: nothing that is only suggested, and nothing of what is in focus. */
+  isPrinting: boolean;
 }
 
 /** `redraw` is called when `decorations` has become another one; never before this function has returned. */
@@ -80,6 +82,7 @@ export function createAnnotationLayer(
     }),
     index: spanIndexOf(model, layout),
     marks: noFocusMarks,
+    isPrinting: false,
   };
   const { decorations } = parts;
   // The window's observer tells only after the first frame; what that frame can show at most is known before, without
@@ -103,6 +106,8 @@ export function createAnnotationLayer(
       if (decorations.show(changes)) redraw();
     },
     print(printing) {
+      parts.isPrinting = printing;
+      decorations.touch([...takeFocus(parts), ...takeGhosts(parts)]);
       decorations.showAll(printing);
       redraw();
     },
@@ -137,7 +142,9 @@ function suggestionAt({ layout, ghosts }: LayerParts, offset: number): number | 
 function takeFocus(parts: LayerParts): number[] {
   const { model, layout, words } = parts;
   const previousMarks = parts.marks;
-  parts.marks = focusMarks(model.focus(), model.annotations(), model.tagset, words);
+  parts.marks = parts.isPrinting
+    ? noFocusMarks
+    : focusMarks(model.focus(), model.annotations(), model.tagset, words);
   const { spans } = model.annotations().set;
   return spansRedrawn(previousMarks, parts.marks).flatMap((id) =>
     (get(spans, id)?.segments ?? []).flatMap((range) => paragraphNumbers(layout.paragraphs, range)),
@@ -145,7 +152,8 @@ function takeFocus(parts: LayerParts): number[] {
 }
 
 /** Takes the ghosts as they are; returns the paragraphs that are drawn differently for them. */
-function takeGhosts({ model, ghosts }: LayerParts): readonly number[] {
+function takeGhosts({ model, ghosts, isPrinting }: LayerParts): readonly number[] {
+  if (isPrinting) return ghosts.set([]);
   const { suggested, proposed } = model.ghosts.get();
   return ghosts.set([...suggested, ...proposed]);
 }

@@ -72,7 +72,7 @@ const aboutArticle = (said: SaidAbout, { list, date, say }: Words): string =>
   ]);
 
 /** A day of the calendar as the language writes it; anything else as it stands. */
-function dayIn(written: string, date: Words["date"]): string {
+export function dayIn(written: string, date: Words["date"]): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(written) ?? [];
   return year === undefined || !isDay(written)
     ? written

@@ -1,5 +1,5 @@
 // One history over articles, the registry and restarts: what was done is taken back wherever it was, also after a kill.
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, openSample, saved, sayso } from "./steps.ts";
@@ -24,9 +24,15 @@ async function show(page: Page, place: string, tab: string): Promise<void> {
     .getByRole("button", { name: new RegExp(`^${tab}`, "u") })
     .click();
 }
-const steps = (page: Page) =>
-  page.getByRole("listbox", { name: "History, newest first" }).getByRole("option");
+const steps = (page: Page) => page.getByRole("list", { name: "History, newest first" }).locator("[data-row]");
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
+
+/** Opens a row, which changes nothing yet, and goes to the moment right after its step. */
+async function goTo(page: Page, row: Locator, button: "Go back to here" | "Redo up to here"): Promise<void> {
+  await row.press("Enter");
+  await expect(row).toHaveAttribute("aria-expanded", "true");
+  await page.getByRole("button", { name: button }).press("Enter");
+}
 
 /** Deletes the first mark of the article that is shown, by keyboard. */
 async function deleteFirstMark(page: Page): Promise<void> {
@@ -81,8 +87,8 @@ test("what was done in two articles is taken back where it was done, with a kill
   await expect(title(again)).toContainText("Fishers and ministry");
   await expect.poll(() => standsIn(app)).toEqual(before);
 
-  // And everything again, by choosing the newest step.
-  await steps(again).first().press("Enter");
+  // And everything again, by the newest step.
+  await goTo(again, steps(again).first(), "Redo up to here");
   await expect.poll(() => standsIn(app)).toEqual(after);
 });
 
@@ -151,6 +157,12 @@ test("entities are merged, split and brought back, with a kill in between", { ta
 
   await show(again, "Article", "History");
   await expect(steps(again)).toHaveCount(4);
+  const now = await standsIn(app);
   await steps(again).last().press("Enter");
+  await expectAccessible(again);
+  expect(await standsIn(app)).toEqual(now);
+  await again.getByRole("button", { name: "Go back to here" }).press("Enter");
   await expect.poll(() => standsIn(app)).toEqual(before);
+  await again.getByRole("button", { name: "Redo all" }).press("Enter");
+  await expect.poll(() => standsIn(app)).toEqual(now);
 });

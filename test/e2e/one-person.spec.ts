@@ -39,6 +39,8 @@ test("blind work beside the same open work is asked about, counts as one, and as
   const measure = page.getByRole("region", { name: "Agreement", exact: true });
   await page.keyboard.press("ControlOrMeta+Alt+3");
   await expect(measure.getByText("Agreement needs two people’s sets of the same article.")).toBeVisible();
+  // The article has come in since the project was opened.
+  await expect(measure.getByRole("button", { name: "1 article", exact: true })).toBeVisible();
   await measure.getByRole("button", { name: "Count separately" }).press("Enter");
   await expect(measure.getByText("“Dana Analyst” and “A” look like one person.")).toBeVisible();
   await measure.getByRole("button", { name: "They are two people" }).press("Enter");

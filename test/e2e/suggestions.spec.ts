@@ -109,6 +109,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
   // Bolder or more careful: fewer are offered when they must be surer.
   await page.keyboard.press("ControlOrMeta+,");
   const settings = page.getByRole("dialog", { name: "Settings" });
+  await expect(settings.getByRole("button", { name: "Change name…" })).toBeVisible();
   await settings.getByRole("slider", { name: "Minimum confidence" }).press("End");
   await expectAccessible(page);
   await settings.getByRole("switch", { name: "Suggest cards for articles" }).press("Space");

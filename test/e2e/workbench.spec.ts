@@ -94,6 +94,9 @@ test("what is printed is the whole article in light colours, and nothing around 
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
   await expectNothingAround(page);
+  const head = page.locator(".print-head");
+  await expect(head.getByText("text", { exact: true })).toBeVisible();
+  await expect(head.getByRole("listitem")).toHaveText(["Speaker", "Cue", "Claim", "Source"]);
   await expect(articleBox(page).getByText("Paragraph 119 of")).toBeVisible();
   await expect(articleBox(page)).toHaveCSS("max-width", "none");
   await expect(page.locator(".article-scroller")).toHaveCSS("overflow-y", "visible");
@@ -102,6 +105,7 @@ test("what is printed is the whole article in light colours, and nothing around 
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(head).toBeHidden();
 
   // The text that is being corrected is printed whole, too.
   await page.keyboard.press("Alt+e");

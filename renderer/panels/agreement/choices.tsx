@@ -79,10 +79,9 @@ interface SubjectChoiceProps extends Pick<Props, "measuring" | "project"> {
 /** Which articles and types are measured, by which policies, and whether gamma is. */
 function SubjectChoice({ measuring, choice, project }: SubjectChoiceProps) {
   const { say, tell } = useWords();
-  const articles = useStore(usePanels().workspace.state, (state) => state.articles).map(({ id, title }) => ({
-    id,
-    name: plainText(title),
-  }));
+  // Those of the project are of when it was opened.
+  const present = useStore(usePanels().workspace.state, (state) => state.articles);
+  const articles = present.map(({ id, title }) => ({ id, name: plainText(title) }));
   const types = project.project.tagset.spanTypes.map((type) => ({ id: type.id, name: tell(typeName(type)) }));
   const nullIfAll = (ids: readonly string[], all: readonly unknown[]) =>
     ids.length === all.length ? null : ids;

@@ -1,14 +1,18 @@
-// What a step of the history says of itself: what was done, and to which words or which entity.
+// What a step of the history says of itself: what was done, to which words or which entity, and where.
 
 import type { Pair } from "../../../shared/model/assignment.ts";
+import { spansOf } from "../../../shared/model/attribution.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
+import type { Range } from "../../../shared/model/range.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import type { Step } from "../../../shared/model/step.ts";
+import { get } from "../../../shared/model/table.ts";
 import { isKey } from "../../../shared/words/keys.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
+import type { Session } from "../../state/session/session.ts";
 
 /** Code units of the article that a row shows. */
 const longest = 120;
@@ -38,6 +42,22 @@ export function wordsOfStep(
   const assigned = new Set(assignmentsOf(assignments).map(({ annotator }) => annotator));
   const names = [...named, ...people.filter(({ id }) => assigned.has(id))].map(({ name }) => name);
   return short(names.join(", "));
+}
+
+/** Where the step was in the article of a session; `null` where that is not known, or the words are not there any more. */
+export function rangeOfStep(
+  { parts }: Step,
+  { article, text, annotations }: Pick<Session, "article" | "text" | "annotations">,
+): Range | null {
+  const { spans } = annotations().set;
+  const changes = parts.filter((part) => part.article === article.id).map(({ change }) => change);
+  const tied = changes.flatMap((change) => touched(change.attributions)).flatMap(spansOf);
+  const selectors = changes.flatMap((change) => [
+    ...touched(change.spans).flatMap(({ segments }) => segments),
+    ...touched(change.exclusions).map(({ segment }) => segment),
+  ]);
+  const places = [...selectors, ...tied.flatMap((id) => get(spans, id)?.segments ?? [])];
+  return places.find(({ start, end, quote }) => text.text.slice(start, end) === quote) ?? null;
 }
 
 /** The articles that the step was about. */

@@ -8,13 +8,19 @@ import {
   questionCounts,
 } from "../../../shared/review/list-differences.ts";
 import type { Person } from "../../../shared/review/people.ts";
-import { type Comparing, type ComparingState, mostCompared } from "../../state/review/comparing.ts";
+import {
+  type Comparing,
+  type ComparingState,
+  isReadAlone,
+  mostCompared,
+} from "../../state/review/comparing.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { saidPerson } from "./person-mark.tsx";
 import { SetChoice } from "./set-choice.tsx";
 
 interface Props {
@@ -71,7 +77,11 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
         </IconButton>
       </div>
       <div className="compare-line">
-        <Counts state={state} onAsk={comparing.ask} />
+        {state.review && isReadAlone(state.review) ? (
+          <ReadAlone people={people} chosen={state.chosen} />
+        ) : (
+          <Counts state={state} onAsk={comparing.ask} />
+        )}
         <span className="spring" />
         {state.blind && (
           <p className="blind-state" role="status">
@@ -84,6 +94,21 @@ export function CompareHead({ comparing, state, people, lanes }: Props) {
         {state.progress && <Running state={state} onStop={comparing.stop} />}
       </div>
     </header>
+  );
+}
+
+/** Whose marks these are, where there is nothing to compare them with. */
+function ReadAlone({ people, chosen }: Pick<Props, "people"> & Pick<ComparingState, "chosen">) {
+  const { say } = useWords();
+  const person = people.find(({ id }) => chosen.includes(id));
+  if (!person) return null;
+  const name = saidPerson(person, say);
+  return (
+    <p className="quiet" role="status">
+      {people.length === 1
+        ? say(person.role === "own" ? "compare.only-own" : "compare.only", { name })
+        : say("compare.read-alone", { name })}
+    </p>
   );
 }
 

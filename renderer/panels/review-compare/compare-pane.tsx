@@ -22,6 +22,7 @@ import {
   type Comparing,
   type ComparingState,
   comparingOf,
+  isReadAlone,
   listedIn,
   rowOf,
   shownPeople,
@@ -37,7 +38,7 @@ import { CompareHead } from "./compare-head.tsx";
 import { ConflictDetails } from "./conflict-details.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { LikePeople } from "./like-people.tsx";
-import { DamagedSets, NothingToCompare } from "./nothing-to-compare.tsx";
+import { DamagedSets, NothingToCompare, onlyColleague } from "./nothing-to-compare.tsx";
 import { saidPerson } from "./person-mark.tsx";
 import { aspectName } from "./said-words.ts";
 import { type ShownColumn, shownColumns } from "./shown-columns.ts";
@@ -63,12 +64,14 @@ function ComparePane({ project }: PageProps) {
       canWrite={project.readOnly === null}
     />
   );
-  if (article === null || problem || !sets || sets.article.id !== article || sets.sets.length < 2)
+  const isNothing = !sets || (sets.sets.length < 2 && onlyColleague(people) === null);
+  if (article === null || problem || isNothing || sets.article.id !== article)
     return (
       <section className="compare" data-pane="page" tabIndex={-1} aria-label={say("sidebar.compare")}>
         {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
         {likePeople}
         <NothingToCompare
+          people={people}
           article={article}
           sets={article !== null && sets?.article.id === article ? sets : null}
         />
@@ -108,7 +111,7 @@ function NotCompared({ comparing, state }: StateProps) {
     <div className="compare-empty" data-pane="page" tabIndex={-1}>
       {state.progress ? (
         say("compare.comparing")
-      ) : state.chosen.length < 2 ? (
+      ) : state.chosen.length === 0 ? (
         say("compare.choose-two")
       ) : (
         <>
@@ -138,7 +141,9 @@ function ComparisonPanels({ article, lanes, ...comparison }: ComparisonPanelsPro
   const narrow = useStore(usePanels().ui, (value) => value.narrow);
   const { comparing, state, review, tagset, columns, rows } = comparison;
   const shownRow = rowOf(rows, state.current);
-  const details = <DifferenceDetails {...{ review, tagset, columns, rows, shown: shownRow }} />;
+  const details = isReadAlone(review) ? null : (
+    <DifferenceDetails {...{ review, tagset, columns, rows, shown: shownRow }} />
+  );
   return (
     <Group className="compare-panes" disableCursor>
       <Panel
@@ -161,7 +166,7 @@ function ComparisonPanels({ article, lanes, ...comparison }: ComparisonPanelsPro
           onChoose={(groups) => showGroup(comparing, rows, groups)}
         />
       </Panel>
-      {!narrow && (
+      {details && !narrow && (
         <>
           <Separator className="pane-edge" disableDoubleClick />
           <Panel
@@ -316,12 +321,14 @@ function ListFilters({ review, tagset, columns, query, count, onAsk }: Props) {
     <div className="list-filters">
       {query.groups !== null && <p className="list-only">{say("compare.groups-only", { count })}</p>}
       <div className="list-two">
-        <ChoiceField
-          label={say("compare.shown")}
-          value={query.shown}
-          options={shownGroups.map((id) => ({ id, name: say(`compare.shown-${id}`) }))}
-          onChange={(shown) => onAsk({ shown })}
-        />
+        {!isReadAlone(review) && (
+          <ChoiceField
+            label={say("compare.shown")}
+            value={query.shown}
+            options={shownGroups.map((id) => ({ id, name: say(`compare.shown-${id}`) }))}
+            onChange={(shown) => onAsk({ shown })}
+          />
+        )}
         <ChoiceField
           label={say("compare.sort")}
           value={query.sort}

@@ -7,7 +7,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { presenceOf } from "../../../shared/review/comparison.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
-import type { ComparedReview } from "../../state/review/comparing.ts";
+import { type ComparedReview, isReadAlone } from "../../state/review/comparing.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -155,6 +155,11 @@ const DifferenceRow = memo(function DifferenceRow({
       ),
     ),
   ];
+  const nothingDiffers = !isReadAlone(review)
+    ? say("compare.row-same")
+    : spanType
+      ? tell(typeName(spanType))
+      : say("compare.row-card");
   const Picture = statePictures[state];
   // Who lacks it has nothing to say in it.
   const having = columns.filter(({ column }) => group.members[column] !== null);
@@ -181,7 +186,7 @@ const DifferenceRow = memo(function DifferenceRow({
         <span className="visually-hidden">
           {spanType ? tell(typeName(spanType)) : say("compare.row-card")}
         </span>
-        <AspectNames names={names} />
+        <AspectNames names={names} nothingDiffers={nothingDiffers} />
         {isPassed && <span className="difference-state">{say("compare.row-passed")}</span>}
         {state !== "open" && (
           <span className={`difference-state ${state}`} title={say(`compare.state-${state}`)}>
@@ -198,10 +203,16 @@ const DifferenceRow = memo(function DifferenceRow({
   );
 });
 
+interface AspectNamesProps {
+  readonly names: readonly string[];
+  /** Said where there are none. */
+  readonly nothingDiffers: string;
+}
+
 /** What differs; where there is no room for all of it, the first and a number. */
-function AspectNames({ names }: { readonly names: readonly string[] }) {
+function AspectNames({ names, nothingDiffers }: AspectNamesProps) {
   const { say, list } = useWords();
-  const named = names.length === 0 ? say("compare.row-same") : list(names);
+  const named = names.length === 0 ? nothingDiffers : list(names);
   const hasRoom = named.length <= mostLetters || names.length < 2;
   return (
     <span className="difference-aspects cut" title={hasRoom ? undefined : named}>

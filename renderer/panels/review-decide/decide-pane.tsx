@@ -53,6 +53,7 @@ function DecidePane({ project }: PageProps) {
       <section className="compare" data-pane="page" tabIndex={-1} aria-label={say("sidebar.decide")}>
         {problem && <Banner tone="danger" title={tell(explain(problem).what)} />}
         <NothingToCompare
+          people={shownPeople(compared, project.project.id)}
           article={article}
           sets={article !== null && sets?.article.id === article ? sets : null}
         />
@@ -63,7 +64,13 @@ function DecidePane({ project }: PageProps) {
     return (
       <section className="compare" aria-label={say("sidebar.decide")}>
         <p className="compare-empty" data-pane="page" tabIndex={-1}>
-          {say(compared.progress ? "compare.comparing" : review ? "decide.reading" : "compare.choose-two")}
+          {say(
+            compared.progress
+              ? "compare.comparing"
+              : compared.chosen.length < 2
+                ? "compare.choose-two"
+                : "decide.reading",
+          )}
         </p>
       </section>
     );

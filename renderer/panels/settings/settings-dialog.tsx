@@ -15,6 +15,7 @@ import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
@@ -23,13 +24,22 @@ import { usePanels } from "../app-context.tsx";
 import { themeChoices } from "./themes.ts";
 
 export function SettingsDialog({ onClose }: { onClose(): void }) {
-  const { workspace } = usePanels();
-  const { theme, language, looks } = useStore(workspace.state, ({ settings }) => settings);
+  const { workspace, ui } = usePanels();
+  const { theme, language, looks, annotatorName } = useStore(workspace.state, ({ settings }) => settings);
   const { say } = useWords();
   const change = (part: Partial<Looks>): void =>
     void workspace.setPreferences({ looks: { ...looks, ...part } });
   return (
     <ModalDialog title={say("settings.title")} onClose={onClose}>
+      <div className="settings-name">
+        <span className="field-label">{say("dialogs.your-name")}</span>
+        <span className="cut">
+          {annotatorName === null ? say("settings.no-name") : <OutsideText>{annotatorName}</OutsideText>}
+        </span>
+        <Button onPress={() => ui.patch({ dialog: "name" })}>
+          {say(annotatorName === null ? "settings.give-name" : "settings.change-name")}
+        </Button>
+      </div>
       <ChoiceField
         label={say("settings.language")}
         options={[

@@ -24,7 +24,7 @@ export function RestoredReport({ report, named, onDismiss }: Props) {
   const { step } = report;
   const way = useStore(workspace.history.shown, ({ history }) => step && wayTo(history, step.id));
   // It was taken back, or nobody can take it back any more.
-  if (step && way?.direction !== "undo") return null;
+  if (step && way?.redo.length !== 0) return null;
   const isNothing = step === null && report.back.length === 0;
   const undo = (): void => {
     onDismiss();
@@ -41,7 +41,7 @@ export function RestoredReport({ report, named, onDismiss }: Props) {
         )
       }
       onDismiss={onDismiss}
-      buttons={way?.steps === 0 && <Button onPress={undo}>{say("versions.undo")}</Button>}
+      buttons={way?.undo === 0 && <Button onPress={undo}>{say("versions.undo")}</Button>}
     >
       {step && step.parts.length > 0 && <p>{say("versions.restored-sets", { count: step.parts.length })}</p>}
       {restoreNotes({ ...report, rows: [] }, words).map((line) => (

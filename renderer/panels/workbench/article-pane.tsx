@@ -3,11 +3,14 @@ import { FilePlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { createAttribution, deleteSpan, moveEdge, tagSelection } from "../../../shared/commands/index.ts";
+import { dayIn } from "../../../shared/interchange/citation.ts";
+import { knownOf } from "../../../shared/model/article-about.ts";
 import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import { records } from "../../../shared/model/table.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { typeName } from "../../../shared/words/tagset-words.ts";
 import { focusSpan } from "../../actions/focus.ts";
 import { focusPlace } from "../../actions/stack.ts";
 import { chooseSuggestion, suggestionInFocus, takeProposal } from "../../actions/suggest.ts";
@@ -22,6 +25,7 @@ import { detachedSession } from "../../state/session/detached-session.ts";
 import type { Session } from "../../state/session/session.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button } from "../../ui/button.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
@@ -30,6 +34,7 @@ import { BookmarkSigns } from "../bookmarks/bookmark-signs.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { focusWords, suggestionWords } from "../focus-words.ts";
 import { Margin } from "../margin/margin.tsx";
+import { TypeForm } from "../span/type-form.tsx";
 import { useChosenSuggestion, useSuggestions } from "../suggestions/use-suggestions.ts";
 import { TalkMarks } from "../talk/talk-marks.tsx";
 import { keepPlace } from "./reading-place.ts";
@@ -54,6 +59,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
   useEffect(() => rehearseMarking(workspace, session, words), [workspace, session, words]);
   return (
     <div className={reading ? "article-frame" : "article-frame with-margin"} data-pane="article">
+      <PrintHead session={session} title={title} />
       <ArticleEditor
         model={session}
         title={title}
@@ -98,6 +104,35 @@ function OpenedArticle({ session }: { readonly session: Session }) {
       <ArticleMenu session={session} />
       <KeyboardCatcher session={session} />
       <FocusAnnouncer session={session} atCaret={atCaret} />
+    </div>
+  );
+}
+
+interface PrintHeadProps {
+  readonly session: Session;
+  readonly title: string | null;
+}
+
+/** What stands above the article on paper alone: what it is, and which marks are of which type. */
+function PrintHead({ session: { article, text, tagset }, title }: PrintHeadProps) {
+  const { tell, date } = useWords();
+  const known = knownOf(article, text.text);
+  const [publisher = "", day = ""] = (["publisher", "date"] as const).map(
+    (field) => known.find((fact) => fact.field === field)?.value,
+  );
+  const about = [title ?? article.title, publisher, day && dayIn(day, date)].filter((part) => part !== "");
+  return (
+    <div className="print-head">
+      <p>
+        <OutsideText>{about.join(" · ")}</OutsideText>
+      </p>
+      <ul className="print-legend">
+        {tagset.spanTypes.map((type) => (
+          <li key={type.id}>
+            <TypeForm tagset={tagset} type={type.id} /> <OutsideText>{tell(typeName(type))}</OutsideText>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

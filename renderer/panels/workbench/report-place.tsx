@@ -30,6 +30,7 @@ function ReportBanner({ report }: { readonly report: Report }) {
   if (report.kind === "taken-in") return <Taken report={report.report} {...how} />;
   if (report.kind === "copied") return <Copied report={report.report} {...how} />;
   if (report.kind === "restored") return <RestoredReport {...report} onDismiss={workspace.dismiss} />;
+  if (report.kind === "went-to") return <WentTo report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "put-away") return <PutAway report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "taken-back") return <TakenBack report={report.report} onDismiss={workspace.dismiss} />;
   if (report.kind === "project-put-away")
@@ -220,6 +221,27 @@ function ProjectPutAway({ report: { path, name }, onDismiss }: Props<"project-pu
       <p>
         {say("trash.project-about")} <OutsideText>{path}</OutsideText>
       </p>
+    </Banner>
+  );
+}
+
+function WentTo({ report: { undone, redone, from }, onDismiss }: Props<"went-to">) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const goBack = (): void => {
+    onDismiss();
+    void workspace.history.goTo(from);
+  };
+  return (
+    <Banner
+      tone="good"
+      title={
+        redone === 0 ? say("history.went-back", { undone }) : say("history.went-over", { undone, redone })
+      }
+      onDismiss={onDismiss}
+      buttons={<Button onPress={goBack}>{say(redone === 0 ? "history.redo-all" : "history.return")}</Button>}
+    >
+      <p>{say("history.went-to-about")}</p>
     </Banner>
   );
 }

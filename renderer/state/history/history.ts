@@ -13,17 +13,27 @@ export interface HistoryEntry {
   readonly focus: Focus | null;
 }
 
+/** Steps that were taken back before something else was done in their place. */
+interface Branch {
+  /** The step after which the two ways part; `null`: before all of them. */
+  readonly from: Id | null;
+  /** Ordered as `undone` is. */
+  readonly entries: readonly HistoryEntry[];
+}
+
 /** Both in the order of their latest records: the last of `done` is undone next, the last of `undone` redone next. */
 export interface History {
   readonly done: readonly HistoryEntry[];
   readonly undone: readonly HistoryEntry[];
+  /** The oldest first. */
+  readonly branches: readonly Branch[];
 }
 
 export type HistoryDirection = "undo" | "redo";
 
-export const emptyHistory: History = { done: [], undone: [] };
+export const emptyHistory: History = { done: [], undone: [], branches: [] };
 
-/** How many steps can be taken back. */
+/** How many steps can be taken back, and how many are remembered in branches. */
 const longest = 1_000;
 
 export const nextEntry = (history: History, direction: HistoryDirection): HistoryEntry | undefined =>
@@ -40,12 +50,50 @@ export function latestRecord({ done, undone }: History): Step | null {
  * that all windows agree.
  */
 export function withStep(history: History, step: Step, focus: Focus | null = null): History {
+  if (entriesOf(history).some((entry) => entry.step.id === step.id || entry.last.id === step.id))
+    return history;
   if (step.undoes !== undefined) return moved(history, step, "undo", step.undoes, focus);
   if (step.redoes !== undefined) return moved(history, step, "redo", step.redoes, focus);
-  if ([...history.done, ...history.undone].some((entry) => entry.step.id === step.id)) return history;
+  const done = inTime(history.done, { step, last: step, focus });
+  const from = history.done.findLast(({ last }) => last.at <= step.at)?.step.id ?? null;
+  const entries = history.undone.filter(({ last }) => last.at <= step.at);
+  const branches = withBranch(history.branches, { from, entries });
+  const isForgetting = done.length === history.done.length;
   return {
-    done: inTime(history.done, { step, last: step, focus }),
+    done,
     undone: history.undone.filter(({ last }) => last.at > step.at),
+    // Nobody can go back to before the steps that are remembered.
+    branches: isForgetting ? branches.filter((branch) => branch.from !== null) : branches,
+  };
+}
+
+/** All of them, in no order. */
+export const entriesOf = ({ done, undone, branches }: History): readonly HistoryEntry[] => [
+  ...done,
+  ...undone,
+  ...branches.flatMap(({ entries }) => entries),
+];
+
+function withBranch(branches: readonly Branch[], branch: Branch): readonly Branch[] {
+  if (branch.entries.length === 0) return branches;
+  let room = longest;
+  const isRemembered = ({ entries }: Branch): boolean => {
+    room -= entries.length;
+    return room >= 0;
+  };
+  return [branch, ...[...branches].reverse()].filter(isRemembered).reverse();
+}
+
+/** The history with the branch of a step as what is redone next, and what would have been as a branch. */
+export function onBranchOf(history: History, step: Id): History {
+  const { done, undone, branches } = history;
+  const branch = branches.find(({ entries }) => entries.some((entry) => entry.step.id === step));
+  if (!branch) return history;
+  const otherBranches = branches.filter((one) => one !== branch);
+  return {
+    done,
+    undone: branch.entries,
+    branches: withBranch(otherBranches, { from: done.at(-1)?.step.id ?? null, entries: undone }),
   };
 }
 
@@ -63,23 +111,32 @@ function moved(
   id: Id,
   focus: Focus | null,
 ): History {
-  const [from, to] = direction === "undo" ? [history.done, history.undone] : [history.undone, history.done];
-  if (to.some(({ last }) => last.id === step.id)) return history;
-  const previousEntry =
-    from.find((entry) => entry.step.id === id) ?? to.find((entry) => entry.step.id === id);
+  const previousEntry = entriesOf(history).find((entry) => entry.step.id === id);
   const entry: HistoryEntry = {
     step: previousEntry?.step ?? originOf(step, direction, id),
     last: step,
     focus,
   };
-  const remainingEntries = from.filter((one) => one.step.id !== id);
-  const others = inTime(
-    to.filter((one) => one.step.id !== id),
-    entry,
-  );
+  const start = direction === "redo" ? onBranchOf(history, id) : history;
+  const others = mapEntries(start, (one) => (one.step.id === id ? [] : [one]));
   return direction === "undo"
-    ? { done: remainingEntries, undone: others }
-    : { done: others, undone: remainingEntries };
+    ? { ...others, undone: inTime(others.undone, entry) }
+    : { ...others, done: inTime(others.done, entry) };
+}
+
+/** Each entry as what becomes of it; a branch that is left with none is gone. */
+function mapEntries(
+  { done, undone, branches }: History,
+  become: (entry: HistoryEntry) => readonly HistoryEntry[],
+): History {
+  return {
+    done: done.flatMap(become),
+    undone: undone.flatMap(become),
+    branches: branches.flatMap(({ from, entries }) => {
+      const left = entries.flatMap(become);
+      return left.length === 0 ? [] : [{ from, entries: left }];
+    }),
+  };
 }
 
 function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: HistoryDirection, id: Id): Step {
@@ -99,10 +156,14 @@ function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: HistoryD
 export const historyOf = (steps: readonly Step[]): History =>
   steps.reduce((history, step) => withStep(history, step), emptyHistory);
 
-/** The history without a step that cannot be walked over any more. */
-export function withoutEntry({ done, undone }: History, step: Id): History {
-  const isOther = (entry: HistoryEntry): boolean => entry.step.id !== step;
-  return { done: done.filter(isOther), undone: undone.filter(isOther) };
+/** The history without a step that cannot be walked over any more. What parted after it parts after the one before. */
+export function withoutEntry(history: History, step: Id): History {
+  const previous = lineTo(history, step)?.at(-2)?.step.id ?? null;
+  const others = mapEntries(history, (entry) => (entry.step.id === step ? [] : [entry]));
+  const branches = others.branches.map((branch) =>
+    branch.from === step ? { ...branch, from: previous } : branch,
+  );
+  return { ...others, branches };
 }
 
 /**
@@ -110,18 +171,38 @@ export function withoutEntry({ done, undone }: History, step: Id): History {
  * nothing (`null`), and then the step is given up.
  */
 export function withRecordReplaced(history: History, record: Id, by: Step | null): History {
-  const replaced = (entry: HistoryEntry): readonly HistoryEntry[] => {
-    if (entry.last.id !== record) return [entry];
-    if (!by) return [];
-    return [{ ...entry, step: entry.step.id === record ? by : entry.step, last: by }];
-  };
-  return { done: history.done.flatMap(replaced), undone: history.undone.flatMap(replaced) };
+  const entry = entriesOf(history).find(({ last }) => last.id === record);
+  if (!entry) return history;
+  if (!by) return withoutEntry(history, entry.step.id);
+  return mapEntries(history, (one) =>
+    one === entry ? [{ ...entry, step: entry.step.id === record ? by : entry.step, last: by }] : [one],
+  );
 }
 
-/** How many steps lie between now and the moment right after a step, and which way; `null` for one that is not there. */
-export function wayTo(history: History, step: Id): { direction: HistoryDirection; steps: number } | null {
-  const undone = history.undone.findIndex((entry) => entry.step.id === step);
-  if (undone >= 0) return { direction: "redo", steps: history.undone.length - undone };
-  const done = history.done.findIndex((entry) => entry.step.id === step);
-  return done < 0 ? null : { direction: "undo", steps: history.done.length - 1 - done };
+/** The steps that stand right after one, oldest first; `null` for one that is not there, or hangs on one that is forgotten. */
+function lineTo(history: History, step: Id | null): readonly HistoryEntry[] | null {
+  if (step === null) return [];
+  const until = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] =>
+    entries.slice(0, entries.findIndex((entry) => entry.step.id === step) + 1);
+  const line = until([...history.done, ...[...history.undone].reverse()]);
+  if (line.length > 0) return line;
+  const branch = history.branches.find(({ entries }) => entries.some((entry) => entry.step.id === step));
+  const before = branch && lineTo(history, branch.from);
+  return before ? [...before, ...until([...branch.entries].reverse())] : null;
+}
+
+/** How many steps are taken back on the way to a moment, and which are then done again, in order. */
+export interface Way {
+  readonly undo: number;
+  readonly redo: readonly Id[];
+}
+
+/** The way from now to the moment right after a step (`null`: before all of them); `null` for one that is not there. */
+export function wayTo(history: History, step: Id | null): Way | null {
+  const line = lineTo(history, step);
+  if (!line) return null;
+  const { done } = history;
+  const parting = done.findIndex((entry, at) => entry.step.id !== line[at]?.step.id);
+  const common = parting < 0 ? done.length : parting;
+  return { undo: done.length - common, redo: line.slice(common).map((entry) => entry.step.id) };
 }

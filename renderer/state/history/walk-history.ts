@@ -15,11 +15,14 @@ import { createStore, type ReadableStore, type Store, whenDone } from "../../lib
 import type { Session } from "../session/session.ts";
 import {
   emptyHistory,
+  entriesOf,
   type History,
   type HistoryDirection,
   type HistoryEntry,
   historyOf,
   nextEntry,
+  onBranchOf,
+  type Way,
   wayTo,
   withoutEntry,
   withRecordReplaced,
@@ -54,8 +57,16 @@ export interface HistoryWalk {
   /** In the same tick where that can be; resolves when it is done. */
   undo(): Promise<void>;
   redo(): Promise<void>;
-  /** Goes to the moment right after a step; `null` to that before all of them. */
+  /** Goes to the moment right after a step, also to one that something else has overtaken; `null` to that before all of them. */
   goTo(step: Id | null): Promise<void>;
+}
+
+/** What going to another moment did. */
+export interface WentTo {
+  readonly undone: number;
+  readonly redone: number;
+  /** The last step that stood before. */
+  readonly from: Id;
 }
 
 /** What the walk needs of the workspace. */
@@ -77,6 +88,8 @@ export interface HistoryPorts {
   ): Promise<{ readonly step: Step; readonly elsewhere: string | null } | null | "failed">;
   /** Says that a step could not be walked over, or that it was one of another article, or of nobody's work (`title` null). */
   say(what: "cannot-undo" | { readonly direction: HistoryDirection; readonly title: string | null }): void;
+  /** Reports that more than the last step was taken back, with the way to where one was. */
+  wentTo(report: WentTo): void;
 }
 
 /** Milliseconds of walking after which the page is let draw. */
@@ -107,12 +120,7 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
     clear: () => state.set({ history: emptyHistory, walk: null }),
     undo: () => walkStep(parts, "undo"),
     redo: () => walkStep(parts, "redo"),
-    goTo: (id) =>
-      queueWalk(parts, () =>
-        id === null
-          ? { direction: "undo", steps: historyIn(parts).done.length }
-          : wayTo(historyIn(parts), id),
-      ),
+    goTo: (id) => queueWalk(parts, () => goTo(parts, id)),
   };
 }
 
@@ -134,9 +142,10 @@ function notLater(parts: WalkParts, { at }: Step): void {
 function load(parts: WalkParts, steps: readonly Step[]): void {
   for (const loadedStep of steps) notLater(parts, loadedStep);
   const stepIds = new Set(steps.map(({ id }) => id));
-  const { done, undone } = historyIn(parts);
   // What this window has done meanwhile comes on top.
-  const since = [...done, ...undone].map(({ last }) => last).filter(({ id }) => !stepIds.has(id));
+  const since = entriesOf(historyIn(parts))
+    .map(({ last }) => last)
+    .filter(({ id }) => !stepIds.has(id));
   const inOrder = since.sort((a, b) => (a.at < b.at ? -1 : 1));
   become(
     parts,
@@ -145,32 +154,52 @@ function load(parts: WalkParts, steps: readonly Step[]): void {
 }
 
 async function walkStep(parts: WalkParts, direction: HistoryDirection): Promise<void> {
-  if (parts.isWalking || !atOnce(parts, direction)) await queueWalk(parts, () => ({ direction, steps: 1 }));
+  if (!parts.isWalking && atOnce(parts, direction)) return;
+  await queueWalk(parts, async () => {
+    const next = nextEntry(historyIn(parts), direction);
+    if (next)
+      await walk(parts, direction === "undo" ? { undo: 1, redo: [] } : { undo: 0, redo: [next.step.id] });
+  });
 }
 
 /** One walk after the other. */
-function queueWalk(
-  parts: WalkParts,
-  way: () => { direction: HistoryDirection; steps: number } | null,
-): Promise<void> {
-  parts.walking = parts.walking.then(async () => {
-    const nextWalk = way();
-    if (nextWalk && nextWalk.steps > 0) await walk(parts, nextWalk.direction, nextWalk.steps);
-  });
+function queueWalk(parts: WalkParts, nextWalk: () => Promise<void>): Promise<void> {
+  parts.walking = parts.walking.then(nextWalk);
   return parts.walking;
 }
 
-async function walk(parts: WalkParts, direction: HistoryDirection, steps: number): Promise<void> {
+async function goTo(parts: WalkParts, step: Id | null): Promise<void> {
+  const before = historyIn(parts).done;
+  const way = wayTo(historyIn(parts), step);
+  const from = before.at(-1)?.step.id;
+  if (!way) return;
+  await walk(parts, way);
+  const after = historyIn(parts).done;
+  const [undone, redone] = [lacking(before, after), lacking(after, before)];
+  if (from !== undefined && undone > 0 && undone + redone > 1) parts.ports.wentTo({ undone, redone, from });
+}
+
+/** How many of some entries are not among others. */
+function lacking(entries: readonly HistoryEntry[], others: readonly HistoryEntry[]): number {
+  const ids = new Set(others.map(({ step }) => step.id));
+  return entries.filter(({ step }) => !ids.has(step.id)).length;
+}
+
+async function walk(parts: WalkParts, { undo, redo }: Way): Promise<void> {
   const { state } = parts;
+  const steps = undo + redo.length;
   parts.isWalking = true;
   let drawn = performance.now();
   try {
     for (let done = 0; done < steps; done += 1) {
+      const next = redo[done - undo];
+      const direction = next === undefined ? "undo" : "redo";
       if (steps > 1 && performance.now() - drawn > patience) {
         state.patch({ walk: { direction, done, steps } });
-        await new Promise((next) => setTimeout(next));
+        await new Promise((resume) => setTimeout(resume));
         drawn = performance.now();
       }
+      if (next !== undefined) become(parts, onBranchOf(historyIn(parts), next));
       if (!(await oneStep(parts, direction))) break;
     }
   } finally {

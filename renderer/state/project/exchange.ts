@@ -123,6 +123,9 @@ async function takeIn(
       record(report.step);
       sessions.takeParts(report.step.parts, report.revisions);
     }
+    // Where no article was there to be shown, as in a project that starts from the file, its first one is.
+    const article = report.missing.find(({ isBrought }) => isBrought);
+    if (article && state.get().session === null) await sessions.open(link.project(), article.id);
     state.patch({ report: { kind: "taken-in", report } });
   });
   return isIn && !isStopped;

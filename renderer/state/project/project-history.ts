@@ -93,7 +93,7 @@ function articlePorts({
   state,
   sessions,
   attempt,
-}: ProjectHistoryOptions): Pick<HistoryPorts, "session" | "show" | "takeRevisionBack" | "say"> {
+}: ProjectHistoryOptions): Pick<HistoryPorts, "session" | "show" | "takeRevisionBack" | "say" | "wentTo"> {
   return {
     session(part) {
       const session = sessions.of(part);
@@ -121,5 +121,6 @@ function articlePorts({
     },
     say: (what) =>
       state.get().session?.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
+    wentTo: (report) => state.patch({ report: { kind: "went-to", report } }),
   };
 }

@@ -20,6 +20,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import type { ReadableStore } from "../../lib/store.ts";
+import type { WentTo } from "../history/walk-history.ts";
 import type { Session } from "../session/session.ts";
 
 /**
@@ -55,6 +56,7 @@ export type Report =
   | { readonly kind: "copied"; readonly report: CopyReport }
   | { readonly kind: "taken-in"; readonly report: TakenIn }
   | { readonly kind: "restored"; readonly report: Restored; readonly named: string }
+  | { readonly kind: "went-to"; readonly report: WentTo }
   | { readonly kind: "put-away"; readonly report: TrashItem }
   | { readonly kind: "taken-back"; readonly report: TrashItem }
   | { readonly kind: "project-put-away"; readonly report: ProjectInTrash };

@@ -87,13 +87,18 @@ export function shownPeople({ sets, review, blind }: ComparingState, project: Id
 export const rowOf = (rows: readonly ListedQuestion[], key: string | null): ListedQuestion | null =>
   rows.find((row) => row.key === key) ?? rows.find(({ keys }) => key !== null && keys.includes(key)) ?? null;
 
+/** Whether there is one set to read, and nothing to compare or decide. */
+export const isReadAlone = ({ annotators }: ComparedReview): boolean => annotators.length === 1;
+
 let listed: { review: ComparedReview; query: DifferenceQuery; rows: readonly ListedQuestion[] } | null = null;
 
-/** What the list shows; the same array until something of it is another. */
+/** What the list shows, which is all of a set that is read alone; the same array until something of it is another. */
 export function listedIn({ review, query }: ComparingState): readonly ListedQuestion[] {
   if (!review) return none;
-  if (listed?.review !== review || listed.query !== query)
-    listed = { review, query, rows: listDifferences(review, query) };
+  if (listed?.review !== review || listed.query !== query) {
+    const asked = isReadAlone(review) ? { ...query, shown: "all" as const } : query;
+    listed = { review, query, rows: listDifferences(review, asked) };
+  }
   return listed.rows;
 }
 const none: readonly ListedQuestion[] = [];
@@ -221,7 +226,7 @@ async function compare(
 ): Promise<void> {
   const { workspace, state } = parts;
   const { policies, review: before } = state.get();
-  if (annotators.length < 2) {
+  if (annotators.length === 0) {
     state.patch({ review: null, progress: null });
     return;
   }

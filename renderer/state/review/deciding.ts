@@ -35,7 +35,7 @@ import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
-import { type Comparing, comparingOf, shownPeople } from "./comparing.ts";
+import { type Comparing, comparingOf, isReadAlone, shownPeople } from "./comparing.ts";
 import { decideEverywhere } from "./decide-everywhere.ts";
 
 export const reaches = ["here", "article", "project"] as const;
@@ -111,11 +111,11 @@ function queueIn(review: Review, curated: AnnotationSet): QuestionLists {
   return latest.queue;
 }
 
-/** `null` until the sets are compared and the curated one is here. */
+/** `null` until two sets or more are compared and the curated one is here. */
 export function decisionsIn(workspace: Workspace): Decisions | null {
   const { review } = comparingOf(workspace).state.get();
   const { session, listed, current, part } = decidingOf(workspace).state.get();
-  if (!review || session?.article.id !== review.article) return null;
+  if (!review || isReadAlone(review) || session?.article.id !== review.article) return null;
   const queue = queueIn(review, session.annotations().set);
   const rows = queue[listed];
   const currentQuestion = rows.find(({ group }) => keyIn(review, group) === current);

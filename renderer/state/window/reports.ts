@@ -35,7 +35,9 @@ function followReports({ state }: Workspace): ReadableStore<Report | null> {
  */
 export function expireReport(workspace: Workspace, report: Report): () => void {
   if (needsLook(report) || report.kind === "restored") return () => undefined;
-  const shownAt = workspace.now();
+  const { at: latestAt = "" } = latestRecord(workspace.history.state.get().history) ?? {};
+  // Many steps in one millisecond are written as later than it is.
+  const shownAt = [workspace.now(), latestAt].sort().at(-1) ?? latestAt;
   let stopWaiting: (() => void) | null = null;
   const stop = workspace.history.shown.subscribe(() => {
     const latest = latestRecord(workspace.history.shown.get().history);

@@ -2,9 +2,10 @@
 import type { Beside } from "../../../shared/api/desk.ts";
 import { defaultPreferences, type Layout } from "../../../shared/api/preferences.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { createStore, type Store } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { TakeInFrom } from "../project/exchange.ts";
 import type { OtherTextRef } from "../project/revising.ts";
+import { openProjectId, type WorkspaceState } from "../project/workspace-state.ts";
 import type { PageId } from "./pages.ts";
 import { isPage, type Place, type PlaceId, type Section, type ShownId, standingOf } from "./places.ts";
 import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
@@ -355,3 +356,19 @@ export function rememberLayout(ui: Store<UiState>, keep: (layout: Layout) => voi
 
 const isSame = (a: Layout, b: Layout): boolean =>
   (Object.keys(a) as (keyof Layout)[]).every((name) => a[name] === b[name]);
+
+/** Shows the list of articles where an empty project is opened, or one in the place of another; returns how to stop. */
+export function beginAtArticles(state: ReadableStore<WorkspaceState>, ui: Store<UiState>): () => void {
+  let last = openProjectId(state);
+  return state.subscribe(() => {
+    const project = openProjectId(state);
+    if (project === null || project === last) return;
+    const isOther = last !== null || state.get().articles.length === 0;
+    last = project;
+    if (isOther)
+      ui.patch({
+        ...{ sidebar: "articles", page: null, entity: null, cardQuery: allCards },
+        ...lastWith({ lastInPlace: {}, lastInSection: {} }, "articles"),
+      });
+  });
+}

@@ -40,7 +40,7 @@ export const reviewMethods = {
       article: id,
       annotators: z
         .array(id)
-        .min(2)
+        .min(1)
         .max(limits.comparedSets)
         .refine((ids) => new Set(ids).size === ids.length, "names an annotator twice"),
       policies: z.array(z.enum(edgePolicies.map((policy) => policy.id))),

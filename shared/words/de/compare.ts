@@ -108,6 +108,14 @@ export const compare = {
   "alone-title": "Diesen Artikel hat noch niemand sonst annotiert",
   "alone-about":
     "Übernehmen Sie das Paket, das jemand übergeben hat, oder öffnen Sie einen Projektordner, in dem mehrere arbeiten. Fremde Annotationssätze bleiben, wie sie kamen.",
+  "only-title": "Bisher hat nur {name} diesen Artikel annotiert",
+  "only-about":
+    "Zu entscheiden gibt es erst etwas, wenn noch jemand ihn annotiert hat: Tun Sie es selbst, oder importieren Sie ein weiteres Paket. Lesen lassen sich die Markierungen schon.",
+  read: "Markierungen lesen",
+  only: "Bisher hat nur {name} diesen Artikel annotiert. Alles davon lässt sich hier lesen.",
+  "only-own": "Bisher hat nur {name} diesen Artikel annotiert: Sie selbst.",
+  "read-alone":
+    "Alle Markierungen und Karten von {name}. Wählen Sie einen weiteren Annotationssatz, um zu vergleichen.",
   "nothing-title": "Diesen Artikel hat noch niemand annotiert",
   "to-article": "Zurück zum Artikel",
   damaged: "{name}: Der Annotationssatz ist nicht lesbar.",

@@ -4,6 +4,9 @@ import type { Translated } from "../translated.ts";
 
 export const settings = {
   title: "Einstellungen",
+  "no-name": "noch nicht angegeben",
+  "give-name": "Namen eingeben …",
+  "change-name": "Namen ändern …",
   language: "Sprache",
   "as-system": "Wie das System",
   theme: "Farben",

@@ -1,6 +1,9 @@
 // English words of looks, keys and language.
 export const settings = {
   title: "Settings",
+  "no-name": "not given yet",
+  "give-name": "Enter name…",
+  "change-name": "Change name…",
   language: "Language",
   "as-system": "Same as system",
   theme: "Theme",

@@ -48,15 +48,16 @@ async function shown() {
     drawn.count += 1;
   });
   const paragraph = () => layer.decorations().forChild(0, doc.child(0)).forChild(0, doc.child(0).child(0));
-  const descriptions = (): readonly string[] => {
+  const attributes = (name: string): readonly string[] => {
     const source = paragraph();
     const decorations: readonly Decoration[] = Reflect.get(source, "locals").call(
       source,
       doc.child(0).child(0),
     );
-    return decorations.map((one) => Reflect.get(Reflect.get(one, "type"), "attrs")["aria-description"]);
+    return decorations.map((one) => Reflect.get(Reflect.get(one, "type"), "attrs")[name]);
   };
-  return { ...here, session, tag, drawn, paragraph, descriptions };
+  const descriptions = (): readonly string[] => attributes("aria-description");
+  return { ...here, session, tag, drawn, paragraph, attributes, descriptions, layer };
 }
 
 test("marks say the name that the registry gives their entity, also where it is merged, and after that is taken back", async () => {
@@ -99,4 +100,20 @@ test("a value and a note of a card draw nothing again, and another mark in it dr
   tag("said", "cue", card);
   expect(drawn.count).toBe(count + 1);
   expect(descriptions()).toEqual(["Speaker. Card: Mayor said: ?", "Cue. Card: Mayor said: ?"]);
+});
+
+test("on paper stand the marks alone, without what is suggested and the names of the card in focus", async () => {
+  const { session, tag, attributes, layer } = await shown();
+  tag("Mayor");
+  session.run(createAttribution, { span: session.focus().span ?? "" });
+  const at = text.indexOf("said");
+  session.ghosts.set({ suggested: [], proposed: [{ type: "cue", slot: "cue", start: at, end: at + 4 }] });
+  const drawn = () => [attributes("CLASS").join(" "), attributes("data-label").filter(Boolean)] as const;
+  const onScreen = drawn();
+  expect([onScreen[0].includes("ghost"), onScreen[1]]).toEqual([true, ["Voice"]]);
+  layer.print(true);
+  expect([attributes("CLASS").length, drawn()[0].includes("ghost"), drawn()[1]]).toEqual([1, false, []]);
+  expect(layer.stepsBack()).toBe(false);
+  layer.print(false);
+  expect(drawn()).toEqual(onScreen);
 });

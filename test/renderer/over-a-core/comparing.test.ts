@@ -3,8 +3,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { onlyColleague } from "../../../renderer/panels/review-compare/nothing-to-compare.tsx";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
-import { comparingOf, listedIn, shownPeople } from "../../../renderer/state/review/comparing.ts";
+import { comparingOf, isReadAlone, listedIn, shownPeople } from "../../../renderer/state/review/comparing.ts";
+import { decidingOf, decisionsIn } from "../../../renderer/state/review/deciding.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyDifference } from "../../../shared/review/list-differences.ts";
 import { eventually } from "../../helpers/eventually.ts";
@@ -18,10 +20,10 @@ interface Scene {
   readonly client: Awaited<ReturnType<typeof person>>;
 }
 
-async function scene(names = ["Ana", "Ben", "Cem"]): Promise<Scene> {
+async function scene(names = ["Ana", "Ben", "Cem"], reader = "Ana"): Promise<Scene> {
   const folder = temporaryFolder();
   const review = await writeReviewProject(join(folder, "project"), names);
-  const client = await person(join(folder, "home"));
+  const client = await person(join(folder, "home"), reader);
   const workspace = await windowOn(client);
   await workspace.openProject(review.path, "write");
   const [first] = review.articles;
@@ -119,7 +121,7 @@ test("with policies chosen otherwise it is compared anew; with one set there is 
   await settled(one.workspace);
   await eventually(() => expect(comparing.state.get().review?.policies).toEqual([]));
   comparing.choose(idsOf(one).slice(0, 1));
-  await eventually(() => expect(comparing.state.get().review).toBeNull());
+  await eventually(() => expect(comparing.state.get().review?.annotators).toEqual(idsOf(one).slice(0, 1)));
   await kept(one);
 });
 
@@ -166,4 +168,27 @@ test("another article’s sets take the place of these, and a damaged set is sai
   expect(state.review?.annotators).toEqual(idsOf(one).filter((id) => id !== ben));
   await one.workspace.closeProject();
   expect(comparing.state.get()).toMatchObject({ sets: null, review: null, article: null });
+});
+
+test("whoever is alone with an article is read, all of it, and nothing is to be decided", async () => {
+  const { workspace } = await scene(["Ana"], "Ben");
+  const comparing = comparingOf(workspace);
+  await comparing.refresh();
+  const state = comparing.state.get();
+  const [person] = shownPeople(state, workspace.state.get().project?.project.id ?? "");
+  expect([person?.name, onlyColleague(shownPeople(state, ""))?.name]).toEqual(["Ana", "Ana"]);
+  const { set } = state.sets?.sets[0] ?? {};
+  expect(state.review && isReadAlone(state.review)).toBe(true);
+  const listed = listedIn(state).flatMap(({ question }) => question.parts.map(({ group }) => group));
+  expect(new Set(listed).size).toBe((set?.spans.length ?? 0) + (set?.attributions.length ?? 0));
+  await decidingOf(workspace).refresh();
+  expect(decidingOf(workspace).state.get().session).not.toBeNull();
+  expect(decisionsIn(workspace)).toBeNull();
+});
+
+test("nobody else is told to be there where one is alone with one's own set", async () => {
+  const { workspace } = await scene(["Ana"]);
+  const comparing = comparingOf(workspace);
+  await comparing.refresh();
+  expect(onlyColleague(shownPeople(comparing.state.get(), ""))).toBeNull();
 });

@@ -68,3 +68,18 @@ test("what cannot be read is an answer, not a failure of the window", async () =
   expect(await exchange.takeIn({ path }, choices, "0".repeat(64))).toBe(false);
   expect(state.get().problem?.problem).toBe("take-in-refused");
 });
+
+test("a project that starts from a package shows its first article once that has come in", async () => {
+  const here = await desk();
+  const { exchange, state } = here.workspace;
+  const path = join(dirname(here.path), "package.json");
+  await tagIn(here, here.articles[0], 0);
+  await exchange.handOver({ ...all, path });
+  const start = { from: { path }, unverified: false, mend: false, me: null };
+  expect(await here.workspace.createProject(join(dirname(here.path), "begun"), "Begun", start)).toBe(true);
+  expect(state.get()).toMatchObject({ articles: [], session: null });
+  const looked = await exchange.look({ path }, choices);
+  if (!("rows" in looked)) throw new Error(JSON.stringify(looked));
+  expect(await exchange.takeIn({ path }, choices, looked.sha256)).toBe(true);
+  expect(shownSession(here).article.title).toBe("a");
+});

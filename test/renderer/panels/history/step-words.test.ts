@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { historyRows } from "../../../../renderer/panels/history/history-pane.tsx";
-import { articlesOfStep, stepMessage, wordsOfStep } from "../../../../renderer/panels/history/step-words.ts";
+import {
+  articlesOfStep,
+  rangeOfStep,
+  stepMessage,
+  wordsOfStep,
+} from "../../../../renderer/panels/history/step-words.ts";
 import { historyOf } from "../../../../renderer/state/history/history.ts";
-import { added, type Change, updated } from "../../../../shared/model/change.ts";
+import type { Session } from "../../../../renderer/state/session/session.ts";
+import { added, type Change, removed, updated } from "../../../../shared/model/change.ts";
 import type { Orphan } from "../../../../shared/model/orphan.ts";
 import type { Step } from "../../../../shared/model/step.ts";
 import { commands } from "../../../helpers/every-command.ts";
-import { entity, markedArticle } from "../../../helpers/marked-article.ts";
+import { emptyCard, entity, markedArticle } from "../../../helpers/marked-article.ts";
 
 const step = (id: string, more: Partial<Step> = {}): Step => ({
   id,
@@ -61,11 +67,38 @@ describe("the words of a step", () => {
   });
 });
 
+test("where a step was is known as far as its words are there, those of a card too", () => {
+  const { annotations, text, span } = markedArticle("{a:speaker|Ana Ruiz} said it.");
+  const session = {
+    article: { id: "x" },
+    text,
+    annotations: () => annotations,
+  } as unknown as Session;
+  const [segment] = span("a").segments;
+  const place = (article: string, change: Change) =>
+    rangeOfStep(step("1", { parts: [{ article, change }] }), session);
+  expect(place("x", { spans: removed(span("a")) })).toEqual(segment);
+  expect(place("other", { spans: removed(span("a")) })).toBeNull();
+  const moved = {
+    ...span("a"),
+    segments: [{ start: 1, end: 4, quote: "Ana", prefix: "", suffix: "" }] as const,
+  };
+  expect(place("x", { spans: added(moved) })).toBeNull();
+  expect(place("x", { attributions: added({ ...emptyCard("c"), voice: ["a"] }) })).toEqual(segment);
+});
+
 test("the rows are newest first, those taken back on top, and end with the beginning", () => {
   const history = historyOf([step("1"), step("2"), step("3"), step("4", { undoes: "3" })]);
   expect(historyRows(history).map(({ id, state }) => `${id} ${state}`)).toEqual([
     "3 undone",
     "2 now",
+    "1 done",
+    "start done",
+  ]);
+  const overtaken = historyOf([step("1"), step("2"), step("4", { undoes: "2" }), step("5")]);
+  expect(historyRows(overtaken).map(({ id, state }) => `${id} ${state}`)).toEqual([
+    "5 now",
+    "2 branch",
     "1 done",
     "start done",
   ]);

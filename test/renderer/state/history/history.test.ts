@@ -101,13 +101,33 @@ describe("the history", () => {
     );
   });
 
-  test("tells how far and which way it is to any moment", () => {
+  test("tells how many steps are undone and redone on the way to any moment", () => {
     const { history } = play(["do", "do", "do", "do", "undo", "undo"]);
-    expect(wayTo(history, "1")).toEqual({ direction: "undo", steps: 1 });
-    expect(wayTo(history, "2")).toEqual({ direction: "undo", steps: 0 });
-    expect(wayTo(history, "3")).toEqual({ direction: "redo", steps: 1 });
-    expect(wayTo(history, "4")).toEqual({ direction: "redo", steps: 2 });
+    expect(wayTo(history, null)).toEqual({ undo: 2, redo: [] });
+    expect(wayTo(history, "1")).toEqual({ undo: 1, redo: [] });
+    expect(wayTo(history, "2")).toEqual({ undo: 0, redo: [] });
+    expect(wayTo(history, "3")).toEqual({ undo: 0, redo: ["3"] });
+    expect(wayTo(history, "4")).toEqual({ undo: 0, redo: ["3", "4"] });
     expect(wayTo(history, "9")).toBeNull();
+  });
+
+  test("keeps what was taken back before other work was done, with the way to it", () => {
+    const { history } = play(["do", "do", "do", "undo", "undo", "do"]);
+    expect([done(history), undone(history)]).toEqual([["1", "6"], []]);
+    expect(history.branches.map(({ from }) => from)).toEqual(["1"]);
+    expect(wayTo(history, "3")).toEqual({ undo: 1, redo: ["2", "3"] });
+    // Where the step they parted after is given up, they part after the one before.
+    expect(wayTo(withoutEntry(history, "1"), "3")).toEqual({ undo: 1, redo: ["2", "3"] });
+    expect(wayTo(withoutEntry(history, "2"), "3")).toEqual({ undo: 1, redo: ["3"] });
+  });
+
+  test("forgets the ways that part before the thousand steps it remembers", () => {
+    const { history, records } = play(["do", "undo", "do", "undo", ...Array(1_000).fill("do")]);
+    expect(history.branches).toHaveLength(2);
+    const latest = records.at(-1);
+    const next = stepOf("2000", changing("", ""), { at: "2026-01-02T00:00:00Z" });
+    const later = withStep(history, next);
+    expect([latest?.id, later.done.length, later.branches]).toEqual(["1004", 1_000, []]);
   });
 
   test("gives a step up, or goes on with what of it could be kept", () => {

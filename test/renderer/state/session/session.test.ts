@@ -105,6 +105,7 @@ function sessionOver(client: Client, newId = idSource()) {
     apply: async () => "failed",
     takeRevisionBack: async () => "failed",
     say: (what) => session.say(what === "cannot-undo" ? { kind: what } : { kind: "walked", ...what }),
+    wentTo: () => undefined,
   });
   const first: Annotations = { set: emptySet({ articleId, annotatorId, textHash }), entities: tableOf() };
   const dropped: Change[] = [];

@@ -1,6 +1,9 @@
 // The window's layout: which panes are seen when, and what of it is kept for the next time.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createStore } from "../../../../renderer/lib/store.ts";
+import type { WorkspaceState } from "../../../../renderer/state/project/workspace-state.ts";
 import {
+  beginAtArticles,
   bringInMany,
   createUiState,
   isPaneShown,
@@ -8,6 +11,7 @@ import {
   rememberLayout,
   setPaneShown,
   showBeside,
+  showPage,
   showView,
 } from "../../../../renderer/state/window/ui-state.ts";
 import { defaultPreferences, type Layout } from "../../../../shared/api/preferences.ts";
@@ -120,4 +124,33 @@ test("where there is room for one pane at the right, the one that was asked for 
   expect(shown()).toEqual([true, false]);
   setPaneShown(ui, "beside", false);
   expect(shown()).toEqual([false, true]);
+});
+
+test("an empty project and one in the place of another open on the list of articles, the first one as the window was left", () => {
+  const state = createStore({ project: null, articles: [] } as unknown as WorkspaceState);
+  const ui = createUiState({ ...left, sidebar: "checks" });
+  beginAtArticles(state, ui);
+  const open = (id: string | null, articles: number): string => {
+    const project = id && { handle: id, project: { id } };
+    state.patch({ project, articles: Array.from({ length: articles }) } as unknown as WorkspaceState);
+    const { sidebar, page, entity } = ui.get();
+    return [sidebar, page, entity].join();
+  };
+  expect(open("a", 2)).toBe("checks,,");
+  showPage(ui, "compare");
+  ui.patch({ entity: "e" });
+  expect(open(null, 0)).toBe("checks,compare,e");
+  expect(open("a", 2)).toBe("checks,compare,e");
+  expect(open("b", 2)).toBe("articles,,");
+  showView(ui, "todo");
+  expect(open("c", 0)).toBe("articles,,");
+  expect(ui.get().lastInPlace).toEqual({ articles: "articles" });
+});
+
+test("an empty project opens on the list of articles, as the first one too", () => {
+  const state = createStore({ project: null, articles: [] } as unknown as WorkspaceState);
+  const ui = createUiState({ ...left, sidebar: "checks" });
+  beginAtArticles(state, ui);
+  state.patch({ project: { handle: "a", project: { id: "a" } } } as unknown as WorkspaceState);
+  expect(ui.get().sidebar).toBe("articles");
 });
