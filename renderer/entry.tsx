@@ -93,7 +93,7 @@ function CannotStart({ error }: { readonly error: ApiErrorData }) {
     <main className="lone-message">
       <h1>{tell(what)}</h1>
       <p className="quiet">{tell(advice)}</p>
-      {error.problem === "session-expired" && <AddressForm />}
+      {(error.problem === "session-expired" || error.problem === "session-missing") && <AddressForm />}
       <Button look="primary" onPress={() => location.reload()}>
         {say("ui.try-again")}
       </Button>

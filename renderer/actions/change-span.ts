@@ -8,7 +8,7 @@ import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { focusSpan } from "./focus.ts";
-import { dropSuggestion, isSuggestionChosen } from "./suggest.ts";
+import { dropSuggestion, hasSuggestedVoice, isSuggestionChosen, takeSuggestion } from "./suggest.ts";
 
 const spanInFocus = (session: Session): Span | undefined =>
   get(session.annotations().set.spans, session.focus().span ?? "");
@@ -76,12 +76,13 @@ export const changeSpanActions: readonly Action[] = [
     title: message("actions.choose-entity"),
     group: "span",
     keys: ["e"],
-    enabled: ({ session }) => mentionInFocus(session) !== undefined,
-    unavailableNotice(context) {
-      if (isSuggestionChosen(context)) return "suggestion-first";
-      return context.session.focus().card === null ? "nothing-in-focus" : "no-voice";
-    },
-    run({ session, ui }) {
+    enabled: (context) => mentionInFocus(context.session) !== undefined || hasSuggestedVoice(context),
+    unavailableNotice: (context) =>
+      context.session.focus().card === null && !isSuggestionChosen(context) ? "nothing-in-focus" : "no-voice",
+    run(context) {
+      const { session, ui } = context;
+      // Of a suggestion nothing can be said before it is a card.
+      if (hasSuggestedVoice(context)) takeSuggestion(context, "open");
       const mention = mentionInFocus(session);
       if (!mention) return;
       if (mention.id !== session.focus().span) focusSpan(session, mention.id);

@@ -4,6 +4,8 @@ import type { Focus } from "../../shared/commands/command.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
+import { isKey } from "../../shared/words/keys.ts";
+import type { Message } from "../../shared/words/message.ts";
 import { combinationOf, isMac } from "../lib/key-combination.ts";
 import { isAtFocus, placesInFocus, selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
@@ -17,9 +19,10 @@ import {
   type SessionContext,
   scopeOf,
 } from "./action.ts";
-import { focusOn, isAtOpenCard, spanAtCaret } from "./focus.ts";
+import { focusOn, isAtOpenCard, keySubject, spanAtCaret } from "./focus.ts";
 import { actionsFor } from "./index.ts";
 import { type KeyMap, keyMapOf } from "./key-map.ts";
+import { isSuggestionChosen } from "./suggest.ts";
 import { aboutFocus, aboutSteps } from "./unavailable.ts";
 
 export interface Keyboard {
@@ -187,7 +190,7 @@ function runInText(action: Action, context: SessionContext): boolean {
   const { session } = context;
   const placesNow = (): readonly Range[] => (action.changesNothing ? [] : placesOfAction(action, context));
   if (scrollBack(session, placesNow())) return true;
-  const focuses = focusesToActOn(action, session);
+  const focuses = focusesToActOn(action, context);
   const [firstFocus] = focuses;
   if (!firstFocus) {
     session.say({ kind: "caret-elsewhere" });
@@ -206,9 +209,10 @@ function runInText(action: Action, context: SessionContext): boolean {
 }
 
 /** What the action's key acts on, the first that can be; none where the caret is away from the card in focus, at no mark. */
-function focusesToActOn(action: Action, session: Session): readonly Focus[] {
+function focusesToActOn(action: Action, context: SessionContext): readonly Focus[] {
+  const { session } = context;
   const current = session.focus();
-  const atCaret = focusAtCaret(session);
+  const atCaret = focusAtCaret(context);
   const isAboutMark = action.group === "span" && current.span === null;
   if (isAboutMark && atCaret === null && current.card !== null && !isAtFocus(session)) return [];
   if (atCaret === null || !aboutFocus.has(action.group)) return [current];
@@ -217,29 +221,93 @@ function focusesToActOn(action: Action, session: Session): readonly Focus[] {
   return isAboutMark && isOthers ? [atCaret] : [current, atCaret];
 }
 
+/** Actions that are one thing to do, each in a way or direction of its own, by their ids. */
+const families = [
+  ["tag", /^mark-(?!.*-exactly$)/u],
+  ["tag-exactly", /^mark-.*-exactly$/u],
+  ["add-segment", /^add-segment/u],
+  ["select-more", /^grow-/u],
+  ["select-less", /^shrink-/u],
+  ["edges-by-word", /^move-(start|end)-.*-by-word$/u],
+  ["edges-by-clause", /^move-(start|end)-.*-by-clause$/u],
+  ["edges-by-character", /^move-(start|end)-.*-by-character$/u],
+  ["merge-marks", /^merge-with-/u],
+  ["cards-of-mark", /^(link-to|move-to|take-out-of)-card$/u],
+  ["finding", /^(fix|waive)-finding$/u],
+  ["find-and-tag", /^find-(span-words|entity-names)$/u],
+  ["marks", /^(next|previous)-span$/u],
+  ["cards", /^(next|previous)-card$/u],
+  ["gaps", /^(next|previous)-gap$/u],
+  ["suggestions", /^(next|previous)-suggestion$/u],
+  ["todo", /^(next|previous)-todo$/u],
+  ["layers", /^(inner|outer)-span$/u],
+] as const;
+
+/** One thing that can be done, by the keys of one action or of several. */
+export interface Doable {
+  readonly title: Message;
+  readonly group: ActionGroup;
+  readonly actions: readonly Action[];
+}
+
 /**
- * What can be done where one is and not everywhere, in the order of the registry: beside the article what its keys would do at the
- * caret, or on the page that is shown. One that is done by the key of another takes its place.
+ * What can be done by key where one is and not everywhere, in the order of the registry: beside the article all that keys would change at
+ * the caret, and ways through the article where nothing is in focus; or what there is on the page that is shown. One that is done by the
+ * key of another takes its place.
  */
-export function actionsHere(context: ActionContext): readonly Action[] {
+export function doableHere(context: ActionContext): readonly Doable[] {
   const { page } = context.ui.get();
   const { session } = context.workspace.state.get();
+  const groups = page === null && session ? groupsHere({ ...context, session }) : null;
   const isEnabled = (action: Action): boolean =>
     page !== null || !session || !inText.has(action.group)
       ? action.enabled(context)
-      : focusesToActOn(action, session).some((focus) =>
+      : focusesToActOn(action, { ...context, session }).some((focus) =>
           session.assuming(focus, () => action.enabled(context)),
         );
-  const actions = keyboardOf(context).actions.filter(
-    (action) => scopeOf(action) !== "everywhere" && isInScope(action, page) && isEnabled(action),
+  const keyboard = keyboardOf(context);
+  const actions = keyboard.actions.filter(
+    (action) =>
+      (groups?.has(action.group) ?? true) &&
+      scopeOf(action) !== "everywhere" &&
+      isInScope(action, page) &&
+      keyboard.keysOf(action.id).length > 0 &&
+      isEnabled(action),
   );
   const replaced = new Set(actions.map(({ byKeyOf }) => byKeyOf));
-  return actions.filter(({ id }) => !replaced.has(id));
+  return inFamilies(actions.filter(({ id }) => !replaced.has(id)));
 }
 
-/** The mark at the caret, as keys about it would have it in focus; `null` where there is none, or a span is in focus already. */
-function focusAtCaret(session: Session): Focus | null {
-  if (session.focus().span !== null) return null;
+/** The groups that are about what is in focus; without it those that lead somewhere, too. */
+function groupsHere(context: SessionContext): ReadonlySet<ActionGroup> {
+  const { session } = context;
+  const { span, card } = session.focus();
+  if (span !== null || card !== null) return aboutFocus;
+  const subject = keySubject(session);
+  if (subject?.kind === "selection") return new Set([...aboutFocus, "select"]);
+  if (isSuggestionChosen(context)) return new Set([...aboutFocus, "move"]);
+  return subject ? aboutFocus : inText;
+}
+
+function inFamilies(actions: readonly Action[]): readonly Doable[] {
+  const byName = new Map<string, Action[]>();
+  for (const action of actions) {
+    const name = families.find(([, ids]) => ids.test(action.id))?.[0] ?? action.id;
+    byName.set(name, [...(byName.get(name) ?? []), action]);
+  }
+  return [...byName].flatMap(([name, members]) => {
+    const [first] = members;
+    if (!first) return [];
+    const key = `keys.family-${name}`;
+    const title = members.length > 1 && isKey(key) ? { key, values: {} } : first.title;
+    return { title, group: first.group, actions: members };
+  });
+}
+
+/** The mark at the caret, as keys about it would have it in focus; `null` where there is none, or a span or suggestion is in focus already. */
+function focusAtCaret(context: SessionContext): Focus | null {
+  const { session } = context;
+  if (session.focus().span !== null || isSuggestionChosen(context)) return null;
   const span = spanAtCaret(session);
   return span === null ? null : focusOn(session, span);
 }

@@ -1,10 +1,14 @@
 // Spans that lie over each other: walking inwards and outwards through those at one place, and the menu of what is there.
 import type { Id } from "../../shared/model/id.ts";
+import { contains, type Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
+import { cardParts } from "../../shared/suggestions/suggested-card.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, inSession } from "./action.ts";
+import { suggestingOf } from "../state/suggestions/suggesting.ts";
+import { type Action, inSession, type SessionContext } from "./action.ts";
+import { chooseSuggestion } from "./suggest.ts";
 
 /** Where the stack is looked at: the selection's start or the caret where it lies in the span in focus, else the span's start. */
 function placeOfStack(session: Session): number {
@@ -50,13 +54,30 @@ export function goToLayer(session: Session, span: Id, offset: number): void {
   session.view.current?.reveal({ start: offset, end: offset });
 }
 
-/** Before a menu opens at a place: what it offers is about a span there, unless words are selected for it. */
-export function focusPlace(session: Session, offset: number): void {
+/** Before a menu opens at a place: what it offers is about a suggestion or span there, unless words are selected for it. */
+export function focusPlace(context: SessionContext, offset: number): void {
+  const { session } = context;
   if (session.view.current?.selection()) return;
   const stack = stackAt(session, offset);
+  const suggestion = suggestionAt(context, offset, stack[0]);
+  if (suggestion) {
+    chooseSuggestion(context, suggestion);
+    return;
+  }
   const { span } = session.focus();
   if (stack[0] !== undefined && (span === null || !stack.includes(span)))
     goToLayer(session, stack[0], offset);
+}
+
+/** The suggestion at a place, where no mark is nearer to the words there. */
+function suggestionAt({ workspace, session }: SessionContext, offset: number, innermost: Id | undefined) {
+  const span = get(session.annotations().set.spans, innermost ?? "");
+  const isNearest = (part: Range): boolean =>
+    contains(part, { start: offset, end: offset + 1 }) &&
+    (!span || (contains(spanHull(span), part) && !contains(part, spanHull(span))));
+  return suggestingOf(workspace)
+    .state.get()
+    .offered.find(({ card }) => cardParts(card).some(isNearest));
 }
 
 /** The card that comes with a span: the one in focus where it uses the span, else the first that does. */

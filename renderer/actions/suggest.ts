@@ -181,6 +181,10 @@ export const waiveMissed = (session: Session, { range }: Missed) =>
 export const isSuggestionChosen = ({ workspace, session }: SessionContext): boolean =>
   !session.readOnly && suggestingOf(workspace).current() !== null;
 
+/** Whether the suggestion that is looked at says who speaks. */
+export const hasSuggestedVoice = (context: SessionContext): boolean =>
+  isSuggestionChosen(context) && (suggestingOf(context.workspace).current()?.card.voice.length ?? 0) > 0;
+
 /** Takes the voice and cue that are proposed, in one step. False when nothing is. */
 export function takeProposal(session: Session): boolean {
   const proposed = session.proposals.current();

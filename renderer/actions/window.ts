@@ -88,7 +88,6 @@ export const windowActions: readonly Action[] = [
   dialog("save-copy", message("actions.save-copy"), "project", [], inProject),
   dialog("trash", message("trash.open"), "project", [], writable),
   dialog("versions", message("versions.open"), "project", [], inProject),
-  dialog("keep-version", message("versions.keep-action"), "project", [], writable),
   dialog("copies", message("outside.copies-action"), "project", [], writable),
   dialog("conflicts", message("outside.conflicts-action"), "project", [], writable),
   dialog("examine", message("doctor.title"), "project", [], inProject),

@@ -2,7 +2,7 @@
 // change costs the paragraphs it touches: every other section answers with the same object as before and is skipped.
 import type { Node } from "prosemirror-model";
 import { Decoration, DecorationSet, type DecorationSource } from "prosemirror-view";
-import { type FocusMarks, focusAttributes } from "./focus-marks.ts";
+import { type FocusMarks, focusAttributes, isWiderThan } from "./focus-marks.ts";
 import type { DisplayParagraph } from "./layout.ts";
 import { stretchClasses } from "./mark-classes.ts";
 import { lastReached } from "./positions.ts";
@@ -130,11 +130,12 @@ function decorationOf(
   const isProposed = layers.some(({ ghost, suggestion }) => ghost && suggestion === undefined);
   const suggestion = layers.find((layer) => layer.suggestion !== undefined)?.suggestion;
   const { classes, label } = focusAttributes(stretch, focusMarks());
+  const isLabelWide = label !== null && isWiderThan(label, end - start);
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
     // HTML takes a name in letters of any case. ProseMirror exchanges the names in `class` one by one, and sets any other
     // attribute at once.
-    CLASS: [stretchClasses(stretch), ...classes].join(" "),
+    CLASS: [stretchClasses(stretch), ...classes, ...(isLabelWide ? ["label-wide"] : [])].join(" "),
     ...(label === null ? {} : { "data-label": label }),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),

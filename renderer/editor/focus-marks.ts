@@ -64,6 +64,10 @@ export function spansRedrawn(before: FocusMarks, after: FocusMarks): Id[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
 }
 
+/** Whether a label is wider than the words that it stands over, as far as their numbers of characters tell. */
+export const isWiderThan = (label: string, characters: number): boolean =>
+  label.length * 5.6 + 6 > characters * 8;
+
 /** What the focus adds to the element of a stretch: classes, and the label of what begins there. */
 export function focusAttributes(
   { layers }: Pick<DrawnStretch, "layers">,
@@ -86,6 +90,7 @@ export function focusAttributes(
         ? ["ring", ...(ringed.first ? ["ring-begins"] : []), ...(ringed.last ? ["ring-ends"] : [])]
         : []),
       ...(named[0] ? [labelClass(named[0].type)] : []),
+      ...(named[0] && named[0].id === order[0] ? ["label-voice"] : []),
     ],
     label: named.length === 0 ? null : named.flatMap(({ mark }) => mark.slots).join(", "),
   };

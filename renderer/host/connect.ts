@@ -113,8 +113,9 @@ function takeProjectFromAddress(): string | null {
   return project;
 }
 
+/** Of a page that came without a good code. */
 function silence(reached: boolean): Transport {
-  const problem = reached ? "session-expired" : "host-unreachable";
+  const problem = reached ? "session-missing" : "host-unreachable";
   return {
     call: async () => ({ ok: false, error: { code: problems[problem], problem, detail: {} } }),
     subscribe: () => () => undefined,

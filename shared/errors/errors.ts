@@ -115,6 +115,7 @@ export const problems = {
   "input-invalid": "invalidInput",
   "call-too-large": "invalidInput",
   "session-expired": "forbidden",
+  "session-missing": "forbidden",
   "host-unreachable": "unreachable",
   internal: "internal",
 } as const satisfies Record<string, ErrorCode>;

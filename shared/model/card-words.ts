@@ -15,16 +15,16 @@ const wordsOf = ({ set }: Annotations, id: Id): string => {
   return span ? shortened(spanText(span), longest) : "";
 };
 
-/** The names of the voices; what their entities are called where they have one. */
-export function voiceWords(card: Attribution, annotations: Annotations): string {
-  return card.voice
-    .map((id) => {
-      const entity = get(annotations.set.spans, id)?.entity;
-      const knownEntity = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
-      return knownEntity ? shortened(knownEntity.name, longest) : wordsOf(annotations, id);
-    })
-    .join(", ");
+/** What the entity of a mention is called, else its words. */
+export function mentionWords(id: Id, annotations: Annotations): string {
+  const entity = get(annotations.set.spans, id)?.entity;
+  const knownEntity = entity === undefined ? undefined : entityBehind(annotations.entities, entity);
+  return knownEntity ? shortened(knownEntity.name, longest) : wordsOf(annotations, id);
 }
+
+/** The names of the voices; what their entities are called where they have one. */
+export const voiceWords = (card: Attribution, annotations: Annotations): string =>
+  card.voice.map((id) => mentionWords(id, annotations)).join(", ");
 
 export const cueWords = (card: Attribution, annotations: Annotations): string =>
   card.cue === null ? "" : wordsOf(annotations, card.cue);

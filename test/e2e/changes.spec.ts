@@ -153,9 +153,7 @@ test("a file that may be a new version of an article is compared with it, taken,
   await expect(page.getByText("A figure changed from 6 to 9 (paragraph 2).")).toBeVisible();
   await page.getByRole("button", { name: "Use it as the new version" }).press("Enter");
   await expect(articleBox(page)).toContainText("9 months");
-  await expect(
-    page.getByText("and everybody’s annotations of it to the trash", { exact: false }),
-  ).toBeVisible();
+  await expect(page.getByText("and all its annotations to the trash", { exact: false })).toBeVisible();
   await page.keyboard.press("Alt+v");
   const revisions = page.getByRole("region", { name: "Revisions of the article" }).getByRole("listitem");
   await expect(revisions.nth(0)).toContainText("File fresh.txt");

@@ -56,8 +56,9 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
   await page.keyboard.press("ControlOrMeta+e");
   const dialog = page.getByRole("dialog", { name: "Export" });
   await dialog.getByLabel("Format", { exact: true }).selectOption({ label: "PDF document" });
-  await dialog.getByText("A folder", { exact: true }).click();
+  await expect(dialog.getByText("A folder", { exact: true })).toHaveCount(0);
   await dialog.getByText("Chosen articles", { exact: true }).click();
+  await dialog.getByText("A folder", { exact: true }).click();
   await expect(dialog.getByText("No article is chosen.")).toBeVisible();
   await dialog.getByRole("button", { name: "Choose 1 article" }).click();
   await expect(dialog.getByText("1 article is chosen.")).toBeVisible();

@@ -20,7 +20,7 @@ const second = [
   "Oleksii Danylenko said the steel would hold. “We will see,” said a senior official, who asked not to be named because talks go on.",
 ].join("\n\n");
 
-const people = (page: Page) => page.getByRole("list", { name: "Suggested people" });
+const people = (page: Page) => page.getByRole("list", { name: "New people and sources" });
 const rowsOf = (page: Page, list: string) =>
   page.getByRole("list", { name: list }).getByRole("button", { expanded: false });
 const openRow = (page: Page, list: string) =>
@@ -39,13 +39,13 @@ test("people of all articles are entered, joined, put aside and taken back", asy
   await page.keyboard.press("ControlOrMeta+Alt+5");
   // The thread that reads them may have to wait for a busy machine.
   await expect(page.getByText(/^\d entities from 2 articles$/)).toBeVisible({ timeout: 30_000 });
-  await expect(rowsOf(page, "Suggested people").first()).toContainText("Ana Hart person, named");
+  await expect(rowsOf(page, "New people and sources").first()).toContainText("Ana Hart person, named");
   await expect(people(page).getByText("perhaps the same as Oleksii Danylenko")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Tab");
-  await rowsOf(page, "Suggested people").first().focus();
+  await rowsOf(page, "New people and sources").first().focus();
   await keys.press("Space");
-  await expect(openRow(page, "Suggested people")).toContainText("Ana Hart");
+  await expect(openRow(page, "New people and sources")).toContainText("Ana Hart");
   await expect(people(page).getByRole("definition").getByText("mayor", { exact: true })).toBeVisible();
   await expect(
     people(page).getByText("“Ana Hart, the mayor” is the nearest mention the pronoun can refer to."),
@@ -54,8 +54,8 @@ test("people of all articles are entered, joined, put aside and taken back", asy
 
   // Entered, and the next one is open; two spellings of one name are one.
   await keys.press("Enter");
-  await expect(openRow(page, "Suggested people")).toContainText("Oleksii Danylenko person, named");
-  await expect(openRow(page, "Suggested people")).toBeFocused();
+  await expect(openRow(page, "New people and sources")).toContainText("Oleksii Danylenko person, named");
+  await expect(openRow(page, "New people and sources")).toBeFocused();
   await expect(people(page).getByText("Ana Hart")).toHaveCount(0);
   await keys.press("m");
   const dialog = page.getByRole("dialog", { name: "Who is Oleksii Danylenko the same as?" });
@@ -66,7 +66,7 @@ test("people of all articles are entered, joined, put aside and taken back", asy
   await expect(people(page).getByText(/Danylenko/)).toHaveCount(0);
 
   // Somebody unnamed, with the reason that the article gives; put aside, taken back, undone.
-  await rowsOf(page, "Suggested people").filter({ hasText: "senior official" }).focus();
+  await rowsOf(page, "New people and sources").filter({ hasText: "senior official" }).focus();
   await keys.press("Space");
   await expect(
     people(page)

@@ -38,7 +38,7 @@ test("an article is moved to the trash and restored, by keyboard, with a restart
   await page.keyboard.press("ControlOrMeta+k");
   await page.keyboard.type("move the article to the trash");
   await page.keyboard.press("Enter");
-  const banner = page.getByText("and everybody’s annotations of it to the trash");
+  const banner = page.getByText("and all its annotations to the trash");
   await expect(banner).toBeVisible();
   await expect(page.getByRole("option")).toHaveCount(0);
   await expectAccessible(page);

@@ -7,19 +7,24 @@ import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
-import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
+import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
+import type { ActionContext } from "../../actions/action.ts";
 import { keyboardOf, runAction } from "../../actions/keyboard.ts";
 import { goToLayer, stackAt } from "../../actions/stack.ts";
+import { isSuggestionChosen } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
+import type { Offered } from "../../state/suggestions/suggesting.ts";
 import type { ArticleMenu as Place } from "../../state/window/ui-state.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionItems, MenuAt } from "../action-menu.tsx";
-import { type Panels, usePanels } from "../app-context.tsx";
+import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
+import { useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 
 export function ArticleMenu({ session }: { readonly session: Session }) {
   const place = useStore(usePanels().ui, (state) => state.articleMenu);
@@ -30,7 +35,10 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
   const panels = usePanels();
   const { say } = useWords();
   const stack = stackAt(session, place.offset);
-  const groups = sectionsNow(panels, session.tagset);
+  const suggestion = useChosenSuggestion()?.suggestion;
+  const groups = menuSections(panels, session);
+  const isOfSuggestion = groups[0]?.group === "suggestion";
+  const stackSection = stack.length > 0 && <StackSection session={session} stack={stack} />;
   return (
     <MenuAt
       label={say("proposals.menu")}
@@ -41,14 +49,36 @@ function OpenMenu({ session, place }: { readonly session: Session; readonly plac
         else runAction(panels, id);
       }}
     >
-      {stack.length > 0 && <StackSection session={session} stack={stack} />}
+      {!isOfSuggestion && stackSection}
       {groups.map(({ group, actions }) => (
         <MenuSection key={group}>
-          <Header className="choice-header">{say(`actions.group-${group}`)}</Header>
+          <Header className="choice-header">
+            {group === "suggestion" ? (
+              <WhySuggested suggestion={suggestion} />
+            ) : (
+              say(`actions.group-${group}`)
+            )}
+          </Header>
           <ActionItems actions={actions} />
         </MenuSection>
       ))}
+      {isOfSuggestion && stackSection}
     </MenuAt>
+  );
+}
+
+/** That it is a suggestion, how sure it is, and why it is made. */
+function WhySuggested({ suggestion }: { readonly suggestion: Offered | undefined }) {
+  const { say, tell, percent } = useWords();
+  if (!suggestion) return null;
+  const { rule, model, confidence } = suggestion.card;
+  return (
+    <>
+      {say("proposals.toolbar-suggestion")}, {say("suggestions.sure", { share: percent(confidence) })}
+      <span className="choice-why">
+        <OutsideText>{tell(reasonOf(rule, model))}</OutsideText>
+      </span>
+    </>
   );
 }
 
@@ -76,6 +106,16 @@ function StackSection({ session, stack }: { readonly session: Session; readonly 
 /** What the menu offers beside tagging, which gives the span in focus another type where nothing is selected; by its sections. */
 const sections = [
   {
+    group: "suggestion",
+    ids: [
+      "accept-suggestion",
+      "edit-suggestion",
+      "choose-entity",
+      "reject-suggestion-here",
+      "reject-suggestion",
+    ],
+  },
+  {
     group: "mark",
     ids: ["tag-in-new-card", "add-segment", "exclude-selection", "copy-words"],
   },
@@ -96,7 +136,6 @@ const sections = [
     group: "card",
     ids: [
       "take-proposal",
-      "next-proposal",
       "propose",
       "open-card",
       "link-to-card",
@@ -112,12 +151,15 @@ const sections = [
   },
 ] as const;
 
-/** What can be done now, by section; those in which nothing can are left out. */
-function sectionsNow(panels: Panels, { spanTypes }: Tagset) {
+/** What can be done now, by section; those in which nothing can are left out. A suggestion that is looked at has a section to itself. */
+export function menuSections(panels: ActionContext, session: Session) {
   const keyboard = keyboardOf(panels);
+  const isOfSuggestion = isSuggestionChosen({ ...panels, session }) && !session.view.current?.selection();
   return sections
+    .filter(({ group }) => (group === "suggestion") === isOfSuggestion)
     .map(({ group, ids }) => {
-      const all = group === "mark" ? [...spanTypes.map(({ id }) => `mark-${id}`), ...ids] : ids;
+      const types = session.tagset.spanTypes.map(({ id }) => `mark-${id}`);
+      const all = group === "mark" ? [...types, ...ids] : ids;
       const actions = all
         .flatMap((id) => keyboard.action(id) ?? [])
         .filter((action) => action.enabled(panels));

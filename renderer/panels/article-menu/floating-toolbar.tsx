@@ -14,7 +14,7 @@ import type { Session } from "../../state/session/session.ts";
 import type { Offered } from "../../state/suggestions/suggesting.ts";
 import { isPaneShown } from "../../state/window/ui-state.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -127,7 +127,7 @@ interface SuggestionToolbarProps {
   readonly suggestion: Offered;
 }
 
-/** Why it is suggested, and accepting, editing and rejecting it. */
+/** Accepting, editing and rejecting it in one row, and how sure it is; the pointer is told why. */
 function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarProps) {
   const { say, tell, percent } = useWords();
   const caret = selectionIn(session);
@@ -139,11 +139,10 @@ function SuggestionToolbar({ session, suggestion: { card } }: SuggestionToolbarP
       range={clicked ?? cardPlace(card)}
       label={say("proposals.toolbar-suggestion")}
     >
-      <p className="floating-why">
-        <OutsideText>{tell(reasonOf(card.rule, card.model))}</OutsideText>{" "}
-        <span className="quiet">{say("suggestions.sure", { share: percent(card.confidence) })}</span>
-      </p>
       <SuggestionButtons session={session} tabIndex={-1} />
+      <span className="floating-sure quiet" data-hint={plainText(tell(reasonOf(card.rule, card.model)))}>
+        {say("suggestions.sure", { share: percent(card.confidence) })}
+      </span>
     </Toolbar>
   );
 }

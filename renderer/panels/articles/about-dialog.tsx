@@ -1,4 +1,5 @@
 // What is known of an article beside its text: each value with who or what says so, to be put right.
+import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Explanation, explain } from "../../../shared/errors/explain.ts";
@@ -18,6 +19,7 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { useStore } from "../../lib/store.ts";
 import { describeArticle, type KnownArticle, knownOfArticle } from "../../state/articles/describing.ts";
 import { Button } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -76,6 +78,7 @@ export function AboutDialog({ article, onClose }: Props) {
           onKeep={() => void saveFacts()}
         />
       )}
+      {typed !== null && <OriginalPage address={typed.url.trim()} />}
       {known?.original && (
         <p className="quiet">
           <OutsideText>{say("about.original", { file: known.original.fileName })}</OutsideText>{" "}
@@ -86,6 +89,23 @@ export function AboutDialog({ article, onClose }: Props) {
         <LeftOutOfPage article={article} original={known.original} readOnly={readOnly} onClose={onClose} />
       )}
     </ModalDialog>
+  );
+}
+
+/** The way to the page that the article is from: a link where a browser shows the window; the desktop opens no address, so it is copied. */
+function OriginalPage({ address }: { readonly address: string }) {
+  const { say } = useWords();
+  const isInBrowser = useStore(usePanels().workspace.state, ({ host }) => host.host === "browser");
+  if (address === "" || aboutProblem("url", address) !== null) return null;
+  return (
+    <div className="row">
+      {isInBrowser && (
+        <a className="button" href={address} target="_blank" rel="noreferrer">
+          <ExternalLink size={14} aria-hidden /> {say("about.open-page")}
+        </a>
+      )}
+      <CopyButton label={say("about.copy-address")} text={address} />
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import type { CardSummary } from "./card-summary.ts";
 
 export function CardFace({ summary }: { readonly summary: CardSummary }) {
   const { say, tell } = useWords();
-  const { who, cue, claim, kind, flagged, noted, standsOut } = summary;
+  const { who, cue, claim, via, kind, flagged, noted, standsOut } = summary;
   return (
     <>
       <span className="card-line">
@@ -25,6 +25,12 @@ export function CardFace({ summary }: { readonly summary: CardSummary }) {
               <OutsideText>{cue}</OutsideText>
             </span>
           )}
+          {via.map((one) => (
+            <span key={`${tell(one.role)} ${one.who}`} className="card-via">
+              {" "}
+              {tell(one.role)} <OutsideText>{one.who}</OutsideText>
+            </span>
+          ))}
         </span>{" "}
         {noted && (
           <NotebookPen size={12} role="img" aria-label={say("cards.has-note")} className="card-sign" />
@@ -32,14 +38,14 @@ export function CardFace({ summary }: { readonly summary: CardSummary }) {
         {flagged && (
           <Flag size={12} role="img" aria-label={say("cards.flagged")} className="card-sign caution" />
         )}
-        {standsOut.map((value) => (
-          <span key={tell(value)} className="card-stands-out">
-            {tell(value)}
-          </span>
-        ))}{" "}
         {kind !== null && <span className="card-kind">{say(`cards.kind-${kind}`)}</span>}
       </span>{" "}
       <span className="card-claim">
+        {standsOut.map((value) => (
+          <span key={tell(value)}>
+            <span className="card-stands-out">{tell(value)}</span>{" "}
+          </span>
+        ))}
         {claim === "" ? (
           <span className="card-missing">{say("cards.no-claim")}</span>
         ) : (

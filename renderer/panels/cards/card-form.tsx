@@ -14,8 +14,10 @@ import { explainViolation } from "../../../shared/errors/explain.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
 import { cardLaw, spansIn } from "../../../shared/model/card-laws.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
+import { entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Slot } from "../../../shared/model/tagset.ts";
@@ -336,6 +338,9 @@ function EmptySlot({ session, slot }: { readonly session: Session; readonly slot
   );
 }
 
+/** Code units of a part: all of it, unless somebody tagged far more than anybody says. */
+const longest = 2_000;
+
 function SlotSpan({
   session,
   card,
@@ -344,19 +349,25 @@ function SlotSpan({
 }: CardSlotsProps & { readonly slot: Slot; readonly span: Id }) {
   const { say, tell } = useWords();
   const span = useStore(session.shown, ({ annotations }) => get(annotations.set.spans, id));
+  const entity = useStore(session.shown, ({ annotations }) =>
+    span?.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity),
+  );
+  // Its words stand above then, where its edges are changed.
+  const isInFocus = useStore(session.shown, ({ focus }) => focus.span === id && focus.card === card.id);
   if (!span) return null;
+  const words = shortened(spanText(span), longest);
   const via = slot.id === "via" ? card.via.find((one) => one.span === id) : undefined;
   return (
     <div className="slot-span">
       <TypeForm tagset={session.tagset} type={span.type} />
       <Press
-        className="slot-words"
+        className={isInFocus ? "slot-words in-focus" : "slot-words"}
         onPress={() => {
           session.setFocus({ span: id, card: card.id });
           session.reveal(spanHull(span), "center");
         }}
       >
-        <OutsideText>{shortened(spanText(span))}</OutsideText>
+        <OutsideText>{words}</OutsideText>
       </Press>
       {via && (
         <ChoiceField
@@ -381,9 +392,11 @@ function SlotSpan({
           <X size={14} aria-hidden />
         </IconButton>
       )}
+      {entity && !isInFocus && entity.name.toLowerCase() !== words.toLowerCase() && (
+        <span className="slot-who">
+          <OutsideText>{entity.name}</OutsideText>
+        </span>
+      )}
     </div>
   );
 }
-
-const shortened = (text: string): string =>
-  text.length > 280 ? `${text.slice(0, 180)} … ${text.slice(-80)}` : text;

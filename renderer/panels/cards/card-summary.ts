@@ -2,19 +2,21 @@
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { type Attribution, type Kind, spansOf } from "../../../shared/model/attribution.ts";
-import { claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
+import { claimWords, cueWords, mentionWords, voiceWords } from "../../../shared/model/card-words.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import { effectiveKind } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Text } from "../../../shared/words/message.ts";
-import { choiceName, fieldName } from "../../../shared/words/tagset-words.ts";
+import { choiceName, fieldName, roleName } from "../../../shared/words/tagset-words.ts";
 
 /** Texts are empty where the card has nothing to say there. */
 export interface CardSummary {
   readonly who: string;
   readonly cue: string;
   readonly claim: string;
+  /** Those through whom it came: what their part in it is called, and who they are. */
+  readonly via: readonly { readonly role: Text; readonly who: string }[];
   /** `null` for a card without a claim. */
   readonly kind: Kind | null;
   readonly flagged: boolean;
@@ -55,6 +57,10 @@ export function summaryOf(
     who: voiceWords(card, annotations),
     cue: cueWords(card, annotations),
     claim: claimWords(card, annotations),
+    via: card.via.flatMap(({ span, role: id }) => {
+      const role = tagset.viaRoles.find((one) => one.id === id);
+      return role ? { role: roleName(role), who: mentionWords(span, annotations) } : [];
+    }),
     kind: effectiveKind(card, annotations.set, text),
     flagged: card.flags.length > 0,
     noted: card.note !== "",

@@ -120,8 +120,7 @@ function contentOf(
     case "export":
       return <ExportDialog session={session} onClose={onClose} />;
     case "versions":
-    case "keep-version":
-      return <VersionsDialog session={session} isKeeping={dialog === "keep-version"} onClose={onClose} />;
+      return <VersionsDialog session={session} onClose={onClose} />;
     case "history-of-span":
     case "history-of-card":
     case "history-of-article":

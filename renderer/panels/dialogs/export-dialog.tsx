@@ -66,7 +66,8 @@ function Export({ session, formats, first, onClose }: ExportProps) {
   const [into, setInto] = useState<"file" | "folder">("file");
   const [report, setReport] = useState(false);
   const [isStopped, setStopped] = useState(false);
-  const isFolder = into === "folder" && !format.tagsetOnly;
+  const isFolderOffered = offersFolder(format, scope);
+  const isFolder = into === "folder" && isFolderOffered;
   const tagset = project ? tell(tagsetName(project.project.tagset)) : "";
   const [onlyArticle] = ofArticles?.length === 1 ? ofArticles : [];
   const onlyTitle = state.articles.find(({ id }) => id === onlyArticle)?.title;
@@ -101,7 +102,8 @@ function Export({ session, formats, first, onClose }: ExportProps) {
       <FormatFields
         formats={formats}
         format={format}
-        into={into}
+        into={isFolder ? "folder" : "file"}
+        isFolderOffered={isFolderOffered}
         onFormat={(chosen) => {
           setFormat(chosen);
           target.forgetName();
@@ -121,15 +123,22 @@ function Export({ session, formats, first, onClose }: ExportProps) {
   );
 }
 
+/** Whether a folder would hold more than the one file: what is packed, or a file for each of several articles. */
+const offersFolder = (
+  { extension, tagsetOnly }: Pick<ExportFormat, "extension" | "tagsetOnly">,
+  scope: Scope,
+): boolean => !tagsetOnly && (extension === "zip" || scope !== "article");
+
 interface FormatFieldsProps extends Pick<ExportProps, "formats"> {
   readonly format: ExportFormat;
   readonly into: "file" | "folder";
+  readonly isFolderOffered: boolean;
   onFormat(format: ExportFormat): void;
   onInto(into: "file" | "folder"): void;
 }
 
 /** The format, and whether it is written as a file or a folder. */
-function FormatFields({ formats, format, into, onFormat, onInto }: FormatFieldsProps) {
+function FormatFields({ formats, format, into, isFolderOffered, onFormat, onInto }: FormatFieldsProps) {
   const { say, tell } = useWords();
   return (
     <>
@@ -140,7 +149,7 @@ function FormatFields({ formats, format, into, onFormat, onInto }: FormatFieldsP
           value={format.id}
           onChange={(id) => onFormat(formats.find((one) => one.id === id) ?? format)}
         />
-        {!format.tagsetOnly && (
+        {isFolderOffered && (
           <SegmentedField
             label={say("dialogs.into")}
             value={into}
@@ -155,7 +164,6 @@ function FormatFields({ formats, format, into, onFormat, onInto }: FormatFieldsP
       <p className="quiet">
         {tell(format.description)}
         {into === "folder" &&
-          !format.tagsetOnly &&
           ` ${say(format.extension === "zip" ? "dialogs.into-folder-files" : "dialogs.into-folder-each")}`}
       </p>
     </>

@@ -74,6 +74,7 @@ export function MergeDialog({ group, counts, onClose }: Props) {
               count: sum,
               name: plainText(target.entity.name),
               others: moved.length,
+              other: plainText(moved[0]?.entity.name ?? ""),
             })}
       </p>
       {moved.length > 0 && <MergePreview moved={moved} />}

@@ -10,11 +10,11 @@ import { useStore } from "../../lib/store.ts";
 import { type History, type HistoryEntry, wayTo } from "../../state/history/history.ts";
 import { Button } from "../../ui/button.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { SidebarView, ViewProps } from "../sidebar-view.ts";
-import { articlesOfStep, rangeOfStep, stepMessage, wordsOfStep } from "./step-words.ts";
+import { articlesOfStep, rangeOfStep, sentenceOfStep, stepMessage, wordsOfStep } from "./step-words.ts";
 
 import "../../styles/history.css";
 
@@ -72,8 +72,14 @@ function useAbout({ entry }: HistoryRow): string {
 function RowFace({ row }: { readonly row: HistoryRow }) {
   const { say, tell } = useWords();
   const step = row.entry?.step;
-  const what = step ? tell(stepMessage(step)) : say("history.start");
-  const words = useAbout(row);
+  const { entities, tagset } = useStore(usePanels().workspace.state, (state) => ({
+    entities: state.entities,
+    tagset: state.project?.project.tagset,
+  }));
+  const sentence = step && tagset ? sentenceOfStep(step, { entities, tagset }) : null;
+  const what = step ? plainText(tell(sentence ?? stepMessage(step))) : say("history.start");
+  const about = useAbout(row);
+  const words = sentence ? "" : about;
   return (
     <span className={`history-row ${row.state}`}>
       <span className="history-what cut-after-two">

@@ -1,17 +1,21 @@
 // What a step of the history says of itself: what was done, to which words or which entity, and where.
 
 import type { Pair } from "../../../shared/model/assignment.ts";
-import { spansOf } from "../../../shared/model/attribution.ts";
+import { type Attribution, type FieldValue, spansOf } from "../../../shared/model/attribution.ts";
 import type { RecordsChange } from "../../../shared/model/change.ts";
+import { type Entity, entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
+import type { Span } from "../../../shared/model/span.ts";
 import type { Step } from "../../../shared/model/step.ts";
-import { get } from "../../../shared/model/table.ts";
+import { get, type Table } from "../../../shared/model/table.ts";
+import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
 import { isKey } from "../../../shared/words/keys.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
+import { type Message, message, type Text } from "../../../shared/words/message.ts";
+import { choiceName, fieldName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session/session.ts";
 
 /** Code units of the article that a row shows. */
@@ -21,6 +25,49 @@ export function stepMessage({ command }: Pick<Step, "command">): Message {
   const key = `history.did-${command}`;
   return isKey(key) ? { key, values: {} } : message("history.did-change");
 }
+
+/** What the ids in a step stand for. */
+interface Names {
+  readonly entities: Table<Entity>;
+  readonly tagset: Tagset;
+}
+
+/** A step in one sentence that has its words already: what was linked to whom, and which value was set. `null`: it is none of these. */
+export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: Names): Message | null {
+  const changes = parts.map(({ change }) => change);
+  if (command === "link-entity" || command === "create-entity") {
+    const span = changes.flatMap(({ spans }) => spans?.updated ?? []).find(isLinked)?.to;
+    const added = changes.flatMap((change) => change.entities?.added ?? []);
+    const id = span?.entity ?? "";
+    const entity = added.find((one) => one.id === id) ?? entityBehind(entities, id);
+    return span && entity
+      ? message("history.linked-to", { words: short(quotesOf([span])), name: short(entity.name) })
+      : null;
+  }
+  if (command !== "set-field") return null;
+  const [card] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
+  const field = card && tagset.fields.find(({ id }) => valueIn(card.from, id) !== valueIn(card.to, id));
+  return field
+    ? message("cards.facet-value", {
+        facet: fieldName(field),
+        value: valueName(field, valueIn(card.to, field.id)),
+      })
+    : null;
+}
+
+const isLinked = ({ from, to }: { readonly from: Span; readonly to: Span }): boolean =>
+  to.entity !== undefined && to.entity !== from.entity;
+
+const valueIn = ({ fields }: Attribution, id: string): FieldValue => fields[id] ?? null;
+
+function valueName(field: CardField, value: FieldValue): Text {
+  if (field.input === "switch") return message(value === true ? "cards.yes" : "cards.no");
+  const choice = field.choices.find(({ id }) => id === value);
+  return choice ? choiceName(field, choice) : message("handover.nothing");
+}
+
+const quotesOf = (spans: readonly Span[]): string =>
+  spans.flatMap(({ segments }) => segments.map(({ quote }) => quote)).join(" … ");
 
 /**
  * The words of the article, else the names of the entities or of the people who were assigned, that the step was about; empty where

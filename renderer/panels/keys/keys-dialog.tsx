@@ -8,7 +8,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { type Action, type ActionGroup, scopeOf } from "../../actions/action.ts";
 import { spanAtCaret } from "../../actions/focus.ts";
 import { type Conflict, conflictsIn, withKeys, withUsualKeys } from "../../actions/key-map.ts";
-import { actionsHere, type Keyboard } from "../../actions/keyboard.ts";
+import { type Doable, doableHere, type Keyboard } from "../../actions/keyboard.ts";
 import { combinationOf, isMac, isModifier, readableKeys } from "../../lib/key-combination.ts";
 import { useStore } from "../../lib/store.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
@@ -47,16 +47,17 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
   const words = useWords();
   const { say, tell } = words;
   // As it was when the dialog was opened; nothing changes below it while it is open.
-  const [here] = useState(() => ({ actions: actionsHere(panels), ...subjectOf(panels, words) }));
+  const [here] = useState(() => ({ doable: doableHere(panels), ...subjectOf(panels, words) }));
 
   const saveKeys = (keys: KeySettings): void => void workspace.setPreferences({ keys });
   const query = typed.trim().toLowerCase();
+  const isIn = (text: string): boolean => text.toLowerCase().includes(query);
   const fits = ({ id, title, group }: Action): boolean =>
     [
       tell(title),
       say(`actions.group-${group}`),
       ...keyboard.keysOf(id).flatMap((keys) => spellings(keys, words)),
-    ].some((text) => text.toLowerCase().includes(query));
+    ].some(isIn);
   const matchingActions = keyboard.actions.filter(fits);
   const conflicts = conflictsIn(keyboard.map, (id) => {
     const action = keyboard.action(id);
@@ -74,7 +75,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
       />
       <Here
         {...here}
-        actions={here.actions.filter((action) => keyboard.keysOf(action.id).length > 0 && fits(action))}
+        doable={here.doable.filter(({ title, actions }) => isIn(tell(title)) || actions.some(fits))}
         onGuide={() => {
           onClose();
           runLater(panels, "show-guide");
@@ -98,12 +99,12 @@ interface HereProps {
   readonly subject: string;
   /** The groups that are about it. */
   readonly firstGroups: readonly ActionGroup[];
-  readonly actions: readonly Action[];
+  readonly doable: readonly Doable[];
   onGuide(): void;
 }
 
 /** What can be done where the keyboard was, by its groups, and the way to the guide. */
-function Here({ subject, firstGroups, actions, onGuide }: HereProps) {
+function Here({ subject, firstGroups, doable, onGuide }: HereProps) {
   const { say, tell } = useWords();
   return (
     <section className="keys-here" aria-labelledby="keys-here">
@@ -119,16 +120,20 @@ function Here({ subject, firstGroups, actions, onGuide }: HereProps) {
       </header>
       <div className="keys-here-groups">
         {[...new Set([...firstGroups, ...groups])].map((group) => {
-          const ofGroup = actions.filter((action) => action.group === group);
+          const ofGroup = doable.filter((one) => one.group === group);
           return (
             ofGroup.length > 0 && (
               <section key={group} className="key-group">
                 <h4>{say(`actions.group-${group}`)}</h4>
                 <ul>
-                  {ofGroup.map(({ id, title }) => (
-                    <li key={id} className="key-row">
+                  {ofGroup.map(({ title, actions }) => (
+                    <li key={actions[0]?.id} className="key-row">
                       <span className="key-row-title">{tell(title)}</span>
-                      <ActionKeys action={id} />
+                      <span className="key-row-keys">
+                        {actions.map(({ id }) => (
+                          <ActionKeys key={id} action={id} />
+                        ))}
+                      </span>
                     </li>
                   ))}
                 </ul>

@@ -33,6 +33,17 @@ export function marginTops(
   return levels.map((level, at) => level + (precedingHeights[at] ?? 0));
 }
 
+/** The pixels that are free below each item: up to the gap before the next one, without end below the last. */
+export const spaceBelow = (
+  items: readonly MarginItem[],
+  tops: readonly number[],
+  gap: number,
+): readonly number[] =>
+  items.map(({ height }, at) => {
+    const nextTop = tops[at + 1] ?? Number.POSITIVE_INFINITY;
+    return Math.max(0, nextTop - gap - (tops[at] ?? 0) - height);
+  });
+
 /** Each side of the pinned item by itself, as near as it leaves room. */
 function around(wanted: readonly number[], pinned: number): readonly number[] {
   const fixed = wanted[pinned] ?? 0;

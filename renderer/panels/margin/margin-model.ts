@@ -9,7 +9,7 @@ import { followNear } from "../../editor/follow-near.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
-import { marginTops } from "./margin-layout.ts";
+import { marginTops, spaceBelow } from "./margin-layout.ts";
 
 /** A card as the margin shows it. The same object until something of it changes. */
 export interface PlacedCard {
@@ -19,6 +19,8 @@ export interface PlacedCard {
   readonly depth: number;
   /** Pixels from the article's start. */
   readonly top: number;
+  /** Lines of those who say it. */
+  readonly head: number;
   /** Lines of the claim that are shown. */
   readonly lines: number;
   readonly inFocus: boolean;
@@ -41,8 +43,10 @@ interface Margin {
 
 /** Heights in the margin's own font size, from which they follow; `margin.css` gives cards the same. */
 const height = { card: 4.4, inFocus: 5.9, line: 1.46, gap: 0.5, firstLine: 1.2 };
-/** Lines of the claim that are shown at most; how many characters go on an em, and ems that take none. */
-const claimLines = { inFocus: 4, others: 2, perEm: 1.85, besides: 2.8 };
+/** Lines of the claim that have room in any case, and at most where nothing is below; how many characters go on an em, and ems that take none. */
+const claimLines = { inFocus: 4, others: 2, most: 8, perEm: 1.85, besides: 2.8 };
+/** Characters whose room is taken by a value that stands out before the claim, by a flag or note, and by a role such as “told to”. */
+const besideWords = { value: 10, sign: 3, role: 10 };
 
 const nothing: MarginView = { cards: [], count: 0, tie: null };
 
@@ -127,25 +131,36 @@ function placedCards(session: Session, measured: Measured): readonly PlacedCard[
     return level === null ? [] : { ...one, level };
   });
   const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
-  const linesOf = (card: Attribution): number =>
-    claimLinesOf(summaryOf(card, annotations, session), charactersPerLine, isInFocus(card));
-  const tops = marginTops(
-    cards.map(({ card, level }) => ({
-      anchor: level - height.firstLine * fontSize,
-      height:
-        ((isInFocus(card) ? height.inFocus : height.card) + height.line * (linesOf(card) - 1)) * fontSize,
-    })),
-    { gap: height.gap * fontSize, pinned: cards.findIndex(({ card }) => isInFocus(card)) },
+  const faces = cards.map(({ card }) =>
+    faceOf(summaryOf(card, annotations, session), charactersPerLine, isInFocus(card)),
   );
-  return cards.map(({ card, at, depth }, index) => ({
-    id: card.id,
-    at,
-    depth,
-    top: Math.round(tops[index] ?? 0),
-    lines: linesOf(card),
-    inFocus: isInFocus(card),
-    summary: summaryOf(card, annotations, session),
-  }));
+  const items = cards.map(({ card, level }, index) => {
+    const { head = 1, least = 1 } = faces[index] ?? {};
+    const base = isInFocus(card) ? height.inFocus : height.card;
+    return {
+      anchor: level - height.firstLine * fontSize,
+      height: (base + height.line * (head + least - 2)) * fontSize,
+    };
+  });
+  const gap = height.gap * fontSize;
+  const tops = marginTops(items, { gap, pinned: cards.findIndex(({ card }) => isInFocus(card)) });
+  const spare = spaceBelow(items, tops, gap);
+  return cards.map(({ card, at, depth }, index) => {
+    const { head = 1, least = 1, wanted = 1 } = faces[index] ?? {};
+    // What comes after the last one here is not laid out.
+    const isFree = index < cards.length - 1 || at === cardOrder.length - 1;
+    const more = isFree ? Math.floor((spare[index] ?? 0) / (height.line * fontSize)) : 0;
+    return {
+      id: card.id,
+      at,
+      depth,
+      top: Math.round(tops[index] ?? 0),
+      head,
+      lines: Math.min(wanted, least + more),
+      inFocus: isInFocus(card),
+      summary: summaryOf(card, annotations, session),
+    };
+  });
 }
 
 function levelOf(session: Session, start: number, levels: Map<number, number>): number | null {
@@ -176,12 +191,24 @@ function origin(session: Session): number {
   return scroller ? scroller.getBoundingClientRect().top - scroller.scrollTop : 0;
 }
 
-/** How many lines of a card's claim are shown. */
-function claimLinesOf({ claim }: CardSummary, charactersPerLine: number, inFocus: boolean): number {
+/** Lines of a card: of those who say it, and of its claim at least and where there is room. */
+interface Face {
+  readonly head: number;
+  readonly least: number;
+  readonly wanted: number;
+}
+
+function faceOf(summary: CardSummary, perLine: number, inFocus: boolean): Face {
+  const { who, cue, via, claim, standsOut, flagged, noted } = summary;
+  const signs = inFocus ? 0 : [flagged, noted].filter(Boolean).length;
+  const viaLength = via.reduce((sum, one) => sum + besideWords.role + one.who.length, 0);
+  const voiceLength = who.length + 1 + cue.length + viaLength + besideWords.sign * signs;
+  const head = voiceLength <= perLine ? 1 : 2;
+  const length = claim.length + besideWords.value * standsOut.length;
   // Lines are reckoned short: what is hardly longer than one fits on it, and another would stand empty.
-  if (!inFocus && claim.length <= charactersPerLine * 1.15) return 1;
-  const needed = Math.max(1, Math.ceil(claim.length / Math.max(1, charactersPerLine)));
-  return Math.min(inFocus ? claimLines.inFocus : claimLines.others, needed);
+  if (!inFocus && length <= perLine * 1.15) return { head, least: 1, wanted: 1 };
+  const wanted = Math.min(claimLines.most, Math.max(1, Math.ceil(length / Math.max(1, perLine))));
+  return { head, least: Math.min(inFocus ? claimLines.inFocus : claimLines.others, wanted), wanted };
 }
 
 function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard {
@@ -191,6 +218,7 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
     previousCard.at === next.at &&
     previousCard.depth === next.depth &&
     previousCard.top === next.top &&
+    previousCard.head === next.head &&
     previousCard.lines === next.lines &&
     previousCard.inFocus === next.inFocus &&
     previousCard.summary === next.summary;

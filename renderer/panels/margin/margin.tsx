@@ -134,11 +134,11 @@ interface MarginCardProps {
 /** One card of the margin. */
 const MarginCard = memo(function MarginCard({ card, count, isEntry, onToggle, onPreview }: MarginCardProps) {
   const { say } = useWords();
-  const { id, at, depth, top, lines, inFocus, summary } = card;
+  const { id, at, depth, top, head, lines, inFocus, summary } = card;
   return (
     <li
       className={inFocus ? "margin-card in-focus" : "margin-card"}
-      style={{ ...{ "--lines": lines }, top, paddingInlineStart: `${depth}em` }}
+      style={{ ...{ "--head": head, "--lines": lines }, top, paddingInlineStart: `${depth}em` }}
       aria-setsize={count}
       aria-posinset={at + 1}
       onPointerEnter={() => onPreview(inFocus ? null : id)}

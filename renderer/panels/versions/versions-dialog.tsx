@@ -24,14 +24,12 @@ import "../../styles/versions.css";
 
 interface Props {
   readonly session: Session | null;
-  /** Whether somebody came to keep one. */
-  readonly isKeeping: boolean;
   onClose(): void;
 }
 
 type Shown = { readonly what: "list" } | { readonly what: "go-back" | "forget"; readonly version: Version };
 
-export function VersionsDialog({ session, isKeeping, onClose }: Props) {
+export function VersionsDialog({ session, onClose }: Props) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const [found, setFound] = useState<Versions | null>(null);
@@ -67,7 +65,7 @@ export function VersionsDialog({ session, isKeeping, onClose }: Props) {
       onClose={onClose}
       foot={<Button onPress={onClose}>{say("ui.close")}</Button>}
     >
-      {!isReadOnly && <KeepForm isFocused={isKeeping} onKept={loadVersions} onFailed={onClose} />}
+      {!isReadOnly && <KeepForm onKept={loadVersions} onFailed={onClose} />}
       {found === null ? (
         <p role="status" className="quiet">
           {say("versions.listing")}
@@ -108,12 +106,11 @@ function Totals({ of: { keptBytes, automaticBytes, plan } }: { readonly of: Vers
 }
 
 interface KeepProps {
-  readonly isFocused: boolean;
   onKept(): Promise<void>;
   onFailed(): void;
 }
 
-function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
+function KeepForm({ onKept, onFailed }: KeepProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const [name, setName] = useState("");
@@ -155,7 +152,7 @@ function KeepForm({ isFocused, onKept, onFailed }: KeepProps) {
         maxLength={200}
         placeholder={say("versions.name-example")}
         help={say("versions.keep-about")}
-        autoFocus={isFocused}
+        autoFocus
       />
       <Button look="primary" isDisabled={isWorking || name.trim() === ""} onPress={() => void keepVersion()}>
         {say("versions.keep")}

@@ -89,7 +89,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           else focusSpan(session, span);
         }}
         onMenu={(articleMenu) => {
-          focusPlace(session, articleMenu.offset);
+          focusPlace({ workspace, ui, session }, articleMenu.offset);
           ui.patch({ articleMenu });
         }}
         onTakeProposal={() => void takeProposal(session)}

@@ -98,8 +98,6 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("workbench.caret-elsewhere", { next: key("next-card"), previous: key("previous-card") });
     case "scrolled-back":
       return message("workbench.scrolled-back");
-    case "suggestion-first":
-      return message("workbench.suggestion-first", { edit: key("edit-suggestion") });
     case "moved-over":
       return message("workbench.moved-over", { count: notice.count, waiting: notice.waiting });
     case "rejected-alike":

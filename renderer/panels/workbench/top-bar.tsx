@@ -265,7 +265,7 @@ function TitleField({ article, title, onClose }: TitleFieldProps) {
 const groups = {
   open: ["new-project", "open-project"],
   exchange: ["bring-in", "export", "print", "hand-over", "take-in"],
-  safety: ["keep-version", "versions", "trash", "save-copy"],
+  safety: ["versions", "trash", "save-copy"],
   project: ["examine", "rename-project", "close-project"],
 } as const;
 

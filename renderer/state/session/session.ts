@@ -69,8 +69,7 @@ export type WordlessNotice =
   | "no-proposal"
   | "no-voice"
   | "caret-elsewhere"
-  | "scrolled-back"
-  | "suggestion-first";
+  | "scrolled-back";
 
 export interface SessionState {
   readonly annotations: Annotations;

@@ -48,7 +48,6 @@ export type Dialog =
   | "conflicts"
   | "trash"
   | "versions"
-  | "keep-version"
   | "history-of-span"
   | "history-of-card"
   | "history-of-article"

@@ -46,6 +46,8 @@ export const about = {
   "left-again":
     "{count, plural, =0 {Mit den gewählten noch einmal hinzufügen} one {Mit diesem Teil noch einmal hinzufügen} other {Mit diesen # Teilen noch einmal hinzufügen}}",
   "left-everything": "Mit allem noch einmal hinzufügen",
+  "open-page": "Originalseite öffnen",
+  "copy-address": "Adresse kopieren",
   original: "Das Original ist aufbewahrt: {file}.",
   hash: "{bytes, plural, one {# Byte} other {# Bytes}}, SHA-256 {hash}…",
 } as const satisfies Translated<typeof english>;

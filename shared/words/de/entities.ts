@@ -76,7 +76,7 @@ export const entities = {
   "merge-moves": "Nennungen, die übergehen",
   "merge-more": "und {count, number} weitere",
   "merge-preview":
-    "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {des neuen Eintrags} other {der # anderen Einträge}} zählen künftig zu „{name}“. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
+    "{count, plural, one {# Nennung} other {# Nennungen}} {others, plural, one {von „{other}“} other {der # anderen Einträge}} {count, plural, one {zählt} other {zählen}} künftig zu „{name}“. Die Markierungen bleiben, wie sie sind, und das Zusammenführen lässt sich auflösen.",
   "merge-none": "Zusammenführen",
   "merge-now": "{count, plural, one {# Eintrag} other {# Einträge}} zusammenführen",
   split: "Abspalten …",

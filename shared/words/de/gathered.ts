@@ -3,7 +3,7 @@ import type { gathered as english } from "../en/gathered.ts";
 import type { Translated } from "../translated.ts";
 
 export const gathered = {
-  "people-title": "Vorgeschlagene Personen",
+  "people-title": "Neue Personen und Quellen",
   "missed-title": "Was fehlen könnte",
   which: "Was gezeigt wird",
   open: "Offen",

@@ -62,6 +62,7 @@ export const history = {
   "did-set-field": "Wert gesetzt",
   "did-set-note": "Notiz geschrieben",
   "did-toggle-flag": "Merker geändert",
+  "linked-to": "„{words}“ mit {name} verknüpft",
   "did-create-entity": "Eintrag angelegt",
   "did-link-entity": "Mit einem Eintrag verknüpft",
   "did-unlink-entity": "Verknüpfung mit dem Eintrag gelöst",

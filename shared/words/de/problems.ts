@@ -354,6 +354,9 @@ export const problems = {
   "call-too-large-advice": "In kleineren Teilen vorgehen, von je höchstens {limitSize, number} MB.",
   "session-expired": "Die Sitzung dieses Fensters ist beendet.",
   "session-expired-advice": "Die Adresse öffnen, die Sayso zuletzt ausgegeben hat, oder Sayso neu starten.",
+  "session-missing": "Dieses Fenster ist noch nicht mit Sayso verbunden.",
+  "session-missing-advice":
+    "Die ganze Adresse eingeben, die Sayso zuletzt ausgegeben hat, mit dem Code am Ende. Ein Code gilt für ein Fenster; für einen neuen Sayso noch einmal starten.",
   "host-unreachable": "Sayso antwortet nicht.",
   "host-unreachable-advice":
     "Sayso neu starten, falls es beendet ist; was noch nicht gespeichert ist, bleibt hier und wird gespeichert, sobald es antwortet.",

@@ -18,5 +18,5 @@ export const span = {
   "nobody-yet": "Verweist noch auf niemanden.",
   unlink: "Lösen",
   "edit-entity": "Bearbeiten",
-  who: "Wer oder was ist gemeint?",
+  who: "Mit einem Eintrag verknüpfen",
 } as const satisfies Translated<typeof english>;

@@ -12,8 +12,8 @@ export const synonyms = {
   print: "Papier, PDF, Drucker",
   "save-copy": "duplizieren, sichern, archivieren",
   trash: "gelöscht, wiederherstellen, Papierkorb, zurückholen",
-  versions: "Verlauf, Schnappschuss, wiederherstellen, früherer Stand, Sicherung",
-  "keep-version": "Version speichern, Schnappschuss, Meilenstein, Sicherung",
+  versions:
+    "Version speichern, Verlauf, Schnappschuss, Meilenstein, wiederherstellen, früherer Stand, Sicherung",
   examine: "reparieren, prüfen, Schaden, Konsistenz, Diagnose",
   name: "Autor, Konto, Profil, Annotator, Benutzer",
   settings: "Optionen, Schrift, Zoom, Textgröße, Aussehen, Sprache",

@@ -13,6 +13,8 @@ export const ui = {
   dismiss: "Ausblenden",
   "copy-failed": "Kopieren nicht möglich. Wählen Sie den Text aus, und kopieren Sie ihn selbst.",
   copied: "Kopiert",
+  "task-open": "offen:",
+  "task-done": "erledigt:",
   "show-all": "Alle {characters, number} Zeichen zeigen",
   "not-said": "keine Angabe",
   "try-again": "Noch einmal versuchen",

@@ -4,8 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const versions = {
   title: "Versionen",
-  open: "Versionsverlauf …",
-  "keep-action": "Diesen Stand als Version festhalten …",
+  open: "Versionen …",
   listing: "Versionen werden gesucht …",
   keeping: "Die Version wird festgehalten …",
   "keeping-stop": "Abbrechen",

@@ -44,7 +44,6 @@ export const workbench = {
   "caret-elsewhere":
     "An der Schreibmarke ist keine Markierung. Mit {next} oder {previous} kommen Sie zu einer Karte, mit einem Klick zu einer Markierung.",
   "scrolled-back": "Zurückgeblättert zu dem, was diese Taste ändert. Drücken Sie sie noch einmal.",
-  "suggestion-first": "Das ist nur ein Vorschlag. Mit {edit} nehmen Sie ihn an und bearbeiten ihn.",
   "nothing-in-focus":
     "Zuerst eine Markierung oder Karte wählen: anklicken oder mit {next} oder {nextCard} hingehen.",
   "moved-over":

@@ -43,6 +43,8 @@ export const about = {
   "left-again":
     "{count, plural, =0 {Import again with the selected parts} one {Import again with this part} other {Import again with these # parts}}",
   "left-everything": "Import again with everything",
+  "open-page": "Open the original page",
+  "copy-address": "Copy the address",
   original: "The original is kept: {file}.",
   hash: "{bytes, plural, one {# byte} other {# bytes}}, SHA-256 {hash}…",
 } as const;

@@ -73,7 +73,7 @@ export const entities = {
   "merge-moves": "Mentions that move",
   "merge-more": "and {count, number} more",
   "merge-preview":
-    "{count, plural, one {# mention} other {# mentions}} of {others, plural, one {the other entity} other {the # other entities}} will count towards “{name}”. The marks stay as they are, and the merge can be taken apart.",
+    "{count, plural, one {# mention} other {# mentions}} of {others, plural, one {“{other}”} other {the # other entities}} will count towards “{name}”. The marks stay as they are, and the merge can be taken apart.",
   "merge-none": "Merge",
   "merge-now": "Merge {count, plural, one {# entity} other {# entities}}",
   split: "Split off…",

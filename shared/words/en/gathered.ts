@@ -1,6 +1,6 @@
 // English words of the lists over the whole project: people who are proposed, and what may be missed.
 export const gathered = {
-  "people-title": "Suggested people",
+  "people-title": "New people and sources",
   "missed-title": "Possibly missed",
   which: "What is listed",
   open: "Open",

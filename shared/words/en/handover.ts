@@ -191,7 +191,7 @@ export const handover = {
   "package-file": "review package",
   whose: "Whose annotations",
   "whose-mine": "Mine",
-  "whose-all": "Everybody’s",
+  "whose-all": "Everyone",
   "with-history": "Include the history: what was done, and when",
   "without-names": "Hide names (A, B, C)",
   seed: "Seed of the letters",

@@ -58,6 +58,7 @@ export const history = {
   "did-set-field": "Set a value",
   "did-set-note": "Wrote a note",
   "did-toggle-flag": "Changed a flag",
+  "linked-to": "Linked “{words}” to {name}",
   "did-create-entity": "Added an entity",
   "did-link-entity": "Linked an entity",
   "did-unlink-entity": "Unlinked the entity",

@@ -78,7 +78,7 @@ export const measuring = {
   "confusion-cell": "{a}: {first}; {b}: {second}. Show {count, plural, one {it} other {them}}",
 
   // The strip
-  strip: "Everybody’s marks",
+  strip: "Marks of all annotators",
   "strip-article": "Article",
   "strip-picture": "The article from its beginning to its end. {people}. Below: where they differ.",
   "strip-person": "{person}: {count, plural, one {# mark} other {# marks}}",

@@ -337,6 +337,9 @@ export const problems = {
   "call-too-large-advice": "Do it in smaller parts, of at most {limitSize, number} MB each.",
   "session-expired": "This window’s session has ended.",
   "session-expired-advice": "Open the address that Sayso printed last, or start Sayso again.",
+  "session-missing": "This window is not connected to Sayso yet.",
+  "session-missing-advice":
+    "Enter the whole address that Sayso printed last, with the code at its end. A code is good for one window; start Sayso again for a new one.",
   "host-unreachable": "Sayso is not responding.",
   "host-unreachable-advice":
     "Start Sayso again if it has stopped; what is not saved yet is kept here and saved when it responds.",

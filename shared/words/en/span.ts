@@ -15,5 +15,5 @@ export const span = {
   "nobody-yet": "Refers to nobody yet.",
   unlink: "Unlink",
   "edit-entity": "Edit",
-  who: "Who or what is meant?",
+  who: "Link to an entity",
 } as const;

@@ -9,7 +9,7 @@ export const trash = {
   listing: "Opening the trash…",
   "taking-back": "Restoring it…",
   emptying: "Deleting for good…",
-  "was-put-away": "Moved “{title}” and everybody’s annotations of it to the trash",
+  "was-put-away": "Moved “{title}” and all its annotations to the trash",
   "was-put-away-entity": "Moved “{title}” to the trash; its mentions now refer to nobody",
   "was-put-away-annotator": "Moved {title} to the trash, with all sets, remarks and assignments",
   "is-back": "Restored “{title}”",

@@ -10,6 +10,8 @@ export const ui = {
   dismiss: "Dismiss",
   "copy-failed": "Could not copy. Select the text and copy it yourself.",
   copied: "Copied",
+  "task-open": "to do:",
+  "task-done": "done:",
   "show-all": "Show all {characters, number} characters",
   "not-said": "not set",
   "try-again": "Try again",

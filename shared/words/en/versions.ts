@@ -1,8 +1,7 @@
 // English words of the versions of a project.
 export const versions = {
   title: "Versions",
-  open: "Version history…",
-  "keep-action": "Save version…",
+  open: "Versions…",
   listing: "Looking for versions…",
   keeping: "Saving the version…",
   "keeping-stop": "Stop",

@@ -39,7 +39,6 @@ export const workbench = {
   "caret-elsewhere":
     "There is no mark at the caret. Press {next} or {previous} to go to a card, or click a mark.",
   "scrolled-back": "Scrolled back to what this key changes. Press it again.",
-  "suggestion-first": "This is only a suggestion. Press {edit} to accept and edit it.",
   "nothing-in-focus": "Select a mark or card first: click one, or press {next} or {nextCard}.",
   "moved-over":
     "The text was corrected meanwhile: {count, plural, one {your last change was} other {your last # changes were}} carried over to it{waiting, plural, =0 {} one {; # mark waits for its place} other {; # marks wait for their places}}.",

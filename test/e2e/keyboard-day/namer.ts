@@ -29,7 +29,7 @@ export async function nameByKeyboard(
   for (let passed = 0; passed < 4; ) {
     await keys.press("n");
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
-    if ((await page.getByRole("button", { name: "Who or what is meant?" }).count()) === 0) {
+    if ((await page.getByRole("button", { name: "Link to an entity" }).count()) === 0) {
       passed += 1;
       continue;
     }

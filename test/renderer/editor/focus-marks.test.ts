@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   focusAttributes,
   focusMarks,
+  isWiderThan,
   noFocusMarks,
   spansRedrawn,
   stepsBack,
@@ -66,6 +67,13 @@ test("what the card in focus ties is kept at full strength in the place where it
     focusAttributes({ layers: [layer("q", 3), layer("c", null), layer("z", 1)] }, marks).classes,
   ).toEqual(["full-l3", "full-g"]);
   expect(focusAttributes({ layers: [layer("x", 0)] }, marks).classes).toEqual(["full-l0", "ring"]);
+});
+
+test("over words that are shorter than it a label gives way, that of the voice to the other side", () => {
+  const marks = marksOf({ span: null, card: "k" });
+  const classes = (id: string) => focusAttributes({ layers: [layer(id, 0, { first: true })] }, marks).classes;
+  expect([classes("s").includes("label-voice"), classes("q").includes("label-voice")]).toEqual([true, false]);
+  expect([isWiderThan("Voice", "he".length), isWiderThan("Cue", "said".length)]).toEqual([true, false]);
 });
 
 test("only spans that look different are drawn again", () => {

@@ -146,7 +146,13 @@ describe("a fresh address", () => {
     stored.clear();
     const { client, status } = await load(address);
     expect(status.get()).toBe("expired");
-    expect(await problemOf(client.call("host.info", {}))).toBe("session-expired");
+    expect(await problemOf(client.call("host.info", {}))).toBe("session-missing");
+  });
+
+  it("without its code is told apart from a session that has ended", async () => {
+    const { client, status } = await load(`${host.origin}/`);
+    expect(status.get()).toBe("expired");
+    expect(await problemOf(client.call("host.info", {}))).toBe("session-missing");
   });
 });
 

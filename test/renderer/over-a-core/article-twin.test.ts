@@ -1,5 +1,6 @@
 // A text that the project has already comes in twice only when somebody says so.
 import { expect, test } from "vitest";
+import { expireReport } from "../../../renderer/state/window/reports.ts";
 import { text } from "../../main/core/workplace.ts";
 import { desk } from "./desk.ts";
 
@@ -8,6 +9,19 @@ const there = ({ workspace }: Awaited<ReturnType<typeof desk>>) => {
   if (report?.kind !== "article-twin") throw new Error(`Nobody is asked: ${JSON.stringify(report)}`);
   return report;
 };
+
+test("what is said of an article goes once another one is on the screen", async () => {
+  const here = await desk();
+  const { workspace, articles } = here;
+  await workspace.openArticle(articles[1]);
+  await workspace.importText(text, "c.txt");
+  const stop = expireReport(workspace, there(here));
+  await workspace.openArticle(articles[1]);
+  expect(workspace.state.get().report).not.toBe(null);
+  await workspace.openArticle(articles[0]);
+  expect(workspace.state.get().report).toBe(null);
+  stop();
+});
 
 test("pasted, with its form, dropped or chosen: it is asked for, with the article that is there", async () => {
   const here = await desk();

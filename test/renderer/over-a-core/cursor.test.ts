@@ -6,9 +6,12 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Action, ActionContext } from "../../../renderer/actions/action.ts";
 import { focusSpan, keySubject } from "../../../renderer/actions/focus.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
-import { actionsHere, runAtCursor } from "../../../renderer/actions/keyboard.ts";
+import { doableHere, runAtCursor } from "../../../renderer/actions/keyboard.ts";
+import { focusPlace } from "../../../renderer/actions/stack.ts";
 import { acceptAll, chooseSuggestion, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
+import { aboutFocus } from "../../../renderer/actions/unavailable.ts";
 import { nextInStack } from "../../../renderer/editor/pointer.ts";
+import { menuSections } from "../../../renderer/panels/article-menu/article-menu.tsx";
 import {
   keepCaretAtFocus,
   leaveFocus,
@@ -51,8 +54,9 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 
 /** What is pressed in the article; a step over what was done goes where that was. */
 const keys: readonly Action[] = actionsFor(newsAttribution).filter(
-  ({ group, id, scope, changesNothing }) =>
+  ({ group, id, scope, changesNothing, keys: combinations, byKeyOf }) =>
     !changesNothing &&
+    (combinations.length > 0 || byKeyOf !== undefined) &&
     ["mark", "select", "move", "span", "card"].includes(group) &&
     (scope === undefined || scope === "article") &&
     !["undo", "redo", "next-thread", "previous-thread", "start-thread", "waive-finding"].includes(id),
@@ -115,6 +119,9 @@ function changedIds<T extends { readonly id: Id }>(before: Table<T>, after: Tabl
   return [...ids].filter((id) => get(before, id) !== get(after, id));
 }
 
+/** Nobody reads a longer list of what can be done where one is. */
+const mostDoable = 26;
+
 const isWithin = (part: Span | undefined, whole: Span): boolean =>
   part?.segments.every((segment) => whole.segments.some((other) => contains(other, segment))) ?? false;
 
@@ -130,11 +137,16 @@ function unseenBy(state: Opened, action: Action): readonly string[] {
   const start = view.handle.firstVisibleOffset();
   const seen = (range: Range): boolean => touches({ start, end: start + linesInView * lineLength }, range);
   const inPane = isPaneShown(context.ui.get(), "cards") ? focus.card : null;
-  const isListed = actionsHere(context).some(({ id, byKeyOf }) => id === action.id || byKeyOf === action.id);
+  const doable = doableHere(context);
+  const isListed = doable
+    .flatMap(({ actions }) => actions)
+    .some(({ id, byKeyOf }) => id === action.id || byKeyOf === action.id);
   const isDone = runAtCursor(action, context, true);
   const { notice } = session.state.get();
   const isRefused = notice?.kind === "nothing-in-focus" || notice?.kind === "caret-elsewhere";
-  const isMislisted = isListed ? isRefused : isDone && !isRefused && notice?.kind !== "scrolled-back";
+  // Ways through the article are listed where there is room for them; what changes something always is.
+  const isToBeListed = aboutFocus.has(action.group) && isDone && notice?.kind !== "scrolled-back";
+  const isMislisted = isListed ? isRefused : isToBeListed && !isRefused;
   context.ui.patch({ dialog: null, page: null, picking: null, articleMenu: null });
   const after = session.annotations().set;
   const spans = changedIds(before.spans, after.spans);
@@ -160,6 +172,7 @@ function unseenBy(state: Opened, action: Action): readonly string[] {
     ...[...spans.filter((id) => !isSeen(id)), ...cards.filter((id) => !isCardSeen(id))].map(
       (id) => `${action.id} changed ${id}`,
     ),
+    ...(doable.length > mostDoable ? [`${doable.length} things can be done`] : []),
     ...(isMislisted
       ? [`${action.id} is ${isListed ? "listed and cannot be done" : "done and not listed"}`]
       : []),
@@ -374,6 +387,53 @@ test("the key for who is meant opens the voice of the open card, and no other ma
   press("delete");
   expect(get(session.annotations().set.attributions, card.id)).toBeDefined();
   stop();
+});
+
+test("the key for who is meant makes a card of the suggestion that is looked at, and asks for its voice", () => {
+  const { session, suggesting, context, stop } = opened();
+  const one = suggesting.state.get().offered.find(({ card }) => card.voice.length > 0);
+  const choose = actionsFor(newsAttribution).find(({ id }) => id === "choose-entity");
+  if (!one || !choose) throw new Error("A suggestion says who speaks.");
+  chooseSuggestion(context, one);
+  runAtCursor(choose, context, true);
+  const { span, card } = session.focus();
+  const { set } = session.annotations();
+  expect(get(set.spans, span ?? "")?.segments.map(({ start, end }) => ({ start, end }))).toEqual(
+    one.card.voice.map(({ start, end }) => ({ start, end })),
+  );
+  expect(get(set.attributions, card ?? "")?.voice).toEqual([span]);
+  expect([context.ui.get().dialog, suggesting.current()]).toEqual(["choose-entity", null]);
+  stop();
+});
+
+test("the menu at a suggestion accepts, edits and rejects it, and at a mark is about that", () => {
+  const state = opened();
+  const { session, suggesting, context } = state;
+  const [one, other] = suggesting.state.get().offered;
+  if (!one || !other) throw new Error("Two things are suggested.");
+  const menuAt = (offset: number) => {
+    focusPlace({ ...context, session }, offset);
+    return menuSections(context, session).map(({ group, actions }) => [group, actions.map(({ id }) => id)]);
+  };
+  expect(menuAt(one.card.claim[0]?.start ?? 0)).toEqual([
+    [
+      "suggestion",
+      [
+        "accept-suggestion",
+        "edit-suggestion",
+        ...(one.card.voice.length > 0 ? ["choose-entity"] : []),
+        "reject-suggestion-here",
+        "reject-suggestion",
+      ],
+    ],
+  ]);
+  const card = acceptAll(session, [one]);
+  suggesting.settle();
+  const claim = get(session.annotations().set.attributions, card ?? "")?.claim;
+  const start = get(session.annotations().set.spans, claim ?? "")?.segments[0]?.start ?? 0;
+  expect(menuAt(start).map(([group]) => group)).toEqual(["mark", "span", "card"]);
+  expect(session.focus()).toEqual({ span: claim, card });
+  state.stop();
 });
 
 test("a key about marks never acts on the open card while the caret is at another mark", () => {

@@ -3,14 +3,20 @@ import { historyRows } from "../../../../renderer/panels/history/history-pane.ts
 import {
   articlesOfStep,
   rangeOfStep,
+  sentenceOfStep,
   stepMessage,
   wordsOfStep,
 } from "../../../../renderer/panels/history/step-words.ts";
 import { historyOf } from "../../../../renderer/state/history/history.ts";
 import type { Session } from "../../../../renderer/state/session/session.ts";
 import { added, type Change, removed, updated } from "../../../../shared/model/change.ts";
+import type { Entity } from "../../../../shared/model/entity.ts";
 import type { Orphan } from "../../../../shared/model/orphan.ts";
 import type { Step } from "../../../../shared/model/step.ts";
+import { tableOf } from "../../../../shared/model/table.ts";
+import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
+import { message } from "../../../../shared/words/message.ts";
+import { createWords } from "../../../../shared/words/say.ts";
 import { commands } from "../../../helpers/every-command.ts";
 import { emptyCard, entity, markedArticle } from "../../../helpers/marked-article.ts";
 
@@ -48,6 +54,42 @@ describe("the words of a step", () => {
     const assigned = step("1", { assignments: { added: [one], removed: [] } });
     expect(wordsOfStep(assigned, people)).toBe("Ben");
     expect([...articlesOfStep(assigned)]).toEqual(["a"]);
+  });
+
+  test("are one sentence where something was linked to somebody", () => {
+    const { span } = markedArticle("{a:speaker|He} said.");
+    const ana = entity("e", "Ana Ruiz");
+    const linked = updated(span("a"), { ...span("a"), entity: "e" });
+    const sentence = message("history.linked-to", { words: "He", name: "Ana Ruiz" });
+    const names = { tagset: newsAttribution };
+    const linking = step("1", {
+      command: "link-entity",
+      parts: [{ article: "x", change: { spans: linked } }],
+    });
+    expect(sentenceOfStep(linking, { ...names, entities: tableOf([ana]) })).toEqual(sentence);
+    expect(sentenceOfStep(linking, { ...names, entities: tableOf<Entity>() })).toBe(null);
+    // What was taken back is in the registry no more.
+    const change = { spans: linked, entities: added(ana) };
+    const making = step("1", { command: "create-entity", parts: [{ article: "x", change }] });
+    expect(sentenceOfStep(making, { ...names, entities: tableOf<Entity>() })).toEqual(sentence);
+    expect(sentenceOfStep(step("1"), { ...names, entities: tableOf<Entity>() })).toBe(null);
+  });
+
+  test("name the field of a card and its value", () => {
+    const { card } = markedArticle("{a:claim|Rain} fell.", { cards: { c: { claim: "a" } } });
+    const setting = (id: string, value: string | boolean | null) => {
+      const was = card("c");
+      const change = { attributions: updated(was, { ...was, fields: { ...was.fields, [id]: value } }) };
+      return step("1", { command: "set-field", parts: [{ article: "x", change }] });
+    };
+    const names = { tagset: newsAttribution, entities: tableOf<Entity>() };
+    const says = (id: string, value: string | boolean | null) => {
+      const sentence = sentenceOfStep(setting(id, value), names);
+      return sentence && createWords({ language: "en", tag: "en-GB" }).tell(sentence);
+    };
+    expect(says("channel", "interview")).toBe("Channel: interview");
+    expect(says("hedged", true)).toBe("Hedged: yes");
+    expect(sentenceOfStep(setting("of-another-tagset", true), names)).toBe(null);
   });
 
   test("name what waits for its place, and where a text became another", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type MarginItem, marginTops } from "../../../../renderer/panels/margin/margin-layout.ts";
+import { type MarginItem, marginTops, spaceBelow } from "../../../../renderer/panels/margin/margin-layout.ts";
 
 const gap = 6;
 const items: fc.Arbitrary<readonly MarginItem[]> = fc
@@ -20,6 +20,20 @@ const overlaps = (list: readonly MarginItem[], tops: readonly number[]): boolean
     const next = tops[at + 1];
     return next !== undefined && next < (tops[at] ?? 0) + height + gap - 1e-6;
   });
+
+test("cards that grow into all the space below them fill it and do not overlap", () => {
+  fc.assert(
+    fc.property(items, (list) => {
+      const tops = marginTops(list, { gap, pinned: -1 });
+      const space = spaceBelow(list, tops, gap);
+      const grown = list.map((item, at) => ({ ...item, height: item.height + (space[at] ?? 0) }));
+      expect(overlaps(grown, tops)).toBe(false);
+      expect(space.at(-1) ?? Number.POSITIVE_INFINITY).toBe(Number.POSITIVE_INFINITY);
+      for (const [at, { height }] of grown.slice(0, -1).entries())
+        expect((tops[at] ?? 0) + height + gap).toBeCloseTo(tops[at + 1] ?? 0);
+    }),
+  );
+});
 
 test("no two cards overlap, whichever is pinned", () => {
   fc.assert(
