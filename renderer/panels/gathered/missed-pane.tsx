@@ -14,9 +14,9 @@ import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
+import { InContext } from "../suggestions/in-context.tsx";
 import { missedTitle } from "../suggestions/part-words.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
-import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 
 /** Pixels of a closed row. */

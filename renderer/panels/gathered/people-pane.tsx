@@ -23,8 +23,8 @@ import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { findEntities } from "../span/find-entities.ts";
+import { InContext } from "../suggestions/in-context.tsx";
 import { GatheredFrame } from "./gathered-frame.tsx";
-import { InContext } from "./in-context.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 
 /** Pixels of a closed row. */

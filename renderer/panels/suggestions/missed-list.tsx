@@ -13,8 +13,8 @@ import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
-import { InContext } from "../gathered/in-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
+import { InContext } from "./in-context.tsx";
 import { missedTitle, partWords } from "./part-words.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 

@@ -20,8 +20,8 @@ import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { FindingDetail, FindingRow, FindingsRow } from "../checks/checks-pane.tsx";
-import { InContext } from "../gathered/in-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
+import { InContext } from "../suggestions/in-context.tsx";
 import { missedTitle, partWords } from "../suggestions/part-words.ts";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 
