@@ -111,8 +111,8 @@ const sections = [
       "accept-suggestion",
       "edit-suggestion",
       "choose-entity",
-      "reject-suggestion-here",
       "reject-suggestion",
+      "reject-suggestions-alike",
     ],
   },
   {

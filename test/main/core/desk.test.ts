@@ -19,7 +19,7 @@ test("tabs, what stood beside and bookmarks are there at the next start, and the
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));
   const { project, article } = await projectWith(ana, join(folder, "project"));
-  expect(project.desk).toEqual({ tabs: [], beside: null, bookmarks: [] });
+  expect(project.desk).toEqual({ tabs: [], beside: null, bookmarks: [], filters: [] });
   const before = bytesBelow(project.path);
   const beside = { kind: "revision", article, revision: null, offset: 12 } as const;
   await ana.call("desk.keep", { project: project.handle, tabs: [article], beside });
@@ -40,7 +40,7 @@ test("tabs, what stood beside and bookmarks are there at the next start, and the
 
   const again = await person(join(folder, "home"));
   const { desk, recentArticles } = await again.call("project.open", { path: project.path, mode: "write" });
-  expect(desk).toEqual({ tabs: [article], beside, bookmarks });
+  expect(desk).toEqual({ tabs: [article], beside, bookmarks, filters: [] });
   expect(recentArticles).toEqual([article]);
 });
 

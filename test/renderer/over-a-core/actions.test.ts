@@ -94,6 +94,7 @@ test("a citation that cannot be copied says why", async () => {
     .poll(() => session.state.get().notice)
     .toEqual({
       kind: "came-of-it",
+      isRefused: true,
       says: message("cards.citation-failed", { reason: explain(error).what }),
     });
 });

@@ -422,8 +422,8 @@ test("the menu at a suggestion accepts, edits and rejects it, and at a mark is a
         "accept-suggestion",
         "edit-suggestion",
         ...(one.card.voice.length > 0 ? ["choose-entity"] : []),
-        "reject-suggestion-here",
         "reject-suggestion",
+        "reject-suggestions-alike",
       ],
     ],
   ]);

@@ -38,7 +38,7 @@ describe("revise", () => {
       0,
       "  Marks of Ana: 1 as they were, 1 on other words and 2 without a place",
       "    on other words: “the bridge would reopen in May”",
-      "    without a place: ““It is safe,””",
+      "    without a place: “It is safe,”",
       "    without a place: “she said”",
     ]);
     expect(await listed()).toHaveLength(1);
