@@ -286,7 +286,7 @@ function groupsHere(context: SessionContext): ReadonlySet<ActionGroup> {
   const subject = keySubject(session);
   if (subject?.kind === "selection") return new Set([...aboutFocus, "select"]);
   if (isSuggestionChosen(context)) return new Set([...aboutFocus, "move"]);
-  return subject ? aboutFocus : inText;
+  return subject ? aboutFocus : new Set([...inText, "move"]);
 }
 
 function inFamilies(actions: readonly Action[]): readonly Doable[] {

@@ -10,7 +10,9 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-test("the dialog says what a format loses, and the file is as it said", async ({ launchApp }) => {
+test("the dialog says what a format loses, and the file is as it said, with that list beside it", async ({
+  launchApp,
+}) => {
   const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
   await keys.select(keys.find("Venn"));
   await keys.press("1");
@@ -27,6 +29,7 @@ test("the dialog says what a format loses, and the file is as it said", async ({
   await expect(
     losses.getByRole("listitem").filter({ hasText: "When and how 2 marks and cards were made" }),
   ).toBeVisible();
+  await dialog.getByText("Save this list with the export").click();
   await expectAccessible(page);
   const file = join(folder, "out.jsonl");
   await app.answerDialog(file);
@@ -43,9 +46,11 @@ test("the dialog says what a format loses, and the file is as it said", async ({
     { id: 1, label: "speaker", start_offset: 2, end_offset: 6 },
     { id: 2, label: "claim", start_offset: 12, end_offset: 29 },
   ]);
+  const { losses: lost } = JSON.parse(readFileSync(`${file}.report.json`, "utf8"));
+  expect(lost.length).toBeGreaterThan(0);
 });
 
-test("some articles go into a folder as PDF, with the list of what is lost beside it", {
+test("some articles go into a folder as PDF", {
   tag: "@each-host",
 }, async ({ launchApp }) => {
   const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
@@ -62,7 +67,6 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
   await expect(dialog.getByText("No article is chosen.")).toBeVisible();
   await dialog.getByRole("button", { name: "Choose 1 article" }).click();
   await expect(dialog.getByText("1 article is chosen.")).toBeVisible();
-  await dialog.getByText("Save this list with the export").click();
   // All of the dialog in sight: what is cut off at the edge of its scrolling is measured as too small to hit.
   await page.setViewportSize({ width: 1280, height: 1400 });
   await expectAccessible(page);
@@ -78,11 +82,6 @@ test("some articles go into a folder as PDF, with the list of what is lost besid
   const files = readdirSync(into);
   expect(files.length).toBe(1);
   expect(readFileSync(join(into, files[0] ?? ""), "latin1").slice(0, 5)).toBe("%PDF-");
-  expect(JSON.parse(readFileSync(`${into}.report.json`, "utf8"))).toMatchObject({
-    format: "pdf",
-    articles: 1,
-    losses: [],
-  });
 });
 
 test("a card goes into Word as a comment on its words", async ({ launchApp }) => {

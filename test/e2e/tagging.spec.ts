@@ -138,7 +138,7 @@ test("an article is tagged by keyboard alone, survives a kill, and is exported a
         within: "that the ferry company had agreed to “run boats every ten minutes”",
       },
     ],
-    entities: ["Ruiz: person", "The Port Herald: outlet"],
+    entities: ["Ana Ruiz: person", "Port Herald: outlet"],
   });
 });
 

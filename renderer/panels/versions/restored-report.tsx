@@ -22,9 +22,13 @@ export function RestoredReport({ report, named, onDismiss }: Props) {
   const words = useWords();
   const { say } = words;
   const { step } = report;
-  const way = useStore(workspace.history.shown, ({ history }) => step && wayTo(history, step.id));
+  // How many steps were done since it, and how many lead to it where it was taken back.
+  const { undo: since, redo: back } = useStore(workspace.history.shown, ({ history }) => {
+    const way = step && wayTo(history, step.id);
+    return { undo: way?.undo ?? null, redo: way?.redo.length ?? null };
+  });
   // It was taken back, or nobody can take it back any more.
-  if (step && way?.redo.length !== 0) return null;
+  if (step && back !== 0) return null;
   const isNothing = step === null && report.back.length === 0;
   const undo = (): void => {
     onDismiss();
@@ -41,7 +45,7 @@ export function RestoredReport({ report, named, onDismiss }: Props) {
         )
       }
       onDismiss={onDismiss}
-      buttons={way?.undo === 0 && <Button onPress={undo}>{say("versions.undo")}</Button>}
+      buttons={since === 0 && <Button onPress={undo}>{say("versions.undo")}</Button>}
     >
       {step && step.parts.length > 0 && <p>{say("versions.restored-sets", { count: step.parts.length })}</p>}
       {restoreNotes({ ...report, rows: [] }, words).map((line) => (
