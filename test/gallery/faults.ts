@@ -9,6 +9,8 @@ const outside = ".ProseMirror, .compared, bdi, cite, blockquote";
 const givingWay = [
   // A text of the comparison, and a list of disagreements, are named after titles.
   ".changes-choice select, .disagreements-head .cut",
+  // Through whom a claim came follows the words for who says it, which are the article's and may take all the room.
+  ".card-who .card-via",
 ].join();
 /** What a fault may measure, in pixels, before it counts: letters of a serif face stick out a little. */
 const slack = 2;
@@ -132,8 +134,16 @@ function isApart(element: Element): boolean {
 const choice = (words: string) => `cut off: .field .choice-field .choice-select “${words}”`;
 const differing = choice("was sich unterscheidet");
 
+const entityRow = (words: string): string => `cut off: div .entity-row .entity-row-more “${words}”`;
+
 /** German words that have no room today, by exhibit and language. An entry goes when its fault is mended, and none comes in unseen. */
 export const knownFaults: Readonly<Record<string, readonly string[]>> = {
+  "view-entities de": [
+    entityRow("0 Nennungen · beschrieben · ·"),
+    entityRow("0 Nennungen · benannte Organisation ·"),
+    entityRow("0 Nennungen · benannte Organisation"),
+  ],
+  "view-anonymous de": [entityRow("0 Nennungen · beschrieben · ·")],
   "card de": [choice("Pressekonferenz")],
   "hits de": [choice("nach Namen")],
   "compare-lanes de": [differing],
