@@ -145,7 +145,6 @@ export const knownFaults: Readonly<Record<string, readonly string[]>> = {
   ],
   "view-anonymous de": [entityRow("0 Nennungen · beschrieben · ·")],
   "card de": [choice("Pressekonferenz")],
-  "hits de": [choice("nach Namen")],
   "compare-lanes de": [differing],
   "compare-columns de": [differing],
   "compare-blind de": [differing],
