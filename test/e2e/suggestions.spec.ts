@@ -183,7 +183,7 @@ test("the suggestion in focus stands in the inspector, where it is accepted, edi
   await enterArticle(page);
   await keys.press("g");
   await panel.getByRole("button", { name: /^Reject all like this/ }).press("Space");
-  await told(page, /suggestions are hidden in this project/);
+  await told(page, /similar ones are hidden in this project/);
   await expect.poll(() => countNow(page)).toBeLessThan(4);
   await page.keyboard.press("ControlOrMeta+z");
   await counted(page, 4);
