@@ -42,7 +42,7 @@ export const limits = {
   /** Facts of one article, and characters of one of them. */
   articleFacts: 1_000,
   factLength: 2_000,
-  /** Filters of articles that a person keeps for one project. */
+  /** Filters of articles that are saved or deleted at once. */
   savedFilters: 200,
   /** Articles that one step may change. */
   stepParts: 10_000,

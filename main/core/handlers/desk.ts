@@ -16,10 +16,13 @@ export function deskHandlers(
       await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, tabs, beside }));
       return null;
     },
-    "desk.filters": ({ project }, client) => ({ filters: settings.desk(idOf(project, client)).filters }),
-    async "desk.keepFilters"({ project, filters }, client) {
-      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, filters }));
-      return null;
+    async "desk.saveFilters"({ project, save, remove }, client) {
+      const gone = new Set([...remove, ...save.map(({ name }) => name)]);
+      const { filters } = await settings.updateDesk(idOf(project, client), (desk) => ({
+        ...desk,
+        filters: [...desk.filters.filter(({ name }) => !gone.has(name)), ...save],
+      }));
+      return { filters };
     },
     async "desk.bookmark"({ project, add, remove }, client) {
       const gone = new Set([...remove, ...add.map(({ id }) => id)]);

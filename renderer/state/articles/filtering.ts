@@ -1,70 +1,53 @@
-// Which articles the list, the board and the table show: the filter that is set, and those that are kept by name. One a window.
+// The filter of articles that is set for the list, the board and the table, and the filters that are saved by name. One a window.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { type ArticleFilter, everyArticle, type SavedFilter } from "../../../shared/review/article-filter.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { followProject, openProjectId } from "../project/workspace-state.ts";
 
 interface Filtering {
   readonly filter: Store<ArticleFilter>;
   /** In the order in which they were saved. */
   readonly saved: ReadableStore<readonly SavedFilter[]>;
-  /** Keeps the filter that is set by this name, in the place of one that has it. `null` when it is so now; else why not. */
+  /** Saves the filter that is set by this name, in the place of one that has it. `null` when that is done; else why not. */
   save(name: string): Promise<ApiErrorData | null>;
   remove(name: string): Promise<ApiErrorData | null>;
 }
 
-const ofWorkspaces = new WeakMap<Workspace, Filtering>();
-
 /** The filtering of a window: the same one every time. */
-export function filteringOf(workspace: Workspace): Filtering {
-  const filtering = ofWorkspaces.get(workspace) ?? createFiltering(workspace);
-  ofWorkspaces.set(workspace, filtering);
-  return filtering;
-}
+export const filteringOf = memoize(createFiltering);
 
-function createFiltering(workspace: Workspace): Filtering {
-  const { client, call } = workspace;
+function createFiltering({ client, call, state }: Workspace): Filtering {
+  const savedBefore = (): readonly SavedFilter[] => state.get().project?.desk.filters ?? [];
   const filter = createStore<ArticleFilter>(everyArticle);
-  const saved = createStore<readonly SavedFilter[]>([]);
-  let handle: Id | null = null;
+  const saved = createStore(savedBefore());
+  followProject(state, () => {
+    filter.set(everyArticle);
+    saved.set(savedBefore());
+  });
 
-  async function attempt(action: () => Promise<void>): Promise<ApiErrorData | null> {
+  async function change(
+    save: readonly SavedFilter[],
+    remove: readonly string[],
+  ): Promise<ApiErrorData | null> {
+    const projectBefore = openProjectId(state);
     try {
-      await action();
+      const { filters } = await call((project) =>
+        client.call("desk.saveFilters", { project, save, remove: [...remove] }),
+      );
+      if (openProjectId(state) === projectBefore) saved.set(filters);
       return null;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return error.toData();
     }
   }
-  const read = (of: Id): Promise<ApiErrorData | null> =>
-    attempt(async () => {
-      const { filters } = await call((project) => client.call("desk.filters", { project }));
-      if (of === handle) saved.set(filters);
-    });
-  const keep = (filters: readonly SavedFilter[]): Promise<ApiErrorData | null> =>
-    attempt(async () => {
-      await call((project) => client.call("desk.keepFilters", { project, filters }));
-      saved.set(filters);
-    });
-  const others = (name: string): readonly SavedFilter[] => saved.get().filter((one) => one.name !== name);
-
-  const follow = (): void => {
-    const nextHandle = workspace.state.get().project?.handle ?? null;
-    if (nextHandle === handle) return;
-    handle = nextHandle;
-    filter.set(everyArticle);
-    saved.set([]);
-    if (handle !== null) void read(handle);
-  };
-  workspace.state.subscribe(follow);
-  follow();
 
   return {
     filter,
     saved,
-    save: (name) => keep([...others(name), { name, filter: filter.get() }]),
-    remove: (name) => keep(others(name)),
+    save: (name) => change([{ name, filter: filter.get() }], []),
+    remove: (name) => change([], [name]),
   };
 }

@@ -4,7 +4,7 @@ import type { SavedFilter } from "../../review/article-filter.ts";
 import { id } from "../../schema/model.ts";
 import type { Bookmark } from "../desk.ts";
 import { besideSchema, bookmarkSchema, tabsSchema } from "../desk-schema.ts";
-import { savedFilters } from "../saved-filters.ts";
+import { filterNames, savedFilters } from "../saved-filters.ts";
 import { method, project } from "./method.ts";
 
 export const deskMethods = {
@@ -13,8 +13,8 @@ export const deskMethods = {
   "desk.bookmark": method<{ readonly bookmarks: readonly Bookmark[] }>()(
     z.strictObject({ project, add: z.array(bookmarkSchema).max(100), remove: z.array(id).max(1_000) }),
   ),
-  /** The filters of articles that are kept. */
-  "desk.filters": method<{ readonly filters: readonly SavedFilter[] }>()(z.strictObject({ project })),
-  /** Keeps these in their place. */
-  "desk.keepFilters": method<null>()(z.strictObject({ project, filters: savedFilters })),
+  /** Saves filters, each in the place of one of its name, and deletes others; answers with all there are, those of other windows as well. */
+  "desk.saveFilters": method<{ readonly filters: readonly SavedFilter[] }>()(
+    z.strictObject({ project, save: savedFilters, remove: filterNames }),
+  ),
 } as const;

@@ -8,9 +8,9 @@ import { added } from "../../../shared/model/change.ts";
 import { everyArticle, type SavedFilter } from "../../../shared/review/article-filter.ts";
 import { articleFilter } from "../../helpers/article-filters.ts";
 import { runs } from "../../helpers/tier.ts";
-import { newId, noteOf, person, problemOf, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+import { newId, noteOf, person, problemOf, projectWith, spanBy, temporaryFolder, windowOf } from "./workplace.ts";
 
-test("filters are read back as they were kept, for their project alone, also after a restart", async () => {
+test("filters are read back as they were saved, for their project alone, also after a restart", async () => {
   const folder = temporaryFolder();
   const home = join(folder, "home");
   const ana = await person(home);
@@ -19,18 +19,37 @@ test("filters are read back as they were kept, for their project alone, also aft
   await fc.assert(
     fc.asyncProperty(fc.array(articleFilter, { maxLength: 3 }), async (filters) => {
       const saved = filters.map((filter, at): SavedFilter => ({ name: `Filter ${at}`, filter }));
-      await ana.call("desk.keepFilters", { project: open.handle, filters: saved });
-      expect((await ana.call("desk.filters", { project: open.handle })).filters).toEqual(saved);
-      expect((await ana.call("desk.filters", { project: other.handle })).filters).toEqual([]);
+      const change = { save: saved, remove: saved.map(({ name }) => name) };
+      expect(await ana.call("desk.saveFilters", { project: open.handle, ...change })).toEqual({ filters: saved });
+      const asked = { project: other.handle, save: [], remove: [] };
+      expect(await ana.call("desk.saveFilters", asked)).toEqual({ filters: [] });
+      await ana.call("desk.saveFilters", { project: open.handle, save: [], remove: change.remove });
     }),
     { numRuns: runs(20) },
   );
   const saved = [{ name: "Mine", filter: { ...everyArticle, states: ["done" as const], to: "2025-08" } }];
-  await ana.call("desk.keepFilters", { project: open.handle, filters: saved });
+  await ana.call("desk.saveFilters", { project: open.handle, save: saved, remove: [] });
   await ana.call("project.close", { project: open.handle });
   const again = await person(home);
   const opened = await again.call("project.open", { path: open.path, mode: "write" });
-  expect((await again.call("desk.filters", { project: opened.handle })).filters).toEqual(saved);
+  expect(opened.desk.filters).toEqual(saved);
+});
+
+test("two windows that save filters at once lose none, and a name stands for one filter", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project } = await projectWith(ana, join(folder, "project"));
+  const other = windowOf(ana.core);
+  const opened = await other.call("project.open", { path: project.path, mode: "write" });
+  const named = (name: string, words = name): SavedFilter => ({ name, filter: { ...everyArticle, words } });
+  await Promise.all([
+    ana.call("desk.saveFilters", { project: project.handle, save: [named("one")], remove: [] }),
+    other.call("desk.saveFilters", { project: opened.handle, save: [named("two")], remove: [] }),
+  ]);
+  const change = { save: [named("two", "bridge")], remove: ["one", "unknown"] };
+  expect(await ana.call("desk.saveFilters", { project: project.handle, ...change })).toEqual({
+    filters: [named("two", "bridge")],
+  });
 });
 
 test("a condition that makes no sense, or of a later version, asks nothing", async () => {
@@ -45,11 +64,10 @@ test("a condition that makes no sense, or of a later version, asks nothing", asy
   );
   const again = await person(home);
   const opened = await again.call("project.open", { path: open.path, mode: "read" });
-  expect((await again.call("desk.filters", { project: opened.handle })).filters).toEqual([
-    { name: "Old", filter: { ...everyArticle, words: "bridge" } },
-  ]);
+  expect(opened.desk.filters).toEqual([{ name: "Old", filter: { ...everyArticle, words: "bridge" } }]);
+  const change = { save: [{ name: "Wrong", filter }], remove: [] };
   const wrong = await problemOf(
-    again.call("desk.keepFilters", { project: opened.handle, filters: [{ name: "Wrong", filter }] } as never),
+    again.call("desk.saveFilters", { project: opened.handle, ...change } as never),
   );
   expect(wrong.problem).toBe("input-invalid");
 });

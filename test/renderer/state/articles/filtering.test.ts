@@ -1,0 +1,69 @@
+// Filters of articles: those that are saved belong to their project, and the one that is set lasts as long as it is open.
+import { expect, test } from "vitest";
+import { createStore } from "../../../../renderer/lib/store.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
+import { filteringOf } from "../../../../renderer/state/articles/filtering.ts";
+import { emptyDesk } from "../../../../shared/api/desk.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
+import { everyArticle, type SavedFilter } from "../../../../shared/review/article-filter.ts";
+
+const saved = (name: string): SavedFilter => ({ name, filter: { ...everyArticle, words: name } });
+const projectOf = (id: string, handle: string, filters: readonly SavedFilter[] = []) => ({
+  ...{ project: { id }, handle },
+  desk: { ...emptyDesk, filters },
+});
+
+/** A window that has the project `p` open with these filters; `answer` is the core's to what is saved. */
+function windowWith(filters: readonly SavedFilter[], answer: () => Promise<readonly SavedFilter[]>) {
+  const state = createStore({ project: projectOf("p", "first", filters) });
+  const sent: unknown[] = [];
+  const client = {
+    async call(name: string, input: object) {
+      sent.push({ name, ...input });
+      return { filters: await answer() };
+    },
+  };
+  const call = <T>(run: (project: string) => T): T => run(state.get().project.handle);
+  return {
+    filtering: filteringOf({ state, client, call } as unknown as Workspace),
+    sent,
+    open: (project: ReturnType<typeof projectOf>) => state.set({ project }),
+  };
+}
+
+test("a filter is saved beside all others of its project, which need not be known here", async () => {
+  const { filtering, sent } = windowWith([saved("mine")], async () =>
+    ["mine", "other window", "new"].map(saved),
+  );
+  expect(filtering.saved.get()).toEqual([saved("mine")]);
+  expect(sent).toEqual([]);
+  filtering.filter.set(saved("new").filter);
+  expect(await filtering.save("new")).toBeNull();
+  const change = { name: "desk.saveFilters", project: "first" };
+  expect(sent).toEqual([{ ...change, save: [saved("new")], remove: [] }]);
+  expect(filtering.saved.get().map(({ name }) => name)).toEqual(["mine", "other window", "new"]);
+  await filtering.remove("mine");
+  expect(sent.at(-1)).toEqual({ ...change, save: [], remove: ["mine"] });
+});
+
+test("what cannot be saved is told, and changes nothing", async () => {
+  const { filtering } = windowWith([saved("mine")], async () => {
+    throw new ApiError("storage-failed", { code: "ENOSPC" });
+  });
+  expect(await filtering.remove("mine")).toMatchObject({ problem: "storage-failed" });
+  expect(filtering.saved.get()).toEqual([saved("mine")]);
+});
+
+test("the filter that is set stays while the project is opened again, and goes with it", async () => {
+  let reply = (_filters: readonly SavedFilter[]): void => undefined;
+  const { filtering, open } = windowWith([], () => new Promise((resolve) => (reply = resolve)));
+  filtering.filter.set(saved("bridge").filter);
+  open(projectOf("p", "second"));
+  expect(filtering.filter.get().words).toBe("bridge");
+  const saving = filtering.save("late");
+  open(projectOf("q", "third", [saved("theirs")]));
+  reply([saved("late")]);
+  await saving;
+  expect(filtering.filter.get()).toEqual(everyArticle);
+  expect(filtering.saved.get()).toEqual([saved("theirs")]);
+});
