@@ -1,4 +1,4 @@
-// Bookmarks: set on what one is at, gone to one after the other.
+// Bookmarks: sets one on what has the keyboard, and goes from one to the next.
 import type { Bookmark } from "../../shared/api/desk.ts";
 import { placeOf } from "../../shared/model/annotation-set.ts";
 import { cardWords } from "../../shared/model/card-words.ts";
@@ -9,7 +9,7 @@ import { spanHull } from "../../shared/model/span.ts";
 import { get, has } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Workspace } from "../state/project/workspace.ts";
-import { isAtFocus } from "../state/session/cursor.ts";
+import { isAtFocus, selectionIn, touches } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { deskOf } from "../state/window/desk.ts";
 import { isViewShown, showEntity } from "../state/window/ui-state.ts";
@@ -88,6 +88,7 @@ function placeOfFocus(
 
 /** Goes to what a bookmark marks. Where its words are gone from the text, says so. */
 export async function goToBookmark({ workspace, ui }: ActionContext, bookmark: Bookmark): Promise<void> {
+  deskOf(workspace, ui).visitedBookmark.current = bookmark.id;
   if (bookmark.kind === "entity") {
     showEntity(ui, bookmark.entity);
     requestAnimationFrame(() => enterPane("sidebar"));
@@ -138,41 +139,62 @@ export function bookmarkTitle({ state }: Pick<Workspace, "state">, bookmark: Boo
 }
 
 /** All that lead somewhere, in the order of the articles and their texts, entities last. */
-export function bookmarksInOrder({ workspace, ui }: ActionContext): readonly Bookmark[] {
-  const { articles } = workspace.state.get();
-  const places = new Map(articles.map(({ id }, at) => [id, at]));
-  const rankOf = (one: Bookmark): readonly [number, number] =>
-    one.kind === "entity" ? [articles.length, 0] : [places.get(one.article) ?? 0, one.segment?.start ?? -1];
+export function bookmarksInOrder(context: ActionContext): readonly Bookmark[] {
+  const { workspace, ui } = context;
+  const placeOf = placesOfBookmarks(workspace);
   return deskOf(workspace, ui)
     .state.get()
     .bookmarks.filter((one) => bookmarkTitle(workspace, one) !== null)
-    .toSorted((a, b) => {
-      const [article, start] = rankOf(a);
-      const [otherArticle, otherStart] = rankOf(b);
-      return article - otherArticle || start - otherStart;
-    });
+    .map((bookmark) => ({ bookmark, place: placeOf(bookmark) }))
+    .toSorted((a, b) => comparePlaces(a.place, b.place))
+    .map(({ bookmark }) => bookmark);
 }
 
-/** The bookmark after (1) or before (-1) where one is, going round. */
-function nextBookmark(context: ActionContext, direction: 1 | -1): Bookmark | null {
-  const { workspace } = context;
-  const bookmarks = bookmarksInOrder(context).filter(({ kind }) => kind === "article");
-  const { session, articles } = workspace.state.get();
-  const caret = session?.view.current?.caret() ?? session?.view.current?.firstVisibleOffset() ?? -1;
-  const here = [articles.findIndex(({ id }) => id === session?.article.id), caret] as const;
-  const sideOf = (one: Bookmark): number => {
-    if (one.kind === "entity") return 1;
-    const article = articles.findIndex(({ id }) => id === one.article);
-    return article - here[0] || (one.segment?.start ?? -1) - here[1];
+/** The number of an article in the project, and an offset in its text; -1 is the article as a whole. */
+type Place = readonly [article: number, offset: number];
+
+const comparePlaces = ([article, offset]: Place, [otherArticle, otherOffset]: Place): number =>
+  article - otherArticle || offset - otherOffset;
+
+/** Tells where a bookmark leads: in the article on the screen as it stands now, in others as it was set. */
+function placesOfBookmarks({ state }: Pick<Workspace, "state">): (bookmark: Bookmark) => Place {
+  const { articles, session } = state.get();
+  const numbers = new Map(articles.map(({ id }, at) => [id, at]));
+  return (one) => {
+    if (one.kind === "entity") return [articles.length, 0];
+    const range = session?.article.id === one.article ? rangeOfBookmark(session, one) : one.segment;
+    return [numbers.get(one.article) ?? 0, range?.start ?? -1];
   };
-  const onThatSide = bookmarks.filter((one) => sideOf(one) * direction > 0);
-  return (
-    (direction === 1 ? (onThatSide[0] ?? bookmarks[0]) : (onThatSide.at(-1) ?? bookmarks.at(-1))) ?? null
-  );
+}
+
+/** The bookmark in an article after (1) or before (-1) where one is, going round. */
+function nextBookmark(context: ActionContext, direction: 1 | -1): Bookmark | null {
+  const { workspace, ui } = context;
+  const { session, articles } = workspace.state.get();
+  const placeOf = placesOfBookmarks(workspace);
+  const bookmarks = bookmarksInOrder(context).filter(({ kind }) => kind === "article");
+  const visited = deskOf(workspace, ui).visitedBookmark.current;
+  const at = bookmarks.findIndex((one) => one.id === visited && isAtBookmark(session, one));
+  if (at >= 0) return bookmarks.at((at + direction) % bookmarks.length) ?? null;
+  const article = articles.findIndex(({ id }) => id === session?.article.id);
+  const caret = session?.view.current?.caret() ?? session?.view.current?.firstVisibleOffset() ?? -1;
+  const sideOf = (one: Bookmark): number => comparePlaces(placeOf(one), [article, caret]) * direction;
+  const inDirection = direction === 1 ? bookmarks : bookmarks.toReversed();
+  return inDirection.find((one) => sideOf(one) > 0) ?? inDirection[0] ?? null;
+}
+
+/** Whether one is still where a bookmark led: at its words, or in its article where it has none there. */
+function isAtBookmark(session: Session | null, bookmark: Bookmark): boolean {
+  if (bookmark.kind === "entity" || session?.article.id !== bookmark.article) return false;
+  const range = rangeOfBookmark(session, bookmark);
+  const selection = selectionIn(session);
+  return range === null || selection === null || touches(range, selection);
 }
 
 async function toggleAndSay({ workspace, ui }: ActionContext, bookmark: Bookmark): Promise<void> {
-  const isSet = await deskOf(workspace, ui).toggleBookmark(bookmark);
+  const desk = deskOf(workspace, ui);
+  desk.visitedBookmark.current = bookmark.id;
+  const isSet = await desk.toggleBookmark(bookmark);
   if (isSet === null) return;
   const says = message(isSet ? "bookmarks.was-set" : "bookmarks.was-removed");
   workspace.state.get().session?.say({ kind: "came-of-it", says });

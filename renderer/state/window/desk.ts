@@ -1,11 +1,12 @@
-// What lies open in a window: articles in tabs, what stands beside the one that is shown, what was opened last, and bookmarks. Begins as
-// it was left, and is kept for the next time.
-import type { Beside, Bookmark, OpenDesk } from "../../../shared/api/desk.ts";
+// The desk of a window: articles in tabs, what stands beside the one that is shown, what was opened last, and bookmarks. It begins as it
+// was left, and is kept for the next time.
+import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Bookmark, OpenDesk } from "../../../shared/api/desk.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
-import type { Workspace } from "../project/workspace.ts";
+import type { Workspace, WorkspaceState } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
 import type { UiState } from "./ui-state.ts";
 
@@ -19,6 +20,8 @@ interface DeskState {
 
 interface WindowDesk {
   readonly state: ReadableStore<DeskState>;
+  /** The id of the bookmark that was set or gone to last. */
+  readonly visitedBookmark: { current: Id | null };
   /** Takes what lay open of each project that is opened, and keeps it from now on; returns how to stop. */
   follow(): () => void;
   /** Opens an article in a tab of its own, behind the one on the screen. */
@@ -27,7 +30,10 @@ interface WindowDesk {
   closeTab(article: Id): Promise<void>;
   /** The article in the tab after (1) or before (-1) the one on the screen, going round; `null` where there is no other. */
   nextTab(direction: 1 | -1): Id | null;
-  /** Sets a bookmark, or takes it away where it is set; whether it is set then, or `null` when that cannot be kept, which is shown. */
+  /**
+   * Sets a bookmark, or takes it away where it is set: same tick. Answers whether it is set once that is kept; `null` when it cannot be
+   * kept, which is shown, and is undone.
+   */
   toggleBookmark(bookmark: Bookmark): Promise<boolean | null>;
 }
 
@@ -58,11 +64,13 @@ interface DeskParts {
   readonly workspace: Workspace;
   readonly ui: Store<UiState>;
   readonly state: Store<DeskState>;
-  project: Id | null;
+  project: OpenProject | null;
+  /** As they were seen last. */
+  articles: WorkspaceState["articles"];
   /** Of the article on the screen. */
   session: Session | null;
-  /** Ends with the latest bookmark that was set or taken away: whether the next one is set depends on it. */
-  latestToggle: Promise<unknown>;
+  /** Ends once the latest change of bookmarks is kept: the core hears of them in their order. */
+  keepingBookmarks: Promise<unknown>;
 }
 
 function createDesk(workspace: Workspace, ui: Store<UiState>): WindowDesk {
@@ -72,12 +80,14 @@ function createDesk(workspace: Workspace, ui: Store<UiState>): WindowDesk {
     ui,
     state,
     project: null,
+    articles: [],
     session: null,
-    latestToggle: Promise.resolve(),
+    keepingBookmarks: Promise.resolve(),
   };
   const shown = (): Id | null => parts.session?.article.id ?? null;
   return {
     state,
+    visitedBookmark: { current: null },
     follow: () => follow(parts),
     async openTab(article) {
       const { tabs } = state.get();
@@ -102,11 +112,7 @@ function createDesk(workspace: Workspace, ui: Store<UiState>): WindowDesk {
       if (tabs.length < 2) return null;
       return tabs[(at + direction + tabs.length) % tabs.length] ?? null;
     },
-    toggleBookmark(bookmark) {
-      const toggle = parts.latestToggle.then(() => toggleBookmark(parts, bookmark));
-      parts.latestToggle = toggle.catch(() => undefined);
-      return toggle;
-    },
+    toggleBookmark: (bookmark) => toggleBookmark(parts, bookmark),
   };
 }
 
@@ -114,49 +120,52 @@ function follow(parts: DeskParts): () => void {
   const { workspace, ui, state } = parts;
   let kept: OpenDesk = deskToKeep(parts);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = (): void => {
+  const isKept = (): boolean => parts.project === null || sameValue(deskToKeep(parts), kept);
+  const keep = (call: Workspace["call"]): void => {
     clearTimeout(timer);
-    const desk = deskToKeep(parts);
-    if (parts.project === null || sameValue(desk, kept)) return;
-    kept = desk;
-    void keepDesk(workspace, desk);
+    if (isKept()) return;
+    kept = deskToKeep(parts);
+    void keepDesk(workspace, kept, call);
   };
   const note = (): void => {
-    if (enterProject(parts)) kept = deskToKeep(parts);
+    const { project: before } = parts;
+    const { project } = workspace.state.get();
+    if (project?.project.id !== before?.project.id) {
+      // A project that is left is not opened again for this.
+      if (before) keep((call) => call(before.handle));
+      enterProject(parts, project);
+      kept = deskToKeep(parts);
+    }
+    parts.project = project;
     noteArticles(parts);
+    if (isKept()) return;
     clearTimeout(timer);
-    timer = setTimeout(keep, restTime);
+    timer = setTimeout(() => keep(workspace.call), restTime);
   };
   const stops = [workspace.state.subscribe(note), ui.subscribe(note), state.subscribe(note)];
   note();
   return () => {
     for (const stop of stops) stop();
-    keep();
+    keep(workspace.call);
   };
 }
 
-/** Takes what lay open of a project that has been opened. False where it is still the same one. */
-function enterProject(parts: DeskParts): boolean {
-  const { project } = parts.workspace.state.get();
-  const id = project?.project.id ?? null;
-  if (id === parts.project) return false;
-  parts.project = id;
+/** Takes what lay open of a project that has been opened; `null`: none is. */
+function enterProject(parts: DeskParts, project: OpenProject | null): void {
+  parts.project = project;
   parts.session = null;
   const isThere = (article: Id): boolean => project?.articles.some((one) => one.id === article) ?? false;
   const { tabs, beside, bookmarks } = project?.desk ?? { ...emptyState, beside: null };
-  parts.state.set({
-    tabs: tabs.filter(isThere),
-    recent: project?.recentArticles ?? [],
-    bookmarks,
-  });
+  parts.state.set({ tabs: tabs.filter(isThere), recent: project?.recentArticles ?? [], bookmarks });
   parts.ui.patch({ beside });
-  return true;
 }
 
 /** Follows what is on the screen, and which articles there are. */
 function noteArticles(parts: DeskParts): void {
   const { workspace, state } = parts;
   const { session, articles } = workspace.state.get();
+  if (articles === parts.articles && session === parts.session) return;
+  parts.articles = articles;
   const { tabs, recent } = state.get();
   const ids = new Set(articles.map(({ id }) => id));
   const presentTabs = tabs.every((one) => ids.has(one)) ? tabs : tabs.filter((one) => ids.has(one));
@@ -185,12 +194,15 @@ function changeOver({ ui }: DeskParts, { article, view }: Session, shown: Id): v
 /** One tab alone is the article that was opened last, which is known anyway. */
 function deskToKeep({ state, ui }: DeskParts): OpenDesk {
   const { tabs } = state.get();
-  const beside: Beside | null = ui.get().beside;
-  return { tabs: tabs.length > 1 ? tabs : [], beside };
+  return { tabs: tabs.length > 1 ? tabs : [], beside: ui.get().beside };
 }
 
 /** A failure is not worth a word: the next change tries again. */
-async function keepDesk({ call, client }: Workspace, { tabs, beside }: OpenDesk): Promise<void> {
+async function keepDesk(
+  { client }: Workspace,
+  { tabs, beside }: OpenDesk,
+  call: Workspace["call"],
+): Promise<void> {
   try {
     await call((project) => client.call("desk.keep", { project, tabs: [...tabs], beside }));
   } catch (error) {
@@ -209,13 +221,32 @@ export function isSameBookmark(a: Bookmark, b: Bookmark): boolean {
   return a.segment.start < b.segment.end && b.segment.start < a.segment.end;
 }
 
-async function toggleBookmark({ workspace, state }: DeskParts, bookmark: Bookmark): Promise<boolean | null> {
-  const same = state.get().bookmarks.filter((one) => isSameBookmark(one, bookmark));
-  const bookmarks = await workspace.bookmark(
-    same.length === 0 ? [bookmark] : [],
-    same.map(({ id }) => id),
+async function toggleBookmark(parts: DeskParts, bookmark: Bookmark): Promise<boolean | null> {
+  const { workspace, state, project } = parts;
+  const removed = state.get().bookmarks.filter((one) => isSameBookmark(one, bookmark));
+  const added = removed.length === 0 ? [bookmark] : [];
+  const removedIds = removed.map(({ id }) => id);
+  const isHere = (): boolean => parts.project?.project.id === project?.project.id;
+  changeBookmarks(state, added, removed);
+  const keeping = parts.keepingBookmarks.then(() =>
+    isHere() ? workspace.bookmark(added, removedIds) : null,
   );
-  if (!bookmarks) return null;
-  state.patch({ bookmarks });
-  return same.length === 0;
+  const latest = keeping.catch(() => undefined);
+  parts.keepingBookmarks = latest;
+  const bookmarks = await keeping;
+  if (!isHere()) return null;
+  if (bookmarks === null) changeBookmarks(state, removed, added);
+  // Those of other windows come with the answer.
+  else if (parts.keepingBookmarks === latest) state.patch({ bookmarks });
+  return bookmarks === null ? null : added.length > 0;
+}
+
+function changeBookmarks(
+  state: Store<DeskState>,
+  added: readonly Bookmark[],
+  removed: readonly Bookmark[],
+): void {
+  const gone = new Set(removed.map(({ id }) => id));
+  const { bookmarks } = state.get();
+  state.patch({ bookmarks: [...bookmarks.filter(({ id }) => !gone.has(id)), ...added] });
 }

@@ -52,7 +52,10 @@ function scene(bookmarks: readonly Bookmark[] = []) {
         firstVisibleOffset: () => 0,
       },
     },
-    reveal: (range: Range) => revealed.push(range),
+    reveal(range: Range) {
+      revealed.push(range);
+      if (at.caret < range.start || at.caret > range.end) at.caret = range.start;
+    },
     say: (notice: unknown) => said.push(notice),
   };
   let all = bookmarks;
@@ -60,15 +63,14 @@ function scene(bookmarks: readonly Bookmark[] = []) {
     { id: "a", title: "Ferries" },
     { id: "b", title: "Bridge" },
   ];
+  const state = createStore({
+    project: { project: { id: "p" }, articles, recentArticles: ["b"], desk: { ...emptyDesk, bookmarks } },
+    ...{ articles, entities: annotations.entities, session },
+  });
   const workspace = {
-    state: createStore({
-      project: { project: { id: "p" }, articles, recentArticles: ["b"], desk: { ...emptyDesk, bookmarks } },
-      articles,
-      entities: annotations.entities,
-      session,
-    }),
+    state,
     newId: idSource(),
-    openArticle: async () => undefined,
+    openArticle: async (id: string) => state.patch({ session: { ...session, article: { id } } }),
     bookmark: async (add: readonly Bookmark[], remove: readonly string[]) => {
       all = [...all.filter(({ id }) => !remove.includes(id)), ...add];
       return all;
@@ -171,4 +173,38 @@ test("it leads to its words where they stand now, and says so where they are gon
   await goToBookmark(context, { ...moved, segment: { ...segment, quote: "ferry company" } } as Bookmark);
   expect(revealed).toHaveLength(1);
   expect(said).toMatchObject([{ kind: "came-of-it", says: { key: "bookmarks.words-gone" } }]);
+});
+
+test("law: the key for the next one goes through all of them, whatever has become of their words, and so does the one back", async () => {
+  const moved = { start: 0, end: 13, quote: "harbour board", prefix: "asked the ", suffix: " " };
+  const gone = { start: 40, end: 53, quote: "ferry company", prefix: "of the ", suffix: "" };
+  const all = [
+    on("whole", "b", null),
+    on("early", "b", "said"),
+    { ...on("moved", "b", null), segment: moved } as Bookmark,
+    { ...on("gone", "b", null), segment: gone } as Bookmark,
+    on("other", "a", "bridge"),
+    on("other whole", "a", null),
+  ];
+  const press = async (key: "next-bookmark" | "previous-bookmark", { context, desk }: ReturnType<typeof scene>) => {
+    bookmarkActions.find(({ id }) => id === key)?.run(context);
+    for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
+    return desk.visitedBookmark.current;
+  };
+  for (const key of ["next-bookmark", "previous-bookmark"] as const)
+    for (const caret of [0, caretIn("said"), caretIn("harbour"), text.text.length]) {
+      const window = scene(all);
+      window.at.caret = caret;
+      const visited = new Set<string | null>();
+      for (const _one of all) visited.add(await press(key, window));
+      expect([...visited].toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    }
+});
+
+test("the key for the one before leads on from the one that was just set", async () => {
+  const { context, at, desk, toggle } = scene([on("early", "b", "said")]);
+  at.caret = caretIn("harbour");
+  await toggle();
+  bookmarkActions.find(({ id }) => id === "previous-bookmark")?.run(context);
+  expect(desk.visitedBookmark.current).toBe("early");
 });

@@ -19,6 +19,7 @@ function windowWith(left: Partial<Desk> = {}, damaged: readonly string[] = []) {
   const ui = createUiState();
   const kept: OpenDesk[] = [];
   let bookmarks = left.bookmarks ?? [];
+  const disk = { isReady: Promise.resolve(), isFull: false };
   const state = createStore<Record<string, unknown>>({});
   const articles = ids.map((id) => ({ id }));
   const enter = (desk: Desk): void =>
@@ -41,6 +42,8 @@ function windowWith(left: Partial<Desk> = {}, damaged: readonly string[] = []) {
         });
     },
     bookmark: async (add: readonly Bookmark[], remove: readonly string[]) => {
+      await disk.isReady;
+      if (disk.isFull) return null;
       bookmarks = [...bookmarks.filter(({ id }) => !remove.includes(id)), ...add];
       return bookmarks;
     },
@@ -48,7 +51,7 @@ function windowWith(left: Partial<Desk> = {}, damaged: readonly string[] = []) {
   const desk = deskOf(workspace, ui);
   const stop = desk.follow();
   return {
-    ...{ ui, desk, workspace, stop, kept },
+    ...{ ui, desk, workspace, stop, kept, disk },
     trash: (id: string) => state.patch({ articles: articles.filter((one) => one.id !== id) }),
     leave: () => state.patch({ project: null, articles: [], session: null }),
     enter,
@@ -174,6 +177,44 @@ test("a bookmark is set, and removed where it is set, also when both are asked f
   await desk.toggleBookmark(at(20, 30));
   await desk.toggleBookmark({ ...at(5, 8), id: "other" });
   expect(desk.state.get().bookmarks.map(({ id }) => id)).toEqual(["20"]);
+});
+
+test("a bookmark is there at once, before it is kept, and is gone again where it cannot be kept", async () => {
+  const { desk, disk } = windowWith({ bookmarks: [at(0, 10)] });
+  let ready = (): void => undefined;
+  disk.isReady = new Promise((resolve) => {
+    ready = resolve;
+  });
+  const shown = () => desk.state.get().bookmarks.map(({ id }) => id);
+  const toggles = [desk.toggleBookmark(at(20, 30)), desk.toggleBookmark({ ...at(0, 10), id: "other" })];
+  expect(shown()).toEqual(["20"]);
+  ready();
+  expect(await Promise.all(toggles)).toEqual([true, false]);
+  expect(shown()).toEqual(["20"]);
+  disk.isFull = true;
+  expect(await desk.toggleBookmark(at(40, 50))).toBeNull();
+  expect(await desk.toggleBookmark(at(20, 30))).toBeNull();
+  expect(shown()).toEqual(["20"]);
+});
+
+test("a bookmark that is being kept while its project is left is none of the next one's", async () => {
+  const { desk, leave } = windowWith();
+  const toggle = desk.toggleBookmark(at(20, 30));
+  leave();
+  expect(await toggle).toBeNull();
+  expect(desk.state.get().bookmarks).toEqual([]);
+});
+
+test("what lies open is kept at once when its project is left, and nothing waits for what changes beside it", async () => {
+  const { ui, desk, kept, leave } = windowWith();
+  vi.runAllTimers();
+  ui.patch({ sidebarWidth: 300 });
+  expect(vi.getTimerCount()).toBe(0);
+  await desk.openTab("b");
+  leave();
+  expect(kept).toEqual([{ tabs: ["a", "b"], beside: null }]);
+  vi.runAllTimers();
+  expect(kept).toHaveLength(1);
 });
 
 test("the article that is read beside changes over with the one before when it is opened", async () => {
