@@ -1,4 +1,4 @@
-// Which article comes next, and which of them still wants work. Pure.
+// The next article in the list, and the next that still needs work. Pure.
 import type { ArticleSummary } from "../../shared/api/contract.ts";
 
 type Listed = Pick<ArticleSummary, "id" | "state">;

@@ -1,4 +1,4 @@
-// What stands beside the article, to be read: shown, chosen, put away, and changed over with the article.
+// Opens, closes and chooses what is read beside the article, and swaps the two.
 import type { Beside } from "../../shared/api/desk.ts";
 import { entityBehind } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";

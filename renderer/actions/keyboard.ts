@@ -170,20 +170,20 @@ export function runAtCursor(action: Action, context: ActionContext, inArticle: b
   session?.dismissNotice();
   if (session && inArticle && inText.has(action.group) && !aboutSteps.has(action.id))
     return runInText(action, { ...context, session });
-  if (action.enabled(context)) {
-    runWhole(action, context);
-    return true;
-  }
+  if (runWhole(action, context)) return true;
   if (aboutFocus.has(action.group) && !aboutSteps.has(action.id))
     session?.say({ kind: action.unavailableNotice?.(context) ?? "nothing-in-focus" });
   return false;
 }
 
-/** Runs it if it can be done, all of it again once a name is given that is asked for on the way. */
-function runWhole(action: Action, context: ActionContext): void {
+/** Runs it if it can be done, all of it again once a name is given that is asked for on the way; tells whether it could. */
+function runWhole(action: Action, context: ActionContext): boolean {
+  let isEnabled = false;
   context.workspace.asWhole(() => {
-    if (action.enabled(context)) action.run(context);
+    isEnabled = action.enabled(context);
+    if (isEnabled) action.run(context);
   });
+  return isEnabled;
 }
 
 function runInText(action: Action, context: SessionContext): boolean {

@@ -36,7 +36,7 @@ export function hitsToTag(
 
 /** True when everything was marked; otherwise the window says why not. */
 export async function tagFound(workspace: Workspace, found: FindState): Promise<boolean> {
-  if (!(await workspace.named())) return false;
+  if (!(await workspace.requireName())) return false;
   const { newId, now } = workspace;
   const { project, session, entities } = workspace.state.get();
   const type = project && found.type !== null ? spanTypeOf(project.project.tagset, found.type) : undefined;

@@ -117,10 +117,10 @@ function todoIn(workspace: Workspace, session: Session): readonly TodoItem[] {
   const { open, waived } = liveChecksOf(session).state.get();
   const missed = uncovered(proposed?.missed ?? [], set, session.tagset, session.article.metadata);
   const orphans = orphanTrayOf(session).items().filter(isWaiting);
-  const isTold = tellingOf([...open, ...waived.map(({ finding }) => finding)]);
+  const isReported = reportedBy([...open, ...waived.map(({ finding }) => finding)]);
   const gaps = gapsOf(set, session.tagset)
     .map((gap) => ({ gap, range: rangeOf(set, gap) }))
-    .filter(({ gap, range }) => !isTold(gap, range));
+    .filter(({ gap, range }) => !isReported(gap, range));
   return queueOf({ findings: open, gaps, offered, missed, orphans });
 }
 
@@ -140,15 +140,15 @@ const checksOfGaps: Readonly<Record<GapKind, readonly string[]>> = {
 };
 
 /** Tells whether one of these findings is about a gap. That of a mention is one about its card, at the place of the mention. */
-function tellingOf(found: readonly Finding[]) {
-  const told = new Set(
-    found.flatMap(({ check, on, range }) => [`${check} ${on}`, `${check} ${range?.start}-${range?.end}`]),
+function reportedBy(findings: readonly Finding[]) {
+  const reported = new Set(
+    findings.flatMap(({ check, on, range }) => [`${check} ${on}`, `${check} ${range?.start}-${range?.end}`]),
   );
   return ({ kind, span, card }: Gap, range: Range | null): boolean =>
     checksOfGaps[kind].some(
       (check) =>
-        told.has(`${check} ${card ?? span}`) ||
-        (card === null && told.has(`${check} ${range?.start}-${range?.end}`)),
+        reported.has(`${check} ${card ?? span}`) ||
+        (card === null && reported.has(`${check} ${range?.start}-${range?.end}`)),
     );
 }
 

@@ -62,7 +62,7 @@ export function withStep(history: History, step: Step, focus: Focus | null = nul
   return {
     done,
     undone: history.undone.filter(({ last }) => last.at > step.at),
-    // Nobody can go back to before the steps that are remembered.
+    // What was before the oldest step that is remembered is out of reach.
     branches: isForgetting ? branches.filter((branch) => branch.from !== null) : branches,
   };
 }

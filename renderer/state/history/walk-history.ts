@@ -126,7 +126,9 @@ export function createHistoryWalk(ports: HistoryPorts): HistoryWalk {
 
 const historyIn = ({ state }: WalkParts): History => state.get().history;
 
-const become = ({ state }: WalkParts, history: History): void => state.patch({ history });
+function become({ state }: WalkParts, history: History): void {
+  if (history !== state.get().history) state.patch({ history });
+}
 
 /** The present time, but always later than any step that is known. */
 function time(parts: WalkParts): string {
@@ -175,12 +177,12 @@ async function goTo(parts: WalkParts, step: Id | null): Promise<void> {
   if (!way) return;
   await walk(parts, way);
   const after = historyIn(parts).done;
-  const [undone, redone] = [lacking(before, after), lacking(after, before)];
+  const [undone, redone] = [countMissing(before, after), countMissing(after, before)];
   if (from !== undefined && undone > 0 && undone + redone > 1) parts.ports.wentTo({ undone, redone, from });
 }
 
 /** How many of some entries are not among others. */
-function lacking(entries: readonly HistoryEntry[], others: readonly HistoryEntry[]): number {
+function countMissing(entries: readonly HistoryEntry[], others: readonly HistoryEntry[]): number {
   const ids = new Set(others.map(({ step }) => step.id));
   return entries.filter(({ step }) => !ids.has(step.id)).length;
 }

@@ -58,7 +58,7 @@ export function createAttempts(
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // Whoever was asked for a name and gave none knows.
+      // The name was asked for and not given: there is nothing to report.
       if (error.problem !== "identity-missing") show(error.toData());
       return false;
     } finally {

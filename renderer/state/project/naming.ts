@@ -12,7 +12,7 @@ import type { WorkspaceState } from "./workspace-state.ts";
 
 export interface NamePrompt {
   /** Asks for a name where none was given. Resolves once it is known who writes in the open project; false: they gave none. */
-  named(): Promise<boolean>;
+  requireName(): Promise<boolean>;
   /** Runs this once it is known who writes, at once where it is; never where they give no name. */
   whenNamed(run: () => void): void;
   /** The same for what could not be done as yet: runs it once the open sets are those of who writes. */
@@ -72,7 +72,7 @@ export function createNaming(ports: NamingPorts): NamePrompt {
     }
     settle(await attempt(busy, () => enter(ports)));
   }
-  function named(): Promise<boolean> {
+  function requireName(): Promise<boolean> {
     if (isNamed(state.get())) return Promise.resolve(true);
     return new Promise((goOn) => ask({ run: goOn, goOn }));
   }
@@ -86,7 +86,7 @@ export function createNaming(ports: NamingPorts): NamePrompt {
     });
   }
   return {
-    named,
+    requireName,
     whenNamed: (run) => (isNamed(state.get()) ? run() : askName(run)),
     askName,
     asWhole(run) {

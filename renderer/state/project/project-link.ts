@@ -39,12 +39,12 @@ interface LinkPorts<State extends WithProject> {
   readonly takeArticles: (articles: readonly ArticleSummary[]) => void;
 }
 
-/** `takeArticles`: the list of them as a reopening finds it, which may lack some. `named`: see `Naming`. */
+/** `takeArticles`: the list of them as a reopening finds it, which may lack some. `requireName`: see `NamePrompt`. */
 export function createProjectLink<State extends WithProject>(
   client: Client,
   state: Store<State>,
   takeArticles: (articles: readonly ArticleSummary[]) => void,
-  named: () => Promise<boolean>,
+  requireName: () => Promise<boolean>,
 ): ProjectLink {
   const ports = { client, state, takeArticles };
   let reopening: Promise<void> | null = null;
@@ -65,7 +65,7 @@ export function createProjectLink<State extends WithProject>(
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (error.problem === "project-not-open") await reopen();
-        else if (error.problem !== "identity-missing" || !(await named())) throw error;
+        else if (error.problem !== "identity-missing" || !(await requireName())) throw error;
         return call(projectOf(state).handle);
       }
     },

@@ -38,15 +38,15 @@ interface RegistryOptions {
   readonly now: Now;
   readonly link: ProjectLink;
   state(): WorkspaceState;
-  /** See `Naming`. */
-  named(): Promise<boolean>;
+  /** See `NamePrompt`. */
+  requireName(): Promise<boolean>;
   applyStep(step: StepDraft): Promise<boolean>;
 }
 
 const noText = articleTextOf("");
 
 export function createRegistry(options: RegistryOptions): Registry {
-  const { client, newId, now, link, state, named, applyStep } = options;
+  const { client, newId, now, link, state, requireName, applyStep } = options;
 
   async function answerOf<T>(call: (project: Id) => Promise<T>): Promise<T | null> {
     try {
@@ -70,7 +70,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       return answer?.mentions ?? null;
     },
     async run(command, args) {
-      if (!(await named())) return "name-missing";
+      if (!(await requireName())) return "name-missing";
       const { project, annotator } = link.project();
       const annotationSet = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
       const outcome = command.run(

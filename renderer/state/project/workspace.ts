@@ -146,7 +146,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     exchange: createExchange(parts),
     revising: createRevising(parts),
     versions: createProjectVersions(parts),
-    registry: createRegistry({ ...parts, named: parts.naming.named, state: state.get }),
+    registry: createRegistry({ ...parts, requireName: parts.naming.requireName, state: state.get }),
     applyStep: parts.applyStep,
     ...parts.naming,
     ...createSettingsChanges(client, state, attempt),
@@ -208,7 +208,7 @@ function createParts({ client, newId, now, outbox }: WorkspaceOptions, state: St
     client,
     state,
     (articles) => articleSync.take(articles),
-    () => naming.named(),
+    () => naming.requireName(),
   );
   const sessions = createOpenSessions({
     ...{ client, newId, now, outbox, link, state },

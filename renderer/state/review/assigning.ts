@@ -79,7 +79,7 @@ function createAssigning(workspace: Workspace): Assigning {
   workspace.state.subscribe(follow);
   workspace.client.subscribe((event) => {
     const isOurs = (event.type === "sets" || event.type === "articles") && event.project === handle;
-    // Before it was asked for once nobody wants to know.
+    // Until it was asked for once, nothing shows it.
     if (isOurs && state.get().done) void refresh();
   });
   follow();

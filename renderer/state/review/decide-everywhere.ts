@@ -20,7 +20,7 @@ interface EverywhereAsked {
 
 /** False, with nothing changed and the reason shown, when it cannot be done. */
 export async function decideEverywhere(workspace: Workspace, asked: EverywhereAsked): Promise<boolean> {
-  if (!(await workspace.named())) return false;
+  if (!(await workspace.requireName())) return false;
   const parts: StepDraft["parts"][number][] = [];
   for (const { id } of workspace.state.get().articles) {
     const part = await partIn(workspace, id, asked);

@@ -1,4 +1,4 @@
-// The articles of the project as the list, the board and the table have them: each with what a filter can ask of it. Pure.
+// The articles of the project as the list, the board and the table show them, each with the facts that a filter can ask for. Pure.
 import type { ArticleSummary, Publication, SetProgress } from "../../../shared/api/contract.ts";
 import type { articleSorts } from "../../../shared/api/preferences.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -7,7 +7,7 @@ import { type ArticleFacts, type ArticleFilter, matches } from "../../../shared/
 import type { ArticleProgress, ProjectProgress } from "../../../shared/review/assignments.ts";
 
 /** `annotator`: this person; `null` while they have given no name. */
-interface Known {
+interface ArticleSources {
   readonly progress: ProjectProgress;
   readonly sets: readonly SetProgress[];
   readonly publications: readonly Publication[];
@@ -22,7 +22,7 @@ export interface ListedArticle extends ArticleSummary {
 /** In the order of the project. */
 export function listedArticles(
   articles: readonly ArticleSummary[],
-  { progress, sets, publications, annotator }: Known,
+  { progress, sets, publications, annotator }: ArticleSources,
 ): readonly ListedArticle[] {
   const progressById = new Map(progress.articles.map((one) => [one.article, one]));
   const publicationById = new Map(publications.map((one) => [one.article, one]));

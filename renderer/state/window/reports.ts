@@ -7,7 +7,7 @@ import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import { latestRecord } from "../history/history.ts";
 import type { Workspace } from "../project/workspace.ts";
-import { needsLook, type Report } from "../project/workspace-state.ts";
+import { followProject, needsLook, type Report } from "../project/workspace-state.ts";
 
 /** What would be nowhere else: the trash and the history have the rest, with the way back from it. */
 const isOnlyHere = ({ kind }: Report): boolean =>
@@ -18,13 +18,11 @@ export const lastReportOf = memoize(followReports);
 
 function followReports({ state }: Workspace): ReadableStore<Report | null> {
   const lastReport = createStore<Report | null>(null);
-  let handle = state.get().project?.handle;
   const follow = (): void => {
-    const { report, project } = state.get();
-    if (project?.handle !== handle) lastReport.set(null);
-    handle = project?.handle;
+    const { report } = state.get();
     if (report && isOnlyHere(report)) lastReport.set(report);
   };
+  followProject(state, () => lastReport.set(null));
   state.subscribe(follow);
   follow();
   return lastReport;

@@ -2,6 +2,7 @@
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { openProjectId } from "../project/workspace-state.ts";
 import type { PageId } from "./pages.ts";
 import { standingOf } from "./places.ts";
 import { isViewShown, showEntity, showPage, type UiState } from "./ui-state.ts";
@@ -49,9 +50,10 @@ function createVisits(workspace: Workspace, ui: Store<UiState>): Visits {
   let isGoing = false;
 
   function note(): void {
-    const { project: openProject, session } = workspace.state.get();
-    if ((openProject?.handle ?? null) !== project) {
-      project = openProject?.handle ?? null;
+    const { session } = workspace.state.get();
+    const openProject = openProjectId(workspace.state);
+    if (openProject !== project) {
+      project = openProject;
       state.set(nowhere);
     }
     if (isGoing || project === null || !session || isAside(ui.get())) return;

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
+import { lastReportOf } from "../../../renderer/state/window/reports.ts";
+import { createUiState, showPage } from "../../../renderer/state/window/ui-state.ts";
+import { visitsOf } from "../../../renderer/state/window/visits.ts";
 import { tagSelection, updateEntity } from "../../../shared/commands/index.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import { type Person, person, temporaryFolder, text, windowOf } from "../../main/core/workplace.ts";
@@ -65,6 +68,23 @@ test("a first mark waits for the name, and is made under it in the same session"
     { step: { command: "tag-selection" } },
   ]);
   expect(isAsked(here)).toBe(false);
+});
+
+test("the way back and the last report outlast the name that is given in between", async () => {
+  const here = await deskOfNobody();
+  const ui = createUiState();
+  const visits = visitsOf(here.workspace, ui);
+  const stop = visits.follow();
+  showPage(ui, "board");
+  ui.patch({ page: null });
+  const report = lastReportOf(here.workspace);
+  const before = { visits: visits.state.get(), report: report.get() };
+  expect(before).toMatchObject({ visits: { at: 2 }, report: { kind: "imported" } });
+  mark(here);
+  await here.workspace.setAnnotatorName("Dana");
+  expect(spansIn(here)).toHaveLength(1);
+  expect({ visits: visits.state.get(), report: report.get() }).toEqual(before);
+  stop();
 });
 
 test("no mark is made where no name is given, and the next one is asked about anew", async () => {
