@@ -64,7 +64,7 @@ export function spansRedrawn(before: FocusMarks, after: FocusMarks): Id[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
 }
 
-/** Whether a label is wider than the words that it stands over, as far as their numbers of characters tell. */
+/** Whether a label is wider than the words that it stands over, by the usual widths of their characters in pixels. */
 export const isWiderThan = (label: string, characters: number): boolean =>
   label.length * 5.6 + 6 > characters * 8;
 

@@ -32,23 +32,26 @@ export function readingModel(
   registry: ReadableStore<{ readonly entities: Table<Entity> }>,
 ): EditorModel {
   const { id: articleId, textHash } = article;
-  let annotations = {
-    set: set ? setFromJson(set) : emptySet({ articleId, annotatorId: "", textHash }),
-    entities: registry.get().entities,
-  };
+  const readSet = set ? setFromJson(set) : emptySet({ articleId, annotatorId: "", textHash });
+  const entitiesNow = (): Table<Entity> => registry.get().entities;
+  let annotations = { set: readSet, entities: entitiesNow() };
   return {
     ...forReading,
     article,
     text: articleTextOf(text),
     tagset,
-    annotations: () => annotations,
-    subscribe: (listener) =>
-      registry.subscribe(() => {
-        const { entities } = registry.get();
-        if (entities === annotations.entities) return;
-        annotations = { ...annotations, entities };
+    annotations() {
+      if (annotations.entities !== entitiesNow()) annotations = { set: readSet, entities: entitiesNow() };
+      return annotations;
+    },
+    subscribe(listener) {
+      let seen = entitiesNow();
+      return registry.subscribe(() => {
+        if (seen === entitiesNow()) return;
+        seen = entitiesNow();
         listener({ change: null, replaced: true });
-      }),
+      });
+    },
   };
 }
 

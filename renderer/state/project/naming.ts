@@ -1,6 +1,6 @@
 // Asks who writes before the first thing that goes into a project in somebody's name, and goes on with that once they have said it.
 import type { Client } from "../../../shared/api/client.ts";
-import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { OpenProject, Settings } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -41,9 +41,10 @@ interface Waiting {
   goOn(isNamed: boolean): void;
 }
 
+const busy = message("workbench.saving-name");
+
 export function createNaming(ports: NamingPorts): NamePrompt {
   const { client, state, attempt } = ports;
-  const busy = message("workbench.saving-name");
   let waiting: readonly Waiting[] = [];
   let whole: (() => void) | null = null;
 
@@ -60,16 +61,10 @@ export function createNaming(ports: NamingPorts): NamePrompt {
     state.patch({ isNameAsked: true });
     void goOnIfGiven();
   }
-  /** Another window of this person's may have asked for it. */
   async function goOnIfGiven(): Promise<void> {
-    try {
-      const settings = await client.call("settings.get", {});
-      if (settings.annotatorName === null) return;
-      state.patch({ settings });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      return;
-    }
+    const settings = await settingsWithName(client);
+    if (!settings) return;
+    state.patch({ settings });
     settle(await attempt(busy, () => enter(ports)));
   }
   function requireName(): Promise<boolean> {
@@ -107,6 +102,17 @@ export function createNaming(ports: NamingPorts): NamePrompt {
     },
     giveNoName: () => settle(false),
   };
+}
+
+/** The settings where a name was given in another window of this person's; else `null`. */
+async function settingsWithName(client: Client): Promise<Settings | null> {
+  try {
+    const settings = await client.call("settings.get", {});
+    return settings.annotatorName === null ? null : settings;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return null;
+  }
 }
 
 /** Whether the project that is open can be written by somebody who has not said who they are. */

@@ -50,7 +50,7 @@ export interface OpenSessions extends AllSaves {
   takeRegistry(entities: Table<Entity>): void;
   /** Shows every article anew, under another tagset. */
   takeTagset(tagset: Tagset): Promise<void>;
-  /** Whoever writes has given their name: every set that is open becomes theirs. Resolves once all are. */
+  /** The person has given their name: every set that is open becomes theirs. Resolves once all are. */
   takeAnew(): Promise<void>;
   /** The project can be written again: what could only be read is opened anew, the rest goes on where it was. */
   resume(): Promise<void>;

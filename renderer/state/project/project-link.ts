@@ -120,7 +120,7 @@ async function openAgain<State extends WithProject>({
     path,
     mode: readOnly?.why === "asked" ? "read" : "write",
   });
-  // Whoever had given no name may have done so in another window.
+  // A name may have been given in another window meanwhile.
   const isSame =
     reopenedProject.project.id === previousProject.project.id &&
     (previousProject.annotator === null || reopenedProject.annotator?.id === previousProject.annotator.id);

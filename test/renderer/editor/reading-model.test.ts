@@ -27,16 +27,23 @@ test("a text that was read shows its marks, and the names of entities as they ar
     noFocus,
     { suggested: [], proposed: [] },
   ]);
+  registry.patch({ entities: tableOf([entity("early", "Known before it is shown")]) });
+  expect(has(model.annotations().entities, "early")).toBe(true);
   const updates: EditorUpdate[] = [];
   const stop = model.subscribe((update) => updates.push(update));
+  let told = 0;
+  const stopOther = model.subscribe(() => {
+    told += 1;
+  });
   registry.patch({ others: 1 });
   expect(updates).toEqual([]);
   registry.patch({ entities: tableOf([entity("ruiz", "Ana Ruiz")]) });
   expect(updates).toEqual([{ change: null, replaced: true }]);
   expect(has(model.annotations().entities, "ruiz")).toBe(true);
   stop();
+  stopOther();
   registry.patch({ entities: tableOf<Entity>() });
-  expect(updates).toHaveLength(1);
+  expect([updates.length, told]).toEqual([1, 1]);
 });
 
 test("a text in which nothing was marked is shown without marks", () => {

@@ -119,7 +119,7 @@ function changedIds<T extends { readonly id: Id }>(before: Table<T>, after: Tabl
   return [...ids].filter((id) => get(before, id) !== get(after, id));
 }
 
-/** Nobody reads a longer list of what can be done where one is. */
+/** A longer list of what can be done at one place would not be read. */
 const mostDoable = 26;
 
 const isWithin = (part: Span | undefined, whole: Span): boolean =>
