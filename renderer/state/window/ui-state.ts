@@ -185,10 +185,12 @@ export const isViewShown = (state: UiState, view: SidebarViewId): boolean =>
 
 /** Shows a pane or puts it away. Showing one ends the reading mode and leaves the page, which have none. */
 export function setPaneShown(ui: Store<UiState>, pane: SidePane, shown: boolean): void {
-  if (ui.get().narrow) ui.patch({ drawer: shown ? pane : null });
-  else ui.patch({ [flags[pane]]: shown });
-  if (shown && pane === "cards" && ui.get().tight) ui.patch({ besideShown: false });
-  if (shown) ui.patch({ reading: false, page: null });
+  const { narrow, tight } = ui.get();
+  ui.patch({
+    ...(narrow ? { drawer: shown ? pane : null } : { [flags[pane]]: shown }),
+    ...(shown && pane === "cards" && tight && { besideShown: false }),
+    ...(shown && { reading: false, page: null }),
+  });
 }
 
 /** Shows something beside the article. */
