@@ -210,7 +210,6 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       comparedSetsOf(String(article), annotators as readonly string[]),
     "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),
     "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress, publications: [] }),
-    "desk.filters": () => ({ filters: [] }),
     "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     ...suggestionAnswers,

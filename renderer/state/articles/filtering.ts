@@ -27,36 +27,28 @@ function createFiltering(workspace: Workspace): Filtering {
   const { client, call } = workspace;
   const filter = createStore<ArticleFilter>(everyArticle);
   const saved = createStore<readonly SavedFilter[]>([]);
-  let handle: Id | null = null;
+  let openId: Id | null = null;
 
-  async function attempt(action: () => Promise<void>): Promise<ApiErrorData | null> {
+  /** Filters that other windows keep stay. */
+  async function change(keep: readonly SavedFilter[], remove: string[]): Promise<ApiErrorData | null> {
+    const changedId = openId;
     try {
-      await action();
+      const { filters } = await call((project) => client.call("desk.keepFilters", { project, keep, remove }));
+      if (changedId === openId) saved.set(filters);
       return null;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return error.toData();
     }
   }
-  const read = (of: Id): Promise<ApiErrorData | null> =>
-    attempt(async () => {
-      const { filters } = await call((project) => client.call("desk.filters", { project }));
-      if (of === handle) saved.set(filters);
-    });
-  const keep = (filters: readonly SavedFilter[]): Promise<ApiErrorData | null> =>
-    attempt(async () => {
-      await call((project) => client.call("desk.keepFilters", { project, filters }));
-      saved.set(filters);
-    });
-  const others = (name: string): readonly SavedFilter[] => saved.get().filter((one) => one.name !== name);
 
   const follow = (): void => {
-    const nextHandle = workspace.state.get().project?.handle ?? null;
-    if (nextHandle === handle) return;
-    handle = nextHandle;
+    const { project } = workspace.state.get();
+    const nextId = project?.project.id ?? null;
+    if (nextId === openId) return;
+    openId = nextId;
     filter.set(everyArticle);
-    saved.set([]);
-    if (handle !== null) void read(handle);
+    saved.set(project?.desk.filters ?? []);
   };
   workspace.state.subscribe(follow);
   follow();
@@ -64,7 +56,7 @@ function createFiltering(workspace: Workspace): Filtering {
   return {
     filter,
     saved,
-    save: (name) => keep([...others(name), { name, filter: filter.get() }]),
-    remove: (name) => keep(others(name)),
+    save: (name) => change([{ name, filter: filter.get() }], []),
+    remove: (name) => change([], [name]),
   };
 }

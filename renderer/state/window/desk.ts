@@ -4,6 +4,7 @@ import type { Beside, Bookmark, OpenDesk } from "../../../shared/api/desk.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
@@ -186,7 +187,7 @@ function changeOver({ ui }: DeskParts, { article, view }: Session, shown: Id): v
 function deskToKeep({ state, ui }: DeskParts): OpenDesk {
   const { tabs } = state.get();
   const beside: Beside | null = ui.get().beside;
-  return { tabs: tabs.length > 1 ? tabs : [], beside };
+  return { tabs: tabs.length > 1 ? tabs.slice(0, limits.openTabs) : [], beside };
 }
 
 /** A failure is not worth a word: the next change tries again. */

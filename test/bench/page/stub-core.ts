@@ -24,7 +24,6 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "article.place": () => null,
     "conflicts.list": () => ({ conflicts: [] }),
     "watch.get": () => notWatching,
-    "desk.filters": () => ({ filters: [] }),
     "review.threads": () => ({ articles: [] }),
     "suggestions.find": () => null,
     "suggestions.rejections": () => ({ articles: [] }),

@@ -6,9 +6,19 @@ import { expect, test } from "vitest";
 import { saidIn } from "../../../shared/model/article-about.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyArticle, type SavedFilter } from "../../../shared/review/article-filter.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { articleFilter } from "../../helpers/article-filters.ts";
 import { runs } from "../../helpers/tier.ts";
-import { newId, noteOf, person, problemOf, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+import {
+  newId,
+  noteOf,
+  person,
+  problemOf,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+  windowOf,
+} from "./workplace.ts";
 
 test("filters are read back as they were kept, for their project alone, also after a restart", async () => {
   const folder = temporaryFolder();
@@ -19,18 +29,67 @@ test("filters are read back as they were kept, for their project alone, also aft
   await fc.assert(
     fc.asyncProperty(fc.array(articleFilter, { maxLength: 3 }), async (filters) => {
       const saved = filters.map((filter, at): SavedFilter => ({ name: `Filter ${at}`, filter }));
-      await ana.call("desk.keepFilters", { project: open.handle, filters: saved });
-      expect((await ana.call("desk.filters", { project: open.handle })).filters).toEqual(saved);
-      expect((await ana.call("desk.filters", { project: other.handle })).filters).toEqual([]);
+      const change = { keep: saved, remove: ["Filter 0", "Filter 1", "Filter 2"] };
+      expect(await ana.call("desk.keepFilters", { project: open.handle, ...change })).toEqual({
+        filters: saved,
+      });
+      const { desk } = await ana.call("project.open", { path: other.path, mode: "write" });
+      expect(desk.filters).toEqual([]);
     }),
     { numRuns: runs(20) },
   );
   const saved = [{ name: "Mine", filter: { ...everyArticle, states: ["done" as const], to: "2025-08" } }];
-  await ana.call("desk.keepFilters", { project: open.handle, filters: saved });
-  await ana.call("project.close", { project: open.handle });
+  const remove = ["Filter 0", "Filter 1", "Filter 2"];
+  await ana.call("desk.keepFilters", { project: open.handle, keep: saved, remove });
+  await ana.core.close();
   const again = await person(home);
-  const opened = await again.call("project.open", { path: open.path, mode: "write" });
-  expect((await again.call("desk.filters", { project: opened.handle })).filters).toEqual(saved);
+  const { desk } = await again.call("project.open", { path: open.path, mode: "write" });
+  expect(desk.filters).toEqual(saved);
+});
+
+test("two windows that keep filters lose none, and one of a name that is there takes its place", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project } = await projectWith(ana, join(folder, "one"));
+  const other = windowOf(ana.core);
+  const opened = await other.call("project.open", { path: project.path, mode: "write" });
+  const named = (name: string, words: string): SavedFilter => ({ name, filter: { ...everyArticle, words } });
+  const [inAna, inOther] = [project.handle, opened.handle];
+  await Promise.all([
+    ana.call("desk.keepFilters", { project: inAna, keep: [named("Bridges", "bridge")], remove: [] }),
+    other.call("desk.keepFilters", { project: inOther, keep: [named("Quotas", "quota")], remove: [] }),
+  ]);
+  const replacing = { keep: [named("Bridges", "ferry")], remove: ["Tides"] };
+  expect((await other.call("desk.keepFilters", { project: inOther, ...replacing })).filters).toEqual([
+    named("Quotas", "quota"),
+    named("Bridges", "ferry"),
+  ]);
+  const deleting = { keep: [], remove: ["Quotas"] };
+  expect((await ana.call("desk.keepFilters", { project: inAna, ...deleting })).filters).toEqual([
+    named("Bridges", "ferry"),
+  ]);
+});
+
+test("a filter beyond those that are kept is refused, and none is dropped for it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project } = await projectWith(ana, join(folder, "one"));
+  const keep = Array.from({ length: limits.savedFilters }, (_, at) => ({
+    name: `Filter ${at}`,
+    filter: everyArticle,
+  }));
+  const change = (of: object) =>
+    ana.call("desk.keepFilters", { project: project.handle, keep: [], remove: [], ...of });
+  await change({ keep });
+  const more = [{ name: "One more", filter: everyArticle }];
+  expect(await problemOf(change({ keep: more }))).toMatchObject({
+    problem: "filters-too-many",
+    detail: { limit: limits.savedFilters },
+  });
+  expect(await change({})).toEqual({ filters: keep });
+  expect(await change({ keep: more, remove: ["Filter 0"] })).toEqual({
+    filters: [...keep.slice(1), ...more],
+  });
 });
 
 test("a condition that makes no sense, or of a later version, asks nothing", async () => {
@@ -45,11 +104,11 @@ test("a condition that makes no sense, or of a later version, asks nothing", asy
   );
   const again = await person(home);
   const opened = await again.call("project.open", { path: open.path, mode: "read" });
-  expect((await again.call("desk.filters", { project: opened.handle })).filters).toEqual([
-    { name: "Old", filter: { ...everyArticle, words: "bridge" } },
-  ]);
+  expect(opened.desk.filters).toEqual([{ name: "Old", filter: { ...everyArticle, words: "bridge" } }]);
   const wrong = await problemOf(
-    again.call("desk.keepFilters", { project: opened.handle, filters: [{ name: "Wrong", filter }] } as never),
+    again.call("desk.keepFilters", {
+      ...{ project: opened.handle, keep: [{ name: "Wrong", filter }], remove: [] },
+    } as never),
   );
   expect(wrong.problem).toBe("input-invalid");
 });
