@@ -141,7 +141,7 @@ async function giveUpLost(projects: OpenProjectsState, key: string): Promise<voi
       await close(projects, projectOpening);
 }
 
-/** One that was opened before its writer had given a name: with that it is another one, for all windows that have it open. */
+/** One that was opened before its writer gave a name. All its windows have to open it anew, under that name. */
 async function giveUpUnnamed(projects: OpenProjectsState, key: string): Promise<void> {
   const inUse = projects.shared.get(key)?.inUse;
   if (!inUse || inUse.annotator || projects.context.settings.get().annotatorName === null) return;

@@ -15,7 +15,7 @@ import { annotationsFolder, createProject, realFolder } from "../storage/project
 import { writeFirstSet } from "../storage/sets/kept-set.ts";
 import type { CoreContext } from "./context.ts";
 
-/** By whom the annotations are that come with it, until somebody has a name who makes them theirs. */
+/** The author of the annotations that come with the sample, until somebody gives a name and they become theirs. */
 export const sampleAuthorName = "Sayso";
 
 /** Whether this is the folder of the copy; absolute, without links. */

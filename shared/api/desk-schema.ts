@@ -1,15 +1,11 @@
 // The schemas of what lies open of a project in one person's window, as it is sent and as it is stored.
 import { z } from "zod";
-import { id, selector } from "../schema/model.ts";
+import { limits } from "../schema/limits.ts";
+import { id, offset, selector } from "../schema/model.ts";
 import type { Beside, Bookmark, Desk } from "./desk.ts";
 import { storedFilters } from "./saved-filters.ts";
 
-/** How many tabs and bookmarks of one project are kept. */
-export const most = { tabs: 200, bookmarks: 1_000 } as const;
-
-const offset = z.number().int().min(0);
-
-export const tabsSchema: z.ZodType<Desk["tabs"]> = z.array(id).max(most.tabs);
+export const tabsSchema: z.ZodType<Desk["tabs"]> = z.array(id).max(limits.openTabs);
 
 export const besideSchema: z.ZodType<Beside> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("article"), article: id, offset }),
@@ -34,6 +30,6 @@ export const storedDesk = z.object({
   project: id,
   tabs: tabsSchema.catch([]),
   beside: besideSchema.nullable().catch(null),
-  bookmarks: z.array(bookmarkSchema).max(most.bookmarks).readonly().catch([]),
+  bookmarks: z.array(bookmarkSchema).max(limits.bookmarks).readonly().catch([]),
   filters: storedFilters.catch([]),
 });

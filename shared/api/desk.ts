@@ -1,4 +1,4 @@
-// What lies open of a project in one person's window, with their bookmarks and filters, as it is kept for the next time in their home.
+// The desk of a project: what lies open in one person's window, their bookmarks and filters, as their home keeps it for the next time.
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
 import type { SavedFilter } from "../review/article-filter.ts";

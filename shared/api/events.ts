@@ -31,7 +31,7 @@ export type Event =
   | { readonly type: "step"; readonly project: Id; readonly step: Step }
   /** Colleagues came to the project, or the curation did. */
   | { readonly type: "annotators"; readonly project: Id; readonly annotators: readonly Annotator[] }
-  /** The project’s name, perhaps another one. */
+  /** The project’s name, which may have changed. */
   | { readonly type: "renamed"; readonly project: Id; readonly name: string }
   /** Articles were assigned or released. */
   | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }

@@ -40,13 +40,13 @@ const layout: z.ZodType<Layout> = z.strictObject({
   sidebarWidth: width,
   cardsShown: z.boolean(),
   cardsWidth: width,
-  // Files of before know of nothing beside the article.
+  // Earlier versions showed nothing beside the article.
   besideShown: z.boolean().default(defaultPreferences.layout.besideShown),
   besideWidth: width.default(defaultPreferences.layout.besideWidth),
   reading: z.boolean(),
 });
 
-// Programs of before kept a filter with it.
+// Earlier versions kept a filter with it.
 const articleListing: z.ZodType<ArticleListing> = z.object({ sort: z.enum(articleSorts) });
 
 const comparing: z.ZodType<ComparingHabits> = z.strictObject({

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { articleStates } from "../model/progress.ts";
 import { type ArticleFilter, everyArticle, filterWork, type SavedFilter } from "../review/article-filter.ts";
 import { limits } from "../schema/limits.ts";
+import { name } from "./methods/method.ts";
 
-const name = z.string().trim().min(1).max(200);
 const day = z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/u);
 const someOf = z.array(z.string().max(limits.factLength)).max(limits.annotators).readonly();
 

@@ -25,7 +25,7 @@ export interface WaivedFinding {
 export const findingKey = ({ check, on }: Pick<Finding, "check" | "on">): string => `${check} ${on}`;
 
 /** Findings of one key are one finding over and over: one check says the same of several subjects. */
-export const findingsLike = ({ check, says }: Pick<Finding, "check" | "says">): string =>
+export const findingGroupKey = ({ check, says }: Pick<Finding, "check" | "says">): string =>
   JSON.stringify([check, says]);
 
 /** The findings that are to be shown, and those that somebody let stand. Both keep their order. */

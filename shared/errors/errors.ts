@@ -81,6 +81,8 @@ export const problems = {
   "model-unknown": "notFound",
   "model-there": "conflict",
   "models-too-many": "invalidInput",
+  "bookmarks-too-many": "invalidInput",
+  "filters-too-many": "invalidInput",
   "model-not-allowed": "forbidden",
   "model-failed": "storage",
   "pattern-invalid": "invalidInput",

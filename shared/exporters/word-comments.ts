@@ -51,12 +51,14 @@ export function commentsIn(exported: ExportedArticle): (readable: ReadableArticl
   };
 }
 
-/** Whose set has the mark or card that a thread is about; where none has, whose remark began it. */
+/** Whose set has the mark or card that a thread is about, of several the first; where none has, whose remark began it. */
 function annotatorConcerned({ sets }: ExportedArticle): (thread: Thread) => Id | undefined {
   const annotators = new Map(
-    sets.flatMap(({ annotatorId, spans, attributions }) =>
-      [...spans, ...attributions].map(({ id }) => [id, annotatorId]),
-    ),
+    sets
+      .toReversed()
+      .flatMap(({ annotatorId, spans, attributions }) =>
+        [...spans, ...attributions].map(({ id }) => [id, annotatorId]),
+      ),
   );
   return ({ on, remarks }) => subjectIds(on).flatMap((id) => annotators.get(id) ?? [])[0] ?? remarks[0]?.by;
 }

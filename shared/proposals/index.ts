@@ -35,7 +35,7 @@ export interface MarkedAlready extends Range {
 
 /** How much of both claims together they share at least: people and rules draw edges otherwise. */
 const leastShared = 0.3;
-/** From so much on two claims are the same, with edges drawn otherwise. */
+/** Two claims that share at least so much are the same one, with other edges. */
 const nearlySame = 0.9;
 /** How far from the claim a marked span may lie to be proposed without a rule. */
 const near = 120;

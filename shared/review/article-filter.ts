@@ -1,6 +1,7 @@
-// Which articles a person wants to see: a filter as data, so that it can be kept by a name, and whether an article fits it. Pure.
+// Filters of articles as data, so that they can be kept by a name, and whether an article fits one. Pure.
+import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
-import { type ArticleState, articleStates } from "../model/progress.ts";
+import type { ArticleState } from "../model/progress.ts";
 import { type WorkState, workStates } from "./assignments.ts";
 
 /** Stands for nobody among people, and for an article that no one is to annotate among the states of its work. */
@@ -27,7 +28,7 @@ export interface ArticleFacts {
 
 /** Every condition must hold, of a list of values one; an empty list or `null` asks nothing. */
 export interface ArticleFilter {
-  /** Words of the title, in any order and case. */
+  /** Words of the title, in any order, whatever their case and their forms of characters. */
   readonly words: string;
   readonly states: readonly ArticleState[];
   readonly work: readonly (WorkState | typeof nobody)[];
@@ -62,19 +63,17 @@ export interface SavedFilter {
   readonly filter: ArticleFilter;
 }
 
-/** Values of the conditions that have some, in the order in which they are shown. */
-export const filterStates = articleStates;
+/** The states of work that can be asked for, in the order in which they are shown. */
 export const filterWork = [nobody, ...workStates] as const;
 
 const conditions: {
   readonly [Name in keyof ArticleFilter]: (wanted: ArticleFilter[Name], facts: ArticleFacts) => boolean;
 } = {
   words: (words, { title }) => {
-    const lowerTitle = title.toLocaleLowerCase();
-    return words
-      .toLocaleLowerCase()
-      .split(/\s+/u)
-      .every((word) => lowerTitle.includes(word));
+    const inTitle = foldedName(title);
+    return foldedName(words)
+      .split(" ")
+      .every((word) => inTitle.includes(word));
   },
   states: (states, { state }) => states.length === 0 || states.includes(state),
   work: (wanted, { work }) => wanted.length === 0 || wanted.includes(work ?? nobody),
@@ -113,7 +112,7 @@ export const askedIn = (filter: ArticleFilter): readonly Condition[] =>
   });
 
 /** The filter without one of its conditions. */
-export const without = (filter: ArticleFilter, name: Condition): ArticleFilter => ({
+export const withoutCondition = (filter: ArticleFilter, name: Condition): ArticleFilter => ({
   ...filter,
   [name]: everyArticle[name],
 });

@@ -42,7 +42,9 @@ export const limits = {
   /** Facts of one article, and characters of one of them. */
   articleFacts: 1_000,
   factLength: 2_000,
-  /** Filters of articles that are saved or deleted at once. */
+  /** What a person keeps for one project: articles in tabs, bookmarks, and filters of articles. */
+  openTabs: 200,
+  bookmarks: 1_000,
   savedFilters: 200,
   /** Articles that one step may change. */
   stepParts: 10_000,

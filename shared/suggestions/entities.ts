@@ -337,7 +337,7 @@ const bodies = words(
   "Street Road Avenue University Court College Hospital School Church County City Party Bridge Prize Times Post House",
 );
 
-/** Who wrote the article is nobody whom it speaks of, and the place or paper behind the names is no name of theirs. */
+/** The line that says who wrote the article. It mentions nobody, and a place or paper behind the names is not part of them. */
 function bylineIn(text: string): Range | null {
   const match =
     /^[ \t]*(?:(?:Words|Written|Reported|Story) by|By|BY):? \p{Lu}[^\n]{0,120}[^\s.?!:;,]\s*$/mu.exec(

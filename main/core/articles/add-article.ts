@@ -42,7 +42,7 @@ interface Source {
   readonly versionOf?: KnownVersion | null;
 }
 
-/** An article that the project has, and what of another one it has: the same file, or the same words. */
+/** An article of the project, and what it shares with the one to be imported: the file, or the words. */
 interface Twin {
   readonly id: Id;
   readonly title: string;
@@ -72,9 +72,9 @@ export async function addUnlessTwin(
   const address = addressIn(result.about);
   const versionOf = await versionIn(context, inUse, index, { sketch: traces.sketch, address });
   const report = await addImported(context, inUse, result, { ...source, versionOf });
-  const { id, title } = report.article;
+  const { id, title, textHash } = report.article;
   addToIndex(index, { id, title, hash, traces, address });
-  await noteTraces(context, inUse, sha256(result.text), traces);
+  await noteTraces(context, inUse, textHash, traces);
   return { report };
 }
 

@@ -58,7 +58,7 @@ const awayPause = 2_000;
 
 interface OutsideState {
   readonly context: CoreContext;
-  readonly projects: ProjectWindows;
+  readonly windows: ProjectWindows;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
   readonly pauses: WatchPauses | null;
@@ -80,22 +80,22 @@ interface OutsideState {
 
 export function startOutside(
   context: CoreContext,
-  projects: ProjectWindows,
+  windows: ProjectWindows,
   inUse: ProjectInUse,
   steps: Steps,
 ): OutsideWatch {
   const { watchPauses: pauses = usualWatchPauses, outsidePatience: patience = usualPatience } =
     context.options;
-  const broadcast: Broadcast = (event) => projects.tell(inUse, event);
+  const broadcast: Broadcast = (event) => windows.tell(inUse, event);
   const sync: OutsideState = {
     context,
-    projects,
+    windows,
     inUse,
     steps,
     pauses,
     patience,
     broadcast,
-    follow: followProject(context, inUse, broadcast, projects),
+    follow: followProject(context, inUse, broadcast, windows),
     seen: new Map(),
     waitingSince: new Map(),
     copies: new Set(),
@@ -200,7 +200,7 @@ async function roundOfWriter(
   }
   if (articlesOutcome.isListChanged) {
     forgetCounts(inUse);
-    sync.projects.announceArticles(inUse);
+    sync.windows.announceArticles(inUse);
   }
   say(sync, news);
 }

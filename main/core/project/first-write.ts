@@ -54,7 +54,7 @@ async function makeReady(
   emit({ type: "migrated", root, copy });
 }
 
-/** Those with this one, by the name that they have now. The same list where they are in it. */
+/** The annotators with this one under their present name; the same list where that changes nothing. */
 export function withAnnotator(
   annotators: readonly Annotator[],
   { id, name }: Annotator,

@@ -310,7 +310,7 @@ function markedTo({ spans }: AnnotationSet): number {
 
 const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote: false, markedTo: 0 };
 
-/** Whose set is shown: that of who has no name yet is the first person's, as a reader's is. */
+/** Whose set is shown: the first person's to a reader, and to somebody who has given no name yet. */
 export const shownAnnotator = ({
   annotator,
   folder,

@@ -72,7 +72,7 @@ export async function gatheredIn(
 
 /** By set, for those that are open. */
 const ofSets = new WeakMap<AnnotationSet, OwnSide>();
-const ofUnopened = new WeakMap<object, Map<Id, OwnSide>>();
+const ofUnopened = memoize((_: ReturnType<typeof unopenedKey>) => new Map<Id, OwnSide>());
 
 /** What stands in one's own set of an article beside what was gathered from it; `null` where nobody could have a set. */
 export async function standingIn(
@@ -85,9 +85,7 @@ export async function standingIn(
   const isFresh = (one: OwnSide | undefined): one is OwnSide =>
     one?.gathered === gathered && one.tagset === tagset;
   const isClosed = isClosedSet(inUse, article);
-  const key = unopenedKey(inUse);
-  const unopenedStandings = ofUnopened.get(key) ?? new Map<Id, OwnSide>();
-  ofUnopened.set(key, unopenedStandings);
+  const unopenedStandings = ofUnopened(unopenedKey(inUse));
   const unopenedStanding = isClosed ? unopenedStandings.get(article) : undefined;
   if (isFresh(unopenedStanding)) return unopenedStanding;
   const ownAnnotations = await ownSet(context, inUse, article);

@@ -170,7 +170,7 @@ async function publicationOf(
   return { article: article.id, publisher: said("publisher"), date };
 }
 
-/** `null`: it is damaged or away, which opening the article tells. */
+/** `null` where it is damaged or away, which is told when the article is opened. */
 async function textOf(
   disk: CoreContext["disk"],
   inUse: ProjectInUse,

@@ -7,15 +7,15 @@ import { articleSorts } from "../../../shared/api/preferences.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { isDay } from "../../../shared/model/article-about.ts";
+import { articleStates } from "../../../shared/model/progress.ts";
 import {
   type ArticleFilter,
   askedIn,
   everyArticle,
-  filterStates,
   filterWork,
   isSameFilter,
   nobody,
-  without,
+  withoutCondition,
 } from "../../../shared/review/article-filter.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
@@ -64,7 +64,7 @@ export function ArticleFilters({ listing }: Props) {
                 <Press
                   className="filter-chip"
                   aria-label={say("filters.remove", { condition: words })}
-                  onPress={() => filter.set(without(listing.filter, name))}
+                  onPress={() => filter.set(withoutCondition(listing.filter, name))}
                 >
                   <OutsideText>{words}</OutsideText> <X size={12} aria-hidden />
                 </Press>
@@ -128,7 +128,7 @@ function useConditions({ filter, publications }: Props["listing"]): Readonly<Rec
   return {
     states: titled(
       "states",
-      filterStates.map((id) => ({ id, name: say(`articles.state-${id}`) })),
+      articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) })),
     ),
     work: titled(
       "work",

@@ -6,8 +6,8 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { CheckSeverity } from "../../../shared/checks/check.ts";
 import {
   type Finding,
+  findingGroupKey,
   findingKey,
-  findingsLike,
   type WaivedFinding,
 } from "../../../shared/checks/finding.ts";
 import { checkOf, checksFor } from "../../../shared/checks/index.ts";
@@ -91,7 +91,7 @@ function Findings({ session }: { readonly session: Session }) {
         rowHeight={rowHeight}
         open={openIndex}
         keyOf={findingKey}
-        groupOf={findingsLike}
+        groupOf={findingGroupKey}
         groupRow={(alike) => <FindingsRow findings={alike} />}
         goTo={(finding) => goToFinding(session, finding)}
         close={() => checks.chosen.set(null)}

@@ -1,6 +1,6 @@
 // The to-do queue of the article on the screen, in reading order: findings, gaps, suggestions, possibly missed attributions, and lost
 // marks. One fact stands there once. It is worked out when the page is idle, while somebody looks.
-import { type Finding, findingKey, findingsLike } from "../../../shared/checks/finding.ts";
+import { type Finding, findingGroupKey, findingKey } from "../../../shared/checks/finding.ts";
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import { type Gap, type GapKind, gapsOf } from "../../../shared/model/gaps.ts";
 import { joinRanges, type Range, touchesAny } from "../../../shared/model/range.ts";
@@ -212,7 +212,7 @@ function queueOf({ findings, gaps, offered, missed, orphans }: Sources): readonl
 
 /** What of the queue is alike, as a key: findings that say the same, gaps of one kind. `null`: like nothing else. */
 export function likeTodo(item: TodoItem): string | null {
-  if (item.kind === "finding") return findingsLike(item.finding);
+  if (item.kind === "finding") return findingGroupKey(item.finding);
   return item.kind === "gap" ? item.gap.kind : null;
 }
 

@@ -5,6 +5,7 @@ import type { Bookmark, OpenDesk } from "../../../shared/api/desk.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace, WorkspaceState } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
@@ -194,7 +195,7 @@ function changeOver({ ui }: DeskParts, { article, view }: Session, shown: Id): v
 /** One tab alone is the article that was opened last, which is known anyway. */
 function deskToKeep({ state, ui }: DeskParts): OpenDesk {
   const { tabs } = state.get();
-  return { tabs: tabs.length > 1 ? tabs : [], beside: ui.get().beside };
+  return { tabs: tabs.length > 1 ? tabs.slice(0, limits.openTabs) : [], beside: ui.get().beside };
 }
 
 /** A failure is not worth a word: the next change tries again. */

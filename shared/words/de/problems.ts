@@ -145,6 +145,12 @@ export const problems = {
   "model-there-advice": "Wählen Sie einen anderen Namen.",
   "models-too-many": "Sie haben {limit, number} Modelle, und mehr werden nicht aufbewahrt.",
   "models-too-many-advice": "Entfernen Sie eines, das Sie nicht mehr brauchen.",
+  "bookmarks-too-many":
+    "Sie haben {limit, number} Lesezeichen in diesem Projekt, und mehr werden nicht aufbewahrt.",
+  "bookmarks-too-many-advice": "Entfernen Sie eines, das Sie nicht mehr brauchen.",
+  "filters-too-many":
+    "Sie haben {limit, number} Filter für dieses Projekt gespeichert, und mehr werden nicht aufbewahrt.",
+  "filters-too-many-advice": "Löschen Sie einen, den Sie nicht mehr brauchen.",
   "model-not-allowed": "„{name}“ ist auf diesem Rechner nicht erlaubt worden.",
   "model-not-allowed-advice":
     "Geben Sie in einem Terminal „sayso models allow“ mit seinem Namen ein, oder schalten Sie es unter „Eigene Modelle“ in den Einstellungen ein; Sie sehen dann, was gestartet oder gefragt würde.",

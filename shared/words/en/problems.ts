@@ -136,6 +136,12 @@ export const problems = {
   "model-there-advice": "Choose another name.",
   "models-too-many": "You have {limit, number} models, and more than that are not kept.",
   "models-too-many-advice": "Remove one that you no longer use.",
+  "bookmarks-too-many":
+    "You have {limit, number} bookmarks in this project, and more than that are not kept.",
+  "bookmarks-too-many-advice": "Remove one that you no longer need.",
+  "filters-too-many":
+    "You have saved {limit, number} filters for this project, and more than that are not kept.",
+  "filters-too-many-advice": "Delete one that you no longer use.",
   "model-not-allowed": "“{name}” has not been allowed on this machine.",
   "model-not-allowed-advice":
     "Enter “sayso models allow” with its name in a terminal, or turn it on under “Custom models” in the settings; you see then what would be started or asked.",

@@ -6,9 +6,19 @@ import { expect, test } from "vitest";
 import { saidIn } from "../../../shared/model/article-about.ts";
 import { added } from "../../../shared/model/change.ts";
 import { everyArticle, type SavedFilter } from "../../../shared/review/article-filter.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { articleFilter } from "../../helpers/article-filters.ts";
 import { runs } from "../../helpers/tier.ts";
-import { newId, noteOf, person, problemOf, projectWith, spanBy, temporaryFolder, windowOf } from "./workplace.ts";
+import {
+  newId,
+  noteOf,
+  person,
+  problemOf,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+  windowOf,
+} from "./workplace.ts";
 
 test("filters are read back as they were saved, for their project alone, also after a restart", async () => {
   const folder = temporaryFolder();
@@ -19,36 +29,66 @@ test("filters are read back as they were saved, for their project alone, also af
   await fc.assert(
     fc.asyncProperty(fc.array(articleFilter, { maxLength: 3 }), async (filters) => {
       const saved = filters.map((filter, at): SavedFilter => ({ name: `Filter ${at}`, filter }));
-      const change = { save: saved, remove: saved.map(({ name }) => name) };
-      expect(await ana.call("desk.saveFilters", { project: open.handle, ...change })).toEqual({ filters: saved });
-      const asked = { project: other.handle, save: [], remove: [] };
-      expect(await ana.call("desk.saveFilters", asked)).toEqual({ filters: [] });
-      await ana.call("desk.saveFilters", { project: open.handle, save: [], remove: change.remove });
+      const change = { save: saved, remove: ["Filter 0", "Filter 1", "Filter 2"] };
+      expect(await ana.call("desk.saveFilters", { project: open.handle, ...change })).toEqual({
+        filters: saved,
+      });
+      const { desk } = await ana.call("project.open", { path: other.path, mode: "write" });
+      expect(desk.filters).toEqual([]);
     }),
     { numRuns: runs(20) },
   );
   const saved = [{ name: "Mine", filter: { ...everyArticle, states: ["done" as const], to: "2025-08" } }];
-  await ana.call("desk.saveFilters", { project: open.handle, save: saved, remove: [] });
-  await ana.call("project.close", { project: open.handle });
+  const remove = ["Filter 0", "Filter 1", "Filter 2"];
+  await ana.call("desk.saveFilters", { project: open.handle, save: saved, remove });
+  await ana.core.close();
   const again = await person(home);
-  const opened = await again.call("project.open", { path: open.path, mode: "write" });
-  expect(opened.desk.filters).toEqual(saved);
+  const { desk } = await again.call("project.open", { path: open.path, mode: "write" });
+  expect(desk.filters).toEqual(saved);
 });
 
-test("two windows that save filters at once lose none, and a name stands for one filter", async () => {
+test("two windows that save filters lose none, and one of a name that is there takes its place", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));
-  const { project } = await projectWith(ana, join(folder, "project"));
+  const { project } = await projectWith(ana, join(folder, "one"));
   const other = windowOf(ana.core);
   const opened = await other.call("project.open", { path: project.path, mode: "write" });
-  const named = (name: string, words = name): SavedFilter => ({ name, filter: { ...everyArticle, words } });
+  const named = (name: string, words: string): SavedFilter => ({ name, filter: { ...everyArticle, words } });
+  const [inAna, inOther] = [project.handle, opened.handle];
   await Promise.all([
-    ana.call("desk.saveFilters", { project: project.handle, save: [named("one")], remove: [] }),
-    other.call("desk.saveFilters", { project: opened.handle, save: [named("two")], remove: [] }),
+    ana.call("desk.saveFilters", { project: inAna, save: [named("Bridges", "bridge")], remove: [] }),
+    other.call("desk.saveFilters", { project: inOther, save: [named("Quotas", "quota")], remove: [] }),
   ]);
-  const change = { save: [named("two", "bridge")], remove: ["one", "unknown"] };
-  expect(await ana.call("desk.saveFilters", { project: project.handle, ...change })).toEqual({
-    filters: [named("two", "bridge")],
+  const replacing = { save: [named("Bridges", "ferry")], remove: ["Tides"] };
+  expect((await other.call("desk.saveFilters", { project: inOther, ...replacing })).filters).toEqual([
+    named("Quotas", "quota"),
+    named("Bridges", "ferry"),
+  ]);
+  const deleting = { save: [], remove: ["Quotas"] };
+  expect((await ana.call("desk.saveFilters", { project: inAna, ...deleting })).filters).toEqual([
+    named("Bridges", "ferry"),
+  ]);
+});
+
+test("a filter beyond those that are kept is refused, and none is dropped for it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project } = await projectWith(ana, join(folder, "one"));
+  const save = Array.from({ length: limits.savedFilters }, (_, at) => ({
+    name: `Filter ${at}`,
+    filter: everyArticle,
+  }));
+  const change = (of: object) =>
+    ana.call("desk.saveFilters", { project: project.handle, save: [], remove: [], ...of });
+  await change({ save });
+  const more = [{ name: "One more", filter: everyArticle }];
+  expect(await problemOf(change({ save: more }))).toMatchObject({
+    problem: "filters-too-many",
+    detail: { limit: limits.savedFilters },
+  });
+  expect(await change({})).toEqual({ filters: save });
+  expect(await change({ save: more, remove: ["Filter 0"] })).toEqual({
+    filters: [...save.slice(1), ...more],
   });
 });
 
@@ -65,9 +105,10 @@ test("a condition that makes no sense, or of a later version, asks nothing", asy
   const again = await person(home);
   const opened = await again.call("project.open", { path: open.path, mode: "read" });
   expect(opened.desk.filters).toEqual([{ name: "Old", filter: { ...everyArticle, words: "bridge" } }]);
-  const change = { save: [{ name: "Wrong", filter }], remove: [] };
   const wrong = await problemOf(
-    again.call("desk.saveFilters", { project: opened.handle, ...change } as never),
+    again.call("desk.saveFilters", {
+      ...{ project: opened.handle, save: [{ name: "Wrong", filter }], remove: [] },
+    } as never),
   );
   expect(wrong.problem).toBe("input-invalid");
 });

@@ -1,10 +1,11 @@
-// What lies open of a project and the bookmarks in it: theirs who set them, in their home, and there again at the next start.
+// The desk of a project: each person's own, kept in their home, and there again at the next start.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Bookmark } from "../../../shared/api/desk.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { bytesBelow } from "../../helpers/golden-projects.ts";
-import { person, projectWith, temporaryFolder, windowOf } from "./workplace.ts";
+import { person, problemOf, projectWith, temporaryFolder, windowOf } from "./workplace.ts";
 
 const bookmarkOn = (article: string, id: string): Bookmark => ({
   kind: "article",
@@ -57,6 +58,23 @@ test("two windows that set bookmarks at once lose none", async () => {
   ]);
   const { bookmarks } = await ana.call("desk.bookmark", { project: project.handle, add: [], remove: [] });
   expect(bookmarks.map(({ id }) => id).sort()).toEqual(["one", "two"]);
+});
+
+test("a bookmark beyond those that are kept is refused, and none is dropped for it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const change = (add: readonly Bookmark[], remove: string[] = []) =>
+    ana.call("desk.bookmark", { project: project.handle, add: [...add], remove });
+  const all = Array.from({ length: limits.bookmarks }, (_, at) => bookmarkOn(article, `${at}`));
+  for (let at = 0; at < all.length; at += 100) await change(all.slice(at, at + 100));
+  expect(await problemOf(change([bookmarkOn(article, "more")]))).toMatchObject({
+    problem: "bookmarks-too-many",
+    detail: { limit: limits.bookmarks },
+  });
+  expect(await change([])).toEqual({ bookmarks: all });
+  const { bookmarks } = await change([bookmarkOn(article, "more")], ["0"]);
+  expect(bookmarks).toEqual([...all.slice(1), bookmarkOn(article, "more")]);
 });
 
 test("what a later version has put beside takes nothing else with it", async () => {

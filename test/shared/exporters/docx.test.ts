@@ -338,6 +338,18 @@ describe("comments", () => {
     expect(remark?.attributes.get("w:author")).toBe("Anna Lind");
   });
 
+  it("of a discussion about a mark that two sets have stand once, in the first of them", () => {
+    const bundle = discussed(["remark"]);
+    const [article] = bundle.articles;
+    const [set] = article?.sets ?? [];
+    if (!article || !set) throw new Error("The sample is annotated.");
+    const same = { ...set, annotatorId: "somebody", remarks: [] };
+    const comments = commentsIn(partsOf({ ...bundle, articles: [{ ...article, sets: [set, same] }] }));
+    const places = comments.flatMap((one, at) => (wordsOf(one) === "Word 0" ? [at] : []));
+    expect(places).toHaveLength(1);
+    expect(places[0]).toBeLessThan(comments.length / 2);
+  });
+
   it("of a colleague on somebody’s mark stand beside that mark", () => {
     const bundle = discussed(["remark"]);
     const [article] = bundle.articles;
