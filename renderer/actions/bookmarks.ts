@@ -12,9 +12,9 @@ import type { Workspace } from "../state/project/workspace.ts";
 import { isAtFocus } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { deskOf } from "../state/window/desk.ts";
-import { isViewShown, showEntity } from "../state/window/ui-state.ts";
+import { isViewShown } from "../state/window/ui-state.ts";
 import type { Action, ActionContext } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { enterPane, goToEntity } from "./panes.ts";
 
 /** Code units of the line that a bookmark at the caret keeps. */
 const longest = 80;
@@ -89,8 +89,7 @@ function placeOfFocus(
 /** Goes to what a bookmark marks. Where its words are gone from the text, says so. */
 export async function goToBookmark({ workspace, ui }: ActionContext, bookmark: Bookmark): Promise<void> {
   if (bookmark.kind === "entity") {
-    showEntity(ui, bookmark.entity);
-    requestAnimationFrame(() => enterPane("sidebar"));
+    goToEntity(ui, bookmark.entity);
     return;
   }
   ui.patch({ page: null });

@@ -102,7 +102,7 @@ export const matches = (filter: ArticleFilter, facts: ArticleFacts): boolean =>
   conditionNames.every((name) => holds(name, filter, facts));
 
 /** The conditions that ask anything, in their order. */
-export const askedIn = (filter: ArticleFilter): readonly Condition[] =>
+export const activeConditions = (filter: ArticleFilter): readonly Condition[] =>
   conditionNames.filter((name) => {
     const wanted = filter[name];
     return Array.isArray(wanted)
@@ -113,7 +113,7 @@ export const askedIn = (filter: ArticleFilter): readonly Condition[] =>
   });
 
 /** The filter without one of its conditions. */
-export const without = (filter: ArticleFilter, name: Condition): ArticleFilter => ({
+export const withoutCondition = (filter: ArticleFilter, name: Condition): ArticleFilter => ({
   ...filter,
   [name]: everyArticle[name],
 });
