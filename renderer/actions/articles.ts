@@ -9,6 +9,7 @@ import { sortArticles } from "../state/review/listed-articles.ts";
 import { showPage } from "../state/window/ui-state.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { around, nextUnfinished } from "./article-list.ts";
+import { enterPane } from "./panes.ts";
 
 /** All articles in the order of the list, whether it shows them or not. */
 function inOrder({ workspace }: ActionContext) {
@@ -29,6 +30,17 @@ function isWritable(context: ActionContext): boolean {
   const article = articleOf(context);
   const isOpenReadOnly = session?.article.id === article && session.readOnly;
   return article !== null && project?.readOnly === null && !isOpenReadOnly;
+}
+
+/** Shows an article in the place of the page, with the keyboard. */
+export async function goToArticle(
+  { workspace, ui }: Pick<ActionContext, "workspace" | "ui">,
+  article: Id,
+): Promise<void> {
+  await workspace.openArticle(article);
+  ui.patch({ page: null });
+  // React shows it with the next frame.
+  requestAnimationFrame(() => enterPane("article"));
 }
 
 /** The next one that needs this person: not done, and assigned to them where anything is. */

@@ -12,9 +12,9 @@ import type { Workspace } from "../state/project/workspace.ts";
 import { isAtFocus, selectionIn, touches } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { deskOf } from "../state/window/desk.ts";
-import { isViewShown, showEntity } from "../state/window/ui-state.ts";
+import { isViewShown } from "../state/window/ui-state.ts";
 import type { Action, ActionContext } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { enterPane, goToEntity } from "./panes.ts";
 
 /** Code units of the line that a bookmark at the caret keeps. */
 const longest = 80;
@@ -90,8 +90,7 @@ function placeOfFocus(
 export async function goToBookmark({ workspace, ui }: ActionContext, bookmark: Bookmark): Promise<void> {
   deskOf(workspace, ui).visitedBookmark.current = bookmark.id;
   if (bookmark.kind === "entity") {
-    showEntity(ui, bookmark.entity);
-    requestAnimationFrame(() => enterPane("sidebar"));
+    goToEntity(ui, bookmark.entity);
     return;
   }
   ui.patch({ page: null });

@@ -1,4 +1,7 @@
 // The parts of the window that F6 walks; each has an element with `data-pane` that can take the keyboard.
+import type { Id } from "../../shared/model/id.ts";
+import type { Store } from "../lib/store.ts";
+import { showEntity, type UiState } from "../state/window/ui-state.ts";
 
 const paneOrder = [
   "sidebar",
@@ -18,6 +21,13 @@ const paneNamed = (name: Pane): HTMLElement | null =>
 
 /** Gives a pane the keyboard: the part of it that is marked for that, or itself. */
 export const enterPane = (name: Pane): void => enter(paneNamed(name));
+
+/** Shows the page of an entity in the registry, with the keyboard. */
+export function goToEntity(ui: Store<UiState>, entity: Id): void {
+  showEntity(ui, entity);
+  // React shows it with the next frame.
+  requestAnimationFrame(() => enterPane("sidebar"));
+}
 
 /** Gives the keyboard to the pane after or before the one that has it. */
 export function focusPane(direction: 1 | -1): void {

@@ -10,6 +10,7 @@ import {
   useRef,
 } from "react";
 import "../styles/opening-list.css";
+import { entryRow } from "./row-window.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import { walkRows } from "./walk-rows.ts";
 
@@ -41,7 +42,7 @@ export function OpeningList<T>(props: Props<T>) {
   const { label, items, rowHeight, open, keyOf, goTo } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowWindow({ scroller, count: items.length, rowHeight, open });
-  const entry = open >= rows.first && open < rows.last ? open : rows.first;
+  const entry = entryRow(rows, open);
   const openItem = items[open];
   const openKey = openItem === undefined ? null : keyOf(openItem);
   useFollowedRow(scroller, openKey);

@@ -39,6 +39,10 @@ export function rowWindow(input: RowWindowInput): RowWindow {
   return { first: firstRow, last: endRow, height: rowTop(count, input) };
 }
 
+/** The row at which the Tab key comes to the list: this one where it is shown, or else the first that is. */
+export const entryRow = ({ first, last }: Pick<RowWindow, "first" | "last">, row: number): number =>
+  row >= first && row < last ? row : first;
+
 /** The row that covers this height. */
 function rowAt(height: number, { count, rowHeight, open, openExtra }: RowWindowInput): number {
   const plain = Math.floor(height / rowHeight);

@@ -1,11 +1,39 @@
-// The arrow keys, Home and End in a list of rows of which only those in view are there: the row is gone to, and then has the keyboard.
+// The keyboard in lists of which only the rows in view are there: the row that a key leads to is gone to, and then has the keyboard.
 import type { KeyboardEvent } from "react";
 
 /** Frames that are waited for a row that has to be scrolled to. */
 const longestScroll = 30;
 
+/** Scrolls as little as brings a row into view. `above`: pixels of what stays at the top of the list. */
+export function scrollToRow(
+  list: HTMLElement,
+  { top, height, above = 0 }: { readonly top: number; readonly height: number; readonly above?: number },
+): void {
+  const bottom = top + height + above;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
+}
+
+/** Gives the keyboard to what is shown with one of the next frames; returns how to give up. */
+export function focusOnceShown(find: () => HTMLElement | null, onFocus?: () => void): () => void {
+  let framesLeft = longestScroll;
+  let frame = 0;
+  const wait = (): void => {
+    frame = requestAnimationFrame(() => {
+      const element = find();
+      framesLeft -= 1;
+      if (element) {
+        element.focus();
+        onFocus?.();
+      } else if (framesLeft > 0) wait();
+    });
+  };
+  wait();
+  return () => cancelAnimationFrame(frame);
+}
+
 /**
- * For the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time, and change the places of the
+ * The arrow keys, Home and End: for the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time, and change the places of the
  * rows: `placeOf` tells that of an item then.
  */
 export function walkRows<T>(
@@ -21,15 +49,10 @@ export function walkRows<T>(
     if (nextItem === undefined) return;
     event.preventDefault();
     const list = event.currentTarget;
-    const focusRow = (frames: number): unknown =>
-      requestAnimationFrame(() => {
-        const row = list.querySelector<HTMLElement>(`[data-row="${placeOf(nextItem)}"]`);
-        if (row) row.focus();
-        // One out of view is there once the list has scrolled to it.
-        else if (frames > 1) focusRow(frames - 1);
-      });
+    const focusRow = (): unknown =>
+      focusOnceShown(() => list.querySelector(`[data-row="${placeOf(nextItem)}"]`));
     const going = goTo(nextItem);
-    if (going) void going.then(() => focusRow(longestScroll));
-    else focusRow(longestScroll);
+    if (going) void going.then(focusRow);
+    else focusRow();
   };
 }

@@ -28,8 +28,6 @@ export const savedFilters: z.ZodType<readonly SavedFilter[]> = z
   .max(limits.savedFilters)
   .readonly();
 
-export const filterNames = z.array(name).max(limits.savedFilters);
-
 const storedConditions = Object.fromEntries(
   Object.entries(conditions).map(([condition, schema]) => [
     condition,

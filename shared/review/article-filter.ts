@@ -101,7 +101,7 @@ export const matches = (filter: ArticleFilter, facts: ArticleFacts): boolean =>
   conditionNames.every((name) => holds(name, filter, facts));
 
 /** The conditions that ask anything, in their order. */
-export const askedIn = (filter: ArticleFilter): readonly Condition[] =>
+export const activeConditions = (filter: ArticleFilter): readonly Condition[] =>
   conditionNames.filter((name) => {
     const wanted = filter[name];
     return Array.isArray(wanted)

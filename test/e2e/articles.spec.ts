@@ -65,4 +65,18 @@ test("articles are moved on the board, and one filter narrows list, board and ta
   await page.getByRole("button", { name: "To talk about", exact: true }).press("Enter");
   await expect(options).toHaveCount(1);
   await expect(options).toHaveText(new RegExp(title, "u"));
+
+  // A day that was typed goes with the filter.
+  await page.getByRole("button", { name: "Filter and sort" }).press("Enter");
+  const from = page.getByRole("textbox", { name: "From" });
+  await from.fill("2024");
+  await page.keyboard.press("Escape");
+  await expect(options).toHaveCount(0);
+  await page.getByRole("button", { name: "Filter and sort" }).press("Enter");
+  await expect(from).toHaveValue("2024");
+  await from.fill("2025");
+  await page.getByRole("button", { name: "Clear the filter" }).press("Enter");
+  await expect(from).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(options).toHaveCount(2);
 });

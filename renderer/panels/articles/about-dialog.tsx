@@ -1,4 +1,4 @@
-// What is known of an article beside its text: each value with who or what says so, to be put right.
+// The facts of an article beside its text: each value with who or what says so, to be put right.
 import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
@@ -26,6 +26,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 
 interface Props {
   readonly article: Id;
@@ -36,7 +37,7 @@ type Typed = Readonly<Record<KnownField, string>>;
 
 export function AboutDialog({ article, onClose }: Props) {
   const { workspace } = usePanels();
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const readOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
   const { known, typed, problem, setTyped, setProblem } = useFacts(article);
   const wrong = (field: KnownField) => (typed && known ? wrongIn(field, typed[field], known.known) : null);
@@ -60,11 +61,7 @@ export function AboutDialog({ article, onClose }: Props) {
         </ConfirmButtons>
       }
     >
-      {problem && (
-        <p role="alert">
-          <OutsideText>{tell(explain(problem).what)}</OutsideText>
-        </p>
-      )}
+      <ProblemLine problem={problem} />
       {typed === null || known === null ? (
         problem === null && (
           <p className="quiet" role="status">
@@ -226,7 +223,7 @@ interface LeftOutProps {
 
 function LeftOutOfPage({ article, original, readOnly, onClose }: LeftOutProps) {
   const { workspace } = usePanels();
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const [parts, setParts] = useState<readonly Part[] | null>(null);
   const [kept, setKept] = useState<ReadonlySet<number>>(new Set());
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
@@ -250,11 +247,7 @@ function LeftOutOfPage({ article, original, readOnly, onClose }: LeftOutProps) {
   return (
     <section aria-label={say("about.left-title")} className="left-out">
       <p className="note-title">{say("about.left-title")}</p>
-      {problem && (
-        <p role="alert">
-          <OutsideText>{tell(explain(problem).what)}</OutsideText>
-        </p>
-      )}
+      <ProblemLine problem={problem} />
       {parts === null ? (
         <Button onPress={() => void loadParts()}>{say("about.left-show")}</Button>
       ) : (

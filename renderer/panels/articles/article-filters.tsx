@@ -1,16 +1,15 @@
-// What narrows and orders the articles, over the list, the board and the table: words, the other conditions, filters kept by name, and how
-// many articles fit.
+// The filter and the order of the articles, over the list, the board and the table: words, the other conditions, filters kept by name, and
+// how many articles fit.
 import { Bookmark, ListFilter, type LucideIcon, X } from "lucide-react";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { Button as AriaButton, Popover } from "react-aria-components";
 import { articleSorts } from "../../../shared/api/preferences.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
-import { explain } from "../../../shared/errors/explain.ts";
 import { isDay } from "../../../shared/model/article-about.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
 import {
   type ArticleFilter,
-  askedIn,
+  activeConditions,
   everyArticle,
   filterWork,
   isSameFilter,
@@ -29,6 +28,7 @@ import { SearchField } from "../../ui/search-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 import { usePeople } from "../use-annotators.ts";
 import type { useListedArticles } from "./use-listed-articles.ts";
 
@@ -39,11 +39,11 @@ interface Props {
 export function ArticleFilters({ listing }: Props) {
   const { workspace } = usePanels();
   const { filter } = filteringOf(workspace);
-  const { say, tell } = useWords();
-  const { problem } = useStore(assigningOf(workspace).state, (state) => state);
+  const { say } = useWords();
+  const problem = useStore(assigningOf(workspace).state, (state) => state.problem);
   const { all, shown, isKnown } = listing;
   const conditions = useConditions(listing);
-  const asked = askedIn(listing.filter).flatMap((name) => (name === "words" ? [] : [name]));
+  const active = activeConditions(listing.filter).flatMap((name) => (name === "words" ? [] : [name]));
   return (
     <div className="article-filters">
       <div className="article-filters-line">
@@ -52,12 +52,12 @@ export function ArticleFilters({ listing }: Props) {
           value={listing.filter.words}
           onChange={(words) => filter.patch({ words })}
         />
-        <FilterDialog conditions={conditions} listing={listing} isActive={asked.length > 0} />
+        <FilterDialog conditions={conditions} listing={listing} isActive={active.length > 0} />
         <SavedFilters filter={listing.filter} />
       </div>
-      {asked.length > 0 && (
+      {active.length > 0 && (
         <ul className="filter-chips" aria-label={say("filters.asked")}>
-          {asked.map((name) => {
+          {active.map((name) => {
             const words = conditions[name].words;
             return (
               <li key={name}>
@@ -74,21 +74,17 @@ export function ArticleFilters({ listing }: Props) {
         </ul>
       )}
       <p
-        className={asked.length > 0 || shown.length < all.length ? "filter-count quiet" : "visually-hidden"}
+        className={active.length > 0 || shown.length < all.length ? "filter-count quiet" : "visually-hidden"}
         role="status"
       >
         {isKnown ? say("filters.counted", { shown: shown.length, all: all.length }) : say("progress.reading")}
       </p>
-      {problem && (
-        <p className="progress-problem" role="alert">
-          <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </div>
   );
 }
 
-type Asked = Exclude<keyof ArticleFilter, "words">;
+type ConditionName = Exclude<keyof ArticleFilter, "words">;
 
 /** A condition as it is told: its name and what is asked of it. */
 interface Condition {
@@ -102,20 +98,27 @@ interface Condition {
 }
 
 /** All conditions in the order in which they are shown. */
-function useConditions({ filter, publications }: Props["listing"]): Readonly<Record<Asked, Condition>> {
+function useConditions({
+  filter,
+  publications,
+}: Props["listing"]): Readonly<Record<ConditionName, Condition>> {
   const { say, list } = useWords();
   const people = usePeople();
   const persons = people.map(({ id, name }) => ({ id, name: plainText(name) }));
-  const publishers = [...new Set(publications.map(({ publisher }) => publisher ?? ""))].sort();
+  const publishers = useMemo(
+    () => [...new Set(publications.map(({ publisher }) => publisher ?? ""))].sort(),
+    [publications],
+  );
   const several = people.length > 1;
-  const titled = (name: Asked, options: Condition["options"], isOffered = true): Condition => {
+  const active = activeConditions(filter);
+  const condition = (name: ConditionName, options: Condition["options"], isOffered = true): Condition => {
     const title = say(`filters.${name}`);
-    const wanted = [filter[name]].flat().map(String);
-    const values = wanted.map((one) => options?.find(({ id }) => id === one)?.name ?? one);
-    const isAsked = askedIn(filter).includes(name);
+    const ids = [filter[name]].flat().map(String);
+    const values = ids.map((value) => options?.find(({ id }) => id === value)?.name ?? value);
+    const isActive = active.includes(name);
     return {
       title,
-      words: say("filters.condition", { title, values: isAsked ? list(values) : say("filters.any") }),
+      words: say("filters.condition", { title, values: isActive ? list(values) : say("filters.any") }),
       options,
       isOffered,
     };
@@ -126,33 +129,33 @@ function useConditions({ filter, publications }: Props["listing"]): Readonly<Rec
   ];
   const nobodyOption = { id: nobody, name: say("filters.nobody") };
   return {
-    states: titled(
+    states: condition(
       "states",
       articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) })),
     ),
-    work: titled(
+    work: condition(
       "work",
       filterWork.map((id) => ({ id, name: say(id === nobody ? "progress.nobody" : `progress.state-${id}`) })),
       several,
     ),
-    assigned: titled("assigned", [...persons, nobodyOption], several),
-    annotated: titled("annotated", [...persons, nobodyOption], several),
-    publishers: titled(
+    assigned: condition("assigned", [...persons, nobodyOption], several),
+    annotated: condition("annotated", [...persons, nobodyOption], several),
+    publishers: condition(
       "publishers",
       publishers.map((id) => ({ id, name: id === "" ? say("filters.no-publisher") : plainText(id) })),
       publishers.some((one) => one !== ""),
     ),
-    from: titled("from", null),
-    to: titled("to", null),
-    gaps: titled("gaps", yesNo("gaps", "some", "none")),
-    note: titled("note", yesNo("note", "true", "false")),
+    from: condition("from", null),
+    to: condition("to", null),
+    gaps: condition("gaps", yesNo("gaps", "some", "none")),
+    note: condition("note", yesNo("note", "true", "false")),
   };
 }
 
-const lists = ["states", "work", "assigned", "annotated", "publishers"] as const;
+const choiceConditions = ["states", "work", "assigned", "annotated", "publishers"] as const;
 
 interface DialogProps extends Props {
-  readonly conditions: Readonly<Record<Asked, Condition>>;
+  readonly conditions: Readonly<Record<ConditionName, Condition>>;
   readonly isActive: boolean;
 }
 
@@ -236,7 +239,7 @@ function FilterFields({ conditions, filter }: FieldsProps) {
   ];
   return (
     <>
-      {lists
+      {choiceConditions
         .filter((name) => conditions[name].isOffered)
         .map((name) => (
           <ChoicesMenu
@@ -270,7 +273,7 @@ function FilterFields({ conditions, filter }: FieldsProps) {
         options={articleSorts.map((id) => ({ id, name: say(`articles.sort-${id}`) }))}
         onChange={(sort) => void workspace.setPreferences({ articleListing: { sort } })}
       />
-      <Button isDisabled={askedIn(filter).length === 0} onPress={() => store.set(everyArticle)}>
+      <Button isDisabled={activeConditions(filter).length === 0} onPress={() => store.set(everyArticle)}>
         {say("filters.clear")}
       </Button>
     </>
@@ -283,30 +286,36 @@ interface DayProps {
   onSet(day: string | null): void;
 }
 
-/** A year, a month or a day. What is none is not asked, and said. */
+/** A year, a month or a day. Anything else asks nothing, and is shown to be wrong. */
 function DayField({ title, value, onSet }: DayProps) {
   const { say } = useWords();
   const [typed, setTyped] = useState(value ?? "");
-  const isFit = (text: string): boolean => /^\d{4}(?:-\d{2}){0,2}$/u.test(text) && isDay(text);
-  const isWrong = typed.trim() !== "" && !isFit(typed.trim());
+  // The filter may have been cleared since.
+  const text = dayFrom(typed) === value ? typed : (value ?? "");
+  const isWrong = text.trim() !== "" && dayFrom(text) === null;
   return (
     <TextField
       label={title}
       placeholder={say("filters.day-form")}
-      value={typed}
+      value={text}
       error={isWrong ? say("filters.no-day") : null}
-      onChange={(text) => {
-        setTyped(text);
-        onSet(isFit(text.trim()) ? text.trim() : null);
+      onChange={(next) => {
+        setTyped(next);
+        onSet(dayFrom(next));
       }}
     />
   );
 }
 
+function dayFrom(typed: string): string | null {
+  const day = typed.trim();
+  return /^\d{4}(?:-\d{2}){0,2}$/u.test(day) && isDay(day) ? day : null;
+}
+
 /** The filters kept by name: one is set by choosing it; the one that is set can be kept, and one that is kept deleted. */
 function SavedFilters({ filter }: { readonly filter: ArticleFilter }) {
   const { workspace } = usePanels();
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const filtering = filteringOf(workspace);
   const saved = useStore(filtering.saved, (value) => value);
   const [isNaming, setNaming] = useState(false);
@@ -319,9 +328,9 @@ function SavedFilters({ filter }: { readonly filter: ArticleFilter }) {
           <>
             {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
             <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
-            {problem && <p role="alert">{tell(explain(problem).what)}</p>}
+            <ProblemLine problem={problem} />
             <Button
-              isDisabled={askedIn(filter).length === 0}
+              isDisabled={activeConditions(filter).length === 0}
               onPress={() => {
                 close();
                 setNaming(true);
@@ -377,7 +386,7 @@ function SavedList({ filter, onProblem, onChoose }: SavedListProps) {
 
 function SaveFilterDialog({ onClose }: { onClose(): void }) {
   const filtering = filteringOf(usePanels().workspace);
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const saved = useStore(filtering.saved, (value) => value);
   const [name, setName] = useState("");
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
@@ -408,11 +417,7 @@ function SaveFilterDialog({ onClose }: { onClose(): void }) {
         maxLength={200}
         onEnter={() => void save()}
       />
-      {problem && (
-        <p role="alert">
-          <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
-        </p>
-      )}
+      <ProblemLine problem={problem} />
     </ModalDialog>
   );
 }

@@ -1,7 +1,7 @@
 // The articles of the project that fit the filter, each with its state and how much is marked in it.
 
 import { Plus, StickyNote } from "lucide-react";
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
@@ -36,7 +36,7 @@ function ArticlesPane() {
     density: settings.looks.density,
   }));
   const listing = useListedArticles(false);
-  const shownArticles = listing.shown;
+  const shownArticles = useMemo(() => listing.shown.map(({ summary }) => summary), [listing.shown]);
   const rowSize = rowSizes[density];
   const list = useCurrentInView(current, shownArticles, rowSize);
   const [menu, setMenu] = useState<RowMenu | null>(null);

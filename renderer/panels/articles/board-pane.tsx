@@ -12,16 +12,20 @@ import {
   useState,
 } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { dayIn } from "../../../shared/interchange/citation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleState } from "../../../shared/model/progress.ts";
 import { matches } from "../../../shared/review/article-filter.ts";
-import { enterPane } from "../../actions/panes.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { goToArticle } from "../../actions/articles.ts";
 import { columnsOf, type ListedArticle } from "../../state/review/listed-articles.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { entryRow } from "../../ui/row-window.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
+import { focusOnceShown, scrollToRow } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import type { MenuPlace } from "../action-menu.tsx";
-import { type Panels, usePanels } from "../app-context.tsx";
+import { usePanels } from "../app-context.tsx";
 import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
 import { ArticleRowMenu, setArticleState } from "./article-commands.tsx";
@@ -75,8 +79,9 @@ function BoardPane({ project }: { readonly project: OpenProject }) {
             cardHeight={cardHeight}
             entry={entryArticle}
             readOnly={readOnly}
+            isKnown={listing.isKnown}
             onMove={(article) => void move(article, column.state)}
-            onOpen={(article) => void openArticle(panels, article)}
+            onOpen={(article) => void goToArticle(panels, article)}
             onEnter={setEntry}
             onMenu={(article, place) => setMenu({ article, place })}
           />
@@ -132,12 +137,6 @@ const boardKeys =
     event.stopPropagation();
   };
 
-async function openArticle({ workspace, ui }: Panels, article: Id): Promise<void> {
-  await workspace.openArticle(article);
-  ui.patch({ page: null });
-  requestAnimationFrame(() => enterPane("article"));
-}
-
 interface Walk {
   readonly board: { readonly current: HTMLElement | null };
   readonly columns: ReturnType<typeof columnsOf>;
@@ -147,33 +146,29 @@ interface Walk {
 
 /** The walk through the cards by key; and the card that is to have the keyboard wherever it stands next. */
 function useWalk({ board, columns, cardHeight, setEntry }: Walk) {
-  const [wanted, setWanted] = useState<{ readonly article: Id; readonly state: ArticleState } | null>(null);
+  const [destination, setDestination] = useState<{
+    readonly article: Id;
+    readonly state: ArticleState;
+  } | null>(null);
   useEffect(() => {
-    const isWanted = ({ id }: ListedArticle): boolean => id === wanted?.article;
+    const isDestination = ({ id }: ListedArticle): boolean => id === destination?.article;
     // What was moved comes into its column when that is saved.
     const column = columns.findIndex(
-      ({ state, articles }) => state === wanted?.state && articles.some(isWanted),
+      ({ state, articles }) => state === destination?.state && articles.some(isDestination),
     );
     const list = board.current?.querySelectorAll<HTMLElement>(".board-cards")[column];
-    if (wanted === null || !list) return;
-    const at = columns[column]?.articles.findIndex(isWanted) ?? 0;
-    const top = at * cardHeight;
-    if (top < list.scrollTop) list.scrollTop = top;
-    else if (top + cardHeight > list.scrollTop + list.clientHeight)
-      list.scrollTop = top + cardHeight - list.clientHeight;
-    // A card that comes into view is there with the next frame.
-    const frame = requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        list.querySelector<HTMLElement>(`[data-card="${wanted.article}"]`)?.focus();
-        setWanted(null);
-      }),
+    if (destination === null || !list) return;
+    const at = columns[column]?.articles.findIndex(isDestination) ?? 0;
+    scrollToRow(list, { top: at * cardHeight, height: cardHeight });
+    return focusOnceShown(
+      () => list.querySelector(`[data-card="${destination.article}"]`),
+      () => setDestination(null),
     );
-    return () => cancelAnimationFrame(frame);
-  }, [board, columns, cardHeight, wanted]);
+  }, [board, columns, cardHeight, destination]);
 
   function focus(article: Id, state: ArticleState): void {
     setEntry(article);
-    setWanted({ article, state });
+    setDestination({ article, state });
   }
 
   /** Whether the key is one that moves. */
@@ -209,6 +204,8 @@ interface ColumnProps {
   /** The article at which the Tab key comes to the board. */
   readonly entry: Id | null;
   readonly readOnly: boolean;
+  /** Whether the core has told who works on what. */
+  readonly isKnown: boolean;
   onMove(article: Id): void;
   onOpen(article: Id): void;
   onEnter(article: Id): void;
@@ -221,6 +218,8 @@ function Column({ state, articles, cardHeight, entry, readOnly, onMove, ...card 
   const [isOver, setOver] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowWindow({ scroller, count: articles.length, rowHeight: cardHeight, open: -1 });
+  const entryAt = articles.findIndex(({ id }) => id === entry);
+  const tabRow = entryAt < 0 ? -1 : entryRow(rows, entryAt);
   const takes = (event: DragEvent): boolean => !readOnly && event.dataTransfer.types.includes(dragType);
   return (
     <section
@@ -258,7 +257,7 @@ function Column({ state, articles, cardHeight, entry, readOnly, onMove, ...card 
               article={article}
               top={rows.topOf(rows.first + offset)}
               place={{ at: rows.first + offset + 1, of: articles.length }}
-              isEntry={article.id === entry}
+              isEntry={rows.first + offset === tabRow}
               canMove={!readOnly}
             />
           ))}
@@ -268,7 +267,7 @@ function Column({ state, articles, cardHeight, entry, readOnly, onMove, ...card 
   );
 }
 
-interface CardProps extends Pick<ColumnProps, "onOpen" | "onEnter" | "onMenu"> {
+interface CardProps extends Pick<ColumnProps, "isKnown" | "onOpen" | "onEnter" | "onMenu"> {
   readonly article: ListedArticle;
   /** Pixels from the top of the column. */
   readonly top: number;
@@ -278,7 +277,7 @@ interface CardProps extends Pick<ColumnProps, "onOpen" | "onEnter" | "onMenu"> {
 }
 
 /** One article: its title, how much is marked in it, when and where it appeared, and who works on it. */
-function Card({ article, top, place, isEntry, canMove, onOpen, onEnter, onMenu }: CardProps) {
+function Card({ article, top, place, isEntry, canMove, isKnown, onOpen, onEnter, onMenu }: CardProps) {
   const { say, list, date } = useWords();
   const people = usePeople();
   const { id, title, spans, attributions, facts, hasNote } = article;
@@ -312,7 +311,7 @@ function Card({ article, top, place, isEntry, canMove, onOpen, onEnter, onMenu }
           onMenu(article, { left: event.clientX, top: event.clientY });
         }}
       >
-        <span className="board-card-title">
+        <span className="board-card-title cut-after-two">
           <OutsideText>{title}</OutsideText>
           {hasNote && <StickyNote size={12} aria-hidden />}
         </span>
@@ -325,7 +324,9 @@ function Card({ article, top, place, isEntry, canMove, onOpen, onEnter, onMenu }
         </span>
         {people.length > 1 && (
           <span className="board-card-line cut" data-hint={list(names)}>
-            <OutsideText cut>{names.length === 0 ? say("progress.nobody") : list(names)}</OutsideText>
+            <OutsideText cut>
+              {isKnown && names.length === 0 ? say("progress.nobody") : list(names)}
+            </OutsideText>
           </span>
         )}
       </button>
@@ -334,10 +335,7 @@ function Card({ article, top, place, isEntry, canMove, onOpen, onEnter, onMenu }
 }
 
 /** Where and when it appeared, as far as that is known. */
-function publicationOf({ publisher, date }: ListedArticle["facts"], write: (day: Date) => string): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(date ?? "") ?? [];
-  const written = day === undefined ? date : write(new Date(Number(year), Number(month) - 1, Number(day)));
-  return [publisher, written].filter((part) => part !== null).join(" · ");
-}
+const publicationOf = ({ publisher, date }: ListedArticle["facts"], write: Words["date"]): string =>
+  [publisher, date && dayIn(date, write)].filter(Boolean).join(" · ");
 
 export const boardPage: Page = { Body: BoardPane };

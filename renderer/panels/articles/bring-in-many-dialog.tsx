@@ -25,6 +25,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { BringInLookView } from "./bring-in-look.tsx";
 import { BringInResult } from "./bring-in-result.tsx";
@@ -75,7 +76,7 @@ interface ChosenProps {
 
 function BringInChosen({ chosen, onStart, onClose }: ChosenProps) {
   const { workspace } = usePanels();
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const [given, setGiven] = useState<Choices>({ duplicates: "skip" });
   const [passwords, setPasswords] = useState<Passwords>({});
   const choices = useMemo(() => withPasswords(given, passwords), [given, passwords]);
@@ -102,7 +103,7 @@ function BringInChosen({ chosen, onStart, onClose }: ChosenProps) {
         value={given.duplicates}
         onChange={(duplicates) => setGiven({ ...given, duplicates })}
       />
-      {problem && <p role="alert">{tell(explain(problem).what)}</p>}
+      <ProblemLine problem={problem} />
       {look ? (
         <BringInLookView look={look} choices={given} onChoose={setGiven} />
       ) : (

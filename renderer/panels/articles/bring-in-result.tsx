@@ -8,6 +8,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { CompareButton } from "../changes/compare-button.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 
 /** Files that are listed of each kind; the report has all. */
 const listed = 200;
@@ -34,7 +35,7 @@ interface Props {
 
 export function BringInResult({ result, problem }: Props) {
   const words = useWords();
-  const { say, tell } = words;
+  const { say } = words;
   const { taken, skipped, refused, stopped } = result;
   const groups = groupsOf(result, words);
   const shownGroups = firstOf(groups, listed);
@@ -49,7 +50,7 @@ export function BringInResult({ result, problem }: Props) {
         })}
       </p>
       {stopped && <p>{say("importing.stopped")}</p>}
-      {problem && <p role="alert">{tell(explain(problem).what)}</p>}
+      <ProblemLine problem={problem} />
       {shownGroups.length > 0 && (
         <div className="bring-in-lines">
           {shownGroups.map(({ title, lines }) => (

@@ -1,7 +1,7 @@
 // The articles that the list, the board and the table show: all of them by the filter that is set, in the order that is chosen.
 import { useEffect, useMemo } from "react";
 import type { Publication } from "../../../shared/api/contract.ts";
-import { type ArticleFilter, askedIn } from "../../../shared/review/article-filter.ts";
+import { type ArticleFilter, activeConditions } from "../../../shared/review/article-filter.ts";
 import type { ProjectProgress } from "../../../shared/review/assignments.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
@@ -47,4 +47,4 @@ export function useListedArticles(needed: boolean): Listing {
 
 /** Whether a filter asks what the summaries of the articles do not say. */
 const asksEverybody = (filter: ArticleFilter): boolean =>
-  askedIn(filter).some((name) => name !== "words" && name !== "states" && name !== "note");
+  activeConditions(filter).some((name) => name !== "words" && name !== "states" && name !== "note");

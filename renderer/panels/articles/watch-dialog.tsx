@@ -2,7 +2,6 @@
 import { useState } from "react";
 import type { WatchWay } from "../../../shared/api/watching.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
-import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,6 +11,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseSeveralNatively } from "../opening.ts";
+import { ProblemLine } from "../problem-line.tsx";
 import type { FolderEntry } from "../projects/entry-list.tsx";
 import { FolderBrowser } from "../projects/folder-browser.tsx";
 import { useFolder } from "../projects/use-folder.ts";
@@ -19,7 +19,7 @@ import { BringInResult } from "./bring-in-result.tsx";
 
 export function WatchDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const watching = watchingOf(panels.workspace);
   const { path, how, waiting, broughtIn, problem } = useStore(watching.state, (state) => state);
   const [picking, setPicking] = useState(false);
@@ -66,11 +66,7 @@ export function WatchDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p className="quiet">{say("importing.watch-about")}</p>
-      {wrong && (
-        <p role="alert">
-          <OutsideText>{`${tell(explain(wrong).what)} ${tell(explain(wrong).advice)}`}</OutsideText>
-        </p>
-      )}
+      <ProblemLine problem={wrong} />
       {path !== null && <WatchedFolder path={path} how={how} onHow={(way) => void watch(path, way)} />}
       {waiting.length > 0 && <WaitingFiles files={waiting} />}
       {!isNothing && <BringInResult result={broughtIn} problem={null} />}

@@ -13,7 +13,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import { closeBeside, swapBeside } from "../../actions/beside.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { goToEntity } from "../../actions/panes.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
 import type { ArticleEditorHandle, EditorModel } from "../../editor/editor-model.ts";
 import { followingModel, readingModel } from "../../editor/reading-model.ts";
@@ -22,7 +22,7 @@ import { type Store, useStore } from "../../lib/store.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
 import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
 import { afterSaves } from "../../state/window/after-saves.ts";
-import { showEntity, showPage, type UiState } from "../../state/window/ui-state.ts";
+import { showPage, type UiState } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -115,14 +115,7 @@ function EntityBeside({ entity }: { readonly entity: Id }) {
       title={group.entity.name}
       about={say(classKey(sourceClass(group.entity)))}
       buttons={
-        <IconButton
-          label={say("beside.to-registry")}
-          tiny
-          onPress={() => {
-            showEntity(ui, group.entity.id);
-            requestAnimationFrame(() => enterPane("sidebar"));
-          }}
-        >
+        <IconButton label={say("beside.to-registry")} tiny onPress={() => goToEntity(ui, group.entity.id)}>
           <UsersRound size={16} aria-hidden />
         </IconButton>
       }

@@ -14,6 +14,7 @@ import { sessionKey } from "../../state/session/session-key.ts";
 import { allCards, type CardQuery, isNarrowed, withValue } from "../../state/window/ui-state.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { entryRow } from "../../ui/row-window.ts";
 import { SearchField } from "../../ui/search-field.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";
@@ -85,7 +86,7 @@ function CardRows({ session, rows }: { readonly session: Session; readonly rows:
   });
   const preview = usePreview(session);
   const go = useMemo(() => (id: Id) => focusCard(session, id), [session]);
-  const entry = openIndex >= first && openIndex < last ? openIndex : first;
+  const entry = entryRow({ first, last }, openIndex);
   return (
     <div className="card-scroller" ref={scroller}>
       <ol

@@ -1,4 +1,4 @@
-// What the checks found in the article, in reading order. The chosen finding is open: it says why, offers what would put it
+// The findings of the checks in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
 
 import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
@@ -16,13 +16,14 @@ import { get, records, type Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Waiver } from "../../../shared/model/waiver.ts";
 import { goToFinding } from "../../actions/checks.ts";
+import { goToEntity } from "../../actions/panes.ts";
 import { takeProposal } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { sidebarViews } from "../../state/window/sidebar-views.ts";
-import { showEntity, showView } from "../../state/window/ui-state.ts";
+import { showView } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { GroupedList } from "../../ui/grouped-list.tsx";
@@ -285,7 +286,7 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
           </Button>
         )}
         {finding.of === "entity" && (
-          <Button look="quiet-button" onPress={() => showEntity(ui, finding.on)}>
+          <Button look="quiet-button" onPress={() => goToEntity(ui, finding.on)}>
             <UsersRound size={14} aria-hidden /> {say("checks.open-entity")}
           </Button>
         )}

@@ -2,7 +2,6 @@
 import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanTypeOf, type Tagset } from "../../../shared/model/tagset.ts";
@@ -18,6 +17,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 
 interface Seen {
   readonly preview: RevisionPreview | null;
@@ -75,11 +75,7 @@ export function CorrectSummary({ correction, tagset, onClose }: Props) {
         </>
       }
     >
-      {problem && (
-        <p role="alert">
-          <OutsideText>{`${tell(explain(problem).what)} ${tell(explain(problem).advice)}`}</OutsideText>
-        </p>
-      )}
+      <ProblemLine problem={problem} />
       {!preview && !problem && (
         <p className="quiet" role="status">
           {say("revisions.looking")}

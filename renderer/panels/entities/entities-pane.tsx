@@ -26,9 +26,8 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import { openBeside } from "../../actions/beside.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { enterPane, goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
-import { showEntity } from "../../state/window/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { MenuChoices } from "../../ui/menu-choices.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -294,33 +293,35 @@ function FilterMenu({ query, onQuery }: Pick<EntityListProps, "query" | "onQuery
   );
 }
 
-/** One entity in the registry's list: its name, what it counts as, and how often it is mentioned. */
-function EntityRow({ listed }: { readonly listed: ListedEntity }) {
+/** One entity in the registry's list: its name, how often it is mentioned, what it counts as, and as far as there is room what else is known. */
+function EntityRow({ listed: { group, mentions, id } }: { readonly listed: ListedEntity }) {
   const { say } = useWords();
-  const { group, mentions, id } = listed;
+  const { entity } = group;
   const [, ...others] = namesOf(group);
+  const reason = isUnnamedSource(entity) ? entity.anonymity?.reason || say("entities.no-reason") : "";
+  const more = [reason, others.join(", ")].filter(Boolean);
   return (
-    <ListBoxItem id={id} className="entity-row" textValue={plainText(group.entity.name)}>
+    <ListBoxItem id={id} className="entity-row" textValue={plainText(entity.name)}>
       <span className="entity-row-name">
-        <OutsideText cut>{group.entity.name}</OutsideText>
+        <OutsideText cut>{entity.name}</OutsideText>
+        {mentions !== null && <MentionCount count={mentions} />}
       </span>
-      <span className="entity-row-more cut">
-        {mentions !== null && `${say("entities.mentions", { count: mentions })} · `}
-        {say(classKey(sourceClass(group.entity)))}
-        {isUnnamedSource(group.entity) && (
-          <>
-            {" · "}
-            <OutsideText>{group.entity.anonymity?.reason || say("entities.no-reason")}</OutsideText>
-          </>
-        )}
-        {others.length > 0 && (
-          <>
-            {" · "}
-            <OutsideText>{others.join(", ")}</OutsideText>
-          </>
-        )}
+      <span className="entity-row-more">
+        <span>{say(classKey(sourceClass(entity)))}</span>
+        {more.length > 0 && <OutsideText cut>{`· ${more.join(" · ")}`}</OutsideText>}
       </span>
     </ListBoxItem>
+  );
+}
+
+function MentionCount({ count }: { readonly count: number }) {
+  const { say, number } = useWords();
+  const words = say("entities.mentions", { count });
+  return (
+    <span className="pane-count" data-hint={words}>
+      <span aria-hidden>{number(count)}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
 
@@ -347,10 +348,7 @@ function UnnamedList() {
       counts={counts}
       query={query}
       onQuery={setQuery}
-      onOpen={(entity) => {
-        showEntity(ui, entity);
-        requestAnimationFrame(() => enterPane("sidebar"));
-      }}
+      onOpen={(entity) => goToEntity(ui, entity)}
     />
   );
 }

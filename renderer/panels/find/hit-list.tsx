@@ -12,6 +12,7 @@ import { createStore, useStore } from "../../lib/store.ts";
 import { type Find, type FindState, findOf, hitKey, type PlacedHit } from "../../state/articles/find.ts";
 import type { Session } from "../../state/session/session.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
+import { entryRow } from "../../ui/row-window.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -36,7 +37,7 @@ export function HitList({ project, session }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const currentIndex = rows.findIndex((row) => row.kind === "hit" && row.key === current);
   const view = useRowWindow({ scroller, count: rows.length, rowHeight, open: currentIndex });
-  const entry = entered >= view.first && entered < view.last ? entered : view.first;
+  const entry = entryRow(view, entered);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement)) return;

@@ -1,13 +1,12 @@
 // What both lists over the project have around them: what is listed, how far the reading is, and what went wrong.
 import type { KeyboardEvent, ReactNode } from "react";
-import { explain } from "../../../shared/errors/explain.ts";
 import { useStore } from "../../lib/store.ts";
 import { type GatheringState, gatheringOf } from "../../state/review/gathering.ts";
 import { Button } from "../../ui/button.tsx";
-import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 import "../../styles/gathered.css";
 
 interface Props {
@@ -34,7 +33,7 @@ function enterListByArrow(event: KeyboardEvent<HTMLElement>): void {
 
 export function GatheredFrame({ label, state, filters, counted, note, keyHelp, children }: Props) {
   const gathering = gatheringOf(usePanels().workspace);
-  const { say, tell } = useWords();
+  const { say } = useWords();
   const { isAside } = useStore(gathering.view, (view) => view);
   const { isLooking, problem } = state;
   return (
@@ -64,11 +63,7 @@ export function GatheredFrame({ label, state, filters, counted, note, keyHelp, c
         </div>
         <p className="gathered-note quiet">{note}</p>
         <LookState state={state} />
-        {problem && (
-          <p className="gathered-problem" role="alert">
-            <OutsideText>{tell(explain(problem).what)}</OutsideText> {tell(explain(problem).advice)}
-          </p>
-        )}
+        <ProblemLine problem={problem} />
       </header>
       {children}
       <p className="gathered-help quiet">{keyHelp}</p>

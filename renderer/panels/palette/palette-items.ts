@@ -1,4 +1,4 @@
-// What the palette offers, a source each: commands, articles, entities, the cards of the open article, and settings.
+// The items of the palette, a source each: commands, articles, entities, the cards of the open article, and settings.
 import type { Beside } from "../../../shared/api/desk.ts";
 import { densities, motions } from "../../../shared/api/preferences.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
@@ -11,9 +11,8 @@ import { isInScope } from "../../actions/action.ts";
 import { bookmarksInOrder, bookmarkTitle, goToBookmark } from "../../actions/bookmarks.ts";
 import { focusCard } from "../../actions/focus.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { goToEntity } from "../../actions/panes.ts";
 import { whyUnavailable } from "../../actions/unavailable.ts";
-import { showEntity } from "../../state/window/ui-state.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import type { Panels } from "../app-context.tsx";
 import { later, runLater } from "../run-later.ts";
@@ -103,10 +102,7 @@ export const entityItems: Source = ({ workspace, ui }, { say }) =>
       "entity",
       say("keys.kind-entity"),
       { id, title: name, synonyms, beside: { kind: "entity", entity: id } },
-      () => {
-        showEntity(ui, id);
-        requestAnimationFrame(() => enterPane("sidebar"));
-      },
+      () => goToEntity(ui, id),
     );
   });
 

@@ -1,4 +1,4 @@
-// What a folder holds, as a list that works by keyboard: letters find a name, Enter opens, Backspace goes up.
+// The content of a folder, as a list that works by keyboard: letters find a name, Enter opens, Backspace goes up.
 import { File, Folder as FolderIcon, SquareLibrary } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";

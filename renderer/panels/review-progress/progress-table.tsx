@@ -10,10 +10,10 @@ import {
   Plus,
   Scale,
 } from "lucide-react";
-import { type CSSProperties, type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo, useRef, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import type { Assignment } from "../../../shared/model/assignment.ts";
+import type { Pair } from "../../../shared/model/assignment.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import {
   type ProjectProgress,
@@ -21,13 +21,15 @@ import {
   type WorkState,
   workStates,
 } from "../../../shared/review/assignments.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { goToArticle } from "../../actions/articles.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
 import type { ListedArticle } from "../../state/review/listed-articles.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { entryRow } from "../../ui/row-window.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
+import { focusOnceShown, scrollToRow } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { StateBar } from "./state-bar.tsx";
@@ -43,12 +45,15 @@ interface Props {
 const rowHeight = 36;
 
 export function ProgressTable({ project, people, articles, progress }: Props) {
-  const { workspace, ui } = usePanels();
+  const panels = usePanels();
   const { say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRowWindow({ scroller, count: articles.length, rowHeight, open: -1 });
-  const { entry, setEntry, press } = useCells({ scroller, articles, people, openArticle });
+  const open = ({ id }: ListedArticle): void => void goToArticle(panels, id);
+  const { entry, setEntry, press } = useCells({ scroller, articles, people, open });
   const readOnly = project.readOnly !== null;
+  const { assignments } = project.project;
+  const seeds = useMemo(() => new Map(assignments?.map((one) => [keyOf(one), one.seed])), [assignments]);
   const columns = {
     gridTemplateColumns: `minmax(220px, 2fr) 140px repeat(${people.length}, minmax(140px, 1fr))`,
   };
@@ -58,13 +63,7 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
     const pair = { article: article.id, annotator: person.id };
     const isAssigned = article.work.some((one) => one.annotator === person.id && one.isAssigned);
     const change = isAssigned ? { assign: [], release: [pair] } : { assign: [pair], release: [] };
-    void assigningOf(workspace).change(change, null);
-  }
-
-  async function openArticle(article: ListedArticle): Promise<void> {
-    await workspace.openArticle(article.id);
-    ui.patch({ page: null });
-    requestAnimationFrame(() => enterPane("article"));
+    void assigningOf(panels.workspace).change(change, null);
   }
 
   return (
@@ -82,20 +81,19 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
         <tbody className="progress-rows" style={{ height: rows.height }}>
           {articles.slice(rows.first, rows.last).map((article, offset) => {
             const at = rows.first + offset;
-            const entryColumn = at === Math.min(entry.row, articles.length - 1) ? entry.column : null;
             return (
               <ArticleRow
                 key={article.id}
                 article={article}
-                assignments={project.project.assignments ?? []}
+                seeds={seeds}
                 people={people}
                 at={at}
                 top={rows.topOf(at)}
                 columns={columns}
-                entry={entryColumn}
+                entry={at === entryRow(rows, entry.row) ? entry.column : null}
                 readOnly={readOnly}
                 onToggle={toggle}
-                onOpen={(one) => void openArticle(one)}
+                onOpen={open}
                 onEnter={(column) => setEntry({ row: at, column })}
               />
             );
@@ -107,13 +105,15 @@ export function ProgressTable({ project, people, articles, progress }: Props) {
   );
 }
 
+const keyOf = ({ article, annotator }: Pair): string => `${article} ${annotator}`;
+
 interface Cells extends Pick<Props, "people" | "articles"> {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  openArticle(article: ListedArticle): Promise<void>;
+  open(article: ListedArticle): void;
 }
 
 /** The walk through the cells by key. */
-function useCells({ scroller, articles, people, openArticle }: Cells) {
+function useCells({ scroller, articles, people, open }: Cells) {
   /** Where the Tab key comes to the table: row and column, the title being column 0. */
   const [entry, setEntry] = useState<Cell>({ row: 0, column: 0 });
 
@@ -125,7 +125,7 @@ function useCells({ scroller, articles, people, openArticle }: Cells) {
     if (!article) return;
     const lastCell = { row: articles.length - 1, column: people.length };
     const nextCell = cellAfterKey(event.key, { row, column }, lastCell);
-    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) void openArticle(article);
+    if (event.key === "o" && !event.ctrlKey && !event.metaKey && !event.altKey) open(article);
     else if (
       nextCell &&
       nextCell.row >= 0 &&
@@ -169,17 +169,9 @@ function cellAfterKey(key: string, { row, column }: Cell, lastCell: Cell): Cell 
 
 /** Brings a cell into view and gives it the keyboard. */
 function focusCell(list: HTMLElement, cell: Cell): void {
-  const top = cell.row * rowHeight;
-  const head = list.querySelector<HTMLElement>(".progress-heads")?.offsetHeight ?? 0;
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + rowHeight + head > list.scrollTop + list.clientHeight)
-    list.scrollTop = top + rowHeight + head - list.clientHeight;
-  // A row that comes into view is there with the next frame.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      list.querySelector<HTMLElement>(`[data-row="${cell.row}"][data-column="${cell.column}"]`)?.focus(),
-    ),
-  );
+  const above = list.querySelector<HTMLElement>(".progress-heads")?.offsetHeight ?? 0;
+  scrollToRow(list, { top: cell.row * rowHeight, height: rowHeight, above });
+  focusOnceShown(() => list.querySelector(`[data-row="${cell.row}"][data-column="${cell.column}"]`));
 }
 
 interface HeadsProps extends Omit<Props, "project"> {
@@ -216,8 +208,34 @@ interface PersonHeadProps {
   readonly readOnly: boolean;
 }
 
-/** A person at the head of their column: name, how far they are, and what can be done for all articles shown. */
-function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
+/** A person at the head of their column: name, how far they are, and a menu. */
+function PersonHead({ totals, ...menu }: PersonHeadProps) {
+  const { say } = useWords();
+  const { name } = menu.person;
+  return (
+    <th scope="col" className="person-head">
+      <MenuTrigger>
+        <Button
+          className="button quiet-button person-button"
+          aria-label={say("progress.of-person", { name: plainText(name) })}
+        >
+          <OutsideText cut>{name}</OutsideText>
+          <ChevronDown size={13} aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom start" offset={4}>
+          <PersonMenu {...menu} />
+        </Popover>
+      </MenuTrigger>
+      <StateBar totals={totals} />
+      <span className="person-done quiet">
+        {say("progress.done-of", { done: finished(totals), all: sum(totals) })}
+      </span>
+    </th>
+  );
+}
+
+/** What can be done for all articles shown. Goes through them, so it is there only while it is open. */
+function PersonMenu({ person, articles, readOnly }: Omit<PersonHeadProps, "totals">) {
   const { workspace } = usePanels();
   const assigning = assigningOf(workspace);
   const isOwn = useStore(workspace.state, ({ project }) => project?.annotator?.id === person.id);
@@ -229,7 +247,6 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
     .filter((article) => workOn(article)?.isAssigned && workOn(article)?.state === "assigned")
     .map(pairOf);
   const isAssigned = articles.some((article) => workOn(article)?.isAssigned);
-  const name = plainText(person.name);
   const choices = [
     {
       id: "assign",
@@ -245,7 +262,7 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
     },
     {
       id: "put-away",
-      words: say("trash.put-away-person", { name }),
+      words: say("trash.put-away-person", { name: plainText(person.name) }),
       isDisabled: readOnly || isOwn,
       run: () => void workspace.trash.putAway("annotator", person.id),
     },
@@ -260,36 +277,20 @@ function PersonHead({ person, totals, articles, readOnly }: PersonHeadProps) {
     },
   ];
   return (
-    <th scope="col" className="person-head">
-      <MenuTrigger>
-        <Button
-          className="button quiet-button person-button"
-          aria-label={say("progress.of-person", { name })}
-        >
-          <OutsideText cut>{person.name}</OutsideText>
-          <ChevronDown size={13} aria-hidden />
-        </Button>
-        <Popover className="popover" placement="bottom start" offset={4}>
-          <Menu className="choices" onAction={(key) => choices.find(({ id }) => id === key)?.run()}>
-            {choices.map(({ id, words, isDisabled }) => (
-              <MenuItem key={id} id={id} className="choice" textValue={words} isDisabled={isDisabled}>
-                <span className="choice-text">{words}</span>
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      <StateBar totals={totals} />
-      <span className="person-done quiet">
-        {say("progress.done-of", { done: finished(totals), all: sum(totals) })}
-      </span>
-    </th>
+    <Menu className="choices" onAction={(key) => choices.find(({ id }) => id === key)?.run()}>
+      {choices.map(({ id, words, isDisabled }) => (
+        <MenuItem key={id} id={id} className="choice" textValue={words} isDisabled={isDisabled}>
+          <span className="choice-text">{words}</span>
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }
 
 interface ArticleRowProps {
   readonly article: ListedArticle;
-  readonly assignments: readonly Assignment[];
+  /** Of the draws that assignments came out of. */
+  readonly seeds: ReadonlyMap<string, string | undefined>;
   readonly people: readonly Annotator[];
   readonly at: number;
   /** Pixels from the top of the rows. */
@@ -343,12 +344,12 @@ interface CellProps extends ArticleRowProps {
 }
 
 function PersonCell(props: CellProps) {
-  const { article, assignments, person, at, column, entry, readOnly, onToggle, onEnter } = props;
+  const { article, seeds, person, at, column, entry, readOnly, onToggle, onEnter } = props;
   const { say } = useWords();
   const work = article.work.find(({ annotator }) => annotator === person.id);
   const name = plainText(person.name);
   const state = work && say(`progress.state-${work.state}`);
-  const assignment = assignments.find((one) => one.article === article.id && one.annotator === person.id);
+  const seed = seeds.get(keyOf({ article: article.id, annotator: person.id }));
   const label = !state
     ? say("progress.cell-empty", { name })
     : say(work.isAssigned ? "progress.cell-assigned" : "progress.cell-unasked", { name, state });
@@ -360,11 +361,7 @@ function PersonCell(props: CellProps) {
         aria-label={label}
         aria-pressed={work?.isAssigned ?? false}
         aria-disabled={readOnly}
-        data-hint={
-          assignment?.seed === undefined
-            ? undefined
-            : say("progress.drawn-from", { seed: plainText(assignment.seed) })
-        }
+        data-hint={seed === undefined ? undefined : say("progress.drawn-from", { seed: plainText(seed) })}
         data-row={at}
         data-column={column}
         tabIndex={entry === column ? 0 : -1}

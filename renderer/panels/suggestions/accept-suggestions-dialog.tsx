@@ -10,6 +10,7 @@ import type { Session } from "../../state/session/session.ts";
 import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
+import { entryRow } from "../../ui/row-window.ts";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";
@@ -145,7 +146,7 @@ function TickList({ session, suggestions, leftOut, onLeaveOut }: TickListProps) 
   const count = suggestions.length;
   const open = entered < count ? entered : -1;
   const rows = useRowWindow({ scroller, count, rowHeight: suggestionRowHeight, open });
-  const entry = open >= rows.first && open < rows.last ? open : rows.first;
+  const entry = entryRow(rows, open);
   const chosen = suggestions.filter(({ key }) => !leftOut.has(key)).length;
   return (
     <div className="accept-picker">

@@ -1,4 +1,4 @@
-// What must be seen until it is dealt with, above everything else: a lost host, a failure, what others did.
+// Alerts that stay until they are dealt with, above everything else: a lost host, a failure, what others did.
 
 import { useState } from "react";
 import type { OpenProject, ReadOnly } from "../../../shared/api/contract.ts";

@@ -1,12 +1,12 @@
 // The tabs over the article: the articles that are open, once there are several.
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { deskOf } from "../../state/window/desk.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { useTabStrip } from "../../ui/use-tab-strip.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
@@ -17,12 +17,13 @@ export function ArticleTabs() {
   const { say } = useWords();
   const tabs = useStore(deskOf(workspace, ui).state, (state) => state.tabs);
   const articles = useStore(workspace.state, (state) => state.articles);
-  const current = useSession()?.article.id;
+  const current = useSession()?.article.id ?? "";
+  const strip = useTabStrip<HTMLUListElement>(tabs.indexOf(current));
   if (tabs.length < 2) return null;
   const titles = new Map(articles.map(({ id, title }) => [id, title]));
   return (
     <nav className="article-tabs" aria-label={say("tabs.tabs")}>
-      <ul>
+      <ul {...strip}>
         {tabs.map((article) => (
           <ArticleTab
             key={article}
@@ -48,10 +49,6 @@ function ArticleTab({ article, title, isCurrent }: TabProps) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const { keysOf } = useKeyboard();
-  const tab = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isCurrent) tab.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [isCurrent]);
   async function close(): Promise<void> {
     await deskOf(workspace, ui).closeTab(article);
     // The button that was pressed is gone.
@@ -61,7 +58,6 @@ function ArticleTab({ article, title, isCurrent }: TabProps) {
   }
   return (
     <li
-      ref={tab}
       className={isCurrent ? "article-tab current" : "article-tab"}
       onMouseDown={(event) => {
         // The browser would begin to scroll.

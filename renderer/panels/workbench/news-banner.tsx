@@ -1,4 +1,4 @@
-// What came into the project from outside, in plain lines, with what can be done about it. Stays until it is dismissed.
+// News from outside the project, in plain lines, each with its remedies. Stays until it is dismissed.
 
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -34,7 +34,7 @@ export function Panes({ sidebar, article, beside, cards }: Props) {
     beside: isPaneShown(state, "beside"),
     cards: cards !== null && isPaneShown(state, "cards"),
   }));
-  const wide = {
+  const columns = {
     sidebar: shown.sidebar && !narrow,
     beside: shown.beside && !narrow,
     cards: shown.cards && !narrow,
@@ -61,18 +61,18 @@ export function Panes({ sidebar, article, beside, cards }: Props) {
         disableCursor
         elementRef={group}
         onLayoutChanged={(layout, { isUserInteraction }) => {
-          if (isUserInteraction && group.current) keepWidths(ui, { layout, group: group.current, wide });
+          if (isUserInteraction && group.current) keepWidths(ui, { layout, group: group.current, columns });
         }}
       >
-        {wide.sidebar && paneBeside("sidebar", sidebar)}
-        {wide.sidebar && <PaneEdge key="sidebar-edge" pane="sidebar" />}
+        {columns.sidebar && paneBeside("sidebar", sidebar)}
+        {columns.sidebar && <PaneEdge key="sidebar-edge" pane="sidebar" />}
         <Panel key="article" id="article" className="pane" {...bounds.article}>
           {article}
         </Panel>
-        {wide.beside && <PaneEdge key="beside-edge" pane="beside" />}
-        {wide.beside && paneBeside("beside", beside)}
-        {wide.cards && <PaneEdge key="cards-edge" pane="cards" />}
-        {wide.cards && paneBeside("cards", cards)}
+        {columns.beside && <PaneEdge key="beside-edge" pane="beside" />}
+        {columns.beside && paneBeside("beside", beside)}
+        {columns.cards && <PaneEdge key="cards-edge" pane="cards" />}
+        {columns.cards && paneBeside("cards", cards)}
       </Group>
       {narrow && shown.sidebar && <Drawer side="left">{sidebar}</Drawer>}
       {narrow && shown.cards && <Drawer side="right">{cards}</Drawer>}
@@ -89,17 +89,17 @@ function PaneEdge({ pane }: { readonly pane: SidePane }) {
 interface MovedEdges {
   readonly layout: Layout;
   readonly group: HTMLElement;
-  readonly wide: Readonly<Record<SidePane, boolean>>;
+  readonly columns: Readonly<Record<SidePane, boolean>>;
 }
 
 /** What a person made of the widths. Those that follow from the window's size are not theirs. */
-function keepWidths(ui: Panels["ui"], { layout, group, wide }: MovedEdges): void {
+function keepWidths(ui: Panels["ui"], { layout, group, columns }: MovedEdges): void {
   // The edges take their pixel each; the shares are of what is left.
   const room = group.clientWidth - group.querySelectorAll("[role=separator]").length;
   for (const pane of ["sidebar", "beside", "cards"] as const) {
     const share = layout[pane];
     if (share === 0) setPaneShown(ui, pane, false);
-    else if (share !== undefined && wide[pane])
+    else if (share !== undefined && columns[pane])
       ui.patch({ [widths[pane]]: Math.round((share / 100) * room) });
   }
 }

@@ -80,16 +80,15 @@ const tight = "(max-width: 1500px)";
 /** `article`: the one on the screen; another one is to be seen, so what lies over it goes. */
 function useNarrow(ui: Store<UiState>, article: string | null): void {
   useEffect(() => {
-    const lists = [matchMedia(narrow), matchMedia(tight)] as const;
-    const follow = (): void => {
-      const [isNarrow, isTight] = lists.map(({ matches }) => matches);
-      ui.patch({ narrow: isNarrow ?? false, tight: isTight ?? false, drawer: null });
-    };
+    const narrowRoom = matchMedia(narrow);
+    const tightRoom = matchMedia(tight);
+    const follow = (): void =>
+      ui.patch({ narrow: narrowRoom.matches, tight: tightRoom.matches, drawer: null });
     follow();
-    for (const list of lists) list.addEventListener("change", follow);
-    return () => {
-      for (const list of lists) list.removeEventListener("change", follow);
-    };
+    const stop = new AbortController();
+    for (const room of [narrowRoom, tightRoom])
+      room.addEventListener("change", follow, { signal: stop.signal });
+    return () => stop.abort();
   }, [ui]);
   useEffect(() => {
     if (article !== null) ui.patch({ drawer: null });

@@ -15,6 +15,8 @@ interface ArticleSources {
 }
 
 export interface ListedArticle extends ArticleSummary {
+  /** The same object as long as it says the same: what draws a long list draws only the others again. */
+  readonly summary: ArticleSummary;
   readonly facts: ArticleFacts;
   readonly work: ArticleProgress["work"];
 }
@@ -34,6 +36,7 @@ export function listedArticles(
     const publication = publicationById.get(article.id);
     return {
       ...article,
+      summary: article,
       work,
       facts: {
         title: article.title,

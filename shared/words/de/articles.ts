@@ -26,8 +26,8 @@ export const articles = {
   "sort-by": "Sortieren nach",
   "board-label": "Artikel nach Stand",
   "board-help":
-    "Eingabetaste öffnet den Artikel, Umschalt mit ← oder → gibt ihm einen anderen Stand, die Pfeiltasten gehen weiter.",
-  "board-help-reading": "Eingabetaste öffnet den Artikel, die Pfeiltasten gehen weiter.",
+    "Eingabetaste öffnet den Artikel, Umschalt mit ← oder → gibt ihm einen anderen Stand, die Pfeiltasten führen von Karte zu Karte.",
+  "board-help-reading": "Eingabetaste öffnet den Artikel, die Pfeiltasten führen von Karte zu Karte.",
   "sort-added": "Hinzugefügt am",
   "sort-title": "Titel",
   "sort-state": "Stand",

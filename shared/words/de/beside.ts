@@ -5,18 +5,18 @@ import type { Translated } from "../translated.ts";
 export const beside = {
   open: "Daneben öffnen",
   "open-revision": "Daneben öffnen: {revision}",
-  "open-entity": "Den genannten Eintrag neben dem Artikel öffnen",
+  "open-entity": "Eintrag neben dem Artikel öffnen",
   choose: "Neben dem Artikel öffnen …",
   toggle: "Ein- oder ausblenden, was neben dem Artikel steht",
   swap: "Mit dem Artikel daneben tauschen",
   title: "Neben dem Artikel: {title}",
   close: "Bereich neben dem Artikel schließen",
-  "read-only": "Zum Lesen",
+  "read-only": "Nur zum Lesen",
   "type-to-find": "Artikel, Einträge und frühere Texte suchen",
   "palette-hint": "öffnet einen Artikel oder Eintrag daneben.",
   earlier: "Früherer Text dieses Artikels",
   "to-registry": "Im Register zeigen",
-  gone: "Nicht mehr da",
+  gone: "Nicht mehr vorhanden",
   "article-gone":
     "Diesen Artikel gibt es im Projekt nicht mehr. Liegt er im Papierkorb, stellen Sie ihn dort wieder her.",
   "entity-gone":

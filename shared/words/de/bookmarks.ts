@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const bookmarks = {
   title: "Lesezeichen",
-  one: "Ein Lesezeichen",
+  one: "Lesezeichen",
   list: "Lesezeichen in diesem Projekt",
   toggle: "Lesezeichen setzen oder entfernen",
   "was-set": "Lesezeichen gesetzt.",

@@ -23,8 +23,9 @@ export const articles = {
   "filter-and-sort": "Filter and sort",
   "sort-by": "Sort by",
   "board-label": "Articles by state",
-  "board-help": "Enter opens the article, Shift with ← or → moves it to another state, the arrow keys move.",
-  "board-help-reading": "Enter opens the article, the arrow keys move.",
+  "board-help":
+    "Enter opens the article, Shift with ← or → moves it to another state, and the arrow keys go from card to card.",
+  "board-help-reading": "Enter opens the article, and the arrow keys go from card to card.",
   "sort-added": "Date added",
   "sort-title": "Title",
   "sort-state": "State",

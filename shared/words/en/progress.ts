@@ -23,7 +23,7 @@ export const progress = {
   "cell-empty": "{name}: not assigned",
   "cell-assigned": "{name}: {state}",
   "cell-unasked": "{name}: {state}, though not assigned",
-  "key-help": "Enter assigns and releases, O opens the article, the arrow keys move.",
+  "key-help": "Enter assigns and releases, O opens the article, and the arrow keys go from cell to cell.",
   "of-person": "Work of {name}",
   "assign-shown": "Assign all articles shown",
   "release-shown": "Release all articles shown that are not begun",

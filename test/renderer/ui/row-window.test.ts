@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type RowWindowInput, rowTop, rowWindow } from "../../../renderer/ui/row-window.ts";
+import { entryRow, type RowWindowInput, rowTop, rowWindow } from "../../../renderer/ui/row-window.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const input: fc.Arbitrary<RowWindowInput> = fc
@@ -30,6 +30,19 @@ test("every row that is in view is shown, and few others", () => {
         if (inView) expect(row >= first && row < last).toBe(true);
       }
       expect(last - first).toBeLessThanOrEqual(list.viewHeight / list.rowHeight + 16);
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+test("the Tab key always comes to a row that is shown: the one where it left, as long as that is", () => {
+  fc.assert(
+    fc.property(input, fc.nat(10_000), (list, row) => {
+      fc.pre(list.count > 0);
+      const { first, last } = rowWindow(list);
+      const entry = entryRow({ first, last }, row);
+      expect(entry >= first && entry < last).toBe(true);
+      expect(entry === row).toBe(row === first || (row >= first && row < last));
     }),
     { numRuns: runs(200) },
   );

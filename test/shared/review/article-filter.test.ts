@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
   type ArticleFacts,
   type ArticleFilter,
-  askedIn,
+  activeConditions,
   everyArticle,
   isSameFilter,
   matches,
@@ -39,11 +39,11 @@ describe("a filter", () => {
   test("fits an article if and only if each of its conditions does on its own", () => {
     fc.assert(
       fc.property(articleFilter, articleFacts, (filter, of) => {
-        const alone = askedIn(filter).map((name) =>
+        const alone = activeConditions(filter).map((name) =>
           matches({ ...everyArticle, [name]: filter[name] } as ArticleFilter, of),
         );
         expect(matches(filter, of)).toBe(alone.every(Boolean));
-        for (const name of askedIn(filter))
+        for (const name of activeConditions(filter))
           if (matches(filter, of)) expect(matches(withoutCondition(filter, name), of)).toBe(true);
       }),
       { numRuns: runs(500) },
@@ -62,7 +62,7 @@ describe("a filter", () => {
         };
         expect(isSameFilter(filter, turned)).toBe(true);
         expect(matches(turned, of)).toBe(matches(filter, of));
-        for (const name of askedIn(filter))
+        for (const name of activeConditions(filter))
           expect(isSameFilter(filter, withoutCondition(filter, name))).toBe(false);
       }),
       { numRuns: runs(300) },
@@ -94,7 +94,7 @@ describe("a filter", () => {
     [{ note: true }, false],
   ])("%o asks what it says", (asked, fits) => {
     expect(matches({ ...everyArticle, ...asked }, facts)).toBe(fits);
-    expect(askedIn({ ...everyArticle, ...asked })).toEqual(Object.keys(asked));
+    expect(activeConditions({ ...everyArticle, ...asked })).toEqual(Object.keys(asked));
   });
 
   test("finds words however their letters are composed, and whatever white space is between them", () => {
