@@ -1,11 +1,11 @@
-// This person's own copy of the sample project, made on first use in their home and theirs to change. Until they give a name, what is
-// marked in it is said to be by Sayso.
+// This person's own copy of the sample project, made on first use in their home and theirs to change. What is marked in it says that it
+// came with the sample, and until they give a name is said to be by Sayso.
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
-import { type SampleArticle, sampleProject } from "../../shared/sample/index.ts";
+import { type SampleArticle, sampleName, sampleProject } from "../../shared/sample/index.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { addArticle } from "../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny, syncFolder } from "../storage/files/durable-file.ts";
@@ -45,7 +45,8 @@ async function writeSample(
   folder: string,
   annotator: { readonly id: string; readonly name: string },
 ): Promise<void> {
-  const sample = sampleProject({ newId, now, annotator: annotator.id, hashOf: sha256 });
+  const origin = { by: "imported", from: sampleName } as const;
+  const sample = sampleProject({ newId, now, annotator: annotator.id, origin, hashOf: sha256 });
   const id = newId();
   const project = { schemaVersion, id, name: sample.name, createdAt: now(), tagset: newsAttribution };
   await createProject(disk, folder, { ...project, annotators: [annotator] }, sample.entities);

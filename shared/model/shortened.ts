@@ -1,6 +1,9 @@
 // Texts cut to a length, where there is room for a line alone.
 import { graphemeStart } from "./graphemes.ts";
 
+/** Code units of a mark or a part of a card where all of it is shown: more than anybody says, though a slip may tag it. */
+export const longestPart = 2_000;
+
 /**
  * A text on one line, of about `longest` UTF-16 code units at most: cut between words, or between characters where it has no spaces,
  * with one ellipsis where something was cut.

@@ -8,7 +8,7 @@ import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { hull } from "../model/range.ts";
 import { sameValue } from "../model/same-value.ts";
-import { get, type Table } from "../model/table.ts";
+import { records } from "../model/table.ts";
 import type { SlotId, Tagset } from "../model/tagset.ts";
 import type { Work, WorkProgress } from "../model/work.ts";
 import type { Alignable, AlignmentCosts } from "./affinity.ts";
@@ -36,11 +36,12 @@ export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptio
   const spans = yield* offsetProgress(align(spanUnits, spanCosts), 0, of);
   const cards = yield* offsetProgress(align(cardUnits, cardCosts), spanCount, of);
   const numbers = { spans: numbersIn(spans.groups, sets), cards: numbersIn(cards.groups, sets) };
+  const mentions = sets.map(mentionsIn);
   const groups: ComparedGroup[] = [
     ...spans.groups.map((units) => ({
       kind: "span" as const,
       ...placed(units),
-      differences: spanDifferences(units, sets, options),
+      differences: spanDifferences(units, mentions, options),
     })),
     ...cards.groups.map((units) => ({
       kind: "card" as const,
@@ -246,13 +247,13 @@ const fieldValue = ({ fields }: Attribution, field: string): FieldValue =>
 /** The smallest first. */
 function spanDifferences(
   units: AlignedUnits<SpanUnit>,
-  sets: readonly ReviewedSet[],
+  mentions: readonly ReadonlyMap<Id, Mentioned>[],
   { article, policies }: CompareOptions,
 ): readonly Difference[] {
   const spans = units.map((unit) => unit?.span);
   const edges = units.map((unit) => unit?.ranges);
   const trimmed = edges.map((ranges) => ranges && trimmedBy(policies, article.text, ranges));
-  const entities = units.map((unit, at) => unit && mentioned(unit, sets[at]?.entities));
+  const entities = units.map((unit, at) => unit && (mentions[at]?.get(unit.id) ?? nobody));
   return [
     ...missingDifference(units),
     ...differenceIn("edges", classesOf(edges, samePlace), edges, !differs(classesOf(trimmed, samePlace))),
@@ -297,23 +298,41 @@ function differenceIn(
 
 /** Whom a mention is of: an entity, by its id alone where the registry lacks it, or nobody yet. */
 interface Mentioned {
-  readonly id: string | null;
+  readonly id: Id | null;
   readonly entity?: Entity;
-  readonly registry?: Table<Entity>;
+  /** All that the same set mentions in the article. */
+  readonly among: ReadonlySet<Id>;
 }
 
-function mentioned({ span }: SpanUnit, registry: Table<Entity> | undefined): Mentioned {
-  if (span.entity === undefined || !registry) return { id: span.entity ?? null };
-  const entity = entityBehind(registry, span.entity);
-  return entity ? { id: entity.id, entity, registry } : { id: span.entity };
+const nobody: Mentioned = { id: null, among: new Set() };
+
+/** Whom the spans of a set are mentions of, through what was merged. */
+function mentionsIn({ set, entities }: ReviewedSet): ReadonlyMap<Id, Mentioned> {
+  const among = new Set<Id>();
+  const mentions = new Map<Id, Mentioned>();
+  for (const { id: span, entity: linked } of records(set.spans)) {
+    if (linked === undefined) continue;
+    const entity = entityBehind(entities, linked);
+    const id = entity?.id ?? linked;
+    among.add(id);
+    mentions.set(span, entity ? { id, entity, among } : { id, among });
+  }
+  return mentions;
 }
 
-/** Registries that grew apart have other ids for the same: there the id elsewhere decides, or the name. */
+/**
+ * Several people enter the same somebody under ids of their own: those without a name, whom no suggestion finds in the registry, and
+ * anybody where registries grew apart. There the id elsewhere decides, or all that a reader sees of them. Whoever mentions both tells
+ * them apart.
+ */
 function sameEntity(a: Mentioned, b: Mentioned): boolean {
   if (a.id === b.id) return true;
-  if (!a.entity || !b.entity || !a.registry || !b.registry) return false;
-  if (get(a.registry, b.entity.id) || get(b.registry, a.entity.id)) return false;
+  if (!a.entity || !b.entity) return false;
+  if (a.among.has(b.entity.id) || b.among.has(a.entity.id)) return false;
   if (a.entity.externalId !== undefined && b.entity.externalId !== undefined)
     return a.entity.externalId === b.entity.externalId;
-  return a.entity.type === b.entity.type && a.entity.name.toLowerCase() === b.entity.name.toLowerCase();
+  return isCalledAlike(a.entity, b.entity);
 }
+
+const isCalledAlike = (a: Entity, b: Entity): boolean =>
+  a.type === b.type && a.naming === b.naming && a.name.toLowerCase() === b.name.toLowerCase();

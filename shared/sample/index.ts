@@ -5,6 +5,7 @@ import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Metadata } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
+import type { Origin } from "../model/provenance.ts";
 import type { Selector } from "../model/selector.ts";
 import { type CastMember, cast, type Who } from "./cast.ts";
 import { codQuota, codQuotaText } from "./cod-quota.ts";
@@ -30,18 +31,21 @@ export interface SampleProject {
 interface SampleOptions {
   readonly newId: NewId;
   readonly now: Now;
-  /** Who the annotations are said to be by. */
+  /** Who the annotations are said to be by, and how they came to be. */
   readonly annotator: Id;
+  readonly origin: Origin;
   /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
   readonly hashOf: (text: string) => string;
 }
 
+export const sampleName = "Sample project";
+
 /** The sample project, tagged by the given annotator. The same options give the same value. */
-export function sampleProject({ newId, now, annotator, hashOf }: SampleOptions): SampleProject {
+export function sampleProject({ newId, now, annotator, origin, hashOf }: SampleOptions): SampleProject {
   const drafts = sources.map((source) => ({ ...source, id: newId() }));
   const entityIds = mapValues(cast, () => newId());
   return {
-    name: "Sample project",
+    name: sampleName,
     entities: Object.entries<CastMember>(cast).map(([who, { anonymity, ...member }]) => ({
       id: entityIds[who as Who],
       ...member,
@@ -54,6 +58,7 @@ export function sampleProject({ newId, now, annotator, hashOf }: SampleOptions):
         articleId: id,
         textHash: hashOf(text),
         annotator,
+        origin,
         entityIds,
         newId,
         now,

@@ -4,7 +4,7 @@ import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotat
 import type { Attribution, FieldValue, Kind } from "../model/attribution.ts";
 import type { Exclusion } from "../model/exclusion.ts";
 import type { Id, NewId, Now } from "../model/id.ts";
-import type { Provenance } from "../model/provenance.ts";
+import type { Origin, Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import { type Selector, selectorOf } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
@@ -56,6 +56,7 @@ interface TaggingOptions<Who extends string> {
   readonly articleId: Id;
   readonly textHash: string;
   readonly annotator: Id;
+  readonly origin: Origin;
   readonly entityIds: Readonly<Record<Who, Id>>;
   readonly newId: NewId;
   readonly now: Now;
@@ -64,9 +65,9 @@ interface TaggingOptions<Who extends string> {
 /** The set that the tagging describes. Throws a `RangeError` for words that occur nowhere or more than once. */
 export function tagArticle<Who extends string>(
   { cards, exclusions }: Tagging<Who>,
-  { text, articleId, textHash, annotator, entityIds, newId, now }: TaggingOptions<Who>,
+  { text, articleId, textHash, annotator, origin, entityIds, newId, now }: TaggingOptions<Who>,
 ): AnnotationSetJson {
-  const provenance = (): Provenance => ({ annotator, at: now(), origin: { by: "human" } });
+  const provenance = (): Provenance => ({ annotator, at: now(), origin });
   const spans = new Map<string, Span>();
   /** The span of these words; words that several cards share are one span. */
   const spanOf = (type: string, passage: Range, segments: readonly string[], who?: Who): Id => {

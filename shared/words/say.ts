@@ -146,9 +146,9 @@ interface ParsedMessage {
 
 const inQuotes = /[“„]\{([\w-]+)\}[”“]/gu;
 
-/** Stand at the ends of words around which the quotation marks of the message are dropped; no text has them. */
-const bare = { start: "\u{e000}", end: "\u{e001}" };
-const marksToDrop = /[“„]?\u{e000}|\u{e001}[”“]?/gu;
+/** Stand at the ends of words around which the quotation marks of the message are dropped; no characters, so that no text has them. */
+const bare = { start: "\u{fdd0}", end: "\u{fdd1}" };
+const marksToDrop = /[“„]?\u{fdd0}|\u{fdd1}[”“]?/gu;
 
 /** Whether words are quotations from end to end, or a part of one: their marks would stand beside those of the message. */
 function hasOwnQuotes(words: string): boolean {

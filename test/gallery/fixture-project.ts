@@ -25,6 +25,7 @@ const sample = sampleProject({
   newId: idSource("sample"),
   now: () => galleryTime,
   annotator: annotator.id,
+  origin: { by: "human" },
   hashOf: () => "0".repeat(64),
 });
 

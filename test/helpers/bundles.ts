@@ -49,7 +49,13 @@ const project = {
 
 /** The sample project, with the same ids and times in every run. */
 export function sample(): SampleProject {
-  return sampleProject({ newId: idSource(), now: clock(), annotator: annotatorId, hashOf });
+  return sampleProject({
+    newId: idSource(),
+    now: clock(),
+    annotator: annotatorId,
+    origin: { by: "human" },
+    hashOf,
+  });
 }
 
 /** The sample project as a bundle; what a project of it would export. */

@@ -10,6 +10,7 @@ export function sampleGold(): readonly GoldArticle[] {
     newId: () => `id-${String(++made).padStart(4, "0")}`,
     now: () => "2025-01-01T00:00:00.000Z",
     annotator: "a",
+    origin: { by: "human" },
     hashOf: () => "0".repeat(64),
   });
   return articles.map(({ fileName, text, set }) => {

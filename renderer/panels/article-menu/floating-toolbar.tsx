@@ -1,5 +1,5 @@
-// The toolbar that floats over words selected with the pointer, or over a suggestion that it clicked while no pane beside the article shows
-// that: what can be done there without the keyboard. Keys do all of it too, so it is gone with the first one that is pressed.
+// The toolbar that floats over words selected with the pointer, or over a suggestion clicked while the inspector is hidden: what can be
+// done there without the keyboard. Keys do all of it too, so it is gone with the first one that is pressed.
 import { Search } from "lucide-react";
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Range } from "../../../shared/model/range.ts";

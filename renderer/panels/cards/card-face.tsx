@@ -7,6 +7,7 @@ import { get } from "../../../shared/model/table.ts";
 import { hoverStyles } from "../../editor/hover-styles.ts";
 import { addStyleSheet, type RunningSheet } from "../../editor/style-sheet.ts";
 import type { Session } from "../../state/session/session.ts";
+import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { CardSummary } from "./card-summary.ts";
@@ -25,10 +26,10 @@ export function CardFace({ summary }: { readonly summary: CardSummary }) {
               <OutsideText>{cue}</OutsideText>
             </span>
           )}
-          {via.map((one) => (
-            <span key={`${tell(one.role)} ${one.who}`} className="card-via">
+          {numbered(via).map(({ key, item: { role, who: source } }) => (
+            <span key={key} className="card-via">
               {" "}
-              {tell(one.role)} <OutsideText>{one.who}</OutsideText>
+              {tell(role)} <OutsideText>{source}</OutsideText>
             </span>
           ))}
         </span>{" "}

@@ -17,7 +17,7 @@ import { cardWords } from "../../../shared/model/card-words.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
-import { shortened } from "../../../shared/model/shortened.ts";
+import { longestPart, shortened } from "../../../shared/model/shortened.ts";
 import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Slot } from "../../../shared/model/tagset.ts";
@@ -338,9 +338,6 @@ function EmptySlot({ session, slot }: { readonly session: Session; readonly slot
   );
 }
 
-/** Code units of a part: all of it, unless somebody tagged far more than anybody says. */
-const longest = 2_000;
-
 function SlotSpan({
   session,
   card,
@@ -355,7 +352,7 @@ function SlotSpan({
   // Its words stand above then, where its edges are changed.
   const isInFocus = useStore(session.shown, ({ focus }) => focus.span === id && focus.card === card.id);
   if (!span) return null;
-  const words = shortened(spanText(span), longest);
+  const words = shortened(spanText(span), longestPart);
   const via = slot.id === "via" ? card.via.find((one) => one.span === id) : undefined;
   return (
     <div className="slot-span">

@@ -8,8 +8,7 @@ import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { isPronoun, nameIn } from "../../../shared/commands/entity-names.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { contextLength } from "../../../shared/model/selector.ts";
-import { spanHull } from "../../../shared/model/span.ts";
+import { spanHull, spanText } from "../../../shared/model/span.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,6 +17,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { InContext } from "../suggestions/in-context.tsx";
 import { useMentions } from "./use-mentions.ts";
 
 interface Props {
@@ -152,10 +152,11 @@ interface MentionRowProps {
 /** One mention: its words among those around them, and the article it stands in. */
 function MentionRow({ mention, title, isReadOnly }: MentionRowProps) {
   const { say } = useWords();
-  const [first] = mention.span.segments;
-  const words = mention.span.segments.map(({ quote }) => quote).join(" … ");
+  const { segments } = mention.span;
+  const quote = spanText(mention.span);
+  const [prefix = "", suffix = ""] = [segments[0]?.prefix, segments.at(-1)?.suffix];
   return (
-    <GridListItem id={mention.span.id} className="mention-row" textValue={plainText(words)}>
+    <GridListItem id={mention.span.id} className="mention-row" textValue={plainText(quote)}>
       {!isReadOnly && (
         <Checkbox slot="selection" className="tick" aria-label={say("entities.tick")}>
           <Check size={12} aria-hidden />
@@ -163,11 +164,7 @@ function MentionRow({ mention, title, isReadOnly }: MentionRowProps) {
       )}
       <span className="mention-words">
         <span className="mention-context">
-          <OutsideText>{lastWords(first?.prefix ?? "")}</OutsideText>
-          <mark>
-            <OutsideText>{words}</OutsideText>
-          </mark>
-          <OutsideText>{firstWords(mention.span.segments.at(-1)?.suffix ?? "")}</OutsideText>
+          <InContext segment={{ prefix, quote, suffix }} lead={24} />
         </span>
         <span className="mention-place cut">
           <OutsideText cut>{title}</OutsideText>
@@ -176,16 +173,6 @@ function MentionRow({ mention, title, isReadOnly }: MentionRowProps) {
     </GridListItem>
   );
 }
-
-/** The end of what stands before a mention, without a word that is cut in two. */
-function lastWords(prefix: string): string {
-  const end = prefix.slice(-24);
-  return end.length < prefix.length ? end.replace(/^\S*\s/u, "") : end;
-}
-
-/** What stands behind a mention, without a word that is cut in two. */
-const firstWords = (suffix: string): string =>
-  suffix.length < contextLength ? suffix : suffix.replace(/\s\S*$/u, "");
 
 interface SplitDialogProps {
   readonly from: EntityGroup;

@@ -9,7 +9,7 @@ import { orphanQuote } from "../../../shared/model/orphan.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
-import type { Span } from "../../../shared/model/span.ts";
+import { type Span, spanText } from "../../../shared/model/span.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { get, type Table } from "../../../shared/model/table.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
@@ -32,7 +32,7 @@ interface Names {
   readonly tagset: Tagset;
 }
 
-/** A step in one sentence that has its words already: what was linked to whom, and which value was set. `null`: it is none of these. */
+/** A step in one sentence that has its words already: who was entered or linked, and which value was set. `null`: it is none of these. */
 export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: Names): Message | null {
   const changes = parts.map(({ change }) => change);
   if (command === "link-entity" || command === "create-entity") {
@@ -40,9 +40,9 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
     const added = changes.flatMap((change) => change.entities?.added ?? []);
     const id = span?.entity ?? "";
     const entity = added.find((one) => one.id === id) ?? entityBehind(entities, id);
-    return span && entity
-      ? message("history.linked-to", { words: short(quotesOf([span])), name: short(entity.name) })
-      : null;
+    if (!span || !entity) return null;
+    const values = { words: short(spanText(span)), name: short(entity.name) };
+    return message(command === "link-entity" ? "history.linked-to" : "history.added-for", values);
   }
   if (command !== "set-field") return null;
   const [card] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
@@ -65,9 +65,6 @@ function valueName(field: CardField, value: FieldValue): Text {
   const choice = field.choices.find(({ id }) => id === value);
   return choice ? choiceName(field, choice) : message("handover.nothing");
 }
-
-const quotesOf = (spans: readonly Span[]): string =>
-  spans.flatMap(({ segments }) => segments.map(({ quote }) => quote)).join(" … ");
 
 /**
  * The words of the article, else the names of the entities or of the people who were assigned, that the step was about; empty where

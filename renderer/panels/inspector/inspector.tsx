@@ -7,7 +7,7 @@ import { deleteAttribution, includeRange } from "../../../shared/commands/index.
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Range } from "../../../shared/model/range.ts";
-import { shortened } from "../../../shared/model/shortened.ts";
+import { longestPart, shortened } from "../../../shared/model/shortened.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
@@ -293,9 +293,6 @@ function suggestedParts({ tagset }: Session, suggestion: Offered): readonly Sugg
     });
   });
 }
-
-/** Longest part shown whole, in code units: a model may suggest more than anybody says. */
-const longestPart = 2_000;
 
 /** The words that would fill the slots of the card. */
 function SuggestedSlots({ session, suggestion }: SuggestionProps) {

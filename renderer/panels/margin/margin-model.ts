@@ -128,37 +128,31 @@ function placedCards(session: Session, measured: Measured): readonly PlacedCard[
   const { annotations, cardOrder, focus } = session.shown.get();
   const cards = cardsNear(annotations.set, cardOrder, near).flatMap((one) => {
     const level = levelOf(session, one.start, levels);
-    return level === null ? [] : { ...one, level };
+    if (level === null) return [];
+    const inFocus = one.card.id === focus.card;
+    const summary = summaryOf(one.card, annotations, session);
+    return { ...one, level, inFocus, summary, face: faceOf(summary, charactersPerLine, inFocus) };
   });
-  const isInFocus = ({ id }: Attribution): boolean => id === focus.card;
-  const faces = cards.map(({ card }) =>
-    faceOf(summaryOf(card, annotations, session), charactersPerLine, isInFocus(card)),
-  );
-  const items = cards.map(({ card, level }, index) => {
-    const { head = 1, least = 1 } = faces[index] ?? {};
-    const base = isInFocus(card) ? height.inFocus : height.card;
-    return {
-      anchor: level - height.firstLine * fontSize,
-      height: (base + height.line * (head + least - 2)) * fontSize,
-    };
-  });
+  const items = cards.map(({ level, inFocus, face: { head, least } }) => ({
+    anchor: level - height.firstLine * fontSize,
+    height: ((inFocus ? height.inFocus : height.card) + height.line * (head + least - 2)) * fontSize,
+  }));
   const gap = height.gap * fontSize;
-  const tops = marginTops(items, { gap, pinned: cards.findIndex(({ card }) => isInFocus(card)) });
+  const tops = marginTops(items, { gap, pinned: cards.findIndex(({ inFocus }) => inFocus) });
   const spare = spaceBelow(items, tops, gap);
-  return cards.map(({ card, at, depth }, index) => {
-    const { head = 1, least = 1, wanted = 1 } = faces[index] ?? {};
+  return cards.map(({ card: { id }, at, depth, inFocus, summary, face }, index) => {
     // What comes after the last one here is not laid out.
     const isFree = index < cards.length - 1 || at === cardOrder.length - 1;
     const more = isFree ? Math.floor((spare[index] ?? 0) / (height.line * fontSize)) : 0;
     return {
-      id: card.id,
+      id,
       at,
       depth,
       top: Math.round(tops[index] ?? 0),
-      head,
-      lines: Math.min(wanted, least + more),
-      inFocus: isInFocus(card),
-      summary: summaryOf(card, annotations, session),
+      head: face.head,
+      lines: Math.min(face.wanted, face.least + more),
+      inFocus,
+      summary,
     };
   });
 }

@@ -1,7 +1,7 @@
 // The list of what differs. It has the keyboard as a whole: the arrows walk its rows, and the text follows. Shows only the rows
 // in view.
 
-import { Check, CircleDashed, CircleDotDashed, HelpCircle } from "lucide-react";
+import { Check, CircleDotDashed, HelpCircle } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { presenceOf } from "../../../shared/review/comparison.ts";
@@ -115,7 +115,6 @@ interface DifferenceRowProps {
 const mostLetters = 26;
 
 const statePictures = {
-  open: CircleDashed,
   partly: CircleDotDashed,
   decided: Check,
   unsure: HelpCircle,
@@ -134,15 +133,7 @@ const DifferenceRow = memo(function DifferenceRow({
   const { say, tell, list } = useWords();
   const type = typeOfGroup(review, group);
   const spanType = tagset.spanTypes.find((one) => one.id === type);
-  const { state } = question;
-  const askedAspects = askedIn(review, question);
-  const shownAspects = askedAspects.length > 0 ? askedAspects : differingIn(review, question);
-  // The letters are those of the smallest difference, so that it is named first.
-  const differing = [
-    ...shownAspects.filter(({ difference }) => difference === question.differs),
-    ...shownAspects.filter(({ difference }) => difference !== question.differs),
-  ];
-  const isPassed = askedAspects.length === 0 && differing.length > 0;
+  const { differing, isPassed } = differencesIn(review, question);
   const firstDifference = question.differs ?? differing[0]?.difference;
   const names = [
     ...new Set(
@@ -155,12 +146,8 @@ const DifferenceRow = memo(function DifferenceRow({
       ),
     ),
   ];
-  const nothingDiffers = !isReadAlone(review)
-    ? say("compare.row-same")
-    : spanType
-      ? tell(typeName(spanType))
-      : say("compare.row-card");
-  const Picture = statePictures[state];
+  const kind = spanType ? tell(typeName(spanType)) : say("compare.row-card");
+  const isAlone = isReadAlone(review);
   // Who lacks it has nothing to say in it.
   const having = columns.filter(({ column }) => group.members[column] !== null);
   return (
@@ -183,17 +170,10 @@ const DifferenceRow = memo(function DifferenceRow({
             ▭
           </span>
         )}
-        <span className="visually-hidden">
-          {spanType ? tell(typeName(spanType)) : say("compare.row-card")}
-        </span>
-        <AspectNames names={names} nothingDiffers={nothingDiffers} />
+        {!isAlone && <span className="visually-hidden">{kind}</span>}
+        <AspectNames names={names} nothingDiffers={isAlone ? kind : say("compare.row-same")} />
         {isPassed && <span className="difference-state">{say("compare.row-passed")}</span>}
-        {state !== "open" && (
-          <span className={`difference-state ${state}`} title={say(`compare.state-${state}`)}>
-            <Picture size={13} aria-hidden />
-            <span className="visually-hidden">{say(`compare.state-${state}`)}</span>
-          </span>
-        )}
+        <StateSign state={question.state} />
         {firstDifference && <Sides sides={sidesOf(firstDifference, having)} />}
       </span>
       <span className="difference-words">
@@ -202,6 +182,30 @@ const DifferenceRow = memo(function DifferenceRow({
     </div>
   );
 });
+
+/** What differs in a question, the difference that the letters are of first; and whether a policy passes over all of it. */
+function differencesIn(review: ComparedReview, question: ListedQuestion["question"]) {
+  const askedAspects = askedIn(review, question);
+  const aspects = askedAspects.length > 0 ? askedAspects : differingIn(review, question);
+  const isFirst = ({ difference }: (typeof aspects)[number]): boolean => difference === question.differs;
+  return {
+    differing: [...aspects.filter(isFirst), ...aspects.filter((one) => !isFirst(one))],
+    isPassed: askedAspects.length === 0 && aspects.length > 0,
+  };
+}
+
+/** How far a question is, where it is no longer open. */
+function StateSign({ state }: Pick<ListedQuestion["question"], "state">) {
+  const { say } = useWords();
+  if (state === "open") return null;
+  const Picture = statePictures[state];
+  return (
+    <span className={`difference-state ${state}`} title={say(`compare.state-${state}`)}>
+      <Picture size={13} aria-hidden />
+      <span className="visually-hidden">{say(`compare.state-${state}`)}</span>
+    </span>
+  );
+}
 
 interface AspectNamesProps {
   readonly names: readonly string[];

@@ -13,7 +13,7 @@ import {
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { type Entity, entityBehind, sourceClass } from "../../../shared/model/entity.ts";
-import { shortened } from "../../../shared/model/shortened.ts";
+import { longestPart, shortened } from "../../../shared/model/shortened.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { slotsFor, spanTypeOf } from "../../../shared/model/tagset.ts";
@@ -159,7 +159,7 @@ function SegmentList({ session, span }: SegmentListProps) {
               className="segment-words"
               onPress={() => session.reveal({ start: segment.start, end: segment.end }, "center")}
             >
-              <OutsideText>{shortened(segment.quote, longest)}</OutsideText>
+              <OutsideText>{shortened(segment.quote, longestPart)}</OutsideText>
             </Press>
             {several && !session.readOnly && (
               <IconButton
@@ -198,9 +198,6 @@ function KeyPair({ edge }: { readonly edge: "start" | "end" }) {
     </span>
   );
 }
-
-/** Code units of a segment: all of it, unless somebody tagged far more than anybody says. */
-const longest = 2_000;
 
 interface SpanCardsProps {
   readonly session: Session;

@@ -1,24 +1,38 @@
 // Words with what stands around them, without words that are cut in two.
-import type { Selector } from "../../../shared/model/selector.ts";
+import { contextLength, type Selector } from "../../../shared/model/selector.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 
 /** In a row of the sidebar: code units before the words, few enough that the words themselves are not cut off. */
-const leadInRow = 14;
+export const leadInRow = 14;
 
 interface Props {
-  readonly segment: Selector;
-  readonly isInRow?: boolean;
+  readonly segment: Pick<Selector, "prefix" | "quote" | "suffix">;
+  /** Code units before the words, at most. */
+  readonly lead?: number;
 }
 
-export function InContext({ segment: { prefix, quote, suffix }, isInRow = false }: Props) {
-  const lead = isInRow ? leadInRow : prefix.length;
+export function InContext({ segment: { prefix, quote, suffix }, lead = contextLength }: Props) {
   return (
     <>
-      <OutsideText>{prefix.slice(Math.max(0, prefix.length - lead)).replace(/^\S*\s/u, "")}</OutsideText>
+      <OutsideText>{wordsBefore(prefix, lead)}</OutsideText>
       <mark>
         <OutsideText>{quote}</OutsideText>
       </mark>
-      <OutsideText>{suffix.replace(/\s\S*$/u, "")}</OutsideText>
+      <OutsideText>{wordsAfter(suffix)}</OutsideText>
     </>
   );
 }
+
+/** A shorter context reaches the edge of the text: one that would part a character in two lacks a code unit. */
+const shortestCut = contextLength - 1;
+
+/** The end of a prefix. */
+export function wordsBefore(prefix: string, lead: number): string {
+  const end = prefix.slice(-lead);
+  const isCut = end.length < prefix.length || prefix.length >= shortestCut;
+  return isCut ? end.replace(/^\S*\s/u, "") : end;
+}
+
+/** A suffix up to its last whole word. */
+export const wordsAfter = (suffix: string): string =>
+  suffix.length < shortestCut ? suffix : suffix.replace(/\s\S*$/u, "");

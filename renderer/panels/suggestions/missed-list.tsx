@@ -14,7 +14,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { InContext } from "./in-context.tsx";
+import { InContext, leadInRow } from "./in-context.tsx";
 import { missedTitle, partWords } from "./part-words.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
@@ -93,7 +93,7 @@ function MissedRow({ session, one, onWaive }: MissedRowProps) {
           {one.kind === "quotation" ? (
             <OutsideText>{partWords(text, [one.range])}</OutsideText>
           ) : (
-            <InContext segment={selectorOf(text, one.range)} isInRow />
+            <InContext segment={selectorOf(text, one.range)} lead={leadInRow} />
           )}
         </span>
         <span className="suggestion-sure">{percent(one.likely)}</span>

@@ -21,7 +21,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { FindingDetail, FindingRow, FindingsRow } from "../checks/checks-pane.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { InContext } from "../suggestions/in-context.tsx";
+import { InContext, leadInRow } from "../suggestions/in-context.tsx";
 import { missedTitle, partWords } from "../suggestions/part-words.ts";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
 
@@ -144,7 +144,7 @@ function TodoRow({ session, item }: Props) {
             kind === "quotation" ? (
               partWords(text, [range])
             ) : (
-              <InContext segment={selectorOf(text, range)} isInRow />
+              <InContext segment={selectorOf(text, range)} lead={leadInRow} />
             )
           }
         />

@@ -5,10 +5,10 @@ import type { Translated } from "../translated.ts";
 export const beside = {
   open: "Daneben öffnen",
   "open-revision": "Daneben öffnen: {revision}",
-  "open-entity": "Eintrag neben dem Artikel öffnen",
+  "open-entity": "Verknüpften Eintrag neben dem Artikel öffnen",
   choose: "Neben dem Artikel öffnen …",
   toggle: "Ein- oder ausblenden, was neben dem Artikel steht",
-  swap: "Mit dem Artikel daneben tauschen",
+  swap: "Artikel mit dem daneben tauschen",
   title: "Neben dem Artikel: {title}",
   close: "Bereich neben dem Artikel schließen",
   "read-only": "Nur zum Lesen",

@@ -106,7 +106,7 @@ export const checks = {
   "none-of-these": "Nichts von dieser Art.",
   why: "Warum",
   guideline: "Leitfaden",
-  "open-entity": "Entität öffnen",
+  "open-entity": "Eintrag öffnen",
   "let-stand": "Stehen lassen …",
   reason: "Grund",
   "reason-help": "Warum es hier stehen bleiben darf. Andere werden es lesen.",

@@ -112,8 +112,8 @@ export const compare = {
   "only-about":
     "Zu entscheiden gibt es erst etwas, wenn noch jemand ihn annotiert hat: Tun Sie es selbst, oder importieren Sie ein weiteres Paket. Lesen lassen sich die Markierungen schon.",
   read: "Markierungen lesen",
-  only: "Bisher hat nur {name} diesen Artikel annotiert. Alles davon lässt sich hier lesen.",
-  "only-own": "Bisher hat nur {name} diesen Artikel annotiert: Sie selbst.",
+  only: "Bisher hat nur {name} diesen Artikel annotiert. Alle Markierungen lassen sich hier lesen.",
+  "only-own": "Bisher haben nur Sie ({name}) diesen Artikel annotiert.",
   "read-alone":
     "Alle Markierungen und Karten von {name}. Wählen Sie einen weiteren Annotationssatz, um zu vergleichen.",
   "nothing-title": "Diesen Artikel hat noch niemand annotiert",

@@ -52,7 +52,7 @@ export const decide = {
   edit: "Von Hand",
   reason: "Grund",
   "reason-about":
-    "Wird mit Ihrer nächsten Entscheidung gespeichert. Die Eingabetaste führt zurück zu den Kurztasten.",
+    "Wird mit Ihrer nächsten Entscheidung gespeichert. Die Eingabetaste führt zurück zu den Tastenkürzeln.",
   reach: "Entscheidet",
   "reach-here": "hier",
   "reach-article": "im Artikel ({count, number} weitere)",

@@ -15,7 +15,7 @@ export const history = {
   now: "jetzt",
   undone: "rückgängig gemacht",
   branch: "rückgängig gemacht, bevor es anders weiterging",
-  "way-none": "Das ist der jetzige Stand.",
+  "way-none": "Das ist der aktuelle Stand.",
   "way-undo": "Macht {undo, plural, one {# Schritt} other {# Schritte}} rückgängig.",
   "way-redo": "Wiederholt {redo, plural, one {# Schritt} other {# Schritte}}.",
   "way-both":
@@ -63,6 +63,7 @@ export const history = {
   "did-set-note": "Notiz geschrieben",
   "did-toggle-flag": "Merker geändert",
   "linked-to": "„{words}“ mit {name} verknüpft",
+  "added-for": "{name} für „{words}“ ins Register eingetragen",
   "did-create-entity": "Eintrag angelegt",
   "did-link-entity": "Mit einem Eintrag verknüpft",
   "did-unlink-entity": "Verknüpfung mit dem Eintrag gelöst",

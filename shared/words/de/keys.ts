@@ -25,10 +25,10 @@ export const keys = {
   "press-short": "Taste drücken",
   kept: "Diese Taste nutzt der Browser selbst",
   "press-another": "Diese Taste nutzt der Browser selbst. Eine andere Taste drücken für: {action}",
-  "type-to-find": "Befehle, Artikel, Entitäten, Karten und Einstellungen suchen",
+  "type-to-find": "Befehle, Artikel, Einträge, Karten und Einstellungen suchen",
   "nothing-found": "Nichts passt.",
   "kind-article": "Artikel",
-  "kind-entity": "Entität",
+  "kind-entity": "Eintrag",
   "kind-card": "Karte",
   "kind-setting": "Einstellung",
 
@@ -44,7 +44,7 @@ export const keys = {
   "name-page-down": "Bild ab",
 
   // Several actions that are one thing to do
-  "family-tag": "Als einen der Typen markieren",
+  "family-tag": "Als eine der Arten markieren",
   "family-tag-exactly": "Dasselbe, genau wie ausgewählt",
   "family-add-segment": "Auswahl zur Markierung hinzufügen, eingerastet oder genau",
   "family-cards-of-mark": "Markierung mit einer Karte verknüpfen, verschieben, herausnehmen",

@@ -2,10 +2,10 @@
 export const beside = {
   open: "Open beside",
   "open-revision": "Open beside the article: {revision}",
-  "open-entity": "Open the entity beside the article",
+  "open-entity": "Open the linked entity beside the article",
   choose: "Open beside the article…",
   toggle: "Show or hide what stands beside the article",
-  swap: "Swap with the article beside",
+  swap: "Swap the article with the one beside it",
   title: "Beside the article: {title}",
   close: "Close the pane beside the article",
   "read-only": "Read-only",

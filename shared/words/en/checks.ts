@@ -75,7 +75,7 @@ export const checks = {
   "fix-link-cue": "Link the cue “{words}”",
   "fix-link-voice": "Link “{words}” as the voice",
   "fix-link-via": "Credit “{words}”",
-  "take-proposal": "Take “{words}”",
+  "take-proposal": "Accept “{words}”",
   "go-and-tag": "Go there and tag",
   "fix-delete-card": "Delete the card",
   "fix-set-field": "{field}: {value}",

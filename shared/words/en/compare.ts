@@ -106,10 +106,10 @@ export const compare = {
     "Import the package that a colleague sent you, or open a project folder in which several people work. Their sets are kept as they came.",
   "only-title": "Only {name} has annotated this article so far",
   "only-about":
-    "There is nothing to decide until somebody else has: annotate it yourself, or import another colleague’s package. The marks can be read.",
+    "There is nothing to decide until somebody else annotates it too: do so yourself, or import another colleague’s package. You can already read the marks.",
   read: "Read the marks",
-  only: "Only {name} has annotated this article so far. All of it can be read here.",
-  "only-own": "Only {name} has annotated this article so far: that is you.",
+  only: "Only {name} has annotated this article so far. You can read all their marks here.",
+  "only-own": "Only you ({name}) have annotated this article so far.",
   "read-alone": "All marks and cards of {name}. Choose another set to compare.",
   "nothing-title": "No one has annotated this article yet",
   "to-article": "Back to the article",

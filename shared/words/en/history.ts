@@ -12,7 +12,7 @@ export const history = {
   now: "now",
   undone: "undone",
   branch: "undone before other work",
-  "way-none": "This is the present state.",
+  "way-none": "This is the current state.",
   "way-undo": "Undoes {undo, plural, one {# step} other {# steps}}.",
   "way-redo": "Redoes {redo, plural, one {# step} other {# steps}}.",
   "way-both":
@@ -59,6 +59,7 @@ export const history = {
   "did-set-note": "Wrote a note",
   "did-toggle-flag": "Changed a flag",
   "linked-to": "Linked “{words}” to {name}",
+  "added-for": "Added {name} to the registry for “{words}”",
   "did-create-entity": "Added an entity",
   "did-link-entity": "Linked an entity",
   "did-unlink-entity": "Unlinked the entity",

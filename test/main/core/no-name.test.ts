@@ -188,7 +188,7 @@ test("who has no name holds the project all the same", async () => {
   });
 });
 
-test("the sample's marks are Sayso's until somebody gives a name, and theirs from their first mark on", async () => {
+test("the sample's marks are Sayso's until somebody gives a name, and theirs from their first mark on, and say that they came with it", async () => {
   const someone = await nameless(temporaryFolder());
   const sample = await someone.call("project.openSample", {});
   expect(sample).toMatchObject({ annotator: null, readOnly: null, isSample: true });
@@ -197,6 +197,8 @@ test("the sample's marks are Sayso's until somebody gives a name, and theirs fro
   const article = sample.articles[0]?.id ?? "";
   const { set } = await someone.call("article.open", { project: sample.handle, article });
   expect(set.annotatorId).toBe(author?.id);
+  for (const { provenance } of [...set.spans, ...set.attributions])
+    expect(provenance.origin).toEqual({ by: "imported", from: "Sample project" });
   await someone.call("settings.set", { annotatorName: "Dana" });
   const named = await openIn(someone, sample.path);
   expect(named.annotator).toEqual({ id: author?.id, name: "Dana" });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type CompareOptions, isAgreed } from "../../../shared/review/comparison.ts";
@@ -111,6 +112,27 @@ describe("comparing sets", () => {
       other("{o:speaker|Orban} spoke.", { entities: [entity(id, name)], points: { o: id } });
     expect(differing([mark("a", "Orban"), mark("b", "orban")])).toEqual([]);
     expect(differing([mark("a", "Orban"), mark("b", "Ross")])).toEqual([["span", "o,o", ["entity"]]]);
+  });
+
+  it("takes entities that two people entered in one registry for the same by their names, unless one of them mentions both", () => {
+    const official = (id: string, more: Partial<Entity> = {}): Entity =>
+      entity(id, "senior official", { naming: "anonymous", ...more });
+    const mark = (points: Record<string, string>, entities: readonly Entity[]): MarkedArticle =>
+      other("{o:speaker|A senior official} spoke, {p:speaker|another} did not.", { entities, points });
+    const twice = [official("a"), official("b")];
+    expect(differing([mark({ o: "a" }, twice), mark({ o: "b", p: "b" }, twice)])).toEqual([
+      ["span", "p,p", ["entity"]],
+    ]);
+    expect(differing([mark({ o: "a" }, twice), mark({ o: "b", p: "a" }, twice)])).toEqual([
+      ["span", "o,o", ["entity"]],
+      ["span", "p,p", ["entity"]],
+    ]);
+    for (const more of [{ naming: "described" }, { type: "group" }, { name: "junior official" }] as const) {
+      const apart = [official("a"), official("b", more)];
+      expect(differing([mark({ o: "a" }, apart), mark({ o: "b" }, apart)])).toEqual([
+        ["span", "o,o", ["entity"]],
+      ]);
+    }
   });
 
   it("says who of several says the same", () => {

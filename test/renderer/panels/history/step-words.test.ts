@@ -56,22 +56,26 @@ describe("the words of a step", () => {
     expect([...articlesOfStep(assigned)]).toEqual(["a"]);
   });
 
-  test("are one sentence where something was linked to somebody", () => {
+  test("are one sentence where somebody was linked or entered", () => {
     const { span } = markedArticle("{a:speaker|He} said.");
     const ana = entity("e", "Ana Ruiz");
     const linked = updated(span("a"), { ...span("a"), entity: "e" });
-    const sentence = message("history.linked-to", { words: "He", name: "Ana Ruiz" });
+    const values = { words: "He", name: "Ana Ruiz" };
     const names = { tagset: newsAttribution };
     const linking = step("1", {
       command: "link-entity",
       parts: [{ article: "x", change: { spans: linked } }],
     });
-    expect(sentenceOfStep(linking, { ...names, entities: tableOf([ana]) })).toEqual(sentence);
+    expect(sentenceOfStep(linking, { ...names, entities: tableOf([ana]) })).toEqual(
+      message("history.linked-to", values),
+    );
     expect(sentenceOfStep(linking, { ...names, entities: tableOf<Entity>() })).toBe(null);
     // What was taken back is in the registry no more.
     const change = { spans: linked, entities: added(ana) };
     const making = step("1", { command: "create-entity", parts: [{ article: "x", change }] });
-    expect(sentenceOfStep(making, { ...names, entities: tableOf<Entity>() })).toEqual(sentence);
+    expect(sentenceOfStep(making, { ...names, entities: tableOf<Entity>() })).toEqual(
+      message("history.added-for", values),
+    );
     expect(sentenceOfStep(step("1"), { ...names, entities: tableOf<Entity>() })).toBe(null);
   });
 
