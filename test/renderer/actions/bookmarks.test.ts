@@ -186,7 +186,10 @@ test("law: the key for the next one goes through all of them, whatever has becom
     on("other", "a", "bridge"),
     on("other whole", "a", null),
   ];
-  const press = async (key: "next-bookmark" | "previous-bookmark", { context, desk }: ReturnType<typeof scene>) => {
+  const press = async (
+    key: "next-bookmark" | "previous-bookmark",
+    { context, desk }: ReturnType<typeof scene>,
+  ) => {
     bookmarkActions.find(({ id }) => id === key)?.run(context);
     for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
     return desk.visitedBookmark.current;

@@ -1,8 +1,8 @@
 // Filters of articles: those that are saved belong to their project, and the one that is set lasts as long as it is open.
 import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
-import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { filteringOf } from "../../../../renderer/state/articles/filtering.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { emptyDesk } from "../../../../shared/api/desk.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
 import { everyArticle, type SavedFilter } from "../../../../shared/review/article-filter.ts";
