@@ -15,9 +15,9 @@ const long = [
 
 export default defineConfig({
   test: {
-    // Some tests wait for clocks and processes rather than work, so one worker more than the usual machine has cores; in `check` none
+    // Most long tests wait half of their time, for disks, clocks and processes, so twice as many workers as the usual machine has cores; in `check` none
     // does, and each worker loads everything once.
-    maxWorkers: process.env.SAYSO_TEST_TIER === "check" ? 2 : 3,
+    maxWorkers: process.env.SAYSO_TEST_TIER === "check" ? 2 : 4,
     // What is compiled is kept between runs, by its content.
     experimental: { fsModuleCache: true },
     // Test files leave nothing behind, so those of a worker share one world and load everything once.
