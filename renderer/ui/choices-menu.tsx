@@ -1,5 +1,5 @@
 // Any number of several values, ticked in a menu behind a button.
-import { Check } from "lucide-react";
+import { Check, ChevronDown } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, type PopoverProps } from "react-aria-components";
 
 interface Props {
@@ -19,7 +19,7 @@ export function ChoicesMenu(props: Props) {
   return (
     <MenuTrigger>
       <Button className="button quiet-button" data-hint={hint}>
-        {label}
+        {label} <ChevronDown size={12} aria-hidden className="quiet" />
       </Button>
       <Popover className="popover" placement={placement ?? "bottom start"} offset={4}>
         <Menu

@@ -83,7 +83,7 @@ export const defaultPreferences: Preferences = {
   layout: {
     sidebar: "articles",
     sidebarShown: true,
-    sidebarWidth: 232,
+    sidebarWidth: 264,
     cardsShown: true,
     cardsWidth: 304,
     besideShown: true,

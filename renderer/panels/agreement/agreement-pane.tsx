@@ -33,6 +33,7 @@ import type { Page, PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
+import { useKeyboard } from "../use-keyboard.ts";
 import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
 import { Choices } from "./choices.tsx";
 import { ConfusionTable } from "./confusion-table.tsx";
@@ -184,7 +185,10 @@ interface NothingProps {
 }
 
 function NothingMeasured({ state: { result, progress }, people, chosen }: NothingProps) {
-  const { say } = useWords();
+  const panels = usePanels();
+  const { say, tell } = useWords();
+  const takeIn = useKeyboard().action("take-in");
+  const isAlone = result !== null && people.length < 2;
   const title = (): string => {
     if (progress || !result) return say("measuring.running");
     if (!result.report) return say("measuring.stopped");
@@ -195,7 +199,12 @@ function NothingMeasured({ state: { result, progress }, people, chosen }: Nothin
     <div className="empty-state" data-pane="page" tabIndex={-1}>
       <Users size={28} aria-hidden className="quiet" />
       <h2 className="empty-title">{title()}</h2>
-      {result && people.length < 2 && <p className="empty-words">{say("measuring.nobody-advice")}</p>}
+      {isAlone && <p className="empty-words">{say("measuring.nobody-advice")}</p>}
+      {isAlone && takeIn?.enabled(panels) && (
+        <Button look="primary" onPress={() => takeIn.run(panels)}>
+          {tell(takeIn.title)}
+        </Button>
+      )}
     </div>
   );
 }

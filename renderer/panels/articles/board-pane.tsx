@@ -30,6 +30,7 @@ import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
 import { ArticleRowMenu, setArticleState } from "./article-commands.tsx";
 import { ArticleFilters } from "./article-filters.tsx";
+import { NoArticles } from "./no-articles.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { useListedArticles } from "./use-listed-articles.ts";
 
@@ -41,15 +42,31 @@ const cardHeights = { alone: 92, together: 110 } as const;
 const dragType = "application/x-sayso-article";
 
 function BoardPane({ project }: { readonly project: OpenProject }) {
+  const listing = useListedArticles(true);
+  return (
+    <div className="board-page" data-pane="page" tabIndex={-1}>
+      {listing.all.length === 0 ? (
+        <NoArticles project={project} />
+      ) : (
+        <Board listing={listing} readOnly={project.readOnly !== null} />
+      )}
+    </div>
+  );
+}
+
+interface BoardProps {
+  readonly listing: ReturnType<typeof useListedArticles>;
+  readonly readOnly: boolean;
+}
+
+function Board({ listing, readOnly }: BoardProps) {
   const panels = usePanels();
   const { say } = useWords();
-  const listing = useListedArticles(true);
   const cardHeight = cardHeights[usePeople().length > 1 ? "together" : "alone"];
   const columns = useMemo(() => columnsOf(listing.shown), [listing.shown]);
   const board = useRef<HTMLElement>(null);
   const [entry, setEntry] = useState<Id | null>(null);
   const [menu, setMenu] = useState<RowMenu | null>(null);
-  const readOnly = project.readOnly !== null;
   const walk = useWalk({ board, columns, cardHeight, setEntry });
   async function move(id: Id, state: ArticleState): Promise<void> {
     const article = listing.shown.find((one) => one.id === id);
@@ -67,7 +84,7 @@ function BoardPane({ project }: { readonly project: OpenProject }) {
   const press = boardKeys({ columns, walk, move: (article, state) => void move(article, state), setMenu });
 
   return (
-    <div className="board-page" data-pane="page" tabIndex={-1}>
+    <>
       <header className="progress-head">
         <ArticleFilters listing={listing} />
       </header>
@@ -91,7 +108,7 @@ function BoardPane({ project }: { readonly project: OpenProject }) {
         {say(readOnly ? "articles.board-help-reading" : "articles.board-help")}
       </p>
       {menu && <ArticleRowMenu article={menu.article} place={menu.place} onClose={() => setMenu(null)} />}
-    </div>
+    </>
   );
 }
 

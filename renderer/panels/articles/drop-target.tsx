@@ -125,12 +125,11 @@ function usePaste(writable: boolean, handlers: PasteHandlers): void {
   });
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
-      const { clipboardData: data, target } = event;
-      const takesWords =
-        target instanceof Element && target.closest("input, textarea, [contenteditable=true]");
+      const { clipboardData: data } = event;
       const { dialog } = ui.get();
       const isOpen = dialog === "bring-in";
-      if (!data || !writable || takesWords || event.defaultPrevented || (dialog !== null && !isOpen)) return;
+      if (!data || !writable || takesWords(event) || event.defaultPrevented) return;
+      if (dialog !== null && !isOpen) return;
       const [text, html] = [data.getData("text/plain"), data.getData("text/html")];
       if (data.files.length > 0) latest.current.onFiles(filesOf(data));
       else if (text.length > limits.articleLength)
@@ -144,8 +143,22 @@ function usePaste(writable: boolean, handlers: PasteHandlers): void {
       }
     };
     window.addEventListener("paste", onPaste);
-    return () => window.removeEventListener("paste", onPaste);
+    window.addEventListener("mouseup", keepSelectionOut);
+    return () => {
+      window.removeEventListener("paste", onPaste);
+      window.removeEventListener("mouseup", keepSelectionOut);
+    };
   }, [panels, ui, writable]);
+}
+
+const takesWords = ({ target }: Event): boolean =>
+  target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
+
+const middleButton = 1;
+
+/** On Linux the middle button, which opens and closes tabs here, would also paste what is selected. */
+function keepSelectionOut(event: MouseEvent): void {
+  if (event.button === middleButton && !takesWords(event)) event.preventDefault();
 }
 
 function RefusalBanner({ refusal, onDismiss }: { readonly refusal: Refusal; onDismiss(): void }) {

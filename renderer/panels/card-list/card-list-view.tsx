@@ -11,7 +11,7 @@ import { focusCard } from "../../actions/focus.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { allCards, type CardQuery, isNarrowed, withValue } from "../../state/window/ui-state.ts";
+import { allCards, type CardQuery, isNarrowed, isPaneShown, withValue } from "../../state/window/ui-state.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { entryRow } from "../../ui/row-window.ts";
@@ -45,10 +45,12 @@ function CardList({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const query = useStore(ui, ({ cardQuery }) => cardQuery);
   const total = useStore(session.shown, ({ cardOrder }) => cardOrder.length);
+  const hasInspector = useStore(ui, (state) => isPaneShown(state, "cards"));
   const [counting, setCounting] = useState(false);
   const { rows, counts, facets } = useCardListing(session, query, counting);
 
-  if (total === 0) return <NoCards tagset={session.tagset} readOnly={session.readOnly} />;
+  if (total === 0)
+    return <NoCards tagset={session.tagset} readOnly={session.readOnly} isBrief={hasInspector} />;
   return (
     <div className="card-list-view">
       <div className="pane-search">

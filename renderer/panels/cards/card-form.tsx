@@ -74,12 +74,14 @@ export function CardForm({ session, card }: Props) {
           />
         ))}
       </div>
-      <NoteField
-        key={card.id}
-        value={card.note}
-        isReadOnly={readOnly}
-        onSettle={(note) => session.run(setNote, { card: card.id, note })}
-      />
+      {(!readOnly || card.note !== "") && (
+        <NoteField
+          key={card.id}
+          value={card.note}
+          isReadOnly={readOnly}
+          onSettle={(note) => session.run(setNote, { card: card.id, note })}
+        />
+      )}
       <ProvenanceLine provenance={card.provenance} />
     </div>
   );
@@ -245,9 +247,8 @@ function NoteField({ value, isReadOnly, onSettle }: NoteFieldProps) {
           rows={writing ? 6 : 1}
           placeholder={say("cards.note-placeholder")}
           spellCheck={false}
-          readOnly={isReadOnly}
           value={typed}
-          onFocus={() => setWriting(!isReadOnly)}
+          onFocus={() => setWriting(true)}
           aria-invalid={refused !== null}
           onChange={({ target }) => {
             // What does not fit stays where it came from, the clipboard, and what stood here stays here.

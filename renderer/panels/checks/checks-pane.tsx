@@ -255,9 +255,6 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
   if (!check) return null;
   return (
     <>
-      <p className="finding-whole">
-        <OutsideText>{tell(finding.says)}</OutsideText>
-      </p>
       <p className="quiet">{tell(check.why)}</p>
       {!session.readOnly && (
         <div className="finding-fixes">

@@ -3,9 +3,11 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { mergeEntities } from "../../../shared/commands/index.ts";
+import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
+import { classKey } from "../../../shared/words/field-words.ts";
 import { useStore } from "../../lib/store.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Finder } from "../../ui/finder.tsx";
@@ -99,6 +101,8 @@ function EntityFinder({ group, chosen, onChoose }: EntityFinderProps) {
   const entities = useStore(workspace.state, (state) => state.entities);
   const [typed, setTyped] = useState("");
   const { sure, fitting, others } = findEntities(entities, typed, group.entity.name);
+  const helpOf = (entity: Entity): string =>
+    [say(classKey(sourceClass(entity))), ...entity.aliases.slice(0, 4)].join(" · ");
   const offered = [...sure, ...fitting, ...others].filter(({ id }) => !chosen.includes(id));
   return (
     <Finder
@@ -110,7 +114,7 @@ function EntityFinder({ group, chosen, onChoose }: EntityFinderProps) {
       items={offered.map((entity) => ({
         id: entity.id,
         text: plainText(entity.name),
-        content: <TwoLines main={entity.name} help={entity.aliases.slice(0, 4).join(" · ")} />,
+        content: <TwoLines main={entity.name} help={helpOf(entity)} />,
       }))}
       empty={say("entities.none-fits")}
       onType={setTyped}

@@ -19,7 +19,7 @@ import { articlesOfStep, rangeOfStep, sentenceOfStep, stepMessage, wordsOfStep }
 import "../../styles/history.css";
 
 /** CSS pixels that a closed row is high. */
-const rowHeights = { comfortable: 76, compact: 68 } as const;
+const rowHeights = { comfortable: 66, compact: 60 } as const;
 
 function HistoryPane({ project }: ViewProps) {
   const { workspace } = usePanels();

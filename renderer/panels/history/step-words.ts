@@ -15,7 +15,7 @@ import { get, type Table } from "../../../shared/model/table.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
 import { isKey } from "../../../shared/words/keys.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
-import { choiceName, fieldName } from "../../../shared/words/tagset-words.ts";
+import { choiceName, fieldName, flagName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session/session.ts";
 
 /** Code units of the article that a row shows. */
@@ -32,7 +32,13 @@ interface Names {
   readonly tagset: Tagset;
 }
 
-/** A step in one sentence that has its words already: who was entered or linked, and which value was set. `null`: it is none of these. */
+/** A card before and after a step. */
+interface Edited {
+  readonly from: Attribution;
+  readonly to: Attribution;
+}
+
+/** A step in one sentence that has its words already: who was entered or linked, and which value or flag was set. `null`: it is none of these. */
 export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: Names): Message | null {
   const changes = parts.map(({ change }) => change);
   if (command === "link-entity" || command === "create-entity") {
@@ -44,13 +50,25 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
     const values = { words: short(spanText(span)), name: short(entity.name) };
     return message(command === "link-entity" ? "history.linked-to" : "history.added-for", values);
   }
-  if (command !== "set-field") return null;
   const [card] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
+  if (command === "toggle-flag") return card ? sentenceOfFlag(card, tagset) : null;
+  if (command !== "set-field") return null;
   const field = card && tagset.fields.find(({ id }) => valueIn(card.from, id) !== valueIn(card.to, id));
   return field
     ? message("cards.facet-value", {
         facet: fieldName(field),
         value: valueName(field, valueIn(card.to, field.id)),
+      })
+    : null;
+}
+
+/** The flag that was set or removed. */
+function sentenceOfFlag({ from, to }: Edited, tagset: Tagset): Message | null {
+  const flag = tagset.flags.find(({ id }) => from.flags.includes(id) !== to.flags.includes(id));
+  return flag
+    ? message("cards.facet-value", {
+        facet: flagName(flag),
+        value: message(to.flags.includes(flag.id) ? "cards.yes" : "cards.no"),
       })
     : null;
 }

@@ -15,6 +15,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleFilters } from "../articles/article-filters.tsx";
+import { NoArticles } from "../articles/no-articles.tsx";
 import { useListedArticles } from "../articles/use-listed-articles.ts";
 import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
@@ -53,13 +54,13 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
         </div>
       </header>
       {listing.all.length === 0 ? (
-        <p className="pane-empty quiet">{say("progress.no-articles")}</p>
+        <NoArticles project={project} />
       ) : !listing.isKnown ? (
         <p className="pane-empty quiet">{say("progress.reading")}</p>
       ) : (
         <ProgressTable project={project} people={people} articles={shown} progress={progress} />
       )}
-      <p className="progress-help quiet">{say("progress.key-help")}</p>
+      {listing.all.length > 0 && <p className="progress-help quiet">{say("progress.key-help")}</p>}
       {dialog === "draw" && (
         <DrawDialog
           project={project}

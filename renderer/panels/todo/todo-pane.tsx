@@ -174,7 +174,7 @@ const TwoLineRow = ({ icon, what, words }: TwoLineRowProps) => (
       <span className="cut">
         <OutsideText>{what}</OutsideText>
       </span>
-      <span className="opening-quote cut">
+      <span className="opening-quote cut-after-three">
         {typeof words === "string" ? <OutsideText>{words.trim()}</OutsideText> : words}
       </span>
     </span>

@@ -1,5 +1,4 @@
 // The article in the middle, at the place where it was left; or, without one, how to get one.
-import { FilePlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { createAttribution, deleteSpan, moveEdge, tagSelection } from "../../../shared/commands/index.ts";
@@ -24,12 +23,12 @@ import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import { detachedSession } from "../../state/session/detached-session.ts";
 import type { Session } from "../../state/session/session.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
-import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleMenu } from "../article-menu/article-menu.tsx";
 import { FloatingToolbar } from "../article-menu/floating-toolbar.tsx";
+import { NoArticles } from "../articles/no-articles.tsx";
 import { BookmarkSigns } from "../bookmarks/bookmark-signs.tsx";
 import { CheckMarks } from "../checks/check-marks.tsx";
 import { focusWords, suggestionWords } from "../focus-words.ts";
@@ -45,7 +44,12 @@ interface Props {
 }
 
 export function ArticlePane({ session, project }: Props) {
-  return session ? <OpenedArticle session={session} /> : <NoArticle project={project} />;
+  if (session) return <OpenedArticle session={session} />;
+  return (
+    <div className="article-frame" data-pane="article" tabIndex={-1}>
+      <NoArticles project={project} />
+    </div>
+  );
 }
 
 function OpenedArticle({ session }: { readonly session: Session }) {
@@ -152,25 +156,6 @@ function KeyboardCatcher({ session }: { readonly session: Session }) {
     return () => cancelAnimationFrame(frame);
   }, [session, focus]);
   return null;
-}
-
-function NoArticle({ project }: { readonly project: OpenProject }) {
-  const { ui } = usePanels();
-  const { say } = useWords();
-  return (
-    <div className="empty-state" data-pane="article" tabIndex={-1}>
-      <FilePlus size={28} aria-hidden className="quiet" />
-      <h2 className="empty-title">{say("workbench.no-article-yet")}</h2>
-      <p className="empty-words">
-        {say(project.readOnly ? "workbench.no-article-read-only" : "workbench.no-article-about")}
-      </p>
-      {!project.readOnly && (
-        <Button look="primary" onPress={() => ui.patch({ dialog: "bring-in" })}>
-          {say("articles.bring-in-one")}
-        </Button>
-      )}
-    </div>
-  );
 }
 
 /** The span, or the suggestion (by its place in the list of all), that the caret came into last; `null` once the focus has moved since. */

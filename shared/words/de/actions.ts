@@ -89,7 +89,7 @@ export const actions = {
 
   // The window
   "open-project": "Projekt öffnen …",
-  "bring-in": "Artikel hinzufügen",
+  "bring-in": "Artikel hinzufügen …",
   export: "Exportieren …",
   "show-place": "Gehe zu {place}",
   "show-tab": "Gehe zu {place}: {tab}",

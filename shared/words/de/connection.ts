@@ -9,7 +9,7 @@ export const connection = {
     "{count, plural, one {Was Sie in einem Text berichtigt und nicht gespeichert haben, ist} other {Was Sie in # Texten berichtigt und nicht gespeichert haben, ist}} auf diesem Rechner aufgehoben.",
   stopped: "Das Programm hinter diesem Fenster ist beendet oder nicht erreichbar.",
   "start-again":
-    "Läuft es noch, verbindet sich dieses Fenster von selbst wieder, sobald es antwortet. Andernfalls starten Sie Sayso auf dieselbe Weise neu; dann verbindet es sich ebenso.",
+    "Dieses Fenster verbindet sich von selbst wieder, sobald Sayso antwortet. Wurde es beendet, starten Sie es auf dieselbe Weise neu.",
   expired: "Sayso wurde neu gestartet und kennt dieses Fenster noch nicht.",
   "enter-address":
     "Öffnen Sie die ausgegebene Adresse in einem anderen Fenster dieses Browsers, oder geben Sie sie hier ein: Dann verbindet sich dieses Fenster von selbst wieder.",

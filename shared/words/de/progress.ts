@@ -33,7 +33,6 @@ export const progress = {
   "show-own": "Nur die dieser Person zeigen",
   counted: "{count, number} Artikel",
   "nothing-fits": "Kein Artikel passt. Ändern Sie die Filter oben.",
-  "no-articles": "Fügen Sie zuerst Artikel hinzu: Dann lassen sie sich zuteilen.",
   reading: "Wird gelesen …",
   total: "Alle Artikel",
   "total-of": "{state}: {count, number}",

@@ -6,7 +6,7 @@ export const connection = {
     "{count, plural, one {What you corrected in a text and did not save is} other {What you corrected in # texts and did not save is}} kept on this computer.",
   stopped: "Sayso’s host has stopped or cannot be reached.",
   "start-again":
-    "If it is still running, this window reconnects on its own as soon as it answers. Otherwise start Sayso again the same way, and this window reconnects on its own.",
+    "This window reconnects on its own as soon as Sayso answers. If it was stopped, start it again the same way.",
   expired: "Sayso was started again and does not know this window yet.",
   "enter-address":
     "Open the address that it printed in another window of this browser, or enter it here: this window then reconnects on its own.",

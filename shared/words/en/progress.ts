@@ -30,7 +30,6 @@ export const progress = {
   "show-own": "Show only this person’s",
   counted: "{count, plural, one {# article} other {# articles}}",
   "nothing-fits": "No article matches. Change the filters above.",
-  "no-articles": "Import articles first: then they can be assigned.",
   reading: "Reading…",
   total: "All articles",
   "total-of": "{state}: {count, number}",

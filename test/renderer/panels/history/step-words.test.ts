@@ -96,6 +96,21 @@ describe("the words of a step", () => {
     expect(sentenceOfStep(setting("of-another-tagset", true), names)).toBe(null);
   });
 
+  test("name the flag that was set or removed", () => {
+    const { card } = markedArticle("{a:claim|Rain} fell.", { cards: { c: { claim: "a" } } });
+    const [flag] = newsAttribution.flags;
+    const [without, withFlag] = [card("c"), { ...card("c"), flags: [flag?.id ?? ""] }];
+    const says = (from: typeof without, to: typeof without) => {
+      const change = { attributions: updated(from, to) };
+      const toggled = step("1", { command: "toggle-flag", parts: [{ article: "x", change }] });
+      const sentence = sentenceOfStep(toggled, { tagset: newsAttribution, entities: tableOf<Entity>() });
+      return sentence && createWords({ language: "en", tag: "en-GB" }).tell(sentence);
+    };
+    expect(says(without, withFlag)).toBe("Discuss: yes");
+    expect(says(withFlag, without)).toBe("Discuss: no");
+    expect(says(without, without)).toBe(null);
+  });
+
   test("name what waits for its place, and where a text became another", () => {
     const { span } = markedArticle("{a:speaker|Ana Ruiz} said.");
     const waiting: Orphan = {
