@@ -27,6 +27,10 @@ export interface OpenDesk {
   /** Articles, in the order of their tabs. */
   readonly tabs: readonly Id[];
   readonly beside: Beside | null;
+  /** The id of the page in the place of the article; `null`: the article. */
+  readonly page: string | null;
+  /** The entity whose page the registry shows; `null`: the list. */
+  readonly entity: Id | null;
 }
 
 export interface Desk extends OpenDesk {
@@ -36,4 +40,7 @@ export interface Desk extends OpenDesk {
   readonly filters: readonly SavedFilter[];
 }
 
-export const emptyDesk: Desk = { tabs: [], beside: null, bookmarks: [], filters: [] };
+export const emptyDesk: Desk = {
+  ...{ tabs: [], beside: null, page: null, entity: null },
+  ...{ bookmarks: [], filters: [] },
+};
