@@ -10,6 +10,7 @@ export const tabsSchema: z.ZodType<Desk["tabs"]> = z.array(id).max(limits.openTa
 export const besideSchema: z.ZodType<Beside> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("article"), article: id, offset }),
   z.strictObject({ kind: z.literal("revision"), article: id, revision: id.nullable(), offset }),
+  z.strictObject({ kind: z.literal("version"), article: id, version: id, offset }),
   z.strictObject({ kind: z.literal("entity"), entity: id }),
 ]);
 
