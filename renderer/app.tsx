@@ -17,7 +17,7 @@ import { correctionDraftsOf } from "./state/articles/correction-drafts.ts";
 import { titleOfArticle } from "./state/project/workspace-state.ts";
 import { deskOf } from "./state/window/desk.ts";
 import { keepForReload, projectBeforeReload } from "./state/window/reload-memory.ts";
-import { beginAtArticles, rememberLayout } from "./state/window/ui-state.ts";
+import { beginAtArticles, closeWithArticle, rememberLayout } from "./state/window/ui-state.ts";
 import { visitsOf } from "./state/window/visits.ts";
 import { HintLayer } from "./ui/hint.tsx";
 import { keepFocus } from "./ui/keep-focus.ts";
@@ -59,6 +59,7 @@ export function App({ context, project }: Props) {
   useEffect(() => deskOf(panels.workspace, panels.ui).follow(), [panels]);
   useEffect(() => visitsOf(panels.workspace, panels.ui).follow(), [panels]);
   useEffect(() => beginAtArticles(panels.workspace.state, panels.ui), [panels]);
+  useEffect(() => closeWithArticle(panels.workspace.state, panels.ui), [panels]);
   useEffect(() => {
     const { ui, workspace } = panels;
     return rememberLayout(ui, (layout) => void workspace.setPreferences({ layout }));

@@ -2,7 +2,8 @@
 // change costs the paragraphs it touches: every other section answers with the same object as before and is skipped.
 import type { Node } from "prosemirror-model";
 import { Decoration, DecorationSet, type DecorationSource } from "prosemirror-view";
-import { type FocusMarks, focusAttributes, isWiderThan } from "./focus-marks.ts";
+import type { Id } from "../../shared/model/id.ts";
+import { type FocusMarks, focusAttributes, labelShifts } from "./focus-marks.ts";
 import type { DisplayParagraph } from "./layout.ts";
 import { stretchClasses } from "./mark-classes.ts";
 import { lastReached } from "./positions.ts";
@@ -52,6 +53,8 @@ interface DecorationOptions {
   readonly describe: (stretch: DrawnStretch) => string;
   /** How the focus draws spans now. */
   readonly focusMarks: () => FocusMarks;
+  /** What ghosts are called, by their ids. */
+  readonly ghostNames: ReadonlyMap<Id, string>;
 }
 
 export function createAnnotationDecorations(options: DecorationOptions): AnnotationDecorations {
@@ -65,8 +68,7 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
   const paragraphSource = (index: number): DecorationSource => {
     const cachedSource = sets[index];
     if (cachedSource) return cachedSource;
-    const start = paragraphs[index]?.start ?? 0;
-    const decorations = stretchesOf(index).map((stretch) => decorationOf(stretch, start, options));
+    const decorations = decorationsOf(stretchesOf(index), paragraphs[index]?.start ?? 0, options);
     const newSource = decorations.length === 0 ? nothing : source(decorations, () => nothing);
     sets[index] = newSource;
     return newSource;
@@ -120,26 +122,62 @@ export function createAnnotationDecorations(options: DecorationOptions): Annotat
 }
 
 /** Decorations never overlap, because ProseMirror would merge the attributes of those that do. */
-function decorationOf(
-  stretch: DrawnStretch,
+function decorationsOf(
+  stretches: readonly DrawnStretch[],
   paragraphStart: number,
-  { describe, focusMarks }: DecorationOptions,
+  { describe, focusMarks, ghostNames }: DecorationOptions,
+): readonly Decoration[] {
+  const marks = focusMarks();
+  const drawn = stretches.map((stretch) => ({ stretch, ...focusAttributes(stretch, marks, ghostNames) }));
+  const labelled = drawn.flatMap(({ stretch, label }) =>
+    label === null
+      ? []
+      : [{ stretch, start: stretch.start, end: endOfWords(stretch, stretches), text: label }],
+  );
+  const shifts = labelShifts(labelled);
+  const shiftOf = new Map(labelled.map(({ stretch }, at) => [stretch, shifts[at] ?? 0]));
+  return drawn.map(({ stretch, classes, label }) =>
+    decorationOf(stretch, paragraphStart, {
+      classes,
+      label,
+      shift: shiftOf.get(stretch) ?? 0,
+      description: describe(stretch),
+    }),
+  );
+}
+
+/** Where the longest of what begins with a stretch ends. */
+function endOfWords({ layers, end }: DrawnStretch, stretches: readonly DrawnStretch[]): number {
+  const beginning = new Set(layers.flatMap(({ id, first }) => (first ? [id] : [])));
+  return stretches.findLast((one) => one.layers.some(({ id }) => beginning.has(id)))?.end ?? end;
+}
+
+interface DrawnAs {
+  readonly classes: readonly string[];
+  readonly label: string | null;
+  /** Of the label, in pixels. */
+  readonly shift: number;
+  readonly description: string;
+}
+
+function decorationOf(
+  { start, end, layers, excluded }: DrawnStretch,
+  paragraphStart: number,
+  { classes, label, shift, description }: DrawnAs,
 ): Decoration {
-  const { start, end, layers } = stretch;
   const ids = layers.flatMap(({ id, ghost }) => (ghost ? [] : [id]));
   const isProposed = layers.some(({ ghost, suggestion }) => ghost && suggestion === undefined);
   const suggestion = layers.find((layer) => layer.suggestion !== undefined)?.suggestion;
-  const { classes, label } = focusAttributes(stretch, focusMarks());
-  const isLabelWide = label !== null && isWiderThan(label, end - start);
   return Decoration.inline(start - paragraphStart, end - paragraphStart, {
     nodeName: layers.length > 0 ? "mark" : "span",
     // HTML takes a name in letters of any case. ProseMirror exchanges the names in `class` one by one, and sets any other
     // attribute at once.
-    CLASS: [stretchClasses(stretch), ...classes, ...(isLabelWide ? ["label-wide"] : [])].join(" "),
+    CLASS: [stretchClasses({ start, end, layers, excluded }), ...classes].join(" "),
     ...(label === null ? {} : { "data-label": label }),
+    ...(shift === 0 ? {} : { style: `--label-shift: ${shift}px` }),
     ...(ids.length > 0 ? { "data-spans": ids.join(" ") } : {}),
     ...(isProposed ? { "data-proposed": "" } : {}),
     ...(suggestion === undefined ? {} : { "data-suggestion": String(suggestion) }),
-    "aria-description": describe(stretch),
+    "aria-description": description,
   });
 }

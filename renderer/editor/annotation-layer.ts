@@ -16,7 +16,7 @@ import { plainText } from "../ui/outside-text.tsx";
 import { createAnnotationDecorations } from "./annotation-decorations.ts";
 import type { EditorModel, EditorUpdate } from "./editor-model.ts";
 import { type FocusMarks, focusMarks, noFocusMarks, spansRedrawn, stepsBack } from "./focus-marks.ts";
-import { type Ghost, ghostKey, ghostPieces, ghostStyles } from "./ghosts.ts";
+import { type Ghost, ghostKey, ghostNames, ghostPieces, ghostStyles } from "./ghosts.ts";
 import { hoverStyles } from "./hover-styles.ts";
 import { type DisplayParagraph, firstSections, type TextLayout } from "./layout.ts";
 import { markStyles } from "./mark-styles.ts";
@@ -79,6 +79,7 @@ export function createAnnotationLayer(
       stretchesOf: (paragraph) => stretchesOf(contentOf(parts, paragraph), isGround),
       describe: stretchDescriber(model, words),
       focusMarks: () => parts.marks,
+      ghostNames: ghostNames(model.tagset, words),
     }),
     index: spanIndexOf(model, layout),
     marks: noFocusMarks,
@@ -93,7 +94,7 @@ export function createAnnotationLayer(
     marks: addStyleSheet(document),
     hover: addStyleSheet(document),
   };
-  sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}`);
+  sheets.marks.replace(`${markStyles(tagset)}\n${ghostStyles(tagset)}`);
   takeFocus(parts);
   takeGhosts(parts);
   const stops = followModel(parts);

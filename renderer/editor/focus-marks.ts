@@ -9,7 +9,7 @@ import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { roleName, slotName } from "../../shared/words/tagset-words.ts";
 import { fullClass, labelClass } from "./mark-classes.ts";
-import type { DrawnStretch } from "./stretches.ts";
+import type { DrawnStretch, Layer } from "./stretches.ts";
 
 interface FocusMark {
   /** The slots of the card in focus that the span fills; empty for the span in focus outside of it. */
@@ -64,16 +64,54 @@ export function spansRedrawn(before: FocusMarks, after: FocusMarks): Id[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => !isSame(id));
 }
 
-/** Whether a label is wider than the words that it stands over, by the usual widths of their characters in pixels. */
-export const isWiderThan = (label: string, characters: number): boolean =>
-  label.length * 5.6 + 6 > characters * 8;
+/** A label over words of a paragraph, by offsets in UTF-16 code units. */
+export interface Label {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
 
-/** What the focus adds to the element of a stretch: classes, and the label of what begins there. */
+/** Pixels that a character of the article takes at least, on average, and one of a label at most. */
+const [textCharacter, labelCharacter] = [6, 6];
+/** Pixels around a label, and between two. */
+const [labelPadding, labelGap] = [6, 3];
+/** Pixels by which a label may begin before its words: so many are left beside the text. */
+const mostBefore = 20;
+
+export const labelWidth = (text: string): number => text.length * labelCharacter + labelPadding;
+
+/**
+ * Pixels by which each label is moved from where its words begin, so that it reaches into no other: over shorter words it begins before
+ * them where there is room, and those behind it move on. In the order of the text.
+ */
+export function labelShifts(labels: readonly Label[]): readonly number[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return labels.map(({ start, end, text }) => {
+    const wordsAt = start * textCharacter;
+    const excess = Math.max(0, labelWidth(text) - (end - start) * textCharacter);
+    const at = Math.max(free, wordsAt - Math.min(excess, mostBefore));
+    free = at + labelWidth(text) + labelGap;
+    return at - wordsAt;
+  });
+}
+
+interface FocusAttributes {
+  readonly classes: readonly string[];
+  /** Of what begins there; `null` where nothing does. */
+  readonly label: string | null;
+}
+
+/** What the focus adds to the element of a stretch. What is proposed is named for its slot, by `ghostNames`. */
 export function focusAttributes(
   { layers }: Pick<DrawnStretch, "layers">,
   marks: FocusMarks,
-): { readonly classes: readonly string[]; readonly label: string | null } {
-  if (marks.size === 0) return { classes: [], label: null };
+  ghostNames: ReadonlyMap<Id, string>,
+): FocusAttributes {
+  const ghostLabel = ghostAttributes(
+    layers.find(({ id, first }) => first && ghostNames.has(id)),
+    ghostNames,
+  );
+  if (marks.size === 0) return ghostLabel;
   const markedLayers = layers.flatMap((layer) => {
     const mark = marks.get(layer.id);
     return mark ? { ...layer, mark } : [];
@@ -89,9 +127,13 @@ export function focusAttributes(
       ...(ringed
         ? ["ring", ...(ringed.first ? ["ring-begins"] : []), ...(ringed.last ? ["ring-ends"] : [])]
         : []),
-      ...(named[0] ? [labelClass(named[0].type)] : []),
-      ...(named[0] && named[0].id === order[0] ? ["label-voice"] : []),
+      ...(named[0] ? [labelClass(named[0].type)] : ghostLabel.classes),
     ],
-    label: named.length === 0 ? null : named.flatMap(({ mark }) => mark.slots).join(", "),
+    label: named.length === 0 ? ghostLabel.label : named.flatMap(({ mark }) => mark.slots).join(", "),
   };
 }
+
+const ghostAttributes = (ghost: Layer | undefined, ghostNames: ReadonlyMap<Id, string>): FocusAttributes => ({
+  classes: ghost ? [labelClass(ghost.type)] : [],
+  label: (ghost && ghostNames.get(ghost.id)) ?? null,
+});

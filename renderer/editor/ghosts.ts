@@ -1,11 +1,11 @@
 // Ghosts: marks that are only proposed. They are drawn hatched and in the form of their type, with gaps in its line, and named for the
 // slot that they would take.
+import type { Id } from "../../shared/model/id.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import type { SlotId, Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { slotName } from "../../shared/words/tagset-words.ts";
-import { beginClass } from "./mark-classes.ts";
-import { cssString, typeColour } from "./mark-styles.ts";
+import { typeColour } from "./mark-styles.ts";
 import type { SpanPiece } from "./stretches.ts";
 
 /** Words that would be marked with a type, for a slot of the card. */
@@ -58,12 +58,10 @@ export function ghostPieces(
   });
 }
 
+/** What a ghost is called in its place, by its id: those that are not looked at have no name. */
+export const ghostNames = ({ slots }: Tagset, { say }: Pick<Words, "say">): ReadonlyMap<Id, string> =>
+  new Map(slots.map((slot) => [named(slot.id), say("proposals.perhaps", { slot: slotName(slot) })]));
+
 /** Rules for ghosts, the same for all of a tagset. */
-export function ghostStyles(tagset: Tagset, { say }: Pick<Words, "say">): string {
-  return [
-    ...tagset.slots.flatMap((slot) => [
-      `.article .${beginClass(named(slot.id))}::before{content:${cssString(say("proposals.perhaps", { slot: slotName(slot) }))};--label-colour:var(--hatch-colour)}`,
-    ]),
-    ...tagset.spanTypes.map((_, type) => `.article .ghost-t${type}{--hatch-colour:var(${typeColour(type)})}`),
-  ].join("\n");
-}
+export const ghostStyles = ({ spanTypes }: Tagset): string =>
+  spanTypes.map((_, type) => `.article .ghost-t${type}{--hatch-colour:var(${typeColour(type)})}`).join("\n");

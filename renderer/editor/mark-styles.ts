@@ -160,8 +160,3 @@ const brokenForms: LineForms = {
     tile: "8px var(--line-height,3px)",
   }),
 };
-
-/** A CSS string literal: every character that could end it is written as its code. */
-export function cssString(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
-}

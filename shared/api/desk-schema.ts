@@ -1,7 +1,7 @@
 // The schemas of what lies open of a project in one person's window, as it is sent and as it is stored.
 import { z } from "zod";
 import { limits } from "../schema/limits.ts";
-import { id, offset, selector } from "../schema/model.ts";
+import { id, key, offset, selector } from "../schema/model.ts";
 import type { Beside, Bookmark, Desk } from "./desk.ts";
 import { storedFilters } from "./saved-filters.ts";
 
@@ -10,6 +10,7 @@ export const tabsSchema: z.ZodType<Desk["tabs"]> = z.array(id).max(limits.openTa
 export const besideSchema: z.ZodType<Beside> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("article"), article: id, offset }),
   z.strictObject({ kind: z.literal("revision"), article: id, revision: id.nullable(), offset }),
+  z.strictObject({ kind: z.literal("version"), article: id, version: id, offset }),
   z.strictObject({ kind: z.literal("entity"), entity: id }),
 ]);
 
@@ -30,6 +31,8 @@ export const storedDesk = z.object({
   project: id,
   tabs: tabsSchema.catch([]),
   beside: besideSchema.nullable().catch(null),
+  page: key.nullable().catch(null),
+  entity: id.nullable().catch(null),
   bookmarks: z.array(bookmarkSchema).max(limits.bookmarks).readonly().catch([]),
   filters: storedFilters.catch([]),
 });

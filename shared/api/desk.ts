@@ -3,11 +3,13 @@ import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
 import type { SavedFilter } from "../review/article-filter.ts";
 
-/** What stands beside the article, to be read: another article or an earlier text of one, at an offset, or an entity. */
+/** What stands beside the article, to be read: another article or an earlier state of one, at an offset, or an entity. */
 export type Beside =
   | { readonly kind: "article"; readonly article: Id; readonly offset: number }
   /** `revision` null: as it was imported. */
   | { readonly kind: "revision"; readonly article: Id; readonly revision: Id | null; readonly offset: number }
+  /** As a version of the project has it that was kept under a name. */
+  | { readonly kind: "version"; readonly article: Id; readonly version: Id; readonly offset: number }
   | { readonly kind: "entity"; readonly entity: Id };
 
 /** A place that leads back: words of an article (`segment`, `null` for the article as a whole) with what was in focus there, or an entity. */
@@ -27,6 +29,10 @@ export interface OpenDesk {
   /** Articles, in the order of their tabs. */
   readonly tabs: readonly Id[];
   readonly beside: Beside | null;
+  /** The id of the page in the place of the article; `null`: the article. */
+  readonly page: string | null;
+  /** The entity whose page the registry shows; `null`: the list. */
+  readonly entity: Id | null;
 }
 
 export interface Desk extends OpenDesk {
@@ -36,4 +42,7 @@ export interface Desk extends OpenDesk {
   readonly filters: readonly SavedFilter[];
 }
 
-export const emptyDesk: Desk = { tabs: [], beside: null, bookmarks: [], filters: [] };
+export const emptyDesk: Desk = {
+  ...{ tabs: [], beside: null, page: null, entity: null },
+  ...{ bookmarks: [], filters: [] },
+};

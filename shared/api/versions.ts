@@ -4,6 +4,7 @@
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
+import type { RevisionText } from "./revisions.ts";
 
 export const versionKinds = ["kept", "automatic"] as const;
 
@@ -30,6 +31,11 @@ export interface Version extends VersionRef {
   readonly leftOut: number;
   /** Why it cannot be used. */
   readonly problem: ApiErrorData | null;
+}
+
+/** An article as a version that was kept has it, with this person's set as it was then. */
+export interface VersionText extends RevisionText {
+  readonly version: Pick<Version, "name" | "at" | "by">;
 }
 
 export interface Versions {

@@ -66,6 +66,7 @@ export const problems = {
   "article-there": "conflict",
   "version-missing": "notFound",
   "version-damaged": "storage",
+  "version-lacks-article": "notFound",
   "article-damaged": "storage",
   "set-damaged": "storage",
   "annotator-missing": "notFound",

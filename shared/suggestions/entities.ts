@@ -14,9 +14,14 @@ import {
   type MentionReason,
 } from "./entity-groups.ts";
 import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
-import { femaleNames, maleNames } from "./first-names.ts";
 import { type OwnOutlets, ownOutlets } from "./media.ts";
-import { isRole, type MentionReading, readMention, withoutSentenceCapital } from "./read-mention.ts";
+import {
+  isFirstName,
+  isRole,
+  type MentionReading,
+  readMention,
+  withoutSentenceCapital,
+} from "./read-mention.ts";
 import type { RuleSuggestion } from "./suggest.ts";
 import type { ViaRole } from "./via.ts";
 import { words } from "./word-lists.ts";
@@ -119,7 +124,7 @@ export function gatherEntities(
   let groups: Gathered[] = [];
   const allGroups: Gathered[] = [];
   const byVoice = new Map<number, Gathered>();
-  const mentionsInOrder = inReadingOrder(text, voices);
+  const mentionsInOrder = inReadingOrder(text, voices, small);
   const lastNames = lastNamesIn(text, mentionsInOrder, knownNames, outlets);
   for (const { range, via, enclosing, isVoice } of mentionsInOrder) {
     const mentionText = text.slice(range.start, range.end);
@@ -189,9 +194,13 @@ interface Read extends VoiceMention {
   readonly isVoice: boolean;
 }
 
-function inReadingOrder(text: string, voices: readonly VoiceMention[]): readonly Read[] {
+function inReadingOrder(
+  text: string,
+  voices: readonly VoiceMention[],
+  small: ReadonlySet<string>,
+): readonly Read[] {
   let voiceIndex = 0;
-  const others = backgroundMentions(text).filter((range) => {
+  const others = backgroundMentions(text, small).filter((range) => {
     while ((voices[voiceIndex]?.range.end ?? Infinity) <= range.start) voiceIndex += 1;
     const near = voices[voiceIndex]?.range;
     return !near || !overlaps(near, range) || hangsOn(text, near, range);
@@ -346,20 +355,49 @@ function bylineIn(text: string): Range | null {
   return match && { start: match.index, end: match.index + match[0].length };
 }
 
+interface FullName {
+  /** With the small words before it that say who it is. */
+  readonly range: Range;
+  /** `null` behind a title. */
+  readonly first: string | null;
+  readonly last: string;
+}
+
+/**
+ * In reading order. Where no name begins, the next word is tried: "Foreign Minister | Sergei Lavrov". Words at the end that the article writes
+ * without a capital are a headline's: "Sergei Lavrov | Says".
+ */
+function* fullNamesIn(text: string, small: ReadonlySet<string>): Iterable<FullName> {
+  const pattern = new RegExp(full);
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { before = "", name = "" } = match.groups ?? {};
+    const nameParts = name.split(" ");
+    const [first = ""] = nameParts;
+    const nameStart = match.index + before.length;
+    const isTitled = title.test(name);
+    pattern.lastIndex = nameStart + first.length;
+    if (!isTitled && !isFirstName(first)) continue;
+    while (nameParts.length > 2 && small.has((nameParts.at(-1) ?? "").toLowerCase())) nameParts.pop();
+    const end = nameStart + nameParts.join(" ").length;
+    pattern.lastIndex = end;
+    yield {
+      range: { start: match.index, end },
+      first: isTitled ? null : first,
+      last: nameParts.at(-1) ?? "",
+    };
+  }
+}
+
 /** In reading order. Linear in the length of the text. */
-function backgroundMentions(text: string): readonly Range[] {
+function backgroundMentions(text: string, small: ReadonlySet<string>): readonly Range[] {
   const fullNameRanges: Range[] = [];
   const knownNames = new Set<string>();
   const byline = bylineIn(text);
-  for (const match of text.matchAll(full)) {
-    if (byline && overlaps(byline, { start: match.index, end: match.index + match[0].length })) continue;
-    const { before = "", name = "" } = match.groups ?? {};
-    const nameParts = name.split(" ");
-    const [first = "", last = ""] = [nameParts[0], nameParts.at(-1)];
-    if (!(title.test(name) || femaleNames.has(first) || maleNames.has(first)) || bodies.has(last)) continue;
+  for (const { range, first, last } of fullNamesIn(text, small)) {
+    if ((byline && overlaps(byline, range)) || bodies.has(last)) continue;
     knownNames.add(last);
-    if (!title.test(name)) knownNames.add(first);
-    fullNameRanges.push({ start: match.index, end: match.index + before.length + name.length });
+    if (first !== null) knownNames.add(first);
+    fullNameRanges.push(range);
   }
   let at = 0;
   const singleNameRanges: Range[] = [];

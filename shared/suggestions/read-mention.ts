@@ -157,7 +157,7 @@ export function isRole(words: string): boolean {
   );
 }
 
-const isFirstName = (word: string): boolean => femaleNames.has(word) || maleNames.has(word);
+export const isFirstName = (word: string): boolean => femaleNames.has(word) || maleNames.has(word);
 
 /** What stands before an office that somebody has or had, with a capital where a sentence begins or in a headline. */
 const beforeOffices = words("former ex then late rival fellow veteran retired acting deputy vice senior");

@@ -6,6 +6,7 @@ import type { ImportReport, OpenProject } from "../../shared/api/contract.ts";
 import { spanOf } from "../main/core/span-of.ts";
 
 import { expect, test } from "./fixtures.ts";
+import { openSample } from "./steps.ts";
 
 declare global {
   interface Window {
@@ -145,6 +146,38 @@ test("dialogs, the menu and a second start reach the window", async ({ launchApp
   await ask("secondInstance", "/projects/peace");
   const addresses = async () => (await ask("facts", null)).windows.map(({ url }) => url.split("#")[0]);
   await expect.poll(addresses).toEqual(["app://bundle/", "app://bundle/"]);
+});
+
+test("the original page of an article opens in the browser once the person has said so, and no other address does", async ({
+  launchApp,
+}) => {
+  const { page, ask } = await openSample(launchApp);
+  const openPage = (address: string) =>
+    page.evaluate((address) => window.sayso?.call("dialog.openPage", { address }), address);
+  for (const address of [
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "mailto:a@example.org",
+    "example.org",
+    "",
+  ])
+    expect(await openPage(address), address).toMatchObject({ ok: false, error: { code: "invalidInput" } });
+  expect(await openPage("https://[")).toEqual({ ok: true, value: { opened: false } });
+  const facts = () => ask("facts", null);
+  expect((await facts()).boxes).toEqual([]);
+
+  await page.keyboard.press("Alt+i");
+  const details = page.getByRole("dialog", { name: "About the article" });
+  await details.getByLabel("Address", { exact: true }).fill("https://example.org/bridge?a=b");
+  await ask("dialog", 0);
+  const original = details.getByRole("button", { name: "Open the original page" });
+  await original.click();
+  await expect.poll(async () => (await facts()).boxes).toEqual(["Open this page in your browser?"]);
+  expect((await facts()).openedPages).toEqual([]);
+  await ask("dialog", 1);
+  await original.click();
+  await expect.poll(async () => (await facts()).openedPages).toEqual(["https://example.org/bridge?a=b"]);
+  expect((await facts()).escaped).toEqual([]);
 });
 
 test("snapshots are written at once when the system says that it may stop", async ({ launchApp }) => {

@@ -1,5 +1,5 @@
 // Two things side by side, tabs and bookmarks; and a window that comes back with them.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
@@ -78,4 +78,26 @@ test("an article is read beside the other, tabs stay open, a bookmark leads back
   await row.getByRole("button", { name: /^Remove the bookmark/ }).click();
   await expect(page.getByText("No bookmarks yet")).toBeVisible();
   await expect(articleBox(page)).toBeVisible();
+});
+
+test("a project opens on the page that one left, and on the entity that one was looking at", async ({
+  launchApp,
+}) => {
+  const { page, home } = await openSample(launchApp);
+  const file = join(home, "desks.json");
+  const kept = () => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).desks[0] : null);
+  await page.keyboard.press("ControlOrMeta+5");
+  const entity = page.locator("[data-pane=sidebar]").getByRole("option").first();
+  await entity.click();
+  const heading = page.locator(".entity-page").getByRole("heading").first();
+  const name = (await heading.textContent()) ?? "";
+  await expect.poll(() => kept()).toMatchObject({ page: null, entity: expect.any(String) });
+  await page.reload();
+  await expect(heading).toHaveText(name);
+  await page.keyboard.press("ControlOrMeta+Alt+8");
+  await expect(page.getByRole("main", { name: "Board" })).toBeVisible();
+  await expect.poll(() => kept()).toMatchObject({ page: "board" });
+  await page.reload();
+  await expect(page.getByRole("main", { name: "Board" })).toBeVisible();
+  await expectAccessible(page);
 });

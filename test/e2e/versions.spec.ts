@@ -48,6 +48,18 @@ test("a state is saved, restored with one article and with all, taken back, also
   await saved(page);
   expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
 
+  // Read beside the article, as it stood then.
+  await choose(page, "version history");
+  await dialog
+    .getByRole("button", { name: "Open the article beside as “First round” has it" })
+    .press("Enter");
+  const beside = page.getByRole("complementary", { name: /^Beside the article/ });
+  await expect(beside.locator("mark[data-spans]")).toHaveText(["The mayor"]);
+  await expect(beside).toContainText("As saved in “First round” by Dana Analyst");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(beside).toHaveCount(0);
+
   await choose(page, "version history");
   await dialog.getByRole("button", { name: "Preview and restore: “First round”" }).press("Enter");
   await dialog.getByRole("radio", { name: "this article" }).press("Space");

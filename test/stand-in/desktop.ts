@@ -1,5 +1,5 @@
-// Electron's `dialog`, `Menu` and `nativeTheme`: what a person would answer and choose is told by the test.
-import type { Dialog, MenuItemConstructorOptions } from "electron";
+// Electron's `dialog`, `Menu`, `nativeTheme` and `shell`: what a person would answer and choose is told by the test.
+import type { Dialog, MenuItemConstructorOptions, Shell } from "electron";
 import { strict } from "./strict.ts";
 import { StandInWindow } from "./window.ts";
 
@@ -74,3 +74,12 @@ function itemsOf(template: readonly MenuItemConstructorOptions[]): MenuItemConst
 }
 
 export const nativeTheme = strict("nativeTheme", { shouldUseDarkColors: false });
+
+/** Addresses that were given to the system, for the person's browser. */
+export const openedPages: string[] = [];
+
+export const shell = strict("shell", {
+  async openExternal(address: string) {
+    openedPages.push(address);
+  },
+} satisfies Partial<Shell>);

@@ -16,6 +16,8 @@ export interface Facts {
   readonly prevented: readonly string[];
   /** Titles of message boxes and error boxes that were shown. */
   readonly boxes: readonly string[];
+  /** Addresses that were opened in the person's browser. */
+  readonly openedPages: readonly string[];
   readonly sandboxed: boolean;
 }
 

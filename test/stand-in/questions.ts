@@ -1,7 +1,7 @@
 // Answers the test's questions over the process's own channel.
 import { toElectron } from "./addresses.ts";
 import { app } from "./app.ts";
-import { answers, boxes, chooseMenuItem } from "./desktop.ts";
+import { answers, boxes, chooseMenuItem, openedPages } from "./desktop.ts";
 import type { Asked, Question, Questions, Told } from "./facts.ts";
 import { sayPower } from "./power.ts";
 import { allows, invoke, requests } from "./session.ts";
@@ -18,6 +18,7 @@ const answerers: { [Q in Question]: (input: Questions[Q]["input"]) => unknown } 
     cancelled: requests.cancelled,
     prevented,
     boxes,
+    openedPages,
     sandboxed: app.sandboxed,
   }),
   permission: allows,

@@ -13,8 +13,8 @@ export function deskHandlers(
 ): HandlersFor<typeof deskMethods> {
   const idOf = (handle: Id, client: Id): Id => projects.get(handle, client).inUse.folder.project.data().id;
   return {
-    async "desk.keep"({ project, tabs, beside }, client) {
-      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, tabs, beside }));
+    async "desk.keep"({ project, ...open }, client) {
+      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, ...open }));
       return null;
     },
     async "desk.bookmark"({ project, add, remove }, client) {

@@ -63,6 +63,10 @@ function dialogHandlers({ options }: CoreContext): HandlersNamed<"dialog"> {
       if (!options.chooseSeveral) throw new ApiError("dialog-unsupported");
       return { paths: await options.chooseSeveral(purpose) };
     },
+    async "dialog.openPage"({ address }) {
+      if (!options.openPage) throw new ApiError("dialog-unsupported");
+      return { opened: await options.openPage(address.trim()) };
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import {
   powerMonitor,
   protocol,
   session,
+  shell,
   utilityProcess,
   type WebContents,
 } from "electron";
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
     home,
     choose: (purpose, suggestedName) => choosePath(purpose, suggestedName, words),
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
+    openPage: (address) => openPage(address, words),
     allowModel: { where: "dialog", ask: (model) => allowModel(model, words) },
     printPdf,
     processes,
@@ -168,22 +170,39 @@ function flushAtSessionEnd(window: BrowserWindow, flush: () => Promise<void>): v
   window.on("session-end", () => void flush());
 }
 
-// Whether a model of the person's own may be started or asked: a box of the system's, which no page can answer.
+// What only the person may decide: a box of the system's, which no page can answer.
+
+/** Opens a page of the web in the person's browser, where they say so once they have read its address. */
+async function openPage(address: string, { say }: Words): Promise<boolean> {
+  if (!URL.canParse(address)) return false;
+  const { protocol, href } = new URL(address);
+  if (protocol !== "https:" && protocol !== "http:") return false;
+  const isWanted = await isAgreed({
+    type: "question",
+    message: say("menu.open-page"),
+    detail: writtenOut(href),
+    buttons: [say("ui.cancel"), say("menu.open-page-yes")],
+  });
+  if (isWanted) await shell.openExternal(href);
+  return isWanted;
+}
 
 /** Shows what would be started or asked, each argument on a line of its own; true when the person allows it. */
 async function allowModel({ name, way }: OwnModel, { say }: Words): Promise<boolean> {
   const parts = way.by === "command" ? way.command : [way.address];
-  const options: MessageBoxOptions = {
+  return isAgreed({
     type: "warning",
     message: say("models.allow-title", { name }),
     detail: [say(`models.allow-${way.by}`), parts.map(writtenOut).join("\n"), say("models.allow-once")].join(
       "\n\n",
     ),
     buttons: [say("ui.cancel"), say("models.allow")],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  };
+  });
+}
+
+/** True for the second of the two buttons. */
+async function isAgreed(question: MessageBoxOptions): Promise<boolean> {
+  const options = { ...question, defaultId: 0, cancelId: 0, noLink: true };
   const window = BrowserWindow.getFocusedWindow();
   const { response } = await (window
     ? dialog.showMessageBox(window, options)

@@ -143,9 +143,9 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
 
 function deskIn(desks: readonly z.infer<typeof storedDesk>[], project: Id): Desk {
   const desk = desks.find((one) => one.project === project);
-  return desk
-    ? { tabs: desk.tabs, beside: desk.beside, bookmarks: desk.bookmarks, filters: desk.filters }
-    : emptyDesk;
+  if (!desk) return emptyDesk;
+  const { tabs, beside, page, entity, bookmarks, filters } = desk;
+  return { tabs, beside, page, entity, bookmarks, filters };
 }
 
 async function openFile<T extends object>(

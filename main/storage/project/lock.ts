@@ -1,5 +1,5 @@
 // The lock that makes one process the only writer of a project. It says who holds it, is kept fresh while held, is taken
-// over from a process that is certainly gone or by a person who says so, and is looked at again before every write.
+// over from a process that is certainly gone, in a copy of the folder, or by a person who says so, and is looked at again before every write.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, join } from "node:path";
@@ -44,6 +44,8 @@ const holding = z.looseObject({
   nonce: z.string(),
   version: z.string(),
   holder: z.string(),
+  /** The folder that it was taken in, as its machine calls it. */
+  root: z.string().exactOptional(),
   since: z.string(),
   /** When its holder last said that it is there: written now and then, since not every folder keeps the times of files. */
   fresh: z.string().exactOptional(),
@@ -86,7 +88,10 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
       if (!(await isOld(disk, path))) continue;
     }
     const isWanted = lockHolding !== "unreadable" && lockHolding.nonce === options.takeOver;
-    if (tries >= 20 || (lockHolding !== "unreadable" && !isWanted && !(await isStale(lockHolding))))
+    if (
+      tries >= 20 ||
+      (lockHolding !== "unreadable" && !isWanted && !(await isStale(disk, path, lockHolding)))
+    )
       throw await lockedBy(disk, path, lockHolding);
     await setAside(disk, path, lockHolding === "unreadable" ? null : lockHolding.nonce);
   }
@@ -127,7 +132,7 @@ async function create(path: string, options: LockOptions): Promise<Lock | null> 
   };
 }
 
-async function contentOf({ holder, version, now }: LockOptions): Promise<Holding> {
+async function contentOf({ root, holder, version, now }: LockOptions): Promise<Holding> {
   const nonce = randomBytes(16).toString("hex");
   const { pid } = process;
   const started = await startOf(pid);
@@ -139,6 +144,7 @@ async function contentOf({ holder, version, now }: LockOptions): Promise<Holding
     nonce,
     version,
     holder,
+    root,
     since: now(),
     fresh: now(),
   };
@@ -255,7 +261,8 @@ async function detailOf(
 export async function readLock(disk: Disk, root: string): Promise<LockDetail | null> {
   const path = join(root, lockName);
   const lockHolding = await readHolding(disk, path);
-  if (lockHolding === "gone" || (lockHolding !== "unreadable" && (await isStale(lockHolding)))) return null;
+  if (lockHolding === "gone" || (lockHolding !== "unreadable" && (await isStale(disk, path, lockHolding))))
+    return null;
   return detailOf(disk, path, lockHolding);
 }
 
@@ -277,15 +284,28 @@ async function isOld(disk: Disk, path: string): Promise<boolean> {
   return status !== null && Date.now() - status.modifiedAt > unreadableFor;
 }
 
-/** True only when the holder is certainly gone: a process of this machine that no longer runs. */
-async function isStale(other: Holding): Promise<boolean> {
+/** True only when nobody holds it for certain: a process of this machine that no longer runs, or one that holds another folder. */
+async function isStale(disk: Disk, path: string, other: Holding): Promise<boolean> {
   if (!isThisMachine(other)) return false;
+  if (await isCopied(disk, path, other)) return true;
   const boot = await bootId();
   if (other.bootId !== null && boot !== null && other.bootId !== boot) return true;
   if (other.pid === process.pid) return !heldHere.has(other.nonce);
   if (!isRunning(other.pid)) return true;
   const started = await startOf(other.pid);
   return started !== null && other.started !== null && started !== other.started;
+}
+
+/** Whether it came along when its folder was copied: its holder has the lock in that one, and writes nowhere else. */
+async function isCopied(disk: Disk, path: string, { root, nonce }: Holding): Promise<boolean> {
+  if (root === undefined) return false;
+  const originalPath = join(root, lockName);
+  const original = await orNull(() => statusIfAny(disk, originalPath));
+  const copy = await statusIfAny(disk, path);
+  // Where a share is mounted twice, one file has two devices, and one number.
+  if (original === null || copy === null || original.ino === copy.ino) return false;
+  const lockHolding = await orNull(() => readHolding(disk, originalPath));
+  return lockHolding !== null && typeof lockHolding !== "string" && lockHolding.nonce === nonce;
 }
 
 /** Renames a stale lock away: of several that try, one wins. A lock that is not the stale one any more is put back. */

@@ -75,7 +75,7 @@ export function AboutDialog({ article, onClose }: Props) {
           onKeep={() => void saveFacts()}
         />
       )}
-      {typed !== null && <OriginalPage address={typed.url.trim()} />}
+      {typed !== null && <OriginalPage address={typed.url.trim()} onProblem={setProblem} />}
       {known?.original && (
         <p className="quiet">
           <OutsideText>{say("about.original", { file: known.original.fileName })}</OutsideText>{" "}
@@ -89,17 +89,35 @@ export function AboutDialog({ article, onClose }: Props) {
   );
 }
 
-/** The way to the page that the article is from: a link where a browser shows the window; the desktop opens no address, so it is copied. */
-function OriginalPage({ address }: { readonly address: string }) {
+interface OriginalPageProps {
+  readonly address: string;
+  onProblem(problem: ApiErrorData): void;
+}
+
+/** The way to the page that the article is from: a link where a browser shows the window; the desktop asks before it opens the browser. */
+function OriginalPage({ address, onProblem }: OriginalPageProps) {
+  const { workspace } = usePanels();
   const { say } = useWords();
-  const isInBrowser = useStore(usePanels().workspace.state, ({ host }) => host.host === "browser");
+  const isInBrowser = useStore(workspace.state, ({ host }) => host.host === "browser");
   if (address === "" || aboutProblem("url", address) !== null) return null;
+  async function openPage(): Promise<void> {
+    try {
+      await workspace.client.call("dialog.openPage", { address });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      onProblem(error.toData());
+    }
+  }
   return (
     <div className="row">
-      {isInBrowser && (
+      {isInBrowser ? (
         <a className="button" href={address} target="_blank" rel="noreferrer">
           <ExternalLink size={14} aria-hidden /> {say("about.open-page")}
         </a>
+      ) : (
+        <Button onPress={() => void openPage()}>
+          <ExternalLink size={14} aria-hidden /> {say("about.open-page")}
+        </Button>
       )}
       <CopyButton label={say("about.copy-address")} text={address} />
     </div>

@@ -1,4 +1,4 @@
-// The pane beside the article, for reading: another article, an earlier text of one, or an entity. What is written goes into the article.
+// The pane beside the article, for reading: another article, an earlier state of one, or an entity. What is written goes into the article.
 import { ArrowLeftRight, FileDiff, UsersRound, X } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Beside } from "../../../shared/api/desk.ts";
@@ -11,7 +11,7 @@ import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
-import type { Message } from "../../../shared/words/message.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { closeBeside, swapBeside } from "../../actions/beside.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
@@ -37,16 +37,17 @@ import "../../styles/entities.css";
 /** Texts by what they are; where one is read in them is another thing. */
 type TextBeside = Exclude<Beside, { kind: "entity" }>;
 
+/** Which earlier state of an article it is; `null`: the present one, or as it was imported. */
+function stateOf(beside: TextBeside): Id | null {
+  if (beside.kind === "version") return beside.version;
+  return beside.kind === "revision" ? beside.revision : null;
+}
+
 export function BesidePane() {
   const beside = useStore(usePanels().ui, (state) => state.beside);
   if (!beside) return null;
   if (beside.kind === "entity") return <EntityBeside key={beside.entity} entity={beside.entity} />;
-  return (
-    <ArticleBeside
-      key={beside.kind === "article" ? beside.article : `${beside.article} ${beside.revision}`}
-      beside={beside}
-    />
-  );
+  return <ArticleBeside key={`${beside.kind} ${beside.article} ${stateOf(beside)}`} beside={beside} />;
 }
 
 interface FrameProps {
@@ -183,6 +184,7 @@ function TextButtons({ beside }: { readonly beside: TextBeside }) {
         <ArrowLeftRight size={16} aria-hidden />
       </IconButton>
     );
+  if (beside.kind === "version") return null;
   const { revision } = beside;
   return (
     <IconButton
@@ -252,17 +254,14 @@ interface ReadRevision {
 function useText(workspace: Workspace, beside: TextBeside, isHere: boolean) {
   const [read, setRead] = useState<ReadRevision | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  const { article } = beside;
-  const isPresent = beside.kind === "article";
-  const revision = isPresent ? null : beside.revision;
+  const { kind, article } = beside;
+  const earlier = stateOf(beside);
   useEffect(() => {
     if (isHere) return;
     const latest = latestAnswer(
       async () => {
         try {
-          return await (isPresent
-            ? readPresent(workspace, article)
-            : readRevision(workspace, article, revision));
+          return await readers[kind](workspace, article, earlier);
         } catch (error) {
           if (!(error instanceof ApiError)) throw error;
           setProblem(error.toData());
@@ -280,8 +279,26 @@ function useText(workspace: Workspace, beside: TextBeside, isHere: boolean) {
       latest.stop();
       stop();
     };
-  }, [workspace, article, isPresent, revision, isHere]);
+  }, [workspace, kind, article, earlier, isHere]);
   return { read, problem };
+}
+
+type Reader = (workspace: Workspace, article: Id, earlier: Id | null) => Promise<ReadRevision | null>;
+
+const readers: Readonly<Record<TextBeside["kind"], Reader>> = {
+  article: readPresent,
+  revision: readRevision,
+  version: readVersion,
+};
+
+async function readVersion(
+  { versions }: Workspace,
+  article: Id,
+  version: Id | null,
+): Promise<ReadRevision | null> {
+  if (version === null) return null;
+  const { version: about, ...text } = await versions.textOf(version, article);
+  return { text, label: message("beside.in-version", { ...about, at: new Date(about.at) }) };
 }
 
 async function readPresent(workspace: Workspace, article: Id): Promise<ReadRevision | null> {

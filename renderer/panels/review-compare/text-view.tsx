@@ -190,16 +190,15 @@ function useSheets(
   lanes: boolean,
   isDeciding: boolean,
 ): void {
-  const words = useWords();
   const colours = columns.map(({ person }) => person.colour).join();
   useLayoutEffect(() => {
     const sheet = addStyleSheet(document);
     const ofPeople = colours.split(",").map(Number);
     const inLanes = lanes ? laneStyles(isDeciding ? [...ofPeople, "decided"] : ofPeople) : "";
     // The types' colours are wanted beside the text too.
-    sheet.replace(`${markStyles(tagset)}\n${ghostStyles(tagset, words)}\n${inLanes}`);
+    sheet.replace(`${markStyles(tagset)}\n${ghostStyles(tagset)}\n${inLanes}`);
     return sheet.remove;
-  }, [tagset, words, lanes, colours, isDeciding]);
+  }, [tagset, lanes, colours, isDeciding]);
 }
 
 interface Current {

@@ -1,12 +1,11 @@
-// Quotations and words of saying that are in no card, in the order of the text: each leads to its place, ready to be marked, or is
-// said to need nothing.
+// What is possibly missed in the article, as the to-do queue has it: quotations and words of saying that are in no card, and that nothing
+// else tells of. Each leads to its place, ready to be marked, or is said to need nothing.
 import { CircleOff } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
-import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { goToMissed, waiveMissed } from "../../actions/suggest.ts";
-import { useStore } from "../../lib/store.ts";
+import type { TodoItem } from "../../state/articles/todo-list.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
@@ -14,6 +13,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
+import { useTodo } from "../use-todo.ts";
 import { InContext, leadInRow } from "./in-context.tsx";
 import { missedTitle, partWords } from "./part-words.ts";
 import { useSuggestions } from "./use-suggestions.ts";
@@ -22,30 +22,32 @@ import "../../styles/suggestions.css";
 
 /** More than these are not listed: the list is not virtual. */
 const most = 300;
-const none: readonly Missed[] = [];
+
+const missedOf = (items: readonly TodoItem[]): readonly Missed[] =>
+  items.flatMap((item) => (item.kind === "missed" ? [item.missed] : []));
 
 function MissedList({ session }: { readonly session: Session }) {
   const { say } = useWords();
-  const { proposed, status } = useSuggestions();
-  const annotationSet = useStore(session.shown, ({ annotations }) => annotations.set);
+  const { status } = useSuggestions();
+  const items = useTodo();
+  const missed = useMemo(() => items && missedOf(items), [items]);
   const list = useRef<HTMLOListElement>(null);
-  const proposedMisses = proposed?.missed ?? none;
-  const missed = useMemo(
-    () => uncovered(proposedMisses, annotationSet, session.tagset, session.article.metadata),
-    [proposedMisses, annotationSet, session],
-  );
-  if (status !== "ready") return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;
+  /** The place of the one that was dismissed, until the list is without it. */
+  const dismissedAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (missed === null || dismissedAt.current === null) return;
+    const rows = list.current?.querySelectorAll<HTMLElement>(".rejected-words");
+    rows?.item(Math.min(dismissedAt.current, rows.length - 1))?.focus();
+    dismissedAt.current = null;
+  }, [missed]);
+  if (status === "off" || status === "failed")
+    return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;
+  if (missed === null) return <p className="pane-empty quiet">{say("todo.looking")}</p>;
   /** The keyboard goes on to the one that comes to stand there. */
   const waive = (one: Missed): void => {
     if (session.readOnly) return;
-    const at = missed.indexOf(one);
+    dismissedAt.current = missed.indexOf(one);
     waiveMissed(session, one);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const rows = list.current?.querySelectorAll<HTMLElement>(".rejected-words");
-        rows?.item(Math.min(at, rows.length - 1))?.focus();
-      }),
-    );
   };
   return (
     <>
@@ -54,7 +56,7 @@ function MissedList({ session }: { readonly session: Session }) {
       </div>
       <p className="suggestions-note quiet">{say("suggestions.missed-about")}</p>
       <div className="suggestions-scroller">
-        <ol ref={list} className="rejected-list" aria-label={say("suggestions.list-missed")}>
+        <ol ref={list} className="rejected-list" aria-label={say("sidebar.uncarded")}>
           {missed.slice(0, most).map((one) => (
             <MissedRow
               key={`${one.range.start} ${one.kind}`}
@@ -119,4 +121,10 @@ function UncardedPane() {
   );
 }
 
-export const uncardedView: SidebarView = { Body: UncardedPane };
+export const uncardedView: SidebarView = {
+  Body: UncardedPane,
+  useCount() {
+    const items = useTodo();
+    return items && missedOf(items).length;
+  },
+};

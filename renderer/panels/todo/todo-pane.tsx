@@ -7,7 +7,7 @@ import { selectorOf } from "../../../shared/model/selector.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { takeSuggestion, waiveMissed } from "../../actions/suggest.ts";
 import { goToTodo } from "../../actions/todo.ts";
-import { createStore, useStore } from "../../lib/store.ts";
+import { useStore } from "../../lib/store.ts";
 import { currentTodo, likeTodo, type TodoItem, todoListOf } from "../../state/articles/todo-list.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
@@ -24,6 +24,7 @@ import type { SidebarView } from "../sidebar-view.ts";
 import { InContext, leadInRow } from "../suggestions/in-context.tsx";
 import { missedTitle, partWords } from "../suggestions/part-words.ts";
 import { speakerOf } from "../suggestions/use-suggestions.ts";
+import { useTodo } from "../use-todo.ts";
 
 /** Pixels of a closed row. */
 const rowHeight = 72;
@@ -42,7 +43,7 @@ function TodoQueue({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const context = { ...panels, session };
   const todo = todoListOf(panels.workspace, session);
-  const items = useStore(todo.state, (state) => state);
+  const items = useTodo();
   const chosen = useStore(todo.chosen, (one) => one);
   const suggestion = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
   const current = currentTodo(chosen, suggestion);
@@ -203,16 +204,7 @@ function TodoDetail({ session, item }: Props<"finding" | "gap" | "missed" | "orp
   );
 }
 
-const noTodo = createStore<readonly TodoItem[] | null>(null);
-
 export const todoView: SidebarView = {
   Body: TodoPane,
-  useCount() {
-    const { workspace } = usePanels();
-    const session = useSession();
-    return useStore(
-      session ? todoListOf(workspace, session).state : noTodo,
-      (items) => items?.length ?? null,
-    );
-  },
+  useCount: () => useTodo()?.length ?? null,
 };

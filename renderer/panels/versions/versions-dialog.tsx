@@ -10,6 +10,8 @@ import {
 } from "../../../shared/api/reply-words.ts";
 import type { RestorePreview, RestoreScope, Version, Versions } from "../../../shared/api/versions.ts";
 import { explain } from "../../../shared/errors/explain.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { openBeside } from "../../actions/beside.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
@@ -20,6 +22,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { later } from "../run-later.ts";
 import "../../styles/versions.css";
 
 interface Props {
@@ -30,7 +33,8 @@ interface Props {
 type Shown = { readonly what: "list" } | { readonly what: "go-back" | "forget"; readonly version: Version };
 
 export function VersionsDialog({ session, onClose }: Props) {
-  const { workspace } = usePanels();
+  const panels = usePanels();
+  const { workspace } = panels;
   const { say } = useWords();
   const [found, setFound] = useState<Versions | null>(null);
   const [shown, setShown] = useState<Shown>({ what: "list" });
@@ -42,6 +46,10 @@ export function VersionsDialog({ session, onClose }: Props) {
     else setFound(versions);
   }, [workspace, onClose]);
   useEffect(() => void loadVersions(), [loadVersions]);
+  const openVersion = ({ article }: Session, version: Id): void => {
+    onClose();
+    later(() => openBeside(panels, { kind: "version", article: article.id, version, offset: 0 }));
+  };
   const toList = useCallback(() => setShown({ what: "list" }), []);
 
   if (shown.what === "go-back")
@@ -79,6 +87,7 @@ export function VersionsDialog({ session, onClose }: Props) {
               key={`${version.kind} ${version.id}`}
               version={version}
               isReadOnly={isReadOnly}
+              {...(session && { onOpenBeside: () => openVersion(session, version.id) })}
               onChoose={() => setShown({ what: "go-back", version })}
               onForget={() => setShown({ what: "forget", version })}
             />
@@ -212,12 +221,14 @@ function ForgetVersion({ version, onBack, onForgotten, onClose }: ForgetVersionP
 interface VersionRowProps {
   readonly version: Version;
   readonly isReadOnly: boolean;
+  /** Opens the article on the screen beside it, as the version has it; absent where there is none. */
+  onOpenBeside?(): void;
   onChoose(): void;
   onForget(): void;
 }
 
 /** One version in the list: what it is called, when and by whom it was kept, how much it takes, and what can be done with it. */
-function VersionRow({ version, isReadOnly, onChoose, onForget }: VersionRowProps) {
+function VersionRow({ version, isReadOnly, onOpenBeside, onChoose, onForget }: VersionRowProps) {
   const words = useWords();
   const { say, tell, when, date, time } = words;
   const { kind, at, by, bytes, articles, leftOut, problem } = version;
@@ -249,24 +260,31 @@ function VersionRow({ version, isReadOnly, onChoose, onForget }: VersionRowProps
           </p>
         )}
       </div>
-      {!isReadOnly && (
-        <div className="versions-buttons">
-          {kind === "kept" && (
-            <Button
-              look="quiet-button"
-              aria-label={say("versions.forget-of", { name: spoken })}
-              onPress={onForget}
-            >
-              {say("versions.forget")}
-            </Button>
-          )}
-          {problem === null && (
-            <Button aria-label={say("versions.choose-of", { name: spoken })} onPress={onChoose}>
-              {say("versions.choose")}
-            </Button>
-          )}
-        </div>
-      )}
+      <div className="versions-buttons">
+        {kind === "kept" && problem === null && onOpenBeside && (
+          <Button
+            look="quiet-button"
+            aria-label={say("beside.open-version", { name: spoken })}
+            onPress={onOpenBeside}
+          >
+            {say("beside.open")}
+          </Button>
+        )}
+        {kind === "kept" && !isReadOnly && (
+          <Button
+            look="quiet-button"
+            aria-label={say("versions.forget-of", { name: spoken })}
+            onPress={onForget}
+          >
+            {say("versions.forget")}
+          </Button>
+        )}
+        {problem === null && !isReadOnly && (
+          <Button aria-label={say("versions.choose-of", { name: spoken })} onPress={onChoose}>
+            {say("versions.choose")}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
-import { type TodoItem, todoCounts, todoListOf } from "../../state/articles/todo-list.ts";
+import { type TodoItem, todoCounts } from "../../state/articles/todo-list.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
 import { decidingOf } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -17,6 +17,7 @@ import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
+import { useTodo } from "../use-todo.ts";
 import { NextKeys, NoticePlace } from "./notice-line.tsx";
 import { SaveStatusLine } from "./save-status-line.tsx";
 
@@ -58,7 +59,7 @@ function StatusCounts({ session }: { readonly session: Session | null }) {
       {session && (
         <>
           <ArticleCounts session={session} />
-          <WorkLeft session={session} />
+          <WorkLeft />
           <DraftDoor session={session} />
         </>
       )}
@@ -90,10 +91,9 @@ function ArticleCounts({ session }: { readonly session: Session }) {
 }
 
 /** What is still to be done in the article, each fact once; of which kinds it is stands in the hint. */
-function WorkLeft({ session }: { readonly session: Session }) {
-  const { workspace } = usePanels();
+function WorkLeft() {
   const { say, list } = useWords();
-  const items = useStore(todoListOf(workspace, session).state, (state) => state);
+  const items = useTodo();
   if (items === null || items.length === 0) return null;
   const hint = list(todoCounts(items).map(({ kind, count }) => say(todoWords[kind], { count })));
   return (

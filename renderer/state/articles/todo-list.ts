@@ -69,6 +69,8 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
   const isReady = (): boolean => checks.state.get().done && suggesting.state.get().status !== "looking";
   const schedule = (): void => {
     stopWaiting ??= whenIdle(() => {
+      // What that tells is in this round already.
+      suggesting.settle();
       stopWaiting = null;
       if (isReady()) state.set(todoIn(workspace, session));
     }, longestLag);

@@ -1,6 +1,12 @@
 // Versions of the open project from the window: keeps one, lists them, says what going back would do, and goes back as a step of
 // the history.
-import type { RestorePreview, RestoreScope, VersionRef, Versions } from "../../../shared/api/versions.ts";
+import type {
+  RestorePreview,
+  RestoreScope,
+  VersionRef,
+  Versions,
+  VersionText,
+} from "../../../shared/api/versions.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -13,6 +19,8 @@ export interface ProjectVersions {
   /** Ends the keeping that is going on: nothing of it stays. */
   stopKeeping(): void;
   forget(version: Id): Promise<boolean>;
+  /** An article as a version has it that was kept. Rejects with an `ApiError`. */
+  textOf(version: Id, article: Id): Promise<VersionText>;
   preview(version: VersionRef, scope: RestoreScope): Promise<RestorePreview | null>;
   /** `named`: what the version is called, for the report. */
   restore(version: VersionRef, scope: RestoreScope, named: string): Promise<boolean>;
@@ -58,6 +66,8 @@ export function createProjectVersions(ports: VersionPorts): ProjectVersions {
       attempt(message("versions.forgetting"), async () => {
         await link.call((project) => client.call("versions.forget", { project, version }));
       }),
+    textOf: (version, article) =>
+      link.call((project) => client.call("versions.read", { project, version, article })),
     preview: (version, scope) =>
       answerOf(message("versions.looking"), (project) =>
         client.call("versions.preview", { project, version: refOf(version), ...scope }),

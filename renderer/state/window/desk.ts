@@ -1,7 +1,7 @@
-// The desk of a window: articles in tabs, what stands beside the one that is shown, what was opened last, and bookmarks. It begins as it
-// was left, and is kept for the next time.
+// The desk of a window: articles in tabs, what stands beside the one that is shown, the page or entity that is looked at, what was opened
+// last, and bookmarks. It begins as it was left, and is kept for the next time.
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import type { Bookmark, OpenDesk } from "../../../shared/api/desk.ts";
+import { type Bookmark, emptyDesk, type OpenDesk } from "../../../shared/api/desk.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
@@ -9,7 +9,8 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace, WorkspaceState } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
-import type { UiState } from "./ui-state.ts";
+import { projectPages } from "./pages.ts";
+import { showPage, type UiState } from "./ui-state.ts";
 
 interface DeskState {
   /** Articles, in the order of their tabs; the one on the screen is among them. */
@@ -156,9 +157,11 @@ function enterProject(parts: DeskParts, project: OpenProject | null): void {
   parts.project = project;
   parts.session = null;
   const isThere = (article: Id): boolean => project?.articles.some((one) => one.id === article) ?? false;
-  const { tabs, beside, bookmarks } = project?.desk ?? { ...emptyState, beside: null };
+  const { tabs, beside, page, entity, bookmarks } = project?.desk ?? emptyDesk;
   parts.state.set({ tabs: tabs.filter(isThere), recent: project?.recentArticles ?? [], bookmarks });
-  parts.ui.patch({ beside });
+  parts.ui.patch({ beside, entity });
+  const shownPage = projectPages.find(({ id }) => id === page);
+  if (shownPage && parts.ui.get().page === null) showPage(parts.ui, shownPage.id);
 }
 
 /** Follows what is on the screen, and which articles there are. */
@@ -195,17 +198,19 @@ function changeOver({ ui }: DeskParts, { article, view }: Session, shown: Id): v
 /** One tab alone is the article that was opened last, which is known anyway. */
 function deskToKeep({ state, ui }: DeskParts): OpenDesk {
   const { tabs } = state.get();
-  return { tabs: tabs.length > 1 ? tabs.slice(0, limits.openTabs) : [], beside: ui.get().beside };
+  const { beside, page, underGuide, entity } = ui.get();
+  return {
+    tabs: tabs.length > 1 ? tabs.slice(0, limits.openTabs) : [],
+    beside,
+    page: page === "guide" ? underGuide.page : page,
+    entity,
+  };
 }
 
 /** A failure is not worth a word: the next change tries again. */
-async function keepDesk(
-  { client }: Workspace,
-  { tabs, beside }: OpenDesk,
-  call: Workspace["call"],
-): Promise<void> {
+async function keepDesk({ client }: Workspace, open: OpenDesk, call: Workspace["call"]): Promise<void> {
   try {
-    await call((project) => client.call("desk.keep", { project, tabs: [...tabs], beside }));
+    await call((project) => client.call("desk.keep", { project, ...open, tabs: [...open.tabs] }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   }

@@ -29,7 +29,23 @@ export interface ToBringIn {
 
 export const nothingToBringIn: ToBringIn = { files: [], paths: [], locked: [] };
 
+/** Dialogs about the article on the screen, or about what is in focus in it. */
+export const articleDialogs = [
+  "history-of-span",
+  "history-of-card",
+  "history-of-article",
+  "article-note",
+  "choose-entity",
+  "choose-card",
+  "choose-enclosing-card",
+  "move-to-card",
+  "merge-cards",
+  "accept-suggestions",
+  "exclusion-reason",
+] as const;
+
 export type Dialog =
+  | (typeof articleDialogs)[number]
   | "name"
   | "new-project"
   | "from-package"
@@ -48,26 +64,15 @@ export type Dialog =
   | "conflicts"
   | "trash"
   | "versions"
-  | "history-of-span"
-  | "history-of-card"
-  | "history-of-article"
   | "keys"
   | "palette"
   | "choose-beside"
   | "settings"
   | "own-models"
-  | "article-note"
   | "article-about"
   | "fresh-copy"
   | "save-comparison"
-  | "choose-entity"
-  | "choose-card"
-  | "choose-enclosing-card"
-  | "move-to-card"
-  | "merge-cards"
   | "accept-together"
-  | "accept-suggestions"
-  | "exclusion-reason"
   | "tagset";
 
 /** The panes beside the article; `beside` is the one for reading. */
@@ -371,5 +376,19 @@ export function beginAtArticles(state: ReadableStore<WorkspaceState>, ui: Store<
         ...{ sidebar: "articles", page: null, entity: null, cardQuery: allCards },
         ...lastWith({ lastInPlace: {}, lastInSection: {} }, "articles"),
       });
+  });
+}
+
+/** Closes what is about the article on the screen, and what is open over it, once another one takes its place; returns how to stop. */
+export function closeWithArticle(state: ReadableStore<WorkspaceState>, ui: Store<UiState>): () => void {
+  const shownArticle = (): Id | null => state.get().session?.article.id ?? null;
+  let article = shownArticle();
+  return state.subscribe(() => {
+    if (shownArticle() === article) return;
+    article = shownArticle();
+    const { dialog, aboutArticle } = ui.get();
+    const isAboutIt =
+      articleDialogs.some((one) => one === dialog) || (dialog === "article-about" && aboutArticle === null);
+    ui.patch({ articleMenu: null, picking: null, ...(isAboutIt && { dialog: null }) });
   });
 }

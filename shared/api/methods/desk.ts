@@ -2,14 +2,22 @@
 import { z } from "zod";
 import type { SavedFilter } from "../../review/article-filter.ts";
 import { limits } from "../../schema/limits.ts";
-import { id } from "../../schema/model.ts";
+import { id, key } from "../../schema/model.ts";
 import type { Bookmark } from "../desk.ts";
 import { besideSchema, bookmarkSchema, tabsSchema } from "../desk-schema.ts";
 import { savedFilters } from "../saved-filters.ts";
 import { method, name, project } from "./method.ts";
 
 export const deskMethods = {
-  "desk.keep": method<null>()(z.strictObject({ project, tabs: tabsSchema, beside: besideSchema.nullable() })),
+  "desk.keep": method<null>()(
+    z.strictObject({
+      project,
+      tabs: tabsSchema,
+      beside: besideSchema.nullable(),
+      page: key.nullable(),
+      entity: id.nullable(),
+    }),
+  ),
   /** Sets bookmarks and takes others away; answers with all there are, those that other windows set as well. */
   "desk.bookmark": method<{ readonly bookmarks: readonly Bookmark[] }>()(
     z.strictObject({ project, add: z.array(bookmarkSchema).max(100), remove: z.array(id).max(1_000) }),

@@ -1,5 +1,7 @@
 // What a window asks of its host: settings, dialogs, folders.
 import { z } from "zod";
+import { aboutProblem } from "../../model/article-about.ts";
+import { limits } from "../../schema/limits.ts";
 import { languages } from "../../words/language.ts";
 import { somePreferences } from "../preferences-schema.ts";
 import { type FolderListing, type HostInfo, type Settings, themes } from "../replies.ts";
@@ -8,6 +10,11 @@ import { method, name, none, path } from "./method.ts";
 const theme = z.enum(themes);
 
 const language = z.enum(["system", ...languages]);
+
+const webAddress = z
+  .string()
+  .max(limits.factLength)
+  .refine((address) => address.trim() !== "" && aboutProblem("url", address) === null);
 
 export const hostMethods = {
   "host.info": method<HostInfo>()(none),
@@ -38,6 +45,11 @@ export const hostMethods = {
   "dialog.chooseSeveral": method<{ readonly paths: readonly string[] }>()(
     z.strictObject({ purpose: z.enum(["open-articles", "open-folders"]) }),
   ),
+  /**
+   * Opens a page of the web in the person's browser, once they have said so in a box of the system's; false when they thought better of
+   * it. `dialog-unsupported` in a browser, which opens links itself.
+   */
+  "dialog.openPage": method<{ readonly opened: boolean }>()(z.strictObject({ address: webAddress })),
   "files.list": method<FolderListing>()(z.strictObject({ path: path.nullable() })),
   "files.makeFolder": method<{ path: string }>()(z.strictObject({ parent: path, name })),
 } as const;

@@ -2,7 +2,13 @@
 import { z } from "zod";
 import type { Id } from "../../model/id.ts";
 import { id, stepNote } from "../../schema/model.ts";
-import { type Restored, type RestorePreview, type Versions, versionKinds } from "../versions.ts";
+import {
+  type Restored,
+  type RestorePreview,
+  type Versions,
+  type VersionText,
+  versionKinds,
+} from "../versions.ts";
 import { method, name, project } from "./method.ts";
 
 const restoreScope = {
@@ -20,6 +26,8 @@ export const versionsMethods = {
   "versions.stop": method<null>()(z.strictObject({ project })),
   /** Deletes a version that was kept, for good. */
   "versions.forget": method<null>()(z.strictObject({ project, version: id })),
+  /** An article as a version has it that was kept. Throws `version-lacks-article` where it is not in there. */
+  "versions.read": method<VersionText>()(z.strictObject({ project, version: id, article: id })),
   /** What going back to a version would do, without doing it. `article` null: of the whole project; `whose` null: all of ours. */
   "versions.preview": method<RestorePreview>()(z.strictObject({ project, ...restoreScope })),
   /** Goes back to a version: this person's sets and the curated ones, as one step that can be taken back. */

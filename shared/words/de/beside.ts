@@ -5,6 +5,7 @@ import type { Translated } from "../translated.ts";
 export const beside = {
   open: "Daneben öffnen",
   "open-revision": "Daneben öffnen: {revision}",
+  "open-version": "Den Artikel daneben öffnen, wie „{name}“ ihn enthält",
   "open-entity": "Verknüpften Eintrag neben dem Artikel öffnen",
   choose: "Neben dem Artikel öffnen …",
   toggle: "Ein- oder ausblenden, was neben dem Artikel steht",
@@ -15,6 +16,7 @@ export const beside = {
   "type-to-find": "Artikel, Einträge und frühere Texte suchen",
   "palette-hint": "öffnet einen Artikel oder Eintrag daneben.",
   earlier: "Früherer Text dieses Artikels",
+  "in-version": "Wie in „{name}“ gespeichert von {by}, {at, date, medium}, {at, time, short}",
   "to-registry": "Im Register zeigen",
   gone: "Nicht mehr vorhanden",
   "article-gone":

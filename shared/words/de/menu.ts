@@ -51,6 +51,8 @@ export const menu = {
   "new-project": "Neues Projekt",
   create: "Anlegen",
   "export-title": "Exportieren",
+  "open-page": "Diese Seite im Browser öffnen?",
+  "open-page-yes": "Seite öffnen",
 
   // Faults of the desktop application
   "no-debugging":

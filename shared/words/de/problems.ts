@@ -229,6 +229,10 @@ export const problems = {
     "Bewahren Sie diesen Ordner anderswo auf, und holen Sie den Artikel dann noch einmal zurück.",
   "version-missing": "Es gibt keine Version {hasName, select, yes {„{name}“ } other {}}dieses Projekts.",
   "version-missing-advice": "Sehen Sie in der Liste der Versionen nach, was jetzt da ist.",
+  "version-lacks-article":
+    "Die Version {hasName, select, yes {„{name}“ } other {}}enthält diesen Artikel nicht.",
+  "version-lacks-article-advice":
+    "Öffnen Sie eine Version, die nach dem Hinzufügen des Artikels gespeichert wurde.",
   "version-damaged":
     "Die Datei {hasFile, select, yes {„{file}“ } other {}}der Version ist beschädigt{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Es wurde nichts verändert. Stellen Sie eine andere Version wieder her.",

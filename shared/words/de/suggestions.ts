@@ -126,10 +126,10 @@ export const suggestions = {
   chosen: "{who} „{cue}“, {share} sicher.",
   "chosen-keys": "{accept} nimmt an, {edit} bearbeitet, {reject} lehnt ab. {at, number} von {count, number}.",
   // Was in keiner Karte ist, und wie gut Vorschläge sind
-  "list-missed": "Noch in keiner Karte",
   "list-measure": "Wie gut sie sind",
   "missed-count": "{count, plural, =0 {Nichts ist übrig} one {# Stelle} other {# Stellen}}",
-  "missed-about": "Zitate ohne Aussage und Redewörter ohne Karte, vorgeschlagen oder nicht.",
+  "missed-about":
+    "Zitate ohne Aussage und Redewörter ohne Karte, zu denen es weder einen Vorschlag noch einen Befund gibt.",
   "missed-off": "Schalten Sie Vorschläge ein, um zu sehen, was noch in keiner Karte ist.",
   "missed-quotation": "Zitat ohne Aussage",
   "missed-word": "Redewort ohne Karte",

@@ -2,6 +2,7 @@
 export const beside = {
   open: "Open beside",
   "open-revision": "Open beside the article: {revision}",
+  "open-version": "Open the article beside as “{name}” has it",
   "open-entity": "Open the linked entity beside the article",
   choose: "Open beside the article…",
   toggle: "Show or hide what stands beside the article",
@@ -12,6 +13,7 @@ export const beside = {
   "type-to-find": "Search articles, entities and earlier texts",
   "palette-hint": "opens an article or entity beside.",
   earlier: "Earlier text of this article",
+  "in-version": "As saved in “{name}” by {by}, {at, date, medium}, {at, time, short}",
   "to-registry": "Show in the registry",
   gone: "No longer here",
   "article-gone": "This article is no longer in the project. If it was moved to the trash, restore it there.",

@@ -48,6 +48,8 @@ export const menu = {
   "new-project": "New project",
   create: "Create",
   "export-title": "Export",
+  "open-page": "Open this page in your browser?",
+  "open-page-yes": "Open page",
 
   // Faults of the desktop application
   "no-debugging":

@@ -216,6 +216,9 @@ export const problems = {
   "article-there-advice": "Move that folder elsewhere, then restore the article again.",
   "version-missing": "There is no version {hasName, select, yes {“{name}” } other {}}of this project.",
   "version-missing-advice": "Look at the list of versions for what is there now.",
+  "version-lacks-article":
+    "The version {hasName, select, yes {“{name}” } other {}}does not have this article.",
+  "version-lacks-article-advice": "Open a version that was saved after the article was imported.",
   "version-damaged":
     "The version’s file {hasFile, select, yes {“{file}” } other {}}is damaged{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Nothing was changed. Restore another version.",

@@ -122,10 +122,10 @@ export const suggestions = {
   chosen: "{who} “{cue}”, {share} sure.",
   "chosen-keys": "{accept} accepts, {edit} edits, {reject} rejects. {at, number} of {count, number}.",
   // What is in no card, and how good suggestions are
-  "list-missed": "In no card yet",
   "list-measure": "How good they are",
   "missed-count": "{count, plural, =0 {Nothing is left} one {# place} other {# places}}",
-  "missed-about": "Quotations without a claim and reporting words without a card, suggested or not.",
+  "missed-about":
+    "Quotations without a claim and reporting words without a card that no suggestion and no finding is about.",
   "missed-off": "Turn suggestions on to see what is in no card yet.",
   "missed-quotation": "Quotation without a claim",
   "missed-word": "Reporting word, no card",

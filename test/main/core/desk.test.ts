@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Bookmark } from "../../../shared/api/desk.ts";
+import { type Bookmark, emptyDesk } from "../../../shared/api/desk.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { bytesBelow } from "../../helpers/golden-projects.ts";
 import { newId, person, problemOf, projectWith, temporaryFolder, windowOf } from "./workplace.ts";
@@ -16,14 +16,15 @@ const bookmarkOn = (article: string, id: string): Bookmark => ({
   card: null,
 });
 
-test("tabs, what stood beside and bookmarks are there at the next start, and the project holds nothing of it", async () => {
+test("tabs, what stood beside, the page, the entity and bookmarks are there at the next start, and the project holds nothing of it", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));
   const { project, article } = await projectWith(ana, join(folder, "project"));
-  expect(project.desk).toEqual({ tabs: [], beside: null, bookmarks: [], filters: [] });
+  expect(project.desk).toEqual(emptyDesk);
   const before = bytesBelow(project.path);
   const beside = { kind: "revision", article, revision: null, offset: 12 } as const;
-  await ana.call("desk.keep", { project: project.handle, tabs: [article], beside });
+  const open = { tabs: [article], beside, page: "compare", entity: "e" };
+  await ana.call("desk.keep", { project: project.handle, ...open });
   await ana.call("desk.bookmark", {
     project: project.handle,
     add: [bookmarkOn(article, "one"), bookmarkOn(article, "two")],
@@ -41,7 +42,7 @@ test("tabs, what stood beside and bookmarks are there at the next start, and the
 
   const again = await person(join(folder, "home"));
   const { desk, recentArticles } = await again.call("project.open", { path: project.path, mode: "write" });
-  expect(desk).toEqual({ tabs: [article], beside, bookmarks, filters: [] });
+  expect(desk).toEqual({ ...open, bookmarks, filters: [] });
   expect(recentArticles).toEqual([article]);
 });
 
@@ -53,7 +54,13 @@ test("two windows that set bookmarks at once lose none", async () => {
   const opened = await other.call("project.open", { path: project.path, mode: "write" });
   await Promise.all([
     ana.call("desk.bookmark", { project: project.handle, add: [bookmarkOn(article, "one")], remove: [] }),
-    ana.call("desk.keep", { project: project.handle, tabs: [article], beside: null }),
+    ana.call("desk.keep", {
+      project: project.handle,
+      tabs: [article],
+      beside: null,
+      page: null,
+      entity: null,
+    }),
     other.call("desk.bookmark", { project: opened.handle, add: [bookmarkOn(article, "two")], remove: [] }),
   ]);
   const { bookmarks } = await ana.call("desk.bookmark", { project: project.handle, add: [], remove: [] });

@@ -102,6 +102,16 @@ test("a host says what it can do, and does no more", async () => {
   expect(await problemOf(desktop.call("files.list", { path: null }))).toMatchObject({
     problem: "folder-unreadable",
   });
+  const address = "https://example.org/a";
+  expect(await problemOf(browser.call("dialog.openPage", { address }))).toMatchObject({
+    problem: "dialog-unsupported",
+  });
+  const asked: string[] = [];
+  const openPage = async (one: string) => asked.push(one) > 1;
+  const withBrowser = await person(folder, null, { openPage, host: "electron" });
+  expect(await withBrowser.call("dialog.openPage", { address })).toEqual({ opened: false });
+  expect(await withBrowser.call("dialog.openPage", { address: ` ${address} ` })).toEqual({ opened: true });
+  expect(asked).toEqual([address, address]);
 });
 
 test("settings last, and a damaged file is set aside and told", async () => {

@@ -17,6 +17,7 @@ function decorated() {
     ...layout,
     describe: () => "Speaker",
     focusMarks: () => noFocusMarks,
+    ghostNames: new Map(),
     stretchesOf(paragraph): DrawnStretch[] {
       built.push(paragraph);
       const start = layout.paragraphs[paragraph]?.start ?? 0;

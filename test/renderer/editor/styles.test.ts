@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { cssString, markStyles } from "../../../renderer/editor/mark-styles.ts";
+import { markStyles } from "../../../renderer/editor/mark-styles.ts";
 import { colourChoices, contrastOf, leastContrast, pageColours } from "../../../shared/tagsets/colours.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-
-test("no character of a name can end its string", () => {
-  expect(cssString('a"b\\c\nd')).toBe('"a\\22 b\\5c c\\a d"');
-});
 
 test("forms and colours come from the tagset", () => {
   const [first] = newsAttribution.spanTypes;

@@ -1,19 +1,28 @@
 // The queue of what is left to do in an article, over a real core: whatever the checks, the suggestions and the tray have is in it, once,
 // in the order of the text; one key goes through all of it.
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import { actionsFor } from "../../../renderer/actions/index.ts";
-import { acceptAll, suggestionInFocus } from "../../../renderer/actions/suggest.ts";
+import { acceptAll, suggestionInFocus, waiveMissed } from "../../../renderer/actions/suggest.ts";
 import { liveChecksOf } from "../../../renderer/state/articles/live-checks.ts";
-import { currentTodo, todoListOf } from "../../../renderer/state/articles/todo-list.ts";
+import {
+  currentTodo,
+  type TodoItem,
+  todoCounts,
+  todoListOf,
+} from "../../../renderer/state/articles/todo-list.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../../renderer/state/session/cursor.ts";
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
-import { tagSelection } from "../../../shared/commands/index.ts";
+import { rejectSuggestions, tagSelection } from "../../../shared/commands/index.ts";
 import { gapsOf } from "../../../shared/model/gaps.ts";
 import { overlaps } from "../../../shared/model/range.ts";
 import { get } from "../../../shared/model/table.ts";
+import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
+import { cardParts, cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { runs } from "../../helpers/tier.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";
 import { viewOf } from "./line-view.ts";
 
@@ -159,4 +168,64 @@ test("it is not said that nothing is left while suggestions are looked for", asy
   expect(suggesting.state.get().status).toBe("looking");
   expect(todo.items()).toBeNull();
   await expect.poll(() => todo.items()?.length ?? 0).toBeGreaterThan(0);
+});
+
+test("law: what is possibly missed is listed and counted where nothing else tells of it, whenever the queue is another", async () => {
+  const { session, suggesting, todo } = await worked();
+  const { workspace } = here;
+  /** What the queue says at this moment, and what it should say. */
+  const look = () => {
+    const items = todo.state.get() ?? [];
+    const { proposed, offered } = suggesting.state.get();
+    const { set } = session.annotations();
+    const { open } = liveChecksOf(session).state.get();
+    const told = [
+      ...offered.flatMap(({ card }) => cardParts(card)),
+      ...open.flatMap(({ of, range }) => (of === "quotation" && range ? [range] : [])),
+    ];
+    const expected = uncovered(proposed?.missed ?? [], set, session.tagset, session.article.metadata)
+      .map(({ range }) => range)
+      .filter((range) => !told.some((other) => overlaps(range, other)));
+    const counts = new Map(todoCounts(items).map(({ kind, count }) => [kind, count]));
+    return {
+      says: {
+        missed: missedIn(items).map(({ range }) => range),
+        counted: [counts.get("missed") ?? 0, counts.get("suggestion") ?? 0],
+      },
+      expected: { missed: expected, counted: [expected.length, offered.length] },
+    };
+  };
+  const missedIn = (items: readonly TodoItem[]) =>
+    items.flatMap((item) => (item.kind === "missed" ? [item.missed] : []));
+  const looks: ReturnType<typeof look>[] = [];
+  todo.state.subscribe(() => looks.push(look()));
+  const acts = {
+    accept: (at: number) => void acceptAll(session, suggesting.state.get().offered.slice(at, at + 1)),
+    reject(at: number) {
+      const card = suggesting.state.get().offered[at]?.card;
+      if (card) session.run(rejectSuggestions, { rejected: [{ place: cardPlace(card), pattern: null }] });
+    },
+    dismiss(at: number) {
+      const missed = missedIn(todo.state.get() ?? [])[at];
+      if (missed) waiveMissed(session, missed);
+    },
+    undo: () => workspace.history.undo(),
+    redo: () => workspace.history.redo(),
+  } as const;
+  const act = fc.record({
+    what: fc.constantFrom(...(Object.keys(acts) as (keyof typeof acts)[])),
+    at: fc.nat({ max: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 6 }), async (all) => {
+      for (const { what, at } of all) {
+        const [before, seen] = [session.annotations(), looks.length];
+        await acts[what](at);
+        if (session.annotations() !== before) await expect.poll(() => looks.length).toBeGreaterThan(seen);
+      }
+      expect(looks.map(({ says }) => says)).toEqual(looks.map(({ expected }) => expected));
+      looks.length = 0;
+    }),
+    { numRuns: runs(10) },
+  );
 });

@@ -155,6 +155,33 @@ test("a mention names whom it means in full, and without the office", () => {
   ]);
 });
 
+test("a last name alone is named in full, whatever stands with capitals before the name elsewhere", () => {
+  const befores = [
+    "",
+    "Foreign Minister ",
+    "The Foreign Minister ",
+    "Russian Foreign Minister ",
+    "The Russian Foreign Minister ",
+    "Russian President ",
+    "President ",
+    "Democratic Senator ",
+    "White House Press Secretary ",
+    "Yesterday ",
+  ];
+  const leads = ["", "It is over. ", "“No.” ", "It is over, said "];
+  const texts = befores.flatMap((before) =>
+    leads.flatMap((lead) => [
+      `${lead}${before}Sergei Lavrov came. Later Lavrov left.`,
+      `${before}Sergei Lavrov Comes Late\n\n${lead}Lavrov comes late.`,
+    ]),
+  );
+  const names = texts.map((text) => {
+    const start = text.lastIndexOf("Lavrov");
+    return [text, namedIn(text, { start, end: start + "Lavrov".length })?.name];
+  });
+  expect(names).toEqual(texts.map((text) => [text, "Sergei Lavrov"]));
+});
+
 test("how many unnamed sources are, and why, is read off the text", () => {
   const text = "Three people told us so. They asked not to be named because the plans are private.";
   const [entity] = entitiesAmong(text, [{ start: 0, end: 12 }]);

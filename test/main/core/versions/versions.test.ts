@@ -67,6 +67,30 @@ test("what was kept comes back exactly; taking that back gives what was there, b
   expect(changed).toBeGreaterThan(3);
 }, 120_000);
 
+test("an article is read as a version has it, with this person's set as it was, and as nothing where it is not in there", async () => {
+  const here = await place();
+  const { handle: project } = here.project;
+  const [article = ""] = here.articles;
+  await apply(here, article);
+  const { id: version } = await keep(here, "Before");
+  const then = (await here.ana.call("article.open", { project, article })).set;
+  await apply(here, article);
+  const read = await here.ana.call("versions.read", { project, version, article });
+  expect(read).toMatchObject({ article: { id: article }, set: then, version: { name: "Before" } });
+  expect(read.text).toBe((await here.ana.call("article.open", { project, article })).text);
+  const later = await bringIn(here.ana, here.project, "later");
+  expect(await problemOf(here.ana.call("versions.read", { project, version, article: later }))).toMatchObject(
+    {
+      problem: "version-lacks-article",
+      detail: { name: "Before" },
+    },
+  );
+  await here.ana.call("versions.forget", { project, version });
+  expect(await problemOf(here.ana.call("versions.read", { project, version, article }))).toMatchObject({
+    problem: "version-missing",
+  });
+});
+
 describe("restoring a part of a project", () => {
   it("touches one article, or one of its two sets, and says what it would do before", async () => {
     const here = await place();

@@ -1,11 +1,13 @@
 // One writer a project: who holds the lock, when it may be taken over, and that nobody writes once it is lost.
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -103,6 +105,56 @@ test("the lock of a running process or of another machine is respected", async (
     await leave(root, changed);
     expect(await refusal(take(root))).toMatchObject({ problem: "project-locked", detail: { holder: "Bo" } });
   }
+});
+
+test("a copy of a folder that is open is free, and both are written in", async () => {
+  const folder = temporaryFolder();
+  const [root, copy] = [join(folder, "project"), join(folder, "copy")];
+  mkdirSync(root);
+  const lock = await take(root);
+  cpSync(root, copy, { recursive: true, preserveTimestamps: true });
+  expect(await readLock(nodeDisk, copy)).toBeNull();
+  const other = await take(copy, "Bo");
+  await Promise.all([lock.fence(), other.fence()]);
+  expect(await refusal(take(root, "Bo"))).toMatchObject({ detail: { holder: "Ana" } });
+  expect(await refusal(take(copy))).toMatchObject({ detail: { holder: "Bo" } });
+});
+
+test("the folder of a lock is known under every name, and so is a lock that was put back there as a new file", async () => {
+  const folder = temporaryFolder();
+  const [root, link] = [join(folder, "project"), join(folder, "link")];
+  mkdirSync(root);
+  symlinkSync(root, link);
+  await take(root);
+  expect(await refusal(take(link, "Bo"))).toMatchObject({ detail: { holder: "Ana" } });
+  const bytes = readFileSync(join(root, ".lock"));
+  rmSync(join(root, ".lock"));
+  writeFileSync(join(root, ".lock"), bytes);
+  for (const path of [root, link])
+    expect(await refusal(take(path, "Bo"))).toMatchObject({ detail: { holder: "Ana" } });
+});
+
+test("a copied lock is respected where its folder cannot be looked at: on another machine, once moved, or held anew", async () => {
+  const folder = temporaryFolder();
+  const [root, copy] = [join(folder, "project"), join(folder, "copy")];
+  mkdirSync(root);
+  const lock = await take(root);
+  cpSync(root, copy, { recursive: true });
+  const content = JSON.parse(readFileSync(join(copy, ".lock"), "utf8"));
+  const expectRespected = async () =>
+    expect(await refusal(take(copy, "Bo"))).toMatchObject({ detail: { holder: "Ana" } });
+  writeFileSync(join(copy, ".lock"), JSON.stringify({ ...content, hostName: "elsewhere" }));
+  await expectRespected();
+  // As an earlier version of Sayso writes it.
+  const { root: _root, ...former } = content;
+  writeFileSync(join(copy, ".lock"), JSON.stringify(former));
+  await expectRespected();
+  writeFileSync(join(copy, ".lock"), JSON.stringify(content));
+  writeFileSync(join(root, ".lock"), JSON.stringify({ ...content, nonce: "another" }));
+  await expectRespected();
+  renameSync(root, join(folder, "moved"));
+  await expectRespected();
+  await lock.release();
 });
 
 test("of many that take a stale lock at the same time, one wins", async () => {

@@ -4,7 +4,16 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { deskOf, isSameBookmark, tabsWith } from "../../../../renderer/state/window/desk.ts";
-import { createUiState, showBeside } from "../../../../renderer/state/window/ui-state.ts";
+import { projectPages } from "../../../../renderer/state/window/pages.ts";
+import {
+  createUiState,
+  leavePage,
+  showBeside,
+  showEntity,
+  showGuide,
+  showPage,
+  type UiState,
+} from "../../../../renderer/state/window/ui-state.ts";
 import { type Bookmark, type Desk, emptyDesk, type OpenDesk } from "../../../../shared/api/desk.ts";
 import { selectorOf } from "../../../../shared/model/selector.ts";
 import { runs } from "../../../helpers/tier.ts";
@@ -32,7 +41,8 @@ function windowWith(left: Partial<Desk> = {}, damaged: readonly string[] = []) {
   const workspace = {
     state,
     client: {
-      call: async (_name: string, { tabs, beside }: OpenDesk) => void kept.push({ tabs, beside }),
+      call: async (_name: string, { tabs, beside, page, entity }: OpenDesk) =>
+        void kept.push({ tabs, beside, page, entity }),
     },
     call: <T>(call: (project: string) => T) => call("p"),
     openArticle: async (article: string) => {
@@ -134,7 +144,9 @@ test("what lies open is kept once the window rests, and a project that is left t
   showBeside(ui, { kind: "entity", entity: "e" });
   showBeside(ui, { kind: "entity", entity: "f" });
   vi.runAllTimers();
-  expect(kept).toEqual([{ tabs: ["a", "b"], beside: { kind: "entity", entity: "f" } }]);
+  expect(kept).toEqual([
+    { tabs: ["a", "b"], beside: { kind: "entity", entity: "f" }, page: null, entity: null },
+  ]);
   leave();
   vi.runAllTimers();
   expect(ui.get().beside).toBeNull();
@@ -142,6 +154,44 @@ test("what lies open is kept once the window rests, and a project that is left t
   vi.runAllTimers();
   expect(tabs()).toBe("a");
   expect(kept).toHaveLength(1);
+});
+
+const standing = ({ page, entity }: UiState) => ({ page, entity });
+
+test.each(projectPages.map(({ id }) => id))("the page %s is there again, and its tab of the rail", (page) => {
+  const { ui, kept } = windowWith();
+  showPage(ui, page);
+  showGuide(ui);
+  vi.runAllTimers();
+  expect(kept).toMatchObject([{ page, entity: null }]);
+  const { ui: again } = windowWith(kept[0]);
+  expect(standing(again.get())).toEqual({ page, entity: null });
+  expect(Object.values(again.get().lastInPlace)).toContain(page);
+});
+
+test("the entity that was looked at is there again", () => {
+  const { ui, kept } = windowWith();
+  showEntity(ui, "e");
+  vi.runAllTimers();
+  const { ui: again, leave } = windowWith(kept[0]);
+  expect(standing(again.get())).toEqual({ page: null, entity: "e" });
+  leave();
+  expect(again.get().entity).toBeNull();
+});
+
+test("a page of a later version, and the correction of a text, give way to the article", () => {
+  expect(windowWith({ page: "map" }).ui.get().page).toBeNull();
+  expect(windowWith({ page: "correct" }).ui.get().page).toBeNull();
+});
+
+test("a guide that is read while the project opens stays, with nothing under it", () => {
+  const { ui, leave, enter } = windowWith();
+  leave();
+  showGuide(ui);
+  enter({ ...emptyDesk, page: "compare" });
+  expect(ui.get().page).toBe("guide");
+  leavePage(ui);
+  expect(ui.get().page).toBeNull();
 });
 
 const text = "The bridge is shut. The harbour board met on Monday.";
@@ -212,7 +262,7 @@ test("what lies open is kept at once when its project is left, and nothing waits
   expect(vi.getTimerCount()).toBe(0);
   await desk.openTab("b");
   leave();
-  expect(kept).toEqual([{ tabs: ["a", "b"], beside: null }]);
+  expect(kept).toEqual([{ tabs: ["a", "b"], beside: null, page: null, entity: null }]);
   vi.runAllTimers();
   expect(kept).toHaveLength(1);
 });
