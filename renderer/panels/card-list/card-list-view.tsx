@@ -24,7 +24,7 @@ import { CardFace, usePreview } from "../cards/card-face.tsx";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { NoCards } from "../cards/no-cards.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { folded } from "../span/spelling.ts";
+import { folded } from "../../state/session/spelling.ts";
 import { type Facet, facetsOf } from "./facets.ts";
 import { type CardListing, type CardRow, type FacetCounts, listCards } from "./list-cards.ts";
 

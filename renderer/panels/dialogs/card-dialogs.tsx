@@ -29,7 +29,7 @@ import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { folded } from "../span/spelling.ts";
+import { folded } from "../../state/session/spelling.ts";
 import { TwoLines } from "./two-lines.tsx";
 
 interface Props {

@@ -15,7 +15,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
-import { findEntities } from "../span/find-entities.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import { type Counts, mentionCount } from "./entity-listing.ts";
 import { useMentions } from "./use-mentions.ts";
 

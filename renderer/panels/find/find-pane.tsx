@@ -23,7 +23,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { findEntities } from "../span/find-entities.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import { type Lights, useHighlights } from "../use-highlights.ts";
 import { HitList, useFind, useFindState, useHitCount } from "./hit-list.tsx";
 

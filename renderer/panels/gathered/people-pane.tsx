@@ -22,7 +22,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import type { Page, PageProps } from "../page.ts";
-import { findEntities } from "../span/find-entities.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import { InContext } from "../suggestions/in-context.tsx";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
