@@ -59,9 +59,12 @@ const edge = (
 
 /** Links a mention with the first one that is offered for it, and says whom, or why with nobody. */
 function linkFirst(session: Session, mention: Span): void {
-  if (mention.entity !== undefined) return session.say({ kind: "linked-already" });
-  const first = firstEntityFor(session.text.text, mention, session.annotations().entities);
-  if (!first) return session.say({ kind: "no-first-entity" });
+  const { entities } = session.annotations();
+  const first = mention.entity === undefined ? firstEntityFor(session.text.text, mention, entities) : null;
+  if (!first) {
+    session.say({ kind: mention.entity === undefined ? "no-first-entity" : "linked-already" });
+    return;
+  }
   const outcome = first.known
     ? session.run(linkEntity, { span: mention.id, entity: first.known.id })
     : session.run(createEntity, { span: mention.id, ...first.values });

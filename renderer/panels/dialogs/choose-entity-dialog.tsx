@@ -9,13 +9,13 @@ import { get } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
+import { newEntityOf } from "../../state/session/first-entity.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Finder, type FinderItem } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { findEntities } from "../../state/session/find-entities.ts";
-import { newEntityOf } from "../../state/session/first-entity.ts";
 import { TwoLines } from "./two-lines.tsx";
 
 interface Props {

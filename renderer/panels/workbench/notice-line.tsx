@@ -266,12 +266,17 @@ function subjectMessage(session: Session, subject: KeySubject): Message | null {
 }
 
 /** With whom a key would link the mention in focus that is linked with nobody: looked for in an idle moment, since it reads the article. */
-function useFirstEntity({ text, tagset, annotations }: Session, subject: KeySubject | null): FirstEntity | null {
+function useFirstEntity(
+  { text, tagset, annotations }: Session,
+  subject: KeySubject | null,
+): FirstEntity | null {
   const { set, entities } = annotations();
   const span = subject?.kind === "span" ? get(set.spans, subject.span) : undefined;
   const isOpen = span?.entity === undefined && spanTypeOf(tagset, span?.type ?? "")?.refersToEntity === true;
   const mention = isOpen ? span : undefined;
-  const [found, setFound] = useState<{ readonly mention: Span; readonly first: FirstEntity | null } | null>(null);
+  const [found, setFound] = useState<{ readonly mention: Span; readonly first: FirstEntity | null } | null>(
+    null,
+  );
   useEffect(
     () =>
       mention && whenIdle(() => setFound({ mention, first: firstEntityFor(text.text, mention, entities) })),

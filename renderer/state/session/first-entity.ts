@@ -7,7 +7,7 @@ import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entit
 import { entitiesNamedBy } from "./find-entities.ts";
 
 /** An entity that the words of a mention would become: its full name, where the article has it, without the office before it. */
-export type NewEntity = Pick<SuggestedEntity, "name" | "type" | "naming">;
+type NewEntity = Pick<SuggestedEntity, "name" | "type" | "naming">;
 
 /** `known`: an entity of the registry; otherwise the mention becomes one of this name. `values`: what is known of it beside its words. */
 export type FirstEntity =

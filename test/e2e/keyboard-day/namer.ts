@@ -62,7 +62,9 @@ export async function nameByKeyboard(
     const letters = [...(name ?? fullest(mention.who))];
     while (letters.length > 0 && (isNameless || place < 0 || place > 2)) {
       await keys.type(letters.shift() ?? "");
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       place = await find();
       isMarked = true;
     }
@@ -83,7 +85,9 @@ async function offeredOn(page: Page): Promise<{ readonly name: string; readonly 
   await page.evaluate(
     () =>
       new Promise((done) =>
-        requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done)), { timeout: 2_000 }),
+        requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done)), {
+          timeout: 2_000,
+        }),
       ),
   );
   const line = (await page.locator(".status-next").textContent()) ?? "";

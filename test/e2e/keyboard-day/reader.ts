@@ -69,7 +69,11 @@ export async function shownOn(page: Page, text: string): Promise<Range> {
           character.setEnd(node, at + 1);
           const { top, bottom } = character.getBoundingClientRect();
           if (top >= frame.top && bottom <= frame.bottom)
-            lines.push({ paragraph: Number(paragraph.getAttribute("data-p")), start: offset + at, end: offset + at + 1 });
+            lines.push({
+              paragraph: Number(paragraph.getAttribute("data-p")),
+              start: offset + at,
+              end: offset + at + 1,
+            });
         }
         offset += length;
       }
