@@ -1,10 +1,19 @@
 // Changing the span in focus: its edges, its entity, its end; and undo.
-import { deleteAttribution, deleteSpan, moveEdgeByUnit, unlinkSpan } from "../../shared/commands/index.ts";
+import {
+  createEntity,
+  deleteAttribution,
+  deleteSpan,
+  linkEntity,
+  moveEdgeByUnit,
+  unlinkSpan,
+} from "../../shared/commands/index.ts";
 import { spansIn } from "../../shared/model/card-laws.ts";
-import { type Span, spanHull } from "../../shared/model/span.ts";
+import { shortened } from "../../shared/model/shortened.ts";
+import { type Span, spanHull, spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
+import { firstEntityFor } from "../state/session/first-entity.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Action, type ActionContext, inSession } from "./action.ts";
 import { focusSpan } from "./focus.ts";
@@ -48,6 +57,26 @@ const edge = (
     },
   });
 
+/** Links a mention with the first one that is offered for it, and says whom, or why with nobody. */
+function linkFirst(session: Session, mention: Span): void {
+  const { entities } = session.annotations();
+  const first = mention.entity === undefined ? firstEntityFor(session.text.text, mention, entities) : null;
+  if (!first) {
+    session.say({ kind: mention.entity === undefined ? "no-first-entity" : "linked-already" });
+    return;
+  }
+  const outcome = first.known
+    ? session.run(linkEntity, { span: mention.id, entity: first.known.id })
+    : session.run(createEntity, { span: mention.id, ...first.values });
+  if (!("change" in outcome) || session.readOnly) return;
+  const said = { words: shortened(spanText(mention), longestMention), name: first.name };
+  const says = first.known ? message("workbench.linked-with", said) : message("workbench.entered-as", said);
+  session.say({ kind: "came-of-it", says });
+}
+
+/** So much of a mention is said again. */
+const longestMention = 60;
+
 /** The keys of each unit: the start back and forward, then the end. Sentences are for the palette, or for keys of one's own. */
 const edgeKeys = [
   { by: "word", keys: ["[", "]", "{", "}"] },
@@ -87,6 +116,18 @@ export const changeSpanActions: readonly Action[] = [
       if (!mention) return;
       if (mention.id !== session.focus().span) focusSpan(session, mention.id);
       ui.patch({ dialog: "choose-entity" });
+    },
+  }),
+  inSession({
+    id: "link-first-entity",
+    title: message("actions.link-first-entity"),
+    group: "span",
+    keys: ["Shift+e"],
+    enabled: ({ session }) => mentionInFocus(session) !== undefined,
+    unavailableNotice: ({ session }) => (session.focus().card === null ? "nothing-in-focus" : "no-voice"),
+    run({ session }) {
+      const mention = mentionInFocus(session);
+      if (mention) linkFirst(session, mention);
     },
   }),
   inSession({

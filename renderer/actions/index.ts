@@ -14,6 +14,7 @@ import { decideActions } from "./decide.ts";
 import { discussActions } from "./discuss.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gatheredActions } from "./gathered.ts";
+import { jumpActions } from "./jump.ts";
 import { exclusionActions, markActions, newCardActions, segmentActions } from "./mark.ts";
 import { gapActions, moveActions, selectActions } from "./move.ts";
 import { orphanActions } from "./orphans.ts";
@@ -33,6 +34,7 @@ export function actionsFor(tagset: Tagset | null): readonly Action[] {
     ...segmentActions,
     ...exclusionActions,
     ...selectActions,
+    ...jumpActions,
     ...moveActions,
     ...gapActions,
     ...stackActions,

@@ -83,6 +83,7 @@ const leftHand: Keys = {
   "link-to-card": ["v"],
   "take-out-of-card": ["Shift+v"],
   "pick-value": ["Shift+e"],
+  "link-first-entity": ["Shift+f"],
   "nest-card": ["b"],
   "add-segment": ["c", "+"],
   "add-segment-exactly": ["Alt+c", "Alt++"],

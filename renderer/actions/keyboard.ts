@@ -228,6 +228,7 @@ const families = [
   ["add-segment", /^add-segment/u],
   ["select-more", /^grow-/u],
   ["select-less", /^shrink-/u],
+  ["jump", /^jump-to-/u],
   ["edges-by-word", /^move-(start|end)-.*-by-word$/u],
   ["edges-by-clause", /^move-(start|end)-.*-by-clause$/u],
   ["edges-by-character", /^move-(start|end)-.*-by-character$/u],

@@ -13,6 +13,7 @@ import type { EdgeMove } from "./edge-drag.ts";
 import { showEdgeHandles } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import { firstVisibleOffset, isInView, rangeBetween, rectOf, reveal } from "./geometry.ts";
+import { createLabelLayer } from "./label-layer.ts";
 import { layoutOf } from "./layout.ts";
 import { followPointer } from "./pointer.ts";
 import { offsetOf, type Positions, positionsOf, rangeToPos } from "./positions.ts";
@@ -83,7 +84,10 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
       options.onSelectionChange(selectedRange);
     },
   });
+  const labels = createLabelLayer(view, positions, scroller, mount);
+  drawn.add(labels.place);
   const stops = [
+    labels.destroy,
     keepSelectionAtFocus(view),
     layer.destroy,
     sectionWindow.disconnect,
@@ -96,6 +100,7 @@ export function createArticleView(options: ArticleViewOptions): ArticleView {
       ...textHandle(view, scroller, positions),
       spansAt: layer.spansAt,
       suggestionAt: layer.suggestionAt,
+      showLabels: labels.show,
       onDrawn(listener) {
         drawn.add(listener);
         return () => drawn.delete(listener);
@@ -161,7 +166,7 @@ function textHandle(
   view: EditorView,
   scroller: HTMLElement,
   positions: Positions,
-): Omit<ArticleEditorHandle, "spansAt" | "suggestionAt" | "onDrawn"> {
+): Omit<ArticleEditorHandle, "spansAt" | "suggestionAt" | "showLabels" | "onDrawn"> {
   let entered = false;
   view.dom.addEventListener("focus", () => {
     entered = true;

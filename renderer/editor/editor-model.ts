@@ -35,6 +35,12 @@ export interface EditorModel {
 /** How far to scroll to a range: just so far that it is in view, or until it is in the middle, or the first line. */
 export type RevealHow = "nearest" | "center" | "start";
 
+/** A short text that is shown at an offset: letters to type. */
+export interface OffsetLabel {
+  readonly offset: number;
+  readonly letters: string;
+}
+
 /** What the rest of the application may ask of the article view. */
 export interface ArticleEditorHandle {
   /** The selected stretch, or `null` when there is only a caret. */
@@ -60,6 +66,8 @@ export interface ArticleEditorHandle {
   rangeBetween(top: number, bottom: number): Range;
   /** Lights these ranges up as `::highlight(name)`, and no others, until the text is drawn anew. */
   highlight(name: string, ranges: readonly Range[]): void;
+  /** Shows these texts at offsets over the text, and no others. They are only to be seen. */
+  showLabels(labels: readonly OffsetLabel[]): void;
   /** Calls the listener whenever the text was drawn anew, wholly or in part; returns how to stop. */
   onDrawn(listener: () => void): () => void;
   /** The element that scrolls the article, or `null` before it is shown. */

@@ -3,7 +3,7 @@ import { type ArticleText, paragraphAt } from "./article-text.ts";
 import { clausesIn } from "./clauses.ts";
 import type { Range } from "./range.ts";
 import { sentencesIn } from "./sentences.ts";
-import { wordEndingAfter, wordStartingBefore } from "./words.ts";
+import { wordEndingAfter, wordStartingBefore, wordsOf } from "./words.ts";
 
 /** What a text divides into without overlap. */
 export type ParagraphUnit = "word" | "clause" | "sentence" | "paragraph";
@@ -16,6 +16,12 @@ export function unitEndingAfter(article: ArticleText, offset: number, unit: Para
     if (range) return range;
   }
   return null;
+}
+
+/** The units that start at the offset or after it, in order. */
+export function* unitsFrom(article: ArticleText, offset: number, unit: ParagraphUnit): Generator<Range> {
+  for (let at = paragraphAt(article, offset); at < article.paragraphs.length; at += 1)
+    for (const range of unitsIn(article, at, unit)) if (range.start >= offset) yield range;
 }
 
 /** The last unit that starts before the offset, or `null` before the first one. */
@@ -52,9 +58,10 @@ export function unitEdge(
   return range?.[edge] ?? null;
 }
 
-function unitsIn(article: ArticleText, at: number, unit: Exclude<ParagraphUnit, "word">): readonly Range[] {
+function unitsIn(article: ArticleText, at: number, unit: ParagraphUnit): readonly Range[] {
   const paragraph = article.paragraphs[at];
   if (!paragraph) return [];
   if (unit === "paragraph") return [paragraph];
+  if (unit === "word") return wordsOf(article.text, paragraph);
   return unit === "sentence" ? sentencesIn(article, paragraph) : clausesIn(article, paragraph);
 }

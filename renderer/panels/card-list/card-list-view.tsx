@@ -11,6 +11,7 @@ import { focusCard } from "../../actions/focus.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
+import { folded } from "../../state/session/spelling.ts";
 import { allCards, type CardQuery, isNarrowed, isPaneShown, withValue } from "../../state/window/ui-state.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -24,7 +25,6 @@ import { CardFace, usePreview } from "../cards/card-face.tsx";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { NoCards } from "../cards/no-cards.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { folded } from "../span/spelling.ts";
 import { type Facet, facetsOf } from "./facets.ts";
 import { type CardListing, type CardRow, type FacetCounts, listCards } from "./list-cards.ts";
 

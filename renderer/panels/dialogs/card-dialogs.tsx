@@ -24,12 +24,12 @@ import type { Words } from "../../../shared/words/say.ts";
 import { slotName, typeName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
+import { folded } from "../../state/session/spelling.ts";
 import { Finder, type FinderItem } from "../../ui/finder.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { folded } from "../span/spelling.ts";
 import { TwoLines } from "./two-lines.tsx";
 
 interface Props {

@@ -6,16 +6,16 @@ import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
-import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entities.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
+import { newEntityOf } from "../../state/session/first-entity.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Finder, type FinderItem } from "../../ui/finder.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { findEntities } from "../span/find-entities.ts";
 import { TwoLines } from "./two-lines.tsx";
 
 interface Props {
@@ -37,13 +37,10 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   const words = useWords();
   const { say } = words;
   const { text } = session.text;
-  const named = useMemo(() => {
-    const [segment, ...more] = span?.segments ?? [];
-    return segment && more.length === 0 ? namedIn(text, segment) : null;
-  }, [text, span]);
+  const named = useMemo(() => span && newEntityOf(text, span), [text, span]);
   if (!span) return null;
   const mention = spanText(span);
-  const proposed = typed.trim() === "" && named ? newEntityOf(named) : null;
+  const proposed = typed.trim() === "" && named ? named : null;
   const name = proposed?.name ?? (typed.trim() === "" ? mention : typed.trim());
   const { sure, likely, fitting, others } = findEntities(entities, typed, mention);
   // With nothing typed Enter must not link somebody to whom only a word of the mention fits.
@@ -86,8 +83,6 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
     </ModalDialog>
   );
 }
-
-const newEntityOf = ({ name, type, naming }: SuggestedEntity) => ({ name, type, naming });
 
 const itemOf = (entity: Entity, { say }: Words): FinderItem => ({
   id: entity.id,

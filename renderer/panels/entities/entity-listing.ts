@@ -5,7 +5,7 @@ import type { Entity, EntityType, Naming } from "../../../shared/model/entity.ts
 import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { entityFit } from "../span/find-entities.ts";
+import { entityFit } from "../../state/session/find-entities.ts";
 
 type EntitySort = "name" | "mentions";
 

@@ -9,6 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import { useStore } from "../../lib/store.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Finder } from "../../ui/finder.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -17,7 +18,6 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
-import { findEntities } from "../span/find-entities.ts";
 import { type Counts, mentionCount } from "./entity-listing.ts";
 import { useMentions } from "./use-mentions.ts";
 

@@ -15,6 +15,7 @@ import { typeName } from "../../../shared/words/tagset-words.ts";
 import { createStore, useStore } from "../../lib/store.ts";
 import { type FindOptions, hitKey } from "../../state/articles/find.ts";
 import { hitsToTag, tagFound } from "../../state/articles/tag-found.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -23,7 +24,6 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { findEntities } from "../span/find-entities.ts";
 import { type Lights, useHighlights } from "../use-highlights.ts";
 import { HitList, useFind, useFindState, useHitCount } from "./hit-list.tsx";
 

@@ -9,6 +9,7 @@ import { acceptPerson, dropPerson, joinPerson, openPlace } from "../../actions/g
 import { useStore } from "../../lib/store.ts";
 import { listPeople, type PeopleQuery } from "../../state/review/gathered-lists.ts";
 import { gatheringOf } from "../../state/review/gathering.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { Description } from "../../ui/description.tsx";
@@ -22,7 +23,6 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import type { Page, PageProps } from "../page.ts";
-import { findEntities } from "../span/find-entities.ts";
 import { InContext } from "../suggestions/in-context.tsx";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";

@@ -1,8 +1,8 @@
 // The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
-import { spanText } from "../../../shared/model/span.ts";
+import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -10,6 +10,8 @@ import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import { type KeySubject, keySubject } from "../../actions/focus.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
+import { whenIdle } from "../../lib/when-idle.ts";
+import { type FirstEntity, firstEntityFor } from "../../state/session/first-entity.ts";
 import type { ShownProposals } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
 import { isPaneShown } from "../../state/window/ui-state.ts";
@@ -94,6 +96,10 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("proposals.none");
     case "no-voice":
       return message("workbench.no-voice");
+    case "no-first-entity":
+      return message("workbench.no-first-entity", { choose: key("choose-entity") });
+    case "linked-already":
+      return message("workbench.linked-already", { choose: key("choose-entity") });
     case "caret-elsewhere":
       return message("workbench.caret-elsewhere", { next: key("next-card"), previous: key("previous-card") });
     case "scrolled-back":
@@ -173,10 +179,13 @@ function useNext(session: Session): Next {
   const key = (action: string): string => saidKey(keyboard, action, words);
   const subject = keySubject(session);
   const lead = subject?.kind === "selection" ? "tag" : session.focus().span === null ? "select" : "retype";
+  const firstEntity = useFirstEntity(session, subject);
   const offer =
     proposalNext(proposed, session, key) ?? (chosen && suggestionNext(session, chosen, key, words.percent));
   if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };
-  const hints = session.readOnly ? [] : hintsOf(subject, state, key);
+  const hints = session.readOnly
+    ? []
+    : [...(firstEntity ? [firstEntityHint(firstEntity, key)] : []), ...hintsOf(subject, state, key)];
   return { subject: subject && subjectMessage(session, subject), hints, lead, isOffered: false };
 }
 
@@ -254,6 +263,31 @@ function subjectMessage(session: Session, subject: KeySubject): Message | null {
   return card
     ? message("workbench.next-card", { words: shortened(cardWords(card, annotations), longest) })
     : null;
+}
+
+/** With whom a key would link the mention in focus that is linked with nobody: looked for in an idle moment, since it reads the article. */
+function useFirstEntity(
+  { text, tagset, annotations }: Session,
+  subject: KeySubject | null,
+): FirstEntity | null {
+  const { set, entities } = annotations();
+  const span = subject?.kind === "span" ? get(set.spans, subject.span) : undefined;
+  const isOpen = span?.entity === undefined && spanTypeOf(tagset, span?.type ?? "")?.refersToEntity === true;
+  const mention = isOpen ? span : undefined;
+  const [found, setFound] = useState<{ readonly mention: Span; readonly first: FirstEntity | null } | null>(
+    null,
+  );
+  useEffect(
+    () =>
+      mention && whenIdle(() => setFound({ mention, first: firstEntityFor(text.text, mention, entities) })),
+    [text, mention, entities],
+  );
+  return found !== null && found.mention === mention ? found.first : null;
+}
+
+function firstEntityHint({ known, name }: FirstEntity, key: (action: string) => string): Message {
+  const said = { link: key("link-first-entity"), name: shortened(name, longest) };
+  return known ? message("workbench.next-links", said) : message("workbench.next-enters", said);
 }
 
 /** `key` says the key of an action as it is written on the keyboard. */

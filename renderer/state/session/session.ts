@@ -68,6 +68,8 @@ export type WordlessNotice =
   | "no-gap"
   | "no-proposal"
   | "no-voice"
+  | "no-first-entity"
+  | "linked-already"
   | "caret-elsewhere"
   | "scrolled-back";
 

@@ -51,6 +51,7 @@ export const keys = {
   "family-finding": "Befund beheben oder stehen lassen",
   "family-find-and-tag": "Ihre Wörter überall finden und markieren, oder die Namen des Eintrags",
   "family-select-more": "Mehr auswählen: Wort, Teilsatz, Zitat, Satz, Absatz",
+  "family-jump": "Mit Buchstaben zu einem Teilsatz oder Wort springen",
   "family-select-less": "Weniger auswählen",
   "family-edges-by-word": "Ränder wortweise verschieben",
   "family-edges-by-clause": "Ränder teilsatzweise verschieben",

@@ -30,17 +30,29 @@ export const workbench = {
   "next-in-card": "Neue Markierungen kommen in die Karte. {out} verlässt sie.",
   "next-used": "{open} öffnet die Karte. {link} verknüpft mit einer anderen.",
   "next-unused": "{open} macht eine Karte daraus. {link} verknüpft mit einer Karte.",
+  "next-links": "{link} verknüpft mit {name}.",
+  "next-enters": "{link} trägt {name} ins Register ein.",
   "keys-tag": "Markieren als",
   "keys-retype": "Ändern in",
   "keys-select": "Wörter auswählen, dann",
   "next-no-cards": "{next} geht zu einer Markierung; {open} macht eine Karte daraus.",
   "next-all": "{next} geht durch die Markierungen, {nextCard} und {previousCard} durch die Karten.",
 
+  // What came of a key
+  "linked-with": "„{words}“ ist mit {name} verknüpft.",
+  "entered-as": "{name} steht jetzt im Register, für „{words}“.",
+  "jump-letters":
+    "{unit, select, clause {{count, plural, one {# Teilsatz} other {# Teilsätze}}} other {{count, plural, one {# Wort} other {# Wörter}}}}: Buchstaben tippen wählt aus, mit Umschalt bis dorthin. Esc bricht ab.",
+  "jump-nowhere": "Auf dem Bildschirm beginnt nichts, wohin gesprungen werden könnte.",
+
   // What was refused
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
   "no-voice":
     "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die den Sprecher nennen, und markieren Sie sie.",
+  "no-first-entity":
+    "Es ist nicht klar, wer gemeint ist, also wurde niemand verknüpft. Mit {choose} wählen Sie selbst.",
+  "linked-already": "Diese Markierung ist schon verknüpft. Mit {choose} wählen Sie jemand anderen.",
   "caret-elsewhere":
     "An der Schreibmarke ist keine Markierung. Mit {next} oder {previous} kommen Sie zu einer Karte, mit einem Klick zu einer Markierung.",
   "scrolled-back": "Zurückgeblättert zu dem, was diese Taste ändert. Drücken Sie sie noch einmal.",

@@ -48,6 +48,7 @@ export const keys = {
   "family-finding": "Fix or dismiss the finding",
   "family-find-and-tag": "Find and tag its words everywhere, or its entity’s names",
   "family-select-more": "Select more: word, clause, quotation, sentence, paragraph",
+  "family-jump": "Jump to a clause or word by letters",
   "family-select-less": "Select less",
   "family-edges-by-word": "Move the edges by word",
   "family-edges-by-clause": "Move the edges by clause",

@@ -27,15 +27,26 @@ export const workbench = {
   "next-in-card": "New marks join the card. {out} leaves it.",
   "next-used": "{open} opens its card. {link} links it to another.",
   "next-unused": "{open} makes a card of it. {link} links it to one.",
+  "next-links": "{link} links it to {name}.",
+  "next-enters": "{link} adds {name} to the registry.",
   "keys-tag": "Tag as",
   "keys-retype": "Change to",
   "keys-select": "Select words, then",
   "next-no-cards": "{next} goes to a mark; {open} makes a card of it.",
   "next-all": "{next} goes through the marks, {nextCard} and {previousCard} through the cards.",
 
+  // What came of a key
+  "linked-with": "Linked “{words}” to {name}.",
+  "entered-as": "Added {name} to the registry, for “{words}”.",
+  "jump-letters":
+    "{unit, select, clause {{count, plural, one {# clause} other {# clauses}}} other {{count, plural, one {# word} other {# words}}}}: type the letters of one to select it, with Shift to extend to it. Esc leaves.",
+  "jump-nowhere": "Nothing begins on the screen that could be jumped to.",
+
   // What was refused
   "cannot-undo": "That step cannot be undone: what it changed has been changed since.",
   "no-voice": "This card has no voice yet. Select the words that name the speaker and tag them.",
+  "no-first-entity": "It is not plain who is meant, so nobody was linked. Press {choose} to choose.",
+  "linked-already": "This mark is linked already. Press {choose} to choose somebody else.",
   "caret-elsewhere":
     "There is no mark at the caret. Press {next} or {previous} to go to a card, or click a mark.",
   "scrolled-back": "Scrolled back to what this key changes. Press it again.",

@@ -7,8 +7,8 @@ import { snapToQuotation, snapToWords } from "../../../shared/model/text-units.t
 import type { Keyboard } from "../keyboard.ts";
 import { articleBox } from "../steps.ts";
 import type { Wanted } from "./described.ts";
-import { keysTo } from "./planner.ts";
-import { type Proposed, proposedOn } from "./reader.ts";
+import { type Move, movesTo } from "./planner.ts";
+import { lettersOn, type Proposed, proposedOn, shownOn } from "./reader.ts";
 
 /** What the work took. */
 export interface Tally {
@@ -43,14 +43,25 @@ export async function tagByKeyboard(
       return snapped !== null && sameRange(snapped, range);
     };
     for (let selected = await keys.selection(); !isMeant(selected); selected = await keys.selection()) {
-      const [key] = keysTo(article, selected, range, isMeant) ?? [];
-      if (key === undefined || keys.presses() - before > 200) {
+      const places = { goal: range, shown: await shownOn(page, text) };
+      const [move] = movesTo(article, selected, places, isMeant) ?? [];
+      if (move === undefined || keys.presses() - before > 200) {
         await keys.select(range);
         break;
       }
-      await keys.press(key);
+      await make(move);
     }
     moves += keys.presses() - before;
+  }
+
+  /** Presses a key, and the letters at the place that it leads to. */
+  async function make(move: Move): Promise<void> {
+    await keys.press(move.key);
+    if (!("to" in move)) return;
+    const letters = (await lettersOn(page)).get(move.to);
+    if (letters === undefined) throw new RangeError(`No letters are shown at ${move.to}.`);
+    for (const [at, letter] of [...letters].entries())
+      await keys.press(move.isExtended && at === letters.length - 1 ? `Shift+${letter}` : letter);
   }
 
   async function mark(range: Range, type: keyof typeof keyOf): Promise<void> {

@@ -29,6 +29,7 @@ import { type Span, spanHull } from "../../../shared/model/span.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
 import { cardParts } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { message } from "../../../shared/words/message.ts";
 import { runs } from "../../helpers/tier.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";
 import { lineLength, linesInView, viewOf } from "./line-view.ts";
@@ -386,6 +387,32 @@ test("the key for who is meant opens the voice of the open card, and no other ma
   expect([session.state.get().notice, context.ui.get().dialog]).toEqual([{ kind: "caret-elsewhere" }, null]);
   press("delete");
   expect(get(session.annotations().set.attributions, card.id)).toBeDefined();
+  stop();
+});
+
+test("one key links the mention in focus with the first name offered, says whom, and does so once", () => {
+  const { session, context, view, press, voice, stop } = withCard();
+  const at = session.text.text.indexOf("Radio Bay", 900);
+  session.setFocus({ span: null, card: null });
+  view.handle.reveal({ start: at, end: at });
+  view.setSelection(at, at + "Radio Bay".length);
+  press("mark-speaker");
+  const mention = session.focus().span ?? "";
+  press("link-first-entity");
+  const entity = get(session.annotations().set.spans, mention)?.entity ?? "";
+  expect(get(session.annotations().entities, entity)?.name).toBe("Radio Bay");
+  expect([session.state.get().notice, session.focus().span, context.ui.get().dialog]).toEqual([
+    {
+      kind: "came-of-it",
+      says: message("workbench.entered-as", { words: "Radio Bay", name: "Radio Bay" }),
+    },
+    mention,
+    null,
+  ]);
+  // The voice of the card was linked as it was accepted.
+  focusSpan(session, voice.id);
+  press("link-first-entity");
+  expect(session.state.get().notice).toEqual({ kind: "linked-already" });
   stop();
 });
 

@@ -46,6 +46,7 @@ export function viewOf(session: Session, onSelect: (selection: Range) => void) {
     rectOf: () => null,
     rangeBetween: () => ({ start: 0, end: length }),
     highlight: () => undefined,
+    showLabels: () => undefined,
     onDrawn: () => () => undefined,
     scroller: () => null,
   };

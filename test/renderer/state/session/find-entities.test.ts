@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findEntities } from "../../../../renderer/panels/span/find-entities.ts";
+import { findEntities } from "../../../../renderer/state/session/find-entities.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
 

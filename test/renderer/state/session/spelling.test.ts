@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findEntities } from "../../../../renderer/panels/span/find-entities.ts";
-import { spellingDistance } from "../../../../renderer/panels/span/spelling.ts";
+import { findEntities } from "../../../../renderer/state/session/find-entities.ts";
+import { spellingDistance } from "../../../../renderer/state/session/spelling.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
 import { entity } from "../../../helpers/marked-article.ts";
 

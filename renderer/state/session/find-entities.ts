@@ -3,6 +3,7 @@
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { folded, spellingDistance } from "./spelling.ts";
 
@@ -36,28 +37,48 @@ const wordsOf = (text: string): readonly string[] => folded(text).split(/[^\p{L}
 const tellingWords = (text: string): ReadonlySet<string> =>
   new Set(wordsOf(text).filter((word) => word.length > 2 && !commonWords.has(word)));
 
+/** The words of each of an entity’s own names. */
+const nameWords = memoize(({ name, aliases }: Entity): readonly (readonly string[])[] =>
+  [name, ...aliases].map(wordsOf),
+);
+
+const allNameWords = memoize((entity: Entity): ReadonlySet<string> => new Set(nameWords(entity).flat()));
+
 /** The number of words that a mention shares with an entity's names. */
-function sharedWords(group: EntityGroup, mention: ReadonlySet<string>): number {
-  const words = new Set(namesOf(group).flatMap(wordsOf));
-  return [...words].filter((word) => mention.has(word)).length;
+function sharedWords({ entity, merged }: EntityGroup, mention: ReadonlySet<string>): number {
+  const named = [entity, ...merged].map(allNameWords);
+  return [...mention].filter((word) => named.some((words) => words.has(word))).length;
 }
 
+const isTelling = (word: string): boolean => word !== "" && word !== "the";
+
 /**
- * Whether the mention is this one's name beyond reasonable doubt, and not only has a word in common with it: the very name, or
- * for a person their name with something before it ("press secretary Karoline Leavitt"), or a part of it with the last name.
+ * Whether the mention of these words is this one's name beyond reasonable doubt, and not only has a word in common with it: the very
+ * name, or for a person their name with something before it ("press secretary Karoline Leavitt"), or a part of it with the last name.
  */
-function isSurely(group: EntityGroup, mention: string): boolean {
-  const { entity } = group;
-  const mentionWords = wordsOf(mention).filter((word) => word !== "" && word !== "the");
-  return namesOf(group).some((name) => {
-    const words = wordsOf(name).filter((word) => word !== "" && word !== "the");
+function isSurely({ entity, merged }: EntityGroup, mentionWords: readonly string[]): boolean {
+  const lastWord = mentionWords.at(-1);
+  return [entity, ...merged].flatMap(nameWords).some((name) => {
+    const words = name.filter(isTelling);
     if (words.join(" ") === mentionWords.join(" ")) return true;
-    const lastWord = mentionWords.at(-1);
     if (entity.type !== "person" || words.length === 0 || words.at(-1) !== lastWord) return false;
     return (
       words.every((word) => mentionWords.includes(word)) || mentionWords.every((word) => words.includes(word))
     );
   });
+}
+
+/** Those whom a mention names beyond reasonable doubt; where there are none, those whose names have all of its words. In no order. */
+export function entitiesNamedBy(entities: Table<Entity>, mention: string): readonly Entity[] {
+  const mentionWords = wordsOf(mention).filter(isTelling);
+  const words = tellingWords(mention);
+  const groups = [...entityGroups(entities).values()];
+  const sure = groups.filter((group) => isSurely(group, mentionWords));
+  const named =
+    sure.length > 0 || words.size === 0
+      ? sure
+      : groups.filter((group) => sharedWords(group, words) === words.size);
+  return named.map(({ entity }) => entity);
 }
 
 interface FoundEntities {
@@ -80,6 +101,7 @@ export function findEntities(
 ): FoundEntities {
   const nothingTyped = typed.trim() === "";
   const words = tellingWords(mention);
+  const mentionWords = wordsOf(mention).filter(isTelling);
   // A pronoun says nothing of whom it means, and is hardly ever somebody new.
   const anybody = isPronoun(mention);
   const fitting: { readonly entity: Entity; readonly rank: number; readonly isLikely: boolean }[] = [];
@@ -87,7 +109,7 @@ export function findEntities(
   const others: Entity[] = [];
   for (const group of entityGroups(entities).values()) {
     const { entity } = group;
-    if (nothingTyped && (anybody || isSurely(group, mention))) {
+    if (nothingTyped && (anybody || isSurely(group, mentionWords))) {
       sure.push(entity);
       continue;
     }

@@ -1,0 +1,47 @@
+// Whom a mention is linked with by one key: the first one offered, where that is plain.
+import { expect, test } from "vitest";
+import { firstEntityFor } from "../../../../renderer/state/session/first-entity.ts";
+import type { Entity } from "../../../../shared/model/entity.ts";
+import type { Span } from "../../../../shared/model/span.ts";
+import { get, tableOf } from "../../../../shared/model/table.ts";
+import { markedArticle } from "../../../helpers/marked-article.ts";
+
+const person = (id: string, name: string, ...aliases: string[]): Entity => ({
+  id,
+  name,
+  type: "person",
+  naming: "named",
+  aliases,
+});
+const { context } = markedArticle(
+  "{a:speaker|Minister Johan Aalto} spoke. {b:speaker|Aalto} left. {c:speaker|He} said so. {d:speaker|Berg} agreed, " +
+    "and {e:speaker|a senior official} did not.",
+);
+const mention = (id: string): Span => {
+  const span = get(context.annotations.set.spans, id);
+  if (!span) throw new RangeError(`No mention is called ${id}.`);
+  return span;
+};
+const first = (id: string, ...registry: readonly Entity[]) => {
+  const found = firstEntityFor(context.text.text, mention(id), tableOf(registry));
+  return found && { known: found.known?.id ?? null, name: found.name };
+};
+
+test("whom the words surely name is the first, before all others", () => {
+  expect(first("b", person("x", "Johan Aalto"), person("y", "Ida Berg"))).toEqual({
+    known: "x",
+    name: "Johan Aalto",
+  });
+});
+
+test("somebody new has the name that the article gives them, or the words of the mention", () => {
+  expect(first("a")).toEqual({ known: null, name: "Johan Aalto" });
+  expect(first("b", person("y", "Ida Berg"))).toEqual({ known: null, name: "Johan Aalto" });
+  expect(first("e", person("y", "Ida Berg"))).toEqual({ known: null, name: "a senior official" });
+});
+
+test("it is nobody where one is as likely as another: for a pronoun, and where several have the name", () => {
+  expect(first("c", person("x", "Johan Aalto"))).toBeNull();
+  expect(first("d", person("y", "Ida Berg"), person("z", "Carl Berg"))).toBeNull();
+  expect(first("d", person("y", "Ida Berg"))).toEqual({ known: "y", name: "Ida Berg" });
+});
