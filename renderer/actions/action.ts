@@ -2,8 +2,7 @@
 // menu and the list of keys all read the same entries.
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
-import type { actions } from "../../shared/words/en/actions.ts";
-import type { Given, Message } from "../../shared/words/message.ts";
+import type { Message, PlainName } from "../../shared/words/message.ts";
 import type { Store } from "../lib/store.ts";
 import type { Workspace } from "../state/project/workspace.ts";
 import type { Session, WordlessNotice } from "../state/session/session.ts";
@@ -62,14 +61,9 @@ export function isInScope(action: Pick<Action, "scope" | "group">, page: PageId 
   return page === null ? scope === "article" : scope === page || scope === "pages";
 }
 
-type Words = keyof typeof actions;
-
-/** The words of actions that take no values. */
-export type PlainWords = { [W in Words]: Given<`actions.${W}`> extends [] ? W : never }[Words];
-
 /** The id of an action, whose words are `actions.<id>`; where it has other ones or they take values, its title as well. */
 export type Titled =
-  | { readonly id: PlainWords; readonly title?: never }
+  | { readonly id: PlainName<"actions">; readonly title?: never }
   | { readonly id: string; readonly title: Message };
 
 /** An action as its file enters it into the registry. */

@@ -4,10 +4,11 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { SuggestedPerson } from "../../shared/suggestions/project-people.ts";
+import type { PlainName } from "../../shared/words/message.ts";
 import { rejectPerson, takePeople, waiveMissed } from "../state/review/decide-gathered.ts";
 import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/review/gathered-lists.ts";
 import { type GatheredList, gatheringOf } from "../state/review/gathering.ts";
-import type { ActionContext, ActionEntry, PlainWords } from "./action.ts";
+import type { ActionContext, ActionEntry } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 const isWritable = ({ workspace }: ActionContext): boolean => {
@@ -100,7 +101,7 @@ export async function openPlace({ workspace, ui }: ActionContext, article: Id, r
 const onRowOf =
   <Row>(scope: GatheredList, openRow: (context: ActionContext) => Row | null) =>
   (
-    id: PlainWords,
+    id: PlainName<"actions">,
     keys: readonly string[],
     run: (context: ActionContext, row: Row) => void,
     isForReaders = false,

@@ -6,6 +6,7 @@ import { Group, Panel, Separator } from "react-resizable-panels";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { measureName } from "../../../shared/agreement/measure.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts";
 import type { AgreementReport, QuestionReport } from "../../../shared/review/agreement/report.ts";
@@ -242,7 +243,7 @@ function Line({
   const headline = headlineOf(question);
   const name = questionName(question.question, tagset);
   if (!headline) return null;
-  const measure = tell(measureOf(question.question, headline.measure).name);
+  const measure = tell(measureName(measureOf(question.question, headline.measure)));
   const openFigure = (how: How): void =>
     measuring.show({
       question: question.question,

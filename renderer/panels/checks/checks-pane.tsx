@@ -3,7 +3,7 @@
 
 import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { CheckSeverity } from "../../../shared/checks/check.ts";
+import { type CheckSeverity, checkReason } from "../../../shared/checks/check.ts";
 import {
   type Finding,
   findingGroupKey,
@@ -164,7 +164,7 @@ const noWaivers: readonly Waiver[] = [];
 /** Those of rules that nothing is held to any more: they change nothing, and are kept until somebody drops them. */
 function idleWaivers(waivers: Table<Waiver>, tagset: Tagset): readonly Waiver[] {
   if (waivers.size === 0) return noWaivers;
-  const checked = new Set(checksFor(tagset).map(({ id }) => id));
+  const checked = new Set<string>(checksFor(tagset).map(({ id }) => id));
   const idle = [...records(waivers)].filter(({ check }) => !checked.has(check));
   return idle.length === 0 ? noWaivers : idle;
 }
@@ -258,7 +258,7 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
       <p className="finding-whole">
         <OutsideText>{tell(finding.says)}</OutsideText>
       </p>
-      <p className="quiet">{tell(check.why)}</p>
+      <p className="quiet">{tell(checkReason(check))}</p>
       {!session.readOnly && (
         <div className="finding-fixes">
           {check.fromProposal && <FillFromProposal session={session} finding={finding} />}
