@@ -6,7 +6,7 @@ import type { Message, PlainName } from "../../shared/words/message.ts";
 import type { Store } from "../lib/store.ts";
 import type { Workspace } from "../state/project/workspace.ts";
 import type { Session, WordlessNotice } from "../state/session/session.ts";
-import type { PageId } from "../state/window/pages.ts";
+import type { PageId } from "../state/window/places.ts";
 import type { UiState } from "../state/window/ui-state.ts";
 
 export interface ActionContext {

@@ -1,8 +1,7 @@
 // Showing the pages that take the place of the article, and going back to it; the guideline, and the record of what was done.
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import { projectPages } from "../state/window/pages.ts";
-import { commandTitleOf } from "../state/window/places.ts";
+import { commandTitleOf, projectPages } from "../state/window/places.ts";
 import { leavePage, showGuide, showPage, showView } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";

@@ -1,9 +1,8 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
 import { message } from "../../shared/words/message.ts";
 import { isMac } from "../lib/key-combination.ts";
-import { commandTitleOf } from "../state/window/places.ts";
+import { commandTitleOf, sidebarViews } from "../state/window/places.ts";
 import { lastReportOf } from "../state/window/reports.ts";
-import { sidebarViews } from "../state/window/sidebar-views.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
 import { visitsOf } from "../state/window/visits.ts";
 import type { ActionContext, ActionEntry, ActionGroup, Titled } from "./action.ts";

@@ -1,6 +1,5 @@
 // The findings of the checks in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
-
 import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { type CheckSeverity, checkReason } from "../../../shared/checks/check.ts";
@@ -18,11 +17,11 @@ import type { Waiver } from "../../../shared/model/waiver.ts";
 import { goToFinding } from "../../actions/checks.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { takeProposal } from "../../actions/suggest.ts";
-import { useStore } from "../../lib/store.ts";
-import { liveChecksOf } from "../../state/articles/live-checks.ts";
+import { createStore, useStore } from "../../lib/store.ts";
+import { type Checked, liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { sidebarViews } from "../../state/window/sidebar-views.ts";
+import { sidebarViews } from "../../state/window/places.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -33,8 +32,6 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { SeverityIcon } from "./severity-icon.tsx";
-import { useFindingCount } from "./use-checks.ts";
-
 import "../../styles/checks.css";
 
 /** Pixels of a closed row. */
@@ -370,3 +367,14 @@ function Reason({ session, finding }: FindingDetailProps) {
 }
 
 export const checksView: SidebarView = { Body: ChecksPane, useCount: useFindingCount };
+
+const nothing = createStore<Checked>({ open: [], waived: [], done: false });
+
+/** How many findings are open; `null` without an article, or before all has been looked at. */
+function useFindingCount(): number | null {
+  const session = useSession();
+  const count = useStore(session ? liveChecksOf(session).state : nothing, ({ open, done }) =>
+    done ? open.length : -1,
+  );
+  return count < 0 ? null : count;
+}

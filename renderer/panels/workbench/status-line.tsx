@@ -10,8 +10,8 @@ import { type TodoItem, todoCounts, todoListOf } from "../../state/articles/todo
 import { watchingOf } from "../../state/articles/watching.ts";
 import { decidingOf } from "../../state/review/deciding.ts";
 import type { Session } from "../../state/session/session.ts";
+import { sidebarViews } from "../../state/window/places.ts";
 import { lastReportOf } from "../../state/window/reports.ts";
-import { sidebarViews } from "../../state/window/sidebar-views.ts";
 import { setPaneShown, showPage, showView } from "../../state/window/ui-state.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
