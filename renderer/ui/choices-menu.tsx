@@ -70,7 +70,7 @@ interface MenuProps<Id extends string> extends Choices<Id> {
 
 /** A menu behind a button. */
 export function ChoicesMenu<Id extends string>(props: MenuProps<Id>) {
-  const { label, icon, hint, placement = "bottom start", isSingle, ...choices } = props;
+  const { label, icon, hint, placement, isSingle, ...choices } = props;
   return (
     <MenuTrigger>
       <Button
@@ -80,7 +80,7 @@ export function ChoicesMenu<Id extends string>(props: MenuProps<Id>) {
       >
         {icon ?? label}
       </Button>
-      <Popover className="popover" placement={placement} offset={4}>
+      <Popover className="popover" placement={placement ?? "bottom start"} offset={4}>
         <Menu
           className={isSingle ? "choices" : "choices policy-choices"}
           aria-label={choices.title}

@@ -1,6 +1,7 @@
 // `sayso import`: brings files into a project. One that is refused does not keep the others out.
 import { basename, resolve } from "node:path";
-import { broughtInTogether, type SkippedFile, type TakenFile } from "../../../shared/api/bringing-in.ts";
+import type { SkippedFile, TakenFile } from "../../../shared/api/bringing-in.ts";
+import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";

@@ -84,7 +84,7 @@ interface PaletteRowProps {
 }
 
 /** One line of the palette: the title with what was typed set off, what it is or why it cannot be done, and its keys. */
-export function PaletteRow({ item: { title, why, kind, keys }, marked }: PaletteRowProps) {
+function PaletteRow({ item: { title, why, kind, keys }, marked }: PaletteRowProps) {
   const note = why || kind;
   return (
     <>

@@ -1,7 +1,8 @@
 // Bringing many articles in, as the window knows it: all of them in parts that a call can carry, how far that is, and what came of it.
 // It goes on whatever the window shows meanwhile. One a window.
 
-import { type BroughtIn, broughtInTogether } from "../../../shared/api/bringing-in.ts";
+import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
+import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { Event, Input } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { mostBytesOf } from "../../../shared/importers/without-readers.ts";
