@@ -2,11 +2,11 @@
 // menu and the list of keys all read the same entries.
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
-import type { Message } from "../../shared/words/message.ts";
+import type { Message, PlainName } from "../../shared/words/message.ts";
 import type { Store } from "../lib/store.ts";
 import type { Workspace } from "../state/project/workspace.ts";
 import type { Session, WordlessNotice } from "../state/session/session.ts";
-import type { PageId } from "../state/window/pages.ts";
+import type { PageId } from "../state/window/places.ts";
 import type { UiState } from "../state/window/ui-state.ts";
 
 export interface ActionContext {
@@ -61,14 +61,23 @@ export function isInScope(action: Pick<Action, "scope" | "group">, page: PageId 
   return page === null ? scope === "article" : scope === page || scope === "pages";
 }
 
+/** The id of an action, whose words are `actions.<id>`; where it has other ones or they take values, its title as well. */
+export type Titled =
+  | { readonly id: PlainName<"actions">; readonly title?: never }
+  | { readonly id: string; readonly title: Message };
+
+/** An action as its file enters it into the registry. */
+export type ActionEntry = Omit<Action, "id" | "title"> & Titled;
+
 /** An action that needs an open article. */
 export function inSession(
-  action: Omit<Action, "enabled" | "run" | "unavailableNotice"> & {
-    enabled?(context: SessionContext): boolean;
-    run(context: SessionContext): void;
-    unavailableNotice?(context: SessionContext): WordlessNotice;
-  },
-): Action {
+  action: Omit<Action, "id" | "title" | "enabled" | "run" | "unavailableNotice"> &
+    Titled & {
+      enabled?(context: SessionContext): boolean;
+      run(context: SessionContext): void;
+      unavailableNotice?(context: SessionContext): WordlessNotice;
+    },
+): ActionEntry {
   const { enabled, run, unavailableNotice, ...rest } = action;
   const within = (context: ActionContext): SessionContext | null => {
     const { session } = context.workspace.state.get();

@@ -7,7 +7,7 @@ import { message } from "../../shared/words/message.ts";
 import { isMyTurn } from "../state/review/assigning.ts";
 import { sortArticles } from "../state/review/listed-articles.ts";
 import { showPage } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, inSession } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { around, nextUnfinished } from "./article-list.ts";
 import { enterPane } from "./panes.ts";
 
@@ -47,12 +47,11 @@ export async function goToArticle(
 const nextOfMine = (context: ActionContext) =>
   nextUnfinished(inOrder(context), currentOf(context), isMyTurn(context.workspace.state.get()));
 
-const step = (direction: 1 | -1, key: string): Action => {
+const step = (direction: 1 | -1, key: string): ActionEntry => {
   const id = direction === 1 ? "next-article" : "previous-article";
   const neighbourOf = (context: ActionContext) => around(inOrder(context), currentOf(context), direction)[0];
   return {
     id,
-    title: message(`actions.${id}`),
     group: "project",
     keys: [key],
     enabled: (context) => neighbourOf(context) !== undefined,
@@ -63,12 +62,11 @@ const step = (direction: 1 | -1, key: string): Action => {
   };
 };
 
-export const articleActions: readonly Action[] = [
+export const articleActions: readonly ActionEntry[] = [
   step(1, "Alt+PageDown"),
   step(-1, "Alt+PageUp"),
   {
     id: "next-unfinished-article",
-    title: message("actions.next-unfinished-article"),
     group: "project",
     keys: ["Alt+a"],
     enabled: (context) => nextOfMine(context) !== null,
@@ -79,8 +77,7 @@ export const articleActions: readonly Action[] = [
   },
   ...articleStates.map((state) =>
     inSession({
-      id: `article-${state}`,
-      title: message(`actions.article-${state}`),
+      id: `article-${state}` as const,
       group: "project",
       keys: [],
       enabled: ({ session }) => !session.readOnly && articleStateOf(session.annotations().set) !== state,
@@ -101,7 +98,6 @@ export const articleActions: readonly Action[] = [
   },
   inSession({
     id: "rename-article",
-    title: message("actions.rename-article"),
     group: "project",
     keys: ["F2"],
     enabled: isWritable,
@@ -131,7 +127,6 @@ export const articleActions: readonly Action[] = [
   },
   inSession({
     id: "article-note",
-    title: message("actions.article-note"),
     group: "project",
     keys: [],
     run: ({ ui }) => ui.patch({ dialog: "article-note" }),

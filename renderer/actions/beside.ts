@@ -6,7 +6,7 @@ import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session/session.ts";
 import { isPaneShown, setPaneShown, showBeside } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, inSession } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 type Where = Pick<ActionContext, "workspace" | "ui">;
@@ -51,7 +51,7 @@ function entityInFocus({ annotations, focus }: Pick<Session, "annotations" | "fo
 
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 
-export const besideActions: readonly Action[] = [
+export const besideActions: readonly ActionEntry[] = [
   {
     id: "open-beside",
     title: message("beside.open"),

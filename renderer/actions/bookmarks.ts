@@ -13,7 +13,7 @@ import { isAtFocus, selectionIn, touches } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { deskOf } from "../state/window/desk.ts";
 import { isViewShown } from "../state/window/ui-state.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { ActionContext, ActionEntry } from "./action.ts";
 import { enterPane, goToEntity } from "./panes.ts";
 
 /** Code units of the line that a bookmark at the caret keeps. */
@@ -196,7 +196,11 @@ async function toggleAndSay({ workspace, ui }: ActionContext, bookmark: Bookmark
   workspace.state.get().session?.say({ kind: "came-of-it", says });
 }
 
-const toBookmark = (id: "next-bookmark" | "previous-bookmark", direction: 1 | -1, key: string): Action => ({
+const toBookmark = (
+  id: "next-bookmark" | "previous-bookmark",
+  direction: 1 | -1,
+  key: string,
+): ActionEntry => ({
   id,
   title: message(`bookmarks.${id}`),
   group: "view",
@@ -208,7 +212,7 @@ const toBookmark = (id: "next-bookmark" | "previous-bookmark", direction: 1 | -1
   },
 });
 
-export const bookmarkActions: readonly Action[] = [
+export const bookmarkActions: readonly ActionEntry[] = [
   {
     id: "toggle-bookmark",
     title: message("bookmarks.toggle"),

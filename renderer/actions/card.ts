@@ -2,18 +2,16 @@
 import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import { get } from "../../shared/model/table.ts";
-import { message } from "../../shared/words/message.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
-import { type Action, inSession, type SessionContext } from "./action.ts";
+import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 import { isSuggestionChosen, takeProposal, takeSuggestion } from "./suggest.ts";
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
 
-export const cardActions: readonly Action[] = [
+export const cardActions: readonly ActionEntry[] = [
   inSession({
     id: "open-card",
-    title: message("actions.open-card"),
     group: "card",
     keys: ["Enter"],
     enabled: (context) => context.session.focus().span !== null || isSuggestionChosen(context),
@@ -35,7 +33,6 @@ export const cardActions: readonly Action[] = [
   }),
   inSession({
     id: "link-to-card",
-    title: message("actions.link-to-card"),
     group: "card",
     keys: ["l"],
     enabled: ({ session }) => session.focus().span !== null,
@@ -43,7 +40,6 @@ export const cardActions: readonly Action[] = [
   }),
   inSession({
     id: "nest-card",
-    title: message("actions.nest-card"),
     group: "card",
     keys: ["i"],
     enabled: hasCard,
@@ -51,7 +47,6 @@ export const cardActions: readonly Action[] = [
   }),
   inSession({
     id: "pick-value",
-    title: message("actions.pick-value"),
     group: "card",
     keys: ["v"],
     enabled: (context) => hasCard(context) && !context.session.readOnly,
@@ -62,7 +57,6 @@ export const cardActions: readonly Action[] = [
   }),
   inSession({
     id: "flag-card",
-    title: message("actions.flag-card"),
     group: "card",
     keys: ["d"],
     enabled: hasCard,

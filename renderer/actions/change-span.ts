@@ -15,7 +15,7 @@ import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { firstEntityFor } from "../state/session/first-entity.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, type ActionContext, inSession } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { focusSpan } from "./focus.ts";
 import { dropSuggestion, hasSuggestedVoice, isSuggestionChosen, takeSuggestion } from "./suggest.ts";
 
@@ -37,10 +37,9 @@ const edge = (
   side: "start" | "end",
   direction: "back" | "forward",
   by: "word" | "character" | "clause" | "sentence",
-): Action =>
+): ActionEntry =>
   inSession({
-    id: `move-${side}-${direction}-by-${by}`,
-    title: message(`actions.move-${side}-${direction}-by-${by}`),
+    id: `move-${side}-${direction}-by-${by}` as const,
     group: "span",
     keys: key === null ? [] : [key],
     enabled: ({ session }) => session.focus().span !== null,
@@ -93,7 +92,7 @@ async function walkHistory({ workspace }: ActionContext, direction: "undo" | "re
   if (session && span !== null) session.proposals.propose(span);
 }
 
-export const changeSpanActions: readonly Action[] = [
+export const changeSpanActions: readonly ActionEntry[] = [
   ...edgeKeys.flatMap(({ by, keys: [startBack, startForward, endBack, endForward] }) => [
     edge(startBack, "start", "back", by),
     edge(startForward, "start", "forward", by),
@@ -102,7 +101,6 @@ export const changeSpanActions: readonly Action[] = [
   ]),
   inSession({
     id: "choose-entity",
-    title: message("actions.choose-entity"),
     group: "span",
     keys: ["e"],
     enabled: (context) => mentionInFocus(context.session) !== undefined || hasSuggestedVoice(context),
@@ -120,7 +118,6 @@ export const changeSpanActions: readonly Action[] = [
   }),
   inSession({
     id: "link-first-entity",
-    title: message("actions.link-first-entity"),
     group: "span",
     keys: ["Shift+e"],
     enabled: ({ session }) => mentionInFocus(session) !== undefined,
@@ -132,7 +129,6 @@ export const changeSpanActions: readonly Action[] = [
   }),
   inSession({
     id: "delete",
-    title: message("actions.delete"),
     group: "span",
     keys: ["Backspace", "Delete"],
     enabled: (context) =>
@@ -149,7 +145,6 @@ export const changeSpanActions: readonly Action[] = [
   }),
   inSession({
     id: "take-out-of-card",
-    title: message("actions.take-out-of-card"),
     group: "card",
     keys: ["u"],
     enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
@@ -165,7 +160,6 @@ export const changeSpanActions: readonly Action[] = [
   }),
   {
     id: "undo",
-    title: message("actions.undo"),
     group: "span",
     keys: ["Mod+z"],
     scope: "everywhere",
@@ -174,7 +168,6 @@ export const changeSpanActions: readonly Action[] = [
   },
   {
     id: "redo",
-    title: message("actions.redo"),
     group: "span",
     keys: ["Mod+Shift+z", "Mod+y"],
     scope: "everywhere",

@@ -1,15 +1,13 @@
 // Comparing two versions of the article on the screen: choosing a fresh copy, walking the changes, and how they are shown.
-import { message } from "../../shared/words/message.ts";
 import { changesIn, comparingVersionsOf } from "../state/review/comparing-versions.ts";
 import { showPage } from "../state/window/ui-state.ts";
-import type { Action } from "./action.ts";
+import type { ActionEntry } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
-const step = (direction: 1 | -1, keys: readonly string[]): Action => {
+const step = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   const id = direction === 1 ? "next-change" : "previous-change";
   return {
     id,
-    title: message(`actions.${id}`),
     group: "review",
     keys,
     scope: "changes",
@@ -18,12 +16,11 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
   };
 };
 
-export const versionChangeActions: readonly Action[] = [
+export const versionChangeActions: readonly ActionEntry[] = [
   step(1, ["j", "n"]),
   step(-1, ["k", "p"]),
   {
     id: "changes-columns",
-    title: message("actions.changes-columns"),
     group: "review",
     keys: ["c"],
     scope: "changes",
@@ -35,7 +32,6 @@ export const versionChangeActions: readonly Action[] = [
   },
   {
     id: "show-revisions",
-    title: message("actions.show-revisions"),
     group: "project",
     keys: ["Alt+v"],
     enabled: ({ workspace }) => workspace.state.get().session !== null,
@@ -48,7 +44,6 @@ export const versionChangeActions: readonly Action[] = [
   },
   {
     id: "compare-with-copy",
-    title: message("actions.compare-with-copy"),
     group: "project",
     keys: [],
     enabled: ({ workspace }) => workspace.state.get().session !== null,

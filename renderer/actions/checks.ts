@@ -3,11 +3,10 @@ import type { Fix } from "../../shared/checks/check.ts";
 import { type Finding, findingKey } from "../../shared/checks/finding.ts";
 import { checkOf } from "../../shared/checks/index.ts";
 import { get } from "../../shared/model/table.ts";
-import { message } from "../../shared/words/message.ts";
 import { chosenFinding, liveChecksOf } from "../state/articles/live-checks.ts";
 import type { Session } from "../state/session/session.ts";
 import { showView } from "../state/window/ui-state.ts";
-import { type Action, inSession, type SessionContext } from "./action.ts";
+import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard, focusSpan } from "./focus.ts";
 import { neighbourOf } from "./neighbour.ts";
 
@@ -53,11 +52,10 @@ function neighbouringFinding(session: Session, direction: 1 | -1): Finding | nul
   return neighbourOf(open, ({ range }) => range?.start ?? Infinity, { at, from, direction });
 }
 
-const toFinding = (direction: 1 | -1, key: string): Action => {
+const toFinding = (direction: 1 | -1, key: string): ActionEntry => {
   const id = direction === 1 ? "next-finding" : "previous-finding";
   return inSession({
     id,
-    title: message(`actions.${id}`),
     group: "move",
     keys: [key],
     enabled: ({ session }) => neighbouringFinding(session, direction) !== null,
@@ -88,12 +86,11 @@ function firstFix(context: SessionContext): Fix | null {
   return (finding && liveChecksOf(context.session).fixes(finding)[0]) ?? null;
 }
 
-export const checkActions: readonly Action[] = [
+export const checkActions: readonly ActionEntry[] = [
   toFinding(1, "F8"),
   toFinding(-1, "Shift+F8"),
   inSession({
     id: "fix-finding",
-    title: message("actions.fix-finding"),
     group: "card",
     keys: ["Alt+F8"],
     enabled: (context) => !context.session.readOnly && canGoTo(context, firstFix(context)),
@@ -105,7 +102,6 @@ export const checkActions: readonly Action[] = [
   }),
   inSession({
     id: "waive-finding",
-    title: message("actions.waive-finding"),
     group: "card",
     keys: ["Mod+F8"],
     enabled: (context) => !context.session.readOnly && canGoTo(context, chosenFindingIn(context)),

@@ -1,7 +1,6 @@
 // Walking the differences of the comparison, and how it is shown.
-import { message } from "../../shared/words/message.ts";
 import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { ActionContext, ActionEntry } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 /** The difference after or before the one that is shown; without one, the first or the last. Goes round at the end. */
@@ -14,11 +13,10 @@ function neighbour({ workspace }: ActionContext, direction: 1 | -1): string | nu
   return rows.at(nextIndex)?.key ?? null;
 }
 
-const step = (direction: 1 | -1, keys: readonly string[]): Action => {
+const step = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   const id = direction === 1 ? "next-difference" : "previous-difference";
   return {
     id,
-    title: message(`actions.${id}`),
     group: "review",
     keys,
     scope: "compare",
@@ -38,12 +36,11 @@ function shownDifference({ workspace }: ActionContext) {
     : null;
 }
 
-export const compareActions: readonly Action[] = [
+export const compareActions: readonly ActionEntry[] = [
   step(1, ["j", "n"]),
   step(-1, ["k", "p"]),
   {
     id: "difference-in-article",
-    title: message("actions.difference-in-article"),
     group: "review",
     keys: ["Enter"],
     scope: "compare",
@@ -61,7 +58,6 @@ export const compareActions: readonly Action[] = [
   },
   {
     id: "compare-blind",
-    title: message("actions.compare-blind"),
     group: "review",
     keys: ["b"],
     scope: "compare",
@@ -73,7 +69,6 @@ export const compareActions: readonly Action[] = [
   },
   {
     id: "compare-columns",
-    title: message("actions.compare-columns"),
     group: "review",
     keys: ["c"],
     scope: "compare",

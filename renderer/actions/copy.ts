@@ -12,7 +12,7 @@ import { writeClipboard } from "../lib/clipboard.ts";
 import { knownOfArticle } from "../state/articles/describing.ts";
 import { titleOfArticle } from "../state/project/workspace-state.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 
 /** The selection, or else the words of the mark in focus; empty for neither. */
 function wordsToCopy(session: Session): string {
@@ -57,10 +57,9 @@ function titleToCopy({ workspace, article }: ActionContext): string | null {
   return other ? other.title : titleOfArticle(state);
 }
 
-export const copyActions: readonly Action[] = [
+export const copyActions: readonly ActionEntry[] = [
   inSession({
     id: "copy-words",
-    title: message("actions.copy-words"),
     group: "mark",
     keys: [],
     changesNothing: true,
@@ -69,7 +68,6 @@ export const copyActions: readonly Action[] = [
   }),
   inSession({
     id: "copy-card",
-    title: message("actions.copy-card"),
     group: "card",
     keys: ["Alt+q"],
     changesNothing: true,
@@ -79,7 +77,6 @@ export const copyActions: readonly Action[] = [
   }),
   inSession({
     id: "copy-card-as-markdown",
-    title: message("actions.copy-card-as-markdown"),
     group: "card",
     keys: [],
     changesNothing: true,
@@ -88,7 +85,6 @@ export const copyActions: readonly Action[] = [
   }),
   {
     id: "copy-title",
-    title: message("actions.copy-title"),
     group: "project",
     keys: [],
     changesNothing: true,

@@ -1,9 +1,8 @@
 // Deciding on the question that is shown, or on the part of it that was opened: one key a decision.
 import { patternAt } from "../../shared/review/decide/alike.ts";
-import type { DecisionChoice } from "../../shared/review/decide/index.ts";
 import { decidedAlone } from "../../shared/review/questions.ts";
 import type { Unfinished } from "../../shared/review/unfinished.ts";
-import { type Message, message } from "../../shared/words/message.ts";
+import { message } from "../../shared/words/message.ts";
 import { mostCompared } from "../state/review/comparing.ts";
 import {
   acceptableIn,
@@ -18,7 +17,7 @@ import {
   reaches,
   usualAccept,
 } from "../state/review/deciding.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { ActionContext, ActionEntry, Titled } from "./action.ts";
 
 /** What is shown and can be decided on. */
 function writableDecisions({ workspace }: Pick<ActionContext, "workspace">): Decisions | null {
@@ -48,19 +47,15 @@ export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished
 const canFinish = (workspace: ActionContext["workspace"]): boolean =>
   isAllDecided(workspace) && isWritable(workspace) && isCurated(workspace) === false;
 
-interface Parts {
-  readonly id: string;
-  readonly title: Message;
+interface DecisionAction {
   readonly keys: readonly string[];
   enabled?(context: ActionContext, decisions: Decisions): boolean;
   run(context: ActionContext, decisions: Decisions): void;
 }
 
-const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
-  id,
-  title,
+const deciding = ({ enabled, run, ...rest }: Titled & DecisionAction): ActionEntry => ({
+  ...rest,
   group: "review",
-  keys,
   scope: "decide",
   enabled(context) {
     const decisions = writableDecisions(context);
@@ -72,10 +67,14 @@ const deciding = ({ id, title, keys, enabled, run }: Parts): Action => ({
   },
 });
 
-const as = (title: Message, id: string, key: string, choice: DecisionChoice): Action =>
-  deciding({ id, title, keys: [key], run: ({ workspace }) => decidingOf(workspace).decide(choice) });
+const as = (how: "union" | "intersection" | "nothing" | "unsure", key: string): ActionEntry =>
+  deciding({
+    id: `decide-${how}` as const,
+    keys: [key],
+    run: ({ workspace }) => decidingOf(workspace).decide({ how }),
+  });
 
-const takeAction = (place: number): Action =>
+const takeAction = (place: number): ActionEntry =>
   deciding({
     id: `decide-take-${place + 1}`,
     title: message("actions.decide-take", { place: String(place + 1) }),
@@ -87,11 +86,10 @@ const takeAction = (place: number): Action =>
     },
   });
 
-const step = (direction: 1 | -1, keys: readonly string[]): Action => {
+const step = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   const id = direction === 1 ? "next-conflict" : "previous-conflict";
   return {
     id,
-    title: message(`actions.${id}`),
     group: "review",
     keys,
     scope: "decide",
@@ -100,15 +98,14 @@ const step = (direction: 1 | -1, keys: readonly string[]): Action => {
   };
 };
 
-export const decideActions: readonly Action[] = [
+export const decideActions: readonly ActionEntry[] = [
   ...Array.from({ length: mostCompared }, (_, place) => takeAction(place)),
-  as(message("actions.decide-union"), "decide-union", "u", { how: "union" }),
-  as(message("actions.decide-intersection"), "decide-intersection", "i", { how: "intersection" }),
-  as(message("actions.decide-nothing"), "decide-nothing", "0", { how: "nothing" }),
-  as(message("actions.decide-unsure"), "decide-unsure", "q", { how: "unsure" }),
+  as("union", "u"),
+  as("intersection", "i"),
+  as("nothing", "0"),
+  as("unsure", "q"),
   deciding({
     id: "decide-edit",
-    title: message("actions.decide-edit"),
     keys: ["e"],
     run({ workspace }, decisions) {
       const group = decisions.review.comparison.groups[decidedOn(decisions) ?? -1];
@@ -118,13 +115,11 @@ export const decideActions: readonly Action[] = [
   }),
   deciding({
     id: "decide-reason",
-    title: message("actions.decide-reason"),
     keys: ["r"],
     run: () => document.querySelector<HTMLElement>("[data-reason] input")?.focus(),
   }),
   deciding({
     id: "decide-phrase",
-    title: message("actions.decide-phrase"),
     keys: ["f"],
     enabled: (_, decisions) => patternAt(decisions.review, decidedOn(decisions) ?? -1) !== null,
     run({ workspace }) {
@@ -135,7 +130,6 @@ export const decideActions: readonly Action[] = [
   }),
   deciding({
     id: "decide-part",
-    title: message("actions.decide-part"),
     keys: ["d"],
     enabled: (_, { current }) => current !== null && current.parts.length > 1,
     run({ workspace }, { current, part }) {
@@ -146,7 +140,6 @@ export const decideActions: readonly Action[] = [
   }),
   {
     id: "decide-unfinished",
-    title: message("actions.decide-unfinished"),
     group: "review",
     keys: ["g"],
     scope: "decide",
@@ -158,7 +151,6 @@ export const decideActions: readonly Action[] = [
   },
   {
     id: "decide-curated",
-    title: message("actions.decide-curated"),
     group: "review",
     keys: ["m"],
     scope: "decide",
@@ -169,7 +161,6 @@ export const decideActions: readonly Action[] = [
   },
   deciding({
     id: "decide-reopen",
-    title: message("actions.decide-reopen"),
     keys: ["Backspace", "Delete"],
     enabled: (_, { current, part }) =>
       (part ?? current)?.decision != null || (!part && current !== null && decidedAlone(current).length > 0),
@@ -177,7 +168,6 @@ export const decideActions: readonly Action[] = [
   }),
   deciding({
     id: "decide-together",
-    title: message("actions.decide-together"),
     keys: ["a"],
     run: ({ ui }) => ui.patch({ dialog: "accept-together" }),
   }),

@@ -1,9 +1,8 @@
 // Beginning a thread on what several people marked differently: from the comparison, and from the conflict that is decided on.
 import type { ComparedGroup } from "../../shared/review/comparison.ts";
-import { message } from "../../shared/words/message.ts";
 import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
 import { decidedOn, decisionsIn } from "../state/review/deciding.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { ActionContext, ActionEntry } from "./action.ts";
 import { beginThread, longestQuote } from "./talk.ts";
 
 /** What is shown on a page, when it is of the article that is open and can be talked about. */
@@ -19,9 +18,8 @@ function shownOn(page: "compare" | "decide", { workspace }: ActionContext): Comp
 
 const ids = { compare: "discuss-difference", decide: "discuss-conflict" } as const;
 
-const discuss = (page: keyof typeof ids): Action => ({
+const discuss = (page: keyof typeof ids): ActionEntry => ({
   id: ids[page],
-  title: message(`actions.${ids[page]}`),
   group: "review",
   keys: ["Shift+t"],
   scope: page,
@@ -38,4 +36,4 @@ const discuss = (page: keyof typeof ids): Action => ({
   },
 });
 
-export const discussActions: readonly Action[] = [discuss("compare"), discuss("decide")];
+export const discussActions: readonly ActionEntry[] = [discuss("compare"), discuss("decide")];

@@ -3,10 +3,9 @@ import type { Entity } from "../../shared/model/entity.ts";
 import { entityBehind } from "../../shared/model/entity.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
-import { message } from "../../shared/words/message.ts";
 import { type FindOptions, findOf, hitsIn, neighbouringHit, type PlacedHit } from "../state/articles/find.ts";
 import { showView } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 /** Code units of a selection that is taken for the words to find; a longer one was hardly meant so. */
@@ -38,9 +37,8 @@ export async function goToHit({ workspace }: ActionContext, { article, hit, key 
   session.view.current?.reveal(range, "center");
 }
 
-const findAction = (scope: FindOptions["scope"], key: string): Action => ({
+const findAction = (scope: FindOptions["scope"], key: string): ActionEntry => ({
   id: scope === "article" ? "find" : "find-in-project",
-  title: message(scope === "article" ? "actions.find" : "actions.find-in-project"),
   group: "view",
   keys: [key],
   enabled: ({ workspace }) => workspace.state.get().project !== null,
@@ -53,7 +51,7 @@ const findAction = (scope: FindOptions["scope"], key: string): Action => ({
   },
 });
 
-const toHit = (direction: 1 | -1, keys: readonly string[]): Action => {
+const toHit = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   const nextHit = ({ workspace }: ActionContext): PlacedHit | null => {
     const { result, current } = findOf(workspace).state.get();
     const { session } = workspace.state.get();
@@ -64,7 +62,6 @@ const toHit = (direction: 1 | -1, keys: readonly string[]): Action => {
   const id = direction === 1 ? "find-next" : "find-previous";
   return {
     id,
-    title: message(`actions.${id}`),
     group: "move",
     keys,
     enabled: (context) => nextHit(context) !== null,
@@ -91,14 +88,13 @@ function showLike(context: SessionContext, span: Span, options: Partial<FindOpti
   showFind(context, { isPattern: false, wholeWords: true, ...options });
 }
 
-export const findActionsOfTexts: readonly Action[] = [
+export const findActionsOfTexts: readonly ActionEntry[] = [
   findAction("article", "Mod+f"),
   findAction("project", "Mod+Shift+f"),
   toHit(1, ["F3", "Mod+g"]),
   toHit(-1, ["Shift+F3", "Mod+Shift+g"]),
   inSession({
     id: "find-span-words",
-    title: message("actions.find-span-words"),
     group: "span",
     keys: ["a"],
     changesNothing: true,
@@ -112,7 +108,6 @@ export const findActionsOfTexts: readonly Action[] = [
   }),
   inSession({
     id: "find-entity-names",
-    title: message("actions.find-entity-names"),
     group: "span",
     keys: ["Shift+a"],
     changesNothing: true,

@@ -4,11 +4,11 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
 import type { SuggestedPerson } from "../../shared/suggestions/project-people.ts";
-import { message } from "../../shared/words/message.ts";
+import type { PlainName } from "../../shared/words/message.ts";
 import { rejectPerson, takePeople, waiveMissed } from "../state/review/decide-gathered.ts";
 import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/review/gathered-lists.ts";
 import { type GatheredList, gatheringOf } from "../state/review/gathering.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { ActionContext, ActionEntry } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 const isWritable = ({ workspace }: ActionContext): boolean => {
@@ -97,25 +97,16 @@ export async function openPlace({ workspace, ui }: ActionContext, article: Id, r
   );
 }
 
-type GatheredActionId =
-  | "accept-person"
-  | "join-person"
-  | "reject-person"
-  | "open-person"
-  | "waive-missed"
-  | "open-missed";
-
 /** What is done to the row that is open in one of the lists. */
 const onRowOf =
   <Row>(scope: GatheredList, openRow: (context: ActionContext) => Row | null) =>
   (
-    id: GatheredActionId,
+    id: PlainName<"actions">,
     keys: readonly string[],
     run: (context: ActionContext, row: Row) => void,
     isForReaders = false,
-  ): Action => ({
+  ): ActionEntry => ({
     id,
-    title: message(`actions.${id}`),
     group: "review",
     keys,
     scope,
@@ -129,7 +120,7 @@ const onRowOf =
 const onPeople = onRowOf("people", openPerson);
 const onMissed = onRowOf("missed", openMiss);
 
-export const gatheredActions: readonly Action[] = [
+export const gatheredActions: readonly ActionEntry[] = [
   onPeople("accept-person", ["a"], acceptPerson),
   onPeople("join-person", ["m"], ({ workspace }) => gatheringOf(workspace).view.patch({ isJoining: true })),
   onPeople("reject-person", ["Backspace", "Delete"], dropPerson),

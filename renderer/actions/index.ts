@@ -1,6 +1,7 @@
 // The registry of actions, in the order in which the list of keys shows them.
 import type { Tagset } from "../../shared/model/tagset.ts";
-import type { Action } from "./action.ts";
+import { message } from "../../shared/words/message.ts";
+import type { Action, ActionEntry } from "./action.ts";
 import { articleActions } from "./articles.ts";
 import { besideActions } from "./beside.ts";
 import { bookmarkActions } from "./bookmarks.ts";
@@ -28,7 +29,13 @@ import { todoActions } from "./todo.ts";
 import { windowActions } from "./window.ts";
 
 /** Every action of a window in which this tagset is used; without one, those that need no tagset. */
-export function actionsFor(tagset: Tagset | null): readonly Action[] {
+export const actionsFor = (tagset: Tagset | null): readonly Action[] =>
+  entriesFor(tagset).map((entry) => withTitle(entry));
+
+const withTitle = (entry: ActionEntry): Action =>
+  entry.title ? entry : { ...entry, title: message(`actions.${entry.id}`) };
+
+function entriesFor(tagset: Tagset | null): readonly ActionEntry[] {
   return [
     ...(tagset ? [...markActions(tagset), ...newCardActions(tagset)] : []),
     ...segmentActions,

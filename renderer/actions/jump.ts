@@ -8,7 +8,7 @@ import { jumpLabels } from "../lib/jump-labels.ts";
 import { isModifier } from "../lib/key-combination.ts";
 import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, inSession } from "./action.ts";
+import { type ActionEntry, inSession } from "./action.ts";
 
 type JumpUnit = "clause" | "word";
 
@@ -110,10 +110,9 @@ function jump(session: Session, unit: JumpUnit): void {
   });
 }
 
-const jumpTo = (unit: JumpUnit, key: string): Action =>
+const jumpTo = (unit: JumpUnit, key: string): ActionEntry =>
   inSession({
     id: `jump-to-${unit}`,
-    title: message(`actions.jump-to-${unit}`),
     group: "select",
     keys: [key],
     changesNothing: true,
@@ -122,4 +121,4 @@ const jumpTo = (unit: JumpUnit, key: string): Action =>
   });
 
 /** A comma parts clauses; the semicolon lies near it, on many keyboards on the same key. */
-export const jumpActions: readonly Action[] = [jumpTo("clause", ","), jumpTo("word", ";")];
+export const jumpActions: readonly ActionEntry[] = [jumpTo("clause", ","), jumpTo("word", ";")];

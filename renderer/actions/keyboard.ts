@@ -9,7 +9,7 @@ import type { Message } from "../../shared/words/message.ts";
 import { combinationOf, isMac } from "../lib/key-combination.ts";
 import { isAtFocus, placesInFocus, selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
-import type { PageId } from "../state/window/pages.ts";
+import type { PageId } from "../state/window/places.ts";
 import { isPaneShown } from "../state/window/ui-state.ts";
 import {
   type Action,

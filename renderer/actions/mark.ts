@@ -14,7 +14,7 @@ import { message } from "../../shared/words/message.ts";
 import { typeName } from "../../shared/words/tagset-words.ts";
 import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, inSession } from "./action.ts";
+import { type ActionEntry, inSession } from "./action.ts";
 
 /** The selection, or an empty range at the caret: the command refuses that with words. */
 const selected = (session: Session): Range => selectionIn(session) ?? { start: 0, end: 0 };
@@ -30,7 +30,7 @@ function leaveSelection(session: Session, range: Range): void {
  * One action a span type: it marks the selection, or without one gives the span in focus this type; and one with Alt
  * that takes the selection as it is, without snapping.
  */
-export function markActions(tagset: Tagset): Action[] {
+export function markActions(tagset: Tagset): ActionEntry[] {
   return tagset.spanTypes.flatMap((type) =>
     [true, false].map((snap) =>
       inSession({
@@ -56,7 +56,7 @@ export function markActions(tagset: Tagset): Action[] {
 }
 
 /** Tags the selection as a claim in a card of its own: without a key, since the type's key and then the one of cards do the same. */
-export function newCardActions(tagset: Tagset): Action[] {
+export function newCardActions(tagset: Tagset): ActionEntry[] {
   const type = typeForSlot(tagset, "claim");
   if (!type) return [];
   return [
@@ -85,10 +85,9 @@ function spanToExtend(session: Session): Id | null {
   return span ?? leftSpanId ?? get(set.attributions, card ?? "")?.claim ?? null;
 }
 
-export const segmentActions: readonly Action[] = [true, false].map((snap) =>
+export const segmentActions: readonly ActionEntry[] = [true, false].map((snap) =>
   inSession({
     id: snap ? "add-segment" : "add-segment-exactly",
-    title: message(snap ? "actions.add-segment" : "actions.add-segment-exactly"),
     group: "mark",
     keys: [snap ? "+" : "Alt++"],
     enabled: ({ session }) => spanToExtend(session) !== null,
@@ -104,10 +103,9 @@ export const segmentActions: readonly Action[] = [true, false].map((snap) =>
   }),
 );
 
-export const exclusionActions: readonly Action[] = [
+export const exclusionActions: readonly ActionEntry[] = [
   inSession({
     id: "exclude-selection",
-    title: message("actions.exclude-selection"),
     group: "mark",
     keys: ["x"],
     run({ session, ui }) {

@@ -4,37 +4,33 @@ import { type Gap, nextGap } from "../../shared/model/gaps.ts";
 import { growRange, shrinkRange, type TextUnit } from "../../shared/model/grow-range.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
-import { message } from "../../shared/words/message.ts";
 import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { suggestingOf } from "../state/suggestions/suggesting.ts";
-import { type Action, inSession } from "./action.ts";
+import { type ActionEntry, inSession } from "./action.ts";
 import { focusCard, focusSpan, neighbouringCard, neighbouringSpan } from "./focus.ts";
 import { focusPane } from "./panes.ts";
 
-const toSpan = (direction: 1 | -1, keys: readonly string[]): Action =>
+const toSpan = (direction: 1 | -1, keys: readonly string[]): ActionEntry =>
   inSession({
     id: direction === 1 ? "next-span" : "previous-span",
-    title: message(direction === 1 ? "actions.next-span" : "actions.previous-span"),
     group: "move",
     keys,
     enabled: ({ session }) => neighbouringSpan(session, direction) !== null,
     run: ({ session }) => focusSpan(session, neighbouringSpan(session, direction)),
   });
 
-const toCard = (direction: 1 | -1, key: string): Action =>
+const toCard = (direction: 1 | -1, key: string): ActionEntry =>
   inSession({
     id: direction === 1 ? "next-card" : "previous-card",
-    title: message(direction === 1 ? "actions.next-card" : "actions.previous-card"),
     group: "move",
     keys: [key],
     enabled: ({ session }) => neighbouringCard(session, direction) !== null,
     run: ({ session }) => focusCard(session, neighbouringCard(session, direction)),
   });
 
-const toPane = (direction: 1 | -1, keys: readonly string[]): Action => ({
+const toPane = (direction: 1 | -1, keys: readonly string[]): ActionEntry => ({
   id: direction === 1 ? "next-pane" : "previous-pane",
-  title: message(direction === 1 ? "actions.next-pane" : "actions.previous-pane"),
   group: "move",
   keys,
   scope: "everywhere",
@@ -42,7 +38,7 @@ const toPane = (direction: 1 | -1, keys: readonly string[]): Action => ({
   run: () => focusPane(direction),
 });
 
-export const moveActions: readonly Action[] = [
+export const moveActions: readonly ActionEntry[] = [
   toSpan(1, ["Tab"]),
   toSpan(-1, ["Shift+Tab"]),
   toCard(1, "j"),
@@ -51,7 +47,6 @@ export const moveActions: readonly Action[] = [
   toPane(-1, ["Shift+F6"]),
   inSession({
     id: "step-out",
-    title: message("actions.step-out"),
     group: "move",
     keys: ["Escape"],
     enabled: ({ session, ui, workspace }) =>
@@ -106,10 +101,9 @@ export function goToGap(session: Session, { kind, span, card }: Gap): void {
   if (kind === "claim-without-card" || kind === "card-without-voice") session.proposals.propose(span);
 }
 
-const toGap = (direction: 1 | -1, key: string): Action =>
+const toGap = (direction: 1 | -1, key: string): ActionEntry =>
   inSession({
     id: direction === 1 ? "next-gap" : "previous-gap",
-    title: message(direction === 1 ? "actions.next-gap" : "actions.previous-gap"),
     group: "move",
     keys: [key],
     run({ session }) {
@@ -119,7 +113,7 @@ const toGap = (direction: 1 | -1, key: string): Action =>
     },
   });
 
-export const gapActions: readonly Action[] = [toGap(1, "n"), toGap(-1, "Shift+n")];
+export const gapActions: readonly ActionEntry[] = [toGap(1, "n"), toGap(-1, "Shift+n")];
 
 // Growing and shrinking the selection by units of the text, from the caret outward.
 
@@ -131,15 +125,19 @@ const units: readonly { unit: TextUnit; key: string }[] = [
   { unit: "paragraph", key: "p" },
 ];
 
-export const selectActions: readonly Action[] = units.flatMap(({ unit, key }) => [
+export const selectActions: readonly ActionEntry[] = units.flatMap(({ unit, key }) => [
   selecting("grow", key, growRange, unit),
   selecting("shrink", `Shift+${key}`, shrinkRange, unit),
 ]);
 
-function selecting(way: "grow" | "shrink", key: string, change: typeof growRange, unit: TextUnit): Action {
+function selecting(
+  way: "grow" | "shrink",
+  key: string,
+  change: typeof growRange,
+  unit: TextUnit,
+): ActionEntry {
   return inSession({
-    id: `${way}-${unit}`,
-    title: message(`actions.${way}-${unit}`),
+    id: `${way}-${unit}` as const,
     group: "select",
     keys: [key],
     run({ session }) {

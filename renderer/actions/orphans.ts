@@ -8,7 +8,7 @@ import { type Message, message } from "../../shared/words/message.ts";
 import { firstWaiting, isWaiting, orphanTrayOf, type TrayItem } from "../state/articles/orphan-tray.ts";
 import type { Session } from "../state/session/session.ts";
 import { isViewShown } from "../state/window/ui-state.ts";
-import { type Action, inSession } from "./action.ts";
+import { type ActionEntry, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 /** Characters of a mark's words in what is told of it. */
@@ -79,7 +79,7 @@ function seeTo(
   return true;
 }
 
-export const orphanActions: readonly Action[] = [
+export const orphanActions: readonly ActionEntry[] = [
   inSession({
     id: "put-orphan-here",
     title: message("orphans.put-here"),

@@ -1,15 +1,14 @@
 // Showing the pages that take the place of the article, and going back to it; the guideline, and the record of what was done.
 import { get } from "../../shared/model/table.ts";
 import { message } from "../../shared/words/message.ts";
-import { projectPages } from "../state/window/pages.ts";
-import { commandTitleOf } from "../state/window/places.ts";
+import { commandTitleOf, projectPages } from "../state/window/places.ts";
 import { leavePage, showGuide, showPage, showView } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, inSession } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
-export const pageActions: readonly Action[] = [
+export const pageActions: readonly ActionEntry[] = [
   ...projectPages.map(
-    ({ id }, at): Action => ({
+    ({ id }, at): ActionEntry => ({
       id: `show-${id}`,
       title: commandTitleOf(id),
       group: "view",
@@ -35,7 +34,6 @@ export const pageActions: readonly Action[] = [
   },
   {
     id: "leave-page",
-    title: message("actions.leave-page"),
     group: "review",
     keys: ["Escape"],
     scope: "pages",
@@ -51,10 +49,9 @@ export const pageActions: readonly Action[] = [
 
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
 
-export const guidelineActions: readonly Action[] = [
+export const guidelineActions: readonly ActionEntry[] = [
   inSession({
     id: "open-guideline",
-    title: message("actions.open-guideline"),
     group: "view",
     keys: ["F1"],
     run({ session, ui }) {
@@ -67,7 +64,6 @@ export const guidelineActions: readonly Action[] = [
   }),
   {
     id: "edit-tagset",
-    title: message("actions.edit-tagset"),
     group: "project",
     keys: [],
     enabled: writable,
@@ -77,7 +73,7 @@ export const guidelineActions: readonly Action[] = [
 
 // What was ever done to the article, or to the span or card in focus.
 
-export const recordActions: readonly Action[] = [
+export const recordActions: readonly ActionEntry[] = [
   inSession({
     id: "history-of-span",
     title: message("history.record-span"),

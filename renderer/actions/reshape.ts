@@ -3,10 +3,9 @@ import { joinSegments, mergeSpans, splitSpan } from "../../shared/commands/index
 import type { Id } from "../../shared/model/id.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
-import { message } from "../../shared/words/message.ts";
 import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
-import { type Action, inSession, type SessionContext } from "./action.ts";
+import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 
 const spanIn = (session: Session): Span | undefined =>
   get(session.annotations().set.spans, session.focus().span ?? "");
@@ -24,10 +23,9 @@ function neighbourOfType(session: Session, span: Span, direction: 1 | -1): Id | 
   return null;
 }
 
-const mergeWith = (direction: 1 | -1, key: string): Action =>
+const mergeWith = (direction: 1 | -1, key: string): ActionEntry =>
   inSession({
     id: direction === 1 ? "merge-with-next" : "merge-with-previous",
-    title: message(direction === 1 ? "actions.merge-with-next" : "actions.merge-with-previous"),
     group: "span",
     keys: [key],
     enabled: hasSpan,
@@ -39,10 +37,9 @@ const mergeWith = (direction: 1 | -1, key: string): Action =>
     },
   });
 
-export const reshapeActions: readonly Action[] = [
+export const reshapeActions: readonly ActionEntry[] = [
   inSession({
     id: "split-span",
-    title: message("actions.split-span"),
     group: "span",
     keys: ["/"],
     enabled: hasSpan,
@@ -57,7 +54,6 @@ export const reshapeActions: readonly Action[] = [
   mergeWith(-1, "Shift+m"),
   inSession({
     id: "join-segments",
-    title: message("actions.join-segments"),
     group: "span",
     keys: ["="],
     enabled: ({ session }) => (spanIn(session)?.segments.length ?? 0) > 1,
@@ -68,7 +64,6 @@ export const reshapeActions: readonly Action[] = [
   }),
   inSession({
     id: "move-to-card",
-    title: message("actions.move-to-card"),
     group: "card",
     keys: ["Shift+l"],
     enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
@@ -76,7 +71,6 @@ export const reshapeActions: readonly Action[] = [
   }),
   inSession({
     id: "merge-cards",
-    title: message("actions.merge-cards"),
     group: "card",
     keys: ["Shift+j"],
     enabled: ({ session }) => session.focus().card !== null,

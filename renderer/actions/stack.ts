@@ -4,10 +4,9 @@ import { contains, type Range } from "../../shared/model/range.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { cardParts } from "../../shared/suggestions/suggested-card.ts";
-import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session/session.ts";
 import { suggestingOf } from "../state/suggestions/suggesting.ts";
-import { type Action, inSession, type SessionContext } from "./action.ts";
+import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { chooseSuggestion } from "./suggest.ts";
 
 /** Where the stack is looked at: the selection's start or the caret where it lies in the span in focus, else the span's start. */
@@ -34,10 +33,9 @@ function neighbouringLayer(session: Session, direction: 1 | -1): { offset: numbe
   return { offset, span: stack[at + direction] ?? null };
 }
 
-const toLayer = (direction: 1 | -1, key: string): Action =>
+const toLayer = (direction: 1 | -1, key: string): ActionEntry =>
   inSession({
     id: direction === 1 ? "outer-span" : "inner-span",
-    title: message(direction === 1 ? "actions.outer-span" : "actions.inner-span"),
     group: "move",
     keys: [key],
     enabled: ({ session }) => stackAt(session, placeOfStack(session)).length > 0,
@@ -86,12 +84,11 @@ function cardOf(session: Session, span: Id, current: Id | null): Id | null {
   return current !== null && users.includes(current) ? current : (users[0] ?? null);
 }
 
-export const stackActions: readonly Action[] = [
+export const stackActions: readonly ActionEntry[] = [
   toLayer(1, "Alt+ArrowUp"),
   toLayer(-1, "Alt+ArrowDown"),
   inSession({
     id: "what-is-here",
-    title: message("actions.what-is-here"),
     group: "view",
     keys: ["o", ".", "Shift+F10", "ContextMenu"],
     run({ session, ui }) {

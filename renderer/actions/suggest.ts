@@ -13,13 +13,12 @@ import type { Missed } from "../../shared/suggestions/missed.ts";
 import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { cardParts, cardPlace } from "../../shared/suggestions/suggested-card.ts";
-import { message } from "../../shared/words/message.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
 import { roomBeside, type ShownProposals } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
 import { type Offered, type Suggesting, suggestingOf } from "../state/suggestions/suggesting.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 import { neighbourOf } from "./neighbour.ts";
 
@@ -238,11 +237,10 @@ function suggestedAround({ session, workspace }: SessionContext): Offered | null
 
 const hasProposal = (session: Session): boolean => session.proposals.current() !== null;
 
-const toSuggestion = (direction: 1 | -1, key: string): Action => {
+const toSuggestion = (direction: 1 | -1, key: string): ActionEntry => {
   const id = direction === 1 ? "next-suggestion" : "previous-suggestion";
   return inSession({
     id,
-    title: message(`actions.${id}`),
     group: "move",
     keys: [key],
     enabled: ({ workspace }) => suggestingOf(workspace).state.get().offered.length > 0,
@@ -253,10 +251,9 @@ const toSuggestion = (direction: 1 | -1, key: string): Action => {
   });
 };
 
-export const suggestionActions: readonly Action[] = [
+export const suggestionActions: readonly ActionEntry[] = [
   inSession({
     id: "take-proposal",
-    title: message("actions.take-proposal"),
     group: "card",
     keys: [],
     byKeyOf: "open-card",
@@ -265,7 +262,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "next-proposal",
-    title: message("actions.next-proposal"),
     group: "view",
     keys: ["Space"],
     enabled: ({ session }) => (session.proposals.current()?.proposals.length ?? 0) > 1,
@@ -273,7 +269,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "propose",
-    title: message("actions.propose"),
     group: "card",
     keys: ["y"],
     enabled: (context) => hasRoom(context.session) || suggestedAround(context) !== null,
@@ -291,7 +286,6 @@ export const suggestionActions: readonly Action[] = [
   toSuggestion(-1, "Shift+g"),
   inSession({
     id: "accept-suggestion",
-    title: message("actions.accept-suggestion"),
     group: "card",
     keys: [],
     byKeyOf: "open-card",
@@ -300,7 +294,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "edit-suggestion",
-    title: message("actions.edit-suggestion"),
     group: "card",
     keys: ["Shift+Enter"],
     enabled: isSuggestionChosen,
@@ -308,7 +301,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "reject-suggestion",
-    title: message("actions.reject-suggestion"),
     group: "card",
     keys: [],
     byKeyOf: "delete",
@@ -317,7 +309,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "reject-suggestions-alike",
-    title: message("actions.reject-suggestions-alike"),
     group: "card",
     keys: ["Shift+Backspace", "Shift+Delete"],
     enabled: isSuggestionChosen,
@@ -325,7 +316,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "accept-suggestions",
-    title: message("actions.accept-suggestions"),
     group: "card",
     keys: ["Alt+g"],
     enabled: ({ workspace, session }) =>
@@ -334,7 +324,6 @@ export const suggestionActions: readonly Action[] = [
   }),
   inSession({
     id: "toggle-suggestions",
-    title: message("actions.toggle-suggestions"),
     group: "view",
     keys: [],
     run({ workspace }) {

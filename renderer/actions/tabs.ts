@@ -1,11 +1,11 @@
 // The tabs of the articles that are open.
 import { message } from "../../shared/words/message.ts";
 import { deskOf } from "../state/window/desk.ts";
-import type { Action, ActionContext } from "./action.ts";
+import type { ActionContext, ActionEntry } from "./action.ts";
 
 const desk = ({ workspace, ui }: ActionContext) => deskOf(workspace, ui);
 
-const toTab = (id: "next-tab" | "previous-tab", direction: 1 | -1, key: string): Action => ({
+const toTab = (id: "next-tab" | "previous-tab", direction: 1 | -1, key: string): ActionEntry => ({
   id,
   title: message(`tabs.${id}`),
   group: "view",
@@ -25,7 +25,7 @@ export function openTab(context: ActionContext, article: string): void {
   void desk(context).openTab(article);
 }
 
-export const tabActions: readonly Action[] = [
+export const tabActions: readonly ActionEntry[] = [
   {
     id: "open-in-tab",
     title: message("tabs.open"),

@@ -4,11 +4,10 @@ import { type RemarkSubject, subjectIds } from "../../shared/model/remark.ts";
 import { spanText } from "../../shared/model/span.ts";
 import { get, has } from "../../shared/model/table.ts";
 import { lastOf } from "../../shared/model/threads.ts";
-import { message } from "../../shared/words/message.ts";
 import { type ListedThread, listedThreads, talkOf } from "../state/review/talk.ts";
 import type { Session } from "../state/session/session.ts";
 import { showView } from "../state/window/ui-state.ts";
-import { type Action, type ActionContext, inSession, type SessionContext } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 
 /** Characters of what a thread is about that are kept with it. */
 export const longestQuote = 300;
@@ -75,11 +74,10 @@ function neighbouringThread({ workspace }: ActionContext, direction: 1 | -1): Li
   return listed[(at + direction + listed.length) % listed.length] ?? null;
 }
 
-const toThread = (direction: 1 | -1, key: string): Action => {
+const toThread = (direction: 1 | -1, key: string): ActionEntry => {
   const id = direction === 1 ? "next-thread" : "previous-thread";
   return {
     id,
-    title: message(`actions.${id}`),
     group: "move",
     keys: [key],
     enabled: (context) => neighbouringThread(context, direction) !== null,
@@ -90,10 +88,9 @@ const toThread = (direction: 1 | -1, key: string): Action => {
   };
 };
 
-export const talkActions: readonly Action[] = [
+export const talkActions: readonly ActionEntry[] = [
   inSession({
     id: "start-thread",
-    title: message("actions.start-thread"),
     group: "card",
     keys: ["Shift+t"],
     enabled: ({ session }) => !session.readOnly,
@@ -103,7 +100,6 @@ export const talkActions: readonly Action[] = [
   toThread(-1, "Shift+F9"),
   inSession({
     id: "answer-thread",
-    title: message("actions.answer-thread"),
     group: "card",
     keys: ["Alt+F9"],
     enabled: (context) => !context.session.readOnly && chosenThread(context) !== null,
@@ -115,7 +111,6 @@ export const talkActions: readonly Action[] = [
   }),
   inSession({
     id: "settle-thread",
-    title: message("actions.settle-thread"),
     group: "card",
     keys: ["Mod+F9"],
     enabled: (context) => !context.session.readOnly && chosenThread(context) !== null,

@@ -3,7 +3,7 @@ import { message } from "../../shared/words/message.ts";
 import { currentTodo, type TodoItem, todoListOf } from "../state/articles/todo-list.ts";
 import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { isViewShown, showView } from "../state/window/ui-state.ts";
-import { type Action, inSession, type SessionContext } from "./action.ts";
+import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { goToFinding } from "./checks.ts";
 import { goToGap } from "./move.ts";
 import { neighbourOf } from "./neighbour.ts";
@@ -39,11 +39,10 @@ function neighbouringTodo(context: SessionContext, items: readonly TodoItem[], d
   return neighbourOf(items, ({ place }) => place, { at, from: chosen?.place ?? caret, direction });
 }
 
-const toTodo = (direction: 1 | -1, key: string): Action => {
+const toTodo = (direction: 1 | -1, key: string): ActionEntry => {
   const id = direction === 1 ? "next-todo" : "previous-todo";
   return inSession({
     id,
-    title: message(`actions.${id}`),
     group: "move",
     keys: [key],
     run(context) {
@@ -58,4 +57,4 @@ const toTodo = (direction: 1 | -1, key: string): Action => {
   });
 };
 
-export const todoActions: readonly Action[] = [toTodo(1, "F7"), toTodo(-1, "Shift+F7")];
+export const todoActions: readonly ActionEntry[] = [toTodo(1, "F7"), toTodo(-1, "Shift+F7")];

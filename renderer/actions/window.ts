@@ -1,35 +1,31 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
-import { type Message, message } from "../../shared/words/message.ts";
+import { message } from "../../shared/words/message.ts";
 import { isMac } from "../lib/key-combination.ts";
-import { commandTitleOf } from "../state/window/places.ts";
+import { commandTitleOf, sidebarViews } from "../state/window/places.ts";
 import { lastReportOf } from "../state/window/reports.ts";
-import { sidebarViews } from "../state/window/sidebar-views.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
 import { visitsOf } from "../state/window/visits.ts";
-import type { Action, ActionContext, ActionGroup } from "./action.ts";
+import type { ActionContext, ActionEntry, ActionGroup, Titled } from "./action.ts";
 import { enterPane } from "./panes.ts";
 
 const dialog = (
-  id: Dialog,
-  title: Message,
+  named: Titled & { readonly id: Dialog },
   group: ActionGroup,
   keys: readonly string[],
   enabled: (context: ActionContext) => boolean = () => true,
-): Action => ({
-  id,
-  title,
+): ActionEntry => ({
+  ...named,
   group,
   keys,
   enabled,
-  run: ({ ui, article = null }) => ui.patch({ dialog: id, aboutArticle: article }),
+  run: ({ ui, article = null }) => ui.patch({ dialog: named.id, aboutArticle: article }),
 });
 
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
 
-const toggle = (pane: Exclude<SidePane, "beside">, key: string): Action => ({
-  id: `toggle-${pane}`,
-  title: message(`actions.toggle-${pane}`),
+const toggle = (pane: Exclude<SidePane, "beside">, key: string): ActionEntry => ({
+  id: `toggle-${pane}` as const,
   group: "view",
   keys: [key],
   enabled: inProject,
@@ -37,7 +33,7 @@ const toggle = (pane: Exclude<SidePane, "beside">, key: string): Action => ({
 });
 
 /** Shows a view of the sidebar and gives it the keyboard. */
-const viewActions: readonly Action[] = sidebarViews.map(({ id, key }) => ({
+const viewActions: readonly ActionEntry[] = sidebarViews.map(({ id, key }) => ({
   id: `show-${id}`,
   title: commandTitleOf(id),
   group: "view",
@@ -56,9 +52,8 @@ const throughVisits = (
   direction: 1 | -1,
   key: string,
   keyOnMac: string,
-): Action => ({
+): ActionEntry => ({
   id,
-  title: message(`actions.${id}`),
   group: "view",
   get keys() {
     return [isMac() ? keyOnMac : key];
@@ -67,37 +62,35 @@ const throughVisits = (
   run: ({ workspace, ui }) => void visitsOf(workspace, ui).go(direction),
 });
 
-export const windowActions: readonly Action[] = [
-  dialog("palette", message("actions.palette"), "view", ["Mod+k"]),
-  dialog("open-project", message("actions.open-project"), "project", ["Mod+o"]),
-  dialog("new-project", message("actions.new-project"), "project", []),
-  dialog("bring-in", message("actions.bring-in"), "project", ["Mod+i"], writable),
-  dialog("watch", message("importing.watch-action"), "project", [], writable),
-  dialog("take-in", message("menu.take-in"), "project", [], writable),
-  dialog("hand-over", message("menu.hand-over"), "project", [], inProject),
-  dialog("feedback", message("feedback.action"), "project", [], inProject),
-  { ...dialog("export", message("actions.export"), "project", ["Mod+e"], inProject), anyArticle: true },
+export const windowActions: readonly ActionEntry[] = [
+  dialog({ id: "palette" }, "view", ["Mod+k"]),
+  dialog({ id: "open-project" }, "project", ["Mod+o"]),
+  dialog({ id: "new-project" }, "project", []),
+  dialog({ id: "bring-in" }, "project", ["Mod+i"], writable),
+  dialog({ id: "watch", title: message("importing.watch-action") }, "project", [], writable),
+  dialog({ id: "take-in", title: message("menu.take-in") }, "project", [], writable),
+  dialog({ id: "hand-over", title: message("menu.hand-over") }, "project", [], inProject),
+  dialog({ id: "feedback", title: message("feedback.action") }, "project", [], inProject),
+  { ...dialog({ id: "export" }, "project", ["Mod+e"], inProject), anyArticle: true },
   {
     id: "print",
-    title: message("actions.print"),
     group: "project",
     keys: ["Mod+p"],
     enabled: inProject,
     run: () => window.print(),
   },
-  dialog("save-copy", message("actions.save-copy"), "project", [], inProject),
-  dialog("trash", message("trash.open"), "project", [], writable),
-  dialog("versions", message("versions.open"), "project", [], inProject),
-  dialog("copies", message("outside.copies-action"), "project", [], writable),
-  dialog("conflicts", message("outside.conflicts-action"), "project", [], writable),
-  dialog("examine", message("doctor.title"), "project", [], inProject),
-  dialog("rename-project", message("actions.rename-project"), "project", [], writable),
-  dialog("name", message("actions.name"), "project", []),
-  dialog("settings", message("actions.settings"), "view", ["Mod+,"]),
-  dialog("own-models", message("actions.own-models"), "view", []),
+  dialog({ id: "save-copy" }, "project", [], inProject),
+  dialog({ id: "trash", title: message("trash.open") }, "project", [], writable),
+  dialog({ id: "versions", title: message("versions.open") }, "project", [], inProject),
+  dialog({ id: "copies", title: message("outside.copies-action") }, "project", [], writable),
+  dialog({ id: "conflicts", title: message("outside.conflicts-action") }, "project", [], writable),
+  dialog({ id: "examine", title: message("doctor.title") }, "project", [], inProject),
+  dialog({ id: "rename-project" }, "project", [], writable),
+  dialog({ id: "name" }, "project", []),
+  dialog({ id: "settings" }, "view", ["Mod+,"]),
+  dialog({ id: "own-models" }, "view", []),
   {
     id: "close-project",
-    title: message("actions.close-project"),
     group: "project",
     keys: [],
     enabled: inProject,
@@ -108,7 +101,6 @@ export const windowActions: readonly Action[] = [
   toggle("cards", "Mod+Alt+b"),
   {
     id: "reading-mode",
-    title: message("actions.reading-mode"),
     group: "view",
     keys: ["Mod+."],
     enabled: inProject,
@@ -132,5 +124,5 @@ export const windowActions: readonly Action[] = [
   },
   throughVisits("go-back", -1, "Alt+ArrowLeft", "Mod+["),
   throughVisits("go-forward", 1, "Alt+ArrowRight", "Mod+]"),
-  dialog("keys", message("actions.keys"), "view", ["?"]),
+  dialog({ id: "keys" }, "view", ["?"]),
 ];

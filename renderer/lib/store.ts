@@ -97,28 +97,39 @@ function following<T>(
   later: (publish: () => void) => () => void,
 ): ReadableStore<T> {
   const shownStore = createStore(source.get());
-  let stop = (): void => undefined;
-  let callOff = (): void => undefined;
-  let listening = 0;
+  let isFollowed = false;
   const publish = (): void => shownStore.set(source.get());
+  const { subscribe } = whileSubscribed(shownStore, () => {
+    let callOff = (): void => undefined;
+    isFollowed = true;
+    publish();
+    const stop = source.subscribe(() => {
+      callOff();
+      callOff = later(publish);
+    });
+    return () => {
+      isFollowed = false;
+      stop();
+      callOff();
+    };
+  });
+  return { get: () => (isFollowed ? shownStore.get() : source.get()), subscribe };
+}
+
+/** The same store; `start` is called before it has its first listener, and what that returns once it has none any more. */
+export function whileSubscribed<T>(store: ReadableStore<T>, start: () => () => void): ReadableStore<T> {
+  let listening = 0;
+  let stop = (): void => undefined;
   return {
-    get: () => (listening > 0 ? shownStore.get() : source.get()),
+    get: store.get,
     subscribe(listener) {
-      if (listening === 0) {
-        publish();
-        stop = source.subscribe(() => {
-          callOff();
-          callOff = later(publish);
-        });
-      }
+      if (listening === 0) stop = start();
       listening += 1;
-      const leave = shownStore.subscribe(listener);
+      const leave = store.subscribe(listener);
       return () => {
         leave();
         listening -= 1;
-        if (listening > 0) return;
-        stop();
-        callOff();
+        if (listening === 0) stop();
       };
     },
   };

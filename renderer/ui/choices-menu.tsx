@@ -1,45 +1,96 @@
-// Any number of several values, ticked in a menu behind a button.
+// Menus in which one of several values is ticked, or any number of them: behind a button, or as a section of another menu.
 import { Check, ChevronDown } from "lucide-react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover, type PopoverProps } from "react-aria-components";
+import type { ReactNode } from "react";
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+  type Selection,
+} from "react-aria-components";
 
-interface Props {
-  /** The words on the button. */
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly placement?: NonNullable<PopoverProps["placement"]>;
+interface Choices<Id extends string> {
   /** What is chosen among. */
   readonly title: string;
-  readonly options: readonly { readonly id: string; readonly name: string; readonly about?: string }[];
-  readonly chosen: readonly string[];
-  onChoose(ids: readonly string[]): void;
+  readonly options: readonly { readonly id: Id; readonly name: string; readonly about?: string }[];
+  readonly chosen: readonly Id[];
+  onChoose(ids: readonly Id[]): void;
 }
 
-export function ChoicesMenu(props: Props) {
-  const { label, hint, placement, title, options, chosen, onChoose } = props;
+/** What a menu, or a section of one, gets to offer them. */
+const selectionOf = <Id extends string>(
+  { options, chosen, onChoose }: Choices<Id>,
+  mode: "single" | "multiple",
+) => ({
+  selectionMode: mode,
+  disallowEmptySelection: mode === "single",
+  selectedKeys: chosen,
+  onSelectionChange: (keys: Selection): void =>
+    onChoose(options.flatMap(({ id }) => (keys === "all" || keys.has(id) ? [id] : []))),
+});
+
+const choiceItems = <Id extends string>({ options, chosen }: Choices<Id>) =>
+  options.map(({ id, name, about }) => (
+    <MenuItem key={id} id={id} className="choice" textValue={name}>
+      <span className="choice-tick">{chosen.includes(id) && <Check size={14} aria-hidden />}</span>
+      <span className="choice-text">
+        {name}
+        {about !== undefined && <span className="choice-about">{about}</span>}
+      </span>
+    </MenuItem>
+  ));
+
+interface MenuChoicesProps<Id extends string> extends Choices<Id> {
+  readonly several?: boolean;
+}
+
+/** A section of a menu. */
+export function MenuChoices<Id extends string>({ several = false, ...choices }: MenuChoicesProps<Id>) {
+  return (
+    <MenuSection {...selectionOf(choices, several ? "multiple" : "single")}>
+      <Header className="choice-header">{choices.title}</Header>
+      {choiceItems(choices)}
+    </MenuSection>
+  );
+}
+
+interface MenuProps<Id extends string> extends Choices<Id> {
+  /** The words on the button, or of its icon. */
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly hint?: string | undefined;
+  readonly placement?: NonNullable<PopoverProps["placement"]>;
+  /** One of them is always chosen, and no other one with it. */
+  readonly isSingle?: true;
+}
+
+/** A menu behind a button. */
+export function ChoicesMenu<Id extends string>(props: MenuProps<Id>) {
+  const { label, icon, hint, placement, isSingle, ...choices } = props;
   return (
     <MenuTrigger>
-      <Button className="button quiet-button" data-hint={hint}>
-        {label} <ChevronDown size={12} aria-hidden className="quiet" />
+      <Button
+        className={icon ? "button quiet-button icon" : "button quiet-button"}
+        data-hint={hint}
+        {...(icon ? { "aria-label": label } : {})}
+      >
+        {icon ?? (
+          <>
+            {label} <ChevronDown size={12} aria-hidden className="quiet" />
+          </>
+        )}
       </Button>
       <Popover className="popover" placement={placement ?? "bottom start"} offset={4}>
         <Menu
-          className="choices policy-choices"
-          aria-label={title}
-          selectionMode="multiple"
-          selectedKeys={chosen}
-          onSelectionChange={(keys) =>
-            onChoose(options.flatMap(({ id }) => (keys === "all" || keys.has(id) ? [id] : [])))
-          }
+          className={isSingle ? "choices" : "choices policy-choices"}
+          aria-label={choices.title}
+          {...selectionOf(choices, isSingle ? "single" : "multiple")}
         >
-          {options.map(({ id, name, about }) => (
-            <MenuItem key={id} id={id} className="choice" textValue={name}>
-              <span className="choice-tick">{chosen.includes(id) && <Check size={14} aria-hidden />}</span>
-              <span className="choice-text">
-                {name}
-                {about !== undefined && <span className="choice-about">{about}</span>}
-              </span>
-            </MenuItem>
-          ))}
+          {choiceItems(choices)}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -33,26 +33,10 @@ interface Props {
   onTakeBeside?(id: string): void;
 }
 
-export function Finder({
-  label,
-  placeholder,
-  typed,
-  items,
-  empty,
-  marksFirst = true,
-  rowSize = 44,
-  onType,
-  onTake,
-  onTakeBeside,
-}: Props) {
+export function Finder(props: Props) {
+  const { label, placeholder, typed, items, marksFirst = true, onType, onTake, onTakeBeside } = props;
   const field = useRef<HTMLInputElement>(null);
   useTakeFocus(field, true);
-  const list = useRef<HTMLDivElement>(null);
-  // The list scrolls, so the Tab key must be able to come to it. Not before it is mounted: a list that takes the focus
-  // by itself would be left out by the arrows of the field.
-  useEffect(() => {
-    if (list.current) list.current.tabIndex = 0;
-  }, []);
   useFirstRowMarked(field, marksFirst && typed === "");
   /** Since something was typed last. */
   const hasMoved = useRef(false);
@@ -85,29 +69,41 @@ export function Finder({
           <Label className="visually-hidden">{label}</Label>
           <Input ref={field} className="input" placeholder={placeholder} spellCheck={false} />
         </TextField>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
-          <ListBox
-            ref={list}
-            aria-label={label}
-            className="finder-list"
-            items={items}
-            selectionMode="none"
-            renderEmptyState={() => <div className="finder-empty">{empty}</div>}
-            onAction={(key) => onTake(String(key))}
-          >
-            {(item) => (
-              <ListBoxItem
-                className="choice finder-item"
-                textValue={item.text}
-                isDisabled={item.isDisabled ?? false}
-              >
-                {item.content}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Virtualizer>
+        <FinderList {...props} />
       </Autocomplete>
     </div>
+  );
+}
+
+function FinderList({ label, items, empty, rowSize = 44, onTake }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  // The list scrolls, so the Tab key must be able to come to it. Not before it is mounted: a list that takes the focus
+  // by itself would be left out by the arrows of the field.
+  useEffect(() => {
+    if (list.current) list.current.tabIndex = 0;
+  }, []);
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+      <ListBox
+        ref={list}
+        aria-label={label}
+        className="finder-list"
+        items={items}
+        selectionMode="none"
+        renderEmptyState={() => <div className="finder-empty">{empty}</div>}
+        onAction={(key) => onTake(String(key))}
+      >
+        {(item) => (
+          <ListBoxItem
+            className="choice finder-item"
+            textValue={item.text}
+            isDisabled={item.isDisabled ?? false}
+          >
+            {item.content}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Virtualizer>
   );
 }
 

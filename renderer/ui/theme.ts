@@ -55,3 +55,5 @@ function showLooks({ textSize, measure, density, motion }: Looks): void {
 export function useLooks(looks: Looks): void {
   useEffect(() => showLooks(looks), [looks]);
 }
+
+export const themeChoices = ["system", "light", "dark", "high-contrast"] as const satisfies readonly Theme[];

@@ -8,8 +8,6 @@ import { mean, pairsOf } from "./ratings.ts";
 
 export const agr: ContinuumMeasure = {
   id: "agr",
-  name: message("agreement.agr"),
-  about: message("agreement.about-agr"),
   formula: "agr(A‖B) = matched units of A ÷ units of A",
   source:
     "Wiebe, Wilson & Cardie 2005, Language Resources and Evaluation 39: units of A that overlap one of B ÷ units of A",

@@ -1,13 +1,10 @@
 // Krippendorff's alpha with the interval difference: how far two numbers are apart.
-import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
 import { ofNumbers } from "./values.ts";
 
 export const alphaInterval: RatingMeasure = {
   id: "alpha-interval",
-  name: message("agreement.alpha-interval"),
-  about: message("agreement.about-alpha-interval"),
   formula: `${alphaFormula}, δ² = (c − k)²`,
   source: "Krippendorff 2011, Computing Krippendorff's alpha-reliability, section E",
   of: "ratings",

@@ -1,13 +1,10 @@
 // Krippendorff's alpha on sets of labels, with Jaccard's distance.
-import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
 import { jaccardDistance, setReader } from "./values.ts";
 
 export const alphaJaccard: RatingMeasure = {
   id: "alpha-jaccard",
-  name: message("agreement.alpha-jaccard"),
-  about: message("agreement.about-alpha-jaccard"),
   formula: `${alphaFormula}, δ = 1 − |A ∩ B| ÷ |A ∪ B|`,
   source: "Krippendorff 2004 with Jaccard's distance, 1 − |A ∩ B| ÷ |A ∪ B|",
   of: "ratings",

@@ -1,13 +1,10 @@
 // Krippendorff's alpha with the ordinal difference: how many values lie between two, themselves by half. Values are numbers.
-import { message } from "../words/message.ts";
 import { alphaOf, type Coincidences, type DifferenceFunction } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
 import { ofNumbers } from "./values.ts";
 
 export const alphaOrdinal: RatingMeasure = {
   id: "alpha-ordinal",
-  name: message("agreement.alpha-ordinal"),
-  about: message("agreement.about-alpha-ordinal"),
   formula: `${alphaFormula}, δ² = (Σ n(g) from c to k − (n(c) + n(k)) ÷ 2)²`,
   source: "Krippendorff 2011, Computing Krippendorff's alpha-reliability, section E",
   of: "ratings",

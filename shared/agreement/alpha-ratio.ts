@@ -1,13 +1,10 @@
 // Krippendorff's alpha with the ratio difference: how far two amounts are apart, as a share of both.
-import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
 import { ofNumbers } from "./values.ts";
 
 export const alphaRatio: RatingMeasure = {
   id: "alpha-ratio",
-  name: message("agreement.alpha-ratio"),
-  about: message("agreement.about-alpha-ratio"),
   formula: `${alphaFormula}, δ² = ((c − k) ÷ (c + k))²`,
   source: "Krippendorff 2011, Computing Krippendorff's alpha-reliability, section E",
   of: "ratings",

@@ -1,13 +1,10 @@
 // Krippendorff's alpha on sets of labels, with Passonneau's distance of 2004.
-import { message } from "../words/message.ts";
 import { alphaOf } from "./krippendorff.ts";
 import { alphaFormula, type RatingMeasure } from "./measure.ts";
 import { overlapDistance, setReader } from "./values.ts";
 
 export const alphaSet: RatingMeasure = {
   id: "alpha-set",
-  name: message("agreement.alpha-set"),
-  about: message("agreement.about-alpha-set"),
   formula: `${alphaFormula}, δ = {0, ⅓, ⅔, 1}`,
   source: "Passonneau 2004 (LREC): 0 the same, ⅓ one within the other, ⅔ some in common, 1 nothing",
   of: "ratings",

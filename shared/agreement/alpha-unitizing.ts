@@ -16,8 +16,6 @@ import { sum } from "./ratings.ts";
 
 export const alphaUnitizing: ContinuumMeasure = {
   id: "alpha-unitizing",
-  name: message("agreement.alpha-unitizing"),
-  about: message("agreement.about-alpha-unitizing"),
   formula: `${alphaFormula}, δ² = (Δstart)² + (Δend)²`,
   source: "Krippendorff 1995, Sociological Methodology 25; 2004, Content Analysis, 2nd ed., pp. 251–256",
   of: "continuum",

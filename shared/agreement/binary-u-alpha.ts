@@ -1,5 +1,4 @@
 // The binary u-alpha of 2016: how alike the annotators told what is marked at all from the gaps.
-import { message } from "../words/message.ts";
 import { unitCount } from "./continuum.ts";
 import { figure, oneCategory } from "./figures.ts";
 import type { ContinuumMeasure } from "./measure.ts";
@@ -7,8 +6,6 @@ import { coincidences, hindrance } from "./unit-coincidences.ts";
 
 export const binaryUAlpha: ContinuumMeasure = {
   id: "binary-u-alpha",
-  name: message("agreement.binary-u-alpha"),
-  about: message("agreement.about-binary-u-alpha"),
   formula: `|ᵤα = 1 − (l(φ) − l(φφ)) ÷ (e(φ) − e(φφ))`,
   source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equation 6",
   of: "continuum",

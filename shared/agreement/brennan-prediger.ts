@@ -1,13 +1,10 @@
 // Brennan and Prediger's S: chance as if every category were equally likely (also Bennett's S, Randolph's free-marginal kappa).
-import { message } from "../words/message.ts";
 import { corrected, oneCategory, tooFew } from "./figures.ts";
 import { correctedForChance, type RatingMeasure } from "./measure.ts";
 import { agreementWithin, categoriesOf, mean, pairable } from "./ratings.ts";
 
 export const brennanPrediger: RatingMeasure = {
   id: "brennan-prediger",
-  name: message("agreement.brennan-prediger"),
-  about: message("agreement.about-brennan-prediger"),
   formula: `S = ${correctedForChance}, Pₑ = 1 ÷ q`,
   source:
     "Brennan & Prediger 1981, Educational and Psychological Measurement 41(3); categories are those in use",

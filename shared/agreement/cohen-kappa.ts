@@ -1,13 +1,10 @@
 // Cohen's kappa: chance by each annotator's own use of the categories.
-import { message } from "../words/message.ts";
 import { corrected, overPairs, tooFew } from "./figures.ts";
 import { correctedForChance, type RatingMeasure } from "./measure.ts";
 import { jointCounts, sum } from "./ratings.ts";
 
 export const cohenKappa: RatingMeasure = {
   id: "cohen-kappa",
-  name: message("agreement.cohen-kappa"),
-  about: message("agreement.about-cohen-kappa"),
   formula: `κ = ${correctedForChance}, Pₑ = Σₖ p₁(k) · p₂(k)`,
   source: "Cohen 1960, Educational and Psychological Measurement 20(1)",
   of: "ratings",

@@ -8,8 +8,6 @@ import { hindrance, unitIntersections } from "./unit-coincidences.ts";
 
 export const cuAlpha: ContinuumMeasure = {
   id: "cu-alpha",
-  name: message("agreement.cu-alpha"),
-  about: message("agreement.about-cu-alpha"),
   formula: `cᵤα = ${correctedForChance}`,
   source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equations 10 and 11",
   of: "continuum",

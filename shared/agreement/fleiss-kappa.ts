@@ -6,8 +6,6 @@ import { agreementWithin, complete, mean, pairable, sum, totalsOf } from "./rati
 
 export const fleissKappa: RatingMeasure = {
   id: "fleiss-kappa",
-  name: message("agreement.fleiss-kappa"),
-  about: message("agreement.about-fleiss-kappa"),
   formula: `κ = ${correctedForChance}, Pₑ = Σₖ p(k)²`,
   source: "Fleiss 1971, Psychological Bulletin 76(5)",
   of: "ratings",

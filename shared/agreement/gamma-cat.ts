@@ -8,8 +8,6 @@ import { mean } from "./ratings.ts";
 
 export const gammaCat: ContinuumMeasure = {
   id: "gamma-cat",
-  name: message("agreement.gamma-cat"),
-  about: message("agreement.about-gamma-cat"),
   formula: "γ(cat) = 1 − δ(cat) ÷ δₑ(cat)",
   source: "Mathet 2017, Computational Linguistics 43(3)",
   of: "continuum",

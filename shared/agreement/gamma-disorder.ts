@@ -7,8 +7,6 @@ import type { ContinuumMeasure } from "./measure.ts";
 
 export const gammaDisorder: ContinuumMeasure = {
   id: "gamma-disorder",
-  name: message("agreement.gamma-disorder"),
-  about: message("agreement.about-gamma-disorder"),
   formula: "δ̄ = Σ cost of groups ÷ mean units, d = α · ((|Δs| + |Δe|) ÷ (l₁ + l₂))² + β · [labels differ]",
   source: "Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3), sections 4 and 5.1",
   of: "continuum",

@@ -8,8 +8,6 @@ import { mean } from "./ratings.ts";
 
 export const gamma: ContinuumMeasure = {
   id: "gamma",
-  name: message("agreement.gamma"),
-  about: message("agreement.about-gamma"),
   formula: "γ = 1 − δ ÷ δₑ",
   source: "Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3)",
   of: "continuum",

@@ -1,13 +1,10 @@
 // Gwet's AC1: chance only where annotators are taken to guess, so that rare categories do not ruin it.
-import { message } from "../words/message.ts";
 import { corrected, oneCategory, tooFew } from "./figures.ts";
 import { correctedForChance, type RatingMeasure } from "./measure.ts";
 import { agreementWithin, categoriesOf, countsIn, givenRatings, mean, pairable, sum } from "./ratings.ts";
 
 export const gwetAc1: RatingMeasure = {
   id: "gwet-ac1",
-  name: message("agreement.gwet-ac1"),
-  about: message("agreement.about-gwet-ac1"),
   formula: `AC₁ = ${correctedForChance}, Pₑ = Σₖ p(k) · (1 − p(k)) ÷ (q − 1)`,
   source: "Gwet 2008, British Journal of Mathematical and Statistical Psychology 61(1)",
   of: "ratings",

@@ -1,13 +1,10 @@
 // Holsti's coefficient on units: twice those that both have, with the same edges and label, over all units of both.
-import { message } from "../words/message.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
 import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
 
 export const holstiUnits: ContinuumMeasure = {
   id: "holsti",
-  name: message("agreement.holsti"),
-  about: message("agreement.about-holsti"),
   formula: "2A ÷ (N₁ + N₂)",
   source: "Holsti 1969, Content Analysis for the Social Sciences and Humanities: 2A ÷ (N₁ + N₂)",
   of: "continuum",

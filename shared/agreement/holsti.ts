@@ -1,13 +1,10 @@
 // Holsti's coefficient: twice the agreements over all decisions of both. For those who must report it; says nothing of chance.
-import { message } from "../words/message.ts";
 import { figure, overPairs, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
 import { jointCounts } from "./ratings.ts";
 
 export const holsti: RatingMeasure = {
   id: "holsti",
-  name: message("agreement.holsti"),
-  about: message("agreement.about-holsti"),
   formula: "2A ÷ (N₁ + N₂)",
   source: "Holsti 1969, Content Analysis for the Social Sciences and Humanities: 2A ÷ (N₁ + N₂)",
   of: "ratings",

@@ -1,5 +1,5 @@
 // What an agreement measure is: a pure function from what several annotators did to one figure, which may be undefined.
-import type { Message } from "../words/message.ts";
+import { type Message, message, type PairedName } from "../words/message.ts";
 import type { Continuum, Unit } from "./continuum.ts";
 import type { Ratings } from "./ratings.ts";
 
@@ -37,10 +37,8 @@ export const correctedForChance = "(Pₒ − Pₑ) ÷ (1 − Pₑ)";
 export const alphaFormula = "α = 1 − Dₒ ÷ Dₑ";
 
 interface MeasureBase {
-  readonly id: string;
-  readonly name: Message;
-  /** In one sentence what it tells, as it stands beside a figure. */
-  readonly about: Message;
+  /** The catalogue has its words under it. */
+  readonly id: PairedName<"agreement", "about-", "">;
   /** In one line, as it stands beside a figure. Pₒ: observed, Pₑ: by chance, k: a category. */
   readonly formula: string;
   /** Author, year and place of the formula. */
@@ -76,3 +74,8 @@ export interface ContinuumMeasure extends MeasureBase {
 }
 
 export type Measure = RatingMeasure | ContinuumMeasure;
+
+export const measureName = ({ id }: Pick<Measure, "id">): Message => message(`agreement.${id}`);
+
+/** In one sentence what it tells, as it stands beside a figure. */
+export const aboutMeasure = ({ id }: Pick<Measure, "id">): Message => message(`agreement.about-${id}`);

@@ -1,13 +1,10 @@
 // Observed agreement: the share of pairs of ratings that agree. Says nothing of chance.
-import { message } from "../words/message.ts";
 import { figure, tooFew } from "./figures.ts";
 import type { RatingMeasure } from "./measure.ts";
 import { agreementWithin, givenRatings, pairable } from "./ratings.ts";
 
 export const observed: RatingMeasure = {
   id: "observed",
-  name: message("agreement.observed"),
-  about: message("agreement.about-observed"),
   formula: "Pₒ = agreeing pairs ÷ pairs",
   source: "Fleiss 1971, Psychological Bulletin 76(5), P̄; with gaps pooled over the pairs there are",
   of: "ratings",

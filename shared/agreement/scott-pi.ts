@@ -1,13 +1,10 @@
 // Scott's pi: chance by the use of the categories that both annotators make together.
-import { message } from "../words/message.ts";
 import { corrected, overPairs, tooFew } from "./figures.ts";
 import { correctedForChance, type RatingMeasure } from "./measure.ts";
 import { jointCounts, sum } from "./ratings.ts";
 
 export const scottPi: RatingMeasure = {
   id: "scott-pi",
-  name: message("agreement.scott-pi"),
-  about: message("agreement.about-scott-pi"),
   formula: `π = ${correctedForChance}, Pₑ = Σₖ p(k)²`,
   source: "Scott 1955, Public Opinion Quarterly 19(3)",
   of: "ratings",

@@ -1,13 +1,10 @@
 // F1 of units: two match when they begin and end at the same places, whatever their labels.
-import { message } from "../words/message.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
 import { largestMatching, sameEdges } from "./span-matches.ts";
 
 export const spanF1Exact: ContinuumMeasure = {
   id: "span-f1-exact",
-  name: message("agreement.span-f1-exact"),
-  about: message("agreement.about-span-f1-exact"),
   formula: "F₁ = 2 · matches ÷ (N₁ + N₂)",
   source: "SemEval-2013 task 9 (Segura-Bedmar et al.), exact boundary",
   of: "continuum",

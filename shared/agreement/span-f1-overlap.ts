@@ -1,13 +1,10 @@
 // F1 of units: two match when they share some text, whatever their labels.
-import { message } from "../words/message.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
 import { largestMatching, overlap } from "./span-matches.ts";
 
 export const spanF1Overlap: ContinuumMeasure = {
   id: "span-f1-overlap",
-  name: message("agreement.span-f1-overlap"),
-  about: message("agreement.about-span-f1-overlap"),
   formula: "F₁ = 2 · overlaps ÷ (N₁ + N₂)",
   source: "any overlap counts, as in the corpora of attribution (Pareti 2012)",
   of: "continuum",

@@ -1,13 +1,10 @@
 // F1 of units in which an overlap counts half of a match with the same edges, whatever the labels.
-import { message } from "../words/message.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
 import { largestMatching, overlap, sameEdges } from "./span-matches.ts";
 
 export const spanF1Partial: ContinuumMeasure = {
   id: "span-f1-partial",
-  name: message("agreement.span-f1-partial"),
-  about: message("agreement.about-span-f1-partial"),
   formula: "F₁ = 2 · (matches + ½ overlaps) ÷ (N₁ + N₂)",
   source: "SemEval-2013 task 9 (Segura-Bedmar et al.), partial boundary: correct + ½ partial",
   of: "continuum",

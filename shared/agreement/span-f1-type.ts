@@ -1,13 +1,10 @@
 // F1 of units: two match when they share some text and have the same label.
-import { message } from "../words/message.ts";
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
 import { largestMatching, overlap, sameLabel } from "./span-matches.ts";
 
 export const spanF1Type: ContinuumMeasure = {
   id: "span-f1-type",
-  name: message("agreement.span-f1-type"),
-  about: message("agreement.about-span-f1-type"),
   formula: "F₁ = 2 · matches ÷ (N₁ + N₂)",
   source: "SemEval-2013 task 9 (Segura-Bedmar et al.), type",
   of: "continuum",

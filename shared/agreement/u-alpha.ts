@@ -1,5 +1,4 @@
 // The u-alpha of 2016: how alike the annotators parted all of the continuum, units by label and gaps.
-import { message } from "../words/message.ts";
 import { unitCount } from "./continuum.ts";
 import { corrected } from "./figures.ts";
 import { type ContinuumMeasure, correctedForChance } from "./measure.ts";
@@ -8,8 +7,6 @@ import { coincidences, hindrance } from "./unit-coincidences.ts";
 
 export const uAlpha: ContinuumMeasure = {
   id: "u-alpha",
-  name: message("agreement.u-alpha"),
-  about: message("agreement.about-u-alpha"),
   formula: `ᵤα = ${correctedForChance}`,
   source: "Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equation 5",
   of: "continuum",

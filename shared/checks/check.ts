@@ -11,7 +11,7 @@ import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
 import type { SpanPlaces } from "../model/span-places.ts";
 import type { Tagset } from "../model/tagset.ts";
-import type { Message } from "../words/message.ts";
+import { type Message, message, type PairedName } from "../words/message.ts";
 
 /** What checks look at. An entity is looked at with all its mentions in the article, merged ones included. */
 export interface Subjects {
@@ -48,14 +48,19 @@ export interface Fix {
   readonly call: Command<null>;
 }
 
+/** The catalogue has the words of each check under its id. */
+type CheckId = PairedName<"checks", "", "-why">;
+
+/** What lists of checks call it. */
+export const checkTitle = ({ id }: Pick<Check, "id">): Message => message(`checks.${id}`);
+
+/** Why it matters, and what to do. */
+export const checkReason = ({ id }: Pick<Check, "id">): Message => message(`checks.${id}-why`);
+
 export interface CheckOf<Kind extends SubjectKind> {
-  readonly id: string;
+  readonly id: CheckId;
   readonly of: Kind;
   readonly severity: CheckSeverity;
-  /** What lists of checks call it. */
-  readonly title: Message;
-  /** Why it matters, and what to do. */
-  readonly why: Message;
   /** What is missing may be proposed beside the card's claim: taking that goes before any fix. */
   readonly fromProposal?: true;
   /** The guideline's page that it comes from. */

@@ -11,8 +11,6 @@ export const claimFullStop: CheckOf<"span"> = {
   id: "claim-full-stop",
   of: "span",
   severity: "style",
-  title: message("checks.claim-full-stop"),
-  why: message("checks.claim-full-stop-why"),
   page: "claim",
   find(span, { tagset, text }) {
     if (!fits(tagset, "claim", span.type)) return null;

@@ -12,8 +12,6 @@ export const claimLacksMarks: CheckOf<"span"> = {
   id: "claim-lacks-marks",
   of: "span",
   severity: "style",
-  title: message("checks.claim-lacks-marks"),
-  why: message("checks.claim-lacks-marks-why"),
   page: "claim",
   find(span, context) {
     const quotation = lost(span, context);

@@ -12,8 +12,6 @@ export const claimLacksThat: CheckOf<"card"> = {
   id: "claim-lacks-that",
   of: "card",
   severity: "style",
-  title: message("checks.claim-lacks-that"),
-  why: message("checks.claim-lacks-that-why"),
   page: "claim",
   find(card, context) {
     const omission = lost(card, context);

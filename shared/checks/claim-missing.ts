@@ -10,8 +10,6 @@ export const claimMissing: CheckOf<"card"> = {
   id: "claim-missing",
   of: "card",
   severity: "unfinished",
-  title: message("checks.claim-missing"),
-  why: message("checks.claim-missing-why"),
   page: "card",
   find(card, { annotations }) {
     if (card.claim !== null) return null;

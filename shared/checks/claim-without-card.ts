@@ -11,8 +11,6 @@ export const claimWithoutCard: CheckOf<"span"> = {
   id: "claim-without-card",
   of: "span",
   severity: "unfinished",
-  title: message("checks.claim-without-card"),
-  why: message("checks.claim-without-card-why"),
   page: "claim",
   find(span, { annotations, tagset, text }) {
     if (!fits(tagset, "claim", span.type)) return null;

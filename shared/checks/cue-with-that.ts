@@ -10,8 +10,6 @@ export const cueWithThat: CheckOf<"span"> = {
   id: "cue-with-that",
   of: "span",
   severity: "style",
-  title: message("checks.cue-with-that"),
-  why: message("checks.cue-with-that-why"),
   page: "cue",
   find(span, { tagset }) {
     const range = fits(tagset, "cue", span.type) ? surplus(span) : null;

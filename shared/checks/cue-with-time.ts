@@ -21,8 +21,6 @@ export const cueWithTime: CheckOf<"span"> = {
   id: "cue-with-time",
   of: "span",
   severity: "style",
-  title: message("checks.cue-with-time"),
-  why: message("checks.cue-with-time-why"),
   page: "cue",
   find(span, { tagset }) {
     const timePhrase = fits(tagset, "cue", span.type) ? surplus(span) : null;

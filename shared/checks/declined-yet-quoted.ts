@@ -10,8 +10,6 @@ export const declinedYetQuoted: CheckOf<"entity"> = {
   id: "declined-yet-quoted",
   of: "entity",
   severity: "newsroom",
-  title: message("checks.declined-yet-quoted"),
-  why: message("checks.declined-yet-quoted-why"),
   page: "anonymous",
   find(entity, context) {
     const mentions = unnamedMentions(entity, context);

@@ -8,8 +8,6 @@ export const descriptionMissing: CheckOf<"entity"> = {
   id: "description-missing",
   of: "entity",
   severity: "newsroom",
-  title: message("checks.description-missing"),
-  why: message("checks.description-missing-why"),
   page: "anonymous",
   find(entity, context) {
     const mentions = unnamedMentions(entity, context);

@@ -14,8 +14,6 @@ export const fieldRequired: CheckOf<"card"> = {
   id: "field-required",
   of: "card",
   severity: "unfinished",
-  title: message("checks.field-required"),
-  why: message("checks.field-required-why"),
   page: "card",
   find(card, { annotations, tagset }) {
     const field = firstEmpty(card, tagset);

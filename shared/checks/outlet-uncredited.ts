@@ -9,8 +9,6 @@ export const outletUncredited: CheckOf<"card"> = {
   id: "outlet-uncredited",
   of: "card",
   severity: "newsroom",
-  title: message("checks.outlet-uncredited"),
-  why: message("checks.outlet-uncredited-why"),
   page: "source",
   find(card, context) {
     if (card.fields.channel !== "other-media" || card.via.length > 0) return null;

@@ -17,8 +17,6 @@ export const quotationOutsideClaims: CheckOf<"quotation"> = {
   id: "quotation-outside-claims",
   of: "quotation",
   severity: "newsroom",
-  title: message("checks.quotation-outside-claims"),
-  why: message("checks.quotation-outside-claims-why"),
   page: "claim",
   find(quotation, { annotations, metadata, places, tagset, text }) {
     const { inner, start, end } = quotation;

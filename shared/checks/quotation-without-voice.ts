@@ -11,8 +11,6 @@ export const quotationWithoutVoice: CheckOf<"card"> = {
   id: "quotation-without-voice",
   of: "card",
   severity: "newsroom",
-  title: message("checks.quotation-without-voice"),
-  why: message("checks.quotation-without-voice-why"),
   page: "speaker",
   find(card, { annotations, text }) {
     // Without a cue too, another check has said it.

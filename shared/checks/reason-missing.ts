@@ -9,8 +9,6 @@ export const reasonMissing: CheckOf<"entity"> = {
   id: "reason-missing",
   of: "entity",
   severity: "newsroom",
-  title: message("checks.reason-missing"),
-  why: message("checks.reason-missing-why"),
   page: "anonymous",
   find(entity, context) {
     if ((entity.anonymity?.reason ?? "").trim() !== "") return null;

@@ -8,8 +8,6 @@ export const sourceAlone: CheckOf<"entity"> = {
   id: "source-alone",
   of: "entity",
   severity: "newsroom",
-  title: message("checks.source-alone"),
-  why: message("checks.source-alone-why"),
   page: "anonymous",
   find(entity, context) {
     const mentions = unnamedMentions(entity, context);

@@ -14,8 +14,6 @@ export const spanWithoutCard: CheckOf<"span"> = {
   id: "span-without-card",
   of: "span",
   severity: "unfinished",
-  title: message("checks.span-without-card"),
-  why: message("checks.span-without-card-why"),
   page: "card",
   find(span, context) {
     if (slotOf(span, context) === null || !isFree(context, span)) return null;

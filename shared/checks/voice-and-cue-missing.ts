@@ -10,8 +10,6 @@ export const voiceAndCueMissing: CheckOf<"card"> = {
   id: "voice-and-cue-missing",
   of: "card",
   severity: "unfinished",
-  title: message("checks.voice-and-cue-missing"),
-  why: message("checks.voice-and-cue-missing-why"),
   fromProposal: true,
   page: "card",
   find(card, { annotations }) {

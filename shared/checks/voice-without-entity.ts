@@ -17,8 +17,6 @@ export const voiceWithoutEntity: CheckOf<"card"> = {
   id: "voice-without-entity",
   of: "card",
   severity: "unfinished",
-  title: message("checks.voice-without-entity"),
-  why: message("checks.voice-without-entity-why"),
   page: "speaker",
   find(card, context) {
     const span = firstUnnamed(card, context);

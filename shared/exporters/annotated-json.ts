@@ -30,15 +30,12 @@ import type { Range } from "../model/range.ts";
 import { setKinds } from "../model/record-kinds.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
-import { message } from "../words/message.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const annotatedJsonExporter: BundleExporter = {
   id: "json",
   takes: "bundle",
-  name: message("formats.json"),
   extension: "json",
-  description: message("formats.json-about"),
   capabilities: { ...allOfStandoff, provenance: "own" },
   passes(head) {
     const list = jsonList(onlyFile, (articles) => ({ ...headJson(head), articles }));

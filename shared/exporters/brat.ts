@@ -11,7 +11,6 @@ import { relationsFrom, type Standoff } from "../interchange/standoff.ts";
 import type { Survey } from "../interchange/survey.ts";
 import { countingOf } from "../interchange/units.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
-import { message } from "../words/message.ts";
 import { bratName, textBound } from "./brat-lines.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
@@ -20,9 +19,7 @@ const capabilities: Capabilities = { ...allOfStandoff, unit: "code-points", line
 export const bratExporter: StandoffExporter = {
   id: "brat",
   takes: "standoffs",
-  name: message("formats.brat"),
   extension: "zip",
-  description: message("formats.brat-about"),
   capabilities,
   passes: (survey, { generator, tagset }) => [
     listedFilesPass(

@@ -13,7 +13,6 @@ import {
 import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { jsonFile } from "../interchange/written-json.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
 const capabilities = allOfStandoff;
@@ -21,9 +20,7 @@ const capabilities = allOfStandoff;
 export const casJsonExporter: StandoffExporter = {
   id: "cas-json",
   takes: "standoffs",
-  name: message("formats.cas-json"),
   extension: "zip",
-  description: message("formats.cas-json-about"),
   capabilities,
   passes: (survey, { generator }) => [
     listedFilesPass({ annotators: survey.annotators.length, generator, capabilities }, (document, name) => [

@@ -15,7 +15,6 @@ import {
 } from "../interchange/cas.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
 const capabilities: Capabilities = { ...allOfStandoff, characters: "xml" };
@@ -23,9 +22,7 @@ const capabilities: Capabilities = { ...allOfStandoff, characters: "xml" };
 export const casXmiExporter: StandoffExporter = {
   id: "cas-xmi",
   takes: "standoffs",
-  name: message("formats.cas-xmi"),
   extension: "zip",
-  description: message("formats.cas-xmi-about"),
   capabilities,
   passes: (survey, { generator }) => [
     listedFilesPass(

@@ -12,7 +12,6 @@ import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import type { Range } from "../model/range.ts";
-import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 const capabilities: Capabilities = {
@@ -26,9 +25,7 @@ const capabilities: Capabilities = {
 export const citronExporter: BundleExporter = {
   id: "citron",
   takes: "bundle",
-  name: message("formats.citron"),
   extension: "zip",
-  description: message("formats.citron-about"),
   capabilities,
   counting(head, count) {
     const documentsOf = flattening(head, count);

@@ -13,15 +13,12 @@ import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { type Table, tableOf } from "../model/table.ts";
-import { message } from "../words/message.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const claimReviewExporter: BundleExporter = {
   id: "claim-review",
   takes: "bundle",
-  name: message("formats.claim-review"),
   extension: "jsonld",
-  description: message("formats.claim-review-about"),
   capabilities: {
     ...allOfStandoff,
     unit: "none",

@@ -8,15 +8,12 @@ import type { Part } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine } from "../interchange/text-of-words.ts";
 import { columnName, labelledSentences, textAndSpace } from "../interchange/word-labels.ts";
-import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const conllBioExporter: StandoffExporter = {
   id: "conll-bio",
   takes: "standoffs",
-  name: message("formats.conll-bio"),
   extension: "conll",
-  description: message("formats.conll-bio-about"),
   capabilities: wordsInColumns,
   passes: ({ labels: columns }) => [
     {

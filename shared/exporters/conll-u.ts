@@ -7,15 +7,12 @@ import { factComments } from "../interchange/column-rows.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine, escapedSpaces } from "../interchange/text-of-words.ts";
 import { columnName, labelledSentences, placeholder } from "../interchange/word-labels.ts";
-import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const conllUExporter: StandoffExporter = {
   id: "conll-u",
   takes: "standoffs",
-  name: message("formats.conll-u"),
   extension: "conllu",
-  description: message("formats.conll-u-about"),
   capabilities: wordsInColumns,
   passes({ labels: columns }) {
     let number = 0;

@@ -6,15 +6,12 @@ import { allOfStandoff } from "../interchange/capabilities.ts";
 import { formulaLike } from "../interchange/formula-guard.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
-import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 export const csvTablesExporter: BundleExporter = {
   id: "csv",
   takes: "bundle",
-  name: message("formats.csv"),
   extension: "zip",
-  description: message("formats.csv-about"),
   capabilities: { ...allOfStandoff, provenance: "own" },
   counting: (_head, count) => (article) => countTableLosses(article, count),
   passes(head) {

@@ -1,15 +1,12 @@
 // The decisions of the curated sets as JSON: the same as the table, with its parts apart, for programs.
 import { jsonList } from "../interchange/written-json.ts";
-import { message } from "../words/message.ts";
 import { loggedDecisions } from "./decided.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const decisionLogJsonExporter: BundleExporter = {
   id: "decision-log-json",
   takes: "bundle",
-  name: message("formats.decision-log-json"),
   extension: "json",
-  description: message("formats.decision-log-json-about"),
   capabilities: null,
   passes(head) {
     const { generator, exportedAt, project } = head;

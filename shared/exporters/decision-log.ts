@@ -3,16 +3,13 @@ import Papa from "papaparse";
 import { utf8 } from "../files/zip.ts";
 import { formulaLike } from "../interchange/formula-guard.ts";
 import type { Part } from "../interchange/passes.ts";
-import { message } from "../words/message.ts";
 import { type LoggedDecision, type LoggedHad, loggedDecisions } from "./decided.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const decisionLogExporter: BundleExporter = {
   id: "decision-log",
   takes: "bundle",
-  name: message("formats.decision-log"),
   extension: "csv",
-  description: message("formats.decision-log-about"),
   capabilities: null,
   passes(head) {
     const decisionsOf = loggedDecisions(head);

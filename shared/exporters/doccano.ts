@@ -6,15 +6,12 @@ import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonLine } from "../interchange/written-json.ts";
-import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const doccanoExporter: StandoffExporter = {
   id: "doccano",
   takes: "standoffs",
-  name: message("formats.doccano"),
   extension: "jsonl",
-  description: message("formats.doccano-about"),
   capabilities: {
     ...allOfStandoff,
     unit: "code-points",

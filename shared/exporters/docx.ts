@@ -22,7 +22,6 @@ import type { Id } from "../model/id.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { records } from "../model/table.ts";
 import type { MarkForm, SpanType, Tagset } from "../model/tagset.ts";
-import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
 import {
   capitalised,
@@ -44,9 +43,7 @@ import { type Anchors, anchorsOf, type Comment, commentsIn } from "./word-commen
 export const docxExporter: BundleExporter = {
   id: "docx",
   takes: "bundle",
-  name: message("formats.docx"),
   extension: "docx",
-  description: message("formats.docx-about"),
   capabilities: { ...allOfStandoff, unit: "none", characters: "xml", provenance: "own" },
   counting: (_head, count) => (exported) => {
     for (const text of textsIn(exported))

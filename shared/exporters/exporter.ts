@@ -7,7 +7,7 @@ import type { LossCount } from "../interchange/loss.ts";
 import type { ArticleStandoffs, Pass } from "../interchange/passes.ts";
 import type { Survey } from "../interchange/survey.ts";
 import type { Tagset } from "../model/tagset.ts";
-import type { Message } from "../words/message.ts";
+import { type Message, message, type PairedName } from "../words/message.ts";
 
 /** What stands in an export beside the annotations. */
 export interface About {
@@ -22,14 +22,10 @@ export interface About {
 }
 
 interface Common {
-  /** A key for commands, e.g. `json`. */
-  readonly id: string;
-  /** What dialogs call it, e.g. `Annotated JSON`. */
-  readonly name: Message;
+  /** A key for commands, e.g. `json`. The catalogue has the format's words under it. */
+  readonly id: PairedName<"formats", "", "-about">;
   /** The ending of its file without the dot; `zip` for a format of several files, which a folder can hold as well. */
   readonly extension: string;
-  /** One sentence: who would want it. */
-  readonly description: Message;
   /** Nothing of any article goes into it. */
   readonly tagsetOnly?: true;
   /** What it writes is a page of HTML, which a browser prints to PDF. */
@@ -55,6 +51,12 @@ export interface StandoffExporter extends Common {
 }
 
 export type Exporter = BundleExporter | StandoffExporter;
+
+/** What dialogs call a format, e.g. `Annotated JSON`. */
+export const formatName = ({ id }: Pick<Exporter, "id">): Message => message(`formats.${id}`);
+
+/** One sentence: who would want it. */
+export const formatDescription = ({ id }: Pick<Exporter, "id">): Message => message(`formats.${id}-about`);
 
 /** The one file of a format that has one. Bytes are written as UTF-8 without a byte order mark. */
 export const onlyFile = "export";

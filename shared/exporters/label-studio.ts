@@ -11,15 +11,12 @@ import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";
 import { relationsWithTies, type Survey } from "../interchange/survey.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import { spanTypeOf, type Tagset } from "../model/tagset.ts";
-import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 
 export const labelStudioExporter: StandoffExporter = {
   id: "label-studio",
   takes: "standoffs",
-  name: message("formats.label-studio"),
   extension: "zip",
-  description: message("formats.label-studio-about"),
   capabilities: allOfStandoff,
   passes(survey, about) {
     const list = jsonList("tasks.json", (tasks) => tasks);

@@ -11,7 +11,6 @@ import { blockOf, hasListSign } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import { localeFor } from "../words/language.ts";
-import { message } from "../words/message.ts";
 import { createWords, type Words } from "../words/say.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 import {
@@ -36,9 +35,7 @@ import {
 export const markdownExporter: BundleExporter = {
   id: "markdown",
   takes: "bundle",
-  name: message("formats.markdown"),
   extension: "md",
-  description: message("formats.markdown-about"),
   capabilities: { ...allOfStandoff, unit: "none", provenance: "own" },
   // Readers of CommonMark put U+FFFD in the place of U+0000, and of no other character.
   counting: (_head, count) => (exported) => {

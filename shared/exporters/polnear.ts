@@ -12,7 +12,6 @@ import { listedFilesPass, overArticles } from "../interchange/passes.ts";
 import { quotesIn } from "../interchange/quotes.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
-import { message } from "../words/message.ts";
 import { textBound } from "./brat-lines.ts";
 import type { BundleExporter } from "./exporter.ts";
 
@@ -38,9 +37,7 @@ const capabilities: Capabilities = {
 export const polnearExporter: BundleExporter = {
   id: "polnear",
   takes: "bundle",
-  name: message("formats.polnear"),
   extension: "zip",
-  description: message("formats.polnear-about"),
   capabilities,
   counting(head, count) {
     const documentsOf = flattening(head, count);

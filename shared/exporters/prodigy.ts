@@ -8,15 +8,12 @@ import { countingOf } from "../interchange/units.ts";
 import { wordRows } from "../interchange/word-rows.ts";
 import { jsonLine } from "../interchange/written-json.ts";
 import type { Range } from "../model/range.ts";
-import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const prodigyExporter: StandoffExporter = {
   id: "prodigy",
   takes: "standoffs",
-  name: message("formats.prodigy"),
   extension: "jsonl",
-  description: message("formats.prodigy-about"),
   capabilities: { ...allOfStandoff, unit: "code-points", edges: "words" },
   passes: () => [
     { article: (documents) => documents.map((document) => jsonLine(onlyFile, lineOf(inPieces(document)))) },

@@ -5,15 +5,12 @@ import { factMembers } from "../interchange/detail-values.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonList } from "../interchange/written-json.ts";
-import { message } from "../words/message.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const pubAnnotationExporter: StandoffExporter = {
   id: "pubannotation",
   takes: "standoffs",
-  name: message("formats.pubannotation"),
   extension: "json",
-  description: message("formats.pubannotation-about"),
   capabilities: { ...allOfStandoff, unit: "code-points" },
   passes(_survey, { generator }) {
     const list = jsonList(onlyFile, (documents) => documents);

@@ -1,15 +1,12 @@
 // REFI-QDA project exchange for ATLAS.ti, which counts CR LF as one character.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 import { refiQdaPasses } from "./refi-qda-project.ts";
 
 export const refiQdaAtlasTiExporter: StandoffExporter = {
   id: "refi-qda-atlas-ti",
   takes: "standoffs",
-  name: message("formats.refi-qda-atlas-ti"),
   extension: "qdpx",
-  description: message("formats.refi-qda-atlas-ti-about"),
   capabilities: {
     ...allOfStandoff,
     unit: "code-points-crlf-as-one",

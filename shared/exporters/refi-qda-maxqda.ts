@@ -1,16 +1,13 @@
 // REFI-QDA project exchange for MAXQDA, which has every line end as CR LF and counts it as two: where a text has another, each would move
 // all codes after it by one.
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 import { refiQdaPasses } from "./refi-qda-project.ts";
 
 export const refiQdaMaxqdaExporter: StandoffExporter = {
   id: "refi-qda-maxqda",
   takes: "standoffs",
-  name: message("formats.refi-qda-maxqda"),
   extension: "qdpx",
-  description: message("formats.refi-qda-maxqda-about"),
   capabilities: {
     ...allOfStandoff,
     unit: "code-points",

@@ -1,16 +1,13 @@
 // REFI-QDA project exchange for NVivo, as it writes it itself: texts with a byte-order mark, which does not count, every line end as CR LF
 // and counted as two, positions in UTF-16 code units. Found by a file of NVivo 12 for Windows (see its reader, `refi-qda.ts`).
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 import { refiQdaPasses } from "./refi-qda-project.ts";
 
 export const refiQdaNvivoExporter: StandoffExporter = {
   id: "refi-qda-nvivo",
   takes: "standoffs",
-  name: message("formats.refi-qda-nvivo"),
   extension: "qdpx",
-  description: message("formats.refi-qda-nvivo-about"),
   capabilities: {
     ...allOfStandoff,
     unit: "utf-16",

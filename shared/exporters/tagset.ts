@@ -3,15 +3,12 @@
 import { sorted } from "../files/canonical.ts";
 import { jsonFile } from "../interchange/written-json.ts";
 import { tagsetFormat, tagsetFormatVersion } from "../tagsets/tagset-file.ts";
-import { message } from "../words/message.ts";
 import { type BundleExporter, onlyFile } from "./exporter.ts";
 
 export const tagsetExporter: BundleExporter = {
   id: "tagset",
   takes: "bundle",
-  name: message("formats.tagset"),
   extension: "tagset",
-  description: message("formats.tagset-about"),
   tagsetOnly: true,
   capabilities: null,
   passes({ generator, tagset }) {

@@ -18,7 +18,6 @@ import {
 } from "../interchange/tei-details.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import { compareRanges, type Range } from "../model/range.ts";
-import { message } from "../words/message.ts";
 import type { About, StandoffExporter } from "./exporter.ts";
 
 const capabilities: Capabilities = {
@@ -31,9 +30,7 @@ const capabilities: Capabilities = {
 export const teiExporter: StandoffExporter = {
   id: "tei",
   takes: "standoffs",
-  name: message("formats.tei"),
   extension: "zip",
-  description: message("formats.tei-about"),
   capabilities,
   passes: (survey, about) => [
     listedFilesPass(

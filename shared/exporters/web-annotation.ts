@@ -11,7 +11,6 @@ import { relationsFrom, type Standoff, type StandoffSpan } from "../interchange/
 import { type Counting, countingOf } from "../interchange/units.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import { selectorOf } from "../model/selector.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
 /** With a word that the model has not: `sayso:name`, of a value or a relation. */
@@ -20,9 +19,7 @@ const context = ["http://www.w3.org/ns/anno.jsonld", { sayso: "urn:sayso:terms:"
 export const webAnnotationExporter: StandoffExporter = {
   id: "web-annotation",
   takes: "standoffs",
-  name: message("formats.web-annotation"),
   extension: "zip",
-  description: message("formats.web-annotation-about"),
   capabilities: { ...allOfStandoff, unit: "code-points" },
   passes(_survey, { generator }) {
     const sourceOf = textFiles();

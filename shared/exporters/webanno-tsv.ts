@@ -12,7 +12,6 @@ import type { Standoff, StandoffRelation, StandoffSpan } from "../interchange/st
 import { escapedCell, escapedText } from "../interchange/webanno-cells.ts";
 import { labelledSentences } from "../interchange/word-labels.ts";
 import { contains, overlaps, type Range, sameRange } from "../model/range.ts";
-import { message } from "../words/message.ts";
 import type { StandoffExporter } from "./exporter.ts";
 
 const capabilities: Capabilities = { ...allOfStandoff, edges: "not-in-spaces" };
@@ -20,9 +19,7 @@ const capabilities: Capabilities = { ...allOfStandoff, edges: "not-in-spaces" };
 export const webannoTsvExporter: StandoffExporter = {
   id: "webanno-tsv",
   takes: "standoffs",
-  name: message("formats.webanno-tsv"),
   extension: "zip",
-  description: message("formats.webanno-tsv-about"),
   capabilities,
   passes: (survey, { generator }) => [
     listedFilesPass({ annotators: survey.annotators.length, generator, capabilities }, (document, name) => [

@@ -16,7 +16,6 @@ import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
 import { saysosName } from "../interchange/workbook.ts";
-import { message } from "../words/message.ts";
 import type { BundleExporter } from "./exporter.ts";
 
 /** Code units that a cell can hold. */
@@ -25,9 +24,7 @@ const longestCell = 32_767;
 export const xlsxTablesExporter: BundleExporter = {
   id: "xlsx",
   takes: "bundle",
-  name: message("formats.xlsx"),
   extension: "xlsx",
-  description: message("formats.xlsx-about"),
   capabilities: allOfStandoff,
   counting(head, count) {
     const { ofArticles } = tablesOf(head);

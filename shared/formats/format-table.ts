@@ -3,6 +3,7 @@
 import type { HashOf } from "../annotated-json/checks.ts";
 import type { AnnotationImporter, ReadAnnotations } from "../annotation-importers/annotation-importer.ts";
 import { annotationImporters, isWithin, readAnnotations } from "../annotation-importers/index.ts";
+import { formatDescription, formatName } from "../exporters/exporter.ts";
 import { exporters, isArchive } from "../exporters/index.ts";
 import { endingOf } from "../files/endings.ts";
 import { isZip, type NamedFile } from "../files/zip.ts";
@@ -24,7 +25,7 @@ export interface FormatRow {
 
 const exportFormats: readonly FormatRow[] = exporters.map((exporter) => ({
   id: exporter.id,
-  name: exporter.name,
+  name: formatName(exporter),
   extension: exporter.extension,
   writes: true,
   reads: annotationImporters.some((importer) => importer.id === exporter.id),
@@ -41,16 +42,14 @@ const onlyRead = annotationImporters.flatMap(({ id, extensions, readOnly }): For
 export const formatRows: readonly FormatRow[] = [...exportFormats, ...onlyRead];
 
 /** What a dialog has to know of each: the page carries none of the writers. */
-export const offeredFormats = exporters.map(
-  ({ id, name, extension, description, tagsetOnly = false, capabilities }) => ({
-    id,
-    name,
-    extension,
-    description,
-    tagsetOnly,
-    holdsAnnotations: capabilities !== null,
-  }),
-);
+export const offeredFormats = exporters.map(({ id, extension, tagsetOnly = false, capabilities }) => ({
+  id,
+  name: formatName({ id }),
+  extension,
+  description: formatDescription({ id }),
+  tagsetOnly,
+  holdsAnnotations: capabilities !== null,
+}));
 
 /** What is said of how much goes into one file. */
 export const fileScopeMessage = ({ size }: FormatRow): Message =>

@@ -7,7 +7,7 @@ import { importFound } from "./found-article.ts";
 import { articleBlocks } from "./html-body.ts";
 import { pageFacts } from "./html-facts.ts";
 import { decodeHtml, htmlTree } from "./html-tree.ts";
-import type { PlainImporter } from "./importer.ts";
+import { type PlainImporter, refusal } from "./importer.ts";
 import { guessNote } from "./legacy-encoding.ts";
 
 export const htmlImporter: PlainImporter = {
@@ -16,11 +16,7 @@ export const htmlImporter: PlainImporter = {
   extensions: endings.html,
   read({ bytes, fileName }, choices) {
     if (bytes.length > limits.articleBytes)
-      return {
-        ok: false,
-        problem: "file-too-large",
-        detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
-      };
+      return refusal("file-too-large", { file: fileName, bytes: bytes.length, limit: limits.articleBytes });
     const decoded = decodeHtml(bytes, fileName, choices);
     if (!decoded.ok) return decoded;
     const page = htmlTree(decoded.text);

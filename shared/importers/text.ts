@@ -5,7 +5,7 @@ import type { ArticleBlock, ArticleFact, Metadata, Original } from "../model/art
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import { replaceLoneSurrogates } from "./decode.ts";
-import type { ImportedText, ImportResult, PlainImporter } from "./importer.ts";
+import { type ImportedText, type ImportResult, type PlainImporter, refusal } from "./importer.ts";
 import { decodeText, guessNote } from "./legacy-encoding.ts";
 import { recogniseMetadata, titleIn } from "./recognise-metadata.ts";
 
@@ -15,11 +15,7 @@ export const textImporter: PlainImporter = {
   extensions: endings.text,
   read({ bytes, fileName }, choices) {
     if (bytes.length > limits.articleBytes)
-      return {
-        ok: false,
-        problem: "file-too-large",
-        detail: { file: fileName, bytes: bytes.length, limit: limits.articleBytes },
-      };
+      return refusal("file-too-large", { file: fileName, bytes: bytes.length, limit: limits.articleBytes });
     const decoded = decodeText(bytes, fileName, choices);
     if (!decoded.ok) return decoded;
     const article = articleFrom(decoded, fileName);

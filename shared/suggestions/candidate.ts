@@ -62,3 +62,10 @@ export interface Candidate {
   /** Index of the sentence. */
   readonly sentence: number;
 }
+
+/** Token indexes, in order, ends included. `cueLast`: the cue reaches so far. */
+export interface FoundClaim {
+  readonly segments: readonly (readonly [first: number, last: number])[];
+  readonly rule: SuggestionRule;
+  readonly cueLast: number;
+}

@@ -1,8 +1,7 @@
 // What is said behind the verb: the words that it takes as its claim.
-import type { SuggestionRule } from "./candidate.ts";
+import type { FoundClaim, SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "./clause-starts.ts";
-import type { FoundClaim } from "./found-claim.ts";
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type TaggedToken } from "./token.ts";

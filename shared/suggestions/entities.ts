@@ -4,7 +4,6 @@ import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-t
 import type { EntityType, Naming } from "../model/entity.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
-import { namesIn, smallWordsIn } from "./article-names.ts";
 import {
   type EntityGathering,
   type Found,
@@ -22,6 +21,7 @@ import {
   readMention,
   withoutSentenceCapital,
 } from "./read-mention.ts";
+import { namesIn, smallWordsIn } from "./sentence.ts";
 import type { RuleSuggestion } from "./suggest.ts";
 import type { ViaRole } from "./via.ts";
 import { words } from "./word-lists.ts";

@@ -1,7 +1,6 @@
 // A candidate from a verb, its subject and its claim, with the features that its confidence is made from.
 import type { ArticleText } from "../model/article-text.ts";
-import type { Candidate, Features } from "./candidate.ts";
-import type { FoundClaim } from "./found-claim.ts";
+import type { Candidate, Features, FoundClaim, SuggestionRule } from "./candidate.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Subject } from "./subjects.ts";
@@ -98,3 +97,34 @@ const isSubordinate = (tokens: readonly TaggedToken[], first: number): boolean =
     previousToken.lower !== "though"
   );
 };
+
+// The features of a cue that is no verb.
+
+/** What a cue without a verb has no part in. */
+export const plain = {
+  farVoice: false,
+  modal: false,
+  negated: false,
+  present: false,
+  form: "none",
+  subordinate: false,
+  question: false,
+  quoted: false,
+  shortClaim: false,
+  headline: false,
+} as const;
+
+export const plainFeatures = (
+  article: ArticleText,
+  read: Sentence,
+  rule: SuggestionRule,
+  voice: Features["voice"],
+  share: number,
+): Features => ({
+  ...plain,
+  rule,
+  share,
+  voice,
+  question: article.text.charAt(read.end - 1) === "?",
+  headline: read.start === 0,
+});

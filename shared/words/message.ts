@@ -31,6 +31,16 @@ export type GivenParts<K extends Key, Part> = [
   values: { readonly [Name in keyof ValuesOf<K>]: ValuesOf<K>[Name] | Part },
 ];
 
+/** The names in a room of the catalogue whose words take no values. */
+export type PlainName<R extends Room> = {
+  [Name in keyof Catalogue[R] & string]: Given<`${R}.${Name}` & Key> extends [] ? Name : never;
+}[keyof Catalogue[R] & string];
+
+/** Those of them beside which the room has other words, under the name with this in front or behind. */
+export type PairedName<R extends Room, Before extends string, Behind extends string> = {
+  [Name in PlainName<R>]: `${Before}${Name}${Behind}` extends PlainName<R> ? Name : never;
+}[PlainName<R>];
+
 export interface Message {
   readonly key: Key;
   readonly values: Readonly<Record<string, Value>>;

@@ -7,6 +7,7 @@ import {
   type Figure,
   type Measure,
   type MeasureOptions,
+  measureName,
 } from "../../../shared/agreement/measure.ts";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
@@ -237,7 +238,7 @@ function lineFor({ id, value, n, interval, note }: Row, { say, tell }: Words): s
   const figure = value === null ? say("cli.undefined") : value.toFixed(4);
   const range = interval ? ` [${interval.map((end) => end.toFixed(4)).join(", ")}]` : "";
   const noteSuffix = note ? ` ${tell(note)}` : "";
-  return `${id.padEnd(22)} ${figure}${range} (n = ${n})  ${measure ? tell(measure.name) : id}.${noteSuffix}\n`;
+  return `${id.padEnd(22)} ${figure}${range} (n = ${n})  ${measure ? tell(measureName(measure)) : id}.${noteSuffix}\n`;
 }
 
 // What of several projects and files is measured together: the articles of which everybody chosen has a set.

@@ -14,11 +14,15 @@ import {
 } from "../../../shared/suggestions/attribution-line.ts";
 import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";
 import type { ModelReport } from "../../../shared/suggestions/model-answer.ts";
-import { modelMegabytes, modelSeconds, type OwnModel } from "../../../shared/suggestions/own-model.ts";
+import {
+  modelMegabytes,
+  modelSeconds,
+  type OwnModel,
+  splitCommand,
+} from "../../../shared/suggestions/own-model.ts";
 import { isAllowed, modelWay } from "../../../shared/suggestions/own-models.ts";
 import { lineTooLong, longestLine, readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import { splitCommand } from "../../../shared/suggestions/split-command.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
 import { leastSure, type SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { message } from "../../../shared/words/message.ts";

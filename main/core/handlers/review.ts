@@ -1,11 +1,18 @@
 // Review: everybody’s sets and how they differ, what is said about them, how far they are, handed over, imported and reported on.
-
 import { basename } from "node:path";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { reviewMethods } from "../../../shared/api/methods/review.ts";
 import type { TakeInPreview, TakenIn } from "../../../shared/api/take-in.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import {
+  type AssignmentsChange,
+  fittingAssignments,
+  type Pair,
+  reassigned,
+} from "../../../shared/model/assignment.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import { type FeedbackInput, feedbackFor } from "../../../shared/review/feedback/feedback.ts";
 import { feedbackPage } from "../../../shared/review/feedback/feedback-page.ts";
 import type { TakeInChoices } from "../../../shared/review/take-in.ts";
@@ -21,7 +28,6 @@ import { runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { reviewSets } from "../project/review-sets.ts";
-import { addPerson, assigning } from "../review/assign.ts";
 import { alikeAmong, alikeIn, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
 import { articleDigests } from "../review/set-digests.ts";
 import { absolutePath } from "../source-file.ts";
@@ -319,4 +325,55 @@ async function inputFor(context: CoreContext, inUse: ProjectInUse, annotator: Id
   if (!person) throw new ApiError("annotator-missing", { annotator });
   if (articles.length === 0) throw new ApiError("nothing-curated", { name: person.name });
   return { annotator: person, people, articles, entities: entitiesOf(inUse), tagset };
+}
+
+// Who is to annotate what, and who takes part: what changes of it, to be done as a step.
+
+interface Assigning {
+  readonly assign: readonly Pair[];
+  readonly release: readonly Pair[];
+  /** What a draw began from; `null` for what somebody chose. */
+  readonly seed: string | null;
+}
+
+/**
+ * What it changes; `null` for nothing. Throws `article-missing` or `annotator-missing` for an assignment of what the project does not
+ * have; anything can be released.
+ */
+function assigning(
+  { now }: CoreContext,
+  inUse: ProjectInUse,
+  { assign: pairs, release, seed }: Assigning,
+): AssignmentsChange | null {
+  const { annotator: by } = writerIn(inUse);
+  const { annotators, assignments = [] } = inUse.folder.project.data();
+  const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
+  for (const { article, annotator } of pairs) {
+    if (!inUse.articles.has(article)) throw new ApiError("article-missing", { article });
+    if (!people.has(annotator)) throw new ApiError("annotator-missing", { annotator });
+  }
+  const provenance = { at: now(), by: by.id, ...(seed === null ? {} : { seed }) };
+  const nextAssignments = reassigned(
+    assignments,
+    pairs.map(({ article, annotator }) => ({ article, annotator, ...provenance })),
+    release,
+  );
+  return fittingAssignments(assignments, {
+    added: nextAssignments.filter((one) => !assignments.includes(one)),
+    removed: assignments.filter((one) => !nextAssignments.includes(one)),
+  });
+}
+
+/** Enters somebody who is to take part, by the name that they give Sayso; who is there by that name already stays as they are. */
+async function addPerson({ newId }: CoreContext, inUse: ProjectInUse, name: string): Promise<Annotator> {
+  const { lock } = writerIn(inUse);
+  const { project } = inUse.folder;
+  const findPerson = (): Annotator | undefined =>
+    project.data().annotators.find((one) => one.name === name && isPerson(one));
+  const existingPerson = findPerson();
+  if (existingPerson) return existingPerson;
+  const person = { id: newId(), name };
+  await lock.fence();
+  await project.update((data) => ({ ...data, annotators: [...data.annotators, person] }));
+  return person;
 }

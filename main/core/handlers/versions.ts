@@ -1,22 +1,29 @@
 // Versions of a project: keeping one under a name, listing them, seeing what going back would do, and going back.
 import type { Event } from "../../../shared/api/contract.ts";
 import type { versionsMethods } from "../../../shared/api/methods/versions.ts";
-import type { VersionText } from "../../../shared/api/versions.ts";
+import type { Restored, RestoreScope, Version, Versions, VersionText } from "../../../shared/api/versions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { isEmptyWork, type StepNote } from "../../../shared/model/step.ts";
+import { copiesOn, retentionPlan } from "../../storage/home/backups.ts";
 import { checkSetFile, setJsonIn } from "../../storage/sets/set-file.ts";
-import { readVersionAbout, readVersionArticle, removeVersion } from "../../storage/versions/version-files.ts";
-import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts";
-import { latestOf } from "../changes/opening.ts";
-import { versionSource } from "../changes/version-source.ts";
+import {
+  listVersions,
+  readVersionAbout,
+  readVersionArticle,
+  removeVersion,
+} from "../../storage/versions/version-files.ts";
+import { dropUnusedOriginals, originalBytes } from "../../storage/versions/version-originals.ts";
+import { latestOf, type Opening } from "../changes/opening.ts";
+import { retryOnConflict } from "../changes/retry-on-conflict.ts";
+import { momentsOf, type VersionSource, versionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { backupStoreOf } from "../project/backup-source.ts";
 import { type ProjectInUse, shownAnnotator, writerIn } from "../project/project-in-use.ts";
 import { keepVersion } from "../versions/keep-version.ts";
-import { versionsOf } from "../versions/list-versions.ts";
-import { planRestore } from "../versions/plan-restore.ts";
-import { previewOf, restore } from "../versions/restore.ts";
+import { planRestore, type RestorePlan } from "../versions/plan-restore.ts";
 
 /** Milliseconds between two messages of how far it is. */
 const tellAfter = 100;
@@ -101,3 +108,82 @@ async function versionText(
   if (set) checkSetFile(set, { articleId: id, annotatorId, textHash: article.textHash });
   return { article, text, set: set ? setJsonIn(set) : null, version: { name, at, by } };
 }
+
+/** Throws an `ApiError` when one of the two places cannot be listed. */
+async function versionsOf(context: CoreContext, { folder }: ProjectInUse): Promise<Versions> {
+  const named = await listVersions(context.disk, folder.root);
+  const copies = await copiesOn(backupStoreOf(context, folder.project.data().id));
+  const versions: Version[] = [
+    ...named.map(({ id, about, bytes, problem }) => ({
+      kind: "kept" as const,
+      id,
+      name: about?.name ?? "",
+      at: about?.at ?? "",
+      by: about?.by ?? "",
+      bytes,
+      articles: about?.articles.length ?? 0,
+      leftOut: about?.leftOut.length ?? 0,
+      problem: problem?.toData() ?? null,
+    })),
+    ...momentsOf(copies).map(({ until, bytes, articles }) => {
+      const at = new Date(until).toISOString();
+      return {
+        kind: "automatic" as const,
+        id: at,
+        name: "",
+        at,
+        by: "",
+        bytes,
+        articles,
+        leftOut: 0,
+        problem: null,
+      };
+    }),
+  ];
+  return {
+    versions: versions.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    keptBytes: named.reduce((sum, { bytes }) => sum + bytes, await originalBytes(context.disk, folder.root)),
+    automaticBytes: copies.reduce((sum, { bytes }) => sum + bytes, 0),
+    plan: retentionPlan,
+  };
+}
+
+// Going back to a version is one step of the history: the articles that are gone come back, and the sets, the registry and the tagset
+// change. It is decided by one record before anything of it is done, and taken back like any other step, which puts those articles in
+// the trash.
+
+interface RestoreRequest {
+  readonly source: VersionSource;
+  readonly scope: RestoreScope;
+  readonly opId: Id;
+  readonly step: StepNote;
+}
+
+/** Throws an `ApiError`: then nothing has changed, or what was decided is still to be finished. */
+async function restore(
+  context: CoreContext,
+  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { source, scope, opId, step: note }: RestoreRequest,
+  client: Id,
+): Promise<Restored> {
+  writerIn(inUse);
+  const plan = () =>
+    steps.alone(async () => {
+      // What was decided before stands before anything is compared with it.
+      await steps.finish();
+      return planRestore(context, inUse, source, scope);
+    });
+  return retryOnConflict(plan, async (planned) => {
+    const { version: _version, ...request } = planned.request;
+    const work = {
+      ...request,
+      parts: request.parts.map(({ revision: _revision, ...part }) => part),
+    };
+    if (isEmptyWork(work)) return { ...previewOf(planned), step: null, revisions: {} };
+    const { revisions } = await steps.apply({ opId, step: note, ...planned.request }, client);
+    return { ...previewOf(planned), step: { ...note, id: opId, ...work }, revisions };
+  });
+}
+
+/** What of a plan is told. */
+const previewOf = ({ request: _request, ...plan }: RestorePlan) => plan;

@@ -3,6 +3,7 @@
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { ForeignOffer } from "../../../shared/api/take-in.ts";
+import { formatName } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
 import type { FileFinding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
@@ -102,8 +103,10 @@ export function* readForeignJob({ files, format, mapping, ...arrival }: ReadFore
 }
 
 /** A format is read under the name under which it is written. */
-export const foreignFormatName = (format: string): Text =>
-  exporterById(format)?.name ?? annotationImporterById(format)?.readOnly?.name ?? format;
+export function foreignFormatName(format: string): Text {
+  const exporter = exporterById(format);
+  return exporter ? formatName(exporter) : (annotationImporterById(format)?.readOnly?.name ?? format);
+}
 
 const emptyOffer = (formats: ForeignOffer["formats"], format: string): ForeignOffer => ({
   formats,

@@ -2,9 +2,8 @@
 // goes to the loopback address itself, through no proxy, and follows nothing.
 import { lookup } from "node:dns/promises";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { loopbackAddress } from "../../../shared/suggestions/loopback-address.ts";
-import type { AskedArticle, Limits } from "./asking.ts";
-import { decoded, lineFor, mostAnswerBytes } from "./asking.ts";
+import { loopbackAddress } from "../../../shared/suggestions/own-model.ts";
+import { type AskedArticle, decoded, type Limits, lineFor, mostAnswerBytes } from "./asking.ts";
 
 /** `null` when it was ended from outside. */
 export async function askAddress(

@@ -3,6 +3,7 @@
 import { TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { measureName } from "../../../shared/agreement/measure.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -251,7 +252,7 @@ function Line({
   const headline = headlineOf(question);
   const name = questionName(question.question, tagset);
   if (!headline) return null;
-  const measure = tell(measureOf(question.question, headline.measure).name);
+  const measure = tell(measureName(measureOf(question.question, headline.measure)));
   const openFigure = (how: How): void =>
     measuring.show({
       question: question.question,

@@ -1,4 +1,5 @@
 // What of the guideline is read differently, by what is said and by check; agreement over time; and by article.
+import { checkTitle } from "../../../shared/checks/check.ts";
 import { checkOf } from "../../../shared/checks/index.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { TimeStretch } from "../../../shared/review/agreement/over-time.ts";
@@ -49,7 +50,7 @@ export function GuidelineTables({ measuring, report, tagset }: Props) {
             const knownCheck = checkOf(check);
             return (
               <tr key={check}>
-                <th scope="row">{knownCheck ? tell(knownCheck.title) : check}</th>
+                <th scope="row">{knownCheck ? tell(checkTitle(knownCheck)) : check}</th>
                 <td className="number quiet">{number(units)}</td>
                 <td className="number">{number(differing)}</td>
               </tr>

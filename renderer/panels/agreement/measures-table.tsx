@@ -1,7 +1,7 @@
 // All measures of one question, each with what it says, its formula and its source a click away.
 import { Info, TriangleAlert } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import type { Measure } from "../../../shared/agreement/measure.ts";
+import { aboutMeasure, type Measure, measureName } from "../../../shared/agreement/measure.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { Figures } from "../../../shared/review/agreement/figures.ts";
@@ -48,7 +48,7 @@ export function MeasuresTable({ measuring, state, question, tagset }: Props) {
 function Line({ measuring, state, question, measured, tagset }: Props & { readonly measured: MeasuredBy }) {
   const { say, tell, figure, number } = useWords();
   const measure = measureOf(question.question, measured.measure);
-  const name = tell(measure.name);
+  const name = tell(measureName(measure));
   const { pooled, macro } = measured.strict;
   const renderFigure = (how: How, { pooled: one }: Figures) => (
     <Figure
@@ -99,7 +99,7 @@ function About({
   readonly notes: readonly (Parameters<ReturnType<typeof useWords>["tell"]>[0] | undefined)[];
 }) {
   const { say, tell } = useWords();
-  const label = say("measuring.about-measure", { measure: tell(measure.name) });
+  const label = say("measuring.about-measure", { measure: tell(measureName(measure)) });
   const noteTexts = [...new Set(notes.flatMap((note) => (note === undefined ? [] : [tell(note)])))];
   return (
     <DialogTrigger>
@@ -108,8 +108,8 @@ function About({
       </AriaButton>
       <Popover className="popover measure-about" placement="right top" offset={6}>
         <Dialog aria-label={label}>
-          <p className="measure-about-name">{tell(measure.name)}</p>
-          <p>{tell(measure.about)}</p>
+          <p className="measure-about-name">{tell(measureName(measure))}</p>
+          <p>{tell(aboutMeasure(measure))}</p>
           <dl>
             <dt>{say("measuring.formula")}</dt>
             <dd className="measure-formula">{measure.formula}</dd>

@@ -1,5 +1,6 @@
 // The figure of each two annotators as a heat map: a table whose cells are numbers, the stronger their ground the more alike.
 import type { CSSProperties } from "react";
+import { measureName } from "../../../shared/agreement/measure.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { Figures } from "../../../shared/review/agreement/figures.ts";
@@ -36,7 +37,7 @@ export function PairMatrix({ measuring, state, question, tagset, people }: Props
           value={measured.measure}
           options={question.measures.map(({ measure }) => ({
             id: measure,
-            name: tell(measureOf(question.question, measure).name),
+            name: tell(measureName(measureOf(question.question, measure))),
           }))}
           onChange={(measure) => measuring.show({ measure })}
         />
@@ -67,7 +68,7 @@ interface PairTableProps extends Pick<Props, "measuring" | "question" | "people"
 
 function PairTable({ measuring, question, people, measured, how }: PairTableProps) {
   const { say, tell } = useWords();
-  const name = tell(measureOf(question.question, measured.measure).name);
+  const name = tell(measureName(measureOf(question.question, measured.measure)));
   const figures: Figures = (how === "lenient" && measured.lenient) || measured.strict;
   return (
     <table className="heat">

@@ -11,7 +11,7 @@ import type { ActionContext } from "../../actions/action.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
-import { MenuChoices } from "../../ui/menu-choices.tsx";
+import { MenuChoices } from "../../ui/choices-menu.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionItems, MenuAt, type MenuPlace } from "../action-menu.tsx";
 import { usePanels, useSession } from "../app-context.tsx";

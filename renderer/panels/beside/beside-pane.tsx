@@ -15,8 +15,12 @@ import { type Message, message } from "../../../shared/words/message.ts";
 import { closeBeside, swapBeside } from "../../actions/beside.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { ArticleEditor } from "../../editor/article-editor.tsx";
-import type { ArticleEditorHandle, EditorModel } from "../../editor/editor-model.ts";
-import { followingModel, readingModel } from "../../editor/reading-model.ts";
+import {
+  type ArticleEditorHandle,
+  type EditorModel,
+  followingModel,
+  readingModel,
+} from "../../editor/editor-model.ts";
 import { latestAnswer } from "../../lib/latest-answer.ts";
 import { type Store, useStore } from "../../lib/store.ts";
 import type { Workspace } from "../../state/project/workspace.ts";

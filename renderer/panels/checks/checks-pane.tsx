@@ -1,9 +1,8 @@
 // The findings of the checks in the article, in reading order. The chosen finding is open: it says why, offers what would put it
 // right, and can be let stand. Shows only the rows in view.
-
 import { BookOpen, Undo2, UsersRound, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { CheckSeverity } from "../../../shared/checks/check.ts";
+import { type CheckSeverity, checkReason } from "../../../shared/checks/check.ts";
 import {
   type Finding,
   findingGroupKey,
@@ -18,11 +17,11 @@ import type { Waiver } from "../../../shared/model/waiver.ts";
 import { goToFinding } from "../../actions/checks.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { takeProposal } from "../../actions/suggest.ts";
-import { useStore } from "../../lib/store.ts";
-import { liveChecksOf } from "../../state/articles/live-checks.ts";
+import { createStore, useStore } from "../../lib/store.ts";
+import { type Checked, liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { sidebarViews } from "../../state/window/sidebar-views.ts";
+import { sidebarViews } from "../../state/window/places.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -33,8 +32,6 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { SeverityIcon } from "./severity-icon.tsx";
-import { useFindingCount } from "./use-checks.ts";
-
 import "../../styles/checks.css";
 
 /** Pixels of a closed row. */
@@ -164,7 +161,7 @@ const noWaivers: readonly Waiver[] = [];
 /** Those of rules that nothing is held to any more: they change nothing, and are kept until somebody drops them. */
 function idleWaivers(waivers: Table<Waiver>, tagset: Tagset): readonly Waiver[] {
   if (waivers.size === 0) return noWaivers;
-  const checked = new Set(checksFor(tagset).map(({ id }) => id));
+  const checked = new Set<string>(checksFor(tagset).map(({ id }) => id));
   const idle = [...records(waivers)].filter(({ check }) => !checked.has(check));
   return idle.length === 0 ? noWaivers : idle;
 }
@@ -255,7 +252,7 @@ export function FindingDetail({ session, finding }: FindingDetailProps) {
   if (!check) return null;
   return (
     <>
-      <p className="quiet">{tell(check.why)}</p>
+      <p className="quiet">{tell(checkReason(check))}</p>
       {!session.readOnly && (
         <div className="finding-fixes">
           {check.fromProposal && <FillFromProposal session={session} finding={finding} />}
@@ -367,3 +364,14 @@ function Reason({ session, finding }: FindingDetailProps) {
 }
 
 export const checksView: SidebarView = { Body: ChecksPane, useCount: useFindingCount };
+
+const nothing = createStore<Checked>({ open: [], waived: [], done: false });
+
+/** How many findings are open; `null` without an article, or before all has been looked at. */
+function useFindingCount(): number | null {
+  const session = useSession();
+  const count = useStore(session ? liveChecksOf(session).state : nothing, ({ open, done }) =>
+    done ? open.length : -1,
+  );
+  return count < 0 ? null : count;
+}

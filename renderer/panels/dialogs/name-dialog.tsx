@@ -1,4 +1,4 @@
-// Asks who annotates, before the first thing that is written in their name; or lets them change it.
+// Dialogs that ask for a name: of who annotates, before the first thing that is written in theirs, of the open project, or of others.
 import { useState } from "react";
 import { useStore } from "../../lib/store.ts";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -6,40 +6,68 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
-export function NameDialog({ onClose }: { onClose(): void }) {
-  const { workspace } = usePanels();
-  const savedName = useStore(workspace.state, ({ settings }) => settings.annotatorName);
-  const [name, setName] = useState(savedName ?? "");
-  const [isSaving, setSaving] = useState(false);
-  const isUsable = name.trim() !== "" && !isSaving;
-  const { say } = useWords();
+interface NameFormProps {
+  readonly title: string;
+  readonly label: string;
+  readonly help: string;
+  /** The words on the button. */
+  readonly saveLabel: string;
+  readonly name?: string;
+  /** Gets it without blanks around it, never empty. */
+  onSave(name: string): Promise<void>;
+  onClose(): void;
+}
 
+export function NameForm({ title, label, help, saveLabel, name = "", onSave, onClose }: NameFormProps) {
+  const [typed, setTyped] = useState(name);
+  const [isSaving, setSaving] = useState(false);
+  const isUsable = typed.trim() !== "" && !isSaving;
   async function save(): Promise<void> {
     if (!isUsable) return;
     setSaving(true);
-    if (name.trim() !== savedName) await workspace.setAnnotatorName(name.trim());
-    onClose();
+    await onSave(typed.trim()).finally(() => setSaving(false));
   }
   return (
     <ModalDialog
-      title={say("dialogs.your-name")}
+      title={title}
       onClose={onClose}
       foot={
         <ConfirmButtons onCancel={onClose} isDisabled={!isUsable} onPress={() => void save()}>
-          {say(savedName === null ? "ui.go-on" : "ui.save")}
+          {saveLabel}
         </ConfirmButtons>
       }
     >
       <TextField
         autoFocus
-        label={say("dialogs.name")}
-        value={name}
-        onChange={setName}
+        label={label}
+        value={typed}
+        onChange={setTyped}
         maxLength={200}
         onEnter={() => void save()}
-        help={say("dialogs.name-about")}
+        help={help}
       />
     </ModalDialog>
+  );
+}
+
+/** Of who annotates. */
+export function NameDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const savedName = useStore(workspace.state, ({ settings }) => settings.annotatorName);
+  return (
+    <NameForm
+      title={say("dialogs.your-name")}
+      label={say("dialogs.name")}
+      help={say("dialogs.name-about")}
+      saveLabel={say(savedName === null ? "ui.go-on" : "ui.save")}
+      name={savedName ?? ""}
+      onSave={async (name) => {
+        if (name !== savedName) await workspace.setAnnotatorName(name);
+        onClose();
+      }}
+      onClose={onClose}
+    />
   );
 }
 
@@ -51,4 +79,25 @@ export function NameQuestion() {
     ({ isNameAsked, settings }) => isNameAsked && settings.annotatorName === null,
   );
   return isAsked && <NameDialog onClose={workspace.giveNoName} />;
+}
+
+/** Of the open project. */
+export function RenameProjectDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const currentName = useStore(workspace.state, ({ project }) => project?.project.name ?? "");
+  return (
+    <NameForm
+      title={say("dialogs.rename-project")}
+      label={say("dialogs.project-name")}
+      help={say("dialogs.rename-project-about")}
+      saveLabel={say("ui.save")}
+      name={currentName}
+      onSave={async (name) => {
+        onClose();
+        if (name !== currentName) await workspace.renameProject(name);
+      }}
+      onClose={onClose}
+    />
+  );
 }

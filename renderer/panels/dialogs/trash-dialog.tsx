@@ -3,6 +3,7 @@ import "../../styles/trash.css";
 import { Trash2, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { InTrash } from "../../../shared/api/trash.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { sizeMessage } from "../../../shared/words/size.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -10,11 +11,11 @@ import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { DeleteDialog } from "./delete-dialog.tsx";
 
 export function TrashDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const isReadOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
   const [items, setItems] = useState<readonly InTrash[] | null>(null);
   const [doomed, setDoomed] = useState<readonly InTrash[]>([]);
@@ -59,7 +60,9 @@ export function TrashDialog({ onClose }: { onClose(): void }) {
           {items?.map((item) => (
             <TrashRow
               key={`${item.kind} ${item.id}`}
-              item={item}
+              name={item.name}
+              facts={factsOf(item, words)}
+              note={item.isSecond ? words.say("trash.is-second", { count: item.holds }) : null}
               isReadOnly={isReadOnly}
               onTakeBack={() => takeBack(item)}
               onDelete={() => setDoomed([item])}
@@ -75,22 +78,29 @@ export function TrashDialog({ onClose }: { onClose(): void }) {
   );
 }
 
+const factsOf = (
+  { kind, by, putAwayAt, holds, bytes }: InTrash,
+  { say, tell, when }: Words,
+): readonly string[] => [
+  say("trash.kind", { kind }),
+  ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
+  say("trash.holds", { kind, count: holds }),
+  tell(sizeMessage(bytes)),
+];
+
 interface RowProps {
-  readonly item: InTrash;
-  readonly isReadOnly: boolean;
+  readonly name: string;
+  /** What is known of it, on one line. */
+  readonly facts: readonly string[];
+  readonly note?: string | null;
+  readonly isReadOnly?: boolean;
   onTakeBack(): void;
   onDelete(): void;
 }
 
-function TrashRow({ item, isReadOnly, onTakeBack, onDelete }: RowProps) {
-  const { say, tell, when } = useWords();
-  const { kind, name, by, putAwayAt, holds, bytes, isSecond } = item;
-  const facts = [
-    say("trash.kind", { kind }),
-    ...(putAwayAt === "" ? [] : [say("trash.by", { by, at: when(new Date(putAwayAt), new Date()) })]),
-    say("trash.holds", { kind, count: holds }),
-    tell(sizeMessage(bytes)),
-  ];
+/** Something in a trash, with the way back and the way out. */
+export function TrashRow({ name, facts, note = null, isReadOnly = false, onTakeBack, onDelete }: RowProps) {
+  const { say } = useWords();
   return (
     <li className="trash-row">
       <div className="trash-words">
@@ -100,7 +110,7 @@ function TrashRow({ item, isReadOnly, onTakeBack, onDelete }: RowProps) {
         <p className="quiet small">
           <OutsideText>{facts.join(" · ")}</OutsideText>
         </p>
-        {isSecond && <p className="quiet small">{say("trash.is-second", { count: holds })}</p>}
+        {note !== null && <p className="quiet small">{note}</p>}
       </div>
       {!isReadOnly && (
         <>
@@ -114,5 +124,42 @@ function TrashRow({ item, isReadOnly, onTakeBack, onDelete }: RowProps) {
         </>
       )}
     </li>
+  );
+}
+
+interface DeleteProps {
+  readonly items: readonly { readonly id: string; readonly name: string; readonly bytes: number }[];
+  onDelete(): void;
+  onClose(): void;
+}
+
+export function DeleteDialog({ items, onDelete, onClose }: DeleteProps) {
+  const { say, tell } = useWords();
+  const size = tell(sizeMessage(items.reduce((sum, { bytes }) => sum + bytes, 0)));
+  return (
+    <ModalDialog
+      title={say("trash.delete-title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button autoFocus onPress={onClose}>
+            {say("ui.cancel")}
+          </Button>
+          <Button look="danger" onPress={onDelete}>
+            {say("trash.delete-now")}
+          </Button>
+        </>
+      }
+    >
+      <p>{say("trash.delete-about", { count: items.length, size })}</p>
+      <ul className="trash-doomed">
+        {items.map(({ id, name, bytes }) => (
+          <li key={id}>
+            <OutsideText cut>{name}</OutsideText>
+            <span className="quiet small">{tell(sizeMessage(bytes))}</span>
+          </li>
+        ))}
+      </ul>
+    </ModalDialog>
   );
 }

@@ -29,7 +29,7 @@ import { openBeside } from "../../actions/beside.ts";
 import { enterPane, goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { MenuChoices } from "../../ui/menu-choices.tsx";
+import { MenuChoices } from "../../ui/choices-menu.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SearchField } from "../../ui/search-field.tsx";

@@ -8,11 +8,11 @@ import type { Anonymity, Entity } from "../../../shared/model/entity.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { KindFields } from "../span/kind-fields.tsx";
+import { EntityFields } from "../span/entity-fields.tsx";
 import { type Counts, mentionCount } from "./entity-listing.ts";
 
 interface Props {
@@ -32,65 +32,24 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
     setRefusal(await registry.run(updateEntity, { entity: entity.id, ...values }));
   return (
     <fieldset className="entity-details" disabled={isReadOnly}>
-      <SettledField
-        label={say("entities.name")}
-        value={entity.name}
+      <EntityFields
+        entity={entity}
         isReadOnly={isReadOnly}
-        onSettle={(name) => void update({ name, keepName })}
+        problem={
+          refusal && (
+            <p className="field-error" role="alert">
+              {say(`refusals.${refusal}`)}
+            </p>
+          )
+        }
+        onChange={(values) => void update({ ...values, keepName })}
+        onRemoveAlias={(alias) => void registry.run(removeAlias, { entity: entity.id, alias })}
       />
-      {refusal && (
-        <p className="field-error" role="alert">
-          {say(`refusals.${refusal}`)}
-        </p>
-      )}
-      <KindFields entity={entity} isReadOnly={isReadOnly} onChange={(values) => void update(values)} />
-      <div className="pair">
-        <SettledField
-          label={say("entities.role")}
-          value={entity.role ?? ""}
-          isReadOnly={isReadOnly}
-          onSettle={(role) => void update({ role })}
-        />
-        <SettledField
-          label={say("entities.affiliation")}
-          value={entity.affiliation ?? ""}
-          isReadOnly={isReadOnly}
-          onSettle={(affiliation) => void update({ affiliation })}
-        />
-      </div>
-      <Aliases group={group} isReadOnly={isReadOnly} />
       {(entity.naming !== "named" || entity.anonymity) && (
         <AnonymityFields entity={entity} isReadOnly={isReadOnly} onChange={update} />
       )}
       <Merged group={group} counts={counts} isReadOnly={isReadOnly} />
     </fieldset>
-  );
-}
-
-function Aliases({ group: { entity }, isReadOnly }: Pick<Props, "group" | "isReadOnly">) {
-  const { say } = useWords();
-  const { registry } = usePanels().workspace;
-  if (entity.aliases.length === 0) return null;
-  return (
-    <div>
-      <p className="field-label">{say("entities.also-called")}</p>
-      <ul className="aliases" aria-label={say("entities.aliases")}>
-        {entity.aliases.map((alias) => (
-          <li key={alias} className="alias">
-            <OutsideText cut>{alias}</OutsideText>
-            {!isReadOnly && (
-              <IconButton
-                label={say("entities.remove-alias", { name: plainText(alias) })}
-                tiny
-                onPress={() => void registry.run(removeAlias, { entity: entity.id, alias })}
-              >
-                <X size={12} aria-hidden />
-              </IconButton>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

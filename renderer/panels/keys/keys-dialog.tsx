@@ -12,7 +12,7 @@ import { type Doable, doableHere, type Keyboard } from "../../actions/keyboard.t
 import { combinationOf, isMac, isModifier, readableKeys } from "../../lib/key-combination.ts";
 import { useStore } from "../../lib/store.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
-import { pages } from "../../state/window/pages.ts";
+import { pages } from "../../state/window/places.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";

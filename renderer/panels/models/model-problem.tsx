@@ -1,6 +1,7 @@
-// Why a model could not be asked or changed, and what to do about it.
+// What people are told of a model that could not be asked or changed, and of what of its answer cannot be used.
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
+import type { ModelReport } from "../../../shared/suggestions/model-answer.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
@@ -16,5 +17,21 @@ export function ModelProblem({ problem }: { readonly problem: ApiErrorData }) {
         <OutsideText>{tell(advice)}</OutsideText>
       </p>
     </div>
+  );
+}
+
+export function RefusedReasons({ report }: { readonly report: ModelReport }) {
+  const { say, tell } = useWords();
+  if (report.refused.length === 0) return null;
+  return (
+    <ul className="refused-reasons">
+      {report.refused.map(({ why, count, field }) => (
+        <li key={why}>
+          <OutsideText>
+            {say("models.refused", { count, why: tell({ key: `models.why-${why}`, values: { field } }) })}
+          </OutsideText>
+        </li>
+      ))}
+    </ul>
   );
 }

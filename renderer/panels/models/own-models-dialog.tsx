@@ -9,14 +9,15 @@ import { writtenOut } from "../../../shared/errors/visible-text.ts";
 import {
   isModelName,
   isModelWay,
+  joinCommand,
   longestModelName,
   type ModelWay,
   modelMegabytes,
   modelSeconds,
   mostModels,
   type OwnModel,
+  splitCommand,
 } from "../../../shared/suggestions/own-model.ts";
-import { joinCommand, splitCommand } from "../../../shared/suggestions/split-command.ts";
 import { useStore } from "../../lib/store.ts";
 import { ownModelsOf } from "../../state/suggestions/own-models.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -29,8 +30,7 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { ModelProblem } from "./model-problem.tsx";
-import { RefusedReasons } from "./refused-reasons.tsx";
+import { ModelProblem, RefusedReasons } from "./model-problem.tsx";
 import "../../styles/models.css";
 
 type Step =

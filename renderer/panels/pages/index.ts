@@ -1,5 +1,5 @@
-// The registry of the pages: one line a page here, one in `state/window/pages.ts` for its title, and its place in `state/window/places.ts`.
-import type { PageId } from "../../state/window/pages.ts";
+// The registry of the pages: one line a page here, and in `state/window/places.ts` its title and its place.
+import type { PageId } from "../../state/window/places.ts";
 import { agreementPage } from "../agreement/agreement-pane.tsx";
 import { boardPage } from "../articles/board-pane.tsx";
 import { changesPage } from "../changes/changes-pane.tsx";

@@ -14,9 +14,9 @@ import { keyboardOf } from "../../actions/keyboard.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { whyUnavailable } from "../../actions/unavailable.ts";
 import { plainText } from "../../ui/outside-text.tsx";
+import { themeChoices } from "../../ui/theme.ts";
 import type { Panels } from "../app-context.tsx";
 import { later, runLater } from "../run-later.ts";
-import { themeChoices } from "../settings/themes.ts";
 import type { Findable } from "./find-items.ts";
 
 export interface PaletteItem extends Findable {

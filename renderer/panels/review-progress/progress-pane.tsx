@@ -17,6 +17,7 @@ import { usePanels } from "../app-context.tsx";
 import { ArticleFilters } from "../articles/article-filters.tsx";
 import { NoArticles } from "../articles/no-articles.tsx";
 import { useListedArticles } from "../articles/use-listed-articles.ts";
+import { NameForm } from "../dialogs/name-dialog.tsx";
 import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
 import { ProgressTable } from "./progress-table.tsx";
@@ -78,31 +79,17 @@ function ProgressPane({ project }: { readonly project: OpenProject }) {
 function AddPersonDialog({ onClose }: { onClose(): void }) {
   const assigning = assigningOf(usePanels().workspace);
   const { say } = useWords();
-  const [name, setName] = useState("");
-  const usable = name.trim() !== "";
-  const add = async (): Promise<void> => {
-    if (usable && (await assigning.addPerson(name.trim()))) onClose();
-  };
   return (
-    <ModalDialog
+    <NameForm
       title={say("progress.add-person")}
+      label={say("progress.name")}
+      help={say("progress.add-person-about")}
+      saveLabel={say("progress.add")}
+      onSave={async (name) => {
+        if (await assigning.addPerson(name)) onClose();
+      }}
       onClose={onClose}
-      foot={
-        <ConfirmButtons onCancel={onClose} isDisabled={!usable} onPress={() => void add()}>
-          {say("progress.add")}
-        </ConfirmButtons>
-      }
-    >
-      <TextField
-        autoFocus
-        label={say("progress.name")}
-        help={say("progress.add-person-about")}
-        value={name}
-        onChange={setName}
-        maxLength={200}
-        onEnter={() => void add()}
-      />
-    </ModalDialog>
+    />
   );
 }
 

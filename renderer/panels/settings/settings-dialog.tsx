@@ -19,9 +19,9 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SliderField } from "../../ui/slider-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { themeChoices } from "../../ui/theme.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { themeChoices } from "./themes.ts";
 
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const { workspace, ui } = usePanels();

@@ -1,5 +1,4 @@
-// The registry of the sidebar's views: one line a view here, one in `state/window/sidebar-views.ts` for its title and key, and its place in
-// `state/window/places.ts`.
+// The registry of the sidebar's views: one line a view here, and in `state/window/places.ts` its title, its key and its place.
 import {
   BookOpen,
   Files,
@@ -9,8 +8,7 @@ import {
   Search,
   UsersRound,
 } from "lucide-react";
-import type { PlaceId } from "../../state/window/places.ts";
-import type { SidebarViewId } from "../../state/window/sidebar-views.ts";
+import type { PlaceId, SidebarViewId } from "../../state/window/places.ts";
 import { useSession } from "../app-context.tsx";
 import { articlesView } from "../articles/articles-pane.tsx";
 import { bookmarksView } from "../bookmarks/bookmarks-pane.tsx";

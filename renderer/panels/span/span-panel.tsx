@@ -25,15 +25,14 @@ import { showEntity } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { Kept } from "../../ui/kept.tsx";
 import { numbered } from "../../ui/numbered.ts";
-import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
-import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKept } from "../use-kept.ts";
 import { useKeyboard } from "../use-keyboard.ts";
-import { KindFields } from "./kind-fields.tsx";
+import { EntityFields } from "./entity-fields.tsx";
 import { TypeForm } from "./type-form.tsx";
 
 export function SpanPanel({ session }: { readonly session: Session }) {
@@ -333,45 +332,13 @@ interface EntityFormProps {
 
 /** What the registry knows of an entity, to be changed: for all its mentions in all articles of the project. */
 function EntityForm({ session, entity }: EntityFormProps) {
-  const { say } = useWords();
-  const update = (values: Omit<Parameters<typeof updateEntity.run>[1], "entity">): void => {
-    session.run(updateEntity, { entity: entity.id, ...values });
-  };
   return (
     <div className="entity-form">
-      <SettledField label={say("entities.name")} value={entity.name} onSettle={(name) => update({ name })} />
-      <KindFields entity={entity} onChange={update} />
-      <div className="pair">
-        <SettledField
-          label={say("entities.role")}
-          value={entity.role ?? ""}
-          onSettle={(role) => update({ role: role || null })}
-        />
-        <SettledField
-          label={say("entities.affiliation")}
-          value={entity.affiliation ?? ""}
-          onSettle={(affiliation) => update({ affiliation: affiliation || null })}
-        />
-      </div>
-      {entity.aliases.length > 0 && (
-        <div>
-          <p className="field-label">{say("entities.also-called")}</p>
-          <ul className="aliases" aria-label={say("entities.aliases")}>
-            {entity.aliases.map((alias) => (
-              <li key={alias} className="alias">
-                <OutsideText cut>{alias}</OutsideText>
-                <IconButton
-                  label={say("entities.remove-alias", { name: plainText(alias) })}
-                  tiny
-                  onPress={() => session.run(removeAlias, { entity: entity.id, alias })}
-                >
-                  <X size={12} aria-hidden />
-                </IconButton>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <EntityFields
+        entity={entity}
+        onChange={(values) => session.run(updateEntity, { entity: entity.id, ...values })}
+        onRemoveAlias={(alias) => session.run(removeAlias, { entity: entity.id, alias })}
+      />
     </div>
   );
 }

@@ -16,12 +16,10 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { ModelProblem } from "../models/model-problem.tsx";
-import { RefusedReasons } from "../models/refused-reasons.tsx";
+import { ModelProblem, RefusedReasons } from "../models/model-problem.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { OfferedList } from "./offered-list.tsx";
 import { useSuggestionCount, useSuggestions } from "./use-suggestions.ts";
-
 import "../../styles/suggestions.css";
 import "../../styles/models.css";
 

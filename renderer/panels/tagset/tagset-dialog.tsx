@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { OpenProject, TagsetPreview } from "../../../shared/api/contract.ts";
+import { checkReason, checkTitle } from "../../../shared/checks/check.ts";
 import { checks } from "../../../shared/checks/index.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -231,10 +232,14 @@ function CheckPage({ draft, onChange }: CheckPageProps) {
   return (
     <div className="tagset-stack">
       <p className="quiet">{say("tagset.checks-about")}</p>
-      {checks.map(({ id, title, why }) => (
-        <div key={id}>
-          <SwitchField label={tell(title)} value={!off.includes(id)} onChange={(on) => setCheck(id, on)} />
-          <p className="field-help check-why">{tell(why)}</p>
+      {checks.map((check) => (
+        <div key={check.id}>
+          <SwitchField
+            label={tell(checkTitle(check))}
+            value={!off.includes(check.id)}
+            onChange={(on) => setCheck(check.id, on)}
+          />
+          <p className="field-help check-why">{tell(checkReason(check))}</p>
         </div>
       ))}
     </div>

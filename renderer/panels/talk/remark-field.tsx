@@ -31,17 +31,8 @@ interface Props {
 /** How many people are offered at once. */
 const mostOffered = 8;
 
-export function RemarkField({
-  label,
-  value,
-  placeholder = "",
-  autoFocus = false,
-  isAnswer = false,
-  children,
-  onChange,
-  onSend,
-  onLeave,
-}: Props) {
+export function RemarkField(props: Props) {
+  const { label, value, placeholder = "", autoFocus = false, isAnswer = false, onChange, onLeave } = props;
   const { workspace } = usePanels();
   const people = usePeople();
   const id = useId();
@@ -50,7 +41,7 @@ export function RemarkField({
   const { offered, markedAnnotator } = mention;
   const isOffering = offered.length > 0;
 
-  const send = (): void => workspace.asWhole(() => onSend(value, addressedIn(value, people)));
+  const send = (): void => workspace.asWhole(() => props.onSend(value, addressedIn(value, people)));
 
   useTakeFocus(field, autoFocus);
 
@@ -98,7 +89,7 @@ export function RemarkField({
           <OfferedPeople id={id} people={offered} marked={markedAnnotator} onChoose={mention.complete} />
         )}
       </div>
-      {children}
+      {props.children}
     </form>
   );
 }

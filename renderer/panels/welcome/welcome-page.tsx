@@ -1,15 +1,5 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
-import {
-  BookOpen,
-  CircleHelp,
-  FolderOpen,
-  FolderPlus,
-  PackageOpen,
-  Settings,
-  Trash2,
-  Undo2,
-  X,
-} from "lucide-react";
+import { BookOpen, CircleHelp, FolderOpen, FolderPlus, PackageOpen, Settings, Trash2, X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { ProjectInTrash } from "../../../shared/api/trash.ts";
@@ -23,7 +13,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { filesOf } from "../articles/chosen-files.ts";
 import { readReview, useDrop } from "../articles/drop-target.tsx";
-import { DeleteDialog } from "../dialogs/delete-dialog.tsx";
+import { DeleteDialog, TrashRow } from "../dialogs/trash-dialog.tsx";
 import { openProject, openSample, startFromPackage } from "../opening.ts";
 import { Alerts } from "../workbench/alerts.tsx";
 import { BusyLine } from "../workbench/busy-line.tsx";
@@ -227,25 +217,11 @@ function TrashedProject({ item, onDelete }: { readonly item: ProjectInTrash; onD
     say("trash.from-of", { path: from }),
   ];
   return (
-    <li className="trash-row">
-      <div className="trash-words">
-        <p className="note-title">
-          <OutsideText cut>{name}</OutsideText>
-        </p>
-        <p className="quiet small">
-          <OutsideText>{facts.join(" · ")}</OutsideText>
-        </p>
-      </div>
-      <Button
-        aria-label={say("trash.take-back-of", { title: plainText(name) })}
-        onPress={() => void projectTrash.takeBack(path)}
-      >
-        <Undo2 size={14} aria-hidden />
-        {say("trash.take-back")}
-      </Button>
-      <IconButton tiny label={say("trash.delete-of", { title: plainText(name) })} onPress={onDelete}>
-        <Trash2 size={14} aria-hidden />
-      </IconButton>
-    </li>
+    <TrashRow
+      name={name}
+      facts={facts}
+      onTakeBack={() => void projectTrash.takeBack(path)}
+      onDelete={onDelete}
+    />
   );
 }

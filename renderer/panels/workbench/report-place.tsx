@@ -1,8 +1,11 @@
 // At the foot of the page, where nothing that is read moves when it comes and goes: what an import, an export or the like did.
 import { useEffect } from "react";
+import { restoreNotes } from "../../../shared/api/reply-words.ts";
+import type { Restored } from "../../../shared/api/versions.ts";
 import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { message } from "../../../shared/words/message.ts";
 import { useStore } from "../../lib/store.ts";
+import { wayTo } from "../../state/history/history.ts";
 import { leftRows, needsLook, type Report } from "../../state/project/workspace-state.ts";
 import { expireReport } from "../../state/window/reports.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -12,7 +15,6 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CompareButton } from "../changes/compare-button.tsx";
-import { RestoredReport } from "../versions/restored-report.tsx";
 
 export function ReportPlace() {
   const { workspace } = usePanels();
@@ -271,4 +273,51 @@ function TakenBack({ report: { name }, onDismiss }: Props<"taken-back">) {
   const { parts } = useWords();
   const title = <OutsideText key="title">{name}</OutsideText>;
   return <Banner tone="good" title={parts("trash.is-back", { title })} onDismiss={onDismiss} />;
+}
+
+interface RestoredReportProps {
+  readonly report: Restored;
+  /** What the version is called. */
+  readonly named: string;
+  onDismiss(): void;
+}
+
+function RestoredReport({ report, named, onDismiss }: RestoredReportProps) {
+  const { workspace } = usePanels();
+  const words = useWords();
+  const { say } = words;
+  const { step } = report;
+  // How many steps were done since it, and how many lead to it where it was taken back.
+  const { undo: since, redo: back } = useStore(workspace.history.shown, ({ history }) => {
+    const way = step && wayTo(history, step.id);
+    return { undo: way?.undo ?? null, redo: way?.redo.length ?? null };
+  });
+  // It was taken back, or nobody can take it back any more.
+  if (step && back !== 0) return null;
+  const isNothing = step === null && report.back.length === 0;
+  const undo = (): void => {
+    onDismiss();
+    void workspace.history.undo();
+  };
+  return (
+    <Banner
+      tone="good"
+      title={
+        isNothing ? (
+          say("versions.restored-nothing")
+        ) : (
+          <OutsideText>{say("versions.restored", { name: named })}</OutsideText>
+        )
+      }
+      onDismiss={onDismiss}
+      buttons={since === 0 && <Button onPress={undo}>{say("versions.undo")}</Button>}
+    >
+      {step && step.parts.length > 0 && <p>{say("versions.restored-sets", { count: step.parts.length })}</p>}
+      {restoreNotes({ ...report, rows: [] }, words).map((line) => (
+        <p key={line}>
+          <OutsideText>{line}</OutsideText>
+        </p>
+      ))}
+    </Banner>
+  );
 }

@@ -5,7 +5,7 @@ import type { Fix } from "../../../shared/checks/check.ts";
 import { type Checker, createChecker } from "../../../shared/checks/checker.ts";
 import { type Finding, findingKey, sortedOut, type WaivedFinding } from "../../../shared/checks/finding.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
-import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store, whileSubscribed } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Session } from "../session/session.ts";
 
@@ -45,9 +45,7 @@ function createLiveChecks(session: Session): LiveChecks {
   const state = createStore<Checked>({ open: [], waived: [], done: false });
   const { text, tagset, article } = session;
   let checker: Checker | null = null;
-  let listening = 0;
   let stopWaiting: (() => void) | null = null;
-  let stop: (() => void) | null = null;
 
   const current = (): Checker => {
     const annotations = session.annotations();
@@ -75,29 +73,19 @@ function createLiveChecks(session: Session): LiveChecks {
   }
 
   return {
-    state: {
-      get: state.get,
-      subscribe(listener) {
-        if (listening === 0) {
-          let seen = session.annotations();
-          stop = session.state.subscribe(() => {
-            if (session.annotations() !== seen) schedule();
-            seen = session.annotations();
-          });
-          schedule();
-        }
-        listening += 1;
-        const leave = state.subscribe(listener);
-        return () => {
-          leave();
-          listening -= 1;
-          if (listening > 0) return;
-          stop?.();
-          stopWaiting?.();
-          stopWaiting = null;
-        };
-      },
-    },
+    state: whileSubscribed(state, () => {
+      let seen = session.annotations();
+      const stop = session.state.subscribe(() => {
+        if (session.annotations() !== seen) schedule();
+        seen = session.annotations();
+      });
+      schedule();
+      return () => {
+        stop();
+        stopWaiting?.();
+        stopWaiting = null;
+      };
+    }),
     chosen: createStore<Chosen | null>(null),
     waiving: createStore(false),
     fixes: (finding) => current().fixes(finding),

@@ -9,7 +9,7 @@ import { get } from "../../../shared/model/table.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import { cardParts, cardPlace } from "../../../shared/suggestions/suggested-card.ts";
-import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { createStore, type ReadableStore, type Store, whileSubscribed } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
@@ -63,9 +63,7 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
   const state = createStore<readonly TodoItem[] | null>(null);
   const checks = liveChecksOf(session);
   const suggesting = suggestingOf(workspace);
-  let listening = 0;
   let stopWaiting: (() => void) | null = null;
-  let stops: readonly (() => void)[] = [];
   const isReady = (): boolean => checks.state.get().done && suggesting.state.get().status !== "looking";
   const schedule = (): void => {
     stopWaiting ??= whenIdle(() => {
@@ -82,29 +80,19 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
     seen = session.annotations();
   };
   return {
-    state: {
-      get: state.get,
-      subscribe(listener) {
-        if (listening === 0) {
-          stops = [
-            checks.state.subscribe(schedule),
-            suggesting.state.subscribe(schedule),
-            session.shown.subscribe(followSession),
-          ];
-          schedule();
-        }
-        listening += 1;
-        const leave = state.subscribe(listener);
-        return () => {
-          leave();
-          listening -= 1;
-          if (listening > 0) return;
-          for (const stop of stops) stop();
-          stopWaiting?.();
-          stopWaiting = null;
-        };
-      },
-    },
+    state: whileSubscribed(state, () => {
+      const stops = [
+        checks.state.subscribe(schedule),
+        suggesting.state.subscribe(schedule),
+        session.shown.subscribe(followSession),
+      ];
+      schedule();
+      return () => {
+        for (const stop of stops) stop();
+        stopWaiting?.();
+        stopWaiting = null;
+      };
+    }),
     chosen: createStore<ChosenTodo | null>(null),
     items() {
       suggesting.settle();

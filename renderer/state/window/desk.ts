@@ -9,7 +9,7 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace, WorkspaceState } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
-import { projectPages } from "./pages.ts";
+import { projectPages } from "./places.ts";
 import { showPage, type UiState } from "./ui-state.ts";
 
 interface DeskState {

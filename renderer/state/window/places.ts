@@ -1,8 +1,46 @@
-// The places of the window, in the order of the rail. A place has sections, which are its tabs; a section shows lists in the sidebar and
-// pages in the place of the article, which are tabs below it where there are several.
+// The views of the sidebar, the pages that take the place of the article, and the places of the window at which they stand.
 import { type Message, message } from "../../../shared/words/message.ts";
-import { type PageId, pages } from "./pages.ts";
-import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
+
+// The views of the sidebar, each with the key that shows it. What each shows is in `panels/sidebar/index.ts`.
+
+export const sidebarViews = [
+  { id: "articles", title: message("sidebar.articles"), key: "Mod+1" },
+  { id: "cards", title: message("sidebar.cards"), key: "Mod+2" },
+  { id: "checks", title: message("sidebar.checks"), key: "Mod+3" },
+  { id: "find", title: message("sidebar.find"), key: "Mod+4" },
+  { id: "entities", title: message("sidebar.entities"), key: "Mod+5" },
+  { id: "guideline", title: message("sidebar.guideline"), key: "Mod+6" },
+  { id: "history", title: message("sidebar.history"), key: "Mod+7" },
+  { id: "talk", title: message("sidebar.talk"), key: "Mod+8" },
+  { id: "suggestions", title: message("sidebar.suggestions"), key: "Mod+9" },
+  { id: "orphans", title: message("sidebar.orphans"), key: "Alt+o" },
+  { id: "todo", title: message("sidebar.todo"), key: null },
+  { id: "uncarded", title: message("sidebar.uncarded"), key: null },
+  { id: "bookmarks", title: message("bookmarks.title"), key: null },
+  { id: "anonymous", title: message("sidebar.anonymous"), key: null },
+] as const;
+
+export type SidebarViewId = (typeof sidebarViews)[number]["id"];
+
+// The pages, in the order of the keys Mod+Alt+1 to Mod+Alt+9. What each shows is in `panels/pages/index.ts`.
+
+export const pages = [
+  { id: "compare", title: message("sidebar.compare") },
+  { id: "decide", title: message("sidebar.decide") },
+  { id: "agreement", title: message("sidebar.agreement") },
+  { id: "progress", title: message("sidebar.article-table") },
+  { id: "people", title: message("sidebar.people") },
+  { id: "missed", title: message("sidebar.missed") },
+  { id: "changes", title: message("sidebar.changes") },
+  { id: "board", title: message("sidebar.board") },
+  { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
+  { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
+] as const;
+
+/** Those of the project; of the others one is reached from the article that it is about, and the guide from everywhere. */
+export const projectPages = pages.filter((page) => !("isOutsidePlaces" in page));
+
+export type PageId = (typeof pages)[number]["id"];
 
 /** Whatever a tab shows: a view of the sidebar or a page. */
 export type ShownId = SidebarViewId | PageId;

@@ -6,9 +6,17 @@ import { createStore, type ReadableStore, type Store } from "../../lib/store.ts"
 import type { TakeInFrom } from "../project/exchange.ts";
 import type { OtherTextRef } from "../project/revising.ts";
 import { openProjectId, type WorkspaceState } from "../project/workspace-state.ts";
-import type { PageId } from "./pages.ts";
-import { isPage, type Place, type PlaceId, type Section, type ShownId, standingOf } from "./places.ts";
-import { type SidebarViewId, sidebarViews } from "./sidebar-views.ts";
+import {
+  isPage,
+  type PageId,
+  type Place,
+  type PlaceId,
+  type Section,
+  type ShownId,
+  type SidebarViewId,
+  sidebarViews,
+  standingOf,
+} from "./places.ts";
 
 /** A file of which the window knows the bytes and not where it lies. */
 export interface ChosenFile {

@@ -3,8 +3,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";
-import type { PageId } from "./pages.ts";
-import { standingOf } from "./places.ts";
+import { type PageId, standingOf } from "./places.ts";
 import { isViewShown, showEntity, showPage, type UiState } from "./ui-state.ts";
 
 /** What was on the screen, or would be without the page. `entity`: the one whose page of the registry was shown beside it. */

@@ -4,8 +4,7 @@ import type { SavedFilter } from "../../review/article-filter.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key } from "../../schema/model.ts";
 import type { Bookmark } from "../desk.ts";
-import { besideSchema, bookmarkSchema, tabsSchema } from "../desk-schema.ts";
-import { savedFilters } from "../saved-filters.ts";
+import { besideSchema, bookmarkSchema, savedFilters, tabsSchema } from "../desk-schema.ts";
 import { method, name, project } from "./method.ts";
 
 export const deskMethods = {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
-import { joinCommand } from "../../../shared/suggestions/split-command.ts";
+import { joinCommand } from "../../../shared/suggestions/own-model.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { person } from "../core/workplace.ts";
 

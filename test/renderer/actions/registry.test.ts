@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { isInScope } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
-import { pages } from "../../../renderer/state/window/pages.ts";
+import { pages } from "../../../renderer/state/window/places.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { en } from "../../../shared/words/en/index.ts";
 import { localeFor } from "../../../shared/words/language.ts";

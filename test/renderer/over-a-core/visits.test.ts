@@ -1,7 +1,7 @@
 // Going back and forward in the window, over a real core: as in a browser, whatever was visited.
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
-import { projectPages } from "../../../renderer/state/window/pages.ts";
+import { projectPages } from "../../../renderer/state/window/places.ts";
 import { createUiState, showPage } from "../../../renderer/state/window/ui-state.ts";
 import { visitsOf } from "../../../renderer/state/window/visits.ts";
 import type { Id } from "../../../shared/model/id.ts";

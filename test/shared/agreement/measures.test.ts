@@ -6,7 +6,7 @@ import { difference, disagreementsOf } from "../../../shared/agreement/alpha-uni
 import { positionalDistance } from "../../../shared/agreement/candidate-groups.ts";
 import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
-import type { Figure, Measure } from "../../../shared/agreement/measure.ts";
+import { aboutMeasure, type Figure, type Measure, measureName } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -46,8 +46,8 @@ describe("the page of worked examples", () => {
       return `| ${where} | \`${id}\` | ${expected} | ${value?.toFixed(6)} | ${n} |`;
     });
     const measureRows = measures.map(
-      ({ id, name, about, formula, source }) =>
-        `| ${[`\`${id}\``, tell(name), tell(about), formula, source].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
+      ({ id, formula, source }) =>
+        `| ${[`\`${id}\``, tell(measureName({ id })), tell(aboutMeasure({ id })), formula, source].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`,
     );
     const head = "| example | measure | published | ours | n |\n| --- | --- | --- | --- | --- |";
     const page = [

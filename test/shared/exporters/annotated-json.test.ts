@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import type { AnnotatedJson } from "../../../shared/annotated-json/schema.ts";
+import { formatDescription, formatName } from "../../../shared/exporters/exporter.ts";
 import { exporters, exportOf, isArchive } from "../../../shared/exporters/index.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -92,11 +93,11 @@ describe("every exporter", () => {
 
   it("has an id, a name, an ending and a description of its own", () => {
     expect(new Set(exporters.map(({ id }) => id)).size).toBe(exporters.length);
-    for (const { id, name, extension, description } of exporters) {
+    for (const { id, extension } of exporters) {
       expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(extension).toMatch(/^[a-z0-9]+$/);
-      expect(tell(name)).not.toBe("");
-      expect(tell(description)).toMatch(/\.$/);
+      expect(tell(formatName({ id }))).not.toBe("");
+      expect(tell(formatDescription({ id }))).toMatch(/\.$/);
     }
   });
 

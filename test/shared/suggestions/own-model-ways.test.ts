@@ -1,9 +1,8 @@
 // How a model of the person's own may be reached: a program given as a list, or an address of this machine.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loopbackAddress } from "../../../shared/suggestions/loopback-address.ts";
+import { joinCommand, loopbackAddress, splitCommand } from "../../../shared/suggestions/own-model.ts";
 import { ownModel } from "../../../shared/suggestions/own-models.ts";
-import { joinCommand, splitCommand } from "../../../shared/suggestions/split-command.ts";
 
 test.each([
   ["http://127.0.0.1:8000/suggest", { host: "127.0.0.1", port: 8000, path: "/suggest" }],

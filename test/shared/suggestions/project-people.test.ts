@@ -10,12 +10,12 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { gatherArticle } from "../../../shared/suggestions/gather-article.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import {
+  likenessIndex,
   type OwnMarks,
   type PeopleOfArticle,
   personPattern,
   projectPeople,
 } from "../../../shared/suggestions/project-people.ts";
-import { likenessIndex } from "../../../shared/suggestions/same-people.ts";
 
 const noMarks: OwnMarks = { linked: [], unlinked: [] };
 const texts = {

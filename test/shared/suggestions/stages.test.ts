@@ -1,10 +1,9 @@
 // The stages below the rules, each by itself.
 import { describe, expect, test } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { namesIn } from "../../../shared/suggestions/article-names.ts";
 import { kindOfRanges, withMarks } from "../../../shared/suggestions/quotation-edges.ts";
 import { reportingShare } from "../../../shared/suggestions/reporting-shares.ts";
-import { readSentences, type Sentence } from "../../../shared/suggestions/sentence.ts";
+import { namesIn, readSentences, type Sentence } from "../../../shared/suggestions/sentence.ts";
 import { readQuotations } from "../../../shared/suggestions/speech.ts";
 import { subjectOf } from "../../../shared/suggestions/subjects.ts";
 import { confidenceOf, weights } from "../../../shared/suggestions/suggest.ts";

@@ -9,6 +9,7 @@ import {
   parse,
 } from "@formatjs/icu-messageformat-parser";
 import { expect, test } from "vitest";
+import { formatName } from "../../../shared/exporters/exporter.ts";
 import { exporters } from "../../../shared/exporters/index.ts";
 import { de } from "../../../shared/words/de/index.ts";
 import { en } from "../../../shared/words/en/index.ts";
@@ -83,7 +84,7 @@ for (const language of languages) {
 }
 
 /** Formats of other tools are called the same everywhere. */
-const names = new Set<string>(exporters.map(({ name }) => name.key));
+const names = new Set<string>(exporters.map((exporter) => formatName(exporter).key));
 
 test("no message of another language was left in English", () => {
   const german = messagesOf("de");

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { measuringOf } from "../../../../renderer/state/review/measuring.ts";
-import type { Event } from "../../../../shared/api/events.ts";
+import type { Event } from "../../../../shared/api/contract.ts";
 
 test("it measures anew when two are said to be one, and not when somebody joins or nothing was measured", async () => {
   const [ana, ben] = [

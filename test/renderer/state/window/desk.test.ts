@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createStore } from "../../../../renderer/lib/store.ts";
 import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { deskOf, isSameBookmark, tabsWith } from "../../../../renderer/state/window/desk.ts";
-import { projectPages } from "../../../../renderer/state/window/pages.ts";
+import { projectPages } from "../../../../renderer/state/window/places.ts";
 import {
   createUiState,
   leavePage,

@@ -1,8 +1,12 @@
 // The places of the window: whatever there is to show stands in one of them, once, and coming back shows what was left.
 import { expect, test } from "vitest";
-import { pages, projectPages } from "../../../../renderer/state/window/pages.ts";
-import { places, standingOf } from "../../../../renderer/state/window/places.ts";
-import { sidebarViews } from "../../../../renderer/state/window/sidebar-views.ts";
+import {
+  pages,
+  places,
+  projectPages,
+  sidebarViews,
+  standingOf,
+} from "../../../../renderer/state/window/places.ts";
 import {
   createUiState,
   shownIn,

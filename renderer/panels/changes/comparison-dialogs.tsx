@@ -1,4 +1,5 @@
-// Chooses the file with a fresh copy of the article on the screen, and shows what changed.
+// The dialogs of a comparison: writes it as one page to print or publish, and chooses the file with a fresh copy of the article.
+
 import { FileText } from "lucide-react";
 import { useState } from "react";
 import { useStore } from "../../lib/store.ts";
@@ -9,7 +10,35 @@ import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { FolderPicker } from "../projects/folder-picker.tsx";
+import { usePageTarget } from "../projects/page-target.tsx";
+import { safeFileName } from "../projects/paths.ts";
+
+export function SaveComparisonDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say, language } = useWords();
+  const comparing = comparingVersionsOf(workspace);
+  const comparison = useStore(comparing.state, (state) => state.comparison);
+  const name = safeFileName(`${comparison?.after.title ?? ""} – ${say("changes.title")}`);
+  const { target, formatField } = usePageTarget(
+    name || "changes",
+    (path, overwrite) => comparing.write({ path, overwrite, language }),
+    onClose,
+  );
+  return (
+    <FileTargetDialog
+      title={say("changes.save-title")}
+      target={target}
+      writeLabel={say("changes.write")}
+      isIncomplete={comparison === null}
+      onClose={onClose}
+    >
+      <p className="quiet">{say("changes.save-about")}</p>
+      {formatField}
+    </FileTargetDialog>
+  );
+}
 
 export function FreshCopyDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();

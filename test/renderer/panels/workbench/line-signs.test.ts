@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lineMarks, markedNear } from "../../../../renderer/panels/margin/use-line-marks.ts";
+import { lineMarks, markedNear } from "../../../../renderer/panels/workbench/line-signs.tsx";
 import type { Finding } from "../../../../shared/checks/finding.ts";
 import { message } from "../../../../shared/words/message.ts";
 

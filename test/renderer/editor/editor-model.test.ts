@@ -1,7 +1,11 @@
 // An article that is only read: its marks are there, nothing is in focus, and it follows what it shows and nothing else.
 import { expect, test } from "vitest";
-import type { EditorModel, EditorUpdate } from "../../../renderer/editor/editor-model.ts";
-import { followingModel, readingModel } from "../../../renderer/editor/reading-model.ts";
+import {
+  type EditorModel,
+  type EditorUpdate,
+  followingModel,
+  readingModel,
+} from "../../../renderer/editor/editor-model.ts";
 import { createStore } from "../../../renderer/lib/store.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

@@ -1,0 +1,103 @@
+// What the registry knows of an entity, to be changed: its name, what it is and how it is named, who it is, and what else it is called.
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
+import { type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { SettledField } from "../../ui/settled-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+
+interface Props {
+  readonly entity: Entity;
+  readonly isReadOnly?: boolean;
+  /** What is wrong with the name. */
+  readonly problem?: ReactNode;
+  onChange(values: Omit<UpdateEntity, "entity">): void;
+  onRemoveAlias(alias: string): void;
+}
+
+export function EntityFields(props: Props) {
+  const { entity, isReadOnly = false, problem, onChange } = props;
+  const { say } = useWords();
+  return (
+    <>
+      <SettledField
+        label={say("entities.name")}
+        value={entity.name}
+        isReadOnly={isReadOnly}
+        onSettle={(name) => onChange({ name })}
+      />
+      {problem}
+      <KindFields {...props} />
+      <div className="pair">
+        <SettledField
+          label={say("entities.role")}
+          value={entity.role ?? ""}
+          isReadOnly={isReadOnly}
+          onSettle={(role) => onChange({ role })}
+        />
+        <SettledField
+          label={say("entities.affiliation")}
+          value={entity.affiliation ?? ""}
+          isReadOnly={isReadOnly}
+          onSettle={(affiliation) => onChange({ affiliation })}
+        />
+      </div>
+      <Aliases {...props} />
+    </>
+  );
+}
+
+function KindFields({ entity, isReadOnly = false, onChange }: Props) {
+  const { say } = useWords();
+  return (
+    <div className="pair">
+      <ChoiceField
+        label={say("entities.type")}
+        options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
+        value={entity.type}
+        isDisabled={isReadOnly}
+        onChange={(type) => onChange({ type })}
+      />
+      <ChoiceField
+        label={say("entities.naming")}
+        options={namings.map((id) => ({
+          id,
+          name: say(`entities.naming-${id}`),
+          description: say(`entities.naming-${id}-about`),
+        }))}
+        value={entity.naming}
+        isDisabled={isReadOnly}
+        onChange={(naming) => onChange({ naming })}
+      />
+    </div>
+  );
+}
+
+function Aliases({ entity, isReadOnly = false, onRemoveAlias }: Props) {
+  const { say } = useWords();
+  if (entity.aliases.length === 0) return null;
+  return (
+    <div>
+      <p className="field-label">{say("entities.also-called")}</p>
+      <ul className="aliases" aria-label={say("entities.aliases")}>
+        {entity.aliases.map((alias) => (
+          <li key={alias} className="alias">
+            <OutsideText cut>{alias}</OutsideText>
+            {!isReadOnly && (
+              <IconButton
+                label={say("entities.remove-alias", { name: plainText(alias) })}
+                tiny
+                onPress={() => onRemoveAlias(alias)}
+              >
+                <X size={12} aria-hidden />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
