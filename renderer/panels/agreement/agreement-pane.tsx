@@ -3,10 +3,10 @@
 import { TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { measureName } from "../../../shared/agreement/measure.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { measureName } from "../../../shared/agreement/measure.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts";
 import type { AgreementReport, QuestionReport } from "../../../shared/review/agreement/report.ts";

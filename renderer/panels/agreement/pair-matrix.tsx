@@ -1,7 +1,7 @@
 // The figure of each two annotators as a heat map: a table whose cells are numbers, the stronger their ground the more alike.
 import type { CSSProperties } from "react";
-import type { Tagset } from "../../../shared/model/tagset.ts";
 import { measureName } from "../../../shared/agreement/measure.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { Figures } from "../../../shared/review/agreement/figures.ts";
 import type { QuestionReport } from "../../../shared/review/agreement/report.ts";
