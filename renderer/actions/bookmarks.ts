@@ -155,15 +155,12 @@ type Place = readonly [article: number, offset: number];
 const comparePlaces = ([article, offset]: Place, [otherArticle, otherOffset]: Place): number =>
   article - otherArticle || offset - otherOffset;
 
-/** Tells where a bookmark leads: in the article on the screen as it stands now, in others as it was set. */
+/** Tells where a bookmark was set. A text that changes under it leaves its order, so that no key passes over one. */
 function placesOfBookmarks({ state }: Pick<Workspace, "state">): (bookmark: Bookmark) => Place {
-  const { articles, session } = state.get();
+  const { articles } = state.get();
   const numbers = new Map(articles.map(({ id }, at) => [id, at]));
-  return (one) => {
-    if (one.kind === "entity") return [articles.length, 0];
-    const range = session?.article.id === one.article ? rangeOfBookmark(session, one) : one.segment;
-    return [numbers.get(one.article) ?? 0, range?.start ?? -1];
-  };
+  return (one) =>
+    one.kind === "entity" ? [articles.length, 0] : [numbers.get(one.article) ?? 0, one.segment?.start ?? -1];
 }
 
 /** The bookmark in an article after (1) or before (-1) where one is, going round. */

@@ -8,7 +8,7 @@ import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { hull } from "../model/range.ts";
 import { sameValue } from "../model/same-value.ts";
-import { records } from "../model/table.ts";
+import { get, records, type Table, tableOf } from "../model/table.ts";
 import type { SlotId, Tagset } from "../model/tagset.ts";
 import type { Work, WorkProgress } from "../model/work.ts";
 import type { Alignable, AlignmentCosts } from "./affinity.ts";
@@ -300,11 +300,12 @@ function differenceIn(
 interface Mentioned {
   readonly id: Id | null;
   readonly entity?: Entity;
+  readonly registry: Table<Entity>;
   /** All that the same set mentions in the article. */
   readonly among: ReadonlySet<Id>;
 }
 
-const nobody: Mentioned = { id: null, among: new Set() };
+const nobody: Mentioned = { id: null, registry: tableOf(), among: new Set() };
 
 /** Whom the spans of a set are mentions of, through what was merged. */
 function mentionsIn({ set, entities }: ReviewedSet): ReadonlyMap<Id, Mentioned> {
@@ -315,24 +316,27 @@ function mentionsIn({ set, entities }: ReviewedSet): ReadonlyMap<Id, Mentioned> 
     const entity = entityBehind(entities, linked);
     const id = entity?.id ?? linked;
     among.add(id);
-    mentions.set(span, entity ? { id, entity, among } : { id, among });
+    mentions.set(span, { id, ...(entity && { entity }), registry: entities, among });
   }
   return mentions;
 }
 
 /**
  * Several people enter the same somebody under ids of their own: those without a name, whom no suggestion finds in the registry, and
- * anybody where registries grew apart. There the id elsewhere decides, or all that a reader sees of them. Whoever mentions both tells
- * them apart.
+ * anybody where registries grew apart. There the id elsewhere decides, or all that a reader sees of them.
  */
 function sameEntity(a: Mentioned, b: Mentioned): boolean {
   if (a.id === b.id) return true;
-  if (!a.entity || !b.entity) return false;
-  if (a.among.has(b.entity.id) || b.among.has(a.entity.id)) return false;
+  if (!a.entity || !b.entity || isToldApart(a, b) || isToldApart(b, a)) return false;
   if (a.entity.externalId !== undefined && b.entity.externalId !== undefined)
     return a.entity.externalId === b.entity.externalId;
   return isCalledAlike(a.entity, b.entity);
 }
+
+/** Whether whoever mentions the one could have meant the other: they mention both, or have both by name to choose from. */
+const isToldApart = ({ among, registry }: Mentioned, { entity }: Mentioned): boolean =>
+  entity !== undefined &&
+  (entity.naming === "named" ? get(registry, entity.id) !== undefined : among.has(entity.id));
 
 const isCalledAlike = (a: Entity, b: Entity): boolean =>
   a.type === b.type && a.naming === b.naming && a.name.toLowerCase() === b.name.toLowerCase();

@@ -55,10 +55,9 @@ test("files and folders are chosen together, and a locked one is opened with its
 });
 
 // The desktop asks for folders by a dialog of their own.
-test("a single folder that is gathered in the picker is imported", { tag: "@browser-host" }, async ({
-  launchApp,
-  folder,
-}) => {
+test("a single folder that is gathered in the picker is imported", {
+  tag: ["@browser-host", "@repetition"],
+}, async ({ launchApp, folder }) => {
   const app = await launchApp();
   const { page } = app;
   await createProject(app, folder, "One folder");

@@ -109,7 +109,9 @@ test("two sets are walked by keyboard: the text follows, and words say what diff
   await expect(page.getByRole("contentinfo").getByRole("button", { name: /^card \d+ of/ })).toBeVisible();
 });
 
-test("no key of the article reaches the marks while they are compared", async ({ launchApp }) => {
+test("no key of the article reaches the marks while they are compared", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const app = await colleagues(launchApp, 2);
   const { page } = app;
   await expect(articleBox(page)).toBeVisible();
@@ -179,7 +181,7 @@ test("blind, nothing on the page says whose work it is", async ({ launchApp }) =
   await expect(page.getByText("Benvolio Quartz").first()).toBeVisible();
 });
 
-test("what another window saves is compared at once", async ({ launchApp }) => {
+test("what another window saves is compared at once", { tag: "@repetition" }, async ({ launchApp }) => {
   const app = await colleagues(launchApp, 3);
   const { page } = app;
   await compare(app);

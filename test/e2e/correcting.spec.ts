@@ -95,7 +95,9 @@ test("an article's text is corrected, what lost its place put back, and all of i
   expect(await exportOf(app, path)).toEqual(before);
 });
 
-test("the editor opens where the caret was, far down the text too", async ({ launchApp }) => {
+test("the editor opens where the caret was, far down the text too", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const long = `${Array.from({ length: 80 }, (_, at) => `Paragraph ${at + 1} of the text.`).join("\n\n")}\n`;
   const { page, keys } = await openText(launchApp, folder, long);
   await keys.select(keys.find("60 of"));
@@ -156,7 +158,9 @@ test("what a correction will do is told also of what another window marks meanwh
   await expect(summary.getByText("1 mark stays on its words")).toBeVisible();
 });
 
-test("lines of a long text are joined and split wherever they are, and undone", async ({ launchApp }) => {
+test("lines of a long text are joined and split wherever they are, and undone", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const lines = Array.from({ length: 80 }, (_, at) => [`Paragraph ${at + 1} of the text.`, ""]).flat();
   const { page, keys } = await openText(launchApp, folder, lines.join("\n"));
   const expectLines = (expected: readonly string[]) => expect.poll(() => linesOf(page)).toEqual(expected);
@@ -276,7 +280,9 @@ test("what is typed in the moment in which the page is loaded again is in the co
   }
 });
 
-test("two windows correct one text: whoever comes second puts theirs into it", async ({ launchApp }) => {
+test("two windows correct one text: whoever comes second puts theirs into it", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   test.slow();
   const [one, two] = await twoCorrecting(launchApp);
   await correct(one, misspelt, "woud", "will");

@@ -108,9 +108,7 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
     .toEqual(["said: cue", "Radio Bay: source"]);
 });
 
-test("a file that is not whole is refused with its place, and nothing is changed", {
-  tag: "@each-host",
-}, async ({ launchApp }) => {
+test("a file that is not whole is refused with its place, and nothing is changed", async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const before = await everybodyIn(dana);
   const broken = join(folder, "broken.json");

@@ -39,6 +39,8 @@ const readCaret = (page: Page, which: "focus" | "anchor" = "focus"): Promise<Car
     return { paragraph: Number(paragraph.getAttribute("data-p")), offset: before.toString().length };
   }, which);
 
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
 /** The keyboard over a page that shows the article with this text. */
 export function keyboardOn(page: Page, text: string): Keyboard {
   const article: ArticleText = articleTextOf(text);
@@ -60,19 +62,28 @@ export function keyboardOn(page: Page, text: string): Keyboard {
     return paragraph.start + at.offset;
   }
 
-  /** Moves the caret to an offset: lines first, then words, then characters. */
+  /** Moves the caret to an offset: lines first, then words, then characters; looks where it is after each kind of step. */
   async function moveTo(offset: number, shift: "" | "Shift+"): Promise<void> {
     const goal = paragraphAt(article, offset);
-    for (let tries = 0; tries < 2_000; tries += 1) {
+    for (let tries = 0; tries < 500; tries += 1) {
       const at = await caret();
       if (at === offset) return;
       const forward = at < offset;
-      const paragraph = paragraphAt(article, at);
-      const far = paragraph !== goal || Math.abs(at - offset) > 90;
-      const near = Math.abs(at - offset) <= 12;
-      if (far) await press(`${shift}Arrow${forward ? "Down" : "Up"}`);
-      else await press(`${near ? "" : "Control+"}${shift}Arrow${forward ? "Right" : "Left"}`);
-      if (far && (await caret()) === at) await press(`${shift}${forward ? "End" : "Home"}`);
+      const distance = Math.abs(at - offset);
+      if (shift === "" && distance > 1_000 && offset < distance) {
+        await press("ControlOrMeta+Home");
+        continue;
+      }
+      if (paragraphAt(article, at) !== goal || distance > 90) {
+        await press(`${shift}Arrow${forward ? "Down" : "Up"}`);
+        if ((await caret()) === at) await press(`${shift}${forward ? "End" : "Home"}`);
+        continue;
+      }
+      const near = distance <= 12;
+      const between = text.slice(Math.min(at, offset), Math.max(at, offset));
+      const steps = near ? [...between].length : Math.max(1, wordsIn(between) - 1);
+      const key = `${near ? "" : "Control+"}${shift}Arrow${forward ? "Right" : "Left"}`;
+      for (let step = 0; step < steps; step += 1) await press(key);
     }
     throw new Error(`The caret could not be moved to ${offset}.`);
   }

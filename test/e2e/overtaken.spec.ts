@@ -63,9 +63,9 @@ test("of two edits of one span the first stays, and the second is shown and can 
   expect((await exportOf(app, path)).spans).toContain("the mayor: speaker");
 });
 
-test("of two edits of one entity the first stays in both windows, and the second is shown", async ({
-  launchApp,
-}) => {
+test("of two edits of one entity the first stays in both windows, and the second is shown", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, path, early, late } = await twoWindows(launchApp);
   const nameIn = (page: Page) => page.getByRole("textbox", { name: "Name", exact: true });
   const rename = async (page: Page, name: string): Promise<void> => {

@@ -104,10 +104,10 @@ if (articles.length === 1)
     "Skipped: the real article from its suggestions, because it is not beside the project.\n",
   );
 
-// The keys are the same in every article and every host: the long one is only once more the same.
-for (const [at, { name, text }] of articles.entries())
+// The keys are those of `suggestions.spec.ts`, in every article and every host.
+for (const { name, text } of articles)
   test(`${name} is worked through from its suggestions until nothing is open`, {
-    tag: at === 0 ? [] : ["@browser-host", "@repetition"],
+    tag: ["@browser-host", "@repetition"],
   }, async ({ launchApp }) => {
     test.setTimeout(300_000);
     const { app, path, tally } = await workThrough(launchApp, text);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Bookmark } from "../../../shared/api/desk.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { bytesBelow } from "../../helpers/golden-projects.ts";
-import { person, problemOf, projectWith, temporaryFolder, windowOf } from "./workplace.ts";
+import { newId, person, problemOf, projectWith, temporaryFolder, windowOf } from "./workplace.ts";
 
 const bookmarkOn = (article: string, id: string): Bookmark => ({
   kind: "article",
@@ -66,14 +66,14 @@ test("a bookmark beyond those that are kept is refused, and none is dropped for 
   const { project, article } = await projectWith(ana, join(folder, "project"));
   const change = (add: readonly Bookmark[], remove: string[] = []) =>
     ana.call("desk.bookmark", { project: project.handle, add: [...add], remove });
-  const all = Array.from({ length: limits.bookmarks }, (_, at) => bookmarkOn(article, `${at}`));
+  const all = Array.from({ length: limits.bookmarks }, () => bookmarkOn(article, newId()));
   for (let at = 0; at < all.length; at += 100) await change(all.slice(at, at + 100));
   expect(await problemOf(change([bookmarkOn(article, "more")]))).toMatchObject({
     problem: "bookmarks-too-many",
     detail: { limit: limits.bookmarks },
   });
   expect(await change([])).toEqual({ bookmarks: all });
-  const { bookmarks } = await change([bookmarkOn(article, "more")], ["0"]);
+  const { bookmarks } = await change([bookmarkOn(article, "more")], [all[0]?.id ?? ""]);
   expect(bookmarks).toEqual([...all.slice(1), bookmarkOn(article, "more")]);
 });
 

@@ -9,7 +9,7 @@ import {
 } from "../../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../../shared/model/attribution.ts";
-import { entityBehind } from "../../../../shared/model/entity.ts";
+import { type Entity, entityBehind } from "../../../../shared/model/entity.ts";
 import type { Exclusion } from "../../../../shared/model/exclusion.ts";
 import { effectiveKind } from "../../../../shared/model/kind.ts";
 import type { Selector } from "../../../../shared/model/selector.ts";
@@ -39,7 +39,7 @@ const spanFields: Held<Span> = {
   id: "is the curation's own",
   type: "is theirs",
   segments: "is theirs",
-  // Merged into another one, or that one itself: both are the same.
+  // Merged into another one, or that one itself: both are the same. So are those without a name whom each entered under an id of their own.
   entity: "counts as theirs",
   provenance: "is the curation's own",
 };
@@ -85,6 +85,12 @@ const taken = <T extends object>(record: T, held: Held<T>): Partial<T> =>
     Object.entries(record).filter(([field]) => held[field as keyof T] === "is theirs"),
   ) as Partial<T>;
 
+/** All of an entity that has a name; of another one what a reader sees of it. */
+const seenOf = (entity: Entity | undefined) =>
+  entity && entity.naming !== "named"
+    ? { type: entity.type, naming: entity.naming, name: entity.name.toLowerCase() }
+    : entity;
+
 /** The set with what each id stands for in its place, in an order that content alone gives. */
 function content({ set, entities }: Annotations, text: ArticleText): unknown {
   const json = setToJson(set);
@@ -96,7 +102,7 @@ function content({ set, entities }: Annotations, text: ArticleText): unknown {
       {
         ...taken(span, spanFields),
         segments: places(span.segments),
-        entity: span.entity && entityBehind(entities, span.entity),
+        entity: span.entity && seenOf(entityBehind(entities, span.entity)),
       },
     ]),
   );
