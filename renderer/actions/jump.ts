@@ -112,7 +112,7 @@ function jump(session: Session, unit: JumpUnit): void {
 
 const jumpTo = (unit: JumpUnit, key: string): ActionEntry =>
   inSession({
-    id: `jump-to-${unit}`,
+    id: `jump-to-${unit}` as const,
     group: "select",
     keys: [key],
     changesNothing: true,

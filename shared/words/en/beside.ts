@@ -2,7 +2,7 @@
 export const beside = {
   open: "Open beside",
   "open-revision": "Open beside the article: {revision}",
-  "open-version": "Open the article beside as “{name}” has it",
+  "open-version": "Open beside: the article as “{name}” has it",
   "open-entity": "Open the linked entity beside the article",
   choose: "Open beside the article…",
   toggle: "Show or hide what stands beside the article",
