@@ -110,7 +110,7 @@ test("on paper stand the marks alone, without what is suggested and the names of
   session.ghosts.set({ suggested: [], proposed: [{ type: "cue", slot: "cue", start: at, end: at + 4 }] });
   const drawn = () => [attributes("CLASS").join(" "), attributes("data-label").filter(Boolean)] as const;
   const onScreen = drawn();
-  expect([onScreen[0].includes("ghost"), onScreen[1]]).toEqual([true, ["Voice"]]);
+  expect([onScreen[0].includes("ghost"), onScreen[1]]).toEqual([true, ["Voice", "Cue?"]]);
   layer.print(true);
   expect([attributes("CLASS").length, drawn()[0].includes("ghost"), drawn()[1]]).toEqual([1, false, []]);
   expect(layer.stepsBack()).toBe(false);
