@@ -3,22 +3,19 @@ import { sourceClass } from "../model/entity.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Voice } from "./counted-article.ts";
 import {
-  type CountContext,
   type InsightCount,
   type InsightMeasure,
   isUnvoiced,
   quotient,
-  type Selection,
-  sampleMeasure,
   sumOf,
+  type VoiceWeights,
   voiceWeight,
 } from "./measure.ts";
 
-const base = { unit: "source", levels: [], heedsDuplicates: true } as const;
-
-/** What an article adds: the weights of its statements by source or class, in reading order. */
+/** What an article adds: the weights of its statements by the number of the source or class. */
 interface Spread {
-  readonly weights: readonly (readonly [key: string, weight: number])[];
+  readonly numbers: Int32Array;
+  readonly weights: Float64Array;
   readonly unknown: number;
 }
 
@@ -26,32 +23,65 @@ type KeyOf = (voice: Voice) => string | null;
 const bySource: KeyOf = ({ entity }) => entity?.id ?? null;
 const byClass: KeyOf = ({ entity }) => (entity === null ? null : sourceClass(entity));
 
-const spreadBy =
-  (keyOf: KeyOf) =>
-  ({ statements }: CountedArticle, _selection: Selection, { weights }: CountContext): Spread => ({
-    weights: statements.flatMap((statement) =>
-      statement.voices.flatMap((voice) => {
-        const key = keyOf(voice);
-        return key === null ? [] : [[key, voiceWeight(statement, weights)] as const];
-      }),
-    ),
+/** `numbers`: of the sources or classes seen so far, in the order in which they come; grows. */
+function spreadOf(
+  { statements }: CountedArticle,
+  { keyOf, numbers, weights }: { keyOf: KeyOf; numbers: Map<string, number>; weights: VoiceWeights },
+): Spread {
+  const sums = new Map<number, number>();
+  for (const statement of statements)
+    for (const voice of statement.voices) {
+      const key = keyOf(voice);
+      if (key === null) continue;
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      sums.set(number, (sums.get(number) ?? 0) + voiceWeight(statement, weights));
+    }
+  return {
+    numbers: Int32Array.from(sums.keys()),
+    weights: Float64Array.from(sums.values()),
     unknown: statements.filter(isUnvoiced).length,
-  });
+  };
+}
+
+/** A measure of the weights of sources or classes, those that do not speak left out. */
+function spreadMeasure({
+  keyOf,
+  partsOf,
+  ...facts
+}: Pick<InsightMeasure, "id" | "about" | "formula" | "source"> & {
+  readonly keyOf: KeyOf;
+  readonly partsOf: (weights: readonly number[]) => Parts;
+}): InsightMeasure {
+  return {
+    ...{ ...facts, unit: "source", levels: [], heedsDuplicates: true },
+    count(articles, _selection, { weights }) {
+      const numbers = new Map<string, number>();
+      const spreads = articles.map((article) => spreadOf(article, { keyOf, numbers, weights }));
+      return (sample) => {
+        const sums = new Float64Array(numbers.size);
+        let unknown = 0;
+        for (let at = 0; at < sample.length; at += 1) {
+          const spread = spreads[sample[at] ?? 0];
+          if (!spread) continue;
+          unknown += spread.unknown;
+          for (let one = 0; one < spread.numbers.length; one += 1)
+            sums[spread.numbers[one] ?? 0] =
+              (sums[spread.numbers[one] ?? 0] ?? 0) + (spread.weights[one] ?? 0);
+        }
+        const heard = [...sums].filter((weight) => weight > 0);
+        return { ...figureOf(partsOf(heard)), n: heard.length, unknown };
+      };
+    },
+  };
+}
+
+const figureOf = ({ value, ...parts }: Parts): Omit<InsightCount, "n" | "unknown"> => ({
+  value: parts.denominator === 0 ? null : (value ?? quotient(parts)),
+  ...parts,
+});
 
 type Parts = Pick<InsightCount, "numerator" | "denominator"> & { readonly value?: number };
-
-const figureOf =
-  (partsOf: (weights: readonly number[]) => Parts) =>
-  (spreads: readonly Spread[]): InsightCount => {
-    const sums = new Map<string, number>();
-    for (const [key, weight] of spreads.flatMap((spread) => spread.weights))
-      sums.set(key, (sums.get(key) ?? 0) + weight);
-    const { value, numerator, denominator } = partsOf([...sums.values()]);
-    const unknown = sumOf(spreads, (spread) => spread.unknown);
-    const quotientOrNull = quotient({ numerator, denominator });
-    const figure = denominator === 0 ? null : (value ?? quotientOrNull);
-    return { value: figure, numerator, denominator, n: sums.size, unknown };
-  };
 
 const total = (weights: readonly number[]): number => sumOf(weights, (weight) => weight);
 const squares = (weights: readonly number[]): number => sumOf(weights, (weight) => weight * weight);
@@ -85,81 +115,77 @@ const topParts =
     return { numerator: total(ranked.slice(0, most)), denominator: total(ranked) };
   };
 
-export const concentration: InsightMeasure = sampleMeasure<Spread>({
-  ...base,
+export const concentration: InsightMeasure = spreadMeasure({
   id: "concentration",
   about: message("insight.concentration"),
   formula: "Σ p², p = n(e) ÷ Σ n",
   source: "Herfindahl 1950; Hirschman 1945",
-  part: spreadBy(bySource),
-  figure: figureOf(concentrationParts),
+  keyOf: bySource,
+  partsOf: concentrationParts,
 });
 
-const top = {
-  ...base,
-  source: "concentration ratio CR(k), Bain 1951, Quarterly Journal of Economics 65(3)",
-} as const;
+const top = { source: "concentration ratio CR(k), Bain 1951, Quarterly Journal of Economics 65(3)" } as const;
 
-export const topFive: InsightMeasure = sampleMeasure<Spread>({
+export const topFive: InsightMeasure = spreadMeasure({
   ...top,
   id: "top-5",
   about: message("insight.top-5"),
   formula: "n of the five e with the most ÷ Σ n",
-  part: spreadBy(bySource),
-  figure: figureOf(topParts(5)),
+  keyOf: bySource,
+  partsOf: topParts(5),
 });
 
-export const topTen: InsightMeasure = sampleMeasure<Spread>({
+export const topTen: InsightMeasure = spreadMeasure({
   ...top,
   id: "top-10",
   about: message("insight.top-10"),
   formula: "n of the ten e with the most ÷ Σ n",
-  part: spreadBy(bySource),
-  figure: figureOf(topParts(10)),
+  keyOf: bySource,
+  partsOf: topParts(10),
 });
 
 const simpson = "Simpson 1949, Nature 163: Gini–Simpson";
 const shannon = "Shannon 1948, Bell System Technical Journal 27";
 const hill = "Hill 1973, Ecology 54(2): number of order 1";
 
-export const diversity: InsightMeasure = sampleMeasure<Spread>({
-  ...{ ...base, id: "diversity", formula: "1 − Σ p² over e", source: simpson },
+export const diversity: InsightMeasure = spreadMeasure({
+  ...{ id: "diversity", formula: "1 − Σ p² over e", source: simpson },
   about: message("insight.diversity"),
-  part: spreadBy(bySource),
-  figure: figureOf(diversityParts),
+  keyOf: bySource,
+  partsOf: diversityParts,
 });
 
-export const entropy: InsightMeasure = sampleMeasure<Spread>({
-  ...{ ...base, id: "entropy", formula: "H = −Σ p ln p over e", source: shannon },
+export const entropy: InsightMeasure = spreadMeasure({
+  ...{ id: "entropy", formula: "H = −Σ p ln p over e", source: shannon },
   about: message("insight.entropy"),
-  part: spreadBy(bySource),
-  figure: figureOf(entropyParts),
+  keyOf: bySource,
+  partsOf: entropyParts,
 });
 
-export const effectiveSources: InsightMeasure = sampleMeasure<Spread>({
-  ...{ ...base, id: "effective-sources", formula: "e^H over e", source: hill },
+export const effectiveSources: InsightMeasure = spreadMeasure({
+  ...{ id: "effective-sources", formula: "e^H over e", source: hill },
   about: message("insight.effective-sources"),
-  part: spreadBy(bySource),
-  figure: figureOf(effectiveParts),
+  keyOf: bySource,
+  partsOf: effectiveParts,
 });
 
-export const classDiversity: InsightMeasure = sampleMeasure<Spread>({
-  ...{ ...base, id: "class-diversity", formula: "1 − Σ p² over classes", source: simpson },
+export const classDiversity: InsightMeasure = spreadMeasure({
+  ...{ id: "class-diversity", formula: "1 − Σ p² over classes", source: simpson },
   about: message("insight.class-diversity"),
-  part: spreadBy(byClass),
-  figure: figureOf(diversityParts),
+  keyOf: byClass,
+  partsOf: diversityParts,
 });
 
-export const classEntropy: InsightMeasure = sampleMeasure<Spread>({
-  ...{ ...base, id: "class-entropy", formula: "H = −Σ p ln p over classes", source: shannon },
+export const classEntropy: InsightMeasure = spreadMeasure({
+  ...{ id: "class-entropy", formula: "H = −Σ p ln p over classes", source: shannon },
   about: message("insight.class-entropy"),
-  part: spreadBy(byClass),
-  figure: figureOf(entropyParts),
+  keyOf: byClass,
+  partsOf: entropyParts,
 });
 
-export const effectiveClasses: InsightMeasure = sampleMeasure<Spread>({
-  ...{ ...base, id: "effective-classes", formula: "e^H over classes", source: hill },
+export const effectiveClasses: InsightMeasure = spreadMeasure({
+  ...{ id: "effective-classes", formula: "e^H over classes", source: hill },
   about: message("insight.effective-classes"),
-  part: spreadBy(byClass),
-  figure: figureOf(effectiveParts),
+  keyOf: byClass,
+  partsOf: effectiveParts,
 });

@@ -6,6 +6,7 @@ FILE is JSON: `export` (annotated JSON), `words` (for each article where its wor
 authors), `distancing` (the words of the list) and `queries`. Prints for each query the list of measures with their groups.
 """
 
+import functools
 import json
 import math
 import sys
@@ -47,12 +48,9 @@ def source_class(entity):
 
 
 def folded(name):
-    text = unicodedata.normalize("NFKC", name)
-    return " ".join("".join(" " if c in SPACE else c for c in text).split(" ")).strip().lower() if text else ""
-
-
-def squeeze(name):
-    return " ".join(part for part in folded(name).split(" ") if part)
+    """A name as people read it: whatever its case, its forms of characters and the white space in it."""
+    spaced = "".join(" " if c in SPACE else c for c in unicodedata.normalize("NFKC", name))
+    return " ".join(part for part in spaced.split(" ") if part).lower()
 
 
 def units(text):
@@ -171,8 +169,8 @@ class Article:
         for outlet in outlets:
             if outlet and outlet["type"] == "outlet":
                 same = [e for e in entities.values() if behind(e["id"]) is outlet]
-                names = {squeeze(name) for e in same for name in [e["name"], *e["aliases"]]}
-                if self.publisher is None or squeeze(self.publisher) not in names:
+                names = {folded(name) for e in same for name in [e["name"], *e["aliases"]]}
+                if self.publisher is None or folded(self.publisher) not in names:
                     return True
         return None if None in outlets else False
 
@@ -475,19 +473,24 @@ def deviation(numbers):
 
 def spread(key, parts):
     def measure(views, choice):
-        weighed = []
+        names, weighed = {}, []
         for view in views:
-            voices = [(key(v["entity"]), choice.of_voice(s)) for s in view.statements for v in s["voices"] if v["entity"]]
-            weighed.append((voices, len([s for s in view.statements if unvoiced(s)])))
+            sums = {}
+            for s in view.statements:
+                for name in [key(v["entity"]) for v in s["voices"] if v["entity"]]:
+                    sums[name] = sums.get(name, 0) + choice.of_voice(s)
+            names.update(sums)
+            weighed.append((sums, len([s for s in view.statements if unvoiced(s)])))
 
         def figure(sample):
-            sums = {}
+            sums = dict.fromkeys(names, 0)
             for at in sample:
-                for name, weight in weighed[at][0]:
-                    sums[name] = sums.get(name, 0) + weight
-            numerator, denominator, *value = parts(list(sums.values()))
+                for name, weight in weighed[at][0].items():
+                    sums[name] += weight
+            heard = [weight for weight in sums.values() if weight]
+            numerator, denominator, *value = parts(heard)
             value = None if denominator == 0 else (value[0]() if value else numerator / denominator)
-            return value, numerator, denominator, len(sums), total(weighed[at][1] for at in sample)
+            return value, numerator, denominator, len(heard), total(weighed[at][1] for at in sample)
 
         return figure
 
@@ -683,17 +686,19 @@ def random_from(seed):
         yield (mixed ^ mixed >> 14) / 4294967296
 
 
+@functools.cache
+def draws(articles, seed):
+    numbers = random_from(seed)
+    return [[math.floor(next(numbers) * articles) for _ in range(articles)] for _ in range(1000)]
+
+
 def interval(figure, articles, seed):
     if articles < 5:
         return None, None
-    numbers, values = random_from(seed), []
-    for _ in range(1000):
-        value = figure([math.floor(next(numbers) * articles) for _ in range(articles)])[0]
-        if value is not None:
-            values.append(value)
+    values = [figure(sample)[0] for sample in draws(articles, seed)]
+    values = sorted(value for value in values if value is not None)
     if len(values) < 500:
         return None, None
-    values.sort()
     low = (1 - 0.95) / 2
     return tuple(values[min(len(values) - 1, math.floor(part * len(values)))] for part in (low, 1 - low))
 
