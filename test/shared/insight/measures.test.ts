@@ -343,6 +343,24 @@ describe("the scope", () => {
     expect(space).toMatchObject({ policy: "all", groups: [{ denominator: 20 }] });
   });
 
+  it("knows an article's own outlet by any of its names, and that of another", () => {
+    const outlets = [
+      entity("delta", "Delta", { type: "outlet", aliases: ["The Delta"] }),
+      entity("online", "Delta Online", { type: "outlet", mergedInto: "delta" }),
+      ...plantedEntities.filter(({ id }) => id !== "delta"),
+    ];
+    const through = (publisher: string, via: string) => {
+      const cards = [{ voices: ["ana"], cue: "said", claim: "costs rise", via }];
+      return groupsOf(plantedProject([{ id: "A1", publisher, cards }], outlets), {
+        measures: ["second-hand"],
+      })[0]?.value;
+    };
+    expect(
+      ["DELTA", "the  Delta", "Delta Online", "Harbour Post"].map((one) => through(one, "online")),
+    ).toEqual([0, 0, 0, 1]);
+    expect([through("Delta", "wire"), through("Delta", "survey")]).toEqual([1, 0]);
+  });
+
   it("measures the sample, one article, and articles without cards", () => {
     for (const { groups } of figures(sampleBundle(), {
       measures: ["attributed-share", "statements", "verbatim-share"],
