@@ -10,6 +10,7 @@ const registries = {
   commands: "command",
   checks: "check",
   agreement: "measure",
+  insight: "measure",
   importers: "importer",
   "annotation-importers": "annotation-importer",
   exporters: "exporter",

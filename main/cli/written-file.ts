@@ -22,7 +22,7 @@ export async function refuseThere(path: string, force: boolean): Promise<void> {
 }
 
 /** Throws an `ApiError` when the file is there and may not be replaced, or cannot be written. */
-async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
+export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   const fullPath = resolve(path);
   await refuseThere(path, force);
   const file = await growFile(nodeDisk, fullPath);

@@ -13,6 +13,7 @@ import { formatsCommand } from "./formats.ts";
 import { historyCommand } from "./history.ts";
 import { importCommand } from "./import.ts";
 import { importAnnotationsCommand } from "./import-annotations.ts";
+import { insightCommand } from "./insight.ts";
 import { mergeCommand } from "./merge.ts";
 import { modelsCommand } from "./models.ts";
 import { openCommand } from "./open.ts";
@@ -57,6 +58,7 @@ export const commands: readonly CliCommand[] = [
   restoreCommand,
   historyCommand,
   agreementCommand,
+  insightCommand,
   feedbackCommand,
   suggestCommand,
   modelsCommand,

@@ -27,6 +27,7 @@ import { guide } from "./guide.ts";
 import { handover } from "./handover.ts";
 import { history } from "./history.ts";
 import { importing } from "./importing.ts";
+import { insight } from "./insight.ts";
 import { interchange } from "./interchange.ts";
 import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
@@ -89,6 +90,7 @@ export const en = {
   handover,
   history,
   importing,
+  insight,
   interchange,
   keys,
   losses,

@@ -1,0 +1,198 @@
+// `sayso insight`: who speaks, how much and how, in a project or an annotated JSON file: figures as a table, as CSV or as JSON.
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { figureRows, figuresCsv } from "../../../shared/insight/figures-table.ts";
+import { insightGroupings } from "../../../shared/insight/groupings.ts";
+import { insightMeasures } from "../../../shared/insight/index.ts";
+import { leastArticles } from "../../../shared/insight/interval.ts";
+import { type InsightReport, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
+import {
+  type ChosenSets,
+  type DuplicatePolicy,
+  defaultScope,
+  duplicatePolicies,
+  type InsightScope,
+} from "../../../shared/insight/scope.ts";
+import { isDay } from "../../../shared/model/article-about.ts";
+import { finish } from "../../../shared/model/work.ts";
+import { message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { readBundle } from "../read-bundle.ts";
+import { jsonOf } from "../report.ts";
+import { writeNamed } from "../written-file.ts";
+
+const policies = duplicatePolicies.join(", ");
+
+const cliOptions = [
+  ["--measure ID[,ID]", message("insight.cli-measure"), "many"],
+  [
+    "--by GROUPING[,GROUPING]",
+    message("insight.cli-by", { groupings: insightGroupings.map(({ id }) => id).join(", ") }),
+    "many",
+  ],
+  ["--annotator NAME", message("insight.cli-annotator")],
+  ["--curated", message("insight.cli-curated")],
+  ["--duplicates POLICY", message("insight.cli-duplicates", { policies })],
+  ["--nested", message("insight.cli-nested")],
+  ["--fractional", message("insight.cli-fractional")],
+  ["--publisher NAME", message("insight.cli-publisher"), "many"],
+  ["--from, --to DAY", message("insight.cli-days")],
+  ["--seed N", message("insight.cli-seed")],
+  ["--format FORMAT", message("insight.cli-format")],
+  ["--out FILE", message("insight.cli-out")],
+  ["--force", message("cli.export-force")],
+  ["--list", message("insight.cli-list")],
+] as const;
+
+type InsightValues = ReturnType<typeof parse<typeof cliOptions>>["values"];
+
+const formats = ["table", "csv", "json"] as const;
+
+export const insightCommand: CliCommand = {
+  name: "insight",
+  synopsis: "PROJECT|FILE | --list",
+  summary: message("insight.cli"),
+  options: cliOptions,
+  async run(args, commandLine) {
+    const { values, positionals } = parse(args, cliOptions);
+    const { out, err, words } = commandLine;
+    atMost(1, positionals);
+    const format = formatOf(values.format);
+    if (values.list === true) {
+      out(
+        format === "json"
+          ? jsonOf({ measures: insightMeasures.map((one) => listed(one, words)) })
+          : listOf(words),
+      );
+      return 0;
+    }
+    const path = required(positionals[0], "PROJECT");
+    const [measures, by, seed] = [idsOf(values.measure), idsOf(values.by), seedOf(values.seed)];
+    const read = scopeFrom(values);
+    const bundle = await readBundle(path, commandLine);
+    const scope = { ...read, sets: setsFrom(values, bundle) };
+    const figures = figuresOf(finish(insightReport(bundle, { measures, by, scope, seed })));
+    const text = textOf(figures, format);
+    if (values.out === undefined) out(text);
+    else {
+      await writeNamed(values.out, Buffer.from(text, "utf8"), values.force === true);
+      out(writtenLine(values.out, figures, words));
+    }
+    for (const line of notesOf(figures, words)) err(`${line}\n`);
+    return 0;
+  },
+};
+
+function figuresOf(report: InsightReport): readonly MeasuredInsight[] {
+  if (!report.ok) throw new UsageError(report.problem);
+  return report.measures;
+}
+
+const writtenLine = (file: string, measures: readonly MeasuredInsight[], { say }: Words): string =>
+  `${say("insight.cli-written", { file: visibleText(file), groups: measures.flatMap(({ groups }) => groups).length })}\n`;
+
+/** How much was counted, and why there are no intervals. */
+function notesOf([first]: readonly MeasuredInsight[], { say }: Words): readonly string[] {
+  if (!first) return [];
+  const { articles, leftOut } = first.scope;
+  return [
+    say("insight.cli-scope", { articles, leftOut }),
+    ...(articles < leastArticles ? [say("insight.cli-few-articles", { least: leastArticles })] : []),
+  ];
+}
+
+const idsOf = (lists: readonly string[] = []): readonly string[] => [
+  ...new Set(lists.flatMap((list) => list.split(",").map((id) => id.trim()))),
+];
+
+function formatOf(format = "table"): (typeof formats)[number] {
+  const known = formats.find((one) => one === format);
+  if (!known) throw new UsageError(message("insight.cli-no-format", { format }));
+  return known;
+}
+
+function seedOf(text = "1"): number {
+  if (!/^\d{1,9}$/u.test(text)) throw new UsageError(message("cli.no-number", { option: "--seed", text }));
+  return Number(text);
+}
+
+function scopeFrom(values: InsightValues): InsightScope {
+  const policy = values.duplicates ?? "all";
+  const duplicates: DuplicatePolicy | undefined = duplicatePolicies.find((one) => one === policy);
+  if (!duplicates) throw new UsageError(message("insight.cli-no-policy", { policy, policies }));
+  return {
+    ...defaultScope,
+    filter: {
+      words: "",
+      publishers: values.publisher ?? [],
+      from: dayFrom(values.from),
+      to: dayFrom(values.to),
+    },
+    nested: values.nested === true,
+    weights: values.fractional === true ? "fractional" : "full",
+    duplicates,
+  };
+}
+
+function dayFrom(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (text.length > 10 || !isDay(text)) throw new UsageError(message("insight.cli-no-day", { text }));
+  return text;
+}
+
+function setsFrom({ annotator, curated }: InsightValues, { annotators }: ExportBundle): ChosenSets {
+  if (curated === true) {
+    if (annotator !== undefined) throw new UsageError(message("insight.cli-one-set"));
+    return { of: "curation" };
+  }
+  if (annotator === undefined) return { of: "either" };
+  const person = annotators.find(({ id, name }) => name === annotator || id === annotator);
+  const known = annotators.map(({ name }) => name).join(", ");
+  if (!person) throw new ApiError("annotator-missing", { name: annotator, known });
+  return person.kind === "curation" ? { of: "curation" } : { of: "person", id: person.id };
+}
+
+function textOf(measures: readonly MeasuredInsight[], format: (typeof formats)[number]): string {
+  if (format === "json") return jsonOf({ measures });
+  if (format === "csv") return figuresCsv(measures);
+  return tableOf(measures);
+}
+
+/** A part for each measure, with only the columns in which it has something. */
+const tableOf = (measures: readonly MeasuredInsight[]): string =>
+  measures.map((measure) => aligned(figureRows([measure]).map((row) => row.map(cellText)))).join("\n");
+
+const cellText = (cell: string | number | null): string =>
+  cell === null ? "–" : typeof cell === "number" ? String(Number(cell.toFixed(4))) : visibleText(cell);
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const lineOf = (row: readonly string[]): string =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return rows.map((row) => `${lineOf(row)}\n`).join("");
+}
+
+type Listed = (typeof insightMeasures)[number];
+
+const groupingsFor = ({ levels }: Listed): readonly string[] =>
+  insightGroupings
+    .filter(({ level }) => level === "article" || levels.some((one) => one === level))
+    .map(({ id }) => id);
+
+const listed = (measure: Listed, { tell }: Words) => {
+  const { id, unit, formula, source } = measure;
+  return { id, unit, definition: tell(measure.about), formula, source, by: groupingsFor(measure) };
+};
+
+const listOf = ({ say, tell }: Words): string =>
+  insightMeasures
+    .map(
+      ({ id, unit, about, formula, source }) =>
+        `${id}: ${tell(about)}\n  ${say("insight.cli-unit", { unit })}; ${say("insight.cli-formula", { formula })}; ${say("insight.cli-source", { source })}\n`,
+    )
+    .join("");

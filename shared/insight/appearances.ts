@@ -1,0 +1,201 @@
+// Measures whose unit is the appearance, a source in an article: who appears where, of what class, who is new and who comes first.
+import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
+import { message } from "../words/message.ts";
+import type { CountedArticle, Voice } from "./counted-article.ts";
+import {
+  appearancesIn,
+  type InsightCount,
+  type InsightMeasure,
+  isUnvoiced,
+  ratioMeasure,
+  type Selection,
+  sampleMeasure,
+  statementWeight,
+  sumOf,
+} from "./measure.ts";
+
+const base = { unit: "appearance", levels: ["source"], heedsDuplicates: false } as const;
+
+const isKnown = ({ entity }: Voice): boolean => entity !== null;
+
+/** The known sources of an article that are chosen. */
+const chosenIn = (article: CountedArticle, { hasVoice }: Selection): readonly Voice[] =>
+  appearancesIn(article).filter((voice) => isKnown(voice) && hasVoice(voice));
+
+/** Appearances that are chosen, divided by what the article gives. */
+const shareBy =
+  (denominatorOf: (all: readonly Voice[]) => number) => (article: CountedArticle, selection: Selection) => {
+    const all = appearancesIn(article);
+    return {
+      numerator: chosenIn(article, selection).length,
+      denominator: denominatorOf(all),
+      n: all.length,
+      unknown: all.filter((voice) => !isKnown(voice)).length,
+    };
+  };
+
+const trackers = "Asr et al. 2021, PLOS ONE 16(1), Gender Gap Tracker: distinct sources of an article";
+
+export const appearances: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "appearances",
+  about: message("insight.appearances"),
+  formula: "a(e) = articles with e among the voices ÷ |A|",
+  source: trackers,
+  tally: shareBy(() => 1),
+});
+
+export const appearanceShare: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "appearance-share",
+  about: message("insight.appearance-share"),
+  formula: "a(e) ÷ Σ a over all e",
+  source: trackers,
+  tally: shareBy((all) => all.filter(isKnown).length),
+});
+
+export const sourceMix: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "source-mix",
+  about: message("insight.source-mix"),
+  formula: "appearances of the class ÷ all appearances",
+  source: `${trackers}; unknown stays in the denominator`,
+  alwaysBy: "class",
+  tally: shareBy((all) => all.length),
+});
+
+export const sourceMixKnown: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "source-mix-known",
+  about: message("insight.source-mix-known"),
+  formula: "appearances of the class ÷ appearances of known class",
+  source: `${trackers}; unknown is left out`,
+  alwaysBy: "class",
+  tally: shareBy((all) => all.filter(isKnown).length),
+});
+
+/** The dates of the articles in which each source appears. */
+const datesBySource = memoize((scope: readonly CountedArticle[]): ReadonlyMap<Id, readonly string[]> => {
+  const dates = new Map<Id, Set<string>>();
+  for (const article of scope)
+    for (const { id } of article.date === null ? [] : appearancesIn(article))
+      dates.set(id, (dates.get(id) ?? new Set()).add(article.date ?? ""));
+  return new Map([...dates].map(([id, days]) => [id, [...days]]));
+});
+
+/** Compared as far as both are known: a month is not earlier than one of its days. */
+function isEarlier(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length) < other.slice(0, length);
+}
+
+export const newVoices: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "new-voices",
+  about: message("insight.new-voices"),
+  formula: "appearances of e without an earlier article with e ÷ appearances in dated articles",
+  source: "NPR’s source database (Dex): new to the outlet",
+  tally(article, selection, { scope }) {
+    const { date } = article;
+    const chosen = chosenIn(article, selection);
+    const untold = appearancesIn(article).filter((voice) => !isKnown(voice)).length;
+    const n = chosen.length + untold;
+    if (date === null) return { numerator: 0, denominator: 0, n, unknown: n };
+    const dates = datesBySource(scope);
+    const isNew = ({ id }: Voice): boolean => !(dates.get(id) ?? []).some((day) => isEarlier(day, date));
+    return { numerator: chosen.filter(isNew).length, denominator: chosen.length, n, unknown: untold };
+  },
+});
+
+export const firstVoice: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "first-voice",
+  unit: "article",
+  about: message("insight.first-voice"),
+  formula: "articles whose first card is e’s ÷ |A|",
+  source: "van Dijk 1988, News as Discourse: what matters stands first",
+  tally({ statements }, { hasVoice, hasStatement }, { weights }) {
+    const [first] = statements;
+    const selection = {
+      ...{ bySource: true, hasStatement, pair: null },
+      hasVoice: (voice: Voice) => isKnown(voice) && hasVoice(voice),
+    };
+    return {
+      numerator: first ? statementWeight(first, selection, weights) : 0,
+      denominator: 1,
+      n: 1,
+      unknown: first && isUnvoiced(first) ? 1 : 0,
+    };
+  },
+});
+
+const perArticle = { ...base, source: trackers } as const;
+
+export const sourcesMean: InsightMeasure = ratioMeasure({
+  ...perArticle,
+  id: "sources-mean",
+  about: message("insight.sources-mean"),
+  formula: "Σ distinct e ÷ |A|",
+  tally: shareBy(() => 1),
+});
+
+interface ArticleSources {
+  readonly sources: number;
+  readonly unknown: number;
+}
+
+const sourcesOf = (article: CountedArticle, selection: Selection): ArticleSources => ({
+  sources: chosenIn(article, selection).length,
+  unknown: appearancesIn(article).filter((voice) => !isKnown(voice)).length,
+});
+
+const withValue = (parts: readonly ArticleSources[], value: number | null): InsightCount => {
+  const [numerator, unknown] = [sumOf(parts, ({ sources }) => sources), sumOf(parts, (part) => part.unknown)];
+  return { value, numerator, denominator: parts.length, n: numerator + unknown, unknown };
+};
+
+export const sourcesMedian: InsightMeasure = sampleMeasure<ArticleSources>({
+  ...perArticle,
+  id: "sources-median",
+  about: message("insight.sources-median"),
+  formula: "median of distinct e an article",
+  part: sourcesOf,
+  figure(parts) {
+    const sorted = parts.map(({ sources }) => sources).sort((one, other) => one - other);
+    const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+    return withValue(parts, low === undefined || high === undefined ? null : (low + high) / 2);
+  },
+});
+
+export const sourcesSpread: InsightMeasure = sampleMeasure<ArticleSources>({
+  ...perArticle,
+  id: "sources-spread",
+  about: message("insight.sources-spread"),
+  formula: "√(Σ (distinct e − mean)² ÷ (|A| − 1))",
+  part: sourcesOf,
+  figure(parts) {
+    const mean = sumOf(parts, ({ sources }) => sources) / parts.length;
+    const squares = sumOf(parts, ({ sources }) => (sources - mean) * (sources - mean));
+    return withValue(parts, parts.length < 2 ? null : Math.sqrt(squares / (parts.length - 1)));
+  },
+});
+
+export const singleSource: InsightMeasure = ratioMeasure({
+  ...perArticle,
+  id: "single-source",
+  unit: "article",
+  levels: [],
+  about: message("insight.single-source"),
+  formula: "articles with exactly one e ÷ articles with at least one",
+  source: "Project for Excellence in Journalism 2005, State of the News Media: stories with a single source",
+  tally(article, selection) {
+    const { sources, unknown } = sourcesOf(article, selection);
+    return {
+      numerator: sources === 1 ? 1 : 0,
+      denominator: sources > 0 ? 1 : 0,
+      n: 1,
+      unknown: unknown > 0 ? 1 : 0,
+    };
+  },
+});

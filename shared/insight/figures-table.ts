@@ -1,0 +1,48 @@
+// Figures as a table: a row a group of a measure, for a spreadsheet or a terminal.
+import Papa from "papaparse";
+import { formulaLike } from "../interchange/formula-guard.ts";
+import type { InsightGroup, MeasuredInsight } from "./report.ts";
+
+const figures = ["value", "numerator", "denominator", "n", "low", "high", "unknown"] as const;
+
+type FigureCell = string | number | null;
+
+type Rows = readonly (readonly FigureCell[])[];
+
+/** The names of the columns, and a row for each group; what is not known is an empty cell. */
+export const figureRows = (measures: readonly MeasuredInsight[]): Rows => rowsWith(measures, [], () => []);
+
+/** What the figures of a measure were counted by. */
+const settings = ["articles", "left_out", "sets", "policy", "weights", "nested", "seed"] as const;
+
+const settingsOf = ({ scope, policy, seed }: MeasuredInsight): readonly FigureCell[] => [
+  ...[scope.articles, scope.leftOut, scope.sets.of, policy],
+  ...[scope.weights, scope.nested ? "yes" : "no", seed],
+];
+
+function rowsWith(
+  measures: readonly MeasuredInsight[],
+  moreColumns: readonly string[],
+  moreCells: (measure: MeasuredInsight) => readonly FigureCell[],
+): Rows {
+  const groups = measures.flatMap((measure) => measure.groups);
+  const columns = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))];
+  const marks = groups.some(({ isLopsided }) => isLopsided) ? ["lopsided"] : [];
+  const cellsOf = (group: InsightGroup): readonly FigureCell[] => [
+    ...columns.map((column) => group.by[column] ?? null),
+    ...figures.map((figure) => group[figure]),
+    ...marks.map(() => (group.isLopsided ? "yes" : "no")),
+  ];
+  return [
+    ["measure", "unit", ...columns, ...figures, ...marks, ...moreColumns],
+    ...measures.flatMap((measure) =>
+      measure.groups.map((group) => [measure.id, measure.unit, ...cellsOf(group), ...moreCells(measure)]),
+    ),
+  ];
+}
+
+/** The same as CSV (RFC 4180), with what was counted. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+export function figuresCsv(measures: readonly MeasuredInsight[]): string {
+  const rows = rowsWith(measures, settings, settingsOf).map((row) => [...row]);
+  return `${Papa.unparse(rows, { escapeFormulae: formulaLike, newline: "\r\n" })}\r\n`;
+}

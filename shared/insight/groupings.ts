@@ -1,0 +1,138 @@
+// The registry of groupings: what figures can be divided by. A new one is an entry in the list.
+import { sourceClass } from "../model/entity.ts";
+import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import { appearancesIn, type SelectionLevel } from "./measure.ts";
+
+/** One group of a grouping: what it is called in the figures. A value of `null` stands for "not known". */
+export interface GroupKey {
+  readonly by: Readonly<Record<string, string | null>>;
+}
+
+interface GroupingBase {
+  readonly id: string;
+  /** The names of its values in the figures. */
+  readonly columns: readonly string[];
+}
+
+/** Puts whole articles into groups; one may be in several. */
+interface ArticleGrouping extends GroupingBase {
+  readonly level: "article";
+  readonly keysOf: (article: CountedArticle) => readonly (string | null)[];
+  /** Of time: the bin after one, so that those without articles can be told from those that are not there. */
+  readonly next?: (key: string) => string;
+}
+
+/** Chooses voices, or statements, or pairs of sources. */
+interface SelectionGrouping<Level extends SelectionLevel, Item> extends GroupingBase {
+  readonly level: Level;
+  readonly keysOf: (item: Item) => readonly GroupKey[];
+}
+
+export type InsightGrouping =
+  | ArticleGrouping
+  | SelectionGrouping<"source", Voice>
+  | SelectionGrouping<"kind", Statement>
+  | SelectionGrouping<"pair", CountedArticle>;
+
+/** The day as a date of UTC, in which days have no summer time. */
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+const isoOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+const dayMilliseconds = 86_400_000;
+
+const dayAfter = (day: string, days = 1): string =>
+  isoOf(new Date(dateOf(day).getTime() + days * dayMilliseconds));
+
+const isWhole = (date: string | null): date is string => date?.length === 10;
+
+/** The Monday of the week of ISO 8601 that holds the day. */
+const mondayOf = (day: string): string => dayAfter(day, -((dateOf(day).getUTCDay() + 6) % 7));
+
+/** The first letters of a date, where it is known as far as that. */
+const cutTo =
+  (length: number) =>
+  ({ date }: CountedArticle) => [date !== null && date.length >= length ? date.slice(0, length) : null];
+
+const monthAfter = (month: string): string => {
+  const date = dateOf(`${month}-01`);
+  date.setUTCMonth(date.getUTCMonth() + 1);
+  return isoOf(date).slice(0, 7);
+};
+
+const article = (
+  id: string,
+  keysOf: ArticleGrouping["keysOf"],
+  next?: ArticleGrouping["next"],
+): ArticleGrouping => ({ id, columns: [id], level: "article", keysOf, ...(next && { next }) });
+
+export const insightGroupings: readonly InsightGrouping[] = [
+  article("publisher", ({ publisher }) => [publisher]),
+  article("author", ({ authors }) => (authors.length > 0 ? [...new Set(authors)] : [null])),
+  article("day", cutTo(10), (day) => dayAfter(day)),
+  // Named by its Monday.
+  article(
+    "week",
+    ({ date }) => [isWhole(date) ? mondayOf(date) : null],
+    (monday) => dayAfter(monday, 7),
+  ),
+  article("month", cutTo(7), monthAfter),
+  article("year", cutTo(4), (year) => String(Number(year) + 1).padStart(4, "0")),
+  {
+    id: "entity",
+    columns: ["entity", "entityId"],
+    level: "source",
+    keysOf: ({ entity }) => (entity ? [{ by: { entity: entity.name, entityId: entity.id } }] : []),
+  },
+  {
+    id: "class",
+    columns: ["class"],
+    level: "source",
+    keysOf: ({ entity }) => (entity ? [{ by: { class: sourceClass(entity) } }] : []),
+  },
+  {
+    id: "kind",
+    columns: ["kind"],
+    level: "kind",
+    keysOf: ({ kind }) => (kind === null ? [] : [{ by: { kind } }]),
+  },
+  {
+    id: "pair",
+    columns: ["entity", "entityId", "other", "otherId"],
+    level: "pair",
+    keysOf: pairsIn,
+  },
+];
+
+/** Each two sources that speak in the article. */
+function pairsIn(counted: CountedArticle): readonly GroupKey[] {
+  const entities = appearancesIn(counted)
+    .flatMap(({ entity }) => entity ?? [])
+    .sort((one, other) => compareTexts(one.name, other.name) || compareTexts(one.id, other.id));
+  return entities.flatMap((one, at) =>
+    entities.slice(at + 1).map((other) => ({
+      by: { entity: one.name, entityId: one.id, other: other.name, otherId: other.id },
+    })),
+  );
+}
+
+/** By UTF-16 code units, the same on every machine. */
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** The order in which groups are listed: by their values, those that are not known last. */
+export function compareKeys(one: GroupKey, other: GroupKey): number {
+  for (const [column, value] of Object.entries(one.by)) {
+    const another = other.by[column] ?? null;
+    if (value === another) continue;
+    if (value === null || another === null) return value === null ? 1 : -1;
+    return compareTexts(value, another);
+  }
+  return 0;
+}
+
+/** Each group once, in order. */
+export function distinctKeys(keys: Iterable<GroupKey>): readonly GroupKey[] {
+  const known = new Map<string, GroupKey>();
+  for (const key of keys) known.set(JSON.stringify(key.by), key);
+  return [...known.values()].sort(compareKeys);
+}

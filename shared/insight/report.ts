@@ -1,0 +1,268 @@
+// The figures of a project: measures by groups, each with its numerator, denominator, n, unknown and interval, and what they were counted by.
+import type { ExportBundle } from "../annotated-json/bundle.ts";
+import type { Work } from "../model/work.ts";
+import { type Message, message } from "../words/message.ts";
+import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import { cuesOfDistance } from "./cues-of-distance.ts";
+import {
+  compareKeys,
+  distinctKeys,
+  type GroupKey,
+  type InsightGrouping,
+  insightGroupings,
+} from "./groupings.ts";
+import { insightMeasures } from "./index.ts";
+import { intervalOverArticles } from "./interval.ts";
+import type {
+  CountContext,
+  CountedUnit,
+  InsightCount,
+  InsightMeasure,
+  Selection,
+  SelectionLevel,
+} from "./measure.ts";
+import { articlesIn, type InsightScope, withoutDuplicates } from "./scope.ts";
+
+export interface InsightQuery {
+  /** Ids, in the order in which figures are listed; none: all. */
+  readonly measures: readonly string[];
+  /** Ids of groupings. */
+  readonly by: readonly string[];
+  readonly scope: InsightScope;
+  readonly seed: number;
+}
+
+export interface InsightGroup extends InsightCount {
+  readonly by: GroupKey["by"];
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface MeasuredInsight {
+  readonly id: string;
+  readonly unit: CountedUnit;
+  readonly groups: readonly InsightGroup[];
+  readonly scope: {
+    readonly articles: number;
+    /** Articles that nobody chosen has a set of. */
+    readonly leftOut: number;
+  } & Omit<InsightScope, "duplicates">;
+  readonly policy: InsightScope["duplicates"];
+  readonly seed: number;
+}
+
+export type InsightReport =
+  | { readonly ok: true; readonly measures: readonly MeasuredInsight[] }
+  | { readonly ok: false; readonly problem: Message };
+
+/** So many bins of time at most; more are a date that was mistyped. */
+const mostBins = 10_000;
+
+/** Measures a project, measure by measure. */
+export function* insightReport(
+  bundle: ExportBundle,
+  { measures: ids, by, scope, seed }: InsightQuery,
+): Work<InsightReport> {
+  const problem = unknownIn(ids, insightMeasures, "measure") ?? unknownIn(by, insightGroupings, "grouping");
+  if (problem) return { ok: false, problem };
+  const measures =
+    ids.length === 0 ? insightMeasures.filter((one) => isFitting(one, by)) : ids.flatMap(measureOf);
+  const misfits = measures.flatMap((measure) => misfit(measure, by) ?? []);
+  if (misfits[0]) return { ok: false, problem: misfits[0] };
+  const scoped = articlesIn(bundle, scope);
+  if (!scoped.ok) return scoped;
+  const distinct = withoutDuplicates(scoped.articles, scope.duplicates);
+  const measured: MeasuredInsight[] = [];
+  for (const measure of measures) {
+    yield { done: measured.length, of: measures.length };
+    const articles = measure.heedsDuplicates ? distinct : scoped.articles;
+    const context = { weights: scope.weights, distancing: new Set(cuesOfDistance), scope: scoped.articles };
+    const groups = groupsOf(measure, groupingsOf(measure, by), { articles, context, seed });
+    if (!groups) return { ok: false, problem: message("insight.too-many-bins", { most: mostBins }) };
+    const { duplicates, ...rest } = scope;
+    measured.push({
+      ...{ id: measure.id, unit: measure.unit, groups, seed },
+      scope: { articles: articles.length, leftOut: scoped.leftOut, ...rest },
+      policy: measure.heedsDuplicates ? duplicates : "all",
+    });
+  }
+  return { ok: true, measures: measured };
+}
+
+const measureOf = (id: string): readonly InsightMeasure[] => insightMeasures.filter((one) => one.id === id);
+
+function unknownIn(
+  ids: readonly string[],
+  registry: readonly { readonly id: string }[],
+  what: "measure" | "grouping",
+): Message | null {
+  const unknown = ids.find((id) => !registry.some((one) => one.id === id));
+  if (unknown === undefined) return null;
+  return message(`insight.no-${what}`, { id: unknown, known: registry.map(({ id }) => id).join(", ") });
+}
+
+/** Those asked for, and the one by which the measure is always divided. */
+function groupingsOf({ alwaysBy }: InsightMeasure, by: readonly string[]): readonly InsightGrouping[] {
+  const ids = alwaysBy === undefined || by.includes(alwaysBy) ? by : [...by, alwaysBy];
+  return [...new Set(ids)].flatMap((id) => insightGroupings.filter((one) => one.id === id));
+}
+
+/** Whether a measure is counted that nobody named: pairs, of which there may be very many, only where they are asked for. */
+const isFitting = (measure: InsightMeasure, by: readonly string[]): boolean =>
+  misfit(measure, by) === null && (measure.alwaysBy !== "pair" || by.includes("pair"));
+
+/** Why a measure cannot be grouped like this; `null` where it can. */
+function misfit(measure: InsightMeasure, by: readonly string[]): Message | null {
+  const groupings = groupingsOf(measure, by);
+  const isFit = ({ level }: InsightGrouping): boolean =>
+    level === "article" || measure.levels.some((one) => one === level);
+  const unfit = groupings.find((grouping) => !isFit(grouping));
+  if (unfit) {
+    const known = insightGroupings.filter(isFit).map(({ id }) => id);
+    return message("insight.not-by", { measure: measure.id, grouping: unfit.id, known: known.join(", ") });
+  }
+  const sources = groupings.filter(({ level }) => level === "source").map(({ id }) => id);
+  const [first, second] = sources;
+  if (first === undefined || second === undefined) return null;
+  return message("insight.one-of-sources", { first, second });
+}
+
+interface Counting {
+  readonly articles: readonly CountedArticle[];
+  readonly context: CountContext;
+  readonly seed: number;
+}
+
+/** A group of articles; in a gap of time there are none. */
+interface ArticleGroup {
+  readonly by: GroupKey["by"];
+  readonly articles: readonly CountedArticle[];
+}
+
+/** `null` where dates lie too far apart for bins. */
+function groupsOf(
+  measure: InsightMeasure,
+  groupings: readonly InsightGrouping[],
+  { articles, context, seed }: Counting,
+): readonly InsightGroup[] | null {
+  const articleGroups = groupsOfArticles(articles, groupings);
+  if (!articleGroups) return null;
+  const selections = selectionsOf(articles, groupings);
+  const groups: (GroupKey & InsightGroup)[] = [];
+  for (const group of articleGroups)
+    for (const { by, selection } of selections) {
+      const count = measure.count(group.articles, selection, context);
+      const whole = count(Int32Array.from(group.articles, (_, at) => at));
+      const [low, high] = intervalOverArticles(count, group.articles.length, seed) ?? [null, null];
+      groups.push({ by: inOrder({ ...group.by, ...by }, groupings), ...rounded({ ...whole, low, high }) });
+    }
+  return groups;
+}
+
+/** The values in the order in which the groupings were asked for. */
+const inOrder = (by: GroupKey["by"], groupings: readonly InsightGrouping[]): GroupKey["by"] =>
+  Object.fromEntries(
+    groupings.flatMap(({ columns }) => columns.map((column) => [column, by[column] ?? null])),
+  );
+
+/** To twelve digits, which is as far as different machines agree on logarithms. */
+const digits = 12;
+const round = <Value extends number | null>(value: Value): Value =>
+  (value === null ? null : Number(value.toPrecision(digits))) as Value;
+
+const rounded = <Figures extends Omit<InsightGroup, "by">>(figures: Figures): Figures => ({
+  ...figures,
+  value: round(figures.value),
+  numerator: round(figures.numerator),
+  denominator: round(figures.denominator),
+  low: round(figures.low),
+  high: round(figures.high),
+});
+
+function groupsOfArticles(
+  articles: readonly CountedArticle[],
+  groupings: readonly InsightGrouping[],
+): readonly ArticleGroup[] | null {
+  let groups: readonly ArticleGroup[] = [{ by: {}, articles }];
+  for (const grouping of groupings) {
+    if (grouping.level !== "article") continue;
+    const { id, keysOf, next } = grouping;
+    const keys = distinctKeys(articles.flatMap((one) => keysOf(one).map((key) => ({ by: { [id]: key } }))));
+    const bins = next
+      ? withGaps(
+          keys.map(({ by }) => by[id] ?? null),
+          next,
+        )
+      : keys.map(({ by }) => by[id] ?? null);
+    if (!bins) return null;
+    groups = groups.flatMap(({ by, articles: inGroup }) =>
+      bins.map((bin) => ({
+        by: { ...by, [id]: bin },
+        articles: inGroup.filter((one) => keysOf(one).includes(bin)),
+      })),
+    );
+  }
+  return groups;
+}
+
+/** All bins from the first to the last, and those without a date. `null` where there are too many. */
+function withGaps(
+  bins: readonly (string | null)[],
+  next: (bin: string) => string,
+): readonly (string | null)[] | null {
+  const dated = bins.flatMap((bin) => bin ?? []);
+  const [first, last] = [dated[0], dated.at(-1)];
+  const filled: string[] = first === undefined ? [] : [first];
+  for (let bin = first; bin !== undefined && bin !== last; filled.push(bin)) {
+    if (filled.length === mostBins) return null;
+    bin = next(bin);
+  }
+  return bins.includes(null) ? [...filled, null] : filled;
+}
+
+const everySelection: Selection = {
+  bySource: false,
+  hasVoice: () => true,
+  hasStatement: () => true,
+  pair: null,
+};
+
+interface NamedSelection extends GroupKey {
+  readonly selection: Selection;
+}
+
+/** What of the articles each group is about, in all combinations. */
+function selectionsOf(
+  articles: readonly CountedArticle[],
+  groupings: readonly InsightGrouping[],
+): readonly NamedSelection[] {
+  let selections: readonly NamedSelection[] = [{ by: {}, selection: everySelection }];
+  for (const grouping of groupings) {
+    if (grouping.level === "article") continue;
+    const keys = keysIn(articles, grouping);
+    selections = selections.flatMap(({ by, selection }) =>
+      keys.map((key) => ({
+        by: { ...by, ...key.by },
+        selection: { ...selection, ...narrowed(grouping, key) },
+      })),
+    );
+  }
+  return selections;
+}
+
+type NarrowingGrouping = Extract<InsightGrouping, { readonly level: SelectionLevel }>;
+
+function keysIn(articles: readonly CountedArticle[], grouping: NarrowingGrouping): readonly GroupKey[] {
+  const statements = articles.flatMap((article) => article.statements);
+  if (grouping.level === "pair") return distinctKeys(articles.flatMap(grouping.keysOf));
+  if (grouping.level === "kind") return distinctKeys(statements.flatMap(grouping.keysOf));
+  return distinctKeys(statements.flatMap(({ voices }) => voices).flatMap(grouping.keysOf));
+}
+
+function narrowed(grouping: NarrowingGrouping, wanted: GroupKey): Partial<Selection> {
+  const isWanted = (key: GroupKey): boolean => compareKeys(key, wanted) === 0;
+  if (grouping.level === "pair") return { pair: [wanted.by.entityId ?? "", wanted.by.otherId ?? ""] };
+  if (grouping.level === "kind")
+    return { hasStatement: (statement: Statement) => grouping.keysOf(statement).some(isWanted) };
+  return { bySource: true, hasVoice: (voice: Voice) => grouping.keysOf(voice).some(isWanted) };
+}

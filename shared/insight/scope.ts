@@ -1,0 +1,154 @@
+// What is counted: by whose sets, of which articles, whether inner cards count, how cards with several voices do, and what is done with
+// statements that say the same again.
+import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
+import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { isPerson } from "../model/curation.ts";
+import type { Id } from "../model/id.ts";
+import { tableOf } from "../model/table.ts";
+import { type ArticleFilter, everyArticle, matches } from "../review/article-filter.ts";
+import { oneSetEach, personOf } from "../review/one-person.ts";
+import { type Message, message } from "../words/message.ts";
+import { type CountedArticle, countArticle, type Statement } from "./counted-article.ts";
+import { insightGroupings } from "./groupings.ts";
+import type { VoiceWeights } from "./measure.ts";
+
+/** Whose set of an article counts: the curated one, else that of the only annotator; the curated one alone; or that of a person. */
+export type ChosenSets =
+  | { readonly of: "either" }
+  | { readonly of: "curation" }
+  | { readonly of: "person"; readonly id: Id };
+
+/** All statements, or those that say the same once in an article or in a time. */
+export const duplicatePolicies = ["all", "document", "day", "week", "month", "year"] as const;
+export type DuplicatePolicy = (typeof duplicatePolicies)[number];
+
+export interface InsightScope {
+  readonly sets: ChosenSets;
+  /** What the filter of articles asks of what is known of them. */
+  readonly filter: Pick<ArticleFilter, "words" | "publishers" | "from" | "to">;
+  /** Whether cards within others count. */
+  readonly nested: boolean;
+  readonly weights: VoiceWeights;
+  readonly duplicates: DuplicatePolicy;
+}
+
+export const defaultScope: InsightScope = {
+  sets: { of: "either" },
+  filter: everyArticle,
+  nested: false,
+  weights: "full",
+  duplicates: "all",
+};
+
+/** The articles of a scope, and how many of those that the filter lets through nobody chosen has a set of. */
+type ScopedArticles =
+  | { readonly ok: true; readonly articles: readonly CountedArticle[]; readonly leftOut: number }
+  | { readonly ok: false; readonly problem: Message };
+
+export function articlesIn(bundle: ExportBundle, { sets, filter, nested }: InsightScope): ScopedArticles {
+  const entities = tableOf(bundle.entities);
+  const articles: CountedArticle[] = [];
+  let leftOut = 0;
+  for (const exported of bundle.articles) {
+    const candidates = setsOf(exported, bundle, sets);
+    const chosen = candidates[0] ?? emptySetOf(exported);
+    const article = countArticle(exported, chosen, entities);
+    if (!isWanted(article, filter)) continue;
+    if (candidates.length > 1) return { ok: false, problem: severalPeople(article, candidates, bundle) };
+    if (candidates.length === 0) leftOut += 1;
+    else articles.push(nested ? article : withoutNested(article));
+  }
+  return { ok: true, articles, leftOut };
+}
+
+/** The sets that may be meant; several are a question for whoever asks. */
+function setsOf(
+  { sets }: ExportedArticle,
+  { annotators }: ExportBundle,
+  chosen: ChosenSets,
+): readonly AnnotationSetJson[] {
+  const curation = annotators.find(({ kind }) => kind === "curation")?.id;
+  const curated = sets.filter(({ annotatorId }) => annotatorId === curation);
+  if (chosen.of === "curation" || (chosen.of === "either" && curated.length > 0)) return curated;
+  const person = personOf(annotators);
+  const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
+  const ofPeople = sets.filter(({ annotatorId }) => people.has(annotatorId)).map((set) => ({ set }));
+  const counted = oneSetEach(ofPeople, person).map(({ set }) => set);
+  if (chosen.of === "either") return counted;
+  return counted.filter(({ annotatorId }) => person(annotatorId) === person(chosen.id));
+}
+
+const emptySetOf = ({ article }: ExportedArticle): AnnotationSetJson => ({
+  ...{ articleId: article.id, annotatorId: "", textHash: article.textHash },
+  ...{ spans: [], attributions: [], exclusions: [] },
+});
+
+function severalPeople(
+  { title }: CountedArticle,
+  sets: readonly AnnotationSetJson[],
+  { annotators }: ExportBundle,
+): Message {
+  const names = sets.map(
+    ({ annotatorId }) => annotators.find(({ id }) => id === annotatorId)?.name ?? annotatorId,
+  );
+  return message("insight.several-people", { title, names: names.join(", ") });
+}
+
+const isWanted = ({ title, publisher, date }: CountedArticle, filter: InsightScope["filter"]): boolean =>
+  matches(
+    { ...everyArticle, ...filter },
+    {
+      title,
+      publisher,
+      date,
+      state: "new",
+      work: null,
+      assigned: [],
+      annotated: [],
+      gaps: 0,
+      hasNote: false,
+    },
+  );
+
+const withoutNested = (article: CountedArticle): CountedArticle => ({
+  ...article,
+  statements: article.statements.filter(({ isNested }) => !isNested),
+});
+
+/**
+ * The articles with each statement once in an article, or in a time: of those with the same voices, the same polarity and the same words of the
+ * claim the first one stays. An article without the date that this takes is a time of its own.
+ */
+export function withoutDuplicates(
+  articles: readonly CountedArticle[],
+  policy: DuplicatePolicy,
+): readonly CountedArticle[] {
+  if (policy === "all") return articles;
+  const known = new Set<string>();
+  const kept = new Map<CountedArticle, readonly Statement[]>();
+  for (const article of [...articles].sort(byDate)) {
+    const time = timeOf(article, policy);
+    const isFirst = (statement: Statement): boolean => {
+      const key = JSON.stringify([time, sameStatement(statement)]);
+      if (known.has(key)) return false;
+      known.add(key);
+      return true;
+    };
+    kept.set(article, article.statements.filter(isFirst));
+  }
+  return articles.map((article) => ({ ...article, statements: kept.get(article) ?? [] }));
+}
+
+/** Those without a date last; the sort keeps the order of the rest. */
+const byDate = ({ date: one }: CountedArticle, { date: other }: CountedArticle): number =>
+  one === other ? 0 : one === null ? 1 : other === null ? -1 : one < other ? -1 : 1;
+
+function timeOf(article: CountedArticle, policy: Exclude<DuplicatePolicy, "all">): readonly string[] {
+  const grouping = insightGroupings.find(({ id }) => id === policy);
+  const key = grouping?.level === "article" ? grouping.keysOf(article)[0] : null;
+  return key === null || key === undefined ? ["article", article.id] : [policy, key];
+}
+
+/** What two statements that say the same have alike: until claims are grouped, the words stand for what is claimed. */
+const sameStatement = ({ card, voices, polarity, wording }: Statement): readonly unknown[] =>
+  wording === "" ? [card] : [voices.map(({ id }) => id).sort(), polarity, wording];

@@ -1,0 +1,85 @@
+// Measures of words: whose claims take how much room, how much of an article is said by others, and how much of that in their own words. Each
+// word counts once, whatever the policy of duplicates.
+import { message } from "../words/message.ts";
+import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import { type InsightMeasure, isUnvoiced, ratioMeasure, type Selection, sumOf } from "./measure.ts";
+
+const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: false } as const;
+
+const wordCount = (
+  statements: readonly Statement[],
+  wordsOf: (statement: Statement) => readonly number[] = ({ claimWords }) => claimWords,
+): number => new Set(statements.flatMap(wordsOf)).size;
+
+const isChosen =
+  ({ bySource, hasVoice, hasStatement }: Selection) =>
+  (statement: Statement): boolean =>
+    hasStatement(statement) && (!bySource || statement.voices.some(hasVoice));
+
+const withClaim = ({ statements }: CountedArticle): number =>
+  statements.filter(({ claimWords }) => claimWords.length > 0).length;
+
+/** For each word of a claim, in order, who says it. */
+function speakersByWord(statements: readonly Statement[]): readonly (readonly Voice[])[] {
+  const speakers = new Map<number, Map<string, Voice>>();
+  for (const { claimWords, voices } of statements)
+    for (const word of claimWords) {
+      const known = speakers.get(word) ?? new Map<string, Voice>();
+      for (const voice of voices) known.set(voice.id, voice);
+      speakers.set(word, known);
+    }
+  return [...speakers].sort(([one], [other]) => one - other).map(([, voices]) => [...voices.values()]);
+}
+
+export const space: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "space",
+  about: message("insight.space"),
+  formula: "words of e’s claims ÷ words of claims with a voice",
+  source: "our own, as the Gender Gap Tracker wishes for: space in words",
+  tally(article, selection, { weights }) {
+    const { hasVoice } = selection;
+    const voiced = article.statements.filter(({ voices }) => voices.length > 0);
+    const isHeld = (voice: Voice): boolean => voice.entity !== null && hasVoice(voice);
+    return {
+      numerator: sumOf(speakersByWord(voiced.filter(selection.hasStatement)), (voices) => {
+        const held = voices.filter(isHeld).length;
+        return weights === "full" ? Math.min(1, held) : held / voices.length;
+      }),
+      denominator: wordCount(voiced),
+      n: withClaim(article),
+      unknown: wordCount(article.statements.filter(isUnvoiced)),
+    };
+  },
+});
+
+export const attributedShare: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "attributed-share",
+  about: message("insight.attributed-share"),
+  formula: "words in claims ÷ words of the article",
+  source: "Pareti 2015, PhD thesis, University of Edinburgh: share of attributed text",
+  tally: (article, selection) => ({
+    numerator: wordCount(article.statements.filter(isChosen(selection))),
+    denominator: article.words,
+    n: withClaim(article),
+    unknown: 0,
+  }),
+});
+
+export const verbatimShare: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "verbatim-share",
+  about: message("insight.verbatim-share"),
+  formula: "words of claims inside quotation marks ÷ words of claims",
+  source: "our own; direct quotation as in Pareti et al. 2013, EMNLP",
+  tally(article, selection) {
+    const chosen = article.statements.filter(isChosen(selection));
+    return {
+      numerator: wordCount(chosen, ({ verbatimWords }) => verbatimWords),
+      denominator: wordCount(chosen),
+      n: chosen.filter(({ claimWords }) => claimWords.length > 0).length,
+      unknown: 0,
+    };
+  },
+});

@@ -1,0 +1,141 @@
+// Measures whose unit is the statement: how many somebody makes, of what kind, how far down, through whom and with which cues.
+import { message } from "../words/message.ts";
+import type { CountedArticle, Statement } from "./counted-article.ts";
+import {
+  type ArticleTally,
+  type CountContext,
+  type InsightMeasure,
+  isUnvoiced,
+  ratioMeasure,
+  type Selection,
+  statementWeight,
+  sumOf,
+  voiceWeight,
+} from "./measure.ts";
+
+const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: true } as const;
+
+/** Weights of the known voices that are chosen. */
+function voicesCounted(
+  { statements }: CountedArticle,
+  { hasVoice, hasStatement }: Pick<Selection, "hasVoice" | "hasStatement">,
+  { weights }: CountContext,
+): number {
+  return sumOf(statements, (statement) =>
+    hasStatement(statement)
+      ? statement.voices.filter((voice) => voice.entity !== null && hasVoice(voice)).length *
+        voiceWeight(statement, weights)
+      : 0,
+  );
+}
+
+const everything = { hasVoice: () => true, hasStatement: () => true };
+
+/** A share of the statements that are chosen; `test` answers `null` where it cannot tell. */
+function shareOfStatements(
+  test: (statement: Statement, context: CountContext) => boolean | null,
+): (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally {
+  return ({ statements }, selection, context) => {
+    const tally = { numerator: 0, denominator: 0, n: 0, unknown: 0 };
+    for (const statement of statements) {
+      const weight = statementWeight(statement, selection, context.weights);
+      if (weight === 0) continue;
+      const answer = test(statement, context);
+      tally.n += 1;
+      if (answer === null) tally.unknown += 1;
+      else tally.denominator += weight;
+      if (answer === true) tally.numerator += weight;
+    }
+    return tally;
+  };
+}
+
+export const statements: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "statements",
+  about: message("insight.statements"),
+  formula: "n(e) = Σ weights of cards with e among the voices ÷ cards with a voice",
+  source: "Leifeld 2017, Discourse Network Analysis, in The Oxford Handbook of Political Networks",
+  tally: (article, selection, context) => ({
+    numerator: voicesCounted(article, selection, context),
+    denominator: article.statements.filter(({ voices }) => voices.length > 0).length,
+    n: article.statements.length,
+    unknown: article.statements.filter(isUnvoiced).length,
+  }),
+});
+
+export const statementShare: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "statement-share",
+  about: message("insight.statement-share"),
+  formula: "n(e) ÷ Σ n over all e",
+  source: "Leifeld 2017; sums over articles as in Asr et al. 2021, PLOS ONE 16(1)",
+  tally: (article, selection, context) => ({
+    numerator: voicesCounted(article, selection, context),
+    denominator: voicesCounted(article, everything, context),
+    n: article.statements.length,
+    unknown: article.statements.filter(isUnvoiced).length,
+  }),
+});
+
+export const kinds: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "kinds",
+  about: message("insight.kinds"),
+  formula: "cards of the kind ÷ cards with a kind",
+  source: "Pareti et al. 2013, EMNLP: direct, indirect and mixed quotations",
+  alwaysBy: "kind",
+  tally({ statements }, selection, { weights }) {
+    const anyKind = { ...selection, hasStatement: () => true };
+    const all = statements.filter((one) => statementWeight(one, anyKind, weights) > 0);
+    return {
+      numerator: sumOf(all, (one) => statementWeight(one, selection, weights)),
+      denominator: sumOf(all, (one) => (one.kind === null ? 0 : statementWeight(one, anyKind, weights))),
+      n: all.length,
+      unknown: all.filter(({ kind }) => kind === null).length,
+    };
+  },
+});
+
+export const meanPosition: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "mean-position",
+  about: message("insight.mean-position"),
+  formula: "Σ (start ÷ length of the article) ÷ cards with a place",
+  source: "van Dijk 1988, News as Discourse: what matters stands first",
+  tally({ statements, length }, selection, { weights }) {
+    const tally = { numerator: 0, denominator: 0, n: 0, unknown: 0 };
+    for (const statement of statements) {
+      const weight = statementWeight(statement, selection, weights);
+      if (weight === 0) continue;
+      tally.n += 1;
+      if (statement.place === null) tally.unknown += 1;
+      else {
+        tally.numerator += weight * (statement.place.start / length);
+        tally.denominator += weight;
+      }
+    }
+    return tally;
+  },
+});
+
+export const secondHand: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "second-hand",
+  about: message("insight.second-hand"),
+  formula: "cards via another outlet ÷ cards of which that is known",
+  source: "Lewis, Williams & Franklin 2008, Journalism Studies 9(1): borrowed news",
+  tally: shareOfStatements(({ isSecondHand }) => isSecondHand),
+});
+
+export const distancingCues: InsightMeasure = ratioMeasure({
+  ...base,
+  id: "distancing-cues",
+  about: message("insight.distancing-cues"),
+  formula: "cues with a word of the list ÷ cues",
+  source:
+    "compare Thompson & Ye 1991, Applied Linguistics 12(4), evaluation in reporting verbs; the list is our own",
+  tally: shareOfStatements(({ cueWords }, { distancing }) =>
+    cueWords === null ? null : cueWords.some((word) => distancing.has(word)),
+  ),
+});

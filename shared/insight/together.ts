@@ -1,0 +1,79 @@
+// Measures of two sources together: in how many articles or paragraphs both speak, of those in which either does.
+import type { Id } from "../model/id.ts";
+import { message } from "../words/message.ts";
+import type { CountedArticle, Statement } from "./counted-article.ts";
+import { type InsightMeasure, ratioMeasure, type Selection, sumOf } from "./measure.ts";
+
+/** How often the more frequent one of a pair may be there for each time of the other before the figure is marked. */
+const mostLopsided = 5;
+
+type PlacesOf = (article: CountedArticle, isThere: (id: Id) => boolean) => readonly number[];
+
+/** Of one article: in how many places the first speaks, the second, and both. */
+function meetingsIn(article: CountedArticle, { pair }: Selection, placesOf: PlacesOf) {
+  const [one, other] = pair ?? ["", ""];
+  const first = new Set(placesOf(article, (voice) => voice === one));
+  const second = new Set(placesOf(article, (voice) => voice === other));
+  return {
+    first: first.size,
+    second: second.size,
+    both: [...first].filter((place) => second.has(place)).length,
+  };
+}
+
+/** A measure of the places, as numbers, in which the two of a pair speak. */
+function togetherMeasure(
+  placesOf: PlacesOf,
+  facts: Pick<InsightMeasure, "id" | "unit" | "about" | "formula">,
+): InsightMeasure {
+  const measure = ratioMeasure({
+    ...facts,
+    ...{ levels: ["pair"], alwaysBy: "pair", heedsDuplicates: false },
+    source: "ATLAS.ti’s coefficient of code co-occurrence, which is Jaccard 1901",
+    tally(article, selection) {
+      const { first, second, both } = meetingsIn(article, selection, placesOf);
+      const nameless = article.statements.filter(({ voices }) =>
+        voices.some(({ entity }) => entity === null),
+      );
+      return {
+        numerator: both,
+        denominator: first + second - both,
+        n: new Set(placesOf(article, () => true)).size,
+        unknown: new Set(placesOf({ ...article, statements: nameless }, () => true)).size,
+      };
+    },
+  });
+  return {
+    ...measure,
+    count(articles, selection, context) {
+      const count = measure.count(articles, selection, context);
+      const meetings = articles.map((article) => meetingsIn(article, selection, placesOf));
+      const sums = [sumOf(meetings, ({ first }) => first), sumOf(meetings, ({ second }) => second)];
+      const isLopsided = Math.max(...sums) > mostLopsided * Math.min(...sums);
+      return (sample) => ({ ...count(sample), ...(isLopsided && { isLopsided }) });
+    },
+  };
+}
+
+const speakingIn = ({ statements }: CountedArticle, isThere: (id: Id) => boolean): readonly Statement[] =>
+  statements.filter(({ voices }) => voices.some(({ id }) => isThere(id)));
+
+export const together = togetherMeasure(
+  (article, isThere) => (speakingIn(article, isThere).length > 0 ? [0] : []),
+  {
+    id: "together",
+    unit: "article",
+    about: message("insight.together"),
+    formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), articles",
+  },
+);
+
+export const togetherInParagraphs = togetherMeasure(
+  (article, isThere) => speakingIn(article, isThere).map(({ paragraph }) => paragraph),
+  {
+    id: "together-paragraphs",
+    unit: "paragraph",
+    about: message("insight.together-paragraphs"),
+    formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), paragraphs",
+  },
+);

@@ -1,0 +1,132 @@
+// `sayso insight` over a project, and over annotated JSON as somebody hands it on.
+import { readFile } from "node:fs/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { annotatedJsonText } from "../../../../shared/exporters/annotated-json.ts";
+import { insightMeasures } from "../../../../shared/insight/index.ts";
+import { sampleBundle } from "../../../helpers/bundles.ts";
+import { type Workplace, workplace } from "../../../helpers/command-line.ts";
+import { writeReviewProject } from "../../../helpers/review-project.ts";
+
+let here: Workplace;
+let sample: string;
+beforeEach(async () => {
+  here = await workplace();
+  sample = await here.file("sample.json", annotatedJsonText(sampleBundle()));
+});
+afterEach(() => here.remove());
+
+test("figures are printed as a table, a part for each measure, and how much was counted beside it", async () => {
+  const { status, out, err } = await here.sayso(
+    "insight",
+    sample,
+    "--measure",
+    "source-mix,anonymity-appearances",
+  );
+  expect(status).toBe(0);
+  expect(out).toMatch(
+    /^measure +unit +class +value +numerator +denominator +n +low +high +unknown\nsource-mix +appearance +anonymous +0\.\d+/u,
+  );
+  expect(out).toMatch(/\n\nmeasure +unit +value .*\nanonymity-appearances +appearance +0\.\d+ /u);
+  expect(err).toBe("2 articles counted.\nIntervals need at least 5 articles.\n");
+});
+
+test("JSON holds measures, groups, scope, policy and seed", async () => {
+  const { out } = await here.sayso(
+    ...[
+      "insight",
+      sample,
+      "--measure",
+      "statements",
+      "--by",
+      "entity",
+      "--duplicates",
+      "document",
+      "--format",
+      "json",
+    ],
+  );
+  const { measures } = JSON.parse(out);
+  expect(measures).toMatchObject([
+    { id: "statements", unit: "statement", policy: "document", seed: 1, scope: { articles: 2, leftOut: 0 } },
+  ]);
+  expect(measures[0].groups).toContainEqual({
+    by: { entity: "Ana Ruiz", entityId: expect.any(String) },
+    ...{ value: expect.any(Number), numerator: expect.any(Number), denominator: expect.any(Number) },
+    ...{ n: expect.any(Number), unknown: expect.any(Number), low: null, high: null },
+  });
+});
+
+test("CSV goes to a file, which is not written over unless that is asked for", async () => {
+  const file = here.at("figures.csv");
+  const write = (...more: readonly string[]) =>
+    here.sayso("insight", sample, "--by", "month", "--format", "csv", "--out", file, ...more);
+  expect((await write()).out).toMatch(/figures\.csv: \d+ figures\n$/u);
+  const text = await readFile(file, "utf8");
+  const [head, ...rows] = text.split("\r\n");
+  expect(head).toMatch(
+    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,sets,policy,weights,nested,seed$/u,
+  );
+  expect(rows.length).toBeGreaterThan(insightMeasures.length);
+  const again = await write();
+  expect(again).toMatchObject({ status: 1, out: "" });
+  expect((await write("--force")).status).toBe(0);
+});
+
+test("the list has every measure with its definition", async () => {
+  const { out } = await here.sayso("insight", "--list");
+  for (const { id, formula } of insightMeasures) {
+    expect(out).toContain(`${id}: `);
+    expect(out).toContain(formula);
+  }
+  const { measures } = JSON.parse((await here.sayso("insight", "--list", "--format", "json")).out);
+  expect(measures).toHaveLength(insightMeasures.length);
+});
+
+test("a project that several people annotated is counted by one of them", async () => {
+  await writeReviewProject(here.at("shared"), ["Ana", "Ben", "Cem"]);
+  const refused = await here.sayso("insight", here.at("shared"));
+  expect(refused).toMatchObject({ status: 2, out: "" });
+  expect(refused.err).toMatch(/^Several people annotated “.*”: Ana, Ben, Cem\./u);
+  const { status, out } = await here.sayso(
+    "insight",
+    here.at("shared"),
+    "--annotator",
+    "Ben",
+    "--measure",
+    "statements",
+  );
+  expect(status).toBe(0);
+  expect(out).toMatch(/\nstatements +statement +/u);
+  const { out: none } = await here.sayso(
+    "insight",
+    here.at("shared"),
+    "--curated",
+    "--measure",
+    "statements",
+    "--format",
+    "json",
+  );
+  expect(JSON.parse(none).measures[0]).toMatchObject({ scope: { articles: 0 }, groups: [{ value: null }] });
+});
+
+test.each([
+  [["--measure", "fame"], "There is no measure “fame”, only: statements, statement-share"],
+  [["--by", "mood"], "Figures cannot be grouped by “mood”, only by: publisher, author"],
+  [["--measure", "described", "--by", "kind"], "“described” cannot be grouped by “kind”, only by: publisher"],
+  [["--duplicates", "hour"], "There is no policy “hour”, only: all, document"],
+  [["--format", "pdf"], "There is no format “pdf”, only: table, csv, json."],
+  [["--from", "soon"], "“soon” is not a day, a month or a year"],
+  [["--seed", "1.5"], "“1.5” is not a number that --seed accepts."],
+  [["--curated", "--annotator", "Anna Lind"], "Give --annotator or --curated: one of the two."],
+  [["more"], "Unexpected argument: “more”."],
+])("refuses %j as wrong usage", async (args, why) => {
+  const { status, out, err } = await here.sayso("insight", sample, ...args);
+  expect({ status, out }).toEqual({ status: 2, out: "" });
+  expect(err).toContain(why);
+});
+
+test("an annotator whom nobody knows is named, with those that there are", async () => {
+  const { status, err } = await here.sayso("insight", sample, "--annotator", "Zoe");
+  expect(status).toBe(1);
+  expect(err).toContain("Anna Lind");
+});
