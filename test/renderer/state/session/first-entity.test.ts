@@ -36,7 +36,7 @@ test("whom the words surely name is the first, before all others", () => {
 
 test("somebody new has the name that the article gives them, or the words of the mention", () => {
   expect(first("a")).toEqual({ known: null, name: "Johan Aalto" });
-  expect(first("b", person("y", "Ida Berg"))).toEqual({ known: null, name: "Aalto" });
+  expect(first("b", person("y", "Ida Berg"))).toEqual({ known: null, name: "Johan Aalto" });
   expect(first("e", person("y", "Ida Berg"))).toEqual({ known: null, name: "a senior official" });
 });
 
