@@ -1,4 +1,4 @@
-// What is left to do in the article on the screen, for whatever lists or counts it: all of them say the same at every moment.
+// The to-do queue of the article on the screen, for whatever lists or counts it: all of them say the same at every moment.
 import { createStore, useStore } from "../lib/store.ts";
 import { type TodoItem, todoListOf } from "../state/articles/todo-list.ts";
 import { usePanels, useSession } from "./app-context.tsx";

@@ -14,18 +14,17 @@ export function scrollToRow(
   else if (bottom > list.scrollTop + list.clientHeight) list.scrollTop = bottom - list.clientHeight;
 }
 
-/** Gives the keyboard to what is shown with one of the next frames; returns how to give up. */
-export function focusOnceShown(find: () => HTMLElement | null, onFocus?: () => void): () => void {
+/** Gives the keyboard to what is shown with one of the next frames, and calls `onEnd` then or when it never comes; returns how to give up. */
+export function focusOnceShown(find: () => HTMLElement | null, onEnd?: () => void): () => void {
   let framesLeft = longestScroll;
   let frame = 0;
   const wait = (): void => {
     frame = requestAnimationFrame(() => {
       const element = find();
       framesLeft -= 1;
-      if (element) {
-        element.focus();
-        onFocus?.();
-      } else if (framesLeft > 0) wait();
+      if (!element && framesLeft > 0) return wait();
+      element?.focus();
+      onEnd?.();
     });
   };
   wait();
@@ -33,8 +32,8 @@ export function focusOnceShown(find: () => HTMLElement | null, onFocus?: () => v
 }
 
 /**
- * The arrow keys, Home and End: for the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time, and change the places of the
- * rows: `placeOf` tells that of an item then.
+ * The arrow keys, Home and End: for the list's `onKeyDown`; its rows are elements with `data-row`, their place. `goTo` may take its time,
+ * and change the places of the rows: `placeOf` tells that of an item then.
  */
 export function walkRows<T>(
   items: readonly T[],

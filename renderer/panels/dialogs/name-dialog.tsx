@@ -18,6 +18,7 @@ interface NameFormProps {
   onClose(): void;
 }
 
+/** A dialog with one field for a name. */
 export function NameForm({ title, label, help, saveLabel, name = "", onSave, onClose }: NameFormProps) {
   const [typed, setTyped] = useState(name);
   const [isSaving, setSaving] = useState(false);

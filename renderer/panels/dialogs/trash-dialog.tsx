@@ -133,6 +133,7 @@ interface DeleteProps {
   onClose(): void;
 }
 
+/** Asks before something is deleted for good: what it is, and how large. */
 export function DeleteDialog({ items, onDelete, onClose }: DeleteProps) {
   const { say, tell } = useWords();
   const size = tell(sizeMessage(items.reduce((sum, { bytes }) => sum + bytes, 0)));

@@ -1,4 +1,4 @@
-// What people are told of a model that could not be asked or changed, and of what of its answer cannot be used.
+// Notes on a model: why it could not be asked or changed, and which parts of its answer cannot be used.
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { ModelReport } from "../../../shared/suggestions/model-answer.ts";

@@ -1,4 +1,4 @@
-// What the registry knows of an entity, to be changed: its name, what it is and how it is named, who it is, and what else it is called.
+// The fields of an entity in the registry, to be changed: its name, what it is and how it is named, who it is, and what else it is called.
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";

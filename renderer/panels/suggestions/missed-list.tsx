@@ -1,5 +1,5 @@
-// What is possibly missed in the article, as the to-do queue has it: quotations and words of saying that are in no card, and that nothing
-// else tells of. Each leads to its place, ready to be marked, or is said to need nothing.
+// The list of what is possibly missed in the article, as the to-do queue has it: quotations and words of saying that are in no card, and
+// that nothing else tells of. Each leads to its place, ready to be marked, or is said to need nothing.
 import { CircleOff } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
 import { selectorOf } from "../../../shared/model/selector.ts";
@@ -26,19 +26,22 @@ const most = 300;
 const missedOf = (items: readonly TodoItem[]): readonly Missed[] =>
   items.flatMap((item) => (item.kind === "missed" ? [item.missed] : []));
 
+const keyOf = ({ range, kind }: Missed): string => `${range.start} ${kind}`;
+
 function MissedList({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const { status } = useSuggestions();
   const items = useTodo();
   const missed = useMemo(() => items && missedOf(items), [items]);
   const list = useRef<HTMLOListElement>(null);
-  /** The place of the one that was dismissed, until the list is without it. */
-  const dismissedAt = useRef<number | null>(null);
+  /** The one that was dismissed and its place, until the list is without it. */
+  const dismissed = useRef<{ readonly key: string; readonly at: number } | null>(null);
   useEffect(() => {
-    if (missed === null || dismissedAt.current === null) return;
+    const last = dismissed.current;
+    if (missed === null || last === null || missed.some((one) => keyOf(one) === last.key)) return;
     const rows = list.current?.querySelectorAll<HTMLElement>(".rejected-words");
-    rows?.item(Math.min(dismissedAt.current, rows.length - 1))?.focus();
-    dismissedAt.current = null;
+    rows?.item(Math.min(last.at, rows.length - 1))?.focus();
+    dismissed.current = null;
   }, [missed]);
   if (status === "off" || status === "failed")
     return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;
@@ -46,8 +49,8 @@ function MissedList({ session }: { readonly session: Session }) {
   /** The keyboard goes on to the one that comes to stand there. */
   const waive = (one: Missed): void => {
     if (session.readOnly) return;
-    dismissedAt.current = missed.indexOf(one);
-    waiveMissed(session, one);
+    const at = missed.indexOf(one);
+    if ("change" in waiveMissed(session, one)) dismissed.current = { key: keyOf(one), at };
   };
   return (
     <>
@@ -58,12 +61,7 @@ function MissedList({ session }: { readonly session: Session }) {
       <div className="suggestions-scroller">
         <ol ref={list} className="rejected-list" aria-label={say("sidebar.uncarded")}>
           {missed.slice(0, most).map((one) => (
-            <MissedRow
-              key={`${one.range.start} ${one.kind}`}
-              session={session}
-              one={one}
-              onWaive={() => waive(one)}
-            />
+            <MissedRow key={keyOf(one)} session={session} one={one} onWaive={() => waive(one)} />
           ))}
         </ol>
       </div>

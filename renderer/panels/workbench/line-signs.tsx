@@ -1,27 +1,27 @@
 // Signs beside the lines of the article, for what is near the screen: ribbons for bookmarks, quiet marks for what a check has something
 // to say about, and for open threads. For the eye and the pointer: by keyboard one goes through the lists of them.
+import { MessageSquare } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { findingKey } from "../../../shared/checks/finding.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { rangeOfBookmark } from "../../actions/bookmarks.ts";
+import { goToFinding } from "../../actions/checks.ts";
+import { goToThread } from "../../actions/talk.ts";
+import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
+import { followNear } from "../../editor/follow-near.ts";
 import { useStore } from "../../lib/store.ts";
+import { liveChecksOf } from "../../state/articles/live-checks.ts";
+import { talkOf } from "../../state/review/talk.ts";
 import type { Session } from "../../state/session/session.ts";
 import { deskOf } from "../../state/window/desk.ts";
-import { usePanels } from "../app-context.tsx";
-import "../../styles/bookmarks.css";
-import { findingKey } from "../../../shared/checks/finding.ts";
-import { goToFinding } from "../../actions/checks.ts";
-import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
 import { SeverityIcon } from "../checks/severity-icon.tsx";
+import "../../styles/bookmarks.css";
 import "../../styles/checks.css";
-import { MessageSquare } from "lucide-react";
-import { goToThread } from "../../actions/talk.ts";
-import { talkOf } from "../../state/review/talk.ts";
 import "../../styles/talk.css";
-import type { ArticleEditorHandle } from "../../editor/editor-model.ts";
-import { followNear } from "../../editor/follow-near.ts";
 
 // Bookmarks: ribbons at the left edge.
 

@@ -179,7 +179,7 @@ function useNext(session: Session): Next {
   const key = (action: string): string => saidKey(keyboard, action, words);
   const subject = keySubject(session);
   const lead = subject?.kind === "selection" ? "tag" : session.focus().span === null ? "select" : "retype";
-  const firstEntity = useFirstEntity(session, subject);
+  const firstEntity = useFirstEntity(session, session.readOnly ? null : subject);
   const offer =
     proposalNext(proposed, session, key) ?? (chosen && suggestionNext(session, chosen, key, words.percent));
   if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };

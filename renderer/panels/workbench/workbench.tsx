@@ -2,6 +2,7 @@
 // the article alone.
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { enterPane } from "../../actions/panes.ts";
@@ -9,6 +10,7 @@ import { type Store, useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { deskOf } from "../../state/window/desk.ts";
+import { type PageId, standingOf, titleOf } from "../../state/window/places.ts";
 import { isPaneShown, type SidePane, setPaneShown, type UiState } from "../../state/window/ui-state.ts";
 import { IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -18,6 +20,8 @@ import { type Panels, useArticleTitle, usePanels, useSession } from "../app-cont
 import { DropTarget } from "../articles/drop-target.tsx";
 import { BesidePane } from "../beside/beside-pane.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
+import { pageParts } from "../pages/index.ts";
+import { PlaceTabs } from "../sidebar/place-tabs.tsx";
 import { Rail, Sidebar } from "../sidebar/sidebar.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { Alerts } from "./alerts.tsx";
@@ -28,10 +32,6 @@ import { SaveStatusLine } from "./save-status-line.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "../../styles/tabs.css";
-import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
-import { type PageId, standingOf, titleOf } from "../../state/window/places.ts";
-import { pageParts } from "../pages/index.ts";
-import { PlaceTabs } from "../sidebar/place-tabs.tsx";
 import "../../styles/pages.css";
 
 export function Workbench({ project }: { readonly project: OpenProject }) {

@@ -9,8 +9,7 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace, WorkspaceState } from "../project/workspace.ts";
 import type { Session } from "../session/session.ts";
-import { projectPages } from "./places.ts";
-import { showPage, type UiState } from "./ui-state.ts";
+import { showAsLeft, type UiState } from "./ui-state.ts";
 
 interface DeskState {
   /** Articles, in the order of their tabs; the one on the screen is among them. */
@@ -159,9 +158,8 @@ function enterProject(parts: DeskParts, project: OpenProject | null): void {
   const isThere = (article: Id): boolean => project?.articles.some((one) => one.id === article) ?? false;
   const { tabs, beside, page, entity, bookmarks } = project?.desk ?? emptyDesk;
   parts.state.set({ tabs: tabs.filter(isThere), recent: project?.recentArticles ?? [], bookmarks });
-  parts.ui.patch({ beside, entity });
-  const shownPage = projectPages.find(({ id }) => id === page);
-  if (shownPage && parts.ui.get().page === null) showPage(parts.ui, shownPage.id);
+  parts.ui.patch({ beside });
+  showAsLeft(parts.ui, { page, entity });
 }
 
 /** Follows what is on the screen, and which articles there are. */

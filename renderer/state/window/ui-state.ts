@@ -1,5 +1,5 @@
 // The state of the window beside the article: dialogs, panes, and the view that the sidebar shows.
-import type { Beside } from "../../../shared/api/desk.ts";
+import { type Beside, emptyDesk, type OpenDesk } from "../../../shared/api/desk.ts";
 import { defaultPreferences, type Layout } from "../../../shared/api/preferences.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
@@ -11,6 +11,7 @@ import {
   type PageId,
   type Place,
   type PlaceId,
+  projectPages,
   type Section,
   type ShownId,
   type SidebarViewId,
@@ -371,7 +372,10 @@ export function rememberLayout(ui: Store<UiState>, keep: (layout: Layout) => voi
 const isSame = (a: Layout, b: Layout): boolean =>
   (Object.keys(a) as (keyof Layout)[]).every((name) => a[name] === b[name]);
 
-/** Shows the list of articles where an empty project is opened, or one in the place of another; returns how to stop. */
+/**
+ * Shows the list of articles where an empty project is opened, or one in the place of another, and over it the page that was left in the
+ * project; returns how to stop.
+ */
 export function beginAtArticles(state: ReadableStore<WorkspaceState>, ui: Store<UiState>): () => void {
   let last = openProjectId(state);
   return state.subscribe(() => {
@@ -379,12 +383,20 @@ export function beginAtArticles(state: ReadableStore<WorkspaceState>, ui: Store<
     if (project === null || project === last) return;
     const isOther = last !== null || state.get().articles.length === 0;
     last = project;
-    if (isOther)
-      ui.patch({
-        ...{ sidebar: "articles", page: null, entity: null, cardQuery: allCards },
-        ...lastWith({ lastInPlace: {}, lastInSection: {} }, "articles"),
-      });
+    if (!isOther) return;
+    ui.patch({
+      ...{ sidebar: "articles", page: null, entity: null, cardQuery: allCards },
+      ...lastWith({ lastInPlace: {}, lastInSection: {} }, "articles"),
+    });
+    showAsLeft(ui, state.get().project?.desk ?? emptyDesk);
   });
+}
+
+/** Shows the page, where none is shown, and the entity that were on the screen when a project was left. */
+export function showAsLeft(ui: Store<UiState>, { page, entity }: Pick<OpenDesk, "page" | "entity">): void {
+  ui.patch({ entity });
+  const leftPage = projectPages.find(({ id }) => id === page);
+  if (leftPage && ui.get().page === null) showPage(ui, leftPage.id);
 }
 
 /** Closes what is about the article on the screen, and what is open over it, once another one takes its place; returns how to stop. */

@@ -14,6 +14,7 @@ import {
   showPage,
   showView,
 } from "../../../../renderer/state/window/ui-state.ts";
+import { type Desk, emptyDesk } from "../../../../shared/api/desk.ts";
 import { defaultPreferences, type Layout } from "../../../../shared/api/preferences.ts";
 
 const left: Layout = { ...defaultPreferences.layout, sidebarWidth: 300, cardsShown: false, reading: false };
@@ -153,4 +154,20 @@ test("an empty project opens on the list of articles, as the first one too", () 
   beginAtArticles(state, ui);
   state.patch({ project: { handle: "a", project: { id: "a" } } } as unknown as WorkspaceState);
   expect(ui.get().sidebar).toBe("articles");
+});
+
+test("a project in the place of another opens on the page and the entity that were left in it", () => {
+  const state = createStore({ project: null, articles: [{}] } as unknown as WorkspaceState);
+  const ui = createUiState(left);
+  beginAtArticles(state, ui);
+  const open = (id: string, desk: Partial<Desk>): void =>
+    state.patch({
+      project: { project: { id }, desk: { ...emptyDesk, ...desk } },
+    } as unknown as WorkspaceState);
+  open("a", {});
+  showPage(ui, "compare");
+  ui.patch({ entity: "of a" });
+  open("b", { page: "board", entity: "of b" });
+  expect(ui.get()).toMatchObject({ page: "board", entity: "of b", sidebar: "articles" });
+  expect(Object.values(ui.get().lastInPlace)).toEqual(["board"]);
 });
