@@ -15,8 +15,8 @@ const long = [
 
 export default defineConfig({
   test: {
-    // Most long tests wait half of their time, for disks, clocks and processes, so twice as many workers as the usual machine has cores; in `check` none
-    // does, and each worker loads everything once.
+    // Most long tests wait half of their time, for disks, clocks and processes, so twice as many workers as the usual machine has cores; in
+    // `check` none does, and each worker loads everything once.
     maxWorkers: process.env.SAYSO_TEST_TIER === "check" ? 2 : 4,
     // What is compiled is kept between runs, by its content.
     experimental: { fsModuleCache: true },

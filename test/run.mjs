@@ -45,7 +45,7 @@ const scratch = mkdtempSync(path.join(folderInMemory() ?? tmpdir(), "sayso-test-
 // Some tests do their work as a user who is not root, and come in from here.
 chmodSync(scratch, 0o755);
 const clearScratch = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-for (const signal of ["SIGINT", "SIGTERM"])
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
   process.once(signal, () => {
     clearScratch();
     process.exit(1);

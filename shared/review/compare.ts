@@ -253,7 +253,7 @@ function spanDifferences(
   const spans = units.map((unit) => unit?.span);
   const edges = units.map((unit) => unit?.ranges);
   const trimmed = edges.map((ranges) => ranges && trimmedBy(policies, article.text, ranges));
-  const entities = units.map((unit, at) => unit && (mentions[at]?.get(unit.id) ?? nobody));
+  const entities = units.map((unit, at) => (unit ? (mentions[at]?.get(unit.id) ?? nobody) : undefined));
   return [
     ...missingDifference(units),
     ...differenceIn("edges", classesOf(edges, samePlace), edges, !differs(classesOf(trimmed, samePlace))),
@@ -264,10 +264,7 @@ function spanDifferences(
     ),
     ...differenceIn(
       "entity",
-      classesOf(
-        entities.map((one) => one ?? undefined),
-        sameEntity,
-      ),
+      entityClasses(entities),
       entities.map((one) => one?.id ?? null),
     ),
   ].sort(bySize);
@@ -319,6 +316,17 @@ function mentionsIn({ set, entities }: ReviewedSet): ReadonlyMap<Id, Mentioned> 
     mentions.set(span, { id, ...(entity && { entity }), registry: entities, among });
   }
   return mentions;
+}
+
+/** Whoever tells two apart has them apart for all: a third person's entity of their name does not make them one again. */
+function entityClasses(mentions: readonly (Mentioned | undefined)[]): (number | null)[] {
+  const classes = classesOf(mentions, sameEntity);
+  const isAmbiguous = mentions.some((a, at) =>
+    mentions.some(
+      (b, other) => a && b && classes[at] === classes[other] && a.id !== b.id && isToldApart(a, b),
+    ),
+  );
+  return isAmbiguous ? classesOf(mentions, (a, b) => a.id === b.id) : classes;
 }
 
 /**

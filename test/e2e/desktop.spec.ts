@@ -177,6 +177,10 @@ test("the original page of an article opens in the browser once the person has s
   await ask("dialog", 1);
   await original.click();
   await expect.poll(async () => (await facts()).openedPages).toEqual(["https://example.org/bridge?a=b"]);
+  // A name before the host could pass for it: the page that is shown and opened is without.
+  await ask("dialog", 1);
+  await openPage("https://known.example:443@example.org/bridge");
+  expect((await facts()).openedPages[1]).toBe("https://example.org/bridge");
   expect((await facts()).escaped).toEqual([]);
 });
 

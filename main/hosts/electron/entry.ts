@@ -174,11 +174,15 @@ function flushAtSessionEnd(window: BrowserWindow, flush: () => Promise<void>): v
 
 // What only the person may decide: a box of the system's, which no page can answer.
 
-/** Opens a page of the web in the person's browser, where they say so once they have read its address. */
+/** Opens a page of the web in the person's browser, where they say so once they have read its address. No name and password go with it. */
 async function openPage(address: string, { say }: Words): Promise<boolean> {
   if (!URL.canParse(address)) return false;
-  const { protocol, href } = new URL(address);
-  if (protocol !== "https:" && protocol !== "http:") return false;
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") return false;
+  // "https://known.example@other.example" reads as if it were the first, and is the other.
+  url.username = "";
+  url.password = "";
+  const { href } = url;
   const isWanted = await isAgreed({
     type: "question",
     message: say("menu.open-page"),

@@ -1,8 +1,8 @@
-// The lock that makes one process the only writer of a project. It says who holds it, is kept fresh while held, is taken
-// over from a process that is certainly gone, in a copy of the folder, or by a person who says so, and is looked at again before every write.
+// The lock that makes one process the only writer of a project. It says who holds it, is kept fresh while held, is taken over from a
+// process that is certainly gone, in a copy of the folder, or by a person who says so, and is looked at again before every write.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { basename, join } from "node:path";
+import { basename, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
@@ -53,7 +53,7 @@ const holding = z.looseObject({
 type Holding = z.infer<typeof holding>;
 
 const lockName = ".lock";
-/** Names of locks that were being taken over, by which leftovers of a crash are known. */
+/** Names that stand beside a lock while it is taken over, by which leftovers of a crash are known. */
 export const lockAside = /^\.lock\.stale-[0-9a-f]{12}$/;
 const heartbeat = 10_000;
 /** Heartbeats between two that are written into the file, where synchronisation programs carry them. */
@@ -90,7 +90,7 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
     const isWanted = lockHolding !== "unreadable" && lockHolding.nonce === options.takeOver;
     if (
       tries >= 20 ||
-      (lockHolding !== "unreadable" && !isWanted && !(await isStale(disk, path, lockHolding)))
+      (lockHolding !== "unreadable" && !isWanted && !(await isFree(disk, path, lockHolding)))
     )
       throw await lockedBy(disk, path, lockHolding);
     await setAside(disk, path, lockHolding === "unreadable" ? null : lockHolding.nonce);
@@ -261,7 +261,11 @@ async function detailOf(
 export async function readLock(disk: Disk, root: string): Promise<LockDetail | null> {
   const path = join(root, lockName);
   const lockHolding = await readHolding(disk, path);
-  if (lockHolding === "gone" || (lockHolding !== "unreadable" && (await isStale(disk, path, lockHolding))))
+  if (lockHolding === "gone") return null;
+  if (
+    lockHolding !== "unreadable" &&
+    ((await isAbandoned(lockHolding)) || (await isCopied(disk, path, lockHolding)))
+  )
     return null;
   return detailOf(disk, path, lockHolding);
 }
@@ -284,10 +288,14 @@ async function isOld(disk: Disk, path: string): Promise<boolean> {
   return status !== null && Date.now() - status.modifiedAt > unreadableFor;
 }
 
-/** True only when nobody holds it for certain: a process of this machine that no longer runs, or one that holds another folder. */
-async function isStale(disk: Disk, path: string, other: Holding): Promise<boolean> {
+/** True only when nobody holds it for certain. Puts a file into a copied folder for a moment. */
+const isFree = async (disk: Disk, path: string, other: Holding): Promise<boolean> =>
+  (await isAbandoned(other)) ||
+  ((await isCopied(disk, path, other)) && !(await isSeenFrom(disk, path, other)));
+
+/** True only when the holder is certainly gone: a process of this machine that no longer runs. */
+async function isAbandoned(other: Holding): Promise<boolean> {
   if (!isThisMachine(other)) return false;
-  if (await isCopied(disk, path, other)) return true;
   const boot = await bootId();
   if (other.bootId !== null && boot !== null && other.bootId !== boot) return true;
   if (other.pid === process.pid) return !heldHere.has(other.nonce);
@@ -297,9 +305,11 @@ async function isStale(disk: Disk, path: string, other: Holding): Promise<boolea
 }
 
 /** Whether it came along when its folder was copied: its holder has the lock in that one, and writes nowhere else. */
-async function isCopied(disk: Disk, path: string, { root, nonce }: Holding): Promise<boolean> {
-  if (root === undefined) return false;
+async function isCopied(disk: Disk, path: string, other: Holding): Promise<boolean> {
+  const { root, nonce } = other;
+  if (!isThisMachine(other) || root === undefined || !isLocal(root)) return false;
   const originalPath = join(root, lockName);
+  if (originalPath === path) return false;
   const original = await orNull(() => statusIfAny(disk, originalPath));
   const copy = await statusIfAny(disk, path);
   // Where a share is mounted twice, one file has two devices, and one number.
@@ -308,9 +318,28 @@ async function isCopied(disk: Disk, path: string, { root, nonce }: Holding): Pro
   return lockHolding !== null && typeof lockHolding !== "string" && lockHolding.nonce === nonce;
 }
 
+/** Anybody who shares the folder can write a path into its lock: Windows would sign in to whatever machine a network path names. */
+const isLocal = (root: string): boolean => isAbsolute(root) && !/^[\\/]{2}/u.test(root);
+
+/**
+ * Whether both are one folder after all: some mounts number their files anew, so a file tells, which is put into the one and looked for
+ * in the other. A crash leaves it under a name that is swept.
+ */
+async function isSeenFrom(disk: Disk, path: string, { root = "" }: Holding): Promise<boolean> {
+  const probePath = asideOf(path);
+  await (await disk.open(probePath, "create")).close();
+  try {
+    return (await statusIfAny(disk, join(root, basename(probePath)))) !== null;
+  } finally {
+    await disk.remove(probePath);
+  }
+}
+
+const asideOf = (path: string): string => `${path}.stale-${randomBytes(6).toString("hex")}`;
+
 /** Renames a stale lock away: of several that try, one wins. A lock that is not the stale one any more is put back. */
 async function setAside(disk: Disk, path: string, nonce: string | null): Promise<void> {
-  const asidePath = `${path}.stale-${randomBytes(6).toString("hex")}`;
+  const asidePath = asideOf(path);
   try {
     await disk.rename(path, asidePath);
   } catch (error) {

@@ -43,7 +43,7 @@ export const workbench = {
   "entered-as": "{name} steht jetzt im Register, für „{words}“.",
   "jump-letters":
     "{unit, select, clause {{count, plural, one {# Teilsatz} other {# Teilsätze}}} other {{count, plural, one {# Wort} other {# Wörter}}}}: Buchstaben tippen wählt aus, mit Umschalt bis dorthin. Esc bricht ab.",
-  "jump-nowhere": "Auf dem Bildschirm beginnt nichts, wohin gesprungen werden könnte.",
+  "jump-nowhere": "Auf dem Bildschirm gibt es nichts, wohin sich springen ließe.",
 
   // What was refused
   "cannot-undo":

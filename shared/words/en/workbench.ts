@@ -40,7 +40,7 @@ export const workbench = {
   "entered-as": "Added {name} to the registry, for “{words}”.",
   "jump-letters":
     "{unit, select, clause {{count, plural, one {# clause} other {# clauses}}} other {{count, plural, one {# word} other {# words}}}}: type the letters of one to select it, with Shift to extend to it. Esc leaves.",
-  "jump-nowhere": "Nothing begins on the screen that could be jumped to.",
+  "jump-nowhere": "There is nothing on the screen to jump to.",
 
   // What was refused
   "cannot-undo": "That step cannot be undone: what it changed has been changed since.",

@@ -127,6 +127,9 @@ describe("comparing sets", () => {
       ["span", "o,o", ["entity"]],
       ["span", "p,p", ["entity"]],
     ]);
+    const thrice = [...twice, official("c")];
+    const marks = [{ o: "a", p: "b" }, { o: "b" }, { o: "c" }].map((points) => mark(points, thrice));
+    expect(differing(marks)).toContainEqual(["span", "o,o,o", ["entity"]]);
     for (const more of [{ naming: "described" }, { type: "group" }, { name: "junior official" }] as const) {
       const apart = [official("a"), official("b", more)];
       expect(differing([mark({ o: "a" }, apart), mark({ o: "b" }, apart)])).toEqual([

@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,16 +15,16 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { type Disk, nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { type Lock, readLock, takeLock } from "../../../../main/storage/project/lock.ts";
 import { bootId, startOf } from "../../../../main/storage/project/processes.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
 import { temporaryFolder } from "../../core/workplace.ts";
 import { faultyDisk } from "../faulty-disk.ts";
 
-async function take(root: string, holder = "Ana", takeOver?: string): Promise<Lock> {
+async function take(root: string, holder = "Ana", takeOver?: string, disk = nodeDisk): Promise<Lock> {
   const lock = await takeLock({
-    disk: nodeDisk,
+    disk,
     root,
     holder,
     version: "1",
@@ -132,6 +133,45 @@ test("the folder of a lock is known under every name, and so is a lock that was 
   writeFileSync(join(root, ".lock"), bytes);
   for (const path of [root, link])
     expect(await refusal(take(path, "Bo"))).toMatchObject({ detail: { holder: "Ana" } });
+});
+
+test("a folder that is mounted twice is one, though its mounts number files each in their way", async () => {
+  const folder = temporaryFolder();
+  const [root, mount] = [join(folder, "project"), join(folder, "mount")];
+  mkdirSync(root);
+  symlinkSync(root, mount);
+  const lock = await take(root);
+  const renumbering: Disk = {
+    ...nodeDisk,
+    async status(path) {
+      const status = await nodeDisk.status(path);
+      return path.startsWith(mount) ? { ...status, ino: status.ino + 1n } : status;
+    },
+  };
+  expect(await refusal(take(mount, "Bo", undefined, renumbering))).toMatchObject({
+    detail: { holder: "Ana" },
+  });
+  await lock.fence();
+  expect(readdirSync(root)).toEqual([".lock"]);
+});
+
+test("no lock makes this machine look for its folder in the network, or where the program was started", async () => {
+  for (const path of ["//elsewhere/share", String.raw`\\elsewhere\share`, "share"]) {
+    const root = temporaryFolder();
+    await leave(root, { pid: 1, started: await startOf(1), root: path });
+    const looked: string[] = [];
+    const recording: Disk = {
+      ...nodeDisk,
+      status(at) {
+        looked.push(at);
+        return nodeDisk.status(at);
+      },
+    };
+    expect(await refusal(take(root, "Ana", undefined, recording))).toMatchObject({
+      detail: { holder: "Bo" },
+    });
+    expect(looked.filter((at) => !at.startsWith(root))).toEqual([]);
+  }
 });
 
 test("a copied lock is respected where its folder cannot be looked at: on another machine, once moved, or held anew", async () => {
