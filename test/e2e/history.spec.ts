@@ -129,7 +129,9 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   await again.keyboard.press("ControlOrMeta+Shift+z");
   await expect.poll(() => standsIn(app)).toEqual(merged);
 
+  // The entity that one was looking at is there again.
   await show(again, "People & sources", "Registry");
+  await again.getByRole("button", { name: "Back to all entities" }).press("Enter");
   await again.getByRole("searchbox", { name: "Find an entity" }).fill("aalto");
   await again.keyboard.press("ArrowDown");
   await again.keyboard.press("Enter");

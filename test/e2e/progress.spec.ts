@@ -63,7 +63,8 @@ test("articles are assigned by keyboard and by a draw, taken back, and the next 
 
   // It is a step of the history, also after a restart.
   await page.reload();
-  await expect(articleBox(page)).toBeVisible();
+  await expect(table).toBeVisible();
+  await page.keyboard.press("Escape");
   await enterArticle(page);
   await page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => assignedIn(review.path)).toEqual([]);

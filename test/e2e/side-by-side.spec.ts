@@ -92,6 +92,8 @@ test("a project opens on the page that one left, and on the entity that one was 
   const heading = page.locator(".entity-page").getByRole("heading").first();
   const name = (await heading.textContent()) ?? "";
   await expect.poll(() => kept()).toMatchObject({ page: null, entity: expect.any(String) });
+  const layout = () => JSON.parse(readFileSync(join(home, "settings.json"), "utf8")).layout;
+  await expect.poll(layout).toMatchObject({ sidebar: "entities" });
   await page.reload();
   await expect(heading).toHaveText(name);
   await page.keyboard.press("ControlOrMeta+Alt+8");

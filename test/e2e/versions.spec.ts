@@ -51,7 +51,7 @@ test("a state is saved, restored with one article and with all, taken back, also
   // Read beside the article, as it stood then.
   await choose(page, "version history");
   await dialog
-    .getByRole("button", { name: "Open the article beside as “First round” has it" })
+    .getByRole("button", { name: "Open beside: the article as “First round” has it" })
     .press("Enter");
   const beside = page.getByRole("complementary", { name: /^Beside the article/ });
   await expect(beside.locator("mark[data-spans]")).toHaveText(["The mayor"]);

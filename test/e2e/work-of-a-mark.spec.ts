@@ -18,10 +18,11 @@ async function ranBy(session: CDPSession): Promise<ReadonlySet<string>> {
   );
 }
 
-/** Until what an open article has the page do by itself is done: marking is rehearsed, and its suggestions are shown. */
+/** Until what an open article has the page do by itself is done: marking is rehearsed, its suggestions are shown, and the page is idle. */
 async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("marking-rehearsed").length > 0);
   await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
 test("the first mark of a window runs little that has not run before", { tag: "@browser-host" }, async ({
@@ -67,6 +68,7 @@ test("a mark changes the classes of each element of its paragraph once at most",
     await keys.press(key);
   }
   await keys.select(keys.find("mayor"));
+  await atRest(page);
   await page.evaluate(() => {
     const changes = new Map<Node, number>();
     new MutationObserver((records) => {

@@ -7,7 +7,7 @@ import { knownOf } from "../../../shared/model/article-about.ts";
 import { invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
-import { records } from "../../../shared/model/table.ts";
+import { get, records } from "../../../shared/model/table.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { focusSpan } from "../../actions/focus.ts";
@@ -22,6 +22,7 @@ import type { Workspace } from "../../state/project/workspace.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import { detachedSession } from "../../state/session/detached-session.ts";
+import { firstEntityFor } from "../../state/session/first-entity.ts";
 import type { Session } from "../../state/session/session.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -220,7 +221,7 @@ function rehearseMarking(workspace: Workspace, session: Session, words: Words): 
   });
 }
 
-/** Marks words with every type, takes each mark back and does it again, makes its card, and deletes them all. */
+/** Marks words with every type, takes each mark back and does it again, looks for whom it names, makes its card, and deletes them all. */
 function markEverything(session: Session, note: StepNote): void {
   for (const { id } of session.tagset.spanTypes) {
     const outcome = session.run(tagSelection, {
@@ -232,7 +233,10 @@ function markEverything(session: Session, note: StepNote): void {
     if ("refusal" in outcome) continue;
     session.takeStep(invertChange(outcome.change), note, null);
     session.takeStep(outcome.change, note, outcome.focus);
-    if (outcome.focus.span !== null) session.run(createAttribution, { span: outcome.focus.span });
+    const span = get(session.annotations().set.spans, outcome.focus.span ?? "");
+    if (!span) continue;
+    firstEntityFor(text, span, session.annotations().entities);
+    session.run(createAttribution, { span: span.id });
   }
   for (const { id } of [...records(session.annotations().set.spans)]) session.run(deleteSpan, { span: id });
 }

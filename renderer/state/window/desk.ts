@@ -141,7 +141,10 @@ function follow(parts: DeskParts): () => void {
     noteArticles(parts);
     if (isKept()) return;
     clearTimeout(timer);
-    timer = setTimeout(() => keep(workspace.call), restTime);
+    const { page, entity } = deskToKeep(parts);
+    // Where one has gone is kept at once: a page that was left is not to come back because the window closed soon after.
+    const hasMoved = page !== kept.page || entity !== kept.entity;
+    timer = setTimeout(() => keep(workspace.call), hasMoved ? 0 : restTime);
   };
   const stops = [workspace.state.subscribe(note), ui.subscribe(note), state.subscribe(note)];
   note();
