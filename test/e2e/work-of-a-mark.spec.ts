@@ -22,7 +22,7 @@ async function ranBy(session: CDPSession): Promise<ReadonlySet<string>> {
 async function atRest(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.getEntriesByName("marking-rehearsed").length > 0);
   await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
 }
 
 test("the first mark of a window runs little that has not run before", { tag: "@browser-host" }, async ({
@@ -59,6 +59,7 @@ test("a mark changes the classes of each element of its paragraph once at most",
   folder,
 }) => {
   const { page, keys } = await openText(launchApp, folder, text);
+  await atRest(page);
   for (const [words, key] of [
     ["said", "2"],
     ["bridge", "4"],
@@ -68,7 +69,6 @@ test("a mark changes the classes of each element of its paragraph once at most",
     await keys.press(key);
   }
   await keys.select(keys.find("mayor"));
-  await atRest(page);
   await page.evaluate(() => {
     const changes = new Map<Node, number>();
     new MutationObserver((records) => {

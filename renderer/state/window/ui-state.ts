@@ -51,6 +51,7 @@ export const articleDialogs = [
   "merge-cards",
   "accept-suggestions",
   "exclusion-reason",
+  "fresh-copy",
 ] as const;
 
 export type Dialog =
@@ -79,7 +80,6 @@ export type Dialog =
   | "settings"
   | "own-models"
   | "article-about"
-  | "fresh-copy"
   | "save-comparison"
   | "accept-together"
   | "tagset";
