@@ -59,8 +59,28 @@ function* samplesFrom(units: Ratings["units"], seed: number, draws: number): Gen
     yield units.map(() => units[Math.floor(random() * units.length)] ?? []);
 }
 
+/**
+ * The interval of a figure over so many parts, such as passages or articles: each draw takes as many of their numbers, with repetition. `null`
+ * where fewer than half of the draws give a figure.
+ */
+export function intervalOverParts(
+  figureOf: (sample: Int32Array) => number | null,
+  parts: number,
+  { seed, draws, share }: BootstrapOptions,
+): Interval | null {
+  const random = randomFrom(seed);
+  const sample = new Int32Array(parts);
+  const values: number[] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (let at = 0; at < parts; at += 1) sample[at] = Math.floor(random() * parts);
+    const value = figureOf(sample);
+    if (value !== null) values.push(value);
+  }
+  return values.length < draws / 2 ? null : percentiles(values, share);
+}
+
 /** Between which that share of the values lies, with as many below as above. */
-export function percentiles(values: readonly number[], share: number): Interval {
+function percentiles(values: readonly number[], share: number): Interval {
   const sorted = Float64Array.from(values).sort();
   const at = (part: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;

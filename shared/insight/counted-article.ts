@@ -1,4 +1,4 @@
-// What is counted of one article: its statements with their voices, words and place, drawn from its text, one annotation set and the registry.
+// One article as it is counted: its statements with their voices, words and place, drawn from its text, one annotation set and the registry.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { isoDay } from "../importers/recognise-metadata.ts";
 import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
@@ -46,14 +46,18 @@ export interface Statement {
   readonly isSecondHand: boolean | null;
 }
 
-/** An article as it is counted. */
-export interface CountedArticle {
+/** Facts of an article beside its text. */
+export interface PublicationFacts {
   readonly id: Id;
   readonly title: string;
   readonly publisher: string | null;
   /** A day, a month or a year; `null`: not known. */
   readonly date: string | null;
   readonly authors: readonly string[];
+}
+
+/** An article as it is counted. */
+export interface CountedArticle extends PublicationFacts {
   /** In UTF-16 code units. */
   readonly length: number;
   /** Those of its text, exclusions left out. */
@@ -74,18 +78,32 @@ interface Source {
   readonly quoted: readonly Range[];
 }
 
+type ArticleAndText = Pick<ExportedArticle, "article" | "text">;
+
+export function publicationOf({ article, text }: ArticleAndText): PublicationFacts {
+  const facts = saidIn(knownOf(article, text));
+  const { id, title } = article;
+  return {
+    ...{ id, title },
+    publisher: facts.publisher[0] ?? null,
+    date: dayOf(facts.date[0]),
+    authors: facts.author,
+  };
+}
+
 /** Counts one article by one set of it. */
 export function countArticle(
-  { article, text }: Pick<ExportedArticle, "article" | "text">,
+  exported: ArticleAndText,
   json: AnnotationSetJson,
   entities: Table<Entity>,
 ): CountedArticle {
-  const facts = saidIn(knownOf(article, text));
+  const { article, text } = exported;
+  const publication = publicationOf(exported);
+  const { publisher } = publication;
   const articleText = articleTextOf(text);
   const set = setFromJson(json);
   const excluded = joinRanges(json.exclusions.map(({ segment }) => segment));
   const isIn = (offset: number): boolean => !touchesAny(excluded, { start: offset, end: offset + 1 });
-  const publisher = facts.publisher[0] ?? null;
   const words = articleText.paragraphs
     .flatMap((one) => wordsOf(text, one))
     .filter(({ start }) => isIn(start));
@@ -95,18 +113,7 @@ export function countArticle(
     .map((card) => statementOf(card, source))
     .filter(({ place }) => place === null || isIn(place.start))
     .sort(byPlace);
-  const { id, title } = article;
-  const date = dayOf(facts.date[0]);
-  return {
-    id,
-    title,
-    publisher,
-    date,
-    authors: facts.author,
-    length: text.length,
-    words: words.length,
-    statements,
-  };
+  return { ...publication, length: text.length, words: words.length, statements };
 }
 
 /** In ISO 8601, however it is written. There was no year 0. */

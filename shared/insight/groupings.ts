@@ -1,4 +1,5 @@
 // The registry of groupings: what figures can be divided by. A new one is an entry in the list.
+import { compareTexts } from "../model/compare-texts.ts";
 import { sourceClass } from "../model/entity.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import { appearancesIn, type SelectionLevel } from "./measure.ts";
@@ -115,9 +116,6 @@ function pairsIn(counted: CountedArticle): readonly GroupKey[] {
     })),
   );
 }
-
-/** By UTF-16 code units, the same on every machine. */
-const compareTexts = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The order in which groups are listed: by their values, those that are not known last. */
 export function compareKeys(one: GroupKey, other: GroupKey): number {

@@ -1,5 +1,5 @@
-// What a measure of insight is: a question about the statements of many articles, answered by a numerator and a denominator, and the few
-// forms that most of them have.
+// A measure of insight: a question about the statements of many articles, answered by a numerator and a denominator; and the few forms
+// that most of them have.
 import { memoize } from "../model/memoize.ts";
 import type { Message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";

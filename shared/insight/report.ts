@@ -3,7 +3,6 @@ import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { Work } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
-import { cuesOfDistance } from "./cues-of-distance.ts";
 import {
   compareKeys,
   distinctKeys,
@@ -22,6 +21,7 @@ import type {
   SelectionLevel,
 } from "./measure.ts";
 import { articlesIn, type InsightScope, withoutDuplicates } from "./scope.ts";
+import { cuesOfDistance } from "./statements.ts";
 
 export interface InsightQuery {
   /** Ids, in the order in which figures are listed; none: all. */

@@ -1,14 +1,21 @@
-// What is counted: by whose sets, of which articles, whether inner cards count, how cards with several voices do, and what is done with
-// statements that say the same again.
+// The scope of figures: whose sets count, of which articles, whether inner cards do, how much cards with several voices do, and whether
+// statements that say the same again do.
 import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { compareTexts } from "../model/compare-texts.ts";
 import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
 import { type ArticleFilter, everyArticle, matches } from "../review/article-filter.ts";
 import { oneSetEach, personOf } from "../review/one-person.ts";
 import { type Message, message } from "../words/message.ts";
-import { type CountedArticle, countArticle, type Statement } from "./counted-article.ts";
+import {
+  type CountedArticle,
+  countArticle,
+  type PublicationFacts,
+  publicationOf,
+  type Statement,
+} from "./counted-article.ts";
 import { insightGroupings } from "./groupings.ts";
 import type { VoiceWeights } from "./measure.ts";
 
@@ -50,13 +57,16 @@ export function articlesIn(bundle: ExportBundle, { sets, filter, nested }: Insig
   const articles: CountedArticle[] = [];
   let leftOut = 0;
   for (const exported of bundle.articles) {
-    const candidates = setsOf(exported, bundle, sets);
-    const chosen = candidates[0] ?? emptySetOf(exported);
-    const article = countArticle(exported, chosen, entities);
-    if (!isWanted(article, filter)) continue;
-    if (candidates.length > 1) return { ok: false, problem: severalPeople(article, candidates, bundle) };
-    if (candidates.length === 0) leftOut += 1;
-    else articles.push(nested ? article : withoutNested(article));
+    if (!isWanted(publicationOf(exported), filter)) continue;
+    const [set, ...others] = setsOf(exported, bundle, sets);
+    if (!set) {
+      leftOut += 1;
+      continue;
+    }
+    if (others.length > 0)
+      return { ok: false, problem: severalPeople(exported.article, [set, ...others], bundle) };
+    const article = countArticle(exported, set, entities);
+    articles.push(nested ? article : withoutNested(article));
   }
   return { ok: true, articles, leftOut };
 }
@@ -78,13 +88,8 @@ function setsOf(
   return counted.filter(({ annotatorId }) => person(annotatorId) === person(chosen.id));
 }
 
-const emptySetOf = ({ article }: ExportedArticle): AnnotationSetJson => ({
-  ...{ articleId: article.id, annotatorId: "", textHash: article.textHash },
-  ...{ spans: [], attributions: [], exclusions: [] },
-});
-
 function severalPeople(
-  { title }: CountedArticle,
+  { title }: Pick<PublicationFacts, "title">,
   sets: readonly AnnotationSetJson[],
   { annotators }: ExportBundle,
 ): Message {
@@ -94,7 +99,7 @@ function severalPeople(
   return message("insight.several-people", { title, names: names.join(", ") });
 }
 
-const isWanted = ({ title, publisher, date }: CountedArticle, filter: InsightScope["filter"]): boolean =>
+const isWanted = ({ title, publisher, date }: PublicationFacts, filter: InsightScope["filter"]): boolean =>
   matches(
     { ...everyArticle, ...filter },
     {
@@ -141,7 +146,7 @@ export function withoutDuplicates(
 
 /** Those without a date last; the sort keeps the order of the rest. */
 const byDate = ({ date: one }: CountedArticle, { date: other }: CountedArticle): number =>
-  one === other ? 0 : one === null ? 1 : other === null ? -1 : one < other ? -1 : 1;
+  one === null || other === null ? Number(one === null) - Number(other === null) : compareTexts(one, other);
 
 function timeOf(article: CountedArticle, policy: Exclude<DuplicatePolicy, "all">): readonly string[] {
   const grouping = insightGroupings.find(({ id }) => id === policy);

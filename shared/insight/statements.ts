@@ -139,3 +139,19 @@ export const distancingCues: InsightMeasure = ratioMeasure({
     cueWords === null ? null : cueWords.some((word) => distancing.has(word)),
   ),
 });
+
+// Words of cues by which a text keeps its distance from what is said. A scope may go by a list of its own.
+
+const english = [
+  ...["allege", "alleges", "alleged", "alleging", "allegedly", "assert", "asserts", "asserted", "asserting"],
+  ...["claim", "claims", "claimed", "claiming", "contend", "contends", "contended", "contending"],
+  ...["insist", "insists", "insisted", "insisting", "maintain", "maintains", "maintained", "maintaining"],
+  ...["purport", "purports", "purported", "purportedly", "reportedly", "supposedly"],
+];
+
+const german = [
+  ...["angeblich", "beharrt", "beharrte", "beharren", "behaupten", "behauptet", "behauptete", "behaupteten"],
+  ...["beteuern", "beteuert", "beteuerte", "beteuerten", "vorgeblich"],
+];
+
+export const cuesOfDistance: readonly string[] = [...english, ...german];

@@ -1,6 +1,7 @@
 // The threads that the remarks of several sets make up. Who reads the same sets, in whatever order and however often, sees
 // the same threads in the same order.
 import type { AnnotationSetJson } from "./annotation-set.ts";
+import { compareTexts } from "./compare-texts.ts";
 import type { Id } from "./id.ts";
 import { type Remark, type RemarkSubject, subjectIds } from "./remark.ts";
 
@@ -132,6 +133,3 @@ const contentOf = ({ after, on, kind, text, mentions, provenance }: Remark): str
     provenance.annotator,
     provenance.at,
   ]);
-
-/** By code units, so that every machine sorts alike. */
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 // What aligning knows of the units of several annotators: which two may stand in one group, what that costs, and which units
 // can come together at all. Units are numbers here, in an order that does not depend on how they came.
+import { compareTexts } from "../model/compare-texts.ts";
 import type { Range } from "../model/range.ts";
 
 /** What is aligned: a stretch of the text with something said of it. */
@@ -68,10 +69,8 @@ export function affinityOf<Unit extends Alignable>(
 }
 
 function compareUnits(a: Alignable, b: Alignable): number {
-  return a.start - b.start || a.end - b.end || compareText(a.key, b.key) || compareText(a.id, b.id);
+  return a.start - b.start || a.end - b.end || compareTexts(a.key, b.key) || compareTexts(a.id, b.id);
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function startsOf(units: readonly Alignable[]): number[] {
   const step = units.length ** 2 + 1;

@@ -7,6 +7,7 @@ import {
 } from "../../../shared/formats/format-table.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
 import { jsonOf } from "../report.ts";
 
@@ -36,17 +37,7 @@ function table(words: Words): string {
     ...capabilityColumns.map(({ title }) => tell(title)),
     say("formats.column-size"),
   ];
-  const rows = formatRows.map((row) => cells(row, words));
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  return [head, ...rows]
-    .map(
-      (row) =>
-        `${row
-          .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-          .join("  ")
-          .trimEnd()}\n`,
-    )
-    .join("");
+  return alignedTable([head, ...formatRows.map((row) => cells(row, words))]);
 }
 
 function cells(row: FormatRow, { say, tell }: Words): string[] {

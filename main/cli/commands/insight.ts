@@ -18,6 +18,7 @@ import { isDay } from "../../../shared/model/article-about.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { alignedTable } from "../aligned-table.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
@@ -162,20 +163,10 @@ function textOf(measures: readonly MeasuredInsight[], format: (typeof formats)[n
 
 /** A part for each measure, with only the columns in which it has something. */
 const tableOf = (measures: readonly MeasuredInsight[]): string =>
-  measures.map((measure) => aligned(figureRows([measure]).map((row) => row.map(cellText)))).join("\n");
+  measures.map((measure) => alignedTable(figureRows([measure]).map((row) => row.map(cellText)))).join("\n");
 
 const cellText = (cell: string | number | null): string =>
   cell === null ? "–" : typeof cell === "number" ? String(Number(cell.toFixed(4))) : visibleText(cell);
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  const lineOf = (row: readonly string[]): string =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join("  ")
-      .trimEnd();
-  return rows.map((row) => `${lineOf(row)}\n`).join("");
-}
 
 type Listed = (typeof insightMeasures)[number];
 

@@ -1,10 +1,9 @@
 // A measure's figures on ratings or on a continuum: over all, with an interval; the mean over articles; and for each two.
 
-import { type Interval, intervalOf, percentiles } from "../../agreement/bootstrap.ts";
+import { type Interval, intervalOf, intervalOverParts } from "../../agreement/bootstrap.ts";
 import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
 import { mean, pairsOf, type Ratings, type UnitRatings } from "../../agreement/ratings.ts";
-import { randomFrom } from "../../agreement/sample-continuum.ts";
 import { memoize } from "../../model/memoize.ts";
 import { joinPassages, ofPair, passagesOf } from "./placed.ts";
 
@@ -144,17 +143,11 @@ function passageInterval(
   const figureOf =
     measure.interval === "mean-of-passages"
       ? weighed(measure, passages, options)
-      : (drawn: readonly number[]) =>
-          measure.measure(joinPassages(drawn.flatMap((at) => passages[at] ?? [])), options).value;
-  const random = randomFrom(seed);
+      : (drawn: Int32Array) =>
+          measure.measure(joinPassages([...drawn].flatMap((at) => passages[at] ?? [])), options).value;
   const most =
     measure.interval === "mean-of-passages" ? draws : drawsFor(Math.min(draws, 200), 2 * unitCount(whole));
-  const values: number[] = [];
-  for (let draw = 0; draw < most; draw += 1) {
-    const value = figureOf(passages.map(() => Math.floor(random() * passages.length)));
-    if (value !== null) values.push(value);
-  }
-  return values.length < most / 2 ? null : percentiles(values, 0.95);
+  return intervalOverParts(figureOf, passages.length, { seed, draws: most, share: 0.95 });
 }
 
 /** What passages count, by passage, and their figures times that. */
@@ -167,7 +160,7 @@ function weighed(
   measure: ContinuumMeasure,
   passages: readonly Continuum[],
   options: MeasureOptions,
-): (drawn: readonly number[]) => number | null {
+): (drawn: Int32Array) => number | null {
   const pairs = pairsOf(passages[0]?.annotators.length ?? 0).flatMap(([a, b]) => {
     const two = passages.map((passage) => ofPair(passage, a, b));
     const { agreeing } = measure;
