@@ -335,6 +335,8 @@ export const problems = {
     "Sayso writes and reads only files that lie in the project itself. Replace the link by what it points to.",
   "dialog-unsupported": "This window cannot show the system’s own dialog.",
   "dialog-unsupported-advice": "Use the folder list in the window.",
+  "page-not-opened": "The page could not be opened in your browser.",
+  "page-not-opened-advice": "Check the address, or copy it and open it there yourself.",
   "method-unknown":
     "This window and the running Sayso are of different versions{hasMethod, select, yes {: “{method}” is not known} other {}}.",
   "method-unknown-advice": "Close every window of Sayso and start it again.",
