@@ -232,7 +232,7 @@ export const problems = {
   "version-lacks-article":
     "Die Version {hasName, select, yes {„{name}“ } other {}}enthält diesen Artikel nicht.",
   "version-lacks-article-advice":
-    "Öffnen Sie eine Version, die nach dem Hinzufügen des Artikels gespeichert wurde.",
+    "Der Artikel wurde erst später hinzugefügt oder war nicht lesbar, als die Version gespeichert wurde. Öffnen Sie eine andere Version.",
   "version-damaged":
     "Die Datei {hasFile, select, yes {„{file}“ } other {}}der Version ist beschädigt{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Es wurde nichts verändert. Stellen Sie eine andere Version wieder her.",

@@ -218,7 +218,8 @@ export const problems = {
   "version-missing-advice": "Look at the list of versions for what is there now.",
   "version-lacks-article":
     "The version {hasName, select, yes {“{name}” } other {}}does not have this article.",
-  "version-lacks-article-advice": "Open a version that was saved after the article was imported.",
+  "version-lacks-article-advice":
+    "The article was imported later, or could not be read when the version was saved. Open another version.",
   "version-damaged":
     "The version’s file {hasFile, select, yes {“{file}” } other {}}is damaged{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Nothing was changed. Restore another version.",
