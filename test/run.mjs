@@ -40,8 +40,9 @@ function folderInMemory() {
   return isTmpfs(type) && room > roomInMemory ? folder : null;
 }
 
-/** Holds all that this run and its tests write outside the project. */
-const scratch = mkdtempSync(path.join(folderInMemory() ?? tmpdir(), "sayso-test-"));
+const memory = folderInMemory();
+/** Holds the reports of this run, and in memory all that its tests write outside the project: elsewhere a socket's path would be too long. */
+const scratch = mkdtempSync(path.join(memory ?? tmpdir(), "sayso-test-"));
 // Some tests do their work as a user who is not root, and come in from here.
 chmodSync(scratch, 0o755);
 const clearScratch = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
@@ -98,7 +99,7 @@ function run(command, args, env = {}) {
     const child = spawn(command, args, {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, SAYSO_TEST_TIER: tier, TMPDIR: scratch, ...env },
+      env: { ...process.env, SAYSO_TEST_TIER: tier, ...(memory !== null && { TMPDIR: scratch }), ...env },
     });
     child.once("error", reject);
     child.once("close", (status, signal) => resolve(signal === null ? status : 1));

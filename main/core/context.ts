@@ -20,7 +20,10 @@ export interface CoreOptions {
     purpose: Input<"dialog.choose">["purpose"],
     suggestedName?: string,
   ) => Promise<string | null>;
-  /** Asks the person, where no page can answer, and opens the address in their browser; absent: `dialog.openPage` answers `dialog-unsupported`. */
+  /**
+   * Asks the person, where no page can answer, and opens the address in their browser; throws `page-not-opened`. Absent: `dialog.openPage`
+   * answers `dialog-unsupported`.
+   */
   readonly openPage?: (address: string) => Promise<boolean>;
   /** Asks the person, where no page can answer, whether this may be started or asked; absent: they say it themselves on the command line. */
   readonly allowModel?: {

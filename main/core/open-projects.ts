@@ -157,7 +157,8 @@ async function giveUpMoved(projects: OpenProjectsState, path: string, by: Id): P
   for (const { inUse } of [...projects.shared.values()]) {
     const { root } = inUse.folder;
     if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
-    const lockInfo = await orNull(() => readLock(context.disk, path));
+    const { disk, settings } = context;
+    const lockInfo = await orNull(() => readLock({ disk, folders: settings.folders() }, path));
     if (lockInfo?.lock !== inUse.lock.nonce) continue;
     const movedOpenings = [...projects.openings.values()].filter(
       (opening) => opening.inUse.folder.root === root,

@@ -70,6 +70,6 @@ export const storedDesk = z.object({
   beside: besideSchema.nullable().catch(null),
   page: key.nullable().catch(null),
   entity: id.nullable().catch(null),
-  bookmarks: z.array(bookmarkSchema).max(limits.bookmarks).readonly().catch([]),
+  bookmarks: z.array(bookmarkSchema).readonly().catch([]),
   filters: storedFilters.catch([]),
 });

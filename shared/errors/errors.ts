@@ -114,6 +114,7 @@ export const problems = {
   "storage-failed": "storage",
   "link-refused": "forbidden",
   "dialog-unsupported": "forbidden",
+  "page-not-opened": "invalidInput",
   "method-unknown": "invalidInput",
   "input-invalid": "invalidInput",
   "call-too-large": "invalidInput",

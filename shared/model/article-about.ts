@@ -159,6 +159,17 @@ export function aboutProblem(field: KnownField, value: string): "empty" | "date"
   return null;
 }
 
+/**
+ * The address at which a page of the web opens: without name and password, since “https://known.example@other.example” reads as if it were
+ * the first and is the other. `null` for whatever is none.
+ */
+export function pageAddress(address: string): string | null {
+  const [, scheme, page] = pageForm.exec(address.trim()) ?? [];
+  return scheme !== undefined && page !== undefined ? `${scheme}${page}` : null;
+}
+const pageForm =
+  /^(https?:\/\/)(?:[^\s/\\?#]*@)?((?:[^\s/\\?#@:<>[\]^|%]+|\[[\da-f:.]+\])(?::\d+)?(?:[/\\?#]\S*)?)$/iu;
+
 /** A year, a month or a day that is in the calendar, with a time or without. */
 export function isDay(value: string): boolean {
   const match =

@@ -371,7 +371,7 @@ function* fullNamesIn(text: string, small: ReadonlySet<string>): Iterable<FullNa
   const pattern = new RegExp(full);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { before = "", name = "" } = match.groups ?? {};
-    const nameParts = name.split(" ");
+    const nameParts = name.split(/\s/u);
     const [first = ""] = nameParts;
     const nameStart = match.index + before.length;
     const isTitled = title.test(name);

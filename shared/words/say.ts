@@ -77,9 +77,9 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
     if (typeof found === "string") return found;
     const told = mapValues(values, (value, name) => {
       const words = inWords(value);
-      return typeof words === "string" && found.quoted.has(name) && hasOwnQuotes(words)
-        ? `${bare.start}${words}${bare.end}`
-        : words;
+      if (typeof words !== "string") return words;
+      const clean = words.replaceAll(bareMarks, "");
+      return found.quoted.has(name) && hasOwnQuotes(clean) ? `${bare.start}${clean}${bare.end}` : clean;
     });
     return String(found.format.format(told)).replaceAll(marksToDrop, "");
   };
@@ -146,8 +146,9 @@ interface ParsedMessage {
 
 const inQuotes = /[“„]\{([\w-]+)\}[”“]/gu;
 
-/** Stand at the ends of words around which the quotation marks of the message are dropped; no characters, so that no text has them. */
+/** Stand at the ends of words around which the quotation marks of the message are dropped; no characters, so that no text misses them. */
 const bare = { start: "\u{fdd0}", end: "\u{fdd1}" };
+const bareMarks = /[\u{fdd0}\u{fdd1}]/gu;
 const marksToDrop = /[“„]?\u{fdd0}|\u{fdd1}[”“]?/gu;
 
 /** Whether words are quotations from end to end, or a part of one: their marks would stand beside those of the message. */

@@ -1,10 +1,10 @@
 // A process that saves is killed: at every call to the disk that writes, one after the other, and at moments that chance decides.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
+import { inMemory } from "../helpers/in-memory.ts";
 import { standing } from "./doing.ts";
 import { look } from "./looking.ts";
 import { counted, type Part, scaled } from "./part.ts";
@@ -70,8 +70,6 @@ interface Counts {
   readonly failures: string[];
 }
 
-/** A disk in memory where the system has one: a kill does not ask what was flushed. */
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 const lanes = 2;
 
 export const kills: Part = {

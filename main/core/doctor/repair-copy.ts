@@ -41,6 +41,7 @@ export async function repairCopy(context: CoreContext, path: string, out: string
     root: copy,
     holder: settings.get().annotatorName ?? "sayso doctor",
     version: options.version,
+    folders: settings.folders(),
     now,
   });
   try {

@@ -21,7 +21,8 @@ export function deskHandlers(
       const gone = new Set([...remove, ...add.map(({ id }) => id)]);
       const { bookmarks } = await settings.updateDesk(idOf(project, client), (desk) => {
         const all = [...desk.bookmarks.filter(({ id }) => !gone.has(id)), ...add];
-        return { ...desk, bookmarks: upTo(limits.bookmarks, all, "bookmarks-too-many") };
+        refuseTooMany(desk.bookmarks, all, limits.bookmarks, "bookmarks-too-many");
+        return { ...desk, bookmarks: all };
       });
       return { bookmarks };
     },
@@ -29,15 +30,15 @@ export function deskHandlers(
       const gone = new Set([...remove, ...save.map(({ name }) => name)]);
       const { filters } = await settings.updateDesk(idOf(project, client), (desk) => {
         const all = [...desk.filters.filter(({ name }) => !gone.has(name)), ...save];
-        return { ...desk, filters: upTo(limits.savedFilters, all, "filters-too-many") };
+        refuseTooMany(desk.filters, all, limits.savedFilters, "filters-too-many");
+        return { ...desk, filters: all };
       });
       return { filters };
     },
   };
 }
 
-/** The list; throws where it is longer than what is kept, so that nothing of it is dropped unseen. */
-function upTo<T>(limit: number, list: readonly T[], problem: Problem): readonly T[] {
-  if (list.length > limit) throw new ApiError(problem, { limit });
-  return list;
+/** Throws where a list grows beyond what is kept, so that nothing of it is dropped unseen. One that is too long already can still be cut. */
+function refuseTooMany<T>(before: readonly T[], after: readonly T[], limit: number, problem: Problem): void {
+  if (after.length > Math.max(limit, before.length)) throw new ApiError(problem, { limit });
 }

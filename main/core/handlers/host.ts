@@ -5,6 +5,7 @@ import { basename, dirname, join, parse } from "node:path";
 import type { FolderListing } from "../../../shared/api/contract.ts";
 import type { hostMethods } from "../../../shared/api/methods/host.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import { pageAddress } from "../../../shared/model/article-about.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Disk } from "../../storage/files/disk.ts";
@@ -65,7 +66,9 @@ function dialogHandlers({ options }: CoreContext): HandlersNamed<"dialog"> {
     },
     async "dialog.openPage"({ address }) {
       if (!options.openPage) throw new ApiError("dialog-unsupported");
-      return { opened: await options.openPage(address.trim()) };
+      const page = pageAddress(address);
+      if (page === null) throw new ApiError("page-not-opened");
+      return { opened: await options.openPage(page) };
     },
   };
 }

@@ -234,7 +234,10 @@ function projectTrashHandlers(
   /** Throws `project-locked` for one that is open for writing somewhere. */
   async function holdNobody(root: string, by: string): Promise<void> {
     try {
-      const lock = await takeLock({ disk, root, holder: by, version: options.version, now });
+      const lock = await takeLock({
+        ...{ disk, root, holder: by, now },
+        ...{ version: options.version, folders: settings.folders() },
+      });
       await lock.release();
     } catch (error) {
       throw writeError(error, root);

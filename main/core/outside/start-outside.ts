@@ -302,7 +302,7 @@ type LockNews =
 const announcedLocks = new WeakMap<ProjectInUse, ReadOnly["detail"]>();
 
 /** `null`: as it was. */
-async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<LockNews | null> {
+async function followLock({ disk, settings }: CoreContext, inUse: ProjectInUse): Promise<LockNews | null> {
   if (inUse.lock) {
     try {
       await inUse.lock.check();
@@ -314,7 +314,9 @@ async function followLock({ disk }: CoreContext, inUse: ProjectInUse): Promise<L
     }
   }
   if (inUse.readOnly?.why !== "locked") return null;
-  const currentLock = (await readLock(disk, inUse.folder.root)) ?? { isFree: true };
+  const currentLock = (await readLock({ disk, folders: settings.folders() }, inUse.folder.root)) ?? {
+    isFree: true,
+  };
   const announcedLock = announcedLocks.get(inUse) ?? null;
   announcedLocks.set(inUse, currentLock);
   if (announcedLock === null || sameValue(currentLock, announcedLock)) return null;

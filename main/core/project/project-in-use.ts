@@ -239,7 +239,7 @@ async function writerOf(
   let lock: Lock | null = null;
   try {
     const who = { holder: name ?? "", version: options.version, ...(takeOver !== undefined && { takeOver }) };
-    lock = await takeLock({ disk, root: folder.root, ...who, now });
+    lock = await takeLock({ disk, root: folder.root, ...who, now, folders: settings.folders() });
     await sweepLeftovers(disk, folder.root);
     await finishPutAway(disk, folder.root);
     // Read again under the lock: it may have been written just before.

@@ -85,7 +85,8 @@ export async function recoverProject(context: CoreContext, path: string): Promis
   const holder = settings.get().annotatorName ?? "";
   const root = await realFolder(disk, path);
   await refuseEmptied(disk, options.home, root);
-  const lock = await takeLock({ disk, root, holder, version: options.version, now });
+  const { version } = options;
+  const lock = await takeLock({ disk, root, holder, version, now, folders: settings.folders() });
   try {
     const files = await restorableFiles(disk, options.home, root);
     await lock.fence();

@@ -19,6 +19,7 @@ import {
   type WebPreferences,
 } from "electron";
 import { version } from "../../../package.json";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { writtenOut } from "../../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
@@ -174,22 +175,21 @@ function flushAtSessionEnd(window: BrowserWindow, flush: () => Promise<void>): v
 
 // What only the person may decide: a box of the system's, which no page can answer.
 
-/** Opens a page of the web in the person's browser, where they say so once they have read its address. No name and password go with it. */
+/** Opens a page of the web (`pageAddress`) in the person's browser, where they say so once they have read its address. */
 async function openPage(address: string, { say }: Words): Promise<boolean> {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  if (url.protocol !== "https:" && url.protocol !== "http:") return false;
-  // "https://known.example@other.example" reads as if it were the first, and is the other.
-  url.username = "";
-  url.password = "";
-  const { href } = url;
+  if (!URL.canParse(address)) throw new ApiError("page-not-opened");
+  const { href } = new URL(address);
   const isWanted = await isAgreed({
     type: "question",
     message: say("menu.open-page"),
     detail: writtenOut(href),
     buttons: [say("ui.cancel"), say("menu.open-page-yes")],
   });
-  if (isWanted) await shell.openExternal(href);
+  try {
+    if (isWanted) await shell.openExternal(href);
+  } catch (error) {
+    throw new ApiError("page-not-opened", {}, { cause: error });
+  }
   return isWanted;
 }
 

@@ -25,6 +25,8 @@ import { makeHome } from "./home-folder.ts";
 export interface SettingsStore {
   get(): Settings;
   update(next: (settings: Settings) => Settings): Promise<Settings>;
+  /** Of the projects that were opened last. */
+  folders(): readonly string[];
   place(project: Id, article: Id): ReadingPlace | null;
   /** The articles of this project that were looked at, the latest first. */
   recentArticles(project: Id): readonly Id[];
@@ -99,6 +101,7 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
       await settingsFile.reload();
       return settingsFile.update(next);
     },
+    folders: () => settingsFile.data().recentProjects.map(({ path }) => path),
     place: (project, article) => visitOf(project, article)?.place ?? null,
     recentArticles: (project) =>
       visitsFile

@@ -2,12 +2,12 @@
 // process that is certainly gone, in a copy of the folder, or by a person who says so, and is looked at again before every write.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { basename, isAbsolute, join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
 import { decodeUtf8, readDurable, statusIfAny, syncFolder, writeFully } from "../files/durable-file.ts";
-import { prettyJson } from "../files/json-text.ts";
+import { prettyJson, sha256 } from "../files/json-text.ts";
 import { errorCode, ignoreFailure, isMissing, orNull, writeError } from "../files/storage-error.ts";
 import { isFolderAway } from "./folder-away.ts";
 import { bootId, isRunning, startOf } from "./processes.ts";
@@ -20,6 +20,8 @@ interface LockOptions {
   /** Of Sayso. */
   readonly version: string;
   readonly now: () => string;
+  /** Folders of projects that this person opened: a lock that came along with a copy of one is known by them. */
+  readonly folders: readonly string[];
   /** The nonce of a lock that somebody has decided to take over, whoever holds it. */
   readonly takeOver?: string;
 }
@@ -44,8 +46,8 @@ const holding = z.looseObject({
   nonce: z.string(),
   version: z.string(),
   holder: z.string(),
-  /** The folder that it was taken in, as its machine calls it. */
-  root: z.string().exactOptional(),
+  /** Tells the folder that it was taken in, to whoever knows that one: others who share it read no path of this machine. */
+  rootHash: z.string().exactOptional(),
   since: z.string(),
   /** When its holder last said that it is there: written now and then, since not every folder keeps the times of files. */
   fresh: z.string().exactOptional(),
@@ -63,11 +65,15 @@ const oldAfter = 10 * 60_000;
 /** A lock whose content cannot be read is being written, or was by a process that died: milliseconds until the latter. */
 const unreadableFor = 10_000;
 const maxBytes = 64 * 1024;
+/** Milliseconds until another folder counts as one that cannot be looked at. */
+const patience = 2_000;
 
 /** The locks of this very process, which no look at process numbers can tell from those of a dead one. */
 const heldHere = new Set<string>();
 /** By path, the locks that this process began and a failing disk let it neither write nor remove. Open, so that they are known again. */
 const brokenHere = new Map<string, DiskFile>();
+/** By path, the looks at other folders' locks that have not ended: where a mount hangs, each would keep one of the system's few threads. */
+const looksUnderWay = new Map<string, Promise<Original | null>>();
 
 /** Takes the project's lock. Throws `project-locked`, with who holds it, or whatever hinders writing the file. */
 export async function takeLock(options: LockOptions): Promise<Lock> {
@@ -90,7 +96,7 @@ export async function takeLock(options: LockOptions): Promise<Lock> {
     const isWanted = lockHolding !== "unreadable" && lockHolding.nonce === options.takeOver;
     if (
       tries >= 20 ||
-      (lockHolding !== "unreadable" && !isWanted && !(await isFree(disk, path, lockHolding)))
+      (lockHolding !== "unreadable" && !isWanted && !(await isFree(options, path, lockHolding)))
     )
       throw await lockedBy(disk, path, lockHolding);
     await setAside(disk, path, lockHolding === "unreadable" ? null : lockHolding.nonce);
@@ -144,7 +150,7 @@ async function contentOf({ root, holder, version, now }: LockOptions): Promise<H
     nonce,
     version,
     holder,
-    root,
+    rootHash: hashOfRoot(nonce, root),
     since: now(),
     fresh: now(),
   };
@@ -257,14 +263,17 @@ async function detailOf(
   return { holder, pid, hostName, since, lock: nonce, freshAt, isOld, isHere: isThisMachine(other) };
 }
 
-/** Who holds the project's lock; `null` for nobody. */
-export async function readLock(disk: Disk, root: string): Promise<LockDetail | null> {
+/** Who holds the project's lock; `null` for nobody. `folders`: as when it is taken. */
+export async function readLock(
+  { disk, folders }: Pick<LockOptions, "disk" | "folders">,
+  root: string,
+): Promise<LockDetail | null> {
   const path = join(root, lockName);
   const lockHolding = await readHolding(disk, path);
   if (lockHolding === "gone") return null;
   if (
     lockHolding !== "unreadable" &&
-    ((await isAbandoned(lockHolding)) || (await isCopied(disk, path, lockHolding)))
+    ((await isAbandoned(lockHolding)) || (await copiedFrom({ disk, folders }, path, lockHolding)) !== null)
   )
     return null;
   return detailOf(disk, path, lockHolding);
@@ -289,9 +298,11 @@ async function isOld(disk: Disk, path: string): Promise<boolean> {
 }
 
 /** True only when nobody holds it for certain. Puts a file into a copied folder for a moment. */
-const isFree = async (disk: Disk, path: string, other: Holding): Promise<boolean> =>
-  (await isAbandoned(other)) ||
-  ((await isCopied(disk, path, other)) && !(await isSeenFrom(disk, path, other)));
+async function isFree(options: LockOptions, path: string, other: Holding): Promise<boolean> {
+  if (await isAbandoned(other)) return true;
+  const root = await copiedFrom(options, path, other);
+  return root !== null && !(await isSeenFrom(options.disk, path, root));
+}
 
 /** True only when the holder is certainly gone: a process of this machine that no longer runs. */
 async function isAbandoned(other: Holding): Promise<boolean> {
@@ -304,32 +315,66 @@ async function isAbandoned(other: Holding): Promise<boolean> {
   return started !== null && other.started !== null && started !== other.started;
 }
 
-/** Whether it came along when its folder was copied: its holder has the lock in that one, and writes nowhere else. */
-async function isCopied(disk: Disk, path: string, other: Holding): Promise<boolean> {
-  const { root, nonce } = other;
-  if (!isThisMachine(other) || root === undefined || !isLocal(root)) return false;
-  const originalPath = join(root, lockName);
-  if (originalPath === path) return false;
-  const original = await orNull(() => statusIfAny(disk, originalPath));
+/** The folder from which it came along in a copy: its holder has the lock in that one, and writes nowhere else. `null`: not known. */
+async function copiedFrom(
+  { disk, folders }: Pick<LockOptions, "disk" | "folders">,
+  path: string,
+  other: Holding,
+): Promise<string | null> {
+  const { rootHash, nonce } = other;
+  if (!isThisMachine(other) || rootHash === undefined) return null;
+  const root = folders.find((folder) => hashOfRoot(nonce, folder) === rootHash);
+  if (root === undefined || join(root, lockName) === path) return null;
+  const original = await soon(lookAtOriginal(disk, join(root, lockName)));
   const copy = await statusIfAny(disk, path);
+  if (original === null || original === "late" || copy === null) return null;
   // Where a share is mounted twice, one file has two devices, and one number.
-  if (original === null || copy === null || original.ino === copy.ino) return false;
-  const lockHolding = await orNull(() => readHolding(disk, originalPath));
-  return lockHolding !== null && typeof lockHolding !== "string" && lockHolding.nonce === nonce;
+  return original.ino !== copy.ino && original.nonce === nonce ? root : null;
 }
 
-/** Anybody who shares the folder can write a path into its lock: Windows would sign in to whatever machine a network path names. */
-const isLocal = (root: string): boolean => isAbsolute(root) && !/^[\\/]{2}/u.test(root);
+const hashOfRoot = (nonce: string, root: string): string => sha256(`${nonce} ${root}`);
+
+/** A lock where it was taken. */
+interface Original {
+  readonly ino: bigint;
+  readonly nonce: string;
+}
+
+/** `null` for none that can be read. */
+function lookAtOriginal(disk: Disk, path: string): Promise<Original | null> {
+  const look = looksUnderWay.get(path) ?? readOriginal(disk, path).finally(() => looksUnderWay.delete(path));
+  looksUnderWay.set(path, look);
+  return look;
+}
+
+async function readOriginal(disk: Disk, path: string): Promise<Original | null> {
+  const status = await orNull(() => statusIfAny(disk, path));
+  const lockHolding = status && (await orNull(() => readHolding(disk, path)));
+  if (!lockHolding || typeof lockHolding === "string") return null;
+  return { ino: status.ino, nonce: lockHolding.nonce };
+}
+
+async function soon<Found>(look: Promise<Found>): Promise<Found | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((done) => {
+    timer = setTimeout(done, patience, "late");
+  });
+  try {
+    return await Promise.race([look, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
- * Whether both are one folder after all: some mounts number their files anew, so a file tells, which is put into the one and looked for
- * in the other. A crash leaves it under a name that is swept.
+ * Whether both are one folder after all, or may be: some mounts number their files anew, so a file tells, which is put into the one and
+ * looked for in the other. A crash leaves it under a name that is swept.
  */
-async function isSeenFrom(disk: Disk, path: string, { root = "" }: Holding): Promise<boolean> {
+async function isSeenFrom(disk: Disk, path: string, root: string): Promise<boolean> {
   const probePath = asideOf(path);
   await (await disk.open(probePath, "create")).close();
   try {
-    return (await statusIfAny(disk, join(root, basename(probePath)))) !== null;
+    return (await soon(statusIfAny(disk, join(root, basename(probePath))))) !== null;
   } finally {
     await disk.remove(probePath);
   }

@@ -11,6 +11,7 @@ import {
   type KnownFact,
   type KnownField,
   knownFields,
+  pageAddress,
   type SaidAbout,
   saidIn,
 } from "../../../shared/model/article-about.ts";
@@ -94,12 +95,13 @@ interface OriginalPageProps {
   onProblem(problem: ApiErrorData): void;
 }
 
-/** The way to the page that the article is from: a link where a browser shows the window; the desktop asks before it opens the browser. */
+/** The way to the page that the article is from, where that is one: a link where a browser shows the window; the desktop asks before it opens the browser. */
 function OriginalPage({ address, onProblem }: OriginalPageProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const isInBrowser = useStore(workspace.state, ({ host }) => host.host === "browser");
-  if (address === "" || aboutProblem("url", address) !== null) return null;
+  const page = pageAddress(address);
+  if (page === null) return null;
   async function openPage(): Promise<void> {
     try {
       await workspace.client.call("dialog.openPage", { address });
@@ -111,7 +113,7 @@ function OriginalPage({ address, onProblem }: OriginalPageProps) {
   return (
     <div className="row">
       {isInBrowser ? (
-        <a className="button" href={address} target="_blank" rel="noreferrer">
+        <a className="button" href={page} target="_blank" rel="noreferrer">
           <ExternalLink size={14} aria-hidden /> {say("about.open-page")}
         </a>
       ) : (

@@ -1,6 +1,5 @@
 // What a window asks of its host: settings, dialogs, folders.
 import { z } from "zod";
-import { aboutProblem } from "../../model/article-about.ts";
 import { limits } from "../../schema/limits.ts";
 import { languages } from "../../words/language.ts";
 import { somePreferences } from "../preferences-schema.ts";
@@ -10,11 +9,6 @@ import { method, name, none, path } from "./method.ts";
 const theme = z.enum(themes);
 
 const language = z.enum(["system", ...languages]);
-
-const webAddress = z
-  .string()
-  .max(limits.factLength)
-  .refine((address) => address.trim() !== "" && aboutProblem("url", address) === null);
 
 export const hostMethods = {
   "host.info": method<HostInfo>()(none),
@@ -47,9 +41,12 @@ export const hostMethods = {
   ),
   /**
    * Opens a page of the web in the person's browser, once they have said so in a box of the system's; false when they thought better of
-   * it. `dialog-unsupported` in a browser, which opens links itself.
+   * it. Throws `page-not-opened` for what is no address of one and where the system does not open it, `dialog-unsupported` in a browser,
+   * which opens links itself.
    */
-  "dialog.openPage": method<{ readonly opened: boolean }>()(z.strictObject({ address: webAddress })),
+  "dialog.openPage": method<{ readonly opened: boolean }>()(
+    z.strictObject({ address: z.string().max(limits.factLength) }),
+  ),
   "files.list": method<FolderListing>()(z.strictObject({ path: path.nullable() })),
   "files.makeFolder": method<{ path: string }>()(z.strictObject({ parent: path, name })),
 } as const;

@@ -28,7 +28,7 @@ export const gathered = {
     "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird ohne Ihre Zustimmung eingetragen.",
   "people-aside-about": "Werden in diesem Projekt nicht mehr vorgeschlagen, bis sie zurückgenommen werden.",
   "people-keys":
-    "Die Pfeiltasten gehen durch die Liste. Enter oder A trägt jemanden ins Register ein, M führt mit einem vorhandenen Eintrag zusammen, die Rücktaste legt beiseite, V öffnet die erste Nennung.",
+    "Die Pfeiltasten gehen durch die Liste. Die Eingabetaste oder A trägt jemanden ins Register ein, M führt mit einem vorhandenen Eintrag zusammen, die Rücktaste legt beiseite, V öffnet die erste Nennung.",
   "no-people": "Alle, die in den Artikeln sprechen, stehen im Register oder wurden beiseitegelegt.",
   kind: "{type}, {naming}",
   mentions:
@@ -62,7 +62,7 @@ export const gathered = {
   "missed-aside-about":
     "Stellen, von denen Sie gesagt haben, dass nichts fehlt, und Vorschläge, die Sie einmal abgelehnt haben.",
   "missed-keys":
-    "Die Pfeile gehen durch die Liste. Enter oder V öffnet die Stelle im Artikel, die Rücktaste sagt, dass dort nichts fehlt.",
+    "Die Pfeiltasten gehen durch die Liste. Die Eingabetaste oder V öffnet die Stelle im Artikel, die Rücktaste sagt, dass dort nichts fehlt.",
   "nothing-missed": "In den begonnenen Artikeln fehlt nichts.",
   "show-in-article": "Im Artikel zeigen",
   waive: "Hier fehlt nichts",

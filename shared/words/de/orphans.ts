@@ -7,7 +7,7 @@ export const orphans = {
   "list-label": "Markierungen ohne Stelle, in der Reihenfolge des Textes",
   "no-article":
     "Öffnen Sie einen Artikel, um zu sehen, welche seiner Markierungen ihre Stelle verloren haben.",
-  how: "← und → zeigen die Stellen, an die sie gehören kann, Enter setzt sie dort ein, J geht zur nächsten.",
+  how: "← und → zeigen die Stellen, an die sie gehören kann, die Eingabetaste setzt sie dort ein, J geht zur nächsten.",
   none: "Jede Markierung hat ihre Stelle.",
   "none-waits": "Von Ihnen wartet nichts auf eine Stelle.",
   "none-about":

@@ -232,7 +232,7 @@ export const problems = {
   "version-lacks-article":
     "Die Version {hasName, select, yes {„{name}“ } other {}}enthält diesen Artikel nicht.",
   "version-lacks-article-advice":
-    "Öffnen Sie eine Version, die nach dem Hinzufügen des Artikels gespeichert wurde.",
+    "Der Artikel wurde erst später hinzugefügt oder war nicht lesbar, als die Version gespeichert wurde. Öffnen Sie eine andere Version.",
   "version-damaged":
     "Die Datei {hasFile, select, yes {„{file}“ } other {}}der Version ist beschädigt{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Es wurde nichts verändert. Stellen Sie eine andere Version wieder her.",
@@ -353,6 +353,9 @@ export const problems = {
     "Sayso schreibt und liest nur Dateien, die im Projekt selbst liegen. Den Verweis durch sein Ziel ersetzen.",
   "dialog-unsupported": "Dieses Fenster kann den Dialog des Systems nicht zeigen.",
   "dialog-unsupported-advice": "Die Ordnerliste im Fenster verwenden.",
+  "page-not-opened": "Die Seite ließ sich nicht in Ihrem Browser öffnen.",
+  "page-not-opened-advice":
+    "Prüfen Sie die Adresse, oder kopieren Sie sie und öffnen Sie die Seite dort selbst.",
   "method-unknown":
     "Dieses Fenster und das laufende Sayso haben verschiedene Versionen{hasMethod, select, yes {: „{method}“ ist unbekannt} other {}}.",
   "method-unknown-advice": "Schließen Sie alle Fenster von Sayso, und starten Sie es neu.",

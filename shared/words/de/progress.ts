@@ -26,7 +26,7 @@ export const progress = {
   "cell-assigned": "{name}: {state}",
   "cell-unasked": "{name}: {state}, ohne Zuteilung",
   "key-help":
-    "Eingabe teilt zu und nimmt zurück, O öffnet den Artikel, die Pfeiltasten führen von Zelle zu Zelle.",
+    "Die Eingabetaste teilt zu und nimmt zurück, O öffnet den Artikel, die Pfeiltasten führen von Zelle zu Zelle.",
   "of-person": "Arbeit von {name}",
   "assign-shown": "Alle gezeigten Artikel zuteilen",
   "release-shown": "Alle gezeigten, die nicht begonnen sind, zurücknehmen",

@@ -218,7 +218,8 @@ export const problems = {
   "version-missing-advice": "Look at the list of versions for what is there now.",
   "version-lacks-article":
     "The version {hasName, select, yes {“{name}” } other {}}does not have this article.",
-  "version-lacks-article-advice": "Open a version that was saved after the article was imported.",
+  "version-lacks-article-advice":
+    "The article was imported later, or could not be read when the version was saved. Open another version.",
   "version-damaged":
     "The version’s file {hasFile, select, yes {“{file}” } other {}}is damaged{hasHow, select, yes {: {how}} other {}}.",
   "version-damaged-advice": "Nothing was changed. Restore another version.",
@@ -335,6 +336,8 @@ export const problems = {
     "Sayso writes and reads only files that lie in the project itself. Replace the link by what it points to.",
   "dialog-unsupported": "This window cannot show the system’s own dialog.",
   "dialog-unsupported-advice": "Use the folder list in the window.",
+  "page-not-opened": "The page could not be opened in your browser.",
+  "page-not-opened-advice": "Check the address, or copy it and open it there yourself.",
   "method-unknown":
     "This window and the running Sayso are of different versions{hasMethod, select, yes {: “{method}” is not known} other {}}.",
   "method-unknown-advice": "Close every window of Sayso and start it again.",

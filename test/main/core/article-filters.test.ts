@@ -1,5 +1,5 @@
 // Filters of articles kept through the door, and what the core tells of articles for them.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -90,6 +90,33 @@ test("a filter beyond those that are kept is refused, and none is dropped for it
   expect(await change({ save: more, remove: ["Filter 0"] })).toEqual({
     filters: [...save.slice(1), ...more],
   });
+});
+
+test("a stored list that is longer than what is kept can be cut, filter by filter, and does not grow", async () => {
+  const folder = temporaryFolder();
+  const home = join(folder, "home");
+  const ana = await person(home);
+  const { project } = await projectWith(ana, join(folder, "one"));
+  const first = { name: "Filter 0", filter: everyArticle };
+  await ana.call("desk.saveFilters", { project: project.handle, save: [first], remove: [] });
+  await ana.core.close();
+  const file = join(home, "desks.json");
+  const { desks } = JSON.parse(readFileSync(file, "utf8"));
+  const stored = Array.from({ length: limits.savedFilters + 2 }, (_, at) => ({
+    ...first,
+    name: `Filter ${at}`,
+  }));
+  writeFileSync(file, JSON.stringify({ desks: [{ ...desks[0], filters: stored }] }));
+
+  const again = await person(home);
+  const { handle, desk } = await again.call("project.open", { path: project.path, mode: "write" });
+  expect(desk.filters).toEqual(stored);
+  const change = (of: object) =>
+    again.call("desk.saveFilters", { project: handle, save: [], remove: [], ...of });
+  expect(await problemOf(change({ save: [{ ...first, name: "One more" }] }))).toMatchObject({
+    problem: "filters-too-many",
+  });
+  expect(await change({ remove: ["Filter 0"] })).toEqual({ filters: stored.slice(1) });
 });
 
 test("a condition that makes no sense, or of a later version, asks nothing", async () => {

@@ -84,6 +84,27 @@ test("a bookmark beyond those that are kept is refused, and none is dropped for 
   expect(bookmarks).toEqual([...all.slice(1), bookmarkOn(article, "more")]);
 });
 
+test("a stored list of bookmarks that is longer than what is kept is there whole, can be cut, and does not grow", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  await ana.call("desk.bookmark", { project: project.handle, add: [bookmarkOn(article, "one")], remove: [] });
+  await ana.core.close();
+  const file = join(folder, "home", "desks.json");
+  const { desks } = JSON.parse(readFileSync(file, "utf8"));
+  const stored = Array.from({ length: limits.bookmarks + 2 }, () => bookmarkOn(article, newId()));
+  writeFileSync(file, JSON.stringify({ desks: [{ ...desks[0], bookmarks: stored }] }));
+
+  const again = await person(join(folder, "home"));
+  const { handle } = await again.call("project.open", { path: project.path, mode: "write" });
+  const change = (add: readonly Bookmark[], remove: string[]) =>
+    again.call("desk.bookmark", { project: handle, add: [...add], remove });
+  expect(await change([], [stored[0]?.id ?? ""])).toEqual({ bookmarks: stored.slice(1) });
+  expect(await problemOf(change([bookmarkOn(article, "more")], []))).toMatchObject({
+    problem: "bookmarks-too-many",
+  });
+});
+
 test("what a later version has put beside takes nothing else with it", async () => {
   const folder = temporaryFolder();
   const ana = await person(join(folder, "home"));

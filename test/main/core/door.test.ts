@@ -111,7 +111,13 @@ test("a host says what it can do, and does no more", async () => {
   const withBrowser = await person(folder, null, { openPage, host: "electron" });
   expect(await withBrowser.call("dialog.openPage", { address })).toEqual({ opened: false });
   expect(await withBrowser.call("dialog.openPage", { address: ` ${address} ` })).toEqual({ opened: true });
-  expect(asked).toEqual([address, address]);
+  await withBrowser.call("dialog.openPage", { address: "https://ana:word@example.org/a" });
+  expect(asked).toEqual([address, address, address]);
+  for (const none of ["file:///etc/passwd", "javascript:alert(1)", "example.org", "https://[", ""])
+    expect(await problemOf(withBrowser.call("dialog.openPage", { address: none }))).toMatchObject({
+      problem: "page-not-opened",
+    });
+  expect(asked).toHaveLength(3);
 });
 
 test("settings last, and a damaged file is set aside and told", async () => {

@@ -1,7 +1,6 @@
 // Changes that the project's disk does not take are kept in the home, and come into the project when it can be written
 // again: by the window that still has them, or at the next opening when that is gone.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../main/storage/files/disk.ts";
@@ -10,7 +9,16 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { added, type Change, updated } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
-import { newId, type Person, person, problemOf, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+import {
+  inMemory,
+  newId,
+  type Person,
+  person,
+  problemOf,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+} from "./workplace.ts";
 
 interface Scene {
   readonly home: string;
@@ -23,7 +31,7 @@ interface Scene {
 }
 
 async function scene(): Promise<Scene> {
-  const folder = temporaryFolder(existsSync("/dev/shm") ? "/dev/shm" : tmpdir());
+  const folder = temporaryFolder(inMemory);
   const home = join(folder, "home");
   let failing: string | null = null;
   const fail = (path: string): void => {

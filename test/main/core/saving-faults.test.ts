@@ -1,17 +1,15 @@
 // Saving a mention together with its new entity writes two files: whatever call to the disk fails, an acknowledged mention
 // never points to nothing, and the same change can be sent again until it is saved. So it is when both are taken back.
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { added, type Change, invertChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { tier } from "../../helpers/tier.ts";
 import { callsToFail, faultCases, faultSweep, faultyDisk } from "../storage/faulty-disk.ts";
-import { newId, person, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
+import { inMemory, newId, person, projectWith, spanBy, temporaryFolder } from "./workplace.ts";
 
 async function desk() {
-  const folder = temporaryFolder(existsSync("/dev/shm") ? "/dev/shm" : tmpdir());
+  const folder = temporaryFolder(inMemory);
   const disk = faultyDisk();
   const ana = await person(join(folder, "home"), "Ana", { disk });
   const { project, article } = await projectWith(ana, join(folder, "project"));

@@ -1,6 +1,6 @@
 // Two processes on one project: one reads and follows what the other saves, takes it over, and the other notices before its next
 // write, keeps what it could not save, and brings it in when it takes the project back.
-import { readdirSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -38,6 +38,22 @@ async function save(someone: Person, project: Parameters<typeof addingSpan>[0], 
     change,
   });
 }
+
+test("a copy of a project that is open is opened for writing beside it, by whoever opened that one", async () => {
+  const { folder, path, ana, late } = await two();
+  const copy = join(folder, "copy");
+  cpSync(path, copy, { recursive: true });
+  for (const someone of [late, ana]) {
+    const { readOnly, handle } = await someone.call("project.open", { path: copy, mode: "write" });
+    expect(readOnly).toBeNull();
+    await someone.call("project.close", { project: handle });
+    cpSync(join(path, ".lock"), join(copy, ".lock"));
+  }
+  const stranger = await person(join(folder, "stranger"), "Cy");
+  expect(await stranger.call("project.open", { path: copy, mode: "write" })).toMatchObject({
+    readOnly: { why: "locked", detail: { holder: "Ana" } },
+  });
+});
 
 test("whoever comes later reads, is told who writes, and follows what is saved", async () => {
   const { ana, project, article, late, opened } = await two();

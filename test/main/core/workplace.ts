@@ -1,6 +1,6 @@
 // A folder of its own for every test, with a home in it, and people at work on projects there: typed clients over real
 // cores over the real file system.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -14,10 +14,8 @@ import type { Span } from "../../../shared/model/span.ts";
 import type { StepNote } from "../../../shared/model/step.ts";
 import { newId, spanOf } from "./span-of.ts";
 
+export { inMemory } from "../../helpers/in-memory.ts";
 export { newId } from "./span-of.ts";
-
-/** Where a disk in memory is, if the system has one: for tests that make every call to the disk fail. */
-export const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 let seconds = 0;
 /** What is said of a step, each a second after the one before. */

@@ -1,6 +1,5 @@
 // One annotator's set of one article in a folder of its own, without a project around it.
-import { existsSync, mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
@@ -8,7 +7,7 @@ import type { SetPlace } from "../../../main/storage/sets/read-set.ts";
 import { openSetStore, type SetStore } from "../../../main/storage/sets/set-store.ts";
 import { added, type Change } from "../../../shared/model/change.ts";
 import { records } from "../../../shared/model/table.ts";
-import { newId, spanBy, temporaryFolder } from "../core/workplace.ts";
+import { inMemory, newId, spanBy, temporaryFolder } from "../core/workplace.ts";
 
 export interface SetUnderTest {
   readonly root: string;
@@ -23,9 +22,6 @@ export interface SetUnderTest {
 }
 
 export const device = "dev";
-
-/** A disk in memory where the system has one: the matrix makes thousands of flushes. */
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 export function setUnderTest(): SetUnderTest {
   const root = temporaryFolder(inMemory);

@@ -1,6 +1,5 @@
 // A window's whole state at work in a project of two articles, over a real core.
-import { cpSync, existsSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { createStore, type ReadableStore } from "../../../renderer/lib/store.ts";
@@ -14,9 +13,7 @@ import type { Client } from "../../../shared/api/client.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { noOutbox } from "../../helpers/memory-outbox.ts";
-import { newId, type Person, person, temporaryFolder, text } from "../../main/core/workplace.ts";
-
-const inMemory = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+import { inMemory, newId, type Person, person, temporaryFolder, text } from "../../main/core/workplace.ts";
 
 interface WindowOptions {
   readonly outbox?: Outbox | undefined;

@@ -12,10 +12,12 @@ import {
   type KnownField,
   knownFields,
   knownOf,
+  pageAddress,
   type SaidAbout,
   saidIn,
   withAbout,
 } from "../../../shared/model/article-about.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const text = "Bridge to close\nBy Ana Ruiz\nWASHINGTON, March 3 — The bridge will close.\n";
 const article: Article = {
@@ -120,6 +122,59 @@ test.each<[KnownField, string, ReturnType<typeof aboutProblem>]>([
   ["publisher", "", null],
 ])("%s may be %j: %j", (field, value, problem) => {
   expect(aboutProblem(field, value)).toBe(problem);
+});
+
+test.each<[string, string | null]>([
+  [" https://ledger.example/a?b=c#d ", "https://ledger.example/a?b=c#d"],
+  ["HTTP://ledger.example:8080", "HTTP://ledger.example:8080"],
+  ["https://zürich.example/straße", "https://zürich.example/straße"],
+  ["http://[::1]:80/a", "http://[::1]:80/a"],
+  ["https://known.example:443@ledger.example/a@b", "https://ledger.example/a@b"],
+  ["https://ana@known.example@ledger.example", "https://ledger.example"],
+  ["https://ledger.example\\@known.example", "https://ledger.example\\@known.example"],
+  ["https://ana@", null],
+  ["https://[", null],
+  ["https://ledger.example/a b", null],
+  ["ledger.example", null],
+  ["javascript:alert(1)", null],
+  ["file:///etc/passwd", null],
+  ["mailto:ana@ledger.example", null],
+  ["", null],
+])("the page of %j opens at %j", (address, page) => {
+  expect(pageAddress(address)).toBe(page);
+});
+
+test("no page opens elsewhere than the address leads, or with a name or password", () => {
+  const parts = fc.constantFrom(
+    "https://",
+    "a.example",
+    "b.example",
+    "@",
+    ":",
+    "80",
+    "/",
+    "\\",
+    "?",
+    "#",
+    "[",
+    "::1",
+    "]",
+    "%",
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 9 }), (rest) => {
+      const address = `https://${rest.join("")}`;
+      const page = pageAddress(address);
+      fc.pre(page !== null && URL.canParse(page));
+      const { host, username, password } = new URL(page ?? "");
+      expect({ host, username, password }).toEqual({
+        host: new URL(address).host,
+        username: "",
+        password: "",
+      });
+    }),
+    { numRuns: runs(1_000) },
+  );
 });
 
 const anything = fc.record(

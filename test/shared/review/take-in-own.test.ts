@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   type AnnotationSet,
   type AnnotationSetJson,
+  setFromJson,
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
 import { isEmptyChange } from "../../../shared/model/change.ts";
@@ -80,4 +81,47 @@ describe.each(ways)("one's own work on another text, where %s is known", (way) =
       { numRuns: runs(40) },
     );
   });
+});
+
+const asImported = (set: AnnotationSetJson): AnnotationSetJson =>
+  JSON.parse(
+    JSON.stringify(set, (key, value) => (key === "origin" ? { by: "imported", from: "brat" } : value)),
+  );
+
+/** As another tool's file has it, which knows none of our ids. */
+function underOtherIds(set: AnnotationSetJson): AnnotationSetJson {
+  const { spans, attributions, exclusions, remarks = [] } = set;
+  const ids = new Set([...spans, ...attributions, ...exclusions, ...remarks].map(({ id }) => id));
+  return JSON.parse(
+    JSON.stringify(set, (_key, value) => (typeof value === "string" && ids.has(value) ? `${value}x` : value)),
+  );
+}
+
+const placed = ({ spans, attributions }: AnnotationSetJson): readonly unknown[] => [
+  ...spans.map(({ id, type, segments }) => ({ id, type, at: segments.map(({ start, end }) => [start, end]) })),
+  ...attributions.map(({ id }) => id),
+];
+
+it("takes nothing that came from another tool and went on here from whoever imports such a file again without what it was", () => {
+  fc.assert(
+    fc.property(meanwhile, ({ before, base, theirs, entities }) => {
+      const ours = asImported(setToJson(theirs.set));
+      const came = underOtherIds(asImported(setToJson(base.set)));
+      const { tagset, articleId } = invariantsFor(before);
+      const { merge } = ownVerdict(
+        { set: came, text: before.text, entities, isImported: true },
+        {
+          article: { id: articleId, textHash: came.textHash },
+          otherText: null,
+          own: { set: setFromJson(ours), base: null, before: null },
+          entities,
+          tagset,
+        },
+        () => undefined,
+      );
+      if (!merge) throw new Error("It is not lawful.");
+      expect(placed(setToJson(merge.merged.set))).toEqual(expect.arrayContaining([...placed(ours)]));
+    }),
+    { numRuns: runs(40) },
+  );
 });

@@ -169,7 +169,9 @@ test("a last name alone is named in full, whatever stands with capitals before t
     "Yesterday ",
   ];
   const leads = ["", "It is over. ", "“No.” ", "It is over, said "];
-  const texts = befores.flatMap((before) =>
+  const gaps = [" ", "\n", "\u{a0}"];
+  const spaced = gaps.flatMap((gap) => befores.map((before) => before.replace(/ $/u, gap)));
+  const texts = spaced.flatMap((before) =>
     leads.flatMap((lead) => [
       `${lead}${before}Sergei Lavrov came. Later Lavrov left.`,
       `${before}Sergei Lavrov Comes Late\n\n${lead}Lavrov comes late.`,

@@ -50,6 +50,15 @@ test.each(["plain", "the “buffer” zone", "“We will sue,” says the union"
   },
 );
 
+test("characters by which quotation marks are dropped drop none where they come with the words", () => {
+  const words = "\u{fdd0}one \u{fdd1}two";
+  expect(english.say("workbench.next-selected", { words })).toBe("Selected “one two”");
+  expect(english.say("workbench.next-selected", { words: `“${words}”` })).toBe("Selected “one two”");
+  expect(english.say("cards.made", { how: "Made", who: `“${words}”`, when: "now" })).toBe(
+    "Made by “one two”, now",
+  );
+});
+
 test("what stands in no quotation marks keeps its own", () => {
   expect(english.say("cards.made", { how: "Made", who: "“Ada”", when: "now" })).toBe("Made by “Ada”, now");
 });

@@ -22,9 +22,14 @@ import { ApiError } from "../../../../shared/errors/errors.ts";
 import { temporaryFolder } from "../../core/workplace.ts";
 import { faultyDisk } from "../faulty-disk.ts";
 
+/** The folders of projects that were opened in a test. */
+const folders: string[] = [];
+const lockAt = (root: string) => readLock({ disk: nodeDisk, folders }, root);
+
 async function take(root: string, holder = "Ana", takeOver?: string, disk = nodeDisk): Promise<Lock> {
   const lock = await takeLock({
     disk,
+    folders,
     root,
     holder,
     version: "1",
@@ -32,6 +37,7 @@ async function take(root: string, holder = "Ana", takeOver?: string, disk = node
     ...(takeOver !== undefined && { takeOver }),
   });
   onTestFinished(lock.release);
+  folders.push(root);
   return lock;
 }
 
@@ -114,7 +120,7 @@ test("a copy of a folder that is open is free, and both are written in", async (
   mkdirSync(root);
   const lock = await take(root);
   cpSync(root, copy, { recursive: true, preserveTimestamps: true });
-  expect(await readLock(nodeDisk, copy)).toBeNull();
+  expect(await lockAt(copy)).toBeNull();
   const other = await take(copy, "Bo");
   await Promise.all([lock.fence(), other.fence()]);
   expect(await refusal(take(root, "Bo"))).toMatchObject({ detail: { holder: "Ana" } });
@@ -155,22 +161,79 @@ test("a folder that is mounted twice is one, though its mounts number files each
   expect(readdirSync(root)).toEqual([".lock"]);
 });
 
-test("no lock makes this machine look for its folder in the network, or where the program was started", async () => {
-  for (const path of ["//elsewhere/share", String.raw`\\elsewhere\share`, "share"]) {
-    const root = temporaryFolder();
-    await leave(root, { pid: 1, started: await startOf(1), root: path });
-    const looked: string[] = [];
-    const recording: Disk = {
+test("a lock names no folder, and makes this machine look only in folders that this person opened", async () => {
+  const folder = temporaryFolder();
+  const [root, copy] = [join(folder, "project"), join(folder, "copy")];
+  mkdirSync(root);
+  await take(root);
+  const content = readFileSync(join(root, ".lock"), "utf8");
+  expect(content).not.toContain(JSON.stringify(folder).slice(1, -1));
+  cpSync(root, copy, { recursive: true });
+  folders.length = 0;
+  const looked: string[] = [];
+  const recording: Disk = {
+    ...nodeDisk,
+    status(at) {
+      looked.push(at);
+      return nodeDisk.status(at);
+    },
+  };
+  expect(await refusal(take(copy, "Bo", undefined, recording))).toMatchObject({ detail: { holder: "Ana" } });
+  expect(looked.filter((at) => !at.startsWith(copy))).toEqual([]);
+});
+
+test("a copied lock is respected where the disk of its folder hangs, and no second look is begun there", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const folder = temporaryFolder();
+    const [root, copy] = [join(folder, "project"), join(folder, "copy")];
+    mkdirSync(root);
+    await take(root);
+    cpSync(root, copy, { recursive: true });
+    let looks = 0;
+    const hanging: Disk = {
       ...nodeDisk,
       status(at) {
-        looked.push(at);
-        return nodeDisk.status(at);
+        if (!at.startsWith(root)) return nodeDisk.status(at);
+        looks += 1;
+        return new Promise(() => undefined);
       },
     };
-    expect(await refusal(take(root, "Ana", undefined, recording))).toMatchObject({
-      detail: { holder: "Bo" },
-    });
-    expect(looked.filter((at) => !at.startsWith(root))).toEqual([]);
+    for (const look of [
+      () => readLock({ disk: hanging, folders }, copy),
+      () => refusal(take(copy, "Bo", undefined, hanging)),
+    ]) {
+      const found = look();
+      await expect.poll(() => vi.getTimerCount()).toBe(1);
+      vi.runAllTimers();
+      expect(JSON.stringify(await found)).toContain("Ana");
+    }
+    expect(looks).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("a copied lock is respected where its folder no longer answers once a file was put into the copy", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const folder = temporaryFolder();
+    const [root, copy] = [join(folder, "project"), join(folder, "copy")];
+    mkdirSync(root);
+    await take(root);
+    cpSync(root, copy, { recursive: true });
+    const hanging: Disk = {
+      ...nodeDisk,
+      status: (at) => (at.startsWith(`${root}/.lock.`) ? new Promise(() => undefined) : nodeDisk.status(at)),
+    };
+    const found = refusal(take(copy, "Bo", undefined, hanging));
+    await expect.poll(() => readdirSync(copy).length).toBe(2);
+    await expect.poll(() => vi.getTimerCount()).toBe(1);
+    vi.runAllTimers();
+    expect(await found).toMatchObject({ detail: { holder: "Ana" } });
+    expect(readdirSync(copy)).toEqual([".lock"]);
+  } finally {
+    vi.useRealTimers();
   }
 });
 
@@ -186,7 +249,7 @@ test("a copied lock is respected where its folder cannot be looked at: on anothe
   writeFileSync(join(copy, ".lock"), JSON.stringify({ ...content, hostName: "elsewhere" }));
   await expectRespected();
   // As an earlier version of Sayso writes it.
-  const { root: _root, ...former } = content;
+  const { rootHash: _root, ...former } = content;
   writeFileSync(join(copy, ".lock"), JSON.stringify(former));
   await expectRespected();
   writeFileSync(join(copy, ".lock"), JSON.stringify(content));
@@ -231,7 +294,7 @@ test("a project that is gone is said to be gone", async () => {
 test("a lock is taken over by the name that was seen, and its holder notices and leaves the new one alone", async () => {
   const root = temporaryFolder();
   const ana = await take(root);
-  const seen = String((await readLock(nodeDisk, root))?.lock);
+  const seen = String((await lockAt(root))?.lock);
   expect(await refusal(take(root, "Bo", "another"))).toMatchObject({ detail: { holder: "Ana" } });
   const bo = await take(root, "Bo", seen);
   expect(await refusal(ana.fence())).toMatchObject({ problem: "project-locked", detail: { holder: "Bo" } });
@@ -267,7 +330,7 @@ test("how fresh a lock is comes from its file and its content, and a clock that 
       ...(fresh && { fresh: fresh.toISOString() }),
     });
     utimesSync(path, written, written);
-    return (await readLock(nodeDisk, root))?.isOld;
+    return (await lockAt(root))?.isOld;
   };
   expect(await isOld(minutes(60), null, minutes(60))).toBe(true);
   expect(await isOld(minutes(60), null, minutes(1))).toBe(false);
@@ -283,7 +346,14 @@ test("a lock that is kept fresh says so in its file now and then, and stays its 
   try {
     const root = temporaryFolder();
     let now = "2026-01-01T00:00:00.000Z";
-    const lock = await takeLock({ disk: nodeDisk, root, holder: "Ana", version: "1", now: () => now });
+    const lock = await takeLock({
+      disk: nodeDisk,
+      root,
+      folders,
+      holder: "Ana",
+      version: "1",
+      now: () => now,
+    });
     onTestFinished(lock.release);
     now = "2026-01-01T00:02:00.000Z";
     const path = join(root, ".lock");
@@ -304,7 +374,7 @@ test("a lock that is kept fresh says so in its file now and then, and stays its 
 
 test("a lock that could neither be written nor removed is in nobody's way here once the disk works again", async () => {
   const disk = faultyDisk();
-  const options = { disk, holder: "Ana", version: "1", now: () => "2026-01-01T00:00:00.000Z" };
+  const options = { disk, folders, holder: "Ana", version: "1", now: () => "2026-01-01T00:00:00.000Z" };
   const counted = temporaryFolder();
   disk.arm(Number.POSITIVE_INFINITY, "EACCES", true);
   await (await takeLock({ ...options, root: counted })).release();
@@ -322,6 +392,7 @@ test("a lock that could neither be written nor removed is in nobody's way here o
 
 test("a lock that was left on a disk which is gone says nothing about another disk at the same path", async () => {
   const options = {
+    folders,
     root: temporaryFolder(),
     holder: "Ana",
     version: "1",
