@@ -267,20 +267,19 @@ function FilterMenu({ query, onQuery }: Pick<EntityListProps, "query" | "onQuery
         <Menu className="choices" aria-label={say("articles.filter-and-sort")}>
           <MenuChoices
             title={say("entities.type")}
-            several
             options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
             chosen={query.types}
             onChoose={(types) => onQuery({ ...query, types })}
           />
           <MenuChoices
             title={say("entities.naming")}
-            several
             options={namings.map((id) => ({ id, name: say(`entities.naming-${id}`) }))}
             chosen={query.namings}
             onChoose={(chosen) => onQuery({ ...query, namings: chosen })}
           />
           <MenuChoices
             title={say("articles.sort-by")}
+            isSingle
             options={(["name", "mentions"] as const).map((id) => ({ id, name: say(`entities.sort-${id}`) }))}
             chosen={[query.sort]}
             onChoose={([sort]) => {
