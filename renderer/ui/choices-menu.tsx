@@ -19,7 +19,7 @@ interface Choices<Id extends string> {
   readonly options: readonly { readonly id: Id; readonly name: string; readonly about?: string }[];
   readonly chosen: readonly Id[];
   /** One of them is always chosen, and no other one with it. */
-  readonly isSingle?: true;
+  readonly isSingle?: boolean;
   onChoose(ids: readonly Id[]): void;
 }
 
