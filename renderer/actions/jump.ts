@@ -88,8 +88,7 @@ function askForLetters(
       letters: letters.slice(typed.length),
     });
     view.showLabels(fittingTargets.map(labelOf));
-    const said = { unit, count: fittingTargets.length };
-    session.say({ kind: "came-of-it", says: message("workbench.jump-letters", said) });
+    session.say({ kind: "jump-letters", unit, count: fittingTargets.length });
   };
   const leave = (): void => {
     stop.abort();
