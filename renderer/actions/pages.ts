@@ -70,7 +70,7 @@ export const guidelineActions: readonly ActionEntry[] = [
   },
 ];
 
-// What was ever done to the article, or to the span or card in focus.
+// The record of all that was done to the article, or to the span or card in focus.
 
 export const recordActions: readonly ActionEntry[] = [
   inSession({

@@ -126,7 +126,7 @@ function stretchesOf(title: string, marked: readonly number[]): readonly Stretch
   return stretches;
 }
 
-// What stands beside the article is chosen in the same way: another article, an entity, or an earlier text of the article itself.
+// The same kind of dialog chooses what stands beside the article: another article, an entity, or an earlier text of the article itself.
 
 interface BesideItem extends Findable {
   readonly kind: string;
