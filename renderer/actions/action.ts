@@ -1,5 +1,5 @@
-// What a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the desktop
-// menu and the list of keys all read the same entries.
+// The type of everything that a person can do in the window: a title, keys, when it can be done, and what it does. Buttons, keys, the
+// desktop menu and the list of keys all read the same entries.
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Message, PlainName } from "../../shared/words/message.ts";

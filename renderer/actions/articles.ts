@@ -9,7 +9,7 @@ import { sortArticles } from "../state/review/listed-articles.ts";
 import { showPage } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { around, nextUnfinished } from "./article-list.ts";
-import { enterPane } from "./panes.ts";
+import { showArticle } from "./panes.ts";
 
 /** All articles in the order of the list, whether it shows them or not. */
 function inOrder({ workspace }: ActionContext) {
@@ -32,15 +32,13 @@ function isWritable(context: ActionContext): boolean {
   return article !== null && project?.readOnly === null && !isOpenReadOnly;
 }
 
-/** Shows an article in the place of the page, with the keyboard. */
+/** Opens an article in the place of the page, with the keyboard. */
 export async function goToArticle(
   { workspace, ui }: Pick<ActionContext, "workspace" | "ui">,
   article: Id,
 ): Promise<void> {
   await workspace.openArticle(article);
-  ui.patch({ page: null });
-  // React shows it with the next frame.
-  requestAnimationFrame(() => enterPane("article"));
+  showArticle(ui);
 }
 
 /** The next one that needs this person: not done, and assigned to them where anything is. */

@@ -7,21 +7,20 @@ import { message } from "../../shared/words/message.ts";
 import type { Session } from "../state/session/session.ts";
 import { isPaneShown, setPaneShown, showBeside } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { enterPaneOnceShown } from "./panes.ts";
 
 type Where = Pick<ActionContext, "workspace" | "ui">;
 
 /** Shows it beside the article and gives it the keyboard. */
 export function openBeside({ ui }: Pick<Where, "ui">, beside: Beside): void {
   showBeside(ui, beside);
-  // React shows it with the next frame.
-  requestAnimationFrame(() => enterPane("beside"));
+  enterPaneOnceShown("beside");
 }
 
 /** Puts it away; the article has the keyboard again. */
 export function closeBeside({ ui }: Pick<Where, "ui">): void {
   setPaneShown(ui, "beside", false);
-  requestAnimationFrame(() => enterPane("article"));
+  enterPaneOnceShown("article");
 }
 
 /** The article that is read beside the one on the screen; `null` where something else is, or that is the same. */
@@ -39,7 +38,7 @@ export async function swapBeside(context: Where): Promise<void> {
   const { article, offset } = other;
   if (offset === 0) await context.workspace.openArticle(article);
   else await context.workspace.openArticleAt(article, { start: offset, end: offset });
-  requestAnimationFrame(() => enterPane("article"));
+  enterPaneOnceShown("article");
 }
 
 /** Whom the mark in focus means. */

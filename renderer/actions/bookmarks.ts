@@ -14,7 +14,8 @@ import type { Session } from "../state/session/session.ts";
 import { deskOf } from "../state/window/desk.ts";
 import { isViewShown } from "../state/window/ui-state.ts";
 import type { ActionContext, ActionEntry } from "./action.ts";
-import { enterPane, goToEntity } from "./panes.ts";
+import { goToArticle } from "./articles.ts";
+import { goToEntity, showArticle } from "./panes.ts";
 
 /** Code units of the line that a bookmark at the caret keeps. */
 const longest = 80;
@@ -93,12 +94,11 @@ export async function goToBookmark({ workspace, ui }: ActionContext, bookmark: B
     goToEntity(ui, bookmark.entity);
     return;
   }
-  ui.patch({ page: null });
   const isOpen = (): boolean => workspace.state.get().session?.article.id === bookmark.article;
-  if (!isOpen()) await workspace.openArticle(bookmark.article);
+  if (isOpen()) showArticle(ui);
+  else await goToArticle({ workspace, ui }, bookmark.article);
   const { session } = workspace.state.get();
   if (!session || !isOpen()) return;
-  requestAnimationFrame(() => enterPane("article"));
   if (bookmark.segment === null) return;
   const range = rangeOfBookmark(session, bookmark);
   if (!range) {

@@ -2,7 +2,7 @@
 import { changesIn, comparingVersionsOf } from "../state/review/comparing-versions.ts";
 import { showPage } from "../state/window/ui-state.ts";
 import type { ActionEntry } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { enterPaneOnceShown } from "./panes.ts";
 
 const step = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   const id = direction === 1 ? "next-change" : "previous-change";
@@ -38,8 +38,7 @@ export const versionChangeActions: readonly ActionEntry[] = [
     run({ workspace, ui }) {
       comparingVersionsOf(workspace).putAway();
       showPage(ui, "changes");
-      // React shows the page with the next frame.
-      requestAnimationFrame(() => enterPane("page"));
+      enterPaneOnceShown("page");
     },
   },
   {

@@ -1,7 +1,7 @@
 // Walking the differences of the comparison, and how it is shown.
 import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
 import type { ActionContext, ActionEntry } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { showArticle } from "./panes.ts";
 
 /** The difference after or before the one that is shown; without one, the first or the last. Goes round at the end. */
 function neighbour({ workspace }: ActionContext, direction: 1 | -1): string | null {
@@ -49,11 +49,10 @@ export const compareActions: readonly ActionEntry[] = [
       const { session } = context.workspace.state.get();
       const difference = shownDifference(context);
       if (!session || !difference) return;
-      context.ui.patch({ page: null });
+      showArticle(context.ui);
       const [span, card] = difference.kind === "span" ? [difference.member, null] : [null, difference.member];
       session.setFocus({ span, card });
       session.reveal(difference.place);
-      requestAnimationFrame(() => enterPane("article"));
     },
   },
   {

@@ -9,7 +9,7 @@ import { rejectPerson, takePeople, waiveMissed } from "../state/review/decide-ga
 import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/review/gathered-lists.ts";
 import { type GatheredList, gatheringOf } from "../state/review/gathering.ts";
 import type { ActionContext, ActionEntry } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { showArticle } from "./panes.ts";
 
 const isWritable = ({ workspace }: ActionContext): boolean => {
   const { project } = workspace.state.get();
@@ -87,13 +87,10 @@ function goOn(context: ActionContext, { key }: SuggestedPerson): void {
 /** Shows the words in their article, selected. */
 export async function openPlace({ workspace, ui }: ActionContext, article: Id, range: Range): Promise<void> {
   await workspace.openArticleAt(article, range);
-  ui.patch({ page: null });
+  showArticle(ui);
   // React shows the article with the next frame.
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      enterPane("article");
-      workspace.state.get().session?.view.current?.select(range);
-    }),
+    requestAnimationFrame(() => workspace.state.get().session?.view.current?.select(range)),
   );
 }
 

@@ -4,8 +4,7 @@ import { hull, type Range } from "../../shared/model/range.ts";
 import { unitsFrom } from "../../shared/model/unit-ranges.ts";
 import { message } from "../../shared/words/message.ts";
 import type { ArticleEditorHandle } from "../editor/editor-model.ts";
-import { jumpLabels } from "../lib/jump-labels.ts";
-import { isModifier } from "../lib/key-combination.ts";
+import { isModifier, type KeyPress } from "../lib/key-combination.ts";
 import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { type ActionEntry, inSession } from "./action.ts";
@@ -16,6 +15,25 @@ type JumpUnit = "clause" | "word";
 interface JumpTarget {
   readonly range: Range;
   readonly letters: string;
+}
+
+/** The letters under the fingers first, then those of the row above and the row below. */
+export const labelLetters = "asdfghjklqwertyuiopzxcvbnm";
+
+/**
+ * As many labels as there are places: the shortest come first, and of those of one letter the ones under the fingers. No label begins
+ * with another, so that typing one ends with its last letter, and none is longer than it needs to be.
+ */
+export function jumpLabels(count: number): readonly string[] {
+  const letters = [...labelLetters];
+  const labels = [...letters];
+  // Where there are too few, the last of the shortest gives way to longer ones that begin with it.
+  for (let shortest = labels.length - 1; labels.length < count; shortest -= 1) {
+    if (shortest < 0) shortest = labels.length - 1;
+    const [prefix = ""] = labels.splice(shortest, 1);
+    labels.push(...letters.map((letter) => prefix + letter));
+  }
+  return labels.slice(0, count);
 }
 
 /** The units that begin on the screen, with their letters: those nearest the caret have the fewest. */
@@ -35,8 +53,11 @@ function targetsInView(session: Session, view: ArticleEditorHandle, unit: JumpUn
 }
 
 /** The letter that a key types, in lower case; `null` for a key that types none or is a command of its own. */
-function letterOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
-  return !ctrlKey && !metaKey && !altKey && /^[a-z]$/iu.test(key) ? key.toLowerCase() : null;
+export function letterOf({ key, code, ctrlKey, metaKey, altKey }: KeyPress): string | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  // In Cyrillic, Greek or Hebrew the place of the key tells which letter was meant.
+  const letter = /^[a-z]$/iu.test(key) ? key : /^Key([A-Z])$/u.exec(code)?.[1];
+  return letter?.toLowerCase() ?? null;
 }
 
 /** What is typed after a key; `null`: the letters are left. */
@@ -67,8 +88,7 @@ function askForLetters(
       letters: letters.slice(typed.length),
     });
     view.showLabels(fittingTargets.map(labelOf));
-    const said = { unit, count: fittingTargets.length };
-    session.say({ kind: "came-of-it", says: message("workbench.jump-letters", said) });
+    session.say({ kind: "jump-letters", unit, count: fittingTargets.length });
   };
   const leave = (): void => {
     stop.abort();

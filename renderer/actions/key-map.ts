@@ -1,5 +1,5 @@
-// Which keys run which actions: the actions' own keys, those of a preset over them, and what a person changed over both.
-// Pure; the tagset's keys take part as the keys of the actions that mark.
+// The map from keys to actions: the actions' own keys, those of a preset over them, and what a person changed over both. Pure; the
+// tagset's keys take part as the keys of the actions that mark.
 import type { KeySettings } from "../../shared/api/preferences.ts";
 import type { ActionScope } from "./action.ts";
 

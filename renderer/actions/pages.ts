@@ -4,7 +4,7 @@ import { message } from "../../shared/words/message.ts";
 import { commandTitleOf, projectPages } from "../state/window/places.ts";
 import { leavePage, showGuide, showPage, showView } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { enterPaneOnceShown } from "./panes.ts";
 
 export const pageActions: readonly ActionEntry[] = [
   ...projectPages.map(
@@ -16,8 +16,7 @@ export const pageActions: readonly ActionEntry[] = [
       enabled: ({ workspace }) => workspace.state.get().project !== null,
       run({ ui }) {
         showPage(ui, id);
-        // React shows the page with the next frame.
-        requestAnimationFrame(() => enterPane("page"));
+        enterPaneOnceShown("page");
       },
     }),
   ),
@@ -29,7 +28,7 @@ export const pageActions: readonly ActionEntry[] = [
     enabled: () => true,
     run({ ui }) {
       showGuide(ui);
-      requestAnimationFrame(() => enterPane("page"));
+      enterPaneOnceShown("page");
     },
   },
   {
@@ -40,7 +39,7 @@ export const pageActions: readonly ActionEntry[] = [
     enabled: ({ ui }) => ui.get().page !== null,
     run({ ui }) {
       leavePage(ui);
-      requestAnimationFrame(() => enterPane(ui.get().page === null ? "article" : "page"));
+      enterPaneOnceShown(ui.get().page === null ? "article" : "page");
     },
   },
 ];
@@ -59,7 +58,7 @@ export const guidelineActions: readonly ActionEntry[] = [
       const type = span === null ? null : (get(session.annotations().set.spans, span)?.type ?? null);
       ui.patch({ guidelinePage: type ?? (card === null ? null : "card") });
       showView(ui, "guideline");
-      requestAnimationFrame(() => enterPane("sidebar"));
+      enterPaneOnceShown("sidebar");
     },
   }),
   {
@@ -71,7 +70,7 @@ export const guidelineActions: readonly ActionEntry[] = [
   },
 ];
 
-// What was ever done to the article, or to the span or card in focus.
+// The record of all that was done to the article, or to the span or card in focus.
 
 export const recordActions: readonly ActionEntry[] = [
   inSession({

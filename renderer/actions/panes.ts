@@ -22,11 +22,19 @@ const paneNamed = (name: Pane): HTMLElement | null =>
 /** Gives a pane the keyboard: the part of it that is marked for that, or itself. */
 export const enterPane = (name: Pane): void => enter(paneNamed(name));
 
+/** The same with the next frame, when React shows what the window was just told to. */
+export const enterPaneOnceShown = (name: Pane): void => void requestAnimationFrame(() => enterPane(name));
+
+/** Shows the article in the place of the page, with the keyboard. */
+export function showArticle(ui: Store<UiState>): void {
+  ui.patch({ page: null });
+  enterPaneOnceShown("article");
+}
+
 /** Shows the page of an entity in the registry, with the keyboard. */
 export function goToEntity(ui: Store<UiState>, entity: Id): void {
   showEntity(ui, entity);
-  // React shows it with the next frame.
-  requestAnimationFrame(() => enterPane("sidebar"));
+  enterPaneOnceShown("sidebar");
 }
 
 /** Gives the keyboard to the pane after or before the one that has it. */

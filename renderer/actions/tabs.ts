@@ -5,6 +5,9 @@ import type { ActionContext, ActionEntry } from "./action.ts";
 
 const desk = ({ workspace, ui }: ActionContext) => deskOf(workspace, ui);
 
+/** The button of the mouse that opens and closes tabs, as its events number it. */
+export const middleButton = 1;
+
 const toTab = (id: "next-tab" | "previous-tab", direction: 1 | -1, key: string): ActionEntry => ({
   id,
   title: message(`tabs.${id}`),

@@ -6,7 +6,7 @@ import { lastReportOf } from "../state/window/reports.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
 import { visitsOf } from "../state/window/visits.ts";
 import type { ActionContext, ActionEntry, ActionGroup, Titled } from "./action.ts";
-import { enterPane } from "./panes.ts";
+import { enterPaneOnceShown } from "./panes.ts";
 
 const dialog = (
   named: Titled & { readonly id: Dialog },
@@ -41,8 +41,7 @@ const viewActions: readonly ActionEntry[] = sidebarViews.map(({ id, key }) => ({
   enabled: inProject,
   run({ ui }) {
     showView(ui, id);
-    // React shows the view with the next frame.
-    requestAnimationFrame(() => enterPane("sidebar"));
+    enterPaneOnceShown("sidebar");
   },
 }));
 
@@ -107,7 +106,7 @@ export const windowActions: readonly ActionEntry[] = [
     run({ ui }) {
       ui.patch({ reading: !ui.get().reading });
       // What had the keyboard may be gone with the next frame.
-      requestAnimationFrame(() => enterPane("article"));
+      enterPaneOnceShown("article");
     },
   },
   {

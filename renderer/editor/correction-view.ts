@@ -162,7 +162,7 @@ function setCaret(view: EditorView, offset: number): void {
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(from))));
 }
 
-// What comes in is text, whatever form it had elsewhere; its form is not even read.
+// Only text comes in, whatever form it had elsewhere; its form is not even read.
 function putClipboardIn(view: EditorView, event: ClipboardEvent): boolean {
   event.preventDefault();
   putIn(view, event.clipboardData);

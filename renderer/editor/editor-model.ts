@@ -1,5 +1,5 @@
-// What the article view shows, and what others may ask of the view: the two seams between the editor, the state and the
-// panels. Offsets are UTF-16 code units of the article's text, ends exclusive; never ProseMirror positions.
+// The two seams between the editor, the state and the panels: everything that the article view shows, and everything that others may ask
+// of it. Offsets are UTF-16 code units of the article's text, ends exclusive; never ProseMirror positions.
 import type { Focus } from "../../shared/commands/command.ts";
 import {
   type AnnotationSetJson,

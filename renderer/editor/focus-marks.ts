@@ -1,6 +1,6 @@
-// How the focus shows in the text: the parts of its card are named and stand out from all else, its span gets a ring. It is a
-// matter of classes on the elements of those spans, not of rules that name them: a browser that is given other rules looks
-// through the whole page for what they fit.
+// The focus as it shows in the text: the parts of its card are named and stand out from all else, its span gets a ring. It is a matter of
+// classes on the elements of those spans, not of rules that name them: a browser that is given other rules looks through the whole page
+// for what they fit.
 import type { Focus } from "../../shared/commands/command.ts";
 import type { Annotations } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";

@@ -1,5 +1,5 @@
-// How an article's text is laid out in paragraphs and sections on the screen. Sections are what the browser skips when
-// they are far from the window; very long lines are cut, for display only, so that none can freeze it.
+// The layout of an article's text in paragraphs and sections on the screen. Sections are what the browser skips when they are far from the
+// window; very long lines are cut, for display only, so that none can freeze it.
 import type { ArticleText } from "../../shared/model/article-text.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { splitsSurrogatePair } from "../../shared/model/selector.ts";

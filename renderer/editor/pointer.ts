@@ -1,5 +1,5 @@
-// What the pointer does to marks: a click puts the focus on the innermost span there, further clicks go to the suggestion for the same
-// words and walk outwards through the spans that lie over each other; hovering names the layer under the pointer.
+// The pointer over marks: a click puts the focus on the innermost span there, further clicks go to the suggestion for the same words and
+// walk outwards through the spans that lie over each other; hovering names the layer under the pointer.
 import type { Id } from "../../shared/model/id.ts";
 
 /** What a click can put into focus: a span, or a suggestion by its place in the list of all. */

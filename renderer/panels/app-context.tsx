@@ -1,4 +1,4 @@
-// What every panel may reach: the workspace, and what is open in the window.
+// The context of every panel: the workspace, and what is open in the window.
 import { createContext, useContext } from "react";
 import type { ActionContext } from "../actions/action.ts";
 import { createStore, type Store, useStore } from "../lib/store.ts";

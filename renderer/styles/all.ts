@@ -1,5 +1,5 @@
 // The styles that all of the page rests on, in the order in which they build on each other, and the fonts that ship with it.
-// What one panel alone needs comes with the panel.
+// Styles that one panel alone needs come with the panel.
 import "@fontsource-variable/inter/index.css";
 import "@fontsource-variable/source-serif-4/index.css";
 import "./theme.css";

@@ -18,16 +18,15 @@ interface Choices<Id extends string> {
   readonly title: string;
   readonly options: readonly { readonly id: Id; readonly name: string; readonly about?: string }[];
   readonly chosen: readonly Id[];
+  /** One of them is always chosen, and no other one with it. */
+  readonly isSingle?: boolean;
   onChoose(ids: readonly Id[]): void;
 }
 
 /** What a menu, or a section of one, gets to offer them. */
-const selectionOf = <Id extends string>(
-  { options, chosen, onChoose }: Choices<Id>,
-  mode: "single" | "multiple",
-) => ({
-  selectionMode: mode,
-  disallowEmptySelection: mode === "single",
+const selectionOf = <Id extends string>({ options, chosen, isSingle = false, onChoose }: Choices<Id>) => ({
+  selectionMode: isSingle ? ("single" as const) : ("multiple" as const),
+  disallowEmptySelection: isSingle,
   selectedKeys: chosen,
   onSelectionChange: (keys: Selection): void =>
     onChoose(options.flatMap(({ id }) => (keys === "all" || keys.has(id) ? [id] : []))),
@@ -44,14 +43,10 @@ const choiceItems = <Id extends string>({ options, chosen }: Choices<Id>) =>
     </MenuItem>
   ));
 
-interface MenuChoicesProps<Id extends string> extends Choices<Id> {
-  readonly several?: boolean;
-}
-
 /** A section of a menu. */
-export function MenuChoices<Id extends string>({ several = false, ...choices }: MenuChoicesProps<Id>) {
+export function MenuChoices<Id extends string>(choices: Choices<Id>) {
   return (
-    <MenuSection {...selectionOf(choices, several ? "multiple" : "single")}>
+    <MenuSection {...selectionOf(choices)}>
       <Header className="choice-header">{choices.title}</Header>
       {choiceItems(choices)}
     </MenuSection>
@@ -64,13 +59,11 @@ interface MenuProps<Id extends string> extends Choices<Id> {
   readonly icon?: ReactNode;
   readonly hint?: string | undefined;
   readonly placement?: NonNullable<PopoverProps["placement"]>;
-  /** One of them is always chosen, and no other one with it. */
-  readonly isSingle?: true;
 }
 
 /** A menu behind a button. */
 export function ChoicesMenu<Id extends string>(props: MenuProps<Id>) {
-  const { label, icon, hint, placement, isSingle, ...choices } = props;
+  const { label, icon, hint, placement, ...choices } = props;
   return (
     <MenuTrigger>
       <Button
@@ -86,9 +79,9 @@ export function ChoicesMenu<Id extends string>(props: MenuProps<Id>) {
       </Button>
       <Popover className="popover" placement={placement ?? "bottom start"} offset={4}>
         <Menu
-          className={isSingle ? "choices" : "choices policy-choices"}
+          className={choices.isSingle ? "choices" : "choices choices-multiple"}
           aria-label={choices.title}
-          {...selectionOf(choices, isSingle ? "single" : "multiple")}
+          {...selectionOf(choices)}
         >
           {choiceItems(choices)}
         </Menu>

@@ -49,6 +49,28 @@ export function ModalDialog({ title, wide = false, large = false, foot, children
   );
 }
 
+interface DeleteButtonsProps {
+  /** The words of the way out. */
+  readonly keep: string;
+  readonly children: ReactNode;
+  onKeep(): void;
+  onDelete(): void;
+}
+
+/** The foot of a dialog that asks before something is deleted for good: the way out, which has the keyboard, and the button that does it. */
+export function DeleteButtons({ keep, children, onKeep, onDelete }: DeleteButtonsProps) {
+  return (
+    <>
+      <Button autoFocus onPress={onKeep}>
+        {keep}
+      </Button>
+      <Button look="danger" onPress={onDelete}>
+        {children}
+      </Button>
+    </>
+  );
+}
+
 interface ConfirmButtonsProps extends Omit<ComponentProps<typeof Button>, "look"> {
   onCancel(): void;
 }

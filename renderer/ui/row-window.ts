@@ -1,4 +1,4 @@
-// Which rows of a long list are in view, when all are of one height but the one that is open. Plain arithmetic: nothing is
+// The window of a long list: the rows that are in view, when all are of one height but the one that is open. Plain arithmetic: nothing is
 // measured but the open one.
 
 export interface RowWindowInput {

@@ -1,4 +1,4 @@
-// What takes the keyboard by itself once it is shown, such as the first field of a dialog.
+// Gives the keyboard to an element as soon as it is shown, such as the first field of a dialog.
 import { type RefObject, useEffect } from "react";
 
 /**

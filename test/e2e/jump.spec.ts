@@ -28,6 +28,10 @@ test("letters lead to a clause or a word, Shift extends the selection, and Esc l
   await keys.press(";");
   await expect(notice).toContainText(/words: type the letters of one/u);
   await expectAccessible(page);
+  // None of the text, which has letters down to its last line, lies under what is said of them.
+  const textBox = await page.locator(".article-scroller").boundingBox();
+  const noticeBox = await notice.locator(".notice").boundingBox();
+  expect(noticeBox?.y).toBeGreaterThanOrEqual((textBox?.y ?? Number.NaN) + (textBox?.height ?? Number.NaN));
   for (const letter of await lettersAt(page, quotation.start)) await keys.press(letter);
   await expect(labels).toHaveCount(0);
   expect(await keys.selection()).toEqual({ start: quotation.start, end: quotation.start + "We".length });

@@ -53,6 +53,30 @@ test("one key goes through all that is left to do, and each thing is done where 
   await expect(quotation).toHaveCount(0);
 });
 
+test("what is possibly missed is dismissed by one key after the other, and the keyboard goes on in the list", async ({
+  launchApp,
+}) => {
+  const quotations = ["Steel and Stone", "Rust and Rain", "Wind and Water"].map(
+    (title) => `That year brought “${title}” to the town.`,
+  );
+  const { page } = await openText(launchApp, folder, quotations.join("\n\n"));
+  await place(page, "Article").press("Enter");
+  for (const name of [/^To do/, /^Possibly missed/]) await tab(page, name).press("Enter");
+  const missed = page.getByRole("list", { name: "Possibly missed" });
+  const row = (words: RegExp) => missed.getByRole("button", { name: words });
+  await expect(missed.getByRole("listitem")).toHaveCount(3);
+  await row(/Rust and Rain/u).focus();
+  await page.keyboard.press("Backspace");
+  await expect(missed.getByRole("listitem")).toHaveCount(2);
+  await expect(row(/Wind and Water/u)).toBeFocused();
+  // After the last one it goes on to the one before it.
+  await page.keyboard.press("Delete");
+  await expect(missed.getByRole("listitem")).toHaveCount(1);
+  await expect(missed.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Backspace");
+  await expect(missed.getByRole("listitem")).toHaveCount(0);
+});
+
 test("a place shows what was last looked at in it, and back and forward lead through the window", async ({
   launchApp,
 }) => {

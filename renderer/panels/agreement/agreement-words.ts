@@ -1,4 +1,4 @@
-// What questions, measures and what annotators say are called on the page of agreement.
+// The words of the agreement page for questions, for measures, and for what annotators say.
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
 import type { Measure } from "../../../shared/agreement/measure.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";

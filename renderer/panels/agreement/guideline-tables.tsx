@@ -1,4 +1,5 @@
-// What of the guideline is read differently, by what is said and by check; agreement over time; and by article.
+// Tables of where people read the guideline differently, by what is said and by check; of agreement over time; and of agreement by
+// article.
 import { checkTitle } from "../../../shared/checks/check.ts";
 import { checkOf } from "../../../shared/checks/index.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";

@@ -231,8 +231,8 @@ const saidOf = (typed: Typed): SaidAbout =>
     knownFields.map((field) => [field, valuesOf(field, typed[field])]),
   ) as unknown as SaidAbout;
 
-// What was left out of the page that an article is from, to be looked at, and the way to have it back: as another article, since the
-// text of this one may have been annotated.
+// The parts of an article's web page that were left out of its text, to be looked at, and the way to have them back: as another article,
+// since the text of this one may have been annotated.
 
 interface LeftOutProps {
   readonly article: Id;

@@ -71,6 +71,7 @@ function ArticleCommands({ article, state }: CommandsProps) {
     <>
       <MenuChoices
         title={say("articles.state-of-article")}
+        isSingle
         options={articleStates.map((id) => ({ id, name: say(`articles.state-${id}`) }))}
         chosen={[state]}
         onChoose={([chosen]) => {

@@ -8,7 +8,7 @@ import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import { articleNoteOf, articleStateOf } from "../../../shared/model/article-state.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { keyboardOf } from "../../actions/keyboard.ts";
-import { openTab } from "../../actions/tabs.ts";
+import { middleButton, openTab } from "../../actions/tabs.ts";
 import { combinationOf, isMac } from "../../lib/key-combination.ts";
 import { createStore, type ReadableStore, useStore } from "../../lib/store.ts";
 import type { SessionState } from "../../state/session/session.ts";
@@ -134,8 +134,6 @@ function useCurrentInView(
   }, [current, isListed]);
   return list;
 }
-
-const middleButton = 1;
 
 interface RowProps {
   readonly article: ArticleSummary;

@@ -18,6 +18,7 @@ import type { ArticleState } from "../../../shared/model/progress.ts";
 import { matches } from "../../../shared/review/article-filter.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { goToArticle } from "../../actions/articles.ts";
+import { isModifier } from "../../lib/key-combination.ts";
 import { columnsOf, type ListedArticle } from "../../state/review/listed-articles.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { entryRow } from "../../ui/row-window.ts";
@@ -68,12 +69,12 @@ function Board({ listing, readOnly }: BoardProps) {
   const [entry, setEntry] = useState<Id | null>(null);
   const [menu, setMenu] = useState<RowMenu | null>(null);
   const walk = useWalk({ board, columns, cardHeight, setEntry });
-  async function move(id: Id, state: ArticleState): Promise<void> {
+  function move(id: Id, state: ArticleState): void {
     const article = listing.shown.find((one) => one.id === id);
     if (readOnly || !article || article.state === state) return;
     const isShownThen = matches(listing.filter, { ...article.facts, state });
     const nextArticle = neighbourIn(columns, article);
-    await setArticleState(panels, id, state);
+    void setArticleState(panels, id, state);
     if (isShownThen) walk.focus(id, state);
     else if (nextArticle) walk.focus(nextArticle.id, nextArticle.state);
   }
@@ -81,7 +82,7 @@ function Board({ listing, readOnly }: BoardProps) {
     ? entry
     : (columns.find(({ articles }) => articles.length > 0)?.articles[0]?.id ?? null);
 
-  const press = boardKeys({ columns, walk, move: (article, state) => void move(article, state), setMenu });
+  const press = boardKeys({ columns, walk, move, setMenu });
 
   return (
     <>
@@ -97,7 +98,7 @@ function Board({ listing, readOnly }: BoardProps) {
             entry={entryArticle}
             readOnly={readOnly}
             isKnown={listing.isKnown}
-            onMove={(article) => void move(article, column.state)}
+            onMove={(article) => move(article, column.state)}
             onOpen={(article) => void goToArticle(panels, article)}
             onEnter={setEntry}
             onMenu={(article, place) => setMenu({ article, place })}
@@ -182,6 +183,16 @@ function useWalk({ board, columns, cardHeight, setEntry }: Walk) {
       () => setDestination(null),
     );
   }, [board, columns, cardHeight, destination]);
+  // It may never come there. Whoever does something else meanwhile keeps the keyboard.
+  useEffect(() => {
+    if (destination === null) return;
+    const stop = new AbortController();
+    const options = { capture: true, signal: stop.signal };
+    const end = (): void => setDestination(null);
+    window.addEventListener("pointerdown", end, options);
+    window.addEventListener("keydown", ({ key }) => !isModifier(key) && end(), options);
+    return () => stop.abort();
+  }, [destination]);
 
   function focus(article: Id, state: ArticleState): void {
     setEntry(article);

@@ -1,4 +1,4 @@
-// How what was chosen will be read, to be put right before: the columns of tables, the encoding of texts that do not say theirs.
+// A preview of how chosen files will be read, to be put right before: the columns of tables, the encoding of texts that do not say theirs.
 import type { BringInLook, TableLook, TextLook } from "../../../shared/api/bringing-in.ts";
 import { columnFields } from "../../../shared/importers/without-readers.ts";
 import type { Choices } from "../../state/articles/bringing-in.ts";

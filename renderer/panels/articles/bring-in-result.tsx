@@ -1,5 +1,5 @@
-// What came of bringing many articles in: how many, each that was refused or left out, with the reason and what to do, and what is to be known
-// of how others were read.
+// The result of importing many articles: how many came in, each that was refused or left out, with the reason and what to do, and what is
+// to be known of how others were read.
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";

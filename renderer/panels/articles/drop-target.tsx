@@ -7,6 +7,7 @@ import { isSeveral } from "../../../shared/files/endings.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { isLockedPdf, mostBytesOf } from "../../../shared/importers/without-readers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
+import { middleButton } from "../../actions/tabs.ts";
 import { useStore } from "../../lib/store.ts";
 import { base64Of } from "../../state/articles/carried-files.ts";
 import { withCopied } from "../../state/articles/paste-drafts.ts";
@@ -153,8 +154,6 @@ function usePaste(writable: boolean, handlers: PasteHandlers): void {
 
 const takesWords = ({ target }: Event): boolean =>
   target instanceof Element && target.closest("input, textarea, [contenteditable=true]") !== null;
-
-const middleButton = 1;
 
 /** On Linux the middle button, which opens and closes tabs here, would also paste what is selected. */
 function keepSelectionOut(event: MouseEvent): void {

@@ -1,4 +1,4 @@
-// What a card shows of itself in two lines, in the margin and in lists: who says it and how, and what is said.
+// A card in two lines, for the margin and for lists: who says it and how, and what is said.
 import { Flag, NotebookPen } from "lucide-react";
 import { useEffect, useState } from "react";
 import { spansOf } from "../../../shared/model/attribution.ts";

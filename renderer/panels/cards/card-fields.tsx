@@ -191,8 +191,7 @@ function usePickKeys(session: Session, inputs: readonly CardInput[]): void {
   }, [session, ui, isPicking]);
 }
 
-// What a card asks for beside its slots, as one list: its kind and the tagset's fields, each with its values and the keys
-// that pick them.
+// The inputs of a card beside its slots, as one list: its kind and the tagset's fields, each with its values and the keys that pick them.
 
 /** One of the values to choose from. `value` is `null` for "not yet said", and for a kind that is read off the text. */
 interface InputOption {

@@ -1,4 +1,4 @@
-// What a card is and how to make the first one.
+// An introduction to cards, shown until there is one: what a card is, and how to make the first.
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";

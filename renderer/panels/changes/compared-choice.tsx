@@ -1,4 +1,4 @@
-// Which two versions are compared: any revisions of the article, the article as it is, or a copy that was chosen.
+// The choice of the two versions to compare: any revisions of the article, the article as it is, or a copy that was chosen.
 import type { ReactNode } from "react";
 import type { ArticleVersionRef } from "../../../shared/api/methods/comparisons.ts";
 import { revisionLabel } from "../../../shared/api/reply-words.ts";

@@ -7,7 +7,7 @@ import { get, records } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { type CarriedRecord, carryRecords } from "../../../shared/revise/carry-records.ts";
 import { type Clash, rebasedText } from "../../../shared/revise/rebase-text.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { showArticle } from "../../actions/panes.ts";
 import {
   type CorrectionMark,
   type CorrectionView,
@@ -171,8 +171,7 @@ function useLeave(caret: RefObject<number | null>): () => void {
       shownSession.wanted.current = { start: at, end: at };
       shownSession.caret.current = at;
     }
-    ui.patch({ page: null });
-    requestAnimationFrame(() => enterPane("article"));
+    showArticle(ui);
   };
 }
 

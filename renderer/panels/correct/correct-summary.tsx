@@ -1,4 +1,4 @@
-// What a correction does to everybody's marks, before it is saved: whose move, whose words change, whose lose their place.
+// A summary, before a correction is saved, of its effect on everybody's marks: whose move, whose words change, whose lose their place.
 import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import type { RevisionPreview, RevisionSetPreview } from "../../../shared/api/revisions.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";

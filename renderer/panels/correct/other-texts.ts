@@ -1,4 +1,4 @@
-// What can be done with a text of an article that did not become its present one: it is compared with that, or put into a correction.
+// The uses of a text of the article that did not become its present one: it is compared with that, or put into a correction.
 
 import type { OtherTextRef } from "../../state/project/revising.ts";
 import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";

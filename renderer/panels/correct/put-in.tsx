@@ -1,4 +1,4 @@
-// What is put into a correction whole, as one change of the editor that its undo takes out again: a text that did not become the article's,
+// Puts a whole text into a correction, as one change of the editor that its undo takes out again: one that did not become the article's,
 // or corrections that a closed window left.
 
 import { type RefObject, useCallback, useEffect, useState } from "react";

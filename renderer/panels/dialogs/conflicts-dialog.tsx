@@ -1,4 +1,4 @@
-// What was changed here and outside and could not be merged, record by record: both versions, which one stands now, and one key to put
+// The changes made here and outside that could not be merged, record by record: both versions, which one stands now, and one key to put
 // the other in its place.
 import "../../styles/exchange.css";
 import "../../styles/trash.css";

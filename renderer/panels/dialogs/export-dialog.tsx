@@ -342,7 +342,7 @@ function ChosenArticles({ articles, chosen, onChoose }: ChosenArticlesProps) {
   );
 }
 
-// What the chosen format cannot hold of this export, counted before anything is written.
+// The losses of this export in the chosen format, counted before anything is written.
 
 interface LossesProps {
   readonly format: string;

@@ -7,7 +7,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { sizeMessage } from "../../../shared/words/size.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { DeleteButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -142,14 +142,9 @@ export function DeleteDialog({ items, onDelete, onClose }: DeleteProps) {
       title={say("trash.delete-title")}
       onClose={onClose}
       foot={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {say("ui.cancel")}
-          </Button>
-          <Button look="danger" onPress={onDelete}>
-            {say("trash.delete-now")}
-          </Button>
-        </>
+        <DeleteButtons keep={say("ui.cancel")} onKeep={onClose} onDelete={onDelete}>
+          {say("trash.delete-now")}
+        </DeleteButtons>
       }
     >
       <p>{say("trash.delete-about", { count: items.length, size })}</p>

@@ -26,7 +26,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Table } from "../../../shared/model/table.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import { openBeside } from "../../actions/beside.ts";
-import { enterPane, goToEntity } from "../../actions/panes.ts";
+import { enterPaneOnceShown, goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { MenuChoices } from "../../ui/choices-menu.tsx";
@@ -61,8 +61,7 @@ function Registry({ project }: ViewProps) {
   /** Turns to the page of an entity, or back to the list, with the keyboard. */
   const turnTo = (entity: Id | null): void => {
     ui.patch({ entity });
-    // React shows it with the next frame.
-    requestAnimationFrame(() => enterPane("sidebar"));
+    enterPaneOnceShown("sidebar");
   };
   // One that was merged shows what it is now; one that is gone gives way to the list.
   const behind = chosenEntityId === null ? undefined : entityBehind(entities, chosenEntityId);
@@ -267,20 +266,19 @@ function FilterMenu({ query, onQuery }: Pick<EntityListProps, "query" | "onQuery
         <Menu className="choices" aria-label={say("articles.filter-and-sort")}>
           <MenuChoices
             title={say("entities.type")}
-            several
             options={entityTypes.map((id) => ({ id, name: say(`entities.type-${id}`) }))}
             chosen={query.types}
             onChoose={(types) => onQuery({ ...query, types })}
           />
           <MenuChoices
             title={say("entities.naming")}
-            several
             options={namings.map((id) => ({ id, name: say(`entities.naming-${id}`) }))}
             chosen={query.namings}
             onChoose={(chosen) => onQuery({ ...query, namings: chosen })}
           />
           <MenuChoices
             title={say("articles.sort-by")}
+            isSingle
             options={(["name", "mentions"] as const).map((id) => ({ id, name: say(`entities.sort-${id}`) }))}
             chosen={[query.sort]}
             onChoose={([sort]) => {

@@ -1,4 +1,4 @@
-// What the registry knows of an entity, to be changed for all articles of the project: each change is one step.
+// The fields of an entity in the registry, to be changed for all articles of the project: each change is one step.
 import { X } from "lucide-react";
 import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";

@@ -1,5 +1,4 @@
-// Which entities the registry shows, and in what order: those that stand for themselves, with the counts of all that was
-// merged into them.
+// The entities that the registry shows, in their order: those that stand for themselves, with the counts of all that was merged into them.
 import type { MentionCount } from "../../../shared/api/contract.ts";
 import type { Entity, EntityType, Naming } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";

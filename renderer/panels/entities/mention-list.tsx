@@ -9,7 +9,7 @@ import { isPronoun, nameIn } from "../../../shared/commands/entity-names.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanHull, spanText } from "../../../shared/model/span.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -95,7 +95,7 @@ function ShowEntity({
         autoFocus
         onPress={() => {
           ui.patch({ entity: id });
-          requestAnimationFrame(() => enterPane("sidebar"));
+          enterPaneOnceShown("sidebar");
         }}
       >
         <ArrowRight size={14} aria-hidden />

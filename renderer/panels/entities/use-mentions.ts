@@ -1,4 +1,4 @@
-// What the core knows of the mentions of entities, asked again whenever a set or the registry has been saved anew.
+// The mentions of entities as the core knows them, asked again whenever a set or the registry has been saved anew.
 import { useCallback, useEffect, useState } from "react";
 import type { Mention } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";

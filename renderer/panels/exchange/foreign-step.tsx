@@ -1,5 +1,5 @@
-// What another tool's files hold by their own names, and what each name means here: guessed, as it was told the last time, or as it
-// is told now.
+// The step that maps the names in another tool's files to ours: each meaning is guessed, as it was told the last time, or as it is told
+// now.
 import { useState } from "react";
 import type { ForeignOffer } from "../../../shared/api/take-in.ts";
 import {

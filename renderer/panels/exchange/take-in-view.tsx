@@ -1,4 +1,4 @@
-// What a colleague's file holds and what taking it in would do: article by article and person by person.
+// A preview of a colleague's file and of what taking it in would do: article by article and person by person.
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
 import { foldAlike } from "../../../shared/errors/fold-alike.ts";
 import type { FileFinding } from "../../../shared/files/finding.ts";
@@ -335,7 +335,7 @@ function Sum({ seen }: Pick<Props, "seen">) {
   );
 }
 
-// What was found wrong with a file, or moved in it, folded away until somebody wants to read it.
+// The findings about a file: faults in it, and what was moved in it, folded away until somebody wants to read them.
 
 const kindOf = ({ what }: FileFinding): string => (typeof what === "string" ? what : what.key);
 

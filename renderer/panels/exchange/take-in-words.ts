@@ -1,4 +1,4 @@
-// How a take-in's preview is told: whether it would do anything, its sets article by article, and the names of what differs.
+// The words of a take-in's preview: whether it would do anything, its sets article by article, and the names of what differs.
 import type { TakeInPlanned, TakeInRow } from "../../../shared/api/take-in.ts";
 import type { TakeInFrom, TakeInLook } from "../../state/project/exchange.ts";
 

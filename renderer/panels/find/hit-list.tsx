@@ -1,5 +1,5 @@
-// What was found, article by article. The arrows walk the rows, the space bar leaves one out or takes it in, Enter shows it
-// in the article. Shows only the rows in view.
+// The hits of a search, article by article. The arrows walk the rows, the space bar leaves one out or takes it in, Enter shows it in the
+// article. Shows only the rows in view.
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { isMarked } from "../../../shared/model/annotation-set.ts";

@@ -1,4 +1,4 @@
-// What both lists over the project have around them: what is listed, how far the reading is, and what went wrong.
+// The frame around both lists over the project: what is listed, how far the reading is, and what went wrong.
 import type { KeyboardEvent, ReactNode } from "react";
 import { useStore } from "../../lib/store.ts";
 import { type GatheringState, gatheringOf } from "../../state/review/gathering.ts";

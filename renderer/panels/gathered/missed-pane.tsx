@@ -1,5 +1,5 @@
-// What may be missed in the articles that were begun: quotations without a claim, words of saying without a card. Each is opened in its
-// article, or said to need nothing, by one key.
+// Possibly missed attributions in the articles that were begun: quotations without a claim, words of saying without a card. Each is opened
+// in its article, or said to need nothing, by one key.
 
 import { useEffect, useMemo } from "react";
 import { dropMiss, openPlace } from "../../actions/gathered.ts";

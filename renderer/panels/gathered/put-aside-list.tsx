@@ -1,4 +1,4 @@
-// What was put aside in a list over the project: each can be taken back, which is a step that can be undone too.
+// The things put aside in a list over the project: each can be taken back, which is a step that can be undone too.
 import { Undo2 } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import type { ArticleRejections } from "../../../shared/api/contract.ts";

@@ -1,4 +1,4 @@
-// What a step of the history says of itself: what was done, to which words or which entity, and where.
+// The words for a step of the history: what was done, to which words or which entity, and where.
 
 import type { Pair } from "../../../shared/model/assignment.ts";
 import { type Attribution, type FieldValue, spansOf } from "../../../shared/model/attribution.ts";

@@ -406,7 +406,7 @@ function valuesOf(
   });
 }
 
-// What is left out of the analysis, with the way to take it back in.
+// The stretches that are left out of the analysis, each with the way to take it back in.
 
 function ExclusionList({ session }: { readonly session: Session }) {
   const table = useStore(session.shown, ({ annotations }) => annotations.set.exclusions);

@@ -222,8 +222,8 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, at) => item === b[at]);
 
-// Which cards have their words in a part of the article. Binary searches in the reading order, so that ten thousand cards
-// cost what thirty cost.
+// Finds the cards whose words lie in a part of the article, by binary searches in the reading order, so that ten thousand cards cost what
+// thirty cost.
 
 interface NearCard {
   readonly card: Attribution;

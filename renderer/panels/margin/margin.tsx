@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { typeColour } from "../../editor/mark-styles.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -81,7 +81,7 @@ function CardsElsewhere({ session }: { readonly session: Session }) {
       className="cards-elsewhere"
       onClick={() => {
         showView(ui, "cards");
-        requestAnimationFrame(() => enterPane("sidebar"));
+        enterPaneOnceShown("sidebar");
       }}
     >
       {say("cards.margin-elsewhere", { count })}

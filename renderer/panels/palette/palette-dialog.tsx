@@ -17,7 +17,7 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels, useSession } from "../app-context.tsx";
 import { later } from "../run-later.ts";
-import { type Findable, findItems, withRecent } from "./find-items.ts";
+import { findItems, withRecent } from "./find-items.ts";
 import { articleItems, entityItems, type PaletteItem, paletteItems } from "./palette-items.ts";
 
 export function PaletteDialog({ onClose }: { onClose(): void }) {
@@ -26,34 +26,24 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
   const { say } = words;
   const used = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
   const recent = [...new Set([...used.slice(0, mostUsed), ...recentArticles(panels), ...used])];
-  const [typed, setTyped] = useState("");
   // What there was when the palette was opened; nothing changes below it while it is open.
   const [all] = useState(() => paletteItems(panels, words));
   return (
     <ModalDialog title={say("actions.palette")} onClose={onClose}>
-      <Finder
+      <ItemFinder
         label={say("actions.palette")}
         placeholder={say("keys.type-to-find")}
-        typed={typed}
-        rowSize={36}
-        items={findItems(all, typed, recent).map(({ item, marked }) => ({
-          id: item.id,
-          text: [item.title, item.why || item.kind].filter((part) => part !== "").join(", "),
-          isDisabled: !item.isEnabled,
-          content: <PaletteRow item={item} marked={marked} />,
-        }))}
-        empty={say("keys.nothing-found")}
-        onType={setTyped}
-        onTakeBeside={(id) => {
-          const beside = all.find((item) => item.id === id)?.beside;
+        items={all}
+        recent={recent}
+        onTakeBeside={({ id, beside }) => {
           if (!beside) return;
           onClose();
           later(() => openBeside(panels, beside));
           void panels.workspace.setPreferences({ recentActions: withRecent(used, id) });
         }}
-        onTake={(id) => {
+        onTake={({ id, run }) => {
           onClose();
-          all.find((item) => item.id === id)?.run();
+          run();
           void panels.workspace.setPreferences({ recentActions: withRecent(used, id) });
         }}
       />
@@ -77,8 +67,49 @@ function recentArticles({ workspace, ui }: Panels): readonly string[] {
   return others.slice(0, mostArticles).map((article) => `article:${article}`);
 }
 
+type ShownItem = Omit<PaletteItem, "run">;
+
+interface ItemFinderProps<Item extends ShownItem> {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly items: readonly Item[];
+  /** Ids of items, the latest used first. */
+  readonly recent: readonly string[];
+  onTake(item: Item): void;
+  onTakeBeside?(item: Item): void;
+}
+
+/** The items, found by typing. */
+function ItemFinder<Item extends ShownItem>(props: ItemFinderProps<Item>) {
+  const { label, placeholder, items, recent, onTake, onTakeBeside } = props;
+  const { say } = useWords();
+  const [typed, setTyped] = useState("");
+  const taken = (take: (item: Item) => void) => (id: string) => {
+    const item = items.find((one) => one.id === id);
+    if (item) take(item);
+  };
+  return (
+    <Finder
+      label={label}
+      placeholder={placeholder}
+      typed={typed}
+      rowSize={36}
+      items={findItems(items, typed, recent).map(({ item, marked }) => ({
+        id: item.id,
+        text: [item.title, item.why || item.kind].filter((part) => part !== "").join(", "),
+        isDisabled: !item.isEnabled,
+        content: <PaletteRow item={item} marked={marked} />,
+      }))}
+      empty={say("keys.nothing-found")}
+      onType={setTyped}
+      onTake={taken(onTake)}
+      {...(onTakeBeside ? { onTakeBeside: taken(onTakeBeside) } : {})}
+    />
+  );
+}
+
 interface PaletteRowProps {
-  readonly item: Pick<PaletteItem, "title" | "why" | "kind" | "keys">;
+  readonly item: ShownItem;
   /** Places of the title to set off. */
   readonly marked: readonly number[];
 }
@@ -126,10 +157,9 @@ function stretchesOf(title: string, marked: readonly number[]): readonly Stretch
   return stretches;
 }
 
-// What stands beside the article is chosen in the same way: another article, an entity, or an earlier text of the article itself.
+// The same kind of dialog chooses what stands beside the article: another article, an entity, or an earlier text of the article itself.
 
-interface BesideItem extends Findable {
-  readonly kind: string;
+interface BesideItem extends ShownItem {
   readonly beside: Beside;
 }
 
@@ -157,29 +187,20 @@ function BesideFinder({ article, earlierTexts, onClose }: BesideFinderProps) {
   const words = useWords();
   const { say } = words;
   const recent = useStore(panels.workspace.state, ({ settings }) => settings.recentActions);
-  const [typed, setTyped] = useState("");
   // What there was when the dialog was opened.
   const [all] = useState(() => [
     ...earlierTexts.map((revision) => textItem(article ?? "", revision, words)),
     ...thingsBeside(panels, words, article),
   ]);
   return (
-    <Finder
+    <ItemFinder
       label={say("beside.choose")}
       placeholder={say("beside.type-to-find")}
-      typed={typed}
-      rowSize={36}
-      items={findItems(all, typed, recent).map(({ item, marked }) => ({
-        id: item.id,
-        text: [item.title, item.kind].join(", "),
-        content: <PaletteRow item={{ ...item, why: "", keys: [] }} marked={marked} />,
-      }))}
-      empty={say("keys.nothing-found")}
-      onType={setTyped}
-      onTake={(id) => {
-        const beside = all.find((item) => item.id === id)?.beside;
+      items={all}
+      recent={recent}
+      onTake={({ beside }) => {
         onClose();
-        if (beside) later(() => openBeside(panels, beside));
+        later(() => openBeside(panels, beside));
       }}
     />
   );
@@ -205,6 +226,8 @@ function textItem(article: Id, revision: ListedRevision, { say, tell }: Words): 
     isEnabled: true,
     isListed: true,
     kind,
+    why: "",
+    keys: [],
     beside: { kind: "revision", article, revision: revision.id, offset: 0 },
   };
 }

@@ -1,5 +1,5 @@
-// What several annotators marked in each paragraph, as pieces to be drawn: one annotator's at a time for columns, with what
-// others have and they do not, or everybody's at once for lanes. Groups are told by their numbers, never by anybody's ids.
+// The marks of several annotators in each paragraph, as pieces to be drawn: one annotator's at a time for columns, with what others have
+// and they do not, or everybody's at once for lanes. Groups are told by their numbers, never by anybody's ids.
 import { joinRanges, overlaps, type Range } from "../../../shared/model/range.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";

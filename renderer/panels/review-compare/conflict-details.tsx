@@ -1,5 +1,5 @@
-// What differs in a question, in words: for each thing, of the card and of the spans in its slots, who says what, with the words
-// that not everybody has told apart.
+// The differences in one question, in words: for each thing, of the card and of the spans in its slots, who says what, with the words that
+// not everybody has told apart.
 import type { ReactNode } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";

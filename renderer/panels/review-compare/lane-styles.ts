@@ -1,5 +1,5 @@
-// How one text shows several annotators: each has a lane of their own below the words, in their colour; in it claims are a thin
-// bar at the foot, other spans lie above in the form of their type. One element is one stretch, as in the article.
+// The styles of one text that shows several annotators: each has a lane of their own below the words, in their colour; in it claims are a
+// thin bar at the foot, other spans lie above in the form of their type. One element is one stretch, as in the article.
 import type { Id } from "../../../shared/model/id.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
 import type { MarkForm, Tagset } from "../../../shared/model/tagset.ts";

@@ -1,4 +1,4 @@
-// What the page says while there are not two sets of the article: why, and how to get one, or to read the one that there is.
+// The comparison while there are not two sets of the article: why, and how to get one, or to read the one that there is.
 
 import { Users } from "lucide-react";
 import type { ReviewSets } from "../../../shared/api/contract.ts";

@@ -1,4 +1,4 @@
-// What an annotator said of a span or card, in the words of the article, the tagset and the registry.
+// An annotator's answers about a span or card, in the words of the article, the tagset and the registry.
 
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";

@@ -193,8 +193,8 @@ function columnClasses(stretch: DrawnStretch, compared: ComparedText): string {
   return names.join(" ");
 }
 
-// What is decided so far, as a lane below those of the annotators: the spans of the curated set, each with the group that it was
-// made of, where that is known.
+// The decisions so far, as a lane below those of the annotators: the spans of the curated set, each with the group that it was made of,
+// where that is known.
 
 /** The pieces of a paragraph. */
 type DecidedLane = (paragraph: number) => readonly SpanPiece[];

@@ -1,4 +1,4 @@
-// How much is in which state, as a bar whose parts are as wide as they are many; the numbers as its name.
+// A bar of the states, whose parts are as wide as their articles are many; the numbers are its name.
 import { type Totals, workStates } from "../../../shared/review/assignments.ts";
 import { useWords } from "../../ui/words.tsx";
 

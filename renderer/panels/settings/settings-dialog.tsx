@@ -1,4 +1,4 @@
-// What a person can set: the looks, the language, and what is suggested. Everything takes effect at once.
+// The settings of a person: the looks, the language, and what is suggested. Everything takes effect at once.
 import {
   densities,
   type Looks,

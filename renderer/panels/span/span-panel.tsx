@@ -19,9 +19,9 @@ import { get } from "../../../shared/model/table.ts";
 import { slotsFor, spanTypeOf } from "../../../shared/model/tagset.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
+import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
-import { showEntity } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { Kept } from "../../ui/kept.tsx";
 import { numbered } from "../../ui/numbered.ts";
@@ -297,7 +297,7 @@ function KnownEntity({ session, span, entity }: EntityFieldProps & { readonly en
         </div>
         {!session.readOnly && (
           <div className="row">
-            <IconButton label={say("entities.show")} onPress={() => showEntity(ui, entity.id)}>
+            <IconButton label={say("entities.show")} onPress={() => goToEntity(ui, entity.id)}>
               <UsersRound size={16} aria-hidden />
             </IconButton>
             <Button look="quiet-button" onPress={() => session.run(unlinkEntity, { span: span.id })}>

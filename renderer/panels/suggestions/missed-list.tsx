@@ -1,7 +1,7 @@
 // The list of what is possibly missed in the article, as the to-do queue has it: quotations and words of saying that are in no card, and
 // that nothing else tells of. Each leads to its place, ready to be marked, or is said to need nothing.
 import { CircleOff } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
 import { goToMissed, waiveMissed } from "../../actions/suggest.ts";
@@ -33,25 +33,9 @@ function MissedList({ session }: { readonly session: Session }) {
   const { status } = useSuggestions();
   const items = useTodo();
   const missed = useMemo(() => items && missedOf(items), [items]);
-  const list = useRef<HTMLOListElement>(null);
-  /** The one that was dismissed and its place, until the list is without it. */
-  const dismissed = useRef<{ readonly key: string; readonly at: number } | null>(null);
-  useEffect(() => {
-    const last = dismissed.current;
-    if (missed === null || last === null || missed.some((one) => keyOf(one) === last.key)) return;
-    const rows = list.current?.querySelectorAll<HTMLElement>(".rejected-words");
-    rows?.item(Math.min(last.at, rows.length - 1))?.focus();
-    dismissed.current = null;
-  }, [missed]);
   if (status === "off" || status === "failed")
     return <p className="pane-empty quiet">{say("suggestions.missed-off")}</p>;
   if (missed === null) return <p className="pane-empty quiet">{say("todo.looking")}</p>;
-  /** The keyboard goes on to the one that comes to stand there. */
-  const waive = (one: Missed): void => {
-    if (session.readOnly) return;
-    const at = missed.indexOf(one);
-    if ("change" in waiveMissed(session, one)) dismissed.current = { key: keyOf(one), at };
-  };
   return (
     <>
       <div className="suggestions-all">
@@ -59,9 +43,9 @@ function MissedList({ session }: { readonly session: Session }) {
       </div>
       <p className="suggestions-note quiet">{say("suggestions.missed-about")}</p>
       <div className="suggestions-scroller">
-        <ol ref={list} className="rejected-list" aria-label={say("sidebar.uncarded")}>
+        <ol className="rejected-list" aria-label={say("sidebar.uncarded")}>
           {missed.slice(0, most).map((one) => (
-            <MissedRow key={keyOf(one)} session={session} one={one} onWaive={() => waive(one)} />
+            <MissedRow key={keyOf(one)} session={session} one={one} />
           ))}
         </ol>
       </div>
@@ -72,23 +56,24 @@ function MissedList({ session }: { readonly session: Session }) {
 interface MissedRowProps {
   readonly session: Session;
   readonly one: Missed;
-  onWaive(): void;
 }
 
-function MissedRow({ session, one, onWaive }: MissedRowProps) {
+function MissedRow({ session, one }: MissedRowProps) {
   const { say, percent } = useWords();
   const { text } = session.text;
+  const waive = (): void => {
+    if (!session.readOnly) waiveMissed(session, one);
+  };
   return (
-    <li className="rejected-item">
-      <Press
-        className="rejected-words missed-words"
-        onPress={() => goToMissed(session, one)}
-        onKeyDown={(event) => {
-          if (event.key !== "Backspace" && event.key !== "Delete") return;
-          event.preventDefault();
-          onWaive();
-        }}
-      >
+    <li
+      className="rejected-item"
+      onKeyDown={(event) => {
+        if (event.key !== "Backspace" && event.key !== "Delete") return;
+        event.preventDefault();
+        waive();
+      }}
+    >
+      <Press className="rejected-words missed-words" onPress={() => goToMissed(session, one)}>
         <span className="opening-quote cut">
           {one.kind === "quotation" ? (
             <OutsideText>{partWords(text, [one.range])}</OutsideText>
@@ -100,7 +85,7 @@ function MissedRow({ session, one, onWaive }: MissedRowProps) {
         <span className="missed-title quiet cut">{say(missedTitle(one))}</span>
       </Press>
       {!session.readOnly && (
-        <IconButton label={say("gathered.waive")} tiny onPress={onWaive}>
+        <IconButton label={say("gathered.waive")} tiny onPress={waive}>
           <CircleOff size={14} aria-hidden />
         </IconButton>
       )}

@@ -1,5 +1,5 @@
-// What is offered, in the order of the text, filtered: who says what in two lines, and how sure that is. The one that is looked at is
-// in the inspector with all there is to it. Shows only the rows in view.
+// The suggestions on offer, in the order of the text, filtered: who says what in two lines, and how sure that is. The one that is looked
+// at is in the inspector with all there is to it. Shows only the rows in view.
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";

@@ -1,4 +1,4 @@
-// What can be done with the suggestion that is looked at, as buttons with their keys.
+// The buttons of the suggestion that is looked at, with their keys.
 import { dropSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,4 @@
-// What a change of the tagset will do, before it does it: to the tagset, and to the annotations in all and article by article.
+// A preview of a change of the tagset: its effect on the tagset, and on the annotations in all and article by article.
 import type { TagsetPreview } from "../../../shared/api/contract.ts";
 import { type CarryOverCounts, sumOfCounts } from "../../../shared/tagsets/carry-over.ts";
 import { type TagsetDifference, tagsetDifferences } from "../../../shared/tagsets/tagset-differences.ts";

@@ -15,7 +15,7 @@ import { openBeside } from "../../actions/beside.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { Button } from "../../ui/button.tsx";
-import { ModalDialog } from "../../ui/modal-dialog.tsx";
+import { DeleteButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
@@ -201,14 +201,9 @@ function ForgetVersion({ version, onBack, onForgotten, onClose }: ForgetVersionP
       title={say("versions.title")}
       onClose={onClose}
       foot={
-        <>
-          <Button autoFocus onPress={onBack}>
-            {say("versions.forget-no")}
-          </Button>
-          <Button look="danger" onPress={() => void forget()}>
-            {say("versions.forget-yes")}
-          </Button>
-        </>
+        <DeleteButtons keep={say("versions.forget-no")} onKeep={onBack} onDelete={() => void forget()}>
+          {say("versions.forget-yes")}
+        </DeleteButtons>
       }
     >
       <p>

@@ -367,7 +367,7 @@ function useUnsaved(): number {
   );
 }
 
-// What goes wrong while a dialog is open, shown in it: behind it nobody could read it, or give the address that is asked for.
+// The alerts that come while a dialog is open, shown in it: behind it nobody could read them, or give the address that is asked for.
 
 export function DialogAlerts() {
   const { workspace } = usePanels();

@@ -1,4 +1,4 @@
-// What is being waited for, where anything is.
+// The line that says what is being waited for, where anything is.
 import { useStore } from "../../lib/store.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";

@@ -188,8 +188,8 @@ function placedIn<T extends OfPlace>(
   return { marks, left: text.left - frame.left, right: text.right - frame.left };
 }
 
-// Which things that are about a place of the text have their mark in a part of the article, one mark a line: a binary search
-// in their list, which is in reading order.
+// Finds the things that have their mark in a part of the article, one mark a line, by a binary search in their list, which is in reading
+// order.
 
 /** Something that has a mark beside the line on which it begins; `null`: it is about no place. */
 interface OfPlace {

@@ -1,5 +1,6 @@
 // The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
 import { useEffect, useMemo, useState } from "react";
+import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
@@ -37,7 +38,10 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
   useEffect(() => (notice === null ? undefined : dismissAtNextAct(session, notice)), [session, notice]);
   const isShown = notice !== null && (!onlyWalks || isWalk(notice));
   return (
-    <div className="notice-place" role="status">
+    <div
+      className={notice?.kind === "jump-letters" ? "notice-place over-line" : "notice-place"}
+      role="status"
+    >
       {isShown && (
         <p className={`notice ${toneOf(notice)}`}>
           {words.tell(noticeMessage(notice, (id) => saidKey(keyboard, id, words)))}
@@ -50,7 +54,7 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
 /** Whether it tells of something done, or of something that could not be. */
 function toneOf(notice: Notice): "good" | "caution" {
   if (notice.kind === "came-of-it") return notice.isRefused ? "caution" : "good";
-  return notice.kind === "walked" || notice.kind === "moved-over" ? "good" : "caution";
+  return ["walked", "moved-over", "jump-letters"].includes(notice.kind) ? "good" : "caution";
 }
 
 const isWalk = ({ kind }: Notice): boolean => kind === "walked" || kind === "cannot-undo";
@@ -112,6 +116,8 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
         cue: notice.cue,
         undo: key("undo"),
       });
+    case "jump-letters":
+      return message("workbench.jump-letters", { unit: notice.unit, count: notice.count });
     case "came-of-it":
       return notice.says;
     case "read-only":
@@ -265,6 +271,12 @@ function subjectMessage(session: Session, subject: KeySubject): Message | null {
     : null;
 }
 
+/** What was found, and of which mention and registry. */
+interface FoundEntity extends Pick<Annotations, "entities"> {
+  readonly mention: Span;
+  readonly first: FirstEntity | null;
+}
+
 /** With whom a key would link the mention in focus that is linked with nobody: looked for in an idle moment, since it reads the article. */
 function useFirstEntity(
   { text, tagset, annotations }: Session,
@@ -274,15 +286,14 @@ function useFirstEntity(
   const span = subject?.kind === "span" ? get(set.spans, subject.span) : undefined;
   const isOpen = span?.entity === undefined && spanTypeOf(tagset, span?.type ?? "")?.refersToEntity === true;
   const mention = isOpen ? span : undefined;
-  const [found, setFound] = useState<{ readonly mention: Span; readonly first: FirstEntity | null } | null>(
-    null,
-  );
+  const [found, setFound] = useState<FoundEntity | null>(null);
   useEffect(
     () =>
-      mention && whenIdle(() => setFound({ mention, first: firstEntityFor(text.text, mention, entities) })),
+      mention &&
+      whenIdle(() => setFound({ mention, entities, first: firstEntityFor(text.text, mention, entities) })),
     [text, mention, entities],
   );
-  return found !== null && found.mention === mention ? found.first : null;
+  return found !== null && found.mention === mention && found.entities === entities ? found.first : null;
 }
 
 function firstEntityHint({ known, name }: FirstEntity, key: (action: string) => string): Message {

@@ -292,7 +292,7 @@ function RestoredReport({ report, named, onDismiss }: RestoredReportProps) {
     const way = step && wayTo(history, step.id);
     return { undo: way?.undo ?? null, redo: way?.redo.length ?? null };
   });
-  // It was taken back, or nobody can take it back any more.
+  // Once it has been taken back, or can no longer be, there is nothing left to report.
   if (step && back !== 0) return null;
   const isNothing = step === null && report.back.length === 0;
   const undo = (): void => {

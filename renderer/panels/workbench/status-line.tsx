@@ -2,7 +2,7 @@
 import { Bell } from "lucide-react";
 import { memo } from "react";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
@@ -133,7 +133,7 @@ function PeopleCount() {
       className="status-door"
       onClick={() => {
         showPage(ui, "compare");
-        requestAnimationFrame(() => enterPane("page"));
+        enterPaneOnceShown("page");
       }}
     >
       {say("compare.people-count", { count: people })}
@@ -226,8 +226,7 @@ function openList({ ui }: Panels, name: string): void {
   const view = sidebarViews.find(({ id }) => id === name);
   if (view) showView(ui, view.id);
   else setPaneShown(ui, "cards", true);
-  // React shows it with the next frame.
-  requestAnimationFrame(() => enterPane(view ? "sidebar" : "cards"));
+  enterPaneOnceShown(view ? "sidebar" : "cards");
 }
 
 // The curated set that is decided in, as far as it has been opened.

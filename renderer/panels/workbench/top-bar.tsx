@@ -27,7 +27,7 @@ import { explain } from "../../../shared/errors/explain.ts";
 import { aboutProblem } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { runAction } from "../../actions/keyboard.ts";
-import { enterPane } from "../../actions/panes.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { renameArticle } from "../../state/articles/describing.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
@@ -221,7 +221,7 @@ function TitleField({ article, title, onClose }: TitleFieldProps) {
   const leave = (): void => {
     isLeaving.current = true;
     // The field is gone with the next frame.
-    if (field.current === document.activeElement) requestAnimationFrame(() => enterPane("article"));
+    if (field.current === document.activeElement) enterPaneOnceShown("article");
     onClose();
   };
   async function save(): Promise<void> {

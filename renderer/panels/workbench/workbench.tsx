@@ -6,6 +6,7 @@ import { Group, type Layout, Panel, Separator } from "react-resizable-panels";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { enterPane } from "../../actions/panes.ts";
+import { middleButton } from "../../actions/tabs.ts";
 import { type Store, useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
@@ -151,8 +152,6 @@ interface TabProps {
   readonly title: string;
   readonly isCurrent: boolean;
 }
-
-const middleButton = 1;
 
 function ArticleTab({ article, title, isCurrent }: TabProps) {
   const { workspace, ui } = usePanels();

@@ -1,6 +1,6 @@
-// What was typed into an article's text in this window and is neither saved nor given up, and what windows that are gone have left of
-// that. The page's own storage keeps it, so that neither looking at another article, nor the end of the window or of its host, costs
-// anything. Each window keeps its own: two that type into one text take nothing from each other.
+// Drafts of corrections: text typed into an article in this window and neither saved nor given up, and what windows that are gone have
+// left of that. The page's own storage keeps it, so that neither looking at another article, nor the end of the window or of its host,
+// costs anything. Each window keeps its own: two that type into one text take nothing from each other.
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Article } from "../../../shared/model/article.ts";

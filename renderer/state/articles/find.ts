@@ -1,5 +1,5 @@
-// What is looked for in the window, and what was found: kept while the list is not on the screen. Typing searches after a
-// short pause; a search that is overtaken by the next is forgotten.
+// The search of the window and its hits, kept while the list is not on the screen. Typing searches after a short pause; a search that is
+// overtaken by the next is forgotten.
 
 import type { ArticleSummary } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";

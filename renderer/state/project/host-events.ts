@@ -1,4 +1,4 @@
-// What the core tells while the window is open, taken to the part of the workspace that it concerns.
+// Takes the events that the core sends while the window is open to the parts of the workspace that they concern.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -1,4 +1,4 @@
-// What came into the project from outside and was not seen yet: how it is kept, and which of it comes first.
+// News that came into the project from outside and was not seen yet: how it is kept, and which of it comes first.
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 

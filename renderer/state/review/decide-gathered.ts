@@ -1,4 +1,4 @@
-// What a person decides in the lists over the project: each is one step over all articles that it is about, and taken back as one.
+// The decisions in the lists over the project: each is one step over all articles that it is about, and taken back as one.
 import { type AcceptedPerson, acceptPeople } from "../../../shared/commands/accept-people.ts";
 import { rejectInArticles, takeBackInArticles } from "../../../shared/commands/reject-in-articles.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

@@ -1,4 +1,4 @@
-// What the lists over the project show, in which order. Pure.
+// The rows of the lists over the project, in their order. Pure.
 import type { GatheredPeople, MissedInProject, PlacedMiss } from "../../../shared/api/contract.ts";
 import type { EntityType, Naming } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -1,5 +1,5 @@
-// What was said in the open project: everybody's remarks as the core last read them, with this person's own as they stand in
-// the window. One talk a window.
+// The talk of the open project: everybody's remarks as the core last read them, with this person's own as they stand in the window. One
+// talk a window.
 
 import type { ArticleTalk, SubjectPlace } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";

@@ -1,4 +1,4 @@
-// What the sessions of one window keep in its outbox, and which of it a session still sees to.
+// Keeps track of what the sessions of one window have in its outbox, and of what a session still sees to.
 import type { Id } from "../../../shared/model/id.ts";
 import type { Keeper, PendingChange, SetAddress } from "./outbox.ts";
 

@@ -1,5 +1,5 @@
-// What the page itself keeps of changes that are not yet acknowledged, so that they outlive the page: a window that takes
-// over where another one ended hands them to the core.
+// The page's own store of changes that are not yet acknowledged, so that they outlive the page: a window that takes over where another one
+// ended hands them to the core.
 import type { Article } from "../../../shared/model/article.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";

@@ -1,5 +1,5 @@
-// What is proposed beside the claim that was just marked, from the frame after until it is taken, dismissed, or the focus
-// goes elsewhere. Asking for it never keeps the mark itself waiting.
+// The proposals beside the claim that was just marked, from the frame after until they are taken, dismissed, or the focus goes elsewhere.
+// Asking for them never keeps the mark itself waiting.
 import type { Focus } from "../../../shared/commands/command.ts";
 import { type AnnotationSet, type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";

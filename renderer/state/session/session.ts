@@ -58,6 +58,8 @@ export type Notice =
   | { readonly kind: "read-only" }
   /** So many suggestions were rejected at once, with this cue. */
   | { readonly kind: "rejected-alike"; readonly count: number; readonly cue: string }
+  /** Letters are shown at so many places of the text. */
+  | { readonly kind: "jump-letters"; readonly unit: "clause" | "word"; readonly count: number }
   /** What came of what was done, where that shows nowhere else; `isRefused`: it could not be done. */
   | { readonly kind: "came-of-it"; readonly says: Message; readonly isRefused?: boolean };
 

@@ -1,5 +1,5 @@
-// What is suggested for the article on the screen: asked of the core once, and held against the set again whenever that changes,
-// when the page has a moment. One a window.
+// The suggestions for the article on the screen: asked of the core once, and held against the set again whenever that changes, when the
+// page has a moment. One a window.
 
 import type { MeasuredTogether, ModelRun } from "../../../shared/api/own-models.ts";
 import type { SuggestingHabits } from "../../../shared/api/preferences.ts";

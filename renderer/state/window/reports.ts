@@ -1,5 +1,5 @@
-// What an import, an export or the like did. A report that asks for nothing goes by itself once somebody goes on working, and
-// the last one can be shown again for as long as its project is open: nobody has to read against the clock.
+// Reports of what an import, an export or the like did. One that asks for nothing goes by itself once somebody goes on working, and the
+// last one can be shown again for as long as its project is open: nobody has to read against the clock.
 
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";

@@ -1,7 +1,7 @@
 // Finds the fewest keys from one selection to another, by the keys of the application (which grow and shrink a selection by
 // units of the text, and jump to those that show letters) and the browser's own (which move a caret and extend a selection). What a
 // practised hand does.
-import { jumpLabels } from "../../../renderer/lib/jump-labels.ts";
+import { jumpLabels } from "../../../renderer/actions/jump.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { growRange, shrinkRange, type TextUnit } from "../../../shared/model/grow-range.ts";
 import { hull, overlaps, type Range } from "../../../shared/model/range.ts";

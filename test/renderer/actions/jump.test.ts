@@ -1,7 +1,8 @@
-// The letters of places to jump to: typing one label ends with its last letter, and those that come first are the shortest.
+// The letters of places to jump to: typing one label ends with its last letter, those that come first are the shortest, and every
+// keyboard can type them.
 import { assert, nat, property } from "fast-check";
 import { expect, test } from "vitest";
-import { jumpLabels, labelLetters } from "../../../renderer/lib/jump-labels.ts";
+import { jumpLabels, labelLetters, letterOf } from "../../../renderer/actions/jump.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const counts = nat({ max: 2_000 });
@@ -38,4 +39,22 @@ test("the letters under the fingers come first, and the last ones give way to la
   expect(jumpLabels(26).join("")).toBe(labelLetters);
   expect(jumpLabels(28).slice(23)).toEqual(["b", "n", "ma", "ms", "md"]);
   expect(jumpLabels(677).at(-1)).toHaveLength(3);
+});
+
+const press = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
+test("a key types its letter, or where it is of another script the one of its place", () => {
+  expect(letterOf({ ...press, key: "a", code: "KeyQ" })).toBe("a");
+  expect(letterOf({ ...press, key: "A", code: "KeyA", shiftKey: true })).toBe("a");
+  expect(letterOf({ ...press, key: "ф", code: "KeyA" })).toBe("a");
+  expect(letterOf({ ...press, key: "Σ", code: "KeyS", shiftKey: true })).toBe("s");
+  expect(letterOf({ ...press, key: "/", code: "KeyQ" })).toBe("q");
+});
+
+test("a key of no letter, and one that is a command, types none", () => {
+  expect(letterOf({ ...press, key: "3", code: "Digit3" })).toBeNull();
+  expect(letterOf({ ...press, key: "Escape", code: "Escape" })).toBeNull();
+  expect(letterOf({ ...press, key: "ö", code: "Semicolon" })).toBeNull();
+  expect(letterOf({ ...press, key: "ф", code: "KeyA", ctrlKey: true })).toBeNull();
+  expect(letterOf({ ...press, key: "a", code: "KeyA", altKey: true })).toBeNull();
 });
