@@ -98,7 +98,11 @@ function underOtherIds(set: AnnotationSetJson): AnnotationSetJson {
 }
 
 const placed = ({ spans, attributions }: AnnotationSetJson): readonly unknown[] => [
-  ...spans.map(({ id, type, segments }) => ({ id, type, at: segments.map(({ start, end }) => [start, end]) })),
+  ...spans.map(({ id, type, segments }) => ({
+    id,
+    type,
+    at: segments.map(({ start, end }) => [start, end]),
+  })),
   ...attributions.map(({ id }) => id),
 ];
 
