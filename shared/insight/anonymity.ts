@@ -70,7 +70,7 @@ export const solelyUnnamed: InsightMeasure = ratioMeasure({
   id: "solely-unnamed",
   about: message("insight.solely-unnamed"),
   formula: "articles all of whose persons and groups that speak are unnamed ÷ articles with such a voice",
-  source: "Pew Research Center 2021: stories that rest solely on unnamed sources",
+  source: "Pew Research Center, 9 June 2021: stories that rest solely on unnamed sources",
   tally(article) {
     const { people, unnamed, unknown } = peopleIn(article);
     return oneArticle(people.length > 0, unnamed.length === people.length, unknown > 0);
@@ -103,7 +103,7 @@ export const reasonGiven: InsightMeasure = ratioMeasure({
   id: "reason-given",
   about: message("insight.reason-given"),
   formula: "unnamed appearances with a reason and its words ÷ unnamed appearances",
-  source: "Purvis 2015: unnamed sources by the reason given",
+  source: "Purvis 2015, Southwestern Mass Communication Journal 30(2): unnamed sources by the reason given",
   tally: shareOfUnnamed(({ givesReason }) => givesReason),
 });
 
@@ -112,7 +112,7 @@ export const describedShare: InsightMeasure = ratioMeasure({
   id: "described",
   about: message("insight.described"),
   formula: "described appearances ÷ unnamed appearances",
-  source: "Purvis 2015: unnamed sources by how they are described",
+  source: "Purvis 2015, Southwestern Mass Communication Journal 30(2): unnamed sources by their description",
   tally: shareOfUnnamed((voice) => classOf(voice) === "described"),
 });
 
