@@ -194,7 +194,7 @@ const strangers: readonly Entity[] = [
   entity("y", "the officials", { naming: "described" }),
 ];
 
-test("correcting a pronoun, a description or a last name changes nobody with another name, and of the rest later pronouns alone", () => {
+test("correcting a pronoun, a description or a last name changes nobody with another name, and of the rest pronouns that lead to it alone", () => {
   const changed = { corrections: 0, pronouns: 0 };
   fc.assert(
     fc.property(
@@ -232,7 +232,9 @@ test("correcting a pronoun, a description or a last name changes nobody with ano
           // Another form of the same name was confirmed, not corrected.
           if (person === corrected?.person && isTheirs) continue;
           const { reason, antecedent } = person.mentions.find(({ range }) => range.start === at) ?? {};
-          expect([words, now, at > place]).toEqual([words, other.id, true]);
+          // Whoever speaks may say “I” before their name stands: “I asked,” Kwan said.
+          const isOwnWords = reason === "own-words" && (antecedent?.start ?? -1) >= place;
+          expect([words, now, at > place || isOwnWords]).toEqual([words, other.id, true]);
           expect(reason).toMatch(/^(?:pronoun|own-words|relative)$/u);
           expect(after.get(antecedent?.start ?? -1)?.who).toBe(other.id);
           changed.pronouns += 1;
