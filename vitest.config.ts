@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** The limits are against hanging alone: a busy machine may be many times slower than ours. */
 const common = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000 } },
   setupFiles: ["test/helpers/laws.ts"],
 };

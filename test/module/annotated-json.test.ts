@@ -48,7 +48,7 @@ beforeAll(() => {
   for (const dependency of ["zod", "intl-messageformat", "@types"])
     symlinkSync(join(root, "node_modules", dependency), join(work, "node_modules", dependency));
   writeFileSync(join(work, "package.json"), JSON.stringify({ type: "module" }));
-}, 180_000);
+});
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 test("the TypeScript example compiles strictly against the packed types, and prints who says what", () => {
@@ -67,7 +67,7 @@ test("the TypeScript example compiles strictly against the packed types, and pri
   );
   run(join(root, "node_modules/typescript-native/bin/tsc"), "-p", work);
   expect(run(join(work, "example.js"), golden)).toBe(attributions());
-}, 60_000);
+});
 
 test("the Python example prints the same", ({ skip }) => {
   const [code = ""] = examples("python");

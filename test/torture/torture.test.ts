@@ -78,7 +78,7 @@ describe("nothing is ever lost", () => {
 });
 
 describe("the harness finds a storage that", () => {
-  it.each(plants)("has the mistake: %s", { timeout: 120_000 }, async (plant) => {
+  it.each(plants)("has the mistake: %s", async (plant) => {
     const found = powerCuts.run({ seed: 1, scale: 0.01, children, plant, tell });
     // A storage that is wrong enough is found before anything is cut off.
     const failures = await found.then(

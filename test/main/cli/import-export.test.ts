@@ -101,7 +101,7 @@ describe("import", () => {
     expect(out).toMatch(/inbox\/1\.txt: imported as/);
     expect(err).toContain("inbox/empty.txt");
     expect(await place.sayso("watch", project, place.at("nowhere"))).toMatchObject({ status: 1 });
-  }, 30_000);
+  });
 
   it("says that there is nothing to bring in, of a folder that holds none", async () => {
     const project = await withProject();

@@ -68,7 +68,7 @@ it("brings in all of it, and knows one person through all portions", async () =>
   const again = JSON.parse((await bring(from)).out);
   expect(new Set(again.rows.map(({ outcome }: { outcome: string }) => outcome))).toEqual(new Set(["same"]));
   expect(await inProject()).toEqual({ articles: count + 1, entities: ["Venn"] });
-}, 60_000);
+});
 
 it("leaves what came in whole when it is stopped, and goes on from there", async () => {
   const from = await folder();
@@ -82,7 +82,7 @@ it("leaves what came in whole when it is stopped, and goes on from there", async
   expect((await readdir(articles)).length).toBeLessThan(count + 1);
   expect(await bring(from)).toMatchObject({ status: 0, err: "" });
   expect(await inProject()).toEqual({ articles: count + 1, entities: ["Venn"] });
-}, 60_000);
+});
 
 it("keeps both sets of two articles of one text that stand far apart, whatever was said of twins", async () => {
   const twins = [marked("a00", words, "Venn"), marked("a99", words, "nobody")];
@@ -107,7 +107,7 @@ it("keeps both sets of two articles of one text that stand far apart, whatever w
     expect(await bring(from, "--twins", said)).toMatchObject({ status: 0 });
     expect(new Set(await spansOf())).toEqual(new Set(["Venn", "nobody"]));
   }
-}, 120_000);
+});
 
 it("puts no set of an article's text before a correction in the place of one of its text since, or the other way round", async () => {
   const corrected = words.trim().replaceAll("Venn", "Ven");
@@ -120,4 +120,4 @@ it("puts no set of an article's text before a correction in the place of one of 
   const first = await bring(from, "--twins", "same");
   const outcomes = JSON.parse(first.out).rows.map(({ outcome }: { outcome: string }) => outcome);
   expect(outcomes.sort()).toEqual([...Array(count + 1).fill("new"), "repeated"]);
-}, 120_000);
+});

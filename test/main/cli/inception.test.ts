@@ -99,7 +99,7 @@ it("is mapped value by value, by a file that was printed and edited", async () =
   expect(articles.map(({ text }: { text: string }) => text).sort()).toEqual(
     ["Another article, she said.\n", ...Object.values(texts)].sort(),
   );
-}, 60_000);
+});
 
 it("counts each value that means nothing, and ends with status 1", async () => {
   const map = await place.file(
@@ -113,7 +113,7 @@ it("counts each value that means nothing, and ends with status 1", async () => {
     "3 marks “Quote, role: cue” have no type here.",
     "1 mark “Quote, role: agency” has no type here.",
   ]);
-}, 60_000);
+});
 
 it("says which curated sets stay, and which is kept beside one", async () => {
   const first = ["import-annotations", project, zip, "--from", "inception"];
@@ -135,7 +135,7 @@ it("says which curated sets stay, and which is kept beside one", async () => {
   expect(beside.err).toContain(
     "a.txt: The article’s curated set came from the same tool, and the two differ by now: 0 unchanged, 0 changed, 1 new, 1 gone.",
   );
-}, 60_000);
+});
 
 it("knows a curated set again that nobody changed, though the project's file is another", async () => {
   await place.sayso("import-annotations", project, zip, "--from", "inception");
@@ -145,7 +145,7 @@ it("knows a curated set again that nobody changed, though the project's file is 
   expect(err).not.toContain("curated set");
   const { annotators } = JSON.parse(readFileSync(place.at("project", "project.json"), "utf8"));
   expect(annotators.map(({ name }: { name: string }) => name)).not.toContain("Curation (INCEpTION)");
-}, 60_000);
+});
 
 it("counts a curated set that is kept beside the project's as nobody, unless it is named", async () => {
   const from = ["import-annotations", project];
@@ -165,4 +165,4 @@ it("counts a curated set that is kept beside the project's as nobody, unless it 
   const names = compared.articles[0].annotators.map(({ name }: { name: string }) => name);
   expect(names).toEqual(expect.arrayContaining(["ana", "bo"]));
   expect(names).not.toContain(beside);
-}, 60_000);
+});

@@ -67,7 +67,7 @@ test("an article is marked once all of it is decided, refused with what is not, 
   expect(await mark("--in-review", title)).toMatchObject({ status: 0, articles: [{ outcome: "in-review" }] });
   expect(await stateOf()).not.toMatch(/curated/iu);
   expect((await place.sayso("progress", project, "--curated", "Nothing of the kind")).status).not.toBe(0);
-}, 120_000);
+});
 
 test("an article of which only one person has a set is not marked", async () => {
   const { articles } = await writeReviewProject(project, ["Ana"]);
@@ -75,4 +75,4 @@ test("an article of which only one person has a set is not marked", async () => 
     status: 1,
     articles: [{ outcome: "nothing-to-decide" }],
   });
-}, 60_000);
+});

@@ -9,7 +9,7 @@ import { tier } from "../../helpers/tier.ts";
 
 let folder: string;
 let running: RunningCommand[];
-beforeAll(buildApp, 60_000);
+beforeAll(buildApp);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-open-"));
   running = [];

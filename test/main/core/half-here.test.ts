@@ -145,9 +145,7 @@ describe.each(["Ana", "Ben"])("with a set of %s", (name) => {
   });
 });
 
-test("whatever of a revision is there at the opening, what is marked then is there after all has come", {
-  timeout: 300_000,
-}, async () => {
+test("whatever of a revision is there at the opening, what is marked then is there after all has come", async () => {
   const half = await halfway("Ana", inMemory);
   const { folder, desk, laptop, files, record } = half;
   await laptop.who.core.flush();

@@ -209,7 +209,7 @@ describe.each(goldenProjects)("the project %s", (name) => {
       expect(bytesBelow(copiesIn(home)[0] ?? "")).toEqual(before);
     }
     expect(failures).toBeGreaterThan(3);
-  }, 120_000);
+  });
 
   test("of which the code of its time made annotated JSON that is read today", async () => {
     const read = parseAnnotatedJson(goldenExport(name), sha256);

@@ -28,9 +28,7 @@ const measured = (workspace: Workspace) =>
     expect([result?.report != null, progress]).toEqual([true, null]);
   });
 
-test("everybody is measured once, and a number opens exactly its disagreements", {
-  timeout: 60_000,
-}, async () => {
+test("everybody is measured once, and a number opens exactly its disagreements", async () => {
   const { workspace } = await scene();
   const measuring = measuringOf(workspace);
   measuring.look();
@@ -46,9 +44,7 @@ test("everybody is measured once, and a number opens exactly its disagreements",
   expect(types).toHaveLength(counted?.strict ?? -1);
 });
 
-test("what is chosen is measured anew", {
-  timeout: 60_000,
-}, async () => {
+test("what is chosen is measured anew", async () => {
   const { workspace, review } = await scene();
   const measuring = measuringOf(workspace);
   const [ana, ben] = review.annotators.map(({ id }) => id);

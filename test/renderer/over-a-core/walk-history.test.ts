@@ -128,7 +128,7 @@ test("whatever was done in two articles is undone to nothing and redone to every
       ],
     },
   );
-}, 60_000);
+});
 
 test("a step that a colleague has overtaken is given up with a word, and those before it can be reached", async () => {
   const here = await desk();

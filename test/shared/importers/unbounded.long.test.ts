@@ -18,24 +18,24 @@ test("text boxes of a Word document", () => {
   const body = p(`${r("Text")}<w:r>${box}<w:txbxContent>${p(r("last"))}</w:txbxContent></w:r>`);
   const bytes = archive({ "word/document.xml": document(body) });
   expect(lines(docxImporter.read({ bytes, fileName: "a.docx" }))).toBe(2);
-}, 30_000);
+});
 
 test("text boxes of an OpenDocument text", () => {
   const box = (body: string): string => `<draw:text-box>${body}</draw:text-box>`;
   const boxes = `${box("<text:p/>".repeat(7)).repeat(many / 7)}${box("<text:p>last</text:p>")}`;
   const bytes = archive({ "content.xml": openText(`<text:p>Text${boxes}</text:p>`) });
   expect(lines(odtImporter.read({ bytes, fileName: "a.odt" }))).toBe(2);
-}, 30_000);
+});
 
 test("text boxes of rich text", () => {
   const bytes = utf8(`{\\rtf1 Text${"{\\shp{\\*\\shpinst{\\shptxt a}}}".repeat(many)}\\par}`);
   expect(lines(rtfImporter.read({ bytes, fileName: "a.rtf" }))).toBe(many + 1);
-}, 30_000);
+});
 
 test("blanks within a paragraph of rich text", () => {
   const bytes = utf8(`{\\rtf1 a${" ".repeat(many * 10)}b}`);
   expect(lines(rtfImporter.read({ bytes, fileName: "a.rtf" }))).toBe(1);
-}, 30_000);
+});
 
 test("paragraphs of a message that another hands on", async () => {
   const message = `From: a@b.example\r\nSubject: Two\r\nContent-Type: text/html\r\n\r\n${"<p>a".repeat(many)}`;
@@ -53,4 +53,4 @@ test("paragraphs of a message that another hands on", async () => {
   );
   // Both subjects, the sender, and the words.
   expect(lines(await emailImporter.read({ bytes, fileName: "a.eml" }))).toBe(many + 3);
-}, 30_000);
+});

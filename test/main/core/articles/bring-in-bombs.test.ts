@@ -66,7 +66,7 @@ test("bombs are refused by what comes out of them, and what stands beside them i
     "files/8.zip",
   ]);
   expect(readdirSync(join(project.path, "articles")).every((name) => !name.startsWith("."))).toBe(true);
-}, 120_000);
+});
 
 /** A Word document whose notes each refer to the next, deeper than anything reads. */
 function endlessNotes(): Uint8Array {

@@ -169,7 +169,7 @@ test("a step that meets a fault at any call is there whole or not at all, and it
   }
   // Some of the faults came after the step was decided.
   expect(interrupted).toBeGreaterThan(cases.length / 20);
-}, 120_000);
+});
 
 test("a step that is refused since one of its articles is nowhere brings no other back from the trash", async () => {
   const here = await place();

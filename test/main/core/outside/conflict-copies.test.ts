@@ -73,7 +73,7 @@ test("a copy by every program's name is merged by id, as one step, and moved asi
     const { steps } = await ana.call("project.history", { project: project.handle });
     expect(steps.at(-1), where).toMatchObject({ command: "merge-copies" });
   }
-}, 60_000);
+});
 
 test("what both changed stays as it is here and is told with both values", async () => {
   const { me, opened, snapshot, settle, list, ana, project, article } = await bench();

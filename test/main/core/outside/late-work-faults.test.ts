@@ -48,7 +48,7 @@ async function marksOf(seat: Seat, name: string) {
 test.each([
   ["Ana", [["Mayor Ines Duarte", "said", "in May"], 1]],
   ["Ben", [["the new bridge would reopen in May", "in May"], 1]],
-] as const)("of %s, whatever call is the last", { timeout: 120_000 }, async (name, all) => {
+] as const)("of %s, whatever call is the last", async (name, all) => {
   const { folder, desk } = await lateFor(name);
   const sweep = faultSweep({ isMeant: ({ writes }) => writes });
   for (const at of sweep.turns()) {

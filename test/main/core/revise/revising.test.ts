@@ -372,4 +372,4 @@ test("whichever call of the disk fails, the old or the new revision is there who
     await reader.core.close();
   }
   expect(failures).toBeGreaterThan(3);
-}, 120_000);
+});

@@ -199,4 +199,4 @@ test("exactly the decisions on changed marks reopen, and all others stand", asyn
     reopened += open.length;
   }
   expect(reopened).toBeGreaterThan(0);
-}, 300_000);
+});

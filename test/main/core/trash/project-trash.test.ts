@@ -116,7 +116,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
       if (failed) crashes += 1;
     }
     expect(crashes).toBeGreaterThan(3);
-  }, 60_000);
+  });
 
   test("comes back whole or can be had back, whichever call of the disk was the last", async () => {
     const sweep = faultSweep({ isLong: true });
@@ -151,7 +151,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
       if (went === null) crashes += 1;
     }
     expect(crashes).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   test("is listed, or told as what cannot be read, whichever call of the disk fails", async () => {
     const at = place();
@@ -198,7 +198,7 @@ describe.each(["beside", "copied"] as const)("a project in the trash, %s", (way)
       if (failed) crashes += 1;
     }
     expect(crashes).toBeGreaterThan(1);
-  }, 60_000);
+  });
 });
 
 test("through the door: out of the list and back into it, refused while it is open, and found without settings", async () => {

@@ -234,7 +234,6 @@ test.each(["there", "back"] as const)(
     }
     expect(crashes).toBeGreaterThan(3);
   },
-  60_000,
 );
 
 /** Without what a write that was cut short leaves, which is swept at the opening. */

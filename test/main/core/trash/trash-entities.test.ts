@@ -363,7 +363,6 @@ test.each(["there", "back"] as const)(
     }
     expect(failures).toBeGreaterThan(3);
   },
-  60_000,
 );
 
 test.each(["there", "back"] as const)(
@@ -394,5 +393,4 @@ test.each(["there", "back"] as const)(
     }
     expect(failures).toBeGreaterThan(3);
   },
-  60_000,
 );

@@ -64,7 +64,7 @@ test("a power cut on a colleague's way back leaves no mention of an entity that 
     if (failed) cuts += 1;
   }
   expect(cuts).toBeGreaterThan(3);
-}, 60_000);
+});
 
 test("an article that comes back leaves in the trash what only a colleague there mentions in it", async () => {
   const { root, disk, annotator, entity, article } = await benAway("article");
@@ -128,4 +128,4 @@ test("an article that was taken back holds nothing of a colleague in the trash, 
     if (failed) failures += 1;
   }
   expect(failures).toBeGreaterThan(3);
-}, 60_000);
+});

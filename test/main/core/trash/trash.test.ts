@@ -189,7 +189,7 @@ it("an article that comes back while the disk fails is here once it works, witho
     await ana.core.close();
   }
   expect(failed).toBeGreaterThan(3);
-}, 60_000);
+});
 
 describe("a crash while an article is moved", () => {
   const about = (id: Id) => ({ id, title: "Bridges", putAwayAt: "2026-01-31T10:00:00.000Z", by: "Ana" });

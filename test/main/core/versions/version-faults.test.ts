@@ -81,7 +81,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
           await here.ana.call("versions.forget", { project: here.project.handle, version: id });
     }
     expect(failed).toBeGreaterThan(cases.length / 4);
-  }, 120_000);
+  });
 
   it("while a version is restored changes all or nothing, and the next try ends it", async () => {
     const disk = faultyDisk();
@@ -115,7 +115,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
       expect(await seen(here), `at call ${at}`).toEqual(then);
     }
     expect(interrupted).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it("while a version that takes articles back is undone leaves all as it was after it, or before it", async () => {
     const disk = faultyDisk();
@@ -164,7 +164,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
       expect(content(await seen(here)), `going on after call ${at}`).toEqual(before);
     }
     expect(interrupted).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it("while a version brings articles back, from the trash and from itself, changes all or nothing, with its step in the history", async () => {
     const disk = faultyDisk();
@@ -234,7 +234,7 @@ describe("a disk that fails, and does so for ever, at any call", () => {
       await goBack(steps.findLast(isRestore) ?? null);
     }
     expect(finished).toBeGreaterThan(calls.length / 10);
-  }, 240_000);
+  });
 
   it("while one is deleted leaves it whole or not there", async () => {
     const disk = faultyDisk();

@@ -6,7 +6,7 @@ import { buildApp, builtFolder } from "../../../helpers/built-app.ts";
 
 const read = (path: string) => readFileSync(join(builtFolder, path), "utf8");
 
-beforeAll(buildApp, 60_000);
+beforeAll(buildApp);
 
 describe("the built preload", () => {
   it("is one CommonJS file that requires nothing but electron", () => {

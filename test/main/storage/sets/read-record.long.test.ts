@@ -20,4 +20,4 @@ test("a record of very many changes is read whole", async () => {
   const place = { project, article, annotator, folder, textHash: "" };
   const read = await readRecord(nodeDisk, place);
   expect([read.records.length, read.records.at(-1)?.seq, read.isIncomplete]).toEqual([count, count, false]);
-}, 60_000);
+});

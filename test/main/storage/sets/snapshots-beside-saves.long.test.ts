@@ -210,7 +210,6 @@ describe("while snapshots are made beside saves", () => {
           );
       }
     },
-    120_000,
   );
 
   test.each(seeds)(
@@ -230,7 +229,6 @@ describe("while snapshots are made beside saves", () => {
           );
         }
     },
-    120_000,
   );
 });
 
