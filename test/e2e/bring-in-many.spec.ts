@@ -105,7 +105,7 @@ test("the list of articles shows the one that was just imported, however many th
   await app.answerDialog(many);
   await page.keyboard.press("ControlOrMeta+i");
   if (app.driver === "browser") await page.locator('input[type="file"]').nth(1).setInputFiles(many);
-  else await page.getByRole("button", { name: "A folder…" }).press("Enter");
+  else await page.getByRole("button", { name: "A folder…", exact: true }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Import articles" });
   await pressWhenReady(dialog.getByRole("button", { name: "Import", exact: true }));
   const result = page.getByRole("dialog", { name: "What was imported" });

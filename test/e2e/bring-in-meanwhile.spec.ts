@@ -30,7 +30,7 @@ test("a person tags and saves while articles come in, stops it, and is told what
   await app.answerDialog(many);
   await page.keyboard.press("ControlOrMeta+i");
   if (app.driver === "browser") await page.locator('input[type="file"]').nth(1).setInputFiles(many);
-  else await page.getByRole("button", { name: "A folder…" }).press("Enter");
+  else await page.getByRole("button", { name: "A folder…", exact: true }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Import articles" });
   await expect(dialog.getByText("2,000 files")).toBeVisible();
   await pressWhenReady(dialog.getByRole("button", { name: "Import", exact: true }));

@@ -202,6 +202,11 @@ test("what another window saves is compared at once", { tag: "@repetition" }, as
       .getByRole("button", { name: /^Sample project/ })
       .first()
       .press("Enter");
+  // It begins on the page that was shown last.
+  await other
+    .getByRole("navigation", { name: "Places" })
+    .getByRole("button", { name: "Article", exact: true })
+    .press("Enter");
   await expect(articleBox(other)).toBeVisible();
   await enterArticle(other);
   await other.keyboard.press("Control+Home");

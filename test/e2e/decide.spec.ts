@@ -248,13 +248,12 @@ test("a decision is taken back by undo, also after a kill", { tag: ["@own-host",
   await saved(app.page);
   await app.kill();
   const page = await app.restart();
-  // The window may open the project by itself, while that is looked at.
+  // The window may open the project by itself, while that is looked at; it begins on the page that was shown last.
   const recent = page.getByRole("button", { name: /^Sample project/ }).first();
   await expect(async () => {
-    if (!(await articleBox(page).isVisible())) await recent.press("Enter", { timeout: 2_000 });
-    await expect(articleBox(page)).toBeVisible();
+    if (!(await page.locator(".workbench").isVisible())) await recent.press("Enter", { timeout: 2_000 });
+    await expect(queue(page)).toBeVisible();
   }).toPass();
-  await openDeciding(page);
   await progressIs(page, 2);
   await page.keyboard.press("ControlOrMeta+z");
   await progressIs(page, 1);

@@ -71,7 +71,7 @@ test("two people mark one article, and one of them decides between them", { tag:
   });
 
   await test.step("what Ben asked is heard", async () => {
-    await byPalette(page, "show discussion");
+    await byPalette(page, "article: discussion");
     await expect(page.getByText("Is this all of it?").first()).toBeVisible();
   });
 
