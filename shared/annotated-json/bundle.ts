@@ -73,14 +73,13 @@ export function startReferences(): References {
     },
     headOf(head) {
       const needed = withThoseBehind(mentioned, tableOf(head.entities));
-      return {
-        ...head,
-        annotators: head.annotators.filter(({ id }) => people.has(id)),
-        // By id: the registry's order tells what was undone and done again, and the same records give the same bytes.
-        entities: head.entities
-          .filter(({ id }) => needed.has(id))
-          .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
-      };
+      // By id: the registry's order tells what was undone and done again, and the same records give the same bytes.
+      const entities = head.entities
+        .filter(({ id }) => needed.has(id))
+        .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+      const entered = entities.flatMap(({ fields = {} }) => Object.values(fields));
+      const everyone = new Set([...people, ...entered.map(({ provenance }) => provenance.annotator)]);
+      return { ...head, annotators: head.annotators.filter(({ id }) => everyone.has(id)), entities };
     },
   };
 }

@@ -214,6 +214,9 @@ const entity: z.ZodType<EntityJson> = z
     affiliation: model.text.exactOptional(),
     anonymity: model.anonymity.exactOptional(),
     externalId: model.text.exactOptional(),
+    fields: model.entityValues
+      .exactOptional()
+      .describe("What was entered in the tagset's fields for entities (`entityFields`), by their ids."),
     mergedInto: model.id
       .exactOptional()
       .describe("The entity that this one turned out to be: its mentions count as that one's."),

@@ -31,6 +31,7 @@ import {
   wholeNumber,
 } from "../interchange/offset-table.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import {
   type ReadRelation,
   type ReadSpan,
@@ -66,6 +67,10 @@ export function readTables(
     const passed = rows.length === 0 ? [] : [{ name, why: "not-read" as const, count: rows.length }];
     gathering.takeFile(file, { ok: true, parts: [], passed });
   }
+  for (const table of tables) {
+    const passed = valuesOfOwnFields(table);
+    if (passed.length > 0) gathering.takeFile(table.file, { ok: true, parts: [], passed });
+  }
   const rejected: FileFinding[] = [];
   const groups = groupsIn(placed, textsOf(files), rejected);
   const saysoTables = oursIn(tables);
@@ -77,6 +82,16 @@ export function readTables(
   gathering.takeFile("", { ok: true, parts: [], rejected });
   return gathering.result(missing);
 }
+
+/** What our table of entities says in fields of a project's own: `sayso entities` takes them. */
+function valuesOfOwnFields({ columns: { places }, rows }: OffsetTable): readonly PassedOver[] {
+  if (!places.has("naming")) return [];
+  return [...places].flatMap(([name, at]) => {
+    const count = rows.filter(({ cells }) => (cells[at] ?? "").trim() !== "").length;
+    return name.startsWith(ownFieldPrefix) && count > 0 ? [{ name, why: "not-read" as const, count }] : [];
+  });
+}
+const ownFieldPrefix = "field_";
 
 /** A table of so many rows that has no places for marks. */
 export const noPlaces = (file: string, rows: number): ReadFile => ({

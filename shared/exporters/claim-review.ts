@@ -3,7 +3,7 @@
 // it: a card whose voice denies its claim or withholds an answer is no draft, and who goes unnamed is no Person or Organization of that name.
 // A voice without an entity may be either, so that nothing says which it is. The article is where the claim appears (`CreativeWork`).
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { countBeside, countDetails, countFacts } from "../interchange/flatten.ts";
+import { countBeside, countDetails, countFacts, fieldsCount } from "../interchange/flatten.ts";
 import { withinLabel } from "../interchange/labels.ts";
 import { jsonList } from "../interchange/written-json.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
@@ -32,6 +32,7 @@ export const claimReviewExporter: BundleExporter = {
   counting({ annotators, entities: all }, count) {
     const entities = tableOf(all);
     const counted = new Set<Entity>();
+    const countFields = fieldsCount(count);
     return ({ article, sets }) => {
       const { title, metadata, original } = article;
       countFacts({ title, metadata: metadata.filter(({ field }) => !isHeld(field)), original }, count);
@@ -56,6 +57,10 @@ export const claimReviewExporter: BundleExporter = {
             if (entity && !isAuthor) counted.add(entity);
           }
         for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
+        for (const { entity: id } of annotationSet.spans) {
+          const entity = id === undefined ? undefined : entityBehind(entities, id);
+          if (entity) countFields(entity);
+        }
         for (const span of annotationSet.spans)
           if (!linkedSpanIds.has(span.id)) count.add("unlinked-spans", spanText(span));
         for (const { fields, kind, note, flags, within } of annotationSet.attributions) {

@@ -27,7 +27,7 @@ import {
   capitalised,
   cardNumbers,
   entitiesHeading,
-  entityRows,
+  entityRowsIn,
   factRows,
   historyHeading,
   historyRows,
@@ -331,19 +331,19 @@ function styleOf(range: Range, words: string, { about }: ReadableArticle): reado
 }
 
 function entitiesInWord(
-  { entities }: Pick<ExportHead, "entities">,
+  head: ExportHead,
   titleOf: (article: Id) => string,
 ): string {
-  if (entities.length === 0) return "";
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const sections = entities.map((entity) =>
+  if (head.entities.length === 0) return "";
+  const rowsOf = entityRowsIn(head, titleOf);
+  const sections = head.entities.map((entity) =>
     [
       paragraph(
         "Heading3",
         runs(entity.name, directionOf(entity.name)),
         bidirectional(directionOf(entity.name)),
       ),
-      ...entityRows(entity, names, titleOf).map((row) => rowInWord("Facts", row)),
+      ...rowsOf(entity).map((row) => rowInWord("Facts", row)),
     ].join("\n"),
   );
   return `\n${[paragraph("Heading1", runs(entitiesHeading, "ltr"), "<w:pageBreakBefore/>"), ...sections].join("\n")}`;

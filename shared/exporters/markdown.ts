@@ -17,7 +17,7 @@ import {
   type AroundCard,
   capitalised,
   entitiesHeading,
-  entityRows,
+  entityRowsIn,
   factRows,
   historyHeading,
   historyRows,
@@ -102,11 +102,11 @@ const blocksOf = (blocks: readonly string[]): string =>
     .map((block) => `${block}\n\n`)
     .join("");
 
-function entitiesInMarkdown({ entities }: ExportHead, titleOf: (article: Id) => string): string {
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const all = entities.flatMap((entity) => [
+function entitiesInMarkdown(head: ExportHead, titleOf: (article: Id) => string): string {
+  const rowsOf = entityRowsIn(head, titleOf);
+  const all = head.entities.flatMap((entity) => [
     `## ${onOneLine(entity.name)}`,
-    listOf(entityRows(entity, names, titleOf)),
+    listOf(rowsOf(entity)),
   ]);
   return all.length === 0 ? "" : blocksOf([`# ${entitiesHeading}`, ...all]);
 }

@@ -9,7 +9,6 @@ import { noteHtml } from "../interchange/note-text.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
-import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { compareRanges, type Range } from "../model/range.ts";
@@ -20,7 +19,7 @@ import { type BundleExporter, onlyFile } from "./exporter.ts";
 import {
   type AroundCard,
   entitiesHeading,
-  entityRows,
+  entityRowsIn,
   factRows,
   fieldsAndFlags,
   historyHeading,
@@ -53,7 +52,7 @@ export const printablePage: Pick<BundleExporter, "takes" | "capabilities" | "pas
           return articlesOf(exported).map((article) => part(`${articleOnPage(article)}\n`));
         },
         end() {
-          const mentioned = entitiesOnPage(head.entities, (article) => titles.get(article) ?? article);
+          const mentioned = entitiesOnPage(head, (article) => titles.get(article) ?? article);
           return [part(`${mentioned === "" ? "" : `${mentioned}\n`}</body></html>\n`)];
         },
       },
@@ -125,12 +124,12 @@ function factsOnPage(facts: readonly NamedRow[]): string {
 }
 
 /** Who or what the articles mention, with all that is known of each. */
-function entitiesOnPage(entities: readonly Entity[], titleOf: (article: Id) => string): string {
-  if (entities.length === 0) return "";
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const items = entities.map(
+function entitiesOnPage(head: ExportHead, titleOf: (article: Id) => string): string {
+  if (head.entities.length === 0) return "";
+  const rowsOf = entityRowsIn(head, titleOf);
+  const items = head.entities.map(
     (entity) =>
-      `<div><b dir="auto">${escapedText(entity.name)}</b><dl>${definitions(entityRows(entity, names, titleOf))}</dl></div>`,
+      `<div><b dir="auto">${escapedText(entity.name)}</b><dl>${definitions(rowsOf(entity))}</dl></div>`,
   );
   return `<footer lang="en"><h2>${entitiesHeading}</h2>\n${items.join("\n")}\n</footer>`;
 }

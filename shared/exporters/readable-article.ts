@@ -3,7 +3,7 @@
 
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import { noteText } from "../interchange/note-text.ts";
-import { provenanceValue } from "../interchange/provenance-value.ts";
+import { madeValue, provenanceValue } from "../interchange/provenance-value.ts";
 import { historyOf, remarkRows } from "../interchange/table-of-remarks.ts";
 import {
   type AnnotationSet,
@@ -17,6 +17,7 @@ import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
+import { entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
 import type { Exclusion } from "../model/exclusion.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
@@ -111,8 +112,24 @@ export function historyRows(
 /** As many code units of a mark as one needs to know it again. */
 const longestMark = 40;
 
-/** All that is known of an entity beside its name. `names`: those of all entities. */
-export function entityRows(
+/** Of each entity all that is known of it beside its name. */
+export function entityRowsIn(
+  { entities, annotators, tagset }: Pick<ExportHead, "entities" | "annotators" | "tagset">,
+  titleOf: (article: Id) => string,
+): (entity: Entity) => readonly NamedRow[] {
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
+  const people = new Map(annotators.map(({ id, name }) => [id, name]));
+  const fields = new Map(entityFieldsOf(tagset).map((field) => [field.id, field]));
+  return (entity) => [
+    ...entityRows(entity, names, titleOf),
+    ...Object.entries(entity.fields ?? {}).map(([id, entered]): NamedRow => {
+      const field = fields.get(id);
+      return [field?.name ?? id, `${wordsOfAnswer(field, entered)} (${madeValue(entered.provenance, people)})`];
+    }),
+  ];
+}
+
+function entityRows(
   entity: Entity,
   names: ReadonlyMap<Id, string>,
   titleOf: (article: Id) => string,

@@ -8,6 +8,7 @@ import {
   type InsightCount,
   type InsightMeasure,
   isUnvoiced,
+  type Knowledge,
   ratioMeasure,
   type Selection,
   sampleMeasure,
@@ -35,6 +36,19 @@ const shareBy =
     };
   };
 
+/** The same of groups of sources, among those of which as much is known: what a source declined to say is no group of the known. */
+const mixBy =
+  (counts: (knowledge: Knowledge) => boolean) => (article: CountedArticle, selection: Selection) => {
+    const all = appearancesIn(article);
+    const isCounted = (voice: Voice): boolean => counts(selection.knowledgeOf(voice));
+    return {
+      numerator: chosenIn(article, selection).filter(isCounted).length,
+      denominator: all.filter(isCounted).length,
+      n: all.length,
+      unknown: all.filter((voice) => selection.knowledgeOf(voice) === "unknown").length,
+    };
+  };
+
 const trackers = "Asr et al. 2021, PLOS ONE 16(1), Gender Gap Tracker: distinct sources of an article";
 
 export const appearances: InsightMeasure = ratioMeasure({
@@ -59,20 +73,20 @@ export const sourceMix: InsightMeasure = ratioMeasure({
   ...base,
   id: "source-mix",
   about: message("insight.source-mix"),
-  formula: "appearances of the class ÷ all appearances",
+  formula: "appearances of the class, or of the value of a field ÷ all appearances",
   source: `${trackers}; unknown stays in the denominator`,
   alwaysBy: "class",
-  tally: shareBy((all) => all.length),
+  tally: mixBy(() => true),
 });
 
 export const sourceMixKnown: InsightMeasure = ratioMeasure({
   ...base,
   id: "source-mix-known",
   about: message("insight.source-mix-known"),
-  formula: "appearances of the class ÷ appearances of known class",
+  formula: "appearances of the class, or of the value of a field ÷ appearances of which it is known",
   source: `${trackers}; unknown is left out`,
   alwaysBy: "class",
-  tally: shareBy((all) => all.filter(isKnown).length),
+  tally: mixBy((knowledge) => knowledge === "known"),
 });
 
 /** The dates of the articles in which each source appears. */
@@ -115,10 +129,10 @@ export const firstVoice: InsightMeasure = ratioMeasure({
   about: message("insight.first-voice"),
   formula: "articles whose first card is e’s ÷ |A|",
   source: "van Dijk 1988, News as Discourse: what matters stands first",
-  tally({ statements }, { hasVoice, hasStatement }, { weights }) {
+  tally({ statements }, { hasVoice, hasStatement, knowledgeOf }, { weights }) {
     const [first] = statements;
     const selection = {
-      ...{ bySource: true, hasStatement, pair: null },
+      ...{ bySource: true, hasStatement, knowledgeOf, pair: null },
       hasVoice: (voice: Voice) => isKnown(voice) && hasVoice(voice),
     };
     return {

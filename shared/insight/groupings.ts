@@ -1,8 +1,13 @@
 // The registry of groupings: what figures can be divided by. A new one is an entry in the list.
+import type { ExportHead } from "../annotated-json/bundle.ts";
 import { compareTexts } from "../model/compare-texts.ts";
-import { sourceClass } from "../model/entity.ts";
+import { type EntityValue, sourceClass } from "../model/entity.ts";
+import { entityFieldsOf, knownIn, wordsOfAnswer } from "../model/entity-field.ts";
+import { entityGroups } from "../model/entity-groups.ts";
+import { foldedName } from "../model/folded-name.ts";
+import { tableOf } from "../model/table.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
-import { appearancesIn, type SelectionLevel } from "./measure.ts";
+import { appearancesIn, type Knowledge, type SelectionLevel } from "./measure.ts";
 
 /** One group of a grouping: what it is called in the figures. A value of `null` stands for "not known". */
 export interface GroupKey {
@@ -29,8 +34,15 @@ interface SelectionGrouping<Level extends SelectionLevel, Item> extends Grouping
   readonly keysOf: (item: Item) => readonly GroupKey[];
 }
 
+/** By one of the project's own fields of entities. `name`: what people call the field. */
+interface FieldGrouping extends SelectionGrouping<"source", Voice> {
+  readonly name: string;
+  readonly knowledgeOf: (voice: Voice) => Knowledge;
+}
+
 export type InsightGrouping =
   | ArticleGrouping
+  | FieldGrouping
   | SelectionGrouping<"source", Voice>
   | SelectionGrouping<"kind", Statement>
   | SelectionGrouping<"pair", CountedArticle>;
@@ -104,6 +116,41 @@ export const insightGroupings: readonly InsightGrouping[] = [
     keysOf: pairsIn,
   },
 ];
+
+/** The groupings by the fields of a project. A field with the id of another grouping is `field:` and its id. */
+export function fieldGroupings(
+  { tagset, entities }: Pick<ExportHead, "tagset" | "entities">,
+): readonly InsightGrouping[] {
+  const groups = entityGroups(tableOf(entities));
+  return entityFieldsOf(tagset).map((field): FieldGrouping => {
+    const id = insightGroupings.some((one) => one.id === field.id) ? `field:${field.id}` : field.id;
+    const knownOf = ({ entity }: Voice): EntityValue | undefined => {
+      const group = entity ? groups.get(entity.id) : undefined;
+      return group && knownIn(group, field).known;
+    };
+    return {
+      ...{ id, name: field.name, columns: [id], level: "source" },
+      keysOf(voice) {
+        const known = knownOf(voice);
+        return voice.entity ? [{ by: { [id]: known ? wordsOfAnswer(field, known) : null } }] : [];
+      },
+      knowledgeOf(voice) {
+        const known = knownOf(voice);
+        return known === undefined ? "unknown" : "declined" in known ? "declined" : "known";
+      },
+    };
+  });
+}
+
+/** The grouping of this id, or of the field that people call so. */
+export function groupingCalled(
+  groupings: readonly InsightGrouping[],
+  called: string,
+): InsightGrouping | undefined {
+  const isCalledSo = (grouping: InsightGrouping): boolean =>
+    "name" in grouping && foldedName(grouping.name) === foldedName(called);
+  return groupings.find(({ id }) => id === called) ?? groupings.find(isCalledSo);
+}
 
 /** Each two sources that speak in the article. */
 function pairsIn(counted: CountedArticle): readonly GroupKey[] {

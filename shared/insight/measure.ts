@@ -26,12 +26,17 @@ export interface InsightCount {
   readonly isLopsided?: true;
 }
 
+/** What is known of a voice: that, that it declined to say, or nothing. */
+export type Knowledge = "known" | "declined" | "unknown";
+
 /** What of the articles a figure is about. */
 export interface Selection {
   /** Whether voices are chosen at all. */
   readonly bySource: boolean;
   readonly hasVoice: (voice: Voice) => boolean;
   readonly hasStatement: (statement: Statement) => boolean;
+  /** What is known of a voice in what voices are chosen by. */
+  readonly knowledgeOf: (voice: Voice) => Knowledge;
   /** Ids of the two entities of a pair. */
   readonly pair: readonly [string, string] | null;
 }

@@ -6,7 +6,9 @@ import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import {
   compareKeys,
   distinctKeys,
+  fieldGroupings,
   type GroupKey,
+  groupingCalled,
   type InsightGrouping,
   insightGroupings,
 } from "./groupings.ts";
@@ -63,11 +65,13 @@ export function* insightReport(
   bundle: ExportBundle,
   { measures: ids, by, scope, seed }: InsightQuery,
 ): Work<InsightReport> {
-  const problem = unknownIn(ids, insightMeasures, "measure") ?? unknownIn(by, insightGroupings, "grouping");
+  const known = [...insightGroupings, ...fieldGroupings(bundle)];
+  const problem = unknownMeasure(ids) ?? unknownGrouping(by, known);
   if (problem) return { ok: false, problem };
+  const groupings = [...new Set(by.flatMap((called) => groupingCalled(known, called) ?? []))];
   const measures =
-    ids.length === 0 ? insightMeasures.filter((one) => isFitting(one, by)) : ids.flatMap(measureOf);
-  const misfits = measures.flatMap((measure) => misfit(measure, by) ?? []);
+    ids.length === 0 ? insightMeasures.filter((one) => isFitting(one, groupings)) : ids.flatMap(measureOf);
+  const misfits = measures.flatMap((measure) => misfit(measure, groupings) ?? []);
   if (misfits[0]) return { ok: false, problem: misfits[0] };
   const scoped = articlesIn(bundle, scope);
   if (!scoped.ok) return scoped;
@@ -77,7 +81,7 @@ export function* insightReport(
     yield { done: measured.length, of: measures.length };
     const articles = measure.heedsDuplicates ? distinct : scoped.articles;
     const context = { weights: scope.weights, distancing: new Set(cuesOfDistance), scope: scoped.articles };
-    const groups = groupsOf(measure, groupingsOf(measure, by), { articles, context, seed });
+    const groups = groupsOf(measure, groupingsOf(measure, groupings), { articles, context, seed });
     if (!groups) return { ok: false, problem: message("insight.too-many-bins", { most: mostBins }) };
     const { duplicates, ...rest } = scope;
     measured.push({
@@ -91,35 +95,43 @@ export function* insightReport(
 
 const measureOf = (id: string): readonly InsightMeasure[] => insightMeasures.filter((one) => one.id === id);
 
-function unknownIn(
-  ids: readonly string[],
-  registry: readonly { readonly id: string }[],
-  what: "measure" | "grouping",
-): Message | null {
-  const unknown = ids.find((id) => !registry.some((one) => one.id === id));
-  if (unknown === undefined) return null;
-  return message(`insight.no-${what}`, { id: unknown, known: registry.map(({ id }) => id).join(", ") });
+const idsIn = (registry: readonly { readonly id: string }[]): string =>
+  registry.map(({ id }) => id).join(", ");
+
+function unknownMeasure(ids: readonly string[]): Message | null {
+  const id = ids.find((one) => measureOf(one).length === 0);
+  return id === undefined ? null : message("insight.no-measure", { id, known: idsIn(insightMeasures) });
 }
 
-/** Those asked for, and the one by which the measure is always divided. */
-function groupingsOf({ alwaysBy }: InsightMeasure, by: readonly string[]): readonly InsightGrouping[] {
-  const ids = alwaysBy === undefined || by.includes(alwaysBy) ? by : [...by, alwaysBy];
-  return [...new Set(ids)].flatMap((id) => insightGroupings.filter((one) => one.id === id));
+function unknownGrouping(by: readonly string[], known: readonly InsightGrouping[]): Message | null {
+  const id = by.find((called) => !groupingCalled(known, called));
+  return id === undefined ? null : message("insight.no-grouping", { id, known: idsIn(known) });
+}
+
+/** Those asked for, and the one by which the measure is always divided, unless a field takes the place of the class. */
+function groupingsOf(
+  { alwaysBy }: InsightMeasure,
+  by: readonly InsightGrouping[],
+): readonly InsightGrouping[] {
+  const isDivided = by.some(
+    (grouping) => grouping.id === alwaysBy || (alwaysBy === "class" && "knowledgeOf" in grouping),
+  );
+  return isDivided ? by : [...by, ...insightGroupings.filter(({ id }) => id === alwaysBy)];
 }
 
 /** Whether a measure is counted that nobody named: pairs, of which there may be very many, only where they are asked for. */
-const isFitting = (measure: InsightMeasure, by: readonly string[]): boolean =>
-  misfit(measure, by) === null && (measure.alwaysBy !== "pair" || by.includes("pair"));
+const isFitting = (measure: InsightMeasure, by: readonly InsightGrouping[]): boolean =>
+  misfit(measure, by) === null && (measure.alwaysBy !== "pair" || by.some(({ id }) => id === "pair"));
 
 /** Why a measure cannot be grouped like this; `null` where it can. */
-function misfit(measure: InsightMeasure, by: readonly string[]): Message | null {
+function misfit(measure: InsightMeasure, by: readonly InsightGrouping[]): Message | null {
   const groupings = groupingsOf(measure, by);
   const isFit = ({ level }: InsightGrouping): boolean =>
     level === "article" || measure.levels.some((one) => one === level);
   const unfit = groupings.find((grouping) => !isFit(grouping));
   if (unfit) {
-    const known = insightGroupings.filter(isFit).map(({ id }) => id);
-    return message("insight.not-by", { measure: measure.id, grouping: unfit.id, known: known.join(", ") });
+    const known = idsIn(insightGroupings.filter(isFit));
+    return message("insight.not-by", { measure: measure.id, grouping: unfit.id, known });
   }
   const sources = groupings.filter(({ level }) => level === "source").map(({ id }) => id);
   const [first, second] = sources;
@@ -224,6 +236,7 @@ const everySelection: Selection = {
   bySource: false,
   hasVoice: () => true,
   hasStatement: () => true,
+  knowledgeOf: ({ entity }) => (entity === null ? "unknown" : "known"),
   pair: null,
 };
 
@@ -264,5 +277,9 @@ function narrowed(grouping: NarrowingGrouping, wanted: GroupKey): Partial<Select
   if (grouping.level === "pair") return { pair: [wanted.by.entityId ?? "", wanted.by.otherId ?? ""] };
   if (grouping.level === "kind")
     return { hasStatement: (statement: Statement) => grouping.keysOf(statement).some(isWanted) };
-  return { bySource: true, hasVoice: (voice: Voice) => grouping.keysOf(voice).some(isWanted) };
+  const hasVoice = (voice: Voice): boolean => grouping.keysOf(voice).some(isWanted);
+  return {
+    ...{ bySource: true, hasVoice },
+    ...("knowledgeOf" in grouping && { knowledgeOf: grouping.knowledgeOf }),
+  };
 }

@@ -47,6 +47,7 @@ export function flattening(
     names: new Map(head.annotators.map(({ id, name }) => [id, name])),
     entities: tableOf(head.entities),
     count,
+    countFields: fieldsCount(count),
   };
   return (exported) => {
     if (exported.sets.length === 0) return [plain(exported)];
@@ -58,6 +59,16 @@ interface Known {
   readonly names: ReadonlyMap<Id, string>;
   readonly entities: Table<Entity>;
   readonly count: LossCount;
+  readonly countFields: (entity: Entity) => void;
+}
+
+/** Counts what was entered in the project's own fields of entities, of each of them once. */
+export function fieldsCount(count: LossCount): (entity: Entity) => void {
+  const counted = new Set<Id>();
+  return ({ id, name, fields = {} }) => {
+    if (!counted.has(id)) count.add("entity-fields", name, Object.keys(fields).length);
+    counted.add(id);
+  };
 }
 
 function plain({ article, text }: ExportedArticle): Standoff {
@@ -81,10 +92,11 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known
   const mentioned = new Map(
     set.spans.flatMap((span) => entityOf(span, known) ?? []).map((one) => [one.id, one]),
   );
+  for (const entity of mentioned.values()) known.countFields(entity);
   return {
     ...plain(exported),
     ...(mentioned.size > 0 && {
-      entities: Array.from(mentioned.values(), ({ mergedInto: _of, ...entity }) => entity),
+      entities: Array.from(mentioned.values(), ({ mergedInto: _of, fields: _lost, ...entity }) => entity),
     }),
     ...(remarks.length > 0 && { remarks }),
     annotator: names.get(set.annotatorId) ?? null,
@@ -233,7 +245,7 @@ function entityValues(span: Span, known: Known): NamedValue[] {
 
 /** What is known of an entity beside its name and type. */
 export function countDetails(
-  { name, naming, aliases, role, affiliation, anonymity, externalId }: Omit<Entity, "mergedInto">,
+  { name, naming, aliases, role, affiliation, anonymity, externalId }: Omit<Entity, "mergedInto" | "fields">,
   count: LossCount,
 ): void {
   const more = [role, affiliation, anonymity, externalId].some((one) => one !== undefined);

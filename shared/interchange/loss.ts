@@ -19,6 +19,7 @@ const lossKinds = [
   "values",
   "entities",
   "entity-details",
+  "entity-fields",
   "merged-entities",
   "annotators",
   "exclusions",

@@ -1,4 +1,5 @@
 // The provenance of a mark or card as one value of it, for formats that keep values and no history: `origin: suggested; at: 2026-01-02T…; rule: …`.
+import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { provenance as provenanceSchema } from "../schema/model.ts";
 import { escaped, unescaped } from "./escapes.ts";
@@ -19,6 +20,10 @@ export function provenanceValue({ at, editedAt, by, origin }: Partial<MarkProven
     .flatMap(([name, part]) => (part === undefined ? [] : [`${name}: ${escaped(textOf(part), /;/gu)}`]))
     .join(separator);
 }
+
+/** The same of what is no mark of an annotator's set. `names`: those of the annotators. */
+export const madeValue = ({ annotator, ...made }: Provenance, names: ReadonlyMap<Id, string>): string =>
+  provenanceValue({ ...made, by: names.get(annotator) ?? annotator });
 
 const textOf = (part: string | number | readonly string[]): string =>
   Array.isArray(part) ? part.join(" ") : String(part);

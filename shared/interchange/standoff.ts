@@ -43,7 +43,7 @@ export interface StandoffRelation {
 }
 
 /** Evidence that has no place in the text of its standoff is none of it: the words say it. */
-export type StandoffEntity = Omit<Entity, "mergedInto">;
+export type StandoffEntity = Omit<Entity, "mergedInto" | "fields">;
 
 /** One annotator's annotations of one text. */
 export interface Standoff {

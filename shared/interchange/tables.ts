@@ -6,6 +6,7 @@ import { knownOf, saidIn } from "../model/article-about.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
+import { enteredIn, entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { offsetMapOf } from "../model/offsets.ts";
@@ -13,9 +14,11 @@ import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { tableOf } from "../model/table.ts";
+import type { EntityField } from "../model/tagset.ts";
 import { countBeside } from "./flatten.ts";
 import type { LossCount } from "./loss.ts";
 import { noteText } from "./note-text.ts";
+import { madeValue } from "./provenance-value.ts";
 import { remarkColumns, remarkRows, withoutRemarks } from "./table-of-remarks.ts";
 
 export type Cell = string | number | boolean | null;
@@ -50,6 +53,7 @@ export function tablesOf(head: ExportHead): Tables {
   const names = new Map(head.annotators.map(({ id, name }) => [id, name]));
   const entities = tableOf(head.entities);
   const fields = head.tagset.fields.map(({ id }) => id);
+  const ownFields = fieldsEntered(head);
   const mentions = new Map<Id, number>();
   const behind = ({ entity }: Span): Entity | undefined =>
     entity === undefined ? undefined : entityBehind(entities, entity);
@@ -86,8 +90,12 @@ export function tablesOf(head: ExportHead): Tables {
     ],
     entities: {
       name: "entities",
-      columns: entityColumns,
-      rows: () => head.entities.map((entity) => entityRow(entity, mentions.get(entity.id) ?? 0, titles)),
+      columns: [...entityColumns, ...ownFields.flatMap(({ id }) => [`field_${id}`, `field_${id}_made`])],
+      rows: () =>
+        head.entities.map((entity) => [
+          ...entityRow(entity, mentions.get(entity.id) ?? 0, titles),
+          ...ownFields.flatMap((field) => enteredCells(entity, field, names)),
+        ]),
     },
   };
 }
@@ -305,6 +313,30 @@ const entityColumns = [
   "merged_into",
   "mentions",
 ] as const;
+
+/** A column of an own field; `field` is absent where the tagset has none any more. */
+interface OwnField {
+  readonly id: string;
+  readonly field?: EntityField;
+}
+
+/** The fields of the tagset, then those of which only values are left. */
+function fieldsEntered({ tagset, entities }: ExportHead): readonly OwnField[] {
+  const known = entityFieldsOf(tagset).map((field): OwnField => ({ id: field.id, field }));
+  const entered = new Set(entities.flatMap(({ fields = {} }) => Object.keys(fields)));
+  const left = [...entered].filter((id) => !known.some((one) => one.id === id)).sort();
+  return [...known, ...left.map((id): OwnField => ({ id }))];
+}
+
+function enteredCells(entity: Entity, { id, field }: OwnField, names: ReadonlyMap<Id, string>): Row {
+  const entered = enteredIn(entity, id);
+  if (!entered) return ["", ""];
+  const isNumber = "value" in entered && typeof entered.value === "number";
+  return [
+    isNumber ? entered.value : wordsOfAnswer(field, entered),
+    madeValue(entered.provenance, names),
+  ];
+}
 
 function entityRow(entity: Entity, mentions: number, titles: ReadonlyMap<Id, string>): Row {
   const { terms = "", reason = "", evidence } = entity.anonymity ?? {};

@@ -149,7 +149,7 @@ export const tableFrom = <T extends Identified>(all: readonly T[]): Table<T> =>
 
 interface MergedRecord<T> {
   readonly record: T;
-  /** Names of the fields that both changed; those of a card's fields as `fields.polarity`. */
+  /** Names of the fields that both changed; those of a card's fields, and of an entity's, as `fields.polarity`. */
   readonly conflicts: readonly string[];
 }
 
@@ -171,11 +171,13 @@ function mergeValues(base: Values, ours: Values, theirs: Values): MergedRecord<V
     };
     if (sameValue(mine, other) || sameValue(other, from)) setEntry(mine);
     else if (sameValue(mine, from)) setEntry(other);
-    else if (key === "fields" && isObject(mine) && isObject(other)) {
-      const inner = mergeValues(isObject(from) ? from : {}, mine, other);
-      setEntry(inner.record);
+    else if (key === "fields" && isObjectOrNone(mine) && isObjectOrNone(other)) {
+      const inner = mergeValues(isObject(from) ? from : {}, mine ?? {}, other ?? {});
+      setEntry(mine || Object.keys(inner.record).length > 0 ? inner.record : undefined);
       conflicts.push(...inner.conflicts.map((name) => `fields.${name}`));
-    } else if (key === "provenance" && isObject(mine) && isObject(other) && differInEditing(mine, other))
+    } else if (isObject(mine) && isObject(other) && differInProvenance(mine, other))
+      setEntry(madeFirst(mine, other));
+    else if (key === "provenance" && isObject(mine) && isObject(other) && differInEditing(mine, other))
       setEntry(later(mine, other));
     else {
       setEntry(mine);
@@ -191,11 +193,28 @@ const valueOfKey = (values: Values, key: string): unknown =>
 const isObject = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Entities without a value in a field of the project's own have no fields at all. */
+const isObjectOrNone = (value: unknown): value is Values | undefined =>
+  value === undefined || isObject(value);
+
 /** True when both are the same but for the time at which the record was edited. */
 function differInEditing(a: Values, b: Values): boolean {
   const without = ({ editedAt: _editedAt, ...rest }: Values): Values => rest;
   return sameValue(without(a), without(b));
 }
+
+/** True where both say the same and only who said it differs: what was entered in a field of an entity, on either side. */
+function differInProvenance(a: Values, b: Values): boolean {
+  const without = ({ provenance: _provenance, ...rest }: Values): Values => rest;
+  return isObject(a.provenance) && isObject(b.provenance) && sameValue(without(a), without(b));
+}
+
+/** The same whichever side is ours. */
+const madeFirst = (a: Values, b: Values): Values => (orderOf(a) <= orderOf(b) ? a : b);
+const orderOf = ({ provenance }: Values): string => {
+  const { at, annotator } = provenance as Values;
+  return `${at} ${annotator}`;
+};
 
 const later = (a: Values, b: Values): Values =>
   String(valueOfKey(a, "editedAt") ?? "") >= String(valueOfKey(b, "editedAt") ?? "") ? a : b;

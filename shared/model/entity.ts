@@ -1,5 +1,6 @@
 // The registry's entries: who or what mentions refer to, shared by all articles of a project.
 import type { Id } from "./id.ts";
+import type { Provenance } from "./provenance.ts";
 import type { Selector } from "./selector.ts";
 import { get, type Table } from "./table.ts";
 
@@ -17,6 +18,11 @@ export interface Anonymity {
   readonly evidence?: { readonly article: Id; readonly segment: Selector };
 }
 
+/** What somebody entered in a field of the project's own: a value (of a choice its id), or that the source declined to say. */
+export type EntityValue =
+  | { readonly value: string | number; readonly provenance: Provenance }
+  | { readonly declined: true; readonly provenance: Provenance };
+
 export interface Entity {
   readonly id: Id;
   readonly name: string;
@@ -28,6 +34,8 @@ export interface Entity {
   readonly affiliation?: string;
   readonly anonymity?: Anonymity;
   readonly externalId?: string;
+  /** What was entered in the project's own fields, by the field's id. */
+  readonly fields?: Readonly<Record<string, EntityValue>>;
   /**
    * The entity that this one turned out to be. Its mentions keep pointing here and count as the other's (see
    * `entityBehind`), so that a merge is one change of the registry, whoever's sets mention it, and can be taken back.

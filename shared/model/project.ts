@@ -4,7 +4,7 @@ import type { Id } from "./id.ts";
 import type { Tagset } from "./tagset.ts";
 
 /** The newest form of a project's files that this version reads and writes. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** `kind`: not a person but the curation, whose sets hold what was decided between those of people. One a project (see `isPerson`). */
 export interface Annotator {

@@ -59,6 +59,15 @@ export type CardField =
       readonly default: boolean;
     });
 
+/**
+ * A field of the project's own for its entities, such as gender or party. A date is a day, a month or a year in ISO 8601. Of every field a
+ * source may have declined to say (see `EntityValue`).
+ */
+export type EntityField = { readonly id: string; readonly name: string } & (
+  | { readonly kind: "text" | "number" | "date" }
+  | { readonly kind: "choice"; readonly choices: readonly Choice[] }
+);
+
 /** A slot of the card, and which span types fit into it. */
 export interface Slot {
   readonly id: SlotId;
@@ -93,6 +102,8 @@ export interface Tagset {
   /** Words of the project's own that say that something is said, and names that its articles know: suggestions go by them too. */
   readonly ownCues?: readonly string[];
   readonly ownNames?: readonly string[];
+  /** What the project wants to know of its entities beyond what every project does. */
+  readonly entityFields?: readonly EntityField[];
 }
 
 /** `undefined` for a type that the tagset does not have (any more). */

@@ -3,6 +3,7 @@
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { isPerson } from "../model/curation.ts";
+import type { Entity } from "../model/entity.ts";
 import { type Id, idFromBytes } from "../model/id.ts";
 import type { OrphanedRecord } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -30,6 +31,7 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
     return id;
   };
   for (const set of bundle.articles.flatMap(({ sets }) => sets)) masked(set, gather);
+  for (const entity of bundle.entities) maskedEntity(entity, gather);
   const masks = masksOf([...bundle.annotators.map(({ id }) => id), ...everyone], seed);
   const idOf = (id: Id): Id => masks.get(id)?.id ?? id;
   const byId =
@@ -44,6 +46,7 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
         ...(one.kind === undefined && !isPerson(one) && { decidedElsewhere: true as const }),
       }))
       .sort(byId(({ id }) => id)),
+    entities: bundle.entities.map((entity) => maskedEntity(entity, idOf)),
     articles: bundle.articles.map((article) => ({
       ...article,
       sets: article.sets.map((set) => masked(set, idOf)).sort(byId(({ annotatorId }) => annotatorId)),
@@ -62,6 +65,13 @@ function masked({ remarks: _remarks, ...set }: AnnotationSetJson, idOf: MaskedId
     }),
   );
   return { ...withMasks, annotatorId: idOf(set.annotatorId) };
+}
+
+/** The entity as if others had entered what is in its fields. */
+function maskedEntity(entity: Entity, idOf: MaskedId): Entity {
+  if (!entity.fields) return entity;
+  const fields = Object.entries(entity.fields).map(([field, value]) => [field, underMask(value, idOf)]);
+  return { ...entity, fields: Object.fromEntries(fields) };
 }
 
 /** As if somebody else had made it. */

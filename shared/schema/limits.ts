@@ -39,6 +39,8 @@ export const limits = {
   joinedTexts: 100,
   /** Annotators whose work one decision is about. */
   annotators: 1_000,
+  /** Fields of a project's own for its entities. */
+  entityFields: 200,
   /** Facts of one article, and characters of one of them. */
   articleFacts: 1_000,
   factLength: 2_000,

@@ -16,7 +16,7 @@ import type { Assignment, AssignmentsChange } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Whose } from "../model/curation.ts";
 import { type Decision, decisionWays } from "../model/decision.ts";
-import { type Anonymity, type Entity, entityTypes, namings } from "../model/entity.ts";
+import { type Anonymity, type Entity, type EntityValue, entityTypes, namings } from "../model/entity.ts";
 import type { EntityPutAway } from "../model/entity-put-away.ts";
 import type { Exclusion } from "../model/exclusion.ts";
 import { isId } from "../model/id.ts";
@@ -29,7 +29,7 @@ import { type Remark, type RemarkSubject, remarkKinds } from "../model/remark.ts
 import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
 import type { ArticlesChange, StepNote, TagsetChange } from "../model/step.ts";
-import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
+import type { CardField, Choice, EntityField, Slot, SpanType, Tagset } from "../model/tagset.ts";
 import type { TagsetMoves } from "../model/tagset-moves.ts";
 import type { Waiver } from "../model/waiver.ts";
 import { limits } from "./limits.ts";
@@ -195,6 +195,12 @@ export const anonymity: z.ZodType<Anonymity> = z.looseObject({
   evidence: z.looseObject({ article: id, segment: selector }).exactOptional(),
 });
 
+const entityValue: z.ZodType<EntityValue> = z.union([
+  z.looseObject({ value: z.union([text, z.number()]), provenance }),
+  z.looseObject({ declined: z.literal(true), provenance }),
+]);
+export const entityValues: z.ZodType<Readonly<Record<string, EntityValue>>> = z.record(key, entityValue);
+
 export const entity: z.ZodType<Entity> = z.looseObject({
   id,
   name: text.min(1),
@@ -205,6 +211,7 @@ export const entity: z.ZodType<Entity> = z.looseObject({
   affiliation: text.exactOptional(),
   anonymity: anonymity.exactOptional(),
   externalId: text.exactOptional(),
+  fields: entityValues.exactOptional(),
   mergedInto: id.exactOptional(),
 });
 
@@ -241,6 +248,11 @@ const cardField: z.ZodType<CardField> = z.discriminatedUnion("input", [
   }),
   z.looseObject({ ...cardFieldBase, input: z.literal("switch"), default: z.boolean() }),
 ]);
+const entityFieldBase = { id: key, name: text };
+const entityField: z.ZodType<EntityField> = z.discriminatedUnion("kind", [
+  z.looseObject({ ...entityFieldBase, kind: z.enum(["text", "number", "date"]) }),
+  z.looseObject({ ...entityFieldBase, kind: z.literal("choice"), choices: z.array(choice).min(1) }),
+]);
 export const tagset: z.ZodType<Tagset> = z.looseObject({
   id: key,
   name: text,
@@ -256,6 +268,7 @@ export const tagset: z.ZodType<Tagset> = z.looseObject({
   checksOff: z.array(key).exactOptional(),
   ownCues: z.array(key).max(limits.ownWords).exactOptional(),
   ownNames: z.array(key).max(limits.ownWords).exactOptional(),
+  entityFields: z.array(entityField).max(limits.entityFields).exactOptional(),
 });
 
 export const annotator: z.ZodType<Annotator> = z.looseObject({

@@ -1,12 +1,13 @@
 // What an edit does to a tagset, thing by thing: what goes and what its annotations become, what is called otherwise, what is
 // new. For people, who want to read it before they agree.
-import type { Tagset } from "../model/tagset.ts";
+import { entityFieldsOf } from "../model/entity-field.ts";
+import type { Choice, EntityField, Tagset } from "../model/tagset.ts";
 import { getOwn, partsGone, type TagsetMoves, type TagsetPart } from "../model/tagset-moves.ts";
 import type { TagsetDraft } from "./tagset-draft.ts";
 
 /** `name` is the thing's, `field` that of the field it is a value of, else empty. */
 export type TagsetDifference = {
-  readonly kind: TagsetPart["kind"];
+  readonly kind: TagsetPart["kind"] | "entity-field";
   readonly name: string;
   readonly field: string;
 } & (
@@ -38,6 +39,40 @@ export function tagsetDifferences({ before, tagset, moves }: TagsetDraft): Tagse
     ...partsGone(tagset, before).map(
       (part): TagsetDifference => ({ what: "new", ...wordsOf(newParts, part) }),
     ),
+    ...entityFieldDifferences(entityFieldsOf(before), entityFieldsOf(tagset)),
+  ];
+}
+
+/** Of fields of entities, and of the values to choose from in them. Nothing takes the place of what goes. */
+function entityFieldDifferences(
+  before: readonly EntityField[],
+  after: readonly EntityField[],
+): readonly TagsetDifference[] {
+  const choicesIn = (field: EntityField | undefined) => (field?.kind === "choice" ? field.choices : []);
+  return [
+    ...differencesOf(before, after, ""),
+    ...after.flatMap((field) => {
+      const old = before.find(({ id }) => id === field.id);
+      return old ? differencesOf(choicesIn(old), choicesIn(field), field.name) : [];
+    }),
+  ];
+}
+
+function differencesOf(
+  before: readonly Choice[],
+  after: readonly Choice[],
+  field: string,
+): readonly TagsetDifference[] {
+  const kind = "entity-field";
+  return [
+    ...before.flatMap(({ id, name }): TagsetDifference[] => {
+      const to = after.find((one) => one.id === id)?.name;
+      if (to === undefined) return [{ what: "gone", kind, name, field, to: null }];
+      return to === name ? [] : [{ what: "renamed", kind, name, field, to }];
+    }),
+    ...after
+      .filter(({ id }) => !before.some((one) => one.id === id))
+      .map(({ name }): TagsetDifference => ({ what: "new", kind, name, field })),
   ];
 }
 

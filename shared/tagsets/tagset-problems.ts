@@ -1,5 +1,6 @@
 // What is wrong with a tagset that somebody edits or brings in: ids and names that stand twice, keys that collide, and
 // references to what is not there. A tagset with a problem is never put to use.
+import { entityFieldsOf } from "../model/entity-field.ts";
 import { type CardField, isValueOf, type Tagset } from "../model/tagset.ts";
 
 export type TagsetProblemCode =
@@ -18,7 +19,7 @@ export type TagsetProblemCode =
 /** `part`: where it is, e.g. `spanTypes`; `name`: what a person knows the thing by; `other`: what it collides with. */
 export interface TagsetProblem {
   readonly code: TagsetProblemCode;
-  readonly part: "spanTypes" | "slots" | "viaRoles" | "fields" | "choices" | "flags";
+  readonly part: "spanTypes" | "slots" | "viaRoles" | "fields" | "choices" | "flags" | "entityFields";
   readonly id: string;
   readonly name: string;
   readonly other: string;
@@ -32,6 +33,7 @@ interface Named {
 /** Everything that is wrong; empty for a tagset that can be put to use. */
 export function tagsetProblems(tagset: Tagset): TagsetProblem[] {
   const { spanTypes, slots, viaRoles, fields, flags } = tagset;
+  const entityFields = entityFieldsOf(tagset);
   return [
     ...(spanTypes.length === 0 ? [problem("no-type", "spanTypes", { id: "", name: tagset.name })] : []),
     ...namedProblems("spanTypes", spanTypes),
@@ -48,6 +50,13 @@ export function tagsetProblems(tagset: Tagset): TagsetProblem[] {
     ...namedProblems("fields", fields),
     ...fields.flatMap((field) => fieldProblems(field, fields)),
     ...namedProblems("flags", flags),
+    ...namedProblems("entityFields", entityFields),
+    ...entityFields.flatMap((field) =>
+      field.kind === "choice" ? namedProblems("choices", field.choices) : [],
+    ),
+    ...entityFields
+      .filter(({ id }) => fields.some((field) => field.id === id))
+      .map((field) => problem("id-repeated", "entityFields", field, field.name)),
   ];
 }
 

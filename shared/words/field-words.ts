@@ -1,14 +1,17 @@
 // What the fields of a record, their values and the classes of sources are called: by the tagset where they are its own.
 import type { SourceClass } from "../model/entity.ts";
+import { entityFieldsOf } from "../model/entity-field.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { isKey } from "./keys.ts";
 import { message, type Text } from "./message.ts";
 import * as tagsetWords from "./tagset-words.ts";
 
-/** What a field of a record is called: by the tagset where it is one of a card's. */
+/** What a field of a record is called: by the tagset where it is one of a card's, or the project's own of entities. */
 export function fieldName(name: string, tagset: Tagset): Text {
   const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
   if (field) return tagsetWords.fieldName(field);
+  const ofEntities = entityFieldsOf(tagset).find(({ id }) => `fields.${id}` === name);
+  if (ofEntities) return ofEntities.name;
   const key = `handover.field-${name}`;
   return isKey(key) ? { key, values: {} } : name;
 }

@@ -3,10 +3,12 @@ import type { AcceptedCard } from "../../shared/commands/accept-suggestions.ts";
 import type { CommandContext, Outcome } from "../../shared/commands/command.ts";
 import * as all from "../../shared/commands/index.ts";
 import { spansOf } from "../../shared/model/attribution.ts";
+import type { EntityAnswer } from "../../shared/model/entity-field.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { RemarkSubject } from "../../shared/model/remark.ts";
 import { spanHull } from "../../shared/model/span.ts";
 import { get, records, type Table } from "../../shared/model/table.ts";
+import { ageField, genderField } from "./entity-fields.ts";
 import { annotatorId } from "./marked-article.ts";
 
 /** Chooses by the next number of a step. */
@@ -22,6 +24,11 @@ type Caller = (context: CommandContext, choose: Choose) => Outcome;
 
 const types = ["speaker", "cue", "claim", "source", "unheard-of"] as const;
 const slots = ["voice", "cue", "claim", "via"] as const;
+
+const withEntityFields = (context: CommandContext): CommandContext => ({
+  ...context,
+  tagset: { ...context.tagset, entityFields: [genderField, ageField] },
+});
 
 /** How to call each command, by its id. */
 export const callers: Readonly<Record<string, Caller>> = {
@@ -171,6 +178,19 @@ export const callers: Readonly<Record<string, Caller>> = {
       ...(choose.number(2) === 0
         ? { anonymity: choose.one([{ terms: "", reason: "not allowed" }, null]) }
         : {}),
+    }),
+  "set-entity-field": (context, choose) =>
+    all.setEntityField.run(withEntityFields(context), {
+      entity: entity(context, choose),
+      field: choose.one(["gender", "age", "nonsense"]),
+      answer: choose.one<EntityAnswer | null>([
+        { value: "woman" },
+        { value: "man" },
+        { value: 40 },
+        { value: 41 },
+        { declined: true },
+        null,
+      ]),
     }),
   "remove-alias": (context, choose) =>
     all.removeAlias.run(context, {

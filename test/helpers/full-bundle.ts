@@ -5,6 +5,7 @@ import { type Article, articleFacts } from "../../shared/model/article.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Provenance } from "../../shared/model/provenance.ts";
 import { sampleBundle } from "./bundles.ts";
+import { entityFields } from "./entity-fields.ts";
 
 const at = "2026-01-02T00:00:00.000Z";
 
@@ -12,6 +13,7 @@ const at = "2026-01-02T00:00:00.000Z";
 export function fullBundle(bundle: ExportBundle = sampleBundle()): ExportBundle {
   return {
     ...bundle,
+    tagset: { ...bundle.tagset, entityFields },
     entities: [
       ...bundle.entities.map((entity) => withAll(entity, bundle)),
       ...bundle.entities.slice(0, 1).map((entity) => ({
@@ -27,8 +29,8 @@ export function fullBundle(bundle: ExportBundle = sampleBundle()): ExportBundle 
   };
 }
 
-function withAll(entity: Entity, { articles }: ExportBundle): Entity {
-  const [first] = articles;
+function withAll(entity: Entity, bundle: ExportBundle): Entity {
+  const [first] = bundle.articles;
   const span = first?.sets[0]?.spans[0]?.segments[0];
   return {
     ...entity,
@@ -37,6 +39,11 @@ function withAll(entity: Entity, { articles }: ExportBundle): Entity {
     role: "spokeswoman of the ministry",
     affiliation: "Ministry of Bridges",
     externalId: "Q42",
+    fields: {
+      gender: { value: "woman", provenance: { ...enteredBy(bundle), editedAt: at } },
+      age: { value: 61, provenance: enteredBy(bundle) },
+      party: { declined: true, provenance: enteredBy(bundle) },
+    },
     anonymity: {
       terms: "on the condition of anonymity",
       reason: "to speak freely",
@@ -44,6 +51,12 @@ function withAll(entity: Entity, { articles }: ExportBundle): Entity {
     },
   };
 }
+
+const enteredBy = ({ annotators }: ExportBundle): Provenance => ({
+  annotator: annotators[0]?.id ?? "",
+  at,
+  origin: { by: "human" },
+});
 
 const withFacts = (article: Article): Article => ({
   ...article,

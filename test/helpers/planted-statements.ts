@@ -9,6 +9,7 @@ import { selectorOf } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "./bundles.ts";
+import { ageField, genderField } from "./entity-fields.ts";
 import { defaultFields, entity } from "./marked-article.ts";
 
 /** A voice is the id of an entity, or words that point to none. */
@@ -44,7 +45,7 @@ export function plantedProject(
   return {
     project: { id: "project", name: "Project" },
     annotators: [{ id: planter, name: "Anna Lind" }],
-    tagset: newsAttribution,
+    tagset: { ...newsAttribution, entityFields: [genderField, ageField] },
     entities,
     exportedAt: "2026-01-02T03:04:05.000Z",
     generator: "Sayso 0.0.0",
@@ -164,6 +165,16 @@ function write(draft: Draft, card: PlantedCard, { within, nameOf }: Writing): vo
   draft.cards[at] = { ...bare, voice, cue, claim, via, fields: { ...defaultFields, ...card.fields } };
 }
 
+/** What was entered of somebody in the project's own fields; of `null` that they declined to say. */
+const entered = (answers: Readonly<Record<string, string | number | null>>): Pick<Entity, "fields"> => ({
+  fields: Object.fromEntries(
+    Object.entries(answers).map(([field, value]) => [
+      field,
+      value === null ? { declined: true, provenance } : { value, provenance },
+    ]),
+  ),
+});
+
 /** What an article says of why somebody goes unnamed. */
 const reasonIn = (article: Id): Partial<Entity> => ({
   anonymity: {
@@ -173,10 +184,13 @@ const reasonIn = (article: Id): Partial<Entity> => ({
 });
 
 export const plantedEntities: readonly Entity[] = [
-  entity("ines", "Ines Prado"),
-  entity("ana", "Ana Ruiz"),
-  entity("mayor", "The mayor", { mergedInto: "ana" }),
-  entity("official", "A port official", { naming: "described", ...reasonIn("A2") }),
+  entity("ines", "Ines Prado", entered({ gender: "woman", age: 61 })),
+  entity("ana", "Ana Ruiz", entered({ age: null })),
+  entity("mayor", "The mayor", { mergedInto: "ana", ...entered({ gender: "woman", age: 40 }) }),
+  entity("official", "A port official", {
+    ...{ naming: "described", ...reasonIn("A2") },
+    ...entered({ gender: null }),
+  }),
   entity("insiders", "Insiders", { type: "group", naming: "anonymous" }),
   entity("survey", "A survey", { type: "document", naming: "described" }),
   entity("wire", "Norrland Wire", { type: "outlet" }),

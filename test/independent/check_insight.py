@@ -9,6 +9,7 @@ authors), `distancing` (the words of the list) and `queries`. Prints for each qu
 import functools
 import json
 import math
+import re
 import sys
 import unicodedata
 from datetime import date, timedelta
@@ -45,6 +46,36 @@ def source_class(entity):
     if entity["naming"] != "named":
         return entity["naming"]
     return "named person" if entity["type"] == "person" else "named organization"
+
+
+def answer_of(field, entered):
+    """What was entered, where the field takes it: its words, and whether the source declined to say."""
+    if entered is None:
+        return None
+    if entered.get("declined"):
+        return ("declined to say", True)
+    value, kind = entered["value"], field["kind"]
+    if kind == "choice":
+        return next(((one["name"], False) for one in field["choices"] if one["id"] == value), None)
+    if kind == "number":
+        return None if isinstance(value, str) else (str(value), False)
+    if not isinstance(value, str):
+        return None
+    if kind == "date":
+        return (value, False) if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value) else None
+    return (value, False) if value.strip() else None
+
+
+def known_of(entity, field):
+    """What is known of an entity: its own answer, else that of all that were merged into it, where they give one."""
+    if entity is None:
+        return None
+    own = answer_of(field, entity.get("fields", {}).get(field["id"]))
+    if own:
+        return own
+    merged = [e for e in entities.values() if e is not entity and behind(e["id"]) is entity]
+    said = {answer_of(field, e.get("fields", {}).get(field["id"])) for e in merged} - {None}
+    return said.pop() if len(said) == 1 else None
 
 
 def folded(name):
@@ -235,6 +266,7 @@ class Choice:
     def __init__(self, weights, scope):
         self.weights, self.scope = weights, scope
         self.by_source, self.voice, self.statement, self.pair = False, lambda v: True, lambda s: True, None
+        self.knowledge = lambda v: "known" if v["entity"] else "unknown"
 
     def also(self, **narrower):
         other = Choice(self.weights, self.scope)
@@ -363,6 +395,16 @@ def chosen_sources(view, choice):
 def of_appearances(denominator):
     def tally(view, choice):
         return len(chosen_sources(view, choice)), denominator(view), len(view.sources), view.unknown
+
+    return tally
+
+
+def of_mix(counts):
+    def tally(view, choice):
+        counted = [v for v in view.sources.values() if counts(choice.knowledge(v))]
+        chosen = [v for v in counted if v["entity"] and choice.voice(v)]
+        unknown = [v for v in view.sources.values() if choice.knowledge(v) == "unknown"]
+        return len(chosen), len(counted), len(view.sources), len(unknown)
 
     return tally
 
@@ -580,8 +622,8 @@ MEASURES = {
         *("appearance", (), None, False),
         ratio(share_of_unnamed(lambda v: source_class(v["entity"]) == "described")),
     ),
-    "source-mix": (*APPEARANCE, "class", False, ratio(of_appearances(lambda view: len(view.sources)))),
-    "source-mix-known": (*APPEARANCE, "class", False, ratio(of_appearances(lambda view: len(view.known)))),
+    "source-mix": (*APPEARANCE, "class", False, ratio(of_mix(lambda knowledge: True))),
+    "source-mix-known": (*APPEARANCE, "class", False, ratio(of_mix(lambda knowledge: knowledge == "known"))),
     "sources-mean": (*APPEARANCE, None, False, ratio(of_appearances(lambda view: 1))),
     "sources-median": (*APPEARANCE, None, False, per_article(median)),
     "sources-spread": (*APPEARANCE, None, False, per_article(deviation)),
@@ -603,6 +645,8 @@ MEASURES = {
     "together-paragraphs": ("paragraph", ("pair",), "pair", False, together(lambda s: s["paragraph"])),
 }
 LEVELS = {"entity": "source", "class": "source", "kind": "kind", "pair": "pair"}
+FIELDS = {field["id"]: field for field in tagged["tagset"].get("entityFields", [])}
+LEVELS.update({name: "source" for name in FIELDS})
 TIMES = ("day", "week", "month", "year")
 
 
@@ -663,6 +707,17 @@ def choices(views, groupings, plain):
             for one in sorted({source_class(e) for e in speaking.values()}):
                 is_it = lambda v, of=one: v["entity"] and source_class(v["entity"]) == of
                 options.append(({"class": one}, {"by_source": True, "voice": is_it}))
+        elif name in FIELDS:
+            field = FIELDS[name]
+
+            def knowledge(v, field=field):
+                known = known_of(v["entity"], field)
+                return "unknown" if known is None else "declined" if known[1] else "known"
+
+            words = {e["id"]: (known_of(e, field) or (None,))[0] for e in speaking.values()}
+            for one in sorted(set(words.values()), key=lambda word: order([word])):
+                is_it = lambda v, of=one, words=words: v["entity"] and words[v["entity"]["id"]] == of
+                options.append(({name: one}, {"by_source": True, "voice": is_it, "knowledge": knowledge}))
         elif name == "kind":
             for one in sorted({s["kind"] for s in statements} - {None}):
                 options.append(({"kind": one}, {"statement": lambda s, of=one: s["kind"] == of}))
@@ -716,7 +771,8 @@ def answer(query):
     once = distinct(views, scope["duplicates"])
     measured = []
     for name, (unit, levels, always, heeds, count) in MEASURES.items():
-        groupings = by if always is None or always in by else [*by, always]
+        divided = always in by or (always == "class" and any(one in FIELDS for one in by))
+        groupings = by if always is None or divided else [*by, always]
         wanted = [LEVELS[one] for one in groupings if one in LEVELS]
         if any(level not in levels for level in wanted) or wanted.count("source") > 1:
             continue

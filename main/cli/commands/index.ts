@@ -6,6 +6,7 @@ import { compareCommand } from "./compare.ts";
 import { compareVersionsCommand } from "./compare-versions.ts";
 import { convertCommand } from "./convert.ts";
 import { doctorCommand } from "./doctor.ts";
+import { entitiesCommand } from "./entities.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { feedbackCommand } from "./feedback.ts";
@@ -52,6 +53,7 @@ export const commands: readonly CliCommand[] = [
   assignCommand,
   progressCommand,
   peopleCommand,
+  entitiesCommand,
   doctorCommand,
   snapshotCommand,
   snapshotsCommand,

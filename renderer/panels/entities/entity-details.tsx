@@ -2,7 +2,7 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
-import { removeAlias, unmergeEntity, updateEntity } from "../../../shared/commands/index.ts";
+import { removeAlias, setEntityField, unmergeEntity, updateEntity } from "../../../shared/commands/index.ts";
 import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
 import type { Anonymity, Entity } from "../../../shared/model/entity.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
@@ -34,6 +34,7 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
     <fieldset className="entity-details" disabled={isReadOnly}>
       <EntityFields
         entity={entity}
+        group={group}
         isReadOnly={isReadOnly}
         problem={
           refusal && (
@@ -44,6 +45,7 @@ export function EntityDetails({ group, counts, isReadOnly }: Props) {
         }
         onChange={(values) => void update({ ...values, keepName })}
         onRemoveAlias={(alias) => void registry.run(removeAlias, { entity: entity.id, alias })}
+        onEnter={(field, answer) => void registry.run(setEntityField, { entity: entity.id, field, answer })}
       />
       {(entity.naming !== "named" || entity.anonymity) && (
         <AnonymityFields entity={entity} isReadOnly={isReadOnly} onChange={update} />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { mergeEntities } from "../../../shared/commands/index.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";
+import { entityFieldsOf, knownIn } from "../../../shared/model/entity-field.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { spanText } from "../../../shared/model/span.ts";
@@ -18,6 +19,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
+import { answerWords } from "../span/own-fields.tsx";
 import { type Counts, mentionCount } from "./entity-listing.ts";
 import { useMentions } from "./use-mentions.ts";
 
@@ -79,6 +81,7 @@ export function MergeDialog({ group, counts, onClose }: Props) {
               other: plainText(moved[0]?.entity.name ?? ""),
             })}
       </p>
+      {target && moved.length > 0 && <FieldsAfter target={target} moved={moved} />}
       {moved.length > 0 && <MergePreview moved={moved} />}
       {refusal && (
         <p className="field-error" role="alert">
@@ -167,6 +170,32 @@ function StayingEntity({ group, counts, merging, into, onStay, onLeaveOut }: Sta
       ))}
     </fieldset>
   );
+}
+
+interface FieldsAfterProps {
+  readonly target: EntityGroup;
+  readonly moved: readonly EntityGroup[];
+}
+
+/** In which of the project's own fields the entities differ, and what will be known then. */
+function FieldsAfter({ target, moved }: FieldsAfterProps) {
+  const { workspace } = usePanels();
+  const words = useWords();
+  const project = useStore(workspace.state, (state) => state.project?.project);
+  const merged = [...target.merged, ...moved.flatMap((one) => [one.entity, ...one.merged])];
+  const lines = (project ? entityFieldsOf(project.tagset) : []).flatMap((field) => {
+    const { known, differing } = knownIn({ entity: target.entity, merged }, field);
+    if (differing.length === 0) return [];
+    const others = words.list([...new Set(differing.map((one) => answerWords(field, one, words)))]);
+    return known
+      ? [words.say("entities.merge-differs", { field: field.name, value: answerWords(field, known, words), others })]
+      : [words.say("entities.merge-differs-unknown", { field: field.name, others })];
+  });
+  return lines.map((line) => (
+    <p key={line} className="note caution">
+      <OutsideText>{line}</OutsideText>
+    </p>
+  ));
 }
 
 interface MergePreviewProps {

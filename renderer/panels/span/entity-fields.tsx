@@ -3,19 +3,26 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
 import { type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
+import type { EntityAnswer } from "../../../shared/model/entity-field.ts";
+import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { OwnFields } from "./own-fields.tsx";
 
 interface Props {
   readonly entity: Entity;
+  /** With what was merged into it, where that is known. */
+  readonly group?: EntityGroup | undefined;
   readonly isReadOnly?: boolean;
   /** What is wrong with the name. */
   readonly problem?: ReactNode;
   onChange(values: Omit<UpdateEntity, "entity">): void;
   onRemoveAlias(alias: string): void;
+  /** Enters what is known in one of the project's own fields; `null`: nothing. */
+  onEnter(field: string, answer: EntityAnswer | null): void;
 }
 
 export function EntityFields(props: Props) {
@@ -45,6 +52,11 @@ export function EntityFields(props: Props) {
           onSettle={(affiliation) => onChange({ affiliation })}
         />
       </div>
+      <OwnFields
+        group={props.group ?? { entity, merged: [] }}
+        isReadOnly={isReadOnly}
+        onEnter={props.onEnter}
+      />
       <Aliases {...props} />
     </>
   );

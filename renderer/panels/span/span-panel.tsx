@@ -7,12 +7,14 @@ import {
   removeAlias,
   removeSegment,
   retypeSpan,
+  setEntityField,
   unlinkEntity,
   updateEntity,
 } from "../../../shared/commands/index.ts";
 import { usersOf } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { type Entity, entityBehind, sourceClass } from "../../../shared/model/entity.ts";
+import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import { longestPart, shortened } from "../../../shared/model/shortened.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -332,12 +334,17 @@ interface EntityFormProps {
 
 /** What the registry knows of an entity, to be changed: for all its mentions in all articles of the project. */
 function EntityForm({ session, entity }: EntityFormProps) {
+  const group = entityGroups(useStore(session.shown, ({ annotations }) => annotations.entities)).get(
+    entity.id,
+  );
   return (
     <div className="entity-form">
       <EntityFields
         entity={entity}
+        group={group}
         onChange={(values) => session.run(updateEntity, { entity: entity.id, ...values })}
         onRemoveAlias={(alias) => session.run(removeAlias, { entity: entity.id, alias })}
+        onEnter={(field, answer) => session.run(setEntityField, { entity: entity.id, field, answer })}
       />
     </div>
   );

@@ -14,6 +14,8 @@ interface Props {
   readonly nothing?: string;
   /** Whether one must stay. */
   readonly needsOne?: boolean;
+  /** Whether another one takes the place of one that goes. */
+  readonly isReplaced?: boolean;
   readonly choices: readonly Choice[];
   onChange(choices: readonly Choice[]): void;
   onAdd(name: string): void;
@@ -27,6 +29,7 @@ export function ChoiceRows({
   question,
   nothing,
   needsOne = false,
+  isReplaced = true,
   choices,
   onChange,
   onAdd,
@@ -67,7 +70,7 @@ export function ChoiceRows({
             <RemovePart
               label={removeLabel}
               question={question}
-              others={others}
+              others={isReplaced ? others : []}
               {...(nothing === undefined ? {} : { nothing })}
               hindrance={needsOne && others.length === 0 ? say("tagset.last-one") : null}
               onRemove={(to) => onRemove(selectedChoice.id, to)}

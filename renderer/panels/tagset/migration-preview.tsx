@@ -78,6 +78,7 @@ function differenceWords(difference: TagsetDifference): Message {
   if (difference.what === "new") return message("tagset.new-part", { name });
   if (difference.what === "renamed") return message("tagset.renamed", { name, to: difference.to });
   const { to } = difference;
+  if (kind === "entity-field") return message("tagset.gone-entity-field", { name });
   if (kind === "field") return message("tagset.gone-field", { name });
   if (kind === "value")
     return to === null

@@ -33,6 +33,7 @@ import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { FolderPicker } from "../projects/folder-picker.tsx";
 import { safeFileName } from "../projects/paths.ts";
 import { ChoiceRows } from "./choice-rows.tsx";
+import { EntityFieldPage } from "./entity-field-page.tsx";
 import { FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
 import { MigrationPreview } from "./migration-preview.tsx";
@@ -45,7 +46,7 @@ interface Props {
   onClose(): void;
 }
 
-const tabs = ["types", "fields", "roles", "checks", "words", "guideline"] as const;
+const tabs = ["types", "fields", "entities", "roles", "checks", "words", "guideline"] as const;
 
 export function TagsetDialog({ project, place, onClose }: Props) {
   const { workspace } = usePanels();
@@ -132,6 +133,9 @@ function TagsetTabs({ draft, place, onChange }: TabsProps) {
       </TabPanel>
       <TabPanel id="fields" className="tab-panel">
         <FieldPage draft={draft} onChange={onChange} />
+      </TabPanel>
+      <TabPanel id="entities" className="tab-panel">
+        <EntityFieldPage draft={draft} onChange={onChange} />
       </TabPanel>
       <TabPanel id="roles" className="tab-panel">
         <RolePage draft={draft} onChange={onChange} />

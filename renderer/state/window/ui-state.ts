@@ -101,7 +101,7 @@ export interface Picking {
 
 /** Where the tagset's editor begins: at which tab, and at which page of the guideline. */
 export interface TagsetPlace {
-  readonly tab: "types" | "fields" | "roles" | "checks" | "words" | "guideline";
+  readonly tab: "types" | "fields" | "entities" | "roles" | "checks" | "words" | "guideline";
   readonly page: string | null;
 }
 

@@ -87,4 +87,52 @@ export const entities = {
     "{count, number} von {all, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}} gehören künftig zum neuen Eintrag; der Rest bleibt bei {name}.",
   "split-show": "„{name}“ anzeigen",
   "split-readings": "Wie sie lauten",
+
+  // Fields of the project's own
+  declined: "keine Angabe gewünscht",
+  "declined-of": "{field}: keine Angabe gewünscht",
+  "not-known": "nicht bekannt",
+  "entered-by": "Eingetragen von {name}, {at, date, medium}",
+  "imported-by": "Importiert von {name} aus {file}, {at, date, medium}",
+  "merged-known": "{value}, eingetragen vor der Zusammenführung mit diesem Eintrag",
+  "merged-differs": "Anders bei dem, was mit ihm zusammengeführt wurde: {values}.",
+  "merge-differs": "{field}: {value} bleibt; sonst {others}.",
+  "merge-differs-unknown": "{field} ist dann unbekannt: {others} unterscheiden sich.",
+
+  // Values from a table
+  "csv-place": "Zeile {row, number}{hasColumn, select, yes {, „{column}“} other {}}",
+  "csv-quotes": "Eine Zelle in Anführungszeichen endet nicht oder geht nach dem schließenden Zeichen weiter.",
+  "csv-too-long": "Die Tabelle hat mehr als {most, number} Zeilen.",
+  "csv-no-entity": "Keine Spalte sagt, um welchen Eintrag es in einer Zeile geht.",
+  "csv-no-field": "Das Projekt hat kein Feld dieses Namens.",
+  "csv-column-twice": "Eine andere Spalte ist dasselbe Feld.",
+  "csv-fields": "Neben „entity“, „name“ und „type“ kann es eine Spalte für jedes Feld geben: {known}.",
+  "csv-define": "Das Projekt hat noch keine Felder: zuerst welche anlegen.",
+  "csv-unknown": "Es gibt keinen Eintrag „{name}“.",
+  "csv-ambiguous": "Mehrere Einträge heißen „{name}“.",
+  "csv-two-values": "Eine frühere Zeile sagt von „{name}“ etwas anderes.",
+  "csv-unfit": "Das Feld nimmt „{words}“ nicht.",
+  "csv-takes-choice": "Möglich sind: {choices}; oder „declined to say“ (keine Angabe gewünscht).",
+  "takes-text": "Möglich ist ein Text oder „declined to say“ (keine Angabe gewünscht).",
+  "takes-number": "Möglich ist eine Zahl wie 41 oder 2.5 oder „declined to say“ (keine Angabe gewünscht).",
+  "takes-date":
+    "Möglich ist ein Tag, Monat oder Jahr wie 1961-04-30, 1961-04 oder 1961 oder „declined to say“ (keine Angabe gewünscht).",
+  "csv-advice":
+    "In einer Zeile steht die Kennung des Eintrags unter „entity“ oder sein Name unter „name“, jeder nur einmal; nichts wurde importiert. „sayso entities“ gibt die Tabelle aus.",
+
+  // The command line
+  cli: "Die Einträge eines Projekts mit seinen eigenen Feldern als Tabelle; diese ausgefüllt importieren; Felder anlegen.",
+  "cli-field": "ein Feld anlegen: NAME:text, NAME:number, NAME:date oder NAME:choice:EINS,ZWEI",
+  "cli-fill":
+    "die Werte dieser CSV-Datei aus den Spalten mit den Namen der Felder eintragen: alles oder nichts; leere Zellen ändern nichts",
+  "cli-dry-run": "nur sagen, was eingetragen würde",
+  "cli-out": "die Tabelle in diese Datei schreiben",
+  "cli-no-field-form":
+    "„{text}“ legt kein Feld an. NAME:text, NAME:number, NAME:date oder NAME:choice:EINS,ZWEI schreiben.",
+  "cli-field-twice": "Zwei Felder oder Werte heißen „{name}“, oder eines hat keinen Namen.",
+  "cli-fields": "Felder: {names}",
+  "cli-filled":
+    "{values, plural, one {# Wert} other {# Werte}} bei {entities, plural, one {# Eintrag} other {# Einträgen}} eingetragen.",
+  "cli-would-fill":
+    "{values, plural, one {# Wert} other {# Werte}} bei {entities, plural, one {# Eintrag} other {# Einträgen}} würden eingetragen.",
 } as const satisfies Translated<typeof english>;

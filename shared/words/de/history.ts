@@ -59,6 +59,8 @@ export const history = {
   "did-set-via-role": "Rolle einer Quelle gesetzt",
   "did-nest-attribution": "Karte in eine andere gesetzt",
   "did-set-kind": "Redeform gesetzt",
+  "did-set-entity-field": "Feld eines Eintrags geändert",
+  "did-fill-entity-fields": "Werte in Feldern der Einträge importiert",
   "did-set-field": "Wert gesetzt",
   "did-set-note": "Notiz geschrieben",
   "did-toggle-flag": "Merker geändert",

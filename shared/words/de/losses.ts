@@ -27,6 +27,8 @@ export const losses = {
     "{count, plural, one {# Nennung sagt nicht mehr, wen sie meint.} other {# Nennungen sagen nicht mehr, wen sie meinen.}}",
   "entity-details":
     "{count, plural, one {Von # Eintrag bleiben nur Name und Art.} other {Von # Einträgen bleiben nur Name und Art.}}",
+  "entity-fields":
+    "{count, plural, one {# Wert in einem eigenen Feld eines Eintrags fehlt.} other {# Werte in eigenen Feldern von Einträgen fehlen.}}",
   "merged-entities":
     "{count, plural, one {# Nennung verweist auf den Eintrag, mit dem ihr eigener zusammengeführt wurde.} other {# Nennungen verweisen auf die Einträge, mit denen ihre eigenen zusammengeführt wurden.}}",
   annotators:

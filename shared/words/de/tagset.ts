@@ -8,6 +8,7 @@ export const tagset = {
   parts: "Teile des Schemas",
   "tab-types": "Arten",
   "tab-fields": "Felder der Karte",
+  "tab-entities": "Felder der Einträge",
   "tab-roles": "Rollen und Merker",
   "tab-checks": "Prüfungen",
   "tab-words": "Eigene Wörter",
@@ -94,6 +95,15 @@ export const tagset = {
   "when-off": "nein",
   "remove-field": "Feld entfernen",
   "answers-become": "Was wird aus seinen Antworten?",
+  "answers-stay": "Sie bleiben bei den Einträgen und gelten als unbekannt",
+  "entity-fields": "Felder der Einträge",
+  "entity-fields-about":
+    "Was das Projekt von seinen Einträgen wissen will, etwa Geschlecht oder Partei. In jedem Feld kann auch „keine Angabe gewünscht“ stehen, und Zahlen lassen sich danach gruppieren.",
+  "kind-text": "Text",
+  "kind-number": "Zahl",
+  "kind-date": "Datum",
+  "kind-choice": "einen von mehreren Werten",
+  "gone-entity-field": "„{name}“ fällt weg; was eingetragen ist, bleibt bei den Einträgen und gilt als unbekannt",
   "answers-go": "Sie werden entfernt",
   // Roles and flags
   roles: "Rollen der Quellen",

@@ -84,4 +84,50 @@ export const entities = {
     "{count, number} of {all, plural, one {# mention} other {# mentions}} in {articles, plural, one {# article} other {# articles}} will belong to the new entity; the rest stays with {name}.",
   "split-show": "Show “{name}”",
   "split-readings": "How they read",
+
+  // Fields of the project's own
+  declined: "declined to say",
+  "declined-of": "{field}: declined to say",
+  "not-known": "not known",
+  "entered-by": "Entered by {name}, {at, date, medium}",
+  "imported-by": "Imported by {name} from {file}, {at, date, medium}",
+  "merged-known": "{value}, as entered before it was merged into this one",
+  "merged-differs": "Otherwise on what was merged into it: {values}.",
+  "merge-differs": "{field}: {value} stays; otherwise {others}.",
+  "merge-differs-unknown": "{field} will be unknown: {others} differ.",
+
+  // Values from a table
+  "csv-place": "row {row, number}{hasColumn, select, yes {, “{column}”} other {}}",
+  "csv-quotes": "A cell in quotation marks is never closed, or goes on after its closing mark.",
+  "csv-too-long": "The table has more than {most, number} rows.",
+  "csv-no-entity": "No column says which entity a row is about.",
+  "csv-no-field": "The project has no field of this name.",
+  "csv-column-twice": "Another column is the same field.",
+  "csv-fields": "Besides “entity”, “name” and “type” there may be a column for each field: {known}.",
+  "csv-define": "The project has no fields yet: define them first.",
+  "csv-unknown": "There is no entity “{name}”.",
+  "csv-ambiguous": "Several entities are called “{name}”.",
+  "csv-two-values": "An earlier row says something else of “{name}”.",
+  "csv-unfit": "The field does not take “{words}”.",
+  "csv-takes-choice": "It takes: {choices}; or “declined to say”.",
+  "takes-text": "It takes a text, or “declined to say”.",
+  "takes-number": "It takes a number such as 41 or 2.5, or “declined to say”.",
+  "takes-date": "It takes a day, month or year such as 1961-04-30, 1961-04 or 1961, or “declined to say”.",
+  "csv-advice":
+    "A row has the entity’s id in the column “entity”, or its name in “name”, once; nothing has been imported. “sayso entities” prints the table.",
+
+  // The command line
+  cli: "The entities of a project with its own fields as a table; fill that in, and define fields.",
+  "cli-field": "define a field: NAME:text, NAME:number, NAME:date or NAME:choice:ONE,ANOTHER",
+  "cli-fill": "enter the values of this CSV file in the columns of the fields’ names: all of it or nothing; empty cells change nothing",
+  "cli-dry-run": "only report what would be entered",
+  "cli-out": "write the table to this file",
+  "cli-no-field-form":
+    "“{text}” defines no field. Write NAME:text, NAME:number, NAME:date or NAME:choice:ONE,ANOTHER.",
+  "cli-field-twice": "Two fields or choices are called “{name}”, or one has no name.",
+  "cli-fields": "Fields: {names}",
+  "cli-filled":
+    "Entered {values, plural, one {# value} other {# values}} of {entities, plural, one {# entity} other {# entities}}.",
+  "cli-would-fill":
+    "Would enter {values, plural, one {# value} other {# values}} of {entities, plural, one {# entity} other {# entities}}.",
 } as const;

@@ -55,6 +55,8 @@ export const history = {
   "did-set-via-role": "Set the role of a source",
   "did-nest-attribution": "Put a card within another",
   "did-set-kind": "Set the kind",
+  "did-set-entity-field": "Changed a field of the entity",
+  "did-fill-entity-fields": "Imported values of entities’ fields",
   "did-set-field": "Set a value",
   "did-set-note": "Wrote a note",
   "did-toggle-flag": "Changed a flag",

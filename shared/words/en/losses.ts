@@ -24,6 +24,8 @@ export const losses = {
     "{count, plural, one {# mention no longer says whom it refers to.} other {# mentions no longer say whom they refer to.}}",
   "entity-details":
     "{count, plural, one {Of # entity only name and type are kept.} other {Of # entities only name and type are kept.}}",
+  "entity-fields":
+    "{count, plural, one {# value in a custom field of an entity is left out.} other {# values in custom fields of entities are left out.}}",
   "merged-entities":
     "{count, plural, one {# mention refers to the entity that its own was merged into.} other {# mentions refer to the entities that their own were merged into.}}",
   annotators:

@@ -5,6 +5,7 @@ export const tagset = {
   parts: "Parts of the tagset",
   "tab-types": "Mark types",
   "tab-fields": "Card fields",
+  "tab-entities": "Entity fields",
   "tab-roles": "Roles and flags",
   "tab-checks": "Checks",
   "tab-words": "Custom words",
@@ -91,6 +92,15 @@ export const tagset = {
   "when-off": "no",
   "remove-field": "Remove the field",
   "answers-become": "What happens to its answers?",
+  "answers-stay": "They stay with the entities and count as unknown",
+  "entity-fields": "Entity fields",
+  "entity-fields-about":
+    "What the project wants to know of its entities, such as gender or party. Every field can also have “declined to say”, and figures can be grouped by it.",
+  "kind-text": "text",
+  "kind-number": "number",
+  "kind-date": "date",
+  "kind-choice": "one of several values",
+  "gone-entity-field": "“{name}” is removed; what was entered stays with the entities and counts as unknown",
   "answers-go": "They are removed",
   // Roles and flags
   roles: "Via roles",

@@ -5,10 +5,14 @@ import {
   createEntity,
   linkEntity,
   removeAlias,
+  setEntityField,
   unlinkEntity,
   updateEntity,
 } from "../../../shared/commands/index.ts";
+import { applyChange } from "../../../shared/model/change.ts";
+import type { EntityAnswer } from "../../../shared/model/entity-field.ts";
 import { get } from "../../../shared/model/table.ts";
+import { entityFields } from "../../helpers/entity-fields.ts";
 import { entity, markedArticle } from "../../helpers/marked-article.ts";
 import { entitiesRead, spansRead, stateAfter } from "../../helpers/outcome.ts";
 import { idSource } from "../../helpers/sources.ts";
@@ -172,6 +176,33 @@ describe("updating an entity", () => {
     expect(updateEntity.run(context, { entity: "e", role: null, anonymity: null, affiliation: "" })).toEqual({
       refusal: "nothing-to-change",
     });
+  });
+
+  it("enters what is known in the project's own fields, with who did so, and takes it out again", () => {
+    const of = (annotations = context.annotations) => ({
+      ...context,
+      annotations,
+      tagset: { ...context.tagset, entityFields },
+    });
+    const enter = (field: string, answer: EntityAnswer | null, within = of()) =>
+      setEntityField.run(within, { entity: "e", field, answer });
+    const outcome = enter("gender", { value: "woman" });
+    const provenance = { annotator: context.annotator, at: expect.any(String), origin: { by: "human" } };
+    expect(registry(outcome).find(({ id }) => id === "e")).toEqual({
+      ...orban,
+      fields: { gender: { value: "woman", provenance } },
+    });
+    if ("refusal" in outcome) throw new Error(outcome.refusal);
+    const entered = of(applyChange(context.annotations, outcome.change));
+    expect(enter("gender", { value: "woman" }, entered)).toEqual({ refusal: "nothing-to-change" });
+    const declined = enter("gender", { declined: true }, entered);
+    expect(registry(declined).find(({ id }) => id === "e")?.fields).toEqual({
+      gender: { declined: true, provenance },
+    });
+    const taken = enter("gender", null, entered);
+    expect("change" in taken && taken.change.entities?.updated.map(({ to }) => to)).toEqual([orban]);
+    expect(enter("age", { value: "old" })).toEqual({ refusal: "unknown-value" });
+    expect(enter("mood", { value: "old" })).toEqual({ refusal: "unknown-field" });
   });
 
   it("is refused an empty name", () => {

@@ -50,12 +50,13 @@ const notSaid =
   /\.(?:id|textHash|length|sha256|byteLength|storedAs|encoding|charset|revision|textRevision)$|segments?\.(?:\[\]\.)?(?:start|end|quote|prefix|suffix)$|^article\.(?:addedAt|titleFrom|blocks\..*|metadata\.\[\]\.(?:start|end))$|^article\.about\.\[\]\.(?:from|found)$|^annotator\.(?:kind|decidedElsewhere|sameAs|notSameAs\.\[\])$|^entity\.anonymity\.evidence\.article$/u;
 
 /** A record of another kind would have other fields, so that this never changes alone. */
-const notAlone = /^orphan\.was\.kind$/u;
+const notAlone = /^orphan\.was\.kind$|^entity\.fields\.\{\}\.declined$/u;
 
 /** The kinds of loss one of which tells that a field is not there; the first that matches. */
 const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [
   [/^(?:waiver|remark|decision|progress|rejection)\./u, ["remarks"]],
   [/^orphan\./u, ["orphans"]],
+  [/^entity\.fields\./u, ["entity-fields", "entities"]],
   [/\.provenance\./u, ["provenance"]],
   [/^entity\.(?:name|type)$/u, ["entities", "values"]],
   [/^entity\.mergedInto$/u, ["merged-entities", "entities", "values"]],
@@ -298,6 +299,11 @@ const noPlace: readonly DeclaredLoss[] = [
     formats: [...withoutValues, ...withValues],
     kinds: ["orphans"],
     why: "a mark without a place in the text is none",
+  },
+  {
+    formats: [...withoutValues, ...withValues],
+    kinds: ["entity-fields"],
+    why: "fields of a project's own are no details that other tools know",
   },
   {
     formats: [...withoutValues.filter((id) => id !== "claim-review"), ...withValues],

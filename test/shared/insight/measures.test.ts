@@ -12,6 +12,7 @@ import {
   type MeasuredInsight,
 } from "../../../shared/insight/report.ts";
 import { defaultScope, duplicatePolicies, type InsightScope } from "../../../shared/insight/scope.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -258,6 +259,31 @@ describe("groups", () => {
       ["2026-04", 1, 2],
       [null, 0, 1],
     ]);
+  });
+
+  it("of a field keep apart who declined to say and of whom nothing is known", () => {
+    const mix = (measure: string) =>
+      groupsOf(planted, { measures: [measure], by: ["gender"] }).map(({ by, numerator, denominator }) => [
+        by.gender,
+        numerator,
+        denominator,
+      ]);
+    expect(mix("source-mix")).toEqual([
+      ["Woman", 6, 10],
+      ["declined to say", 1, 10],
+      [null, 2, 10],
+    ]);
+    expect(mix("source-mix-known")).toEqual([
+      ["Woman", 6, 6],
+      ["declined to say", 0, 6],
+      [null, 0, 6],
+    ]);
+    const named = { ...planted.tagset, entityFields: [{ id: "kind", name: "Kind of office", kind: "text" }] };
+    const collided = { ...planted, tagset: named as Tagset };
+    expect(byOf({ measures: ["statements"], by: ["kind of OFFICE"] }, collided)).toEqual([
+      { "field:kind": null },
+    ]);
+    expect(problemOf(planted, { measures: ["space"], by: ["gender", "age"] })).toMatch(/^Group by “gender” or/u);
   });
 
   it("are refused where they say nothing, with those that there are", () => {

@@ -127,6 +127,22 @@ export const workedExamples: readonly WorkedExample[] = [
     working: "The same without the man.",
   },
   {
+    ...{ measure: "source-mix", of: { gender: "Woman" }, by: ["gender"] },
+    ...{ numerator: 6, denominator: 10, n: 10, unknown: 3 },
+    working:
+      "Prado in three articles, Ruiz in three, whose gender stands with the mayor; not known of insiders, the survey and the man.",
+  },
+  {
+    ...{ measure: "source-mix-known", of: { gender: "Woman" }, by: ["gender"] },
+    ...{ numerator: 6, denominator: 6, n: 10, unknown: 3 },
+    working: "Of all of whom it is known; the official declined to say.",
+  },
+  {
+    ...{ measure: "source-mix", of: { age: "declined to say" }, by: ["Age"] },
+    ...{ numerator: 3, denominator: 10, n: 10, unknown: 4 },
+    working: "Ruiz in three articles: what stands with her goes before the mayor’s 40.",
+  },
+  {
     ...{ measure: "sources-mean", numerator: 9, denominator: 6, n: 10, unknown: 1 },
     working: "2 + 2 + 1 + 3 + 0 + 1 in six articles.",
   },

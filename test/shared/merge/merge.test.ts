@@ -45,6 +45,30 @@ describe("merging tables of records", () => {
     );
   });
 
+  it("merges an entity's fields one by one, of which two say the same whoever entered them", () => {
+    const said = (value: string, at: string) => ({ value, provenance: { annotator: "n", at } });
+    const one = (fields?: object) => [{ id: "a", ...(fields && { fields }) }];
+    const [first, later, other] = [said("woman", "1"), said("woman", "2"), said("man", "3")];
+    const merged = (base: object | undefined, ours: object | undefined, theirs: object | undefined) => {
+      const { records, conflicts } = mergeRecords(one(base), one(ours), one(theirs));
+      return [records, conflicts.flatMap(({ fields }) => fields)];
+    };
+    expect(merged(undefined, { gender: first }, { party: other })).toEqual([
+      one({ gender: first, party: other }),
+      [],
+    ]);
+    expect(merged(undefined, { gender: later }, { gender: first })).toEqual([one({ gender: first }), []]);
+    expect(merged(undefined, { gender: first }, { gender: other })).toEqual([
+      one({ gender: first }),
+      ["fields.gender"],
+    ]);
+    expect(merged({ gender: first }, undefined, { gender: first, party: other })).toEqual([
+      one({ party: other }),
+      [],
+    ]);
+    expect(merged({ gender: first }, undefined, { gender: other })).toEqual([one(), ["fields.gender"]]);
+  });
+
   it("is the same from both sides but for what is told", () => {
     fc.assert(
       fc.property(known, table, table, (base, ours, theirs) => {

@@ -12,6 +12,7 @@ import {
   startDraft,
   withTagset,
 } from "../../../shared/tagsets/tagset-draft.ts";
+import { ageField, genderField, partyField } from "../../helpers/entity-fields.ts";
 
 const start = startDraft(newsAttribution);
 const [speaker, cue] = newsAttribution.spanTypes as [SpanType, SpanType];
@@ -56,5 +57,22 @@ test("values are told with their field, a field without them, roles and flags to
   expect(tagsetDifferences(both)).toEqual([
     { what: "gone", kind: "role", name: role?.name, field: "", to: other?.name },
     { what: "gone", kind: "flag", name: flag?.name, field: "", to: null },
+  ]);
+});
+
+test("fields of entities are told, and the values to choose from in them, as nothing takes the place of what goes", () => {
+  const [other, ...rest] = [...genderField.choices].reverse();
+  const draft = startDraft({ ...newsAttribution, entityFields: [genderField, ageField] });
+  const choices = [...rest.map((one) => ({ ...one, name: `A ${one.id}` })), { id: "none", name: "None" }];
+  const entityFields = [{ ...genderField, choices }, partyField];
+  const told = { kind: "entity-field" as const, field: "" };
+  const inGender = { ...told, field: "Gender" };
+  expect(tagsetDifferences(withTagset(draft, { ...newsAttribution, entityFields }))).toEqual([
+    { ...told, what: "gone", name: "Age", to: null },
+    { ...told, what: "new", name: "Party" },
+    { ...inGender, what: "renamed", name: "Woman", to: "A woman" },
+    { ...inGender, what: "renamed", name: "Man", to: "A man" },
+    { ...inGender, what: "gone", name: other?.name, to: null },
+    { ...inGender, what: "new", name: "None" },
   ]);
 });

@@ -1,0 +1,64 @@
+// The table of entities and their fields: what it prints is read back as nothing new, and what is filled in becomes one change.
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { entityValuesCsv, readEntityValues } from "../../../shared/interchange/entity-values.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import { type EntityAnswer, isAnswerOf } from "../../../shared/model/entity-field.ts";
+import { get, tableOf } from "../../../shared/model/table.ts";
+import { entityFields } from "../../helpers/entity-fields.ts";
+import { entity } from "../../helpers/marked-article.ts";
+
+const provenance = { annotator: "n", at: "2026-01-01T00:00:00Z", origin: { by: "human" } } as const;
+const later = { ...provenance, at: "2026-02-01T00:00:00Z" };
+const tagset = { entityFields };
+
+const answers = fc
+  .dictionary(
+    fc.constantFrom(...entityFields.map(({ id }) => id)),
+    fc.oneof(
+      fc.constant<EntityAnswer>({ declined: true }),
+      fc.constantFrom("woman", "Greens", "=1+1", "'", "1961-02", 41, -1.5).map((value) => ({ value })),
+    ),
+  )
+  .map((all) =>
+    Object.entries(all).filter(([id, answer]) => {
+      const field = entityFields.find((one) => one.id === id);
+      return field !== undefined && isAnswerOf(field, answer);
+    }),
+  );
+
+it("reads back what it prints, into a registry without values as all of them and into its own as none", () => {
+  fc.assert(
+    fc.property(fc.array(answers, { minLength: 1, maxLength: 4 }), (all) => {
+      const known = all.map((said, at) => ({
+        ...entity(`e${at}`, `Name, “${at}”`),
+        fields: Object.fromEntries(said.map(([field, answer]) => [field, { ...answer, provenance }])),
+      }));
+      const csv = entityValuesCsv({ tagset, entities: tableOf(known) });
+      const own = readEntityValues(csv, { tagset, entities: tableOf(known) }, later);
+      expect(own).toMatchObject({ ok: true, values: 0, entities: { added: [], updated: [], removed: [] } });
+      const bare = tableOf<Entity>(known.map(({ fields: _, ...one }) => one));
+      const read = readEntityValues(csv, { tagset, entities: bare }, provenance);
+      if (!read.ok) throw new Error("It fits.");
+      const filled = new Map(read.entities.updated.map(({ to }) => [to.id, to]));
+      for (const one of known)
+        expect((filled.get(one.id) ?? get(bare, one.id))?.fields ?? {}).toEqual(one.fields);
+    }),
+  );
+});
+
+it("finds an entity by its name, else by another one, also of what was merged into it", () => {
+  const entities = tableOf([
+    entity("a", "Ana Ruiz", { aliases: ["Ruiz"] }),
+    entity("m", "The mayor", { mergedInto: "a" }),
+    entity("b", "Ruiz"),
+    entity("c", "Prado"),
+    entity("d", "Prado"),
+  ]);
+  const fill = (name: string) => {
+    const read = readEntityValues(`Name;AGE\n${name};41`, { tagset, entities }, provenance);
+    return read.ok ? read.entities.updated.map(({ to }) => to.id) : read.problems.length;
+  };
+  expect(["ana  RUIZ", "the mayor", "Ruiz"].map(fill)).toEqual([["a"], ["a"], ["b"]]);
+  expect(["Prado", "Zoe", ""].map(fill)).toEqual([1, 1, 1]);
+});
