@@ -33,8 +33,9 @@ export const claimReviewExporter: BundleExporter = {
     const entities = tableOf(all);
     const counted = new Set<Entity>();
     return ({ article, sets }) => {
-      const { title, metadata, original } = article;
-      countFacts({ title, metadata: metadata.filter(({ field }) => !isHeld(field)), original }, count);
+      const { title, metadata, tags = [], original } = article;
+      const lost = { title, metadata: metadata.filter(({ field }) => !isHeld(field)), tags, original };
+      countFacts(lost, count);
       for (const annotationSet of sets) {
         count.add("annotators", annotators.find(({ id }) => id === annotationSet.annotatorId)?.name);
         countBeside(annotationSet, count);

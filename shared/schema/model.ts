@@ -327,6 +327,8 @@ export const articleFact: z.ZodType<ArticleFact> = z.looseObject({
   found: factOrigin.exactOptional(),
 });
 
+export const tags: z.ZodType<readonly string[]> = z.array(text.min(1));
+
 export const titleFrom = z.enum([...factOrigins, "person"]);
 
 export const article: z.ZodType<Article> = z.looseObject({
@@ -339,6 +341,7 @@ export const article: z.ZodType<Article> = z.looseObject({
   original: original.nullable(),
   blocks: z.array(articleBlock).exactOptional(),
   about: z.array(articleFact).exactOptional(),
+  tags: tags.exactOptional(),
   titleFrom: titleFrom.exactOptional(),
   revision: id.exactOptional(),
   textRevision: id.exactOptional(),
@@ -348,6 +351,7 @@ const articleAbout: z.ZodType<ArticleAbout> = z.strictObject({
   title: text,
   titleFrom: titleFrom.exactOptional(),
   about: z.array(articleFact).max(limits.articleFacts),
+  tags: tags.exactOptional(),
 });
 
 export const aboutChange: z.ZodType<AboutChange> = z.strictObject({
