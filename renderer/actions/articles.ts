@@ -123,6 +123,17 @@ export const articleActions: readonly ActionEntry[] = [
     enabled: (context) => articleOf(context) !== null,
     run: ({ ui, article = null }) => ui.patch({ dialog: "article-about", aboutArticle: article }),
   },
+  {
+    id: "tag-articles",
+    title: message("articles.tag-action"),
+    group: "project",
+    keys: [],
+    enabled({ workspace }) {
+      const { project, articles } = workspace.state.get();
+      return project?.readOnly === null && articles.length > 0;
+    },
+    run: ({ ui }) => ui.patch({ dialog: "tag-articles" }),
+  },
   inSession({
     id: "article-note",
     group: "project",

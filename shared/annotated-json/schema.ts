@@ -182,6 +182,9 @@ const article: z.ZodType<ArticleJson> = z
       .array(model.articleFact)
       .exactOptional()
       .describe("What the file or a person said of the article beside its text."),
+    tags: model.tags
+      .exactOptional()
+      .describe("Short labels that the project's people put on the article, each once; absent: none."),
     titleFrom: model.titleFrom
       .exactOptional()
       .describe(

@@ -4,7 +4,7 @@
 import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
-import { originalName, valuesOfDetails } from "../interchange/detail-values.ts";
+import { originalName, tagName, valuesOfDetails } from "../interchange/detail-values.ts";
 import {
   attributionLabel,
   exclusionLabel,
@@ -286,6 +286,7 @@ const factsIn = (table: OffsetTable, row: Row): readonly NamedValue[] => [
   ...articleFacts.flatMap((name) =>
     name === "author" ? [] : [{ name, value: cellNamed(table, row, name) }],
   ),
+  ...listIn(table, row, "tags").map((value) => ({ name: tagName, value })),
   { name: originalName, value: cellNamed(table, row, "file") },
 ];
 

@@ -19,7 +19,13 @@ import {
   readStandoff,
 } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";
-import { detailsIn, factsAmong, isDetailGroup, placesOfDetails } from "../interchange/tei-details.ts";
+import {
+  detailsIn,
+  factsAmong,
+  isDetailGroup,
+  placesOfDetails,
+  tagsAmong,
+} from "../interchange/tei-details.ts";
 import { isLayout, type PlacedElement, type TeiText, textOfTei } from "../interchange/tei-text.ts";
 import { numberedName } from "../interchange/word-tags.ts";
 import { type ArticleFact, articleFacts } from "../model/article.ts";
@@ -108,7 +114,7 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
   const header = elements.find(({ local }) => local === "titleStmt");
   const title = header && elementsIn(header).find(({ local }) => local === "title");
   const isListed = contents.has(base);
-  const facts = factsIn(tei);
+  const { facts, tags } = factsIn(tei);
   const { metadata, evidence } = placesOfDetails(elements, (span) => rangeOf(span, text));
   const entities = detailsIn(elements, { text: text.text, evidence });
   const titleText = title ? textIn(title) : "";
@@ -121,6 +127,7 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
     }),
     text: text.text,
     ...(facts.length > 0 && { about: facts }),
+    ...(tags.length > 0 && { tags }),
     ...(metadata.length > 0 && { metadata }),
     ...(entities.length > 0 && { entities }),
   };
@@ -138,17 +145,22 @@ function partOf(tei: XmlElement, file: NamedFile, { contents, number, told }: Do
  * What is known of a document's article (https://tei-c.org/release/doc/tei-p5-doc/en/html/HD.html): from its source where `sourceDesc` says
  * it, else from its title and publication.
  */
-function factsIn(tei: XmlElement): readonly ArticleFact[] {
+function factsIn(tei: XmlElement): {
+  readonly facts: readonly ArticleFact[];
+  readonly tags: readonly string[];
+} {
   const header = elementsIn(tei).find(({ local }) => local === "teiHeader");
   const file = header && elementsIn(header).find(({ local }) => local === "fileDesc");
   const statements = file ? elementsIn(file) : [];
   const partsOf = (...names: readonly string[]): readonly XmlElement[] =>
     statements.filter(({ local }) => names.includes(local)).flatMap((one) => descendants(one));
-  const source = factsAmong(partsOf("sourceDesc"));
+  const sourceParts = partsOf("sourceDesc");
+  const source = factsAmong(sourceParts);
   const said = new Set(source.map(({ field }) => field));
   const own = factsAmong(partsOf("titleStmt", "publicationStmt"));
   const also = own.filter(({ field }) => ["author", "publisher", "date"].includes(field) && !said.has(field));
-  return articleFacts.flatMap((field) => [...source, ...also].filter((fact) => fact.field === field));
+  const facts = articleFacts.flatMap((field) => [...source, ...also].filter((fact) => fact.field === field));
+  return { facts, tags: tagsAmong(sourceParts) };
 }
 
 /** What stands beside the running text, and elements in it that are neither marks nor its layout. */

@@ -19,6 +19,7 @@ const conditions: { readonly [Name in keyof ArticleFilter]: z.ZodType<ArticleFil
   assigned: someOf,
   annotated: someOf,
   publishers: someOf,
+  tags: someOf,
   from: day.nullable(),
   to: day.nullable(),
   gaps: z.enum(["some", "none"]).nullable(),

@@ -34,8 +34,9 @@ export const claimReviewExporter: BundleExporter = {
     const counted = new Set<Entity>();
     const countFields = fieldsCount(count);
     return ({ article, sets }) => {
-      const { title, metadata, original } = article;
-      countFacts({ title, metadata: metadata.filter(({ field }) => !isHeld(field)), original }, count);
+      const { title, metadata, tags = [], original } = article;
+      const lost = { title, metadata: metadata.filter(({ field }) => !isHeld(field)), tags, original };
+      countFacts(lost, count);
       for (const annotationSet of sets) {
         count.add("annotators", annotators.find(({ id }) => id === annotationSet.annotatorId)?.name);
         countBeside(annotationSet, count);

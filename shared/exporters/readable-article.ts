@@ -71,6 +71,7 @@ export function factRows({ about, article: { text } }: ReadableArticle): readonl
   const knownFacts = saidIn(knownOf(about, text));
   const rows: readonly NamedRow[] = [
     ...articleFacts.map((field): NamedRow => [field, knownFacts[field].join(", ")]),
+    ["tags", knownFacts.tags.join(", ")],
     ...about.metadata
       .filter(({ field }) => field === "caption" || field === "credit")
       .map(({ field, start, end }): NamedRow => [field, text.slice(start, end)]),

@@ -54,6 +54,7 @@ export interface PublicationFacts {
   /** A day, a month or a year; `null`: not known. */
   readonly date: string | null;
   readonly authors: readonly string[];
+  readonly tags: readonly string[];
 }
 
 /** An article as it is counted. */
@@ -88,6 +89,7 @@ export function publicationOf({ article, text }: ArticleAndText): PublicationFac
     publisher: facts.publisher[0] ?? null,
     date: dayOf(facts.date[0]),
     authors: facts.author,
+    tags: facts.tags,
   };
 }
 

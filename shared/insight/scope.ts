@@ -32,7 +32,7 @@ export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 export interface InsightScope {
   readonly sets: ChosenSets;
   /** What the filter of articles asks of what is known of them. */
-  readonly filter: Pick<ArticleFilter, "words" | "publishers" | "from" | "to">;
+  readonly filter: Pick<ArticleFilter, "words" | "publishers" | "tags" | "from" | "to">;
   /** Whether cards within others count. */
   readonly nested: boolean;
   readonly weights: VoiceWeights;
@@ -99,13 +99,17 @@ function severalPeople(
   return message("insight.several-people", { title, names: names.join(", ") });
 }
 
-const isWanted = ({ title, publisher, date }: PublicationFacts, filter: InsightScope["filter"]): boolean =>
+const isWanted = (
+  { title, publisher, date, tags }: PublicationFacts,
+  filter: InsightScope["filter"],
+): boolean =>
   matches(
     { ...everyArticle, ...filter },
     {
       title,
       publisher,
       date,
+      tags,
       state: "new",
       work: null,
       assigned: [],

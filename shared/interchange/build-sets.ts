@@ -6,6 +6,7 @@ import { type FileFinding, type WhyLeft, wrong } from "../files/finding.ts";
 import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { ArticleFact } from "../model/article.ts";
+import { tidyTags } from "../model/article-about.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Exclusion } from "../model/exclusion.ts";
@@ -103,6 +104,7 @@ export function startBuilding(context: BuildContext): Building {
     }
     const metadata = group.find((one) => one.metadata)?.metadata ?? recogniseMetadata(text);
     const about = factsOf(group);
+    const tags = tidyTags(group.flatMap((one) => one.tags ?? []));
     const built = {
       id,
       title: title === "" ? id : title,
@@ -112,6 +114,7 @@ export function startBuilding(context: BuildContext): Building {
       metadata,
       original: null,
       ...(about.length > 0 && { about }),
+      ...(tags.length > 0 && { tags }),
     };
     return { article: built, text, sets: [...sets.values()] };
   };

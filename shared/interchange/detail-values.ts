@@ -2,6 +2,7 @@
 // element for each: facts beside the text of an article (`author`, `author_2`), details of an entity on its first mention (`entity_role`). A
 // number parts what has one name. Writers put them where their format keeps what is not a mark; `readStandoff` takes them back.
 import { type ArticleFact, articleFacts, type Metadata } from "../model/article.ts";
+import { tidyTags } from "../model/article-about.ts";
 import { entityTypes } from "../model/entity.ts";
 import { selectorOf } from "../model/selector.ts";
 import { limits } from "../schema/limits.ts";
@@ -21,6 +22,8 @@ import { type Counting, countingOf, type OffsetUnit } from "./units.ts";
 
 /** What the file of the article was called. */
 export const originalName = "original_file";
+/** A label that somebody put on the article. Other tools call much else a tag. */
+export const tagName = "article_tag";
 /** What was said of the marks and the article, or beside them. */
 const remarksName = "remarks";
 /** Before the name of what a stretch of the text says of the article, e.g. `metadata_byline`. */
@@ -37,7 +40,7 @@ const isStretchName = (name: string): boolean =>
 export function isFactName(name: string): boolean {
   const base = baseOf(name);
   return (
-    [originalName, remarksName].includes(base) ||
+    [originalName, tagName, remarksName].includes(base) ||
     articleFacts.some((field) => field === base) ||
     isStretchName(base)
   );
@@ -59,10 +62,11 @@ function withNumbers(values: readonly NamedValue[]): readonly NamedValue[] {
 
 /** What is known of an article beside its title; places count `unit`. */
 export function factValues(document: Standoff, unit: OffsetUnit): readonly NamedValue[] {
-  const { text, about = [], metadata = [], original, remarks = [] } = document;
+  const { text, about = [], tags = [], metadata = [], original, remarks = [] } = document;
   const counting = countingOf(text, unit);
   return withNumbers([
     ...about.map(({ field, value }) => ({ name: field, value })),
+    ...tags.map((value) => ({ name: tagName, value })),
     ...(original === undefined ? [] : [{ name: originalName, value: original }]),
     ...metadata.map((part) => ({
       name: stretchPrefix + part.field,
@@ -138,11 +142,12 @@ export function factsOf(
   text: string,
   counting: Counting,
 ): {
-  readonly facts: Pick<Standoff, "about" | "metadata" | "original">;
+  readonly facts: Pick<Standoff, "about" | "tags" | "metadata" | "original">;
   readonly unread: readonly PassedOver[];
 } {
   const about = new Map<string, ArticleFact>();
   const metadata: Metadata[] = [];
+  const tags: string[] = [];
   const unread: PassedOver[] = [];
   let original: string | undefined;
   const takeFact = (field: ArticleFact["field"], value: string): boolean => {
@@ -154,6 +159,11 @@ export function factsOf(
     about.set(key, { field, value, from: "file", found: "properties" });
     return true;
   };
+  const takeTag = (value: string): boolean => {
+    const isTaken = value.length <= limits.factLength && tags.length < limits.articleFacts;
+    if (isTaken) tags.push(value);
+    return isTaken;
+  };
   const takeStretch = (field: string, value: string): boolean => {
     const place = placeIn(value, text, counting);
     const part = metadataSchema.safeParse({ ...place, field });
@@ -163,6 +173,7 @@ export function factsOf(
   const take = (base: string, value: string): boolean => {
     const field = articleFacts.find((one) => one === base);
     if (field !== undefined) return takeFact(field, value);
+    if (base === tagName) return takeTag(value);
     if (base === remarksName) return false;
     if (base !== originalName) return takeStretch(base.slice(stretchPrefix.length), value);
     original ??= value;
@@ -177,6 +188,7 @@ export function factsOf(
   return {
     facts: {
       ...(about.size > 0 && { about: [...about.values()] }),
+      ...(tags.length > 0 && { tags: tidyTags(tags) }),
       ...(stretches.length > 0 && { metadata: stretches }),
       ...(original !== undefined && { original }),
     },

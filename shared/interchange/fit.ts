@@ -121,6 +121,7 @@ const withXmlCharacters: Reduction = (document, count) => {
   return {
     ...document,
     ...(document.about && { about: textsMapped(document.about, clean) }),
+    ...(document.tags && { tags: document.tags.map(clean) }),
     ...(document.original !== undefined && { original: clean(document.original) }),
     ...(document.remarks && { remarks: document.remarks.map(clean) }),
     ...(document.entities && { entities: textsMapped(document.entities, clean) }),

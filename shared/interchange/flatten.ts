@@ -72,10 +72,11 @@ export function fieldsCount(count: LossCount): (entity: Entity) => void {
 }
 
 function plain({ article, text }: ExportedArticle): Standoff {
-  const { id, title, about = [], metadata, original } = article;
+  const { id, title, about = [], tags = [], metadata, original } = article;
   return {
     ...{ article: id, title, text, annotator: null, spans: [], relations: [] },
     ...(about.length > 0 && { about }),
+    ...(tags.length > 0 && { tags }),
     ...(metadata.length > 0 && { metadata }),
     ...(original && { original: original.fileName }),
   };
@@ -138,11 +139,13 @@ export function countFacts(
     title,
     metadata = [],
     about = [],
+    tags = [],
     original,
-  }: Pick<Article, "title"> & Partial<Pick<Article, "metadata" | "about"> & { readonly original: unknown }>,
+  }: Pick<Article, "title"> &
+    Partial<Pick<Article, "metadata" | "about" | "tags"> & { readonly original: unknown }>,
   count: LossCount,
 ): void {
-  count.add("metadata", title, metadata.length + about.length + (original ? 1 : 0));
+  count.add("metadata", title, metadata.length + about.length + tags.length + (original ? 1 : 0));
 }
 
 /** What formats without a place for it lose of a set: what was said of it or beside it, and what waits for its place. */

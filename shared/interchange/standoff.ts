@@ -59,6 +59,8 @@ export interface Standoff {
   readonly file?: string;
   /** What the file says of the article beside its text; absent: nothing. */
   readonly about?: readonly ArticleFact[];
+  /** Labels that people put on the article; absent: none. */
+  readonly tags?: readonly string[];
   /** Which stretches of the text say such things; absent: none, or the file does not say. */
   readonly metadata?: readonly Metadata[];
   /** The name of the file that the article came from. */

@@ -4,6 +4,7 @@
 // say such things.
 import { elementsIn, textIn, type XmlElement, xmlText } from "../files/xml.ts";
 import { type ArticleFact, type ArticleFactField, articleFacts, type Metadata } from "../model/article.ts";
+import { tidyTags } from "../model/article-about.ts";
 import { type Naming, namings } from "../model/entity.ts";
 import type { Range } from "../model/range.ts";
 import { selectorOf } from "../model/selector.ts";
@@ -26,15 +27,27 @@ const factElements: Readonly<Record<ArticleFactField, readonly [local: string, t
 const written = (local: string, text: string, type?: string): string =>
   `<${local}${type === undefined ? "" : ` type="${type}"`}>${xmlText(text)}</${local}>`;
 
+/** The type of the notes on a source that are labels of it. */
+const tagNote = "tag";
+
 /** The `sourceDesc` of an article. */
-export function sourceDesc({ title, about = [], original }: Standoff): string {
+export function sourceDesc({ title, about = [], tags = [], original }: Standoff): string {
   const facts = about.map(({ field, value }) => {
     const [local, type] = factElements[field];
     return written(local, value, type);
   });
+  const labels = tags.map((tag) => written("note", tag, tagNote));
   const file = original === undefined ? "" : written("idno", original, "file");
-  return `<sourceDesc><bibl>${written("title", title)}${facts.join("")}${file}</bibl></sourceDesc>`;
+  return `<sourceDesc><bibl>${written("title", title)}${facts.join("")}${labels.join("")}${file}</bibl></sourceDesc>`;
 }
+
+/** The labels of an article among the elements of its source. */
+export const tagsAmong = (elements: readonly XmlElement[]): readonly string[] =>
+  tidyTags(
+    elements
+      .filter(({ local, attributes }) => local === "note" && attributes.get("type") === tagNote)
+      .map((one) => textIn(one).slice(0, limits.factLength)),
+  ).slice(0, limits.articleFacts);
 
 /** The type of notes on a document that hold what was said of its marks or beside them. */
 const remarkNote = "remark";

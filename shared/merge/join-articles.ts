@@ -1,7 +1,8 @@
 // Both sides of a file in which a version control program has left its marks: of an article's record they are one, and what belongs to a
 // text stays together.
 import type { Article } from "../model/article.ts";
-import { mergeRecord } from "./merge.ts";
+import { foldedName } from "../model/folded-name.ts";
+import { mergeMembers, mergeRecord } from "./merge.ts";
 
 export interface JoinedArticle {
   readonly article: Article;
@@ -21,10 +22,18 @@ export function joinArticles(first: Article, second: Article, base?: Article): J
   const isSecond = !isSame && (base ? isOfText(first, base) : first.revision === undefined);
   const [kept, other] = isSecond ? [second, first] : [first, second];
   const inText = (one: Article): Article => (isOfText(one, kept) ? one : withTextOf(one, kept));
-  const { record, conflicts } = mergeRecord(base && inText(base), inText(first), inText(second));
+  const { record: merged, conflicts } = mergeRecord(
+    base && untagged(inText(base)),
+    untagged(inText(first)),
+    untagged(inText(second)),
+  );
+  const tags = mergeMembers(base?.tags ?? [], first.tags ?? [], second.tags ?? [], foldedName);
+  const record = { ...merged, ...(tags.length > 0 && { tags }) };
   const isRevisedTwice = !isSame && (base ? !isOfText(other, base) : other.revision !== undefined);
   return { article: record, differ: conflicts, other: isRevisedTwice ? other : null };
 }
+
+const untagged = ({ tags: _tags, ...rest }: Article): Article => rest;
 
 const isOfText = (a: Article, b: Article): boolean =>
   a.textHash === b.textHash && a.textRevision === b.textRevision;

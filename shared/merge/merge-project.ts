@@ -3,7 +3,7 @@
 import type { Assignment } from "../model/assignment.ts";
 import type { Project } from "../model/project.ts";
 import { sameValue } from "../model/same-value.ts";
-import { mergeRecord, mergeRecords } from "./merge.ts";
+import { mergeMembers, mergeRecord, mergeRecords } from "./merge.ts";
 
 interface MergedProject {
   readonly project: Project;
@@ -19,7 +19,8 @@ export function mergeProjects(base: Project, ours: Project, theirs: Project): Me
     { ...plain(theirs), id: ours.id, schemaVersion: ours.schemaVersion, createdAt: ours.createdAt },
   );
   const { assignments: _assignments, ...rest } = record;
-  const assignments = mergedAssignments(base.assignments, ours.assignments, theirs.assignments);
+  const [before = [], mine = [], came = []] = [base, ours, theirs].map((one) => one.assignments);
+  const assignments = mergeMembers(before, mine, came, pairOf);
   const project = {
     ...rest,
     annotators: mergeRecords(base.annotators, ours.annotators, theirs.annotators, { removals: "none" })
@@ -37,22 +38,4 @@ export function joinProjects(first: Project, second: Project): Project {
 /** Without what is merged by itself. */
 const plain = ({ assignments: _assignments, ...rest }: Project): Project => ({ ...rest, annotators: [] });
 
-/** Who is to annotate what is there or not: a pair has no fields that could be merged. */
-function mergedAssignments(
-  base: readonly Assignment[] = [],
-  ours: readonly Assignment[] = [],
-  theirs: readonly Assignment[] = [],
-): readonly Assignment[] {
-  const key = ({ article, annotator }: Assignment): string => `${article} ${annotator}`;
-  const keysOf = (all: readonly Assignment[]): ReadonlySet<string> => new Set(all.map(key));
-  const [before, mine, came] = [base, ours, theirs].map(keysOf) as [
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-    ReadonlySet<string>,
-  ];
-  return [
-    // Released by either side is released.
-    ...ours.filter((one) => !before.has(key(one)) || came.has(key(one))),
-    ...theirs.filter((one) => !before.has(key(one)) && !mine.has(key(one))),
-  ];
-}
+const pairOf = ({ article, annotator }: Assignment): string => `${article} ${annotator}`;

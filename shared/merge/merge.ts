@@ -3,8 +3,8 @@
 // stays otherwise, and the conflict is told with all three versions. Sets, journals, registries and projects are merged by this; what
 // each must hold to besides is seen to in its own file.
 //
-// Two things look alike and are not the same. Who is assigned to what has no fields: a pair of ids is there or not
-// (`merge-project.ts`). And what a window has not saved yet goes on top of another state a whole step at a time or not at all, so that
+// Two things look alike and are not the same. Who is assigned to what, and what an article is tagged with, has no fields: a pair of ids or a
+// word is there or not (`mergeMembers`). And what a window has not saved yet goes on top of another state a whole step at a time or not at all, so that
 // undo takes back what was done and nothing else (`renderer/state/session/rebase.ts`).
 import type { Id } from "../model/id.ts";
 import { sameValue } from "../model/same-value.ts";
@@ -146,6 +146,26 @@ export function mergeRecords<T extends Identified>(
 /** A table of records that come from outside: of two with the same id it holds the later. */
 export const tableFrom = <T extends Identified>(all: readonly T[]): Table<T> =>
   withRecords(tableOf<T>(), all);
+
+/**
+ * Merges members that are there or not and have no fields: what either side removed is gone, what either added is there. `base`: empty where
+ * nobody knows one.
+ */
+export function mergeMembers<T>(
+  base: readonly T[],
+  ours: readonly T[],
+  theirs: readonly T[],
+  key: (member: T) => string,
+): readonly T[] {
+  if (sameValue(theirs, base)) return ours;
+  if (sameValue(ours, base)) return theirs;
+  const keysOf = (all: readonly T[]): ReadonlySet<string> => new Set(all.map(key));
+  const [before, mine, came] = [keysOf(base), keysOf(ours), keysOf(theirs)];
+  return [
+    ...ours.filter((one) => !before.has(key(one)) || came.has(key(one))),
+    ...theirs.filter((one) => !before.has(key(one)) && !mine.has(key(one))),
+  ];
+}
 
 interface MergedRecord<T> {
   readonly record: T;

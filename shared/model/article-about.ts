@@ -1,5 +1,5 @@
-// What is known of an article beside its text: the title, and the facts that its file or a person says. Where nobody says
-// anything, the text itself may: its byline, its dateline, its date. Changing it is a step like any other.
+// What is known of an article beside its text: the title, the facts that its file or a person says, and the tags that people put on it.
+// Where nobody states a fact, the text itself may: its byline, its dateline, its date. Changing any of it is a step like any other.
 import {
   type Article,
   type ArticleFact,
@@ -9,6 +9,7 @@ import {
   type MetadataField,
 } from "./article.ts";
 import { authorNames } from "./author-names.ts";
+import { foldedName } from "./folded-name.ts";
 import type { Id } from "./id.ts";
 import { sameValue } from "./same-value.ts";
 
@@ -16,6 +17,8 @@ export interface ArticleAbout {
   readonly title: string;
   readonly titleFrom?: FactOrigin | "person";
   readonly about: readonly ArticleFact[];
+  /** Absent: none. */
+  readonly tags?: readonly string[];
 }
 
 export interface AboutChange {
@@ -36,26 +39,58 @@ export const aboutOf = ({
   title,
   titleFrom,
   about = [],
+  tags = [],
 }: Omit<ArticleAbout, "about"> & Pick<Article, "about">): ArticleAbout => ({
   title,
   ...(titleFrom === undefined ? {} : { titleFrom }),
   about,
+  ...(tags.length > 0 && { tags }),
 });
 
 /** The article with this said of it in the place of what was. */
-export function withAbout<Of extends Article>(article: Of, { title, titleFrom, about }: ArticleAbout): Of {
-  const { titleFrom: _before, about: _facts, ...rest } = article;
+export function withAbout<Of extends Article>(
+  article: Of,
+  { title, titleFrom, about, tags = [] }: ArticleAbout,
+): Of {
+  const { titleFrom: _before, about: _facts, tags: _tags, ...rest } = article;
   return {
     ...rest,
     title,
     ...(about.length > 0 ? { about } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
     ...(titleFrom === undefined ? {} : { titleFrom }),
   } as Of;
 }
 
-export type KnownField = "title" | ArticleFactField;
+export type KnownField = "title" | ArticleFactField | "tags";
 
-export const knownFields = ["title", ...articleFacts] as const satisfies readonly KnownField[];
+export const knownFields = ["title", ...articleFacts, "tags"] as const satisfies readonly KnownField[];
+
+/** Whether an article may have several values of it; of all others it has one at most. */
+export const hasSeveral = (field: KnownField): boolean => field === "author" || field === "tags";
+
+/** Code units of the longest tag. */
+export const longestTag = 100;
+
+/** Tags as they are kept: on one line, each once however it is written; the first way of writing it stays. */
+export function tidyTags(values: readonly string[]): readonly string[] {
+  const tagsByName = new Map<string, string>();
+  for (const value of values) {
+    const tag = value.replace(/\s+/gu, " ").trim();
+    if (tag !== "" && !tagsByName.has(foldedName(tag))) tagsByName.set(foldedName(tag), tag);
+  }
+  return [...tagsByName.values()];
+}
+
+/** What an article says once tags are put on it and others are taken off, however they are written. */
+export function retagged(
+  article: Article,
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): ArticleAbout {
+  const removed = new Set(remove.map(foldedName));
+  const tags = tidyTags([...(article.tags ?? []), ...add]).filter((tag) => !removed.has(foldedName(tag)));
+  return aboutOf({ ...article, tags });
+}
 
 /** Something known, and who or what says so. `file`: it is not known where in the file; `name`: the file's name or the first words. */
 export interface KnownFact {
@@ -75,8 +110,12 @@ export function knownOf(article: Article, text: string): readonly KnownFact[] {
       if (fieldFacts.length > 0) return fieldFacts.flatMap(knownFact);
       return inText.filter((fact) => fact.field === field);
     }),
+    ...tagFacts(article),
   ];
 }
+
+const tagFacts = ({ tags = [] }: Pick<Article, "tags">): readonly KnownFact[] =>
+  tags.map((value) => ({ field: "tags", value, from: "person" }));
 
 function knownFact({ field, value, from, found }: ArticleFact): readonly KnownFact[] {
   if (value === "") return [];
@@ -139,7 +178,9 @@ export const saidIn = (known: readonly KnownFact[]): SaidAbout =>
  */
 export function factsBeyond(said: Article, text: string, here: Article): readonly KnownFact[] {
   const isSameText = said.textHash === here.textHash;
-  const known = saidIn(isSameText ? knownOf(here, text) : (here.about ?? []).flatMap(knownFact));
+  const known = saidIn(
+    isSameText ? knownOf(here, text) : [...(here.about ?? []).flatMap(knownFact), ...tagFacts(here)],
+  );
   return knownOf(said, text).filter(
     ({ field, value, from }) =>
       field !== "title" &&
@@ -150,9 +191,13 @@ export function factsBeyond(said: Article, text: string, here: Article): readonl
 }
 
 /** What is wrong with a value that a person gives; `null` for nothing. What was known before may stay, whatever it is. */
-export function aboutProblem(field: KnownField, value: string): "empty" | "date" | "url" | "language" | null {
+export function aboutProblem(
+  field: KnownField,
+  value: string,
+): "empty" | "date" | "url" | "language" | "long" | null {
   if (field === "title") return value.trim() === "" ? "empty" : null;
   if (value.trim() === "") return null;
+  if (field === "tags") return value.trim().length > longestTag ? "long" : null;
   if (field === "date" || field === "updated") return isDay(value.trim()) ? null : "date";
   if (field === "url") return /^https?:\/\/[^\s/]\S*$/iu.test(value.trim()) ? null : "url";
   if (field === "language") return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu.test(value.trim()) ? null : "language";
@@ -198,7 +243,9 @@ export function correctedAbout(article: Article, text: string, said: SaidAbout):
       return (article.about ?? []).filter((fact) => fact.field === field);
     return (values.length === 0 ? [""] : values).map((value) => ({ field, value, from: "person" }) as const);
   });
-  return title === article.title ? aboutOf({ ...article, about }) : { title, titleFrom: "person", about };
+  const tags = tidyTags(said.tags);
+  if (title === article.title) return aboutOf({ ...article, about, tags });
+  return aboutOf({ title, titleFrom: "person", about, tags });
 }
 
 /** A title and authors that somebody saw before the article came in; `null` is whatever its file and text give. */

@@ -82,6 +82,8 @@ export interface Article {
   /** In reading order, never overlapping. */
   readonly blocks?: readonly ArticleBlock[];
   readonly about?: readonly ArticleFact[];
+  /** Short labels that the project's people put on it, each once; absent: none. */
+  readonly tags?: readonly string[];
   /** Where the title is from; absent: from the text, else the name of the file or the first words. */
   readonly titleFrom?: FactOrigin | "person";
   /** Which revision of it this is; absent: as it was imported. */

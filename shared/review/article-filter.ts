@@ -21,6 +21,7 @@ export interface ArticleFacts {
   readonly publisher: string | null;
   /** A year, a month or a day in ISO 8601, perhaps with a time; `null`: not known. */
   readonly date: string | null;
+  readonly tags: readonly string[];
   /** Gaps of this person's marks. */
   readonly gaps: number;
   readonly hasNote: boolean;
@@ -37,6 +38,8 @@ export interface ArticleFilter {
   readonly annotated: readonly string[];
   /** Empty: articles whose publisher is not known. */
   readonly publishers: readonly string[];
+  /** However they are written. Empty: articles without tags. */
+  readonly tags: readonly string[];
   /** The first and the last day: a year, a month or a day in ISO 8601. An article without a date is in no time. */
   readonly from: string | null;
   readonly to: string | null;
@@ -51,6 +54,7 @@ export const everyArticle: ArticleFilter = {
   assigned: [],
   annotated: [],
   publishers: [],
+  tags: [],
   from: null,
   to: null,
   gaps: null,
@@ -80,6 +84,11 @@ const conditions: {
   assigned: (wanted, { assigned }) => hasOneOf(wanted, assigned),
   annotated: (wanted, { annotated }) => hasOneOf(wanted, annotated),
   publishers: (wanted, { publisher }) => wanted.length === 0 || wanted.includes(publisher ?? ""),
+  tags: (wanted, { tags }) => {
+    if (wanted.length === 0) return true;
+    const names = new Set(tags.length === 0 ? [""] : tags.map(foldedName));
+    return wanted.some((tag) => names.has(foldedName(tag)));
+  },
   from: (from, { date }) => from === null || (date !== null && date >= from),
   // A day lies in the month or year that is the last one.
   to: (to, { date }) => to === null || (date !== null && date.slice(0, to.length) <= to),

@@ -340,6 +340,8 @@ export const articleFact: z.ZodType<ArticleFact> = z.looseObject({
   found: factOrigin.exactOptional(),
 });
 
+export const tags: z.ZodType<readonly string[]> = z.array(text.min(1));
+
 export const titleFrom = z.enum([...factOrigins, "person"]);
 
 export const article: z.ZodType<Article> = z.looseObject({
@@ -352,6 +354,7 @@ export const article: z.ZodType<Article> = z.looseObject({
   original: original.nullable(),
   blocks: z.array(articleBlock).exactOptional(),
   about: z.array(articleFact).exactOptional(),
+  tags: tags.exactOptional(),
   titleFrom: titleFrom.exactOptional(),
   revision: id.exactOptional(),
   textRevision: id.exactOptional(),
@@ -361,6 +364,7 @@ const articleAbout: z.ZodType<ArticleAbout> = z.strictObject({
   title: text,
   titleFrom: titleFrom.exactOptional(),
   about: z.array(articleFact).max(limits.articleFacts),
+  tags: tags.exactOptional(),
 });
 
 export const aboutChange: z.ZodType<AboutChange> = z.strictObject({

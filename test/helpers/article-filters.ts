@@ -11,6 +11,7 @@ import { workStates } from "../../shared/review/assignments.ts";
 
 const people = ["ana", "ben", "cem"];
 const publishers = ["Harbour Post", "Tide"];
+const tags = ["Election", "bridge", "Cape Town"];
 const title = fc.array(fc.constantFrom("Bridge", "quota", "cod", "close"), { maxLength: 3 });
 const day = fc.constantFrom("2024", "2025-02", "2025-02-03", "2025-08-19", "2026-01-01T10:00");
 
@@ -22,6 +23,7 @@ export const articleFacts: fc.Arbitrary<ArticleFacts> = fc.record({
   annotated: fc.subarray(people),
   publisher: fc.constantFrom(...publishers, null),
   date: fc.option(day),
+  tags: fc.subarray(tags),
   gaps: fc.nat(2),
   hasNote: fc.boolean(),
 });
@@ -35,6 +37,7 @@ export const articleFilter: fc.Arbitrary<ArticleFilter> = fc.record({
   assigned: fc.subarray([...people, nobody]),
   annotated: fc.subarray([...people, nobody]),
   publishers: fc.subarray([...publishers, ""]),
+  tags: fc.subarray([...tags, ""]),
   from: fc.option(typedDay),
   to: fc.option(typedDay),
   gaps: fc.constantFrom("some", "none", null),

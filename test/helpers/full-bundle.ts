@@ -72,6 +72,7 @@ const withFacts = (article: Article): Article => ({
     from: "file" as const,
     found: "page" as const,
   })),
+  tags: ["Election", "election night"],
   titleFrom: "page",
   revision: "r",
   textRevision: "r",

@@ -39,6 +39,7 @@ const cliOptions = [
   ["--nested", message("insight.cli-nested")],
   ["--fractional", message("insight.cli-fractional")],
   ["--publisher NAME", message("insight.cli-publisher"), "many"],
+  ["--tag TAG", message("insight.cli-tag"), "many"],
   ["--from, --to DAY", message("insight.cli-days")],
   ["--seed N", message("insight.cli-seed")],
   ["--format FORMAT", message("insight.cli-format")],
@@ -128,6 +129,7 @@ function scopeFrom(values: InsightValues): InsightScope {
     filter: {
       words: "",
       publishers: values.publisher ?? [],
+      tags: values.tag ?? [],
       from: dayFrom(values.from),
       to: dayFrom(values.to),
     },

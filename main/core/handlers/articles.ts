@@ -17,8 +17,10 @@ import {
   aboutProblem,
   correctedAbout,
   isEmptyAbout,
+  type KnownField,
   knownFields,
   knownOf,
+  retagged,
   type SaidAbout,
 } from "../../../shared/model/article-about.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
@@ -156,7 +158,7 @@ async function importOne(
 function aboutHandlers(
   context: CoreContext,
   projects: OpenProjects,
-): Pick<Handlers, "article.known" | "article.describe"> {
+): Pick<Handlers, "article.known" | "article.describe" | "article.tag"> {
   return {
     async "article.known"({ project, article: id }, client) {
       const { inUse } = projects.get(project, client);
@@ -175,7 +177,31 @@ function aboutHandlers(
       await steps.apply({ opId, step: note, ...work }, client);
       return { step: { ...note, id: opId, ...work } };
     },
+    async "article.tag"({ project, articles, opId, step: note, add, remove }, client) {
+      const { inUse, steps } = projects.get(project, client);
+      writerIn(inUse);
+      const about = [...new Set(articles)]
+        .map((id) => retagging(inUse, id, { add, remove }))
+        .filter((change) => !isEmptyAbout(change));
+      if (about.length === 0) return { step: null };
+      const work = { parts: [], about };
+      await steps.apply({ opId, step: note, ...work }, client);
+      return { step: { ...note, id: opId, ...work } };
+    },
   };
+}
+
+function retagging({ articles }: ProjectInUse, id: Id, tags: Parameters<typeof retagged>[1]): AboutChange {
+  const article = articles.get(id);
+  if (!article) throw new ApiError("article-missing", { article: id });
+  for (const value of tags.add) assertFact("tags", value);
+  return { article: id, from: aboutOf(article), to: retagged(article, tags) };
+}
+
+/** Throws `about-invalid` for a value that cannot be so. */
+function assertFact(field: KnownField, value: string): void {
+  const why = aboutProblem(field, value);
+  if (why !== null) throw new ApiError("about-invalid", { field, value, why });
 }
 
 /** Throws `about-invalid` for what cannot be so. */
@@ -184,8 +210,7 @@ function describing(article: Article, text: string, said: SaidAbout): AboutChang
   for (const field of knownFields)
     for (const value of said[field]) {
       const stays = facts.some((fact) => fact.field === field && fact.value === value);
-      const why = stays ? null : aboutProblem(field, value);
-      if (why !== null) throw new ApiError("about-invalid", { field, value, why });
+      if (!stays) assertFact(field, value);
     }
   return { article: article.id, from: aboutOf(article), to: correctedAbout(article, text, said) };
 }

@@ -8,6 +8,7 @@ import type { LeftOutPart as Part } from "../../../shared/importers/html-body.ts
 import type { Original } from "../../../shared/model/article.ts";
 import {
   aboutProblem,
+  hasSeveral,
   type KnownFact,
   type KnownField,
   knownFields,
@@ -194,7 +195,7 @@ function FactFields({ known, typed, readOnly, wrong, onType, onKeep }: FactField
           label={say(field === "title" ? "about.field-title" : `about.${field}`)}
           value={typed[field]}
           isReadOnly={readOnly}
-          {...(field === "author" ? { rows: Math.min(6, Math.max(2, typed.author.split("\n").length)) } : {})}
+          {...(hasSeveral(field) ? { rows: Math.min(6, Math.max(2, typed[field].split("\n").length)) } : {})}
           onChange={(value) => onType({ ...typed, [field]: value })}
           help={<Origin known={known.known} field={field} typed={typed[field]} />}
           error={errorIn(field)}
@@ -209,7 +210,12 @@ function FactFields({ known, typed, readOnly, wrong, onType, onKeep }: FactField
 function Origin({ known, field, typed }: { known: readonly KnownFact[]; field: KnownField; typed: string }) {
   const { say, list } = useWords();
   const facts = known.filter((fact) => fact.field === field);
-  const help = field === "author" ? `${say("about.one-a-line")} ` : "";
+  const help =
+    field === "author"
+      ? `${say("about.one-a-line")} `
+      : field === "tags"
+        ? `${say("about.one-tag-a-line")} `
+        : "";
   if (typed !== typedOf(saidIn(known))[field]) return <>{`${help}${say("about.by-you")}`}</>;
   if (facts.length === 0) return <>{`${help}${say("about.nobody")}`}</>;
   const origins = [...new Set(facts.map(({ from }) => say(`about.from-${from}`)))];
@@ -217,13 +223,13 @@ function Origin({ known, field, typed }: { known: readonly KnownFact[]; field: K
 }
 
 const valuesOf = (field: KnownField, text: string): string[] =>
-  (field === "author" ? text.split("\n") : [text])
+  (hasSeveral(field) ? text.split("\n") : [text])
     .map((value) => value.replace(/\s+/gu, " ").trim())
     .filter((value) => value !== "");
 
 const typedOf = (said: SaidAbout): Typed =>
   Object.fromEntries(
-    knownFields.map((field) => [field, field === "author" ? said[field].join("\n") : (said[field][0] ?? "")]),
+    knownFields.map((field) => [field, hasSeveral(field) ? said[field].join("\n") : (said[field][0] ?? "")]),
   ) as Typed;
 
 const saidOf = (typed: Typed): SaidAbout =>

@@ -19,6 +19,7 @@ import {
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
+import { tagsOfArticles } from "../../state/review/listed-articles.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";
@@ -99,16 +100,18 @@ interface Condition {
 
 /** All conditions in the order in which they are shown. */
 function useConditions({
+  all,
   filter,
   publications,
 }: Props["listing"]): Readonly<Record<ConditionName, Condition>> {
-  const { say, list } = useWords();
+  const { say, list, compare } = useWords();
   const people = usePeople();
   const persons = people.map(({ id, name }) => ({ id, name: plainText(name) }));
   const publishers = useMemo(
     () => [...new Set(publications.map(({ publisher }) => publisher ?? ""))].sort(),
     [publications],
   );
+  const tags = useMemo(() => tagsOfArticles(all, compare), [all, compare]);
   const several = people.length > 1;
   const active = activeConditions(filter);
   const condition = (name: ConditionName, options: Condition["options"], isOffered = true): Condition => {
@@ -145,6 +148,11 @@ function useConditions({
       publishers.map((id) => ({ id, name: id === "" ? say("filters.no-publisher") : plainText(id) })),
       publishers.some((one) => one !== ""),
     ),
+    tags: condition(
+      "tags",
+      [...tags, ""].map((id) => ({ id, name: id === "" ? say("filters.untagged") : plainText(id) })),
+      tags.length > 0 || filter.tags.length > 0,
+    ),
     from: condition("from", null),
     to: condition("to", null),
     gaps: condition("gaps", yesNo("gaps", "some", "none")),
@@ -152,7 +160,7 @@ function useConditions({
   };
 }
 
-const choiceConditions = ["states", "work", "assigned", "annotated", "publishers"] as const;
+const choiceConditions = ["states", "work", "assigned", "annotated", "publishers", "tags"] as const;
 
 interface DialogProps extends Props {
   readonly conditions: Readonly<Record<ConditionName, Condition>>;
@@ -174,7 +182,7 @@ function FilterDialog({ conditions, listing, isActive }: DialogProps) {
       // The publishers and people that there are have to be known.
       onOpen={() => void assigning.refresh()}
     >
-      {() => <FilterFields conditions={conditions} filter={listing.filter} />}
+      {(close) => <FilterFields conditions={conditions} filter={listing.filter} onTag={close} />}
     </PopoverButton>
   );
 }
@@ -226,13 +234,16 @@ function PopoverButton({ label, word, icon: Icon, isActive, children, onOpen }: 
 
 interface FieldsProps extends Pick<DialogProps, "conditions"> {
   readonly filter: ArticleFilter;
+  /** Called when the articles that are shown are to be tagged. */
+  onTag(): void;
 }
 
-function FilterFields({ conditions, filter }: FieldsProps) {
-  const { workspace } = usePanels();
+function FilterFields({ conditions, filter, onTag }: FieldsProps) {
+  const { workspace, ui } = usePanels();
   const { say } = useWords();
   const store = filteringOf(workspace).filter;
   const listing = useStore(workspace.state, ({ settings }) => settings.articleListing);
+  const isReadOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
   const choices = (name: "gaps" | "note") => [
     { id: "any", name: say("filters.any") },
     ...(conditions[name].options ?? []),
@@ -276,6 +287,16 @@ function FilterFields({ conditions, filter }: FieldsProps) {
       <Button isDisabled={activeConditions(filter).length === 0} onPress={() => store.set(everyArticle)}>
         {say("filters.clear")}
       </Button>
+      {!isReadOnly && (
+        <Button
+          onPress={() => {
+            onTag();
+            ui.patch({ dialog: "tag-articles" });
+          }}
+        >
+          {say("articles.tag-action")}
+        </Button>
+      )}
     </>
   );
 }

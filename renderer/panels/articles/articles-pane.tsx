@@ -21,6 +21,7 @@ import type { SidebarView, ViewProps } from "../sidebar-view.ts";
 import { useKeyboard } from "../use-keyboard.ts";
 import { ArticleRowMenu, runOnArticle } from "./article-commands.tsx";
 import { ArticleFilters } from "./article-filters.tsx";
+import { ArticleTags } from "./article-tags.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { useListedArticles } from "./use-listed-articles.ts";
 
@@ -186,6 +187,7 @@ function ArticleRow({ article, onMenu }: RowProps) {
           {stateWords}, {hasNote && say("articles.has-note")}{" "}
         </span>
         <span className="cut">{counts}</span>
+        <ArticleTags tags={article.tags} />
         {share > 0 && (
           <span className="article-row-share" title={say("articles.marked-up-to", { share: percent(share) })}>
             <span className="share-track">

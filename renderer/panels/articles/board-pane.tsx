@@ -31,6 +31,7 @@ import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
 import { ArticleRowMenu, setArticleState } from "./article-commands.tsx";
 import { ArticleFilters } from "./article-filters.tsx";
+import { ArticleTags } from "./article-tags.tsx";
 import { NoArticles } from "./no-articles.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { useListedArticles } from "./use-listed-articles.ts";
@@ -348,7 +349,7 @@ function Card({ article, top, place, isEntry, canMove, isKnown, onOpen, onEnter,
           {counts}
         </span>
         <span className="board-card-line cut">
-          <OutsideText cut>{publicationOf(facts, date)}</OutsideText>
+          <OutsideText cut>{publicationOf(facts, date)}</OutsideText> <ArticleTags tags={facts.tags} />
         </span>
         {people.length > 1 && (
           <span className="board-card-line cut" data-hint={list(names)}>

@@ -47,4 +47,6 @@ export function useListedArticles(needed: boolean): Listing {
 
 /** Whether a filter asks what the summaries of the articles do not say. */
 const asksEverybody = (filter: ArticleFilter): boolean =>
-  activeConditions(filter).some((name) => name !== "words" && name !== "states" && name !== "note");
+  activeConditions(filter).some((name) => !saidBySummaries.includes(name));
+
+const saidBySummaries: readonly string[] = ["words", "states", "tags", "note"];

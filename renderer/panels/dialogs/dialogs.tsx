@@ -9,6 +9,7 @@ import { AboutDialog } from "../articles/about-dialog.tsx";
 import { ArticleNoteDialog } from "../articles/article-note-dialog.tsx";
 import { BringInDialog } from "../articles/bring-in-dialog.tsx";
 import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
+import { TagArticlesDialog } from "../articles/tag-articles-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog, SaveComparisonDialog } from "../changes/comparison-dialogs.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
@@ -72,6 +73,7 @@ const plainDialogs = {
   settings: SettingsDialog,
   "own-models": OwnModelsDialog,
   "accept-together": AcceptDialog,
+  "tag-articles": TagArticlesDialog,
 } as const satisfies Partial<Record<Dialog, ComponentType<{ onClose(): void }>>>;
 
 const isPlain = (dialog: Dialog): dialog is keyof typeof plainDialogs => Object.hasOwn(plainDialogs, dialog);

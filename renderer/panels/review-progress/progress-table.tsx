@@ -32,6 +32,7 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { focusOnceShown, scrollToRow } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ArticleTags } from "../articles/article-tags.tsx";
 import { StateBar } from "./state-bar.tsx";
 
 interface Props {
@@ -324,6 +325,7 @@ function ArticleRow(props: ArticleRowProps) {
         >
           <OutsideText cut>{article.title}</OutsideText>
         </button>
+        <ArticleTags tags={article.tags} />
       </th>
       <td className="progress-state">
         {state && <WorkMark state={state} />}

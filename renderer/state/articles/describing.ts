@@ -33,6 +33,25 @@ export async function describeArticle(
   }
 }
 
+/** Puts tags on articles and takes others off, as one step; `null` when that is done, else why not. */
+export async function tagArticles(
+  { client, call, history, newId, state }: Workspace,
+  articles: readonly Id[],
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): Promise<ApiErrorData | null> {
+  state.get().session?.dismissNotice();
+  const tags = { articles: [...articles], add: [...add], remove: [...remove] };
+  const request = { ...tags, opId: newId(), step: history.note("tag-articles") };
+  try {
+    const { step } = await call((project) => client.call("article.tag", { ...request, project }));
+    if (step) history.record(step);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
+}
+
 /** The same of the title alone; all else that is known stays as it is. */
 export async function renameArticle(
   workspace: Workspace,

@@ -1,6 +1,7 @@
 // The articles of the project as the list, the board and the table show them, each with the facts that a filter can ask for. Pure.
 import type { ArticleSummary, Publication, SetProgress } from "../../../shared/api/contract.ts";
 import type { articleSorts } from "../../../shared/api/preferences.ts";
+import { tidyTags } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type ArticleState, articleStates } from "../../../shared/model/progress.ts";
 import { type ArticleFacts, type ArticleFilter, matches } from "../../../shared/review/article-filter.ts";
@@ -46,12 +47,19 @@ export function listedArticles(
         annotated: work.filter((one) => one.state !== "assigned").map((one) => one.annotator),
         publisher: publication?.publisher ?? null,
         date: publication?.date ?? null,
+        tags: article.tags ?? [],
         gaps: gapsById.get(article.id) ?? 0,
         hasNote: article.hasNote,
       },
     };
   });
 }
+
+/** The tags of these articles, each once however it is written, in the order of the language of the interface. */
+export const tagsOfArticles = (
+  articles: readonly Pick<ArticleSummary, "tags">[],
+  compare: (a: string, b: string) => number,
+): readonly string[] => tidyTags(articles.flatMap(({ tags = [] }) => tags)).toSorted(compare);
 
 /** What calls for somebody comes first, what is finished last. */
 const urgency: Readonly<Record<ArticleState, number>> = {

@@ -80,6 +80,7 @@ export type Dialog =
   | "settings"
   | "own-models"
   | "article-about"
+  | "tag-articles"
   | "save-comparison"
   | "accept-together"
   | "tagset";

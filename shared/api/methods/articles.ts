@@ -23,6 +23,8 @@ const saidAbout = z.record(
   z.array(z.string().max(limits.factLength)).max(limits.articleFacts).readonly(),
 );
 
+const tagList = z.array(z.string().max(limits.factLength)).max(limits.articleFacts);
+
 /** A title and authors that were confirmed before the article came in; `null` is whatever its file and text give. */
 const confirmedAbout = z.strictObject({
   title: z.string().max(limits.factLength).nullable(),
@@ -103,6 +105,17 @@ export const articlesMethods = {
   /** Says of an article what a person knows of it, as a step that can be taken back; `null`: it says that already. */
   "article.describe": method<{ readonly step: Step | null }>()(
     z.strictObject({ project, article: id, opId: id, step: stepNote, said: saidAbout }),
+  ),
+  /** Puts tags on articles and takes others off, as one step that can be undone; `null`: they are tagged like that already. */
+  "article.tag": method<{ readonly step: Step | null }>()(
+    z.strictObject({
+      project,
+      articles: z.array(id).min(1).max(limits.stepParts),
+      opId: id,
+      step: stepNote,
+      add: tagList,
+      remove: tagList,
+    }),
   ),
   /** The folder whose new files come into the project, and what came of it. */
   "watch.get": method<Watching>()(z.strictObject({ project })),

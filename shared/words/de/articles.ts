@@ -47,6 +47,16 @@ export const articles = {
   "keep-note": "Notiz speichern",
   "note-too-long":
     "Das sind {length, number} Zeichen; eine Notiz kann höchstens {most, number} Zeichen haben.",
+  tagged: "Schlagwörter:",
+  "tag-action": "Gezeigte Artikel verschlagworten …",
+  "tag-title": "Gezeigte Artikel verschlagworten",
+  "tag-about":
+    "{count, plural, =0 {Es wird kein Artikel gezeigt.} one {Es wird # Artikel gezeigt.} other {Alle # gezeigten Artikel werden gleich geändert, in einem Schritt.}}",
+  "tag-add": "Schlagwörter hinzufügen",
+  "tag-remove": "Schlagwörter entfernen",
+  "tag-none": "keine",
+  "tag-save": "Speichern",
+  "tag-too-long": "Ein Schlagwort hat höchstens {most, number} Zeichen.",
   gathered: "Wird hinzugefügt",
   "gathered-count": "{count, plural, one {# Datei oder Ordner} other {# Dateien und Ordner}} hinzuzufügen",
   gather: "Zur Liste nehmen",

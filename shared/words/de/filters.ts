@@ -14,6 +14,8 @@ export const filters = {
   assigned: "Zugeteilt an",
   annotated: "Annotiert von",
   publishers: "Medium",
+  tags: "Schlagwörter",
+  untagged: "ohne Schlagwort",
   from: "Von",
   to: "Bis",
   gaps: "Lücken",

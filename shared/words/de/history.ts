@@ -102,6 +102,7 @@ export const history = {
   "did-resolve-thread": "Gespräch erledigt",
   "did-reopen-thread": "Gespräch wieder geöffnet",
   "did-describe-article": "Angaben zum Artikel geändert",
+  "did-tag-articles": "Schlagwörter von Artikeln geändert",
   "did-assign": "Zugeteilt",
   "did-release": "Zuteilungen zurückgenommen",
   "did-draw": "Stichprobe gezogen",

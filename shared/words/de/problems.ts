@@ -75,9 +75,9 @@ export const problems = {
   "article-no-page": "„{file}“ stammt nicht von einer Seite: Es wurde nichts weggelassen.",
   "article-no-page-advice": "Fügen Sie die Datei noch einmal hinzu, wenn Sie mehr davon brauchen.",
   "about-invalid":
-    "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Webadresse} language {„{value}“ ist kein Sprachkürzel} other {Ein Artikel braucht einen Titel}}.",
+    "{case, select, date {„{value}“ ist kein Datum} url {„{value}“ ist keine Webadresse} language {„{value}“ ist kein Sprachkürzel} long {„{value}“ ist zu lang für ein Schlagwort} other {Ein Artikel braucht einen Titel}}.",
   "about-invalid-advice":
-    "{case, select, date {Schreiben Sie einen Tag als 2025-08-19, einen Monat als 2025-08, oder ein Jahr.} url {Schreiben Sie sie ganz, mit https://.} language {Schreiben Sie es als en, de-AT oder ähnlich.} other {Schreiben Sie einen.}}",
+    "{case, select, date {Schreiben Sie einen Tag als 2025-08-19, einen Monat als 2025-08, oder ein Jahr.} url {Schreiben Sie sie ganz, mit https://.} language {Schreiben Sie es als en, de-AT oder ähnlich.} long {Ein Schlagwort hat höchstens 100 Zeichen.} other {Schreiben Sie einen.}}",
   "table-too-long":
     "{hasFile, select, yes {„{file}“} other {Die Tabelle}} hat zu viele Zeilen ({count, number}).",
   "table-too-long-advice": "Teilen Sie sie in Tabellen von höchstens {limit, number} Zeilen.",

@@ -36,6 +36,7 @@ export const synonyms = {
   "rename-article": "Titel, Überschrift, Name des Artikels",
   "rename-project": "Titel, Name des Projekts",
   "copy-title": "Zwischenablage, Überschrift",
+  "tag-articles": "Schlagwörter, Stichwörter, Labels, Kategorien, Ordner, Themen",
   "article-about": "Titel, Autor, Datum, Verlag, Metadaten, Eigenschaften, Quelle",
   "article-note": "Kommentar, Memo",
   "correct-text": "Text bearbeiten, Tippfehler, ändern",

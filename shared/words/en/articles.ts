@@ -45,6 +45,16 @@ export const articles = {
   "keep-note": "Save the note",
   "note-too-long":
     "That is {length, plural, one {# character} other {# characters}}; a note can have {most, plural, one {# character} other {# characters}} at most.",
+  tagged: "Tags:",
+  "tag-action": "Tag the articles shown…",
+  "tag-title": "Tag the articles shown",
+  "tag-about":
+    "{count, plural, =0 {No article is shown.} one {# article is shown.} other {All # articles shown get the same change, in one step.}}",
+  "tag-add": "Add tags",
+  "tag-remove": "Remove tags",
+  "tag-none": "none",
+  "tag-save": "Save",
+  "tag-too-long": "A tag has {most, number} characters at most.",
   gathered: "To be imported",
   "gathered-count": "{count, plural, one {# file or folder} other {# files and folders}} to import",
   gather: "Add to the list",

@@ -11,6 +11,8 @@ export const filters = {
   assigned: "Assigned to",
   annotated: "Annotated by",
   publishers: "Publisher",
+  tags: "Tags",
+  untagged: "without tags",
   from: "From",
   to: "Until",
   gaps: "Gaps",

@@ -98,6 +98,7 @@ export const history = {
   "did-resolve-thread": "Resolved a thread",
   "did-reopen-thread": "Reopened a thread",
   "did-describe-article": "Edited article details",
+  "did-tag-articles": "Changed the tags of articles",
   "did-assign": "Assigned",
   "did-release": "Released assignments",
   "did-draw": "Drew a sample",

@@ -67,9 +67,9 @@ export const problems = {
   "article-no-page": "“{file}” does not come from a page: nothing of it was left out.",
   "article-no-page-advice": "Import its file again if you need more of it.",
   "about-invalid":
-    "{case, select, date {“{value}” is not a date} url {“{value}” is not a web address} language {“{value}” is not a language code} other {An article has to have a title}}.",
+    "{case, select, date {“{value}” is not a date} url {“{value}” is not a web address} language {“{value}” is not a language code} long {“{value}” is too long for a tag} other {An article has to have a title}}.",
   "about-invalid-advice":
-    "{case, select, date {Write a day as 2025-08-19, a month as 2025-08, or a year.} url {Write it whole, with https://.} language {Write it as en, de-AT or the like.} other {Write one.}}",
+    "{case, select, date {Write a day as 2025-08-19, a month as 2025-08, or a year.} url {Write it whole, with https://.} language {Write it as en, de-AT or the like.} long {A tag has 100 characters at most.} other {Write one.}}",
   "table-too-long":
     "{hasFile, select, yes {“{file}”} other {The table}} has too many rows ({count, number}).",
   "table-too-long-advice": "Split it into tables of at most {limit, number} rows.",

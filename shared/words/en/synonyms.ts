@@ -32,6 +32,7 @@ export const synonyms = {
   "rename-article": "title, headline, name of the article",
   "rename-project": "title, name of the project",
   "copy-title": "clipboard, headline",
+  "tag-articles": "labels, keywords, categories, folders, topics",
   "article-about": "title, author, date, publisher, metadata, properties, source",
   "article-note": "comment, memo",
   "correct-text": "edit text, typo, fix, change the article",

@@ -64,7 +64,7 @@ const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [
   [/^annotator\.name$/u, ["annotators"]],
   [/^article\.title$/u, ["metadata"]],
   [/^article\.original\.fileName$/u, ["metadata"]],
-  [/^article\.(?:metadata|about)\./u, ["metadata"]],
+  [/^article\.(?:metadata|about|tags)\./u, ["metadata"]],
   [/^span\.type$/u, ["types"]],
   [/^span\.entity$/u, ["entities", "values"]],
   [

@@ -326,11 +326,16 @@ describe("the scope", () => {
     return { ...measured?.scope, n: measured?.groups[0]?.n };
   };
 
-  it("lets articles through by publisher, title and day", () => {
-    const filter = { words: "", publishers: ["Delta"], from: null, to: null };
+  it("lets articles through by publisher, title, tag and day", () => {
+    const filter = { words: "", publishers: ["Delta"], tags: [], from: null, to: null };
     expect(count(planted, { filter })).toMatchObject({ articles: 3, n: 6 });
     expect(count(planted, { filter: { ...filter, from: "2026-04" } })).toMatchObject({ articles: 1, n: 3 });
     expect(count(planted, { filter: { ...filter, words: "a6" } })).toMatchObject({ articles: 1, n: 3 });
+    const articles = planted.articles.map((one) =>
+      one.article.id === "a6" ? { ...one, article: { ...one.article, tags: ["Vote"] } } : one,
+    );
+    const tagged = { ...filter, publishers: [], tags: ["vote"] };
+    expect(count({ ...planted, articles }, { filter: tagged })).toMatchObject({ articles: 1, n: 3 });
   });
 
   it("takes the curated set where there is one, else that of the only annotator, and asks where there are several", () => {

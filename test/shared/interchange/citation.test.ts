@@ -22,6 +22,7 @@ const nothingSaid: SaidAbout = {
   updated: [],
   url: [],
   language: [],
+  tags: [],
 };
 
 function sampleCards() {

@@ -15,6 +15,7 @@ import { fieldOfName, nameOfField, valueNames } from "../../../shared/interchang
 import type { Standoff, StandoffEntity, StandoffSpan } from "../../../shared/interchange/standoff.ts";
 import { countingOf, offsetUnits } from "../../../shared/interchange/units.ts";
 import { articleFacts } from "../../../shared/model/article.ts";
+import { foldedName } from "../../../shared/model/folded-name.ts";
 import { splitsSurrogatePair } from "../../../shared/model/selector.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
@@ -23,7 +24,15 @@ import { runs } from "../../helpers/tier.ts";
 const text = "By Ann Bell 😀 and\r\nCarl Dorn, who asked not to be named.";
 const counting = countingOf(text, "utf-16");
 const name = fc.oneof(
-  fc.constantFrom(...articleFacts, "author_2", "original_file", "metadata_byline", "metadata_title_2"),
+  fc.constantFrom(
+    ...articleFacts,
+    "author_2",
+    "article_tag",
+    "article_tag_2",
+    "original_file",
+    "metadata_byline",
+    "metadata_title_2",
+  ),
   fc.string(),
 );
 const value = fc.oneof(
@@ -31,19 +40,27 @@ const value = fc.oneof(
   nastyText,
 );
 
+/** Whether a value is one of the tags, which stand on one line and each once however it is written. */
+const isTagOf = (tags: readonly string[], name: string, value: string): boolean =>
+  name.startsWith("article_tag") && tags.some((tag) => foldedName(tag) === foldedName(value));
+
 describe("facts of an article", () => {
   it("are taken or told, one by one", () => {
     fc.assert(
       fc.property(fc.array(fc.record({ name, value }), { maxLength: 8 }), (values) => {
         const given = values.filter((one) => isFactName(one.name));
         const { facts, unread } = factsOf(given, text, counting);
-        const { about = [], metadata = [], original } = facts;
+        const { about = [], tags = [], metadata = [], original } = facts;
         const said = new Set([
           ...about.map((fact) => fact.value),
           ...(original === undefined ? [] : [original]),
         ]);
         const untaken = given.filter(
-          (one) => one.value.trim() !== "" && !said.has(one.value) && !/^0-11 By Ann Bell$/u.test(one.value),
+          (one) =>
+            one.value.trim() !== "" &&
+            !said.has(one.value) &&
+            !isTagOf(tags, one.name, one.value) &&
+            !/^0-11 By Ann Bell$/u.test(one.value),
         );
         const told = unread.reduce((sum, { count }) => sum + count, 0);
         expect(told).toBeGreaterThanOrEqual(untaken.length);
@@ -61,6 +78,7 @@ describe("facts of an article", () => {
         { field: "author", value: "Carl Dorn", from: "file", found: "properties" },
         { field: "date", value: "2026-01-02", from: "file", found: "properties" },
       ],
+      tags: ["Election", "harbour; bridge"],
       metadata: [
         { field: "byline", start: 0, end: 11 },
         { field: "byline", start: 20, end: 29 },
@@ -72,8 +90,8 @@ describe("facts of an article", () => {
       expect(new Set(values.map((one) => one.name)).size).toBe(values.length);
       const { facts, unread } = factsOf(values, text, countingOf(text, unit));
       expect(unread).toEqual([]);
-      const { about, metadata, original } = document;
-      expect(facts).toEqual({ about, metadata, original });
+      const { about, tags, metadata, original } = document;
+      expect(facts).toEqual({ about, tags, metadata, original });
     }
   });
 

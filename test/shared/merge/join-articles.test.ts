@@ -20,13 +20,20 @@ const textOf = (article: Article): Partial<Article> => {
   };
 };
 
-const record = fc.record({ title: fc.constantFrom("A", "B", "C"), text: fc.constantFrom(0, 1, 2) }).map(
-  ({ title, text }): Article => ({
-    ...{ id: "article", title, addedAt: "2026-01-01", original: null },
-    ...({ textHash: "", length: 0, metadata: [] } as const),
-    ...ofText(text),
-  }),
-);
+const record = fc
+  .record({
+    title: fc.constantFrom("A", "B", "C"),
+    text: fc.constantFrom(0, 1, 2),
+    tags: fc.subarray(["election", "Bridge", "vote"]),
+  })
+  .map(
+    ({ title, text, tags }): Article => ({
+      ...{ id: "article", title, addedAt: "2026-01-01", original: null },
+      ...({ textHash: "", length: 0, metadata: [] } as const),
+      ...ofText(text),
+      ...(tags.length > 0 && { tags }),
+    }),
+  );
 
 describe("joining both sides of an article's record", () => {
   test("of the same on both sides nothing differs", () => {
@@ -51,6 +58,20 @@ describe("joining both sides of an article's record", () => {
       fc.property(record, record, (base, changed) => {
         expect(joinArticles(base, changed, base)).toEqual({ article: changed, differ: [], other: null });
         expect(joinArticles(changed, base, base)).toEqual({ article: changed, differ: [], other: null });
+      }),
+    );
+  });
+
+  test("a tag that either side put on is there, one that either took off is not, and neither is a conflict", () => {
+    fc.assert(
+      fc.property(record, record, record, (base, first, second) => {
+        const { article, differ } = joinArticles(first, second, base);
+        const has = (one: Article, tag: string): boolean => one.tags?.includes(tag) === true;
+        const expected = ["election", "Bridge", "vote"].filter((tag) =>
+          has(base, tag) ? has(first, tag) && has(second, tag) : has(first, tag) || has(second, tag),
+        );
+        expect([...(article.tags ?? [])].sort()).toEqual(expected.sort());
+        expect(differ).not.toContain("tags");
       }),
     );
   });

@@ -13,6 +13,7 @@ import {
   knownFields,
   knownOf,
   pageAddress,
+  retagged,
   type SaidAbout,
   saidIn,
   withAbout,
@@ -95,13 +96,16 @@ test("what a file says of an article that is here is only what nobody says here:
     { field: "date", value: "last Tuesday", from: "file" },
     { field: "language", value: "en", from: "file" },
   ] as const;
+  const here = { ...article, tags: ["Election"] };
   const beyond = (other: Partial<Article>) =>
-    factsBeyond({ ...article, title: "Otherwise", about: said, ...other }, text, article).map(
-      ({ value }) => value,
-    );
-  expect(beyond({})).toEqual(["Tom Ley", "en"]);
+    factsBeyond(
+      { ...article, title: "Otherwise", about: said, tags: ["Election", "Bridge"], ...other },
+      text,
+      here,
+    ).map(({ value }) => value);
+  expect(beyond({})).toEqual(["Tom Ley", "en", "Bridge"]);
   // Of another text nobody knows whether it says the same.
-  expect(beyond({ textHash: "1".repeat(64) })).toEqual(["Ana Ruiz", "Tom Ley", "en"]);
+  expect(beyond({ textHash: "1".repeat(64) })).toEqual(["Ana Ruiz", "Tom Ley", "en", "Bridge"]);
   expect(factsBeyond(article, text, article)).toEqual([]);
 });
 
@@ -120,6 +124,8 @@ test.each<[KnownField, string, ReturnType<typeof aboutProblem>]>([
   ["language", "German, I think", "language"],
   ["author", "O’Neill, Zoë", null],
   ["publisher", "", null],
+  ["tags", "x".repeat(100), null],
+  ["tags", "x".repeat(101), "long"],
 ])("%s may be %j: %j", (field, value, problem) => {
   expect(aboutProblem(field, value)).toBe(problem);
 });
@@ -175,6 +181,16 @@ test("no page opens elsewhere than the address leads, or with a name or password
     }),
     { numRuns: runs(1_000) },
   );
+});
+
+test("tags are put on and taken off however they are written, and each is there once", () => {
+  const tagged = { ...article, tags: ["Election", "bridge"] };
+  const tagsAfter = (change: Partial<Parameters<typeof retagged>[1]>) =>
+    retagged(tagged, { add: [], remove: [], ...change }).tags;
+  expect(tagsAfter({ add: [" ELECTION ", "Cape\n Town", ""] })).toEqual(["Election", "bridge", "Cape Town"]);
+  expect(tagsAfter({ add: ["vote"], remove: ["election"] })).toEqual(["bridge", "vote"]);
+  expect(tagsAfter({ remove: ["Election", "Bridge"] })).toBeUndefined();
+  expect(withAbout(article, retagged(tagged, { add: [], remove: [] }))).toEqual(tagged);
 });
 
 const anything = fc.record(

@@ -22,6 +22,7 @@ const facts: ArticleFacts = {
   annotated: [],
   publisher: "Harbour Post",
   date: "2025-08-19",
+  tags: ["Election", "Harbour"],
   gaps: 2,
   hasNote: false,
 };
@@ -82,6 +83,9 @@ describe("a filter", () => {
     [{ annotated: ["ana"] }, false],
     [{ publishers: ["Harbour Post"] }, true],
     [{ publishers: [""] }, false],
+    [{ tags: ["election", "vote"] }, true],
+    [{ tags: ["vote"] }, false],
+    [{ tags: [""] }, false],
     [{ from: "2025-08" }, true],
     [{ from: "2025-08-20" }, false],
     [{ to: "2025-08" }, true],
@@ -104,8 +108,9 @@ describe("a filter", () => {
   });
 
   test("by publisher or day finds the articles of which neither is known, or leaves them out", () => {
-    const unknown = { ...facts, publisher: null, date: null };
+    const unknown = { ...facts, publisher: null, date: null, tags: [] };
     expect(matches({ ...everyArticle, publishers: [""] }, unknown)).toBe(true);
+    expect(matches({ ...everyArticle, tags: ["", "vote"] }, unknown)).toBe(true);
     expect(matches({ ...everyArticle, to: "2030" }, unknown)).toBe(false);
     expect(matches({ ...everyArticle, from: "1900" }, unknown)).toBe(false);
   });

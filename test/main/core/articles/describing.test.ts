@@ -36,8 +36,8 @@ async function scene() {
       step: noteOf("describe-article"),
       said: { ...saidIn(await known()), ...said },
     });
-  const onDisk = () =>
-    JSON.parse(readFileSync(join(project.path, "articles", article.id, "article.json"), "utf8"));
+  const onDisk = (id: Id = article.id) =>
+    JSON.parse(readFileSync(join(project.path, "articles", id, "article.json"), "utf8"));
   return { folder, ana, handle, path: project.path, article: article.id, known, describe, onDisk };
 }
 
@@ -78,6 +78,37 @@ test("says what the file said and where, and then what a person says, in the fil
   if (!step) throw new Error("no step");
   await ana.call("project.apply", { project: handle, ...(undoing(step) as object) } as never);
   expect(onDisk()).toEqual(before);
+});
+
+test("tags of several articles change as one step, which is undone as one, and are refused together", async () => {
+  const { ana, handle, article, describe, onDisk } = await scene();
+  const { article: second } = await ana.call("article.importText", {
+    project: handle,
+    name: null,
+    text: "The ferry sails again.",
+  });
+  const tag = (add: string[], remove: string[] = [], articles = [article, second.id]) =>
+    ana.call("article.tag", {
+      ...{ project: handle, articles, add, remove },
+      ...{ opId: newId(), step: noteOf("tag-articles") },
+    });
+  await describe({ tags: ["Election"] });
+  const before = onDisk();
+  expect(before.tags).toEqual(["Election"]);
+  const { step } = await tag(["election", "Harbour "]);
+  if (!step) throw new Error("no step");
+  expect(onDisk().tags).toEqual(["Election", "Harbour"]);
+  expect(onDisk(second.id).tags).toEqual(["election", "Harbour"]);
+  expect(step.about?.map((one) => one.article)).toEqual([article, second.id]);
+  expect((await tag(["Harbour"], ["vote"])).step).toBeNull();
+
+  expect(await problemOf(tag(["x".repeat(101)]))).toMatchObject({ problem: "about-invalid" });
+  expect(await problemOf(tag(["vote"], [], [article, "gone"]))).toMatchObject({ problem: "article-missing" });
+  expect(onDisk().tags).toEqual(["Election", "Harbour"]);
+
+  await ana.call("project.apply", { project: handle, ...(undoing(step) as object) } as never);
+  expect(onDisk()).toEqual(before);
+  expect(onDisk(second.id).tags).toBeUndefined();
 });
 
 test("is walked back after a restart, and not where somebody has said otherwise since", async () => {

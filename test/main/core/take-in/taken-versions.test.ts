@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ArticleVersionRef, CopyRef } from "../../../../shared/api/methods/comparisons.ts";
-import type { SaidAbout } from "../../../../shared/model/article-about.ts";
+import { saidIn } from "../../../../shared/model/article-about.ts";
 import { lockedPdf } from "../../../helpers/locked-pdf.ts";
 import { fileWith, newId, noteOf, type Person, person, problemOf, temporaryFolder } from "../workplace.ts";
 
@@ -124,15 +124,9 @@ describe("a new version", () => {
     const scene = await broughtIn();
     const { folder, ana, project, article } = scene;
     const before = (await ana.call("article.known", { project, article })).known;
-    const said = Object.fromEntries(
-      ["title", "author", "publisher", "place", "date", "updated", "url", "language"].map((field) => [
-        field,
-        before.filter((fact) => fact.field === field).map(({ value }) => value),
-      ]),
-    ) as unknown as SaidAbout;
     await ana.call("article.describe", {
       ...{ project, article, opId: newId(), step: noteOf("describe-article") },
-      said: { ...said, title: ["The bridge"], author: ["Somebody else"] },
+      said: { ...saidIn(before), title: ["The bridge"], author: ["Somebody else"] },
     });
     const described = await known(scene);
     const of = { kind: "file", path: fileWith(folder, "fresh.html", fresh) } as const;

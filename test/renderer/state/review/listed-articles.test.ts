@@ -85,7 +85,7 @@ test("they are sorted by when they came, by title, or by what calls for somebody
 test("what a filter asks of an article is told by its summary, the assignments, everybody's sets and its publication", () => {
   const summaries = [
     summary({ id: "a", hasNote: true }),
-    summary({ id: "b", title: "Quota", state: "done" }),
+    summary({ id: "b", title: "Quota", state: "done", tags: ["Election"] }),
   ];
   const set = (annotator: string, gaps: number): SetProgress => ({
     article: "b",
@@ -111,11 +111,11 @@ test("what a filter asks of an article is told by its summary, the assignments, 
   expect(all.map(({ facts }) => facts)).toEqual([
     {
       ...{ title: "Bridge", state: "new", work: "assigned", assigned: ["ben"], annotated: [] },
-      ...{ publisher: null, date: null, gaps: 0, hasNote: true },
+      ...{ publisher: null, date: null, tags: [], gaps: 0, hasNote: true },
     },
     {
       ...{ title: "Quota", state: "done", work: "done", assigned: [], annotated: ["ana"] },
-      ...{ publisher: "Tide", date: "2025", gaps: 2, hasNote: false },
+      ...{ publisher: "Tide", date: "2025", tags: ["Election"], gaps: 2, hasNote: false },
     },
   ]);
 });
