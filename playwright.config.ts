@@ -9,7 +9,7 @@ import { localeFor } from "./shared/words/language.ts";
 import { createWords } from "./shared/words/say.ts";
 import type { AppOptions, Driver } from "./test/e2e/fixtures.ts";
 import { whyNoDisk } from "./test/helpers/small-disk.ts";
-import { tier } from "./test/helpers/tier.ts";
+import { hasRepetition, tier } from "./test/helpers/tier.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -69,7 +69,7 @@ export default defineConfig<AppOptions>({
     ...(driver === "browser" || tier === "all" ? {} : { grep: [/desktop\.spec\.ts/u, /@each-host/u] }),
     // What only one host can meet or tell is asked of it alone: whole files, and journeys with the tag.
     grepInvert: [
-      ...(tier === "all" || process.env.SAYSO_TEST_PATTERN ? [] : [/@repetition/u]),
+      ...(hasRepetition ? [] : [/@repetition/u]),
       ...(driver === "browser" ? [] : [/@browser-host/u]),
       ...(noDisk === "" ? [] : [/@small-disk/u]),
     ],

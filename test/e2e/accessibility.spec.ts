@@ -53,9 +53,12 @@ test("no view of the sidebar stands in anybody's way", async ({ launchApp }) => 
   await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
   await giveName(page, "Dana Analyst");
   await expect(articleBox(page)).toBeVisible();
+  /** Each of the place that is shown, which has a view of its own where it has none. */
   const lookAtTabs = async (): Promise<void> => {
     const tabs = page.locator(".place-tabs button");
-    for (let at = 0; at < (await tabs.count()); at += 1) {
+    const count = await tabs.count();
+    if (count === 0) await expectAccessible(page, { targets: true });
+    for (let at = 0; at < count; at += 1) {
       await tabs.nth(at).click();
       await expectAccessible(page, { targets: true });
     }
@@ -64,7 +67,6 @@ test("no view of the sidebar stands in anybody's way", async ({ launchApp }) => 
     const place = page.getByRole("navigation", { name: "Places" }).getByRole("button", { name, exact: true });
     if ((await place.getAttribute("aria-current")) === null) await place.click();
     await expect(place).toHaveAttribute("aria-current", "true");
-    await expectAccessible(page, { targets: true });
     await lookAtTabs();
   }
 });

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Locator, Page } from "playwright/test";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { bringIn, createProject, giveName, goToPath, openText, saved, sayso } from "./steps.ts";
+import { bringIn, giveName, goToPath, leaveText, openEmpty, openText, saved, sayso } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -40,8 +40,7 @@ async function refusedByPicker({ page }: RunningApp, path: string): Promise<void
 
 test("files that are no article are refused with what, why and what to do", async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  await createProject(app, folder, "Bad");
+  const { app } = await openEmpty(launchApp, folder, "Bad");
   const bad: readonly (readonly [name: string, bytes: Uint8Array | string | null, words: RegExp])[] = [
     ["empty.txt", "", /empty\.txt” is empty/],
     ["blank.txt", " \r\n\t ", /no text in “blank\.txt”/],
@@ -104,14 +103,12 @@ test("folders that are no project of ours are refused, and nothing in them is to
 test("a project of a newer version opens for reading, says so, and is left as it is", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const path = await createProject(app, folder, "Newer");
-  await app.stop();
+  const { home, path } = await leaveText(folder, "The mayor said the bridge is safe.", { name: "Newer" });
   const file = join(path, "project.json");
   const project = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
   const newer = JSON.stringify({ ...project, schemaVersion: 99, unheardOf: true }, null, 2);
   writeFileSync(file, newer);
-  const page = await app.restart();
+  const { page } = await launchApp({ home });
   await page.getByRole("button", { name: /Newer/ }).first().press("Enter");
   await expect(page.getByText(/newer version of Sayso/).first()).toBeVisible();
   expect(readFileSync(file, "utf8")).toBe(newer);
@@ -120,8 +117,7 @@ test("a project of a newer version opens for reading, says so, and is left as it
 test("a second Sayso on the same project is told who has it, and may read", { tag: "@own-host" }, async ({
   launchApp,
 }) => {
-  const first = await launchApp();
-  const path = await createProject(first, folder, "Shared");
+  const { path } = await openEmpty(launchApp, folder, "Shared");
   const second = await launchApp({ project: path });
   const { page } = second;
   await giveName(page, "Kim Colleague");

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockedPdf } from "../helpers/locked-pdf.ts";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, bringIn, createProject, expectAccessible, goToPath, pressWhenReady } from "./steps.ts";
+import { articleBox, bringIn, expectAccessible, goToPath, openEmpty, pressWhenReady } from "./steps.ts";
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -21,9 +21,7 @@ const harbour =
 
 test("several files are looked at, put right, imported, and accounted for", async ({ launchApp }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Many");
+  const { app, page } = await openEmpty(launchApp, folder, "Many");
   const files = [
     file("bridge.txt", `${harbour}\n`),
     file("again.txt", `${harbour}\n`),
@@ -96,9 +94,7 @@ test("several files are looked at, put right, imported, and accounted for", asyn
 test("the list of articles shows the one that was just imported, however many there are", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Many");
+  const { app, page } = await openEmpty(launchApp, folder, "Many");
   const many = join(folder, "many");
   mkdirSync(many);
   for (let at = 0; at < 40; at += 1) writeFileSync(join(many, `${at}.txt`), `Report ${at}\n\n${at} words.\n`);

@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockedPdf } from "../helpers/locked-pdf.ts";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, createProject, expectAccessible, goToPath, pressWhenReady } from "./steps.ts";
+import { articleBox, expectAccessible, goToPath, openEmpty, pressWhenReady } from "./steps.ts";
 
 const story = (number: number): string =>
   `Report ${number} of the harbour: ferries will run, the port said.\n`;
@@ -13,9 +13,7 @@ test("files and folders are chosen together, and a locked one is opened with its
   tag: "@each-host",
 }, async ({ launchApp, folder }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Several");
+  const { app, page } = await openEmpty(launchApp, folder, "Several");
   mkdirSync(join(folder, "files", "more"), { recursive: true });
   const paths = ["a.txt", "b.txt"].map((name) => join(folder, "files", name));
   for (const [at, path] of paths.entries()) writeFileSync(path, story(at));
@@ -47,7 +45,7 @@ test("files and folders are chosen together, and a locked one is opened with its
   await pressWhenReady(result.getByRole("button", { name: "Try again with the passwords" }));
   await expect(result.getByText("That is not the password of “locked.pdf”.")).toBeVisible();
   await result.getByLabel("Password of locked.pdf").fill("swordfish");
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await result.getByLabel("Password of locked.pdf").press("Enter");
   await expect(result.getByText("3 articles imported, 0 skipped, 0 refused")).toBeVisible();
   await result.getByRole("button", { name: "Close", exact: true }).last().press("Enter");
@@ -58,9 +56,7 @@ test("files and folders are chosen together, and a locked one is opened with its
 test("a single folder that is gathered in the picker is imported", {
   tag: ["@browser-host", "@repetition"],
 }, async ({ launchApp, folder }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "One folder");
+  const { page } = await openEmpty(launchApp, folder, "One folder");
   mkdirSync(join(folder, "files", "inner"), { recursive: true });
   writeFileSync(join(folder, "files", "inner", "a.txt"), story(1));
   await page.keyboard.press("ControlOrMeta+i");
@@ -80,9 +76,7 @@ test("a single folder that is gathered in the picker is imported", {
 
 test("what was copied with its form keeps it, or comes as plain text", async ({ launchApp, folder }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Pasting");
+  const { page } = await openEmpty(launchApp, folder, "Pasting");
   const html =
     '<h1>Bridge to close</h1><p>The bridge <b>will</b> close.<img src="https://tracker.example/x.gif"></p><ul><li>East bank: closed</li></ul><blockquote>Nobody came here.</blockquote>';
   const text = "Bridge to close\n\nThe bridge will close.\n\n* East bank: closed\n\nNobody came here.";
@@ -105,7 +99,7 @@ test("what was copied with its form keeps it, or comes as plain text", async ({ 
   await expect(
     dialog.getByText("Pasted with formatting: headings, lists and quotes are kept."),
   ).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await pressWhenReady(dialog.getByRole("button", { name: "Import text" }));
   await expect(articleBox(page)).toContainText("Nobody came here.");
   await expect(page.getByRole("option", { name: /^Bridge to close/ })).toBeVisible();
@@ -125,9 +119,7 @@ test("a text pasted anywhere in the dialog is kept until it is in, under the tit
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Drafts");
+  const { page } = await openEmpty(launchApp, folder, "Drafts");
   const text =
     "date 2025-10-14 Mayor Ana Hart walks over the bridge on Monday. (Ines Vidal/For the Vale Post)\n\n" +
     "By Ana Ruiz and Tom Ley Vale Post\n\nThe town said Tuesday that the bridge would close, to the surprise of its neighbours.";
@@ -168,9 +160,7 @@ test("a text pasted anywhere in the dialog is kept until it is in, under the tit
 test("a text that is too long is refused as it is pasted, and a long one comes in whole", {
   tag: "@repetition",
 }, async ({ launchApp, folder }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Long");
+  const { page } = await openEmpty(launchApp, folder, "Long");
   const sentence = "The ferry is late, the port said. ";
   const paste = (count: number) =>
     page.evaluate(
@@ -211,9 +201,7 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
   folder,
 }) => {
   test.slow();
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Watching");
+  const { app, page } = await openEmpty(launchApp, folder, "Watching");
   const inbox = join(folder, "inbox");
   mkdirSync(inbox);
   writeFileSync(join(inbox, "1.txt"), story(1));
@@ -256,9 +244,7 @@ test("of a folder that is dropped, all that cannot be read is named, and the res
   launchApp,
   folder,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Half readable");
+  const { page } = await openEmpty(launchApp, folder, "Half readable");
   await page.evaluate(() => {
     const file = (name: string, content: string | null) => ({
       ...{ isFile: true, isDirectory: false, name },

@@ -31,9 +31,9 @@ test("a page that is loaded anew in the moment it gets its session has it all th
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("work goes on when the host is gone, and what is not saved is said", { tag: "@own-host" }, async ({
-  launchApp,
-}) => {
+test("work goes on when the host is gone, and what is not saved is said", {
+  tag: ["@own-host", "@repetition"],
+}, async ({ launchApp }) => {
   const { app, page, path, keys } = await openText(launchApp, folder, "The mayor said the bridge is safe.");
   await keys.select(keys.find("The mayor"));
   await keys.press("1");

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashOf, sources } from "../../main/cli/build.mjs";
-import { tier } from "../helpers/tier.ts";
+import { hasRepetition } from "../helpers/tier.ts";
 import { repository } from "./drivers.ts";
 
 /** What is built beside the application, each by the configuration in its folder, with what it reads beside the product's sources. */
@@ -15,9 +15,7 @@ const parts = {
 } as const;
 
 /** Its journeys are repetition (see `playwright.config.ts`); whoever knows besides that no picture is looked at says so. */
-const isGalleryWanted =
-  process.env.SAYSO_WITHOUT_GALLERY === undefined &&
-  (tier === "all" || Boolean(process.env.SAYSO_TEST_PATTERN));
+const isGalleryWanted = process.env.SAYSO_WITHOUT_GALLERY === undefined && hasRepetition;
 
 export default function buildAll(): void {
   run(["main/cli/build.mjs"]);

@@ -73,7 +73,7 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   await page.keyboard.press("c");
   await expect(page.getByRole("radio", { name: "In one text" })).toBeChecked();
   await expect(page.getByRole("deletion").getByText("6", { exact: true })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
 
   const file = join(folder, `${title} – What changed.html`);
   await app.answerDialog(file);
@@ -92,7 +92,7 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   // What would lose its place is told before, and undo brings it back.
   await page.getByRole("button", { name: "Use it as the new version" }).press("Enter");
   await expect(page.getByRole("status").getByText(/^1 mark has no certain place there/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await page.getByRole("button", { name: "Use it anyway" }).press("Enter");
   await expect(articleBox(page)).toContainText("9 months");
   await expect(page.locator("mark[data-spans]")).toHaveCount(0);
@@ -126,7 +126,7 @@ test("the revisions of an article are listed, any two compared, and the present 
     page.getByLabel("with", { exact: true }),
   ];
   await expect(before).toHaveValue("1");
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await after.press("ArrowDown");
   await expect(page.getByText("Both versions have the same words.")).toBeVisible();
   await before.press("ArrowUp");
@@ -148,7 +148,7 @@ test("a file that may be a new version of an article is compared with it, taken,
   writeFileSync(copy, old.replace("6 months", "9 months"));
   await bringIn(app, copy);
   await expect(page.getByText(`Nearly the same text as “${title}”`)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await page.getByRole("button", { name: "What changed" }).press("Enter");
   await expect(page.getByText("A figure changed from 6 to 9 (paragraph 2).")).toBeVisible();
   await page.getByRole("button", { name: "Use it as the new version" }).press("Enter");
@@ -157,10 +157,12 @@ test("a file that may be a new version of an article is compared with it, taken,
   await page.keyboard.press("Alt+v");
   const revisions = page.getByRole("region", { name: "Revisions of the article" }).getByRole("listitem");
   await expect(revisions.nth(0)).toContainText("File fresh.txt");
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
 });
 
-test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", async ({
+test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", {
+  tag: "@repetition",
+}, async ({
   launchApp,
 }) => {
   const { app, page } = await openText(launchApp, folder, old);
@@ -179,14 +181,14 @@ test("a fresh copy is read by the encoding that is chosen, and a locked one is o
   await expect(page.getByText("d'été")).toBeVisible();
   await page.getByLabel("Encoding of fresh.txt").selectOption("windows-1251");
   await expect(page.getByText("d'йtй")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await page.getByLabel("Encoding of fresh.txt").selectOption("");
   await expect(page.getByText("d'été")).toBeVisible();
 
   await open(locked);
   const password = page.getByLabel("Password of locked.pdf");
   await expect(password).toBeFocused();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await page.keyboard.type("trout");
   await page.keyboard.press("Enter");
   await expect(page.getByText("That is not the password of “locked.pdf”.")).toBeVisible();

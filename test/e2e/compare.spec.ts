@@ -61,6 +61,7 @@ test("two sets are walked by keyboard: the text follows, and words say what diff
     )[0],
   );
   expect(count).toBeGreaterThan(5);
+  await expectAccessible(page);
 
   // Every difference has its words and its place in the text.
   for (let at = 1; at <= count; at += 1) {
@@ -134,6 +135,7 @@ test("the list is narrowed and sorted, and policies change what counts", async (
   await page.getByLabel("Sort by").selectOption("smallest difference first");
   await expect(rows().first()).toContainText(/Polarity|Hedged/);
   await page.getByText("Filter and sort").press("Enter");
+  await expectAccessible(page);
   await page.getByLabel("Differs in").selectOption("edges");
   await expect(rows().first()).toContainText("edges");
   const edges = Number(await rows().first().getAttribute("aria-setsize"));
@@ -177,6 +179,7 @@ test("blind, nothing on the page says whose work it is", async ({ launchApp }) =
   expect(hidden.map((words) => words.replace(/\s+/gu, " "))).toEqual(
     ["A", "B", "C", "D"].map((letter) => `${letter}Annotator ${letter}`),
   );
+  await expectAccessible(page);
   await page.keyboard.press("b");
   await expect(page.getByText("Benvolio Quartz").first()).toBeVisible();
 });
@@ -217,7 +220,9 @@ test("what another window saves is compared at once", { tag: "@repetition" }, as
   expect(await shown(page).textContent()).toBe(before);
 });
 
-test("who is alone with an article is told how to get a colleague’s set", async ({ launchApp }) => {
+test("who is alone with an article is told how to get a colleague’s set", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const app = await colleagues(launchApp, 1);
   const { page } = app;
   await expect(articleBox(page)).toBeVisible();
@@ -230,7 +235,9 @@ test("who is alone with an article is told how to get a colleague’s set", asyn
   await expect(articleBox(page)).toBeVisible();
 });
 
-test("the comparison stands in nobody's way", async ({ launchApp }) => {
+test("the comparison stands in nobody's way", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   test.slow();
   const app = await colleagues(launchApp, 4);
   const { page } = app;

@@ -41,7 +41,7 @@ async function correct(page: Page): Promise<void> {
 
 // Only the browser host lets a test hold a save back.
 test("what another window has not saved when the text is corrected comes over to it", {
-  tag: "@browser-host",
+  tag: ["@browser-host", "@repetition"],
 }, async ({ launchApp }) => {
   test.slow();
   const { app, page: one, path, keys } = await openText(launchApp, folder, text);
@@ -92,7 +92,7 @@ test("the text that another machine corrected at the same time is compared, and 
   const news = page.getByRole("alert").filter({ hasText: "It had been corrected here as well" });
   await expect(news).toBeVisible();
   await expect(articleBox(page)).toContainText("The maior of Lund said the bridge would close.");
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
 
   await news.getByRole("button", { name: "Compare both texts of “" }).press("Enter");
   const compared = page.getByRole("region", { name: "The text" });
@@ -100,7 +100,7 @@ test("the text that another machine corrected at the same time is compared, and 
   await page.getByRole("button", { name: "Revisions", exact: true }).press("Enter");
   const others = page.getByRole("region", { name: "Other texts of this article" });
   await expect(others.getByRole("listitem")).toHaveCount(1);
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await news.getByRole("button", { name: "Merge the other text of “" }).press("Enter");
   const joined = there.replace("maior", "mayor").replace("of this", "of all").split("\n");
   await expect.poll(() => linesOf(page)).toEqual(joined);
@@ -108,7 +108,7 @@ test("the text that another machine corrected at the same time is compared, and 
   await expect(news).toHaveCount(0);
   const gaveWay = page.getByRole("alert").filter({ hasText: "The other text is in the correction." });
   await expect(gaveWay.getByText("“it” was to become “this”")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
 
   // Nothing is done that cannot be taken back, here and after it is saved.
   await page.keyboard.press("ControlOrMeta+z");

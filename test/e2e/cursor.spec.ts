@@ -38,7 +38,9 @@ test("a click puts the caret where it is made, in plain words, marks and suggest
   expect(await keys.selection()).toEqual(keys.find("rebuild"));
 });
 
-test("the key for who is meant asks about the voice of the card in focus, by its words", async ({
+test("the key for who is meant asks about the voice of the card in focus, by its words", {
+  tag: "@repetition",
+}, async ({
   launchApp,
   folder,
 }) => {
@@ -83,7 +85,9 @@ test("words that are proposed for a claim can be corrected with the mouse before
   await expect(page.getByText(/^card 1 of 1$/i).first()).toBeVisible();
 });
 
-test("a claim that the caret has left still takes words selected elsewhere", async ({
+test("a claim that the caret has left still takes words selected elsewhere", {
+  tag: "@repetition",
+}, async ({
   launchApp,
   folder,
 }) => {

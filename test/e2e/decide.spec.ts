@@ -74,6 +74,7 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   const own = (await bundle(app, path)).articles[0]?.sets;
   const [, all = 0] = await progress(page);
   expect(all).toBeGreaterThan(6);
+  await expectAccessible(page);
 
   // Every way but by hand, one key each; the next conflict comes by itself.
   const first = await shown(page).textContent();
@@ -110,6 +111,7 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   }
   await page.keyboard.press("a");
   await expect(page.getByRole("dialog", { name: "Accept what annotators agree on" })).toBeVisible();
+  await expectAccessible(page);
   await page.keyboard.press("Enter");
   await saved(page);
   await seeToUnfinished(page);
@@ -211,7 +213,9 @@ test("a card is decided with its spans in one go, by key and by mouse, and a par
   expect(card).not.toBe("");
 });
 
-test("all is decided only when nothing is left over, and what is left over leads there", async ({
+test("all is decided only when nothing is left over, and what is left over leads there", {
+  tag: "@repetition",
+}, async ({
   launchApp,
 }) => {
   test.slow();
@@ -274,6 +278,7 @@ test("edges are set by hand with the arrows, and a card by its form", async ({ l
   await page.keyboard.press("e");
   const box = panel(page).getByRole("group", { name: /^Left and Right move/ });
   await expect(box).toBeFocused();
+  await expectAccessible(page);
   const words = async () => (await box.locator("mark").textContent()) ?? "";
   const before = await words();
   await page.keyboard.press("ArrowRight");
@@ -319,7 +324,9 @@ test("blind, nothing on the page says whose work it is, and the keys follow the 
   await expect(panel(page)).toContainText("Decided: the version of Annotator B");
 });
 
-test("deciding stands in nobody's way", async ({ launchApp }) => {
+test("deciding stands in nobody's way", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   test.slow();
   const app = await colleagues(launchApp, 3);
   const { page } = app;

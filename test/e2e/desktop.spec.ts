@@ -25,6 +25,11 @@ const permissions = [
 test("the window is shown, and has no power but to call", async ({ launchApp }) => {
   const app = await launchApp();
   const { page, ask } = app;
+  await test.step("it opens again after a reload", async () => {
+    await page.reload();
+    await expect(page.locator("#root")).not.toBeEmpty();
+    expect(new URL(page.url()).hash).toBe("");
+  });
   await test.step("its preferences are the closed ones", async () => {
     const facts = await ask("facts", null);
     expect(facts.sandboxed).toBe(true);

@@ -1,18 +1,9 @@
 // What people do who exchange their work by file, by keyboard and by accessible names alone.
-import { readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
-import {
-  articleBox,
-  enterArticle,
-  expectAccessible,
-  goToPath,
-  pressWhenReady,
-  saved,
-  sayso,
-} from "./steps.ts";
+import { articleBox, enterArticle, expectAccessible, goToPath, leaveText, pressWhenReady, saved } from "./steps.ts";
 
 /** Somebody at a project of their own. */
 export interface Desk {
@@ -27,13 +18,7 @@ export async function deskOf(
   name: string,
   launchApp: (options: { project: string; home: string }) => Promise<RunningApp>,
 ): Promise<Desk> {
-  const home = join(folder, `home of ${name}`);
-  const path = join(folder, `project of ${name}`);
-  const article = join(folder, "article.txt");
-  writeFileSync(article, text);
-  expect((await sayso(home, "import", path, article, "--create", "--as", name)).status).toBe(0);
-  const settings = JSON.parse(readFileSync(join(home, "settings.json"), "utf8"));
-  writeFileSync(join(home, "settings.json"), JSON.stringify({ ...settings, language: "en" }));
+  const { home, path } = await leaveText(folder, text, { as: name, name: `project of ${name}` });
   const app = await launchApp({ project: path, home });
   await expect(articleBox(app.page)).toBeVisible();
   return { app, path };

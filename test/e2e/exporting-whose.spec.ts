@@ -42,7 +42,7 @@ test("some people's annotations are exported, or the curated set alone", async (
   const tick = (name: string) => whose.getByRole("checkbox", { name });
   await tick("Ana Lind").uncheck();
   await tick("The curated set").uncheck();
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   const ofBen = JSON.parse(readFileSync(await written(app, dialog, "ben.json"), "utf8"));
   expect(setsIn(ofBen)).toEqual(articles.map(() => annotators[1]?.id));
 
@@ -76,8 +76,9 @@ test("an export is stopped while it is written, and leaves nothing behind", asyn
     string,
   ];
   mkdirSync(texts);
+  // The first, which is opened, is short.
   for (let at = 0; at < 40; at += 1) {
-    const words = `The mayor of place ${at} said it. `.repeat(9_000);
+    const words = `The mayor of place ${at} said it. `.repeat(at === 0 ? 1 : 9_000);
     writeFileSync(join(texts, `${at}.txt`), `Report ${at}\n\n${words}\n`);
   }
   const brought = await sayso(home, "import", project, texts, "--create", "--as", "Ben Okafor");
@@ -89,7 +90,7 @@ test("an export is stopped while it is written, and leaves nothing behind", asyn
   const before = readdirSync(folder).sort();
   await writeAs(app, dialog, "stopped.zip");
   await expect(dialog.getByRole("progressbar", { name: "Progress of the export" })).toBeVisible();
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   await dialog.getByRole("button", { name: "Stop" }).click();
   await expect(dialog.getByText("Stopped. Nothing was written.")).toBeVisible();
   expect(readdirSync(folder).sort()).toEqual(before);

@@ -69,7 +69,7 @@ test("some articles go into a folder as PDF", {
   await expect(dialog.getByText("1 article is chosen.")).toBeVisible();
   // All of the dialog in sight: what is cut off at the edge of its scrolling is measured as too small to hit.
   await page.setViewportSize({ width: 1280, height: 1400 });
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   const into = join(folder, "pages");
   await app.answerDialog(into);
   if (app.driver === "browser") {
@@ -84,7 +84,9 @@ test("some articles go into a folder as PDF", {
   expect(readFileSync(join(into, files[0] ?? ""), "latin1").slice(0, 5)).toBe("%PDF-");
 });
 
-test("a card goes into Word as a comment on its words", async ({ launchApp }) => {
+test("a card goes into Word as a comment on its words", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, page, keys } = await openText(launchApp, folder, "👍 Venn said that nobody asked.\n");
   await keys.select(keys.find("that nobody asked"));
   await keys.press("3");

@@ -81,7 +81,9 @@ test("the sample is looked at without a name, and the first suggestion that is a
   });
 });
 
-test("a project is made and an article imported without a name, and the first words that are tagged ask for it", async ({
+test("a project is made and an article imported without a name, and the first words that are tagged ask for it", {
+  tag: "@repetition",
+}, async ({
   launchApp,
   folder,
 }) => {
@@ -119,7 +121,9 @@ test("a project is made and an article imported without a name, and the first wo
   expect(peopleIn(path)).toEqual(["Dana Analyst"]);
 });
 
-test("once a name is given, the next suggestion is looked at as after any other", async ({
+test("once a name is given, the next suggestion is looked at as after any other", {
+  tag: "@repetition",
+}, async ({
   launchApp,
   folder,
 }) => {

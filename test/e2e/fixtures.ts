@@ -109,10 +109,14 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
 function freshHome(homes: string[]): string {
   const home = mkdtempSync(join(tmpdir(), "sayso-home-"));
   homes.push(home);
-  // Journeys look for English words, whatever the machine speaks.
+  furnish(home);
+  return home;
+}
+
+/** Makes an application's home of an empty folder: journeys look for English words, whatever the machine speaks. */
+export function furnish(home: string): void {
   const settings = { annotatorName: null, theme: "system", language: "en", recentProjects: [] };
   writeFileSync(join(home, "settings.json"), JSON.stringify(settings));
-  return home;
 }
 
 async function launch(

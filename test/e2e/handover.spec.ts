@@ -5,7 +5,15 @@ import { join } from "node:path";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { type Desk, deskOf, handOver, lookInto, mark } from "./exchange.ts";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, exportOf, sayso } from "./steps.ts";
+import {
+  articleBox,
+  endAbruptly,
+  enterArticle,
+  expectAccessible,
+  exportOf,
+  killTag,
+  sayso,
+} from "./steps.ts";
 
 const text = "Today the mayor said the bridge is safe. Her office told Radio Bay so.\n";
 
@@ -47,7 +55,7 @@ test("two people exchange packages; what was imported stands beside one's own, o
   await expectAccessible(page);
   await take.press("Enter");
   await expect(page.getByText("Imported from “from ben.json”")).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   const both = await everybodyIn(dana);
   expect(setsIn(both)).toEqual({ "Dana Analyst": ["the mayor: speaker"], "Ben Ode": ["said: cue"] });
 
@@ -73,7 +81,7 @@ test("two people exchange packages; what was imported stands beside one's own, o
 });
 
 test("one's own work from elsewhere is merged as it is decided, and taken back after a restart", {
-  tag: "@own-host",
+  tag: killTag,
 }, async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   await mark(dana.app, text, "said", "2");
@@ -91,14 +99,14 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
   await expect(dialog.getByText("your own work", { exact: true })).toBeVisible();
   await expect(dialog.getByRole("list", { name: "Conflicts" }).getByRole("listitem")).toHaveCount(1);
   await dialog.getByRole("radio", { name: "Use the file’s" }).press("Space");
-  await expectAccessible(dana.app.page);
+  await expectAccessible(dana.app.page, { isRepetition: true });
   await take.press("Enter");
   await expect(dana.app.page.getByText("Your own work was merged in 1 article")).toBeVisible();
   await expect
     .poll(async () => (await exportOf(dana.app, dana.path)).spans)
     .toEqual(["said: source", "Radio Bay: source"]);
 
-  await dana.app.kill();
+  await endAbruptly(dana.app);
   const page = await dana.app.restart();
   await expect(articleBox(page)).toContainText("the bridge is safe");
   await enterArticle(page);
@@ -108,7 +116,9 @@ test("one's own work from elsewhere is merged as it is decided, and taken back a
     .toEqual(["said: cue", "Radio Bay: source"]);
 });
 
-test("a file that is not whole is refused with its place, and nothing is changed", async ({ launchApp }) => {
+test("a file that is not whole is refused with its place, and nothing is changed", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const dana = await deskOf(folder, text, "Dana Analyst", launchApp);
   const before = await everybodyIn(dana);
   const broken = join(folder, "broken.json");

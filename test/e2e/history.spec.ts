@@ -2,7 +2,16 @@
 import type { Locator, Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, openSample, saved, sayso } from "./steps.ts";
+import {
+  articleBox,
+  endAbruptly,
+  enterArticle,
+  expectAccessible,
+  killTag,
+  openSample,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 /** What stands on the disk, without when it was exported. */
 async function standsIn({ home }: RunningApp): Promise<Omit<AnnotatedJson, "exportedAt">> {
@@ -92,7 +101,7 @@ test("what was done in two articles is taken back where it was done, with a kill
   await expect.poll(() => standsIn(app)).toEqual(after);
 });
 
-test("entities are merged, split and brought back, with a kill in between", { tag: "@own-host" }, async ({
+test("entities are merged, split and brought back, with a restart in between", { tag: killTag }, async ({
   launchApp,
 }) => {
   test.slow();
@@ -119,7 +128,7 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   const merged = await standsIn(app);
   expect(merged).not.toEqual(before);
 
-  await app.kill();
+  await endAbruptly(app);
   const again = await app.restart();
   await again.getByRole("button", { name: /^Sample project/ }).press("Enter");
   await expect(articleBox(again)).toBeVisible();
@@ -159,7 +168,7 @@ test("entities are merged, split and brought back, with a kill in between", { ta
   await expect(steps(again)).toHaveCount(4);
   const now = await standsIn(app);
   await steps(again).last().press("Enter");
-  await expectAccessible(again);
+  await expectAccessible(again, { isRepetition: true });
   expect(await standsIn(app)).toEqual(now);
   await again.getByRole("button", { name: "Go back to here" }).press("Enter");
   await expect.poll(() => standsIn(app)).toEqual(before);

@@ -121,7 +121,7 @@ test("marks without a place are gone through beside the text by one key each, an
   await page.keyboard.press("a");
   await expect(tray(page).getByText("None of your marks waits for a place.")).toBeVisible();
   await expect(tray(page).getByRole("button", { name: "put aside" })).toBeFocused();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await expect(lostMarks(page)).toHaveCount(0);
   await expect
     .poll(async () => (await exportOf(app, path)).spans)
@@ -178,7 +178,7 @@ test("a mark without a place is put where words are selected, or where other wor
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("Somebody said");
   await expect.poll(() => shown(page)).toEqual(["Somebody said"]);
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   // Far down in the text it is brought into view, and the next key puts it back there.
   const place = articleBox(page).getByText("Somebody said so.");
   await expect(place).not.toBeInViewport();
@@ -193,7 +193,9 @@ test("a mark without a place is put where words are selected, or where other wor
   await expect(open(page)).toBeFocused();
 });
 
-test("what of colleagues' marks lost its place is shown with whose it is, and left alone", async ({
+test("what of colleagues' marks lost its place is shown with whose it is, and left alone", {
+  tag: "@repetition",
+}, async ({
   launchApp,
 }) => {
   test.slow();
@@ -218,7 +220,7 @@ test("what of colleagues' marks lost its place is shown with whose it is, and le
     await expect(open(page)).toContainText("Benvolio Quartz", { timeout: 200 });
   }).toPass();
   await expect(open(page)).toBeFocused();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await page.keyboard.press("Home");
   await expect(open(page)).not.toContainText("Benvolio Quartz");
   await expect(open(page)).toBeFocused();
@@ -227,7 +229,7 @@ test("what of colleagues' marks lost its place is shown with whose it is, and le
   await expect(open(page)).toContainText("Benvolio Quartz");
   await expect(tray(page).getByRole("button", { name: /^Put aside/ })).toHaveCount(0);
   await expect(tray(page).getByRole("button", { name: "Put it back there" })).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   // What cannot be done takes the keyboard nowhere, also not at what is done next elsewhere.
   await page.keyboard.press("a");
   const counted = () =>

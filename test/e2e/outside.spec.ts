@@ -11,6 +11,8 @@ import {
   expectAccessible,
   exportOf,
   giveName,
+  leaveMarks,
+  leaveText,
   openRecent,
   openText,
   saved,
@@ -55,7 +57,7 @@ test("two hosts take a project over from each other, and lose nothing", { tag: "
   await giveName(two.page, "Dana Analyst");
   await expect(alert(two.page, /Dana Analyst .* is editing it/)).toBeVisible();
   await shows(two.page, /1 mark\b/);
-  await expectAccessible(two.page);
+  await expectAccessible(two.page, { isRepetition: true });
   // What is only read follows what is saved.
   await mark(one.page, "said", "2");
   await shows(two.page, /2 marks/);
@@ -63,7 +65,7 @@ test("two hosts take a project over from each other, and lose nothing", { tag: "
   await takeOverAndLook(two.page, "Take over…");
   await expect(alert(two.page, /is editing it/)).toHaveCount(0);
   await expect(alert(one.page, /Somebody else is editing this project now/)).toBeVisible();
-  await expectAccessible(one.page);
+  await expectAccessible(one.page, { isRepetition: true });
   await mark(two.page, "Her office", "1");
   await saved(two.page);
   await shows(one.page, /3 marks/);
@@ -119,10 +121,10 @@ test("what was not saved when the project was taken over comes in when it is tak
 async function reopened(
   launchApp: LaunchApp,
 ): Promise<{ readonly app: RunningApp; readonly path: string; readonly snapshot: string }> {
-  const { app, path } = await openText(launchApp, folder, text);
-  await mark(app.page, "The mayor", "1");
-  await saved(app.page);
-  await app.restart();
+  const left = await leaveText(folder, text);
+  await leaveMarks(left, [["The mayor", "speaker"]]);
+  const { path } = left;
+  const app = await launchApp({ home: left.home });
   await openRecent(app.page);
   await expect(articleBox(app.page)).toContainText(text);
   const [article = ""] = readdirSync(join(path, "annotations"));
@@ -155,7 +157,7 @@ test("a set that changes outside is shown at once, said, and taken back like any
   await shows(app.page, /2 marks/);
   const news = app.page.getByRole("status").filter({ hasText: "Changed from outside" });
   await expect(news).toContainText("1 added, 0 changed, 0 deleted");
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker", "Her office: speaker"]);
   await enterArticle(app.page);
   await app.page.keyboard.press("Control+z");
@@ -202,7 +204,7 @@ test("what both sides changed is listed with both versions, and the other is tak
   const later = again.getByRole("dialog", { name: "Changed here and outside" });
   await later.getByRole("button", { name: /^Done/ }).press("Enter");
   await expect(later).toContainText("or all of it is resolved");
-  await expectAccessible(again);
+  await expectAccessible(again, { isRepetition: true });
   await again.keyboard.press("Escape");
   await expect(news).toHaveCount(0);
   await enterArticle(again);
@@ -213,8 +215,7 @@ test("what both sides changed is listed with both versions, and the other is tak
 test("an entity of which both sides of a version control conflict say something else is listed, and decided", async ({
   launchApp,
 }) => {
-  const { app, path } = await openText(launchApp, folder, text);
-  await app.stop();
+  const { home, path } = await leaveText(folder, text);
   const file = join(path, "entities.json");
   const lines = JSON.stringify({
     ...JSON.parse(readFileSync(file, "utf8")),
@@ -223,7 +224,7 @@ test("an entity of which both sides of a version control conflict say something 
   const side = (name: string, alias: string) => lines.replace("HERE", name).replace("The mayor", alias);
   const sides = [side("Ines Duarte", "The mayor"), side("Inês Duarte", "Mrs Duarte")];
   writeFileSync(file, `<<<<<<< HEAD\n${sides[0]}\n=======\n${sides[1]}\n>>>>>>> other\n`);
-  const page = await app.restart();
+  const { page } = await launchApp({ home });
   await openRecent(page);
   const news = alert(page, /1 record was changed both here and outside/);
   await news.getByRole("button", { name: "Review each…" }).press("Enter");
@@ -231,7 +232,7 @@ test("an entity of which both sides of a version control conflict say something 
   const row = dialog.getByRole("listitem").filter({ hasText: "Ines Duarte" });
   await expect(row).toContainText("The version here is in use.");
   await expect(row.getByRole("row", { name: /also called/ })).toContainText("Mrs Duarte");
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await row.getByRole("button", { name: /^Use the one from outside/ }).press("Enter");
   await expect(row).toContainText("The version from outside is in use.");
   const names = () =>
@@ -249,7 +250,7 @@ test("a text that changes under its annotations is said, and put back", async ({
   writeFileSync(file, `Oh. ${text}`);
   const news = alert(app.page, /The text of .* was changed outside Sayso/);
   await expect(news).toBeVisible();
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   await expect(articleBox(app.page)).toContainText(text);
   await news.getByRole("button", { name: /^Restore the text of/ }).press("Enter");
   await expect(news).toHaveCount(0);

@@ -1,13 +1,12 @@
 // The article is there to be read, selected and copied, and nothing that a person or an input method does changes it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { repository } from "./drivers.ts";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, bringIn, createProject, enterArticle } from "./steps.ts";
+import { articleBox, openText } from "./steps.ts";
 
-const file = join(repository, "test/fixtures/journeys/harbour-bridge.txt");
-const text = readFileSync(file, "utf8");
+const text = readFileSync(join(repository, "test/fixtures/journeys/harbour-bridge.txt"), "utf8");
 
 let folder: string;
 test.beforeEach(({ folder: own }) => {
@@ -32,11 +31,7 @@ async function copied(page: Page): Promise<string> {
 test("typing, pasting, cutting, dropping and composing leave every character as it was", async ({
   launchApp,
 }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Bridges");
-  await bringIn(app, file);
-  await enterArticle(page);
+  const { page } = await openText(launchApp, folder, text);
   const shown = await articleBox(page).textContent();
   const input = await page.context().newCDPSession(page);
 
@@ -58,11 +53,7 @@ test("typing, pasting, cutting, dropping and composing leave every character as 
 });
 
 test("what is copied is the article's own text, line ends included", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Bridges");
-  await bringIn(app, file);
-  await enterArticle(page);
+  const { page } = await openText(launchApp, folder, text);
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.press("Shift+ControlOrMeta+End");
   expect(await copied(page)).toBe(text);
@@ -75,17 +66,11 @@ test("what is copied is the article's own text, line ends included", async ({ la
 });
 
 test("the line that is read stays when the window becomes narrower and wider", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Bridges");
   const lines = Array.from(
     { length: 80 },
     (_, at) => `Paragraph ${at} of these. ${"It goes on and on. ".repeat(20)}`,
   );
-  const long = join(folder, "long.txt");
-  writeFileSync(long, lines.join("\n"));
-  await bringIn(app, long);
-  await expect(articleBox(page)).toBeVisible();
+  const { page } = await openText(launchApp, folder, lines.join("\n"));
   await articleBox(page).hover();
   await page.mouse.wheel(0, 4000);
   /** The paragraph at the top of what is in view. */
@@ -106,12 +91,10 @@ test("the line that is read stays when the window becomes narrower and wider", a
   }
 });
 
-test("a key that belongs to the window is not kept by the article", async ({ launchApp }) => {
-  const app = await launchApp();
-  const { page } = app;
-  await createProject(app, folder, "Bridges");
-  await bringIn(app, file);
-  await enterArticle(page);
+test("a key that belongs to the window is not kept by the article", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
+  const { page } = await openText(launchApp, folder, text);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toBeVisible();
 });

@@ -38,7 +38,7 @@ test("what was done to a mark and an article can be read, also of an earlier ses
   await again.getByRole("menuitem", { name: "History of the article" }).press("Enter");
   const whole = again.getByRole("dialog", { name: "History of the article" });
   await expect(whole.locator(".record-change")).toHaveCount(3);
-  await expectAccessible(again);
+  await expectAccessible(again, { isRepetition: true });
   const { stdout, status } = await sayso(app.home, "history", path);
   expect(status).toBe(0);
   expect(stdout).toMatch(

@@ -37,7 +37,7 @@ test("that all went well moves nothing that is read, goes with the next mark, an
   await keys.press("1");
   await saved(page);
   await expect(said(page)).toHaveCount(0);
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
 
   await page.keyboard.press("ControlOrMeta+k");
   await page.keyboard.type("last message");
@@ -47,7 +47,9 @@ test("that all went well moves nothing that is read, goes with the next mark, an
   await expect(said(page)).toHaveCount(0);
 });
 
-test("what asks for a look stays while one goes on working", async ({ launchApp, folder }) => {
+test("what asks for a look stays while one goes on working", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const { app, page, keys } = await openText(launchApp, folder, text);
   const copy = join(folder, "copy.txt");
   writeFileSync(copy, text);

@@ -8,6 +8,8 @@ import {
   enterArticle,
   expectAccessible,
   exportOf,
+  leaveMarks,
+  leaveText,
   openRecent,
   openText,
   saveCopy,
@@ -20,6 +22,15 @@ let folder: string;
 test.beforeEach(({ folder: own }) => {
   folder = own;
 });
+
+const marked = [["The mayor", "speaker"]] as const;
+
+/** A project with these marks, closed, and the home that knows it. */
+async function leaveMarked(parent: string, marks: Parameters<typeof leaveMarks>[1] = marked) {
+  const left = await leaveText(parent, text);
+  await leaveMarks(left, marks);
+  return left;
+}
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
 
@@ -51,20 +62,16 @@ test("what the disk does not take is kept on this computer, copied elsewhere, an
 });
 
 test("damaged annotations are shown from their copy, and recovered by one button", async ({ launchApp }) => {
-  const { app, path, keys } = await openText(launchApp, folder, text);
-  await keys.select(keys.find("The mayor"));
-  await keys.press("1");
-  await saved(app.page);
-  await app.stop();
+  const { home, path } = await leaveMarked(folder);
   const [article = ""] = readdirSync(join(path, "annotations"));
   const sets = join(path, "annotations", article);
   const [snapshot = ""] = readdirSync(sets).filter((name) => name.endsWith(".json"));
   writeFileSync(join(sets, snapshot), "{ half of it");
 
-  await app.restart();
+  const app = await launchApp({ home });
   await openRecent(app.page);
   await expect(alert(app.page, /annotations of this article are damaged/)).toBeVisible();
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   expect(readFileSync(join(sets, snapshot), "utf8")).toBe("{ half of it");
   await app.page.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect(alert(app.page, /damaged/)).toHaveCount(0);
@@ -80,23 +87,14 @@ test("damaged annotations are shown from their copy, and recovered by one button
 test("annotations that are gone from the folder are told, brought back as one step, or left as they are", async ({
   launchApp,
 }) => {
-  const { app, path, keys } = await openText(launchApp, folder, text);
-  for (const [words, key] of [
-    ["The mayor", "1"],
-    ["said", "2"],
-  ] as const) {
-    await keys.select(keys.find(words));
-    await keys.press(key);
-  }
-  await saved(app.page);
-  const spans = async () => (await exportOf(app, path)).spans;
-
-  await app.stop();
+  const { home, path } = await leaveMarked(folder, [...marked, ["said", "cue"]]);
   rmSync(join(path, "annotations"), { recursive: true });
-  const page = await app.restart();
+  const app = await launchApp({ home });
+  const { page } = app;
+  const spans = async () => (await exportOf(app, path)).spans;
   await openRecent(page);
   await expect(alert(page, /2 saved changes of Dana Analyst/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
   await page.getByRole("button", { name: "Restore it" }).press("Enter");
   await expect(alert(page, /held more/)).toHaveCount(0);
   expect(await spans()).toEqual(["The mayor: speaker", "said: cue"]);
@@ -120,15 +118,14 @@ test("annotations that are gone from the folder are told, brought back as one st
 });
 
 test("damaged files of the project itself are put back from their copies", async ({ launchApp }) => {
-  const { app, path } = await openText(launchApp, folder, text);
-  await app.stop();
+  const { home, path } = await leaveMarked(folder);
   const registry = join(path, "entities.json");
   const entities = readFileSync(registry, "utf8");
   writeFileSync(registry, "");
-  await app.restart();
+  const app = await launchApp({ home });
   await openRecent(app.page);
   await expect(alert(app.page, /There is a good copy on this computer/)).toBeVisible();
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   expect(readFileSync(registry, "utf8")).toBe("");
   await app.page.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect.poll(() => readFileSync(registry, "utf8")).toBe(entities);
@@ -150,20 +147,16 @@ test("damaged files of the project itself are put back from their copies", async
 test("an article whose file is damaged is told and had back, and the marks of git in it are brought together", async ({
   launchApp,
 }) => {
-  const { app, path, keys } = await openText(launchApp, folder, text);
-  await keys.select(keys.find("The mayor"));
-  await keys.press("1");
-  await saved(app.page);
-  await app.stop();
+  const { home, path } = await leaveMarked(folder);
   const [article = ""] = readdirSync(join(path, "articles"));
   const file = join(path, "articles", article, "article.json");
   const good = readFileSync(file, "utf8");
   writeFileSync(file, good.slice(0, 60));
-  await app.restart();
+  const app = await launchApp({ home });
   await openRecent(app.page);
   const damaged = alert(app.page, /article\.json” is damaged/);
   await expect(damaged).toContainText("There is a good copy of it");
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   await damaged.getByRole("button", { name: /^Recover from the copy/ }).press("Enter");
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   await expect(damaged).toHaveCount(0);
@@ -186,24 +179,20 @@ test("an article whose file is damaged is told and had back, and the marks of gi
   await openRecent(app.page);
   await expect(alert(app.page, /both sides of a version control conflict/).first()).toBeVisible();
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
-  await expectAccessible(app.page);
+  await expectAccessible(app.page, { isRepetition: true });
   await expect.poll(() => readFileSync(file, "utf8")).toBe(good);
   expect((await exportOf(app, path)).spans).toEqual(["The mayor: speaker"]);
 });
 
 test("a project is examined, and a copy of it repaired and opened", async ({ launchApp }) => {
-  const { app, path, keys } = await openText(launchApp, folder, text);
-  await keys.select(keys.find("The mayor"));
-  await keys.press("1");
-  await saved(app.page);
-  await app.stop();
+  const { home, path } = await leaveMarked(folder);
   const [article = ""] = readdirSync(join(path, "annotations"));
   const sets = join(path, "annotations", article);
   const [snapshot = ""] = readdirSync(sets).filter((name) => name.endsWith(".json"));
   writeFileSync(join(sets, snapshot), "{ half of it");
   writeFileSync(join(path, "shopping.txt"), "milk");
 
-  await app.restart();
+  const app = await launchApp({ home });
   await openRecent(app.page);
   await expect(app.page.getByRole("textbox", { name: /^Article:/ })).toContainText(text);
   await app.page.keyboard.press("ControlOrMeta+k");

@@ -1,9 +1,8 @@
-// The first thing that must hold on every host: the page opens without an error, and the core behind it answers.
+// The first thing that must hold on every host: the page opens without an error, and the core behind it answers. Of the desktop
+// `desktop.spec.ts` shows it.
 import { expect, test } from "./fixtures.ts";
 
-test("the workstation opens, and opens again after a reload", { tag: "@each-host" }, async ({
-  launchApp,
-}) => {
+test("the workstation opens, and opens again after a reload", async ({ launchApp }) => {
   const app = await launchApp();
   await expect(app.page).toHaveTitle(/Sayso/);
   await expect(app.page.locator("#root")).not.toBeEmpty();
@@ -12,9 +11,7 @@ test("the workstation opens, and opens again after a reload", { tag: "@each-host
   expect(new URL(app.page.url()).hash).toBe("");
 });
 
-test("it ends in order when it is told to, and starts again", { tag: ["@own-host", "@each-host"] }, async ({
-  launchApp,
-}) => {
+test("it ends in order when it is told to, and starts again", { tag: "@own-host" }, async ({ launchApp }) => {
   const app = await launchApp();
   await expect(app.page.locator("#root")).not.toBeEmpty();
   expect(await app.stop()).toBe(0);

@@ -1,14 +1,18 @@
 // What the journeys do again and again, by keyboard and by accessible names alone.
 import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, type Locator, type Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
+import type { Client } from "../../shared/api/client.ts";
 import type { Layout } from "../../shared/api/preferences.ts";
+import { selectorOf } from "../../shared/model/selector.ts";
+import { hasRepetition } from "../helpers/tier.ts";
+import { newId } from "../main/core/span-of.ts";
 import { expectAccessible } from "./accessible.ts";
 import { repository } from "./drivers.ts";
-import type { LaunchApp, RunningApp } from "./fixtures.ts";
+import { furnish, type LaunchApp, type RunningApp } from "./fixtures.ts";
 import { type Keyboard, keyboardOn } from "./keyboard.ts";
 import { sharedHost } from "./shared-host.ts";
 
@@ -71,6 +75,84 @@ export async function bringIn(app: RunningApp, file: string): Promise<void> {
   await goToPath(dialog, file);
 }
 
+/** Makes a project, by the core's door, with these files as its articles, and closes it. */
+async function leaveProject(
+  client: Client,
+  { path, files }: { readonly path: string; readonly files: readonly string[] },
+): Promise<void> {
+  const { handle } = await client.call("project.create", { path, name: basename(path) });
+  for (const file of files) await client.call("article.importFile", { project: handle, path: file });
+  await client.call("project.close", { project: handle });
+}
+
+/** An application that has a project without an article open. Resolves with it and the project's folder. */
+export async function openEmpty(
+  launchApp: LaunchApp,
+  parent: string,
+  name: string,
+): Promise<{ readonly app: RunningApp; readonly page: Page; readonly path: string }> {
+  const path = join(parent, name);
+  const app = await launchApp({
+    async prepare(client) {
+      await client.call("settings.set", { annotatorName: "Dana Analyst" });
+      await leaveProject(client, { path, files: [] });
+      return path;
+    },
+  });
+  await expect(app.page.getByText("No article yet")).toBeVisible();
+  return { app, page: app.page, path };
+}
+
+interface LeftProject {
+  readonly home: string;
+  /** The project's folder. */
+  readonly path: string;
+}
+
+/** A project with one article of this text, as somebody left it who has a home of their own. */
+export async function leaveText(
+  parent: string,
+  text: string,
+  { as = "Dana Analyst", name = "One text" }: { readonly as?: string; readonly name?: string } = {},
+): Promise<LeftProject> {
+  const home = join(parent, `home of ${as}`);
+  const path = join(parent, name);
+  const file = join(parent, "text.txt");
+  mkdirSync(home);
+  furnish(home);
+  writeFileSync(file, text);
+  await sharedHost.withClient(home, async (client) => {
+    await client.call("settings.set", { annotatorName: as });
+    await leaveProject(client, { path, files: [file] });
+  });
+  return { home, path };
+}
+
+/** Marks words in the one article of a project that was left, one after the other, on another day. */
+export async function leaveMarks(
+  { home, path }: LeftProject,
+  marks: readonly (readonly [words: string, type: string])[],
+): Promise<void> {
+  await sharedHost.withClient(home, async (client) => {
+    const { handle, annotator, articles } = await client.call("project.open", { path, mode: "write" });
+    const [article] = articles;
+    if (!annotator || !article) throw new Error("Somebody has a project with an article.");
+    const here = { project: handle, article: article.id };
+    const { text, ...opened } = await client.call("article.open", here);
+    let { revision } = opened;
+    for (const [words, type] of marks) {
+      const start = text.indexOf(words);
+      const segments = [selectorOf(text, { start, end: start + words.length })];
+      const origin = { by: "human" } as const;
+      const provenance = { annotator: annotator.id, at: new Date().toISOString(), origin };
+      const span = { id: newId(), type, segments, provenance };
+      const change = { spans: { added: [span], updated: [], removed: [] } };
+      ({ revision } = await client.call("annotations.apply", { ...here, opId: newId(), revision, change }));
+    }
+    await client.call("project.close", { project: handle });
+  });
+}
+
 export interface OpenText {
   readonly app: RunningApp;
   readonly page: Page;
@@ -87,9 +169,7 @@ export async function openText(launchApp: LaunchApp, parent: string, text: strin
   const app = await launchApp({
     async prepare(client) {
       await client.call("settings.set", { annotatorName: "Dana Analyst" });
-      const { handle } = await client.call("project.create", { path, name: "One text" });
-      await client.call("article.importFile", { project: handle, path: file });
-      await client.call("project.close", { project: handle });
+      await leaveProject(client, { path, files: [file] });
       return path;
     },
   });
@@ -205,6 +285,12 @@ export async function takeOver(page: Page, button: string): Promise<void> {
   await dialog.getByRole("button", { name: "Take over" }).press("Enter");
   await expect(dialog).toHaveCount(0);
 }
+
+/** The tag of a journey that `endAbruptly` ends: a host that is killed is one of its own. */
+export const killTag = hasRepetition ? "@own-host" : [];
+
+/** Kills the application in `test:all`. In `npm test` it ends in order: there `tagging` and `tagset` show what a kill leaves. */
+export const endAbruptly = (app: RunningApp): Promise<unknown> => (hasRepetition ? app.kill() : app.stop());
 
 /** Opens the project that was open last. */
 export async function openRecent(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-// Two people talk about a mark by way of a folder that both see: asked, answered, resolved and reopened, taken back after a kill.
+// Two people talk about a mark by way of a folder that both see: asked, answered, resolved and reopened, taken back after a restart.
 import { copyFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
@@ -9,7 +9,16 @@ import { setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Remark } from "../../shared/model/remark.ts";
 import { type ReviewProject, writeReviewProject } from "../helpers/review-project.ts";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName, saved, sayso } from "./steps.ts";
+import {
+  articleBox,
+  endAbruptly,
+  enterArticle,
+  expectAccessible,
+  giveName,
+  killTag,
+  saved,
+  sayso,
+} from "./steps.ts";
 
 let parent: string;
 test.beforeEach(({ folder }) => {
@@ -44,8 +53,8 @@ async function colleagueSays(
   copyFileSync(join(folder, file), join(review.path, "annotations", article, file));
 }
 
-test("a mark is asked about, answered from another folder, settled, and that taken back after a kill", {
-  tag: "@own-host",
+test("a mark is asked about, answered from another folder, settled, and that taken back after a restart", {
+  tag: killTag,
 }, async ({ launchApp }) => {
   const review = await writeReviewProject(join(newFolder(), "project"), ["Dana Analyst", "Ben Reviewer"]);
   const app = await launchApp({ project: review.path });
@@ -72,7 +81,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   const [asked] = await remarksIn(app.home, review.path);
   const [dana, ben] = review.annotators;
   expect(asked?.mentions).toEqual([ben?.id]);
-  await expectAccessible(page);
+  await expectAccessible(page, { isRepetition: true });
 
   // What Ben says comes with his file: nothing in it is more than words.
   const article = review.articles.find(({ sets }) =>
@@ -120,8 +129,8 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await saved(page);
   expect((await remarksIn(app.home, review.path)).length).toBe(7);
 
-  // Taken back after a kill, one step after the other.
-  await app.kill();
+  // Taken back after a restart, one step after the other.
+  await endAbruptly(app);
   const again = await app.restart();
   await expect(articleBox(again)).toBeVisible();
   await enterArticle(again);

@@ -8,6 +8,9 @@ const tiers: readonly Tier[] = ["check", "test", "all"];
 /** The tier of this run, from `SAYSO_TEST_TIER`; a test that is run by hand is in the middle one. */
 export const tier: Tier = tiers.find((one) => one === process.env.SAYSO_TEST_TIER) ?? "test";
 
+/** Whether journeys are run with what is only repetition: in `test:all`, and where words of their titles were given. */
+export const hasRepetition: boolean = tier === "all" || Boolean(process.env.SAYSO_TEST_PATTERN);
+
 /**
  * How often a law is tried now: `usual` times a third in `npm test`, at least 5; a tenth in `check`, at least 3; three times `usual` in
  * `test:all`. Never more often than `usual` in the short ones.
