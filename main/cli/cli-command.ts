@@ -1,4 +1,4 @@
-// What a command of the command line is: one file each, walked by `main.ts`.
+// A command of the command line, as a type: one file each, walked by `main.ts`.
 import { parseArgs } from "node:util";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";

@@ -1,4 +1,4 @@
-// What every handler works with: the world around the core, passed in once.
+// The context of every handler: the world around the core, passed in once.
 import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";

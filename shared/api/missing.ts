@@ -1,4 +1,5 @@
-// What a project held when it was last open on this machine and does not hold now, although nothing that is there is damaged.
+// Work missing from a project's folder: it was there when it was last open on this machine and is not now, although nothing that is there
+// is damaged.
 import type { Id } from "../model/id.ts";
 
 export interface MissingWork {

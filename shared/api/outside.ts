@@ -1,5 +1,5 @@
-// What came into an open project from outside: from a synchronisation program, a version control program, an editor, or a
-// colleague's Sayso on another machine. Each piece of news is said once, in a plain line.
+// News that came into an open project from outside: from a synchronisation program, a version control program, an editor, or a colleague's
+// Sayso on another machine. Each piece of news is said once, in a plain line.
 
 import type { ConflictSideName, ConflictStanding } from "../merge/take-side.ts";
 import type { Id } from "../model/id.ts";

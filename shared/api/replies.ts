@@ -1,4 +1,4 @@
-// What the core answers with, as values: what the contract's methods give and its events tell.
+// The replies of the core, as values: what the contract's methods give and its events tell.
 
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { Loss } from "../interchange/loss.ts";

@@ -1,4 +1,4 @@
-// What the core tells of the revisions of an article.
+// The revisions of an article, as the core tells of them.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";

@@ -1,4 +1,4 @@
-// What the new version of an article no longer says, as the claims that an annotator had marked in it: who said what, and where.
+// Claims that an annotator had marked in an article and that its new version no longer has: who said what, and where.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";

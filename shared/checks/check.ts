@@ -1,5 +1,5 @@
-// What a check is: one rule of the newsroom or of the house, held against one thing at a time, so that after a change only
-// what it touches is looked at again.
+// A check, as a type: one rule of the newsroom or of the house, held against one thing at a time, so that after a change only what it
+// touches is looked at again.
 import type { Command } from "../commands/command.ts";
 import type { Annotations } from "../model/annotation-set.ts";
 import type { Metadata } from "../model/article.ts";

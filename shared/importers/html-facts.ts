@@ -1,4 +1,4 @@
-// What a web page says of its article: structured data (JSON-LD of schema.org) first, then Open Graph and other meta elements,
+// The facts that a web page says of its article: structured data (JSON-LD of schema.org) first, then Open Graph and other meta elements,
 // then what stands on the page.
 import type { FactOrigin } from "../model/article.ts";
 import type { KnownField } from "../model/article-about.ts";

@@ -1,4 +1,5 @@
-// What another tool's annotations hold by their own names, for whoever says what each of them means here; and what they can mean.
+// The labels, relations and values of another tool's annotations by their own names, for whoever says what each of them means here; and
+// what they can mean.
 import type { Tagset } from "../model/tagset.ts";
 import { message, type Text } from "../words/message.ts";
 import { fieldName, flagName, roleName, slotName, typeName } from "../words/tagset-words.ts";

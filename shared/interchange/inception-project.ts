@@ -1,5 +1,6 @@
-// How INCEpTION (and WebAnno before it) lays out an exported project: which file is whose work on which document, and what its description
-// says of both. See the exporters of inception-export: `AnnotationDocumentExporter`, `CuratedDocumentsExporter`, `SourceDocumentExporter`.
+// The layout of a project that INCEpTION (and WebAnno before it) exports: which file is whose work on which document, and what its
+// description says of both. See the exporters of inception-export: `AnnotationDocumentExporter`, `CuratedDocumentsExporter`,
+// `SourceDocumentExporter`.
 import type { Progress } from "../model/progress.ts";
 import { at, listAt, stringAt } from "./json-value.ts";
 

@@ -1,5 +1,5 @@
-// Which of their labels, relations and values mean which of ours: plain data that is guessed from names and can be edited and
-// kept as a file.
+// The mapping of another tool's labels, relations and values to ours: plain data that is guessed from names and can be edited and kept as a
+// file.
 import type { ValueOfMark, WhyLeft } from "../files/finding.ts";
 import type { Tagset } from "../model/tagset.ts";
 import {

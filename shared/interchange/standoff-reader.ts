@@ -1,5 +1,5 @@
-// What readers of foreign formats share: each span and relation is held against the text before it is taken, and what cannot be
-// taken is rejected with place and reason, item by item, so that all that was in the file is accounted for.
+// Shared by the readers of foreign formats: each span and relation is held against the text before it is taken, and what cannot be taken is
+// rejected with place and reason, item by item, so that all that was in the file is accounted for.
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { findSelector } from "../model/selector.ts";

@@ -1,5 +1,5 @@
-// What is known of an article beside its text: the title, and the facts that its file or a person says. Where nobody says
-// anything, the text itself may: its byline, its dateline, its date. Changing it is a step like any other.
+// The facts of an article beside its text: the title, and what its file or a person says. Where nobody says anything, the text itself may:
+// its byline, its dateline, its date. Changing it is a step like any other.
 import {
   type Article,
   type ArticleFact,

@@ -1,4 +1,4 @@
-// What two or more annotators can differ in, and who of them says the same.
+// The differences that two or more annotators can have, and who of them says the same.
 import type { Range } from "../model/range.ts";
 
 /** From what is smallest to decide to what is largest. */

@@ -1,5 +1,5 @@
-// How annotators are called on the pages of the review: by a letter that always stands with them, and by their names unless
-// those are hidden. Hidden, letters and order come from a seed alone, so that everybody who reviews sees the same ones.
+// The names of annotators on the pages of the review: a letter that always stands with them, and their names unless those are hidden.
+// Hidden, letters and order come from a seed alone, so that everybody who reviews sees the same ones.
 import type { Id } from "../model/id.ts";
 import { masksOf } from "./blind.ts";
 

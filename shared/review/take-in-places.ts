@@ -1,6 +1,7 @@
-// Which article of the project one of a colleague's is: the one with the same text, else the one with the same words, whatever white
-// space parts them, else the one with the same id, of which the text is another, else the one that had its text before it was corrected;
-// else none, so that it comes along or is left out. Where several have its text (twins), the one of its title, else whichever somebody says.
+// Finds the article of the project that a colleague's article is: the one with the same text, else the one with the same words, whatever
+// white space parts them, else the one with the same id, of which the text is another, else the one that had its text before it was
+// corrected; else none, so that it comes along or is left out. Where several have its text (twins), the one of its title, else whichever
+// somebody says.
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";

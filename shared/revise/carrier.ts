@@ -1,4 +1,4 @@
-// How stretches of one text are found in another: what a revision needs of the carry-over, and nothing more.
+// A carrier finds stretches of one text in another: what a revision needs of the carry-over, and nothing more.
 import { alignTexts, type TextAlignment } from "../carry/alignment.ts";
 import { carrySegments, isCertain, isSure, type Segments } from "../carry/carry-set.ts";
 import { rivalCheck } from "../carry/rivals.ts";

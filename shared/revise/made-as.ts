@@ -1,4 +1,4 @@
-// What a revision is called, and which of them still make a text what it is: one that takes back a taking back has done something again.
+// Names revisions, and finds those of them that still make a text what it is: one that takes back a taking back has done something again.
 import type { Id } from "../model/id.ts";
 import type { ArticleRevision, RevisionReason } from "../model/revision.ts";
 

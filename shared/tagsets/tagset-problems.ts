@@ -1,5 +1,5 @@
-// What is wrong with a tagset that somebody edits or brings in: ids and names that stand twice, keys that collide, and
-// references to what is not there. A tagset with a problem is never put to use.
+// The problems of a tagset that somebody edits or brings in: ids and names that stand twice, keys that collide, and references to what is
+// not there. A tagset with a problem is never put to use.
 import { type CardField, isValueOf, type Tagset } from "../model/tagset.ts";
 
 export type TagsetProblemCode =

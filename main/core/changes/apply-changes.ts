@@ -1,6 +1,5 @@
-// Saving changes: each is held against the revision, the state and the invariants, and all that wait for the same set are
-// written together. Entities that come are written before the set and those that go after it, so that no saved mention ever
-// points to nothing.
+// Saves changes: each is held against the revision, the state and the invariants, and all that wait for the same set are written together.
+// Entities that come are written before the set and those that go after it, so that no saved mention ever points to nothing.
 import type { Saved } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";

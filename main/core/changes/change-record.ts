@@ -1,4 +1,4 @@
-// What was ever done to the sets of a project, read from their journals for people to look at: every session, everybody's sets,
+// The record of everything done to the sets of a project, read from their journals for people to look at: every session, everybody's sets,
 // and what colleagues handed over of theirs.
 
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";

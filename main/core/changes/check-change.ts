@@ -1,4 +1,4 @@
-// Whether a change may be saved: made on what stands, fitting it, and against no law. The same model code as in the window.
+// Checks whether a change may be saved: made on what stands, fitting it, and against no law. The same model code as in the window.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";

@@ -1,5 +1,5 @@
-// Which files of a project's folder are its own, and what the others are: leftovers of writes that were cut short, copies
-// that a synchronisation program made of a conflict, or strangers.
+// Tells a project's own files from the others in its folder: leftovers of writes that were cut short, copies that a synchronisation program
+// made of a conflict, or strangers.
 
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";

@@ -1,4 +1,4 @@
-// How alike people annotated. A window has one measurement at a time: the next one ends the one before.
+// Agreement between annotators, measured. A window has one measurement at a time: the next one ends the one before.
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type {

@@ -1,4 +1,4 @@
-// What is proposed for an article, by the rules and by models of the person's own, what of that this person has rejected anywhere in the
+// Suggestions for an article, by the rules and by models of the person's own, those of them that this person has rejected anywhere in the
 // project, and the lists over the whole project.
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { suggestionsMethods } from "../../../shared/api/methods/suggestions.ts";

@@ -1,5 +1,4 @@
-// What is proposed for the articles of a project: worked out once for each text and the project's own words, and kept while it is
-// open.
+// The suggestions for the articles of a project: worked out once for each text and the project's own words, and kept while it is open.
 
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";

@@ -1,4 +1,4 @@
-// What asking a model of the person's own is about, however it is reached: articles, limits, and what can go wrong.
+// A request to a model of the person's own, however it is reached: articles, limits, and what can go wrong.
 import type { ApiError, ProblemDetail } from "../../../shared/errors/errors.ts";
 
 export interface AskedArticle {

@@ -1,4 +1,4 @@
-// What the models that are on propose for articles of a project: each is asked once for a text, and what it said is kept while the
+// The suggestions of the models that are on, for articles of a project: each is asked once for a text, and what it said is kept while the
 // project is open.
 
 import type { ModelRun } from "../../../shared/api/own-models.ts";

@@ -1,5 +1,5 @@
-// What was acknowledged in a project once and is not in its folder any more, although nothing that is there is damaged: told when it is
-// opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
+// Work that was acknowledged in a project once and is not in its folder any more, although nothing that is there is damaged: told when it
+// is opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
 // the same, as does a folder that is still arriving, so that nothing is called damage and everything goes on meanwhile.
 import { join } from "node:path";
 import type { MissingWork } from "../../../shared/api/missing.ts";

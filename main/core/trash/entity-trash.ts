@@ -1,4 +1,4 @@
-// Putting entities in the trash and taking them back, as steps over all sets of this person that mention them.
+// Moves entities to the trash and restores them, as steps over all sets of this person that mention them.
 
 import type { AppliedStep } from "../../../shared/api/contract.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";

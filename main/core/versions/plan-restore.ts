@@ -1,5 +1,5 @@
-// What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
-// registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
+// Plans a restore of a version: which sets of this person and of the curation change and how, what becomes of the registry and the tagset,
+// which articles come back, and what stays. Looks, and changes nothing.
 import type {
   RecordCounts,
   RestorePreview,

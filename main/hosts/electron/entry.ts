@@ -1,4 +1,4 @@
-// Where the desktop application starts: one core, the windows that are its clients, and the order of beginning and ending.
+// The start of the desktop application: one core, the windows that are its clients, and the order of beginning and ending.
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import {

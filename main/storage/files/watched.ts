@@ -1,4 +1,4 @@
-// Which folder is watched for which project, and which of its files were dealt with: kept in the person's home, by project.
+// The record of watched folders, and of those files in them that were dealt with: kept in the person's home, by project.
 import { join } from "node:path";
 import { z } from "zod";
 import { type WatchWay, watchWays } from "../../../shared/api/watching.ts";

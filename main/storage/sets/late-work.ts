@@ -1,4 +1,4 @@
-// What went on on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
+// Late work, done on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
 // the present set. It is only read: nothing of an earlier text is ever written again.
 
 import { inRevisionOrder } from "../../../shared/merge/order-records.ts";

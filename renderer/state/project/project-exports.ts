@@ -1,4 +1,4 @@
-// Writing the open project to a file: as an export, or as a copy with what is not yet saved.
+// Writes the open project to a file: as an export, or as a copy with what is not yet saved.
 import type { ExportFormat, Input } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";

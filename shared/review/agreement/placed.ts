@@ -1,4 +1,4 @@
-// What everybody marked as a continuum, with the edges as they are or as the policies see them; and character by character.
+// Everybody's marks as a continuum, with the edges as they are or as the policies see them; and character by character.
 import type { Continuum, Unit } from "../../agreement/continuum.ts";
 import type { Ratings, UnitRatings } from "../../agreement/ratings.ts";
 import { records } from "../../model/table.ts";

@@ -1,5 +1,5 @@
-// What differs only because something else does, so that nobody has to be asked about it: it is as it must be once the other is
-// decided.
+// Differences that are there only because something else differs, so that nobody has to be asked about them: it is as it must be once the
+// other is decided.
 import { get } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
 import type { ComparedGroup } from "../comparison.ts";

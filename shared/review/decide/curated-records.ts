@@ -1,4 +1,4 @@
-// Which span or card of the curated set stands for which group of a review, while decisions change them.
+// The spans and cards of the curated set, each with the group of a review for which it stands, while decisions change them.
 import type { Draft } from "../../commands/draft.ts";
 import type { AnnotationSet } from "../../model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../model/attribution.ts";
