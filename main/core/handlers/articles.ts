@@ -34,7 +34,7 @@ import { addUnlessTwin, bringAgain, leftOutOf } from "../articles/add-article.ts
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
 import { duplicateIndexOf } from "../articles/duplicate-index.ts";
-import { lookAt } from "../articles/look-at-files.ts";
+import { previewImport } from "../articles/preview-import.ts";
 import { watchedFolder } from "../articles/watch-articles.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import { takeBackMentioned } from "../changes/save-entities.ts";
@@ -42,7 +42,7 @@ import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { restoreText } from "../outside/look-at-record.ts";
+import { restoreText } from "../outside/scan-record.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
 import {
@@ -319,7 +319,7 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
   return {
     async "bringIn.look"({ project, paths, files, ...choices }, client) {
       projects.get(project, client);
-      return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
+      return previewImport(context, { paths: paths.map(absolutePath), files }, choices);
     },
     async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
       const projectOpening = projects.get(project, client);

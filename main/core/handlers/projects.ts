@@ -192,7 +192,7 @@ function outsideHandlers(
 ): Pick<Handlers, "project.look"> & HandlersNamed<"copies" | "conflicts"> {
   return {
     async "project.look"({ project }, client) {
-      await projects.get(project, client).outside.look();
+      await projects.get(project, client).outside.scan();
       return null;
     },
     async "copies.list"({ project }, client) {

@@ -50,17 +50,17 @@ import {
   writerIn,
 } from "../project/project-in-use.ts";
 
-interface LateLook {
+interface LateScan {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
-  /** What may be half of something is left for the next look. */
+  /** What may be half of something is left for the next scan. */
   readonly isPatient: boolean;
   /** Whose set in which folder of an earlier text is to be looked at; absent: all. */
   readonly isWanted?: (folder: string, annotator: Id) => boolean;
 }
 
-export interface LookedEarlier {
+export interface LateOutcome {
   readonly news: readonly OutsideNews[];
   readonly isLater: boolean;
   /** The names of those whose sets are others now. */
@@ -73,8 +73,8 @@ export interface LookedEarlier {
 type Outcome = OutsideNews | "later" | "colleague" | null;
 
 /** Throws an `ApiError` where the disk fails; what was merged by then stays. */
-export async function mergeLateWork(look: LateLook, article: Article): Promise<LookedEarlier> {
-  const { context, inUse } = look;
+export async function mergeLateWork(scan: LateScan, article: Article): Promise<LateOutcome> {
+  const { context, inUse } = scan;
   const { annotators } = inUse.folder.project.data();
   const news: OutsideNews[] = [];
   const colleagues = new Set<string>();
@@ -84,8 +84,8 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
   for (const earlier of (await earlierTexts(context, inUse, article)).toReversed()) {
     const folder = annotationsFolder(inUse.folder.root, earlier.before);
     for (const annotator of await annotatorsWithFiles(context.disk, folder)) {
-      if (look.isWanted?.(folder, annotator) === false) continue;
-      const outcome = await mergeOne(look, article, earlier, annotator);
+      if (scan.isWanted?.(folder, annotator) === false) continue;
+      const outcome = await mergeOne(scan, article, earlier, annotator);
       if (outcome === "later") isLater = true;
       else if (outcome === "colleague") {
         colleagues.add(annotators.find(({ id }) => id === annotator)?.name ?? annotator);
@@ -97,12 +97,12 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
 }
 
 async function mergeOne(
-  look: LateLook,
+  scan: LateScan,
   article: Article,
   earlier: EarlierText,
   annotator: Id,
 ): Promise<Outcome> {
-  const { context, inUse, isPatient } = look;
+  const { context, inUse, isPatient } = scan;
   const earlierPlace = setPlace(inUse.folder, earlier.before, annotator);
   const storedSet = await readSet(context.disk, earlierPlace);
   // What cannot be read stays where it is, and is looked at again when it is another.
@@ -110,7 +110,7 @@ async function mergeOne(
   const isCurated = annotator === curationOf(inUse.folder.project.data()).id;
   const isOwn = annotator === inUse.annotator?.id;
   return isOwn || isCurated
-    ? mergeIntoOpen(look, article, earlier, storedSet, isCurated ? "curation" : undefined)
+    ? mergeIntoOpen(scan, article, earlier, storedSet, isCurated ? "curation" : undefined)
     : mergeIntoFile({ context, inUse, isPatient }, article, earlier, storedSet);
 }
 
@@ -140,7 +140,7 @@ async function versionOf(
 const reachOf = ({ before }: EarlierText, { reach }: LateWork): Reach => ({ [textKey(before)]: reach });
 
 async function mergeIntoOpen(
-  { context, inUse, steps, isPatient }: LateLook,
+  { context, inUse, steps, isPatient }: LateScan,
   article: Article,
   earlier: EarlierText,
   read: ReadSet,
@@ -196,7 +196,7 @@ function newsOf(
 }
 
 async function mergeIntoFile(
-  { context, inUse, isPatient }: Omit<LateLook, "steps">,
+  { context, inUse, isPatient }: Omit<LateScan, "steps">,
   article: Article,
   earlier: EarlierText,
   read: ReadSet,

@@ -19,7 +19,7 @@ import {
 } from "../merge/take-versions.ts";
 import { countsOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
 
-/** `isPatient`: what may be half of something is left for the next look. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
+/** `isPatient`: what may be half of something is left for the next scan. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
 export const mergeOwnSet = (
   context: CoreContext,
   inUse: ProjectInUse,

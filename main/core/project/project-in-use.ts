@@ -21,10 +21,10 @@ import {
   type KnownSet,
   type LastKnown,
   lastRecordOf,
-  lookAtLastKnown,
   noteFound,
   noteSaved,
   openLastKnown,
+  viewLastKnown,
 } from "../../storage/home/last-known.ts";
 import { type OpenConflicts, openConflicts } from "../../storage/home/open-conflicts.ts";
 import { openSpillJournal, type SpillJournal } from "../../storage/home/spill-journal.ts";
@@ -145,7 +145,7 @@ export async function openInUse(
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
-  const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
+  const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : viewLastKnown(of));
   const owner = shownAnnotator({ ...writer, folder })?.id ?? null;
   const sets = await readSets(context, { folder, articles, owner, lastKnown });
   if (writer.lock && writer.annotator) await noteFound(lastKnown, sets.found);

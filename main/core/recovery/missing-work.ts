@@ -231,7 +231,7 @@ async function missingArticle(
 interface InUse {
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
-  readonly outside: { look(isPatient: boolean): Promise<void> };
+  readonly outside: { scan(isPatient: boolean): Promise<void> };
 }
 
 /**
@@ -260,7 +260,7 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
       }
     }
   }
-  await outside.look(false);
+  await outside.scan(false);
   if (failed) throw failed;
 }
 

@@ -17,12 +17,12 @@ import type { CoreContext } from "../context.ts";
 import { readArrived } from "../project/arrived-articles.ts";
 import { countAnew } from "../project/own-sets.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
-import { isOfEarlier, type Look, type ScanResult, setOfFile, signaturesOf } from "./look.ts";
-import { lookAtFiles } from "./look-at-record.ts";
-import { colleaguesIn, lookAtEarlier, lookAtOwnSets, openOf } from "./look-at-sets.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
+import { isOfEarlier, type Scan, type ScanResult, setOfFile, signaturesOf } from "./scan.ts";
+import { scanArticleFiles } from "./scan-record.ts";
+import { colleaguesIn, openOf, scanEarlierTexts, scanOwnSets } from "./scan-sets.ts";
 
-interface LookedArticles {
+interface ScannedArticles {
   readonly news: readonly OutsideNews[];
   readonly later: ReadonlySet<Id>;
   /** Of which others' sets changed. */
@@ -34,7 +34,7 @@ interface LookedArticles {
 }
 
 /** `ids`: those to be looked at; one that is not known yet has come, one whose folder is gone has gone. */
-export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<LookedArticles> {
+export async function scanArticles(scan: Scan, ids: Iterable<Id>): Promise<ScannedArticles> {
   const news: OutsideNews[] = [];
   const later = new Set<Id>();
   const others = new Set<Id>();
@@ -42,10 +42,10 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   const late = new Set<string>();
   let isListChanged = false;
   // Those that were there at the opening were read then; what has come here since has not been looked at yet.
-  const isOpening = look.seen.size === 0;
+  const isOpening = scan.seen.size === 0;
   for (const id of ids) {
     const countBefore = news.length;
-    const outcome = await lookAtOne(look, id, isOpening);
+    const outcome = await scanArticle(scan, id, isOpening);
     news.push(...outcome.news);
     if (outcome.isLater) later.add(id);
     if (outcome.colleagues.length > 0) others.add(id);
@@ -57,14 +57,14 @@ export async function lookAtArticles(look: Look, ids: Iterable<Id>): Promise<Loo
   return { news, later, others, late, isListChanged };
 }
 
-interface LookedArticle extends ScanResult {
+interface ScannedArticle extends ScanResult {
   readonly colleagues: readonly string[];
   /** Those of them whose work on earlier texts came over. */
   readonly late: readonly string[];
   readonly isListChanged: boolean;
 }
 
-const nothing: LookedArticle = { news: [], isLater: false, colleagues: [], late: [], isListChanged: false };
+const nothing: ScannedArticle = { news: [], isLater: false, colleagues: [], late: [], isListChanged: false };
 
 /** What an article has that has come here since the opening, and that nobody has looked at yet. */
 const unseen = [
@@ -72,22 +72,22 @@ const unseen = [
   ["text.txt", ""],
 ] as const;
 
-async function lookAtOne(look: Look, id: Id, isOpening: boolean): Promise<LookedArticle> {
-  const { context, inUse } = look;
+async function scanArticle(scan: Scan, id: Id, isOpening: boolean): Promise<ScannedArticle> {
+  const { context, inUse } = scan;
   if (inUse.articlesBeingWritten.has(id)) return nothing;
   const article = inUse.articles.get(id);
   const folder = await statusIfAny(context.disk, articleFolder(inUse.folder.root, id));
-  if (!folder) return article ? lookAtMissing(look, article) : nothing;
+  if (!folder) return article ? scanMissingArticle(scan, article) : nothing;
   if (folder.kind !== "folder") return nothing;
-  return article ? lookAtKnown(look, article, isOpening) : lookAtNew(look, id);
+  return article ? scanKnownArticle(scan, article, isOpening) : scanNewArticle(scan, id);
 }
 
-async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Promise<LookedArticle> {
-  const { context, inUse, seen } = look;
+async function scanKnownArticle(scan: Scan, known: Article, isOpening: boolean): Promise<ScannedArticle> {
+  const { context, inUse, seen } = scan;
   const { id } = known;
   const isFirst = !seen.has(id);
   const previousSignatures = seen.get(id) ?? new Map(isOpening ? [] : unseen);
-  const currentSignatures = await signaturesOf(context, inUse, id, look.list);
+  const currentSignatures = await signaturesOf(context, inUse, id, scan.list);
   const isOther = (file: string): boolean => previousSignatures.get(file) !== currentSignatures.get(file);
   seen.set(id, currentSignatures);
   const changed = new Set([...currentSignatures.keys(), ...previousSignatures.keys()].filter(isOther));
@@ -101,11 +101,11 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
   const isNoticed = !(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"));
   const isAwaited = inUse.incompleteRevisions.has(id);
   if (isNoticed || inUse.articlesWithConflictMarkers.has(id) || isAwaited) {
-    const filesOutcome = await lookAtFiles(look, known, isNoticed ? changed : new Set(["article.json"]));
+    const filesOutcome = await scanArticleFiles(scan, known, isNoticed ? changed : new Set(["article.json"]));
     news.push(...filesOutcome.news);
     if (filesOutcome.isLater) later();
   }
-  const ownSetsOutcome = await lookAtOwnSets(look, known, changed, isFirst);
+  const ownSetsOutcome = await scanOwnSets(scan, known, changed, isFirst);
   if (ownSetsOutcome.isLater) later();
   const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
   const isCome = isAwaited && !inUse.incompleteRevisions.has(id);
@@ -114,7 +114,7 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
   // While the correction is being written it is not the article's text yet.
   const isJoined = !inUse.articlesBeingWritten.has(id) && inUse.articlesWithMergedText.delete(id);
   const isAny = isFirst || isJoined || isOtherText || isCome || [...changed].some(isNew);
-  const earlier = await lookAtEarlier(look, id, isAny ? "all" : [...changed].filter(isOfEarlier));
+  const earlier = await scanEarlierTexts(scan, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {
     isLater = true;
     const latest = seen.get(id) ?? currentSignatures;
@@ -128,7 +128,7 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
     changed,
     files: currentSignatures.keys(),
   });
-  if (lost.length > 0 && look.isPatient(id)) later();
+  if (lost.length > 0 && scan.isPatient(id)) later();
   else if (lost.length > 0)
     news.push({
       what: "colleagues-lost",
@@ -146,7 +146,7 @@ async function lookAtKnown(look: Look, known: Article, isOpening: boolean): Prom
   };
 }
 
-async function lookAtNew({ context, inUse, seen, list }: Look, id: Id): Promise<LookedArticle> {
+async function scanNewArticle({ context, inUse, seen, list }: Scan, id: Id): Promise<ScannedArticle> {
   const files = await signaturesOf(context, inUse, id, list);
   try {
     const article = await readArrived(context, inUse, id);
@@ -162,8 +162,8 @@ async function lookAtNew({ context, inUse, seen, list }: Look, id: Id): Promise<
 }
 
 /** One that somebody moved to the trash goes; one that is open here is written again; any other is gone until it comes back. */
-async function lookAtMissing(look: Look, article: Article): Promise<LookedArticle> {
-  const { context, inUse, seen, isPatient } = look;
+async function scanMissingArticle(scan: Scan, article: Article): Promise<ScannedArticle> {
+  const { context, inUse, seen, isPatient } = scan;
   const { id, title } = article;
   const { root } = inUse.folder;
   const isPutAway = (await statusIfAny(context.disk, join(root, "trash", id, "article"))) !== null;
@@ -174,7 +174,7 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
     await inUse.lock?.fence();
     // The file it came from is not known by heart; the examination says that it is missing.
     await restoreArticle(context.disk, root, article, openSet.text);
-    const mergeNews = await mergeOwnSet(context, inUse, look.steps, openSet, false);
+    const mergeNews = await mergeOwnSet(context, inUse, scan.steps, openSet, false);
     const more =
       mergeNews !== null && mergeNews !== "later" && mergeNews.what === "set-merged" ? [mergeNews] : [];
     return { ...nothing, news: [{ what: "article-restored", article: id, title }, ...more] };
@@ -188,7 +188,7 @@ async function lookAtMissing(look: Look, article: Article): Promise<LookedArticl
 }
 
 async function noteColleagues(
-  { lastKnown, folder }: Look["inUse"],
+  { lastKnown, folder }: Scan["inUse"],
   { id: article, textHash }: Article,
   files: Iterable<string>,
 ): Promise<void> {

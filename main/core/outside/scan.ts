@@ -1,4 +1,4 @@
-// A look at the files of a project, by what one sees that they are others than at the last one, and what is told of it.
+// A scan of the files of a project for those that changed since the last one, and the news that is told of them.
 import { basename, dirname, join } from "node:path";
 import type { OutsideNews } from "../../../shared/api/outside.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -17,11 +17,11 @@ import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
-export interface Look {
+export interface Scan {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
-  /** What every article's files were at the last look. */
+  /** What every article's files were at the last scan. */
   readonly seen: SeenFiles;
   readonly list: Disk["list"];
   /** Whether what is wrong with an article's files may still be on its way. */
@@ -37,7 +37,7 @@ export interface ScanResult {
 /** Tells every window that has the project open. */
 export type Broadcast = (event: ProjectEvent) => void;
 
-/** What was known of the files at the last look, by article and file. */
+/** What was known of the files at the last scan, by article and file. */
 export type SeenFiles = Map<Id, ReadonlyMap<string, string>>;
 
 /** How files of sets of earlier texts are named among those of an article. */

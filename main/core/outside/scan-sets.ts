@@ -10,9 +10,9 @@ import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { countAnew } from "../project/own-sets.ts";
 import { type OpenSet, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
-import { earlierSet, type Look, type ScanResult, setOfFile, signaturesOf } from "./look.ts";
-import { type LookedEarlier, mergeLateWork } from "./merge-late-work.ts";
+import { type LateOutcome, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
+import { earlierSet, type Scan, type ScanResult, setOfFile, signaturesOf } from "./scan.ts";
 
 /** What is open of an article: this person's set, or else the curated one. */
 export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
@@ -20,8 +20,8 @@ export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | nul
 }
 
 /** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
-export async function lookAtOwnSets(
-  { context, inUse, steps, isPatient, list }: Look,
+export async function scanOwnSets(
+  { context, inUse, steps, isPatient, list }: Scan,
   article: Article,
   changed: ReadonlySet<string>,
   isFirst: boolean,
@@ -59,19 +59,19 @@ export function colleaguesIn(
   return annotators.filter(({ id, kind }) => ids.has(id) && id !== annotator?.id && kind === undefined);
 }
 
-/** What went on on earlier texts, as far as their files are others than at the last look. */
-export async function lookAtEarlier(
-  look: Look,
+/** What went on on earlier texts, as far as their files are others than at the last scan. */
+export async function scanEarlierTexts(
+  scan: Scan,
   id: Id,
   changed: readonly string[] | "all",
-): Promise<LookedEarlier> {
-  const { context, inUse, steps, seen } = look;
+): Promise<LateOutcome> {
+  const { context, inUse, steps, seen } = scan;
   const article = inUse.articles.get(id);
   if (changed.length === 0 || article?.textRevision === undefined) return nothingEarlier;
   const wantedSets = changed === "all" ? null : new Set(changed.map(setOfFile));
   try {
     const late = {
-      ...{ context, inUse, steps, isPatient: look.isPatient(id) },
+      ...{ context, inUse, steps, isPatient: scan.isPatient(id) },
       isWanted: (folder: string, annotator: Id): boolean =>
         wantedSets?.has(earlierSet(folder, annotator)) ?? true,
     };
@@ -90,4 +90,4 @@ export async function lookAtEarlier(
   }
 }
 
-const nothingEarlier: LookedEarlier = { news: [], isLater: false, colleagues: [], written: [] };
+const nothingEarlier: LateOutcome = { news: [], isLater: false, colleagues: [], written: [] };

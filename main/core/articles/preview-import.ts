@@ -21,14 +21,14 @@ const offered = 500;
 /** Characters that are shown of a text. */
 const beginning = 400;
 
-interface LookChoices extends FileChoices {
+interface PreviewChoices extends FileChoices {
   /** Files that are looked into in any case. */
   readonly inspect?: readonly string[];
 }
 
 /** What is looked at with, and what has been seen. */
-interface Look {
-  readonly choices: LookChoices;
+interface Preview {
+  readonly choices: PreviewChoices;
   readonly reader: ArticleReader;
   readonly tables: TableLook[];
   readonly texts: TextLook[];
@@ -38,14 +38,14 @@ interface Look {
   bytesLeft: number;
 }
 
-export async function lookAt(
+export async function previewImport(
   context: CoreContext,
   sources: ChosenSources,
-  choices: LookChoices,
+  choices: PreviewChoices,
 ): Promise<BringInLook> {
   const reader = steadyReader(context);
   const { bytes: bytesLeft } = inspectionLimits;
-  const look: Look = {
+  const preview: Preview = {
     choices,
     reader,
     tables: [],
@@ -57,21 +57,21 @@ export async function lookAt(
   };
   try {
     for await (const foundFile of foundFiles(context.disk, sources, "closed")) {
-      look.files += 1;
-      if (look.files > limits.broughtFiles)
-        throw new ApiError("too-many-files", { count: look.files, limit: limits.broughtFiles });
-      if ("error" in foundFile) look.refused.push(foundFile);
-      else await inspectFile(look, foundFile);
+      preview.files += 1;
+      if (preview.files > limits.broughtFiles)
+        throw new ApiError("too-many-files", { count: preview.files, limit: limits.broughtFiles });
+      if ("error" in foundFile) preview.refused.push(foundFile);
+      else await inspectFile(preview, foundFile);
     }
   } finally {
     reader.close();
   }
-  const { files, tables, texts, encoded, refused } = look;
+  const { files, tables, texts, encoded, refused } = preview;
   return { files, tables, texts, encoded, refused };
 }
 
-async function inspectFile(look: Look, found: FoundFile): Promise<void> {
-  const { choices, tables, texts, encoded, refused } = look;
+async function inspectFile(preview: Preview, found: FoundFile): Promise<void> {
+  const { choices, tables, texts, encoded, refused } = preview;
   const { file, fileName, isChosen } = found;
   const isAsked = choices.inspect?.includes(file) === true || choices.each?.some((one) => one.file === file);
   if (!isTable(fileName)) {
@@ -79,15 +79,17 @@ async function inspectFile(look: Look, found: FoundFile): Promise<void> {
     if (encoded.length < offered) encoded.push(file);
     if (
       !isAsked &&
-      (look.files > inspectionLimits.files || look.bytesLeft <= 0 || texts.length >= displayLimits.texts)
+      (preview.files > inspectionLimits.files ||
+        preview.bytesLeft <= 0 ||
+        texts.length >= displayLimits.texts)
     )
       return;
   } else if (tables.length >= displayLimits.tables) return;
   try {
     const bytes = await found.read();
-    look.bytesLeft -= bytes.length;
-    if (isTable(fileName)) await lookAtTable(look, { file, fileName, isChosen, bytes });
-    else await lookAtText(look, { file, fileName, isChosen, bytes }, isAsked === true);
+    preview.bytesLeft -= bytes.length;
+    if (isTable(fileName)) await previewTable(preview, { file, fileName, isChosen, bytes });
+    else await previewText(preview, { file, fileName, isChosen, bytes }, isAsked === true);
   } catch (error) {
     refused.push({ file, error: readError(error, file).toData() });
   }
@@ -97,8 +99,8 @@ interface Read extends OfferedFile {
   readonly file: string;
 }
 
-async function lookAtTable(
-  { reader, choices, tables, refused }: Look,
+async function previewTable(
+  { reader, choices, tables, refused }: Preview,
   { file, ...offered }: Read,
 ): Promise<void> {
   const table = await reader.table(offered, tableChoicesFor(file, choices));
@@ -110,8 +112,8 @@ async function lookAtTable(
 }
 
 /** What cannot be read is told when it is imported. */
-async function lookAtText(
-  { reader, choices, texts }: Look,
+async function previewText(
+  { reader, choices, texts }: Preview,
   { file, ...offered }: Read,
   isAsked: boolean,
 ): Promise<void> {

@@ -27,16 +27,16 @@ import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
 import { lawfulEntities, noClient, outsideStep } from "../merge/take-versions.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 
-interface Looked {
+interface ScannedProject {
   readonly news: readonly OutsideNews[];
-  /** Something was left for the next look, since it may be half written. */
+  /** Something was left for the next scan, since it may be half written. */
   readonly isLater: boolean;
   /** Beside what steps tell by themselves. */
   readonly changed: { readonly project: boolean; readonly registry: boolean };
 }
 
-/** What a look works with, and what it has come to. */
-interface ProjectLook {
+/** What a scan works with, and what it has come to. */
+interface ProjectScan {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
@@ -46,28 +46,28 @@ interface ProjectLook {
   readonly changed: { project: boolean; registry: boolean };
 }
 
-/** `isPatient`: what may be half written is left for the next look. */
-export async function lookAtProject(
+/** `isPatient`: what may be half written is left for the next scan. */
+export async function scanProject(
   context: CoreContext,
   inUse: ProjectInUse,
   steps: Steps,
   isPatient: boolean,
-): Promise<Looked> {
+): Promise<ScannedProject> {
   const changed = { project: false, registry: false };
-  const look: ProjectLook = { context, inUse, steps, isPatient, news: [], isLater: false, changed };
-  await lookAtProjectFile(look);
-  await lookAtRegistry(look);
-  await tellMergedProject(look);
-  await tellMergedRegistry(look);
-  const { news, isLater } = look;
+  const scan: ProjectScan = { context, inUse, steps, isPatient, news: [], isLater: false, changed };
+  await scanProjectFile(scan);
+  await scanRegistry(scan);
+  await tellMergedProject(scan);
+  await tellMergedRegistry(scan);
+  const { news, isLater } = scan;
   return { news, isLater, changed };
 }
 
-async function lookAtProjectFile(look: ProjectLook): Promise<void> {
-  const { context, inUse, steps, news, changed } = look;
+async function scanProjectFile(scan: ProjectScan): Promise<void> {
+  const { context, inUse, steps, news, changed } = scan;
   const { project } = inUse.folder;
   const outside = await project.outside();
-  if (!outside || (await restored(look, project, "project.json", outside)) || outside.kind !== "changed")
+  if (!outside || (await restored(scan, project, "project.json", outside)) || outside.kind !== "changed")
     return;
   const keptAs = await copyConflicted(project, outside);
   const projectNews = await takeProject(context, inUse, steps, outside.theirs);
@@ -75,11 +75,11 @@ async function lookAtProjectFile(look: ProjectLook): Promise<void> {
   news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
 }
 
-async function lookAtRegistry(look: ProjectLook): Promise<void> {
-  const { context, inUse, steps, news } = look;
+async function scanRegistry(scan: ProjectScan): Promise<void> {
+  const { context, inUse, steps, news } = scan;
   const { registry } = inUse.folder;
   const outside = await registry.outside();
-  if (!outside || (await restored(look, registry, "entities.json", outside)) || outside.kind !== "changed")
+  if (!outside || (await restored(scan, registry, "entities.json", outside)) || outside.kind !== "changed")
     return;
   const keptAs = await copyConflicted(registry, outside);
   const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), outside.theirs);
@@ -89,15 +89,15 @@ async function lookAtRegistry(look: ProjectLook): Promise<void> {
 
 /** True when the file was written again, or is left for later. */
 async function restored<T>(
-  look: ProjectLook,
+  scan: ProjectScan,
   file: JsonFile<T>,
   name: string,
   found: Outside<T>,
 ): Promise<boolean> {
-  const { context, inUse, news } = look;
+  const { context, inUse, news } = scan;
   if (found.kind === "changed") return false;
-  if (look.isPatient && found.kind !== "conflicted") {
-    look.isLater = true;
+  if (scan.isPatient && found.kind !== "conflicted") {
+    scan.isLater = true;
     return true;
   }
   // Not the fence: before a first write that reads the very file that is not there.
@@ -108,7 +108,7 @@ async function restored<T>(
   return true;
 }
 
-async function tellMergedProject({ context, inUse, steps, news, changed }: ProjectLook): Promise<void> {
+async function tellMergedProject({ context, inUse, steps, news, changed }: ProjectScan): Promise<void> {
   const { project } = inUse.folder;
   for (const { before, outside, keptAs } of project.drainMerged()) {
     if (sameValue(before, project.data())) continue;
@@ -124,7 +124,7 @@ async function tellMergedProject({ context, inUse, steps, news, changed }: Proje
   }
 }
 
-async function tellMergedRegistry({ context, inUse, steps, news, changed }: ProjectLook): Promise<void> {
+async function tellMergedRegistry({ context, inUse, steps, news, changed }: ProjectScan): Promise<void> {
   for (const { before, outside, keptAs } of inUse.folder.registry.drainMerged()) {
     changed.registry = true;
     const keptFiles = keptAs === null ? [] : [keptAs];

@@ -17,28 +17,28 @@ import { leftAside } from "../merge/other-texts.ts";
 import { hasCome, isLed } from "../project/arrived-articles.ts";
 import { countAnew } from "../project/own-sets.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
-import type { Look, ScanResult } from "./look.ts";
-import { openOf } from "./look-at-sets.ts";
+import type { Scan, ScanResult } from "./scan.ts";
+import { openOf } from "./scan-sets.ts";
 
-/** `changed`: the files of the article's folder that are others than at the last look. */
-export async function lookAtFiles(
-  look: Look,
+/** `changed`: the files of the article's folder that are others than at the last scan. */
+export async function scanArticleFiles(
+  scan: Scan,
   article: Article,
   changed: ReadonlySet<string>,
 ): Promise<ScanResult> {
-  const ofRecord = changed.has("article.json") ? await lookAtRecord(look, article) : nothing;
+  const ofRecord = changed.has("article.json") ? await scanRecord(scan, article) : nothing;
   if (ofRecord.isLater || !changed.has("text.txt")) return ofRecord;
   // A new revision came with its text, which was read then.
-  if (look.inUse.articles.get(article.id)?.textRevision !== article.textRevision) return ofRecord;
-  const ofText = await lookAtText(look, article);
+  if (scan.inUse.articles.get(article.id)?.textRevision !== article.textRevision) return ofRecord;
+  const ofText = await scanText(scan, article);
   return { news: [...ofRecord.news, ...ofText.news], isLater: ofText.isLater };
 }
 
 const nothing: ScanResult = { news: [], isLater: false };
 const later: ScanResult = { news: [], isLater: true };
 
-async function lookAtRecord(look: Look, article: Article): Promise<ScanResult> {
-  const { context, inUse, isPatient } = look;
+async function scanRecord(scan: Scan, article: Article): Promise<ScanResult> {
+  const { context, inUse, isPatient } = scan;
   const { root } = inUse.folder;
   const { id, title } = article;
   const news: OutsideNews[] = [];
@@ -50,11 +50,11 @@ async function lookAtRecord(look: Look, article: Article): Promise<ScanResult> {
     const joinedArticle = sides && !isAsOpened ? joinArticles(...sides, article) : null;
     const currentArticle = joinedArticle?.article ?? there;
     if (!isSameText(currentArticle, article)) {
-      if (!(await isTextHere(look, article, currentArticle))) return nothing;
+      if (!(await isTextHere(scan, article, currentArticle))) return nothing;
       await closeSetsOf(inUse, id);
     }
     if (!sameValue(currentArticle, article))
-      news.push(await takeRecord(look, article, currentArticle, joinedArticle));
+      news.push(await takeRecord(scan, article, currentArticle, joinedArticle));
     if (sides) {
       await inUse.lock?.fence();
       const keptAs = await replaceArticleFile(context.disk, root, currentArticle);
@@ -82,7 +82,7 @@ const isSameText = (one: Article, other: Article): boolean =>
  * Whether the text that a record names is here. Another text is another article, unless it came as a revision, whole: what is known of
  * this one stands until its own text is back. Throws `article-damaged` for a text that is no revision.
  */
-async function isTextHere({ context, inUse }: Look, before: Article, now: Article): Promise<boolean> {
+async function isTextHere({ context, inUse }: Scan, before: Article, now: Article): Promise<boolean> {
   const { id } = before;
   if (now.revision === before.revision || now.textRevision === undefined)
     throw new ApiError("article-damaged", { article: id, file: "article.json", why: "hash" });
@@ -93,7 +93,7 @@ async function isTextHere({ context, inUse }: Look, before: Article, now: Articl
 
 /** From here on the article is what its record says. */
 async function takeRecord(
-  { context, inUse }: Look,
+  { context, inUse }: Scan,
   before: Article,
   now: Article,
   joined: JoinedArticle | null,
@@ -121,7 +121,7 @@ const joinedNews = (
   keptAs: kept === null ? [] : [kept],
 });
 
-async function lookAtText({ context, inUse, isPatient }: Look, article: Article): Promise<ScanResult> {
+async function scanText({ context, inUse, isPatient }: Scan, article: Article): Promise<ScanResult> {
   const { id, title, textHash } = article;
   const openSet = await openOf(inUse, id);
   const bytes = await readDurable(context.disk, textPath(inUse.folder.root, article), limits.jsonBytes);
