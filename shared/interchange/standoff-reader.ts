@@ -85,7 +85,7 @@ export function readStandoff(
   const rejected: FileFinding[] = [];
   const moved: FileFinding[] = [];
   const spansById = new Map<string, StandoffSpan>();
-  const reject = ({ where, file }: Placed, what: Message): void => {
+  const reject = ({ where, file }: FindingPlace, what: Message): void => {
     rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units: 1 });
   };
   for (const span of spans) {
@@ -143,7 +143,7 @@ const saidAgain = ({ where, file, label }: ReadSpan, { name, value }: NamedValue
   ...{ ...inFile(file), units: 0, value: { of: label, name, why: "again" as const } },
 });
 
-type Placed = { readonly where: Text; readonly file?: string | undefined };
+type FindingPlace = { readonly where: Text; readonly file?: string | undefined };
 
 const inFile = (file: string | undefined) => (file === undefined ? {} : { file });
 

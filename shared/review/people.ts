@@ -15,7 +15,7 @@ export interface Person {
   readonly role: "own" | "colleague" | "curation" | "hidden";
 }
 
-export interface Named {
+export interface NamedAnnotator {
   readonly id: Id;
   readonly name: string;
   readonly role: "own" | "colleague" | "curation";
@@ -25,7 +25,7 @@ export interface Named {
 const personColours = 9;
 
 /** `seed` null: names are shown, in the order given. The curation is no person: it is never hidden and comes last. */
-export function peopleOf(annotators: readonly Named[], seed: string | null): readonly Person[] {
+export function peopleOf(annotators: readonly NamedAnnotator[], seed: string | null): readonly Person[] {
   const persons = annotators.filter(({ role }) => role !== "curation");
   const others = annotators.filter(({ role }) => role === "curation");
   const masks =

@@ -22,12 +22,12 @@ interface UnplacedStretch {
   readonly proposals: readonly OrphanProposal[];
 }
 
-export type Carried = PlacedStretch | UnplacedStretch;
+export type CarriedStretch = PlacedStretch | UnplacedStretch;
 
 export interface Carrier {
   readonly from: string;
   readonly to: string;
-  place(segments: readonly Range[]): Carried;
+  place(segments: readonly Range[]): CarriedStretch;
   /** Where an offset of the old text would lie in the new one. */
   mapOffset(offset: number): number;
 }

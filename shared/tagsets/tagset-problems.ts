@@ -24,7 +24,7 @@ export interface TagsetProblem {
   readonly other: string;
 }
 
-interface Named {
+interface NamedPart {
   readonly id: string;
   readonly name: string;
 }
@@ -54,13 +54,13 @@ export function tagsetProblems(tagset: Tagset): TagsetProblem[] {
 function problem(
   code: TagsetProblemCode,
   part: TagsetProblem["part"],
-  { id, name }: Named,
+  { id, name }: NamedPart,
   other = "",
 ): TagsetProblem {
   return { code, part, id, name, other };
 }
 
-function namedProblems(part: TagsetProblem["part"], items: readonly Named[]): TagsetProblem[] {
+function namedProblems(part: TagsetProblem["part"], items: readonly NamedPart[]): TagsetProblem[] {
   return [
     ...items.filter(({ name }) => name.trim() === "").map((item) => problem("name-empty", part, item)),
     ...repeated(items, ({ id }) => id).map(([item, other]) => problem("id-repeated", part, item, other.name)),

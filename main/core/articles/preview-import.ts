@@ -95,13 +95,13 @@ async function inspectFile(preview: Preview, found: FoundFile): Promise<void> {
   }
 }
 
-interface Read extends OfferedFile {
+interface PreviewedFile extends OfferedFile {
   readonly file: string;
 }
 
 async function previewTable(
   { reader, choices, tables, refused }: Preview,
-  { file, ...offered }: Read,
+  { file, ...offered }: PreviewedFile,
 ): Promise<void> {
   const table = await reader.table(offered, tableChoicesFor(file, choices));
   if (!table.ok) refused.push({ file, error: new ApiError(table.problem, table.detail).toData() });
@@ -114,7 +114,7 @@ async function previewTable(
 /** What cannot be read is told when it is imported. */
 async function previewText(
   { reader, choices, texts }: Preview,
-  { file, ...offered }: Read,
+  { file, ...offered }: PreviewedFile,
   isAsked: boolean,
 ): Promise<void> {
   const how = choicesFor(file, choices);

@@ -217,7 +217,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
       const { store } = await recoverOpenSet(context, inUse, article);
       inUse.counts.set(article, countsOf(store.set()));
       // It may be as it was before an entity was moved to the trash.
-      const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
+      const isMentioned = await steps.exclusively(() => takeBackMentioned(context, inUse, [article]));
       if (isMentioned) projects.announceEntities(inUse);
       projects.announceArticles(inUse);
       return openFor(context, projectOpening, article);
@@ -225,7 +225,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
     async "article.recoverFiles"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
       const { inUse, steps } = projectOpening;
-      await steps.alone(() => recoverArticle(context, inUse, article));
+      await steps.exclusively(() => recoverArticle(context, inUse, article));
       projects.announceEntities(inUse);
       projects.announceArticles(inUse);
       return openFor(context, projectOpening, article);

@@ -2,7 +2,7 @@
 // merged by id. Into one's own set, and the curated one, it comes as a step; a colleague's is written as it was at the revision, until
 // they work on the present text themselves and bring it in there. How far it was merged stands in the set, so that it comes once.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -17,7 +17,7 @@ import { writeLateSet } from "../../storage/articles/revision-files.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { annotationsFolder, pathPartsBelow } from "../../storage/project/project-folder.ts";
 import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
-import { sourceOf } from "../../storage/sets/kept-set.ts";
+import { sourceOf } from "../../storage/sets/imported-set.ts";
 import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
 import type { OutsideVersion } from "../../storage/sets/outside-set.ts";
 import { joinReach, type Reach, textKey } from "../../storage/sets/reach.ts";
@@ -176,7 +176,7 @@ async function mergeIntoOpen(
       inUse.rejectedLateEdits.set(key, more);
       return { what: "late-work-refused", article: article.id, title: article.title, file };
     }
-    await workingSet.store.reached(more);
+    await workingSet.store.recordReach(more);
     await keepMergeConflicts(context, inUse, workingSet, merged);
     return newsOf(inUse, workingSet, merged);
   });

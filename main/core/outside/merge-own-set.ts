@@ -1,7 +1,7 @@
 // Brings this person's set, open here, together with what came from outside, as one step that can be taken back like any other.
 // Whatever of it would break a law, and whatever both sides changed differently, is told; its file is kept by another name then.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { countsOfChange } from "../../../shared/model/change.ts";
 import { setKinds, tableIn } from "../../../shared/model/record-kinds.ts";
 import { has, records } from "../../../shared/model/table.ts";

@@ -1,7 +1,7 @@
 // The articles of a project that is open for writing, when somebody else has written, damaged or removed their files: which of them came,
 // changed or went, and what is told of all of them together.
 import { join } from "node:path";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";

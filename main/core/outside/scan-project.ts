@@ -1,7 +1,7 @@
 // The project's own files when somebody else has written, damaged or removed them: people, assignments and settings are brought
 // together, the registry and the tagset as steps that can be taken back, and what was lost is written again from memory.
 import { join } from "node:path";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";

@@ -1,7 +1,7 @@
 // An article's record and its text, when somebody else has written, damaged or removed them: another record is taken, joined with what is
 // ours where both sides wrote it; what cannot be the article's is put back.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type JoinedArticle, joinArticles } from "../../../shared/merge/join-articles.ts";
 import type { Article } from "../../../shared/model/article.ts";

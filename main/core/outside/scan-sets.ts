@@ -1,7 +1,7 @@
 // Everybody's sets of an article, when somebody else has written their files: what is open here is brought together with what came, of the
 // rest the newest state is told.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";

@@ -1,6 +1,6 @@
 // A scan of the files of a project for those that changed since the last one, and the news that is told of them.
 import { basename, dirname, join } from "node:path";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { setFoldersOf } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";

@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import type { ReadOnly } from "../../../shared/api/contract.ts";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -21,11 +21,11 @@ interface ExportOptions extends ExportChoice, Pick<Input<"export.write">, "into"
 }
 
 /** `failed`: the problem is shown, or a file is there already and `overwrite` was not given. */
-type Written = "written" | "stopped" | "failed";
+type ExportOutcome = "written" | "stopped" | "failed";
 
 export interface ProjectExports {
   exportFormats(): Promise<readonly ExportFormat[]>;
-  exportTo(options: ExportOptions): Promise<Written>;
+  exportTo(options: ExportOptions): Promise<ExportOutcome>;
   /** What a format could not hold of these articles. Fails as the call does. */
   exportLosses(format: string, choice: ExportChoice): Promise<readonly Loss[]>;
   /** How far the export is that is being written; `null` while none is. */

@@ -21,14 +21,17 @@ export function askedOf(review: Review, number: number, card: number | null): re
   );
 }
 
-interface Looked {
+interface HeldDifference {
   readonly number: number;
   readonly group: ComparedGroup;
   readonly holder: ComparedGroup | undefined;
   readonly difference: Difference;
 }
 
-function isConsequence(review: Review, { number, group, holder, difference: { aspect } }: Looked): boolean {
+function isConsequence(
+  review: Review,
+  { number, group, holder, difference: { aspect } }: HeldDifference,
+): boolean {
   // Who lacks the card, or has another span in the slot, lacks the span.
   if (aspect === "missing" && group.kind === "span")
     return (

@@ -2,9 +2,9 @@
 // is not read again and again wherever it comes from by itself.
 import { join } from "node:path";
 import { z } from "zod";
-import type { Disk } from "./disk.ts";
-import { openJsonFile } from "./json-file.ts";
-import { ignoreFailure } from "./storage-error.ts";
+import type { Disk } from "../files/disk.ts";
+import { openJsonFile } from "../files/json-file.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 
 /** What there was too little of. */
 export type ExhaustedLimit = "time" | "memory";

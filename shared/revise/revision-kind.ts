@@ -2,15 +2,18 @@
 import type { Id } from "../model/id.ts";
 import type { ArticleRevision, RevisionReason } from "../model/revision.ts";
 
-export type MadeAs = RevisionReason | "done-again";
+export type RevisionKind = RevisionReason | "done-again";
 
-type Made = Pick<ArticleRevision, "id" | "why" | "takesBack">;
+type MadeRevision = Pick<ArticleRevision, "id" | "why" | "takesBack">;
 
 /**
  * Why a revision was made, with `done-again` where what it takes back was a taking back itself. `led`: the revisions that led to it,
  * the latest first. Where what it takes back is not among them, it is called as it is recorded.
  */
-export function madeAs({ id, why, takesBack }: Made, led: readonly Made[]): MadeAs {
+export function revisionKind(
+  { id, why, takesBack }: MadeRevision,
+  led: readonly MadeRevision[],
+): RevisionKind {
   let isDoneAgain = false;
   let undone: Id | undefined = takesBack;
   // Only ever further back, so that records that take back each other end too.

@@ -14,14 +14,14 @@ import { enclosingForAll } from "./consequences.ts";
 import { columnOf, type DecisionIndex, groupIndexOf, type Review } from "./review.ts";
 import { slotIndexOf } from "./slot-index.ts";
 
-export interface WantedSpan {
+export interface DecidedSpan {
   readonly type: string;
   readonly ranges: readonly Range[];
   readonly entity: Id | null;
 }
 
 /** Numbers are those of groups of spans, `within` that of a group of cards. */
-export interface WantedCard {
+export interface DecidedCard {
   readonly voice: readonly number[];
   readonly cue: number | null;
   readonly claim: number | null;
@@ -34,18 +34,18 @@ export interface WantedCard {
 }
 
 /** `null`: nothing. `as-it-stands`: whatever somebody made of it by hand. */
-type Wanted<T> = T | null | "as-it-stands";
+type Decided<T> = T | null | "as-it-stands";
 
-export interface Wants {
-  span(group: number): Wanted<WantedSpan>;
-  card(group: number): Wanted<WantedCard>;
+export interface DecidedMarks {
+  span(group: number): Decided<DecidedSpan>;
+  card(group: number): Decided<DecidedCard>;
 }
 
 /** What follows from these decisions. */
-export function wantsOf(review: Review, decisions: DecisionIndex): Wants {
+export function decidedMarks(review: Review, decisions: DecisionIndex): DecidedMarks {
   const { groups } = review.comparison;
-  const cards = new Map<number, Wanted<WantedCard>>();
-  const card = (number: number): Wanted<WantedCard> => {
+  const cards = new Map<number, Decided<DecidedCard>>();
+  const card = (number: number): Decided<DecidedCard> => {
     const cachedCard = cards.get(number);
     if (cachedCard !== undefined) return cachedCard;
     const group = groups[number];
@@ -93,7 +93,7 @@ function rangesOfAll(all: readonly (readonly Range[])[], how: "union" | "interse
   );
 }
 
-export function decidedSpan(review: Review, group: ComparedGroup, decision: Decision): Wanted<WantedSpan> {
+export function decidedSpan(review: Review, group: ComparedGroup, decision: Decision): Decided<DecidedSpan> {
   const { how } = decision;
   if (how === "edit") return "as-it-stands";
   if (how === "nothing" || how === "unsure") return null;
@@ -121,9 +121,9 @@ const memberCard = ({ sets }: Review, { members }: ComparedGroup, at: number): A
   return set && id ? get(set.attributions, id) : undefined;
 };
 
-const spanOf = (span: Span | undefined): WantedSpan | null => (span ? plainSpan(span) : null);
+const spanOf = (span: Span | undefined): DecidedSpan | null => (span ? plainSpan(span) : null);
 
-const plainSpan = ({ type, segments, entity }: Span): WantedSpan => ({
+const plainSpan = ({ type, segments, entity }: Span): DecidedSpan => ({
   type,
   ranges: segments.map(({ start, end }) => ({ start, end })),
   entity: entity ?? null,
@@ -133,7 +133,7 @@ const plainSpan = ({ type, segments, entity }: Span): WantedSpan => ({
  * What becomes of a span on which nothing was decided itself: it follows the decisions on the cards that hold it. The first of
  * them whose card keeps it says how it is. Where none keeps it, it stays with whoever was taken and has it outside of any card.
  */
-function spanForCards(review: Review, number: number, decisions: DecisionIndex): WantedSpan | null {
+function spanForCards(review: Review, number: number, decisions: DecisionIndex): DecidedSpan | null {
   const { groups } = review.comparison;
   const group = groups[number];
   if (!group) return null;
@@ -178,7 +178,7 @@ function stanceOf(review: Review, card: number, span: number, decisions: Decisio
   return wantedCard && groupsHeldBy(wantedCard).includes(span) ? "keeps" : "leaves-out";
 }
 
-const groupsHeldBy = ({ voice, cue, claim, via }: WantedCard): readonly (number | null)[] => [
+const groupsHeldBy = ({ voice, cue, claim, via }: DecidedCard): readonly (number | null)[] => [
   ...voice,
   cue,
   claim,
@@ -210,7 +210,7 @@ function asCardHasIt(
   card: number,
   span: number,
   decisions: DecisionIndex,
-): WantedSpan | null {
+): DecidedSpan | null {
   const decision = decisionOn(review, card, decisions);
   const [cards, spans] = [review.comparison.groups[card], review.comparison.groups[span]];
   if (!decision || !cards || !spans) return null;
@@ -238,24 +238,24 @@ function byNearness(group: ComparedGroup): number[] {
 }
 
 /** As the nearest of the annotators has it: where somebody begins who would have it otherwise than all of them. */
-export function nearestCard(review: Review, group: ComparedGroup): { card: WantedCard; at: number } | null {
+export function nearestCard(review: Review, group: ComparedGroup): { card: DecidedCard; at: number } | null {
   const at = supportersOf(group)[0] ?? 0;
   const card = toldByGroups(review, group, at);
   return card && { card, at };
 }
 
-export const nearestSpan = (review: Review, group: ComparedGroup): WantedSpan | null =>
+export const nearestSpan = (review: Review, group: ComparedGroup): DecidedSpan | null =>
   spanOf(memberSpan(review, group, supportersOf(group)[0] ?? 0));
 
 /** A span of a group as one annotator has it. */
-export const spanAsHad = (review: Review, group: ComparedGroup, at: number): WantedSpan | null =>
+export const spanAsHad = (review: Review, group: ComparedGroup, at: number): DecidedSpan | null =>
   spanOf(memberSpan(review, group, at));
 
 export function decidedCard(
   review: Review,
   group: ComparedGroup,
   decision: Decision | null,
-): Wanted<WantedCard> {
+): Decided<DecidedCard> {
   if (!decision || decision.how === "nothing" || decision.how === "unsure") return null;
   if (decision.how === "edit") return "as-it-stands";
   if (decision.how === "take" || decision.how === "accepted-together") {
@@ -268,7 +268,7 @@ export function decidedCard(
   return togetherAs(wantedCards, decision.how);
 }
 
-function toldByGroups(review: Review, group: ComparedGroup, at: number): WantedCard | null {
+function toldByGroups(review: Review, group: ComparedGroup, at: number): DecidedCard | null {
   const card = memberCard(review, group, at);
   if (!card) return null;
   const { spans, cards } = groupIndexOf(review);
@@ -295,11 +295,11 @@ function toldByGroups(review: Review, group: ComparedGroup, at: number): WantedC
 }
 
 /** Slots of all, or what all have in them; of what there can be only one the nearest that there is. */
-function togetherAs(all: readonly WantedCard[], how: "union" | "intersection"): WantedCard | null {
+function togetherAs(all: readonly DecidedCard[], how: "union" | "intersection"): DecidedCard | null {
   const [first] = all;
   if (!first) return null;
-  const isKept = (held: (card: WantedCard) => boolean): boolean => how === "union" || all.every(held);
-  const pickGroup = (of: (card: WantedCard) => number | null): number | null => {
+  const isKept = (held: (card: DecidedCard) => boolean): boolean => how === "union" || all.every(held);
+  const pickGroup = (of: (card: DecidedCard) => number | null): number | null => {
     const firstGroup = all.map(of).find((group) => group !== null) ?? null;
     return how === "union" || all.every((card) => of(card) === of(first)) ? firstGroup : null;
   };
@@ -330,7 +330,7 @@ function togetherAs(all: readonly WantedCard[], how: "union" | "intersection"): 
 export type DecisionChoice =
   | { readonly how: "take" | "accepted-together"; readonly member: number }
   | { readonly how: "union" | "intersection" | "nothing" | "unsure" }
-  | { readonly how: "edit"; readonly span?: WantedSpan };
+  | { readonly how: "edit"; readonly span?: DecidedSpan };
 
 /** What somebody says of one conflict. */
 export interface Verdict {

@@ -13,7 +13,7 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { ignoreFailure } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
-import type { AskedArticle } from "./asking.ts";
+import type { AskedArticle } from "./model-request.ts";
 import { type RunOptions, runModel, sumOf } from "./run-model.ts";
 
 const cacheOf = memoize((_: ProjectInUse) => new Map<string, ModelAnswer>());

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
-import { inEffect, madeAs } from "../../../shared/revise/made-as.ts";
+import { inEffect, revisionKind } from "../../../shared/revise/revision-kind.ts";
 
 type Made = Pick<ArticleRevision, "id" | "why" | "takesBack">;
 const back = (id: string, takesBack: string): Made => ({ id, why: "taken-back", takesBack });
@@ -18,7 +18,9 @@ test("each taking back of the one before is taken back and done again by turns, 
         made.push(back(`${at + 1}`, `${at}`));
       }
       const led = made.toReversed();
-      const called = led.filter(({ takesBack }) => takesBack !== undefined).map((one) => madeAs(one, led));
+      const called = led
+        .filter(({ takesBack }) => takesBack !== undefined)
+        .map((one) => revisionKind(one, led));
       const byTurns = others.map((_, at) => (at % 2 === 0 ? "taken-back" : "done-again"));
       expect(called).toEqual(byTurns.toReversed());
     }),
@@ -26,9 +28,9 @@ test("each taking back of the one before is taken back and done again by turns, 
 });
 
 test("where what it takes back cannot be read, or takes it back in turn, it is called taken back", () => {
-  expect(madeAs(back("b", "a"), [back("b", "a")])).toBe("taken-back");
-  expect(madeAs(back("b", "b"), [back("b", "b")])).toBe("taken-back");
-  expect(madeAs(back("b", "c"), [back("c", "b"), back("b", "c")])).toBe("taken-back");
+  expect(revisionKind(back("b", "a"), [back("b", "a")])).toBe("taken-back");
+  expect(revisionKind(back("b", "b"), [back("b", "b")])).toBe("taken-back");
+  expect(revisionKind(back("b", "c"), [back("c", "b"), back("b", "c")])).toBe("taken-back");
 });
 
 const of = (...led: readonly (readonly [id: string, takesBack?: string])[]) =>

@@ -5,9 +5,9 @@ import { type WatchWay, watchWays } from "../../../shared/api/watching.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type { Disk } from "./disk.ts";
-import { makeFolders } from "./durable-file.ts";
-import { openJsonFile } from "./json-file.ts";
+import type { Disk } from "../files/disk.ts";
+import { makeFolders } from "../files/durable-file.ts";
+import { openJsonFile } from "../files/json-file.ts";
 
 export interface WatchedFolder {
   readonly path: string;
@@ -39,7 +39,7 @@ const file: z.ZodType<WatchedFile> = z.looseObject({
 const most = limits.broughtFiles;
 
 /** One that cannot be read is none: it says only what is convenient. Where it cannot be written, it lasts as long as this. */
-export async function openWatched(disk: Disk, home: string, project: Id): Promise<WatchedStore> {
+export async function openWatchedFolders(disk: Disk, home: string, project: Id): Promise<WatchedStore> {
   if (!isId(project)) throw new ApiError("input-invalid", { path: "project", problem: "is no id" });
   const folder = await makeFolders(disk, home, "watched").catch(() => join(home, "watched"));
   const path = join(folder, `${project}.json`);

@@ -9,7 +9,7 @@ import type { ComparedReview } from "../../state/review/comparing.ts";
 import { aspectName, typeOfGroup } from "./said-words.ts";
 
 /** `group`: of the part that differs; `isPart` where that is a span of the card that the question is about. */
-export interface Asked {
+export interface ListedDifference {
   readonly key: string;
   readonly group: ComparedGroup;
   readonly isPart: boolean;
@@ -17,11 +17,17 @@ export interface Asked {
 }
 
 /** What has to be decided, the card first, then its spans in the order of the slots. */
-export const askedIn = (review: ComparedReview, { parts }: Pick<Question, "parts">): readonly Asked[] =>
+export const askedDifferences = (
+  review: ComparedReview,
+  { parts }: Pick<Question, "parts">,
+): readonly ListedDifference[] =>
   parts.flatMap(({ group: number, asked }, at) => differencesOf(review, number, asked, at > 0));
 
 /** Whatever people differ in, passed over or not. */
-export const differingIn = (review: ComparedReview, { parts }: Pick<Question, "parts">): readonly Asked[] =>
+export const allDifferences = (
+  review: ComparedReview,
+  { parts }: Pick<Question, "parts">,
+): readonly ListedDifference[] =>
   parts.flatMap(({ group: number }, at) =>
     differencesOf(review, number, review.comparison.groups[number]?.differences ?? [], at > 0),
   );
@@ -31,7 +37,7 @@ function differencesOf(
   number: number,
   differences: readonly Difference[],
   isPart: boolean,
-): readonly Asked[] {
+): readonly ListedDifference[] {
   const group = comparison.groups[number];
   if (!group) return [];
   return differences.map((difference) => ({
@@ -43,10 +49,10 @@ function differencesOf(
 }
 
 /** “edges”, or “Claim: edges” of a span in a card. */
-export function askedName(
+export function differenceName(
   review: ComparedReview,
   tagset: Tagset,
-  { group, isPart, difference }: Asked,
+  { group, isPart, difference }: ListedDifference,
 ): Message {
   const aspect = aspectName(difference, tagset);
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));

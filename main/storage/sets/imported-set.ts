@@ -81,7 +81,7 @@ interface KeptFile {
  * What is here of a colleague's set; `null` for nothing, which is also what a file is that was imported before and makes no sense any
  * more. Throws `set-damaged` for their own files, and what hinders reading.
  */
-export async function readKeptSet(disk: Disk, place: SetPlace): Promise<KeptFile | null> {
+export async function readImportedSet(disk: Disk, place: SetPlace): Promise<KeptFile | null> {
   const journals = await readJournals(disk, place, new Map());
   if (journals.length > 0)
     return { set: setJsonIn((await readSnapshot(disk, place)) ?? emptyJson(place)), takenFrom: null };
@@ -101,7 +101,7 @@ interface SetFromElsewhere {
 }
 
 /** Writes the set in the place of what was imported before. Throws an `ApiError`, and then nothing has changed. */
-export async function writeKeptSet(
+export async function writeImportedSet(
   disk: Disk,
   root: string,
   { place, set, takenFrom }: SetFromElsewhere,
@@ -118,7 +118,7 @@ export async function writeKeptSet(
 }
 
 /** Remembers what is here of a colleague's set, and answers with what puts it back. Throws an `ApiError`. */
-export async function keptBefore(disk: Disk, root: string, place: SetPlace): Promise<() => Promise<void>> {
+export async function restorerFor(disk: Disk, root: string, place: SetPlace): Promise<() => Promise<void>> {
   const paths = [snapshotPath(place), originalPath(root, place), packagedStepsPath(root, place)];
   const contentsBefore = await Promise.all(paths.map((path) => readDurable(disk, path, mostBytes)));
   return async () => {
@@ -195,7 +195,7 @@ const baseOptions = (
   damaged: "set-damaged",
 });
 
-interface Written {
+interface ImportedSet {
   readonly before: SetFile | null;
   readonly set: AnnotationSetJson;
   readonly takenFrom: TakenFrom;
@@ -205,7 +205,7 @@ async function write(
   disk: Disk,
   place: SetPlace,
   path: string,
-  { before, set, takenFrom }: Written,
+  { before, set, takenFrom }: ImportedSet,
 ): Promise<void> {
   const revision = (before?.revision ?? 0) + 1;
   const file = {

@@ -21,7 +21,7 @@ type FromOthers = ReadonlyMap<Id, readonly (readonly SuggestedCard[])[]>;
  * By article; `null` when it was ended. Throws an `ApiError` when a text cannot be read. `others`: what models propose, which is put
  * together with what the rules do.
  */
-export async function suggestedFor(
+export async function suggestionsFor(
   context: CoreContext,
   inUse: ProjectInUse,
   articles: readonly Id[],
