@@ -1,5 +1,5 @@
-// What every runtime of ours has (Node, Electron, browsers) but the bare ES library does not name. Only what `shared`
-// uses, so that nothing else of the DOM or of Node can slip in.
+// The part of every runtime of ours (Node, Electron, browsers) that the bare ES library does not name. Only what `shared` uses, so that
+// nothing else of the DOM or of Node can slip in.
 
 declare class TextDecoder {
   constructor(label: string, options: { readonly fatal: boolean; readonly ignoreBOM: boolean });

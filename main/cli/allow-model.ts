@@ -1,4 +1,4 @@
-// Whether a model of the person's own may be started or asked: put to them in a terminal, where no page and no other user can answer.
+// Permission to start or ask a model of the person's own: put to them in a terminal, where no page and no other user can answer.
 import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";

@@ -1,4 +1,4 @@
-// Where the application lies: the folder that holds `out`, seen from the sources and from the built command line alike.
+// The folder of the application, which holds `out`, seen from the sources and from the built command line alike.
 import { join } from "node:path";
 
 export const appRoot = join(import.meta.dirname, "../..");

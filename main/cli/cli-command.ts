@@ -1,4 +1,5 @@
-// What a command of the command line is: one file each, walked by `main.ts`.
+// A command of the command line, as a type: one file each, walked by `main.ts`.
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
@@ -81,6 +82,16 @@ export function parse<const Lines extends readonly CliOption[]>(
       throw new UsageError(message("cli.not-understood", { why: firstSentence(error.message) }));
     throw error;
   }
+}
+
+/** The options, and the one positional of a command that is about a project: its folder, absolute. Throws a `UsageError`. */
+export function parseProject<const Lines extends readonly CliOption[]>(
+  args: readonly string[],
+  lines: Lines,
+): { readonly values: Values<Lines>; readonly path: string } {
+  const { values, positionals } = parse(args, lines);
+  atMost(1, positionals);
+  return { values, path: resolve(required(positionals[0], "PROJECT")) };
 }
 
 function entriesOf([option, , times]: CliOption) {

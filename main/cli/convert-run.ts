@@ -140,7 +140,7 @@ interface ArriveTo {
 }
 
 /** What the format cannot hold, and what was not written at all. */
-export interface Written extends LeftOut {
+export interface WrittenExport extends LeftOut {
   readonly losses: readonly Loss[];
 }
 
@@ -150,7 +150,7 @@ export async function writeConverted(
   { exporter, about, mapping }: ConvertTo & { readonly exporter: Extract<Exporter, { takes: "standoffs" }> },
   add: (part: Part) => Promise<void>,
   tell: ReportProgress,
-): Promise<Written> {
+): Promise<WrittenExport> {
   const leftOutCounter = countLeftOut();
   const counted = new Set<number>();
   const groupAt = async (index: number): Promise<ArticleStandoffs> => {
@@ -182,7 +182,7 @@ export async function writeArrived(
   { exporter, arriving, spool }: ArriveTo,
   add: (part: Part) => Promise<void>,
   tell: ReportProgress,
-): Promise<Written> {
+): Promise<WrittenExport> {
   const count = read.articles.length;
   const arrival = startArrival(arriving, read.seed);
   for (let index = 0; index < count; index += 1) {

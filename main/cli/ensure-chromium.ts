@@ -1,5 +1,5 @@
-// Finds a browser of the Chromium family on this machine; on a machine like Debian, where we may, installs one. Used by
-// `sayso open` and by the browser tests alike.
+// Finds a browser of the Chromium family on this machine. `sayso open` installs none, and says how to where apt is there; the browser
+// tests have one installed where they run as root.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { homedir } from "node:os";

@@ -1,4 +1,4 @@
-// Where the built command line starts: runs the command named by the arguments and leaves its status behind.
+// The start of the built command line: runs the command named by the arguments and leaves its status behind.
 
 import { version } from "../../package.json";
 import { localeFor } from "../../shared/words/language.ts";

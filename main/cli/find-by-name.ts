@@ -21,10 +21,10 @@ export function articleNamed({ articles }: Pick<OpenProject, "articles">, wanted
   return article;
 }
 
-type Opened = Pick<OpenProject, "project">;
+type ProjectOnly = Pick<OpenProject, "project">;
 
 /** Throws `annotator-missing`, with the names that there are. */
-export function annotatorNamed(opened: Opened, wanted: string): Annotator {
+export function annotatorNamed(opened: ProjectOnly, wanted: string): Annotator {
   const { annotators } = opened.project;
   const annotator =
     annotators.find(({ name }) => name === wanted) ?? annotators.find(({ id }) => id === wanted);
@@ -32,7 +32,7 @@ export function annotatorNamed(opened: Opened, wanted: string): Annotator {
   return annotator;
 }
 
-export function annotatorMissing({ project }: Opened, name: string): ApiError {
+export function annotatorMissing({ project }: ProjectOnly, name: string): ApiError {
   const names = project.annotators.map((annotator) => annotator.name).join(", ");
   return new ApiError("annotator-missing", { name, known: names });
 }

@@ -1,5 +1,5 @@
-// What a project folder, a review package or an annotated JSON file holds, for commands that compare, merge and measure. A
-// project is read through the door, as it stands, also while the application has it open.
+// The content of a project folder, a review package or an annotated JSON file, for commands that compare, merge and measure. A project is
+// read through the door, as it stands, also while the application has it open.
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";

@@ -46,7 +46,7 @@ export async function orUnfit<T>(work: Promise<T>, most: number): Promise<T> {
 /** Bytes of the parts that go to the reader together: of small ones many, since each journey takes longer than to read one. */
 const journey = 256 * 1024;
 
-type Read = Extract<ReadAnnotations, { ok: true }>;
+type ReadPart = Extract<ReadAnnotations, { ok: true }>;
 
 /**
  * What each part holds. Throws `FileRefused` for what is not of the format at all, and an `ApiError` for what takes too much; a part that only
@@ -57,7 +57,7 @@ export async function* readParts(
   parts: AsyncIterable<readonly NamedFile[]>,
   named: string,
   { processes }: CommandLine,
-): AsyncIterable<Read> {
+): AsyncIterable<ReadPart> {
   for await (const some of together(parts))
     for (const outcome of await readApart(
       processes,

@@ -1,5 +1,5 @@
-// How the command line writes what it has to say: a line a problem, a loss, a conflict or an imported article, what became of annotations, and
-// how far something long is. Nothing from outside in it could drive a terminal.
+// The output of the command line: a line a problem, a loss, a conflict or an imported article, what became of annotations, and how far
+// something long is. Nothing from outside in it could drive a terminal.
 import type { SkippedFile, TakenFile } from "../../shared/api/bringing-in.ts";
 import { besideCuratedWords } from "../../shared/api/reply-words.ts";
 import type { TakeInConflict, TakeInRow } from "../../shared/api/take-in.ts";

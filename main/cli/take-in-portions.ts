@@ -109,8 +109,8 @@ export async function takeInPortions(
   });
   const orStop = <T>(work: Promise<T>): Promise<T> =>
     stoppable(work, () => client.call("review.stopTakeIn", { project }));
-  const look = async (portions: readonly Portion[], twins: Twins): Promise<Looked[]> => {
-    const seen: Looked[] = [];
+  const look = async (portions: readonly Portion[], twins: Twins): Promise<PreviewedPortion[]> => {
+    const seen: PreviewedPortion[] = [];
     for (const [index, portion] of portions.entries()) {
       stopped.throwIfStopped();
       tell(index / portions.length / 2);
@@ -154,13 +154,13 @@ export async function takeInPortions(
 /** What is imported at once, by number in the spool. */
 type Portion = readonly number[];
 
-type Looked = Extract<TakeInPreview, { readonly ok: true }> & { readonly portion: Portion };
+type PreviewedPortion = Extract<TakeInPreview, { readonly ok: true }> & { readonly portion: Portion };
 
 /**
  * Portions that hold sets of one person for one article here, such as of its text before and after a correction, are one: what is imported
  * at once takes one set a person, and tells the other; one after the other would take the place of the one before.
  */
-function joinCollidingPortions(seen: readonly Looked[]): readonly Portion[] {
+function joinCollidingPortions(seen: readonly PreviewedPortion[]): readonly Portion[] {
   const portions = new Map<Portion, Portion>(seen.map(({ portion }) => [portion, portion]));
   const first = new Map<string, Portion>();
   for (const { portion: own, rows } of seen)
@@ -177,13 +177,13 @@ function joinCollidingPortions(seen: readonly Looked[]): readonly Portion[] {
   return [...new Set(portions.values())];
 }
 
-type Written = Pick<AnnotatedJson, "annotators" | "entities" | "articles">;
+type PortionJson = Pick<AnnotatedJson, "annotators" | "entities" | "articles">;
 
 /** The annotated JSON of a portion. */
 async function textOf(spool: Spool, [first = 0, ...more]: Portion): Promise<string> {
   const text = await spool.get(first);
   if (more.length === 0) return text;
-  const parts: Written[] = [JSON.parse(text)];
+  const parts: PortionJson[] = [JSON.parse(text)];
   for (const index of more) parts.push(JSON.parse(await spool.get(index)));
   const once = <T extends { readonly id: Id }>(all: readonly T[]): T[] => [
     ...new Map(all.map((one) => [one.id, one])).values(),

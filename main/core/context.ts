@@ -1,9 +1,9 @@
-// What every handler works with: the world around the core, passed in once.
+// The context of every handler: the world around the core, passed in once.
 import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Disk } from "../storage/files/disk.ts";
-import type { SetAside } from "../storage/files/set-aside.ts";
+import type { SetAside } from "../storage/home/set-aside.ts";
 import type { SettingsStore } from "../storage/home/settings.ts";
 import type { Log } from "./log.ts";
 import type { Processes } from "./processes/processes.ts";

@@ -1,4 +1,4 @@
-// Where a person's own things are kept: settings, logs, the sample project's copy.
+// The home of a person's own things: settings, logs, the sample project's copy.
 import { homedir } from "node:os";
 import { join } from "node:path";
 

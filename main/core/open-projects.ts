@@ -1,5 +1,5 @@
-// Which client has which project open, under which handle. Several windows on one folder share one instance; it is flushed
-// and closed when the last of them is gone.
+// The open projects of all clients, each under its handle. Several windows on one folder share one instance; it is flushed and closed when
+// the last of them is gone.
 import { realpath } from "node:fs/promises";
 import type { AppliedStep, Event } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/errors/errors.ts";

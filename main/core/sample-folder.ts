@@ -12,7 +12,7 @@ import { makeFolders, statusIfAny, syncFolder } from "../storage/files/durable-f
 import { sha256 } from "../storage/files/json-text.ts";
 import { orNull, writeError } from "../storage/files/storage-error.ts";
 import { annotationsFolder, createProject, realFolder } from "../storage/project/project-folder.ts";
-import { writeFirstSet } from "../storage/sets/kept-set.ts";
+import { writeFirstSet } from "../storage/sets/imported-set.ts";
 import type { CoreContext } from "./context.ts";
 
 /** The author of the annotations that come with the sample, until somebody gives a name and they become theirs. */

@@ -1,5 +1,4 @@
-// How many calls a window may make: far more than any person causes, far fewer than would keep the core from answering
-// other windows.
+// Limits the calls of a window: far more than any person causes, far fewer than would keep the core from answering other windows.
 
 /** Calls a second that a window may go on making. */
 const callsPerSecond = 400;

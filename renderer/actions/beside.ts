@@ -9,22 +9,22 @@ import { isPaneShown, setPaneShown, showBeside } from "../state/window/ui-state.
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { enterPaneOnceShown } from "./panes.ts";
 
-type Where = Pick<ActionContext, "workspace" | "ui">;
+type BesideWindow = Pick<ActionContext, "workspace" | "ui">;
 
 /** Shows it beside the article and gives it the keyboard. */
-export function openBeside({ ui }: Pick<Where, "ui">, beside: Beside): void {
+export function openBeside({ ui }: Pick<BesideWindow, "ui">, beside: Beside): void {
   showBeside(ui, beside);
   enterPaneOnceShown("beside");
 }
 
 /** Puts it away; the article has the keyboard again. */
-export function closeBeside({ ui }: Pick<Where, "ui">): void {
+export function closeBeside({ ui }: Pick<BesideWindow, "ui">): void {
   setPaneShown(ui, "beside", false);
   enterPaneOnceShown("article");
 }
 
 /** The article that is read beside the one on the screen; `null` where something else is, or that is the same. */
-function otherArticle({ workspace, ui }: Where): Extract<Beside, { kind: "article" }> | null {
+function otherArticle({ workspace, ui }: BesideWindow): Extract<Beside, { kind: "article" }> | null {
   const { beside } = ui.get();
   const { session } = workspace.state.get();
   if (beside?.kind !== "article" || !session || beside.article === session.article.id) return null;
@@ -32,7 +32,7 @@ function otherArticle({ workspace, ui }: Where): Extract<Beside, { kind: "articl
 }
 
 /** Opens the article that is read, where it was read; the one before is read in its place from then on. */
-export async function swapBeside(context: Where): Promise<void> {
+export async function swapBeside(context: BesideWindow): Promise<void> {
   const other = otherArticle(context);
   if (!other) return;
   const { article, offset } = other;

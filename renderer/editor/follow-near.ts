@@ -1,5 +1,5 @@
-// For what is drawn over or beside the article and only near the screen: says which part of the text that is, and says so
-// again when scrolling comes near its end or the text is laid out anew.
+// Follows the part of the article that is near the screen, for what is drawn over or beside it there alone: says which part of the text
+// that is, and says so again when scrolling comes near its end or the text is laid out anew.
 import type { Range } from "../../shared/model/range.ts";
 import type { ArticleEditorHandle } from "./editor-model.ts";
 

@@ -1,4 +1,4 @@
-// Where the article's text is on the screen: rectangles of ranges, what is in view, and scrolling to a range.
+// The geometry of the article's text on the screen: rectangles of ranges, what is in view, and scrolling to a range.
 import type { EditorView } from "prosemirror-view";
 import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { RevealHow } from "./editor-model.ts";

@@ -1,4 +1,4 @@
-// Who takes part in the project, by name: for what says who said something, and for calling somebody.
+// The people who take part in the project, by name: for what says who said something, and for calling somebody.
 import { isPerson } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";

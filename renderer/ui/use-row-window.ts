@@ -1,4 +1,5 @@
-// Follows a scrolling list: which rows to show, and bringing one into view.
+// Follows a scrolling list: which rows to show, and bringing one into view. For tables, boards and lists whose
+// rows have keys of their own or open in their place; React Aria's lists have its `Virtualizer`.
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { type RowWindow, rowTop, rowWindow } from "./row-window.ts";
 

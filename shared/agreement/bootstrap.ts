@@ -1,4 +1,4 @@
-// How far a figure could be off because these units and not others were looked at: the percentile interval of a bootstrap
+// The margin by which a figure could be off because these units and not others were looked at: the percentile interval of a bootstrap
 // (Efron 1979) over units. The same seed gives the same interval.
 import type { RatingMeasure } from "./measure.ts";
 import type { Ratings } from "./ratings.ts";

@@ -34,14 +34,14 @@ export function cheapestCover(units: number, groups: Groups, steps: StepBudget):
 }
 
 /** `prices`: where it is not known to be the cheapest. */
-function coverBy({ chosen }: Found, { costs }: Groups, prices: Float64Array | null): Cover {
+function coverBy({ chosen }: FoundGroup, { costs }: Groups, prices: Float64Array | null): Cover {
   const cost = chosen.reduce((sum, group) => sum + (costs[group] ?? 0), 0);
   const least = prices ? prices.reduce((sum, price) => sum + price, 0) : cost;
   return { cost, least: Math.min(cost, least), chosen };
 }
 
 /** `beyond`: what it costs more than the prices. */
-interface Found {
+interface FoundGroup {
   readonly beyond: number;
   readonly chosen: readonly number[];
 }
@@ -58,7 +58,7 @@ function coverWithin(
   groups: Groups,
   beyond: readonly number[],
   { within, most, steps }: Search & { readonly within: number },
-): Found | "too long" | null {
+): FoundGroup | "too long" | null {
   const near: number[] = [];
   for (const [group, rest] of beyond.entries()) if (rest <= within) near.push(group);
   let total = 0;
@@ -119,7 +119,7 @@ function coverOf(
   { members, begins }: Groups,
   beyond: readonly number[],
   { most, steps }: Search,
-): Found | "too long" | null {
+): FoundGroup | "too long" | null {
   const [only] = those;
   if (only === undefined) return null;
   if (those.length === 1) {
@@ -178,7 +178,7 @@ function chosenIn(end: Partial): readonly number[] {
 }
 
 /** A cover that takes, over and over, the group that costs least beyond its members' prices and still fits. */
-function quickCover(units: number, { members, begins }: Groups, beyond: readonly number[]): Found {
+function quickCover(units: number, { members, begins }: Groups, beyond: readonly number[]): FoundGroup {
   const order = Array.from(beyond.keys()).sort((a, b) => (beyond[a] ?? 0) - (beyond[b] ?? 0) || a - b);
   const covered = new Uint8Array(units);
   const chosenGroups: number[] = [];

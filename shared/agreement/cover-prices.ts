@@ -1,6 +1,6 @@
-// What each unit costs at least in a cover of units by groups: the dual of covering each unit exactly once, solved by the primal
-// simplex method (Dantzig 1951) on its relaxation, in which a cover may take parts of groups. Units of texts lie in a line, so
-// the inverse of a basis is nearly empty, and only what is in it is kept.
+// The least price of each unit in a cover of units by groups: the dual of covering each unit exactly once, solved by the primal simplex
+// method (Dantzig 1951) on its relaxation, in which a cover may take parts of groups. Units of texts lie in a line, so the inverse of a
+// basis is nearly empty, and only what is in it is kept.
 
 /**
  * Groups of units that a cover may take, those with the lower first unit first. The places of the units of group `g` are

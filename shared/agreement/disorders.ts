@@ -1,6 +1,6 @@
-// What gamma and gamma-cat are made of: the disorder of the annotators' own best alignment, and those of continua sampled as
-// chance would have them. Each text is aligned and sampled by itself, so that what is known of it serves alone and among
-// others, and in whatever order texts and annotators come.
+// The disorders that gamma and gamma-cat are made of: that of the annotators' own best alignment, and those of continua sampled as chance
+// would have them. Each text is aligned and sampled by itself, so that what is known of it serves alone and among others, and in whatever
+// order texts and annotators come.
 import { type AlignedText, alignedText, mostSteps } from "./best-alignment.ts";
 import { placeDistance } from "./candidate-groups.ts";
 import { type Continuum, textsOf, unitCount, unitsByPlace } from "./continuum.ts";

@@ -1,4 +1,4 @@
-// What an agreement measure is: a pure function from what several annotators did to one figure, which may be undefined.
+// An agreement measure, as a type: a pure function from what several annotators did to one figure, which may be undefined.
 import { type Message, message, type PairedName } from "../words/message.ts";
 import type { Continuum, Unit } from "./continuum.ts";
 import type { Ratings } from "./ratings.ts";

@@ -1,4 +1,4 @@
-// Which units of two annotators match, each at most once: the ground of the F1 figures.
+// Matches units of two annotators, each at most once: the ground of the F1 figures.
 import type { Unit } from "./continuum.ts";
 import { shared, unitsByPlace } from "./continuum.ts";
 

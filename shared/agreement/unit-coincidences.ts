@@ -1,6 +1,5 @@
-// How much text the annotators marked alike: the observed and expected coincidences from which the u-alpha family is made
-// (Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equations 1, 4 and 10). Labels are strings, the
-// gaps `null`.
+// The amount of text that annotators marked alike: the observed and expected coincidences from which the u-alpha family is made
+// (Krippendorff, Mathet, Bouvry & Widlöcher 2016, Quality & Quantity 50, equations 1, 4 and 10). Labels are strings, the gaps `null`.
 import { message } from "../words/message.ts";
 import {
   type Continuum,

@@ -52,7 +52,7 @@ export interface AnnotationImporter {
 }
 
 type Refusal = Extract<ReadAnnotations, { ok: false }>;
-type Read = Extract<ReadAnnotations, { ok: true }>;
+type ReadAccepted = Extract<ReadAnnotations, { ok: true }>;
 
 /** What one file came to, or why it is none of the format. */
 export type ReadFile =
@@ -92,7 +92,7 @@ export function startGathering() {
   return {
     takeFile,
     /** What is known of which file it is from. */
-    take(read: Omit<Read, "ok">): void {
+    take(read: Omit<ReadAccepted, "ok">): void {
       for (const standoff of read.documents) documents.push(standoff);
       for (const finding of read.rejected) rejected.push(finding);
       for (const finding of read.moved) moved.push(finding);

@@ -113,14 +113,14 @@ interface Sorted {
   readonly events: readonly Line[];
   readonly relations: readonly BratRelation[];
   /** What is said of spans, events and relations, by their ids. */
-  readonly values: ReadonlyMap<string, readonly Said[]>;
+  readonly values: ReadonlyMap<string, readonly PlacedValue[]>;
 }
 
 interface BratRelation extends ReadRelation {
   readonly id: string;
 }
 
-interface Said extends NamedValue {
+interface PlacedValue extends NamedValue {
   readonly where: Message;
 }
 
@@ -167,7 +167,7 @@ const repeated = ({ id, where }: Line): FileFinding =>
   wrong(where, message("findings.repeated-id", { id: id.slice(0, 60) }), message("interchange.left-out"));
 
 function sortedLines(lines: readonly Line[], rejected: FileFinding[]): Sorted {
-  const values = new Map<string, Said[]>();
+  const values = new Map<string, PlacedValue[]>();
   const say = (of: string, name: string, value: string, { where }: Line): void => {
     const namedValues = values.get(of);
     if (namedValues) namedValues.push({ name, value, where });
@@ -216,7 +216,7 @@ function sortedLines(lines: readonly Line[], rejected: FileFinding[]): Sorted {
   return { bounds, events, relations: withValues, values };
 }
 
-const valueSaid = ({ name, value }: Said): NamedValue => ({ name, value });
+const valueSaid = ({ name, value }: PlacedValue): NamedValue => ({ name, value });
 
 const segmentsIn = (places: string): ReadSpan["segments"] =>
   places.split(";").map((place) => {
@@ -224,7 +224,7 @@ const segmentsIn = (places: string): ReadSpan["segments"] =>
     return { start, end };
   });
 
-const spanOf = (id: string, label: string, bound: Bound, values: readonly Said[] = []): ReadSpan => ({
+const spanOf = (id: string, label: string, bound: Bound, values: readonly PlacedValue[] = []): ReadSpan => ({
   id,
   label: unescaped(label),
   segments: bound.segments,

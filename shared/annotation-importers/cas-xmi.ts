@@ -95,28 +95,12 @@ function structuresIn(
     const id = Number(attributes.get("xmi:id"));
     if (!Number.isInteger(id)) return [];
     const type = typeOf(element);
-    const strings: { name: string; value: string }[] = [];
-    const lists: { name: string; to: number[] }[] = [];
-    const references: { name: string; to: number }[] = [];
-    for (const [name, value] of attributes) {
-      if (common.includes(name) || name.startsWith("xmlns")) continue;
-      const parts = value.split(" ");
-      const isReferring = hasTypeSystem
+    const isReferring = (name: string, value: string): boolean =>
+      hasTypeSystem
         ? !primitive.has(`${type} ${name}`)
         : referring.test(name) ||
           (name === "first" && !attributes.has("begin")) ||
           (name === "next" && types.get(value) === type);
-      // An empty list of slots.
-      if (isReferring && value === "") continue;
-      const isReference = isReferring && parts.every((part) => ids.has(part));
-      const array = isReference ? arrays.get(value) : undefined;
-      if (array !== undefined) strings.push({ name, value: array });
-      else if (!isReference) strings.push({ name, value });
-      else if (name === "target" || name === "Governor" || name === "Dependent")
-        references.push({ name, to: Number(value) });
-      else lists.push({ name, to: parts.map(Number) });
-    }
-    strings.push(...textsOfChildren(element));
     const sofa = Number(attributes.get("sofa"));
     const offset = (key: string): unknown => {
       const value = attributes.get(key);
@@ -129,13 +113,48 @@ function structuresIn(
         begin: offset("begin"),
         end: offset("end"),
         ...(Number.isInteger(sofa) ? { sofa } : {}),
-        strings,
-        references,
-        lists,
+        ...featuresOf(element, { ids, arrays, isReferring }),
         where: message("interchange.line", { file, line: String(line) }),
       },
     ];
   });
+}
+
+interface Features {
+  readonly strings: { name: string; value: string }[];
+  readonly lists: { name: string; to: number[] }[];
+  readonly references: { name: string; to: number }[];
+}
+
+function featuresOf(
+  element: XmlElement,
+  {
+    ids,
+    arrays,
+    isReferring,
+  }: {
+    readonly ids: ReadonlySet<string>;
+    readonly arrays: ReadonlyMap<string, string>;
+    isReferring(name: string, value: string): boolean;
+  },
+): Features {
+  const features: Features = { strings: [], lists: [], references: [] };
+  for (const [name, value] of element.attributes) {
+    if (common.includes(name) || name.startsWith("xmlns")) continue;
+    const refers = isReferring(name, value);
+    // An empty list of slots.
+    if (refers && value === "") continue;
+    const parts = value.split(" ");
+    const isReference = refers && parts.every((part) => ids.has(part));
+    const array = isReference ? arrays.get(value) : undefined;
+    if (array !== undefined) features.strings.push({ name, value: array });
+    else if (!isReference) features.strings.push({ name, value });
+    else if (name === "target" || name === "Governor" || name === "Dependent")
+      features.references.push({ name, to: Number(value) });
+    else features.lists.push({ name, to: parts.map(Number) });
+  }
+  features.strings.push(...textsOfChildren(element));
+  return features;
 }
 
 /** An array of texts has an element for each, any other one all values in one attribute. */

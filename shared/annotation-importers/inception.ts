@@ -176,7 +176,7 @@ function userCalled(base: string, inner: string, users: ReadonlySet<string>): st
   return /^(?:inception|webanno)\D*\d+/u.test(base) && inner !== "" ? inner : base;
 }
 
-type Read = Extract<ReadAnnotations, { ok: true }>;
+type ReadAccepted = Extract<ReadAnnotations, { ok: true }>;
 
 type Reading = ReturnType<typeof startGathering>;
 
@@ -195,7 +195,7 @@ function readDocument(
   read: (work: Work) => ReadAnnotations,
 ): void {
   let isThere = false;
-  let initial: Read | null = null;
+  let initial: ReadAccepted | null = null;
   for (const userWork of work.values()) {
     const { user, endings, where } = userWork;
     const annotations = userWork.read && read(userWork);
@@ -245,7 +245,7 @@ function readUntouched(
     project,
   }: {
     readonly document: string;
-    readonly initial: Read | null;
+    readonly initial: ReadAccepted | null;
     readonly source: NamedFile | null;
     readonly project: InceptionProject;
   },

@@ -78,14 +78,14 @@ function partOf(of: StandoffText, value: unknown, where: string): ReadStandoff {
   return { ...read, rejected: [...rejected, ...ofNothing], passed };
 }
 
-interface Said extends NamedValue {
+interface PlacedValue extends NamedValue {
   readonly where: string;
 }
 
 /** What attributes and modifications say of denotations and relations, by the ids of these. */
-function saidIn(value: unknown, where: string): ReadonlyMap<string, readonly Said[]> {
-  const values = new Map<string, Said[]>();
-  const say = (id: string, one: Said): void => {
+function saidIn(value: unknown, where: string): ReadonlyMap<string, readonly PlacedValue[]> {
+  const values = new Map<string, PlacedValue[]>();
+  const say = (id: string, one: PlacedValue): void => {
     const attributes = values.get(id);
     if (attributes) attributes.push(one);
     else values.set(id, [one]);

@@ -196,7 +196,7 @@ const selectedBy = (selection: XmlElement) => ({
   name: attribute(selection, "name"),
 });
 
-interface Known {
+interface ProjectParts {
   readonly positions: Positions;
   readonly users: ReadonlyMap<string, string>;
   readonly codes: ReadonlyMap<string, Code>;
@@ -207,7 +207,7 @@ interface Known {
 }
 
 /** What values of variables say of a source. */
-const factsIn = (source: XmlElement, { variables }: Known): readonly NamedValue[] =>
+const factsIn = (source: XmlElement, { variables }: ProjectParts): readonly NamedValue[] =>
   elementsIn(source).flatMap((one) => {
     const parts = one.local === "VariableValue" ? elementsIn(one) : [];
     const ref = parts.find(({ local }) => local === "VariableRef");
@@ -217,7 +217,7 @@ const factsIn = (source: XmlElement, { variables }: Known): readonly NamedValue[
   });
 
 /** The codings of a source, those of each user together. */
-function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandoff[] {
+function sourceParts(source: XmlElement, raw: string, known: ProjectParts): ReadStandoff[] {
   const { positions, users, links } = known;
   const byUser = new Map<string, ReadSpan[]>();
   const owners = new Map<string, Set<string>>();
@@ -261,7 +261,7 @@ function sourceParts(source: XmlElement, raw: string, known: Known): ReadStandof
 /** What each user has coded a selection with: a span a code, the first under the selection's own id, which links speak of. */
 function spansOf(
   selection: XmlElement,
-  { codes, notes }: Pick<Known, "codes" | "notes">,
+  { codes, notes }: Pick<ProjectParts, "codes" | "notes">,
 ): readonly (readonly [string, readonly ReadSpan[]])[] {
   const guid = attribute(selection, "guid");
   const creator = attribute(selection, "creatingUser");

@@ -31,7 +31,7 @@ import {
   textOfFile,
 } from "./annotation-importer.ts";
 
-interface Read extends ReadSpan {
+interface ReadBody extends ReadSpan {
   /** Of each of its targets. */
   readonly sources: readonly string[];
   readonly annotator: string | null;
@@ -39,7 +39,7 @@ interface Read extends ReadSpan {
   readonly unread: readonly PassedOver[];
 }
 
-interface PlacedRead extends Read {
+interface PlacedRead extends ReadBody {
   readonly folder: string;
   readonly file: string;
 }
@@ -116,7 +116,7 @@ interface SpansOfText {
   readonly text: string;
   readonly file: string;
   readonly annotator: string | null;
-  readonly spans: Read[];
+  readonly spans: ReadBody[];
 }
 
 /** The spans of each text and annotator, and the texts without any. Those of no text, or of several, are rejected. */
@@ -219,7 +219,7 @@ const keysOfSelector: ItemKeys = {
   others: ["id", "type", "exact", "prefix", "suffix", "start", "end"],
 };
 
-const linksOf = ({ id, links, where }: Read): ReadRelation[] =>
+const linksOf = ({ id, links, where }: ReadBody): ReadRelation[] =>
   links.map(({ label, to }) => ({ label, from: id, to, where }));
 
 const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
@@ -301,7 +301,7 @@ function factsIn(annotation: unknown): readonly NamedValue[] | null {
   return isOfText && facts.length > 0 && facts.length === bodies.length ? facts : null;
 }
 
-function spanIn(annotation: unknown, where: string): Read {
+function spanIn(annotation: unknown, where: string): ReadBody {
   const bodies = [
     ...[...listed(at(annotation, "body")), ...listed(at(annotation, "bodyValue"))].map(
       (body) => (typeof body === "string" ? { value: body } : objectIn(body)) ?? {},

@@ -90,13 +90,13 @@ interface Pending {
   readonly where: Message;
 }
 
-interface Found {
+interface ReadSentences {
   readonly text: string;
   readonly spans: readonly ReadSpan[];
   readonly relations: readonly ReadRelation[];
 }
 
-function readLines(file: string, name: string, rejected: FileFinding[]): Found {
+function readLines(file: string, name: string, rejected: FileFinding[]): ReadSentences {
   const lines = file.split("\n").map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   const layers = layersIn(lines);
   const building = new Map<string, Building>();

@@ -1,4 +1,4 @@
-// Which unit offsets are in that come without quotes: people mark words, so that most ends of marks lie at the edges of words by the right
+// Finds the unit of offsets that come without quotes: people mark words, so that most ends of marks lie at the edges of words by the right
 // one, and by another only those before the first character that it counts otherwise.
 import { type Counting, countingOf, type OffsetUnit } from "../interchange/units.ts";
 

@@ -1,4 +1,4 @@
-// What bringing in many articles at once is asked and answers.
+// Importing many articles at once: the questions and the answers.
 import { z } from "zod";
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { UnseenCharacter } from "../importers/unseen-characters.ts";

@@ -1,7 +1,7 @@
 // Copies that synchronisation programs made of files that were changed in two places, as they travel to whoever asked.
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
-import type { OutsideCounts } from "./outside.ts";
+import type { OutsideCounts } from "./outside-news.ts";
 import type { TakeInConflict } from "./take-in.ts";
 
 /** A copy beside the file it was made of, with what merging it would do. */

@@ -1,4 +1,4 @@
-// What an examination of a project's folder finds: everything that is wrong in it, or that does not belong there.
+// The findings of an examination of a project's folder: everything that is wrong in it, or that does not belong there.
 import type { Explanation } from "../errors/explain.ts";
 
 /** `error`: something is lost or could be; `warning`: nothing is lost, and it should be looked at; `note`: harmless. */

@@ -1,4 +1,4 @@
-// What a window learns of the models that a person has set up on this machine.
+// The models that a person has set up on this machine, as a window learns of them.
 
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { SuggestionFigures } from "../suggestions/measure-against.ts";

@@ -1,4 +1,4 @@
-// What a person prefers on this machine, beside their name, theme and language: looks, keys, and how their window was left.
+// A person's preferences on this machine, beside their name, theme and language: looks, keys, and how their window was left.
 
 /** The least, most and usual size of the article's type, in CSS pixels. */
 export const textSizes = { least: 14, most: 28, usual: 18 } as const;

@@ -1,4 +1,4 @@
-// What the core answers with, as values: what the contract's methods give and its events tell.
+// The replies of the core, as values: what the contract's methods give and its events tell.
 
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { Loss } from "../interchange/loss.ts";
@@ -24,7 +24,7 @@ import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
 import type { Desk } from "./desk.ts";
-import type { MissingWork } from "./missing.ts";
+import type { MissingWork } from "./missing-work.ts";
 import type { Preferences } from "./preferences.ts";
 
 export const themes = ["system", "light", "dark", "high-contrast"] as const;

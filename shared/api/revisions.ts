@@ -1,11 +1,11 @@
-// What the core tells of the revisions of an article.
+// The revisions of an article, as the core tells of them.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
 import type { RevisedSet } from "../model/revision.ts";
 import type { Step } from "../model/step.ts";
 import type { CarriedRecord } from "../revise/carry-records.ts";
-import type { MadeAs } from "../revise/made-as.ts";
+import type { RevisionKind } from "../revise/revision-kind.ts";
 import type { ArticleSummary, ReviewedAnnotator } from "./replies.ts";
 
 /** What a revision would make of one annotator's set. */
@@ -30,7 +30,7 @@ export interface ListedRevision {
   readonly at: string;
   /** The name of who made it; empty for the article as it was imported. */
   readonly by: string;
-  readonly why: MadeAs | "brought-in";
+  readonly why: RevisionKind | "brought-in";
   readonly note: string;
   /** The name of the file that its text came with; `null`: none is kept. */
   readonly file: string | null;

@@ -1,4 +1,4 @@
-// What lies in the trash of a project, and in those of projects.
+// The content of a project's trash, and of that of projects.
 import { z } from "zod";
 import type { Id } from "../model/id.ts";
 import { id } from "../schema/model.ts";

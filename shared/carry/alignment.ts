@@ -1,5 +1,5 @@
-// Which word of one text is which of another. Passages that stand once in both are found first, those in the same order stay and the
-// others were moved; what lies between is compared word by word, and words that were spelt otherwise are paired last.
+// Aligns the words of two texts. Passages that stand once in both are found first, those in the same order stay and the others were moved;
+// what lies between is compared word by word, and words that were spelt otherwise are paired last.
 import { diffArrays } from "diff";
 import { pairChanged } from "./pair-changed.ts";
 import { heaviestChain, type Run, telling, uniqueRuns } from "./runs.ts";

@@ -11,14 +11,14 @@ import { type HasRival, rivalCheck } from "./rivals.ts";
 import { type Side, tokenEndingAfter } from "./tokens.ts";
 
 /** One span or exclusion of a set. */
-interface Carried {
+interface CarriedMark {
   readonly kind: "spans" | "exclusions";
   readonly id: Id;
   /** As it was, in the old text. */
   readonly before: readonly Selector[];
 }
 
-export interface Placed extends Carried {
+export interface PlacedMark extends CarriedMark {
   readonly segments: readonly Selector[];
   /** From 0 to 1: of its least certain segment. */
   readonly confidence: number;
@@ -27,28 +27,28 @@ export interface Placed extends Carried {
 }
 
 /** `gone`: its words are not in the new text. `unclear`: they are, and nothing tells where it belongs. */
-interface Lost extends Carried {
+interface LostMark extends CarriedMark {
   readonly why: "gone" | "unclear";
 }
 
 /** Each list in the order of the old text, spans before exclusions. */
 export interface SetCarried {
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedMark[];
   /** Proposals: nothing of it is taken until somebody says that it is right. */
-  readonly doubtful: readonly Placed[];
-  readonly lost: readonly Lost[];
+  readonly doubtful: readonly PlacedMark[];
+  readonly lost: readonly LostMark[];
 }
 
 /** `alignment` of the text that the set was made on with the new one (see `alignTexts`); one serves all sets of an article. */
 export function carrySet(set: AnnotationSetJson, alignment: TextAlignment): SetCarried {
-  const records: Carried[] = [
+  const records: CarriedMark[] = [
     ...set.spans.map(({ id, segments }) => ({ kind: "spans" as const, id, before: segments })),
     ...set.exclusions.map(({ id, segment }) => ({ kind: "exclusions" as const, id, before: [segment] })),
   ];
   const hasRival = rivalCheck(alignment);
-  const placed: Placed[] = [];
-  const doubtful: Placed[] = [];
-  const lost: Lost[] = [];
+  const placed: PlacedMark[] = [];
+  const doubtful: PlacedMark[] = [];
+  const lost: LostMark[] = [];
   for (const record of records) {
     const outcome = carrySegments(alignment, record.before, hasRival);
     if (typeof outcome === "string") lost.push({ ...record, why: outcome });
@@ -61,7 +61,7 @@ export function carrySet(set: AnnotationSetJson, alignment: TextAlignment): SetC
 const certain: ReadonlySet<CarryReason> = new Set(["same", "respelt", "changed"]);
 
 /** Where a record stands. */
-export type Segments = Pick<Placed, "segments" | "confidence" | "reason" | "moved">;
+export type Segments = Pick<PlacedMark, "segments" | "confidence" | "reason" | "moved">;
 
 /** Whether all of it is there, with few other words in it. */
 export const isCertain = ({ reason }: Segments): boolean => certain.has(reason);
@@ -74,7 +74,7 @@ export function carrySegments(
   alignment: TextAlignment,
   before: readonly Range[],
   hasRival: HasRival = rivalCheck(alignment),
-): Segments | Lost["why"] {
+): Segments | LostMark["why"] {
   const stretches = before.flatMap((range): CarriedStretch[] => {
     const stretch = carryStretch(alignment, range);
     return stretch ? [hasRival(range) ? lowerConfidence(stretch) : stretch] : [];
@@ -184,14 +184,14 @@ function carryStretch(alignment: TextAlignment, range: Range): CarriedStretch | 
   return judged(alignment, words, wordPartners, { place, isCut: start.isCut || stop.isCut, range });
 }
 
-interface Own {
+interface OwnTokens {
   /** Of each token of the stretch, in the order of the text: where it went, or -1 where that is not with the others. */
   readonly partners: readonly number[];
   readonly isTorn: boolean;
 }
 
 /** The partners that went one way; of several ways, the one that most of the letters went. */
-function ownPartners({ from, moved }: TextAlignment, { first, end }: Words): Own {
+function ownPartners({ from, moved }: TextAlignment, { first, end }: Words): OwnTokens {
   const weights = new Map<number, number>();
   for (let at = first; at < end; at += 1)
     if ((from.partner[at] ?? -1) >= 0) {
@@ -217,7 +217,7 @@ function edge(
   { from, to, moved }: TextAlignment,
   offset: number,
   { first, end }: Words,
-  { partners }: Own,
+  { partners }: OwnTokens,
   side: "start" | "end",
 ): Edge | null {
   const isStart = side === "start";
@@ -292,7 +292,7 @@ function blank({ from, to, moved }: TextAlignment, range: Range, next: number): 
 function withMarks(
   { from, to }: TextAlignment,
   { first, end }: Words,
-  { partners }: Own,
+  { partners }: OwnTokens,
   place: Range,
 ): Range {
   const isMark = (side: Side, at: number): boolean => side.tokens[at]?.key === "'";
@@ -320,7 +320,7 @@ function withBlanks({ from, to }: TextAlignment, range: Range, { first, end }: W
 function judged(
   alignment: TextAlignment,
   words: Words,
-  own: Own,
+  own: OwnTokens,
   { place, isCut, range }: { readonly place: Range; readonly isCut: boolean; readonly range: Range },
 ): CarriedStretch | null {
   const { from, to, moved } = alignment;
@@ -350,7 +350,7 @@ function judged(
 function shareKept(
   { from, to }: TextAlignment,
   { first, end }: Words,
-  { partners }: Own,
+  { partners }: OwnTokens,
   place: Range,
 ): number {
   let keptLength = 0;
@@ -376,7 +376,7 @@ function shareKept(
 function contextShare(
   { from, moved }: TextAlignment,
   { first, end }: Words,
-  { partners }: Own,
+  { partners }: OwnTokens,
   side: "before" | "after",
 ): number {
   const isBefore = side === "before";

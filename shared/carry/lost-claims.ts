@@ -1,9 +1,9 @@
-// What the new version of an article no longer says, as the claims that an annotator had marked in it: who said what, and where.
+// Claims that an annotator had marked in an article and that its new version no longer has: who said what, and where.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";
 import { type Span, spanText } from "../model/span.ts";
-import type { Placed, SetCarried } from "./carry-set.ts";
+import type { PlacedMark, SetCarried } from "./carry-set.ts";
 
 /** `gone`: nothing of it is left. `cut`: a part is. `other-words`: other words stand in its place. `unclear`: it may be elsewhere. */
 export interface LostClaim {
@@ -63,7 +63,7 @@ export function lostClaims(
   return claims.sort((one, other) => one.at - other.at).map(({ claim }) => claim);
 }
 
-function howOf({ reason }: Placed): LostClaim["how"] {
+function howOf({ reason }: PlacedMark): LostClaim["how"] {
   if (reason === "cut") return "cut";
   return reason === "replaced" || reason === "changed" ? "other-words" : "unclear";
 }

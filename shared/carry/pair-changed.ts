@@ -1,5 +1,5 @@
-// Which words of a changed passage are the same words spelt otherwise: a typo put right, a name in another case. They are paired in
-// order, as many letters of them as possible.
+// Pairs the words of a changed passage that are the same words spelt otherwise: a typo put right, a name in another case. They are paired
+// in order, as many letters of them as possible.
 import { distance } from "fastest-levenshtein";
 import type { ComparedToken } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
-// Whether the words of a stretch, with what stands before or after them, stand in more places of the new text than of the old one,
-// so that nothing but their order tells which is meant.
+// Finds out whether the words of a stretch, with what stands before or after them, stand in more places of the new text than of the old
+// one, so that nothing but their order tells which is meant.
 import type { Range } from "../model/range.ts";
 import type { TextAlignment } from "./alignment.ts";
 import { tokenEndingAfter } from "./tokens.ts";

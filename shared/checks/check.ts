@@ -1,5 +1,5 @@
-// What a check is: one rule of the newsroom or of the house, held against one thing at a time, so that after a change only
-// what it touches is looked at again.
+// A check, as a type: one rule of the newsroom or of the house, held against one thing at a time, so that after a change only what it
+// touches is looked at again.
 import type { Command } from "../commands/command.ts";
 import type { Annotations } from "../model/annotation-set.ts";
 import type { Metadata } from "../model/article.ts";
@@ -35,7 +35,7 @@ export interface CheckContext {
 export type CheckSeverity = "unfinished" | "newsroom" | "style";
 
 /** `range`: where in the article it is; `null` for what has no place. */
-interface Found {
+interface CheckResult {
   readonly says: Message;
   readonly range: Range | null;
 }
@@ -66,7 +66,7 @@ export interface CheckOf<Kind extends SubjectKind> {
   /** The guideline's page that it comes from. */
   readonly page: string;
   /** At most one finding a subject; depends on nothing but the subject, what refers to it and what it refers to. */
-  find(subject: Subjects[Kind], context: CheckContext): Found | null;
+  find(subject: Subjects[Kind], context: CheckContext): CheckResult | null;
   /** Asked only for a finding that somebody looks at, best first. May look around as it likes. */
   fixes?(subject: Subjects[Kind], context: CheckContext): readonly Fix[];
 }

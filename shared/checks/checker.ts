@@ -74,7 +74,7 @@ export function createChecker({ text, metadata, tagset, annotations }: CheckerOp
       const { pendingSubjects } = parts;
       for (const [id, kind] of pendingSubjects) {
         pendingSubjects.delete(id);
-        parts.freshFindings.set(id, lookAt(parts, id, kind));
+        parts.freshFindings.set(id, findingsOf(parts, id, kind));
         if (!hasTime()) break;
       }
       if (pendingSubjects.size === 0) takeFindings(parts);
@@ -118,7 +118,7 @@ function takeIn(parts: CheckerParts, next: Annotations): void {
     );
 }
 
-function lookAt(parts: CheckerParts, id: Id, kind: SubjectKind): readonly Finding[] {
+function findingsOf(parts: CheckerParts, id: Id, kind: SubjectKind): readonly Finding[] {
   return parts.checks.flatMap((check) => {
     const finding = check.of === kind ? findBy(parts, check, id) : null;
     return finding ? [{ check: check.id, severity: check.severity, of: kind, on: id, ...finding }] : [];

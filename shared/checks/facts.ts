@@ -1,4 +1,4 @@
-// What several checks ask: which spans fit a slot, who a card's voices are, what stands in the same sentence.
+// Facts that several checks ask for: which spans fit a slot, who a card's voices are, what stands in the same sentence.
 import { mentionsOf, usersOf } from "../model/annotation-set.ts";
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";

@@ -1,4 +1,4 @@
-// What a check found, as lists and marks show it, and which of it somebody let stand.
+// The findings of checks, as lists and marks show them, and those that somebody dismissed.
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import { records, type Table } from "../model/table.ts";

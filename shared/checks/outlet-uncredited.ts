@@ -1,4 +1,4 @@
-// What another outlet gathered is credited to it: a card whose words came by other media names which.
+// Credit for another outlet's reporting: a card whose words came by other media names which.
 import { linkSpan } from "../commands/link-span.ts";
 import { placeOf } from "../model/annotation-set.ts";
 import { message } from "../words/message.ts";

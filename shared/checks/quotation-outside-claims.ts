@@ -1,4 +1,4 @@
-// What stands in quotation marks was said by somebody: it wants to be a claim, unless it is a title or a word used as one.
+// Words in quotation marks were said by somebody: they want to be a claim, unless they are a title or a word used as one.
 import { tagSelection } from "../commands/tag-selection.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { records } from "../model/table.ts";

@@ -1,4 +1,4 @@
-// Who goes unnamed does so for a reason, and the reader is told which. Where the article says it, the fix takes it over.
+// The reason for leaving a source unnamed is told to the reader. Where the article says it, the fix takes it over.
 import { updateEntity } from "../commands/update-entity.ts";
 import { spanHull } from "../model/span.ts";
 import { message } from "../words/message.ts";

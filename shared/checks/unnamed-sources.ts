@@ -1,4 +1,4 @@
-// What the rules of unnamed sources share: who is one, what the article calls them, and where it says why they are unnamed.
+// Shared by the checks of unnamed sources: who is one, what the article calls them, and where it says why they are unnamed.
 import { isPronoun, nameIn } from "../commands/entity-names.ts";
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { Anonymity, Entity } from "../model/entity.ts";

@@ -1,4 +1,4 @@
-// Putting spans into a card's slots and taking them out again.
+// Puts spans into a card's slots and takes them out again.
 import type { Attribution } from "../model/attribution.ts";
 import { spansOf } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";

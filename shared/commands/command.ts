@@ -1,4 +1,4 @@
-// What a command is: a pure function from what stands and what is asked to a change, or to a refusal with a code.
+// A command, as a type: a pure function from what stands and what is asked to a change, or to a refusal with a code.
 import type { Annotations } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Change } from "../model/change.ts";

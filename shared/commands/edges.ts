@@ -1,4 +1,4 @@
-// Moving one edge of one segment, within the room that its neighbours leave.
+// Moves one edge of one segment, within the room that its neighbours leave.
 import { isMarked } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import { isGraphemeBoundary } from "../model/graphemes.ts";

@@ -1,4 +1,4 @@
-// What the commands that change one value of one card share.
+// Shared by the commands that change one value of one card.
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";

@@ -1,4 +1,4 @@
-// What a mention's words tell about whom they mean: the name in them, whether it is one, and which entity has it.
+// Reads from a mention's words whom they mean: the name in them, whether it is one, and which entity has it.
 import { type Entity, entityBehind, type Naming } from "../model/entity.ts";
 import type { Span } from "../model/span.ts";
 import { records, type Table } from "../model/table.ts";

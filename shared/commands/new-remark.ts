@@ -1,4 +1,4 @@
-// What the commands that say something in a thread share: what a remark is held to, and the remark itself.
+// Shared by the commands that say something in a thread: what a remark is held to, and the remark itself.
 import { longestNote } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import type { Remark, RemarkKind, RemarkSubject } from "../model/remark.ts";

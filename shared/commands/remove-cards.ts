@@ -1,4 +1,4 @@
-// Taking cards away without leaving anything that refers to them.
+// Removes cards without leaving anything that refers to them.
 import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import type { Draft } from "./draft.ts";

@@ -1,4 +1,4 @@
-// Making one span of several: what the commands that merge spans and cards share.
+// Makes one span of several: what the commands that merge spans and cards share.
 import { marking, usersOf } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";

@@ -1,5 +1,5 @@
-// What an exporter is: passes over the articles, which write the files of one format piece by piece, with a table of what the
-// format can hold. `export-run.ts` brings what is given into that before it is written, and says what was lost.
+// An exporter, as a type: passes over the articles, which write the files of one format piece by piece, with a table of what the format can
+// hold. `export-run.ts` brings what is given into that before it is written, and says what was lost.
 
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
 import type { Capabilities } from "../interchange/capabilities.ts";

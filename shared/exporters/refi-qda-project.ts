@@ -1,6 +1,6 @@
-// What is written as a REFI-QDA project (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`). A span is a coded selection, its label a
-// code, how it came to be its description; a value is a code under one of its name; a note is a note; a relation is a link. The order of elements is that of the
-// schema, a pass each.
+// The content of a REFI-QDA project (https://www.qdasoftware.org, `urn:QDA-XML:project:1.0`). A span is a coded selection, its label a
+// code, how it came to be its description; a value is a code under one of its name; a note is a note; a relation is a link. The order of
+// elements is that of the schema, a pass each.
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { factValues, withRemarksOfAll } from "../interchange/detail-values.ts";

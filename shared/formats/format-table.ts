@@ -108,11 +108,11 @@ const yes = (holds: boolean): Message => message(holds ? "formats.yes" : "format
 
 // Recognises the formats that files may be of: those whose readers find annotations in them.
 
-type Read = Extract<ReadAnnotations, { readonly ok: true }>;
+type ReadAccepted = Extract<ReadAnnotations, { readonly ok: true }>;
 
 interface Recognised {
   readonly format: string;
-  readonly read: Read;
+  readonly read: ReadAccepted;
 }
 
 /** Of other tools, the likeliest first: that whose reader takes the most and rejects the least. */
@@ -134,4 +134,4 @@ const ownFormat = "json";
 const mayRead = ({ extensions }: AnnotationImporter, { name, bytes }: NamedFile): boolean =>
   extensions.includes(endingOf(name)) || isZip(bytes);
 
-const share = ({ taken, rejected }: Read): number => taken / (taken + rejected.length);
+const share = ({ taken, rejected }: ReadAccepted): number => taken / (taken + rejected.length);

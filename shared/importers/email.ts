@@ -18,7 +18,7 @@ export const emailImporter: Importer = {
     if (!mimeMessage.ok) return mimeMessage;
     const { email } = mimeMessage;
     const from = senderOf(email);
-    const emailContents: Told = { blocks: [], attachmentsLeft: 0 };
+    const emailContents: MessageParts = { blocks: [], attachmentsLeft: 0 };
     await collectBlocks(email, choices, emailContents);
     const { blocks, attachmentsLeft: count } = emailContents;
     return importFound(
@@ -48,7 +48,7 @@ function wordsOf({ html, text }: Email, choices: ReadingChoices | undefined): Bl
   return fromPage.length > 0 ? fromPage : blocksOf(text ?? "");
 }
 
-interface Told {
+interface MessageParts {
   readonly blocks: Block[];
   /** Files of this message and of those that it hands on. */
   attachmentsLeft: number;
@@ -58,7 +58,7 @@ interface Told {
 async function collectBlocks(
   email: Email,
   choices: ReadingChoices | undefined,
-  told: Told,
+  told: MessageParts,
   depth = 0,
 ): Promise<void> {
   for (const block of wordsOf(email, choices)) told.blocks.push(block);

@@ -96,12 +96,7 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
       detail: { file: fileName, length: articleText.length, limit: limits.articleLength },
     };
   const text = `${articleText}\n`;
-  const more = recogniseMetadata(text).filter(
-    ({ field, start, end }) =>
-      (recognised.has(field) || !knownMetadata.some((other) => other.field === field)) &&
-      start >= bodyFrom &&
-      !knownMetadata.some((other) => start < other.end && other.start < end),
-  );
+  const more = recognisedIn(text, bodyFrom, knownMetadata);
   const about = factsOf(article);
   const metadata = [...knownMetadata, ...more].sort((a, b) => a.start - b.start);
   return {
@@ -116,6 +111,16 @@ export function importFound(article: FoundArticle, fileName: string): ImportResu
     ...(about.length > 0 ? { about } : {}),
     ...(article.notes && article.notes.length > 0 ? { notes: article.notes } : {}),
   };
+}
+
+/** What the body tells of the article beside what is known already. */
+function recognisedIn(text: string, bodyFrom: number, known: readonly Metadata[]): readonly Metadata[] {
+  return recogniseMetadata(text).filter(
+    ({ field, start, end }) =>
+      (recognised.has(field) || !known.some((other) => other.field === field)) &&
+      start >= bodyFrom &&
+      !known.some((other) => start < other.end && other.start < end),
+  );
 }
 
 /** What the file says as data, each on one line; an address only where it is one of the web. */

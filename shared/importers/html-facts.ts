@@ -1,4 +1,4 @@
-// What a web page says of its article: structured data (JSON-LD of schema.org) first, then Open Graph and other meta elements,
+// The facts that a web page says of its article: structured data (JSON-LD of schema.org) first, then Open Graph and other meta elements,
 // then what stands on the page.
 import type { FactOrigin } from "../model/article.ts";
 import type { KnownField } from "../model/article-about.ts";
@@ -6,12 +6,12 @@ import { renderedText } from "./html-body.ts";
 import { elementsBelow, type HtmlElement, rawText } from "./html-tree.ts";
 
 /** Empty where the page does not say. */
-interface PageFacts extends Said {
+interface PageFacts extends StatedFacts {
   readonly origin: FactOrigin;
   readonly origins: Partial<Readonly<Record<KnownField, FactOrigin>>>;
 }
 
-interface Said {
+interface StatedFacts {
   readonly title: string;
   readonly authors: readonly string[];
   readonly publisher: string;
@@ -113,7 +113,7 @@ const withoutBy = (text: string): string => text.replace(/^by\s+/iu, "");
 const dayOf = (text: string): string => /^(\d{4}-\d{2}-\d{2})(?:T|$)/u.exec(text)?.[1] ?? text;
 
 /** The first article that the page's JSON-LD describes. What is no JSON is passed over: others have written it. */
-function structured(elements: readonly HtmlElement[]): Said | null {
+function structured(elements: readonly HtmlElement[]): StatedFacts | null {
   for (const element of elements) {
     if (element.name !== "script" || element.attributes.type?.trim().toLowerCase() !== "application/ld+json")
       continue;
@@ -131,7 +131,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function articleIn(value: unknown, depth: number): Said | null {
+function articleIn(value: unknown, depth: number): StatedFacts | null {
   if (typeof value !== "object" || value === null || depth > 8) return null;
   if (Array.isArray(value)) {
     for (const entry of value) {

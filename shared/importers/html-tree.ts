@@ -5,7 +5,7 @@ import { firstInvalidUtf8 } from "../files/utf8.ts";
 import { limits } from "../schema/limits.ts";
 import { decode, replaceLoneSurrogates } from "./decode.ts";
 import type { ImportRefusal, ReadingChoices } from "./importer.ts";
-import { decodeText, mendWindows1252, type Read } from "./legacy-encoding.ts";
+import { type DecodedText, decodeText, mendWindows1252 } from "./legacy-encoding.ts";
 
 export interface HtmlElement {
   /** In lower case. */
@@ -99,7 +99,7 @@ export function decodeHtml(
   bytes: Uint8Array,
   fileName: string,
   { encoding }: ReadingChoices = {},
-): Read | ImportRefusal {
+): DecodedText | ImportRefusal {
   if (encoding !== undefined) return decodeText(bytes, fileName, { encoding });
   const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (bytes.length === 0 || isMarked || recogniseMagicNumber(bytes) !== null) return decode(bytes, fileName);

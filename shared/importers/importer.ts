@@ -1,5 +1,5 @@
-// What an importer is: a pure function from the bytes of a file to an article's text and what is recognised in it, or to
-// a problem by its name.
+// An importer, as a type: a pure function from the bytes of a file to an article's text and what is recognised in it, or to a problem by
+// its name.
 import type { Problem, ProblemDetail } from "../errors/errors.ts";
 import type { ArticleBlock, ArticleFact, FactOrigin, Metadata, Original } from "../model/article.ts";
 import type { Message } from "../words/message.ts";

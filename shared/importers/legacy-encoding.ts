@@ -10,7 +10,7 @@ import { type EncodingName, encodings } from "./without-readers.ts";
 const isKnown = (label: string): label is EncodingName => (encodings as readonly string[]).includes(label);
 
 /** Decoded bytes, and what they were read by where it was guessed. */
-export interface Read extends Decoded {
+export interface DecodedText extends Decoded {
   readonly charset?: string;
   readonly guessed?: boolean;
 }
@@ -23,7 +23,7 @@ export function decodeText(
   bytes: Uint8Array,
   fileName: string,
   { encoding }: ReadingChoices = {},
-): Read | ImportRefusal {
+): DecodedText | ImportRefusal {
   if (encoding !== undefined) return decodeChosen(bytes, fileName, encoding);
   const exact = decode(bytes, fileName);
   if (exact.ok || exact.problem !== "file-encoding") return exact;
@@ -32,7 +32,7 @@ export function decodeText(
 }
 
 /** For the report: by what a file was read, when it did not say so itself. */
-export const guessNote = ({ charset, encoding }: Read) =>
+export const guessNote = ({ charset, encoding }: DecodedText) =>
   message("importing.encoding-guessed", { encoding: charset ?? encoding });
 
 /** `null` when the bytes are nearly UTF-8, or half a file: then something is broken, and guessing would hide it. */
@@ -72,7 +72,7 @@ const aliases: Readonly<Record<string, EncodingName>> = {
   "UTF-16BE": "utf-16be",
 };
 
-function decodeChosen(bytes: Uint8Array, fileName: string, encoding: string): Read | ImportRefusal {
+function decodeChosen(bytes: Uint8Array, fileName: string, encoding: string): DecodedText | ImportRefusal {
   if (!isKnown(encoding)) return refusal("file-encoding", { file: fileName, byteOffset: 0, looksLike: null });
   if (bytes.length === 0) return refusal("file-empty", { file: fileName });
   const looksLike = recogniseMagicNumber(bytes);
@@ -82,7 +82,7 @@ function decodeChosen(bytes: Uint8Array, fileName: string, encoding: string): Re
 }
 
 /** What is no character of the encoding becomes U+FFFD, and is counted. */
-export function decodeAs(label: EncodingName, bytes: Uint8Array): Read {
+export function decodeAs(label: EncodingName, bytes: Uint8Array): DecodedText {
   const raw = new TextDecoder(label, { fatal: false, ignoreBOM: true }).decode(bytes);
   const { text, replacedCharacters } = replaceLoneSurrogates(
     label === "windows-1252" ? mendWindows1252(raw) : raw,

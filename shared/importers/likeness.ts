@@ -1,5 +1,5 @@
-// How alike two texts are, by the runs of words that they share: a sketch of each text (MinHash, Broder 1997) tells it in the time
-// of comparing a few numbers, and texts that may be alike are found without looking at all.
+// The likeness of two texts, by the runs of words that they share: a sketch of each text (MinHash, Broder 1997) tells it in the time of
+// comparing a few numbers, and texts that may be alike are found without looking at all.
 import type { MetadataField } from "../model/article.ts";
 import type { ImportedText } from "./importer.ts";
 

@@ -1,4 +1,4 @@
-// What to call an article whose text has no title: the first words of its own, not the date, the caption or the byline above them.
+// Proposes a title for an article whose text has none: the first words of its own, not the date, the caption or the byline above them.
 import type { Metadata } from "../model/article.ts";
 
 /** Code units of a title that is made from first words. */

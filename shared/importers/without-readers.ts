@@ -1,5 +1,5 @@
-// What the window asks about files that are to be imported, apart from their readers, so that it need not hold these: the names of encodings,
-// what columns of a table can hold, how large a file may be, and which locked one can be opened here.
+// Answers to the window's questions about files that are to be imported, apart from their readers, so that it need not hold these: the
+// names of encodings, what columns of a table can hold, how large a file may be, and which locked one can be opened here.
 
 import type { ApiErrorData } from "../errors/errors.ts";
 import { endingOf, endings } from "../files/endings.ts";

@@ -1,5 +1,5 @@
-// What a format can hold, as data: the report of what an export loses, the dialog, `sayso formats` and the table in
-// `docs/formats.md` are all made from it.
+// The capabilities of a format, as data: the report of what an export loses, the dialog, `sayso formats` and the table in `docs/formats.md`
+// are all made from it.
 import type { OffsetUnit } from "./units.ts";
 
 export interface Capabilities {

@@ -1,6 +1,6 @@
-// What is known of an article and of those who are named in it, as names and values, for formats that have a place for such pairs and no
-// element for each: facts beside the text of an article (`author`, `author_2`), details of an entity on its first mention (`entity_role`). A
-// number parts what has one name. Writers put them where their format keeps what is not a mark; `readStandoff` takes them back.
+// Details of an article and of those who are named in it, as names and values, for formats that have a place for such pairs and no element
+// for each: facts beside the text of an article (`author`, `author_2`), details of an entity on its first mention (`entity_role`). A number
+// parts what has one name. Writers put them where their format keeps what is not a mark; `readStandoff` takes them back.
 import { type ArticleFact, articleFacts, type Metadata } from "../model/article.ts";
 import { tidyTags } from "../model/article-about.ts";
 import { entityTypes } from "../model/entity.ts";

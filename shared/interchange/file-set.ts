@@ -22,7 +22,7 @@ export function fileNames(
   severalAnnotators: boolean,
 ): (document: Pick<Standoff, "title" | "annotator">) => string {
   const folders = new Map<string | null, string>();
-  const usedNames: Taken = new Map();
+  const usedNames: UsedNames = new Map();
   return ({ annotator, title }) => {
     const name = safeName(title, "article");
     if (!severalAnnotators) return unused(name, usedNames);
@@ -33,10 +33,10 @@ export function fileNames(
 }
 
 /** By names in lower case: the number with which the next one of that name is tried. */
-export type Taken = Map<string, number>;
+export type UsedNames = Map<string, number>;
 
 /** The name, with a number behind it where it is taken in whatever case; from then on taken itself. */
-export function unused(name: string, taken: Taken, numbered = (number: number) => `-${number}`): string {
+export function unused(name: string, taken: UsedNames, numbered = (number: number) => `-${number}`): string {
   const key = name.toLowerCase();
   let count = taken.get(key) ?? 1;
   let free = name;

@@ -1,4 +1,5 @@
-// What another tool's annotations hold by their own names, for whoever says what each of them means here; and what they can mean.
+// The labels, relations and values of another tool's annotations by their own names, for whoever says what each of them means here; and
+// what they can mean.
 import type { Tagset } from "../model/tagset.ts";
 import { message, type Text } from "../words/message.ts";
 import { fieldName, flagName, roleName, slotName, typeName } from "../words/tagset-words.ts";
@@ -48,7 +49,7 @@ export function foundLabels(documents: readonly Standoff[]): FoundLabels {
     values: readonly NamedValue[],
     example: () => string,
   ): void => {
-    const ofLabel: Map<string, Counted | null> = features[part].get(label) ?? new Map();
+    const ofLabel: Map<string, LabelCounts | null> = features[part].get(label) ?? new Map();
     features[part].set(label, ofLabel);
     for (const { name, value } of values) {
       const counted = ofLabel.get(name) ?? new Map();
@@ -78,23 +79,23 @@ export function foundLabels(documents: readonly Standoff[]): FoundLabels {
   }
   const typed = (part: TypedPart): readonly FoundLabel[] =>
     listed(countedLabels[part]).map((one) => {
-      const ofLabel: Map<string, Counted | null> = features[part].get(one.label) ?? new Map();
+      const ofLabel: Map<string, LabelCounts | null> = features[part].get(one.label) ?? new Map();
       const few = Array.from(ofLabel, ([name, values]) => (values ? [{ name, values: listed(values) }] : []));
       return few.some((some) => some.length > 0) ? { ...one, features: few.flat() } : one;
     });
   return { spans: typed("spans"), relations: typed("relations"), values: listed(countedLabels.values) };
 }
 
-type Counted = Map<string, FoundLabel>;
+type LabelCounts = Map<string, FoundLabel>;
 
-function addTo(counted: Counted, label: string, example: () => string): void {
+function addTo(counted: LabelCounts, label: string, example: () => string): void {
   const earlierLabel = counted.get(label);
   const exampleText = earlierLabel?.example ?? example().replace(/\s+/gu, " ").trim().slice(0, exampleLength);
   counted.set(label, { label, count: (earlierLabel?.count ?? 0) + 1, example: exampleText });
 }
 
 /** The most frequent first. */
-const listed = (counted: Counted): readonly FoundLabel[] =>
+const listed = (counted: LabelCounts): readonly FoundLabel[] =>
   [...counted.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 
 export interface MappingTarget {

@@ -1,5 +1,6 @@
-// How INCEpTION (and WebAnno before it) lays out an exported project: which file is whose work on which document, and what its description
-// says of both. See the exporters of inception-export: `AnnotationDocumentExporter`, `CuratedDocumentsExporter`, `SourceDocumentExporter`.
+// The layout of a project that INCEpTION (and WebAnno before it) exports: which file is whose work on which document, and what its
+// description says of both. See the exporters of inception-export: `AnnotationDocumentExporter`, `CuratedDocumentsExporter`,
+// `SourceDocumentExporter`.
 import type { Progress } from "../model/progress.ts";
 import { at, listAt, stringAt } from "./json-value.ts";
 
@@ -75,18 +76,21 @@ interface InceptionLayer {
 export interface InceptionProject {
   readonly name: string | null;
   /** In their order there, with the id of the format that each was imported as. */
-  readonly documents: ReadonlyMap<string, { readonly format: string; readonly curation: Said | null }>;
+  readonly documents: ReadonlyMap<
+    string,
+    { readonly format: string; readonly curation: SaidProgress | null }
+  >;
   /** By document the people who worked on it, and what each said of it. */
-  readonly work: ReadonlyMap<string, ReadonlyMap<string, Said & { readonly isBegun: boolean }>>;
+  readonly work: ReadonlyMap<string, ReadonlyMap<string, SaidProgress & { readonly isBegun: boolean }>>;
   readonly users: ReadonlySet<string>;
   readonly layers: readonly InceptionLayer[];
 }
 
-type Said = Pick<Progress, "state" | "note">;
+type SaidProgress = Pick<Progress, "state" | "note">;
 
 /** What the description says; nothing where there is none. */
 export function projectIn(value: unknown): InceptionProject {
-  const documents = new Map<string, { readonly format: string; readonly curation: Said | null }>();
+  const documents = new Map<string, { readonly format: string; readonly curation: SaidProgress | null }>();
   for (const sourceDocument of listAt(value, "source_documents")) {
     const name = stringAt(sourceDocument, "name");
     if (name !== undefined)
@@ -95,7 +99,7 @@ export function projectIn(value: unknown): InceptionProject {
         curation: curationOf(stringAt(sourceDocument, "state")),
       });
   }
-  const people = new Map<string, Map<string, Said & { readonly isBegun: boolean }>>();
+  const people = new Map<string, Map<string, SaidProgress & { readonly isBegun: boolean }>>();
   const users = new Set<string>();
   for (const annotationDocument of listAt(value, "annotation_documents")) {
     const [name, user] = [stringAt(annotationDocument, "name"), stringAt(annotationDocument, "user")];
@@ -122,7 +126,7 @@ function stateOf(state: string | undefined): Progress["state"] {
   return plain === "FINISHED" ? "done" : plain === "INPROGRESS" ? "in-progress" : null;
 }
 
-function curationOf(state: string | undefined): Said | null {
+function curationOf(state: string | undefined): SaidProgress | null {
   const plain = plainState(state);
   if (plain === "CURATIONFINISHED") return { state: "done", note: "" };
   return plain === "CURATIONINPROGRESS" ? { state: "in-progress", note: "" } : null;

@@ -1,4 +1,4 @@
-// Looking into JSON values of foreign files: each function answers with what it found or nothing, and never throws.
+// Looks into JSON values of foreign files: each function answers with what it found or nothing, and never throws.
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

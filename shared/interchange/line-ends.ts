@@ -1,4 +1,4 @@
-// For formats whose spans may not hold a line end: a span is cut at each, and put together again where nothing else parts it.
+// Cuts spans at line ends, for formats whose spans may not hold one, and puts them together again where nothing else parts them.
 import type { Range } from "../model/range.ts";
 import type { Standoff } from "./standoff.ts";
 import { below } from "./units.ts";

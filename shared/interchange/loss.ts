@@ -1,4 +1,4 @@
-// What a format could not hold of what was given to it: what, how much of it, and a few examples.
+// The loss of an export: what a format could not hold of what was given to it, how much of it, and a few examples.
 import { shortened } from "../model/shortened.ts";
 import { type Message, message } from "../words/message.ts";
 

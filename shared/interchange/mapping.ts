@@ -1,5 +1,5 @@
-// Which of their labels, relations and values mean which of ours: plain data that is guessed from names and can be edited and
-// kept as a file.
+// The mapping of another tool's labels, relations and values to ours: plain data that is guessed from names and can be edited and kept as a
+// file.
 import type { ValueOfMark, WhyLeft } from "../files/finding.ts";
 import type { Tagset } from "../model/tagset.ts";
 import {
@@ -255,7 +255,7 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
   const leave = (part: keyof typeof leftOut, theirs: string): void => addTo(leftOut[part], theirs, 1);
   const unmapped = new Map<string, number>();
   const leftValues = countValues();
-  const translate = (part: TypedPart, theirs: string, values: readonly NamedValue[]): Ours | null => {
+  const translate = (part: TypedPart, theirs: string, values: readonly NamedValue[]): MappedLabel | null => {
     const meaning = entryOf(mapping[part], theirs) ?? null;
     if (!isByValue(meaning)) {
       if (meaning === null) leave(part, theirs);
@@ -272,26 +272,8 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
       addTo(unmapped, fileOf(document, span), 1);
       return [];
     }
-    const valuesByTarget = new Map<string, [string, ...string[]]>();
-    for (const { name, value } of translation.values) {
-      const target = entryOf(mapping.values, name) ?? null;
-      const leaveValue = (why: WhyLeft): void =>
-        leftValues.add({ of: span.label, name, why, file: fileOf(document, span), count: 1 });
-      if (target === null) {
-        leaveValue("no-field");
-        continue;
-      }
-      const earlierValues = valuesByTarget.get(target);
-      if (!earlierValues) valuesByTarget.set(target, [value]);
-      else if (target === valueNames.note) earlierValues.push(value);
-      else if (earlierValues[0] !== value) leaveValue("same-field");
-    }
-    const values = Array.from(
-      valuesByTarget,
-      ([name, parts]): NamedValue => ({
-        ...{ name, value: parts.join("\n") },
-        ...(parts.length > 1 && { parts }),
-      }),
+    const values = mappedValues(translation.values, mapping, (name, why) =>
+      leftValues.add({ of: span.label, name, why, file: fileOf(document, span), count: 1 }),
     );
     return [{ ...span, label: translation.label, values }];
   });
@@ -314,6 +296,33 @@ export function mapped(document: Standoff, mapping: Mapping): Mapped {
   return { document: { ...document, spans, relations }, leftOut, unmapped, values: leftValues.all() };
 }
 
+/** Of two values for one field the first stays, unless it is the note, which holds both. */
+function mappedValues(
+  values: readonly NamedValue[],
+  mapping: Mapping,
+  leave: (name: string, why: WhyLeft) => void,
+): readonly NamedValue[] {
+  const valuesByTarget = new Map<string, [string, ...string[]]>();
+  for (const { name, value } of values) {
+    const target = entryOf(mapping.values, name) ?? null;
+    if (target === null) {
+      leave(name, "no-field");
+      continue;
+    }
+    const earlierValues = valuesByTarget.get(target);
+    if (!earlierValues) valuesByTarget.set(target, [value]);
+    else if (target === valueNames.note) earlierValues.push(value);
+    else if (earlierValues[0] !== value) leave(name, "same-field");
+  }
+  return Array.from(
+    valuesByTarget,
+    ([name, parts]): NamedValue => ({
+      ...{ name, value: parts.join("\n") },
+      ...(parts.length > 1 && { parts }),
+    }),
+  );
+}
+
 /** Adds up values that are left out, by all that is said of them. */
 export function countValues() {
   const counts = new Map<string, LeftValue>();
@@ -332,7 +341,7 @@ export function addTo(counts: Map<string, number>, key: string, count: number): 
 }
 
 /** What something is here, and what else is said of it. */
-interface Ours {
+interface MappedLabel {
   readonly label: string;
   readonly values: readonly NamedValue[];
 }

@@ -156,17 +156,17 @@ function rolesIn(head: readonly string[]): readonly RoleColumns[] {
 export const hasPlaces = ({ of, roles }: OffsetColumns): boolean =>
   (of.has("start") && of.has("end")) || of.has("stretches") || roles.length > 0;
 
-type Named = { readonly columns: Pick<OffsetColumns, "places"> };
+type NamedColumns = { readonly columns: Pick<OffsetColumns, "places"> };
 
 /** Sayso's table of what was said beside the marks, which is not read. */
-export const isOfRemarks = ({ columns: { places } }: Named): boolean => places.has("remark_kind");
+export const isOfRemarks = ({ columns: { places } }: NamedColumns): boolean => places.has("remark_kind");
 
 /** Sayso's tables of cards, articles and entities, which say more of what stands in others, and that of remarks. */
-export const isBeside = (table: Named): boolean =>
+export const isBeside = (table: NamedColumns): boolean =>
   isOfRemarks(table) || ["claim_span", "naming", "in_text"].some((name) => table.columns.places.has(name));
 
 /** Sayso's tables of spans and exclusions. */
-export const isOurs = ({ columns: { places } }: Named): boolean => places.has("start_code_point");
+export const isOurs = ({ columns: { places } }: NamedColumns): boolean => places.has("start_code_point");
 
 export const cellOf = ({ columns }: OffsetTable, { cells }: Row, what: string): string =>
   (cells[columns.of.get(what) ?? -1] ?? "").trim();

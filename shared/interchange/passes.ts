@@ -1,5 +1,5 @@
-// How a format is written article by article, so that a project of any size needs the memory of one: in one or more passes over
-// all articles, each of which appends to files.
+// Writes a format article by article, so that a project of any size needs the memory of one: in one or more passes over all articles, each
+// of which appends to files.
 
 import { joinedBytes, type NamedFile } from "../files/zip.ts";
 import type { Capabilities } from "./capabilities.ts";

@@ -1,4 +1,5 @@
-// What corpora of attributions hold of a standoff: cards that have a cue and a claim, with their voices. All else is counted as lost.
+// The attributions of a standoff as corpora of them hold them: cards that have a cue and a claim, with their voices. All else is counted as
+// lost.
 import { attributionLabel, exclusionLabel, viaPrefix, withinLabel } from "./labels.ts";
 import type { LossCount } from "./loss.ts";
 import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";

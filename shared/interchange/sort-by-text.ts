@@ -6,7 +6,7 @@ import type { FileFinding } from "../files/finding.ts";
 import { proposedTitle } from "../importers/proposed-title.ts";
 import { recogniseMetadata } from "../importers/recognise-metadata.ts";
 import { message } from "../words/message.ts";
-import { type Taken, unused } from "./file-set.ts";
+import { type UsedNames, unused } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
 
 type About = Pick<Standoff, "article" | "title" | "annotator">;
@@ -48,7 +48,7 @@ export function articlesIn(
   return { groups, told };
 }
 
-interface Seen extends About {
+interface SeenText extends About {
   readonly folder: string;
 }
 
@@ -58,7 +58,7 @@ interface Group {
   readonly textHash: string;
   /** What the text is called where the files have no title of it; empty where they have one. */
   readonly proposed: string;
-  readonly members: { readonly number: number; readonly seen: Seen }[];
+  readonly members: { readonly number: number; readonly seen: SeenText }[];
 }
 
 /** Keeps nothing of a standoff but its names and the hash of its text. */
@@ -83,8 +83,8 @@ export function startSortingByText(hashOf: HashOf): SortingByText {
 function sorted(groups: readonly Group[]): SortedByText {
   const people = annotatorFolders(groups);
   const shared = sharedFolders(groups, people);
-  const usedNames: Taken = new Map();
-  const titles: Taken = new Map();
+  const usedNames: UsedNames = new Map();
+  const titles: UsedNames = new Map();
   const stated = textsTogether(groups).map((group) => {
     const name = nameOf(group.key, group.members[0]?.seen, { people, shared, taken: usedNames });
     if (name.title !== "") titles.set(name.title.toLowerCase(), 1);
@@ -190,7 +190,7 @@ interface Naming {
   readonly people: ReadonlyMap<string, string>;
   readonly shared: number;
   /** What other articles are called by now. */
-  readonly taken: Taken;
+  readonly taken: UsedNames;
 }
 
 const numbered = (number: number): string => ` (${number})`;
@@ -198,7 +198,7 @@ const numbered = (number: number): string => ` (${number})`;
 /** With the folder before it, and a number behind it where another text is called so. The title is empty where there is none. */
 function nameOf(
   key: string,
-  { title, folder }: Pick<Seen, "title" | "folder"> = { title: "", folder: "" },
+  { title, folder }: Pick<SeenText, "title" | "folder"> = { title: "", folder: "" },
   { people, shared, taken }: Naming,
 ): Pick<About, "article" | "title"> {
   const path = partOfName(folder, people)

@@ -1,5 +1,5 @@
-// What readers of foreign formats share: each span and relation is held against the text before it is taken, and what cannot be
-// taken is rejected with place and reason, item by item, so that all that was in the file is accounted for.
+// Shared by the readers of foreign formats: each span and relation is held against the text before it is taken, and what cannot be taken is
+// rejected with place and reason, item by item, so that all that was in the file is accounted for.
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { findSelector } from "../model/selector.ts";
@@ -85,7 +85,7 @@ export function readStandoff(
   const rejected: FileFinding[] = [];
   const moved: FileFinding[] = [];
   const spansById = new Map<string, StandoffSpan>();
-  const reject = ({ where, file }: Placed, what: Message): void => {
+  const reject = ({ where, file }: FindingPlace, what: Message): void => {
     rejected.push({ ...wrong(where, what, message("interchange.left-out")), ...inFile(file), units: 1 });
   };
   for (const span of spans) {
@@ -143,7 +143,7 @@ const saidAgain = ({ where, file, label }: ReadSpan, { name, value }: NamedValue
   ...{ ...inFile(file), units: 0, value: { of: label, name, why: "again" as const } },
 });
 
-type Placed = { readonly where: Text; readonly file?: string | undefined };
+type FindingPlace = { readonly where: Text; readonly file?: string | undefined };
 
 const inFile = (file: string | undefined) => (file === undefined ? {} : { file });
 

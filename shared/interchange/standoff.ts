@@ -1,5 +1,5 @@
-// What all foreign formats have in common, and nothing more: a text with labelled spans, labelled relations between them and
-// named values on them. Exporters write it, importers read it; `flatten.ts` and `build-sets.ts` lead from our sets and back.
+// The common form of all foreign formats: a text with labelled spans, labelled relations between them and named values on them. Exporters
+// write it, importers read it; `flatten.ts` and `build-sets.ts` lead from our sets and back.
 import type { ArticleFact, Metadata } from "../model/article.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Progress } from "../model/progress.ts";

@@ -1,4 +1,5 @@
-// What a format has to know of all articles before it writes the first: names, labels and values, but nothing of any text.
+// A survey of all articles, for a format that has to know something of them before it writes the first: names, labels and values, but
+// nothing of any text.
 import { factValues } from "./detail-values.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
 import { nextPieceLabel } from "./pieces.ts";

@@ -1,5 +1,6 @@
-// What was said about marks and articles or beside them, as a table: remarks, waivers, decisions, states of articles, suggestions that were turned
-// down and marks that wait for their place, a row each. What has no column of its own stands in `details`, by the names of the model.
+// A table of what was said about marks and articles or beside them: remarks, waivers, decisions, states of articles, suggestions that were
+// turned down and marks that wait for their place, a row each. What has no column of its own stands in `details`, by the names of the
+// model.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";

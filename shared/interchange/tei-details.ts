@@ -1,7 +1,7 @@
-// What a TEI document says of its article and of those who are named in it, written and read: the article's source as `bibl`
+// Details of an article and of those who are named in it, as a TEI document says them, written and read: the article's source as `bibl`
 // (https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-bibl.html), people and organisations as `person` and `org`
-// (https://tei-c.org/release/doc/tei-p5-doc/en/html/ND.html), and groups of spans whose type has a full stop, which no label has, for the stretches of the text that
-// say such things.
+// (https://tei-c.org/release/doc/tei-p5-doc/en/html/ND.html), and groups of spans whose type has a full stop, which no label has, for the
+// stretches of the text that say such things.
 import { elementsIn, textIn, type XmlElement, xmlText } from "../files/xml.ts";
 import { type ArticleFact, type ArticleFactField, articleFacts, type Metadata } from "../model/article.ts";
 import { tidyTags } from "../model/article-about.ts";

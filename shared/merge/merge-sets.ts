@@ -17,7 +17,7 @@ import { get, has, records, type Table, tableOf } from "../model/table.ts";
 import type { InvariantContext, Violation, ViolationCode } from "../model/violation.ts";
 import { marksMadeTwice, underOurIds } from "./marks-made-twice.ts";
 import { merge, tableFrom, withNulls } from "./merge.ts";
-import { changeOf, keyOf, type RecordKey, type RecordSides, type Wanted } from "./merge-sides.ts";
+import { changeOf, keyOf, type RecordKey, type RecordSides, type WantedRecord } from "./merge-sides.ts";
 
 /**
  * `both-changed`: the fields named were changed to different values; ours stays. `removed-and-changed`: one side removed what
@@ -64,7 +64,7 @@ export type Removed = Map<string, RecordSides>;
 interface Plan {
   readonly ours: Annotations;
   /** What is otherwise than in ours. */
-  readonly wanted: Map<string, Wanted>;
+  readonly wanted: Map<string, WantedRecord>;
   readonly removed: Removed;
   readonly conflicts: Map<string, MergeConflict>;
   /** Records that stay as they are on our side whatever comes. */
@@ -126,7 +126,7 @@ function carriedOut(plan: Plan): CarriedOut {
   let merged = applyChange(ours, changeOf(wanted.values()));
   while (bringBackUsed(plan, merged)) merged = applyChange(ours, changeOf(wanted.values()));
   // Whatever the other side did with it where it waited.
-  const placed = placedOrphans(merged.set).map(({ id }): Wanted => {
+  const placed = placedOrphans(merged.set).map(({ id }): WantedRecord => {
     const ofOurs = get(ours.set.orphans, id);
     return { kind: "orphans", id, base: undefined, ours: ofOurs, theirs: undefined, to: undefined };
   });

@@ -13,12 +13,12 @@ export interface RecordKey {
 export interface RecordSides extends RecordKey, ThreeWay<AnyRecord> {}
 
 /** What a record is to become; `undefined`: it is to go. */
-export interface Wanted extends RecordSides {
+export interface WantedRecord extends RecordSides {
   readonly to: AnyRecord | undefined;
 }
 
 /** From ours to what is wanted; records that are not named stay as ours. */
-export function changeOf(wanted: Iterable<Wanted>): Change {
+export function changeOf(wanted: Iterable<WantedRecord>): Change {
   const change: Record<string, { added: AnyRecord[]; updated: object[]; removed: AnyRecord[] }> = {};
   for (const { kind, ours, to } of wanted) {
     if (sameValue(ours, to)) continue;

@@ -41,14 +41,16 @@ export function inRevisionOrder<T extends MachineRecord>(
   }
 }
 
-interface Going<T> extends Machine<T> {
+interface RunningMachine<T> extends Machine<T> {
   done: number;
 }
 
 /** Whether the next record of a machine took something in whose origin has not been done yet. */
-function earlyOnes<T extends MachineRecord>(machines: readonly Going<T>[]): (machine: Going<T>) => boolean {
+function earlyOnes<T extends MachineRecord>(
+  machines: readonly RunningMachine<T>[],
+): (machine: RunningMachine<T>) => boolean {
   if (machines.length < 2 || !machines.some(({ records }) => records.some(tookIn))) return () => false;
-  const origins = new Map<string, { machine: Going<T>; at: number; value: unknown }[]>();
+  const origins = new Map<string, { machine: RunningMachine<T>; at: number; value: unknown }[]>();
   for (const machine of machines)
     for (const [at, record] of machine.records.entries())
       for (const { key, value } of tookIn(record) ? [] : deedsOf(record)) {

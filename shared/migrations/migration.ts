@@ -1,5 +1,5 @@
-// What a migration is: how the JSON of one form of a project's files becomes that of the next. Pure, and total: it is given
-// whatever a file of the older form says, checked against nothing yet.
+// A migration, as a type: how the JSON of one form of a project's files becomes that of the next. Pure, and total: it is given whatever a
+// file of the older form says, checked against nothing yet.
 
 /** A JSON object as a file gave it. */
 export type Json = Readonly<Record<string, unknown>>;

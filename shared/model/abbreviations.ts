@@ -1,5 +1,4 @@
-// Which full stops belong to a word and end no sentence. English news prose; a list, because no rule tells "Gen." from
-// "men.".
+// Full stops that belong to a word and end no sentence. English news prose; a list, because no rule tells "Gen." from "men.".
 
 /** Stand before what they belong to, and so never end a sentence. Lower case, without the full stop. */
 const leading = new Set(

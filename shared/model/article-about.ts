@@ -1,5 +1,5 @@
-// What is known of an article beside its text: the title, the facts that its file or a person says, and the tags that people put on it.
-// Where nobody states a fact, the text itself may: its byline, its dateline, its date. Changing any of it is a step like any other.
+// The facts of an article beside its text: the title, what its file or a person says, and the tags that people put on it. Where nobody
+// states a fact, the text itself may: its byline, its dateline, its date. Changing any of it is a step like any other.
 import {
   type Article,
   type ArticleFact,

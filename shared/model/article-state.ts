@@ -1,4 +1,4 @@
-// How far an annotator is with an article, as lists show it: what they said, else what the marks say.
+// The state of an article as lists show it, by annotator: what they said, else what the marks say.
 import type { AnnotationSet } from "./annotation-set.ts";
 import type { ArticleState } from "./progress.ts";
 import { get } from "./table.ts";

@@ -1,5 +1,5 @@
-// What is known of an article's text before anyone annotates it: its paragraphs and its quotations. Computed once when
-// the article is opened and shared by the editor, the commands and the checks.
+// The structure of an article's text before anyone annotates it: its paragraphs and its quotations. Computed once when the article is
+// opened and shared by the editor, the commands and the checks.
 
 import { type Quotation, quotationsIn } from "./quotations.ts";
 import type { Range } from "./range.ts";

@@ -1,4 +1,4 @@
-// Who is to annotate which article. An agreement among people: it hinders nobody from annotating anything.
+// An assignment: who is to annotate which article. An agreement among people: it hinders nobody from annotating anything.
 import type { Id } from "./id.ts";
 import { sameValue } from "./same-value.ts";
 

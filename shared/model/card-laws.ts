@@ -1,5 +1,4 @@
-// What holds of every attribution card: its slots hold spans that fit, it lies within no circle, and its fields have
-// values of the tagset.
+// The laws of every attribution card: its slots hold spans that fit, it lies within no circle, and its fields have values of the tagset.
 import type { AnnotationSet } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Id } from "./id.ts";

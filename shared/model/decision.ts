@@ -1,5 +1,5 @@
-// What was decided on one span or card that several annotators have, or one of them lacks: a record of the curated set, so
-// that "nothing here" and "not sure" are kept too, and everything there can say why it is so.
+// A decision on one span or card that several annotators have, or one of them lacks: a record of the curated set, so that "nothing here"
+// and "not sure" are kept too, and everything there can say why it is so.
 import type { Id } from "./id.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Range } from "./range.ts";

@@ -1,5 +1,5 @@
-// What lies between two states of the same annotations, found without going through what both share: tables change bucket
-// by bucket, so a keystroke's difference costs a few hundred comparisons, whatever the size of the set.
+// The difference of two states of the same annotations, found without going through what both share: tables change bucket by bucket, so a
+// keystroke's difference costs a few hundred comparisons, whatever the size of the set.
 import { type Annotations, tableFor } from "./annotation-set.ts";
 import { type Change, mapKinds, type RecordsChange } from "./change.ts";
 import { type AnyRecord, recordKinds } from "./record-kinds.ts";

@@ -1,4 +1,4 @@
-// Freezing for development and tests: a value that something changes in place fails loudly instead of corrupting undo.
+// Freezes values for development and tests: a value that something changes in place fails loudly instead of corrupting undo.
 
 /** Values already frozen all through; what annotation sets share with their predecessors is not walked again. */
 const frozen = new WeakSet<object>();

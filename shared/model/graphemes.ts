@@ -1,5 +1,5 @@
-// Where one character as a reader sees it (a grapheme: a letter with its accents, an emoji sequence) ends and the next
-// begins. Looks only at the neighbourhood of an offset, so that it costs the same in a note and in a book.
+// Finds the edges of characters as a reader sees them (graphemes: a letter with its accents, an emoji sequence). Looks only at the
+// neighbourhood of an offset, so that it costs the same in a note and in a book.
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 

@@ -1,4 +1,4 @@
-// Growing and shrinking a selection by units of the text with single keys: word, clause, quotation, sentence, paragraph.
+// Grows and shrinks a selection by units of the text with single keys: word, clause, quotation, sentence, paragraph.
 import type { ArticleText } from "./article-text.ts";
 import { contains, hull, type Range, sameRange } from "./range.ts";
 import { snapToWords } from "./text-units.ts";

@@ -1,4 +1,4 @@
-// How a claim's words are given: directly, indirectly or mixed, read off the quotation marks.
+// The kind of a claim, direct, indirect or mixed, read off the quotation marks.
 import type { AnnotationSet } from "./annotation-set.ts";
 import { type ArticleText, paragraphAt } from "./article-text.ts";
 import type { Attribution, Kind } from "./attribution.ts";

@@ -1,4 +1,4 @@
-// Where an edge that is dragged roughly to a place is meant to go: to the nearest edge of a word or a quotation.
+// Snaps an edge that is dragged roughly to a place: to the nearest edge of a word or a quotation.
 import type { ArticleText } from "./article-text.ts";
 import { quotationsTouching } from "./text-units.ts";
 import { unitEdge } from "./unit-ranges.ts";

@@ -1,5 +1,5 @@
-// What lost its place when the article's text was corrected or replaced: a span, an exclusion or a rejection that waits, with its
-// words and the cards it served, until somebody puts it back. Nothing of a set is ever dropped because a text changed.
+// An orphan, which lost its place when the article's text was corrected or replaced: a span, an exclusion or a rejection that waits, with
+// its words and the cards it served, until somebody puts it back. Nothing of a set is ever dropped because a text changed.
 import type { Exclusion } from "./exclusion.ts";
 import type { Id } from "./id.ts";
 import type { Range } from "./range.ts";

@@ -1,4 +1,4 @@
-// How far an annotator is with an article, and their own note on it.
+// An annotator's progress with an article, and their own note on it.
 import type { Id } from "./id.ts";
 
 export type ArticleState = "new" | "in-progress" | "done" | "needs-discussion";

@@ -1,4 +1,4 @@
-// Where an annotation comes from: who made it, when, and by what way.
+// The provenance of an annotation: who made it, when, and by what way.
 import type { Id } from "./id.ts";
 
 /** The way an annotation came to be. */

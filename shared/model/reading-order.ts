@@ -49,7 +49,7 @@ export function cardOrderAfter(
     for (const annotationSet of [before, after])
       for (const card of usersOf(annotationSet, span)) touched.add(card.id);
   if (touched.size === 0) return order;
-  const placedIn = (set: AnnotationSet, id: Id): Placed | undefined => {
+  const placedIn = (set: AnnotationSet, id: Id): PlacedRecord | undefined => {
     const card = get(set.attributions, id);
     return card && placed(set, card);
   };
@@ -60,17 +60,17 @@ export function cardOrderAfter(
   });
 }
 
-interface Placed {
+interface PlacedRecord {
   readonly id: Id;
   readonly place: ReturnType<typeof placeOf>;
 }
 
-const placed = (set: AnnotationSet, card: Attribution): Placed => ({
+const placed = (set: AnnotationSet, card: Attribution): PlacedRecord => ({
   id: card.id,
   place: placeOf(set, card),
 });
 
-function comparePlaced(a: Placed, b: Placed): number {
+function comparePlaced(a: PlacedRecord, b: PlacedRecord): number {
   if (!a.place !== !b.place) return a.place ? -1 : 1;
   const byPlace = a.place && b.place ? compareRanges(a.place, b.place) : 0;
   return byPlace || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -1,5 +1,5 @@
-// What an annotator says about a span, a card, a conflict between sets or an article. It lies in its author's own set, also
-// when it answers a colleague's: the remarks of all sets that name the same thread are that thread.
+// An annotator's remark about a span, a card, a conflict between sets or an article. It lies in its author's own set, also when it answers
+// a colleague's: the remarks of all sets that name the same thread are that thread.
 import type { Id } from "./id.ts";
 import type { Provenance } from "./provenance.ts";
 

@@ -46,7 +46,7 @@ export function selectorOf(text: string, range: Range): Selector {
 }
 
 /** How a selector was found again. */
-type Found =
+type FoundRange =
   | { readonly how: "exact" | "moved"; readonly range: Range }
   | { readonly how: "ambiguous" | "missing" };
 
@@ -58,7 +58,7 @@ const searchBudget = 200_000_000;
  * equally much, its own one wins; without it, none does ("ambiguous"): never guesses between equals. Also ambiguous
  * when the words stand in so many places that comparing them all would take seconds.
  */
-export function findSelector(text: string, selector: Selector): Found {
+export function findSelector(text: string, selector: Selector): FoundRange {
   const { quote, start } = selector;
   if (quote === "") return { how: "missing" };
   const most = selector.prefix.length + selector.suffix.length;

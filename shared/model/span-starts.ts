@@ -1,4 +1,4 @@
-// Which spans begin where: a persistent index by number, like the table of records by id, but an order of magnitude cheaper to make
+// The spans by where they begin: a persistent index by number, like the table of records by id, but an order of magnitude cheaper to make
 // for a whole article than a key of words for every span would be.
 import type { Id } from "./id.ts";
 import type { Span } from "./span.ts";

@@ -73,7 +73,7 @@ function threadOf(article: Id, found: ReadonlyMap<string, SaidRemark>): Thread[]
 }
 
 /** Where a remark stands: the latest time up to it, and how many it follows at that time. */
-interface Standing {
+interface RemarkPlace {
   readonly at: string;
   readonly depth: number;
 }
@@ -85,7 +85,7 @@ function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
       compareTexts(a.provenance.at, b.provenance.at) || compareTexts(a.id, b.id) || compareTexts(a.by, b.by),
   );
   const byId = new Map(byClock.toReversed().map((remark) => [remark.id, remark]));
-  const standings = new Map<SaidRemark, Standing>();
+  const standings = new Map<SaidRemark, RemarkPlace>();
   for (const remark of byClock) {
     // From the remark back to one that is known, or to where the way ends or comes back to itself, as only a forged one does.
     const way: SaidRemark[] = [];
@@ -105,7 +105,7 @@ function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
       standings.set(laterRemark, previousStanding);
     }
   }
-  const standingOf = (one: SaidRemark): Standing => standings.get(one) ?? { at: "", depth: 0 };
+  const standingOf = (one: SaidRemark): RemarkPlace => standings.get(one) ?? { at: "", depth: 0 };
   return byClock.sort((a, b) => {
     const [one, other] = [standingOf(a), standingOf(b)];
     return compareTexts(one.at, other.at) || one.depth - other.depth;

@@ -1,4 +1,4 @@
-// What the invariants find: one thing that is wrong with one record, as data. The words are chosen by the code.
+// A violation of the invariants: one thing that is wrong with one record, as data. The words are chosen by the code.
 import type { Annotations } from "./annotation-set.ts";
 import type { Id } from "./id.ts";
 import type { RecordKind } from "./record-kinds.ts";

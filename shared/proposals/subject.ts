@@ -1,4 +1,4 @@
-// Who does what a verb says: the noun phrase before it, or after it where the order is turned ("said the mayor").
+// The subject of a verb of saying: the noun phrase before it, or after it where the order is turned ("said the mayor").
 import type { Range } from "../model/range.ts";
 import { rangeOf } from "../suggestions/token.ts";
 import {

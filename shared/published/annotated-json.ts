@@ -1,4 +1,4 @@
-// What programmers import as `sayso/annotated-json`: the types of an annotated JSON file, its check, and its offsets in other
+// The module that programmers import as `sayso/annotated-json`: the types of an annotated JSON file, its check, and its offsets in other
 // units. What is exported here keeps its meaning (docs/programmers.md); everything else in the package may change.
 
 import { readAnnotatedJson } from "../annotated-json/read.ts";

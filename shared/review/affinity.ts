@@ -1,5 +1,5 @@
-// What aligning knows of the units of several annotators: which two may stand in one group, what that costs, and which units
-// can come together at all. Units are numbers here, in an order that does not depend on how they came.
+// The affinity of the units of several annotators: which two may stand in one group, what that costs, and which units can come together at
+// all. Units are numbers here, in an order that does not depend on how they came.
 import { compareTexts } from "../model/compare-texts.ts";
 import type { Range } from "../model/range.ts";
 

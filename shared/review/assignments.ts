@@ -1,5 +1,5 @@
-// How far a project is, an article and a person: from what was assigned, from how far each annotator says or shows to be, and
-// from the curated sets.
+// The progress of a project, an article and a person: from what was assigned, from how far each annotator says or shows to be, and from the
+// curated sets.
 import type { Pair } from "../model/assignment.ts";
 import type { Id } from "../model/id.ts";
 import type { ArticleState } from "../model/progress.ts";

@@ -1,5 +1,5 @@
-// What becomes of a set from elsewhere that was made on another version of the text: the set on the text here, and the report of it.
-// Whatever somebody would have to look at waits, as it does after a revision; the set lies beside it as it came.
+// Carries a set from elsewhere that was made on another version of the text to the one here, with the report of it. Whatever somebody would
+// have to look at waits, as it does after a revision; the set lies beside it as it came.
 import { type AnnotationSetJson, stretchesIn } from "../model/annotation-set.ts";
 import type { Id } from "../model/id.ts";
 import { carrierBetween } from "../revise/carrier.ts";

@@ -177,7 +177,7 @@ function cardDifferences(
 }
 
 /** What stands in a slot: the groups of its spans, with their roles. */
-interface Held {
+interface SlotContent {
   readonly groups: readonly string[];
   readonly unit: CardUnit;
 }
@@ -188,21 +188,21 @@ function slotDifference(
   numbers: GroupNumbers,
   { article, policies }: CompareOptions,
 ): Difference[] {
-  const slotContents = units.map((unit, at): Held | undefined =>
+  const slotContents = units.map((unit, at): SlotContent | undefined =>
     unit ? { groups: groupsIn(unit.card, slot, numbers.spans[at]), unit } : undefined,
   );
-  const roles = ({ unit }: Held): string =>
+  const roles = ({ unit }: SlotContent): string =>
     slot === "via"
       ? unit.card.via
           .map(({ role }) => role)
           .sort()
           .join()
       : "";
-  const isSame = (a: Held, b: Held): boolean =>
+  const isSame = (a: SlotContent, b: SlotContent): boolean =>
     sameValue(a.groups, b.groups) ||
     // Spans that mark the same twice are told apart by the alignment, and by nobody else.
     (roles(a) === roles(b) && samePlace(a.unit.slots[slot], b.unit.slots[slot]));
-  const isPassed = (a: Held, b: Held): boolean =>
+  const isPassed = (a: SlotContent, b: SlotContent): boolean =>
     isSame(a, b) ||
     (roles(a) === roles(b) &&
       samePlace(

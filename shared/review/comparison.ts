@@ -1,4 +1,4 @@
-// What a comparison is made of, and what comes of it: groups of spans and cards that are the same one, with their differences.
+// A comparison of several annotators' sets: groups of spans and cards that are the same one, with their differences.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Entity } from "../model/entity.ts";

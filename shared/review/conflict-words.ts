@@ -1,4 +1,4 @@
-// What a conflict of a merge is about, in the words of the article and of the registry: which record, and what each side says.
+// Puts a conflict of a merge into the words of the article and of the registry: which record, and what each side says.
 
 import type { MergeConflict } from "../merge/merge-sets.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";

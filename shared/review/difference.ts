@@ -1,4 +1,4 @@
-// What two or more annotators can differ in, and who of them says the same.
+// The differences that two or more annotators can have, and who of them says the same.
 import type { Range } from "../model/range.ts";
 
 /** From what is smallest to decide to what is largest. */
@@ -24,7 +24,7 @@ export const aspects = [
 export type Aspect = (typeof aspects)[number];
 
 /** What an annotator said, as data: a value, the id of a type or an entity, or places in the text. */
-export type Said = string | boolean | null | readonly Range[];
+export type SaidValue = string | boolean | null | readonly Range[];
 
 export interface Difference {
   readonly aspect: Aspect;
@@ -32,7 +32,7 @@ export interface Difference {
   readonly field?: string;
   /** By annotator: the same number for those who say the same, counted from 0; `null` for one without the unit. */
   readonly classes: readonly (number | null)[];
-  readonly said: readonly Said[];
+  readonly said: readonly SaidValue[];
   /** True when nobody differs any more under the policies chosen. */
   readonly isPassed: boolean;
 }

@@ -18,7 +18,7 @@ interface DrawOptions {
   readonly existing: readonly Pair[];
 }
 
-interface Drawn {
+interface DrawResult {
   /** Articles that were drawn for several people. */
   readonly sampled: readonly Id[];
   /** What is assigned on top of what was. */
@@ -26,7 +26,7 @@ interface Drawn {
 }
 
 /** `share` is between 0 and 1, rounded up to whole articles. Nothing is assigned twice. */
-export function drawAssignments(options: DrawOptions): Drawn {
+export function drawAssignments(options: DrawOptions): DrawResult {
   const { seed, share, times, others } = options;
   const people = [...new Set(options.people)].sort();
   const ranked = [...new Set(options.articles)]

@@ -82,7 +82,7 @@ export function keepIds(
 type Unit = { readonly id: Id; readonly provenance?: Provenance };
 
 /** Units that came, and which of them were here before. */
-interface Known<One extends Unit> {
+interface MatchedUnits<One extends Unit> {
   readonly came: readonly One[];
   readonly before: readonly One[];
   readonly match: ReadonlyMap<One, One>;
@@ -94,7 +94,7 @@ function matchUnits<One extends Unit>(
   came: readonly One[],
   before: readonly One[],
   matching: Matching<One>,
-): Known<One> {
+): MatchedUnits<One> {
   const match = matchAgain(came, before, matching);
   const ids = new Map<Id, Id>();
   const cameAs = new Map<Id, Id>();
@@ -113,7 +113,7 @@ function matchUnits<One extends Unit>(
 }
 
 function withKeptIds<One extends Unit>(
-  { came, before, match, ids }: Known<One>,
+  { came, before, match, ids }: MatchedUnits<One>,
   finish: (unit: One) => One,
   said: (unit: One) => unknown,
   counts: { -readonly [Name in keyof AgainCounts]: number },
@@ -170,7 +170,10 @@ function withEntity({ entity: _, ...span }: Span, entity: Id | undefined): Span 
 }
 
 /** Whom each span that came means, by those who were meant before: also where a new mention of them came beside. */
-function sameEntities({ match }: Known<Span>, { here, all }: Registries): (span: Span) => Id | undefined {
+function sameEntities(
+  { match }: MatchedUnits<Span>,
+  { here, all }: Registries,
+): (span: Span) => Id | undefined {
   const formerIds = new Map<Id, Set<Id>>();
   for (const [{ entity: came }, { entity: was }] of match)
     if (came !== undefined && was !== undefined && isSame(came, was, { here, all }))

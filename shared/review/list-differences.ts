@@ -1,5 +1,5 @@
-// Which questions of a comparison are listed, and in what order: everything that the list of differences can be asked for, and
-// the counts that stand beside it.
+// Lists the questions of a comparison in their order: everything that the list of differences can be asked for, and the counts that stand
+// beside it.
 import type { Id } from "../model/id.ts";
 import { type ComparedGroup, type Comparison, isAgreed } from "./comparison.ts";
 import { type Aspect, aspects, type Difference } from "./difference.ts";

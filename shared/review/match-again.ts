@@ -217,7 +217,7 @@ function sharingMembers(
   return pairs;
 }
 
-interface Placed<Unit> {
+interface PlacedUnits<Unit> {
   /** Only units of one kind are near to each other. */
   kind(unit: Unit): string;
   ranges(unit: Unit): readonly Range[];
@@ -227,7 +227,7 @@ interface Placed<Unit> {
 function overlapping<Unit>(
   came: readonly Unit[],
   before: readonly Unit[],
-  { kind, ranges }: Placed<Unit>,
+  { kind, ranges }: PlacedUnits<Unit>,
   most: number,
 ): readonly NearPair<Unit>[] | "too-many" {
   const hullOf = (unit: Unit): Range => {

@@ -1,4 +1,4 @@
-// Who is called in a remark: `@` and a whole name. Which annotators that are follows from the text alone, so that what is
+// Finds the people who are called in a remark: `@` and a whole name. Which annotators that are follows from the text alone, so that what is
 // written and what is meant cannot fall apart.
 import type { Id } from "../model/id.ts";
 import type { Annotator } from "../model/project.ts";

@@ -1,5 +1,5 @@
-// How annotators are called on the pages of the review: by a letter that always stands with them, and by their names unless
-// those are hidden. Hidden, letters and order come from a seed alone, so that everybody who reviews sees the same ones.
+// The names of annotators on the pages of the review: a letter that always stands with them, and their names unless those are hidden.
+// Hidden, letters and order come from a seed alone, so that everybody who reviews sees the same ones.
 import type { Id } from "../model/id.ts";
 import { masksOf } from "./blind.ts";
 
@@ -15,7 +15,7 @@ export interface Person {
   readonly role: "own" | "colleague" | "curation" | "hidden";
 }
 
-export interface Named {
+export interface NamedAnnotator {
   readonly id: Id;
   readonly name: string;
   readonly role: "own" | "colleague" | "curation";
@@ -25,7 +25,7 @@ export interface Named {
 const personColours = 9;
 
 /** `seed` null: names are shown, in the order given. The curation is no person: it is never hidden and comes last. */
-export function peopleOf(annotators: readonly Named[], seed: string | null): readonly Person[] {
+export function peopleOf(annotators: readonly NamedAnnotator[], seed: string | null): readonly Person[] {
   const persons = annotators.filter(({ role }) => role !== "curation");
   const others = annotators.filter(({ role }) => role === "curation");
   const masks =

@@ -6,9 +6,9 @@ import type { Id } from "../model/id.ts";
 import type { ComparedGroup } from "./comparison.ts";
 import { askedOf } from "./decide/consequences.ts";
 import { curatedSpans } from "./decide/curated-records.ts";
+import { decidedMarks, ownerOf } from "./decide/decided-marks.ts";
 import { type DecisionIndex, decisionIndexOf, groupIndexOf, type Review } from "./decide/review.ts";
 import { slotIndexOf } from "./decide/slot-index.ts";
-import { ownerOf, wantsOf } from "./decide/wanted.ts";
 import { aspects, type Difference } from "./difference.ts";
 
 type PartState = "open" | "decided" | "unsure";
@@ -82,7 +82,7 @@ function settledSpans(
   curated: AnnotationSet,
   decisions: DecisionIndex,
 ): (span: number) => boolean {
-  const wants = wantsOf(review, decisions);
+  const wants = decidedMarks(review, decisions);
   const curatedSpanOf = curatedSpans(review, curated);
   const { spans } = groupIndexOf(review);
   const isBeside = (id: Id): boolean =>

@@ -1,4 +1,4 @@
-// What a review aligns and compares: the spans and the cards of a set, each with the places in the text that it speaks of.
+// A unit of a review: the spans and the cards of a set, each with the places in the text that it speaks of.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";

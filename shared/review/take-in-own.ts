@@ -1,5 +1,5 @@
-// What becomes of one's own work that comes from another machine: merged into what is here, over the version that both come from,
-// also where it was done on another text than the present one. Then both are carried over first; what finds no place waits.
+// Takes in one's own work that comes from another machine: merged into what is here, over the version that both come from, also where it
+// was done on another text than the present one. Then both are carried over first; what finds no place waits.
 
 import { type DecisionOn, type MergedSets, mergeSets } from "../merge/merge-sets.ts";
 import {

@@ -1,6 +1,7 @@
-// Which article of the project one of a colleague's is: the one with the same text, else the one with the same words, whatever white
-// space parts them, else the one with the same id, of which the text is another, else the one that had its text before it was corrected;
-// else none, so that it comes along or is left out. Where several have its text (twins), the one of its title, else whichever somebody says.
+// Finds the article of the project that a colleague's article is: the one with the same text, else the one with the same words, whatever
+// white space parts them, else the one with the same id, of which the text is another, else the one that had its text before it was
+// corrected; else none, so that it comes along or is left out. Where several have its text (twins), the one of its title, else whichever
+// somebody says.
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { Article } from "../model/article.ts";
 import type { Id } from "../model/id.ts";
@@ -194,21 +195,27 @@ function amongTwins(
   }
   // Of several what came before says too little: the next time it would lead them elsewhere.
   const rank = (twin: Article, one: CameArticle): number => (inAll.length > 1 ? 0 : rankOf(twin, one, here));
+  for (const [cameArticle, place] of sharedOut(remainingArticles, free, rank)) put(cameArticle, place);
+  return places;
+}
+
+/** A twin for each article as far as there are any, the one of the highest rank first, so that nobody gets two sets on one. */
+function sharedOut(
+  came: readonly CameArticle[],
+  twins: readonly Article[],
+  rank: (twin: Article, one: CameArticle) => number,
+): readonly (readonly [CameArticle, Article])[] {
   const annotatorsByArticle = new Map<Id, Set<Id>>();
-  for (const cameArticle of [...remainingArticles].sort((a, b) =>
-    isNamedBefore(a.article, b.article) ? -1 : 1,
-  )) {
-    const place = [...free]
+  const inOrder = [...came].sort((a, b) => (isNamedBefore(a.article, b.article) ? -1 : 1));
+  return inOrder.flatMap((cameArticle) => {
+    const place = [...twins]
       .sort((a, b) => rank(b, cameArticle) - rank(a, cameArticle) || (isBefore(a, b) ? -1 : 1))
       .find(({ id }) => !cameArticle.annotators.some((who) => annotatorsByArticle.get(id)?.has(who)));
-    if (!place) continue;
-    put(cameArticle, place);
-    annotatorsByArticle.set(
-      place.id,
-      new Set([...(annotatorsByArticle.get(place.id) ?? []), ...cameArticle.annotators]),
-    );
-  }
-  return places;
+    if (!place) return [];
+    const annotators = [...(annotatorsByArticle.get(place.id) ?? []), ...cameArticle.annotators];
+    annotatorsByArticle.set(place.id, new Set(annotators));
+    return [[cameArticle, place] as const];
+  });
 }
 
 /** The article that somebody of the file annotated here goes before one that anybody did, and that before the others. */

@@ -1,5 +1,5 @@
-// What keeps the curated set of an article from being finished: what is not decided, what was not accepted, and what `validate`
-// would find wrong or unfinished in it. All is decided when there is nothing of that.
+// The reasons why the curated set of an article is not finished: what is not decided, what was not accepted, and what `validate` would find
+// wrong or unfinished in it. All is decided when there is nothing of that.
 import type { AnnotationSet, Annotations } from "../model/annotation-set.ts";
 import { violations } from "../model/invariants.ts";
 import type { InvariantContext, Violation } from "../model/violation.ts";

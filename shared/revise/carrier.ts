@@ -1,4 +1,4 @@
-// How stretches of one text are found in another: what a revision needs of the carry-over, and nothing more.
+// A carrier finds stretches of one text in another: what a revision needs of the carry-over, and nothing more.
 import { alignTexts, type TextAlignment } from "../carry/alignment.ts";
 import { carrySegments, isCertain, isSure, type Segments } from "../carry/carry-set.ts";
 import { rivalCheck } from "../carry/rivals.ts";
@@ -22,12 +22,12 @@ interface UnplacedStretch {
   readonly proposals: readonly OrphanProposal[];
 }
 
-export type Carried = PlacedStretch | UnplacedStretch;
+export type CarriedStretch = PlacedStretch | UnplacedStretch;
 
 export interface Carrier {
   readonly from: string;
   readonly to: string;
-  place(segments: readonly Range[]): Carried;
+  place(segments: readonly Range[]): CarriedStretch;
   /** Where an offset of the old text would lie in the new one. */
   mapOffset(offset: number): number;
 }

@@ -10,7 +10,7 @@ import type { Range } from "../model/range.ts";
 import type { Selector } from "../model/selector.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import type { Waiver } from "../model/waiver.ts";
-import type { Carried, Carrier, PlacedStretch } from "./carrier.ts";
+import type { CarriedStretch, Carrier, PlacedStretch } from "./carrier.ts";
 
 /** What became of one span or exclusion. */
 export interface CarriedRecord {
@@ -39,7 +39,7 @@ export function carryRecords(
   set: AnnotationSetJson,
   carrier: Carrier,
   textHash: string,
-  placeOf: (was: OrphanedRecord) => Carried | null = () => null,
+  placeOf: (was: OrphanedRecord) => CarriedStretch | null = () => null,
 ): CarriedSet {
   const records: CarriedRecord[] = [];
   const orphans: Orphan[] = (set.orphans ?? []).map((orphan) => keptOrphan(orphan, carrier));

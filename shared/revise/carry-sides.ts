@@ -7,7 +7,7 @@ import { tableIn } from "../model/record-kinds.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { Selector } from "../model/selector.ts";
 import { get } from "../model/table.ts";
-import type { Carried, Carrier } from "./carrier.ts";
+import type { CarriedStretch, Carrier } from "./carrier.ts";
 import { type CarriedRecord, carryRecords } from "./carry-records.ts";
 
 /** `base`: what both sides come from; `null` where that is not known. */
@@ -26,7 +26,7 @@ export function carrySides({ base, theirs }: SetSides, ours: AnnotationSet, carr
   const baseStretches = base && stretchesIn(base);
   const theirStretches = stretchesIn(theirs);
   /** What nobody moved there stands, or waits, where it does here: a person may have put it right since. */
-  const placeOf = (was: OrphanedRecord): Carried | null => {
+  const placeOf = (was: OrphanedRecord): CarriedStretch | null => {
     const { id } = was.record;
     if (baseStretches)
       return sameValue(baseStretches.get(id), theirStretches.get(id)) ? standingIn(ours, was) : null;
@@ -40,7 +40,7 @@ export function carrySides({ base, theirs }: SetSides, ours: AnnotationSet, carr
 }
 
 /** `null`: it is not there at all. */
-function standingIn(ours: AnnotationSet, was: OrphanedRecord): Carried | null {
+function standingIn(ours: AnnotationSet, was: OrphanedRecord): CarriedStretch | null {
   const { id } = was.record;
   const segments = placesIn(ours, id);
   if (segments) return { how: "placed", segments, confidence: 1 };

@@ -1,5 +1,5 @@
-// Where a text has words that are nearly those of a stretch: some of them others, left out or spelt otherwise. For people to choose from;
-// nothing is put there by itself.
+// Finds words that are nearly those of a stretch: some of them others, left out or spelt otherwise. For people to choose from; nothing is
+// put there by itself.
 import { pairChanged } from "../carry/pair-changed.ts";
 import { type ComparedToken, tokensOf } from "../carry/tokens.ts";
 import type { Range } from "../model/range.ts";

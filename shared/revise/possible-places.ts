@@ -1,5 +1,5 @@
-// Where a mark without a place may belong: where the carry-over would have put it, then wherever its words stand, the nearest first, then
-// where words stand that are nearly the same.
+// The places where a mark that has none may belong: where the carry-over would have put it, then wherever its words stand, the nearest
+// first, then where words stand that are nearly the same.
 import { type Orphan, stretchesOf } from "../model/orphan.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { isWholeWords } from "../search/find-plain.ts";

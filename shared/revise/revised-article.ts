@@ -1,4 +1,4 @@
-// What is known of an article when its text becomes another: what was recognised in it moves along.
+// The record of an article when its text becomes another: what was recognised in it moves along.
 import {
   type Article,
   type ArticleBlock,

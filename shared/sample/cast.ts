@@ -1,4 +1,4 @@
-// Who and what the sample's articles mention: the registry of the sample project. All of it is invented.
+// The people and things that the sample's articles mention: the registry of the sample project. All of it is invented.
 import type { Entity } from "../model/entity.ts";
 
 /** An entity but for what needs the project: its id, and where an article says why somebody goes unnamed. */

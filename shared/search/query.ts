@@ -1,4 +1,4 @@
-// What is looked for, and what was found: the same for one article, for a project, and on both sides of the door.
+// A search and its hits: the same for one article, for a project, and on both sides of the door.
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
 

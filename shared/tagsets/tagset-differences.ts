@@ -1,5 +1,5 @@
-// What an edit does to a tagset, thing by thing: what goes and what its annotations become, what is called otherwise, what is
-// new. For people, who want to read it before they agree.
+// The differences that an edit makes to a tagset, thing by thing: what goes and what its annotations become, what is called otherwise, what
+// is new. For people, who want to read it before they agree.
 import { entityFieldsOf } from "../model/entity-field.ts";
 import type { Choice, EntityField, Tagset } from "../model/tagset.ts";
 import { getOwn, partsGone, type TagsetMoves, type TagsetPart } from "../model/tagset-moves.ts";

@@ -1,5 +1,5 @@
-// What is wrong with a tagset that somebody edits or brings in: ids and names that stand twice, keys that collide, and
-// references to what is not there. A tagset with a problem is never put to use.
+// The problems of a tagset that somebody edits or brings in: ids and names that stand twice, keys that collide, and references to what is
+// not there. A tagset with a problem is never put to use.
 import { entityFieldsOf } from "../model/entity-field.ts";
 import { type CardField, isValueOf, type Tagset } from "../model/tagset.ts";
 
@@ -25,7 +25,7 @@ export interface TagsetProblem {
   readonly other: string;
 }
 
-interface Named {
+interface NamedPart {
   readonly id: string;
   readonly name: string;
 }
@@ -63,13 +63,13 @@ export function tagsetProblems(tagset: Tagset): TagsetProblem[] {
 function problem(
   code: TagsetProblemCode,
   part: TagsetProblem["part"],
-  { id, name }: Named,
+  { id, name }: NamedPart,
   other = "",
 ): TagsetProblem {
   return { code, part, id, name, other };
 }
 
-function namedProblems(part: TagsetProblem["part"], items: readonly Named[]): TagsetProblem[] {
+function namedProblems(part: TagsetProblem["part"], items: readonly NamedPart[]): TagsetProblem[] {
   return [
     ...items.filter(({ name }) => name.trim() === "").map((item) => problem("name-empty", part, item)),
     ...repeated(items, ({ id }) => id).map(([item, other]) => problem("id-repeated", part, item, other.name)),

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
-import { writeFirstSet } from "../../main/storage/sets/kept-set.ts";
+import { writeFirstSet } from "../../main/storage/sets/imported-set.ts";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Remark } from "../../shared/model/remark.ts";

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { annotationsFolder } from "../../main/storage/project/project-folder.ts";
-import { writeFirstSet } from "../../main/storage/sets/kept-set.ts";
+import { writeFirstSet } from "../../main/storage/sets/imported-set.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { curationOf } from "../../shared/model/curation.ts";
 import { type ReviewProject, writeReviewProject } from "./review-project.ts";

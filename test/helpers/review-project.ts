@@ -4,7 +4,7 @@ import { addArticle } from "../../main/storage/articles/article-files.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { makeFolders } from "../../main/storage/files/durable-file.ts";
 import { annotationsFolder, createProject } from "../../main/storage/project/project-folder.ts";
-import { writeFirstSet } from "../../main/storage/sets/kept-set.ts";
+import { writeFirstSet } from "../../main/storage/sets/imported-set.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
 import { type Project, schemaVersion } from "../../shared/model/project.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";

@@ -1,6 +1,6 @@
 // Holds the papers and the comments to the files that there are: each that they name is there.
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { root, sourceFiles } from "./imports.ts";
 
@@ -35,6 +35,58 @@ const missingIn = (text: string): readonly string[] =>
 
 test.each(papers)("%s names files that are there", (paper) => {
   expect(missingIn(readFileSync(join(root, paper), "utf8"))).toEqual([]);
+});
+
+/** The ways through the code that ARCHITECTURE.md describes, each with its files and folders; `…` stands for the room of the file before. */
+function waysIn(text: string): readonly (readonly string[])[] {
+  const rows = text.split("## Where to read").at(1)?.split("\n## ")[0]?.split("\n") ?? [];
+  return rows
+    .map((row) => [...row.matchAll(/`((?:…|\w+)\/[\w./-]+)`/gu)].map(([, path = ""]) => path))
+    .filter((way) => way.length > 0)
+    .map((way) => {
+      let room = "";
+      return way.map((step) => {
+        const path = step.replace("…", room);
+        if (path.includes(".")) room = dirname(path);
+        return path;
+      });
+    });
+}
+
+test("the ways through the code that ARCHITECTURE.md describes lead over files that are there", () => {
+  const ways = waysIn(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"));
+  expect(ways).toHaveLength(5);
+  expect(ways.flat().filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("reads a way from room to room", () => {
+  const row = "| a tag | `main/a/b.ts` → `…/c.ts` (`shared/d`) → `e-f` → `…/g.ts` |";
+  expect(waysIn(`## Where to read\n\n${row}\n\n## Next\n`)).toEqual([
+    ["main/a/b.ts", "main/a/c.ts", "shared/d", "main/a/g.ts"],
+  ]);
+});
+
+/** The folders of the person's home, as the code calls them. */
+const homeFolders = sourceFiles
+  .filter((file) => /^main\/(?:storage|core)\//u.test(file))
+  .flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8");
+    return [
+      ...text.matchAll(/\bhome, "([a-z][\w-]*)"/gu),
+      ...(/\bhome, (?:folderName|homeName)\b/u.test(text)
+        ? text.matchAll(/^const (?:folderName|homeName) = "([^"]+)"/gmu)
+        : []),
+    ].map(([, name = ""]) => name);
+  });
+
+test("ARCHITECTURE.md names every folder of the person's home", () => {
+  const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+  const paragraph = text.split("In the person's home, outside every project").at(1)?.split("\n\n")[0] ?? "";
+  const names = [...new Set(homeFolders)].sort();
+  expect(names).toEqual(
+    [...new Set([...paragraph.matchAll(/`([a-z-]+)\//gu)].map(([, name]) => name))].sort(),
+  );
+  expect(names).toContain("backups");
 });
 
 const comments = (text: string): string => (text.match(/^\s*(?:\/\/|\/?\*).*$/gmu) ?? []).join("\n");

@@ -9,7 +9,7 @@ import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { copiesOn } from "../../main/storage/home/backups.ts";
 import { annotationsFolder } from "../../main/storage/project/project-folder.ts";
 import type { CopyRound } from "../../main/storage/recovery/copy-round.ts";
-import { writeFirstSet } from "../../main/storage/sets/kept-set.ts";
+import { writeFirstSet } from "../../main/storage/sets/imported-set.ts";
 import { openSetStore, type SetStore } from "../../main/storage/sets/set-store.ts";
 import { emptySet } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";

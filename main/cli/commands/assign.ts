@@ -1,7 +1,6 @@
 // `sayso assign`: says who is to annotate which articles, chosen by id, all of them, or drawn by a seed.
 
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -11,7 +10,7 @@ import { isPerson } from "../../../shared/model/curation.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
-import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { type CliCommand, parseProject, required, UsageError } from "../cli-command.ts";
 import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { annotatorMissing } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
@@ -36,9 +35,7 @@ export const assignCommand: CliCommand = {
   summary: message("progress.cli-assign"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
+    const { values, path } = parseProject(args, cliOptions);
     const names = required(values.to, "--to");
     const share = values.share === undefined ? null : numberIn("--share", values.share, 0, 100) / 100;
     const times = values.times === undefined ? 2 : numberIn("--times", values.times, 1, 100);

@@ -79,7 +79,7 @@ const isThere = async (path: string): Promise<boolean> => {
 const versionIn = async (file: string, { processes }: CommandLine): Promise<ReadVersion> =>
   versionOf(await copyInFile({ disk: nodeDisk, processes }, resolve(file)));
 
-interface Named {
+interface Arguments {
   readonly project?: string | undefined;
   readonly article?: string | undefined;
   readonly before?: string | undefined;
@@ -87,7 +87,7 @@ interface Named {
 }
 
 async function bothOf(
-  { project, article, before = "present", after }: Named,
+  { project, article, before = "present", after }: Arguments,
   positionals: readonly string[],
   commandLine: CommandLine,
 ): Promise<{ readonly before: ReadVersion; readonly after: ReadVersion }> {

@@ -11,7 +11,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { compareSets } from "../../../shared/review/compare.ts";
 import { type ComparedGroup, isAgreed, presenceOf } from "../../../shared/review/comparison.ts";
-import type { Said } from "../../../shared/review/difference.ts";
+import type { SaidValue } from "../../../shared/review/difference.ts";
 import { type EdgePolicy, edgePolicies, edgePolicyById } from "../../../shared/review/edge-policies.ts";
 import { likePeople } from "../../../shared/review/like-people.ts";
 import { countedSets, personOf } from "../../../shared/review/one-person.ts";
@@ -104,14 +104,14 @@ function policyOf(id: string): EdgePolicy {
   return policy;
 }
 
-interface Compared extends ArticleColumns {
+interface ComparedArticle extends ArticleColumns {
   readonly groups: readonly ComparedGroup[];
   readonly isExact: boolean;
   /** As for a curation that has not begun. */
   readonly questions: readonly Question[];
 }
 
-function compared(columns: ArticleColumns, tagset: Tagset, chosen: readonly EdgePolicy[]): Compared {
+function compared(columns: ArticleColumns, tagset: Tagset, chosen: readonly EdgePolicy[]): ComparedArticle {
   if (columns.columns.length > limits.comparedSets)
     throw new UsageError(
       message("handover.compare-many", { title: columns.title, most: limits.comparedSets }),
@@ -125,13 +125,13 @@ function compared(columns: ArticleColumns, tagset: Tagset, chosen: readonly Edge
   return { ...columns, ...comparison, questions };
 }
 
-const askedIn = ({ questions }: Compared): readonly Question[] =>
+const askedIn = ({ questions }: ComparedArticle): readonly Question[] =>
   questions.filter(({ differs }) => differs !== null);
 
-const agreedIn = ({ groups }: Compared, how: "strict" | "lenient"): number =>
+const agreedIn = ({ groups }: ComparedArticle, how: "strict" | "lenient"): number =>
   groups.filter((group) => isAgreed(group, how)).length;
 
-function jsonOfCompared(one: Compared) {
+function jsonOfCompared(one: ComparedArticle) {
   const { title, text, textHash, columns, groups, isExact } = one;
   const differing = [...groups.keys()].filter((number) => isDiffering(one, number));
   const placeOf = (place: ComparedGroup["place"]) => ({
@@ -162,12 +162,12 @@ function jsonOfCompared(one: Compared) {
 }
 
 /** Whether people differ in a group in anything, passed over or not. */
-const isDiffering = ({ groups }: Compared, number: number): boolean => {
+const isDiffering = ({ groups }: ComparedArticle, number: number): boolean => {
   const group = groups[number];
   return group !== undefined && !isAgreed(group, "strict");
 };
 
-function linesOf(one: Compared, words: Words): string[] {
+function linesOf(one: ComparedArticle, words: Words): string[] {
   const { title, text, columns, groups } = one;
   const names = columns.map(({ annotator }) => visibleText(annotator.name));
   const counts = {
@@ -225,7 +225,7 @@ function aspectIn(
   return `${isPassed ? "(" : ""}${name}: ${values.join(", ")}${isPassed ? ")" : ""}`;
 }
 
-function saidIn(said: Said, text: string): string {
+function saidIn(said: SaidValue, text: string): string {
   if (said === null) return "–";
   if (typeof said !== "object") return visibleText(String(said));
   return `“${said.map(({ start, end }) => shortened(text.slice(start, end))).join(" … ")}”`;

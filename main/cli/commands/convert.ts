@@ -21,7 +21,7 @@ import {
   type ReadInput,
   type ReportProgress,
   readInput,
-  type Written,
+  type WrittenExport,
   writeArrived,
   writeBundle,
   writeConverted,
@@ -130,10 +130,10 @@ async function converted(
   read: ReadInput,
   exporter: Exporter,
   { mapping, from, commandLine: { version, words }, sink, tellProgress }: Conversion,
-): Promise<Written> {
+): Promise<WrittenExport> {
   const generator = `Sayso ${version}`;
   try {
-    let report: Written;
+    let report: WrittenExport;
     if (read.bundle) {
       const losses = await writeBundle(read.bundle, exporter, sink.add, tellProgress);
       report = { losses, rejected: [], unmapped: new Map(), values: [] };
@@ -178,7 +178,7 @@ const standardOutput = ({ out }: CommandLine): Sink => ({
   abandon: async () => undefined,
 });
 
-interface Told {
+interface ConvertOutput {
   readonly out: string;
   readonly json: boolean;
   readonly commandLine: CommandLine;
@@ -192,7 +192,7 @@ function printReport(
     readonly told: readonly ReportedProblem[];
   },
   { tally, losses }: { readonly tally: TallyInAll; readonly losses: readonly Loss[] },
-  { out: file, json, commandLine: { out, err, words } }: Told,
+  { out: file, json, commandLine: { out, err, words } }: ConvertOutput,
 ): void {
   err(problemLines([...report.rejected, ...report.moved, ...report.told], words));
   for (const loss of losses) err(lossLine(loss, words));

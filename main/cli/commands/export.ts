@@ -10,7 +10,7 @@ import { exporterById, exporters } from "../../../shared/exporters/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { type CliCommand, type CommandLine, parseProject, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, lossLine, progressLine, reported } from "../report.ts";
@@ -37,9 +37,7 @@ export const exportCommand: CliCommand = {
   summary: message("cli.export"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const project = resolve(required(positionals[0], "PROJECT"));
+    const { values, path: project } = parseProject(args, cliOptions);
     const format = required(values.format, "--format");
     const out = required(values.out, "--out");
     if (!exporterById(format)) throw new UsageError(message("cli.no-format", { format, formats }));

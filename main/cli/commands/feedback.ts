@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import type { FeedbackReport } from "../../../shared/api/replies.ts";
 import { type Language, languages } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
-import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { type CliCommand, type CommandLine, parseProject, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
@@ -25,9 +25,7 @@ export const feedbackCommand: CliCommand = {
   summary: message("feedback.cli"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const project = resolve(required(positionals[0], "PROJECT"));
+    const { values, path: project } = parseProject(args, cliOptions);
     const name = required(values.annotator, "--annotator");
     const out = required(values.out, "--out");
     if (out === "-" && values.json === true) throw new UsageError(message("cli.both-to-output"));

@@ -1,6 +1,5 @@
 // `sayso history`: what was ever done to the sets of a project, the latest first. It only reads, so it works while the application
 // has it open.
-import { resolve } from "node:path";
 import { changeWords, fieldWords, lineWords } from "../../../shared/api/reply-words.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -8,7 +7,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parseProject } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf } from "../report.ts";
 
@@ -29,9 +28,7 @@ export const historyCommand: CliCommand = {
   summary: message("history.cli-history"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
+    const { values, path } = parseProject(args, cliOptions);
     const { words, out } = commandLine;
     const { found, tagset, titles } = await withClient(commandLine, async (client) => {
       const openProject = await client.call("project.open", { path, mode: "read" });
@@ -51,13 +48,13 @@ export const historyCommand: CliCommand = {
   },
 };
 
-interface Told {
+interface HistoryWords {
   readonly tagset: Tagset;
   readonly titles: ReadonlyMap<Id, string>;
   readonly words: Words;
 }
 
-function recordText({ changes, count, isIncomplete }: ChangeRecord, of: Told): string {
+function recordText({ changes, count, isIncomplete }: ChangeRecord, of: HistoryWords): string {
   const { say } = of.words;
   const lines = changes.flatMap((change) => linesOf(change, of));
   if (changes.length === 0) lines.push(say("history.record-none"));
@@ -66,7 +63,7 @@ function recordText({ changes, count, isIncomplete }: ChangeRecord, of: Told): s
   return [...lines, ""].join("\n");
 }
 
-function linesOf(change: RecordedChange, { tagset, titles, words }: Told): readonly string[] {
+function linesOf(change: RecordedChange, { tagset, titles, words }: HistoryWords): readonly string[] {
   const title = titles.get(change.article) ?? change.article;
   const head = `${change.at}  ${visibleText(change.by ?? change.annotator)}  ${visibleText(title)}  ${changeWords(change, words)}`;
   const inner = change.lines.flatMap((line) => [

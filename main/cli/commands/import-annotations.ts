@@ -94,7 +94,7 @@ export const importAnnotationsCommand: CliCommand = {
   },
 };
 
-interface Asked {
+interface ImportRequest {
   readonly path: string;
   readonly paths: readonly string[];
   readonly importer: AnnotationImporter;
@@ -109,7 +109,7 @@ interface Asked {
 
 /** False where some of it was refused. Throws `FileRefused`, an `ApiError` or a `UsageError`. */
 async function imported(
-  request: Asked,
+  request: ImportRequest,
   { read: readSpool, portions }: { readonly read: Spool; readonly portions: Spool },
   watch: Watch,
   commandLine: CommandLine,
@@ -145,7 +145,7 @@ async function imported(
 }
 
 interface ImportWork {
-  readonly request: Asked;
+  readonly request: ImportRequest;
   readonly input: ReadInput;
   readonly fileMapping: Mapping | null;
   readonly portions: Spool;
@@ -153,7 +153,7 @@ interface ImportWork {
   readonly commandLine: CommandLine;
 }
 
-const namedFile = ({ paths: [file = ""] }: Asked): string => file;
+const namedFile = ({ paths: [file = ""] }: ImportRequest): string => file;
 
 async function spoolArrivals(
   { request, input, portions, watch: { stopped, tell }, commandLine }: ImportWork,

@@ -2,7 +2,7 @@
 // open.
 import { resolve } from "node:path";
 import { message } from "../../../shared/words/message.ts";
-import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import { type CliCommand, parseProject, required, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
@@ -23,9 +23,7 @@ export const packageCommand: CliCommand = {
   summary: message("handover.package"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const project = resolve(required(positionals[0], "PROJECT"));
+    const { values, path: project } = parseProject(args, cliOptions);
     const out = required(values.out, "--out");
     if (values.blind?.trim() === "") throw new UsageError(message("handover.package-blind-seed"));
     const { words } = commandLine;

@@ -1,6 +1,5 @@
 // `sayso people`: who annotates in a project, who of them is counted as one person, and who looks like one; and the answer to that.
 
-import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
@@ -10,7 +9,7 @@ import type { LikePair } from "../../../shared/review/like-people.ts";
 import { personOf, type SamePersonAnswer } from "../../../shared/review/one-person.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parseProject } from "../cli-command.ts";
 import { introduce, requireWritable, withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { alikeLines, pairNamed } from "../same-people.ts";
@@ -31,9 +30,7 @@ export const peopleCommand: CliCommand = {
   summary: message("review.cli-people"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
+    const { values, path } = parseProject(args, cliOptions);
     const { words, out, err } = commandLine;
     const pairAnswers = (["same", "different", "ask"] as const).flatMap((how) =>
       (values[how] ?? []).map((pair) => ({ pair, answer: answers[how] })),

@@ -1,7 +1,6 @@
 // `sayso progress`: how far a project is, an article and a person; and that articles are curated. It only reads the project unless it is told
 // that, so it works while the application has it open.
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import {
   type ComparedReview,
@@ -26,7 +25,7 @@ import { queueOfQuestions } from "../../../shared/review/queue.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { type CliCommand, type CommandLine, parseProject, UsageError } from "../cli-command.ts";
 import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
@@ -45,9 +44,7 @@ export const progressCommand: CliCommand = {
   summary: message("progress.cli"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const project = resolve(required(positionals[0], "PROJECT"));
+    const { values, path: project } = parseProject(args, cliOptions);
     const { words } = commandLine;
     const asked = [
       ...(values.curated ?? []).map((title) => ({ title, isCurated: true })),

@@ -10,12 +10,12 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parseProject, required } from "../cli-command.ts";
 import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
-interface Asked {
+interface RevisionRequest {
   readonly article: string;
   readonly file: string;
   readonly why: "correction" | "new-version";
@@ -23,7 +23,7 @@ interface Asked {
   readonly isDry: boolean;
 }
 
-interface Done {
+interface RevisionOutcome {
   readonly article: { readonly id: Id; readonly title: string };
   /** `null`: it was only looked at. */
   readonly revision: Id | null;
@@ -47,10 +47,8 @@ export const reviseCommand: CliCommand = {
   summary: message("changes.cli-revise"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
-    const request: Asked = {
+    const { values, path } = parseProject(args, cliOptions);
+    const request: RevisionRequest = {
       article: required(values.article, "--article TITLE"),
       file: resolve(required(values.text, "--text FILE")),
       why: values["new-version"] === true ? "new-version" : "correction",
@@ -74,8 +72,8 @@ export const reviseCommand: CliCommand = {
 async function revise(
   client: Client,
   place: { readonly project: Id; readonly article: Id; readonly from: Id | null },
-  { file, why, note, isDry }: Asked,
-): Promise<Done> {
+  { file, why, note, isDry }: RevisionRequest,
+): Promise<RevisionOutcome> {
   const { project, article } = place;
   const of = { kind: "file", path: file } as const;
   const { text, textHash } = await client.call("article.version", { project, article, of });
@@ -90,7 +88,7 @@ async function revise(
   return { article: { id: article, title }, revision: revised.step.revised?.revision ?? null, sets };
 }
 
-function linesOf({ article, revision, sets }: Done, words: Words): readonly string[] {
+function linesOf({ article, revision, sets }: RevisionOutcome, words: Words): readonly string[] {
   const { say } = words;
   const title = visibleText(article.title);
   return [

@@ -1,12 +1,11 @@
 // `sayso revisions`: what the text of an article became, the latest first. It only reads, so it works while the application has the
 // project open.
-import { resolve } from "node:path";
 import { growthWords, marksWords } from "../../../shared/api/reply-words.ts";
 import type { ListedRevision } from "../../../shared/api/revisions.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parseProject, required } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
@@ -22,9 +21,7 @@ export const revisionsCommand: CliCommand = {
   summary: message("changes.cli-revisions"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
+    const { values, path } = parseProject(args, cliOptions);
     const articleTitle = required(values.article, "--article TITLE");
     const { words, out } = commandLine;
     const { article, revisions, others } = await withClient(commandLine, async (client) => {

@@ -1,8 +1,7 @@
 // `sayso snapshot`: keeps the state of a project under a name.
-import { resolve } from "node:path";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parseProject, required } from "../cli-command.ts";
 import { introduce, requireWritable, withClient } from "../core-client.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { stoppable } from "../stop-signal.ts";
@@ -19,9 +18,7 @@ export const snapshotCommand: CliCommand = {
   summary: message("versions.cli-snapshot"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
+    const { values, path } = parseProject(args, cliOptions);
     const name = required(values.name, "--name");
     const { words, out, err } = commandLine;
     const { id } = await withClient(commandLine, async (client) => {

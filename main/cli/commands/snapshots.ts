@@ -1,12 +1,11 @@
 // `sayso snapshots`: lists the versions of a project. It only reads, so it works while the application has it open.
-import { resolve } from "node:path";
 import { sizeMessage, versionName } from "../../../shared/api/reply-words.ts";
 import type { Version, Versions } from "../../../shared/api/versions.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
+import { type CliCommand, parseProject } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { jsonOf } from "../report.ts";
 
@@ -18,9 +17,7 @@ export const snapshotsCommand: CliCommand = {
   summary: message("versions.cli-snapshots"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { values, positionals } = parse(args, cliOptions);
-    atMost(1, positionals);
-    const path = resolve(required(positionals[0], "PROJECT"));
+    const { values, path } = parseProject(args, cliOptions);
     const { words, out } = commandLine;
     const versionList = await withClient(commandLine, async (client) => {
       const { handle } = await client.call("project.open", { path, mode: "read" });

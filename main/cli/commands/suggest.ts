@@ -205,7 +205,7 @@ async function forEachLine(
   }
 }
 
-interface Asked {
+interface SuggestOptions {
   readonly atLeast?: number;
   readonly nested: boolean;
 }
@@ -224,7 +224,7 @@ interface Suggester {
   report(words: Words): string;
 }
 
-const byRules = (asked: Asked): Suggester => ({
+const byRules = (asked: SuggestOptions): Suggester => ({
   model: null,
   atOnce: 1,
   suggest: async (articles) =>
@@ -235,7 +235,7 @@ const byRules = (asked: Asked): Suggester => ({
 function byModel(
   model: OwnModel,
   { folder, processes }: Omit<RunOptions, "signal">,
-  { atLeast = leastSure, nested }: Asked,
+  { atLeast = leastSure, nested }: SuggestOptions,
 ): Suggester {
   const reports: ModelReport[] = [];
   return {
@@ -296,7 +296,7 @@ interface ModelOptions {
 /** The rules, unless a model is named. What is typed here is allowed by being typed; what was set up must have been allowed there. */
 async function suggesterFor(
   { model, command, address, seconds }: ModelOptions,
-  asked: Asked,
+  asked: SuggestOptions,
   { home, processes }: CommandLine,
 ): Promise<Suggester> {
   const named = [model, command, address].filter((one) => one !== undefined);

@@ -186,13 +186,17 @@ const namedIn = ({ people, names }: LikePeople): readonly Annotator[] => [
   { id: people[1], name: names[1] },
 ];
 
-interface Asked {
+interface TakeInRequest {
   readonly files: readonly string[];
   readonly choices: Choices;
   readonly words: Words;
 }
 
-async function takeAll(client: Client, project: Id, { files, choices, words }: Asked): Promise<Outcome> {
+async function takeAll(
+  client: Client,
+  project: Id,
+  { files, choices, words }: TakeInRequest,
+): Promise<Outcome> {
   const takenFiles: Outcome["taken"][number][] = [];
   const refused: ReportedProblem[] = [];
   for (const file of files)

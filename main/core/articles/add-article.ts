@@ -49,7 +49,7 @@ interface Twin {
   readonly by: "bytes" | "text";
 }
 
-type Added = { readonly report: ImportReport } | { readonly twin: Twin };
+type AddOutcome = { readonly report: ImportReport } | { readonly twin: Twin };
 
 /**
  * Adds what an importer read, or says which article of the index is its twin, where those are to be skipped; one that was added is in the
@@ -61,7 +61,7 @@ export async function addUnlessTwin(
   index: DuplicateIndex,
   read: ImportedText,
   { twins, ...source }: Omit<Source, "versionOf"> & { readonly twins: "skip" | "take" },
-): Promise<Added> {
+): Promise<AddOutcome> {
   const result = heldToLimits(read, source.name);
   if (!result.ok) throw new ApiError(result.problem, result.detail);
   const hash = source.bytes && sha256(source.bytes);

@@ -12,7 +12,7 @@ import {
 } from "../../../shared/importers/importer.ts";
 import type { TableChoices } from "../../../shared/importers/table.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
-import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
+import type { ExhaustedLimit } from "../../storage/home/set-aside.ts";
 import type { CoreContext } from "../context.ts";
 import { connectTo, Exhausted, outsideLimits, outsideTime } from "../processes/ask-process.ts";
 import type { Processes, Program } from "../processes/processes.ts";

@@ -1,4 +1,4 @@
-// What a text must be to be an article's: short enough to be read, drawn and compared.
+// Limits on the text of an article: short enough to be read, drawn and compared.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type ImportedText,

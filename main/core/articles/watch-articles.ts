@@ -8,7 +8,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
-import { openWatched, type WatchedFolder } from "../../storage/files/watched.ts";
+import { openWatchedFolders, type WatchedFolder } from "../../storage/home/watched-folders.ts";
 import type { CoreContext } from "../context.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 import { bringIn } from "./bring-in.ts";
@@ -41,7 +41,7 @@ const maxReports = 1_000;
 interface ArticleWatchState extends ArticleWatchOptions {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
-  readonly stored: Awaited<ReturnType<typeof openWatched>>;
+  readonly stored: Awaited<ReturnType<typeof openWatchedFolders>>;
   readonly pauses: ReturnType<typeof pausesOf>;
   readonly queue: WorkQueue;
   readonly closing: AbortController;
@@ -62,7 +62,7 @@ export async function startArticleWatch(
   inUse: ProjectInUse,
   options: ArticleWatchOptions,
 ): Promise<ArticleWatch> {
-  const stored = await openWatched(context.disk, context.options.home, inUse.folder.project.data().id);
+  const stored = await openWatchedFolders(context.disk, context.options.home, inUse.folder.project.data().id);
   const pauses = pausesOf(context);
   const queue = createQueue();
   const closing = new AbortController();
@@ -87,14 +87,14 @@ export async function startArticleWatch(
   attend(watching);
   if (watching.present) lookIn(watching, pauses?.soon ?? 0);
   /** Does the work with nothing else of the watch. */
-  const alone = async (work: () => Promise<void>): Promise<Watching> => {
+  const inTurn = async (work: () => Promise<void>): Promise<Watching> => {
     await queue.run(work);
     return stateOf(watching);
   };
   return {
     state: () => stateOf(watching),
-    set: (path, how, remember) => alone(() => watchPath(watching, path, how, remember)),
-    take: () => alone(() => takeNow(watching)),
+    set: (path, how, remember) => inTurn(() => watchPath(watching, path, how, remember)),
+    take: () => inTurn(() => takeNow(watching)),
     async close() {
       closing.abort();
       if (watching.timer) clearTimeout(watching.timer);

@@ -1,6 +1,5 @@
-// Saving changes: each is held against the revision, the state and the invariants, and all that wait for the same set are
-// written together. Entities that come are written before the set and those that go after it, so that no saved mention ever
-// points to nothing.
+// Saves changes: each is held against the revision, the state and the invariants, and all that wait for the same set are written together.
+// Entities that come are written before the set and those that go after it, so that no saved mention ever points to nothing.
 import type { Saved } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
@@ -48,7 +47,7 @@ interface QueuedRequest {
 interface ApplierState {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
-  readonly steps: Pick<Steps, "alone" | "finish">;
+  readonly steps: Pick<Steps, "exclusively" | "finish">;
   readonly mentions: MentionSearch;
   onSaved(article: Id): void;
   queue: QueuedRequest[];
@@ -59,7 +58,7 @@ interface ApplierState {
 export function createApplier(
   context: CoreContext,
   inUse: ProjectInUse,
-  steps: Pick<Steps, "alone" | "finish">,
+  steps: Pick<Steps, "exclusively" | "finish">,
   onSaved: (article: Id) => void = () => undefined,
 ): Applier {
   const mentions = createMentionSearch(context, inUse);
@@ -99,7 +98,7 @@ async function run(applier: ApplierState): Promise<void> {
       applier.queue = applier.queue.filter((one) => one.open !== open);
       // Whatever goes wrong, every request gets its answer; those answered already do not hear it twice.
       await applier.steps
-        .alone(() => save(applier, open, batch))
+        .exclusively(() => save(applier, open, batch))
         .catch((error: unknown) => {
           for (const waiter of batch) waiter.reject(error);
         });

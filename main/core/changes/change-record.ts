@@ -1,4 +1,4 @@
-// What was ever done to the sets of a project, read from their journals for people to look at: every session, everybody's sets,
+// The record of everything done to the sets of a project, read from their journals for people to look at: every session, everybody's sets,
 // and what colleagues handed over of theirs.
 
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
@@ -26,7 +26,7 @@ const maxLines = 40;
 /** What a change is called that no action of a person made. */
 const unnamed = "change";
 
-interface Found extends RecordedChange {
+interface OrderedChange extends RecordedChange {
   /** By which changes of the same moment keep their order. */
   readonly order: number;
 }
@@ -39,7 +39,7 @@ export async function changeRecord(
 ): Promise<ChangeRecord> {
   const articles =
     article === null ? [...inUse.articles.values()] : [await articleIn(context, inUse, article)];
-  const recordedChanges: Found[] = [];
+  const recordedChanges: OrderedChange[] = [];
   let isIncomplete = false;
   for (const searchedArticle of articles) {
     const articleRecord = await recordOf(context, inUse, searchedArticle, record);
@@ -56,8 +56,8 @@ async function recordOf(
   inUse: ProjectInUse,
   article: Article,
   only: Id | null,
-): Promise<{ readonly changes: readonly Found[]; readonly isIncomplete: boolean }> {
-  const changes: Found[] = [];
+): Promise<{ readonly changes: readonly OrderedChange[]; readonly isIncomplete: boolean }> {
+  const changes: OrderedChange[] = [];
   let isIncomplete = false;
   const people = new Map(inUse.folder.project.data().annotators.map(({ id, name }) => [id, name]));
   for (const annotator of await annotatorsOf(context, inUse, article)) {

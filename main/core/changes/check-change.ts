@@ -1,4 +1,4 @@
-// Whether a change may be saved: made on what stands, fitting it, and against no law. The same model code as in the window.
+// Checks whether a change may be saved: made on what stands, fitting it, and against no law. The same model code as in the window.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { applyChange, type Change, misfits } from "../../../shared/model/change.ts";
@@ -11,7 +11,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { violationsOfTagset } from "../../../shared/model/violation.ts";
 import type { ProjectInUse } from "../project/project-in-use.ts";
 
-interface Standing {
+interface CheckedState {
   readonly state: Annotations;
   readonly revision: number;
   readonly article: Id;
@@ -26,7 +26,7 @@ interface Standing {
  */
 export function stateAfter(
   inUse: ProjectInUse,
-  standing: Standing,
+  standing: CheckedState,
   request: { readonly revision: number; readonly change: Change },
   kept: ReadonlySet<Id>,
 ): Annotations {
@@ -43,7 +43,7 @@ export function stateAfter(
 /** Throws `change-invalid` when what the change touched is against a law in the state after it. */
 export function assertInvariants(
   inUse: ProjectInUse,
-  { state, article, text, tagset: next }: Omit<Standing, "revision">,
+  { state, article, text, tagset: next }: Omit<CheckedState, "revision">,
   change: Change,
 ): void {
   const { annotators, tagset } = inUse.folder.project.data();
@@ -57,7 +57,7 @@ export function assertInvariants(
 }
 
 /** Throws `change-invalid` when a record of the set does not hold to the tagset. */
-export function holdToTagset({ folder }: ProjectInUse, set: AnnotationSet, tagset: Tagset): void {
+export function assertFitsTagset({ folder }: ProjectInUse, set: AnnotationSet, tagset: Tagset): void {
   const state: Annotations = { set, entities: tableOf(folder.registry.data().entities) };
   const setViolations = violations(state, { text: "", articleId: set.articleId, tagset });
   const error = setViolations.find((violation) => violationsOfTagset.has(violation.code));

@@ -33,9 +33,9 @@ export interface ProjectWindows {
 /** While nothing is saved: what was acknowledged must be in the files that are touched. */
 export const withExclusiveAccess = <T>(
   { recoveries }: ProjectInUse,
-  steps: Pick<Steps, "alone">,
+  steps: Pick<Steps, "exclusively">,
   work: () => Promise<T>,
-): Promise<T> => recoveries.run(() => steps.alone(work));
+): Promise<T> => recoveries.run(() => steps.exclusively(work));
 
 interface LatestOf {
   run<T>(opening: Pick<Opening, "handle" | "closing">, work: (signal: AbortSignal) => Promise<T>): Promise<T>;

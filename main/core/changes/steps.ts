@@ -42,7 +42,7 @@ import {
   whileComing,
   writerIn,
 } from "../project/project-in-use.ts";
-import { assertInvariants, entitiesStillToChange, holdToTagset, stateAfter } from "./check-change.ts";
+import { assertInvariants, entitiesStillToChange, assertFitsTagset, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isPlaceTaken, setsWith } from "./coming-back.ts";
 import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
 import { bringArticleBack, putArticleAway } from "./move-articles.ts";
@@ -72,7 +72,7 @@ interface StepAnswer extends AppliedStep {
 
 export interface Steps {
   /** Does the work while nothing else is saved. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Finishes what was decided. Throws an `ApiError` when the disk does not take it; it is tried again at each call. */
   finish(): Promise<void>;
   /** Resolves when all of the step is safe; throws an `ApiError` when it never was, or still has to be finished. */
@@ -87,7 +87,7 @@ interface StepsOptions {
   onGivenUp(problem: ApiErrorData): void;
 }
 
-type Coming = ReadonlyMap<Id, ComingBack>;
+type ComingArticles = ReadonlyMap<Id, ComingBack>;
 type Half = (entities: RecordsChange<Entity>) => RecordsChange<Entity>;
 
 interface StepsState extends StepsOptions {
@@ -112,7 +112,7 @@ export async function openSteps(
     context.log.error("finishing a step", error);
   });
   return {
-    alone: (work) => queue.run(work),
+    exclusively: (work) => queue.run(work),
     finish: () => finish(steps),
     apply: (request, client) => queue.run(() => apply(steps, request, client)),
     close: () => queue.run(async () => history?.close()),
@@ -167,7 +167,7 @@ const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions
 async function comingFor(
   { context, inUse }: StepsState,
   { articles, version }: Pick<StepRequest, "articles" | "version">,
-): Promise<Coming> {
+): Promise<ComingArticles> {
   const source = version === undefined ? null : await keptVersion(context, inUse, version);
   const returningArticles = new Map<Id, ComingBack>();
   for (const id of articles?.back ?? []) {
@@ -182,7 +182,7 @@ async function comingFor(
 }
 
 /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
-async function check(steps: StepsState, request: StepRequest, coming: Coming): Promise<void> {
+async function check(steps: StepsState, request: StepRequest, coming: ComingArticles): Promise<void> {
   const { inUse } = steps;
   const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
   if (about) holdAbout(inUse, about);
@@ -222,7 +222,7 @@ async function check(steps: StepsState, request: StepRequest, coming: Coming): P
 async function standingFor(
   steps: StepsState,
   { article: id, whose }: Pick<StepPart, "article" | "whose">,
-  coming: Coming,
+  coming: ComingArticles,
 ) {
   const back = coming.get(id);
   if (back)
@@ -239,7 +239,7 @@ const selfOr = ({ inUse }: StepsState, whose: Whose | undefined): Id =>
 async function holdUntouched(
   steps: StepsState,
   touched: readonly string[],
-  coming: Coming,
+  coming: ComingArticles,
   tagset: Tagset,
 ): Promise<void> {
   const { inUse } = steps;
@@ -251,7 +251,7 @@ async function holdUntouched(
       const untouchedSet = back
         ? await back.set(selfOr(steps, whose))
         : await readSetOf(steps.context, inUse, article);
-      if (untouchedSet) holdToTagset(inUse, untouchedSet.set, tagset);
+      if (untouchedSet) assertFitsTagset(inUse, untouchedSet.set, tagset);
     }
 }
 

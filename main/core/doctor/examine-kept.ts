@@ -1,5 +1,5 @@
-// What lies in a project to be looked back at or had back: the texts of before with everybody's sets of them, the trash, and the record of
-// what was done. Damage there costs nothing that is worked on.
+// Examines what lies in a project to be looked back at or restored: the texts of before with everybody's sets of them, the trash, and the
+// record of what was done. Damage there costs nothing that is worked on.
 import { join, relative, sep } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";

@@ -1,4 +1,4 @@
-// What the parts of an examination share: how a finding is made and noted, and how a folder is listed.
+// Shared by the parts of an examination: how a finding is made and noted, and how a folder is listed.
 
 import type { FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";

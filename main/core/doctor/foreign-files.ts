@@ -1,5 +1,5 @@
-// Which files of a project's folder are its own, and what the others are: leftovers of writes that were cut short, copies
-// that a synchronisation program made of a conflict, or strangers.
+// Tells a project's own files from the others in its folder: leftovers of writes that were cut short, copies that a synchronisation program
+// made of a conflict, or strangers.
 
 import { join } from "node:path";
 import { isId } from "../../../shared/model/id.ts";
@@ -74,19 +74,19 @@ export async function foreignFiles(
     return folders;
   }
 
-  const lookAtArticle = async (id: string): Promise<void> => {
+  const scanArticle = async (id: string): Promise<void> => {
     for (const name of await scanFolder(["articles", id], ofArticle))
       for (const revision of await scanFolder(["articles", id, name], isFolder))
         await scanFolder(["articles", id, name, revision], ofRevision);
   };
-  const lookAtSets = async (id: string): Promise<void> => {
+  const scanSets = async (id: string): Promise<void> => {
     for (const revision of await scanFolder(["annotations", id], ofAnnotations))
       await scanFolder(["annotations", id, revision], ofSets);
   };
   if (only !== "all") {
     for (const id of only) {
-      await lookAtArticle(id);
-      await lookAtSets(id);
+      await scanArticle(id);
+      await scanSets(id);
     }
     return files;
   }
@@ -95,9 +95,9 @@ export async function foreignFiles(
     if (!top.has(parent)) return;
     for (const name of await scanFolder([parent], isOwnFolder)) await scanFolder([parent, name], isOwn);
   };
-  if (top.has("articles")) for (const id of await scanFolder(["articles"], isFolder)) await lookAtArticle(id);
+  if (top.has("articles")) for (const id of await scanFolder(["articles"], isFolder)) await scanArticle(id);
   if (top.has("annotations"))
-    for (const id of await scanFolder(["annotations"], isFolder)) await lookAtSets(id);
+    for (const id of await scanFolder(["annotations"], isFolder)) await scanSets(id);
   await tree("reviews", ofReviews);
   await tree("versions", ofVersion, ofVersions);
   if (top.has("history")) await scanFolder(["history"], ofHistory);

@@ -55,7 +55,7 @@ export async function exportProject(
   let sink: Sink | null = null;
   try {
     const run = { source, asked: exportWorker, spool, exporter, into, watch, path };
-    const overview = await lookAtAll(run);
+    const overview = await surveyAll(run);
     sink = into === "folder" ? await folderSink(disk, path) : await fileSink(disk, path);
     const out = exporter.printed ? printed(sink, context.options, { into, file: basename(path) }) : sink;
     await (into === "folder" && exporter.extension !== "zip" ? writeEach : writeAll)(
@@ -89,7 +89,7 @@ export async function exportLosses(
   const exportWorker = askExport({ format: exporter.id, head: source.head, apart: true });
   try {
     return (
-      await lookAtAll({ source, asked: exportWorker, spool: null, exporter, into: "file", watch, path: "" })
+      await surveyAll({ source, asked: exportWorker, spool: null, exporter, into: "file", watch, path: "" })
     ).losses;
   } finally {
     exportWorker.end();
@@ -107,13 +107,13 @@ interface Run {
   readonly path: string;
 }
 
-interface Looked {
+interface Overview {
   readonly losses: readonly Loss[];
   readonly passes: number;
   readonly sets: number;
 }
 
-async function lookAtAll({ source, asked, spool, exporter, watch }: Run): Promise<Looked> {
+async function surveyAll({ source, asked, spool, exporter, watch }: Run): Promise<Overview> {
   let sets = 0;
   // Nothing of any article goes into a tagset.
   const ids = exporter.tagsetOnly ? [] : source.ids;

@@ -13,7 +13,7 @@ import { limits } from "../../../shared/schema/limits.ts";
 import { setFolders } from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readHistory } from "../../storage/history/read-history.ts";
-import { readKeptSet } from "../../storage/sets/kept-set.ts";
+import { readImportedSet } from "../../storage/sets/imported-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
@@ -108,6 +108,6 @@ async function handedOverAt(
 ): Promise<string | null> {
   const article = inUse.articles.get(articleId);
   if (!article || annotator === inUse.annotator?.id) return null;
-  const storedSet = await readKeptSet(disk, setPlace(inUse.folder, article, annotator));
+  const storedSet = await readImportedSet(disk, setPlace(inUse.folder, article, annotator));
   return storedSet?.takenFrom?.exportedAt ?? null;
 }

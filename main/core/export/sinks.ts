@@ -1,4 +1,4 @@
-// Where an export goes: into one file, or into a folder of files. Either stands in its place when it is whole, and not before.
+// The destinations of an export: one file, or a folder of files. Either stands in its place when it is whole, and not before.
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";

@@ -1,5 +1,5 @@
-// What an export goes over several times, kept as it was the first time: what is small in memory, the rest in a file that nobody else
-// can read and that is gone afterwards. So all rounds see one state, and memory stays flat.
+// Keeps what an export goes over several times as it was the first time: what is small in memory, the rest in a file that nobody else can
+// read and that is gone afterwards. So all rounds see one state, and memory stays flat.
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Disk, DiskFile } from "../../storage/files/disk.ts";

@@ -1,4 +1,4 @@
-// Where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
+// Checks where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
 import { basename, dirname, relative, sep } from "node:path";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";

@@ -1,4 +1,4 @@
-// How alike people annotated. A window has one measurement at a time: the next one ends the one before.
+// Agreement between annotators, measured. A window has one measurement at a time: the next one ends the one before.
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type {
@@ -46,12 +46,12 @@ export function agreementHandlers(
   };
 }
 
-type Asked = Omit<ParsedInput<"agreement.run">, "project">;
+type AgreementRequest = Omit<ParsedInput<"agreement.run">, "project">;
 
 async function measure(
   context: CoreContext,
   { inUse, handle: project, client }: Opening,
-  asked: Asked,
+  asked: AgreementRequest,
   signal: AbortSignal,
 ) {
   const projectSets = await everythingIn(context, inUse, asked.articles);
@@ -87,7 +87,7 @@ async function measure(
 
 function inputOf(
   inUse: ProjectInUse,
-  { types, questions, policies, measures, gamma, seed, samples }: Asked,
+  { types, questions, policies, measures, gamma, seed, samples }: AgreementRequest,
   annotators: AgreementInput["annotators"],
   articles: readonly MeasuredArticle[],
 ): AgreementInput {

@@ -64,7 +64,7 @@ const withDoer = <T extends { readonly step?: StepNote }>(asked: T, whose: Whose
   whose === undefined || !asked.step ? asked : { ...asked, step: { ...asked.step, by } };
 
 /** Offsets of one text mean nothing in another. Throws `article-revised`. */
-function holdText({ article }: OpenSet, textHash: string | undefined): void {
+function assertTextHash({ article }: OpenSet, textHash: string | undefined): void {
   if (textHash !== undefined && textHash !== article.textHash)
     throw new ApiError("article-revised", { article: article.title });
 }
@@ -78,7 +78,7 @@ function savingHandlers(
       const { inUse, applier } = projects.get(handle, client);
       const { annotator } = writerIn(inUse);
       const workingSet = await openSet(context, inUse, article, whose);
-      holdText(workingSet, textHash);
+      assertTextHash(workingSet, textHash);
       const isFirst = whose === "curation" && (await enterCuration(inUse));
       const request = withDoer(asked, whose, annotator.id);
       const applied = await applier.apply(workingSet, request);
@@ -107,7 +107,7 @@ function savingHandlers(
       writerIn(inUse);
       const workingSet = await openSet(context, inUse, article, whose);
       await forgetKept(inUse, workingSet, forget);
-      if (changes.length > 0) holdText(workingSet, textHash);
+      if (changes.length > 0) assertTextHash(workingSet, textHash);
       const { store, spill } = workingSet;
       const unsavedChanges = changes.filter(({ opId }) => !store.answerTo(opId));
       await spill.keep(unsavedChanges);

@@ -36,7 +36,7 @@ import { addUnlessTwin, bringAgain, leftOutOf } from "../articles/add-article.ts
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
 import { type BringInHooks, bringIn } from "../articles/bring-in.ts";
 import { duplicateIndexOf } from "../articles/duplicate-index.ts";
-import { lookAt } from "../articles/look-at-files.ts";
+import { previewImport } from "../articles/preview-import.ts";
 import { watchedFolder } from "../articles/watch-articles.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import { takeBackMentioned } from "../changes/save-entities.ts";
@@ -44,7 +44,7 @@ import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { restoreText } from "../outside/look-at-record.ts";
+import { restoreText } from "../outside/scan-record.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { offering } from "../project/offer-article.ts";
 import {
@@ -242,7 +242,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
       const { store } = await recoverOpenSet(context, inUse, article);
       inUse.counts.set(article, countsOf(store.set()));
       // It may be as it was before an entity was moved to the trash.
-      const isMentioned = await steps.alone(() => takeBackMentioned(context, inUse, [article]));
+      const isMentioned = await steps.exclusively(() => takeBackMentioned(context, inUse, [article]));
       if (isMentioned) projects.announceEntities(inUse);
       projects.announceArticles(inUse);
       return openFor(context, projectOpening, article);
@@ -250,7 +250,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
     async "article.recoverFiles"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
       const { inUse, steps } = projectOpening;
-      await steps.alone(() => recoverArticle(context, inUse, article));
+      await steps.exclusively(() => recoverArticle(context, inUse, article));
       projects.announceEntities(inUse);
       projects.announceArticles(inUse);
       return openFor(context, projectOpening, article);
@@ -344,7 +344,7 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
   return {
     async "bringIn.look"({ project, paths, files, ...choices }, client) {
       projects.get(project, client);
-      return lookAt(context, { paths: paths.map(absolutePath), files }, choices);
+      return previewImport(context, { paths: paths.map(absolutePath), files }, choices);
     },
     async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
       const projectOpening = projects.get(project, client);

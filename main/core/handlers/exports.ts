@@ -1,4 +1,4 @@
-// Writing an export, or a copy of what cannot be saved, to a file of its own.
+// Writes an export, or a copy of what cannot be saved, to a file of its own.
 
 import { bundleOf, type ExportBundle, type ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type { ParsedInput } from "../../../shared/api/contract.ts";

@@ -1,4 +1,4 @@
-// What a window asks of its host: which it is, what a person has set on this machine, dialogs, folders.
+// Questions of a window to its host: which it is, what a person has set on this machine, dialogs, folders.
 
 import { homedir } from "node:os";
 import { basename, dirname, join, parse } from "node:path";

@@ -7,7 +7,7 @@ import { mostModels, wayKey } from "../../../shared/suggestions/own-model.ts";
 import { isAllowed, type StoredModel } from "../../../shared/suggestions/own-models.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
-import { askOptions } from "../own-model/models-for.ts";
+import { askOptions } from "../own-model/model-suggestions.ts";
 import { runModel } from "../own-model/run-model.ts";
 
 /** A few words of ours that a model is tried with. */

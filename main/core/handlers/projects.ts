@@ -192,7 +192,7 @@ function outsideHandlers(
 ): Pick<Handlers, "project.look"> & HandlersNamed<"copies" | "conflicts"> {
   return {
     async "project.look"({ project }, client) {
-      await projects.get(project, client).outside.look();
+      await projects.get(project, client).outside.scan();
       return null;
     },
     async "copies.list"({ project }, client) {
@@ -231,19 +231,6 @@ function projectTrashHandlers(
   // One after the other: two windows may ask for the same.
   const queue = createQueue();
 
-  /** Throws `project-locked` for one that is open for writing somewhere. */
-  async function holdNobody(root: string, by: string): Promise<void> {
-    try {
-      const lock = await takeLock({
-        ...{ disk, root, holder: by, now },
-        ...{ version: options.version, folders: settings.folders() },
-      });
-      await lock.release();
-    } catch (error) {
-      throw writeError(error, root);
-    }
-  }
-
   return {
     "project.putAway": ({ path: asked }) =>
       queue.run(async () => {
@@ -252,7 +239,7 @@ function projectTrashHandlers(
         if (!(await statusIfAny(disk, join(root, "project.json"))))
           throw new ApiError("project-not-one", { file: basename(root), why: "no-project-file" });
         const by = settings.get().annotatorName ?? "";
-        await holdNobody(root, by);
+        await assertNotOpen(context, root, by);
         const isAsked = (recent: { readonly path: string }): boolean => [path, root].includes(recent.path);
         const name = settings.get().recentProjects.find(isAsked)?.name ?? basename(root);
         const moved = await putProjectAway(trash, { id: newId(), root, name, putAwayAt: now(), by });
@@ -285,4 +272,21 @@ function projectTrashHandlers(
         return projectsInTrash(trash);
       }),
   };
+}
+
+/** Throws `project-locked` for one that is open for writing somewhere. */
+async function assertNotOpen(
+  { disk, options, settings, now }: CoreContext,
+  root: string,
+  by: string,
+): Promise<void> {
+  try {
+    const lock = await takeLock({
+      ...{ disk, root, holder: by, now },
+      ...{ version: options.version, folders: settings.folders() },
+    });
+    await lock.release();
+  } catch (error) {
+    throw writeError(error, root);
+  }
 }

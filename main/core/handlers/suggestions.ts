@@ -1,4 +1,4 @@
-// What is proposed for an article, by the rules and by models of the person's own, what of that this person has rejected anywhere in the
+// Suggestions for an article, by the rules and by models of the person's own, those of them that this person has rejected anywhere in the
 // project, and the lists over the whole project.
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { suggestionsMethods } from "../../../shared/api/methods/suggestions.ts";
@@ -19,10 +19,10 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { suggestionsFor } from "../jobs/article-suggestions.ts";
 import { type JobOptions, runJob } from "../jobs/run-job.ts";
-import { suggestedFor } from "../jobs/suggested.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { askModelsFor, modelsThatAreOn } from "../own-model/models-for.ts";
+import { askModelsFor, modelsThatAreOn } from "../own-model/model-suggestions.ts";
 import { isClosedSet, ownSet, unopenedKey } from "../project/own-sets.ts";
 import { articleIn, entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 
@@ -48,7 +48,7 @@ function articleHandlers(
       const projectOpening = projects.get(project, client);
       const { inUse } = projectOpening;
       return finding.run(projectOpening, async (signal) => {
-        const proposals = (await suggestedFor(context, inUse, [article], quiet(signal)))?.get(article);
+        const proposals = (await suggestionsFor(context, inUse, [article], quiet(signal)))?.get(article);
         return proposals
           ? { ...proposals, models: (await modelsThatAreOn(context)).map(({ name }) => name) }
           : null;
@@ -61,7 +61,7 @@ function articleHandlers(
         const models = await modelsThatAreOn(context);
         const modelAnswers = await askModelsFor(context, inUse, models, [article], quiet(signal));
         if (!modelAnswers) return null;
-        const proposalsByArticle = await suggestedFor(
+        const proposalsByArticle = await suggestionsFor(
           context,
           inUse,
           [article],
@@ -128,7 +128,7 @@ async function measure(
     signal,
     onProgress: ({ done }: { readonly done: number }) => emitProgress(modelUnits + done),
   };
-  const proposed = await suggestedFor(context, inUse, articleIds, options, others.cards);
+  const proposed = await suggestionsFor(context, inUse, articleIds, options, others.cards);
   if (!proposed) return null;
   const work: MeasuredWork[] = [];
   for (const [id, set] of ownSets) {

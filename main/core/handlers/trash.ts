@@ -1,4 +1,4 @@
-// Putting articles, annotators and entities away, taking them back, and, only when asked to, deleting them for good.
+// Moves articles, annotators and entities to the trash, restores them, and, only when asked to, deletes them for good.
 import type { trashMethods } from "../../../shared/api/methods/trash.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";

@@ -76,7 +76,7 @@ export function versionsHandlers(
       const { inUse, steps } = projects.get(project, client);
       writerIn(inUse);
       const source = await versionSource(context, inUse, version);
-      return steps.alone(async () => previewOf(await planRestore(context, inUse, source, scope)));
+      return steps.exclusively(async () => previewOf(await planRestore(context, inUse, source, scope)));
     },
     async "versions.restore"({ project, version, opId, step, ...scope }, client) {
       const { inUse, steps } = projects.get(project, client);
@@ -168,7 +168,7 @@ async function restore(
 ): Promise<Restored> {
   writerIn(inUse);
   const plan = () =>
-    steps.alone(async () => {
+    steps.exclusively(async () => {
       // What was decided before stands before anything is compared with it.
       await steps.finish();
       return planRestore(context, inUse, source, scope);

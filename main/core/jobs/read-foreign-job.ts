@@ -1,4 +1,4 @@
-// Reading other tools' annotations: what their files hold, or with a mapping a bundle of ours. Large ones take seconds.
+// Reads other tools' annotations: what their files hold, or with a mapping a bundle of ours. Large ones take seconds.
 
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";

@@ -3,7 +3,7 @@ import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
 import { type Carrier, carrierBetween, type Edited } from "../../../shared/revise/carrier.ts";
-import { inEffect } from "../../../shared/revise/made-as.ts";
+import { inEffect } from "../../../shared/revise/revision-kind.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readFirstSet, readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
 import type { Disk } from "../../storage/files/disk.ts";

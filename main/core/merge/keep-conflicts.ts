@@ -1,6 +1,6 @@
 // Conflicts that were left by merging: kept for whoever works through them, listed with which side stands now, and decided for the
 // other side as a step that can be taken back.
-import { type OutsideConflict, sideCommand, type TookSide } from "../../../shared/api/outside.ts";
+import { type OutsideConflict, sideCommand, type TookSide } from "../../../shared/api/outside-news.ts";
 import { registryConflicts } from "../../../shared/merge/merge-registry.ts";
 import { isDecidable, type MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import { type ConflictSideName, changeToSide, standingOf } from "../../../shared/merge/take-side.ts";

@@ -2,7 +2,7 @@
 // merged by id. Into one's own set, and the curated one, it comes as a step; a colleague's is written as it was at the revision, until
 // they work on the present text themselves and bring it in there. How far it was merged stands in the set, so that it comes once.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { mergeSets } from "../../../shared/merge/merge-sets.ts";
 import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -17,7 +17,7 @@ import { writeLateSet } from "../../storage/articles/revision-files.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { annotationsFolder, pathPartsBelow } from "../../storage/project/project-folder.ts";
 import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
-import { sourceOf } from "../../storage/sets/kept-set.ts";
+import { sourceOf } from "../../storage/sets/imported-set.ts";
 import { type LateWork, lateWork } from "../../storage/sets/late-work.ts";
 import type { OutsideVersion } from "../../storage/sets/outside-set.ts";
 import { joinReach, type Reach, textKey } from "../../storage/sets/reach.ts";
@@ -50,17 +50,17 @@ import {
   writerIn,
 } from "../project/project-in-use.ts";
 
-interface LateLook {
+interface LateScan {
   readonly context: CoreContext;
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
-  /** What may be half of something is left for the next look. */
+  /** What may be half of something is left for the next scan. */
   readonly isPatient: boolean;
   /** Whose set in which folder of an earlier text is to be looked at; absent: all. */
   readonly isWanted?: (folder: string, annotator: Id) => boolean;
 }
 
-export interface LookedEarlier {
+export interface LateOutcome {
   readonly news: readonly OutsideNews[];
   readonly isLater: boolean;
   /** The names of those whose sets are others now. */
@@ -73,8 +73,8 @@ export interface LookedEarlier {
 type Outcome = OutsideNews | "later" | "colleague" | null;
 
 /** Throws an `ApiError` where the disk fails; what was merged by then stays. */
-export async function mergeLateWork(look: LateLook, article: Article): Promise<LookedEarlier> {
-  const { context, inUse } = look;
+export async function mergeLateWork(scan: LateScan, article: Article): Promise<LateOutcome> {
+  const { context, inUse } = scan;
   const { annotators } = inUse.folder.project.data();
   const news: OutsideNews[] = [];
   const colleagues = new Set<string>();
@@ -84,8 +84,8 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
   for (const earlier of (await earlierTexts(context, inUse, article)).toReversed()) {
     const folder = annotationsFolder(inUse.folder.root, earlier.before);
     for (const annotator of await annotatorsWithFiles(context.disk, folder)) {
-      if (look.isWanted?.(folder, annotator) === false) continue;
-      const outcome = await mergeOne(look, article, earlier, annotator);
+      if (scan.isWanted?.(folder, annotator) === false) continue;
+      const outcome = await mergeOne(scan, article, earlier, annotator);
       if (outcome === "later") isLater = true;
       else if (outcome === "colleague") {
         colleagues.add(annotators.find(({ id }) => id === annotator)?.name ?? annotator);
@@ -97,12 +97,12 @@ export async function mergeLateWork(look: LateLook, article: Article): Promise<L
 }
 
 async function mergeOne(
-  look: LateLook,
+  scan: LateScan,
   article: Article,
   earlier: EarlierText,
   annotator: Id,
 ): Promise<Outcome> {
-  const { context, inUse, isPatient } = look;
+  const { context, inUse, isPatient } = scan;
   const earlierPlace = setPlace(inUse.folder, earlier.before, annotator);
   const storedSet = await readSet(context.disk, earlierPlace);
   // What cannot be read stays where it is, and is looked at again when it is another.
@@ -110,7 +110,7 @@ async function mergeOne(
   const isCurated = annotator === curationOf(inUse.folder.project.data()).id;
   const isOwn = annotator === inUse.annotator?.id;
   return isOwn || isCurated
-    ? mergeIntoOpen(look, article, earlier, storedSet, isCurated ? "curation" : undefined)
+    ? mergeIntoOpen(scan, article, earlier, storedSet, isCurated ? "curation" : undefined)
     : mergeIntoFile({ context, inUse, isPatient }, article, earlier, storedSet);
 }
 
@@ -140,7 +140,7 @@ async function versionOf(
 const reachOf = ({ before }: EarlierText, { reach }: LateWork): Reach => ({ [textKey(before)]: reach });
 
 async function mergeIntoOpen(
-  { context, inUse, steps, isPatient }: LateLook,
+  { context, inUse, steps, isPatient }: LateScan,
   article: Article,
   earlier: EarlierText,
   read: ReadSet,
@@ -176,7 +176,7 @@ async function mergeIntoOpen(
       inUse.rejectedLateEdits.set(key, more);
       return { what: "late-work-refused", article: article.id, title: article.title, file };
     }
-    await workingSet.store.reached(more);
+    await workingSet.store.recordReach(more);
     await keepMergeConflicts(context, inUse, workingSet, merged);
     return newsOf(inUse, workingSet, merged);
   });
@@ -196,7 +196,7 @@ function newsOf(
 }
 
 async function mergeIntoFile(
-  { context, inUse, isPatient }: Omit<LateLook, "steps">,
+  { context, inUse, isPatient }: Omit<LateScan, "steps">,
   article: Article,
   earlier: EarlierText,
   read: ReadSet,

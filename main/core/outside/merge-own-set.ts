@@ -1,7 +1,7 @@
 // Brings this person's set, open here, together with what came from outside, as one step that can be taken back like any other.
 // Whatever of it would break a law, and whatever both sides changed differently, is told; its file is kept by another name then.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { countsOfChange } from "../../../shared/model/change.ts";
 import { setKinds, tableIn } from "../../../shared/model/record-kinds.ts";
 import { has, records } from "../../../shared/model/table.ts";
@@ -19,7 +19,7 @@ import {
 } from "../merge/take-versions.ts";
 import { countsOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
 
-/** `isPatient`: what may be half of something is left for the next look. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
+/** `isPatient`: what may be half of something is left for the next scan. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
 export const mergeOwnSet = (
   context: CoreContext,
   inUse: ProjectInUse,

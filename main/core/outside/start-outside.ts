@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import type { ReadOnly } from "../../../shared/api/contract.ts";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -31,9 +31,9 @@ import {
   setPlace,
   shownAnnotator,
 } from "../project/project-in-use.ts";
-import type { Broadcast, SeenFiles } from "./look.ts";
-import { articleFolders, lookAtArticles } from "./look-at-articles.ts";
-import { lookAtProject } from "./look-at-project.ts";
+import type { Broadcast, SeenFiles } from "./scan.ts";
+import { articleFolders, scanArticles } from "./scan-articles.ts";
+import { scanProject } from "./scan-project.ts";
 import {
   everything,
   type FolderWatch,
@@ -44,8 +44,8 @@ import {
 } from "./watch-folder.ts";
 
 export interface OutsideWatch {
-  /** Looks at everything now, and waits for it. What may be half written is taken as it stands when `isPatient` is false. */
-  look(isPatient?: boolean): Promise<void>;
+  /** Scans everything now, and waits for it. What may be half written is taken as it stands when `isPatient` is false. */
+  scan(isPatient?: boolean): Promise<void>;
   /** Tells a window that opens the project later what was told to the others and is still so. */
   greet(opening: { readonly handle: Id; readonly client: Id }): void;
   close(): void;
@@ -64,7 +64,7 @@ interface OutsideState {
   readonly pauses: WatchPauses | null;
   readonly patience: number;
   readonly broadcast: Broadcast;
-  /** Looks at a project of which no set is open for writing. */
+  /** Scans a project of which no set is open for writing. */
   follow(scope: Scope): Promise<void>;
   readonly seen: SeenFiles;
   /** Since when something is waited for, by article; of the project's own files by the empty name. */
@@ -106,15 +106,15 @@ export function startOutside(
     watcher: null,
     lastRun: Promise.resolve(),
   };
-  const look = (isPatient = true): Promise<void> => run(sync, everything, isPatient);
+  const scan = (isPatient = true): Promise<void> => run(sync, everything, isPatient);
   const greet: OutsideWatch["greet"] = (opening) => greetOpening(sync, opening);
-  if (!pauses) return { look, greet, close: () => undefined };
+  if (!pauses) return { scan, greet, close: () => undefined };
   const watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(sync, scope, true));
   sync.watcher = watcher;
   watcher.follow(inUse.articles.values());
   void run(sync, everything, true);
   return {
-    look,
+    scan,
     greet,
     close() {
       sync.isLost = true;
@@ -166,14 +166,14 @@ async function roundOfWriter(
   const { context, inUse, steps } = sync;
   const news: OutsideNews[] = [];
   if (scope.project || scope.articles === "all") {
-    const projectOutcome = await lookAtProject(context, inUse, steps, isPatient && mayWait(sync, ""));
+    const projectOutcome = await scanProject(context, inUse, steps, isPatient && mayWait(sync, ""));
     wait(sync, "", projectOutcome.isLater);
     news.push(...projectOutcome.news);
     if (projectOutcome.changed.registry) sync.broadcast({ type: "entities", entities: entitiesOf(inUse) });
     if (projectOutcome.changed.project) tellOfProject(sync);
   }
   const ids = await articlesOf(sync, scope, list);
-  const articlesOutcome = await lookAtArticles(
+  const articlesOutcome = await scanArticles(
     {
       context,
       inUse,
@@ -284,7 +284,7 @@ function greetOpening(
   context.emit({ type: "outside", project, news: [{ what: "copies", count: copies.size }] }, client);
 }
 
-/** Good for one look alone: it never asks again. */
+/** Good for one scan alone: it never asks again. */
 function listingOnce(disk: Pick<Disk, "list">): Disk["list"] {
   const listed = new Map<string, ReturnType<Disk["list"]>>();
   return (path) => {
@@ -352,7 +352,7 @@ async function followFiles({ inUse, tell, context }: FollowerState): Promise<voi
   const { project, registry } = inUse.folder;
   const previousProject = project.data();
   const entities = entitiesOf(inUse);
-  // What its writer is just writing, or has damaged, is read at the next look.
+  // What its writer is just writing, or has damaged, is read at the next scan.
   await orNull(() => project.reload());
   await orNull(() => registry.reload());
   const currentProject = project.data();

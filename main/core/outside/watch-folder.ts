@@ -36,7 +36,7 @@ const maxWatched = 1_000;
 interface WatchedState {
   readonly root: string;
   readonly pauses: WatchPauses;
-  look(scope: Scope): Promise<void>;
+  scan(scope: Scope): Promise<void>;
   readonly watchers: Map<string, FSWatcher>;
   isClosed: boolean;
   isLooking: boolean;
@@ -45,22 +45,22 @@ interface WatchedState {
   poll: NodeJS.Timeout;
 }
 
-/** `look` is never called while an earlier call of it is not done. */
+/** `scan` is never called while an earlier call of it is not done. */
 export function watchFolder(
   root: string,
   pauses: WatchPauses,
-  look: (scope: Scope) => Promise<void>,
+  scan: (scope: Scope) => Promise<void>,
 ): FolderWatch {
   const folder: WatchedState = {
     root,
     pauses,
-    look,
+    scan,
     watchers: new Map(),
     isClosed: false,
     isLooking: false,
     timer: null,
     hinted: { project: false, list: false, all: false, articles: new Set() },
-    poll: setTimeout(() => lookAtAll(folder), pauses.poll).unref(),
+    poll: setTimeout(() => pollAll(folder), pauses.poll).unref(),
   };
   return {
     follow(articles) {
@@ -77,7 +77,7 @@ export function watchFolder(
   };
 }
 
-function lookAtAll(folder: WatchedState): void {
+function pollAll(folder: WatchedState): void {
   folder.hinted.all = true;
   soon(folder);
 }
@@ -95,14 +95,14 @@ async function run(folder: WatchedState): Promise<void> {
   folder.isLooking = true;
   const began = performance.now();
   try {
-    await folder.look(all ? everything : { project, list, articles });
+    await folder.scan(all ? everything : { project, list, articles });
   } finally {
     folder.isLooking = false;
     if (all) {
       clearTimeout(folder.poll);
-      // A project so large that the look takes long is looked at less often.
+      // A project so large that a scan takes long is scanned less often.
       const pause = Math.max(folder.pauses.poll, 20 * (performance.now() - began));
-      if (!folder.isClosed) folder.poll = setTimeout(() => lookAtAll(folder), pause).unref();
+      if (!folder.isClosed) folder.poll = setTimeout(() => pollAll(folder), pause).unref();
     }
     if (folder.hinted.project || folder.hinted.list || folder.hinted.all || folder.hinted.articles.size > 0)
       soon(folder);

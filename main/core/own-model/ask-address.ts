@@ -3,7 +3,7 @@
 import { lookup } from "node:dns/promises";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { loopbackAddress } from "../../../shared/suggestions/own-model.ts";
-import { type AskedArticle, decoded, type Limits, lineFor, mostAnswerBytes } from "./asking.ts";
+import { type AskedArticle, decoded, type Limits, lineFor, mostAnswerBytes } from "./model-request.ts";
 
 /** `null` when it was ended from outside. */
 export async function askAddress(
@@ -80,39 +80,48 @@ function post(
     };
     const timer = setTimeout(() => fail("time", { limit: limits.milliseconds / 1_000 }), limits.milliseconds);
     clientRequest.on("close", () => clearTimeout(timer));
-    clientRequest.on("error", (error: NodeJS.ErrnoException) => {
+    const onError = (error: NodeJS.ErrnoException): void => {
       if (signal.aborted) resolve(null);
-      else if (error.code === "ECONNREFUSED") resolve("refused");
       else reject(failed("unreachable", { path: address, code: error.code ?? "" }));
+    };
+    clientRequest.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ECONNREFUSED" && !signal.aborted) resolve("refused");
+      else onError(error);
     });
     clientRequest.on("response", (response) => {
       const status = response.statusCode ?? 0;
       if (status >= 300 && status < 400) return fail("redirect", { path: address, code: String(status) });
       if (status !== 200) return fail("status", { path: address, code: String(status) });
       if ((response.headers["content-encoding"] ?? "identity") !== "identity") return fail("encoding");
-      readBody(response, (chunks) => {
-        try {
-          // A line of its own, however it is spread out: JSON has no line ends within its texts.
-          resolve({ line: decoded(chunks, limits).replaceAll(/[\r\n]+/gu, " ") });
-        } catch (error) {
-          reject(error);
-        }
+      response.on("error", onError);
+      readBody(response, {
+        onTooLong: () => fail("output", { limit: mostAnswerBytes }),
+        onEnd(chunks) {
+          try {
+            // A line of its own, however it is spread out: JSON has no line ends within its texts.
+            resolve({ line: decoded(chunks, limits).replaceAll(/[\r\n]+/gu, " ") });
+          } catch (error) {
+            reject(error);
+          }
+        },
       });
     });
-    const readBody = (response: IncomingMessage, then: (chunks: readonly Buffer[]) => void): void => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes > mostAnswerBytes) return fail("output", { limit: mostAnswerBytes });
-        chunks.push(chunk);
-      });
-      response.on("error", (error: NodeJS.ErrnoException) => {
-        if (signal.aborted) resolve(null);
-        else reject(failed("unreachable", { path: address, code: error.code ?? "" }));
-      });
-      response.on("end", () => then(chunks));
-    };
     clientRequest.end(body);
   });
+}
+
+interface BodyEvents {
+  onTooLong(): void;
+  onEnd(chunks: readonly Buffer[]): void;
+}
+
+function readBody(response: IncomingMessage, { onTooLong, onEnd }: BodyEvents): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  response.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > mostAnswerBytes) return onTooLong();
+    chunks.push(chunk);
+  });
+  response.on("end", () => onEnd(chunks));
 }

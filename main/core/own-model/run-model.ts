@@ -21,7 +21,7 @@ import {
   lineFor,
   type ModelFault,
   mostAnswerBytes,
-} from "./asking.ts";
+} from "./model-request.ts";
 
 /** An answer for each of the articles, in their order, or why there is none that can be used. */
 type RanModel =

@@ -1,6 +1,6 @@
 // One question to a process or a thread, and its answer: within its time, or until nobody wants it any more.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { ExhaustedLimit } from "../../storage/files/set-aside.ts";
+import type { ExhaustedLimit } from "../../storage/home/set-aside.ts";
 import { type OwnProcess, type ProcessLimits, startThread } from "./own-process.ts";
 import type { Processes, Program } from "./processes.ts";
 
@@ -28,7 +28,7 @@ export const exhausting =
   };
 
 /** What a process tells: how far it is, what it has to know, its answer, or a failure or a fault of ours in place of one. */
-export type Told =
+export type ProcessMessage =
   | { readonly news: unknown }
   | { readonly question: unknown }
   | { readonly answer: unknown }
@@ -65,7 +65,7 @@ export function askProcess<Answer>(
   const answered = new Promise<Answer>((resolve, reject) => {
     own.listen({
       onMessage(message) {
-        const reply = message as Told;
+        const reply = message as ProcessMessage;
         if ("news" in reply) {
           if (!signal?.aborted) onNews?.(reply.news);
         } else if ("question" in reply) onQuestion?.(reply.question).then(own.send).catch(endFor);

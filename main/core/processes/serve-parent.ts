@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { parentPort as threadPort, Worker } from "node:worker_threads";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import type { Told } from "./ask-process.ts";
+import type { ProcessMessage } from "./ask-process.ts";
 
 /** Electron's door to the process that started this one; elsewhere it is Node's own channel. */
 interface ElectronPort {
@@ -23,7 +23,7 @@ interface Asker {
 /** What is thrown instead of an answer is told, too; the next question is answered all the same. */
 export function serveParent<Question>(answer: (question: Question, asker: Asker) => unknown): void {
   const port = threadPort ?? electronPort;
-  const send = (message: Told): void => {
+  const send = (message: ProcessMessage): void => {
     if (port) port.postMessage(message);
     else process.send?.(message);
   };
@@ -44,15 +44,15 @@ export function serveParent<Question>(answer: (question: Question, asker: Asker)
       send(error instanceof ApiError ? { failed: error.toData() } : { fault: { message, stack } });
     }
   };
-  const hear = (message: unknown): void => {
+  const receive = (message: unknown): void => {
     const reply = onReply;
     onReply = null;
     if (reply) reply(message);
     else void answerQuestion(message);
   };
-  if (threadPort) threadPort.on("message", hear);
-  else if (electronPort) electronPort.on("message", ({ data }) => hear(data));
-  else process.on("message", hear).on("disconnect", () => process.exit(0));
+  if (threadPort) threadPort.on("message", receive);
+  else if (electronPort) electronPort.on("message", ({ data }) => receive(data));
+  else process.on("message", receive).on("disconnect", () => process.exit(0));
   if (!threadPort) guardProcess();
 }
 

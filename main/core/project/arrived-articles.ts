@@ -18,18 +18,18 @@ import type { CoreContext } from "../context.ts";
 import { backupStoreOf } from "./backup-source.ts";
 
 /** A project, and who works in it at this machine. */
-interface Here {
+interface ProjectHere {
   readonly folder: ProjectFolder;
   readonly annotator: Annotator | null;
 }
 
-interface ArticlesInUse extends Here {
+interface ArticlesInUse extends ProjectHere {
   readonly articles: ReadonlyMap<Id, Article>;
   readonly incompleteRevisions: Map<Id, Id>;
 }
 
 /** For whom a revision has to be here: the person at this machine, and whoever curates. */
-export function arrivalAt(context: CoreContext, { folder, annotator }: Here): ArrivalPlace {
+export function arrivalAt(context: CoreContext, { folder, annotator }: ProjectHere): ArrivalPlace {
   const { disk, settings } = context;
   const { root, project } = folder;
   const curation = curationOf(project.data()).id;
@@ -45,7 +45,7 @@ interface ArrivedArticles extends ListedArticles {
 }
 
 /** Those that cannot be used on any text yet are left out, with a warning. */
-export async function listArrived(context: CoreContext, here: Here): Promise<ArrivedArticles> {
+export async function listArrived(context: CoreContext, here: ProjectHere): Promise<ArrivedArticles> {
   const { disk } = context;
   const { root } = here.folder;
   const { articles: named, warnings, articleIdsWithConflictMarkers } = await listArticles(disk, root);
@@ -81,7 +81,7 @@ export const onItsWay = ({ id, title }: Article, shown: Article | null): ApiErro
 /** Whether it is known what led to the article's text. */
 export const isLed = async (
   { disk }: CoreContext,
-  { folder }: Here,
+  { folder }: ProjectHere,
   { id, textRevision }: Article,
 ): Promise<boolean> =>
   textRevision === undefined ||
@@ -90,7 +90,7 @@ export const isLed = async (
 /** Whether all is here that the revision brings for this person: its text, the sets that went along, and what leads there from `known`. */
 export async function hasCome(
   context: CoreContext,
-  inUse: Here,
+  inUse: ProjectHere,
   now: Article,
   known: Article,
 ): Promise<boolean> {

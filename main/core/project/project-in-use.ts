@@ -1,7 +1,7 @@
 // A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
 // windows that look at the same folder in the same way.
 import type { ArticleSummary, ReadOnly, SetSummary } from "../../../shared/api/contract.ts";
-import type { MissingWork } from "../../../shared/api/missing.ts";
+import type { MissingWork } from "../../../shared/api/missing-work.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
@@ -21,10 +21,10 @@ import {
   type KnownSet,
   type LastKnown,
   lastRecordOf,
-  lookAtLastKnown,
   noteFound,
   noteSaved,
   openLastKnown,
+  viewLastKnown,
 } from "../../storage/home/last-known.ts";
 import { type OpenConflicts, openConflicts } from "../../storage/home/open-conflicts.ts";
 import { openSpillJournal, type SpillJournal } from "../../storage/home/spill-journal.ts";
@@ -145,7 +145,7 @@ export async function openInUse(
   const { disk, options, settings } = context;
   const project = folder.project.data().id;
   const of = { disk, home: options.home, project, root: folder.root, device: settings.device };
-  const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : lookAtLastKnown(of));
+  const lastKnown = await (writer.lock ? openLastKnown(of, writer.lock.check) : viewLastKnown(of));
   const owner = shownAnnotator({ ...writer, folder })?.id ?? null;
   const sets = await readSets(context, { folder, articles, owner, lastKnown });
   if (writer.lock && writer.annotator) await noteFound(lastKnown, sets.found);

@@ -8,7 +8,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
-import { sourceOf, type TakenFrom } from "../../storage/sets/kept-set.ts";
+import { sourceOf, type TakenFrom } from "../../storage/sets/imported-set.ts";
 import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";

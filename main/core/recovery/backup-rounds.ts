@@ -1,5 +1,5 @@
-// When a project is copied into the home: all of it once a day, what was changed every five minutes, and the rest when it is
-// closed. Beside the work, never in its way: a copy that fails is logged and made the next time.
+// Schedules the copies of a project in the home: all of it once a day, what was changed every five minutes, and the rest when it is closed.
+// Beside the work, never in its way: a copy that fails is logged and made the next time.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";

@@ -1,8 +1,8 @@
-// What was acknowledged in a project once and is not in its folder any more, although nothing that is there is damaged: told when it is
-// opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
+// Work that was acknowledged in a project once and is not in its folder any more, although nothing that is there is damaged: told when it
+// is opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
 // the same, as does a folder that is still arriving, so that nothing is called damage and everything goes on meanwhile.
 import { join } from "node:path";
-import type { MissingWork } from "../../../shared/api/missing.ts";
+import type { MissingWork } from "../../../shared/api/missing-work.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -231,7 +231,7 @@ async function missingArticle(
 interface InUse {
   readonly inUse: ProjectInUse;
   readonly steps: Steps;
-  readonly outside: { look(isPatient: boolean): Promise<void> };
+  readonly outside: { scan(isPatient: boolean): Promise<void> };
 }
 
 /**
@@ -260,7 +260,7 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
       }
     }
   }
-  await outside.look(false);
+  await outside.scan(false);
   if (failed) throw failed;
 }
 
@@ -273,7 +273,7 @@ function bringOne(
   const { work, changes } = one;
   if (work.what === "article") return bringArticle(context, inUse, steps, one);
   if (changes) return bringChanges(context, inUse, steps, one);
-  return steps.alone(() => bringSet(context, inUse, work));
+  return steps.exclusively(() => bringSet(context, inUse, work));
 }
 
 async function bringArticle(
@@ -282,7 +282,7 @@ async function bringArticle(
   steps: Steps,
   { work, known }: MissingFromFolder,
 ): Promise<void> {
-  await steps.alone(async () => {
+  await steps.exclusively(async () => {
     await recoverArticle(context, inUse, work.article);
     const article = inUse.articles.get(work.article);
     if (!article) return;
@@ -301,7 +301,7 @@ async function bringChanges(
 ): Promise<void> {
   if (!changes?.copy) return;
   const { set: theirs, isOther } = changes.copy;
-  await steps.alone(() => enterEntities(context, inUse, theirs));
+  await steps.exclusively(() => enterEntities(context, inUse, theirs));
   const whose = work.annotator?.id === inUse.annotator?.id ? undefined : "curation";
   const workingSet = await openSet(context, inUse, work.article, whose);
   // Its text was corrected meanwhile: the places of the copy are those of another.

@@ -96,7 +96,7 @@ async function recoverOne(
 }
 
 /** Changes of a window or process that could not save them, in their order. */
-interface Left {
+interface LeftChanges {
   readonly open: OpenSet;
   readonly changes: readonly LeftChange[];
   /** Of the text that they were made on; where the article's is another by now they are carried over to it. Absent: of that. */
@@ -113,7 +113,7 @@ export async function applyLeft(
   context: CoreContext,
   inUse: ProjectInUse,
   applier: Applier,
-  { open, changes, textHash = open.article.textHash }: Left,
+  { open, changes, textHash = open.article.textHash }: LeftChanges,
 ): Promise<{ readonly applied: readonly LeftChange[]; readonly unfitting: readonly Id[] }> {
   const applied: LeftChange[] = [];
   const unfitting: Id[] = [];

@@ -52,13 +52,13 @@ interface CachedDigest extends ArticleDigest {
 const cacheOf = memoize((_: ProjectInUse) => new Map<Id, CachedDigest>());
 
 /** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
-type Wanted = "all" | "talked";
+type DigestScope = "all" | "talked";
 
 /** In the project's order. */
 export async function articleDigests(
   context: CoreContext,
   inUse: ProjectInUse,
-  wanted: Wanted = "all",
+  wanted: DigestScope = "all",
 ): Promise<readonly ArticleDigest[]> {
   const cachedDigests = cacheOf(inUse);
   const digests: ArticleDigest[] = [];

@@ -5,7 +5,7 @@ import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleRevision } from "../../../shared/model/revision.ts";
-import { madeAs } from "../../../shared/revise/made-as.ts";
+import { revisionKind } from "../../../shared/revise/revision-kind.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
@@ -77,7 +77,7 @@ function listedRevision(
   const names = new Map(folder.project.data().annotators.map((one) => [one.id, one.name]));
   return {
     ...{ id, at, note },
-    why: madeAs(revision, led),
+    why: revisionKind(revision, led),
     by: names.get(by) ?? by,
     file: after.original?.revision === id ? after.original.fileName : null,
     title: after.title,

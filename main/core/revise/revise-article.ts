@@ -83,7 +83,7 @@ export function reviseArticle(
     const articleBefore = await presentOf(context, inUse, request.article);
     const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
     if (existingRevision) return existingRevision;
-    holdFrom(articleBefore, request.from);
+    assertBasedOn(articleBefore, request.from);
     const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
     if (newText === null) throw new ApiError("nothing-revised");
     const from = { article: articleBefore, text: carrier.from };
@@ -124,7 +124,7 @@ async function writeBack(
   const articleBefore = await presentOf(context, inUse, request.article);
   const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
   if (existingRevision) return existingRevision;
-  holdFrom(articleBefore, request.revision);
+  assertBasedOn(articleBefore, request.revision);
   const { disk } = context;
   const { root, project } = inUse.folder;
   const undone = await readRevision(disk, root, articleBefore.id, request.revision);
@@ -192,10 +192,10 @@ export async function planRevision(
   request: Pick<ReviseRequest, "article" | "from" | "text" | "why">,
 ): Promise<PlannedRevision> {
   const articleBefore = await presentOf(context, inUse, request.article);
-  holdFrom(articleBefore, request.from);
+  assertBasedOn(articleBefore, request.from);
   const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
   // While nothing is saved, so that what is read is what stands; the stores stay open, and hold what their files do.
-  const articleSets = newText === null ? [] : await steps.alone(() => setsOf(context, inUse, articleBefore));
+  const articleSets = newText === null ? [] : await steps.exclusively(() => setsOf(context, inUse, articleBefore));
   return {
     article: after,
     sets: articleSets.map(({ annotator, read }) => ({
@@ -213,7 +213,7 @@ async function presentOf(context: CoreContext, inUse: ProjectInUse, id: Id): Pro
 }
 
 /** Somebody else's revision must not be written over by one that did not know of it. */
-function holdFrom({ title, revision }: Article, from: Id | null): void {
+function assertBasedOn({ title, revision }: Article, from: Id | null): void {
   if ((revision ?? null) !== from) throw new ApiError("revision-past", { article: title });
 }
 

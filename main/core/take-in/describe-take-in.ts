@@ -78,15 +78,24 @@ export function describeTakeIn(
       leftInAll: mended.left.length,
       findings: [...mended.left, ...mended.moved].slice(0, maxListed),
     },
-    foreign: foreign && {
-      format: foreignFormatName(foreign.format),
-      accepted: foreign.accepted,
-      rejectedInAll: foreign.rejected.length,
-      ...sumsOf(foreign.tally),
-      findings: [...foreign.told, ...foreign.rejected, ...foreign.moved].slice(0, maxListed),
-    },
+    foreign: foreign && describeForeign(foreign),
   };
 }
+
+const describeForeign = ({
+  format,
+  accepted,
+  tally,
+  told,
+  rejected,
+  moved,
+}: NonNullable<Extract<ImportSource, { ok: true }>["foreign"]>) => ({
+  format: foreignFormatName(format),
+  accepted,
+  rejectedInAll: rejected.length,
+  ...sumsOf(tally),
+  findings: [...told, ...rejected, ...moved].slice(0, maxListed),
+});
 
 /** Each fact that the file says of an article that is here already and nobody says here, the facts of an article together. */
 function otherFacts(

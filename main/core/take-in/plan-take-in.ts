@@ -27,7 +27,7 @@ import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { revisionsOf } from "../../storage/articles/revision-files.ts";
-import { readBase, readKeptSet } from "../../storage/sets/kept-set.ts";
+import { readBase, readImportedSet } from "../../storage/sets/imported-set.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { sameWordsIn } from "../articles/duplicate-index.ts";
 import type { CoreContext } from "../context.ts";
@@ -50,7 +50,7 @@ interface ToPlan {
 }
 
 /** What the project has of the articles and sets of the file. */
-interface Standing {
+interface ProjectState {
   /** Of articles that have another text than in the file, by article. */
   readonly texts: Map<Id, string>;
   readonly keptSets: Map<string, KeptSet>;
@@ -108,10 +108,10 @@ async function standingFor(
   context: CoreContext,
   inUse: ProjectInUse,
   { source, placings, self, curation, watch }: ToGather,
-): Promise<Standing> {
+): Promise<ProjectState> {
   const { annotators, articles } = source.bundle;
   const curations = new Set(annotators.flatMap(({ id, kind }) => (kind === "curation" ? [id] : [])));
-  const standing: Standing = {
+  const standing: ProjectState = {
     texts: new Map(),
     keptSets: new Map(),
     ownSets: new Map(),
@@ -143,7 +143,7 @@ async function gatherCurated(
   context: CoreContext,
   inUse: ProjectInUse,
   { id }: Article,
-  { curated, revisions }: Standing,
+  { curated, revisions }: ProjectState,
 ): Promise<void> {
   const presentCuration = await curatedSet(context, inUse, id);
   if (presentCuration) curated.set(id, presentCuration.set);
@@ -161,7 +161,7 @@ async function gatherOwn(
   inUse: ProjectInUse,
   here: Article,
   came: Came,
-  { ownSets, revisions }: Standing,
+  { ownSets, revisions }: ProjectState,
 ): Promise<void> {
   const { store } = await openSet(context, inUse, here.id);
   const met = await metBy(context, inUse, here, came);
@@ -192,9 +192,9 @@ async function gatherKept(
   inUse: ProjectInUse,
   here: Article,
   keptBy: Id,
-  { keptSets }: Standing,
+  { keptSets }: ProjectState,
 ): Promise<void> {
-  const file = await readKeptSet(context.disk, setPlace(inUse.folder, here, keptBy));
+  const file = await readImportedSet(context.disk, setPlace(inUse.folder, here, keptBy));
   const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
   const from = importedFrom === undefined ? {} : { importedFrom };
   if (file) keptSets.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });

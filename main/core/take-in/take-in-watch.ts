@@ -1,5 +1,5 @@
-// Taking in takes a while where there is much of it: who waits for it is told how far it is, and may stop it. Until its last step,
-// the merge of our own work, is decided, stopping leaves everything as it was.
+// Progress of taking in, which lasts a while where there is much of it: who waits for it is told how far it is, and may stop it. Until its
+// last step, the merge of our own work, is decided, stopping leaves everything as it was.
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { TakeInStage } from "../../../shared/api/take-in.ts";
 import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";

@@ -21,12 +21,12 @@ import {
 import { addArticle, asBroughtIn, removeAdded } from "../../storage/articles/article-files.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
 import {
-  keptBefore,
+  restorerFor,
   type TakenFrom,
   writeBase,
-  writeKeptSet,
+  writeImportedSet,
   writeOriginalForm,
-} from "../../storage/sets/kept-set.ts";
+} from "../../storage/sets/imported-set.ts";
 import { addPackagedSteps } from "../../storage/sets/packaged-steps.ts";
 import type { Opening } from "../changes/opening.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
@@ -63,7 +63,7 @@ export async function takeIn(
   const plannedTakeIn = await planFor(context, inUse, { source, choices, watch });
   const alike = await alikeIn(context, inUse, plannedTakeIn.plan);
   const description = { ...describeTakeIn(inUse, source, plannedTakeIn.plan, choices), alike };
-  await steps.alone(() => keepTaken(context, inUse, { source, plan: plannedTakeIn.plan, watch }));
+  await steps.exclusively(() => keepTaken(context, inUse, { source, plan: plannedTakeIn.plan, watch }));
   return retryOnConflict(
     async (attempt) =>
       attempt === 1 ? plannedTakeIn : planFor(context, inUse, { source, choices, watch: unstoppable }),
@@ -265,15 +265,15 @@ async function keepSet(
   if (!article) return;
   await writerIn(inUse).lock.fence();
   const place = setPlace(inUse.folder, article, annotator.id);
-  back.push(await keptBefore(disk, root, place));
+  back.push(await restorerFor(disk, root, place));
   const lastKnownSet = inUse.lastKnown.of(place);
   back.push(
     async () => void (lastKnownSet === null && (await inUse.lastKnown.forget([{ ...place, seq: 0 }]))),
   );
   if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
   else if (carried)
-    await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(alone(source.bundle, planned))));
-  await writeKeptSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
+    await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(onlySetOf(source.bundle, planned))));
+  await writeImportedSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
   for (const { annotator: of, steps } of source.history)
     if (of === planned.cameBy) await addPackagedSteps(disk, root, place, steps, planned.cameAs);
 }
@@ -293,7 +293,7 @@ function rawOf(text: string, { cameAs, cameBy }: PlannedSet): string {
 }
 
 /** One set of a bundle with its article, as it came. */
-function alone(bundle: ExportBundle, { cameAs, cameBy }: PlannedSet): ExportBundle {
+function onlySetOf(bundle: ExportBundle, { cameAs, cameBy }: PlannedSet): ExportBundle {
   const articles = bundle.articles
     .filter(({ article }) => article.id === cameAs)
     .map((one) => ({ ...one, sets: one.sets.filter(({ annotatorId }) => annotatorId === cameBy) }));

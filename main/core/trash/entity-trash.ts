@@ -1,4 +1,4 @@
-// Putting entities in the trash and taking them back, as steps over all sets of this person that mention them.
+// Moves entities to the trash and restores them, as steps over all sets of this person that mention them.
 
 import type { AppliedStep } from "../../../shared/api/contract.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
@@ -20,7 +20,7 @@ import type { CoreContext } from "../context.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 
-interface Asked {
+interface EntityStep {
   readonly entity: Id;
   readonly opId: Id;
   readonly step: StepNote;
@@ -29,7 +29,11 @@ interface Asked {
 type Answer = AppliedStep & { readonly step: Step };
 
 /** Throws `entity-missing`, or `entity-mentioned` with the colleagues whose sets mention it. */
-export async function putEntityAway(context: CoreContext, opening: Opening, asked: Asked): Promise<Answer> {
+export async function putEntityAway(
+  context: CoreContext,
+  opening: Opening,
+  asked: EntityStep,
+): Promise<Answer> {
   const { inUse } = opening;
   writerIn(inUse);
   return asStep(context, opening, asked, async (sets) => {
@@ -47,7 +51,11 @@ export async function putEntityAway(context: CoreContext, opening: Opening, aske
 }
 
 /** Throws `entity-missing` for one that is not in the trash. */
-export async function takeEntityBack(context: CoreContext, opening: Opening, asked: Asked): Promise<Answer> {
+export async function takeEntityBack(
+  context: CoreContext,
+  opening: Opening,
+  asked: EntityStep,
+): Promise<Answer> {
   const { inUse } = opening;
   writerIn(inUse);
   return asStep(context, opening, asked, async (sets) => {
@@ -82,11 +90,11 @@ export async function forgetEntities(inUse: ProjectInUse, ids: ReadonlySet<Id>):
 async function asStep(
   context: CoreContext,
   { inUse, steps, client }: Opening,
-  { opId, step }: Asked,
+  { opId, step }: EntityStep,
   workOn: (sets: readonly StandingSet[]) => Promise<StepWork>,
 ): Promise<Answer> {
   // Asked once more after a fault of the disk, it may be decided already, and be done in part.
-  await steps.alone(() => steps.finish());
+  await steps.exclusively(() => steps.finish());
   return retryOnConflict(
     async () => {
       const currentSets = await standingSets(context, inUse);

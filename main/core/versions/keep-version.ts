@@ -40,7 +40,7 @@ export function keepVersion(
   const { root, project } = inUse.folder;
   // Nothing is moved to the trash or restored meanwhile, and no version deleted.
   return inUse.recoveries.run(async () => {
-    const { plan, held } = await steps.alone(async () => {
+    const { plan, held } = await steps.exclusively(async () => {
       await lock.fence();
       const plan: VersionPlan = {
         root,

@@ -1,5 +1,5 @@
-// What going back to a version would do: which sets of this person and of the curation change and how, what becomes of the
-// registry and the tagset, which articles come back, and what stays. Looks, and changes nothing.
+// Plans a restore of a version: which sets of this person and of the curation change and how, what becomes of the registry and the tagset,
+// which articles come back, and what stays. Looks, and changes nothing.
 import type {
   RecordCounts,
   RestorePreview,
@@ -33,7 +33,7 @@ import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readSet, type SetPlace } from "../../storage/sets/read-set.ts";
-import { holdToTagset } from "../changes/check-change.ts";
+import { assertFitsTagset } from "../changes/check-change.ts";
 import { type ComingBack, comingBack, type SetAtRevision, setsWith } from "../changes/coming-back.ts";
 import { createMentionSearch } from "../changes/mention-search.ts";
 import { mentionedAway } from "../changes/save-entities.ts";
@@ -48,7 +48,7 @@ export interface RestorePlan extends RestorePreview {
   readonly request: Pick<StepRequest, "parts" | "entities" | "tagset" | "articles" | "version">;
 }
 
-type Coming = ReadonlyMap<Id, ComingBack>;
+type ComingArticles = ReadonlyMap<Id, ComingBack>;
 
 type Part = StepPart & { readonly revision: number };
 
@@ -231,7 +231,7 @@ const setNow = async (
 
 function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean {
   try {
-    holdToTagset(inUse, set, tagset);
+    assertFitsTagset(inUse, set, tagset);
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.problem === "change-invalid") return false;
@@ -258,7 +258,7 @@ async function allComingBack(
   inUse: ProjectInUse,
   source: VersionSource,
   wanted: readonly Id[],
-): Promise<Coming> {
+): Promise<ComingArticles> {
   const returningArticles = new Map<Id, ComingBack>();
   for (const id of wanted) {
     const returningArticle = inUse.articles.has(id) ? null : await comingBack(context, inUse, id, source);
@@ -288,7 +288,7 @@ async function planTagset(
   context: CoreContext,
   inUse: ProjectInUse,
   source: VersionSource,
-  { wanted, coming }: { readonly wanted: readonly Id[]; readonly coming: Coming },
+  { wanted, coming }: { readonly wanted: readonly Id[]; readonly coming: ComingArticles },
 ): Promise<TagsetPlan> {
   const currentTagset = inUse.folder.project.data().tagset;
   const then = source.project?.tagset ?? currentTagset;

@@ -1,6 +1,6 @@
-// Who may talk to the browser host. An address carries a code that is good for one use within a minute; the page exchanges
-// it for a session token. What stands in an address, a process list or a history is worthless after that. A page that is
-// loaded anew before it has the answer asks again, with the secret that it showed the first time (`docs/decisions/0054`).
+// Access to the browser host. An address carries a code that is good for one use within a minute; the page exchanges it for a session
+// token. What stands in an address, a process list or a history is worthless after that. A page that is loaded anew before it has the
+// answer asks again, with the secret that it showed the first time (`docs/decisions/0054`).
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** Milliseconds that a code lives. */

@@ -1,4 +1,4 @@
-// Where the desktop application starts: one core, the windows that are its clients, and the order of beginning and ending.
+// The start of the desktop application: one core, the windows that are its clients, and the order of beginning and ending.
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import {
@@ -27,7 +27,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import { defaultHome } from "../../core/home.ts";
 import { ownProcess, processArguments, type StartProcess } from "../../core/processes/own-process.ts";
-import { createProcesses } from "../../core/processes/processes.ts";
+import { createProcesses, type Processes } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { choosePath, chooseSeveral } from "./dialogs.ts";
@@ -94,18 +94,18 @@ async function main(): Promise<void> {
     if (latest.isMinimized()) latest.restore();
     latest.focus();
   });
-  // The windows are closed by now, so nothing new can arrive; what the core still holds is written before the end.
   app.once("will-quit", (event) => {
     event.preventDefault();
     stopEvents();
-    core
-      .close()
-      .catch((error: unknown) => report("menu.could-not-end", error))
-      .finally(() => {
-        processes.close();
-        app.quit();
-      });
+    void end(core, processes);
   });
+}
+
+/** The windows are closed by now, so nothing new can arrive; what the core still holds is written before the end. */
+async function end(core: Core, processes: Processes): Promise<void> {
+  await core.close().catch((error: unknown) => report("menu.could-not-end", error));
+  processes.close();
+  app.quit();
 }
 
 /** Opens a window as a client of the core. A page that is loaded again is a new client, as a new tab would be. */

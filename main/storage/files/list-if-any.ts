@@ -1,4 +1,4 @@
-// What is in a folder that need not be there.
+// Lists a folder that need not be there.
 import type { Disk } from "./disk.ts";
 import { isMissing, readError } from "./storage-error.ts";
 

@@ -1,5 +1,4 @@
-// Where bytes go that could not be read: kept beside the project's files under `.quarantine`, never
-// deleted by us.
+// Quarantine for bytes that could not be read: kept beside the project's files under `.quarantine`, never deleted by us.
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import type { Disk } from "./disk.ts";

@@ -37,7 +37,7 @@ interface File {
 }
 
 /** A step with the place in its journal, which decides between steps of the same time. */
-interface Placed {
+interface JournalStep {
   readonly step: Step;
   readonly journal: string;
   readonly seq: number;
@@ -57,7 +57,7 @@ export async function readHistory(disk: Disk, of: HistoryOf, limits: HistoryLimi
   ).flat();
   /** The `seq` up to which an older generation of the journal counts. */
   const upTo = new Map<string, number>();
-  const placedSteps: Placed[] = (of.more ?? []).map((step, seq) => ({
+  const placedSteps: JournalStep[] = (of.more ?? []).map((step, seq) => ({
     step,
     seq,
     journal: "",
@@ -115,13 +115,13 @@ const newest = (journals: readonly JournalFiles[]): JournalFiles | undefined =>
     );
 
 /** Whether nothing in a file that was last written then can be among the latest steps. */
-function isEnough(found: readonly Placed[], steps: number, modifiedAt: number): boolean {
+function isEnough(found: readonly JournalStep[], steps: number, modifiedAt: number): boolean {
   if (found.length < steps) return false;
   const times = found.map(({ step }) => step.at).sort();
   return modifiedAt + slack < Date.parse(times.at(-steps) ?? "");
 }
 
-type ReadFile = { readonly after: number; readonly steps: readonly Omit<Placed, "journal">[] };
+type ReadFile = { readonly after: number; readonly steps: readonly Omit<JournalStep, "journal">[] };
 
 async function readFile(disk: Disk, path: string, of: HistoryOf): Promise<ReadFile | null> {
   let contents: ReadFile | null = null;
@@ -158,8 +158,8 @@ function ofSet(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
 }
 
 /** In their order, each once. What one step left in several sets is put together where its own record is gone. */
-function joinSteps(found: readonly Placed[]): Step[] {
-  const compare = (a: Placed, b: Placed): number =>
+function joinSteps(found: readonly JournalStep[]): Step[] {
+  const compare = (a: JournalStep, b: JournalStep): number =>
     compareTexts(a.step.at, b.step.at) || compareTexts(a.journal, b.journal) || a.seq - b.seq;
   const wholeSteps = new Map(found.filter(({ isWhole }) => isWhole).map(({ step }) => [step.id, step]));
   const steps = new Map<Id, Step>();

@@ -21,7 +21,7 @@ export interface BackupStore {
   readonly project: Id;
 }
 
-interface Named {
+interface BackupName {
   readonly name: string;
   readonly time: number;
   readonly hash: string;
@@ -39,7 +39,7 @@ const form = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.([0-9a-f]{64})\.gz
 const nameOf = (at: string, hash: string): string => `${at.replace(/[:.]/g, "-")}.${hash}.gz`;
 
 /** The copies of one file, newest first. */
-async function copiesOf({ disk, home, project }: BackupStore, file: string): Promise<Named[]> {
+async function copiesOf({ disk, home, project }: BackupStore, file: string): Promise<BackupName[]> {
   const folder = join(home, folderName, project, file);
   if (!(await statusIfAny(disk, folder))) return [];
   return (await disk.list(folder))
@@ -55,7 +55,7 @@ async function copiesOf({ disk, home, project }: BackupStore, file: string): Pro
 async function readCopy(
   { disk, home, project }: BackupStore,
   file: string,
-  copy: Named,
+  copy: BackupName,
 ): Promise<Uint8Array | null> {
   return orNull(async () => {
     const path = join(home, folderName, project, file, copy.name);

@@ -211,7 +211,7 @@ function setsOf(found: Remembered | null, { device }: KnownProject): Map<string,
 }
 
 /** For those who only read in the project: what they see is nobody's to be known. */
-export async function lookAtLastKnown(of: KnownProject): Promise<LastKnown> {
+export async function viewLastKnown(of: KnownProject): Promise<LastKnown> {
   const setsByKey = new Map((await readLastKnown(of)).map((set) => [keyOf(set), set]));
   const nothing = async (): Promise<void> => undefined;
   return {

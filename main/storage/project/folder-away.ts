@@ -1,5 +1,5 @@
-// Whether the folder of an open project is away: moved, or on a drive or share that is not connected. A drive that was mounted on it
-// leaves an empty folder, which is no project whose files were deleted.
+// Finds out whether the folder of an open project is away: moved, or on a drive or share that is not connected. A drive that was mounted on
+// it leaves an empty folder, which is no project whose files were deleted.
 import { join } from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { statusIfAny } from "../files/durable-file.ts";

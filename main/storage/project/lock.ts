@@ -325,7 +325,7 @@ async function copiedFrom(
   if (!isThisMachine(other) || rootHash === undefined) return null;
   const root = folders.find((folder) => hashOfRoot(nonce, folder) === rootHash);
   if (root === undefined || join(root, lockName) === path) return null;
-  const original = await soon(lookAtOriginal(disk, join(root, lockName)));
+  const original = await soon(findOriginal(disk, join(root, lockName)));
   const copy = await statusIfAny(disk, path);
   if (original === null || original === "late" || copy === null) return null;
   // Where a share is mounted twice, one file has two devices, and one number.
@@ -341,7 +341,7 @@ interface Original {
 }
 
 /** `null` for none that can be read. */
-function lookAtOriginal(disk: Disk, path: string): Promise<Original | null> {
+function findOriginal(disk: Disk, path: string): Promise<Original | null> {
   const look = looksUnderWay.get(path) ?? readOriginal(disk, path).finally(() => looksUnderWay.delete(path));
   looksUnderWay.set(path, look);
   return look;

@@ -1,4 +1,4 @@
-// What this machine knows of its processes: whether one runs, when it began, and which start of the machine this is.
+// Facts about the processes of this machine: whether one runs, when it began, and which start of the machine this is.
 import { readFile } from "node:fs/promises";
 import { errorCode } from "../files/storage-error.ts";
 

@@ -306,9 +306,11 @@ async function openProjectFile(disk: Disk, root: string, version: number): Promi
   throw projectRead.error;
 }
 
-type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown };
+type ReadAttempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: unknown };
 
-async function attemptRead<T>(action: () => Promise<T>): Promise<Read<T>> {
+async function attemptRead<T>(action: () => Promise<T>): Promise<ReadAttempt<T>> {
   try {
     return { ok: true, value: await action() };
   } catch (error) {

@@ -1,4 +1,4 @@
-// What is wrong with the files of journals that nothing needs to read a set: older generations and sealed segments, which hold the record of
+// Finds faults in the files of journals that nothing needs to read a set: older generations and sealed segments, which hold the record of
 // what was done. Changes nothing on the disk.
 import { basename, join } from "node:path";
 import type { Disk } from "../files/disk.ts";

@@ -1,4 +1,4 @@
-// What went on on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
+// Late work, done on an earlier text of an article after a set was carried over from it: the records of the journals there that are not in
 // the present set. It is only read: nothing of an earlier text is ever written again.
 
 import { inRevisionOrder } from "../../../shared/merge/order-records.ts";
@@ -12,11 +12,11 @@ import { type ReadJournal, readJournals } from "./read-journals.ts";
 import { type ReadSet, type SetPlace, withoutEntities } from "./read-set.ts";
 
 /** By device, the last record that is known. */
-type Known = Readonly<Record<Id, number>>;
+type LastRecords = Readonly<Record<Id, number>>;
 
 /** The set there as it was at what is known, and as it is. `base` null: the records since are not all there, or not yet. */
 export interface LateWork extends SetSides {
-  readonly reach: Known;
+  readonly reach: LastRecords;
 }
 
 /** `read`: the set there as it is; it must be safe. `null`: nothing of it is new. Throws an `ApiError` when it cannot be looked at. */
@@ -24,7 +24,7 @@ export async function lateWork(
   disk: Disk,
   place: SetPlace,
   read: ReadSet,
-  known: Known,
+  known: LastRecords,
 ): Promise<LateWork | null> {
   const fresh = [...read.seqByDevice].filter(([device, seq]) => seq > (known[device] ?? 0));
   if (fresh.length === 0) return null;

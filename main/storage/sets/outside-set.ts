@@ -1,6 +1,6 @@
-// What others have made of the files of a set that is open here: a snapshot that a synchronisation program, an editor or a
-// version control program has put in the place of ours, and the journals of this person's other machines. Each is a version of
-// the set beside ours, told with what it was made from, as far as that is known.
+// Versions of an open set that others have put among its files: a snapshot that a synchronisation program, an editor or a version control
+// program has put in the place of ours, and the journals of this person's other machines. Each is a version of the set beside ours, told
+// with what it was made from, as far as that is known.
 import { join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { foldChange, type Removed } from "../../../shared/merge/merge-sets.ts";

@@ -1,5 +1,5 @@
-// How far the work on earlier texts of an article is in a set of a later one. It lies with the set, and a step that brings such work in
-// says it in its own record: what was merged and that it was reach the disk as one.
+// The reach of a set, which says how far work on earlier texts of the article is in it. It lies with the set, and a step that brings such
+// work in says it in its own record: what was merged and that it was reach the disk as one.
 import { z } from "zod";
 import type { Id } from "../../../shared/model/id.ts";
 import type { TextRef } from "../project/project-folder.ts";

@@ -1,4 +1,4 @@
-// How many annotations a set has, and may have.
+// The number of annotations that a set has, and may have.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";

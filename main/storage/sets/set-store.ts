@@ -98,7 +98,7 @@ export interface SetStore {
    */
   append(changes: readonly SavedChange[]): Promise<AppliedChange[]>;
   /** Says that work on earlier texts is in the set, none of which changes it. Throws an `ApiError` when that is not safe. */
-  reached(carried: Reach): Promise<void>;
+  recordReach(reach: Reach): Promise<void>;
   /** Writes a snapshot when the journal holds anything that the last one does not. */
   compact(): Promise<void>;
   /** What others have made of the set's files since they were read or written here; `null`: nothing. Changes nothing. */
@@ -172,7 +172,7 @@ export async function openSetStore(options: SetStoreOptions): Promise<SetStore> 
     toFile: () => setFileOf(partsOfFile(store)),
     answerTo: (opId) => store.answers.get(opId),
     append: (changes) => queue.run(() => append(store, compactor, changes)),
-    reached: (more) => queue.run(() => reached(store, more)),
+    recordReach: (more) => queue.run(() => recordReach(store, more)),
     compact: compactor.now,
     outside: (list = disk.list) => queue.run(() => outside(store, list)),
     versionIn: (path) => queue.run(() => versionIn(disk, place, path, currentState(store))),
@@ -313,7 +313,7 @@ async function holdUntouched(store: SetStoreState): Promise<void> {
     throw new ApiError("storage-failed", { file: basename(snapshotPath(store.place)), code: touchedBefore });
 }
 
-async function reached(store: SetStoreState, more: Reach): Promise<void> {
+async function recordReach(store: SetStoreState, more: Reach): Promise<void> {
   const joinedReach = joinReach(store.carried, more);
   if (sameValue(joinedReach, store.carried)) return;
   const reachBefore = store.carried;

@@ -28,6 +28,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
@@ -95,16 +96,9 @@ function AgreementPane({ project }: PageProps) {
             <Figures {...{ measuring, state, report, question, tagset, people, compare }} />
           </Panel>
           <Separator className="pane-edge" disableDoubleClick />
-          <Panel
-            id="disagreements"
-            className="pane compare-side"
-            defaultSize={340}
-            minSize={240}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
-          >
+          <SidePanel id="disagreements" width={{ least: 240, first: 340, most: 560 }}>
             <DisagreementList {...{ measuring, state, tagset }} onCompare={compare} />
-          </Panel>
+          </SidePanel>
         </Group>
       )}
     </section>

@@ -1,4 +1,4 @@
-// Who says what where the other says what, for two annotators.
+// The table of confusions of two annotators: how often each said what where the other said what.
 import { useState } from "react";
 import { pairsOf } from "../../../shared/agreement/ratings.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";

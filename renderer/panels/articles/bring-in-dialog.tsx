@@ -1,4 +1,4 @@
-// Bringing articles in: files and folders, or what was copied, with its form if there is one, and a name if it has one.
+// The dialog for importing articles: files and folders, or what was copied, with its form if there is one, and a name if it has one.
 import { Files, FileText, FolderInput, FolderSync, type LucideIcon, X } from "lucide-react";
 import { type ClipboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { isSeveral } from "../../../shared/files/endings.ts";

@@ -1,5 +1,5 @@
-// Bringing in many articles: what there is and how it will be read, then how far it is, then what came of it. It goes on when this is
-// closed, and what was chosen meanwhile has its turn afterwards.
+// The dialog for importing many articles: what there is and how it will be read, then how far it is, then what came of it. It goes on when
+// this is closed, and what was chosen meanwhile has its turn afterwards.
 import { useEffect, useMemo, useState } from "react";
 import { ProgressBar } from "react-aria-components";
 import type { BringInLook, BroughtIn } from "../../../shared/api/bringing-in.ts";

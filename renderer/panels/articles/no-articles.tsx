@@ -1,4 +1,4 @@
-// In the place of articles, where none has been imported: the way to import one.
+// The place of articles where none has been imported: it shows the way to import one.
 import { FilePlus } from "lucide-react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { Button } from "../../ui/button.tsx";

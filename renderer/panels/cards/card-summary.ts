@@ -25,14 +25,14 @@ export interface CardSummary {
   readonly standsOut: readonly Text[];
 }
 
-interface Known {
+interface CachedSummary {
   /** The records that the summary was read off, besides the card. */
   readonly from: readonly unknown[];
   readonly summary: CardSummary;
 }
 
 /** Cards are immutable, so what was read off one holds until a span or entity that it names becomes another. */
-const summaryCache = new WeakMap<Attribution, Known>();
+const summaryCache = new WeakMap<Attribution, CachedSummary>();
 
 /** What a card is read with. `text` is that of its article. */
 interface ReadWith {

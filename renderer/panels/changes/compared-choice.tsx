@@ -9,15 +9,15 @@ import { ChoiceField } from "../../ui/choice-field.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
-interface Chosen {
+interface ChosenVersion {
   readonly ref: ArticleVersionRef;
   readonly label: Text;
 }
 
 interface Props {
   readonly revisions: readonly ListedRevision[];
-  readonly before: Chosen;
-  readonly after: Chosen;
+  readonly before: ChosenVersion;
+  readonly after: ChosenVersion;
   choose(before: ArticleVersionRef, after: ArticleVersionRef): void;
   /** What more is to be chosen of them. */
   readonly children?: ReactNode;
@@ -28,13 +28,13 @@ export const refOf = ({ id, isPresent }: ListedRevision): ArticleVersionRef =>
 
 export function ComparedChoice({ revisions, before, after, choose, children }: Props) {
   const { say, tell } = useWords();
-  const versions: readonly Chosen[] = revisions.map((one) => ({
+  const versions: readonly ChosenVersion[] = revisions.map((one) => ({
     ref: refOf(one),
     label: revisionLabel(one),
   }));
-  const nameOf = ({ ref, label }: Chosen): string =>
+  const nameOf = ({ ref, label }: ChosenVersion): string =>
     ref.kind === "present" ? say("changes.present-made", { made: tell(label) }) : tell(label);
-  const fieldOf = (chosen: Chosen, name: "old" | "new", take: (ref: ArticleVersionRef) => void) => {
+  const fieldOf = (chosen: ChosenVersion, name: "old" | "new", take: (ref: ArticleVersionRef) => void) => {
     // A file, or another article, is there for as long as it is chosen.
     const isListed = versions.some(({ ref }) => sameValue(ref, chosen.ref));
     const offered = isListed ? versions : [...versions, chosen];

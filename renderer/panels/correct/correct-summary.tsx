@@ -19,7 +19,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 
-interface Seen {
+interface PreviewState {
   readonly preview: RevisionPreview | null;
   readonly problem: ApiErrorData | null;
 }
@@ -104,7 +104,7 @@ function useRevisionPreview({ article, text, why }: Correction) {
   const [preview, setPreview] = useState<RevisionPreview | null>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   useEffect(() => {
-    const loadPreview = (): Promise<Seen> =>
+    const loadPreview = (): Promise<PreviewState> =>
       workspace.revising.preview({ article, text, why }).then(
         (found) => ({ preview: found, problem: null }),
         (error: unknown) => {

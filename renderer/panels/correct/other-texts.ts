@@ -5,10 +5,10 @@ import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
 import { showPage } from "../../state/window/ui-state.ts";
 import type { Panels } from "../app-context.tsx";
 
-type Where = Pick<Panels, "workspace" | "ui">;
+type WindowPanels = Pick<Panels, "workspace" | "ui">;
 
 /** Opens the editor of the article's text, which puts the other text in; news of that text is seen then. */
-export async function takeOtherText({ workspace, ui }: Where, other: OtherTextRef): Promise<void> {
+export async function takeOtherText({ workspace, ui }: WindowPanels, other: OtherTextRef): Promise<void> {
   await workspace.openArticle(other.article);
   const { session, news } = workspace.state.get();
   if (session?.article.id !== other.article) return;
@@ -18,7 +18,7 @@ export async function takeOtherText({ workspace, ui }: Where, other: OtherTextRe
 }
 
 /** Shows what the other text says otherwise than the present one. */
-export async function compareOtherText({ workspace, ui }: Where, other: OtherTextRef): Promise<void> {
+export async function compareOtherText({ workspace, ui }: WindowPanels, other: OtherTextRef): Promise<void> {
   await workspace.openArticle(other.article);
   const article = workspace.state.get().session?.article;
   if (article?.id !== other.article) return;

@@ -33,11 +33,11 @@ export interface PuttingIn {
    * `made` makes the new text of the one that is in the editor; `joins`: the revisions whose texts come with it. False where there is no
    * editor any more.
    */
-  put(what: PutIn["what"], made: (now: string) => Made, joins?: readonly Id[]): boolean;
+  put(what: PutIn["what"], made: (now: string) => InsertedText, joins?: readonly Id[]): boolean;
   forget(): void;
 }
 
-type Made = Pick<RebasedText, "text"> & Pick<PutIn, "clashes">;
+type InsertedText = Pick<RebasedText, "text"> & Pick<PutIn, "clashes">;
 
 /** `settle` has what is in the editor kept, with the revisions whose texts came into it, and looked at. */
 export function usePutIn(

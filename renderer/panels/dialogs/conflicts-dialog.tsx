@@ -3,7 +3,7 @@
 import "../../styles/exchange.css";
 import "../../styles/trash.css";
 import { useCallback, useEffect, useState } from "react";
-import type { ConflictSideName, OutsideConflict } from "../../../shared/api/outside.ts";
+import type { ConflictSideName, OutsideConflict } from "../../../shared/api/outside-news.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { fieldName, valueName } from "../../../shared/words/field-words.ts";
 import { useStore } from "../../lib/store.ts";

@@ -353,12 +353,12 @@ interface LossesProps {
   readonly children: ReactNode;
 }
 
-type Counted = { readonly losses: readonly Loss[] } | { readonly why: Text };
+type LossReply = { readonly losses: readonly Loss[] } | { readonly why: Text };
 
 function ExportLosses({ format, articles, annotators, children }: LossesProps) {
   const { workspace } = usePanels();
   const { say, tell, list } = useWords();
-  const [counted, setCounted] = useState<Counted | null>(null);
+  const [counted, setCounted] = useState<LossReply | null>(null);
   useEffect(() => {
     let isWanted = true;
     setCounted(null);

@@ -1,4 +1,4 @@
-// Where an entity is mentioned, in every article: each row goes there, and those that are ticked can become another entity.
+// The list of an entity's mentions, in every article: each row goes there, and those that are ticked can become another entity.
 import { ArrowRight, Check, Split } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Checkbox, GridList, GridListItem } from "react-aria-components";

@@ -1,5 +1,5 @@
-// Where the cards of the margin stand: each as near to the level of its words as the others allow, in their order, without
-// overlaps. Plain arithmetic; pixels throughout.
+// The layout of the cards in the margin: each as near to the level of its words as the others allow, in their order, without overlaps.
+// Plain arithmetic; pixels throughout.
 
 export interface MarginItem {
   /** The level of its words: where its top would stand if it were alone. */

@@ -4,9 +4,9 @@ import { densities, motions } from "../../../shared/api/preferences.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import { records } from "../../../shared/model/table.ts";
+import { isKey } from "../../../shared/words/keys.ts";
 import { languageNames, languages } from "../../../shared/words/language.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { synonymsOf } from "../../../shared/words/synonyms.ts";
 import { isInScope } from "../../actions/action.ts";
 import { bookmarksInOrder, bookmarkTitle, goToBookmark } from "../../actions/bookmarks.ts";
 import { focusCard } from "../../actions/focus.ts";
@@ -60,6 +60,12 @@ const commands: Source = (panels, words) => {
       };
     });
 };
+
+/** Other words by which people look for a command; empty for none. */
+function synonymsOf(id: string, { tell }: Words): string {
+  const key = `synonyms.${id}`;
+  return isKey(key) ? tell({ key, values: {} }) : "";
+}
 
 /** One that is no command; its id says of what kind it is, since what was used last is kept as a list of ids. */
 const thing = (

@@ -30,6 +30,7 @@ import {
 import { Banner } from "../../ui/banner.tsx";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
@@ -146,17 +147,10 @@ function ComparisonPanels({ article, lanes, ...comparison }: ComparisonPanelsPro
   );
   return (
     <Group className="compare-panes" disableCursor>
-      <Panel
-        id="list"
-        className="pane compare-side"
-        defaultSize={300}
-        minSize={220}
-        maxSize={520}
-        groupResizeBehavior="preserve-pixel-size"
-      >
+      <SidePanel id="list" width={{ least: 220, first: 300, most: 520 }}>
         <DifferencePart {...comparison} />
         {narrow && details}
-      </Panel>
+      </SidePanel>
       <Separator className="pane-edge" disableDoubleClick />
       <Panel id="text" className="pane" minSize={320}>
         <TextView
@@ -169,16 +163,9 @@ function ComparisonPanels({ article, lanes, ...comparison }: ComparisonPanelsPro
       {details && !narrow && (
         <>
           <Separator className="pane-edge" disableDoubleClick />
-          <Panel
-            id="details"
-            className="pane compare-side"
-            defaultSize={320}
-            minSize={240}
-            maxSize={560}
-            groupResizeBehavior="preserve-pixel-size"
-          >
+          <SidePanel id="details" width={{ least: 240, first: 320, most: 560 }}>
             {details}
-          </Panel>
+          </SidePanel>
         </>
       )}
     </Group>

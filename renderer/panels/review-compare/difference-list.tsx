@@ -12,8 +12,8 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
-import { askedIn, askedName, differingIn } from "./asked-words.ts";
 import { sidesOf } from "./conflict-details.tsx";
+import { askedDifferences, allDifferences, differenceName } from "./question-differences.ts";
 import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 
@@ -141,7 +141,7 @@ const DifferenceRow = memo(function DifferenceRow({
         tell(
           one.difference.aspect === "missing"
             ? presenceOf(shownOf(one.group, columns), lettersOf(columns), list)
-            : askedName(review, tagset, one),
+            : differenceName(review, tagset, one),
         ),
       ),
     ),
@@ -185,8 +185,8 @@ const DifferenceRow = memo(function DifferenceRow({
 
 /** What differs in a question, the difference that the letters are of first; and whether a policy passes over all of it. */
 function differencesIn(review: ComparedReview, question: ListedQuestion["question"]) {
-  const askedAspects = askedIn(review, question);
-  const aspects = askedAspects.length > 0 ? askedAspects : differingIn(review, question);
+  const askedAspects = askedDifferences(review, question);
+  const aspects = askedAspects.length > 0 ? askedAspects : allDifferences(review, question);
   const isFirst = ({ difference }: (typeof aspects)[number]): boolean => difference === question.differs;
   return {
     differing: [...aspects.filter(isFirst), ...aspects.filter((one) => !isFirst(one))],

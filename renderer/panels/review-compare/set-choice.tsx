@@ -1,4 +1,4 @@
-// Whose sets are compared or measured.
+// The choice of sets that are compared or measured.
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Person } from "../../../shared/review/people.ts";

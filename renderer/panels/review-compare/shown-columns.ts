@@ -1,4 +1,4 @@
-// Whose sets are shown beside or below each other, in the order of their letters.
+// The columns of a comparison: whose sets are shown beside or below each other, in the order of their letters.
 import type { Id } from "../../../shared/model/id.ts";
 import type { Person } from "../../../shared/review/people.ts";
 

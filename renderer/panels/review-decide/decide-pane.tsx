@@ -20,6 +20,7 @@ import type { Session } from "../../state/session/session.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
@@ -115,16 +116,9 @@ function DecidePanels({ state, session, article, ...decision }: DecidePanelsProp
   const isCompared = review.annotators.includes(session.annotations().set.annotatorId);
   return (
     <Group className="compare-panes" disableCursor>
-      <Panel
-        id="queue"
-        className="pane compare-side"
-        defaultSize={300}
-        minSize={220}
-        maxSize={520}
-        groupResizeBehavior="preserve-pixel-size"
-      >
+      <SidePanel id="queue" width={{ least: 220, first: 300, most: 520 }}>
         <DecideQueue {...decision} listed={state.listed} />
-      </Panel>
+      </SidePanel>
       <Separator className="pane-edge" disableDoubleClick />
       <Panel id="text" className="pane" minSize={280}>
         <TextView
@@ -140,16 +134,9 @@ function DecidePanels({ state, session, article, ...decision }: DecidePanelsProp
         />
       </Panel>
       <Separator className="pane-edge" disableDoubleClick />
-      <Panel
-        id="decision"
-        className="pane compare-side"
-        defaultSize={420}
-        minSize={320}
-        maxSize={680}
-        groupResizeBehavior="preserve-pixel-size"
-      >
+      <SidePanel id="decision" width={{ least: 320, first: 420, most: 680 }}>
         <DecidePanel {...decision} state={state} session={session} />
-      </Panel>
+      </SidePanel>
     </Group>
   );
 }

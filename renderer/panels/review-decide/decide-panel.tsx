@@ -9,7 +9,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { type NoteAspect, notesDiffering, notesOf } from "../../../shared/review/card-notes.ts";
 import type { ComparedGroup } from "../../../shared/review/comparison.ts";
 import { alikeTo } from "../../../shared/review/decide/alike.ts";
-import { takenBy } from "../../../shared/review/decide/wanted.ts";
+import { takenBy } from "../../../shared/review/decide/decided-marks.ts";
 import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
 import { flagName, typeName } from "../../../shared/words/tagset-words.ts";
 import { runAction } from "../../actions/keyboard.ts";
@@ -25,9 +25,9 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CardForm } from "../cards/card-form.tsx";
-import { type Asked, askedIn, askedName, differingIn } from "../review-compare/asked-words.ts";
 import { Said } from "../review-compare/conflict-details.tsx";
 import { PersonMark, saidPerson } from "../review-compare/person-mark.tsx";
+import { askedDifferences, allDifferences, differenceName, type ListedDifference } from "../review-compare/question-differences.ts";
 import { groupWords, saidWords, typeOfGroup } from "../review-compare/said-words.ts";
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
@@ -114,23 +114,23 @@ export function DecidePanel(props: Props) {
 }
 
 /** What is decided on: the question as a whole, or one of its parts by itself. */
-interface Shown {
+interface ShownQuestion {
   readonly number: number;
   readonly state: Question["state"];
   readonly decision: Question["decision"];
   /** What people differ in there; where nothing has to be decided, what differs all the same. */
-  readonly differing: readonly Asked[];
+  readonly differing: readonly ListedDifference[];
 }
 
-function shownIn(review: ComparedReview, question: Question, part: QuestionPart | null): Shown {
+function shownIn(review: ComparedReview, question: Question, part: QuestionPart | null): ShownQuestion {
   const { group: number, state, decision } = part ?? question;
   const of = part ? { parts: [part] } : question;
-  const askedAspects = part ? differingIn(review, of) : askedIn(review, of);
+  const askedAspects = part ? allDifferences(review, of) : askedDifferences(review, of);
   return {
     number,
     state,
     decision,
-    differing: askedAspects.length > 0 ? askedAspects : differingIn(review, of),
+    differing: askedAspects.length > 0 ? askedAspects : allDifferences(review, of),
   };
 }
 
@@ -139,24 +139,27 @@ function ShownAspects({
   review,
   tagset,
   shown,
-}: Pick<Props, "review" | "tagset"> & { readonly shown: Shown | null }) {
+}: Pick<Props, "review" | "tagset"> & { readonly shown: ShownQuestion | null }) {
   const { tell } = useWords();
   const [first] = shown?.differing ?? [];
   return (
     <p className="visually-hidden" role="status">
-      {first && tell(askedName(review, tagset, first))}
+      {first && tell(differenceName(review, tagset, first))}
     </p>
   );
 }
 
-type OfGroup = Pick<Props, "review" | "tagset"> & { readonly group: ComparedGroup; readonly shown: Shown };
+type OfGroup = Pick<Props, "review" | "tagset"> & {
+  readonly group: ComparedGroup;
+  readonly shown: ShownQuestion;
+};
 
 /** What it is about: its kind, its words, and what it differs in. */
 function GroupHead({ review, tagset, group, shown, isPart }: OfGroup & { readonly isPart: boolean }) {
   const { say, tell, list } = useWords();
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
   const aspects = new Set([
-    ...shown.differing.map((asked) => tell(askedName(review, tagset, asked))),
+    ...shown.differing.map((asked) => tell(differenceName(review, tagset, asked))),
     ...notesDiffering(review, group).map((aspect) => say(`decide.aspect-${aspect}`)),
   ]);
   return (
@@ -242,7 +245,7 @@ function VersionOf({ review, tagset, group, shown, column, noteAspects }: Versio
       {versionAspects.map((asked) => (
         <span key={asked.key} className="decide-one">
           {shown.differing.length > 1 && (
-            <span className="decide-aspect">{tell(askedName(review, tagset, asked))}</span>
+            <span className="decide-aspect">{tell(differenceName(review, tagset, asked))}</span>
           )}
           <Said words={saidWords(review, tagset, asked.group, asked.difference, column)} />
         </span>

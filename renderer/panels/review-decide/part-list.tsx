@@ -10,7 +10,7 @@ import { Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { differingIn } from "../review-compare/asked-words.ts";
+import { allDifferences } from "../review-compare/question-differences.ts";
 import { aspectName, groupWords, typeOfGroup } from "../review-compare/said-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
@@ -78,7 +78,7 @@ function PartLine({
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
   const aspects = [
     ...new Set(
-      differingIn(review, { parts: [part] }).map(({ difference }) => tell(aspectName(difference, tagset))),
+      allDifferences(review, { parts: [part] }).map(({ difference }) => tell(aspectName(difference, tagset))),
     ),
   ];
   const Picture = pictures[part.state];

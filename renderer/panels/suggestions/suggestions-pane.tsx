@@ -229,7 +229,7 @@ const rows = [
 const kinds = ["direct", "mixed", "indirect"] as const;
 
 /** `null`: being worked out. */
-type Shown = MeasuredTogether | "failed" | null;
+type ShownMeasure = MeasuredTogether | "failed" | null;
 
 /** Precision, recall and F1 of the suggestions against the analyst's own cards, of the article or of the project. */
 function MeasuredFigures({ session }: { readonly session: Session }) {
@@ -290,7 +290,7 @@ function MeasuredFigures({ session }: { readonly session: Session }) {
 function useMeasured(article: Id | null) {
   const { workspace } = usePanels();
   const { atLeast } = useStore(workspace.state, ({ settings }) => settings.suggesting);
-  const [shown, setShown] = useState<Shown>(null);
+  const [shown, setShown] = useState<ShownMeasure>(null);
   /** Of the latest measurement, so that an overtaken one is forgotten. */
   const latest = useRef(0);
   const measure = useCallback(async () => {

@@ -8,12 +8,12 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 
-interface Named {
+interface ListItem {
   readonly id: string;
   readonly name: string;
 }
 
-interface Props<T extends Named> {
+interface Props<T extends ListItem> {
   readonly label: string;
   readonly addLabel: string;
   readonly items: readonly T[];
@@ -24,7 +24,7 @@ interface Props<T extends Named> {
   onAdd(name: string): void;
 }
 
-export function ItemList<T extends Named>({
+export function ItemList<T extends ListItem>({
   label,
   addLabel,
   items,

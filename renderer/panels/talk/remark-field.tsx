@@ -1,4 +1,4 @@
-// Where a remark is written: Markdown in a plain field, with the project's people offered behind an `@`.
+// The field in which a remark is written: Markdown in a plain field, with the project's people offered behind an `@`.
 import { type KeyboardEvent, type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";

@@ -30,14 +30,16 @@ interface Props {
   onClose(): void;
 }
 
-type Shown = { readonly what: "list" } | { readonly what: "go-back" | "forget"; readonly version: Version };
+type DialogView =
+  | { readonly what: "list" }
+  | { readonly what: "go-back" | "forget"; readonly version: Version };
 
 export function VersionsDialog({ session, onClose }: Props) {
   const panels = usePanels();
   const { workspace } = panels;
   const { say } = useWords();
   const [found, setFound] = useState<Versions | null>(null);
-  const [shown, setShown] = useState<Shown>({ what: "list" });
+  const [shown, setShown] = useState<DialogView>({ what: "list" });
   const isReadOnly = useStore(workspace.state, ({ project }) => project?.readOnly !== null);
   /** What failed is shown by the window, for which the dialog makes room. */
   const loadVersions = useCallback(async () => {

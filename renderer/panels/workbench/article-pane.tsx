@@ -304,11 +304,11 @@ function keepPlace(workspace: Workspace, session: Session): () => void {
   const stop = session.subscribe(wait);
   // An article that comes back to the screen without being opened anew was looked at, too.
   wait();
-  const letGo = holdLine(handle, scroller, goTo);
+  const stopHolding = holdLine(handle, scroller, goTo);
   return () => {
     clearTimeout(timer);
     scroller.removeEventListener("scroll", wait);
-    letGo();
+    stopHolding();
     stop();
   };
 }
@@ -344,16 +344,16 @@ function holdLine(
     isHeld = true;
     if (line !== null) goTo(line);
   });
-  const letGo = (): void => {
+  const stopHolding = (): void => {
     isHeld = false;
   };
   if (text) sizes.observe(text);
   scroller.addEventListener("scroll", scrolled, { passive: true });
-  for (const deed of deeds) window.addEventListener(deed, letGo, { capture: true, passive: true });
+  for (const deed of deeds) window.addEventListener(deed, stopHolding, { capture: true, passive: true });
   return () => {
     clearTimeout(timer);
     sizes.disconnect();
     scroller.removeEventListener("scroll", scrolled);
-    for (const deed of deeds) window.removeEventListener(deed, letGo, { capture: true });
+    for (const deed of deeds) window.removeEventListener(deed, stopHolding, { capture: true });
   };
 }

@@ -147,18 +147,18 @@ export function TalkMarks({ session }: { readonly session: Session }) {
 /** Pixels within which several share a mark: less than any line is high. */
 const oneLine = 16;
 
-interface Placed<T> {
+interface LineLayout<T> {
   readonly marks: readonly LineMark<T>[];
   /** The text's edges, in pixels from the scroller's left edge. */
   readonly left: number;
   readonly right: number;
 }
 
-const nowhere: Placed<never> = { marks: [], left: 0, right: 0 };
+const nowhere: LineLayout<never> = { marks: [], left: 0, right: 0 };
 
 /** `all`: in reading order, and the same list until it is another one. */
-function useLineMarks<T extends OfPlace>(session: Session, all: readonly T[]): Placed<T> {
-  const [placed, setPlaced] = useState<Placed<T>>(nowhere);
+function useLineMarks<T extends OfPlace>(session: Session, all: readonly T[]): LineLayout<T> {
+  const [placed, setPlaced] = useState<LineLayout<T>>(nowhere);
   useEffect(() => {
     const handle = session.view.current;
     if (!handle) return;
@@ -174,7 +174,7 @@ function placedIn<T extends OfPlace>(
   handle: ArticleEditorHandle,
   scroller: HTMLElement,
   near: readonly T[],
-): Placed<T> {
+): LineLayout<T> {
   const text = scroller.querySelector(".article")?.getBoundingClientRect();
   if (!text || near.length === 0) return nowhere;
   const frame = scroller.getBoundingClientRect();

@@ -1,6 +1,6 @@
 // News from outside the project, in plain lines, each with its remedies. Stays until it is dismissed.
 
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";

@@ -1,4 +1,4 @@
-// At the foot of the page, where nothing that is read moves when it comes and goes: what an import, an export or the like did.
+// Reports at the foot of the page, where nothing that is read moves when they come and go: what an import, an export or the like did.
 import { useEffect } from "react";
 import { restoreNotes } from "../../../shared/api/reply-words.ts";
 import type { Restored } from "../../../shared/api/versions.ts";

@@ -1,4 +1,4 @@
-// Whether what was marked is safe on the disk. Never says "Saved" before it is.
+// The state of saving, in the status line: whether what was marked is safe on the disk. Never says "Saved" before it is.
 import { Check, CircleAlert, Loader, Lock } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { explain } from "../../../shared/errors/explain.ts";

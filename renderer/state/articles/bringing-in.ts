@@ -1,5 +1,5 @@
-// Bringing many articles in, as the window knows it: all of them in parts that a call can carry, how far that is, and what came of it.
-// It goes on whatever the window shows meanwhile. One a window.
+// The import of many articles, as the window knows it: all of them in parts that a call can carry, how far that is, and what came of it. It
+// goes on whatever the window shows meanwhile. One a window.
 
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
 import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";

@@ -19,7 +19,7 @@ export interface Checked {
 }
 
 /** The finding that one looks at, where it is, and where it left the caret: when it is put right, one goes on from there. */
-interface Chosen {
+interface ChosenFinding {
   /** Its `findingKey`. */
   readonly key: string;
   readonly start: number;
@@ -28,7 +28,7 @@ interface Chosen {
 
 interface LiveChecks {
   readonly state: ReadableStore<Checked>;
-  readonly chosen: Store<Chosen | null>;
+  readonly chosen: Store<ChosenFinding | null>;
   /** True while the reason is asked for why the chosen one may stand. */
   readonly waiving: Store<boolean>;
   fixes(finding: Finding): readonly Fix[];
@@ -86,7 +86,7 @@ function createLiveChecks(session: Session): LiveChecks {
         stopWaiting = null;
       };
     }),
-    chosen: createStore<Chosen | null>(null),
+    chosen: createStore<ChosenFinding | null>(null),
     waiving: createStore(false),
     fixes: (finding) => current().fixes(finding),
   };

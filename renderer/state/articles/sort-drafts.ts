@@ -1,4 +1,5 @@
-// Whose the drafts are that the page's own storage keeps of a project: this window's, those of windows that are gone, or of others.
+// Sorts the drafts that the page's own storage keeps of a project by whose they are: this window's, those of windows that are gone, or of
+// others.
 import type { Id } from "../../../shared/model/id.ts";
 
 export interface CorrectionDraft {

@@ -42,7 +42,7 @@ const pauses = [300, 1_000, 3_000];
 const wait = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 /** The registry without any set. */
-const alone = (entities: Table<Entity>) => ({
+const registryOnly = (entities: Table<Entity>) => ({
   set: emptySet({ articleId: "", annotatorId: "", textHash: "" }),
   entities,
 });
@@ -50,8 +50,8 @@ const alone = (entities: Table<Entity>) => ({
 /** The registry with the part of a change that concerns it, as far as that fits. */
 export function withEntitiesOf(entities: Table<Entity>, change: Change): Table<Entity> {
   if (!change.entities) return entities;
-  const part = fittingPart(alone(entities), { entities: change.entities });
-  return part ? applyChange(alone(entities), part).entities : entities;
+  const part = fittingPart(registryOnly(entities), { entities: change.entities });
+  return part ? applyChange(registryOnly(entities), part).entities : entities;
 }
 
 export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
@@ -73,7 +73,7 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
     await options.allSaved();
     const { parts, entities, tagset, assignments, about, articles, ...note } = asked;
     // An entity that somebody else has changed since stays as it is, as with a step of one article.
-    const fitting = entities && fittingPart(alone(options.entities()), { entities })?.entities;
+    const fitting = entities && fittingPart(registryOnly(options.entities()), { entities })?.entities;
     const assigned = assignments && fittingAssignments(options.assignments(), assignments);
     const onProject = {
       ...(fitting && { entities: fitting }),

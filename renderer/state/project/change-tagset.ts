@@ -1,5 +1,4 @@
-// Changing the project's tagset from the window: reads one from a file, asks what one would do, and puts it to use as a step
-// of the history.
+// Changes the project's tagset from the window: reads one from a file, asks what one would do, and puts it to use as a step of the history.
 import type { Client } from "../../../shared/api/client.ts";
 import type { TagsetPreview } from "../../../shared/api/contract.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";

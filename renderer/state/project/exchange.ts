@@ -1,5 +1,5 @@
-// Exchanging work with colleagues by file from the window: hands a package over, says what a file of theirs holds, and takes it
-// in, with what of it is merged into one's own work as a step of the history.
+// Exchanges work with colleagues by file from the window: hands a package over, says what a file of theirs holds, and takes it in, with
+// what of it is merged into one's own work as a step of the history.
 import type { Input } from "../../../shared/api/contract.ts";
 import type { ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import type { TakeInPreview, TakeInStage } from "../../../shared/api/take-in.ts";

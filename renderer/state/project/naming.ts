@@ -35,7 +35,7 @@ interface NamingPorts {
   load(project: OpenProject): Promise<void>;
 }
 
-interface Waiting {
+interface WaitingAction {
   /** What runs then, once however often it was asked for. */
   readonly run: unknown;
   goOn(isNamed: boolean): void;
@@ -45,7 +45,7 @@ const busy = message("workbench.saving-name");
 
 export function createNaming(ports: NamingPorts): NamePrompt {
   const { client, state, attempt } = ports;
-  let waiting: readonly Waiting[] = [];
+  let waiting: readonly WaitingAction[] = [];
   let whole: (() => void) | null = null;
 
   function settle(isNamed: boolean): void {
@@ -54,7 +54,7 @@ export function createNaming(ports: NamingPorts): NamePrompt {
     state.patch({ isNameAsked: false });
     for (const { goOn } of settled) goOn(isNamed);
   }
-  function ask(one: Waiting): void {
+  function ask(one: WaitingAction): void {
     if (waiting.some(({ run }) => run === one.run)) return;
     waiting = [...waiting, one];
     if (waiting.length > 1) return;

@@ -1,5 +1,5 @@
 // News that came into the project from outside and was not seen yet: how it is kept, and which of it comes first.
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 
 /** Pieces that are kept unseen; beyond them the older ones give way of which nobody need know. */

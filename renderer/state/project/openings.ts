@@ -1,5 +1,5 @@
-// Opening a project in the place of another, and leaving it: at once when all is saved, and after a question where its disk takes nothing
-// and all is safe elsewhere.
+// Opens a project in the place of another, and leaves it: at once when all is saved, and after a question where its disk takes nothing and
+// all is safe elsewhere.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";

@@ -1,4 +1,4 @@
-// Writing the open project to a file: as an export, or as a copy with what is not yet saved.
+// Writes the open project to a file: as an export, or as a copy with what is not yet saved.
 import type { ExportFormat, Input } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
@@ -21,11 +21,11 @@ interface ExportOptions extends ExportChoice, Pick<Input<"export.write">, "into"
 }
 
 /** `failed`: the problem is shown, or a file is there already and `overwrite` was not given. */
-type Written = "written" | "stopped" | "failed";
+type ExportOutcome = "written" | "stopped" | "failed";
 
 export interface ProjectExports {
   exportFormats(): Promise<readonly ExportFormat[]>;
-  exportTo(options: ExportOptions): Promise<Written>;
+  exportTo(options: ExportOptions): Promise<ExportOutcome>;
   /** What a format could not hold of these articles. Fails as the call does. */
   exportLosses(format: string, choice: ExportChoice): Promise<readonly Loss[]>;
   /** How far the export is that is being written; `null` while none is. */

@@ -1,4 +1,4 @@
-// Having back what is damaged on the disk, and what was said of it when the project was opened.
+// Restores damaged files from backup and clears the warnings raised on open.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";

@@ -7,7 +7,7 @@ import {
   type OutsideConflict,
   type OutsideNews,
   sideCommand,
-} from "../../../shared/api/outside.ts";
+} from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id, NewId } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";

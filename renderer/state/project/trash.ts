@@ -1,4 +1,4 @@
-// Putting articles, colleagues and entities in the trash of the open project, and whole projects in that of the home; and having them back.
+// Moves articles, colleagues and entities to the trash of the open project, and whole projects to that of the home; and restores them.
 import type { Client } from "../../../shared/api/client.ts";
 import type { ArticlePutAway } from "../../../shared/api/contract.ts";
 import type {

@@ -8,7 +8,7 @@ import type {
   OpenProject,
   Settings,
 } from "../../../shared/api/contract.ts";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import type { TakenIn } from "../../../shared/api/take-in.ts";
 import type { ProjectInTrash, TrashItem } from "../../../shared/api/trash.ts";
 import type { Restored } from "../../../shared/api/versions.ts";

@@ -1,4 +1,4 @@
-// Who is to annotate what in the open project, and how far everybody is. One a window.
+// The assignments of the open project, and everybody's progress. One a window.
 import type { Publication, SetProgress } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";

@@ -1,5 +1,5 @@
-// Deciding in the window: the curated set of the article that is compared, the queue of its questions, which of them is shown,
-// and what is said of it. What is decided goes into the curated set like any other change.
+// Decisions of the window: the curated set of the article that is compared, the queue of its questions, which of them is shown, and what is
+// said of it. What is decided goes into the curated set like any other change.
 
 import type { RefusalCode } from "../../../shared/commands/command.ts";
 import { setProgress } from "../../../shared/commands/index.ts";

@@ -88,7 +88,7 @@ const saved = ({ queue }: Session): Promise<void> =>
   });
 
 /** What waiting needs of the other articles' queues. */
-type Other = Pick<SaveQueue, "waiting" | "status">;
+type OtherQueue = Pick<SaveQueue, "waiting" | "status">;
 
 /**
  * Keeps the queues of several articles in order where it matters: a change may point to an entity that another article's change enters,
@@ -98,15 +98,15 @@ type Other = Pick<SaveQueue, "waiting" | "status">;
  */
 export function waitForRegistry(
   one: PendingChange,
-  others: readonly Other[],
+  others: readonly OtherQueue[],
 ): Promise<ApiErrorData | null> | null {
   return others.some((queue) => isInTheWay(queue, one)) ? wait(one, others) : null;
 }
 
-const isInTheWay = (queue: Other, one: PendingChange): boolean =>
+const isInTheWay = (queue: OtherQueue, one: PendingChange): boolean =>
   queue.waiting().some((other) => goesFirst(other, one));
 
-async function wait(one: PendingChange, others: readonly Other[]): Promise<ApiErrorData | null> {
+async function wait(one: PendingChange, others: readonly OtherQueue[]): Promise<ApiErrorData | null> {
   for (const queue of others) {
     if (!isInTheWay(queue, one)) continue;
     const error = await new Promise<ApiErrorData | null>((done) => {

@@ -1,4 +1,4 @@
-// Whom a mention is linked with when nobody is searched for: the first one that is offered, where that is plain.
+// Finds whom a mention is linked with when nobody is searched for: the first one that is offered, where that is plain.
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { Entity } from "../../../shared/model/entity.ts";

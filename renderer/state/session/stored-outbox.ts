@@ -5,7 +5,10 @@ import type { Id } from "../../../shared/model/id.ts";
 import { createKeepers } from "./keepers.ts";
 import type { Outbox, PendingChange, SetAddress, UnsavedWork } from "./outbox.ts";
 
-interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "textHash">>, PendingChange {
+interface StoredChange
+  extends Omit<SetAddress, "textHash">,
+    Partial<Pick<SetAddress, "textHash">>,
+    PendingChange {
   /** The window that made it, or has taken it over. */
   readonly window: Id;
   /** Milliseconds since 1970 when it was kept; and its place among those of that time. */
@@ -14,7 +17,7 @@ interface Kept extends Omit<SetAddress, "textHash">, Partial<Pick<SetAddress, "t
 }
 
 interface Schema extends DBSchema {
-  changes: { key: Id; value: Kept };
+  changes: { key: Id; value: StoredChange };
 }
 
 const lockOf = (window: Id): string => `sayso.window.${window}`;
@@ -33,7 +36,7 @@ export function storedOutbox(window: Id): Outbox {
       throw error;
     });
 
-  const write = (added: readonly Kept[], removed: readonly Id[]): void => {
+  const write = (added: readonly StoredChange[], removed: readonly Id[]): void => {
     if (added.length === 0 && removed.length === 0) return;
     void stored(async (database) => {
       const change = database.transaction("changes", "readwrite", { durability: "strict" });
@@ -95,7 +98,7 @@ async function openStore(window: Id): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-function bySet(left: readonly Kept[]): readonly UnsavedWork[] {
+function bySet(left: readonly StoredChange[]): readonly UnsavedWork[] {
   const sets = new Map<string, UnsavedWork>();
   for (const { article, textHash, opId, change, step } of left) {
     const key = `${article} ${textHash}`;

@@ -1,4 +1,4 @@
-// What a window asks of its host: settings, dialogs, folders.
+// Questions of a window to its host: settings, dialogs, folders.
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
 import { languages } from "../../words/language.ts";

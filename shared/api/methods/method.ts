@@ -1,4 +1,4 @@
-// What a method of the contract is, and what many of them ask for.
+// A method of the contract, as a type, and the inputs that many of them ask for.
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
 import { id } from "../../schema/model.ts";

@@ -4,7 +4,7 @@ import { limits } from "../../schema/limits.ts";
 import { id, stepNote } from "../../schema/model.ts";
 import type { ConflictCopy, SettledCopies } from "../copies.ts";
 import type { Examination, RepairedCopy } from "../examination.ts";
-import type { OutsideConflict, TookSide } from "../outside.ts";
+import type { OutsideConflict, TookSide } from "../outside-news.ts";
 import type { OpenProject, Settings } from "../replies.ts";
 import { packageChoice } from "../take-in-schema.ts";
 import type { ProjectInTrash, ProjectsInTrash } from "../trash.ts";

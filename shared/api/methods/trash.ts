@@ -1,4 +1,4 @@
-// What was moved to the trash: articles, annotators and entities.
+// The trash: articles, annotators and entities.
 import { z } from "zod";
 import type { Step } from "../../model/step.ts";
 import { limits } from "../../schema/limits.ts";

@@ -1,5 +1,5 @@
-// What each annotator says of each aligned unit, as ratings: the same where the comparison finds no difference, else as its
-// classes tell them apart. So a figure and the list of its disagreements never contradict each other.
+// The annotators' answers about each aligned unit, as ratings: the same where the comparison finds no difference, else as its classes tell
+// them apart. So a figure and the list of its disagreements never contradict each other.
 import type { UnitRatings } from "../../agreement/ratings.ts";
 import { spansIn } from "../../model/card-laws.ts";
 import { entityBehind } from "../../model/entity.ts";

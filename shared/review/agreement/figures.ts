@@ -5,7 +5,7 @@ import { type Continuum, unitCount } from "../../agreement/continuum.ts";
 import type { ContinuumMeasure, Figure, MeasureOptions, RatingMeasure } from "../../agreement/measure.ts";
 import { mean, pairsOf, type Ratings, type UnitRatings } from "../../agreement/ratings.ts";
 import { memoize } from "../../model/memoize.ts";
-import { joinPassages, ofPair, passagesOf } from "./placed.ts";
+import { joinPassages, ofPair, passagesOf } from "./set-continuum.ts";
 
 /** `interval`: where the figure would lie with other units of the same kind, in 95 of 100 cases. */
 export interface PooledFigure extends Figure {

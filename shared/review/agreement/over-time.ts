@@ -1,4 +1,4 @@
-// How agreement went over time: the units in the order in which they were made, parted into stretches of like many.
+// Agreement over time: the units in the order in which they were made, parted into stretches of like many.
 import { get } from "../../model/table.ts";
 import { type ComparedGroup, isAgreed } from "../comparison.ts";
 import type { ComparedArticle } from "./compared-article.ts";

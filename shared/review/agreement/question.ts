@@ -1,5 +1,5 @@
-// What can be asked of aligned units: in what sense do annotators agree? Each question is one thing that they say of a unit, or
-// where they marked at all.
+// The questions that can be asked of aligned units: in what sense do annotators agree? Each question is one thing that they say of a unit,
+// or where they marked at all.
 import type { SlotId, Tagset } from "../../model/tagset.ts";
 import type { Aspect } from "../difference.ts";
 

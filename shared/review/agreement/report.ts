@@ -26,9 +26,9 @@ import {
   ratedFigures,
 } from "./figures.ts";
 import { overTime, type TimeStretch } from "./over-time.ts";
-import { characterRatings, continuumFrom } from "./placed.ts";
 import { type QuestionId, type RatedQuestion, ratedQuestions } from "./question.ts";
 import { type AspectCount, aspectCounts, type CheckCount, checkCounts } from "./rules.ts";
+import { characterRatings, continuumFrom } from "./set-continuum.ts";
 
 export interface AgreementChoice {
   /** Span types that count; `null`: all. */

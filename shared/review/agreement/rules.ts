@@ -1,5 +1,5 @@
-// What in the guideline people do not yet read alike: how often units differ in each thing that is said of them, and which
-// checks find something in one annotator's unit and not in another's.
+// The rules of the guideline that people do not yet read alike: how often units differ in each thing that is said of them, and which checks
+// find something in one annotator's unit and not in another's.
 import { createChecker } from "../../checks/checker.ts";
 import type { Id } from "../../model/id.ts";
 import { type Aspect, aspects, type Difference } from "../difference.ts";

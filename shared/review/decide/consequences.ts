@@ -1,5 +1,5 @@
-// What differs only because something else does, so that nobody has to be asked about it: it is as it must be once the other is
-// decided.
+// Differences that are there only because something else differs, so that nobody has to be asked about them: it is as it must be once the
+// other is decided.
 import { get } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
 import type { ComparedGroup } from "../comparison.ts";
@@ -21,14 +21,17 @@ export function askedOf(review: Review, number: number, card: number | null): re
   );
 }
 
-interface Looked {
+interface HeldDifference {
   readonly number: number;
   readonly group: ComparedGroup;
   readonly holder: ComparedGroup | undefined;
   readonly difference: Difference;
 }
 
-function isConsequence(review: Review, { number, group, holder, difference: { aspect } }: Looked): boolean {
+function isConsequence(
+  review: Review,
+  { number, group, holder, difference: { aspect } }: HeldDifference,
+): boolean {
   // Who lacks the card, or has another span in the slot, lacks the span.
   if (aspect === "missing" && group.kind === "span")
     return (

@@ -10,6 +10,13 @@ import { notesDiffering } from "../card-notes.ts";
 import { aspectsOf, type ComparedGroup } from "../comparison.ts";
 import { curatedRecords } from "./curated-records.ts";
 import {
+  type DecisionChoice,
+  decidedCard,
+  decidedMarks,
+  decidedSpan,
+  type Verdict,
+} from "./decided-marks.ts";
+import {
   type DecisionIndex,
   decisionIndexOf,
   indexAfter,
@@ -19,7 +26,6 @@ import {
 } from "./review.ts";
 import { slotIndexOf } from "./slot-index.ts";
 import { isInText, syncWith } from "./sync.ts";
-import { type DecisionChoice, decidedCard, decidedSpan, type Verdict, wantsOf } from "./wanted.ts";
 
 /** A draft in which all verdicts are carried out, or why one of them cannot be. Each group stands in them once. */
 export function curated(
@@ -58,8 +64,8 @@ export function curated(
       review,
       draft,
       standing: existingRecords,
-      before: wantsOf(review, index),
-      after: wantsOf(review, newIndex),
+      before: decidedMarks(review, index),
+      after: decidedMarks(review, newIndex),
       isGone: (group) => isNothing(review, newIndex, group),
     },
     verdicts,

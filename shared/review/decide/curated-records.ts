@@ -1,4 +1,4 @@
-// Which span or card of the curated set stands for which group of a review, while decisions change them.
+// The spans and cards of the curated set, each with the group of a review for which it stands, while decisions change them.
 import type { Draft } from "../../commands/draft.ts";
 import type { AnnotationSet } from "../../model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../model/attribution.ts";
@@ -38,7 +38,7 @@ const standingSpans = (
   review: Review,
   set: AnnotationSet,
   now: (id: Id) => Span | undefined,
-): Standing<Span> =>
+): GroupRecords<Span> =>
   createStanding(review.comparison, "span", {
     decisions: decisionIndexOf(review, set.decisions),
     all: records(set.spans),
@@ -50,7 +50,7 @@ const standingCards = (
   review: Review,
   set: AnnotationSet,
   now: (id: Id) => Attribution | undefined,
-): Standing<Attribution> =>
+): GroupRecords<Attribution> =>
   createStanding(review.comparison, "card", {
     decisions: decisionIndexOf(review, set.decisions),
     all: records(set.attributions),
@@ -119,7 +119,7 @@ interface StandingOptions<T> {
   now(id: Id): T | undefined;
 }
 
-interface Standing<T> {
+interface GroupRecords<T> {
   of(group: number): T | undefined;
   put(group: number, id: Id): void;
   remove(group: number, away: (id: Id) => void): void;
@@ -133,7 +133,7 @@ function createStanding<T extends { readonly id: Id; readonly provenance: Proven
   { groups }: Comparison,
   kind: Decision["about"],
   { decisions, all, rangesOf, now }: StandingOptions<T>,
-): Standing<T> {
+): GroupRecords<T> {
   const idByGroup = new Map<number, Id>();
   const takenIds = new Set<Id>();
   const assignId = (number: number, id: Id): void => {

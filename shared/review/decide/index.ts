@@ -2,11 +2,11 @@
 import type { Command, Outcome } from "../../commands/command.ts";
 import { refuse } from "../../commands/draft.ts";
 import { curated } from "./curate.ts";
+import type { DecisionChoice, Verdict } from "./decided-marks.ts";
 import { type ExclusionVerdict, putExclusions } from "./exclusions.ts";
 import type { Review } from "./review.ts";
-import type { DecisionChoice, Verdict } from "./wanted.ts";
 
-export type { DecisionChoice, Verdict } from "./wanted.ts";
+export type { DecisionChoice, Verdict } from "./decided-marks.ts";
 
 interface DecideConflict {
   readonly review: Review;

@@ -1,4 +1,4 @@
-// Which groups of spans stand in the slots of which groups of cards, by everybody's cards together.
+// Indexes which groups of spans stand in the slots of which groups of cards, by everybody's cards together.
 import { spansOf } from "../../model/attribution.ts";
 import { get } from "../../model/table.ts";
 import type { Comparison } from "../comparison.ts";

@@ -12,25 +12,25 @@ import type { Span } from "../../model/span.ts";
 import { get, has } from "../../model/table.ts";
 import { isValueOf, type SlotId } from "../../model/tagset.ts";
 import { type CuratedRecords, slots } from "./curated-records.ts";
-import { groupIndexOf, type Review } from "./review.ts";
-import { slotIndexOf } from "./slot-index.ts";
 import {
+  type DecidedCard,
+  type DecidedMarks,
+  type DecidedSpan,
   nearestCard,
   nearestSpan,
   spanAsHad,
   type Verdict,
-  type WantedCard,
-  type WantedSpan,
-  type Wants,
-} from "./wanted.ts";
+} from "./decided-marks.ts";
+import { groupIndexOf, type Review } from "./review.ts";
+import { slotIndexOf } from "./slot-index.ts";
 
 interface Syncing {
   readonly context: CommandContext;
   readonly review: Review;
   readonly draft: Draft;
   readonly standing: CuratedRecords;
-  readonly before: Wants;
-  readonly after: Wants;
+  readonly before: DecidedMarks;
+  readonly after: DecidedMarks;
   /** Whether it was decided that nothing belongs here. */
   isGone(group: number): boolean;
 }
@@ -93,7 +93,7 @@ function stamped({ context, review }: Syncing, number: number, at: string): Prov
   return { annotator: context.annotator, at, origin: { by: "curated", parents: [...new Set(parents)] } };
 }
 
-function putSpan(syncing: Syncing, number: number, { type, ranges, entity }: WantedSpan, at: string): void {
+function putSpan(syncing: Syncing, number: number, { type, ranges, entity }: DecidedSpan, at: string): void {
   const { context, standing } = syncing;
   const { tagset, text } = context;
   const spanType = tagset.spanTypes.find(({ id }) => id === type);
@@ -158,7 +158,7 @@ function removeCard({ standing }: Syncing, number: number): void {
   standing.removeCard(number);
 }
 
-function putCard(syncing: Syncing, number: number, wanted: WantedCard, at: string): void {
+function putCard(syncing: Syncing, number: number, wanted: DecidedCard, at: string): void {
   const { context, standing } = syncing;
   const { tagset, newId } = context;
   const oldCard = standing.card(number);
@@ -186,7 +186,7 @@ function putCard(syncing: Syncing, number: number, wanted: WantedCard, at: strin
 }
 
 /** The card with what is wanted in a slot and there, and not yet in it. */
-function withSlot(syncing: Syncing, card: Attribution, wanted: WantedCard, slot: SlotId): Attribution {
+function withSlot(syncing: Syncing, card: Attribution, wanted: DecidedCard, slot: SlotId): Attribution {
   const { standing } = syncing;
   const spanIn = (group: number | null): Span[] => {
     const span = group === null ? undefined : standing.span(group);
@@ -215,7 +215,7 @@ function relinkSpan(syncing: Syncing, number: number): void {
     const wantedCard = after.card(user);
     const card = standing.card(user);
     if (!card || !wantedCard || wantedCard === "as-it-stands") continue;
-    const only: WantedCard = {
+    const only: DecidedCard = {
       ...wantedCard,
       voice: wantedCard.voice.filter((group) => group === number),
       cue: wantedCard.cue === number ? number : null,

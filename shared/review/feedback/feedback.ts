@@ -1,5 +1,5 @@
-// What became of an annotator's work in the curation: what was kept, changed, taken out and added, each with the words it is
-// about and the reason given. What nobody has decided yet is counted and says nothing.
+// Feedback on an annotator's work from the curation: what was kept, changed, taken out and added, each with the words it is about and the
+// reason given. What nobody has decided yet is counted and says nothing.
 import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../../model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../model/article-text.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";

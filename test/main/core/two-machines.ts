@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CoreOptions } from "../../../main/core/core.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
-import type { OutsideNews } from "../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { added, type Change, invertChange } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";

@@ -7,7 +7,7 @@ import { alphaOf } from "../../../shared/agreement/krippendorff.ts";
 import { defaultOptions } from "../../../shared/agreement/measure.ts";
 import type { Ratings } from "../../../shared/agreement/ratings.ts";
 import { randomFrom } from "../../../shared/agreement/sample-continuum.ts";
-import { joinPassages } from "../../../shared/review/agreement/placed.ts";
+import { joinPassages } from "../../../shared/review/agreement/set-continuum.ts";
 import { runs } from "../../helpers/tier.ts";
 import { mini } from "./examples.ts";
 import { placed, rated } from "./figures.ts";

@@ -4,7 +4,6 @@ import type { Unit } from "../../../shared/agreement/continuum.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { disagreementsOf, filterOf } from "../../../shared/review/agreement/disputed.ts";
-import { continuumFrom, joinPassages, passagesOf } from "../../../shared/review/agreement/placed.ts";
 import {
   type AgreementChoice,
   type AgreementInput,
@@ -13,6 +12,7 @@ import {
   defaultChoice,
   type QuestionReport,
 } from "../../../shared/review/agreement/report.ts";
+import { continuumFrom, joinPassages, passagesOf } from "../../../shared/review/agreement/set-continuum.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { defaultFields, type MarkedArticle, markedArticle } from "../../helpers/marked-article.ts";
 

@@ -1,9 +1,9 @@
 // What annotators are called: letters that everybody shares, and nothing of who they are while names are hidden.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { letterAt, type Named, peopleOf } from "../../../shared/review/people.ts";
+import { letterAt, type NamedAnnotator, peopleOf } from "../../../shared/review/people.ts";
 
-const annotators: fc.Arbitrary<readonly Named[]> = fc.uniqueArray(
+const annotators: fc.Arbitrary<readonly NamedAnnotator[]> = fc.uniqueArray(
   fc.record({
     id: fc.string({ unit: fc.constantFrom(..."abcdefg234567"), minLength: 1, maxLength: 8 }),
     name: fc.string({ minLength: 3 }),

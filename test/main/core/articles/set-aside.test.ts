@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { articleReader, steadyReader } from "../../../../main/core/articles/article-reader.ts";
 import { openLog } from "../../../../main/core/log.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
-import { openSetAside } from "../../../../main/storage/files/set-aside.ts";
+import { openSetAside } from "../../../../main/storage/home/set-aside.ts";
 import { ownProcesses, programOf } from "../processes/process-scene.ts";
 import { newId, temporaryFolder } from "../workplace.ts";
 

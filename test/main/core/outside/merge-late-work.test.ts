@@ -9,7 +9,7 @@ import { forkProcess } from "../../../../main/core/processes/own-process.ts";
 import { createProcesses } from "../../../../main/core/processes/processes.ts";
 import { openInUse } from "../../../../main/core/project/project-in-use.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
-import { openSetAside } from "../../../../main/storage/files/set-aside.ts";
+import { openSetAside } from "../../../../main/storage/home/set-aside.ts";
 import { openSettings } from "../../../../main/storage/home/settings.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
 import { correct, markAt, type Seat, setOf, syncSets, twoMachines } from "../two-machines.ts";

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Disk, nodeDisk } from "../../../../main/storage/files/disk.ts";
-import type { OutsideNews } from "../../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../../shared/api/outside-news.ts";
 import { added } from "../../../../shared/model/change.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
 import { emptyCard } from "../../../helpers/marked-article.ts";

@@ -6,7 +6,7 @@ import type { CoreOptions } from "../../../../main/core/core.ts";
 import { hashOfValue } from "../../../../main/storage/files/json-text.ts";
 import { setJsonIn } from "../../../../main/storage/sets/set-file.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
-import type { OutsideNews } from "../../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../../shared/api/outside-news.ts";
 import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { eventually } from "../../../helpers/eventually.ts";

@@ -5,7 +5,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { type AskedArticle, mostAnswerBytes } from "../../../../main/core/own-model/asking.ts";
+import { type AskedArticle, mostAnswerBytes } from "../../../../main/core/own-model/model-request.ts";
 import { askModel } from "../../../../main/core/own-model/run-model.ts";
 import type { ModelWay, OwnModel } from "../../../../shared/suggestions/own-model.ts";
 import { problemOf, temporaryFolder } from "../workplace.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newsNeedsLook, nextNews, withMoreNews } from "../../../../renderer/state/project/news.ts";
-import type { OutsideNews } from "../../../../shared/api/outside.ts";
+import type { OutsideNews } from "../../../../shared/api/outside-news.ts";
 import { runs } from "../../../helpers/tier.ts";
 
 const titled = fc.record({ article: fc.uuid(), title: fc.string() });

@@ -1,0 +1,302 @@
+// The project's own files when somebody else has written, damaged or removed them: people, assignments and settings are brought
+// together, the registry and the tagset as steps that can be taken back, and what was lost is written again from memory.
+import { join } from "node:path";
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { mergeRecords } from "../../../shared/merge/merge.ts";
+import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { type Change, countsOfChange } from "../../../shared/model/change.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import type { JsonFile, Outside } from "../../storage/files/json-file.ts";
+import { keepAside } from "../../storage/files/quarantine.ts";
+import { bothSides } from "../../storage/files/unreadable-json.ts";
+import {
+  projectJsonOptions,
+  type RegistryFile,
+  registryJsonOptions,
+  withPutAway,
+} from "../../storage/project/project-folder.ts";
+import { createMentionSearch } from "../changes/mention-search.ts";
+import type { Steps } from "../changes/steps.ts";
+import type { CoreContext } from "../context.ts";
+import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
+import { lawfulEntities, noClient, outsideStep } from "../merge/take-versions.ts";
+import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+
+interface ScannedProject {
+  readonly news: readonly OutsideNews[];
+  /** Something was left for the next scan, since it may be half written. */
+  readonly isLater: boolean;
+  /** Beside what steps tell by themselves. */
+  readonly changed: { readonly project: boolean; readonly registry: boolean };
+}
+
+/** What a scan works with, and what it has come to. */
+interface ProjectScan {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly steps: Steps;
+  readonly isPatient: boolean;
+  readonly news: OutsideNews[];
+  isLater: boolean;
+  readonly changed: { project: boolean; registry: boolean };
+}
+
+/** `isPatient`: what may be half written is left for the next scan. */
+export async function scanProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  isPatient: boolean,
+): Promise<ScannedProject> {
+  const changed = { project: false, registry: false };
+  const scan: ProjectScan = { context, inUse, steps, isPatient, news: [], isLater: false, changed };
+  await scanProjectFile(scan);
+  await scanRegistry(scan);
+  await tellMergedProject(scan);
+  await tellMergedRegistry(scan);
+  const { news, isLater } = scan;
+  return { news, isLater, changed };
+}
+
+async function scanProjectFile(scan: ProjectScan): Promise<void> {
+  const { context, inUse, steps, news, changed } = scan;
+  const { project } = inUse.folder;
+  const outside = await project.outside();
+  if (!outside || (await restored(scan, project, "project.json", outside)) || outside.kind !== "changed")
+    return;
+  const keptAs = await copyConflicted(project, outside);
+  const projectNews = await takeProject(context, inUse, steps, outside.theirs);
+  changed.project = projectNews.length > 0;
+  news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
+}
+
+async function scanRegistry(scan: ProjectScan): Promise<void> {
+  const { context, inUse, steps, news } = scan;
+  const { registry } = inUse.folder;
+  const outside = await registry.outside();
+  if (!outside || (await restored(scan, registry, "entities.json", outside)) || outside.kind !== "changed")
+    return;
+  const keptAs = await copyConflicted(registry, outside);
+  const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), outside.theirs);
+  if (registryNews) news.push(registryNews);
+  news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+}
+
+/** True when the file was written again, or is left for later. */
+async function restored<T>(
+  scan: ProjectScan,
+  file: JsonFile<T>,
+  name: string,
+  found: Outside<T>,
+): Promise<boolean> {
+  const { context, inUse, news } = scan;
+  if (found.kind === "changed") return false;
+  if (scan.isPatient && found.kind !== "conflicted") {
+    scan.isLater = true;
+    return true;
+  }
+  // Not the fence: before a first write that reads the very file that is not there.
+  await inUse.lock?.check();
+  const keptAs = found.kind === "missing" ? null : await file.setAside();
+  await file.rewrite();
+  news.push(lostFile(name, found, keptAs), ...(await otherSide(context, inUse, name, keptAs)));
+  return true;
+}
+
+async function tellMergedProject({ context, inUse, steps, news, changed }: ProjectScan): Promise<void> {
+  const { project } = inUse.folder;
+  for (const { before, outside, keptAs } of project.drainMerged()) {
+    if (sameValue(before, project.data())) continue;
+    changed.project = true;
+    if (outside.kind === "changed") {
+      news.push({ what: "project" });
+      news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
+      if (outside.hasConflictMarkers) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+    } else {
+      news.push(lostFile("project.json", outside, keptAs));
+      news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+    }
+  }
+}
+
+async function tellMergedRegistry({ context, inUse, steps, news, changed }: ProjectScan): Promise<void> {
+  for (const { before, outside, keptAs } of inUse.folder.registry.drainMerged()) {
+    changed.registry = true;
+    const keptFiles = keptAs === null ? [] : [keptAs];
+    if (outside.kind === "changed") {
+      // What was brought together in haste took nothing away, and said nothing of what both had changed.
+      const registryNews = await takeRegistry(context, inUse, steps, before.entities, outside.theirs, true);
+      const counts = countsOfChange(changeOf(before.entities, entitiesOf(inUse)));
+      const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
+      // What was kept then is the same as what would be kept now.
+      news.push({ ...nothing, ...registryNews, ...counts, keptAs: keptFiles });
+      if (outside.hasConflictMarkers)
+        news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+    } else {
+      news.push(lostFile("entities.json", outside, keptAs));
+      news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+    }
+  }
+}
+
+/** Keeps a file with both sides of a conflict before it is written over; gives its name. */
+const copyConflicted = async <T>(file: JsonFile<T>, found: Outside<T>): Promise<string | null> =>
+  found.kind === "changed" && found.hasConflictMarkers ? file.copyAside() : null;
+
+const lostFile = (
+  file: string,
+  { kind }: Pick<Outside<unknown>, "kind">,
+  keptAs: string | null,
+): OutsideNews => ({
+  what: kind === "conflicted" ? "file-joined" : "file-restored",
+  file,
+  keptAs: keptAs === null ? [] : [keptAs],
+});
+
+/**
+ * What the two sides of a file with the marks of a conflict, which is set aside by now, say differently: entities go on the list of
+ * conflicts; of the rest only the project's name can differ.
+ */
+async function otherSide(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  name: string,
+  kept: string | null,
+): Promise<readonly OutsideNews[]> {
+  if (kept === null) return [];
+  const { disk } = context;
+  const { root } = inUse.folder;
+  const path = join(root, ...kept.split("/"));
+  if (name === "entities.json") {
+    const [first, second] = await bothSides({ ...registryJsonOptions(disk, root), path });
+    if (!first || !second) return [];
+    const registryConflicts = await keepRegistryConflicts(
+      context,
+      inUse,
+      [],
+      first.entities,
+      second.entities,
+    );
+    return registryConflicts.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
+  }
+  const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
+  if (!first || !second || first.name === second.name) return [];
+  return [{ what: "project-named", ours: first.name, theirs: second.name }];
+}
+
+async function takeProject(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  theirs: Project,
+): Promise<OutsideNews[]> {
+  const { project } = inUse.folder;
+  const previousProject = project.data();
+  const merged = mergeProjects(previousProject, previousProject, theirs).project;
+  const news: OutsideNews[] = [];
+  const { tagset } = merged;
+  await inUse.lock?.fence();
+  project.acknowledge();
+  const isOther = !sameValue({ ...merged, tagset: null }, { ...previousProject, tagset: null });
+  await project.update((data) => ({ ...(data === previousProject ? merged : data), tagset: data.tagset }));
+  if (isOther) news.push({ what: "project" });
+  return [...news, ...(await takeTagset(context, inUse, steps, previousProject.tagset, tagset))];
+}
+
+/** As a step, where the annotations allow it and nobody here has changed it as well; else it is kept aside. */
+async function takeTagset(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  base: Tagset,
+  theirs: Tagset,
+): Promise<OutsideNews[]> {
+  const { tagset: now } = inUse.folder.project.data();
+  if (sameValue(theirs, base) || sameValue(theirs, now)) return [];
+  try {
+    const tagset = { from: base, to: theirs };
+    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], tagset }, noClient);
+    return [{ what: "tagset" }];
+  } catch (error) {
+    if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
+      throw error;
+    context.log.error("taking in a tagset", error);
+    const asidePath = await keepAside(context.disk, inUse.folder.root, "tagset.json", theirs);
+    return [{ what: "tagset-refused", keptAs: [asidePath] }];
+  }
+}
+
+/** `base`: what both sides come from. `isKept`: theirs lies aside already. */
+async function takeRegistry(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  steps: Steps,
+  base: readonly Entity[],
+  { entities: theirs, ...registryOfTheirs }: RegistryFile,
+  isKept = false,
+): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
+  const { registry } = inUse.folder;
+  const entitiesBefore = entitiesOf(inUse);
+  const conflicts = new Set<Id>();
+  for (const { id } of await keepRegistryConflicts(context, inUse, base, entitiesBefore, theirs))
+    conflicts.add(id);
+  const merged = mergeRecords(base, entitiesBefore, theirs).records;
+  const registryChange = changeOf(entitiesBefore, lawfulEntities(inUse, entitiesBefore, merged));
+  const mentionedIds = await createMentionSearch(context, inUse).ofRemoved(registryChange, []);
+  const entityChanges = registryChange.entities ?? { added: [], updated: [], removed: [] };
+  const entities = {
+    ...entityChanges,
+    removed: entityChanges.removed.filter(({ id }) => !mentionedIds.has(id)),
+  };
+  const counts = countsOfChange({ entities });
+  const isNothing = counts.added + counts.updated + counts.removed === 0;
+  const isWhole = mentionedIds.size === 0 && conflicts.size === 0;
+  const keptAs =
+    isWhole || isKept
+      ? []
+      : [
+          await keepAside(context.disk, inUse.folder.root, "entities.json", {
+            ...registryOfTheirs,
+            entities: theirs,
+          }),
+        ];
+  await inUse.lock?.fence();
+  registry.acknowledge();
+  // Its own form again, and whatever is in no step.
+  if (isNothing) await registry.rewrite();
+  else
+    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, noClient);
+  await registry.update((data) => {
+    const registryAfter = withPutAway(data, registryOfTheirs.putAway);
+    return sameValue(registryAfter, data) ? data : registryAfter;
+  });
+  if (isNothing && isWhole) return null;
+  const names = new Map([...entitiesBefore, ...merged].map(({ id, name }) => [id, name]));
+  return {
+    what: "registry",
+    ...counts,
+    stayed: mentionedIds.size,
+    conflicts: [...conflicts].map((id) => names.get(id) ?? id),
+    keptAs,
+  };
+}
+
+function changeOf(before: readonly Entity[], after: readonly Entity[]): Change {
+  const then = new Map(before.map((entity) => [entity.id, entity]));
+  const entitiesAfter = new Map(after.map((entity) => [entity.id, entity]));
+  return {
+    entities: {
+      added: after.filter(({ id }) => !then.has(id)),
+      updated: after.flatMap((to) => {
+        const from = then.get(to.id);
+        return from && !sameValue(from, to) ? [{ from, to }] : [];
+      }),
+      removed: before.filter(({ id }) => !entitiesAfter.has(id)),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// Everybody's sets of an article, when somebody else has written their files: what is open here is brought together with what came, of the
+// rest the newest state is told.
+
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import { curationOf } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { countAnew } from "../project/own-sets.ts";
+import { type OpenSet, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
+import { type LateOutcome, mergeLateWork } from "./merge-late-work.ts";
+import { mergeOwnSet } from "./merge-own-set.ts";
+import { earlierSet, type Scan, type ScanResult, setOfFile, signaturesOf } from "./scan.ts";
+
+/** What is open of an article: this person's set, or else the curated one. */
+export async function openOf(inUse: ProjectInUse, id: Id): Promise<OpenSet | null> {
+  return (await openSetIfAny(inUse, id)) ?? openSetIfAny(inUse, id, "curation");
+}
+
+/** This person's set and the curated one: brought together where they are open, counted anew where they are not. */
+export async function scanOwnSets(
+  { context, inUse, steps, isPatient, list }: Scan,
+  article: Article,
+  changed: ReadonlySet<string>,
+  isFirst: boolean,
+): Promise<ScanResult & { readonly isListChanged: boolean }> {
+  const news: OutsideNews[] = [];
+  let isLater = false;
+  let isListChanged = false;
+  for (const whose of [undefined, "curation"] as const) {
+    const openSet = await openSetIfAny(inUse, article.id, whose);
+    if (openSet) {
+      const mergeNews = await mergeOwnSet(context, inUse, steps, openSet, isPatient(article.id), list);
+      if (mergeNews === "later") isLater = true;
+      else if (mergeNews) news.push(mergeNews);
+    } else if (whose === undefined && !isFirst && isOwnAmong(inUse, changed)) {
+      const countsBefore = inUse.counts.get(article.id);
+      await countAnew(context, inUse, article);
+      isListChanged ||= !sameValue(countsBefore, inUse.counts.get(article.id));
+    }
+  }
+  const curation = curationOf(inUse.folder.project.data()).id;
+  const isCurated = [...changed].some((file) => file.startsWith(`${curation}.`));
+  return { news, isLater, isListChanged: isListChanged || (isCurated && !isFirst) };
+}
+
+const isOwnAmong = ({ annotator }: ProjectInUse, files: ReadonlySet<string>): boolean =>
+  annotator !== null && [...files].some((file) => file.startsWith(`${annotator.id}.`));
+
+/** Those whose sets are among these files, curated ones among them that are kept beside the project's: whoever loses one has to hear of it. */
+export function colleaguesIn(
+  { folder, annotator }: ProjectInUse,
+  files: ReadonlySet<string>,
+): readonly Annotator[] {
+  const { annotators } = folder.project.data();
+  const ids = new Set([...files].map((file) => file.split(".")[0] ?? ""));
+  return annotators.filter(({ id, kind }) => ids.has(id) && id !== annotator?.id && kind === undefined);
+}
+
+/** What went on on earlier texts, as far as their files are others than at the last scan. */
+export async function scanEarlierTexts(
+  scan: Scan,
+  id: Id,
+  changed: readonly string[] | "all",
+): Promise<LateOutcome> {
+  const { context, inUse, steps, seen } = scan;
+  const article = inUse.articles.get(id);
+  if (changed.length === 0 || article?.textRevision === undefined) return nothingEarlier;
+  const wantedSets = changed === "all" ? null : new Set(changed.map(setOfFile));
+  try {
+    const late = {
+      ...{ context, inUse, steps, isPatient: scan.isPatient(id) },
+      isWanted: (folder: string, annotator: Id): boolean =>
+        wantedSets?.has(earlierSet(folder, annotator)) ?? true,
+    };
+    const earlierWork = await mergeLateWork(late, article);
+    // What was just written here is nobody else's; whatever else came meanwhile is looked at next time.
+    const signatures =
+      earlierWork.written.length > 0 ? await signaturesOf(context, inUse, id) : new Map<string, string>();
+    const seenSignatures = new Map(seen.get(id));
+    for (const file of earlierWork.written) seenSignatures.set(file, signatures.get(file) ?? "");
+    seen.set(id, seenSignatures);
+    return earlierWork;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    context.log.error(`work on earlier texts of ${id}`, error);
+    return { ...nothingEarlier, isLater: true };
+  }
+}
+
+const nothingEarlier: LateOutcome = { news: [], isLater: false, colleagues: [], written: [] };
