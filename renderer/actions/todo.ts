@@ -45,16 +45,52 @@ const toTodo = (direction: 1 | -1, key: string): ActionEntry => {
     id,
     group: "move",
     keys: [key],
-    run(context) {
-      const { session, workspace } = context;
-      const items = todoListOf(workspace, session).items();
-      const item = items && neighbouringTodo(context, items, direction);
-      if (!item)
-        return session.say({ kind: "came-of-it", says: message(items ? "todo.none" : "todo.looking") });
-      if (!isViewShown(context.ui.get(), "todo")) showView(context.ui, "todo");
-      goToTodo(context, item);
-    },
+    run: (context) => goToNeighbour(context, direction),
   });
 };
+
+function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
+  const { session, workspace, ui } = context;
+  const items = todoListOf(workspace, session).items();
+  const item = items && neighbouringTodo(context, items, direction);
+  if (items && !item) {
+    session.say({ kind: "came-of-it", says: message("todo.none") });
+    return;
+  }
+  if (!isViewShown(ui.get(), "todo")) showView(ui, "todo");
+  if (item) {
+    goToTodo(context, item);
+    return;
+  }
+  session.say({ kind: "came-of-it", says: message("todo.looking") });
+  onceListed(context, () => {
+    session.dismissNotice();
+    goToNeighbour(context, direction);
+  });
+}
+
+/** The latest press that came before its list; an earlier one is answered by it. */
+let stopWaiting = (): void => undefined;
+
+/** Runs it once all of the article has been looked at, unless the person has gone elsewhere meanwhile. */
+function onceListed({ workspace, session, ui }: SessionContext, run: () => void): void {
+  stopWaiting();
+  const list = todoListOf(workspace, session);
+  const caret = session.view.current?.caret();
+  const isAsked = (): boolean =>
+    workspace.state.get().session === session &&
+    ui.get().page === null &&
+    isViewShown(ui.get(), "todo") &&
+    (caret === undefined || caret === session.view.current?.caret());
+  const stop = list.state.subscribe(() => {
+    if (isAsked() && list.items() === null) return;
+    stopWaiting();
+    if (isAsked()) run();
+  });
+  stopWaiting = () => {
+    stop();
+    stopWaiting = () => undefined;
+  };
+}
 
 export const todoActions: readonly ActionEntry[] = [toTodo(1, "F7"), toTodo(-1, "Shift+F7")];

@@ -1,6 +1,7 @@
 // Builds the ProseMirror document of an article: every character of its paragraphs, with the recognised metadata set
 // in place.
 import { type Mark, type Node, Schema } from "prosemirror-model";
+import { isLabel } from "../../shared/importers/recognise-metadata.ts";
 import { type ArticleBlock, blockOf, hasListSign, type Metadata } from "../../shared/model/article.ts";
 import { overlaps, type Range } from "../../shared/model/range.ts";
 import { type DisplayParagraph, estimatedLines, type TextLayout } from "./layout.ts";
@@ -121,19 +122,17 @@ function metadataMark(field: string): readonly Mark[] {
 }
 
 /**
- * The one field that a paragraph is; when it is made of several and nothing else `picture` if they tell of one, else `about`;
+ * The one field that a paragraph is, with its label; when it is made of several and nothing else `picture` if they tell of one, else `about`;
  * otherwise nothing.
  */
 export function roleOf(text: string, { start, end }: Range, parts: readonly Metadata[]): ParagraphRole {
   if (parts.length === 0) return "";
-  let uncoveredText = "";
   let at = start;
   for (const part of parts) {
-    uncoveredText += text.slice(at, Math.max(at, part.start));
+    if (!isLabel(text.slice(at, Math.max(at, part.start)))) return "";
     at = Math.max(at, part.end);
   }
-  uncoveredText += text.slice(Math.min(at, end), end);
-  if (/[\p{L}\p{N}]/u.test(uncoveredText)) return "";
+  if (!isLabel(text.slice(Math.min(at, end), end))) return "";
   const [only, second] = parts;
   if (only && !second) return only.field;
   return parts.some(({ field }) => field === "caption" || field === "credit") ? "picture" : "about";

@@ -34,10 +34,20 @@ export function lineWords({ kind, what, quote }: RecordedLine, { say, tell }: Wo
   return quote === "" ? head : `${head}: “${short(quote)}”`;
 }
 
-/** `polarity: affirmed → denied`. */
-export function fieldWords({ name, from, to }: RecordedField, tagset: Tagset, { tell }: Words): string {
+/** The fields of a line that its quote does not say already: where a new mark is. */
+export const fieldsBesideQuote = ({ quote, fields }: RecordedLine): readonly RecordedField[] =>
+  fields.filter(({ name, from, to }) => name !== "segments" || from !== "" || to !== quote);
+
+/** `polarity: affirmed → denied`; of a new mark `Tagged as Speaker`. */
+export function fieldWords({ name, from, to }: RecordedField, tagset: Tagset, { say, tell }: Words): string {
   const value = (said: string): string => short(tell(valueName(name, said, tagset)));
-  return `${tell(fieldName(name, tagset))}: ${value(from)} → ${value(to)}`;
+  const field = tell(fieldName(name, tagset));
+  if (to === "") return say("history.field-removed", { field, from: value(from) });
+  if (from !== "") return say("history.field-changed", { field, from: value(from), to: value(to) });
+  const isSpanType = name === "type" && tagset.spanTypes.some(({ id }) => id === to);
+  return isSpanType
+    ? say("history.field-tagged", { to: value(to) })
+    : say("history.field-set", { field, to: value(to) });
 }
 
 /** What a revision is called where two are compared. */

@@ -154,6 +154,21 @@ function recogniseDate(line: Line): DatedLine | null {
   return date ? { date, rest: partOf(line, match[0].length) } : null;
 }
 
+const labelOfDate = new RegExp(`^(?:${label})?${weekday}$`, "iu");
+const labelOfPart = /^(?:Title|Headline|Caption|Photo caption|Image caption):$/u;
+const clockOfDate = new RegExp(`^${clock}$`, "iu");
+
+/** Whether words beside what was recognised only belong to it: “Published on”, “Tuesday,”, “Headline:”, “at 9:30 a.m.”, or no letter at all. */
+export function isLabel(words: string): boolean {
+  const text = words.trim();
+  return (
+    !/[\p{L}\p{N}]/u.test(text) ||
+    labelOfPart.test(text) ||
+    labelOfDate.test(`${text} `) ||
+    clockOfDate.test(text)
+  );
+}
+
 /** The day in ISO 8601 of a date as `recogniseDate` finds it; `null` for a day that its month does not have, and for other words. */
 export function isoDay(words: string): string | null {
   if (!new RegExp(`^${dateForm}$`, "iu").test(words)) return null;

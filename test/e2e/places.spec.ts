@@ -53,6 +53,15 @@ test("one key goes through all that is left to do, and each thing is done where 
   await expect(quotation).toHaveCount(0);
 });
 
+test("a key that is pressed as soon as the article is there leads to what is first to do in it", async ({
+  launchApp,
+}) => {
+  const { page } = await openText(launchApp, folder, text);
+  await enterArticle(page);
+  await page.keyboard.press("F7");
+  await expect(rows(page).first()).toHaveAttribute("aria-current", "true");
+});
+
 test("what is possibly missed is dismissed by one key after the other, and the keyboard goes on in the list", async ({
   launchApp,
 }) => {

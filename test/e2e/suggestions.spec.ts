@@ -63,7 +63,9 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await keys.press("Shift+Backspace");
   await told(page, /1 “say” suggestion rejected.*Ctrl Z takes it back/);
   await counted(page, 3);
-  await page.getByRole("combobox", { name: "What is listed" }).selectOption("rejected");
+  await page.getByRole("button", { name: "Rejected suggestions" }).press("Enter");
+  const backToList = page.getByRole("button", { name: "Back to the suggestions" });
+  await expect(backToList).toBeFocused();
   await expect(page.getByRole("list").getByText("“say”")).toBeVisible();
   await expectAccessible(page, { isRepetition: true });
   await page
@@ -71,7 +73,7 @@ test("an article is worked through by accepting, editing and rejecting what is s
     .getByRole("button", { name: "Suggest it again" })
     .press("Enter");
   await counted(page, 4);
-  await page.getByRole("combobox", { name: "What is listed" }).selectOption("offered");
+  await backToList.press("Enter");
 
   // Several at once, as one step.
   await enterArticle(page);
@@ -97,15 +99,14 @@ test("an article is worked through by accepting, editing and rejecting what is s
   await expect(tabs.getByRole("button", { name: "Possibly missed 0" })).toBeVisible();
   await expectAccessible(page, { isRepetition: true });
   await tabs.getByRole("button", { name: /^Suggestions/ }).press("Enter");
-  const list = page.getByRole("combobox", { name: "What is listed" });
-  await list.selectOption("measure");
+  await page.getByRole("button", { name: "How good they are" }).press("Enter");
   await expect(page.getByText("7 suggestions against 4 cards of yours in 1 article")).toBeVisible();
   await expect(page.getByRole("row", { name: /^Voice, cue and claim .* 100 / })).toBeVisible();
   await expect(
     page.getByText("4 of your cards began as suggestions; 1 of them was changed since."),
   ).toBeVisible();
   await expectAccessible(page);
-  await list.selectOption("offered");
+  await backToList.press("Enter");
 
   // Bolder or more careful: fewer are offered when they must be surer.
   await page.keyboard.press("ControlOrMeta+,");

@@ -351,7 +351,7 @@ function DisagreementList({ measuring, state, tagset, onCompare }: DisagreementL
               )
             }
           >
-            <span className="cut">{say("measuring.open-all", { title: plainText(title) })}</span>
+            <span className="cut-after-two">{say("measuring.open-all", { title: plainText(title) })}</span>
           </Button>
         ))}
       </header>

@@ -11,6 +11,7 @@ import {
 } from "../../../shared/checks/finding.ts";
 import { checkOf, checksFor } from "../../../shared/checks/index.ts";
 import { unwaiveCheck, waiveCheck } from "../../../shared/commands/index.ts";
+import { shortened } from "../../../shared/model/shortened.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Waiver } from "../../../shared/model/waiver.ts";
@@ -107,14 +108,14 @@ interface Props {
 }
 
 /** Code units of the article that a row shows. */
-const longest = 90;
+const longest = 400;
 
 /** One finding in the list: what it says, and the words it speaks of. */
 export function FindingRow({ session, finding: { range, severity, says } }: Props) {
   const { say, tell } = useWords();
-  const words = range ? session.text.text.slice(range.start, Math.min(range.end, range.start + longest)) : "";
+  const words = range ? shortened(session.text.text.slice(range.start, range.end), longest) : "";
   const sentence = tell(says);
-  const isQuoted = sentence.includes(words.trim());
+  const isQuoted = sentence.includes(words);
   return (
     <>
       <SeverityIcon severity={severity} />
@@ -125,7 +126,7 @@ export function FindingRow({ session, finding: { range, severity, says } }: Prop
         </span>
         {!isQuoted && (
           <span className="opening-quote cut">
-            <OutsideText>{words.trim()}</OutsideText>
+            <OutsideText>{words}</OutsideText>
           </span>
         )}
       </span>

@@ -233,6 +233,12 @@ function EntityList({ entities, counts, query, onQuery, onOpen }: EntityListProp
       <p className="visually-hidden" role="status">
         {say("entities.found", { count: listed.length })}
       </p>
+      {listed.length > 0 && (
+        <p className="entity-columns" aria-hidden>
+          <span>{say("entities.sort-name")}</span>
+          <span>{say("entities.sort-mentions")}</span>
+        </p>
+      )}
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
         <ListBox
           aria-label={say("entities.list")}

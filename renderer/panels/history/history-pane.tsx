@@ -68,7 +68,7 @@ function useAbout({ entry }: HistoryRow): string {
   return entry ? wordsOfStep(entry.step, people) : "";
 }
 
-/** One step in the visible history: what was done, to which words or entity, when and by whom; and where, if that is not on the screen. */
+/** One step in the visible history: what was done, to which words or entity, when; and where, if that is not on the screen. */
 function RowFace({ row }: { readonly row: HistoryRow }) {
   const { say, tell } = useWords();
   const step = row.entry?.step;
@@ -97,19 +97,15 @@ function WhereAndWhen({ step }: { readonly step: Step }) {
   const { workspace } = usePanels();
   const articles = articlesOfStep(step);
   const [only] = articles.size === 1 ? articles : [];
-  const { title, isOpen, who } = useStore(workspace.state, ({ articles: all, project, session }) => ({
+  const { title, isOpen } = useStore(workspace.state, ({ articles: all, session }) => ({
     title: all.find(({ id }) => id === only)?.title ?? null,
     isOpen: only !== undefined && session?.article.id === only,
-    who: project?.annotator?.name ?? "",
   }));
   const place =
     articles.size > 0 ? say("history.articles", { count: articles.size }) : say("history.project");
   return (
     <span className="history-where">
       <span className="history-when">{when(new Date(step.at), new Date())}</span>
-      <span className="cut">
-        <OutsideText>{who}</OutsideText>
-      </span>
       {!isOpen && (
         <span className="history-place cut">
           {title === null ? place : <OutsideText>{title}</OutsideText>}

@@ -14,7 +14,7 @@ import type { Step } from "../../../shared/model/step.ts";
 import { get, type Table } from "../../../shared/model/table.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
 import { isKey } from "../../../shared/words/keys.ts";
-import { type Message, message, type Text } from "../../../shared/words/message.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, flagName } from "../../../shared/words/tagset-words.ts";
 import type { Session } from "../../state/session/session.ts";
 
@@ -54,12 +54,7 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
   if (command === "toggle-flag") return card ? sentenceOfFlag(card, tagset) : null;
   if (command !== "set-field") return null;
   const field = card && tagset.fields.find(({ id }) => valueIn(card.from, id) !== valueIn(card.to, id));
-  return field
-    ? message("cards.facet-value", {
-        facet: fieldName(field),
-        value: valueName(field, valueIn(card.to, field.id)),
-      })
-    : null;
+  return field ? sentenceOfValue(field, valueIn(card.to, field.id)) : null;
 }
 
 /** The flag that was set or removed. */
@@ -78,10 +73,15 @@ const isLinked = ({ from, to }: { readonly from: Span; readonly to: Span }): boo
 
 const valueIn = ({ fields }: Attribution, id: string): FieldValue => fields[id] ?? null;
 
-function valueName(field: CardField, value: FieldValue): Text {
-  if (field.input === "switch") return message(value === true ? "cards.yes" : "cards.no");
+/** The value that a card was given, or that it was taken away. */
+function sentenceOfValue(field: CardField, value: FieldValue): Message {
+  const facet = fieldName(field);
+  if (field.input === "switch")
+    return message("cards.facet-value", { facet, value: message(value === true ? "cards.yes" : "cards.no") });
   const choice = field.choices.find(({ id }) => id === value);
-  return choice ? choiceName(field, choice) : message("handover.nothing");
+  return choice
+    ? message("cards.facet-value", { facet, value: choiceName(field, choice) })
+    : message("history.cleared-field", { field: facet });
 }
 
 /**

@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from "rea
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import type { FolderListing } from "../../../shared/api/contract.ts";
+import { Keys } from "../../ui/keys.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 
@@ -34,7 +35,6 @@ export function EntryList({
   onGo,
 }: Props) {
   const { say } = useWords();
-  const emptyWords = choosesPlace ? "projects.no-folders" : "projects.empty";
   // Another folder is another list: the keyboard goes along once it has been in the list.
   const [follows, setFollows] = useState(takesFocus);
   const goOn = (path: string): void => {
@@ -65,7 +65,9 @@ export function EntryList({
           selectionBehavior="replace"
           selectedKeys={chosen ? [chosen.path] : []}
           renderEmptyState={() => (
-            <div className="finder-empty">{say(listing ? emptyWords : "projects.looking")}</div>
+            <div className="finder-empty">
+              {listing ? <Nothing listing={listing} choosesPlace={choosesPlace} /> : say("projects.looking")}
+            </div>
           )}
           onSelectionChange={(keys) => {
             const [key] = keys === "all" ? [] : keys;
@@ -81,6 +83,27 @@ export function EntryList({
         </ListBox>
       </Virtualizer>
     </div>
+  );
+}
+
+/** What a folder holds of which nothing can be chosen, and the way on. */
+function Nothing({
+  listing,
+  choosesPlace,
+}: {
+  readonly listing: FolderListing;
+  readonly choosesPlace: boolean;
+}) {
+  const { say } = useWords();
+  const { entries } = listing;
+  if (choosesPlace) return say("projects.no-folders", { count: entries.length });
+  return (
+    <>
+      <p>{say("projects.empty", { count: entries.length })}</p>
+      <p>
+        <Keys combination="Backspace" /> {say("projects.go-up")}
+      </p>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 // The list of what differs. It has the keyboard as a whole: the arrows walk its rows, and the text follows. Shows only the rows
 // in view.
 
-import { Check, CircleDotDashed, HelpCircle } from "lucide-react";
+import { Check, CircleDotDashed, HelpCircle, IdCard } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { presenceOf } from "../../../shared/review/comparison.ts";
@@ -166,9 +166,7 @@ const DifferenceRow = memo(function DifferenceRow({
         {spanType ? (
           <TypeForm tagset={tagset} type={spanType.id} />
         ) : (
-          <span className="difference-card" aria-hidden>
-            ▭
-          </span>
+          <IdCard size={13} aria-hidden className="difference-card" />
         )}
         {!isAlone && <span className="visually-hidden">{kind}</span>}
         <AspectNames names={names} nothingDiffers={isAlone ? kind : say("compare.row-same")} />

@@ -1,6 +1,6 @@
 // The parts of a question about a card: which of its spans differ and in what, what of that is settled, and a way to decide on one
 // of them by itself.
-import { Check, CircleDashed, HelpCircle } from "lucide-react";
+import { Check, CircleDashed, HelpCircle, IdCard } from "lucide-react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { Question, QuestionPart } from "../../../shared/review/questions.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
@@ -43,9 +43,7 @@ export function PartList({ review, tagset, deciding, question, opened }: Props) 
             aria-pressed={opened === null}
             onPress={() => deciding.openPart(null)}
           >
-            <span aria-hidden className="difference-card">
-              ▭
-            </span>
+            <IdCard size={13} aria-hidden className="difference-card" />
             <span className="decide-part-words">{say("decide.whole")}</span>
           </Press>
         </li>

@@ -1,5 +1,5 @@
-// The suggestions of an article, in one of several lists: what is offered, what was rejected, and how good they are.
-import { Undo2 } from "lucide-react";
+// The suggestions of an article; and, in their place when one asks for it, what was rejected, and how good they are.
+import { ArrowLeft, Undo2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MeasuredTogether } from "../../../shared/api/own-models.ts";
 import { takeBackRejection } from "../../../shared/commands/index.ts";
@@ -7,6 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { has } from "../../../shared/model/table.ts";
 import type { OriginFigures } from "../../../shared/suggestions/measure-against.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import { type AskedModels, type KeptRejection, suggestingOf } from "../../state/suggestions/suggesting.ts";
@@ -23,40 +24,43 @@ import { useSuggestionCount, useSuggestions } from "./use-suggestions.ts";
 import "../../styles/suggestions.css";
 import "../../styles/models.css";
 
-const lists = ["offered", "rejected", "measure"] as const;
+/** What stands in the place of the suggestions when one asks for it. */
+const besides = ["rejected", "measure"] as const;
+
+type Beside = (typeof besides)[number];
 
 function SuggestionsPane() {
   const { say } = useWords();
   const session = useSession();
   const { status, proposed, models } = useSuggestions();
-  const [list, setList] = useState<(typeof lists)[number]>("offered");
+  const [beside, setBeside] = useState<Beside | null>(null);
+  const turnTo = (next: Beside | null): void => {
+    setBeside(next);
+    enterPaneOnceShown("sidebar");
+  };
   if (!session) return <p className="pane-empty quiet">{say("suggestions.no-article")}</p>;
+  if (beside !== null)
+    return (
+      <div className="suggestions">
+        <div className="suggestions-head">
+          <IconButton label={say("suggestions.back")} tiny data-pane-start onPress={() => turnTo(null)}>
+            <ArrowLeft size={16} aria-hidden />
+          </IconButton>
+          <h3>{say(`suggestions.list-${beside}`)}</h3>
+        </div>
+        {beside === "measure" ? <MeasuredFigures session={session} /> : <RejectedList session={session} />}
+      </div>
+    );
   const language = proposed?.language ?? "en";
   return (
     <div className="suggestions">
-      <div className="suggestions-head">
-        <ChoiceField
-          label={say("suggestions.show")}
-          labelHidden
-          value={list}
-          options={lists.map((id) => ({ id, name: say(`suggestions.list-${id}`) }))}
-          onChange={setList}
-        />
-      </div>
-      {list === "measure" && <MeasuredFigures session={session} />}
-      {list === "rejected" && <RejectedList session={session} />}
-      {list === "offered" && status === "off" && <SuggestingSwitch session={session} />}
-      {list === "offered" && status === "looking" && (
+      {status === "off" && <SuggestingSwitch session={session} />}
+      {(status === "looking" || status === "failed") && (
         <p className="pane-empty quiet" role="status">
-          {say("suggestions.looking")}
+          {say(`suggestions.${status}`)}
         </p>
       )}
-      {list === "offered" && status === "failed" && (
-        <p className="pane-empty quiet" role="status">
-          {say("suggestions.failed")}
-        </p>
-      )}
-      {list === "offered" && status === "ready" && (
+      {status === "ready" && (
         <>
           {language !== "en" && (
             <p className="suggestions-note quiet">{say(`suggestions.language-${language}`)}</p>
@@ -65,6 +69,13 @@ function SuggestionsPane() {
           <OfferedList session={session} />
         </>
       )}
+      <div className="suggestions-foot">
+        {besides.map((id) => (
+          <Button key={id} look="quiet-button" onPress={() => turnTo(id)}>
+            {say(`suggestions.list-${id}`)}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -9,8 +9,11 @@ export const projects = {
   "package-me": "„{name}“ in dieser Datei bin ich: Diese Markierungen sind meine",
   "way-here": "Wo dieser Ordner liegt",
   folder: "Ordner",
-  empty: "Hier gibt es nichts zu wählen.",
-  "no-folders": "Hier sind keine Ordner.",
+  empty:
+    "{count, plural, =0 {Dieser Ordner ist leer.} one {In diesem Ordner liegt # Datei, aber kein Projekt und kein weiterer Ordner.} other {In diesem Ordner liegen # Dateien, aber kein Projekt und kein weiterer Ordner.}}",
+  "go-up": "führt in den Ordner darüber. Oder geben Sie unten einen Pfad ein.",
+  "no-folders":
+    "{count, plural, =0 {Dieser Ordner ist leer.} one {In diesem Ordner liegt # Datei, aber kein weiterer Ordner.} other {In diesem Ordner liegen # Dateien, aber kein weiterer Ordner.}} Nehmen Sie diesen, oder legen Sie darin einen neuen Ordner an.",
   "not-here":
     "„{folder}“ ist kein Sayso-Projekt. Wählen Sie eines darin, oder geben Sie den Pfad eines Projekts ein.",
   looking: "Wird gelesen …",

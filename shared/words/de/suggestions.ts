@@ -58,9 +58,8 @@ export const suggestions = {
   "because-other": "Die Regel „{rule}“ schlägt es vor.",
 
   // Die Liste der Vorschläge
-  show: "Was gezeigt wird",
-  "list-offered": "Vorschläge",
-  "list-rejected": "Abgelehnt",
+  back: "Zurück zu den Vorschlägen",
+  "list-rejected": "Abgelehnte Vorschläge",
   "no-article": "Öffnen Sie einen Artikel, um Vorschläge dafür zu sehen.",
   "read-only": "Dieser Artikel ist nur zum Lesen geöffnet; deshalb wird nichts vorgeschlagen.",
   off: "Vorschläge sind ausgeschaltet.",
@@ -102,7 +101,7 @@ export const suggestions = {
   "reject-about": "Lehnt diesen ab; andere dieser Art werden weiter vorgeschlagen.",
   "reject-alike": "Alle dieser Art ablehnen",
   "reject-alike-about":
-    "Nichts dieser Art wird in diesem Projekt noch vorgeschlagen; die Liste des Abgelehnten nimmt es zurück.",
+    "Nichts dieser Art wird in diesem Projekt noch vorgeschlagen; unter „Abgelehnte Vorschläge“ lässt es sich zurücknehmen.",
   filter: "Filtern",
   "accept-several": "Mehrere annehmen …",
   "accept-title": "Vorschläge annehmen",

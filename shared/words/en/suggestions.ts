@@ -55,9 +55,8 @@ export const suggestions = {
   "because-other": "The rule “{rule}” suggests it.",
 
   // The list of what is suggested
-  show: "What is listed",
-  "list-offered": "Suggestions",
-  "list-rejected": "Rejected",
+  back: "Back to the suggestions",
+  "list-rejected": "Rejected suggestions",
   "no-article": "Open an article to see what is suggested for it.",
   "read-only": "This article is read-only, so nothing is suggested.",
   off: "Suggestions are turned off.",
@@ -99,7 +98,7 @@ export const suggestions = {
   "reject-about": "Rejects this one; others like it are suggested as before.",
   "reject-alike": "Reject all like this",
   "reject-alike-about":
-    "Similar suggestions are hidden in this project; they can be suggested again from the list “Rejected”.",
+    "Similar suggestions are hidden in this project; they can be suggested again from “Rejected suggestions”.",
   filter: "Filter",
   "accept-several": "Accept multiple…",
   "accept-title": "Accept suggestions",

@@ -17,6 +17,15 @@ test("every action has an id and a title of its own", () => {
   expect(new Set(actions.map(({ title }) => tell(title))).size).toBe(actions.length);
 });
 
+test("what is listed as one thing to do stands in the order in which its title names it", () => {
+  expect(tell({ key: "keys.family-cards-of-mark", values: {} })).toBe(
+    "Link the mark to a card, move it, take it out",
+  );
+  expect(
+    actions.map(({ id }) => id).filter((id) => /-card$/u.test(id) && /^(link|move|take)/u.test(id)),
+  ).toEqual(["link-to-card", "move-to-card", "take-out-of-card"]);
+});
+
 test("other words are there for commands and settings that there are", () => {
   const ids = new Set(actions.map(({ id }) => id));
   const isKnown = (id: string): boolean => ids.has(id) || id.startsWith("setting-");

@@ -47,6 +47,15 @@ test("a paragraph that tells of a picture and nothing else is set as that", () =
   expect(paragraph.toString()).toBe('paragraph(metadata("The bridge at dawn."), " ", metadata("(A. Lens)"))');
 });
 
+test("a date is set as that with its label, weekday and time", () => {
+  const text = "Published on Tuesday, 14 October 2025 at 9:30 a.m.\n\nDate 14 October 2025 in court";
+  const section = documentOf(text, [
+    part(text, "date", "14 October 2025"),
+    { field: "date", start: text.lastIndexOf("14"), end: text.lastIndexOf(" in") },
+  ]).child(0);
+  expect([section.child(0).attrs.role, section.child(1).attrs.role]).toEqual(["date", ""]);
+});
+
 test("a dateline at the head of running text leaves the paragraph as it is", () => {
   const text = "KYIV – They met.";
   const paragraph = documentOf(text, [part(text, "dateline", "KYIV")])

@@ -107,7 +107,7 @@ async function opened() {
     return currentTodo(todo.chosen.get(), suggesting.chosen.get());
   };
   const items = todo.items() ?? [];
-  return { suggesting, view, stop, press, items, keys: items.map(({ key }) => key) };
+  return { suggesting, todo, view, stop, press, items, keys: items.map(({ key }) => key) };
 }
 
 test("one key goes through the whole queue and comes round, and another goes back", async () => {
@@ -160,6 +160,29 @@ test("a gap of the marks is in the queue once, unless a finding tells of it", as
     else expect(count).toBeLessThanOrEqual(1);
   }
   expect(listed().filter((gap) => gap.includes(`${spoken}`))).toHaveLength(1);
+});
+
+test("a press that comes while the article is looked at leads to its item once it has been, unless one has gone elsewhere", async () => {
+  const { press, stop, suggesting, todo, view, keys } = await opened();
+  const current = () => currentTodo(todo.chosen.get(), suggesting.chosen.get());
+  const lookedAt = () => expect.poll(() => todo.items()).not.toBeNull();
+  suggesting.again();
+  expect(press("next-todo")).toBeNull();
+  await expect.poll(current).toBe(keys[0]);
+  // Once is once: the next time nothing is waiting any more.
+  view.setSelection(0, 0);
+  suggesting.again();
+  await lookedAt();
+  expect(current()).not.toBe(keys[0]);
+
+  suggesting.again();
+  press("next-todo");
+  view.setSelection(4, 4);
+  const round = todo.state.get();
+  await expect.poll(() => todo.state.get()).not.toBe(round);
+  await lookedAt();
+  expect(current()).not.toBe(keys[0]);
+  stop();
 });
 
 test("it is not said that nothing is left while suggestions are looked for", async () => {

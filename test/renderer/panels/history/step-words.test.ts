@@ -81,17 +81,18 @@ describe("the words of a step", () => {
 
   test("name the field of a card and its value", () => {
     const { card } = markedArticle("{a:claim|Rain} fell.", { cards: { c: { claim: "a" } } });
-    const setting = (id: string, value: string | boolean | null) => {
-      const was = card("c");
+    const setting = (id: string, value: string | boolean | null, was = card("c")) => {
       const change = { attributions: updated(was, { ...was, fields: { ...was.fields, [id]: value } }) };
       return step("1", { command: "set-field", parts: [{ article: "x", change }] });
     };
     const names = { tagset: newsAttribution, entities: tableOf<Entity>() };
-    const says = (id: string, value: string | boolean | null) => {
-      const sentence = sentenceOfStep(setting(id, value), names);
+    const says = (id: string, value: string | boolean | null, was = card("c")) => {
+      const sentence = sentenceOfStep(setting(id, value, was), names);
       return sentence && createWords({ language: "en", tag: "en-GB" }).tell(sentence);
     };
     expect(says("channel", "interview")).toBe("Channel: interview");
+    const interview = { ...card("c"), fields: { ...card("c").fields, channel: "interview" } };
+    expect(says("channel", null, interview)).toBe("Cleared Channel");
     expect(says("hedged", true)).toBe("Hedged: yes");
     expect(sentenceOfStep(setting("of-another-tagset", true), names)).toBe(null);
   });
