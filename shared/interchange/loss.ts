@@ -28,6 +28,7 @@ const lossKinds = [
   "remarks",
   "provenance",
   "metadata",
+  "article-sets",
   "long-cells",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];

@@ -25,6 +25,7 @@ import { reviseCommand } from "./revise.ts";
 import { revisionsCommand } from "./revisions.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
+import { setsCommand } from "./sets.ts";
 import { snapshotCommand } from "./snapshot.ts";
 import { snapshotsCommand } from "./snapshots.ts";
 import { suggestCommand } from "./suggest.ts";
@@ -52,6 +53,7 @@ export const commands: readonly CliCommand[] = [
   assignCommand,
   progressCommand,
   peopleCommand,
+  setsCommand,
   doctorCommand,
   snapshotCommand,
   snapshotsCommand,
