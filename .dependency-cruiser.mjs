@@ -126,7 +126,7 @@ export default {
     rule(
       "nothing-imports-tests",
       "Tests lean on the product, never the other way.",
-      { pathNot: "^test/" },
+      { pathNot: "^(test/|playwright\\.config\\.ts$)" },
       { path: "^test/" },
     ),
   ],

@@ -1,6 +1,7 @@
 // A command of the command line, as a type: one file each, walked by `main.ts`.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isDay } from "../../shared/model/article-about.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { Processes } from "../core/processes/processes.ts";
@@ -115,4 +116,11 @@ export function required<T>(value: T | undefined, name: string): T {
 
 function firstSentence(message: string): string {
   return `${message.split(/\. |\n/u)[0]?.replace(/\.$/u, "") ?? message}.`;
+}
+
+/** A year, a month or a day that somebody gave; `null` for none. Throws a `UsageError` for what is none of these. */
+export function dayFrom(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (text.length > 10 || !isDay(text)) throw new UsageError(message("insight.cli-no-day", { text }));
+  return text;
 }

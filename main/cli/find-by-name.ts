@@ -2,6 +2,7 @@
 import type { ArticleSummary, OpenProject } from "../../shared/api/contract.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
 import { visibleText } from "../../shared/errors/visible-text.ts";
+import { type ArticleSet, setsNamed } from "../../shared/model/article-set.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { message } from "../../shared/words/message.ts";
 import { UsageError } from "./cli-command.ts";
@@ -19,6 +20,20 @@ export function articleNamed({ articles }: Pick<OpenProject, "articles">, wanted
       }),
     );
   return article;
+}
+
+/** Throws `article-set-missing`, with the names that there are, and a `UsageError` for a name that several have. */
+export function articleSetNamed(sets: readonly ArticleSet[], wanted: string): ArticleSet {
+  const [set, ...others] = setsNamed(sets, wanted);
+  if (!set) {
+    const known = sets.map(({ name }) => name).join(", ");
+    throw new ApiError("article-set-missing", { name: wanted, known });
+  }
+  if (others.length > 0) {
+    const ids = [set, ...others].map(({ id }) => id).join(", ");
+    throw new UsageError(message("sets.cli-several", { name: visibleText(wanted), ids }));
+  }
+  return set;
 }
 
 type ProjectOnly = Pick<OpenProject, "project">;

@@ -11,6 +11,7 @@ import type { CoreContext, CoreOptions } from "./context.ts";
 import { createDispatch, type Handlers } from "./dispatch.ts";
 import { agreementHandlers } from "./handlers/agreement.ts";
 import { annotationsHandlers } from "./handlers/annotations.ts";
+import { articleSetsHandlers } from "./handlers/article-sets.ts";
 import { articlesHandlers } from "./handlers/articles.ts";
 import { comparisonsHandlers } from "./handlers/comparisons.ts";
 import { deskHandlers } from "./handlers/desk.ts";
@@ -96,6 +97,7 @@ const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => (
   ...projectsHandlers(context, projects),
   ...deskHandlers(context, projects),
   ...articlesHandlers(context, projects),
+  ...articleSetsHandlers(context, projects),
   ...revisionsHandlers(context, projects),
   ...comparisonsHandlers(context, projects),
   ...trashHandlers(context, projects),

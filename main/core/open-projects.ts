@@ -279,12 +279,13 @@ function announceStep(
   inUse: ProjectInUse,
   { step: decided, revisions, by }: Applied,
 ): void {
-  const { opId, step: note, parts, entities, assignments, about, articles } = decided;
+  const { opId, step: note, parts, entities, assignments, articleSets, about, articles } = decided;
   const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
-  const assigned = inUse.folder.project.data().assignments ?? [];
+  const { assignments: assigned = [], articleSets: sets = [] } = inUse.folder.project.data();
   if (parts.length > 0 || about || articles) windows.announceArticles(inUse);
   if (entities || articles) windows.announceEntities(inUse);
   if (assignments) windows.tell(inUse, { type: "assignments", assignments: assigned });
+  if (articleSets) windows.tell(inUse, { type: "article-sets", articleSets: sets });
   for (const { article, whose } of parts) {
     const setRef = { article, ...(whose && { whose }) };
     const revision = inUse.articles.has(article) ? revisions[setKey(setRef)] : undefined;

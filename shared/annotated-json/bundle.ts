@@ -2,6 +2,7 @@
 // to. Readers of our own format give the same value back.
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
+import type { ArticleSet } from "../model/article-set.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
@@ -14,6 +15,8 @@ export interface ExportedArticle {
   readonly text: string;
   /** One a person, at most. */
   readonly sets: readonly AnnotationSetJson[];
+  /** The sets of articles that hold it, by their ids; absent: none. */
+  readonly inSets?: readonly Id[];
 }
 
 /** All but the articles. */
@@ -22,6 +25,8 @@ export interface ExportHead {
   readonly annotators: readonly Annotator[];
   readonly tagset: Tagset;
   readonly entities: readonly Entity[];
+  /** Sets of articles; absent: none. */
+  readonly articleSets?: readonly ArticleSet[];
   /** ISO 8601, UTC. */
   readonly exportedAt: string;
   /** The program and its version, e.g. `Sayso 0.1.0`. */
@@ -42,18 +47,18 @@ interface BundleParts {
 }
 
 /**
- * The bundle of these articles and sets: with the annotators the sets are by, and the entities that they refer to. The
+ * The bundle of these articles and sets: with the annotators the sets are by, the entities that they refer to, and the sets of articles that hold one. The
  * rest of the registry stays at home, so that one article can be handed on without what was noted about others.
  */
 export function bundleOf({ project, articles, ...parts }: BundleParts): ExportBundle {
-  const { annotators, tagset } = project;
+  const { annotators, tagset, articleSets = [] } = project;
   const referred = startReferences();
   for (const article of articles) referred.add(article);
-  const head = { project: { id: project.id, name: project.name }, annotators, tagset, ...parts };
+  const head = { project: { id: project.id, name: project.name }, annotators, tagset, articleSets, ...parts };
   return { ...referred.headOf(head), articles };
 }
 
-/** Gathers whom and what sets refer to, an article at a time. */
+/** Gathers whom and what articles and their sets refer to, an article at a time. */
 interface References {
   add(article: ExportedArticle): void;
   /** The head with nobody and nothing else in it. */
@@ -63,8 +68,10 @@ interface References {
 export function startReferences(): References {
   const people = new Set<Id>();
   const mentioned = new Set<Id>();
+  const setIds = new Set<Id>();
   return {
-    add({ sets }) {
+    add({ sets, inSets = [] }) {
+      for (const id of inSets) setIds.add(id);
       for (const annotationSet of sets) {
         for (const id of peopleIn(annotationSet)) people.add(id);
         for (const { entity } of spansAndLostSpans(annotationSet))
@@ -79,7 +86,14 @@ export function startReferences(): References {
         .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
       const entered = entities.flatMap(({ fields = {} }) => Object.values(fields));
       const everyone = new Set([...people, ...entered.map(({ provenance }) => provenance.annotator)]);
-      return { ...head, annotators: head.annotators.filter(({ id }) => everyone.has(id)), entities };
+      const { articleSets = [], ...rest } = head;
+      const sets = articleSets.filter(({ id }) => setIds.has(id));
+      return {
+        ...rest,
+        ...(sets.length > 0 && { articleSets: sets }),
+        annotators: head.annotators.filter(({ id }) => everyone.has(id)),
+        entities,
+      };
     },
   };
 }

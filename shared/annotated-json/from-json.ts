@@ -8,12 +8,13 @@ import type { AnnotatedJson, ArticleJson, SegmentJson, SetJson } from "./schema.
 
 /** The bundle that, written again, gives the same file. */
 export function bundleFromJson(json: AnnotatedJson): ExportBundle {
-  const { project, annotators, tagset, entities, articles, exportedAt, generator } = json;
+  const { project, annotators, tagset, entities, articleSets, articles, exportedAt, generator } = json;
   return {
     project,
     annotators,
     tagset,
     entities: entities.map(({ sourceClass: _derived, ...entity }) => entity),
+    ...(articleSets && { articleSets }),
     articles: articles.map(articleFromJson),
     exportedAt,
     generator,
@@ -36,7 +37,7 @@ export function setFromFile(set: SetJson, articleId: Id): AnnotationSetJson {
   };
 }
 
-function articleFromJson({ text, sets, metadata, ...article }: ArticleJson): ExportedArticle {
+function articleFromJson({ text, sets, inSets, metadata, ...article }: ArticleJson): ExportedArticle {
   return {
     article: {
       ...article,
@@ -44,6 +45,7 @@ function articleFromJson({ text, sets, metadata, ...article }: ArticleJson): Exp
     },
     text,
     sets: sets.map((set) => setFromFile(set, article.id)),
+    ...(inSets && { inSets }),
   };
 }
 

@@ -3,6 +3,7 @@
 // the kind of each attribution, the source class of each entity.
 import { z } from "zod";
 import type { Article, Metadata } from "../model/article.ts";
+import type { ArticleSet } from "../model/article-set.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
 import type { Entity, SourceClass } from "../model/entity.ts";
 import type { Exclusion } from "../model/exclusion.ts";
@@ -57,6 +58,7 @@ export interface ArticleJson extends Omit<Article, "metadata"> {
   readonly metadata: readonly MetadataJson[];
   readonly text: string;
   readonly sets: readonly SetJson[];
+  readonly inSets?: readonly Id[];
 }
 
 export interface AnnotatedJson {
@@ -69,6 +71,7 @@ export interface AnnotatedJson {
   readonly annotators: readonly Annotator[];
   readonly tagset: Tagset;
   readonly entities: readonly EntityJson[];
+  readonly articleSets?: readonly ArticleSet[];
   readonly articles: readonly ArticleJson[];
 }
 
@@ -192,6 +195,11 @@ const article: z.ZodType<ArticleJson> = z
       ),
     text: z.string().max(limits.articleLength).describe("The text, every character as it came."),
     sets: z.array(annotationSet).describe("One a person, at most."),
+    inSets: z
+      .array(model.id)
+      .max(limits.articleSets)
+      .exactOptional()
+      .describe("The sets of articles that held it when the file was written; absent: none."),
   })
   .meta({ id: "article" });
 
@@ -239,6 +247,11 @@ export const annotatedJson: z.ZodType<AnnotatedJson> = z
     annotators: z.array(model.annotator),
     tagset: model.tagset,
     entities: z.array(entity).describe("Those that the sets refer to."),
+    articleSets: z
+      .array(model.articleSet)
+      .max(limits.articleSets)
+      .exactOptional()
+      .describe("Sets of articles under a name, those that hold any of the file; absent: none."),
     articles: z.array(article),
   })
   .describe("Articles with who says what in them, as annotated in Sayso. See docs/format.md.");

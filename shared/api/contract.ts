@@ -2,6 +2,7 @@
 // input: a method that is not here does not exist, and an input that does not fit is refused before a handler sees it. Then what the core
 // tells, unasked.
 import type { z } from "zod";
+import type { ArticleSet } from "../model/article-set.ts";
 import type { Assignment } from "../model/assignment.ts";
 import type { Whose } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
@@ -11,6 +12,7 @@ import type { Step } from "../model/step.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import { agreementMethods } from "./methods/agreement.ts";
 import { annotationsMethods } from "./methods/annotations.ts";
+import { articleSetsMethods } from "./methods/article-sets.ts";
 import { articlesMethods } from "./methods/articles.ts";
 import { comparisonsMethods } from "./methods/comparisons.ts";
 import { deskMethods } from "./methods/desk.ts";
@@ -36,6 +38,7 @@ export const contract = {
   ...modelsMethods,
   ...projectsMethods,
   ...deskMethods,
+  ...articleSetsMethods,
   ...articlesMethods,
   ...revisionsMethods,
   ...comparisonsMethods,
@@ -78,6 +81,8 @@ export type Event =
   | { readonly type: "renamed"; readonly project: Id; readonly name: string }
   /** Articles were assigned or released. */
   | { readonly type: "assignments"; readonly project: Id; readonly assignments: readonly Assignment[] }
+  /** Sets of articles were made, changed or removed: these are all. */
+  | { readonly type: "article-sets"; readonly project: Id; readonly articleSets: readonly ArticleSet[] }
   /** Sets of these articles that are not this person's own were imported or decided on: look at them again. */
   | { readonly type: "sets"; readonly project: Id; readonly articles: readonly Id[] }
   /** The article is another revision now: whoever shows it opens it anew. */

@@ -1,7 +1,8 @@
 // The desk of a project: what lies open in one person's window, their bookmarks and filters, as their home keeps it for the next time.
+
+import type { SavedFilter } from "../model/article-filter.ts";
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
-import type { SavedFilter } from "../review/article-filter.ts";
 
 /** What stands beside the article, to be read: another article or an earlier state of one, at an offset, or an entity. */
 export type Beside =

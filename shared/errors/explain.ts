@@ -62,6 +62,7 @@ const cases: ReadonlySet<string> = new Set([
   "json",
   "language",
   "locked",
+  "long",
   "memory",
   "missing",
   "newer",

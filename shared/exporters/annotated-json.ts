@@ -21,6 +21,7 @@ import {
   setFromJson,
   setToJson,
 } from "../model/annotation-set.ts";
+import type { ArticleSet } from "../model/article-set.ts";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, sourceClass } from "../model/entity.ts";
@@ -36,7 +37,7 @@ export const annotatedJsonExporter: BundleExporter = {
   id: "json",
   takes: "bundle",
   extension: "json",
-  capabilities: { ...allOfStandoff, provenance: "own" },
+  capabilities: { ...allOfStandoff, provenance: "own", articleSets: true },
   passes(head) {
     const list = jsonList(onlyFile, (articles) => ({ ...headJson(head), articles }));
     return [{ begin: list.begin, article: (article) => [list.item(articleJson(article))], end: list.end }];
@@ -66,12 +67,16 @@ function headJson(bundle: ExportHead): Omit<AnnotatedJson, "articles"> {
     ),
     tagset: tagsetJson(bundle.tagset),
     entities: bundle.entities.map(entityJson),
+    ...(bundle.articleSets && { articleSets: bundle.articleSets.map(articleSetJson) }),
   };
 }
 
 function tagsetJson(tagset: ExportHead["tagset"]): AnnotatedJson["tagset"] {
   return withKeysInOrder(sorted(tagset), ["id", "name", "spanTypes", "slots", "viaRoles", "fields", "flags"]);
 }
+
+const articleSetJson = (set: ArticleSet): ArticleSet =>
+  withKeysInOrder(sorted(set), ["id", "name", "filter"]);
 
 function entityJson(entity: Entity): EntityJson {
   return withKeysInOrder({ ...sorted(entity), sourceClass: sourceClass(entity) }, [
@@ -84,7 +89,7 @@ function entityJson(entity: Entity): EntityJson {
   ]);
 }
 
-function articleJson({ article, text, sets }: ExportedArticle): ArticleJson {
+function articleJson({ article, text, sets, inSets }: ExportedArticle): ArticleJson {
   const articleText = articleTextOf(text);
   const offsets = offsetMapOf(text);
   return withKeysInOrder(
@@ -98,6 +103,7 @@ function articleJson({ article, text, sets }: ExportedArticle): ArticleJson {
       ),
       text,
       sets: sets.map((set) => setJson(set, articleText, offsets)),
+      ...(inSets && inSets.length > 0 && { inSets }),
     },
     ["id", "title", "addedAt", "textHash", "length", "metadata", "original", "text", "sets"],
   );

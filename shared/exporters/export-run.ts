@@ -11,6 +11,8 @@ import { type Loss, type LossCount, lossCount } from "../interchange/loss.ts";
 import { type ArticleStandoffs, overArticles, type Pass } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { startSurvey } from "../interchange/survey.ts";
+import type { Id } from "../model/id.ts";
+import { get, tableOf } from "../model/table.ts";
 import type { About, BundleExporter, Exporter, StandoffExporter } from "./exporter.ts";
 
 export interface ExportRun<Article> {
@@ -24,11 +26,22 @@ export interface ExportRun<Article> {
 
 /** `head` may know more people and entities than the articles refer to: they are left out. */
 export function startExport(exporter: Exporter, head: ExportHead): ExportRun<ExportedArticle> {
-  return exporter.takes === "bundle" ? ofBundle(exporter, head) : ofSets(exporter, head);
+  const count = lossCount();
+  const run = exporter.takes === "bundle" ? ofBundle(exporter, head, count) : ofSets(exporter, head, count);
+  if (exporter.capabilities === null || exporter.capabilities.articleSets) return run;
+  const sets = tableOf(head.articleSets ?? []);
+  const countedIds = new Set<Id>();
+  return {
+    ...run,
+    look(article) {
+      for (const id of article.inSets ?? [])
+        if (countedIds.size < countedIds.add(id).size) count.add("article-sets", get(sets, id)?.name);
+      run.look(article);
+    },
+  };
 }
 
-function ofBundle(exporter: BundleExporter, head: ExportHead): ExportRun<ExportedArticle> {
-  const count = lossCount();
+function ofBundle(exporter: BundleExporter, head: ExportHead, count: LossCount): ExportRun<ExportedArticle> {
   const counting = exporter.counting?.(head, count);
   const referred = startReferences();
   return {
@@ -41,9 +54,8 @@ function ofBundle(exporter: BundleExporter, head: ExportHead): ExportRun<Exporte
   };
 }
 
-function ofSets(exporter: StandoffExporter, head: ExportHead): ExportRun<ExportedArticle> {
+function ofSets(exporter: StandoffExporter, head: ExportHead, count: LossCount): ExportRun<ExportedArticle> {
   const { generator, exportedAt, project, tagset } = head;
-  const count = lossCount();
   const flattened = keptOfOne(flattening(head, count), flattening(head, lossCount()));
   const run = startStandoffExport(exporter, { generator, exportedAt, title: project.name, tagset }, count);
   return {

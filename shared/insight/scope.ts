@@ -2,11 +2,12 @@
 // statements that say the same again do.
 import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type ArticleFilter, everyArticle, matches } from "../model/article-filter.ts";
+import type { ArticleSet } from "../model/article-set.ts";
 import { compareTexts } from "../model/compare-texts.ts";
 import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
-import { type ArticleFilter, everyArticle, matches } from "../review/article-filter.ts";
 import { oneSetEach, personOf } from "../review/one-person.ts";
 import { type Message, message } from "../words/message.ts";
 import {
@@ -31,6 +32,8 @@ export type DuplicatePolicy = (typeof duplicatePolicies)[number];
 
 export interface InsightScope {
   readonly sets: ChosenSets;
+  /** The set of articles that an article must be in; `null`: all. */
+  readonly set: Pick<ArticleSet, "id" | "name"> | null;
   /** What the filter of articles asks of what is known of them. */
   readonly filter: Pick<ArticleFilter, "words" | "publishers" | "tags" | "from" | "to">;
   /** Whether cards within others count. */
@@ -41,6 +44,7 @@ export interface InsightScope {
 
 export const defaultScope: InsightScope = {
   sets: { of: "either" },
+  set: null,
   filter: everyArticle,
   nested: false,
   weights: "full",
@@ -52,11 +56,15 @@ type ScopedArticles =
   | { readonly ok: true; readonly articles: readonly CountedArticle[]; readonly leftOut: number }
   | { readonly ok: false; readonly problem: Message };
 
-export function articlesIn(bundle: ExportBundle, { sets, filter, nested }: InsightScope): ScopedArticles {
+export function articlesIn(
+  bundle: ExportBundle,
+  { sets, set: articleSet, filter, nested }: InsightScope,
+): ScopedArticles {
   const entities = tableOf(bundle.entities);
   const articles: CountedArticle[] = [];
   let leftOut = 0;
   for (const exported of bundle.articles) {
+    if (articleSet && !exported.inSets?.includes(articleSet.id)) continue;
     if (!isWanted(publicationOf(exported), filter)) continue;
     const [set, ...others] = setsOf(exported, bundle, sets);
     if (!set) {
@@ -100,12 +108,13 @@ function severalPeople(
 }
 
 const isWanted = (
-  { title, publisher, date, tags }: PublicationFacts,
+  { id, title, publisher, date, tags }: PublicationFacts,
   filter: InsightScope["filter"],
 ): boolean =>
   matches(
     { ...everyArticle, ...filter },
     {
+      article: id,
       title,
       publisher,
       date,

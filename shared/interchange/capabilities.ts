@@ -30,6 +30,8 @@ export interface Capabilities {
   readonly entityDetails: "records" | "values" | "none";
   /** How marks and cards came to be: in a place of its own, as a value of each, or nowhere. What was said of them stands in every format that is made of standoffs. */
   readonly provenance: "own" | "values" | "none";
+  /** Which articles are in which sets of articles; absent: nowhere. */
+  readonly articleSets?: true;
 }
 
 /** A format that holds all that a standoff has. Others are written as this with what is different. */

@@ -29,6 +29,7 @@ const lossKinds = [
   "remarks",
   "provenance",
   "metadata",
+  "article-sets",
   "long-cells",
 ] as const;
 export type LossKind = (typeof lossKinds)[number];

@@ -10,6 +10,17 @@ export const articleStates = [
   "needs-discussion",
 ] as const satisfies readonly ArticleState[];
 
+/** How far an article is with everybody, in the order of the work; `in-review`: curation of it has begun. */
+export const workStates = [
+  "assigned",
+  "in-progress",
+  "needs-discussion",
+  "done",
+  "in-review",
+  "curated",
+] as const;
+export type WorkState = (typeof workStates)[number];
+
 /** What an annotator said of an article as a whole. A set holds at most one; its id is the article's. */
 export interface Progress {
   readonly id: Id;

@@ -1,4 +1,5 @@
 // A project: a folder of articles, the people who annotate them, one tagset and one registry of entities.
+import type { ArticleSet } from "./article-set.ts";
 import type { Assignment } from "./assignment.ts";
 import type { Id } from "./id.ts";
 import type { Tagset } from "./tagset.ts";
@@ -29,4 +30,6 @@ export interface Project {
   readonly annotators: readonly Annotator[];
   /** Who is to annotate what; absent until somebody was asked to. */
   readonly assignments?: readonly Assignment[];
+  /** Absent until somebody made one. */
+  readonly articleSets?: readonly ArticleSet[];
 }

@@ -2,6 +2,7 @@
 // again, are steps too, so that it can be walked after a restart as before.
 
 import { type AboutChange, invertAbout, isEmptyAbout } from "./article-about.ts";
+import { type ArticleSetsChange, invertArticleSets, isEmptyArticleSets } from "./article-set.ts";
 import type { AssignmentsChange } from "./assignment.ts";
 import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
 import type { Whose } from "./curation.ts";
@@ -49,7 +50,7 @@ export interface ArticlesChange {
   readonly away: readonly Id[];
 }
 
-/** What a step changed: sets of one or more articles, the registry, the tagset, who is to annotate what, or several of these. */
+/** What a step changed: sets of one or more articles, the registry, the tagset, who is to annotate what, sets of articles, or several of these. */
 export interface StepWork {
   readonly parts: readonly StepPart[];
   /** The registry's part of a step that is not about one article alone. */
@@ -57,6 +58,7 @@ export interface StepWork {
   /** The tagset's part. The sets' parts hold to what it becomes. */
   readonly tagset?: TagsetChange;
   readonly assignments?: AssignmentsChange;
+  readonly articleSets?: ArticleSetsChange;
   /** What is said of articles beside their texts, each article once. */
   readonly about?: readonly AboutChange[];
   /** Articles that come back do so before everything else, those that go do so after it. */
@@ -71,13 +73,22 @@ export interface Step extends StepNote, StepWork {
 }
 
 /** What takes the work back: doing both changes nothing. */
-export function invertWork({ parts, entities, tagset, assignments, about, articles }: StepWork): StepWork {
+export function invertWork({
+  parts,
+  entities,
+  tagset,
+  assignments,
+  articleSets,
+  about,
+  articles,
+}: StepWork): StepWork {
   const back = entities && invertChange({ entities }).entities;
   return {
     parts: parts.map((part) => ({ ...part, change: invertChange(part.change) })).reverse(),
     ...(back && { entities: back }),
     ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
     ...(assignments && { assignments: { added: assignments.removed, removed: assignments.added } }),
+    ...(articleSets && { articleSets: invertArticleSets(articleSets) }),
     ...(about && { about: about.map(invertAbout) }),
     ...(articles && { articles: { back: articles.away, away: articles.back } }),
   };
@@ -88,6 +99,7 @@ export const isEmptyWork = ({
   entities,
   tagset,
   assignments,
+  articleSets,
   about = [],
   articles,
   revised,
@@ -97,6 +109,7 @@ export const isEmptyWork = ({
   isEmptyChange(entities ? { entities } : {}) &&
   (tagset === undefined || sameValue(tagset.from, tagset.to)) &&
   (assignments === undefined || assignments.added.length + assignments.removed.length === 0) &&
+  (articleSets === undefined || isEmptyArticleSets(articleSets)) &&
   about.every(isEmptyAbout) &&
   (articles === undefined || articles.back.length + articles.away.length === 0);
 
@@ -112,12 +125,14 @@ export const projectWork = ({
   entities,
   tagset,
   assignments,
+  articleSets,
   about,
   articles,
 }: Omit<StepWork, "parts">): Omit<StepWork, "parts"> => ({
   ...(entities && { entities }),
   ...(tagset && { tagset }),
   ...(assignments && { assignments }),
+  ...(articleSets && { articleSets }),
   ...(about && { about }),
   ...(articles && { articles }),
 });

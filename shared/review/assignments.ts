@@ -2,18 +2,7 @@
 // curated sets.
 import type { Pair } from "../model/assignment.ts";
 import type { Id } from "../model/id.ts";
-import type { ArticleState } from "../model/progress.ts";
-
-/** In the order of the work; `in-review`: curation of the article has begun. */
-export const workStates = [
-  "assigned",
-  "in-progress",
-  "needs-discussion",
-  "done",
-  "in-review",
-  "curated",
-] as const;
-export type WorkState = (typeof workStates)[number];
+import { type ArticleState, type WorkState, workStates } from "../model/progress.ts";
 
 /** How far one set is. `annotator`: whose it is; the curation's for the curated one. */
 export interface AssignedSet extends Pair {

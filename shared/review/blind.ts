@@ -23,8 +23,8 @@ export function masksOf(annotators: readonly Id[], seed: string): ReadonlyMap<Id
 }
 
 /** The bundle with its annotators behind masks, sets in the order of the letters. Notes are their owners'
- * words and stay; remarks are talk among people who name each other, and stay behind. */
-export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
+ * words and stay; remarks are talk among people who name each other, and stay behind, as do sets of articles, which say who works on what. */
+export function blinded({ articleSets: _sets, ...bundle }: ExportBundle, seed: string): ExportBundle {
   const everyone: Id[] = [];
   const gather = (id: Id): Id => {
     everyone.push(id);
@@ -47,7 +47,7 @@ export function blinded(bundle: ExportBundle, seed: string): ExportBundle {
       }))
       .sort(byId(({ id }) => id)),
     entities: bundle.entities.map((entity) => maskedEntity(entity, idOf)),
-    articles: bundle.articles.map((article) => ({
+    articles: bundle.articles.map(({ inSets: _in, ...article }) => ({
       ...article,
       sets: article.sets.map((set) => masked(set, idOf)).sort(byId(({ annotatorId }) => annotatorId)),
     })),

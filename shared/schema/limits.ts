@@ -48,6 +48,9 @@ export const limits = {
   openTabs: 200,
   bookmarks: 1_000,
   savedFilters: 200,
+  /** Sets of articles that a project keeps, and characters of a name of one. */
+  articleSets: 1_000,
+  setNameLength: 200,
   /** Articles that one step may change. */
   stepParts: 10_000,
   /** Steps that the history goes back, and bytes of them. */

@@ -12,6 +12,8 @@ import {
   type Original,
 } from "../model/article.ts";
 import type { AboutChange, ArticleAbout } from "../model/article-about.ts";
+import { type ArticleFilter, filterWork } from "../model/article-filter.ts";
+import type { ArticleSet, ArticleSetsChange, SharedFilter } from "../model/article-set.ts";
 import type { Assignment, AssignmentsChange } from "../model/assignment.ts";
 import type { Attribution, Via } from "../model/attribution.ts";
 import type { Whose } from "../model/curation.ts";
@@ -293,6 +295,50 @@ export const assignmentsChange: z.ZodType<AssignmentsChange> = z.strictObject({
   removed: z.array(assignment).max(limits.annotations),
 });
 
+const day = z.string().regex(/^\d{4}(?:-\d{2}){0,2}$/u);
+const someOf = z.array(z.string().max(limits.factLength)).max(limits.annotators);
+
+/** What a filter of articles asks, condition by condition. */
+export const filterConditions: { readonly [Name in keyof ArticleFilter]: z.ZodType<ArticleFilter[Name]> } = {
+  words: z.string().max(limits.factLength),
+  states: z.array(z.enum(articleStates)),
+  work: z.array(z.enum(filterWork)),
+  assigned: someOf,
+  annotated: someOf,
+  publishers: someOf,
+  tags: someOf,
+  from: day.nullable(),
+  to: day.nullable(),
+  gaps: z.enum(["some", "none"]).nullable(),
+  note: z.boolean().nullable(),
+  articles: z.array(id).max(limits.stepParts),
+};
+
+/** A condition of a later version would make the set another one, and is refused. */
+export const sharedFilter: z.ZodType<SharedFilter> = z.strictObject({
+  words: filterConditions.words.exactOptional(),
+  work: filterConditions.work.exactOptional(),
+  assigned: filterConditions.assigned.exactOptional(),
+  annotated: filterConditions.annotated.exactOptional(),
+  publishers: filterConditions.publishers.exactOptional(),
+  tags: filterConditions.tags.exactOptional(),
+  from: filterConditions.from.exactOptional(),
+  to: filterConditions.to.exactOptional(),
+  articles: filterConditions.articles.exactOptional(),
+});
+
+export const articleSet: z.ZodType<ArticleSet> = z.looseObject({
+  id,
+  name: z.string().trim().min(1).max(limits.setNameLength),
+  filter: sharedFilter,
+});
+
+export const articleSetsChange: z.ZodType<ArticleSetsChange> = z.strictObject({
+  added: z.array(articleSet).max(limits.articleSets),
+  updated: z.array(z.strictObject({ from: articleSet, to: articleSet })).max(limits.articleSets),
+  removed: z.array(articleSet).max(limits.articleSets),
+});
+
 export const articlesChange: z.ZodType<ArticlesChange> = z.strictObject({
   back: z.array(id).max(limits.stepParts),
   away: z.array(id).max(limits.stepParts),
@@ -306,6 +352,7 @@ export const project: z.ZodType<Project> = z.looseObject({
   tagset,
   annotators: z.array(annotator),
   assignments: z.array(assignment).max(limits.annotations).exactOptional(),
+  articleSets: z.array(articleSet).max(limits.articleSets).exactOptional(),
 });
 
 export const metadata: z.ZodType<Metadata> = z.looseObject({

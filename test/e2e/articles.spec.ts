@@ -80,3 +80,57 @@ test("articles are moved on the board, and one filter narrows list, board and ta
   await page.keyboard.press("Escape");
   await expect(options).toHaveCount(2);
 });
+
+test("articles are tagged, found by their tags and shared as a set, and all of it is undone by key", async ({
+  launchApp,
+  folder,
+}) => {
+  const review = await writeReviewProject(join(folder, "project"), ["Dana Analyst"]);
+  const { page } = await launchApp({ project: review.path });
+  await giveName(page, "Dana Analyst");
+  await expect(articleBox(page)).toBeVisible();
+  const options = page.getByRole("listbox", { name: "Articles" }).getByRole("option");
+  await expect(options).toHaveCount(2);
+  await page.keyboard.press("Alt+i");
+  const about = page.getByRole("dialog", { name: "About the article" });
+  await about.getByRole("textbox", { name: "Tags" }).fill("Election");
+  await about.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(about).toHaveCount(0);
+  await expect(options.filter({ hasText: "Election" })).toHaveCount(1);
+
+  // All that are shown, as one step.
+  const filterButton = page.getByRole("button", { name: "Filter and sort" });
+  await filterButton.press("Enter");
+  await page.getByRole("button", { name: "Tag the articles shown…" }).press("Enter");
+  const tagging = page.getByRole("dialog", { name: "Tag the articles shown" });
+  await tagging.getByRole("textbox", { name: "Add tags" }).fill("harbour\nElection");
+  await expectAccessible(page);
+  await tagging.getByRole("button", { name: "Save" }).press("Enter");
+  await expect(options.filter({ hasText: "harbour" })).toHaveCount(2);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(options.filter({ hasText: "harbour" })).toHaveCount(0);
+  await expect(options.filter({ hasText: "Election" })).toHaveCount(1);
+
+  await filterButton.press("Enter");
+  await page.getByRole("button", { name: "Tags: any" }).press("Enter");
+  await page.getByRole("menuitemcheckbox", { name: "Election" }).press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(options).toHaveCount(1);
+  await page.getByRole("button", { name: "Saved filters" }).press("Enter");
+  await page.getByRole("button", { name: "Save this filter…" }).press("Enter");
+  const saving = page.getByRole("dialog", { name: "Save filter" });
+  await saving.getByRole("switch", { name: "Share with everyone" }).press("Space");
+  await saving.getByLabel("Name").fill("The vote");
+  await expectAccessible(page);
+  await saving.getByLabel("Name").press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Remove the condition Tags: Election" }).press("Enter");
+  await expect(options).toHaveCount(2);
+  await page.getByRole("button", { name: "Saved filters" }).press("Enter");
+  await expect(page.getByRole("list", { name: "Article sets" })).toHaveText(/The vote/u);
+  await page.getByRole("button", { name: "The vote", exact: true }).press("Enter");
+  await expect(options).toHaveCount(1);
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.getByRole("button", { name: "Saved filters" }).press("Enter");
+  await expect(page.getByRole("list", { name: "Article sets" })).toHaveCount(0);
+});

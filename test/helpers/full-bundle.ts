@@ -21,9 +21,26 @@ export function fullBundle(bundle: ExportBundle = sampleBundle()): ExportBundle 
         ...{ id: `${entity.id}a`, name: "Once", mergedInto: entity.id },
       })),
     ],
+    articleSets: [
+      {
+        ...{ id: "vote", name: "The vote" },
+        filter: {
+          words: "vote",
+          work: ["done"],
+          assigned: ["nobody"],
+          annotated: ["nobody"],
+          publishers: ["Tide"],
+          tags: ["Election"],
+          from: "2025",
+          to: "2026",
+          articles: bundle.articles.map(({ article }) => article.id),
+        },
+      },
+    ],
     articles: bundle.articles.map(({ article, text, sets }) => ({
       article: withFacts(article),
       text,
+      inSets: ["vote"],
       sets: sets.map((set) => withEverything(set, bundle.entities[0]?.id ?? "")),
     })),
   };

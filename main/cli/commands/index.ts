@@ -26,6 +26,7 @@ import { reviseCommand } from "./revise.ts";
 import { revisionsCommand } from "./revisions.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
+import { setsCommand } from "./sets.ts";
 import { snapshotCommand } from "./snapshot.ts";
 import { snapshotsCommand } from "./snapshots.ts";
 import { suggestCommand } from "./suggest.ts";
@@ -54,6 +55,7 @@ export const commands: readonly CliCommand[] = [
   progressCommand,
   peopleCommand,
   entitiesCommand,
+  setsCommand,
   doctorCommand,
   snapshotCommand,
   snapshotsCommand,

@@ -1,4 +1,5 @@
 // `sayso insight`: who speaks, how much and how, in a project or an annotated JSON file: figures as a table, as CSV or as JSON.
+import { resolve } from "node:path";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
@@ -14,12 +15,22 @@ import {
   duplicatePolicies,
   type InsightScope,
 } from "../../../shared/insight/scope.ts";
-import { isDay } from "../../../shared/model/article-about.ts";
+import { type ArticleSet, setsNamed } from "../../../shared/model/article-set.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { alignedTable } from "../aligned-table.ts";
-import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
+import {
+  atMost,
+  type CliCommand,
+  type CommandLine,
+  dayFrom,
+  parse,
+  required,
+  UsageError,
+} from "../cli-command.ts";
+import { isNoProject, withClient } from "../core-client.ts";
+import { articleSetNamed } from "../find-by-name.ts";
 import { readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
@@ -39,6 +50,7 @@ const cliOptions = [
   ["--nested", message("insight.cli-nested")],
   ["--fractional", message("insight.cli-fractional")],
   ["--publisher NAME", message("insight.cli-publisher"), "many"],
+  ["--set NAME", message("insight.cli-set")],
   ["--tag TAG", message("insight.cli-tag"), "many"],
   ["--from, --to DAY", message("insight.cli-days")],
   ["--seed N", message("insight.cli-seed")],
@@ -74,7 +86,8 @@ export const insightCommand: CliCommand = {
     const [measures, by, seed] = [idsOf(values.measure), idsOf(values.by), seedOf(values.seed)];
     const read = scopeFrom(values);
     const bundle = await readBundle(path, commandLine);
-    const scope = { ...read, sets: setsFrom(values, bundle) };
+    const set = values.set === undefined ? null : await setIn(bundle, values.set, path, commandLine);
+    const scope = { ...read, sets: setsFrom(values, bundle), set };
     const figures = figuresOf(finish(insightReport(bundle, { measures, by, scope, seed })));
     const text = textOf(figures, format);
     if (values.out === undefined) out(text);
@@ -139,10 +152,31 @@ function scopeFrom(values: InsightValues): InsightScope {
   };
 }
 
-function dayFrom(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  if (text.length > 10 || !isDay(text)) throw new UsageError(message("insight.cli-no-day", { text }));
-  return text;
+/** The set of articles of this name. Throws `article-set-missing`, and `article-set-empty` for one of the project that holds none. */
+async function setIn(
+  { articleSets = [] }: ExportBundle,
+  name: string,
+  path: string,
+  commandLine: CommandLine,
+): Promise<InsightScope["set"]> {
+  const isThere = setsNamed(articleSets, name).length > 0;
+  // Sets without articles are in no export.
+  const setsOf = isThere ? [] : await setsOfProject(path, commandLine);
+  const { id, name: named } = articleSetNamed(setsOf.length > 0 ? setsOf : articleSets, name);
+  if (!isThere) throw new ApiError("article-set-empty", { name: named });
+  return { id, name: named };
+}
+
+async function setsOfProject(path: string, commandLine: CommandLine): Promise<readonly ArticleSet[]> {
+  return withClient(commandLine, async (client) => {
+    try {
+      const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
+      return opened.project.articleSets ?? [];
+    } catch (error) {
+      if (!(error instanceof ApiError) || !isNoProject(error)) throw error;
+      return [];
+    }
+  });
 }
 
 function setsFrom({ annotator, curated }: InsightValues, { annotators }: ExportBundle): ChosenSets {

@@ -17,9 +17,10 @@ import { type Annotations, setFromJson } from "../../../shared/model/annotation-
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import { workStates } from "../../../shared/model/progress.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { type ProjectProgress, type Totals, workStates } from "../../../shared/review/assignments.ts";
+import type { ProjectProgress, Totals } from "../../../shared/review/assignments.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { queueOfQuestions } from "../../../shared/review/queue.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";

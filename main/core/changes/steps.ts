@@ -4,6 +4,7 @@ import type { AppliedStep } from "../../../shared/api/contract.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Annotations, emptySet } from "../../../shared/model/annotation-set.ts";
 import { type AboutChange, aboutOf, withAbout } from "../../../shared/model/article-about.ts";
+import { fittingArticleSets, withArticleSets } from "../../../shared/model/article-set.ts";
 import { type AssignmentsChange, fittingAssignments, reassigned } from "../../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart, type RecordsChange } from "../../../shared/model/change.ts";
 import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
@@ -21,6 +22,7 @@ import {
 } from "../../../shared/model/step.ts";
 import { type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { writeArticleFile } from "../../storage/articles/article-files.ts";
 import { createQueue } from "../../storage/files/queue.ts";
@@ -184,9 +186,10 @@ async function comingFor(
 /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
 async function check(steps: StepsState, request: StepRequest, coming: ComingArticles): Promise<void> {
   const { inUse } = steps;
-  const { entities: registryChange, tagset: tagsetChange, assignments, about } = request;
+  const { entities: registryChange, tagset: tagsetChange, assignments, articleSets, about } = request;
   if (about) holdAbout(inUse, about);
   if (assignments) holdAssignments(inUse, assignments);
+  if (articleSets) holdArticleSets(inUse, articleSets);
   const entitiesBefore = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
   const ids = request.parts.map(setKey);
   if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
@@ -275,6 +278,16 @@ function holdAssignments({ folder, articles }: ProjectInUse, change: Assignments
     if (!articles.has(article) || !people.has(annotator)) throw misfit(article, "missing");
 }
 
+/** Throws an `ApiError` where nothing of the change can be done any more, or there would be more sets than are kept. */
+function holdArticleSets({ folder }: ProjectInUse, change: NonNullable<StepWork["articleSets"]>): void {
+  const { articleSets = [] } = folder.project.data();
+  const fitting = fittingArticleSets(articleSets, change);
+  const id = [...change.added, ...change.removed, ...change.updated.map(({ to }) => to)][0]?.id ?? "";
+  if (!fitting) throw new ApiError("change-misfit", { kind: "articleSets", id, why: "differs" });
+  if (withArticleSets(articleSets, fitting).length > Math.max(limits.articleSets, articleSets.length))
+    throw new ApiError("article-sets-too-many", { limit: limits.articleSets });
+}
+
 async function finish(steps: StepsState): Promise<void> {
   for (const step of steps.history?.unfinished() ?? []) await finishOne(steps, step, null);
 }
@@ -290,6 +303,7 @@ async function finishOne(
   await bringBack(steps, step);
   await changeTagset(steps, step);
   await changeAssignments(steps, step);
+  await changeArticleSets(steps, step);
   await changeAbout(steps.context, inUse, step.about ?? [], (article, why) =>
     giveUp(steps, article, opId, why),
   );
@@ -379,6 +393,18 @@ async function changeAssignments({ inUse }: StepsState, { assignments: change }:
   await project.update(({ assignments: before = [], ...data }) => {
     const assignments = reassigned(before, fitting.added, fitting.removed);
     return assignments.length === 0 ? data : { ...data, assignments };
+  });
+}
+
+/** What others changed meanwhile stays. */
+async function changeArticleSets({ inUse }: StepsState, { articleSets: change }: DecidedStep): Promise<void> {
+  const { project } = inUse.folder;
+  const fitting = change && fittingArticleSets(project.data().articleSets ?? [], change);
+  if (!fitting) return;
+  await inUse.lock?.fence();
+  await project.update(({ articleSets: before = [], ...data }) => {
+    const articleSets = withArticleSets(before, fitting);
+    return articleSets.length === 0 ? data : { ...data, articleSets };
   });
 }
 

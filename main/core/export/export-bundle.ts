@@ -8,10 +8,15 @@ import {
   type ExportHead,
 } from "../../../shared/annotated-json/bundle.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { type AnnotationSetJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSetJson, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import { isInSet } from "../../../shared/model/article-set.ts";
+import { articleStateOf } from "../../../shared/model/article-state.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
+import { publishedFacts, sharedFactsOf } from "../../../shared/review/article-facts.ts";
+import { progressOf } from "../../../shared/review/assignments.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { currentSet } from "../project/own-sets.ts";
@@ -52,7 +57,7 @@ export interface ExportSource {
 
 /** Throws an `ApiError` for an annotator who is not there. */
 export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: ExportChoice): ExportSource {
-  const { id, name, annotators, tagset } = inUse.folder.project.data();
+  const { id, name, annotators, tagset, articleSets } = inUse.folder.project.data();
   const annotatorIds = annotators.map((annotator) => annotator.id);
   const whose = choice.annotators ?? annotatorIds;
   const stranger = whose.find((one) => !annotatorIds.includes(one));
@@ -61,13 +66,50 @@ export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: 
   const generator = `Sayso ${context.options.version}`;
   return {
     ids: choice.articles ?? [...inUse.articles.keys()],
-    head: { project: { id, name }, annotators, tagset, entities: entitiesOf(inUse), exportedAt, generator },
+    head: {
+      ...{ project: { id, name }, annotators, tagset, entities: entitiesOf(inUse), exportedAt, generator },
+      ...(articleSets && { articleSets }),
+    },
     async read(id) {
       const article = await articleIn(context, inUse, id);
       const text = await readText(context.disk, inUse.folder.root, article);
-      return { article, text, sets: await setsOf(context, inUse, article, whose) };
+      const sets = await setsOf(context, inUse, article, whose);
+      const inSets = await setsHolding(context, inUse, article, text);
+      return { article, text, sets, ...(inSets.length > 0 && { inSets }) };
     },
   };
+}
+
+/** The sets of articles that hold an article, by their ids. */
+async function setsHolding(
+  context: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+  text: string,
+): Promise<readonly Id[]> {
+  const { annotators, articleSets = [], assignments = [] } = inUse.folder.project.data();
+  if (articleSets.length === 0) return [];
+  const asksEverybody = articleSets.some(({ filter }) => filter.work ?? filter.assigned ?? filter.annotated);
+  const curation = annotators.find(({ kind }) => kind === "curation")?.id;
+  const everybodysSets = asksEverybody
+    ? await setsOf(
+        context,
+        inUse,
+        article,
+        annotators.map(({ id }) => id),
+      )
+    : [];
+  const { articles } = progressOf({
+    articles: [article.id],
+    people: annotators.filter(isPerson).map(({ id }) => id),
+    assignments,
+    sets: everybodysSets.map((json) => ({
+      ...{ article: article.id, annotator: json.annotatorId, isCuration: json.annotatorId === curation },
+      state: articleStateOf(setFromJson(json)),
+    })),
+  });
+  const facts = sharedFactsOf(article, articles[0], publishedFacts(article, text));
+  return articleSets.filter((set) => isInSet(set, facts)).map(({ id }) => id);
 }
 
 async function setsOf(

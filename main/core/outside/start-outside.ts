@@ -206,10 +206,11 @@ async function roundOfWriter(
 }
 
 function tellOfProject(sync: OutsideState): void {
-  const { name, annotators, assignments = [] } = sync.inUse.folder.project.data();
+  const { name, annotators, assignments = [], articleSets = [] } = sync.inUse.folder.project.data();
   sync.broadcast({ type: "renamed", name });
   sync.broadcast({ type: "annotators", annotators });
   sync.broadcast({ type: "assignments", assignments });
+  sync.broadcast({ type: "article-sets", articleSets });
 }
 
 async function articlesOf(
@@ -361,6 +362,8 @@ async function followFiles({ inUse, tell, context }: FollowerState): Promise<voi
     tell({ type: "annotators", annotators: currentProject.annotators });
   if (!sameValue(currentProject.assignments ?? [], previousProject.assignments ?? []))
     tell({ type: "assignments", assignments: currentProject.assignments ?? [] });
+  if (!sameValue(currentProject.articleSets ?? [], previousProject.articleSets ?? []))
+    tell({ type: "article-sets", articleSets: currentProject.articleSets ?? [] });
   if (!sameValue(entitiesOf(inUse), entities)) tell({ type: "entities", entities: entitiesOf(inUse) });
   if (sameValue(currentProject.tagset, previousProject.tagset)) return;
   const tagset = { from: previousProject.tagset, to: currentProject.tagset };

@@ -8,10 +8,8 @@ import type {
   SubjectPlace,
 } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { isoDay } from "../../../shared/importers/recognise-metadata.ts";
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { isDay, knownOf } from "../../../shared/model/article-about.ts";
 import { gapsOf } from "../../../shared/model/gaps.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
@@ -19,6 +17,7 @@ import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { publishedFacts } from "../../../shared/review/article-facts.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
@@ -162,12 +161,7 @@ async function publicationOf(
 ): Promise<Publication> {
   const isInText = article.metadata.some(({ field }) => field === "publisher" || field === "date");
   const text = isInText ? await textOf(disk, inUse, article) : null;
-  const known = knownOf(text === null ? { ...article, metadata: [] } : article, text ?? "");
-  const said = (wanted: "publisher" | "date"): string | null =>
-    known.find(({ field }) => field === wanted)?.value ?? null;
-  const written = said("date");
-  const date = written === null || isDay(written) ? written : isoDay(written);
-  return { article: article.id, publisher: said("publisher"), date };
+  return { article: article.id, ...publishedFacts(article, text) };
 }
 
 /** `null` where it is damaged or away, which is told when the article is opened. */

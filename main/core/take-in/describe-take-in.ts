@@ -6,6 +6,7 @@ import { type FileFinding, incomplete } from "../../../shared/files/finding.ts";
 import type { FileTally, TallyInAll } from "../../../shared/interchange/tally.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { factsBeyond } from "../../../shared/model/article-about.ts";
+import { setsNamed } from "../../../shared/model/article-set.ts";
 import { countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
@@ -70,7 +71,7 @@ export function describeTakeIn(
     annotators: plan.annotators,
     entities: plan.entities.length,
     assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
-    otherFacts: articlesSaidMore.flat().slice(0, maxListed),
+    otherFacts: [...otherSets(inUse, bundle), ...articlesSaidMore.flat()].slice(0, maxListed),
     otherFactsInAll: articlesSaidMore.length,
     unfinished,
     mended: mended && {
@@ -120,6 +121,20 @@ function otherFacts(
     });
     return [findings];
   });
+}
+
+/** Each set of articles that the file has and nobody here, neither by its id nor by its name. */
+function otherSets(inUse: ProjectInUse, { articleSets = [], project }: ExportBundle): readonly FileFinding[] {
+  const { articleSets: here = [] } = inUse.folder.project.data();
+  return articleSets
+    .filter(({ id, name }) => [id, name].every((one) => setsNamed(here, one).length === 0))
+    .map(({ name }) =>
+      incomplete(
+        project.name,
+        message("handover.other-sets", { name }),
+        message("handover.other-sets-advice"),
+      ),
+    );
 }
 
 /** As many files and layers as somebody reads, those first of which something is left out. */

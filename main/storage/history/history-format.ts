@@ -10,6 +10,7 @@ import type { StepNote, StepWork } from "../../../shared/model/step.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import {
   aboutChange,
+  articleSetsChange,
   articlesChange,
   assignmentsChange,
   entity,
@@ -81,6 +82,7 @@ const decided: z.ZodType<DecidedStep> = z.looseObject({
   entities: recordsChange(entity).exactOptional(),
   tagset: tagsetChange.exactOptional(),
   assignments: assignmentsChange.exactOptional(),
+  articleSets: articleSetsChange.exactOptional(),
   about: z.array(aboutChange).max(limits.stepParts).exactOptional(),
   articles: articlesChange.exactOptional(),
   version: id.exactOptional(),

@@ -1,36 +1,34 @@
 // The filter and the order of the articles, over the list, the board and the table: words, the other conditions, filters kept by name, and
 // how many articles fit.
-import { Bookmark, ListFilter, type LucideIcon, X } from "lucide-react";
-import { type ReactNode, useMemo, useRef, useState } from "react";
-import { Button as AriaButton, Popover } from "react-aria-components";
+import { ListFilter, X } from "lucide-react";
+import { useMemo, useState } from "react";
 import { articleSorts } from "../../../shared/api/preferences.ts";
-import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { isDay } from "../../../shared/model/article-about.ts";
-import { articleStates } from "../../../shared/model/progress.ts";
 import {
   type ArticleFilter,
   activeConditions,
   everyArticle,
   filterWork,
-  isSameFilter,
   nobody,
   withoutCondition,
-} from "../../../shared/review/article-filter.ts";
+} from "../../../shared/model/article-filter.ts";
+import { articleStates } from "../../../shared/model/progress.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
 import { tagsOfArticles } from "../../state/review/listed-articles.ts";
-import { Button, IconButton, Press } from "../../ui/button.tsx";
+import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";
-import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { PopoverButton } from "../../ui/popover-button.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 import { usePeople } from "../use-annotators.ts";
+import { SavedFilters } from "./saved-filters.tsx";
 import type { useListedArticles } from "./use-listed-articles.ts";
 
 interface Props {
@@ -54,7 +52,7 @@ export function ArticleFilters({ listing }: Props) {
           onChange={(words) => filter.patch({ words })}
         />
         <FilterDialog conditions={conditions} listing={listing} isActive={active.length > 0} />
-        <SavedFilters filter={listing.filter} />
+        <SavedFilters listing={listing} conditions={conditions} />
       </div>
       {active.length > 0 && (
         <ul className="filter-chips" aria-label={say("filters.asked")}>
@@ -157,6 +155,13 @@ function useConditions({
     to: condition("to", null),
     gaps: condition("gaps", yesNo("gaps", "some", "none")),
     note: condition("note", yesNo("note", "true", "false")),
+    articles: {
+      ...condition("articles", []),
+      words: say("filters.condition", {
+        title: say("filters.articles"),
+        values: String(filter.articles.length),
+      }),
+    },
   };
 }
 
@@ -184,51 +189,6 @@ function FilterDialog({ conditions, listing, isActive }: DialogProps) {
     >
       {(close) => <FilterFields conditions={conditions} filter={listing.filter} onTag={close} />}
     </PopoverButton>
-  );
-}
-
-interface PopoverButtonProps {
-  readonly label: string;
-  /** What stands beside the picture where there is room. */
-  readonly word: string;
-  readonly icon: LucideIcon;
-  readonly isActive?: boolean;
-  readonly children: (close: () => void) => ReactNode;
-  onOpen?(): void;
-}
-
-/** A button with fields that open below it. */
-function PopoverButton({ label, word, icon: Icon, isActive, children, onOpen }: PopoverButtonProps) {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  return (
-    <>
-      <AriaButton
-        ref={button}
-        className={isActive ? "button quiet-button active" : "button quiet-button"}
-        aria-label={label}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        data-hint={label}
-        onPress={() => {
-          onOpen?.();
-          setOpen(true);
-        }}
-      >
-        <Icon size={16} aria-hidden /> <span className="filter-word">{word}</span>
-      </AriaButton>
-      <Popover
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        triggerRef={button}
-        aria-label={label}
-        className="popover filter-popover"
-        placement="bottom start"
-        offset={4}
-      >
-        <div className="filter-fields">{children(() => setOpen(false))}</div>
-      </Popover>
-    </>
   );
 }
 
@@ -331,114 +291,4 @@ function DayField({ title, value, onSet }: DayProps) {
 function dayFrom(typed: string): string | null {
   const day = typed.trim();
   return /^\d{4}(?:-\d{2}){0,2}$/u.test(day) && isDay(day) ? day : null;
-}
-
-/** The filters kept by name: one is set by choosing it; the one that is set can be kept, and one that is kept deleted. */
-function SavedFilters({ filter }: { readonly filter: ArticleFilter }) {
-  const { workspace } = usePanels();
-  const { say } = useWords();
-  const filtering = filteringOf(workspace);
-  const saved = useStore(filtering.saved, (value) => value);
-  const [isNaming, setNaming] = useState(false);
-  const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  const label = say("filters.saved");
-  return (
-    <>
-      <PopoverButton label={label} word={label} icon={Bookmark}>
-        {(close) => (
-          <>
-            {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
-            <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
-            <ProblemLine problem={problem} />
-            <Button
-              isDisabled={activeConditions(filter).length === 0}
-              onPress={() => {
-                close();
-                setNaming(true);
-              }}
-            >
-              {say("filters.save")}
-            </Button>
-          </>
-        )}
-      </PopoverButton>
-      {isNaming && <SaveFilterDialog onClose={() => setNaming(false)} />}
-    </>
-  );
-}
-
-interface SavedListProps {
-  /** The one that is set. */
-  readonly filter: ArticleFilter;
-  onProblem(problem: ApiErrorData | null): void;
-  onChoose(): void;
-}
-
-function SavedList({ filter, onProblem, onChoose }: SavedListProps) {
-  const filtering = filteringOf(usePanels().workspace);
-  const { say } = useWords();
-  const saved = useStore(filtering.saved, (value) => value);
-  return (
-    <ul className="saved-filters" aria-label={say("filters.saved")}>
-      {saved.map((one) => (
-        <li key={one.name}>
-          <Press
-            className="button quiet-button saved-filter"
-            aria-pressed={isSameFilter(one.filter, filter)}
-            onPress={() => {
-              filtering.filter.set(one.filter);
-              onChoose();
-            }}
-          >
-            <OutsideText cut>{one.name}</OutsideText>
-          </Press>
-          <IconButton
-            label={say("filters.delete", { name: plainText(one.name) })}
-            tiny
-            onPress={() => void filtering.remove(one.name).then(onProblem)}
-          >
-            <X size={14} aria-hidden />
-          </IconButton>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function SaveFilterDialog({ onClose }: { onClose(): void }) {
-  const filtering = filteringOf(usePanels().workspace);
-  const { say } = useWords();
-  const saved = useStore(filtering.saved, (value) => value);
-  const [name, setName] = useState("");
-  const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  const isUsable = name.trim() !== "";
-  const isTaken = saved.some((one) => one.name === name.trim());
-  async function save(): Promise<void> {
-    if (!isUsable) return;
-    const failed = await filtering.save(name.trim());
-    if (failed) setProblem(failed);
-    else onClose();
-  }
-  return (
-    <ModalDialog
-      title={say("filters.save-title")}
-      onClose={onClose}
-      foot={
-        <ConfirmButtons onCancel={onClose} isDisabled={!isUsable} onPress={() => void save()}>
-          {say("filters.keep")}
-        </ConfirmButtons>
-      }
-    >
-      <TextField
-        autoFocus
-        label={say("filters.name")}
-        help={say(isTaken ? "filters.replaces" : "filters.save-about")}
-        value={name}
-        onChange={setName}
-        maxLength={200}
-        onEnter={() => void save()}
-      />
-      <ProblemLine problem={problem} />
-    </ModalDialog>
-  );
 }

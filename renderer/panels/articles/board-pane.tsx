@@ -13,9 +13,9 @@ import {
 } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { dayIn } from "../../../shared/interchange/citation.ts";
+import { matches } from "../../../shared/model/article-filter.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ArticleState } from "../../../shared/model/progress.ts";
-import { matches } from "../../../shared/review/article-filter.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { goToArticle } from "../../actions/articles.ts";
 import { isModifier } from "../../lib/key-combination.ts";

@@ -1,7 +1,7 @@
 // The articles that the list, the board and the table show: all of them by the filter that is set, in the order that is chosen.
 import { useEffect, useMemo } from "react";
 import type { Publication } from "../../../shared/api/contract.ts";
-import { type ArticleFilter, activeConditions } from "../../../shared/review/article-filter.ts";
+import { type ArticleFilter, activeConditions } from "../../../shared/model/article-filter.ts";
 import type { ProjectProgress } from "../../../shared/review/assignments.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
@@ -49,4 +49,4 @@ export function useListedArticles(needed: boolean): Listing {
 const asksEverybody = (filter: ArticleFilter): boolean =>
   activeConditions(filter).some((name) => !saidBySummaries.includes(name));
 
-const saidBySummaries: readonly string[] = ["words", "states", "tags", "note"];
+const saidBySummaries: readonly string[] = ["words", "states", "tags", "note", "articles"];

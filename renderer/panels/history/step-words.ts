@@ -85,11 +85,11 @@ function sentenceOfValue(field: CardField, value: FieldValue): Message {
 }
 
 /**
- * The words of the article, else the names of the entities or of the people who were assigned, that the step was about; empty where
+ * The words of the article, else the names of the article sets, the entities or the people who were assigned, that the step was about; empty where
  * it was about none of them.
  */
 export function wordsOfStep(
-  { parts, entities, assignments, about }: Step,
+  { parts, entities, assignments, articleSets, about }: Step,
   people: readonly Annotator[],
 ): string {
   for (const { change } of parts) {
@@ -100,6 +100,12 @@ export function wordsOfStep(
     if (quotes.length > 0) return short(quotes.join(" … "));
   }
   if (about) return short(about.map(({ to }) => to.title).join(", "));
+  if (articleSets)
+    return short(
+      touched(articleSets)
+        .map(({ name }) => name)
+        .join(", "),
+    );
   const named = [entities, ...parts.map(({ change }) => change.entities)].flatMap(touched);
   const assigned = new Set(assignmentsOf(assignments).map(({ annotator }) => annotator));
   const names = [...named, ...people.filter(({ id }) => assigned.has(id))].map(({ name }) => name);

@@ -14,13 +14,9 @@ import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo, useRef
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
+import { type WorkState, workStates } from "../../../shared/model/progress.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import {
-  type ProjectProgress,
-  type Totals,
-  type WorkState,
-  workStates,
-} from "../../../shared/review/assignments.ts";
+import type { ProjectProgress, Totals } from "../../../shared/review/assignments.ts";
 import { goToArticle } from "../../actions/articles.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";

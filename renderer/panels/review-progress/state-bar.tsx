@@ -1,5 +1,6 @@
 // A bar of the states, whose parts are as wide as their articles are many; the numbers are its name.
-import { type Totals, workStates } from "../../../shared/review/assignments.ts";
+import { workStates } from "../../../shared/model/progress.ts";
+import type { Totals } from "../../../shared/review/assignments.ts";
 import { useWords } from "../../ui/words.tsx";
 
 export function StateBar({ totals }: { readonly totals: Totals }) {

@@ -1,7 +1,10 @@
-// The filter of articles that is set for the list, the board and the table, and the filters that are saved by name. One a window.
+// The filter of articles that is set for the list, the board and the table, the filters that are saved by name, and those that the project shares as
+// article sets. One a window.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import { type ArticleFilter, everyArticle, type SavedFilter } from "../../../shared/model/article-filter.ts";
+import { type SharedFilter, setsNamed } from "../../../shared/model/article-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
-import { type ArticleFilter, everyArticle, type SavedFilter } from "../../../shared/review/article-filter.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject, openProjectId } from "../project/workspace-state.ts";
@@ -13,12 +16,16 @@ interface Filtering {
   /** Saves the filter that is set by this name, in the place of one that has it. `null` when that is done; else why not. */
   save(name: string): Promise<ApiErrorData | null>;
   remove(name: string): Promise<ApiErrorData | null>;
+  /** Shares a filter as an article set of the project, in the place of one that has the name, as one step. */
+  saveSet(name: string, filter: SharedFilter): Promise<ApiErrorData | null>;
+  removeSet(id: Id): Promise<ApiErrorData | null>;
 }
 
 /** The filtering of a window: the same one every time. */
 export const filteringOf = memoize(createFiltering);
 
-function createFiltering({ client, call, state }: Workspace): Filtering {
+function createFiltering(workspace: Workspace): Filtering {
+  const { client, call, state } = workspace;
   const savedBefore = (): readonly SavedFilter[] => state.get().project?.desk.filters ?? [];
   const filter = createStore<ArticleFilter>(everyArticle);
   const saved = createStore(savedBefore());
@@ -49,5 +56,35 @@ function createFiltering({ client, call, state }: Workspace): Filtering {
     saved,
     save: (name) => change([{ name, filter: filter.get() }], []),
     remove: (name) => change([], [name]),
+    saveSet(name, sharedFilter) {
+      const sets = state.get().project?.project.articleSets ?? [];
+      const id = setsNamed(sets, name)[0]?.id ?? null;
+      const save = [{ id, name, filter: sharedFilter }];
+      return changeSets(workspace, "save-article-set", { save, remove: [] });
+    },
+    removeSet: (id) => changeSets(workspace, "remove-article-set", { save: [], remove: [id] }),
   };
+}
+
+interface SetsChange {
+  readonly save: { readonly id: Id | null; readonly name: string; readonly filter: SharedFilter }[];
+  readonly remove: Id[];
+}
+
+/** The sets that there are then come as an event, to every window. */
+async function changeSets(
+  { client, call, history, newId, state }: Workspace,
+  command: string,
+  change: SetsChange,
+): Promise<ApiErrorData | null> {
+  state.get().session?.dismissNotice();
+  const request = { ...change, opId: newId(), step: history.note(command) };
+  try {
+    const { step } = await call((project) => client.call("articleSets.save", { ...request, project }));
+    if (step) history.record(step);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.toData();
+  }
 }

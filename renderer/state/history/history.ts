@@ -145,6 +145,7 @@ function originOf({ undoes: _u, redoes: _r, ...step }: Step, direction: HistoryD
     entities: _entities,
     tagset: _tagset,
     assignments: _assignments,
+    articleSets: _articleSets,
     about: _about,
     articles: _articles,
     ...note

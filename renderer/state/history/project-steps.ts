@@ -3,6 +3,7 @@
 import type { Client } from "../../../shared/api/client.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
+import { type ArticleSet, fittingArticleSets } from "../../../shared/model/article-set.ts";
 import { type Assignment, fittingAssignments } from "../../../shared/model/assignment.ts";
 import { applyChange, type Change, fittingPart } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -23,6 +24,7 @@ interface ProjectStepsOptions {
   takeParts(parts: readonly StepPart[], revisions: Readonly<Record<string, number>>): void;
   entities(): Table<Entity>;
   assignments(): readonly Assignment[];
+  articleSets(): readonly ArticleSet[];
   takeEntities(entities: Table<Entity>): void;
   /** Shows every article anew, under another tagset. */
   takeTagset(tagset: Tagset): Promise<void>;
@@ -71,14 +73,16 @@ export function createProjectSteps(options: ProjectStepsOptions): ProjectSteps {
 
   async function send(asked: Omit<Step, "id">, revisions?: ReadonlyMap<string, number>): Promise<Step> {
     await options.allSaved();
-    const { parts, entities, tagset, assignments, about, articles, ...note } = asked;
+    const { parts, entities, tagset, assignments, articleSets, about, articles, ...note } = asked;
     // An entity that somebody else has changed since stays as it is, as with a step of one article.
     const fitting = entities && fittingPart(registryOnly(options.entities()), { entities })?.entities;
     const assigned = assignments && fittingAssignments(options.assignments(), assignments);
+    const fittingSets = articleSets && fittingArticleSets(options.articleSets(), articleSets);
     const onProject = {
       ...(fitting && { entities: fitting }),
       ...(tagset && { tagset }),
       ...(assigned && { assignments: assigned }),
+      ...(fittingSets && { articleSets: fittingSets }),
       ...(about && { about }),
       ...(articles && { articles }),
     };

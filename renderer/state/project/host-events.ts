@@ -107,6 +107,8 @@ function onEvent(ports: EventPorts, event: Event): void {
   } else if (event.type === "entities") sessions.takeRegistry(tableOf(event.entities));
   else if (event.type === "assignments")
     state.patch({ project: { ...project, project: { ...project.project, assignments: event.assignments } } });
+  else if (event.type === "article-sets")
+    state.patch({ project: { ...project, project: { ...project.project, articleSets: event.articleSets } } });
   else if (event.type === "renamed")
     state.patch({ project: { ...project, project: { ...project.project, name: event.name } } });
   else if (event.type === "annotators")

@@ -41,6 +41,7 @@ export function createProjectHistory(options: ProjectHistoryOptions): ProjectHis
     takeParts,
     entities: () => state.get().entities,
     assignments: () => state.get().project?.project.assignments ?? [],
+    articleSets: () => state.get().project?.project.articleSets ?? [],
     takeEntities,
     takeTagset,
     allSaved,

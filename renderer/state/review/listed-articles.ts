@@ -2,9 +2,10 @@
 import type { ArticleSummary, Publication, SetProgress } from "../../../shared/api/contract.ts";
 import type { articleSorts } from "../../../shared/api/preferences.ts";
 import { tidyTags } from "../../../shared/model/article-about.ts";
+import { type ArticleFacts, type ArticleFilter, matches } from "../../../shared/model/article-filter.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type ArticleState, articleStates } from "../../../shared/model/progress.ts";
-import { type ArticleFacts, type ArticleFilter, matches } from "../../../shared/review/article-filter.ts";
+import { sharedFactsOf } from "../../../shared/review/article-facts.ts";
 import type { ArticleProgress, ProjectProgress } from "../../../shared/review/assignments.ts";
 
 /** `annotator`: this person; `null` while they have given no name. */
@@ -33,21 +34,14 @@ export function listedArticles(
     sets.filter((set) => set.annotator.id === annotator).map(({ article, gaps }) => [article, gaps]),
   );
   return articles.map((article): ListedArticle => {
-    const { work = [], state = null } = progressById.get(article.id) ?? {};
-    const publication = publicationById.get(article.id);
+    const progressOfArticle = progressById.get(article.id);
     return {
       ...article,
       summary: article,
-      work,
+      work: progressOfArticle?.work ?? [],
       facts: {
-        title: article.title,
+        ...sharedFactsOf(article, progressOfArticle, publicationById.get(article.id)),
         state: article.state,
-        work: state,
-        assigned: work.filter(({ isAssigned }) => isAssigned).map((one) => one.annotator),
-        annotated: work.filter((one) => one.state !== "assigned").map((one) => one.annotator),
-        publisher: publication?.publisher ?? null,
-        date: publication?.date ?? null,
-        tags: article.tags ?? [],
         gaps: gapsById.get(article.id) ?? 0,
         hasNote: article.hasNote,
       },

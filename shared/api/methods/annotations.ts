@@ -6,6 +6,7 @@ import type { ChangeRecord } from "../../review/record.ts";
 import { limits } from "../../schema/limits.ts";
 import {
   aboutChange,
+  articleSetsChange,
   articlesChange,
   assignmentsChange,
   entity,
@@ -115,6 +116,7 @@ export const annotationsMethods = {
       entities: recordsChange(entity).exactOptional(),
       tagset: tagsetChange.exactOptional(),
       assignments: assignmentsChange.exactOptional(),
+      articleSets: articleSetsChange.exactOptional(),
       about: z.array(aboutChange).max(limits.stepParts).readonly().exactOptional(),
       articles: articlesChange.exactOptional(),
     }),

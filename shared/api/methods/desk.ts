@@ -1,6 +1,6 @@
 // The desk of a project: what lies open in one person's window, their bookmarks and filters. It is kept in their home, not in the project.
 import { z } from "zod";
-import type { SavedFilter } from "../../review/article-filter.ts";
+import type { SavedFilter } from "../../model/article-filter.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key } from "../../schema/model.ts";
 import type { Bookmark } from "../desk.ts";

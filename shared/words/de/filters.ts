@@ -14,6 +14,7 @@ export const filters = {
   assigned: "Zugeteilt an",
   annotated: "Annotiert von",
   publishers: "Medium",
+  articles: "Ausgewählte Artikel",
   tags: "Schlagwörter",
   untagged: "ohne Schlagwort",
   from: "Von",

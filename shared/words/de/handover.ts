@@ -180,10 +180,13 @@ export const handover = {
   mended:
     "Nicht alles in der Datei ließ sich lesen: {left, number} weggelassen, {moved, number} anderswo gefunden als angegeben.",
   "other-facts-of":
-    "Über {count, plural, one {# Artikel} other {# Artikel}} sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.",
+    "{count, plural, =0 {Die Datei hat Artikelauswahlen, die dieses Projekt nicht hat} one {Über # Artikel sagt die Datei mehr, als hier bekannt ist} other {Über # Artikel sagt die Datei mehr, als hier bekannt ist}}; davon wird nichts übernommen.",
   "other-facts": "{field}: „{value}“ steht in der Datei und ist hier nicht bekannt.",
   "other-facts-advice":
     "Nichts davon wird übernommen. Was stimmt, lässt sich unter „Angaben zum Artikel“ eintragen.",
+  "other-sets": "Die Datei hat eine Artikelauswahl „{name}“, die dieses Projekt nicht hat.",
+  "other-sets-advice":
+    "Sie wird nicht übernommen. Legen Sie sie bei Bedarf hier an, unter „Gespeicherte Filter“ oder mit „sayso sets“.",
   "taken-in": "Aus „{file}“ übernommen",
   "taken-in-nothing": "Nichts Neues in „{file}“",
   "taken-sets": "{count, plural, one {# Satz liegt} other {# Sätze liegen}} jetzt neben Ihrer Arbeit.",

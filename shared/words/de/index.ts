@@ -47,6 +47,7 @@ import { review } from "./review.ts";
 import { revisions } from "./revisions.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
+import { sets } from "./sets.ts";
 import { settings } from "./settings.ts";
 import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
@@ -110,6 +111,7 @@ export const de = {
   revisions,
   saving,
   search,
+  sets,
   settings,
   shipped,
   sidebar,

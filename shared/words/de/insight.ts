@@ -74,6 +74,7 @@ export const insight = {
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",
   "cli-publisher": "nur Artikel dieses Mediums; mehrfach möglich",
+  "cli-set": "nur Artikel dieser Artikelauswahl des Projekts (sayso sets)",
   "cli-tag": "nur Artikel mit diesem Schlagwort; mehrfach möglich",
   "cli-days": "nur Artikel ab diesem Tag, Monat oder Jahr oder bis dahin",
   "cli-seed": "des Bootstraps (1)",

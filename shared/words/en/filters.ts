@@ -11,6 +11,7 @@ export const filters = {
   assigned: "Assigned to",
   annotated: "Annotated by",
   publishers: "Publisher",
+  articles: "Chosen articles",
   tags: "Tags",
   untagged: "without tags",
   from: "From",

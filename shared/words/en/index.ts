@@ -45,6 +45,7 @@ import { review } from "./review.ts";
 import { revisions } from "./revisions.ts";
 import { saving } from "./saving.ts";
 import { search } from "./search.ts";
+import { sets } from "./sets.ts";
 import { settings } from "./settings.ts";
 import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
@@ -108,6 +109,7 @@ export const en = {
   revisions,
   saving,
   search,
+  sets,
   settings,
   shipped,
   sidebar,

@@ -66,6 +66,7 @@ export const insight = {
   "cli-nested": "count cards within others too",
   "cli-fractional": "divide a card with several voices among them instead of counting it for each",
   "cli-publisher": "only articles of this publisher; may be given several times",
+  "cli-set": "only articles in this set of the project (sayso sets)",
   "cli-tag": "only articles with this tag; may be given several times",
   "cli-days": "only articles from this day, month or year on, or up to it",
   "cli-seed": "of the bootstrap (1)",

@@ -10,6 +10,7 @@ import { spansOf } from "../../../shared/model/attribution.ts";
 import {
   annotator,
   article,
+  articleSet,
   attribution,
   decision,
   entity,
@@ -29,6 +30,7 @@ const recordsOf = {
   entity: ["entities", "[]"],
   annotator: ["annotators", "[]"],
   article: ["articles", "[]", "article"],
+  articleSet: ["articleSets", "[]"],
   span: ["articles", "[]", "sets", "[]", "spans", "[]"],
   attribution: ["articles", "[]", "sets", "[]", "attributions", "[]"],
   exclusion: ["articles", "[]", "sets", "[]", "exclusions", "[]"],
@@ -41,7 +43,7 @@ const recordsOf = {
 } as const;
 type RecordName = keyof typeof recordsOf;
 const schemas = {
-  ...{ entity, annotator, article, span, attribution, exclusion },
+  ...{ entity, annotator, article, articleSet, span, attribution, exclusion },
   ...{ waiver, remark, decision, progress, rejection, orphan },
 } as const;
 
@@ -62,6 +64,7 @@ const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [
   [/^entity\.mergedInto$/u, ["merged-entities", "entities", "values"]],
   [/^entity\./u, ["entity-details", "entities", "values"]],
   [/^annotator\.name$/u, ["annotators"]],
+  [/^articleSet\./u, ["article-sets"]],
   [/^article\.title$/u, ["metadata"]],
   [/^article\.original\.fileName$/u, ["metadata"]],
   [/^article\.(?:metadata|about|tags)\./u, ["metadata"]],
@@ -211,6 +214,11 @@ const full = fullBundle(plain);
 function withOnly(steps: readonly string[], record: readonly string[]): ExportBundle {
   // An entity that became another is mentioned nowhere in the sample.
   if (["mergedInto", "entity"].includes(steps.at(-1) ?? "")) return full;
+  // A set is in an export by the articles that it holds.
+  if (record[0] === "articleSets") {
+    const articles = plain.articles.map((one) => ({ ...one, inSets: ["vote"] }));
+    return { ...plain, articles, articleSets: full.articleSets ?? [] };
+  }
   const isInSample = copiedAt({}, plain, record) !== null;
   const copied = copiedAt(plain, full, isInSample ? steps.slice(0, record.length + 1) : record.slice(0, -1));
   return (copied?.value ?? plain) as ExportBundle;
@@ -270,6 +278,8 @@ interface DeclaredLoss {
   readonly why: string;
 }
 const inColumns = ["conll-bio", "conll-u"];
+/** Which articles are in a set stands in annotated JSON alone: others hold marks, and what is known of the articles that have them. */
+const everyOther = formats.map(({ id }) => id).filter((id) => id !== "json");
 const withoutValues = [...inColumns, "doccano", "citron", "polnear", "claim-review"];
 const withValues = [
   ...["web-annotation", "brat", "cas-xmi", "cas-json", "webanno-tsv", "label-studio", "prodigy"],
@@ -277,6 +287,11 @@ const withValues = [
 ];
 const quotations = ["citron", "polnear"];
 const noPlace: readonly DeclaredLoss[] = [
+  {
+    formats: everyOther,
+    kinds: ["article-sets"],
+    why: "it holds articles and marks, and nothing that puts articles together",
+  },
   { formats: inColumns, kinds: ["cards", "segments", "overlaps"], why: "a word has one tag a column" },
   {
     formats: withoutValues,

@@ -334,7 +334,7 @@ describe("the scope", () => {
     expect(count(planted, { filter: { ...filter, from: "2026-04" } })).toMatchObject({ articles: 1, n: 3 });
     expect(count(planted, { filter: { ...filter, words: "a6" } })).toMatchObject({ articles: 1, n: 3 });
     const articles = planted.articles.map((one) =>
-      one.article.id === "a6" ? { ...one, article: { ...one.article, tags: ["Vote"] } } : one,
+      one.article.title === "A6" ? { ...one, article: { ...one.article, tags: ["Vote"] } } : one,
     );
     const tagged = { ...filter, publishers: [], tags: ["vote"] };
     expect(count({ ...planted, articles }, { filter: tagged })).toMatchObject({ articles: 1, n: 3 });

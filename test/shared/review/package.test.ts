@@ -5,6 +5,7 @@ import { sorted } from "../../../shared/files/canonical.ts";
 import { blinded, masksOf } from "../../../shared/review/blind.ts";
 import { packagedHistory } from "../../../shared/review/package-text.ts";
 import { hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { fullBundle } from "../../helpers/full-bundle.ts";
 import { runs } from "../../helpers/tier.ts";
 import { packaged, problemsOf, read, readPackage } from "./packages.ts";
 
@@ -152,6 +153,13 @@ describe("a blind package", () => {
     expect(blind).not.toMatch(new RegExp(`"(id|annotator)": "${id}"`, "u"));
     expect(blind).not.toContain("k3 seed");
     expect(blind).toContain('"name": "A"');
+  });
+
+  it("leaves sets of articles behind, which say who works on what", () => {
+    const text = JSON.stringify(blinded(fullBundle(), "k3 seed"));
+    expect(JSON.stringify(fullBundle())).toContain("The vote");
+    expect(text).not.toContain("The vote");
+    expect(text).not.toContain('"inSets"');
   });
 
   it("gives the same letters by the same seed, whatever the order", () => {

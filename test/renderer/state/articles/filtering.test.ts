@@ -5,7 +5,7 @@ import { filteringOf } from "../../../../renderer/state/articles/filtering.ts";
 import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { emptyDesk } from "../../../../shared/api/desk.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
-import { everyArticle, type SavedFilter } from "../../../../shared/review/article-filter.ts";
+import { everyArticle, type SavedFilter } from "../../../../shared/model/article-filter.ts";
 
 const saved = (name: string): SavedFilter => ({ name, filter: { ...everyArticle, words: name } });
 const projectOf = (id: string, handle: string, filters: readonly SavedFilter[] = []) => ({
@@ -66,4 +66,34 @@ test("the filter that is set stays while the project is opened again, and goes w
   await saving;
   expect(filtering.filter.get()).toEqual(everyArticle);
   expect(filtering.saved.get()).toEqual([saved("theirs")]);
+});
+
+test("a filter becomes a set of the project, in the place of one of its name, and sets go: steps of the history", async () => {
+  const vote = { id: "vote", name: "Vote", filter: { words: "vote" } };
+  const open = { project: { id: "p", articleSets: [vote] }, handle: "first", desk: emptyDesk };
+  const state = createStore({ project: open, session: null });
+  const sent: unknown[] = [];
+  const recorded: unknown[] = [];
+  const workspace = {
+    ...{ state, newId: () => "op", call: <T>(run: (project: string) => T): T => run("first") },
+    client: {
+      async call(name: string, input: object) {
+        sent.push({ name, ...input });
+        return { articleSets: [vote], step: { id: "op" } };
+      },
+    },
+    history: { note: (command: string) => ({ command }), record: (step: unknown) => recorded.push(step) },
+  };
+  const filtering = filteringOf(workspace as unknown as Workspace);
+  expect(await filtering.saveSet("VOTE", { tags: ["vote"] })).toBeNull();
+  expect(await filtering.saveSet("Bridge", { articles: ["a"] })).toBeNull();
+  expect(await filtering.removeSet("vote")).toBeNull();
+  const request = { name: "articleSets.save", project: "first", opId: "op" };
+  const saving = { ...request, step: { command: "save-article-set" }, remove: [] };
+  expect(sent).toEqual([
+    { ...saving, save: [{ id: "vote", name: "VOTE", filter: { tags: ["vote"] } }] },
+    { ...saving, save: [{ id: null, name: "Bridge", filter: { articles: ["a"] } }] },
+    { ...request, step: { command: "remove-article-set" }, save: [], remove: ["vote"] },
+  ]);
+  expect(recorded).toHaveLength(3);
 });

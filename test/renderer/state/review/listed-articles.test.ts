@@ -9,8 +9,8 @@ import {
 } from "../../../../renderer/state/review/listed-articles.ts";
 import type { ArticleSummary, SetProgress } from "../../../../shared/api/contract.ts";
 import { articleSorts } from "../../../../shared/api/preferences.ts";
+import { everyArticle, matches } from "../../../../shared/model/article-filter.ts";
 import { articleStates } from "../../../../shared/model/progress.ts";
-import { everyArticle, matches } from "../../../../shared/review/article-filter.ts";
 import { progressOf } from "../../../../shared/review/assignments.ts";
 import { articleFacts, articleFilter } from "../../../helpers/article-filters.ts";
 import { runs } from "../../../helpers/tier.ts";
@@ -110,11 +110,11 @@ test("what a filter asks of an article is told by its summary, the assignments, 
   for (const [at, one] of all.entries()) expect(one.summary).toBe(summaries[at]);
   expect(all.map(({ facts }) => facts)).toEqual([
     {
-      ...{ title: "Bridge", state: "new", work: "assigned", assigned: ["ben"], annotated: [] },
+      ...{ article: "a", title: "Bridge", state: "new", work: "assigned", assigned: ["ben"], annotated: [] },
       ...{ publisher: null, date: null, tags: [], gaps: 0, hasNote: true },
     },
     {
-      ...{ title: "Quota", state: "done", work: "done", assigned: [], annotated: ["ana"] },
+      ...{ article: "b", title: "Quota", state: "done", work: "done", assigned: [], annotated: ["ana"] },
       ...{ publisher: "Tide", date: "2025", tags: ["Election"], gaps: 2, hasNote: false },
     },
   ]);

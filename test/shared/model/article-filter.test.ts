@@ -10,11 +10,12 @@ import {
   matches,
   nobody,
   withoutCondition,
-} from "../../../shared/review/article-filter.ts";
+} from "../../../shared/model/article-filter.ts";
 import { articleFacts, articleFilter } from "../../helpers/article-filters.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const facts: ArticleFacts = {
+  article: "bridge",
   title: "Bridge to close",
   state: "in-progress",
   work: "needs-discussion",
@@ -96,6 +97,8 @@ describe("a filter", () => {
     [{ gaps: "none" }, false],
     [{ note: false }, true],
     [{ note: true }, false],
+    [{ articles: ["bridge", "quota"] }, true],
+    [{ articles: ["quota"] }, false],
   ])("%o asks what it says", (asked, fits) => {
     expect(matches({ ...everyArticle, ...asked }, facts)).toBe(fits);
     expect(activeConditions({ ...everyArticle, ...asked })).toEqual(Object.keys(asked));

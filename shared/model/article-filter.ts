@@ -1,14 +1,14 @@
 // Filters of articles as data, so that they can be kept by a name, and whether an article fits one. Pure.
-import { foldedName } from "../model/folded-name.ts";
-import type { Id } from "../model/id.ts";
-import type { ArticleState } from "../model/progress.ts";
-import { type WorkState, workStates } from "./assignments.ts";
+import { foldedName } from "./folded-name.ts";
+import type { Id } from "./id.ts";
+import { type ArticleState, type WorkState, workStates } from "./progress.ts";
 
 /** Stands for nobody among people, and for an article that no one is to annotate among the states of its work. */
 export const nobody = "nobody";
 
 /** What a filter can ask of an article. */
 export interface ArticleFacts {
+  readonly article: Id;
   readonly title: string;
   /** How far this person is with it. */
   readonly state: ArticleState;
@@ -45,6 +45,8 @@ export interface ArticleFilter {
   readonly to: string | null;
   readonly gaps: "some" | "none" | null;
   readonly note: boolean | null;
+  /** Picked by hand. */
+  readonly articles: readonly Id[];
 }
 
 export const everyArticle: ArticleFilter = {
@@ -59,6 +61,7 @@ export const everyArticle: ArticleFilter = {
   to: null,
   gaps: null,
   note: null,
+  articles: [],
 };
 
 /** A filter that a person keeps by a name. */
@@ -94,6 +97,7 @@ const conditions: {
   to: (to, { date }) => to === null || (date !== null && date.slice(0, to.length) <= to),
   gaps: (wanted, { gaps }) => wanted === null || (wanted === "some") === gaps > 0,
   note: (wanted, { hasNote }) => wanted === null || wanted === hasNote,
+  articles: (picked, { article }) => picked.length === 0 || picked.includes(article),
 };
 
 const hasOneOf = (wanted: readonly string[], people: readonly Id[]): boolean =>

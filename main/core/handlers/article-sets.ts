@@ -1,0 +1,64 @@
+// Sets of articles that the people of a project share.
+import type { ParsedInput } from "../../../shared/api/contract.ts";
+import type { articleSetsMethods } from "../../../shared/api/methods/article-sets.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { activeConditions } from "../../../shared/model/article-filter.ts";
+import {
+  type ArticleSet,
+  articleSetsBetween,
+  filterOfSet,
+  isEmptyArticleSets,
+  setsNamed,
+  sharedFilter,
+} from "../../../shared/model/article-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { CoreContext } from "../context.ts";
+import type { HandlersFor } from "../dispatch.ts";
+import type { OpenProjects } from "../open-projects.ts";
+import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
+
+export const articleSetsHandlers = (
+  context: CoreContext,
+  projects: OpenProjects,
+): HandlersFor<typeof articleSetsMethods> => ({
+  async "articleSets.save"({ project: handle, opId, step: note, ...asked }, client) {
+    const { inUse, steps } = projects.get(handle, client);
+    writerIn(inUse);
+    const setsNow = (): readonly ArticleSet[] => inUse.folder.project.data().articleSets ?? [];
+    const change = articleSetsBetween(setsNow(), setsAfter(context, inUse, setsNow(), asked));
+    if (isEmptyArticleSets(change)) return { articleSets: setsNow(), step: null };
+    const work = { parts: [], articleSets: change };
+    await steps.apply({ opId, step: note, ...work }, client);
+    return { articleSets: setsNow(), step: { ...note, id: opId, ...work } };
+  },
+});
+
+type Asked = Pick<ParsedInput<"articleSets.save">, "save" | "remove">;
+
+/** Throws an `ApiError` for a set that is not there, asks nothing, or has the name of another. */
+function setsAfter(
+  { newId }: CoreContext,
+  inUse: ProjectInUse,
+  before: readonly ArticleSet[],
+  { save, remove }: Asked,
+): readonly ArticleSet[] {
+  const known = before.map(({ name }) => name).join(", ");
+  for (const id of [...remove, ...save.flatMap((one) => one.id ?? [])])
+    if (!before.some((set) => set.id === id)) throw new ApiError("article-set-missing", { name: id, known });
+  let after = before.filter(({ id }) => !remove.includes(id));
+  for (const { id, name, filter: asked } of save) {
+    const filter = sharedFilter(filterOfSet({ filter: asked }));
+    if (activeConditions(filterOfSet({ filter })).length === 0)
+      throw new ApiError("article-set-open", { name });
+    if (setsNamed(after, name).some((set) => set.id !== id))
+      throw new ApiError("article-set-there", { name });
+    const earlier = after.find((set) => set.id === id);
+    // One that is in the trash stays in its sets.
+    const isNew = (article: Id): boolean => earlier?.filter.articles?.includes(article) !== true;
+    for (const article of filter.articles ?? [])
+      if (isNew(article) && !inUse.articles.has(article)) throw new ApiError("article-missing", { article });
+    const set = { ...earlier, id: id ?? newId(), name, filter };
+    after = earlier ? after.map((one) => (one === earlier ? set : one)) : [...after, set];
+  }
+  return after;
+}

@@ -1,0 +1,84 @@
+// `sayso sets`, and figures of the articles of one set.
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Workplace, workplace } from "../../../helpers/command-line.ts";
+import { type ReviewProject, writeReviewProject } from "../../../helpers/review-project.ts";
+
+let here: Workplace;
+let project: ReviewProject;
+beforeEach(async () => {
+  here = await workplace();
+  project = await writeReviewProject(here.at("project"), ["Ana"]);
+});
+afterEach(() => here.remove());
+
+const sets = (...args: readonly string[]) => here.sayso("sets", project.path, ...args);
+const listed = async () => JSON.parse((await sets("--json")).out).sets;
+const titles = () => project.articles.map(({ article }) => article.title);
+
+test("a set is made of conditions or of articles picked by hand, listed, shown, renamed and removed", async () => {
+  expect(await sets()).toMatchObject({ status: 0, out: "The project has no article sets yet.\n" });
+  const [first = "", second = ""] = titles();
+  expect(await sets("--make", "Picked", "--article", second, "--as", "Ana")).toMatchObject({
+    status: 0,
+    err: "",
+  });
+  const made = await sets("--make", "By Ana", "--annotated", "Ana", "--title", first);
+  expect(made.out.split("\n")).toEqual([
+    "Set     Articles  Conditions",
+    "Picked  1         Chosen articles: 1",
+    `By Ana  1         Title: ${first}; Annotated by: Ana`,
+    "",
+  ]);
+  const shown = await sets("picked");
+  expect(shown.out).toContain(second);
+  expect(shown.out).not.toContain(first);
+  expect(await sets("--rename", "By Ana", "--to", "Hers")).toMatchObject({ status: 0 });
+  expect(await listed()).toMatchObject([
+    { name: "Picked", filter: { articles: [expect.any(String)] }, articles: [{ title: second }] },
+    { name: "Hers", articles: [{ title: first, tags: [] }] },
+  ]);
+  await sets("--remove", "Picked");
+  expect(await listed()).toMatchObject([{ name: "Hers" }]);
+});
+
+test("what cannot be done is said, and changes nothing", async () => {
+  const refused = async (...args: readonly string[]) => {
+    const { status, err } = await sets(...args, "--as", "Ana");
+    expect(status).not.toBe(0);
+    return err;
+  };
+  await sets("--make", "One", "--title", "a", "--as", "Ana");
+  expect(await refused("--make", "one", "--tag", "x")).toMatch(/There is an article set “one” already/u);
+  expect(await refused("--make", "All")).toMatch(/“All” would hold every article/u);
+  expect(await refused("--make", "Odd", "--state", "odd")).toMatch(
+    /There is no state “odd”, only: nobody, assigned/u,
+  );
+  expect(await refused("--make", "Odd", "--since", "soon")).toMatch(/“soon” is not a day/u);
+  expect(await refused("--make", "Odd", "--assigned", "Zoe")).toMatch(/Zoe/u);
+  expect(await refused("--remove", "Two")).toMatch(/There is no article set “Two”, only: One/u);
+  expect(await refused("--rename", "One")).toMatch(/--to/u);
+  expect(await refused("--rename", "One", "--remove", "One")).toMatch(/Give one of them/u);
+  expect(await listed()).toMatchObject([{ name: "One" }]);
+});
+
+test("figures are counted over the articles of a set, in a project and in a file exported from it", async () => {
+  const [first = ""] = titles();
+  await sets("--make", "First", "--article", first, "--as", "Ana");
+  await sets("--make", "Voted", "--tag", "vote");
+  const insight = (file: string, name: string) =>
+    here.sayso("insight", file, "--set", name, "--measure", "statements", "--format", "json");
+  const scopeOf = (text: string) => JSON.parse(text).measures[0].scope;
+  const counted = await insight(project.path, "first");
+  expect(scopeOf(counted.out)).toMatchObject({ articles: 1, set: { name: "First" } });
+  const empty = await insight(project.path, "Voted");
+  expect(empty).toMatchObject({ status: 1, out: "" });
+  expect(empty.err).toMatch(/No article is in the set “Voted”/u);
+  const unknown = await insight(project.path, "Third");
+  expect(unknown).toMatchObject({ status: 1, out: "" });
+  expect(unknown.err).toMatch(/There is no article set “Third”, only: First, Voted/u);
+
+  const file = here.at("exported.json");
+  await here.sayso("export", project.path, "--format", "json", "--out", file);
+  expect((await insight(file, "First")).out).toBe(counted.out);
+  expect((await insight(file, "Voted")).err).toMatch(/There is no article set “Voted”, only: First/u);
+});
