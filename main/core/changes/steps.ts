@@ -42,7 +42,7 @@ import {
   whileComing,
   writerIn,
 } from "../project/project-in-use.ts";
-import { assertInvariants, entitiesStillToChange, assertFitsTagset, stateAfter } from "./check-change.ts";
+import { assertFitsTagset, assertInvariants, entitiesStillToChange, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isPlaceTaken, setsWith } from "./coming-back.ts";
 import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
 import { bringArticleBack, putArticleAway } from "./move-articles.ts";

@@ -195,7 +195,8 @@ export async function planRevision(
   assertBasedOn(articleBefore, request.from);
   const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
   // While nothing is saved, so that what is read is what stands; the stores stay open, and hold what their files do.
-  const articleSets = newText === null ? [] : await steps.exclusively(() => setsOf(context, inUse, articleBefore));
+  const articleSets =
+    newText === null ? [] : await steps.exclusively(() => setsOf(context, inUse, articleBefore));
   return {
     article: after,
     sets: articleSets.map(({ annotator, read }) => ({

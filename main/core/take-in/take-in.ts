@@ -272,7 +272,12 @@ async function keepSet(
   );
   if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
   else if (carried)
-    await writeOriginalForm(disk, root, place, prettyJson(annotatedJsonOf(onlySetOf(source.bundle, planned))));
+    await writeOriginalForm(
+      disk,
+      root,
+      place,
+      prettyJson(annotatedJsonOf(onlySetOf(source.bundle, planned))),
+    );
   await writeImportedSet(disk, root, { place, set, takenFrom: takenFromOf(context, source, planned) });
   for (const { annotator: of, steps } of source.history)
     if (of === planned.cameBy) await addPackagedSteps(disk, root, place, steps, planned.cameAs);

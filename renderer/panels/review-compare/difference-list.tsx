@@ -13,7 +13,7 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { sidesOf } from "./conflict-details.tsx";
-import { askedDifferences, allDifferences, differenceName } from "./question-differences.ts";
+import { allDifferences, askedDifferences, differenceName } from "./question-differences.ts";
 import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 

@@ -27,7 +27,12 @@ import { usePanels } from "../app-context.tsx";
 import { CardForm } from "../cards/card-form.tsx";
 import { Said } from "../review-compare/conflict-details.tsx";
 import { PersonMark, saidPerson } from "../review-compare/person-mark.tsx";
-import { askedDifferences, allDifferences, differenceName, type ListedDifference } from "../review-compare/question-differences.ts";
+import {
+  allDifferences,
+  askedDifferences,
+  differenceName,
+  type ListedDifference,
+} from "../review-compare/question-differences.ts";
 import { groupWords, saidWords, typeOfGroup } from "../review-compare/said-words.ts";
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
