@@ -1,4 +1,4 @@
-// Why an action cannot be done just now, as a person reads it beside it.
+// The reason why an action cannot be done just now, as a person reads it beside it.
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Action, ActionContext } from "./action.ts";
 

@@ -1,4 +1,4 @@
-// What the fields of a record, their values and the classes of sources are called: by the tagset where they are its own.
+// The names of a record's fields, of their values and of the classes of sources: by the tagset where they are its own.
 import type { SourceClass } from "../model/entity.ts";
 import { entityFieldsOf } from "../model/entity-field.ts";
 import type { Tagset } from "../model/tagset.ts";

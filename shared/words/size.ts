@@ -1,4 +1,4 @@
-// How large something on the disk is, in words: as file managers say it, in powers of ten.
+// The size of something on the disk in words: as file managers say it, in powers of ten.
 import { type Message, message } from "./message.ts";
 
 /** The message for a number of bytes. */

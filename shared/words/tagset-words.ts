@@ -1,5 +1,5 @@
-// What the parts of a tagset are called in the language chosen. A part that is named as the tagset that ships names it is
-// translated; what a project has named itself stays as it is.
+// The names of the parts of a tagset in the language chosen. A part that is named as the tagset that ships names it is translated; what a
+// project has named itself stays as it is.
 import type { CardField, Choice, Slot, SpanType, Tagset } from "../model/tagset.ts";
 import { en } from "./en/index.ts";
 import { isKey } from "./keys.ts";

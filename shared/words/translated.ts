@@ -1,3 +1,3 @@
-// What a room of another language must hold: a message for each key of the English one, and nothing else.
+// The type of a room in another language: a message for each key of the English one, and nothing else.
 
 export type Translated<English> = { readonly [Key in keyof English]: string };

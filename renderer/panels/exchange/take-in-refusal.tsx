@@ -1,4 +1,4 @@
-// Why a colleague's file cannot be imported, by place and with advice.
+// The reasons why a colleague's file cannot be imported, by place and with advice.
 import { explain } from "../../../shared/errors/explain.ts";
 import type { TakeInLook } from "../../state/project/exchange.ts";
 import { Button } from "../../ui/button.tsx";
