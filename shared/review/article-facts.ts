@@ -1,4 +1,4 @@
-// What is the same for everybody of what a filter can ask of an article: its title, tags and publication, and who works on it.
+// The facts of an article that a filter can ask for and that are the same for everybody: its title, tags and publication, and who works on it.
 import { isoDay } from "../importers/recognise-metadata.ts";
 import type { Article } from "../model/article.ts";
 import { isDay, knownOf } from "../model/article-about.ts";
