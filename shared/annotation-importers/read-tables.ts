@@ -31,13 +31,13 @@ import {
   wholeNumber,
 } from "../interchange/offset-table.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
-import type { PassedOver } from "../interchange/tally.ts";
 import {
   type ReadRelation,
   type ReadSpan,
   type ReadStandoff,
   readStandoff,
 } from "../interchange/standoff-reader.ts";
+import type { PassedOver } from "../interchange/tally.ts";
 import type { OffsetUnit } from "../interchange/units.ts";
 import { articleFacts } from "../model/article.ts";
 import { message } from "../words/message.ts";

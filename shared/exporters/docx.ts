@@ -330,10 +330,7 @@ function styleOf(range: Range, words: string, { about }: ReadableArticle): reado
   }
 }
 
-function entitiesInWord(
-  head: ExportHead,
-  titleOf: (article: Id) => string,
-): string {
+function entitiesInWord(head: ExportHead, titleOf: (article: Id) => string): string {
   if (head.entities.length === 0) return "";
   const rowsOf = entityRowsIn(head, titleOf);
   const sections = head.entities.map((entity) =>

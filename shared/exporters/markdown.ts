@@ -104,10 +104,7 @@ const blocksOf = (blocks: readonly string[]): string =>
 
 function entitiesInMarkdown(head: ExportHead, titleOf: (article: Id) => string): string {
   const rowsOf = entityRowsIn(head, titleOf);
-  const all = head.entities.flatMap((entity) => [
-    `## ${onOneLine(entity.name)}`,
-    listOf(rowsOf(entity)),
-  ]);
+  const all = head.entities.flatMap((entity) => [`## ${onOneLine(entity.name)}`, listOf(rowsOf(entity))]);
   return all.length === 0 ? "" : blocksOf([`# ${entitiesHeading}`, ...all]);
 }
 

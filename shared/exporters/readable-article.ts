@@ -124,7 +124,10 @@ export function entityRowsIn(
     ...entityRows(entity, names, titleOf),
     ...Object.entries(entity.fields ?? {}).map(([id, entered]): NamedRow => {
       const field = fields.get(id);
-      return [field?.name ?? id, `${wordsOfAnswer(field, entered)} (${madeValue(entered.provenance, people)})`];
+      return [
+        field?.name ?? id,
+        `${wordsOfAnswer(field, entered)} (${madeValue(entered.provenance, people)})`,
+      ];
     }),
   ];
 }

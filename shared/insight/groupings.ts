@@ -118,9 +118,10 @@ export const insightGroupings: readonly InsightGrouping[] = [
 ];
 
 /** The groupings by the fields of a project. A field with the id of another grouping is `field:` and its id. */
-export function fieldGroupings(
-  { tagset, entities }: Pick<ExportHead, "tagset" | "entities">,
-): readonly InsightGrouping[] {
+export function fieldGroupings({
+  tagset,
+  entities,
+}: Pick<ExportHead, "tagset" | "entities">): readonly InsightGrouping[] {
   const groups = entityGroups(tableOf(entities));
   return entityFieldsOf(tagset).map((field): FieldGrouping => {
     const id = insightGroupings.some((one) => one.id === field.id) ? `field:${field.id}` : field.id;

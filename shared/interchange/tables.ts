@@ -332,10 +332,7 @@ function enteredCells(entity: Entity, { id, field }: OwnField, names: ReadonlyMa
   const entered = enteredIn(entity, id);
   if (!entered) return ["", ""];
   const isNumber = "value" in entered && typeof entered.value === "number";
-  return [
-    isNumber ? entered.value : wordsOfAnswer(field, entered),
-    madeValue(entered.provenance, names),
-  ];
+  return [isNumber ? entered.value : wordsOfAnswer(field, entered), madeValue(entered.provenance, names)];
 }
 
 function entityRow(entity: Entity, mentions: number, titles: ReadonlyMap<Id, string>): Row {

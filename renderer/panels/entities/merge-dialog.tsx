@@ -188,7 +188,13 @@ function FieldsAfter({ target, moved }: FieldsAfterProps) {
     if (differing.length === 0) return [];
     const others = words.list([...new Set(differing.map((one) => answerWords(field, one, words)))]);
     return known
-      ? [words.say("entities.merge-differs", { field: field.name, value: answerWords(field, known, words), others })]
+      ? [
+          words.say("entities.merge-differs", {
+            field: field.name,
+            value: answerWords(field, known, words),
+            others,
+          }),
+        ]
       : [words.say("entities.merge-differs-unknown", { field: field.name, others })];
   });
   return lines.map((line) => (

@@ -38,7 +38,12 @@ export function OwnFields(props: Props) {
   const project = useStore(workspace.state, (state) => state.project?.project);
   const fields = project ? entityFieldsOf(project.tagset) : noFields;
   return fields.map((field) => (
-    <OwnField key={`${props.group.entity.id} ${field.id}`} {...props} field={field} people={project?.annotators ?? nobody} />
+    <OwnField
+      key={`${props.group.entity.id} ${field.id}`}
+      {...props}
+      field={field}
+      people={project?.annotators ?? nobody}
+    />
   ));
 }
 
@@ -61,7 +66,9 @@ function OwnField({ field, group, people, isReadOnly, onEnter }: FieldProps) {
       ) : (
         <TypedAnswer {...fieldProps} onAnswer={onAnswer} />
       )}
-      {(entered ?? known) && <p className="quiet small">{madeWords(entered, known, { field, people, words })}</p>}
+      {(entered ?? known) && (
+        <p className="quiet small">{madeWords(entered, known, { field, people, words })}</p>
+      )}
       {differing.length > 0 && (
         <p className="note caution">
           <OutsideText>
@@ -126,7 +133,9 @@ function ChoiceAnswer({
         ...choices,
         { id: declined, name: say("entities.declined") },
       ]}
-      onChange={(id) => onAnswer(id === unknown ? null : id === declined ? { declined: true } : { value: id })}
+      onChange={(id) =>
+        onAnswer(id === unknown ? null : id === declined ? { declined: true } : { value: id })
+      }
     />
   );
 }

@@ -37,7 +37,12 @@ export function EntityFieldPage({ draft, onChange }: Props) {
           onChoose={setWanted}
           onOrder={putAll}
           onAdd={(name) => {
-            const id = idFor(name, [...before.fields, ...tagset.fields, ...entityFieldsOf(before), ...fields]);
+            const id = idFor(name, [
+              ...before.fields,
+              ...tagset.fields,
+              ...entityFieldsOf(before),
+              ...fields,
+            ]);
             putAll([...fields, { id, name, kind: "text" }]);
             setWanted(id);
           }}

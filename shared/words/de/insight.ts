@@ -25,8 +25,10 @@ export const insight = {
   "reason-given":
     "Anteil der ungenannten Auftritte, für die der Artikel einen Grund nennt, mit dessen Worten.",
   described: "Anteil der ungenannten Auftritte, die beschrieben und nicht anonym sind.",
-  "source-mix": "Anteil jeder Quellenklasse oder jedes Werts eines Feldes an allen Auftritten, auch den unbekannten.",
-  "source-mix-known": "Anteil jeder Quellenklasse oder jedes Werts eines Feldes an den Auftritten, von denen das bekannt ist.",
+  "source-mix":
+    "Anteil jeder Quellenklasse oder jedes Werts eines Feldes an allen Auftritten, auch den unbekannten.",
+  "source-mix-known":
+    "Anteil jeder Quellenklasse oder jedes Werts eines Feldes an den Auftritten, von denen das bekannt ist.",
   "sources-mean": "Mittlere Zahl der Quellen in einem Artikel.",
   "sources-median": "Median der Zahl der Quellen in einem Artikel.",
   "sources-spread": "Standardabweichung der Zahl der Quellen in einem Artikel.",
@@ -64,7 +66,8 @@ export const insight = {
   cli: "Zählen, wer wie viel und wie spricht: Werte mit Zähler, Nenner und Intervall.",
   "cli-measure":
     "nur diese Maße, durch Kommas getrennt; sonst alle, die zur Gruppierung passen; Paare von Quellen nur auf Wunsch",
-  "cli-by": "nach diesen gruppieren, durch Kommas getrennt: {groupings}, oder nach einem Feld, das das Projekt für Einträge hat",
+  "cli-by":
+    "nach diesen gruppieren, durch Kommas getrennt: {groupings}, oder nach einem Feld, das das Projekt für Einträge hat",
   "cli-annotator": "die Sätze dieser Person zählen",
   "cli-curated": "nur kuratierte Sätze zählen; sonst den kuratierten oder den der einzigen Person",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",

@@ -103,7 +103,8 @@ export const tagset = {
   "kind-number": "Zahl",
   "kind-date": "Datum",
   "kind-choice": "einen von mehreren Werten",
-  "gone-entity-field": "„{name}“ fällt weg; was eingetragen ist, bleibt bei den Einträgen und gilt als unbekannt",
+  "gone-entity-field":
+    "„{name}“ fällt weg; was eingetragen ist, bleibt bei den Einträgen und gilt als unbekannt",
   "answers-go": "Sie werden entfernt",
   // Roles and flags
   roles: "Rollen der Quellen",

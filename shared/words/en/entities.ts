@@ -119,7 +119,8 @@ export const entities = {
   // The command line
   cli: "The entities of a project with its own fields as a table; fill that in, and define fields.",
   "cli-field": "define a field: NAME:text, NAME:number, NAME:date or NAME:choice:ONE,ANOTHER",
-  "cli-fill": "enter the values of this CSV file in the columns of the fields’ names: all of it or nothing; empty cells change nothing",
+  "cli-fill":
+    "enter the values of this CSV file in the columns of the fields’ names: all of it or nothing; empty cells change nothing",
   "cli-dry-run": "only report what would be entered",
   "cli-out": "write the table to this file",
   "cli-no-field-form":

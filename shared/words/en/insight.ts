@@ -20,8 +20,10 @@ export const insight = {
     "Share of unnamed sources in the appearances of persons, organizations and groups.",
   "reason-given": "Share of unnamed appearances for which the article gives a reason, with its words.",
   described: "Share of unnamed appearances that are described rather than anonymous.",
-  "source-mix": "Share of each class of source, or of each value of a field, in all appearances, unknown ones included.",
-  "source-mix-known": "Share of each class of source, or of each value of a field, in the appearances of which it is known.",
+  "source-mix":
+    "Share of each class of source, or of each value of a field, in all appearances, unknown ones included.",
+  "source-mix-known":
+    "Share of each class of source, or of each value of a field, in the appearances of which it is known.",
   "sources-mean": "Mean number of sources in an article.",
   "sources-median": "Median number of sources in an article.",
   "sources-spread": "Standard deviation of the number of sources in an article.",
@@ -56,7 +58,8 @@ export const insight = {
   cli: "Count who speaks, how much and how: figures with numerator, denominator and interval.",
   "cli-measure":
     "only these measures, separated by commas; otherwise all that fit the groupings; pairs of sources only if asked for",
-  "cli-by": "group by these, separated by commas: {groupings}, or by one of the project’s fields for entities",
+  "cli-by":
+    "group by these, separated by commas: {groupings}, or by one of the project’s fields for entities",
   "cli-annotator": "count this annotator’s sets",
   "cli-curated": "count curated sets only; otherwise the curated one, or that of the only annotator",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",

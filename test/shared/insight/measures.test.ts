@@ -283,7 +283,9 @@ describe("groups", () => {
     expect(byOf({ measures: ["statements"], by: ["kind of OFFICE"] }, collided)).toEqual([
       { "field:kind": null },
     ]);
-    expect(problemOf(planted, { measures: ["space"], by: ["gender", "age"] })).toMatch(/^Group by “gender” or/u);
+    expect(problemOf(planted, { measures: ["space"], by: ["gender", "age"] })).toMatch(
+      /^Group by “gender” or/u,
+    );
   });
 
   it("are refused where they say nothing, with those that there are", () => {

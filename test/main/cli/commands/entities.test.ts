@@ -19,7 +19,16 @@ const registry = (): readonly { name: string; fields?: Record<string, object> }[
 const fieldsOf = (name: string) => registry().find((one) => one.name === name)?.fields;
 
 const define = () =>
-  place.sayso("entities", project, "--as", "Ana", "--field", "Gender:choice:woman,man", "--field", "Age:number");
+  place.sayso(
+    "entities",
+    project,
+    "--as",
+    "Ana",
+    "--field",
+    "Gender:choice:woman,man",
+    "--field",
+    "Age:number",
+  );
 
 test("fields are defined, filled in from the table that it prints, kept with who did so, and counted by", async () => {
   expect(await define()).toMatchObject({ status: 0, out: "Fields: Gender, Age\n", err: "" });
@@ -81,7 +90,7 @@ test("a table that does not fit says what and where, and nothing of it is taken"
     /row 1, “Mood”: The project has no field.*Gender, Age\.\n.*row 1, “Gender”: Another column is the same/u,
   );
   expect(await fill("Gender", "woman")).toContain("row 1: No column says which entity");
-  expect(await fill('name,Gender', '"Ana Ruiz,woman')).toContain("A cell in quotation marks");
+  expect(await fill("name,Gender", '"Ana Ruiz,woman')).toContain("A cell in quotation marks");
 });
 
 test.each([
