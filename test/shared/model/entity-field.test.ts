@@ -57,8 +57,8 @@ const saying = (id: string, value?: string): Entity => ({
 const known = (own: string | undefined, ...merged: (string | undefined)[]) => {
   const group = { entity: saying("e", own), merged: merged.map((value, at) => saying(`m${at}`, value)) };
   const { known: answer, differing } = knownIn(group, genderField);
-  const given = (one: typeof answer) => one && ("value" in one ? one.value : "declined");
-  return [given(answer), differing.map(given)];
+  const answerText = (one: typeof answer) => one && ("value" in one ? one.value : "declined");
+  return [answerText(answer), differing.map(answerText)];
 };
 
 it("what is known of an entity is its own, else what those merged into it say as one; what differs is told", () => {
