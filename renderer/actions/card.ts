@@ -1,7 +1,6 @@
 // Cards: making, opening, linking, nesting, flagging.
-import { createAttribution, toggleFlag, unlinkSpan } from "../../shared/commands/index.ts";
+import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
-import { spansIn } from "../../shared/model/card-laws.ts";
 import { get } from "../../shared/model/table.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
@@ -38,28 +37,6 @@ export const cardActions: readonly ActionEntry[] = [
     keys: ["l"],
     enabled: ({ session }) => session.focus().span !== null,
     run: ({ ui }) => ui.patch({ dialog: "choose-card" }),
-  }),
-  inSession({
-    id: "move-to-card",
-    group: "card",
-    keys: ["Shift+l"],
-    enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
-    run: ({ ui }) => ui.patch({ dialog: "move-to-card" }),
-  }),
-  inSession({
-    id: "take-out-of-card",
-    group: "card",
-    keys: ["u"],
-    enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
-    run({ session }) {
-      const { span, card } = session.focus();
-      const target = card === null ? undefined : get(session.annotations().set.attributions, card);
-      const slot =
-        target && span !== null
-          ? session.tagset.slots.find(({ id }) => spansIn(target, id).includes(span))
-          : undefined;
-      if (target && span !== null && slot) session.run(unlinkSpan, { card: target.id, span, slot: slot.id });
-    },
   }),
   inSession({
     id: "nest-card",

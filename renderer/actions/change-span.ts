@@ -5,7 +5,9 @@ import {
   deleteSpan,
   linkEntity,
   moveEdgeByUnit,
+  unlinkSpan,
 } from "../../shared/commands/index.ts";
+import { spansIn } from "../../shared/model/card-laws.ts";
 import { shortened } from "../../shared/model/shortened.ts";
 import { type Span, spanHull, spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -139,6 +141,21 @@ export const changeSpanActions: readonly ActionEntry[] = [
       if (span !== null) session.run(deleteSpan, { span });
       else if (card !== null) session.run(deleteAttribution, { card });
       else dropSuggestion(context, "here");
+    },
+  }),
+  inSession({
+    id: "take-out-of-card",
+    group: "card",
+    keys: ["u"],
+    enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
+    run({ session }) {
+      const { span, card } = session.focus();
+      const target = card === null ? undefined : get(session.annotations().set.attributions, card);
+      const slot =
+        target && span !== null
+          ? session.tagset.slots.find(({ id }) => spansIn(target, id).includes(span))
+          : undefined;
+      if (target && span !== null && slot) session.run(unlinkSpan, { card: target.id, span, slot: slot.id });
     },
   }),
   {

@@ -1,8 +1,11 @@
 // Deciding on the question that is shown, or on the part of it that was opened: one key a decision.
+import { explain } from "../../shared/errors/explain.ts";
 import { patternAt } from "../../shared/review/decide/alike.ts";
 import { decidedAlone } from "../../shared/review/questions.ts";
 import type { Unfinished } from "../../shared/review/unfinished.ts";
 import { message } from "../../shared/words/message.ts";
+import type { Workspace } from "../state/project/workspace.ts";
+import { assigningOf, nextToDecide } from "../state/review/assigning.ts";
 import { mostCompared } from "../state/review/comparing.ts";
 import {
   acceptableIn,
@@ -98,6 +101,22 @@ const step = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   };
 };
 
+async function goToNextArticle(workspace: Workspace): Promise<void> {
+  const { session } = workspace.state.get();
+  const article = await nextToDecide(workspace);
+  // Whoever has gone to another article meanwhile stays there.
+  if (workspace.state.get().session !== session) return;
+  if (article !== null) {
+    await workspace.openArticle(article);
+    return;
+  }
+  const { problem } = assigningOf(workspace).state.get();
+  const says = problem
+    ? message("decide.next-failed", { reason: explain(problem).what })
+    : message("decide.none-to-decide");
+  session?.say({ kind: "came-of-it", says, isRefused: problem !== null });
+}
+
 export const decideActions: readonly ActionEntry[] = [
   ...Array.from({ length: mostCompared }, (_, place) => takeAction(place)),
   as("union", "u"),
@@ -158,6 +177,14 @@ export const decideActions: readonly ActionEntry[] = [
     run({ workspace }) {
       if (canFinish(workspace)) decidingOf(workspace).setCurated(true);
     },
+  },
+  {
+    id: "decide-next-article",
+    group: "review",
+    keys: ["Shift+n"],
+    scope: "decide",
+    enabled: ({ workspace }) => workspace.state.get().articles.length > 1,
+    run: ({ workspace }) => void goToNextArticle(workspace),
   },
   deciding({
     id: "decide-reopen",

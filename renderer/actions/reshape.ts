@@ -1,4 +1,4 @@
-// Reshaping marks and cards: splitting, merging and joining.
+// Reshaping marks: splitting, merging and joining, and moving them to another card.
 import { joinSegments, mergeSpans, splitSpan } from "../../shared/commands/index.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Span } from "../../shared/model/span.ts";
@@ -61,6 +61,13 @@ export const reshapeActions: readonly ActionEntry[] = [
       const span = spanIn(session);
       if (span) session.run(joinSegments, { span: span.id, segment: null });
     },
+  }),
+  inSession({
+    id: "move-to-card",
+    group: "card",
+    keys: ["Shift+l"],
+    enabled: ({ session }) => session.focus().span !== null && session.focus().card !== null,
+    run: ({ ui }) => ui.patch({ dialog: "move-to-card" }),
   }),
   inSession({
     id: "merge-cards",

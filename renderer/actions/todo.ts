@@ -49,6 +49,7 @@ const toTodo = (direction: 1 | -1, key: string): ActionEntry => {
   });
 };
 
+/** Goes to the item after or before; where the article is still looked at, once it has been, unless the person is elsewhere then. */
 function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
   const { session, workspace, ui } = context;
   const items = todoListOf(workspace, session).items();
@@ -63,34 +64,17 @@ function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
     return;
   }
   session.say({ kind: "came-of-it", says: message("todo.looking") });
-  onceListed(context, () => {
+  const caret = session.view.current?.caret();
+  todoListOf(workspace, session).whenListed(() => {
+    const isElsewhere =
+      workspace.state.get().session !== session ||
+      ui.get().page !== null ||
+      !isViewShown(ui.get(), "todo") ||
+      (caret !== undefined && caret !== session.view.current?.caret());
+    if (isElsewhere) return;
     session.dismissNotice();
     goToNeighbour(context, direction);
   });
-}
-
-/** The latest press that came before its list; an earlier one is answered by it. */
-let stopWaiting = (): void => undefined;
-
-/** Runs it once all of the article has been looked at, unless the person has gone elsewhere meanwhile. */
-function onceListed({ workspace, session, ui }: SessionContext, run: () => void): void {
-  stopWaiting();
-  const list = todoListOf(workspace, session);
-  const caret = session.view.current?.caret();
-  const isAsked = (): boolean =>
-    workspace.state.get().session === session &&
-    ui.get().page === null &&
-    isViewShown(ui.get(), "todo") &&
-    (caret === undefined || caret === session.view.current?.caret());
-  const stop = list.state.subscribe(() => {
-    if (isAsked() && list.items() === null) return;
-    stopWaiting();
-    if (isAsked()) run();
-  });
-  stopWaiting = () => {
-    stop();
-    stopWaiting = () => undefined;
-  };
 }
 
 export const todoActions: readonly ActionEntry[] = [toTodo(1, "F7"), toTodo(-1, "Shift+F7")];

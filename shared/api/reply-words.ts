@@ -34,14 +34,27 @@ export function lineWords({ kind, what, quote }: RecordedLine, { say, tell }: Wo
   return quote === "" ? head : `${head}: “${short(quote)}”`;
 }
 
-/** The fields of a line that its quote does not say already: where a new mark is. */
-export const fieldsBesideQuote = ({ quote, fields }: RecordedLine): readonly RecordedField[] =>
-  fields.filter(({ name, from, to }) => name !== "segments" || from !== "" || to !== quote);
+/** What is said of a line below its head, a field each; its quote says already where a mark is that was made or removed. */
+export function detailWords(
+  { what, quote, fields }: RecordedLine,
+  tagset: Tagset,
+  words: Words,
+): readonly string[] {
+  return fields
+    .filter(({ name, from, to }) => name !== "segments" || what === "changed" || from + to !== quote)
+    .map((field) => fieldWords(field, what, tagset, words));
+}
 
 /** `polarity: affirmed → denied`; of a new mark `Tagged as Speaker`. */
-export function fieldWords({ name, from, to }: RecordedField, tagset: Tagset, { say, tell }: Words): string {
+function fieldWords(
+  { name, from, to }: RecordedField,
+  what: RecordedLine["what"],
+  tagset: Tagset,
+  { say, tell }: Words,
+): string {
   const value = (said: string): string => short(tell(valueName(name, said, tagset)));
   const field = tell(fieldName(name, tagset));
+  if (what === "removed") return say("history.field-set", { field, to: value(from) });
   if (to === "") return say("history.field-removed", { field, from: value(from) });
   if (from !== "") return say("history.field-changed", { field, from: value(from), to: value(to) });
   const isSpanType = name === "type" && tagset.spanTypes.some(({ id }) => id === to);

@@ -1,6 +1,6 @@
 // `sayso history`: what was ever done to the sets of a project, the latest first. It only reads, so it works while the application
 // has it open.
-import { changeWords, fieldsBesideQuote, fieldWords, lineWords } from "../../../shared/api/reply-words.ts";
+import { changeWords, detailWords, lineWords } from "../../../shared/api/reply-words.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -68,7 +68,7 @@ function linesOf(change: RecordedChange, { tagset, titles, words }: HistoryWords
   const head = `${change.at}  ${visibleText(change.by ?? change.annotator)}  ${visibleText(title)}  ${changeWords(change, words)}`;
   const inner = change.lines.flatMap((line) => [
     `    ${visibleText(lineWords(line, words))}`,
-    ...fieldsBesideQuote(line).map((field) => `      ${visibleText(fieldWords(field, tagset, words))}`),
+    ...detailWords(line, tagset, words).map((detail) => `      ${visibleText(detail)}`),
   ]);
   return [head, ...inner];
 }

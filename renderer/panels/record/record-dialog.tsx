@@ -2,7 +2,7 @@
 // it said before and after.
 import "../../styles/record.css";
 import { useEffect, useState } from "react";
-import { changeWords, fieldsBesideQuote, fieldWords, lineWords } from "../../../shared/api/reply-words.ts";
+import { changeWords, detailWords, lineWords } from "../../../shared/api/reply-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -100,9 +100,9 @@ function RecordItem({ session, change }: { readonly session: Session; readonly c
           {lines.map((line) => (
             <li key={`${line.kind} ${line.id}`}>
               <OutsideText>{lineWords(line, words)}</OutsideText>
-              {fieldsBesideQuote(line).map((field) => (
-                <p key={field.name} className="record-field quiet">
-                  <OutsideText>{fieldWords(field, session.tagset, words)}</OutsideText>
+              {detailWords(line, session.tagset, words).map((detail) => (
+                <p key={detail} className="record-field quiet">
+                  <OutsideText>{detail}</OutsideText>
                 </p>
               ))}
             </li>

@@ -16,9 +16,9 @@ import {
   unfinishedOf,
 } from "../../state/review/deciding.ts";
 import { Button, Press } from "../../ui/button.tsx";
-import { Keys } from "../../ui/keys.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { groupWords } from "../review-compare/said-words.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
@@ -94,20 +94,20 @@ export function UnfinishedList({ review, decisions }: Props) {
 function Finishing({ isFinished }: { readonly isFinished: boolean }) {
   const panels = usePanels();
   const { say } = useWords();
-  const keyboard = useKeyboard();
   const deciding = decidingOf(panels.workspace);
-  const [key] = keyboard.keysOf("decide-curated");
   const isReadOnly = deciding.state.get().session?.readOnly !== false;
+  const button = (action: string, words: string, isDisabled: boolean) => (
+    <Button look="primary" isDisabled={isDisabled} onPress={() => runAction(panels, action)}>
+      <ActionKeys action={action} />
+      {words}
+    </Button>
+  );
   if (isCurated(panels.workspace) !== true)
-    return isFinished ? (
-      <Button look="primary" isDisabled={isReadOnly} onPress={() => runAction(panels, "decide-curated")}>
-        {key !== undefined && <Keys combination={key} />}
-        {say("decide.mark-curated")}
-      </Button>
-    ) : null;
+    return isFinished ? button("decide-curated", say("decide.mark-curated"), isReadOnly) : null;
   return (
     <p className="decide-curated">
       {say(isFinished ? "decide.is-curated" : "decide.curated-unfinished")}{" "}
+      {isFinished && button("decide-next-article", say("decide.next-article"), false)}{" "}
       <Button look="quiet-button" isDisabled={isReadOnly} onPress={() => deciding.setCurated(false)}>
         {say("decide.unmark-curated")}
       </Button>

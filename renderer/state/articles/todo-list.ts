@@ -33,6 +33,8 @@ interface TodoList {
   readonly chosen: Store<ChosenTodo | null>;
   /** As it is at this moment; `null` as in `state`. */
   items(): readonly TodoItem[] | null;
+  /** Runs it once, as soon as all of the article has been looked at; a later call takes its place. */
+  whenListed(run: () => void): void;
 }
 
 interface ChosenTodo {
@@ -64,13 +66,18 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
   const checks = liveChecksOf(session);
   const suggesting = suggestingOf(workspace);
   let stopWaiting: (() => void) | null = null;
+  let waitingRun: (() => void) | null = null;
   const isReady = (): boolean => checks.state.get().done && suggesting.state.get().status !== "looking";
   const schedule = (): void => {
     stopWaiting ??= whenIdle(() => {
       // What that tells is in this round already.
       suggesting.settle();
       stopWaiting = null;
-      if (isReady()) state.set(todoIn(workspace, session));
+      if (!isReady()) return;
+      state.set(todoIn(workspace, session));
+      const run = waitingRun;
+      waitingRun = null;
+      run?.();
     }, longestLag);
   };
   let seen = session.annotations();
@@ -97,6 +104,9 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
     items() {
       suggesting.settle();
       return isReady() ? todoIn(workspace, session) : null;
+    },
+    whenListed(run) {
+      waitingRun = run;
     },
   };
 }

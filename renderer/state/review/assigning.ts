@@ -3,6 +3,7 @@ import type { Publication, SetProgress } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { isTurnOf, type ProjectProgress } from "../../../shared/review/assignments.ts";
@@ -102,6 +103,21 @@ function createAssigning(workspace: Workspace): Assigning {
         await workspace.call((project) => client.call("project.addPerson", { project, name }));
       }),
   };
+}
+
+/** The article after the one on the screen, going round, that several people have annotated and nobody has called curated; `null`: none. */
+export async function nextToDecide(workspace: Workspace): Promise<Id | null> {
+  const assigning = assigningOf(workspace);
+  await assigning.refresh();
+  const [people, curated] = [new Map<Id, number>(), new Set<Id>()];
+  for (const { article, annotator, summary } of assigning.state.get().sets) {
+    if (isPerson(annotator)) people.set(article, (people.get(article) ?? 0) + 1);
+    else if (annotator.role === "curation" && summary.state === "done") curated.add(article);
+  }
+  const { articles, session } = workspace.state.get();
+  const at = articles.findIndex(({ id }) => id === session?.article.id);
+  const others = [...articles.slice(at + 1), ...articles.slice(0, Math.max(0, at))];
+  return others.find(({ id }) => (people.get(id) ?? 0) > 1 && !curated.has(id))?.id ?? null;
 }
 
 /** How far everybody is, with what is assigned now. */

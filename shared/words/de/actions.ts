@@ -124,6 +124,7 @@ export const actions = {
   "decide-part": "Über den nächsten Teil einzeln entscheiden",
   "decide-unfinished": "Zum nächsten unfertigen Punkt",
   "decide-reopen": "Unterschied wieder öffnen",
+  "decide-next-article": "Zum nächsten Artikel, über den zu entscheiden ist",
   "decide-curated": "Den Artikel als kuratiert kennzeichnen",
   "decide-together": "Übernehmen, worin viele übereinstimmen",
   "next-conflict": "Nächster Unterschied zu entscheiden",

@@ -24,6 +24,10 @@ export const decide = {
   "unfinished-more": "und {count, number} weitere",
   "all-done-about":
     "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen. Gespräche, begründete Ausnahmen, abgelehnte Vorschläge, Notizen zum Artikel und Markierungen ohne Stelle bleiben in den Sätzen der Bearbeiter.",
+  "next-article": "Nächster Artikel",
+  "next-failed": "Der nächste Artikel ließ sich nicht ermitteln: {reason}",
+  "none-to-decide":
+    "Sonst ist nichts zu entscheiden: Die anderen Artikel sind kuratiert oder nur von einer Person annotiert.",
   "mark-curated": "Als kuratiert kennzeichnen",
   "is-curated": "Der Artikel gilt als kuratiert.",
   "curated-unfinished": "Der Artikel gilt als kuratiert, obwohl etwas darin offen ist.",

@@ -47,7 +47,7 @@ export const keys = {
   "family-tag": "Als eine der Arten markieren",
   "family-tag-exactly": "Dasselbe, genau wie ausgewählt",
   "family-add-segment": "Auswahl zur Markierung hinzufügen, eingerastet oder genau",
-  "family-cards-of-mark": "Markierung mit einer Karte verknüpfen, verschieben, herausnehmen",
+  "family-cards-of-mark": "Markierung aus ihrer Karte herausnehmen, verschieben, verknüpfen",
   "family-finding": "Befund beheben oder stehen lassen",
   "family-find-and-tag": "Ihre Wörter überall finden und markieren, oder die Namen des Eintrags",
   "family-select-more": "Mehr auswählen: Wort, Teilsatz, Zitat, Satz, Absatz",

@@ -121,6 +121,7 @@ export const actions = {
   "decide-part": "Decide on the next part separately",
   "decide-unfinished": "Go to the next unfinished item",
   "decide-reopen": "Reopen the conflict",
+  "decide-next-article": "Go to the next article to decide",
   "decide-curated": "Mark the article as curated",
   "decide-together": "Accept what annotators agree on",
   "next-conflict": "Next conflict to decide",

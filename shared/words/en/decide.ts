@@ -21,6 +21,10 @@ export const decide = {
   "unfinished-more": "and {count, number} more",
   "all-done-about":
     "The curated set can be exported, and with it the log of decisions. Threads, dismissed findings, rejected suggestions, notes on the article and lost marks stay in the annotators’ own sets.",
+  "next-article": "Next article",
+  "next-failed": "The next article could not be looked for: {reason}",
+  "none-to-decide":
+    "Nothing else is to decide: the other articles are curated, or annotated by one person only.",
   "mark-curated": "Mark as curated",
   "is-curated": "The article counts as curated.",
   "curated-unfinished": "The article counts as curated, although something in it is open.",

@@ -19,11 +19,11 @@ test("every action has an id and a title of its own", () => {
 
 test("what is listed as one thing to do stands in the order in which its title names it", () => {
   expect(tell({ key: "keys.family-cards-of-mark", values: {} })).toBe(
-    "Link the mark to a card, move it, take it out",
+    "Take the mark out of its card, move it, link it",
   );
   expect(
     actions.map(({ id }) => id).filter((id) => /-card$/u.test(id) && /^(link|move|take)/u.test(id)),
-  ).toEqual(["link-to-card", "move-to-card", "take-out-of-card"]);
+  ).toEqual(["take-out-of-card", "move-to-card", "link-to-card"]);
 });
 
 test("other words are there for commands and settings that there are", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { decideActions } from "../../../renderer/actions/decide.ts";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
+import { nextToDecide } from "../../../renderer/state/review/assigning.ts";
 import { comparingOf } from "../../../renderer/state/review/comparing.ts";
 import {
   type Decisions,
@@ -259,6 +260,24 @@ test("an article of which all is decided is marked as curated, which Progress sh
   expect(finish?.enabled?.(context)).toBe(false);
   await workspace.history.undo();
   expect(await stateNow()).toBe("in-review");
+});
+
+test("the next article to decide is one that several people annotated and nobody has called curated", async () => {
+  const { workspace, article } = await place();
+  const deciding = decidingOf(workspace);
+  await workspace.importText("Nobody has marked anything here yet.", "c.txt");
+  const { articles } = workspace.state.get();
+  const other = articles.find(({ id, title }) => id !== article && !title.startsWith("Nobody"))?.id ?? "";
+  await workspace.openArticle(other);
+  expect(await nextToDecide(workspace)).toBe(article);
+  await workspace.openArticle(article);
+  expect(await nextToDecide(workspace)).toBe(other);
+  await deciding.refresh();
+  deciding.setCurated(true);
+  await saved(workspace);
+  expect(await nextToDecide(workspace)).toBe(other);
+  await workspace.openArticle(other);
+  expect(await nextToDecide(workspace)).toBeNull();
 });
 
 /** An article of which these people only left something out, with whoever decides at it. */

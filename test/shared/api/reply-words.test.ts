@@ -1,32 +1,38 @@
 // The record of changes in words: a value that was given, changed or taken away reads as a person would say it.
 import { expect, test } from "vitest";
-import { fieldsBesideQuote, fieldWords } from "../../../shared/api/reply-words.ts";
+import { detailWords } from "../../../shared/api/reply-words.ts";
 import type { RecordedField, RecordedLine } from "../../../shared/review/record.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { createWords } from "../../../shared/words/say.ts";
 
 const inEnglish = createWords({ language: "en", tag: "en-GB" });
 const inGerman = createWords({ language: "de", tag: "de-DE" });
+
 const field = (name: string, from: string, to: string): RecordedField => ({ name, from, to });
-const says = (name: string, from: string, to: string): string =>
-  fieldWords(field(name, from, to), newsAttribution, inEnglish);
+const details = (what: RecordedLine["what"], fields: readonly RecordedField[], words = inEnglish) =>
+  detailWords({ kind: "spans", id: "a", what, quote: "the board", fields }, newsAttribution, words);
 
 test("a new value stands alone, a changed one beside the old one, and one that is gone is said to be", () => {
-  expect(says("type", "", "speaker")).toBe("Tagged as Speaker");
-  expect(fieldWords(field("type", "", "speaker"), newsAttribution, inGerman)).toBe("Als Sprecher markiert");
-  expect(says("type", "cue", "speaker")).toBe("type: Cue → Speaker");
-  // Of an entity.
-  expect(says("type", "", "person")).toBe("type: person");
-  expect(says("fields.channel", "", "interview")).toBe("Channel: interview");
-  expect(says("note", "Ask her.", "")).toBe("note removed: Ask her.");
+  const changes = [
+    field("type", "cue", "speaker"),
+    field("fields.channel", "", "interview"),
+    field("note", "Ask her.", ""),
+    // Of an entity.
+    field("type", "", "person"),
+  ];
+  expect(details("changed", changes)).toEqual([
+    "type: Cue → Speaker",
+    "Channel: interview",
+    "note removed: Ask her.",
+    "type: person",
+  ]);
 });
 
-test("where a new mark is, its quote says", () => {
-  const line: RecordedLine = {
-    ...{ kind: "spans", id: "a", what: "added", quote: "the board" },
-    fields: [field("type", "", "speaker"), field("segments", "", "the board")],
-  };
-  expect(fieldsBesideQuote(line)).toEqual([field("type", "", "speaker")]);
-  const moved = [field("segments", "the board", "board")];
-  expect(fieldsBesideQuote({ ...line, what: "changed", fields: moved })).toEqual(moved);
+test("of a mark that was made or removed it says what it is or was, and not again where", () => {
+  const made = [field("type", "", "speaker"), field("segments", "", "the board")];
+  expect(details("added", made)).toEqual(["Tagged as Speaker"]);
+  expect(details("added", made, inGerman)).toEqual(["Als Sprecher markiert"]);
+  const gone = made.map(({ name, to }) => field(name, to, ""));
+  expect(details("removed", gone)).toEqual(["type: Speaker"]);
+  expect(details("changed", [field("segments", "the board", "board")])).toEqual(["place: the board → board"]);
 });
