@@ -162,9 +162,7 @@ test("a file that may be a new version of an article is compared with it, taken,
 
 test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-}) => {
+}, async ({ launchApp }) => {
   const { app, page } = await openText(launchApp, folder, old);
   const copy = join(folder, "fresh.txt");
   const locked = join(folder, "locked.pdf");

@@ -40,10 +40,7 @@ test("a click puts the caret where it is made, in plain words, marks and suggest
 
 test("the key for who is meant asks about the voice of the card in focus, by its words", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-  folder,
-}) => {
+}, async ({ launchApp, folder }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   await expect(articleBox(page).locator("mark[data-suggestion]").first()).toBeVisible();
   // Another voice, where the caret was left.
@@ -87,10 +84,7 @@ test("words that are proposed for a claim can be corrected with the mouse before
 
 test("a claim that the caret has left still takes words selected elsewhere", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-  folder,
-}) => {
+}, async ({ launchApp, folder }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("We will rebuild it"));
   await keys.press("3");

@@ -215,9 +215,7 @@ test("a card is decided with its spans in one go, by key and by mouse, and a par
 
 test("all is decided only when nothing is left over, and what is left over leads there", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-}) => {
+}, async ({ launchApp }) => {
   test.slow();
   const { page } = await colleagues(launchApp, 2);
   const [, all = 0] = await progress(page);

@@ -3,7 +3,15 @@ import { basename } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, type RunningApp } from "./fixtures.ts";
 import { keyboardOn } from "./keyboard.ts";
-import { articleBox, enterArticle, expectAccessible, goToPath, leaveText, pressWhenReady, saved } from "./steps.ts";
+import {
+  articleBox,
+  enterArticle,
+  expectAccessible,
+  goToPath,
+  leaveText,
+  pressWhenReady,
+  saved,
+} from "./steps.ts";
 
 /** Somebody at a project of their own. */
 export interface Desk {

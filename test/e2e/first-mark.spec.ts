@@ -83,10 +83,7 @@ test("the sample is looked at without a name, and the first suggestion that is a
 
 test("a project is made and an article imported without a name, and the first words that are tagged ask for it", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-  folder,
-}) => {
+}, async ({ launchApp, folder }) => {
   const app = await launchApp();
   const { page } = app;
   const path = join(folder, "Bridge");
@@ -123,10 +120,7 @@ test("a project is made and an article imported without a name, and the first wo
 
 test("once a name is given, the next suggestion is looked at as after any other", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-  folder,
-}) => {
+}, async ({ launchApp, folder }) => {
   const text =
     "The bridge will stay shut, the harbour board said. Luis Moreno said that the cracks were old.\n";
   const { page } = await launchApp({

@@ -195,9 +195,7 @@ test("a mark without a place is put where words are selected, or where other wor
 
 test("what of colleagues' marks lost its place is shown with whose it is, and left alone", {
   tag: "@repetition",
-}, async ({
-  launchApp,
-}) => {
+}, async ({ launchApp }) => {
   test.slow();
   const names = ["Annabel Quince", "Benvolio Quartz"];
   const { path } = await writeReviewProject(join(folder, "project"), names);
