@@ -121,10 +121,9 @@ test("what was not saved when the project was taken over comes in when it is tak
 async function reopened(
   launchApp: LaunchApp,
 ): Promise<{ readonly app: RunningApp; readonly path: string; readonly snapshot: string }> {
-  const left = await leaveText(folder, text);
-  await leaveMarks(left, [["The mayor", "speaker"]]);
-  const { path } = left;
-  const app = await launchApp({ home: left.home });
+  const { home, path } = await leaveText(folder, text);
+  await leaveMarks({ home, path }, [["The mayor", "speaker"]]);
+  const app = await launchApp({ home });
   await openRecent(app.page);
   await expect(articleBox(app.page)).toContainText(text);
   const [article = ""] = readdirSync(join(path, "annotations"));

@@ -23,13 +23,13 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-const marked = [["The mayor", "speaker"]] as const;
+const oneMark = [["The mayor", "speaker"]] as const;
 
 /** A project with these marks, closed, and the home that knows it. */
-async function leaveMarked(parent: string, marks: Parameters<typeof leaveMarks>[1] = marked) {
-  const left = await leaveText(parent, text);
-  await leaveMarks(left, marks);
-  return left;
+async function leaveMarked(parent: string, marks: Parameters<typeof leaveMarks>[1] = oneMark) {
+  const project = await leaveText(parent, text);
+  await leaveMarks(project, marks);
+  return project;
 }
 
 const alert = (page: Page, words: RegExp) => page.getByRole("alert").filter({ hasText: words });
@@ -87,7 +87,7 @@ test("damaged annotations are shown from their copy, and recovered by one button
 test("annotations that are gone from the folder are told, brought back as one step, or left as they are", async ({
   launchApp,
 }) => {
-  const { home, path } = await leaveMarked(folder, [...marked, ["said", "cue"]]);
+  const { home, path } = await leaveMarked(folder, [...oneMark, ["said", "cue"]]);
   rmSync(join(path, "annotations"), { recursive: true });
   const app = await launchApp({ home });
   const { page } = app;

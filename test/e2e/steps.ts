@@ -138,8 +138,8 @@ export async function leaveMarks(
     const [article] = articles;
     if (!annotator || !article) throw new Error("Somebody has a project with an article.");
     const here = { project: handle, article: article.id };
-    const { text, ...opened } = await client.call("article.open", here);
-    let { revision } = opened;
+    const { text, revision: first } = await client.call("article.open", here);
+    let revision = first;
     for (const [words, type] of marks) {
       const start = text.indexOf(words);
       const segments = [selectorOf(text, { start, end: start + words.length })];

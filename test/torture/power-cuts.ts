@@ -99,11 +99,13 @@ export const powerCuts: Part = {
       const acts = new Set<string>();
       const scripts = scale < 1 ? 1 : 2;
       const length = scaled(24, Math.max(scale, 0.25));
+      /** What was planted to be found need not be found again. */
+      const isFound = (): boolean => plant !== undefined && failures.length > 0;
       for (let script = 0; script < scripts; script += 1) {
         const one = { place, seed: seed + script, length, plant };
         const whole = await workUntil(one, Number.POSITIVE_INFINITY);
         const step = scale < 1 ? Math.ceil(1 / scale / 4) : 1;
-        for (let at = script % step; at < whole.calls; at += step) {
+        for (let at = script % step; at < whole.calls && !isFound(); at += step) {
           const ended = await workUntil(one, at);
           if (ended.progress) acts.add(ended.progress.act);
           calls += 1;

@@ -5,8 +5,11 @@ import { carriedOut, work } from "../../helpers/random-commands.ts";
 
 describe("every command", () => {
   it("is reached by the random work, so that the laws hold of it", () => {
-    const worked = fc.sample(work, { numRuns: 900, seed: 7 }).flatMap((of) => carriedOut(of).done);
-    const reached = new Set(worked.map(({ command }) => command));
-    expect(commands.map(({ id }) => id).filter((id) => !reached.has(id))).toEqual([]);
+    const missing = new Set<string>(commands.map(({ id }) => id));
+    for (const of of fc.sample(work, { numRuns: 900, seed: 7 })) {
+      for (const { command } of carriedOut(of).done) missing.delete(command);
+      if (missing.size === 0) break;
+    }
+    expect([...missing]).toEqual([]);
   });
 });
