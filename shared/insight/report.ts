@@ -1,5 +1,4 @@
 // The figures of a project: measures by groups, each with its numerator, denominator, n, unknown and interval, and what they were counted by.
-import type { ExportBundle } from "../annotated-json/bundle.ts";
 import type { Work } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
@@ -20,7 +19,7 @@ import type {
   Selection,
   SelectionLevel,
 } from "./measure.ts";
-import { articlesIn, type InsightScope, withoutDuplicates } from "./scope.ts";
+import { articlesIn, type IndexedProject, type InsightScope, withoutDuplicates } from "./scope.ts";
 import { cuesOfDistance } from "./statements.ts";
 
 export interface InsightQuery {
@@ -60,7 +59,7 @@ const mostBins = 10_000;
 
 /** Measures a project, measure by measure. */
 export function* insightReport(
-  bundle: ExportBundle,
+  project: IndexedProject,
   { measures: ids, by, scope, seed }: InsightQuery,
 ): Work<InsightReport> {
   const problem = unknownIn(ids, insightMeasures, "measure") ?? unknownIn(by, insightGroupings, "grouping");
@@ -69,7 +68,7 @@ export function* insightReport(
     ids.length === 0 ? insightMeasures.filter((one) => isFitting(one, by)) : ids.flatMap(measureOf);
   const misfits = measures.flatMap((measure) => misfit(measure, by) ?? []);
   if (misfits[0]) return { ok: false, problem: misfits[0] };
-  const scoped = articlesIn(bundle, scope);
+  const scoped = articlesIn(project, scope);
   if (!scoped.ok) return scoped;
   const distinct = withoutDuplicates(scoped.articles, scope.duplicates);
   const measured: MeasuredInsight[] = [];

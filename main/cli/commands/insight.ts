@@ -13,6 +13,7 @@ import {
   defaultScope,
   duplicatePolicies,
   type InsightScope,
+  indexedProject,
 } from "../../../shared/insight/scope.ts";
 import { isDay } from "../../../shared/model/article-about.ts";
 import { finish } from "../../../shared/model/work.ts";
@@ -74,7 +75,7 @@ export const insightCommand: CliCommand = {
     const read = scopeFrom(values);
     const bundle = await readBundle(path, commandLine);
     const scope = { ...read, sets: setsFrom(values, bundle) };
-    const figures = figuresOf(finish(insightReport(bundle, { measures, by, scope, seed })));
+    const figures = figuresOf(finish(insightReport(indexedProject(bundle), { measures, by, scope, seed })));
     const text = textOf(figures, format);
     if (values.out === undefined) out(text);
     else {
