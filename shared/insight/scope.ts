@@ -37,7 +37,7 @@ export interface InsightScope {
 
 export const defaultScope: InsightScope = {
   sets: { of: "either" },
-  filter: everyArticle,
+  filter: { words: "", publishers: [], from: null, to: null },
   nested: false,
   weights: "full",
   duplicates: "all",

@@ -42,12 +42,13 @@ export const space: InsightMeasure = ratioMeasure({
   tally(article, selection, { weights }) {
     const { hasVoice } = selection;
     const voiced = article.statements.filter(({ voices }) => voices.length > 0);
+    const chosen = voiced.filter(selection.hasStatement);
     const isHeld = (voice: Voice): boolean => voice.entity !== null && hasVoice(voice);
     return {
-      numerator: sumOf(speakersByWord(voiced.filter(selection.hasStatement)), (voices) => {
-        const held = voices.filter(isHeld).length;
-        return weights === "full" ? Math.min(1, held) : held / voices.length;
-      }),
+      numerator:
+        weights === "full"
+          ? wordCount(chosen.filter(({ voices }) => voices.some(isHeld)))
+          : sumOf(speakersByWord(chosen), (voices) => voices.filter(isHeld).length / voices.length),
       denominator: wordCount(voiced),
       n: withClaim(article),
       unknown: wordCount(article.statements.filter(isUnvoiced)),

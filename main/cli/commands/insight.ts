@@ -1,12 +1,17 @@
 // `sayso insight`: who speaks, how much and how, in a project or an annotated JSON file: figures as a table, as CSV or as JSON.
-import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { resolve } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { figureRows, figuresCsv } from "../../../shared/insight/figures-table.ts";
 import { insightGroupings } from "../../../shared/insight/groupings.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import { leastArticles } from "../../../shared/insight/interval.ts";
-import { type InsightReport, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
+import {
+  type InsightQuery,
+  type InsightReport,
+  insightReport,
+  type MeasuredInsight,
+} from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
   type DuplicatePolicy,
@@ -16,12 +21,14 @@ import {
   indexedProject,
 } from "../../../shared/insight/scope.ts";
 import { isDay } from "../../../shared/model/article-about.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { alignedTable } from "../aligned-table.ts";
-import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { readBundle } from "../read-bundle.ts";
+import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
+import { withClient } from "../core-client.ts";
+import { isFolder, readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
 
@@ -73,9 +80,11 @@ export const insightCommand: CliCommand = {
     const path = required(positionals[0], "PROJECT");
     const [measures, by, seed] = [idsOf(values.measure), idsOf(values.by), seedOf(values.seed)];
     const read = scopeFrom(values);
-    const bundle = await readBundle(path, commandLine);
-    const scope = { ...read, sets: setsFrom(values, bundle) };
-    const figures = figuresOf(finish(insightReport(indexedProject(bundle), { measures, by, scope, seed })));
+    const queryFor: QueryFor = (annotators) => ({
+      ...{ measures, by, seed },
+      scope: { ...read, sets: setsFrom(values, annotators) },
+    });
+    const figures = figuresOf(await reportOf(path, queryFor, commandLine));
     const text = textOf(figures, format);
     if (values.out === undefined) out(text);
     else {
@@ -86,6 +95,25 @@ export const insightCommand: CliCommand = {
     return 0;
   },
 };
+
+/** What is asked, once it is known who annotated. */
+type QueryFor = (annotators: readonly Annotator[]) => InsightQuery;
+
+/** Of a project from its index, of a file from what it holds. Throws an `ApiError` for a project of which something cannot be read. */
+async function reportOf(path: string, queryFor: QueryFor, commandLine: CommandLine): Promise<InsightReport> {
+  if (!(await isFolder(path))) {
+    const bundle = await readBundle(path, commandLine);
+    return finish(insightReport(indexedProject(bundle), queryFor(bundle.annotators)));
+  }
+  return withClient(commandLine, async (client) => {
+    const { handle, project } = await client.call("project.open", { path: resolve(path), mode: "read" });
+    const query = queryFor(project.annotators);
+    const { report, damaged } = await client.call("insight.measure", { project: handle, ...query });
+    const [first] = damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    return report ?? { ok: true, measures: [] };
+  });
+}
 
 function figuresOf(report: InsightReport): readonly MeasuredInsight[] {
   if (!report.ok) throw new UsageError(report.problem);
@@ -144,7 +172,7 @@ function dayFrom(text: string | undefined): string | null {
   return text;
 }
 
-function setsFrom({ annotator, curated }: InsightValues, { annotators }: ExportBundle): ChosenSets {
+function setsFrom({ annotator, curated }: InsightValues, annotators: readonly Annotator[]): ChosenSets {
   if (curated === true) {
     if (annotator !== undefined) throw new UsageError(message("insight.cli-one-set"));
     return { of: "curation" };
