@@ -18,6 +18,7 @@ export default defineConfig({
         electron: "hosts/electron/entry.ts",
         cli: "cli/entry.ts",
         "job-process": "core/jobs/job-process.ts",
+        "index-thread": "core/insight/index-thread.ts",
         "export-thread": "core/export/export-thread.ts",
         "read-process": "core/articles/read-process.ts",
         "watch-memory": "core/processes/watch-memory.ts",

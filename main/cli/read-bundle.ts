@@ -48,13 +48,15 @@ export async function readTextFile(file: string): Promise<string> {
   return decoded.text;
 }
 
-/** Throws an `ApiError`, or `FileRefused` for a file that breaks a law. */
-export async function readBundle(path: string, commandLine: CommandLine): Promise<ExportBundle> {
-  const isFolder = await stat(path).then(
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) return bundleIn(path, path, "read-package", commandLine);
+
+/** Throws an `ApiError`, or `FileRefused` for a file that breaks a law. */
+export async function readBundle(path: string, commandLine: CommandLine): Promise<ExportBundle> {
+  if (!(await isFolder(path))) return bundleIn(path, path, "read-package", commandLine);
   const folder = await mkdtemp(join(tmpdir(), "sayso-read-"));
   try {
     const file = join(folder, "project.json");

@@ -17,6 +17,7 @@ import { comparisonsHandlers } from "./handlers/comparisons.ts";
 import { deskHandlers } from "./handlers/desk.ts";
 import { exportsHandlers } from "./handlers/exports.ts";
 import { hostHandlers } from "./handlers/host.ts";
+import { insightHandlers } from "./handlers/insight.ts";
 import { modelsHandlers } from "./handlers/models.ts";
 import { projectsHandlers } from "./handlers/projects.ts";
 import { reviewHandlers } from "./handlers/review.ts";
@@ -105,6 +106,7 @@ const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => (
   ...annotationsHandlers(context, projects),
   ...reviewHandlers(context, projects),
   ...agreementHandlers(context, projects),
+  ...insightHandlers(context, projects),
   ...suggestionsHandlers(context, projects),
   ...exportsHandlers(context, projects),
 });

@@ -16,6 +16,7 @@ import { type Applier, createApplier } from "./changes/apply-changes.ts";
 import type { Opening, ProjectEvent, ProjectWindows } from "./changes/opening.ts";
 import { openSteps, type Steps } from "./changes/steps.ts";
 import type { CoreContext } from "./context.ts";
+import { closeIndex } from "./insight/project-index.ts";
 import { keepConflicts } from "./merge/keep-conflicts.ts";
 import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
 import { lostArticles } from "./project/offer-article.ts";
@@ -222,6 +223,7 @@ async function close(
   clearTimeout(announcements.get(inUse));
   announcements.delete(inUse);
   await steps.close();
+  await closeIndex(inUse);
   await closeInUse(inUse);
   for (const [key, one] of shared)
     if (one.inUse === inUse) {

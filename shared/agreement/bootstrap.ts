@@ -80,7 +80,7 @@ export function intervalOverParts(
 }
 
 /** Between which that share of the values lies, with as many below as above. */
-function percentiles(values: readonly number[], share: number): Interval {
+export function percentiles(values: readonly number[], share: number): Interval {
   const sorted = Float64Array.from(values).sort();
   const at = (part: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;

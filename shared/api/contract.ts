@@ -18,6 +18,7 @@ import { comparisonsMethods } from "./methods/comparisons.ts";
 import { deskMethods } from "./methods/desk.ts";
 import { exportsMethods } from "./methods/exports.ts";
 import { hostMethods } from "./methods/host.ts";
+import { insightMethods } from "./methods/insight.ts";
 import { modelsMethods } from "./methods/models.ts";
 import { projectsMethods } from "./methods/projects.ts";
 import { reviewMethods } from "./methods/review.ts";
@@ -47,6 +48,7 @@ export const contract = {
   ...annotationsMethods,
   ...reviewMethods,
   ...agreementMethods,
+  ...insightMethods,
   ...suggestionsMethods,
   ...exportsMethods,
 } as const;
@@ -121,6 +123,8 @@ export type Event =
   | { readonly type: "watching"; readonly project: Id; readonly state: Watching }
   /** How far a measurement of agreement that this window asked for is. */
   | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }
+  /** How far figures that this window asked for are: in articles that are read, then in measures. */
+  | { readonly type: "counting"; readonly project: Id; readonly done: number; readonly of: number }
   /** A project that was of an older form is written in the form of today from now on; `copy`: where it is as it was. */
   | { readonly type: "migrated"; readonly root: string; readonly copy: string }
   /** How far a look at a colleague's file, or taking it in, is that this window asked for. */

@@ -6,8 +6,8 @@ import type { SampleCount } from "./measure.ts";
 /** Under so many articles there is no interval. */
 export const leastArticles = 5;
 
-const draws = 1_000;
-const share = 0.95;
+export const draws = 1_000;
+export const share = 0.95;
 
 /** `null` for too few articles, or where fewer than half of the draws give a figure. */
 export function intervalOverArticles(count: SampleCount, articles: number, seed: number): Interval | null {

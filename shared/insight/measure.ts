@@ -69,12 +69,14 @@ export interface InsightMeasure {
   /** Whether the policy of duplicates changes it; all others count everything. */
   readonly heedsDuplicates: boolean;
   count(articles: readonly CountedArticle[], selection: Selection, context: CountContext): SampleCount;
+  /** What one article adds, where the figure is a sum over articles divided by another one. */
+  readonly tally?: (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally;
 }
 
 /** What one article adds to a figure. */
 export type ArticleTally = Omit<InsightCount, "value" | "isLopsided">;
 
-type Facts = Omit<InsightMeasure, "count">;
+type Facts = Omit<InsightMeasure, "count" | "tally">;
 
 /** A measure that is a sum over articles divided by another one. */
 export function ratioMeasure({
@@ -85,6 +87,7 @@ export function ratioMeasure({
 }): InsightMeasure {
   return {
     ...facts,
+    tally,
     count(articles, selection, context) {
       const tallies = articles.map((article) => tally(article, selection, context));
       const [numerators, denominators, ns, unknowns] = columnsOf(tallies);

@@ -1,6 +1,6 @@
 // The figures of a project: measures by groups, each with its numerator, denominator, n, unknown and interval, and what they were counted by.
-import type { ExportBundle } from "../annotated-json/bundle.ts";
-import type { Work } from "../model/work.ts";
+import type { Id } from "../model/id.ts";
+import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import {
@@ -14,15 +14,16 @@ import {
 } from "./groupings.ts";
 import { insightMeasures } from "./index.ts";
 import { intervalOverArticles } from "./interval.ts";
-import type {
-  CountContext,
-  CountedUnit,
-  InsightCount,
-  InsightMeasure,
-  Selection,
-  SelectionLevel,
+import {
+  appearancesIn,
+  type CountContext,
+  type CountedUnit,
+  type InsightMeasure,
+  type Selection,
+  type SelectionLevel,
 } from "./measure.ts";
-import { articlesIn, type InsightScope, withoutDuplicates } from "./scope.ts";
+import { articlesIn, type IndexedProject, type InsightScope, withoutDuplicates } from "./scope.ts";
+import { type CountedFigure, type SparseCount, sparseCount } from "./sparse-count.ts";
 import { cuesOfDistance } from "./statements.ts";
 
 export interface InsightQuery {
@@ -34,10 +35,8 @@ export interface InsightQuery {
   readonly seed: number;
 }
 
-export interface InsightGroup extends InsightCount {
+export interface InsightGroup extends CountedFigure {
   readonly by: GroupKey["by"];
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 export interface MeasuredInsight {
@@ -62,10 +61,10 @@ const mostBins = 10_000;
 
 /** Measures a project, measure by measure. */
 export function* insightReport(
-  bundle: ExportBundle,
+  project: IndexedProject,
   { measures: ids, by, scope, seed }: InsightQuery,
 ): Work<InsightReport> {
-  const known = [...insightGroupings, ...fieldGroupings(bundle)];
+  const known = [...insightGroupings, ...fieldGroupings(project)];
   const problem = unknownMeasure(ids) ?? unknownGrouping(by, known);
   if (problem) return { ok: false, problem };
   const groupings = [...new Set(by.flatMap((called) => groupingCalled(known, called) ?? []))];
@@ -73,15 +72,20 @@ export function* insightReport(
     ids.length === 0 ? insightMeasures.filter((one) => isFitting(one, groupings)) : ids.flatMap(measureOf);
   const misfits = measures.flatMap((measure) => misfit(measure, groupings) ?? []);
   if (misfits[0]) return { ok: false, problem: misfits[0] };
-  const scoped = articlesIn(bundle, scope);
+  const scoped = articlesIn(project, scope);
   if (!scoped.ok) return scoped;
   const distinct = withoutDuplicates(scoped.articles, scope.duplicates);
   const measured: MeasuredInsight[] = [];
   for (const measure of measures) {
-    yield { done: measured.length, of: measures.length };
     const articles = measure.heedsDuplicates ? distinct : scoped.articles;
     const context = { weights: scope.weights, distancing: new Set(cuesOfDistance), scope: scoped.articles };
-    const groups = groupsOf(measure, groupingsOf(measure, groupings), { articles, context, seed });
+    const progress = { done: measured.length, of: measures.length };
+    const groups = yield* groupsOf(measure, groupingsOf(measure, groupings), {
+      articles,
+      context,
+      seed,
+      progress,
+    });
     if (!groups) return { ok: false, problem: message("insight.too-many-bins", { most: mostBins }) };
     const { duplicates, ...rest } = scope;
     measured.push({
@@ -143,6 +147,7 @@ interface Counting {
   readonly articles: readonly CountedArticle[];
   readonly context: CountContext;
   readonly seed: number;
+  readonly progress: WorkProgress;
 }
 
 /** A group of articles; in a gap of time there are none. */
@@ -151,24 +156,44 @@ interface ArticleGroup {
   readonly articles: readonly CountedArticle[];
 }
 
+/** Groups that are counted before others have their turn. */
+const groupsInTurn = 50;
+
 /** `null` where dates lie too far apart for bins. */
-function groupsOf(
+function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { articles, context, seed }: Counting,
-): readonly InsightGroup[] | null {
+  { articles, context, seed, progress }: Counting,
+): Work<readonly InsightGroup[] | null> {
+  yield progress;
   const articleGroups = groupsOfArticles(articles, groupings);
   if (!articleGroups) return null;
   const selections = selectionsOf(articles, groupings);
-  const groups: (GroupKey & InsightGroup)[] = [];
-  for (const group of articleGroups)
-    for (const { by, selection } of selections) {
-      const count = measure.count(group.articles, selection, context);
-      const whole = count(Int32Array.from(group.articles, (_, at) => at));
-      const [low, high] = intervalOverArticles(count, group.articles.length, seed) ?? [null, null];
-      groups.push({ by: inOrder({ ...group.by, ...by }, groupings), ...rounded({ ...whole, low, high }) });
+  const isBySource = groupings.some(({ level }) => level === "source");
+  const groups: InsightGroup[] = [];
+  for (const group of articleGroups) {
+    const countSource: SparseCount | null =
+      measure.tally && isBySource ? sparseCount(measure.tally, group.articles, { context, seed }) : null;
+    for (const { by, selection, foundIn } of selections) {
+      const figures =
+        (foundIn && countSource?.(selection, foundIn)) ??
+        countEach(measure, group.articles, { selection, context, seed });
+      groups.push({ by: inOrder({ ...group.by, ...by }, groupings), ...rounded(figures) });
+      if (groups.length % groupsInTurn === 0) yield progress;
     }
+  }
   return groups;
+}
+
+/** A figure from what each of the articles adds. */
+function countEach(
+  measure: InsightMeasure,
+  articles: readonly CountedArticle[],
+  { selection, context, seed }: Pick<Counting, "context" | "seed"> & { readonly selection: Selection },
+): CountedFigure {
+  const count = measure.count(articles, selection, context);
+  const [low, high] = intervalOverArticles(count, articles.length, seed) ?? [null, null];
+  return { ...count(Int32Array.from(articles, (_, at) => at)), low, high };
 }
 
 /** The values in the order in which the groupings were asked for. */
@@ -207,12 +232,11 @@ function groupsOfArticles(
         )
       : keys.map(({ by }) => by[id] ?? null);
     if (!bins) return null;
-    groups = groups.flatMap(({ by, articles: inGroup }) =>
-      bins.map((bin) => ({
-        by: { ...by, [id]: bin },
-        articles: inGroup.filter((one) => keysOf(one).includes(bin)),
-      })),
-    );
+    groups = groups.flatMap(({ by, articles: inGroup }) => {
+      const inBins = new Map<string | null, CountedArticle[]>(bins.map((bin) => [bin, []]));
+      for (const one of inGroup) for (const key of new Set(keysOf(one))) inBins.get(key)?.push(one);
+      return Array.from(inBins, ([bin, inBin]) => ({ by: { ...by, [id]: bin }, articles: inBin }));
+    });
   }
   return groups;
 }
@@ -242,6 +266,8 @@ const everySelection: Selection = {
 
 interface NamedSelection extends GroupKey {
   readonly selection: Selection;
+  /** The articles in which the source that is chosen speaks; absent: none is chosen. */
+  readonly foundIn?: ReadonlySet<CountedArticle>;
 }
 
 /** What of the articles each group is about, in all combinations. */
@@ -252,11 +278,13 @@ function selectionsOf(
   let selections: readonly NamedSelection[] = [{ by: {}, selection: everySelection }];
   for (const grouping of groupings) {
     if (grouping.level === "article") continue;
-    const keys = keysIn(articles, grouping);
-    selections = selections.flatMap(({ by, selection }) =>
-      keys.map((key) => ({
-        by: { ...by, ...key.by },
-        selection: { ...selection, ...narrowed(grouping, key) },
+    const narrowings = narrowingsIn(articles, grouping);
+    selections = selections.flatMap((selected) =>
+      narrowings.map(({ by, selection, ...found }) => ({
+        ...selected,
+        ...found,
+        by: { ...selected.by, ...by },
+        selection: { ...selected.selection, ...selection },
       })),
     );
   }
@@ -265,21 +293,59 @@ function selectionsOf(
 
 type NarrowingGrouping = Extract<InsightGrouping, { readonly level: SelectionLevel }>;
 
-function keysIn(articles: readonly CountedArticle[], grouping: NarrowingGrouping): readonly GroupKey[] {
-  const statements = articles.flatMap((article) => article.statements);
-  if (grouping.level === "pair") return distinctKeys(articles.flatMap(grouping.keysOf));
-  if (grouping.level === "kind") return distinctKeys(statements.flatMap(grouping.keysOf));
-  return distinctKeys(statements.flatMap(({ voices }) => voices).flatMap(grouping.keysOf));
+interface Narrowing extends Omit<NamedSelection, "selection"> {
+  readonly selection: Partial<Selection>;
 }
 
-function narrowed(grouping: NarrowingGrouping, wanted: GroupKey): Partial<Selection> {
-  const isWanted = (key: GroupKey): boolean => compareKeys(key, wanted) === 0;
-  if (grouping.level === "pair") return { pair: [wanted.by.entityId ?? "", wanted.by.otherId ?? ""] };
-  if (grouping.level === "kind")
-    return { hasStatement: (statement: Statement) => grouping.keysOf(statement).some(isWanted) };
-  const hasVoice = (voice: Voice): boolean => grouping.keysOf(voice).some(isWanted);
-  return {
-    ...{ bySource: true, hasVoice },
-    ...("knowledgeOf" in grouping && { knowledgeOf: grouping.knowledgeOf }),
-  };
+function narrowingsIn(
+  articles: readonly CountedArticle[],
+  grouping: NarrowingGrouping,
+): readonly Narrowing[] {
+  if (grouping.level === "source") return sourcesIn(articles, grouping);
+  if (grouping.level === "pair")
+    return distinctKeys(articles.flatMap(grouping.keysOf)).map(({ by }) => ({
+      by,
+      selection: { pair: [by.entityId ?? "", by.otherId ?? ""] },
+    }));
+  const statements = articles.flatMap((article) => article.statements);
+  return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => ({
+    by: wanted.by,
+    selection: {
+      hasStatement: (statement: Statement) =>
+        grouping.keysOf(statement).some((key) => compareKeys(key, wanted) === 0),
+    },
+  }));
+}
+
+/** Each source, or class of sources, with the articles in which it speaks. */
+function sourcesIn(
+  articles: readonly CountedArticle[],
+  grouping: Extract<NarrowingGrouping, { readonly level: "source" }>,
+): readonly Narrowing[] {
+  const found = new Map<string, GroupKey & { ids: Set<Id>; foundIn: Set<CountedArticle> }>();
+  const keysById = new Map<Id, readonly string[]>();
+  function keysFor(voice: Voice): readonly string[] {
+    const known = keysById.get(voice.id);
+    if (known) return known;
+    const keys = grouping.keysOf(voice).map((key) => {
+      const name = JSON.stringify(key.by);
+      const source = found.get(name) ?? { ...key, ids: new Set<Id>(), foundIn: new Set<CountedArticle>() };
+      found.set(name, source);
+      source.ids.add(voice.id);
+      return name;
+    });
+    keysById.set(voice.id, keys);
+    return keys;
+  }
+  for (const article of articles)
+    for (const voice of appearancesIn(article))
+      for (const name of keysFor(voice)) found.get(name)?.foundIn.add(article);
+  return [...found.values()].sort(compareKeys).map(({ by, ids, foundIn }) => ({
+    by,
+    foundIn,
+    selection: {
+      ...{ bySource: true, hasVoice: ({ id }: Voice) => ids.has(id) },
+      ...("knowledgeOf" in grouping && { knowledgeOf: grouping.knowledgeOf }),
+    },
+  }));
 }

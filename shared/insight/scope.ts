@@ -1,22 +1,19 @@
 // The scope of figures: whose sets count, of which articles, whether inner cards do, how much cards with several voices do, and whether
 // statements that say the same again do.
-import type { ExportBundle, ExportedArticle } from "../annotated-json/bundle.ts";
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import type { ExportBundle } from "../annotated-json/bundle.ts";
 import { type ArticleFilter, everyArticle, matches } from "../model/article-filter.ts";
 import type { ArticleSet } from "../model/article-set.ts";
 import { compareTexts } from "../model/compare-texts.ts";
 import { isPerson } from "../model/curation.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Annotator } from "../model/project.ts";
 import { tableOf } from "../model/table.ts";
+import type { Tagset } from "../model/tagset.ts";
 import { oneSetEach, personOf } from "../review/one-person.ts";
 import { type Message, message } from "../words/message.ts";
-import {
-  type CountedArticle,
-  countArticle,
-  type PublicationFacts,
-  publicationOf,
-  type Statement,
-} from "./counted-article.ts";
+import { type ArticlePart, articlePart, type PublicationFacts, type SetPart } from "./article-part.ts";
+import { type CountedArticle, countArticle, type Statement } from "./counted-article.ts";
 import { insightGroupings } from "./groupings.ts";
 import type { VoiceWeights } from "./measure.ts";
 
@@ -45,11 +42,29 @@ export interface InsightScope {
 export const defaultScope: InsightScope = {
   sets: { of: "either" },
   set: null,
-  filter: everyArticle,
+  filter: { words: "", publishers: [], tags: [], from: null, to: null },
   nested: false,
   weights: "full",
   duplicates: "all",
 };
+
+/** What figures are counted from. */
+export interface IndexedProject {
+  readonly annotators: readonly Annotator[];
+  readonly tagset: Tagset;
+  readonly entities: readonly Entity[];
+  /** Of the articles of the scope's set, in the project's order. */
+  readonly parts: readonly ArticlePart[];
+}
+
+/** The same of a project that is all there. */
+export const indexedProject = (
+  { annotators, tagset, entities, articles }: ExportBundle,
+  set: InsightScope["set"] = null,
+): IndexedProject => ({
+  ...{ annotators, tagset, entities },
+  parts: articles.filter(({ inSets }) => set === null || inSets?.includes(set.id)).map(articlePart),
+});
 
 /** The articles of a scope, and how many of those that the filter lets through nobody chosen has a set of. */
 type ScopedArticles =
@@ -57,49 +72,52 @@ type ScopedArticles =
   | { readonly ok: false; readonly problem: Message };
 
 export function articlesIn(
-  bundle: ExportBundle,
-  { sets, set: articleSet, filter, nested }: InsightScope,
+  { annotators, entities, parts }: IndexedProject,
+  { sets, filter, nested }: InsightScope,
 ): ScopedArticles {
-  const entities = tableOf(bundle.entities);
+  const registry = tableOf(entities);
+  const setsOf = setsChosen(annotators, sets);
   const articles: CountedArticle[] = [];
   let leftOut = 0;
-  for (const exported of bundle.articles) {
-    if (articleSet && !exported.inSets?.includes(articleSet.id)) continue;
-    if (!isWanted(publicationOf(exported), filter)) continue;
-    const [set, ...others] = setsOf(exported, bundle, sets);
+  for (const part of parts) {
+    if (!isWanted(part, filter)) continue;
+    const [set, ...others] = setsOf(part);
     if (!set) {
       leftOut += 1;
       continue;
     }
-    if (others.length > 0)
-      return { ok: false, problem: severalPeople(exported.article, [set, ...others], bundle) };
-    const article = countArticle(exported, set, entities);
+    if (others.length > 0) return { ok: false, problem: severalPeople(part, [set, ...others], annotators) };
+    const article = countArticle(part, set, registry);
     articles.push(nested ? article : withoutNested(article));
   }
   return { ok: true, articles, leftOut };
 }
 
-/** The sets that may be meant; several are a question for whoever asks. */
-function setsOf(
-  { sets }: ExportedArticle,
-  { annotators }: ExportBundle,
+/** The sets of an article that may be meant; several are a question for whoever asks. */
+function setsChosen(
+  annotators: readonly Annotator[],
   chosen: ChosenSets,
-): readonly AnnotationSetJson[] {
+): (part: ArticlePart) => readonly SetPart[] {
   const curation = annotators.find(({ kind }) => kind === "curation")?.id;
-  const curated = sets.filter(({ annotatorId }) => annotatorId === curation);
-  if (chosen.of === "curation" || (chosen.of === "either" && curated.length > 0)) return curated;
   const person = personOf(annotators);
-  const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
-  const ofPeople = sets.filter(({ annotatorId }) => people.has(annotatorId)).map((set) => ({ set }));
-  const counted = oneSetEach(ofPeople, person).map(({ set }) => set);
-  if (chosen.of === "either") return counted;
-  return counted.filter(({ annotatorId }) => person(annotatorId) === person(chosen.id));
+  const people = annotators.filter(isPerson);
+  return ({ sets }) => {
+    const curated = sets.filter(({ annotatorId }) => annotatorId === curation);
+    if (chosen.of === "curation" || (chosen.of === "either" && curated.length > 0)) return curated;
+    const ofPeople = people.flatMap(({ id }) => sets.filter(({ annotatorId }) => annotatorId === id));
+    const counted = oneSetEach(
+      ofPeople.map((set) => ({ set })),
+      person,
+    ).map(({ set }) => set);
+    if (chosen.of === "either") return counted;
+    return counted.filter(({ annotatorId }) => person(annotatorId) === person(chosen.id));
+  };
 }
 
 function severalPeople(
   { title }: Pick<PublicationFacts, "title">,
-  sets: readonly AnnotationSetJson[],
-  { annotators }: ExportBundle,
+  sets: readonly SetPart[],
+  annotators: readonly Annotator[],
 ): Message {
   const names = sets.map(
     ({ annotatorId }) => annotators.find(({ id }) => id === annotatorId)?.name ?? annotatorId,

@@ -1,5 +1,6 @@
 // Measures of words: whose claims take how much room, how much of an article is said by others, and how much of that in their own words. Each
 // word counts once, whatever the policy of duplicates.
+import { joinRanges, type Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import { type InsightMeasure, isUnvoiced, ratioMeasure, type Selection, sumOf } from "./measure.ts";
@@ -8,8 +9,8 @@ const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: f
 
 const wordCount = (
   statements: readonly Statement[],
-  wordsOf: (statement: Statement) => readonly number[] = ({ claimWords }) => claimWords,
-): number => new Set(statements.flatMap(wordsOf)).size;
+  wordsOf: (statement: Statement) => readonly Range[] = ({ claimWords }) => claimWords,
+): number => sumOf(joinRanges(statements.flatMap(wordsOf)), ({ start, end }) => end - start);
 
 const isChosen =
   ({ bySource, hasVoice, hasStatement }: Selection) =>
@@ -23,11 +24,12 @@ const withClaim = ({ statements }: CountedArticle): number =>
 function speakersByWord(statements: readonly Statement[]): readonly (readonly Voice[])[] {
   const speakers = new Map<number, Map<string, Voice>>();
   for (const { claimWords, voices } of statements)
-    for (const word of claimWords) {
-      const known = speakers.get(word) ?? new Map<string, Voice>();
-      for (const voice of voices) known.set(voice.id, voice);
-      speakers.set(word, known);
-    }
+    for (const { start, end } of claimWords)
+      for (let word = start; word < end; word += 1) {
+        const known = speakers.get(word) ?? new Map<string, Voice>();
+        for (const voice of voices) known.set(voice.id, voice);
+        speakers.set(word, known);
+      }
   return [...speakers].sort(([one], [other]) => one - other).map(([, voices]) => [...voices.values()]);
 }
 
@@ -40,12 +42,13 @@ export const space: InsightMeasure = ratioMeasure({
   tally(article, selection, { weights }) {
     const { hasVoice } = selection;
     const voiced = article.statements.filter(({ voices }) => voices.length > 0);
+    const chosen = voiced.filter(selection.hasStatement);
     const isHeld = (voice: Voice): boolean => voice.entity !== null && hasVoice(voice);
     return {
-      numerator: sumOf(speakersByWord(voiced.filter(selection.hasStatement)), (voices) => {
-        const held = voices.filter(isHeld).length;
-        return weights === "full" ? Math.min(1, held) : held / voices.length;
-      }),
+      numerator:
+        weights === "full"
+          ? wordCount(chosen.filter(({ voices }) => voices.some(isHeld)))
+          : sumOf(speakersByWord(chosen), (voices) => voices.filter(isHeld).length / voices.length),
       denominator: wordCount(voiced),
       n: withClaim(article),
       unknown: wordCount(article.statements.filter(isUnvoiced)),

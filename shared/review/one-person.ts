@@ -62,7 +62,12 @@ interface CountedSets<T> {
   readonly passedOver: readonly T[];
 }
 
-export function countedSets<T extends { readonly set: AnnotationSetJson }>(
+/** A set, or whether anything is in it. */
+type CountableSet =
+  | Pick<AnnotationSetJson, "annotatorId" | "spans" | "attributions" | "exclusions">
+  | { readonly annotatorId: Id; readonly hasWork: boolean };
+
+export function countedSets<T extends { readonly set: CountableSet }>(
   sets: readonly T[],
   person: PersonOf,
 ): CountedSets<T> {
@@ -80,16 +85,15 @@ export function countedSets<T extends { readonly set: AnnotationSetJson }>(
   };
 }
 
-const hasWork = ({ spans, attributions, exclusions }: AnnotationSetJson): boolean =>
-  spans.length + attributions.length + exclusions.length > 0;
+export const hasWork = (set: CountableSet): boolean =>
+  "hasWork" in set ? set.hasWork : set.spans.length + set.attributions.length + set.exclusions.length > 0;
 
-const isOfThemselves = ({ annotatorId }: AnnotationSetJson, person: Id): boolean => annotatorId === person;
+const isOfThemselves = ({ annotatorId }: CountableSet, person: Id): boolean => annotatorId === person;
 
-const isTheirOwn = (set: AnnotationSetJson, person: Id): boolean =>
-  isOfThemselves(set, person) && hasWork(set);
+const isTheirOwn = (set: CountableSet, person: Id): boolean => isOfThemselves(set, person) && hasWork(set);
 
 /** The counted sets under the annotator that each person is counted as. */
-export const oneSetEach = <T extends { readonly set: AnnotationSetJson }>(
+export const oneSetEach = <T extends { readonly set: CountableSet }>(
   sets: readonly T[],
   person: PersonOf,
 ): readonly T[] =>

@@ -133,6 +133,18 @@ export function reviewLines({ alignment: { scattered, chained }, comparison, mea
   ].join("\n");
 }
 
+/** What counting a project's figures costs, as lines for a terminal. */
+export function indexLines({ articles, cards, first, again, disk, memory, measures }) {
+  const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return [
+    `Index of ${articles.toLocaleString("en")} articles with ${cards.toLocaleString("en")} cards: ${first.toFixed(1)} s of the processor the first time, ${again.toFixed(1)} s the next; ${megabytes(disk)} on the disk, ${megabytes(memory)} of objects.`,
+    aligned(
+      ["measure", "processor", "groups"],
+      measures.map(({ name, milliseconds, groups }) => [name, `${ms(milliseconds)} ms`, String(groups)]),
+    ),
+  ].join("\n");
+}
+
 function aligned(header, rows) {
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at].length)));
   const line = (row) =>

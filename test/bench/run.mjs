@@ -2,6 +2,7 @@
 // one tag on its way to the disk against a bare flushed append.
 //
 //   npm run bench -- [--sizes M,L,XL] [--rounds 3] [--views view,app] [--json]
+//   npm run bench -- --index [--articles 10000]: a project's figures alone
 //   npm run bench -- --commands [--sizes L] [--rounds 12]: each command's time from key to frame
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -11,7 +12,7 @@ import { chromium } from "playwright";
 import { build, preview } from "vite";
 import { measureCommands } from "./measure-commands.mjs";
 import { measureView } from "./measure-view.mjs";
-import { commandSummaryOf, commandTableOf, reviewLines, summaryOf, tableOf } from "./report.mjs";
+import { commandSummaryOf, commandTableOf, indexLines, reviewLines, summaryOf, tableOf } from "./report.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     views: { type: "string", default: "view,app" },
     json: { type: "boolean", default: false },
     commands: { type: "boolean", default: false },
+    index: { type: "boolean", default: false },
+    articles: { type: "string", default: "10000" },
   },
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -37,7 +40,6 @@ const page = {
     chunkSizeWarningLimit: 2_000,
   },
 };
-await build(page);
 await build({
   configFile: false,
   logLevel: "error",
@@ -45,10 +47,16 @@ await build({
   ssr: { noExternal: true },
   build: { ssr: "node-side.ts", outDir: path.join(out, "node"), emptyOutDir: true, target: "node20.19" },
 });
-const { findChromium, timeAlignment, timeComparison, timeDisk, timeMeasures } = await import(
+const { findChromium, timeAlignment, timeComparison, timeDisk, timeIndex, timeMeasures } = await import(
   pathToFileURL(path.join(out, "node", "node-side.js")).href
 );
 
+if (values.index) {
+  const index = await timeIndex(Number(values.articles));
+  process.stdout.write(values.json ? `${JSON.stringify(index, null, 2)}\n` : indexLines(index));
+  process.exit(0);
+}
+await build(page);
 const executablePath = findChromium([chromium.executablePath()]);
 if (executablePath === null) {
   process.stderr.write("No Chromium, Chrome or Edge was found; the benchmark needs one.\n");
@@ -73,7 +81,10 @@ async function everyView() {
         measured.push({ size, view, ...(await measureView(browser, `${address}?view=${view}`, size)) });
   const summary = summaryOf(measured, await timeDisk(60));
   const review = { alignment: timeAlignment(), comparison: timeComparison(), measures: timeMeasures() };
-  return values.json ? { ...summary, ...review } : `${tableOf(summary)}${reviewLines(review)}`;
+  const index = await timeIndex(Number(values.articles));
+  return values.json
+    ? { ...summary, ...review, index }
+    : `${tableOf(summary)}${reviewLines(review)}${indexLines(index)}`;
 }
 
 async function everyCommand() {

@@ -1,11 +1,14 @@
 // The contract over every transport: what a call is answered does not depend on the way it came. Each method is asked with
 // inputs good and bad, straight at the door, over the loopback host and over the desktop's channel.
+import { join } from "node:path";
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startBrowserHost } from "../../main/hosts/browser/server.ts";
 import { answerCalls } from "../../main/hosts/electron/ipc.ts";
 import { contract } from "../../shared/api/contract.ts";
 import type { Reply } from "../../shared/api/transport.ts";
+import { defaultScope } from "../../shared/insight/scope.ts";
+import { writeReviewProject } from "../helpers/review-project.ts";
 import { person, temporaryFolder } from "../main/core/workplace.ts";
 
 type Call = (name: string, input: unknown) => Promise<Reply>;
@@ -103,6 +106,8 @@ describe("a call is answered the same whatever way it came", () => {
     ["project.open", { path: "/nowhere/at/all", mode: "read" }],
     ["project.close", { project: "aaaa" }],
     ["article.open", { project: "aaaa", article: "bbbb" }],
+    ["insight.measure", { project: "aaaa", measures: [], by: [], scope: defaultScope, seed: 1 }],
+    ["insight.stop", { project: "aaaa" }],
     ["no.such.method", {}],
     ["constructor", {}],
   ])("%s, when it does", async (method, input) => {
@@ -110,5 +115,26 @@ describe("a call is answered the same whatever way it came", () => {
     const straight = await door(method, input);
     expect(await loopback(method, input)).toEqual(straight);
     expect(await channel(method, input)).toEqual(straight);
+  });
+
+  it("figures of a project, with what is wrong with a question", async () => {
+    const ways = Object.values(await threeWays());
+    const folder = temporaryFolder();
+    const { path, annotators } = await writeReviewProject(join(folder, "project"), ["Ana", "Ben"]);
+    const replies = await Promise.all(ways.map((call) => call("project.open", { path, mode: "read" })));
+    const handles = replies.map((reply) => (reply.ok ? (reply.value as { handle: string }).handle : ""));
+    const scope = { ...defaultScope, sets: { of: "person", id: annotators[1]?.id } };
+    for (const query of [
+      { measures: [], by: [], scope, seed: 1 },
+      { measures: ["statements"], by: ["entity"], scope, seed: 7 },
+      { measures: ["fame"], by: [], scope, seed: 1 },
+      { measures: [], by: [], scope: defaultScope, seed: 1 },
+    ]) {
+      const [straight, ...others] = await Promise.all(
+        ways.map((call, at) => call("insight.measure", { project: handles[at], ...query })),
+      );
+      expect(straight).toMatchObject({ ok: true, value: { damaged: [] } });
+      for (const other of others) expect(other).toEqual(straight);
+    }
   });
 });

@@ -9,12 +9,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { annotatedJsonOf } from "../../shared/exporters/annotated-json.ts";
-import { countArticle } from "../../shared/insight/counted-article.ts";
+import { articlePart } from "../../shared/insight/article-part.ts";
 import { type InsightQuery, insightReport } from "../../shared/insight/report.ts";
-import { defaultScope, duplicatePolicies, type InsightScope } from "../../shared/insight/scope.ts";
+import {
+  defaultScope,
+  duplicatePolicies,
+  type InsightScope,
+  indexedProject,
+} from "../../shared/insight/scope.ts";
 import { cuesOfDistance } from "../../shared/insight/statements.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
-import { tableOf } from "../../shared/model/table.ts";
 import { wordsOf } from "../../shared/model/words.ts";
 import { finish } from "../../shared/model/work.ts";
 import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
@@ -35,11 +39,9 @@ if (!hasPython)
 /** What reading a file gives, which is not what is checked here: where words stand, and what is known of each article. */
 function readBefore(bundle: ExportBundle) {
   const articles = bundle.articles.map((exported) => {
-    const { article, text, sets } = exported;
+    const { article, text } = exported;
     const words = articleTextOf(text).paragraphs.flatMap((one) => wordsOf(text, one));
-    const [set] = sets;
-    if (!set) throw new RangeError(`Nobody annotated ${article.title}.`);
-    const { publisher, date, authors } = countArticle(exported, set, tableOf(bundle.entities));
+    const { publisher, date, authors } = articlePart(exported);
     return {
       id: article.id,
       words: words.map(({ start, end }) => [start, end]),
@@ -74,7 +76,7 @@ function byPython(bundle: ExportBundle, queries: readonly InsightQuery[]): unkno
 
 const byUs = (bundle: ExportBundle, queries: readonly InsightQuery[]): unknown =>
   queries.map((query) => {
-    const report = finish(insightReport(bundle, query));
+    const report = finish(insightReport(indexedProject(bundle), query));
     return report.ok && report.measures.map(({ id, unit, groups }) => ({ id, unit, groups }));
   });
 

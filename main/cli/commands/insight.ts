@@ -1,21 +1,27 @@
 // `sayso insight`: who speaks, how much and how, in a project or an annotated JSON file: figures as a table, as CSV or as JSON.
 import { resolve } from "node:path";
-import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { figureRows, figuresCsv } from "../../../shared/insight/figures-table.ts";
 import { insightGroupings } from "../../../shared/insight/groupings.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import { leastArticles } from "../../../shared/insight/interval.ts";
-import { type InsightReport, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
+import {
+  type InsightQuery,
+  type InsightReport,
+  insightReport,
+  type MeasuredInsight,
+} from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
   type DuplicatePolicy,
   defaultScope,
   duplicatePolicies,
   type InsightScope,
+  indexedProject,
 } from "../../../shared/insight/scope.ts";
-import { type ArticleSet, setsNamed } from "../../../shared/model/article-set.ts";
+import type { ArticleSet } from "../../../shared/model/article-set.ts";
+import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -29,9 +35,9 @@ import {
   required,
   UsageError,
 } from "../cli-command.ts";
-import { isNoProject, withClient } from "../core-client.ts";
+import { withClient } from "../core-client.ts";
 import { articleSetNamed } from "../find-by-name.ts";
-import { readBundle } from "../read-bundle.ts";
+import { isFolder, readBundle } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
 
@@ -85,10 +91,11 @@ export const insightCommand: CliCommand = {
     const path = required(positionals[0], "PROJECT");
     const [measures, by, seed] = [idsOf(values.measure), idsOf(values.by), seedOf(values.seed)];
     const read = scopeFrom(values);
-    const bundle = await readBundle(path, commandLine);
-    const set = values.set === undefined ? null : await setIn(bundle, values.set, path, commandLine);
-    const scope = { ...read, sets: setsFrom(values, bundle), set };
-    const figures = figuresOf(finish(insightReport(bundle, { measures, by, scope, seed })));
+    const queryFor: QueryFor = (annotators, set) => ({
+      ...{ measures, by, seed },
+      scope: { ...read, sets: setsFrom(values, annotators), set },
+    });
+    const figures = figuresOf(await reportOf(path, { set: values.set, queryFor }, commandLine));
     const text = textOf(figures, format);
     if (values.out === undefined) out(text);
     else {
@@ -99,6 +106,41 @@ export const insightCommand: CliCommand = {
     return 0;
   },
 };
+
+/** What is asked, once it is known who annotated and which articles are meant. */
+type QueryFor = (annotators: readonly Annotator[], set: InsightScope["set"]) => InsightQuery;
+
+interface Asked {
+  /** The name of a set of articles. */
+  readonly set: string | undefined;
+  readonly queryFor: QueryFor;
+}
+
+/** Of a project from its index, of a file from what it holds. Throws an `ApiError` for a project of which something cannot be read. */
+async function reportOf(
+  path: string,
+  { set: name, queryFor }: Asked,
+  commandLine: CommandLine,
+): Promise<InsightReport> {
+  const setIn = (sets: readonly ArticleSet[] = []): InsightScope["set"] => {
+    if (name === undefined) return null;
+    const { id, name: known } = articleSetNamed(sets, name);
+    return { id, name: known };
+  };
+  if (!(await isFolder(path))) {
+    const bundle = await readBundle(path, commandLine);
+    const set = setIn(bundle.articleSets);
+    return finish(insightReport(indexedProject(bundle, set), queryFor(bundle.annotators, set)));
+  }
+  return withClient(commandLine, async (client) => {
+    const { handle, project } = await client.call("project.open", { path: resolve(path), mode: "read" });
+    const query = queryFor(project.annotators, setIn(project.articleSets));
+    const { report, damaged } = await client.call("insight.measure", { project: handle, ...query });
+    const [first] = damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    return report ?? { ok: true, measures: [] };
+  });
+}
 
 function figuresOf(report: InsightReport): readonly MeasuredInsight[] {
   if (!report.ok) throw new UsageError(report.problem);
@@ -152,34 +194,7 @@ function scopeFrom(values: InsightValues): InsightScope {
   };
 }
 
-/** The set of articles of this name. Throws `article-set-missing`, and `article-set-empty` for one of the project that holds none. */
-async function setIn(
-  { articleSets = [] }: ExportBundle,
-  name: string,
-  path: string,
-  commandLine: CommandLine,
-): Promise<InsightScope["set"]> {
-  const isThere = setsNamed(articleSets, name).length > 0;
-  // Sets without articles are in no export.
-  const setsOf = isThere ? [] : await setsOfProject(path, commandLine);
-  const { id, name: named } = articleSetNamed(setsOf.length > 0 ? setsOf : articleSets, name);
-  if (!isThere) throw new ApiError("article-set-empty", { name: named });
-  return { id, name: named };
-}
-
-async function setsOfProject(path: string, commandLine: CommandLine): Promise<readonly ArticleSet[]> {
-  return withClient(commandLine, async (client) => {
-    try {
-      const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
-      return opened.project.articleSets ?? [];
-    } catch (error) {
-      if (!(error instanceof ApiError) || !isNoProject(error)) throw error;
-      return [];
-    }
-  });
-}
-
-function setsFrom({ annotator, curated }: InsightValues, { annotators }: ExportBundle): ChosenSets {
+function setsFrom({ annotator, curated }: InsightValues, annotators: readonly Annotator[]): ChosenSets {
   if (curated === true) {
     if (annotator !== undefined) throw new UsageError(message("insight.cli-one-set"));
     return { of: "curation" };

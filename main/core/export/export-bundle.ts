@@ -81,7 +81,7 @@ export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: 
 }
 
 /** The sets of articles that hold an article, by their ids. */
-async function setsHolding(
+export async function setsHolding(
   context: CoreContext,
   inUse: ProjectInUse,
   article: Article,

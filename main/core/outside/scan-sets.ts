@@ -8,7 +8,7 @@ import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { countAnew } from "../project/own-sets.ts";
+import { countAnew, forgetCounts } from "../project/own-sets.ts";
 import { type OpenSet, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
 import { type LateOutcome, mergeLateWork } from "./merge-late-work.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
@@ -38,6 +38,7 @@ export async function scanOwnSets(
     } else if (whose === undefined && !isFirst && isOwnAmong(inUse, changed)) {
       const countsBefore = inUse.counts.get(article.id);
       await countAnew(context, inUse, article);
+      forgetCounts(inUse);
       isListChanged ||= !sameValue(countsBefore, inUse.counts.get(article.id));
     }
   }

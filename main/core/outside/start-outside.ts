@@ -1,7 +1,6 @@
 // Keeps an open project level with its folder: what somebody else writes there is noticed, brought together with what is here, and
 // told to every window, once and in plain words. One that is only read follows what its writer saves.
 
-import { join } from "node:path";
 import type { ReadOnly } from "../../../shared/api/contract.ts";
 import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -10,8 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { statusIfAny } from "../../storage/files/durable-file.ts";
-import { isMissing, orNull } from "../../storage/files/storage-error.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { isFolderAway } from "../../storage/project/folder-away.ts";
 import { readLock } from "../../storage/project/lock.ts";
 import { annotationsFolder, articleFolder } from "../../storage/project/project-folder.ts";
@@ -23,6 +21,7 @@ import { foreignFiles } from "../doctor/foreign-files.ts";
 import { outsideStep } from "../merge/take-versions.ts";
 import { listArrived } from "../project/arrived-articles.ts";
 import { backupOf } from "../project/backup-source.ts";
+import { filesSignature } from "../project/files-signature.ts";
 import { forgetCounts } from "../project/own-sets.ts";
 import {
   countsOf,
@@ -373,17 +372,9 @@ async function followFiles({ inUse, tell, context }: FollowerState): Promise<voi
 
 async function signatureOf({ inUse, context }: FollowerState, article: Article): Promise<string> {
   const { root } = inUse.folder;
-  const signatureParts = [article.textRevision ?? ""];
-  for (const path of [articleFolder(root, article.id), annotationsFolder(root, article)])
-    try {
-      for (const { name, kind } of await context.disk.list(path)) {
-        const status = kind === "file" ? await statusIfAny(context.disk, join(path, name)) : null;
-        if (status) signatureParts.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
-      }
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
-  return signatureParts.sort().join("\n");
+  const folders = [articleFolder(root, article.id), annotationsFolder(root, article)];
+  const lines = await Promise.all(folders.map((folder) => filesSignature(context.disk, folder)));
+  return [article.textRevision ?? "", ...lines.flat()].join("\n");
 }
 
 async function followArticles(follower: FollowerState): Promise<void> {

@@ -21,9 +21,10 @@ import { publishedFacts } from "../../../shared/review/article-facts.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { readDurable } from "../../storage/files/durable-file.ts";
-import { isMissing, leadsNowhere, readError } from "../../storage/files/storage-error.ts";
+import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import type { CoreContext } from "../context.ts";
+import { filesSignature } from "../project/files-signature.ts";
 import { countsOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
@@ -117,18 +118,8 @@ async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, article: 
   const folder = annotationsFolder(inUse.folder.root, article);
   const people = inUse.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
   try {
-    const files: string[] = [];
-    for (const { name, kind } of await disk.list(folder)) {
-      if (kind !== "file") continue;
-      const status = await disk.status(join(folder, name)).catch((error: unknown) => {
-        if (isMissing(error)) return null;
-        throw error;
-      });
-      if (status) files.push(`${name} ${status.ino} ${status.size} ${status.modifiedAt}`);
-    }
-    return JSON.stringify([people, article.textHash, files.sort()]);
+    return JSON.stringify([people, article.textHash, await filesSignature(disk, folder)]);
   } catch (error) {
-    if (leadsNowhere(error)) return JSON.stringify([people, article.textHash]);
     throw readError(error, folder);
   }
 }

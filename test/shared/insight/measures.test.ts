@@ -11,7 +11,12 @@ import {
   insightReport,
   type MeasuredInsight,
 } from "../../../shared/insight/report.ts";
-import { defaultScope, duplicatePolicies, type InsightScope } from "../../../shared/insight/scope.ts";
+import {
+  defaultScope,
+  duplicatePolicies,
+  type InsightScope,
+  indexedProject,
+} from "../../../shared/insight/scope.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { localeFor } from "../../../shared/words/language.ts";
@@ -35,7 +40,7 @@ type Asked = Partial<Omit<InsightQuery, "scope">> & { readonly scope?: Partial<I
 
 const reportOf = (bundle: ExportBundle, { scope, ...query }: Asked) =>
   finish(
-    insightReport(bundle, {
+    insightReport(indexedProject(bundle), {
       ...{ measures: [], by: [], seed: 1, ...query },
       scope: { ...defaultScope, ...scope },
     }),

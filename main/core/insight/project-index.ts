@@ -1,0 +1,276 @@
+// The index of an open project: what each article adds to its figures, one part an article, made anew when the article or one of its sets is
+// another. Parts lie in a thread while the project is open, and in the home between two times, where they may be thrown away.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
+import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
+import type { DamagedArticle, MeasuredFigures } from "../../../shared/api/methods/insight.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { partForm } from "../../../shared/insight/article-part.ts";
+import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
+import type { Article } from "../../../shared/model/article.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { readText } from "../../storage/articles/article-files.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
+import { createQueue } from "../../storage/files/queue.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
+import { annotationsFolder } from "../../storage/project/project-folder.ts";
+import type { CoreContext } from "../context.ts";
+import { setsHolding } from "../export/export-bundle.ts";
+import type { JobOptions } from "../jobs/run-job.ts";
+import { askProcess } from "../processes/ask-process.ts";
+import { startThread } from "../processes/own-process.ts";
+import { filesSignature } from "../project/files-signature.ts";
+import { unopenedKey } from "../project/own-sets.ts";
+import { entitiesOf, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
+import { reviewSets } from "../project/review-sets.ts";
+import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } from "./index-work.ts";
+
+interface ProjectIndex {
+  measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
+  close(): Promise<void>;
+}
+
+/** What can be seen of an article in memory: where none of it is another, nothing of the article is. */
+type InMemory = readonly unknown[];
+
+interface IndexedArticle {
+  readonly inMemory: InMemory;
+  readonly damaged: DamagedArticle | null;
+}
+
+interface IndexState {
+  readonly context: CoreContext;
+  readonly inUse: ProjectInUse;
+  readonly asked: AskedIndex;
+  /** By article, once it was looked at. */
+  readonly indexed: Map<Id, IndexedArticle>;
+  /** The keys of the parts that the thread holds. */
+  readonly held: Map<Id, string>;
+  /** Parts that were made since they were last written. */
+  fresh: number;
+}
+
+const indexes = new WeakMap<ProjectInUse, ProjectIndex>();
+
+export function indexOf(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
+  const index = indexes.get(inUse) ?? openIndex(context, inUse);
+  indexes.set(inUse, index);
+  return index;
+}
+
+/** Keeps what is new for the next time. */
+export const closeIndex = async (inUse: ProjectInUse): Promise<void> => indexes.get(inUse)?.close();
+
+function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
+  const queue = createQueue();
+  let state: IndexState | null = null;
+  /** After a failure of the thread all is read from the home again. */
+  async function inState<T>(work: (state: IndexState) => Promise<T>): Promise<T> {
+    state ??= await begin(context, inUse);
+    try {
+      return await work(state);
+    } catch (error) {
+      state.asked.end();
+      state = null;
+      throw error;
+    }
+  }
+  return {
+    measure: (query, options) => queue.run(() => inState((index) => measureUpToDate(index, query, options))),
+    close: () =>
+      queue.run(async () => {
+        if (!state) return;
+        if (state.fresh > 0) await keep(state);
+        state.asked.end();
+        state = null;
+      }),
+  };
+}
+
+async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexState> {
+  const asked = askIndex(context, { home: context.options.home, project: inUse.folder.project.data().id });
+  const held = new Map(await asked.ask<KnownKeys>({ ask: "begin" }));
+  return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
+}
+
+async function measureUpToDate(
+  state: IndexState,
+  query: InsightQuery,
+  options: JobOptions,
+): Promise<MeasuredFigures> {
+  const { inUse, asked, indexed } = state;
+  const isWhole = await update(state, options);
+  const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
+  if (!isWhole) return { report: null, damaged };
+  const readable = [...inUse.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
+  const articles = await idsInSet(state, readable, query.scope.set);
+  const { annotators, tagset } = inUse.folder.project.data();
+  const about = { annotators, tagset, entities: entitiesOf(inUse) };
+  const question = { ask: "measure", query, articles, ...about } as const;
+  return { report: await asked.ask<InsightReport | null>(question, options), damaged };
+}
+
+/** The articles that the set holds, which is asked of them anew: the index does not know who works on what. */
+async function idsInSet(
+  { context, inUse }: IndexState,
+  articles: readonly Article[],
+  set: InsightQuery["scope"]["set"],
+): Promise<readonly Id[]> {
+  if (set === null) return articles.map(({ id }) => id);
+  const { articleSets = [] } = inUse.folder.project.data();
+  const known = articleSets.map(({ name }) => name).join(", ");
+  if (!articleSets.some(({ id }) => id === set.id))
+    throw new ApiError("article-set-missing", { name: set.name, known });
+  const ids: Id[] = [];
+  for (const article of articles) {
+    const text = await readText(context.disk, inUse.folder.root, article);
+    const holding = await setsHolding(context, inUse, article, text);
+    if (holding.includes(set.id)) ids.push(article.id);
+  }
+  if (ids.length === 0) throw new ApiError("article-set-empty", { name: set.name });
+  return ids;
+}
+
+/** Articles that are read before the thread is asked to index them; it does so while the next ones are read. */
+const batch = 20;
+/** New parts that are worth writing all of their files: fewer are written when the project is closed. */
+const worthKeeping = 500;
+
+/** Reads what is another than it was. False when it was ended; what was read until then stays. */
+async function update(state: IndexState, { signal, onProgress }: JobOptions): Promise<boolean> {
+  const { inUse, asked, indexed, held } = state;
+  for (const id of indexed.keys()) if (!inUse.articles.has(id)) indexed.delete(id);
+  const stale = await staleArticles(state, signal);
+  let indexing: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < stale.length && !signal.aborted; from += batch) {
+    onProgress({ done: from, of: stale.length });
+    const sent: { readonly id: Id; readonly key: string; readonly article: string }[] = [];
+    for (const one of stale.slice(from, from + batch)) {
+      const exported = await readStale(state, one);
+      if (exported) sent.push({ id: one.id, key: one.key, article: JSON.stringify(exported) });
+      await otherWork();
+    }
+    await indexing;
+    state.fresh += sent.length;
+    for (const { id, key } of sent) held.set(id, key);
+    indexing = asked.ask({ ask: "put", articles: sent });
+    // Rejects where it is awaited.
+    indexing.catch(() => undefined);
+  }
+  await indexing;
+  if (state.fresh >= worthKeeping) await keep(state);
+  return !signal.aborted;
+}
+
+async function keep(state: IndexState): Promise<void> {
+  const { asked, held, inUse } = state;
+  state.fresh = 0;
+  for (const id of held.keys()) if (!inUse.articles.has(id)) held.delete(id);
+  await asked.ask({ ask: "keep", articles: [...held.keys()] });
+}
+
+/** An article whose part has to be made, as it was seen before it was read. */
+interface StaleArticle {
+  readonly id: Id;
+  readonly key: string;
+  readonly inMemory: InMemory;
+}
+
+async function staleArticles(state: IndexState, signal: AbortSignal): Promise<readonly StaleArticle[]> {
+  const { inUse, indexed, held } = state;
+  const stale: StaleArticle[] = [];
+  for (const article of [...inUse.articles.values()]) {
+    if (signal.aborted) break;
+    const { id } = article;
+    const { own, inMemory } = await inMemoryOf(inUse, article);
+    const before = indexed.get(id);
+    if (before && isSame(before.inMemory, inMemory)) continue;
+    // What cannot be listed is told when it is read.
+    const key = own ? "" : ((await orNull(() => keyOf(state, article))) ?? "");
+    if (key !== "" && key === held.get(id)) indexed.set(id, { inMemory, damaged: null });
+    else stale.push({ id, key, inMemory });
+  }
+  return stale;
+}
+
+const isSame = (one: InMemory, other: InMemory): boolean => one.every((value, at) => value === other[at]);
+
+async function inMemoryOf(
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<{ readonly own: AnnotationSet | null; readonly inMemory: InMemory }> {
+  const own = (await openSetIfAny(inUse, article.id))?.store.set() ?? null;
+  const curated = (await openSetIfAny(inUse, article.id, "curation"))?.store.set() ?? null;
+  return { own, inMemory: [article, own, curated, inUse.importGeneration.count, unopenedKey(inUse)] };
+}
+
+/** The hash of all that an article's part is made from: its record, which has the hash of its text, and the files of its sets. */
+async function keyOf({ context, inUse }: IndexState, article: Article): Promise<string> {
+  const folder = annotationsFolder(inUse.folder.root, article);
+  return hashOfValue([partForm, article, await filesSignature(context.disk, folder)]);
+}
+
+/** `null` for one that is damaged. */
+async function readStale(
+  { context, inUse, indexed, held }: IndexState,
+  { id, inMemory }: StaleArticle,
+): Promise<ExportedArticle | null> {
+  // Of one that is damaged the thread may hold a part from before.
+  held.delete(id);
+  try {
+    const { article, text, sets, damaged } = await reviewSets(context, inUse, id);
+    const [first] = damaged;
+    indexed.set(id, { inMemory, damaged: first ? { article: id, problem: first.problem } : null });
+    return first ? null : { article, text, sets: sets.map(({ set }) => set) };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    indexed.set(id, { inMemory, damaged: { article: id, problem: error.toData() } });
+    return null;
+  }
+}
+
+/** Who asks the computing part: over there in its thread; here, in turns with everything else, where the program of the thread is not built, as in tests over the sources. */
+interface AskedIndex {
+  /** One question at a time; `options` of one that takes a while. */
+  ask<Answer>(question: IndexQuestion, options?: JobOptions): Promise<Answer>;
+  end(): void;
+}
+
+function askIndex(
+  { disk, options }: CoreContext,
+  owner: IndexOwner,
+  program = join(import.meta.dirname, "index-thread.js"),
+): AskedIndex {
+  if (options.disk === undefined && existsSync(program)) {
+    const thread = startThread(program, { workerData: owner });
+    return {
+      ask: (question, { signal, onProgress } = inBackground) =>
+        askProcess(thread, question, {
+          time: null,
+          async onQuestion(progress) {
+            if (!signal.aborted) onProgress(progress as { done: number; of: number });
+            return !signal.aborted;
+          },
+        }),
+      end: thread.kill,
+    };
+  }
+  const work = startIndexWork(disk, owner);
+  return {
+    async ask<Answer>(question: IndexQuestion, { signal, onProgress }: JobOptions = inBackground) {
+      await otherWork();
+      // Copied as for a thread, so that tests find what could not be.
+      const answer = await work(structuredClone(question), async (progress) => {
+        await otherWork();
+        if (!signal.aborted) onProgress(progress);
+        return !signal.aborted;
+      });
+      return structuredClone(answer) as Answer;
+    },
+    end: () => undefined,
+  };
+}
+
+const inBackground: JobOptions = { signal: new AbortController().signal, onProgress: () => undefined };

@@ -1,0 +1,62 @@
+// Insight: the figures of a project, counted from its index.
+import { z } from "zod";
+import type { ApiErrorData } from "../../errors/errors.ts";
+import type { InsightReport } from "../../insight/report.ts";
+import { duplicatePolicies } from "../../insight/scope.ts";
+import { isDay } from "../../model/article-about.ts";
+import type { Id } from "../../model/id.ts";
+import { limits } from "../../schema/limits.ts";
+import { id, key, text } from "../../schema/model.ts";
+import { method, project } from "./method.ts";
+
+const day = z.string().max(10).refine(isDay, "is not a day, a month or a year").nullable();
+
+const insightScope = z.strictObject({
+  sets: z.discriminatedUnion("of", [
+    z.strictObject({ of: z.literal("either") }),
+    z.strictObject({ of: z.literal("curation") }),
+    z.strictObject({ of: z.literal("person"), id }),
+  ]),
+  set: z.strictObject({ id, name: text }).nullable(),
+  filter: z.strictObject({
+    words: text,
+    publishers: z.array(text).max(limits.articleFacts).readonly(),
+    tags: z.array(text).max(limits.articleFacts).readonly(),
+    from: day,
+    to: day,
+  }),
+  nested: z.boolean(),
+  weights: z.enum(["full", "fractional"]),
+  duplicates: z.enum(duplicatePolicies),
+});
+
+/** An article that is not counted, since it or a set of it cannot be read. */
+export interface DamagedArticle {
+  readonly article: Id;
+  readonly problem: ApiErrorData;
+}
+
+/** `report` null: it was ended. */
+export interface MeasuredFigures {
+  readonly report: InsightReport | null;
+  readonly damaged: readonly DamagedArticle[];
+}
+
+export const insightMethods = {
+  /**
+   * Figures of these measures by these groupings; none named: every measure that the groupings fit. Tells how far it is (`counting`), the first
+   * time in articles that are read. A window has one measurement at a time: the next one ends the one before, whose answer says so.
+   * Throws `article-set-missing` for a set of articles that is not there and `article-set-empty` for one that holds none.
+   */
+  "insight.measure": method<MeasuredFigures>()(
+    z.strictObject({
+      project,
+      measures: z.array(key).max(1_000).readonly(),
+      by: z.array(key).max(10).readonly(),
+      scope: insightScope,
+      seed: z.number().int().min(0).max(4_294_967_295),
+    }),
+  ),
+  /** Ends the measurement that runs, if one does; what was read for it stays. */
+  "insight.stop": method<null>()(z.strictObject({ project })),
+} as const;

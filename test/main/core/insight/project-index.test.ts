@@ -1,0 +1,291 @@
+// The index of a project: whatever is done to the project, it says what a rebuild says and what counting the articles themselves gives; and
+// nothing is believed that lies in the home and is not as it was left there.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { prettyJson, sha256 } from "../../../../main/storage/files/json-text.ts";
+import { type SetFile, setFileOfJson, setJsonIn } from "../../../../main/storage/sets/set-file.ts";
+import { parseAnnotatedJson } from "../../../../shared/annotated-json/read.ts";
+import type { OpenProject } from "../../../../shared/api/contract.ts";
+import { ApiError } from "../../../../shared/errors/errors.ts";
+import { type InsightQuery, insightReport } from "../../../../shared/insight/report.ts";
+import { type ChosenSets, defaultScope, indexedProject } from "../../../../shared/insight/scope.ts";
+import { saidIn } from "../../../../shared/model/article-about.ts";
+import type { Id } from "../../../../shared/model/id.ts";
+import { finish } from "../../../../shared/model/work.ts";
+import { writeReviewProject } from "../../../helpers/review-project.ts";
+import { runs } from "../../../helpers/tier.ts";
+import { watchedDisk } from "../../../helpers/watched-disk.ts";
+import { type Work, workIn } from "../random-project.ts";
+import { keep, type Place, place, restore } from "../version-scene.ts";
+import { inMemory, newId, noteOf, type Person, person, problemOf, temporaryFolder } from "../workplace.ts";
+
+const query = (
+  sets: ChosenSets,
+  by: readonly string[] = [],
+  measures: readonly string[] = [],
+): InsightQuery => ({
+  ...{ measures, by, seed: 1 },
+  scope: { ...defaultScope, sets },
+});
+
+const ask = (who: Person, { handle: project }: OpenProject, of: InsightQuery) =>
+  who.call("insight.measure", { project, ...of });
+
+const everyQuery = (me: Id): readonly InsightQuery[] => [
+  query({ of: "either" }),
+  query({ of: "either" }, ["entity"], ["statements", "space", "new-voices"]),
+  query({ of: "person", id: me }),
+  query({ of: "curation" }, ["publisher"], ["attributed-share", "second-hand"]),
+];
+
+/** What another core finds, which reads the project alone. */
+async function asked(home: string, { project }: Pick<Place, "project">, queries: readonly InsightQuery[]) {
+  const reader = await person(home, "Ana");
+  const opened = await reader.call("project.open", { path: project.path, mode: "read" });
+  const found = [];
+  for (const one of queries) found.push(await ask(reader, opened, one));
+  await reader.core.close();
+  return found;
+}
+
+/** What the articles themselves give. */
+async function counted({ ana, project, folder }: Place, queries: readonly InsightQuery[]) {
+  const path = join(folder, `${newId()}.json`);
+  const everything = { articles: null, annotators: null, overwrite: false };
+  await ana.call("export.write", { project: project.handle, format: "json", path, ...everything });
+  const read = parseAnnotatedJson(readFileSync(path, "utf8"), sha256);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const bundle = indexedProject(read.bundle);
+  return queries.map((one) => ({ report: finish(insightReport(bundle, one)), damaged: [] }));
+}
+
+const work: fc.Arbitrary<Work> = fc.record({
+  article: fc.nat({ max: 2 }),
+  command: fc.nat({ max: 200 }),
+  numbers: fc.array(fc.nat({ max: 9_999 }), { minLength: 12, maxLength: 12 }),
+});
+
+const other = ["put away", "take back", "revise", "describe", "keep", "restore", "measure"] as const;
+type Other = (typeof other)[number];
+
+const act = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ act: fc.constantFrom("annotate" as const, "curate" as const), work }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constantFrom<Other>(...other), work }) },
+);
+
+/** What cannot be done as things stand is refused, and nothing has happened. */
+async function orRefused(action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+async function doOther(here: Place, kind: Other, { article: at, numbers }: Work): Promise<void> {
+  const { ana, project: opened, articles } = here;
+  const [project, article] = [opened.handle, articles[at] ?? ""];
+  switch (kind) {
+    case "put away":
+      await ana.call("article.putAway", { project, article });
+      break;
+    case "take back":
+      await ana.call("trash.takeBack", { project, kind: "article", id: article });
+      break;
+    case "revise": {
+      const { text } = await ana.call("article.open", { project, article });
+      await ana.call("article.revise", {
+        ...{ project, article, from: null, opId: newId(), step: noteOf("revise-article") },
+        ...{ why: "correction", note: "", text: `${text.trimEnd()} ${numbers[0]}\n` },
+      });
+      break;
+    }
+    case "describe": {
+      const { known } = await ana.call("article.known", { project, article });
+      const said = { ...saidIn(known), publisher: [`Tide ${numbers[0]}`], date: ["2024"] };
+      const step = noteOf("describe-article");
+      await ana.call("article.describe", { project, article, opId: newId(), step, said });
+      break;
+    }
+    case "keep":
+      await keep(here);
+      break;
+    case "restore": {
+      const { versions } = await ana.call("versions.list", { project });
+      const version = versions.find(({ kind: of }) => of === "kept");
+      if (version) await restore(here, { kind: "kept", id: version.id ?? "" });
+      break;
+    }
+    case "measure":
+      await ask(ana, opened, query({ of: "either" }));
+  }
+}
+
+test("after any sequence of steps the index says what a rebuild says, what is kept says, and what the articles say", async () => {
+  let measured = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 12, maxLength: 30 }), async (acts) => {
+      const here = await place(3);
+      const { ana, project, articles, folder } = here;
+      const queries = everyQuery(project.annotator?.id ?? "");
+      for (const { act: kind, work: one } of acts)
+        await orRefused(() =>
+          kind === "annotate" || kind === "curate"
+            ? workIn(ana, project, articles, one, kind === "curate" ? "curation" : undefined)
+            : doOther(here, kind, one),
+        );
+      const found = [];
+      for (const one of queries) found.push(await ask(ana, project, one));
+      expect(found).toEqual(await asked(join(folder, "another home"), here, queries));
+      expect(found).toEqual(await counted(here, queries));
+      await ana.core.close();
+      for (const _ of ["read anew and kept", "kept"])
+        expect(await asked(join(folder, "home"), here, queries)).toEqual(found);
+      const [{ report } = { report: null }] = found;
+      if (report?.ok && report.measures.some(({ groups }) => groups.some(({ n }) => n > 0))) measured += 1;
+    }),
+    { numRuns: runs(12) },
+  );
+  expect(measured).toBeGreaterThan(0);
+});
+
+/** A project that three people annotated, and Ana at it. */
+async function shared(options: Parameters<typeof person>[2] = {}) {
+  const folder = temporaryFolder(inMemory);
+  const review = await writeReviewProject(join(folder, "project"), ["Ana", "Ben", "Cem"]);
+  const ana = await person(join(folder, "home"), "Ana", options);
+  const project = await ana.call("project.open", { path: review.path, mode: "write" });
+  const [me = "", ben = ""] = review.annotators.map(({ id }) => id);
+  const setFileOf = (annotator: Id, article = review.articles[0]?.article.id ?? ""): string =>
+    join(review.path, "annotations", article, `${annotator}.json`);
+  return { folder, review, ana, project, me, ben, setFileOf };
+}
+
+/** The same set with another kind on each card, as another machine writes it. */
+function mixIn(path: string): void {
+  const file: SetFile = JSON.parse(readFileSync(path, "utf8"));
+  const { attributions, ...set } = setJsonIn(file);
+  const mixed = attributions.map((card) => ({ ...card, kind: "mixed" as const }));
+  const facts = { revision: file.revision + 1, recent: [], before: file };
+  const seqByDevice = new Map(Object.entries(file.have));
+  writeFileSync(path, prettyJson(setFileOfJson({ ...set, attributions: mixed }, { ...facts, seqByDevice })));
+}
+
+test.each(["me", "ben"] as const)(
+  "what another machine makes of a set of %s that is not open is counted once it is looked at",
+  async (whose) => {
+    const one = await shared();
+    const of = query({ of: "person", id: one[whose] }, [], ["kinds"]);
+    const before = await ask(one.ana, one.project, of);
+    await one.ana.call("project.look", { project: one.project.handle });
+    mixIn(one.setFileOf(one[whose]));
+    await one.ana.call("project.look", { project: one.project.handle });
+    const after = await ask(one.ana, one.project, of);
+    expect(after).not.toEqual(before);
+    const rebuilt = await asked(join(one.folder, "another home"), one, [of]);
+    expect([after]).toEqual(rebuilt);
+  },
+);
+
+test("an article with a set that cannot be read is named and left out", async () => {
+  const one = await shared();
+  const file = one.setFileOf(one.ben);
+  const whole = readFileSync(file, "utf8");
+  writeFileSync(file, whole.replace('"claim"', '"clam"'));
+  const of = query({ of: "person", id: one.me }, [], ["statements"]);
+  const [broken] = one.review.articles;
+  const { report, damaged } = await ask(one.ana, one.project, of);
+  expect(damaged).toMatchObject([{ article: broken?.article.id }]);
+  const articles = one.project.articles.length - 1;
+  expect(report).toMatchObject({ ok: true, measures: [{ scope: { articles, leftOut: 0 } }] });
+});
+
+test("how far it is is told; one that is ended, or that the next one ends, says so and keeps what was read", async () => {
+  const one = await shared();
+  const of = query({ of: "person", id: one.me });
+  const first = ask(one.ana, one.project, of);
+  const second = ask(one.ana, one.project, of);
+  expect((await first).report).toBeNull();
+  expect((await second).report).toMatchObject({ ok: true });
+  const told = one.ana.events.filter(({ type }) => type === "counting");
+  expect(told).toContainEqual({ type: "counting", project: one.project.handle, done: 0, of: 2 });
+  const third = ask(one.ana, one.project, of);
+  await one.ana.call("insight.stop", { project: one.project.handle });
+  expect((await third).report).toBeNull();
+  expect((await ask(one.ana, one.project, of)).report).toEqual((await second).report);
+});
+
+test("what fits nothing is refused, with what there is", async () => {
+  const one = await shared();
+  const { report } = await ask(one.ana, one.project, query({ of: "either" }, [], ["fame"]));
+  expect(report).toMatchObject({ ok: false, problem: { key: "insight.no-measure" } });
+  const half = ask(one.ana, one.project, { ...query({ of: "either" }), seed: 0.5 });
+  expect(await problemOf(half)).toMatchObject({ problem: "input-invalid" });
+});
+
+/** The files of the index in the home. */
+function keptFiles(folder: string, project: string): readonly string[] {
+  const place = join(folder, "home", "insight", project);
+  return readdirSync(place).map((name) => join(place, name));
+}
+
+const repacked =
+  (change: (file: { form: number; parts: { key: string; part: object }[] }) => unknown) => (bytes: Buffer) =>
+    gzipSync(JSON.stringify(change(JSON.parse(gunzipSync(bytes).toString("utf8")))));
+
+test.each<[string, (bytes: Buffer) => Uint8Array]>([
+  ["is empty", () => Buffer.alloc(0)],
+  ["is cut off", (bytes) => bytes.subarray(0, bytes.length >> 1)],
+  ["has another byte", (bytes) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte))],
+  ["is something else", () => Buffer.from("{}")],
+  ["is too large once it is unpacked", () => gzipSync(Buffer.alloc(65 * 1024 * 1024, " "))],
+  ["is of another form", repacked((file) => ({ ...file, form: 0 }))],
+  [
+    "has a field that is none",
+    repacked((file) => ({ ...file, parts: file.parts.map((one) => ({ ...one, more: 1 })) })),
+  ],
+  [
+    "has a date that is none",
+    repacked((file) => ({
+      ...file,
+      parts: file.parts.map(({ key, part }) => ({ key, part: { ...part, date: "2026-13-45" } })),
+    })),
+  ],
+  [
+    "has articles that belong into another",
+    repacked((file) => ({
+      ...file,
+      parts: file.parts.map(({ key, part }) => ({ key, part: { ...part, id: "zzzz" } })),
+    })),
+  ],
+])("a kept file that %s is thrown away and made anew", async (_how, damage) => {
+  const one = await shared();
+  const of = query({ of: "person", id: one.ben });
+  const found = await ask(one.ana, one.project, of);
+  await one.ana.core.close();
+  const files = keptFiles(one.folder, one.review.project.id);
+  const whole = files.map((file) => gunzipSync(readFileSync(file)).toString("utf8"));
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) writeFileSync(file, damage(readFileSync(file)));
+  expect(await asked(join(one.folder, "home"), one, [of])).toEqual([found]);
+  expect(files.map((file) => gunzipSync(readFileSync(file)).toString("utf8"))).toEqual(whole);
+});
+
+test("an article that is as it was is not opened again at the next time", async () => {
+  const one = await shared();
+  const of = query({ of: "person", id: one.ben });
+  const found = await ask(one.ana, one.project, of);
+  await one.ana.core.close();
+  const opened: string[] = [];
+  const disk = watchedDisk(nodeDisk, ({ name, path }) => void (name === "open" && opened.push(path)));
+  const again = await person(join(one.folder, "home"), "Ana", { disk });
+  const project = await again.call("project.open", { path: one.review.path, mode: "read" });
+  opened.length = 0;
+  expect(await ask(again, project, of)).toEqual(found);
+  expect(opened.filter((path) => path.startsWith(one.review.path))).toEqual([]);
+  expect(opened).toContain(keptFiles(one.folder, one.review.project.id)[0]);
+});
