@@ -107,6 +107,7 @@ async function goToNextArticle(workspace: Workspace): Promise<void> {
   // Whoever has gone to another article meanwhile stays there.
   if (workspace.state.get().session !== session) return;
   if (article !== null) {
+    decidingOf(workspace).list("conflicts");
     await workspace.openArticle(article);
     return;
   }
@@ -114,7 +115,7 @@ async function goToNextArticle(workspace: Workspace): Promise<void> {
   const says = problem
     ? message("decide.next-failed", { reason: explain(problem).what })
     : message("decide.none-to-decide");
-  session?.say({ kind: "came-of-it", says, isRefused: problem !== null });
+  session?.say({ kind: "came-of-it", says, isRefused: problem !== null, isOfPage: true });
 }
 
 export const decideActions: readonly ActionEntry[] = [

@@ -26,7 +26,7 @@ import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface NoticeProps {
   readonly session: Session;
-  /** Beside a page: only what was taken back or done again, which may show nowhere else. */
+  /** Beside a page: only what was taken back or done again, which may show nowhere else, and what the page itself has to say. */
   readonly onlyWalks?: boolean;
 }
 
@@ -36,7 +36,7 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
   const keyboard = useKeyboard();
   const notice = useStore(session.shown, (state) => state.notice);
   useEffect(() => (notice === null ? undefined : dismissAtNextAct(session, notice)), [session, notice]);
-  const isShown = notice !== null && (!onlyWalks || isWalk(notice));
+  const isShown = notice !== null && (!onlyWalks || isWalk(notice) || isOfPage(notice));
   return (
     <div
       className={notice?.kind === "jump-letters" ? "notice-place over-line" : "notice-place"}
@@ -50,6 +50,8 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
     </div>
   );
 }
+
+const isOfPage = (notice: Notice): boolean => notice.kind === "came-of-it" && notice.isOfPage === true;
 
 /** Whether it tells of something done, or of something that could not be. */
 function toneOf(notice: Notice): "good" | "caution" {

@@ -60,8 +60,13 @@ export type Notice =
   | { readonly kind: "rejected-alike"; readonly count: number; readonly cue: string }
   /** Letters are shown at so many places of the text. */
   | { readonly kind: "jump-letters"; readonly unit: "clause" | "word"; readonly count: number }
-  /** What came of what was done, where that shows nowhere else; `isRefused`: it could not be done. */
-  | { readonly kind: "came-of-it"; readonly says: Message; readonly isRefused?: boolean };
+  /** What came of what was done, where that shows nowhere else; `isRefused`: it could not be done; `isOfPage`: it was done on a page. */
+  | {
+      readonly kind: "came-of-it";
+      readonly says: Message;
+      readonly isRefused?: boolean;
+      readonly isOfPage?: boolean;
+    };
 
 /** Notices that say the same each time. */
 export type WordlessNotice =
