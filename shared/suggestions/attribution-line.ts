@@ -52,17 +52,19 @@ export function lineOfSuggestions(
 ): SuggestedLine {
   return {
     id,
-    attributions: suggestions.map(({ voice, cue, claim, kind, confidence, rule, within, via, fields }) => ({
-      source: voice ? [pair(voice)] : [],
-      cue: [pair(cue)],
-      content: claim.map(pair),
-      type: kind,
-      confidence: rounded(confidence),
-      rule,
-      ...(within !== null && { within }),
-      ...(via.length > 0 && { via: via.map(({ range, role }) => ({ range: pair(range), role })) }),
-      ...unusual({ ...fields }),
-    })),
+    attributions: suggestions.map(
+      ({ voice, cue, apart, claim, kind, confidence, rule, within, via, fields }) => ({
+        source: voice ? [pair(voice)] : [],
+        cue: [cue, ...apart].map(pair),
+        content: claim.map(pair),
+        type: kind,
+        confidence: rounded(confidence),
+        rule,
+        ...(within !== null && { within }),
+        ...(via.length > 0 && { via: via.map(({ range, role }) => ({ range: pair(range), role })) }),
+        ...unusual({ ...fields }),
+      }),
+    ),
     entities: entitiesIn(articleTextOf(text), suggestions).map(entityLine),
   };
 }

@@ -55,6 +55,8 @@ export interface Features {
 export interface Candidate {
   readonly voice: Range | null;
   readonly cue: Range;
+  /** What of the cue stands apart, in order; absent where nothing does. */
+  readonly apart?: readonly Range[];
   readonly claim: readonly Range[];
   readonly features: Features;
   /** Of the cue's verb; absent where the cue has none. */

@@ -4,8 +4,8 @@ import { words } from "./word-lists.ts";
 const knownLanguages = ["en", "de", "fr", "es"] as const;
 export type KnownLanguage = (typeof knownLanguages)[number];
 
-/** `complete`: all rules; `lexicon`: quotations, and what a list of reporting verbs gives; `none`: nothing is suggested. */
-type LanguageSupport = "complete" | "lexicon" | "none";
+/** `complete`: all rules; `cards`: all but fields and what is said within quotations; `lexicon`: quotations, and what a list of reporting verbs gives; `none`: nothing is suggested. */
+type LanguageSupport = "complete" | "cards" | "lexicon" | "none";
 
 const small: Readonly<Record<KnownLanguage, ReadonlySet<string>>> = {
   en: words(
@@ -55,5 +55,12 @@ export function languageOf(text: string): KnownLanguage | null {
   return others.some((list) => count(list) > best.count) ? null : best.language;
 }
 
+const supports: Readonly<Record<KnownLanguage, LanguageSupport>> = {
+  en: "complete",
+  de: "cards",
+  fr: "lexicon",
+  es: "lexicon",
+};
+
 export const supportOf = (language: KnownLanguage | null): LanguageSupport =>
-  language === null ? "none" : language === "en" ? "complete" : "lexicon";
+  language === null ? "none" : supports[language];

@@ -89,10 +89,10 @@ function withPeople(
 }
 
 function cardOf(suggestion: RuleSuggestion): SuggestedCard {
-  const { voice, cue, claim, via, kind, fields, confidence, rule, within, pattern } = suggestion;
+  const { voice, cue, apart, claim, via, kind, fields, confidence, rule, within, pattern } = suggestion;
   return {
     voice: voice ? [voice] : [],
-    cue: [cue],
+    cue: [cue, ...apart],
     claim,
     via: via.map(({ range, role }) => ({ start: range.start, end: range.end, role, person: null })),
     kind,

@@ -6,8 +6,10 @@ import type { SuggestionPattern } from "../model/rejection.ts";
 import { accordingTo } from "./according-to.ts";
 import type { Candidate, Features, SuggestionRule, VoiceKind } from "./candidate.ts";
 import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
-import { type KnownLanguage, languageOf } from "./language.ts";
-import { lexiconSuggestions } from "./lexicon-suggestions.ts";
+import { readGermanQuotations } from "./german/sentences.ts";
+import { germanCandidates } from "./german/suggest-german.ts";
+import { languageOf } from "./language.ts";
+import { type LexiconLanguage, lexiconSuggestions } from "./lexicon-suggestions.ts";
 import { lineCandidates } from "./line-candidates.ts";
 import { ownOutlets } from "./media.ts";
 import { nounCandidates } from "./noun-candidates.ts";
@@ -24,6 +26,8 @@ import { type SuggestedVia, viaOf } from "./via.ts";
 export interface RuleSuggestion {
   readonly voice: Range | null;
   readonly cue: Range;
+  /** What of the cue stands apart, as in "teilte … mit"; in order, behind `cue`. */
+  readonly apart: readonly Range[];
   readonly claim: readonly Range[];
   readonly kind: Kind;
   /** What the words came through, in the order of the text. */
@@ -65,20 +69,19 @@ export function suggestFor(
   const language = languageOf(text);
   if (language === null) return [];
   const article = proseOf(whole);
-  if (language !== "en")
+  if (language !== "en" && language !== "de")
     return byLexicon(article, language).filter(({ confidence }) => confidence >= atLeast);
-  const quotations = readQuotations(article);
-  const top = ratedIn(article, quotations).filter(({ confidence }) => confidence >= atLeast);
-  const inner = nested
-    ? insideSpeech(article, quotations).filter(({ confidence }) => confidence >= atLeast)
-    : [];
-  const ratedCandidates = nest([...top, ...inner]);
+  const quotations = language === "de" ? readGermanQuotations(article) : readQuotations(article);
+  const top = language === "de" ? ratedGerman(article, quotations) : ratedIn(article, quotations);
+  const inner = nested && language === "en" ? insideSpeech(article, quotations) : [];
+  const ratedCandidates = nest([...top, ...inner].filter(({ confidence }) => confidence >= atLeast));
   const chosenCandidates = nested ? ratedCandidates : ratedCandidates.filter(({ within }) => within === null);
   return chosenCandidates.map(({ candidate, confidence, via, fields, within }) => {
     const claim = withMarks(text, quotations, candidate.claim);
     return {
       voice: candidate.voice,
       cue: candidate.cue,
+      apart: candidate.apart ?? [],
       claim,
       kind: kindOfRanges(text, quotations, claim),
       via,
@@ -91,14 +94,26 @@ export function suggestFor(
   });
 }
 
+const usualFields: SuggestedFields = {
+  polarity: "asserts",
+  act: "say",
+  hedged: false,
+  channel: "unspecified",
+};
+
+/** German candidates, as yet without what they came through and with the usual fields. */
+const ratedGerman = (article: ArticleText, quotations: readonly ReadQuotation[]): readonly Read[] =>
+  germanCandidates(article, quotations).map((one) => ({ ...one, via: [], fields: usualFields }));
+
 /** What quotation marks and a list of verbs give, in languages of which no more is known. */
-function byLexicon(article: ArticleText, language: Exclude<KnownLanguage, "en">): readonly RuleSuggestion[] {
+function byLexicon(article: ArticleText, language: LexiconLanguage): readonly RuleSuggestion[] {
   const quotations = article.quotations.map((one): ReadQuotation => ({ ...one, isSpeech: true }));
   return lexiconSuggestions(article, language).map((one) => ({
     ...one,
+    apart: [],
     kind: kindOfRanges(article.text, quotations, one.claim),
     via: [],
-    fields: { polarity: "asserts", act: "say", hedged: false, channel: "unspecified" },
+    fields: usualFields,
     within: null,
     pattern: {
       rule: one.rule,

@@ -22,13 +22,26 @@ await build({
     minify: false,
   },
 });
-const { report, goldArticles, goldLineOf, sampleGold, fitReport, cardReport, entityReport, scalingReport } =
-  await import(pathToFileURL(path.join(out, "measure.js")).href);
+const {
+  report,
+  goldArticles,
+  goldLineOf,
+  readGermanQuotations,
+  sampleGold,
+  fitReport,
+  cardReport,
+  entityReport,
+  scalingReport,
+} = await import(pathToFileURL(path.join(out, "measure.js")).href);
 
 const articles = [...goldArticles(path.resolve(here, "../fixtures/gold")), ...sampleGold()];
 const own = articles.map((article) => goldLineOf(article));
 report("warm-up", own);
 process.stdout.write(`${report("our own gold", own)}\n`);
+const german = goldArticles(path.resolve(here, "../fixtures/gold-de")).map((article) =>
+  goldLineOf(article, false, readGermanQuotations),
+);
+process.stdout.write(`${report("our own gold in German", german)}\n`);
 process.stdout.write(`${entityReport("our own gold", articles)}\n${cardReport("our own gold", articles)}\n`);
 if (process.argv.includes("--scaling")) process.stdout.write(`${scalingReport()}\n`);
 if (process.argv.includes("--fit")) process.stdout.write(`${fitReport(articles)}\n`);

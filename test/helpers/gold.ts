@@ -1,18 +1,20 @@
 // Reads the articles of test/fixtures/gold: news of our own making with every attribution marked in the text.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { articleTextOf } from "../../shared/model/article-text.ts";
+import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
 import { entityTypes, namings } from "../../shared/model/entity.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { GoldLine } from "../../shared/schema/attribution-lines.ts";
 import { kindOfRanges } from "../../shared/suggestions/quotation-edges.ts";
-import { readQuotations } from "../../shared/suggestions/speech.ts";
+import { type ReadQuotation, readQuotations } from "../../shared/suggestions/speech.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 
 export interface GoldCard {
   readonly card: string;
   readonly voice: readonly Range[];
   readonly cue: Range | null;
+  /** What of the cue stands apart from it, as in German. */
+  readonly apart?: readonly Range[];
   readonly claim: readonly Range[];
   readonly via: readonly (Range & { readonly role: string })[];
   readonly fields: GoldFields;
@@ -98,16 +100,20 @@ export function goldArticles(
 }
 
 /** As suggestions are measured: the cards at the top, or all. */
-export function goldLineOf({ id, text, cards }: GoldArticle, nested = false): GoldLine {
-  const quotations = readQuotations(articleTextOf(text));
+export function goldLineOf(
+  { id, text, cards }: GoldArticle,
+  nested = false,
+  quotationsOf: (article: ArticleText) => readonly ReadQuotation[] = readQuotations,
+): GoldLine {
+  const quotations = quotationsOf(articleTextOf(text));
   return {
     id,
     text,
     attributions: cards
       .filter(({ within }) => nested || within === null)
-      .map(({ voice, cue, claim }) => ({
+      .map(({ voice, cue, apart, claim }) => ({
         source: voice.map(pair),
-        cue: cue ? [pair(cue)] : [],
+        cue: [...(cue ? [cue] : []), ...(apart ?? [])].map(pair),
         content: claim.map(pair),
         type: kindOfRanges(text, quotations, claim),
       })),
@@ -127,6 +133,7 @@ function cardsOf(marks: readonly Mark[], notes: Notes): readonly GoldCard[] {
     card,
     voice: of(card, "v"),
     cue: of(card, "c")[0] ?? null,
+    apart: of(card, "c").slice(1),
     claim: of(card, "k"),
     via: of(card, "x").map((range) => ({ ...range, role: notes.roles.get(card) ?? "" })),
     fields: fieldsOf(card, notes),

@@ -114,6 +114,8 @@ function listOf(
 function limitsOf(text: string, say: Words["say"]): string {
   const language = languageOf(text);
   switch (supportOf(language)) {
+    case "cards":
+      return `${say("suggestions.support-cards", { language: language ?? "" })}\n`;
     case "lexicon":
       return `${say("suggestions.support-lexicon", { language: language ?? "" })}\n`;
     case "none":

@@ -17,6 +17,8 @@ export const suggestions = {
 
   "support-lexicon":
     "Von der Sprache dieses Textes sind nur Zitate und einige Verben des Sagens bekannt ({language}): Es fehlt mehr als im Englischen.",
+  "support-cards":
+    "In der Sprache dieses Textes ({language}) wird vorgeschlagen, wer was sagt, ohne die Felder der Karte und mit wenigen Karten in anderen.",
   "support-none": "Die Sprache dieses Textes ist nicht bekannt, darum wird nichts vorgeschlagen.",
 
   // Why a rule proposes what it does
@@ -24,10 +26,10 @@ export const suggestions = {
   "because-quotation-after": "Die Wörter vor dem Zitat nennen, wer es sagt.",
   "because-clause-before": "Die Wörter hinter dem Teilsatz nennen, wer es sagt.",
   "because-clause-around": "Die Wörter mitten im Satz nennen, wer es sagt.",
-  "because-that-clause": "Auf ein Verb des Sagens oder Denkens folgt „that“.",
+  "because-that-clause": "Auf ein Verb des Sagens oder Denkens folgt „dass“, im Englischen „that“.",
   "because-bare-clause": "Auf ein Verb des Sagens oder Denkens folgt ein Teilsatz.",
   "because-question-clause": "Auf ein Verb des Fragens oder Wissens folgt eine Frage.",
-  "because-infinitive": "Auf ein Verb des Wollens oder Entscheidens folgt „to“.",
+  "because-infinitive": "Auf ein Verb des Wollens oder Entscheidens folgt „zu“, im Englischen „to“.",
   "because-gerund": "Auf ein Verb des Sagens oder Wollens folgt ein Verb auf „-ing“.",
   "because-object": "Das Verb beurteilt, nennt oder zeigt, was ihm folgt.",
   "because-preposition": "Ein Verb mit seiner Präposition, wie in „warned of“, leitet ein, was gesagt wird.",
@@ -68,7 +70,7 @@ export const suggestions = {
   failed:
     "Für diesen Artikel konnten keine Vorschläge gemacht werden; alles andere geht wie zuvor. Öffnen Sie den Artikel noch einmal, um es wieder zu versuchen; misslingt es erneut, melden Sie es bitte mit der Datei sayso.log aus Saysos eigenem Ordner.",
   "language-de":
-    "Dieser Artikel scheint deutsch zu sein. Vorschläge können Englisch gut, vom Deutschen wenig mehr als Zitate.",
+    "Dieser Artikel scheint deutsch zu sein. Auch in ihm wird gefunden, wer was sagt; die Felder der Karte und die meisten Karten in anderen bleiben Ihnen überlassen.",
   "language-fr":
     "Dieser Artikel scheint französisch zu sein. Vorschläge können Englisch gut, vom Französischen wenig mehr als Zitate.",
   "language-es":

@@ -14,6 +14,8 @@ export const suggestions = {
 
   "support-lexicon":
     "In the language of this text ({language}) only quotations and some verbs of saying are known: more is missing than in English.",
+  "support-cards":
+    "In the language of this text ({language}) who says what is suggested, without the fields of a card and with few cards within others.",
   "support-none": "The language of this text is not known, so nothing is suggested.",
 
   // Why a rule proposes what it does
@@ -21,10 +23,10 @@ export const suggestions = {
   "because-quotation-after": "The words before the quotation say who says it.",
   "because-clause-before": "The words after the clause say who says it.",
   "because-clause-around": "The words in the middle of the clause say who says it.",
-  "because-that-clause": "A verb of saying or thinking is followed by “that”.",
+  "because-that-clause": "A verb of saying or thinking is followed by “that”, or in German by “dass”.",
   "because-bare-clause": "A verb of saying or thinking is followed by a clause.",
   "because-question-clause": "A verb of asking or knowing is followed by a question.",
-  "because-infinitive": "A verb of wanting or deciding is followed by “to”.",
+  "because-infinitive": "A verb of wanting or deciding is followed by “to”, or in German by “zu”.",
   "because-gerund": "A verb of saying or wanting is followed by a verb in “-ing”.",
   "because-object": "The verb judges, names or shows what follows it.",
   "because-preposition": "A verb and its preposition, as in “warned of”, lead into what is said.",
@@ -65,7 +67,7 @@ export const suggestions = {
   failed:
     "Suggestions could not be made for this article; everything else works as before. Open the article again to try once more; if it fails again, report it with the file sayso.log from Sayso’s own folder.",
   "language-de":
-    "This article seems to be in German. Suggestions work well in English; in German they find little more than quotations.",
+    "This article seems to be in German. Suggestions find who says what there as well; the fields of a card, and most cards within others, are left to you.",
   "language-fr":
     "This article seems to be in French. Suggestions work well in English; in French they find little more than quotations.",
   "language-es":

@@ -5,6 +5,7 @@ import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.
 import { evaluate, matchTriples } from "../../../shared/suggestions/evaluate.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
 
+export { readGermanQuotations } from "../../../shared/suggestions/german/sentences.ts";
 export { goldArticles, goldLineOf } from "../../helpers/gold.ts";
 export { sampleGold } from "../../helpers/sample-gold.ts";
 export { fitReport } from "./fit.ts";

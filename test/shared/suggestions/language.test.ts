@@ -29,7 +29,12 @@ test("the language is told by its small words, and what is known of it", () => {
     null,
     null,
   ]);
-  expect((["en", "de", null] as const).map(supportOf)).toEqual(["complete", "lexicon", "none"]);
+  expect((["en", "de", "fr", null] as const).map(supportOf)).toEqual([
+    "complete",
+    "cards",
+    "lexicon",
+    "none",
+  ]);
   for (const { id, text } of goldArticles()) expect([id, languageOf(text)]).toEqual([id, "en"]);
 });
 

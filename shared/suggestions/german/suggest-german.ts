@@ -1,0 +1,250 @@
+// The candidates of a German article: its verbs and phrases of saying with their voices and claims, and how sure each is.
+import type { ArticleText } from "../../model/article-text.ts";
+import type { Range } from "../../model/range.ts";
+import type { Candidate, Features, VoiceKind } from "../candidate.ts";
+import type { ReadQuotation } from "../speech.ts";
+import { claimOf, type GermanClaim, type Segment } from "./claims.ts";
+import { isSayingNoun, objectBetween, type Phrase } from "./noun-phrases.ts";
+import { asClause, type GermanFound, phrasesIn } from "./phrases.ts";
+import { type GermanSentence, type GermanToken, partEnd, readGermanSentences } from "./sentences.ts";
+import { type GermanVerb, sayingVerbsIn } from "./verb-groups.ts";
+import { type GermanVoice, voiceOf } from "./voices.ts";
+import { konjunktiv } from "./word-lists.ts";
+
+interface RatedGerman {
+  readonly candidate: Candidate;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** "Das sagte …" */
+  readonly anaphoric: boolean;
+}
+
+/** In the order of the text. Linear in its length. */
+export function germanCandidates(
+  article: ArticleText,
+  quotations: readonly ReadQuotation[],
+): readonly RatedGerman[] {
+  const sentences = readGermanSentences(article, quotations);
+  const found = sentences.flatMap((sentence, at) => [
+    ...phrasesIn(sentence.tokens).map((one) => ofPhrase(article.text, sentence, at, one)),
+    ...sayingVerbsIn(sentence.tokens).flatMap((verb) => ofVerb(article.text, sentences, at, verb) ?? []),
+  ]);
+  return joinResumed(sentences, withoutAmbiguous(found));
+}
+
+/** "Das sagte …" behind a sentence in which somebody else speaks says nothing new. */
+function withoutAmbiguous(found: readonly RatedGerman[]): readonly RatedGerman[] {
+  const spoken = new Set(found.map(({ candidate }) => candidate.sentence));
+  return found.filter(({ candidate, anaphoric }) => !anaphoric || !spoken.has(candidate.sentence - 1));
+}
+
+function ofPhrase(text: string, sentence: GermanSentence, at: number, found: GermanFound): RatedGerman {
+  return rated(text, sentence, at, {
+    ...found,
+    lemma: null,
+    reported: false,
+    hasObject: false,
+    konjunktiv: hasKonjunktiv(sentence.tokens, found.segments),
+  });
+}
+
+function ofVerb(
+  text: string,
+  sentences: readonly GermanSentence[],
+  at: number,
+  verb: GermanVerb,
+): RatedGerman | null {
+  const sentence = sentences[at];
+  if (!sentence) return null;
+  const { tokens } = sentence;
+  const voice = voiceOf(tokens, verb);
+  const as = asClause(tokens, verb, voice);
+  const { lemma, plain } = verb.verb;
+  if (as)
+    return rated(text, sentence, at, {
+      ...as,
+      lemma,
+      reported: verb.reported,
+      hasObject: false,
+      konjunktiv: false,
+    });
+  const claim = claimOf(tokens, verb, voice);
+  if (!claim || crosses(claim, verb) || (lemma === "zitieren" && !verb.passive)) return null;
+  const hasObject =
+    takesNoObject.has(claim.rule) && !objectVerbs.test(lemma) && hasOwnObject(tokens, verb, voice);
+  const before = claim.anaphoric ? sentences[at - 1] : undefined;
+  if (claim.anaphoric && before?.paragraph === undefined) return null;
+  return rated(text, sentence, at, {
+    voice:
+      voice && claim.segments.some(([first, last]) => first <= voice.first && voice.last <= last)
+        ? null
+        : voice,
+    cue: verb.parts,
+    segments: claim.segments,
+    rule: claim.rule,
+    share: plain ? 0.9 : 0.6,
+    lemma,
+    reported: verb.reported,
+    hasObject,
+    konjunktiv: claim.konjunktiv === true || hasKonjunktiv(tokens, claim.segments),
+    ...(before && { earlier: before }),
+  });
+}
+
+/** Clauses that stand in the place of an object. */
+const takesNoObject: ReadonlySet<string> = new Set(["that-clause", "bare-clause", "question-clause"]);
+/** Verbs with somebody as their object, too. */
+const objectVerbs =
+  /informieren|erinnern|fragen|bitten|warnen|heissen|äussern|zeigen|sein$|halten|vorwerfen|vertreten/u;
+
+function hasOwnObject(
+  tokens: readonly GermanToken[],
+  { finite, end, opener }: GermanVerb,
+  voice: GermanVoice | null,
+): boolean {
+  const ends = partEnd(tokens, end);
+  const from =
+    opener === null
+      ? Math.max(finite + 1, voice?.way === "behind" ? voice.last + 1 : 0)
+      : Math.max(opener + 1, (voice?.last ?? 0) + 1);
+  return objectBetween(tokens, from, opener === null ? ends : finite) !== null;
+}
+
+const crosses = ({ segments }: GermanClaim, { parts }: GermanVerb): boolean =>
+  segments.some(([first, last]) => parts.some(([from, to]) => first <= to && from <= last));
+
+const hasKonjunktiv = (tokens: readonly GermanToken[], segments: readonly Segment[]): boolean =>
+  segments.some(([first, last]) =>
+    tokens.slice(first, last + 1).some(({ lower, capital }) => !capital && konjunktiv.has(lower)),
+  );
+
+interface Found extends GermanFound {
+  readonly lemma: string | null;
+  readonly reported: boolean;
+  readonly konjunktiv: boolean;
+  /** The verb has an object, which the clause behind it may belong to: "bestätigte die Befürchtung, dass". */
+  readonly hasObject: boolean;
+  /** The sentence before, where "das" stands for what it says. */
+  readonly earlier?: GermanSentence;
+}
+
+function rated(text: string, { tokens }: GermanSentence, sentence: number, found: Found): RatedGerman {
+  const { voice, cue, segments, rule, share, lemma, earlier } = found;
+  const range = ([first, last]: Segment): Range => ({
+    start: tokens[first]?.start ?? 0,
+    end: tokens[last]?.end ?? 0,
+  });
+  const [main = [0, 0], ...apart] = [...cue].sort((a, b) => a[0] - b[0]);
+  const features: Features = {
+    rule,
+    share,
+    voice: voice ? voiceKindOf(tokens, voice) : "none",
+    farVoice: false,
+    modal: false,
+    negated: false,
+    present: false,
+    form: lemma === null ? "none" : "finite",
+    subordinate: false,
+    question: text.charAt((tokens.at(-1)?.end ?? 1) - 1) === "?",
+    quoted: segments.some(([first, last]) => tokens.slice(first, last + 1).some(({ quoted }) => quoted)),
+    shortClaim: segments.every(([first, last]) => last - first < 2),
+    headline: false,
+  };
+  const claim = segments.map(range);
+  return {
+    candidate: {
+      voice: voice && withBrackets(text, range([voice.first, voice.last])),
+      cue: range(main),
+      ...(apart.length > 0 && { apart: apart.map(range) }),
+      claim: earlier ? [withoutStop(text, earlier), ...claim] : claim,
+      features,
+      ...(lemma !== null && { lemma }),
+      sentence,
+    },
+    confidence: confidenceOf(found, features),
+    anaphoric: earlier !== undefined,
+  };
+}
+
+/** The sentence's own full stop is no part of a claim. */
+const withoutStop = (text: string, { start, end }: Range): Range => ({
+  start,
+  end: text.charAt(end - 1) === "." ? end - 1 : end,
+});
+
+/** "Claudia Roth (Grüne)": what stands in brackets behind a name belongs to it. */
+const withBrackets = (text: string, { start, end }: Range): Range => {
+  const words = text.slice(start, end);
+  const isCut = /[„»«“"][^„“”«»"]*$/u.test(words) && /^[“”«»"]/u.test(text.slice(end, end + 1));
+  const closed = isCut ? end + 1 : end;
+  const opensBefore = /[„»«"]/u.test(text.charAt(start - 1)) && (isCut || /[“”«»"]/u.test(text.charAt(end)));
+  const more = /^ \([^()]{1,40}\)/u.exec(text.slice(closed, closed + 44));
+  const isQuoted = opensBefore && !isCut;
+  return {
+    start: isQuoted ? start - 1 : start,
+    end: (isQuoted ? end + 1 : closed) + (isQuoted ? 0 : (more?.[0].length ?? 0)),
+  };
+};
+
+function voiceKindOf(tokens: readonly GermanToken[], { first, last }: Phrase): VoiceKind {
+  const opening = tokens[first];
+  if (!opening) return "none";
+  if (first === last && !opening.capital)
+    return /^(?:der|die|das|welche[rs]?)$/u.test(opening.lower) ? "relative" : "pronoun";
+  const nouns = tokens.slice(first, last + 1).filter(({ capital }) => capital);
+  if (isSayingNoun(nouns[0])) return "document";
+  return opening.capital ? "name" : "person";
+}
+
+/** How sure each order of words is, in log odds; by hand, so that what is right nine times in ten has 0.9. */
+const byRule: Partial<Record<Features["rule"], number>> = {
+  "quotation-before": 3,
+  "quotation-after": 2.2,
+  "clause-before": 1.6,
+  "clause-around": 1.2,
+  "that-clause": 1.8,
+  "bare-clause": 0.6,
+  "question-clause": 0.4,
+  infinitive: 1,
+  object: 0.2,
+  "according-to": 1.4,
+};
+
+function confidenceOf(found: Found, features: Features): number {
+  const { konjunktiv: isReported, reported, share } = found;
+  const { rule, voice, question, shortClaim } = features;
+  const sum =
+    (byRule[rule] ?? 0) +
+    2 * (share - 0.75) +
+    (voice === "none" ? -1.6 : 0) +
+    (rule === "bare-clause" && isReported ? 1.4 : 0) +
+    (reported ? -2.6 : 0) +
+    (found.hasObject ? -2 : 0) +
+    (question && rule !== "quotation-before" ? -0.5 : 0) +
+    (shortClaim && !rule.startsWith("quotation") && rule !== "object" ? -1 : 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** A quotation that is a sentence of its own goes on with what the one before said. */
+function joinResumed(
+  sentences: readonly GermanSentence[],
+  found: readonly RatedGerman[],
+): readonly RatedGerman[] {
+  const spoken = new Set(found.map(({ candidate }) => candidate.sentence));
+  return found.map((one) => {
+    const { candidate } = one;
+    if (!/^(?:quotation|clause|bare|that)/u.test(candidate.features.rule) || candidate.claim.length > 2)
+      return one;
+    const more: Range[] = [];
+    for (let at = candidate.sentence + 1; at < sentences.length && at - candidate.sentence < 40; at += 1) {
+      const next = sentences[at];
+      const quote = next?.tokens.find(({ kind }) => kind === "quote");
+      if (!next || !quote || spoken.has(at) || next.tokens.some(({ kind }) => kind === "word")) break;
+      if (next.paragraph !== sentences[candidate.sentence]?.paragraph) break;
+      more.push({ start: quote.start, end: quote.end });
+    }
+    return more.length === 0
+      ? one
+      : { ...one, candidate: { ...candidate, claim: [...candidate.claim, ...more] } };
+  });
+}
