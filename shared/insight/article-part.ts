@@ -1,4 +1,4 @@
-// What one article adds to the figures, whatever the registry says: its statements by each of its sets, with their words and places. The
+// The part of one article in the figures, whatever the registry says: its statements by each of its sets, with their words and places. The
 // registry is looked at only when the part is counted, so that a change of an entity makes no part anew.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { isoDay } from "../importers/recognise-metadata.ts";

@@ -1,5 +1,5 @@
-// How far a figure could be off because these articles and not others were read: the percentile interval of a bootstrap (Efron 1979) over
-// articles, since cards of one article depend on each other. `docs/insight.md` says it so that others can compute the same.
+// The margin by which a figure could be off because these articles and not others were read: the percentile interval of a bootstrap (Efron
+// 1979) over articles, since cards of one article depend on each other. `docs/insight.md` says it so that others can compute the same.
 import { type Interval, intervalOverParts } from "../agreement/bootstrap.ts";
 import type { SampleCount } from "./measure.ts";
 

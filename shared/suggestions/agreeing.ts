@@ -1,5 +1,5 @@
-// What is proposed more than once: the rules and a model, or two models, often propose the same card. It is offered once, by whoever is
-// surest.
+// Puts together suggestions that agree: the rules and a model, or two models, often propose the same card. It is offered once, by whoever
+// is surest.
 import { overlaps, type Range } from "../model/range.ts";
 import type { SuggestedCard } from "./suggested-card.ts";
 

@@ -1,4 +1,4 @@
-// What the stages find before it is decided: somebody, words of saying, and what may be said.
+// The candidates of the stages, before anything is decided: somebody, words of saying, and what may be said.
 import type { Range } from "../model/range.ts";
 
 /** By which order of words it was found. The first part of the reason that people read. */

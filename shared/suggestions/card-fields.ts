@@ -1,4 +1,4 @@
-// What a card says beside its words: whether the voice stands behind the claim, what it does with it, by what way it came.
+// The fields of a card beside its words: whether the voice stands behind the claim, what it does with it, by what way it came.
 import type { Range } from "../model/range.ts";
 import type { Candidate } from "./candidate.ts";
 import type { SuggestedVia } from "./via.ts";

@@ -1,4 +1,4 @@
-// Where a claim without quotation marks ends: at the sentence's end, or before what is no part of it any more.
+// The end of a claim without quotation marks: at the sentence's end, or before what is no part of it any more.
 
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type TaggedToken } from "./token.ts";

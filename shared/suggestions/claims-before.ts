@@ -1,4 +1,4 @@
-// What is said before the verb, or around it: "…,” she said", "The plan, she said, would fail".
+// Claims before the verb, or around it: "…,” she said", "The plan, she said, would fail".
 import type { ArticleText } from "../model/article-text.ts";
 import type { FoundClaim, SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";

@@ -1,4 +1,4 @@
-// What is said behind the verb: the words that it takes as its claim.
+// Claims after the verb: the words that it takes as its claim.
 import type { FoundClaim, SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "./clause-starts.ts";

@@ -1,4 +1,4 @@
-// Where clauses and phrases begin, and where a phrase of time or place is over.
+// The beginnings of clauses and phrases, and the ends of phrases of time and place.
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
 import { isNominal, type TaggedToken } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";

@@ -1,5 +1,5 @@
-// Who the voices of an article are: mentions of one person, organisation, outlet or document gathered from their names, their
-// nouns and their pronouns, each with the reason for which it was gathered.
+// The voices of an article: mentions of one person, organisation, outlet or document gathered from their names, their nouns and their
+// pronouns, each with the reason for which it was gathered.
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { EntityType, Naming } from "../model/entity.ts";
 import { overlaps, type Range } from "../model/range.ts";

@@ -1,4 +1,4 @@
-// Which of the entities so far a mention belongs to, the surest reason first.
+// Finds the entity that a mention belongs to among those so far, the surest reason first.
 import type { EntityType, Naming } from "../model/entity.ts";
 import type { Range } from "../model/range.ts";
 import { isBodyNoun } from "./body-words.ts";

@@ -1,4 +1,4 @@
-// What an entity is, and how it is named, as far as the words of a mention tell.
+// The kind of an entity, and the way it is named, as far as the words of a mention tell.
 import type { EntityType, Naming } from "../model/entity.ts";
 import { bodies, bodyNames, countries } from "./body-words.ts";
 import { femaleNames, maleNames } from "./first-names.ts";

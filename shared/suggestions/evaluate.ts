@@ -1,5 +1,5 @@
-// How near predicted attributions come to gold ones: precision, recall and F1 of each role and of whole triples, by overlap
-// and exactly, as the published evaluations of source, cue and content count them.
+// Measures predicted attributions against gold ones: precision, recall and F1 of each role and of whole triples, by overlap and exactly, as
+// the published evaluations of source, cue and content count them.
 import type { GoldLine, LineAttribution, LineRange, PredictedLine } from "../schema/attribution-lines.ts";
 
 const roles = ["source", "cue", "content"] as const;

@@ -1,5 +1,5 @@
-// What an article gives to the lists over a whole project: who speaks in it, and what may be missed in it, with the words, so that
-// nobody needs its text again.
+// An article's part of the lists over a whole project: who speaks in it, and what may be missed in it, with the words, so that nobody needs
+// its text again.
 import type { EntityType, Naming } from "../model/entity.ts";
 import type { Range } from "../model/range.ts";
 import { type Selector, selectorOf } from "../model/selector.ts";

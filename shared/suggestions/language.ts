@@ -1,4 +1,4 @@
-// Which language an article is in, as far as its small words tell: what suggestions can do depends on it.
+// The language of an article, as far as its small words tell: what suggestions can do depends on it.
 import { words } from "./word-lists.ts";
 
 const knownLanguages = ["en", "de", "fr", "es"] as const;

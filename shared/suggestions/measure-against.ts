@@ -1,4 +1,4 @@
-// How near suggestions come to what an analyst made of the same articles, counted as `sayso evaluate` counts.
+// Measures suggestions against what an analyst made of the same articles, counted as `sayso evaluate` counts.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";

@@ -1,4 +1,4 @@
-// What an annotator may have missed: quotations that no claim holds, and words of reporting that are no card's cue.
+// Attributions that an annotator may have missed: quotations that no claim holds, and words of reporting that are no card's cue.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";

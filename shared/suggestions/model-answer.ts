@@ -1,5 +1,5 @@
-// What a model of the person's own answers for an article: JSON from outside, of which each attribution becomes a card or is refused
-// with the reason. All that is given is accounted for: given = taken + refused.
+// The answer of a model of the person's own for an article: JSON from outside, of which each attribution becomes a card or is refused with
+// the reason. All that is given is accounted for: given = taken + refused.
 import { z } from "zod";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Kind } from "../model/attribution.ts";

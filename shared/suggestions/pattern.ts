@@ -1,4 +1,5 @@
-// What suggestions have in common that an analyst takes for the same: the order of words, the verb, and how voice and claim are given.
+// The pattern that suggestions have in common which an analyst takes for the same: the order of words, the verb, and how voice and claim
+// are given.
 import type { SuggestionPattern } from "../model/rejection.ts";
 import type { Candidate } from "./candidate.ts";
 

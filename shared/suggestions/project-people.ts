@@ -1,5 +1,5 @@
-// Who speaks in the articles of a project: what the articles tell of them put together by name, held against the registry and against
-// what is marked, with those who may be the same under another name.
+// The people who speak in the articles of a project: what the articles tell of them put together by name, held against the registry and
+// against what is marked, with those who may be the same under another name.
 import { type Entity, type EntityType, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { overlaps, type Range } from "../model/range.ts";

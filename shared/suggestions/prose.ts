@@ -1,4 +1,4 @@
-// What of a text is prose: code, markup and tables of data that came along say nothing, whatever words and quotation marks are in them.
+// The prose of a text: code, markup and tables of data that came along say nothing, whatever words and quotation marks are in them.
 import type { ArticleText } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 

@@ -1,4 +1,4 @@
-// What the words of a mention tell: a name, a noun, a title, a pronoun.
+// Reads the words of a mention: a name, a noun, a title, a pronoun.
 import { bodies, bodyNames, isBodyWord } from "./body-words.ts";
 import { femaleNames, maleNames } from "./first-names.ts";
 import { personNouns, titles, weekdays, words } from "./word-lists.ts";

@@ -1,4 +1,4 @@
-// Why something is proposed, in words for people: as it is shown, and as it is kept with the marks that come of it.
+// The reason of a proposal, in words for people: as it is shown, and as it is kept with the marks that come of it.
 import type { Origin } from "../model/provenance.ts";
 import { isKey } from "../words/keys.ts";
 import { type Message, message, type Text } from "../words/message.ts";

@@ -1,4 +1,4 @@
-// How often an English verb reports words, thoughts or wishes where news prose uses it, in hundredths, rounded to steps. Facts
+// The shares in which English verbs report words, thoughts or wishes where news prose uses them, in hundredths, rounded to steps. Facts
 // about the language, counted and estimated; what a single use is, the stages find out.
 
 const shares: readonly (readonly [hundredths: number, lemmas: string])[] = [

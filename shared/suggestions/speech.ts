@@ -1,5 +1,5 @@
-// Which quotations are somebody's words as a sentence of their own, and which are only words within another sentence, a
-// title or a name. Single quotation marks are paired here too: British newspapers quote with them.
+// Tells quotations that are somebody's words as a sentence of their own from those that are only words within another sentence, a title or
+// a name. Single quotation marks are paired here too: British newspapers quote with them.
 import type { ArticleText } from "../model/article-text.ts";
 import type { Quotation } from "../model/quotations.ts";
 import type { Range } from "../model/range.ts";

@@ -1,5 +1,5 @@
-// Who does what a verb says: the phrase before it, across adverbs, asides and other verbs of the same subject, or behind it
-// where the order is turned.
+// The subject of a verb of saying: the phrase before it, across adverbs, asides and other verbs of the same subject, or behind it where the
+// order is turned.
 import { phraseStart } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type TaggedToken } from "./token.ts";

@@ -1,4 +1,4 @@
-// How reporting verbs take their claims, as data: a verb may stand in several lists.
+// The frames of reporting verbs, which say how each takes its claim, as data: a verb may stand in several lists.
 import { words } from "./word-lists.ts";
 
 /** Take a clause without "that", or stand behind what was said: "said it was over", "…, she added". */

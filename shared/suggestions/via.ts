@@ -1,4 +1,4 @@
-// What the words came through, where a sentence says so: "told the Herald", "wrote on Skiff", "first reported by Radio Delta".
+// The source that words came through, where a sentence says so: "told the Herald", "wrote on Skiff", "first reported by Radio Delta".
 import { overlaps, type Range } from "../model/range.ts";
 import type { Candidate } from "./candidate.ts";
 import { mediumOf, type OwnOutlets } from "./media.ts";

@@ -1,4 +1,4 @@
-// How a voice is named, as far as its words tell.
+// The kind of name that a voice has, as far as its words tell.
 import type { VoiceKind } from "./candidate.ts";
 import type { Subject } from "./subjects.ts";
 import type { TaggedToken } from "./token.ts";

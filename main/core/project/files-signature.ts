@@ -1,4 +1,4 @@
-// What one sees of the files of a folder that is another once any of them was added, removed or written.
+// The look of a folder's files, which is another once any of them was added, removed or written.
 import { join } from "node:path";
 import type { Disk } from "../../storage/files/disk.ts";
 import { statusIfAny } from "../../storage/files/durable-file.ts";

@@ -1,4 +1,4 @@
-// What is said: the quotation, the clause or the words in quotation marks that belong to a German verb of saying.
+// The claim: the quotation, the clause or the words in quotation marks that belong to a German verb of saying.
 import type { SuggestionRule } from "../candidate.ts";
 import {
   claimEnd,

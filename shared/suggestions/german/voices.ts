@@ -1,4 +1,4 @@
-// Who says it: the subject of a German verb, in front of it, behind it, or of the verb before.
+// The voice: the subject of a German verb, in front of it, behind it, or of the verb before.
 import {
   canBeSubject,
   headOf,
