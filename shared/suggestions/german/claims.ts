@@ -17,6 +17,7 @@ import type { GermanVoice } from "./voices.ts";
 import {
   claimOpeners,
   conjunctions,
+  determiners,
   konjunktiv,
   prepositions,
   relatives,
@@ -268,7 +269,8 @@ function quotedWords(
 /** Words that judge or say something, and no title: with "als", small, behind "ein", or several. */
 function isJudged(tokens: readonly GermanToken[], { verb }: GermanVerb, [first, last]: Segment): boolean {
   const before = tokens[first - 1]?.lower ?? "";
-  if (before === "als" || (before === "für" && /halten$/u.test(verb.lemma))) return true;
+  const isAs = before === "als" || (determiners.has(before) && tokens[first - 2]?.lower === "als");
+  if (isAs || (before === "für" && /halten$/u.test(verb.lemma))) return true;
   if (/sehen$|halten$|werten$|würdigen$|einstufen$|beschreiben$|bezeichnen$|zurückweisen$/u.test(verb.lemma))
     return false;
   return tokens[first]?.small === true || /^eine?[nmrs]?$/u.test(before) || last - first > 2;
@@ -282,7 +284,11 @@ function reachOf(tokens: readonly GermanToken[], verb: GermanVerb, voice: German
   const from = Math.max(verb.finite, voice?.way === "behind" ? voice.last : 0) + 1;
   const near = verb.end > from ? verb.end : partEnd(tokens, from) + 1;
   const as = tokens.findIndex(
-    ({ lower }, at) => at >= from && at < from + 25 && lower === "als" && tokens[at + 1]?.quoted === true,
+    ({ lower }, at) =>
+      at >= from &&
+      at < from + 25 &&
+      lower === "als" &&
+      tokens.slice(at + 1, at + 3).some(({ quoted }) => quoted),
   );
-  return [from, Math.min(tokens.length, Math.max(near, as < 0 ? 0 : as + 2))];
+  return [from, Math.min(tokens.length, Math.max(near, as < 0 ? 0 : as + 3))];
 }

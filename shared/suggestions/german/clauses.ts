@@ -112,8 +112,10 @@ export function hasMainVerb(tokens: readonly GermanToken[], from: number, to: nu
     const opening = tokens[start];
     if (!opening) return false;
     const end = Math.min(to, partEnd(tokens, start));
+    // "Während der Feiertage ruht die Arbeit": a single part is no clause below another.
+    const isSingle = start === from && end === to;
     const isBelow =
-      subordinators.has(opening.lower) ||
+      (!isSingle && subordinators.has(opening.lower)) ||
       opening.lower === "um" ||
       (start > from && relatives.has(opening.lower) && !tokens[start + 1]?.capital) ||
       (start > from && prepositions.has(opening.lower) && relatives.has(tokens[start + 1]?.lower ?? ""));

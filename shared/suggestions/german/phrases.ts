@@ -10,6 +10,7 @@ import {
   phraseAt,
   withApposition,
 } from "./noun-phrases.ts";
+import { sayingForms } from "./saying-verbs.ts";
 import { type GermanToken, isBreak, partEnd, partStart } from "./sentences.ts";
 import type { GermanVerb } from "./verb-groups.ts";
 import type { GermanVoice } from "./voices.ts";
@@ -138,6 +139,11 @@ function clauseStart(tokens: readonly GermanToken[], at: number): number {
       /^(?:dass|weil|wobei|da|obwohl|während)$/u.test(tokens[part]?.lower ?? ""))
   )
     return part;
+  return mainStart(tokens, at);
+}
+
+/** Behind the last semicolon, colon or quotation. */
+function mainStart(tokens: readonly GermanToken[], at: number): number {
   let from = at;
   while (from > 0 && !/^[;:–]$/u.test(tokens[from - 1]?.lower ?? "") && tokens[from - 1]?.kind !== "quote")
     from -= 1;
@@ -157,7 +163,10 @@ function soPhrase(tokens: readonly GermanToken[], at: number): GermanFound | nul
   if (tokens[at]?.lower !== "so" || at === 0) return null;
   const before = tokens[at - 1];
   if (!before || !isBreak(before)) return null;
-  const phrase = phraseAt(tokens, at + 1);
+  const verb = tokens[at + 1];
+  const isVerb = verb !== undefined && !verb.capital && sayingForms.has(verb.lower);
+  const cue: readonly Segment[] = [[at, isVerb ? at + 1 : at]];
+  const phrase = phraseAt(tokens, at + (isVerb ? 2 : 1));
   if (
     !phrase ||
     !canBeSubject(tokens, phrase) ||
@@ -178,12 +187,12 @@ function soPhrase(tokens: readonly GermanToken[], at: number): GermanFound | nul
   if (quote !== null)
     return {
       voice,
-      cue: [[at, at]],
+      cue,
       segments: [[quote, quote], ...more],
       rule: "quotation-before",
       share: 0.95,
     };
-  const from = clauseStart(tokens, at - 1);
+  const from = mainStart(tokens, at - 1);
   const first: Segment = [from, at - 2];
   if (first[0] > first[1]) return null;
   const isFull = hasMainVerb(tokens, from, at - 1);
@@ -192,7 +201,7 @@ function soPhrase(tokens: readonly GermanToken[], at: number): GermanFound | nul
   if (!isFull && !goesOn) return null;
   return {
     voice,
-    cue: [[at, at]],
+    cue,
     segments: goesOn ? [first, [rest, lastWord(tokens)]] : [first],
     rule: goesOn ? "clause-around" : "clause-before",
     share: 0.85,
@@ -255,7 +264,7 @@ export function asClause(
     if (end + 1 >= tokens.length) return null;
     return { voice, cue, segments: [[end + 1, lastWord(tokens)]], rule: "according-to", share: 0.9 };
   }
-  const before: Segment = [clauseStart(tokens, start - 1), start - 2];
+  const before: Segment = [mainStart(tokens, start - 1), start - 2];
   if (before[0] > before[1]) return null;
   const goesOn = tokens[end]?.lower === "," && end + 1 < tokens.length;
   const segments: readonly Segment[] = goesOn ? [before, [end + 1, lastWord(tokens)]] : [before];

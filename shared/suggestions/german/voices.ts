@@ -27,6 +27,10 @@ export interface GermanVoice extends Phrase {
   readonly way: "before" | "behind" | "shared" | "relative";
 }
 
+/** Verbs behind which a name is more often whom somebody speaks of or to. */
+const personObjects =
+  /auffordern|bitten|warnen|würdigen|bezeichnen|nennen|kritisieren|loben|beschuldigen|verurteilen/u;
+
 export function voiceOf(tokens: readonly GermanToken[], verb: GermanVerb): GermanVoice | null {
   if (verb.verb.lemma === "heissen") return placeOf(tokens, verb);
   if (/hervorgehen$/u.test(verb.verb.lemma)) return originOf(tokens, verb);
@@ -49,7 +53,10 @@ export function voiceOf(tokens: readonly GermanToken[], verb: GermanVerb): Germa
     !acrossAside(tokens, start - 1)
   )
     return sharedVoice(tokens, start - 1);
-  const isOther = inFront && behind && isPlainSubject(tokens, behind) && !isPlainSubject(tokens, inFront);
+  const isObject =
+    personObjects.test(verb.verb.lemma) && behind !== null && tokens[behind.first]?.capital === true;
+  const isOther =
+    inFront && behind && !isObject && isPlainSubject(tokens, behind) && !isPlainSubject(tokens, inFront);
   if (inFront && !isOther) return { ...inFront, way: "before" };
   if (opening === verb.finite && tokens[start - 1]?.lower === ",") {
     const beforeAside = acrossAside(tokens, start - 1);
@@ -122,7 +129,9 @@ function isPlainSubject(tokens: readonly GermanToken[], { first, last }: Phrase)
   if (!opening) return false;
   if (first === last && !opening.capital) return /^(?:er|wir|ich|man)$/u.test(opening.lower);
   if (opening.lower === "der") return !feminineEnding.test(tokens[headOf(tokens, first)]?.lower ?? "");
-  return opening.capital;
+  return (
+    /^(?:ein|sein|ihr|unser)$/u.test(opening.lower) || (opening.capital && !/^\p{N}/u.test(opening.lower))
+  );
 }
 
 /**
@@ -148,7 +157,7 @@ function voiceInFront(tokens: readonly GermanToken[], from: number, verb: number
     return null;
   if (
     first === 0 &&
-    verb === 1 &&
+    (verb === 1 || prepositions.has(tokens[1]?.lower ?? "")) &&
     /(?:end|mäss|weise|lich|ig|isch|falls|seits|stens|massen)$/u.test(opening.lower)
   )
     return null;

@@ -33,6 +33,7 @@ describe("quotations", () => {
     ],
     ["Krug nannte den Plan „absurd und teuer“.", "Krug | nannte | „absurd und teuer“"],
     ["Das Gericht hat den Einwand als „abwegig“ bezeichnet.", "Das Gericht | hat … bezeichnet | „abwegig“"],
+    ["Der Rat bezeichnete den Plan als ein „gutes Zeichen“.", "Der Rat | bezeichnete | „gutes Zeichen“"],
     ["Koppel wörtlich: „Das war es.“", "Koppel | wörtlich | „Das war es.“"],
   ])("%s", (text, expected) => {
     expect(found(text)).toEqual([expected]);
