@@ -223,8 +223,8 @@ async function close(
   clearTimeout(announcements.get(inUse));
   announcements.delete(inUse);
   await steps.close();
-  await closeIndex(inUse);
   await closeInUse(inUse);
+  await closeIndex(inUse);
   for (const [key, one] of shared)
     if (one.inUse === inUse) {
       shared.delete(key);

@@ -13,10 +13,20 @@ type Rows = readonly (readonly FigureCell[])[];
 export const figureRows = (measures: readonly MeasuredInsight[]): Rows => rowsWith(measures, [], () => []);
 
 /** What the figures of a measure were counted by. */
-const settings = ["articles", "left_out", "sets", "policy", "weights", "nested", "seed"] as const;
+const settings = [
+  ...["articles", "left_out", "article_set", "filter", "sets", "annotator"],
+  ...["policy", "weights", "nested", "seed"],
+] as const;
+
+/** The conditions that ask anything, as JSON. */
+function filterText(filter: MeasuredInsight["scope"]["filter"]): string | null {
+  const conditions = Object.entries(filter).filter(([, wanted]) => wanted !== null && wanted.length > 0);
+  return conditions.length > 0 ? JSON.stringify(Object.fromEntries(conditions)) : null;
+}
 
 const settingsOf = ({ scope, policy, seed }: MeasuredInsight): readonly FigureCell[] => [
-  ...[scope.articles, scope.leftOut, scope.sets.of, policy],
+  ...[scope.articles, scope.leftOut, scope.set?.name ?? null, filterText(scope.filter)],
+  ...[scope.sets.of, scope.sets.of === "person" ? scope.sets.id : null, policy],
   ...[scope.weights, scope.nested ? "yes" : "no", seed],
 ];
 

@@ -58,6 +58,8 @@ export type InsightReport =
 
 /** So many bins of time at most; more are a date that was mistyped. */
 const mostBins = 10_000;
+/** So many groups at most, of all groupings together: nobody reads more, and each takes memory. */
+const mostGroups = 1_000_000;
 
 /** Measures a project, measure by measure. */
 export function* insightReport(
@@ -86,7 +88,7 @@ export function* insightReport(
       seed,
       progress,
     });
-    if (!groups) return { ok: false, problem: message("insight.too-many-bins", { most: mostBins }) };
+    if (!groups) return { ok: false, problem: message("insight.too-many-groups") };
     const { duplicates, ...rest } = scope;
     measured.push({
       ...{ id: measure.id, unit: measure.unit, groups, seed },
@@ -169,6 +171,7 @@ function* groupsOf(
   const articleGroups = groupsOfArticles(articles, groupings);
   if (!articleGroups) return null;
   const selections = selectionsOf(articles, groupings);
+  if (articleGroups.length * selections.length > mostGroups) return null;
   const isBySource = groupings.some(({ level }) => level === "source");
   const groups: InsightGroup[] = [];
   for (const group of articleGroups) {
@@ -231,7 +234,7 @@ function groupsOfArticles(
           next,
         )
       : keys.map(({ by }) => by[id] ?? null);
-    if (!bins) return null;
+    if (!bins || groups.length * bins.length > mostGroups) return null;
     groups = groups.flatMap(({ by, articles: inGroup }) => {
       const inBins = new Map<string | null, CountedArticle[]>(bins.map((bin) => [bin, []]));
       for (const one of inGroup) for (const key of new Set(keysOf(one))) inBins.get(key)?.push(one);

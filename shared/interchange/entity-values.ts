@@ -13,7 +13,7 @@ import {
   knownIn,
   wordsOfAnswer,
 } from "../model/entity-field.ts";
-import { entityGroups, namesOf } from "../model/entity-groups.ts";
+import { type EntityGroup, entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -60,10 +60,11 @@ type ReadEntityValues =
 /** `provenance`: of what the table says. */
 export function readEntityValues(csv: string, registry: Registry, provenance: Provenance): ReadEntityValues {
   const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/u, ""), {
-    skipEmptyLines: "greedy",
     delimitersToGuess: [",", ";", "\t", "|"],
   });
-  const [head = [], ...rows] = data.map((cells) => cells.map((cell) => withoutGuard(cell).trim()));
+  const [head = { number: 1, cells: [] }, ...rows] = data
+    .map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => withoutGuard(cell).trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
   const unclosed = errors.find(({ type }) => type === "Quotes");
   if (unclosed) return refused(at((unclosed.row ?? 0) + 1, ""), message("entities.csv-quotes"));
   if (rows.length > limits.annotations)
@@ -71,13 +72,11 @@ export function readEntityValues(csv: string, registry: Registry, provenance: Pr
   const columns = columnsIn(head, registry);
   const problems = [...columns.problems];
   const answers = new Map<Id, Map<string, EntityAnswer>>();
-  for (const [index, cells] of rows.entries()) {
-    // The first row of a table is its head.
-    const row = { number: index + 2, cells };
-    if (columns.problems.length === 0) problems.push(...takeRow(row, columns, { ...registry, answers }));
-  }
+  const gathered = { ...registry, namings: namingsIn(registry.entities), answers };
+  for (const row of rows)
+    if (columns.problems.length === 0) problems.push(...takeRow(row, columns, gathered));
   if (problems.length > 0) return { ok: false, problems };
-  return filled(answers, registry.entities, provenance);
+  return filled(answers, registry, provenance);
 }
 
 const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadEntityValues => ({
@@ -88,7 +87,14 @@ const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadEn
 const at = (row: number, column: string): FileFinding["where"] =>
   message("entities.csv-place", { row, column, hasColumn: column === "" ? "no" : "yes" });
 
+interface Row {
+  /** Counted from 1, as an editor of tables does. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
 interface Columns {
+  readonly width: number;
   /** Of the id and the name; -1: there is none. */
   readonly id: number;
   readonly name: number;
@@ -97,7 +103,7 @@ interface Columns {
 }
 
 /** A column is a field by its name, its id, or as the table of entities of an export has it. */
-function columnsIn(head: readonly string[], { tagset }: Registry): Columns {
+function columnsIn({ number, cells: head }: Row, { tagset }: Registry): Columns {
   const known = entityFieldsOf(tagset);
   const problems: FileFinding[] = [];
   const fields: { at: number; field: EntityField }[] = [];
@@ -111,7 +117,7 @@ function columnsIn(head: readonly string[], { tagset }: Registry): Columns {
     else
       problems.push(
         wrong(
-          at(1, column),
+          at(number, column),
           field ? message("entities.csv-column-twice") : message("entities.csv-no-field"),
           known.length > 0
             ? message("entities.csv-fields", { known: known.map(({ name }) => name).join(", ") })
@@ -122,23 +128,34 @@ function columnsIn(head: readonly string[], { tagset }: Registry): Columns {
   const placeOf = (name: string): number => head.findIndex((column) => foldedName(column) === name);
   const [id, name] = [placeOf(idColumn), placeOf(nameColumn)];
   if (id < 0 && name < 0)
-    problems.push(wrong(at(1, ""), message("entities.csv-no-entity"), message("entities.csv-advice")));
-  return { id, name, fields, problems };
+    problems.push(wrong(at(number, ""), message("entities.csv-no-entity"), message("entities.csv-advice")));
+  return { width: head.length, id, name, fields, problems };
+}
+
+/** The entities that stand for themselves, by what they are called. */
+interface Namings {
+  readonly byName: ReadonlyMap<string, readonly EntityGroup[]>;
+  /** By any name, also of those that were merged into them. */
+  readonly byAnyName: ReadonlyMap<string, readonly EntityGroup[]>;
 }
 
 interface Gathered extends Registry {
+  readonly namings: Namings;
   readonly answers: Map<Id, Map<string, EntityAnswer>>;
 }
 
 /** What is wrong with a row; what is right goes to the answers of its entity. */
 function takeRow(
-  { number, cells }: { readonly number: number; readonly cells: readonly string[] },
+  { number, cells }: Row,
   columns: Columns,
-  { entities, answers }: Gathered,
+  { entities, namings, answers }: Gathered,
 ): readonly FileFinding[] {
-  const [id = "", name = ""] = [cells[columns.id], cells[columns.name]];
-  const found = entityOf(id, name, entities);
   const advice = message("entities.csv-advice");
+  // A mark between cells that stands within one, as in “Smith, John”, would put each value into the next field.
+  if (cells.slice(columns.width).some((cell) => cell !== ""))
+    return [wrong(at(number, ""), message("entities.csv-too-wide"), advice)];
+  const [id = "", name = ""] = [cells[columns.id], cells[columns.name]];
+  const found = id === "" ? entityCalled(name, namings, entities) : (get(entities, id) ?? "unknown");
   if (typeof found === "string") {
     const column = id === "" ? nameColumn : idColumn;
     return [wrong(at(number, column), message(`entities.csv-${found}`, { name: id || name }), advice)];
@@ -164,15 +181,36 @@ const kindAdvice = (field: EntityField) =>
     ? message("entities.csv-takes-choice", { choices: field.choices.map(({ name }) => name).join(", ") })
     : message(`entities.takes-${field.kind}`);
 
-/** The entity with this id, else the only one that is called so, merged ones included; or why there is none. */
-function entityOf(id: string, name: string, entities: Table<Entity>): Entity | "unknown" | "ambiguous" {
-  if (id !== "") return get(entities, id) ?? "unknown";
+function namingsIn(entities: Table<Entity>): Namings {
   const groups = [...entityGroups(entities).values()];
-  const isCalledSo = (names: readonly string[]): boolean =>
-    names.some((one) => foldedName(one) === foldedName(name));
-  const byName = groups.filter(({ entity }) => isCalledSo([entity.name]));
-  const called = byName.length > 0 ? byName : groups.filter((group) => isCalledSo(namesOf(group)));
-  const [only, second] = called;
+  return {
+    byName: groupsByName(groups, ({ entity }) => [entity.name]),
+    byAnyName: groupsByName(groups, namesOf),
+  };
+}
+
+function groupsByName(
+  groups: readonly EntityGroup[],
+  namesIn: (group: EntityGroup) => readonly string[],
+): ReadonlyMap<string, readonly EntityGroup[]> {
+  const byName = new Map<string, EntityGroup[]>();
+  for (const group of groups)
+    for (const name of new Set(namesIn(group).map(foldedName))) {
+      const called = byName.get(name) ?? [];
+      called.push(group);
+      byName.set(name, called);
+    }
+  return byName;
+}
+
+/** The only entity that is called so, merged ones included; or why there is none. */
+function entityCalled(
+  name: string,
+  { byName, byAnyName }: Namings,
+  entities: Table<Entity>,
+): Entity | "unknown" | "ambiguous" {
+  const folded = foldedName(name);
+  const [only, second] = byName.get(folded) ?? byAnyName.get(folded) ?? [];
   if (!only || name === "") return "unknown";
   return second ? "ambiguous" : (entityBehind(entities, only.entity.id) ?? only.entity);
 }
@@ -180,14 +218,20 @@ function entityOf(id: string, name: string, entities: Table<Entity>): Entity | "
 /** What is already known so, by whomever, stays as it is. */
 function filled(
   answers: ReadonlyMap<Id, ReadonlyMap<string, EntityAnswer>>,
-  entities: Table<Entity>,
+  { entities, tagset }: Registry,
   provenance: Provenance,
 ): ReadEntityValues {
   let values = 0;
+  const groups = entityGroups(entities);
+  /** What the printed table says: also what is known from those that were merged into it. */
+  const knownOf = (from: Entity, id: string): EntityAnswer | undefined => {
+    const [group, field] = [groups.get(from.id), entityFieldsOf(tagset).find((one) => one.id === id)];
+    return enteredIn(from, id) ?? (group && field && knownIn(group, field).known);
+  };
   const updated = [...answers].flatMap(([id, ofEntity]) => {
     const from = get(entities, id);
     const news = [...ofEntity].filter(([field, answer]) => {
-      const before = from && enteredIn(from, field);
+      const before = from && knownOf(from, field);
       return !before || !sameValue(answerOf(before), answer);
     });
     if (!from || news.length === 0) return [];

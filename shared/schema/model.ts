@@ -352,7 +352,8 @@ export const project: z.ZodType<Project> = z.looseObject({
   tagset,
   annotators: z.array(annotator),
   assignments: z.array(assignment).max(limits.annotations).exactOptional(),
-  articleSets: z.array(articleSet).max(limits.articleSets).exactOptional(),
+  // Two projects that are joined may have more than one may make.
+  articleSets: z.array(articleSet).max(limits.annotations).exactOptional(),
 });
 
 export const metadata: z.ZodType<Metadata> = z.looseObject({

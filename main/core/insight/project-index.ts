@@ -72,8 +72,11 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
     try {
       return await work(state);
     } catch (error) {
-      state.asked.end();
-      state = null;
+      // A refusal is an answer, and no failure of the thread.
+      if (!(error instanceof ApiError)) {
+        state.asked.end();
+        state = null;
+      }
       throw error;
     }
   }
@@ -81,10 +84,17 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
     measure: (query, options) => queue.run(() => inState((index) => measureUpToDate(index, query, options))),
     close: () =>
       queue.run(async () => {
-        if (!state) return;
-        if (state.fresh > 0) await keep(state);
-        state.asked.end();
+        const closing = state;
         state = null;
+        if (!closing) return;
+        try {
+          if (closing.fresh > 0) await keep(closing);
+        } catch (error) {
+          // What was not kept is counted anew; closing goes on.
+          context.log.error("keeping the index", error);
+        } finally {
+          closing.asked.end();
+        }
       }),
   };
 }
@@ -101,33 +111,43 @@ async function measureUpToDate(
   options: JobOptions,
 ): Promise<MeasuredFigures> {
   const { inUse, asked, indexed } = state;
+  const { set } = query.scope;
+  if (set) requireSet(inUse, set);
   const isWhole = await update(state, options);
   const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
   if (!isWhole) return { report: null, damaged };
   const readable = [...inUse.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
-  const articles = await idsInSet(state, readable, query.scope.set);
+  const articles = await idsInSet(state, readable, { set, options });
+  if (articles === null) return { report: null, damaged };
   const { annotators, tagset } = inUse.folder.project.data();
   const about = { annotators, tagset, entities: entitiesOf(inUse) };
   const question = { ask: "measure", query, articles, ...about } as const;
   return { report: await asked.ask<InsightReport | null>(question, options), damaged };
 }
 
-/** The articles that the set holds, which is asked of them anew: the index does not know who works on what. */
+type ChosenSet = NonNullable<InsightQuery["scope"]["set"]>;
+
+function requireSet({ folder }: ProjectInUse, { id, name }: ChosenSet): void {
+  const { articleSets = [] } = folder.project.data();
+  const known = articleSets.map((set) => set.name).join(", ");
+  if (!articleSets.some((set) => set.id === id)) throw new ApiError("article-set-missing", { name, known });
+}
+
+/** The articles that the set holds, which is asked of them anew: the index does not know who works on what. `null` when it was ended. */
 async function idsInSet(
   { context, inUse }: IndexState,
   articles: readonly Article[],
-  set: InsightQuery["scope"]["set"],
-): Promise<readonly Id[]> {
+  { set, options: { signal, onProgress } }: { readonly set: ChosenSet | null; readonly options: JobOptions },
+): Promise<readonly Id[] | null> {
   if (set === null) return articles.map(({ id }) => id);
-  const { articleSets = [] } = inUse.folder.project.data();
-  const known = articleSets.map(({ name }) => name).join(", ");
-  if (!articleSets.some(({ id }) => id === set.id))
-    throw new ApiError("article-set-missing", { name: set.name, known });
   const ids: Id[] = [];
-  for (const article of articles) {
+  for (const [done, article] of articles.entries()) {
+    if (signal.aborted) return null;
+    onProgress({ done, of: articles.length });
     const text = await readText(context.disk, inUse.folder.root, article);
     const holding = await setsHolding(context, inUse, article, text);
     if (holding.includes(set.id)) ids.push(article.id);
+    await otherWork();
   }
   if (ids.length === 0) throw new ApiError("article-set-empty", { name: set.name });
   return ids;
@@ -186,7 +206,8 @@ async function staleArticles(state: IndexState, signal: AbortSignal): Promise<re
     const { id } = article;
     const { own, inMemory } = await inMemoryOf(inUse, article);
     const before = indexed.get(id);
-    if (before && isSame(before.inMemory, inMemory)) continue;
+    // What could not be read is tried again: a disk may be back.
+    if (before?.damaged === null && isSame(before.inMemory, inMemory)) continue;
     // What cannot be listed is told when it is read.
     const key = own ? "" : ((await orNull(() => keyOf(state, article))) ?? "");
     if (key !== "" && key === held.get(id)) indexed.set(id, { inMemory, damaged: null });

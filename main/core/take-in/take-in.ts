@@ -162,8 +162,10 @@ async function keepTaken(
     for (const step of back.reverse())
       await step().catch((failure: unknown) => context.log.error("going back from taking in", failure));
     throw error;
+  } finally {
+    // Also what was taken back may have been seen meanwhile.
+    inUse.importGeneration.count += sets.length;
   }
-  inUse.importGeneration.count += sets.length;
 }
 
 async function keepArticle(

@@ -110,6 +110,8 @@ export const entities = {
   "csv-define": "Das Projekt hat noch keine Felder: zuerst welche anlegen.",
   "csv-unknown": "Es gibt keinen Eintrag „{name}“.",
   "csv-ambiguous": "Mehrere Einträge heißen „{name}“.",
+  "csv-too-wide":
+    "Die Zeile hat mehr Zellen, als die Tabelle Spalten hat. Fehlen um ein Komma die Anführungszeichen?",
   "csv-two-values": "Eine frühere Zeile sagt von „{name}“ etwas anderes.",
   "csv-unfit": "Das Feld nimmt „{words}“ nicht.",
   "csv-takes-choice": "Möglich sind: {choices}; oder „declined to say“ (keine Angabe gewünscht).",

@@ -57,8 +57,8 @@ export const insight = {
   "not-by": "„{measure}“ lässt sich nicht nach „{grouping}“ gruppieren, nur nach: {known}.",
   "one-of-sources":
     "Bitte nach „{first}“ oder nach „{second}“ gruppieren: Beide teilen dieselben Quellen auf.",
-  "too-many-bins":
-    "Die Daten liegen mehr als {most, number} Tage, Wochen, Monate oder Jahre auseinander. Bitte die Daten berichtigen oder nach einem längeren Zeitraum gruppieren.",
+  "too-many-groups":
+    "So gruppiert gibt es zu viele Gruppen. Bitte Daten berichtigen, die weit von allen anderen liegen, oder nach weniger oder nach einem längeren Zeitraum gruppieren.",
   "several-people":
     "Mehrere haben „{title}“ annotiert: {names}. Bitte mit --annotator eine Person wählen oder mit --curated die kuratierten Sätze.",
 

@@ -107,6 +107,8 @@ export const entities = {
   "csv-define": "The project has no fields yet: define them first.",
   "csv-unknown": "There is no entity “{name}”.",
   "csv-ambiguous": "Several entities are called “{name}”.",
+  "csv-too-wide":
+    "The row has more cells than the table has columns. Is a comma missing its quotation marks?",
   "csv-two-values": "An earlier row says something else of “{name}”.",
   "csv-unfit": "The field does not take “{words}”.",
   "csv-takes-choice": "It takes: {choices}; or “declined to say”.",

@@ -49,8 +49,8 @@ export const insight = {
   "no-grouping": "Figures cannot be grouped by “{id}”, only by: {known}.",
   "not-by": "“{measure}” cannot be grouped by “{grouping}”, only by: {known}.",
   "one-of-sources": "Group by “{first}” or by “{second}”: both divide the same sources.",
-  "too-many-bins":
-    "The dates lie more than {most, number} days, weeks, months or years apart. Correct the dates, or group by a longer time.",
+  "too-many-groups":
+    "Grouped like this there are too many groups. Correct dates that lie far from all others, or group by fewer things or a longer time.",
   "several-people":
     "Several people annotated “{title}”: {names}. Choose one of them with --annotator, or the curated sets with --curated.",
 

@@ -246,7 +246,7 @@ describe("groups", () => {
     const [, gap] = groupsOf(days(["2026-01-01", "2026-01-12"]), { ...asked, by: ["week"] });
     expect(gap).toMatchObject({ value: null, denominator: 0 });
     expect(problemOf(days(["0001-01-01", "2026-01-01"]), { ...asked, by: ["day"] })).toMatch(
-      /^The dates lie more/u,
+      /^Grouped like this/u,
     );
   });
 

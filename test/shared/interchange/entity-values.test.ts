@@ -29,14 +29,15 @@ const answers = fc
 
 it("reads back what it prints, into a registry without values as all of them and into its own as none", () => {
   fc.assert(
-    fc.property(fc.array(answers, { minLength: 1, maxLength: 4 }), (all) => {
+    fc.property(fc.array(answers, { minLength: 1, maxLength: 4 }), fc.boolean(), (all, isMerged) => {
       const known = all.map((said, at) => ({
-        ...entity(`e${at}`, `Name, “${at}”`),
+        ...entity(`e${at}`, `Name, “${at}”`, isMerged && at > 0 ? { mergedInto: "e0" } : {}),
         fields: Object.fromEntries(said.map(([field, answer]) => [field, { ...answer, provenance }])),
       }));
       const csv = entityValuesCsv({ tagset, entities: tableOf(known) });
       const own = readEntityValues(csv, { tagset, entities: tableOf(known) }, later);
       expect(own).toMatchObject({ ok: true, values: 0, entities: { added: [], updated: [], removed: [] } });
+      if (isMerged) return;
       const bare = tableOf<Entity>(known.map(({ fields: _, ...one }) => one));
       const read = readEntityValues(csv, { tagset, entities: bare }, provenance);
       if (!read.ok) throw new Error("It fits.");
@@ -61,4 +62,18 @@ it("finds an entity by its name, else by another one, also of what was merged in
   };
   expect(["ana  RUIZ", "the mayor", "Ruiz"].map(fill)).toEqual([["a"], ["a"], ["b"]]);
   expect(["Prado", "Zoe", ""].map(fill)).toEqual([1, 1, 1]);
+});
+
+it("says in which line of the table something is wrong, and takes no row that has lost its quotation marks", () => {
+  const entities = tableOf([entity("a", "Ana Ruiz")]);
+  const problemsOf = (csv: string) => {
+    const read = readEntityValues(csv, { tagset, entities }, provenance);
+    return read.ok ? [] : read.problems.map(({ where, what }) => [where, what]);
+  };
+  expect(problemsOf("\n\nentity,age\n\na,41\n\na,old\n")).toMatchObject([
+    [{ values: { row: 7 } }, { key: "entities.csv-unfit" }],
+  ]);
+  expect(problemsOf("entity,name,age\na,Ruiz, Ana,41\n")).toMatchObject([
+    [{ values: { row: 2 } }, { key: "entities.csv-too-wide" }],
+  ]);
 });
