@@ -181,7 +181,7 @@ test("a day of review costs one key a conflict and seven more, from the open art
   await page.keyboard.press("1");
   await progressIs(page, 1);
   await page.keyboard.press("Shift+n");
-  await expect(page.getByText("Nothing else is to decide")).toBeVisible();
+  await expect(page.getByText("No other article is left to decide")).toBeVisible();
 });
 
 /** Goes where the list of what is unfinished leads, and takes the first annotator's way there; the keys that took. */

@@ -56,7 +56,7 @@ test("fields are defined and filled in by keyboard, and a value is taken back", 
   await expect.poll(() => answersOf(app, "Ana Ruiz")).toEqual({ gender: { value: expect.any(String) } });
   await details.getByRole("textbox", { name: "Age" }).fill("forty");
   await page.keyboard.press("Enter");
-  await expect(details.getByRole("alert")).toHaveText(/^It takes a number/u);
+  await expect(details.getByRole("alert")).toHaveText(/^Enter a number/u);
   await details.getByRole("textbox", { name: "Age" }).fill("41");
   await page.keyboard.press("Enter");
   await expect.poll(() => answersOf(app, "Ana Ruiz")).toMatchObject({ age: { value: 41 } });

@@ -51,7 +51,7 @@ export const articles = {
   "tag-action": "Gezeigte Artikel verschlagworten …",
   "tag-title": "Gezeigte Artikel verschlagworten",
   "tag-about":
-    "{count, plural, =0 {Es wird kein Artikel gezeigt.} one {Es wird # Artikel gezeigt.} other {Alle # gezeigten Artikel werden gleich geändert, in einem Schritt.}}",
+    "{count, plural, =0 {Es wird kein Artikel gezeigt.} one {Der eine gezeigte Artikel wird geändert.} other {Alle # gezeigten Artikel werden gleich geändert, in einem Schritt.}}",
   "tag-add": "Schlagwörter hinzufügen",
   "tag-remove": "Schlagwörter entfernen",
   "tag-none": "keine",

@@ -27,7 +27,7 @@ export const decide = {
   "next-article": "Nächster Artikel",
   "next-failed": "Der nächste Artikel ließ sich nicht ermitteln: {reason}",
   "none-to-decide":
-    "Sonst ist nichts zu entscheiden: Die anderen Artikel sind kuratiert oder nur von einer Person annotiert.",
+    "Sonst ist kein Artikel zu entscheiden: Die anderen sind kuratiert oder von weniger als zwei Personen annotiert.",
   "mark-curated": "Als kuratiert kennzeichnen",
   "is-curated": "Der Artikel gilt als kuratiert.",
   "curated-unfinished": "Der Artikel gilt als kuratiert, obwohl etwas darin offen ist.",

@@ -94,10 +94,10 @@ export const entities = {
   "not-known": "nicht bekannt",
   "entered-by": "Eingetragen von {name}, {at, date, medium}",
   "imported-by": "Importiert von {name} aus {file}, {at, date, medium}",
-  "merged-known": "{value}, eingetragen vor der Zusammenführung mit diesem Eintrag",
-  "merged-differs": "Anders bei dem, was mit ihm zusammengeführt wurde: {values}.",
-  "merge-differs": "{field}: {value} bleibt; sonst {others}.",
-  "merge-differs-unknown": "{field} ist dann unbekannt: {others} unterscheiden sich.",
+  "merged-known": "{value}, von einem hiermit zusammengeführten Eintrag",
+  "merged-differs": "Zusammengeführte Einträge haben andere Werte: {values}.",
+  "merge-differs": "{field}: {value} bleibt; bei den anderen steht {others}.",
+  "merge-differs-unknown": "{field} ist dann unbekannt, weil sich die Einträge unterscheiden ({others}).",
 
   // Values from a table
   "csv-place": "Zeile {row, number}{hasColumn, select, yes {, „{column}“} other {}}",
@@ -111,14 +111,13 @@ export const entities = {
   "csv-unknown": "Es gibt keinen Eintrag „{name}“.",
   "csv-ambiguous": "Mehrere Einträge heißen „{name}“.",
   "csv-too-wide":
-    "Die Zeile hat mehr Zellen, als die Tabelle Spalten hat. Fehlen um ein Komma die Anführungszeichen?",
-  "csv-two-values": "Eine frühere Zeile sagt von „{name}“ etwas anderes.",
-  "csv-unfit": "Das Feld nimmt „{words}“ nicht.",
-  "csv-takes-choice": "Möglich sind: {choices}; oder „declined to say“ (keine Angabe gewünscht).",
-  "takes-text": "Möglich ist ein Text oder „declined to say“ (keine Angabe gewünscht).",
-  "takes-number": "Möglich ist eine Zahl wie 41 oder 2.5 oder „declined to say“ (keine Angabe gewünscht).",
+  "csv-two-values": "In einer früheren Zeile steht für „{name}“ etwas anderes.",
+  "csv-unfit": "„{words}“ passt nicht in dieses Feld.",
+  "csv-takes-choice": "Geben Sie eines davon ein: {choices}; oder „keine Angabe gewünscht“.",
+  "takes-text": "Geben Sie einen Text ein oder „keine Angabe gewünscht“.",
+  "takes-number": "Geben Sie eine Zahl wie 41 oder 2.5 ein oder „keine Angabe gewünscht“.",
   "takes-date":
-    "Möglich ist ein Tag, Monat oder Jahr wie 1961-04-30, 1961-04 oder 1961 oder „declined to say“ (keine Angabe gewünscht).",
+    "Geben Sie einen Tag, einen Monat oder ein Jahr wie 1961-04-30, 1961-04 oder 1961 ein oder „keine Angabe gewünscht“.",
   "csv-advice":
     "In einer Zeile steht die Kennung des Eintrags unter „entity“ oder sein Name unter „name“, jeder nur einmal; nichts wurde importiert. „sayso entities“ gibt die Tabelle aus.",
 

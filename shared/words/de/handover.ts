@@ -180,7 +180,7 @@ export const handover = {
   mended:
     "Nicht alles in der Datei ließ sich lesen: {left, number} weggelassen, {moved, number} anderswo gefunden als angegeben.",
   "other-facts-of":
-    "{count, plural, =0 {Die Datei hat Artikelauswahlen, die dieses Projekt nicht hat} one {Über # Artikel sagt die Datei mehr, als hier bekannt ist} other {Über # Artikel sagt die Datei mehr, als hier bekannt ist}}; davon wird nichts übernommen.",
+    "{count, plural, =0 {Die Datei hat Artikelauswahlen, die dieses Projekt nicht hat; sie werden nicht übernommen.} one {Über # Artikel sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.} other {Über # Artikel sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.}}",
   "other-facts": "{field}: „{value}“ steht in der Datei und ist hier nicht bekannt.",
   "other-facts-advice":
     "Nichts davon wird übernommen. Was stimmt, lässt sich unter „Angaben zum Artikel“ eintragen.",

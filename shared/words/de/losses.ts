@@ -47,7 +47,7 @@ export const losses = {
   metadata:
     "{count, plural, one {# Angabe zu einem Artikel (Verfasser, Herausgeber, Datum, Datei, …) fällt weg oder ist nicht mehr als solche bezeichnet.} other {# Angaben zu Artikeln (Verfasser, Herausgeber, Datum, Dateien, …) fallen weg oder sind nicht mehr als solche bezeichnet.}}",
   "article-sets":
-    "{count, plural, one {Welche Artikel in # Artikelauswahl sind, fällt weg.} other {Welche Artikel in # Artikelauswahlen sind, fällt weg.}}",
+    "{count, plural, one {Die Zugehörigkeit zu # Artikelauswahl fällt weg.} other {Die Zugehörigkeit zu # Artikelauswahlen fällt weg.}}",
   "long-cells":
     "{count, plural, one {# Text, der für eine Zelle zu lang ist, wird gekürzt.} other {# Texte, die für eine Zelle zu lang sind, werden gekürzt.}}",
   "unfinished-cards":

@@ -149,18 +149,18 @@ export const problems = {
     "Sie haben {limit, number} Lesezeichen in diesem Projekt, und mehr werden nicht aufbewahrt.",
   "bookmarks-too-many-advice": "Entfernen Sie eines, das Sie nicht mehr brauchen.",
   "article-set-missing":
-    "Es gibt keine Artikelauswahl „{name}“{hasKnown, select, yes {, nur: {known}} other {}}.",
+    "Es gibt keine Artikelauswahl „{name}“.{hasKnown, select, yes { Vorhanden sind: {known}.} other {}}",
   "article-set-missing-advice":
     "Wählen Sie eine vorhandene, oder legen Sie sie an: unter „Gespeicherte Filter“ neben der Artikelliste, oder mit „sayso sets“.",
   "article-set-there": "Es gibt schon eine Artikelauswahl „{name}“.",
   "article-set-there-advice": "Wählen Sie einen anderen Namen, oder ändern Sie die vorhandene.",
-  "article-set-open": "„{name}“ würde alle Artikel enthalten: Von ihnen wird nichts verlangt.",
+  "article-set-open": "„{name}“ hat keine Bedingung und würde alle Artikel enthalten.",
   "article-set-open-advice":
     "Geben Sie mindestens eine Bedingung an, etwa ein Schlagwort, ein Medium oder einen Tag, oder nennen Sie die Artikel.",
   "article-set-empty": "In der Artikelauswahl „{name}“ ist kein Artikel.",
   "article-set-empty-advice":
-    "Sehen Sie nach, was die Auswahl verlangt, und welche Artikel sie enthalten sollte.",
-  "article-sets-too-many": "Das Projekt hat {limit, number} Artikelauswahlen, mehr werden nicht aufbewahrt.",
+    "Prüfen Sie ihre Bedingungen und welche Artikel sie enthalten sollte.",
+  "article-sets-too-many": "Das Projekt hat schon {limit, number} Artikelauswahlen; mehr sind nicht möglich.",
   "article-sets-too-many-advice": "Entfernen Sie eine, die niemand mehr braucht.",
   "filters-too-many":
     "Sie haben {limit, number} Filter für dieses Projekt gespeichert, und mehr werden nicht aufbewahrt.",

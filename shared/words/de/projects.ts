@@ -11,7 +11,7 @@ export const projects = {
   folder: "Ordner",
   empty:
     "{count, plural, =0 {Dieser Ordner ist leer.} one {In diesem Ordner liegt # Datei, aber kein Projekt und kein weiterer Ordner.} other {In diesem Ordner liegen # Dateien, aber kein Projekt und kein weiterer Ordner.}}",
-  "go-up": "führt in den Ordner darüber. Oder geben Sie unten einen Pfad ein.",
+  "go-up": "führt in den übergeordneten Ordner. Oder geben Sie unten einen Pfad ein.",
   "no-folders":
     "{count, plural, =0 {Dieser Ordner ist leer.} one {In diesem Ordner liegt # Datei, aber kein weiterer Ordner.} other {In diesem Ordner liegen # Dateien, aber kein weiterer Ordner.}} Nehmen Sie diesen, oder legen Sie darin einen neuen Ordner an.",
   "not-here":

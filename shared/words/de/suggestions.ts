@@ -18,7 +18,7 @@ export const suggestions = {
   "support-lexicon":
     "Von der Sprache dieses Textes sind nur Zitate und einige Verben des Sagens bekannt ({language}): Es fehlt mehr als im Englischen.",
   "support-cards":
-    "In der Sprache dieses Textes ({language}) wird vorgeschlagen, wer was sagt, ohne die Felder der Karte und mit wenigen Karten in anderen.",
+    "Für diese Sprache ({language}) schlägt Sayso vor, wer was sagt, aber keine Kartenfelder und nur wenige eingeordnete Karten.",
   "support-none": "Die Sprache dieses Textes ist nicht bekannt, darum wird nichts vorgeschlagen.",
 
   // Why a rule proposes what it does
@@ -70,7 +70,7 @@ export const suggestions = {
   failed:
     "Für diesen Artikel konnten keine Vorschläge gemacht werden; alles andere geht wie zuvor. Öffnen Sie den Artikel noch einmal, um es wieder zu versuchen; misslingt es erneut, melden Sie es bitte mit der Datei sayso.log aus Saysos eigenem Ordner.",
   "language-de":
-    "Dieser Artikel scheint deutsch zu sein. Auch in ihm wird gefunden, wer was sagt; die Felder der Karte und die meisten Karten in anderen bleiben Ihnen überlassen.",
+    "Dieser Artikel scheint deutsch zu sein. Sayso schlägt vor, wer was sagt; die Felder und die meisten eingeordneten Karten ergänzen Sie selbst.",
   "language-fr":
     "Dieser Artikel scheint französisch zu sein. Vorschläge können Englisch gut, vom Französischen wenig mehr als Zitate.",
   "language-es":

@@ -77,7 +77,7 @@ export const tagset = {
   fields: "Felder der Karte",
   "new-field": "Neues Feld",
   input: "Was es wissen will",
-  "input-choice": "einen von mehreren Werten",
+  "input-choice": "Wert aus einer Liste",
   "input-switch": "ja oder nein",
   "first-value": "ja",
   values: "Werte",
@@ -98,11 +98,11 @@ export const tagset = {
   "answers-stay": "Sie bleiben bei den Einträgen und gelten als unbekannt",
   "entity-fields": "Felder der Einträge",
   "entity-fields-about":
-    "Was das Projekt von seinen Einträgen wissen will, etwa Geschlecht oder Partei. In jedem Feld kann auch „keine Angabe gewünscht“ stehen, und Zahlen lassen sich danach gruppieren.",
+    "Was das Projekt über seine Einträge wissen will, etwa Geschlecht oder Partei. In jedem Feld kann auch „keine Angabe gewünscht“ stehen, und Zahlen lassen sich danach gruppieren.",
   "kind-text": "Text",
   "kind-number": "Zahl",
   "kind-date": "Datum",
-  "kind-choice": "einen von mehreren Werten",
+  "kind-choice": "Wert aus einer Liste",
   "gone-entity-field":
     "„{name}“ fällt weg; was eingetragen ist, bleibt bei den Einträgen und gilt als unbekannt",
   "answers-go": "Sie werden entfernt",

@@ -49,7 +49,7 @@ export const articles = {
   "tag-action": "Tag the articles shown…",
   "tag-title": "Tag the articles shown",
   "tag-about":
-    "{count, plural, =0 {No article is shown.} one {# article is shown.} other {All # articles shown get the same change, in one step.}}",
+    "{count, plural, =0 {No article is shown.} one {The one article shown gets the change.} other {All # articles shown get the same change, in one step.}}",
   "tag-add": "Add tags",
   "tag-remove": "Remove tags",
   "tag-none": "none",

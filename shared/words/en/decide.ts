@@ -22,9 +22,9 @@ export const decide = {
   "all-done-about":
     "The curated set can be exported, and with it the log of decisions. Threads, dismissed findings, rejected suggestions, notes on the article and lost marks stay in the annotators’ own sets.",
   "next-article": "Next article",
-  "next-failed": "The next article could not be looked for: {reason}",
+  "next-failed": "Sayso could not find the next article: {reason}",
   "none-to-decide":
-    "Nothing else is to decide: the other articles are curated, or annotated by one person only.",
+    "No other article is left to decide: the others are curated, or fewer than two people have annotated them.",
   "mark-curated": "Mark as curated",
   "is-curated": "The article counts as curated.",
   "curated-unfinished": "The article counts as curated, although something in it is open.",

@@ -91,10 +91,10 @@ export const entities = {
   "not-known": "not known",
   "entered-by": "Entered by {name}, {at, date, medium}",
   "imported-by": "Imported by {name} from {file}, {at, date, medium}",
-  "merged-known": "{value}, as entered before it was merged into this one",
-  "merged-differs": "Otherwise on what was merged into it: {values}.",
-  "merge-differs": "{field}: {value} stays; otherwise {others}.",
-  "merge-differs-unknown": "{field} will be unknown: {others} differ.",
+  "merged-known": "{value}, from an entity merged into this one",
+  "merged-differs": "Entities merged into this one have other values: {values}.",
+  "merge-differs": "{field}: keeps {value}; the others have {others}.",
+  "merge-differs-unknown": "{field} will be unknown: the entities differ ({others}).",
 
   // Values from a table
   "csv-place": "row {row, number}{hasColumn, select, yes {, “{column}”} other {}}",
@@ -108,13 +108,12 @@ export const entities = {
   "csv-unknown": "There is no entity “{name}”.",
   "csv-ambiguous": "Several entities are called “{name}”.",
   "csv-too-wide":
-    "The row has more cells than the table has columns. Is a comma missing its quotation marks?",
-  "csv-two-values": "An earlier row says something else of “{name}”.",
-  "csv-unfit": "The field does not take “{words}”.",
-  "csv-takes-choice": "It takes: {choices}; or “declined to say”.",
-  "takes-text": "It takes a text, or “declined to say”.",
-  "takes-number": "It takes a number such as 41 or 2.5, or “declined to say”.",
-  "takes-date": "It takes a day, month or year such as 1961-04-30, 1961-04 or 1961, or “declined to say”.",
+  "csv-two-values": "An earlier row has a different value for “{name}”.",
+  "csv-unfit": "“{words}” does not fit this field.",
+  "csv-takes-choice": "Enter one of: {choices}; or “declined to say”.",
+  "takes-text": "Enter a text, or “declined to say”.",
+  "takes-number": "Enter a number such as 41 or 2.5, or “declined to say”.",
+  "takes-date": "Enter a day, month or year such as 1961-04-30, 1961-04 or 1961, or “declined to say”.",
   "csv-advice":
     "A row has the entity’s id in the column “entity”, or its name in “name”, once; nothing has been imported. “sayso entities” prints the table.",
 

@@ -44,7 +44,7 @@ export const losses = {
   metadata:
     "{count, plural, one {# fact about an article (byline, publisher, date, its file, …) is left out or no longer marked as such.} other {# facts about articles (byline, publisher, date, their files, …) are left out or no longer marked as such.}}",
   "article-sets":
-    "{count, plural, one {Which articles are in # article set is not exported.} other {Which articles are in # article sets is not exported.}}",
+    "{count, plural, one {Membership in # article set is not exported.} other {Membership in # article sets is not exported.}}",
   "long-cells":
     "{count, plural, one {# text that is too long for a cell is cut short.} other {# texts that are too long for a cell are cut short.}}",
   "unfinished-cards":

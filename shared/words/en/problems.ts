@@ -140,17 +140,17 @@ export const problems = {
     "You have {limit, number} bookmarks in this project, and more than that are not kept.",
   "bookmarks-too-many-advice": "Remove one that you no longer need.",
   "article-set-missing":
-    "There is no article set “{name}”{hasKnown, select, yes {, only: {known}} other {}}.",
+    "There is no article set “{name}”.{hasKnown, select, yes { The project has: {known}.} other {}}",
   "article-set-missing-advice":
     "Choose one that is there, or make it: under “Saved filters” beside the list of articles, or with “sayso sets”.",
-  "article-set-there": "There is an article set “{name}” already.",
+  "article-set-there": "An article set called “{name}” already exists.",
   "article-set-there-advice": "Choose another name, or change the set that is there.",
-  "article-set-open": "“{name}” would hold every article: nothing is asked of them.",
+  "article-set-open": "“{name}” has no conditions, so it would hold every article.",
   "article-set-open-advice":
     "Give at least one condition, such as a tag, a publisher or a day, or name the articles.",
   "article-set-empty": "No article is in the set “{name}”.",
-  "article-set-empty-advice": "Look at what the set asks, and at the articles that it should hold.",
-  "article-sets-too-many": "The project has {limit, number} article sets, and more than that are not kept.",
+  "article-set-empty-advice": "Check its conditions, and the articles that it should hold.",
+  "article-sets-too-many": "The project already has {limit, number} article sets, the most it can have.",
   "article-sets-too-many-advice": "Remove one that nobody uses any more.",
   "filters-too-many":
     "You have saved {limit, number} filters for this project, and more than that are not kept.",

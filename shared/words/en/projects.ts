@@ -10,7 +10,7 @@ export const projects = {
     "{count, plural, =0 {This folder is empty.} one {This folder holds # file, but no project and no other folder.} other {This folder holds # files, but no project and no other folder.}}",
   "go-up": "goes to the folder above. Or type a path below.",
   "no-folders":
-    "{count, plural, =0 {This folder is empty.} one {This folder holds # file, but no other folder.} other {This folder holds # files, but no other folder.}} Go on with it, or make a new folder in it.",
+    "{count, plural, =0 {This folder is empty.} one {This folder holds # file, but no other folder.} other {This folder holds # files, but no other folder.}} Use this folder, or make a new folder in it.",
   "not-here": "“{folder}” is not a Sayso project. Choose one in it, or type the path of one.",
   looking: "Looking…",
   project: "project",

@@ -4,7 +4,7 @@ export const sets = {
   none: "The project has no article sets yet.",
   "no-articles": "No article is in this set.",
   about: "Shared with everyone in the project.",
-  share: "Share with everyone in the project, as an article set",
+  share: "Share with everyone in the project as an article set",
   picked:
     "{count, plural, one {Keep exactly this article, whatever is imported later} other {Keep exactly these # articles, whatever is imported later}}",
   personal:

@@ -15,7 +15,7 @@ export const suggestions = {
   "support-lexicon":
     "In the language of this text ({language}) only quotations and some verbs of saying are known: more is missing than in English.",
   "support-cards":
-    "In the language of this text ({language}) who says what is suggested, without the fields of a card and with few cards within others.",
+    "For this language ({language}) Sayso suggests who says what, but no card fields and few nested cards.",
   "support-none": "The language of this text is not known, so nothing is suggested.",
 
   // Why a rule proposes what it does
@@ -67,7 +67,7 @@ export const suggestions = {
   failed:
     "Suggestions could not be made for this article; everything else works as before. Open the article again to try once more; if it fails again, report it with the file sayso.log from Sayso’s own folder.",
   "language-de":
-    "This article seems to be in German. Suggestions find who says what there as well; the fields of a card, and most cards within others, are left to you.",
+    "This article seems to be in German. Sayso suggests who says what; fill in the fields, and most nested cards, yourself.",
   "language-fr":
     "This article seems to be in French. Suggestions work well in English; in French they find little more than quotations.",
   "language-es":

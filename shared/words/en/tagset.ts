@@ -74,7 +74,7 @@ export const tagset = {
   fields: "Card fields",
   "new-field": "New field",
   input: "What it asks for",
-  "input-choice": "one of several values",
+  "input-choice": "value from a list",
   "input-switch": "yes or no",
   "first-value": "yes",
   values: "Values",
@@ -95,11 +95,11 @@ export const tagset = {
   "answers-stay": "They stay with the entities and count as unknown",
   "entity-fields": "Entity fields",
   "entity-fields-about":
-    "What the project wants to know of its entities, such as gender or party. Every field can also have “declined to say”, and figures can be grouped by it.",
+    "What the project wants to know about its entities, such as gender or party. Every field can also have “declined to say”, and figures can be grouped by it.",
   "kind-text": "text",
   "kind-number": "number",
   "kind-date": "date",
-  "kind-choice": "one of several values",
+  "kind-choice": "value from a list",
   "gone-entity-field": "“{name}” is removed; what was entered stays with the entities and counts as unknown",
   "answers-go": "They are removed",
   // Roles and flags
