@@ -135,4 +135,5 @@ export const entities = {
     "{values, plural, one {# Wert} other {# Werte}} bei {entities, plural, one {# Eintrag} other {# Einträgen}} eingetragen.",
   "cli-would-fill":
     "{values, plural, one {# Wert} other {# Werte}} bei {entities, plural, one {# Eintrag} other {# Einträgen}} würden eingetragen.",
+  "from-merged": "{value} (von einem zusammengeführten Eintrag)",
 } as const satisfies Translated<typeof english>;

@@ -131,4 +131,5 @@ export const entities = {
     "Entered {values, plural, one {# value} other {# values}} of {entities, plural, one {# entity} other {# entities}}.",
   "cli-would-fill":
     "Would enter {values, plural, one {# value} other {# values}} of {entities, plural, one {# entity} other {# entities}}.",
+  "from-merged": "{value} (from a merged entity)",
 } as const;
