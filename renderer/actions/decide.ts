@@ -4,7 +4,6 @@ import { patternAt } from "../../shared/review/decide/alike.ts";
 import { decidedAlone } from "../../shared/review/questions.ts";
 import type { Unfinished } from "../../shared/review/unfinished.ts";
 import { message } from "../../shared/words/message.ts";
-import type { Workspace } from "../state/project/workspace.ts";
 import { assigningOf, nextToDecide } from "../state/review/assigning.ts";
 import { mostCompared } from "../state/review/comparing.ts";
 import {
@@ -101,11 +100,12 @@ const step = (direction: 1 | -1, keys: readonly string[]): ActionEntry => {
   };
 };
 
-async function goToNextArticle(workspace: Workspace): Promise<void> {
+async function goToNextArticle({ workspace, ui }: ActionContext): Promise<void> {
   const { session } = workspace.state.get();
+  const { page } = ui.get();
   const article = await nextToDecide(workspace);
-  // Whoever has gone to another article meanwhile stays there.
-  if (workspace.state.get().session !== session) return;
+  // Whoever has gone to another article or page meanwhile stays there.
+  if (workspace.state.get().session !== session || ui.get().page !== page) return;
   if (article !== null) {
     decidingOf(workspace).list("conflicts");
     await workspace.openArticle(article);
@@ -185,7 +185,7 @@ export const decideActions: readonly ActionEntry[] = [
     keys: ["Shift+n"],
     scope: "decide",
     enabled: ({ workspace }) => workspace.state.get().articles.length > 1,
-    run: ({ workspace }) => void goToNextArticle(workspace),
+    run: (context) => void goToNextArticle(context),
   },
   deciding({
     id: "decide-reopen",

@@ -16,7 +16,7 @@ interface Props extends Omit<TextFieldProps, "className" | "children"> {
   /** Hides the label from the eye; it stays for screen readers. */
   readonly labelHidden?: boolean;
   readonly help?: ReactNode;
-  readonly error?: string | null;
+  readonly error?: ReactNode;
   readonly placeholder?: string | undefined;
   /** Several lines, that many at first. */
   readonly rows?: number;

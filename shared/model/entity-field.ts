@@ -10,8 +10,8 @@ import type { EntityField, Tagset } from "./tagset.ts";
 /** What is entered, without who entered it. */
 export type EntityAnswer = { readonly value: string | number } | { readonly declined: true };
 
-/** What stands for "declined to say" where a value is typed or stands in a table. */
-const declinedWords = "declined to say";
+/** What stands for "declined to say" where a value is typed or stands in a table, in each language. The first is what is written. */
+const declinedWords = ["declined to say", "keine angabe gewünscht"] as const;
 
 /** Of a day in ISO 8601: dates have no time of day here. */
 const dayLength = 10;
@@ -36,7 +36,7 @@ export function isAnswerOf(field: EntityField, answer: EntityAnswer): boolean {
 /** What the field takes words as; `null` where it does not take them. Choices are known by their names, or by their ids. */
 export function answerIn(field: EntityField, words: string): EntityAnswer | null {
   const said = words.trim();
-  if (foldedName(said) === declinedWords) return { declined: true };
+  if (declinedWords.some((one) => one === foldedName(said))) return { declined: true };
   const value = valueIn(field, said);
   return value !== undefined && isAnswerOf(field, { value }) ? { value } : null;
 }
@@ -53,7 +53,7 @@ function valueIn(field: EntityField, said: string): string | number | undefined 
 
 /** The words for an answer, which `answerIn` takes for the same; what the field does not take (any more) as it stands. */
 export function wordsOfAnswer(field: EntityField | undefined, answer: EntityAnswer): string {
-  if ("declined" in answer) return declinedWords;
+  if ("declined" in answer) return declinedWords[0];
   const choices = field?.kind === "choice" ? field.choices : [];
   return choices.find(({ id }) => id === answer.value)?.name ?? String(answer.value);
 }

@@ -1,7 +1,7 @@
 // The filters kept by name, one's own and those that the project shares as article sets: one is set by choosing it; the one that is set can be
 // kept, and one that is kept deleted.
 import { Bookmark, X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleFilter, activeConditions, isSameFilter } from "../../../shared/model/article-filter.ts";
 import {
@@ -94,7 +94,9 @@ function SavedList({ filter, onProblem, onChoose }: ListProps) {
             filtering.filter.set(one.filter);
             onChoose();
           }}
-          onDelete={() => void filtering.remove(one.name).then(onProblem)}
+          onDelete={() => filtering.remove(one.name)}
+          onProblem={onProblem}
+          onNoneLeft={onChoose}
         />
       ))}
     </ul>
@@ -125,7 +127,9 @@ function SetList({
               filtering.filter.set(filterOfSet(set));
               onChoose();
             }}
-            {...(!isReadOnly && { onDelete: () => void filtering.removeSet(set.id).then(onProblem) })}
+            {...(!isReadOnly && { onDelete: () => filtering.removeSet(set.id) })}
+            onProblem={onProblem}
+            onNoneLeft={onChoose}
           />
         ))}
       </ul>
@@ -139,17 +143,32 @@ interface RowProps {
   readonly deleteLabel: string;
   onChoose(): void;
   /** Absent: it cannot be deleted. */
-  onDelete?(): void;
+  onDelete?(): Promise<ApiErrorData | null>;
+  onProblem(problem: ApiErrorData | null): void;
+  /** Once it is deleted, where nothing is left that could have the keyboard. */
+  onNoneLeft(): void;
 }
 
-function FilterRow({ name, isChosen, deleteLabel, onChoose, onDelete }: RowProps) {
+function FilterRow({ name, isChosen, deleteLabel, onChoose, onDelete, onProblem, onNoneLeft }: RowProps) {
+  const row = useRef<HTMLLIElement>(null);
+  async function remove(action: () => Promise<ApiErrorData | null>): Promise<void> {
+    const beside = row.current?.nextElementSibling ?? row.current?.previousElementSibling;
+    const fields = row.current?.closest(".filter-fields");
+    const problem = await action();
+    onProblem(problem);
+    if (problem) return;
+    const next =
+      beside?.querySelector("button") ?? fields?.querySelector<HTMLElement>(":scope > button:enabled");
+    if (next) next.focus();
+    else onNoneLeft();
+  }
   return (
-    <li>
+    <li ref={row}>
       <Press className="button quiet-button saved-filter" aria-pressed={isChosen} onPress={onChoose}>
         <OutsideText cut>{name}</OutsideText>
       </Press>
       {onDelete && (
-        <IconButton label={deleteLabel} tiny onPress={onDelete}>
+        <IconButton label={deleteLabel} tiny onPress={() => void remove(onDelete)}>
           <X size={14} aria-hidden />
         </IconButton>
       )}
@@ -184,7 +203,6 @@ function SaveFilterDialog({ listing, conditions, onClose }: DialogProps) {
         autoFocus
         label={say("filters.name")}
         help={say(saving.isTaken ? replaces : about)}
-        error={titles.length > 0 ? say("sets.personal", { conditions: list(titles) }) : null}
         value={name}
         onChange={saving.setName}
         maxLength={200}
@@ -197,6 +215,11 @@ function SaveFilterDialog({ listing, conditions, onClose }: DialogProps) {
           value={saving.isPicked}
           onChange={saving.setPicked}
         />
+      )}
+      {titles.length > 0 && (
+        <p className="field-error" role="alert">
+          {say("sets.personal", { conditions: list(titles) })}
+        </p>
       )}
       <ProblemLine problem={saving.problem} />
     </ModalDialog>

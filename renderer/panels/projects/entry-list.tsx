@@ -95,14 +95,18 @@ function Nothing({
   readonly choosesPlace: boolean;
 }) {
   const { say } = useWords();
-  const { entries } = listing;
-  if (choosesPlace) return say("projects.no-folders", { count: entries.length });
+  const { entries, parent } = listing;
+  const count = entries.filter(({ kind }) => kind === "file").length;
+  const holdsProjects = entries.some(({ kind }) => kind === "project");
+  if (choosesPlace && !holdsProjects) return say("projects.no-folders", { count });
   return (
     <>
-      <p>{say("projects.empty", { count: entries.length })}</p>
-      <p>
-        <Keys combination="Backspace" /> {say("projects.go-up")}
-      </p>
+      <p>{holdsProjects ? say("projects.only-projects") : say("projects.empty", { count })}</p>
+      {!choosesPlace && parent !== null && (
+        <p>
+          <Keys combination="Backspace" /> {say("projects.go-up")}
+        </p>
+      )}
     </>
   );
 }

@@ -18,8 +18,9 @@ import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
-import { SettledField } from "../../ui/settled-field.tsx";
+import { useSettled } from "../../ui/settled-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
@@ -62,7 +63,7 @@ function OwnField({ field, group, people, isReadOnly, onEnter }: FieldProps) {
   return (
     <div className="own-field">
       {field.kind === "choice" ? (
-        <ChoiceAnswer {...fieldProps} choices={field.choices} onAnswer={onAnswer} />
+        <ChoiceAnswer {...fieldProps} known={known} choices={field.choices} onAnswer={onAnswer} />
       ) : (
         <TypedAnswer {...fieldProps} onAnswer={onAnswer} />
       )}
@@ -114,14 +115,18 @@ interface AnswerProps {
 const unknown = "\u0000";
 const declined = "\u0001";
 
-function ChoiceAnswer({
-  field,
-  choices,
-  entered,
-  isReadOnly,
-  onAnswer,
-}: AnswerProps & Pick<Extract<EntityField, { kind: "choice" }>, "choices">) {
-  const { say } = useWords();
+interface ChoiceAnswerProps extends AnswerProps, Pick<Extract<EntityField, { kind: "choice" }>, "choices"> {
+  /** What is known from an entity that was merged into this one, where nothing was entered on itself. */
+  readonly known: EntityValue | undefined;
+}
+
+function ChoiceAnswer({ field, choices, entered, known, isReadOnly, onAnswer }: ChoiceAnswerProps) {
+  const words = useWords();
+  const { say } = words;
+  const unenteredName =
+    !entered && known
+      ? say("entities.from-merged", { value: answerWords(field, known, words) })
+      : say("entities.not-known");
   const chosen = !entered ? unknown : "declined" in entered ? declined : String(entered.value);
   return (
     <ChoiceField
@@ -129,7 +134,7 @@ function ChoiceAnswer({
       value={chosen}
       isDisabled={isReadOnly}
       options={[
-        { id: unknown, name: say("entities.not-known") },
+        { id: unknown, name: unenteredName },
         ...choices,
         { id: declined, name: say("entities.declined") },
       ]}
@@ -142,32 +147,37 @@ function ChoiceAnswer({
 
 function TypedAnswer({ field, entered, isReadOnly, onAnswer }: AnswerProps) {
   const { say } = useWords();
-  const [refused, setRefused] = useState(false);
+  /** The words that the field did not take. */
+  const [refused, setRefused] = useState<string | null>(null);
   const isDeclined = entered !== undefined && "declined" in entered;
-  function settle(typed: string): void {
-    const answer = answerIn(field, typed);
-    setRefused(!answer && typed.trim() !== "");
-    if (answer || typed.trim() === "") onAnswer(answer);
-  }
+  const value = entered && !isDeclined ? wordsOfAnswer(field, entered) : "";
+  const { typed, type, settle } = useSettled(value, (words) => {
+    const answer = answerIn(field, words);
+    const isRefused = !answer && words.trim() !== "";
+    setRefused(isRefused ? words : null);
+    if (!isRefused) onAnswer(answer);
+  });
+  const error =
+    refused === typed && !isDeclined && field.kind !== "choice" ? (
+      <span role="alert">{say(`entities.takes-${field.kind}`)}</span>
+    ) : null;
   return (
     <>
-      <SettledField
+      <TextField
         label={field.name}
-        value={entered && !isDeclined ? wordsOfAnswer(field, entered) : ""}
+        value={typed}
+        error={error}
         isReadOnly={isReadOnly || isDeclined}
-        onSettle={settle}
+        onChange={type}
+        onBlur={settle}
+        onEnter={settle}
       />
-      {refused && field.kind !== "choice" && (
-        <p className="field-error" role="alert">
-          {say(`entities.takes-${field.kind}`)}
-        </p>
-      )}
       <SwitchField
         label={say("entities.declined-of", { field: field.name })}
         value={isDeclined}
         isDisabled={isReadOnly}
         onChange={(on) => {
-          setRefused(false);
+          type(value);
           onAnswer(on ? { declined: true } : null);
         }}
       />

@@ -32,13 +32,18 @@ type Beside = (typeof besides)[number];
 function SuggestionsPane() {
   const { say } = useWords();
   const session = useSession();
+  if (!session) return <p className="pane-empty quiet">{say("suggestions.no-article")}</p>;
+  return <ArticleSuggestions key={session.article.id} session={session} />;
+}
+
+function ArticleSuggestions({ session }: { readonly session: Session }) {
+  const { say } = useWords();
   const { status, proposed, models } = useSuggestions();
   const [beside, setBeside] = useState<Beside | null>(null);
   const turnTo = (next: Beside | null): void => {
     setBeside(next);
     enterPaneOnceShown("sidebar");
   };
-  if (!session) return <p className="pane-empty quiet">{say("suggestions.no-article")}</p>;
   if (beside !== null)
     return (
       <div className="suggestions">

@@ -78,7 +78,10 @@ function differenceWords(difference: TagsetDifference): Message {
   if (difference.what === "new") return message("tagset.new-part", { name });
   if (difference.what === "renamed") return message("tagset.renamed", { name, to: difference.to });
   const { to } = difference;
-  if (kind === "entity-field") return message("tagset.gone-entity-field", { name });
+  if (kind === "entity-field")
+    return field === ""
+      ? message("tagset.gone-entity-field", { name })
+      : message("tagset.gone-entity-value", { name, field });
   if (kind === "field") return message("tagset.gone-field", { name });
   if (kind === "value")
     return to === null

@@ -5,6 +5,7 @@ import { type ArticleFilter, everyArticle, type SavedFilter } from "../../../sha
 import { type SharedFilter, setsNamed } from "../../../shared/model/article-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
+import { message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject, openProjectId } from "../project/workspace-state.ts";
@@ -18,6 +19,7 @@ interface Filtering {
   remove(name: string): Promise<ApiErrorData | null>;
   /** Shares a filter as an article set of the project, in the place of one that has the name, as one step. */
   saveSet(name: string, filter: SharedFilter): Promise<ApiErrorData | null>;
+  /** For everyone in the project, as one step; the line at the foot says so. */
   removeSet(id: Id): Promise<ApiErrorData | null>;
 }
 
@@ -62,7 +64,12 @@ function createFiltering(workspace: Workspace): Filtering {
       const save = [{ id, name, filter: sharedFilter }];
       return changeSets(workspace, "save-article-set", { save, remove: [] });
     },
-    removeSet: (id) => changeSets(workspace, "remove-article-set", { save: [], remove: [id] }),
+    async removeSet(id) {
+      const name = state.get().project?.project.articleSets?.find((set) => set.id === id)?.name ?? "";
+      const problem = await changeSets(workspace, "remove-article-set", { save: [], remove: [id] });
+      if (!problem) state.get().session?.say({ kind: "came-of-it", says: message("sets.removed", { name }) });
+      return problem;
+    },
   };
 }
 

@@ -33,7 +33,10 @@ interface TodoList {
   readonly chosen: Store<ChosenTodo | null>;
   /** As it is at this moment; `null` as in `state`. */
   items(): readonly TodoItem[] | null;
-  /** Runs it once, as soon as all of the article has been looked at; a later call takes its place. */
+  /**
+   * Runs it once, as soon as all of the article has been looked at; a later call takes its place. It is forgotten when nobody listens to
+   * `state` any more.
+   */
   whenListed(run: () => void): void;
 }
 
@@ -98,6 +101,7 @@ function createTodoList(workspace: Workspace, session: Session): TodoList {
         for (const stop of stops) stop();
         stopWaiting?.();
         stopWaiting = null;
+        waitingRun = null;
       };
     }),
     chosen: createStore<ChosenTodo | null>(null),

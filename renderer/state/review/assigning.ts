@@ -7,6 +7,7 @@ import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { isTurnOf, type ProjectProgress } from "../../../shared/review/assignments.ts";
+import { personOf } from "../../../shared/review/one-person.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { WorkspaceState } from "../project/workspace-state.ts";
@@ -109,15 +110,18 @@ function createAssigning(workspace: Workspace): Assigning {
 export async function nextToDecide(workspace: Workspace): Promise<Id | null> {
   const assigning = assigningOf(workspace);
   await assigning.refresh();
-  const [people, curated] = [new Map<Id, number>(), new Set<Id>()];
+  const { articles, session, project } = workspace.state.get();
+  const person = personOf(project?.project.annotators ?? []);
+  const [people, curated] = [new Map<Id, Set<Id>>(), new Set<Id>()];
   for (const { article, annotator, summary } of assigning.state.get().sets) {
-    if (isPerson(annotator)) people.set(article, (people.get(article) ?? 0) + 1);
-    else if (annotator.role === "curation" && summary.state === "done") curated.add(article);
+    if (isPerson(annotator)) {
+      if (summary.spans + summary.attributions > 0)
+        people.set(article, (people.get(article) ?? new Set()).add(person(annotator.id)));
+    } else if (annotator.role === "curation" && summary.state === "done") curated.add(article);
   }
-  const { articles, session } = workspace.state.get();
   const at = articles.findIndex(({ id }) => id === session?.article.id);
   const others = [...articles.slice(at + 1), ...articles.slice(0, Math.max(0, at))];
-  return others.find(({ id }) => (people.get(id) ?? 0) > 1 && !curated.has(id))?.id ?? null;
+  return others.find(({ id }) => (people.get(id)?.size ?? 0) > 1 && !curated.has(id))?.id ?? null;
 }
 
 /** How far everybody is, with what is assigned now. */

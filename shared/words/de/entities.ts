@@ -111,6 +111,7 @@ export const entities = {
   "csv-unknown": "Es gibt keinen Eintrag „{name}“.",
   "csv-ambiguous": "Mehrere Einträge heißen „{name}“.",
   "csv-too-wide":
+    "Die Zeile hat mehr Zellen, als die Tabelle Spalten hat. Fehlen um ein Komma die Anführungszeichen?",
   "csv-two-values": "In einer früheren Zeile steht für „{name}“ etwas anderes.",
   "csv-unfit": "„{words}“ passt nicht in dieses Feld.",
   "csv-takes-choice": "Geben Sie eines davon ein: {choices}; oder „keine Angabe gewünscht“.",
@@ -136,4 +137,5 @@ export const entities = {
     "{values, plural, one {# Wert} other {# Werte}} bei {entities, plural, one {# Eintrag} other {# Einträgen}} eingetragen.",
   "cli-would-fill":
     "{values, plural, one {# Wert} other {# Werte}} bei {entities, plural, one {# Eintrag} other {# Einträgen}} würden eingetragen.",
+  "from-merged": "{value} (von einem zusammengeführten Eintrag)",
 } as const satisfies Translated<typeof english>;

@@ -43,4 +43,5 @@ export const projects = {
   "place-documents": "Dokumente",
   "place-desktop": "Schreibtisch",
   "place-computer": "Rechner",
+  "only-projects": "In diesem Ordner liegen Projekte, aber kein Ordner, der sich wählen lässt.",
 } as const satisfies Translated<typeof english>;

@@ -33,4 +33,5 @@ export const sets = {
   "cli-articles": "Artikel",
   "cli-asks": "Bedingungen",
   "cli-id": "Kennung",
+  removed: "Artikelauswahl „{name}“ für alle entfernt. „Rückgängig“ bringt sie zurück.",
 } as const satisfies Translated<typeof english>;

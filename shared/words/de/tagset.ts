@@ -191,4 +191,6 @@ export const tagset = {
   pages: "Seiten des Leitfadens",
   "shipped-names":
     "Die Bezeichnungen des mitgelieferten Schemas stehen hier, wie sie gespeichert sind: auf Englisch. Anderswo erscheinen sie auf Deutsch, solange Sie sie nicht ändern.",
+  "gone-entity-value":
+    "„{name}“ von „{field}“ fällt weg; wo es eingetragen ist, bleibt es und gilt als unbekannt",
 } as const satisfies Translated<typeof english>;

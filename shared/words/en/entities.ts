@@ -108,6 +108,7 @@ export const entities = {
   "csv-unknown": "There is no entity “{name}”.",
   "csv-ambiguous": "Several entities are called “{name}”.",
   "csv-too-wide":
+    "The row has more cells than the table has columns. Is a comma missing its quotation marks?",
   "csv-two-values": "An earlier row has a different value for “{name}”.",
   "csv-unfit": "“{words}” does not fit this field.",
   "csv-takes-choice": "Enter one of: {choices}; or “declined to say”.",
@@ -132,4 +133,5 @@ export const entities = {
     "Entered {values, plural, one {# value} other {# values}} of {entities, plural, one {# entity} other {# entities}}.",
   "cli-would-fill":
     "Would enter {values, plural, one {# value} other {# values}} of {entities, plural, one {# entity} other {# entities}}.",
+  "from-merged": "{value} (from a merged entity)",
 } as const;

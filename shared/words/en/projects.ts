@@ -39,4 +39,5 @@ export const projects = {
   "place-documents": "Documents",
   "place-desktop": "Desktop",
   "place-computer": "Computer",
+  "only-projects": "This folder holds projects, but no folder to choose.",
 } as const;

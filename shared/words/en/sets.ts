@@ -30,4 +30,5 @@ export const sets = {
   "cli-articles": "Articles",
   "cli-asks": "Conditions",
   "cli-id": "Id",
+  removed: "Removed the article set “{name}” for everyone. Undo brings it back.",
 } as const;

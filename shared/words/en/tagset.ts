@@ -185,4 +185,6 @@ export const tagset = {
   pages: "Pages of the guideline",
   "shipped-names":
     "The names of the tagset that ships are shown here as they are stored, in English. Elsewhere they are shown in your language, until you change them.",
+  "gone-entity-value":
+    "“{name}” of “{field}” is removed; entities that have it keep it, and it counts as unknown",
 } as const;

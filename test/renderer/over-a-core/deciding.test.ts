@@ -1,7 +1,7 @@
 // Deciding in a window over a real core: the next conflict comes by itself, what is taken back is shown where it was, also by a
 // window that comes tomorrow, and what another window decides is there.
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { decideActions } from "../../../renderer/actions/decide.ts";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
 import { nextToDecide } from "../../../renderer/state/review/assigning.ts";
@@ -17,11 +17,12 @@ import {
   unfinishedOf,
   usualAccept,
 } from "../../../renderer/state/review/deciding.ts";
-import { createUiState } from "../../../renderer/state/window/ui-state.ts";
+import { createUiState, showPage } from "../../../renderer/state/window/ui-state.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { excludeRange, tagSelection } from "../../../shared/commands/index.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import type { Span } from "../../../shared/model/span.ts";
 import { records, tableOf } from "../../../shared/model/table.ts";
 import { openExclusions } from "../../../shared/review/decide/exclusions.ts";
@@ -280,6 +281,39 @@ test("the next article to decide is one that several people annotated and nobody
   expect(await nextToDecide(workspace)).toBeNull();
 });
 
+test("the next article to decide is not one with the sets of one person only", async () => {
+  const { client, workspace } = await place();
+  await workspace.importText("Nobody has marked anything here yet.", "c.txt");
+  const projectNow = () => workspace.state.get().project;
+  const people = projectNow()?.project.annotators.filter(isPerson) ?? [];
+  const [first, ...others] = people.filter(({ name }) => ["Ana", "Ben", "Cem"].includes(name));
+  expect(others).toHaveLength(2);
+  expect(await nextToDecide(workspace)).not.toBeNull();
+  for (const { id } of others)
+    await client.call("review.samePerson", {
+      ...{ project: projectNow()?.handle ?? "", people: [first?.id ?? "", id], answer: "same" },
+    });
+  await eventually(() =>
+    expect(projectNow()?.project.annotators.filter(({ sameAs }) => sameAs === first?.id)).toHaveLength(2),
+  );
+  expect(await nextToDecide(workspace)).toBeNull();
+});
+
+test("the next article to decide is not opened when one has gone to another page meanwhile", async () => {
+  const { workspace } = await place();
+  const ui = createUiState();
+  const opens = vi.spyOn(workspace, "openArticle");
+  const goOn = (): void =>
+    void decideActions.find(({ id }) => id === "decide-next-article")?.run({ workspace, ui });
+  goOn();
+  showPage(ui, "progress");
+  await nextToDecide(workspace);
+  await nextToDecide(workspace);
+  expect(opens).not.toHaveBeenCalled();
+  goOn();
+  await eventually(() => expect(opens).toHaveBeenCalledOnce());
+});
+
 /** An article of which these people only left something out, with whoever decides at it. */
 async function leftOutBy(people: Readonly<Record<string, readonly string[]>>): Promise<Workspace> {
   const folder = temporaryFolder();
@@ -326,6 +360,12 @@ test("an article in which people only left something out is finished and marked 
   expect(finish?.enabled?.(context)).toBe(true);
   finish?.run(context);
   expect(isCurated(workspace)).toBe(true);
+});
+
+test("the next article to decide is not one of which people only left something out", async () => {
+  const workspace = await leftOutBy({ Ana: ["Advertisement."], Ben: ["Read more."] });
+  await workspace.importText("Nobody has marked anything here yet.", "c.txt");
+  expect(await nextToDecide(workspace)).toBeNull();
 });
 
 test("an article that nobody annotated is never all decided", async () => {

@@ -31,8 +31,13 @@ const article = readFileSync("test/fixtures/journeys/harbour-bridge.txt", "utf8"
 /** Words of which nothing is suggested. */
 const lastWords = "“Steel and stone” is all there is.";
 
+/** Of the page, as far as it is there: what has the keyboard. */
+let page: { activeElement: unknown };
+
 let here: Desk;
 beforeEach(async () => {
+  page = { activeElement: null };
+  vi.stubGlobal("document", page);
   // There is no page whose fields could be given the keyboard with the next frame.
   vi.stubGlobal("requestAnimationFrame", () => 0);
   vi.stubGlobal("requestIdleCallback", (run: (deadline: unknown) => void) =>
@@ -58,7 +63,7 @@ async function worked() {
   session.run(tagSelection, { type: "claim", range: { start, end: start + 17 }, snap: true, card: null });
   suggesting.settle();
   const todo = todoListOf(here.workspace, session);
-  todo.state.subscribe(() => undefined);
+  const unwatch = todo.state.subscribe(() => undefined);
   await expect.poll(() => todo.state.get()?.length ?? 0).toBeGreaterThan(2);
   await expect
     .poll(() =>
@@ -67,7 +72,7 @@ async function worked() {
         .open.map(({ of }) => of),
     )
     .toEqual(expect.arrayContaining(["quotation", "span"]));
-  return { session, suggesting, todo };
+  return { session, suggesting, todo, unwatch };
 }
 
 test("findings, suggestions and what is possibly missed are in one queue, and one fact is in it once", async () => {
@@ -94,8 +99,9 @@ test("findings, suggestions and what is possibly missed are in one queue, and on
 
 /** The window over it, with a view of its lines. */
 async function opened() {
-  const { session, suggesting, todo } = await worked();
-  const context = { workspace: here.workspace, ui: createUiState(), session };
+  const { session, suggesting, todo, unwatch } = await worked();
+  const ui = createUiState();
+  const context = { workspace: here.workspace, ui, session };
   const view = viewOf(session, (selection) => leaveFocus(session, selection, suggestionInFocus(suggesting)));
   session.view.current = view.handle;
   const stop = keepCaretAtFocus(session);
@@ -107,7 +113,7 @@ async function opened() {
     return currentTodo(todo.chosen.get(), suggesting.chosen.get());
   };
   const items = todo.items() ?? [];
-  return { suggesting, todo, view, stop, press, items, keys: items.map(({ key }) => key) };
+  return { suggesting, todo, view, stop, press, items, keys: items.map(({ key }) => key), ui, unwatch };
 }
 
 test("one key goes through the whole queue and comes round, and another goes back", async () => {
@@ -182,6 +188,32 @@ test("a press that comes while the article is looked at leads to its item once i
   await expect.poll(() => todo.state.get()).not.toBe(round);
   await lookedAt();
   expect(current()).not.toBe(keys[0]);
+  stop();
+});
+
+test("a press that waits leads nowhere once a dialog is open, the keyboard is in another field, or nobody looks any more", async () => {
+  const { press, stop, suggesting, todo, view, keys, ui, unwatch } = await opened();
+  const current = () => currentTodo(todo.chosen.get(), suggesting.chosen.get());
+  async function pressThen(goElsewhere: () => void): Promise<string | null> {
+    view.setSelection(0, 0);
+    suggesting.again();
+    expect(press("next-todo")).toBeNull();
+    goElsewhere();
+    const round = todo.state.get();
+    await expect.poll(() => todo.state.get()).not.toBe(round);
+    return current();
+  }
+  expect(await pressThen(() => ui.patch({ dialog: "palette" }))).toBeNull();
+  ui.patch({ dialog: null });
+  page.activeElement = { isConnected: true };
+  expect(await pressThen(() => (page.activeElement = { isConnected: true }))).toBeNull();
+  expect(
+    await pressThen(() => {
+      unwatch();
+      todo.state.subscribe(() => undefined);
+    }),
+  ).toBeNull();
+  expect(await pressThen(() => undefined)).toBe(keys[0]);
   stop();
 });
 

@@ -29,6 +29,8 @@ describe("a field takes", () => {
     [partyField, " Greens ", { value: "Greens" }],
     [partyField, " ", null],
     [ageField, "Declined to say", { declined: true }],
+    [ageField, "Keine Angabe gewünscht", { declined: true }],
+    [partyField, "keine  Angabe gewünscht ", { declined: true }],
   ] as const)("%o: the words %j as %o", (field, words, answer) => {
     expect(answerIn(field, words)).toEqual(answer);
   });

@@ -71,7 +71,9 @@ test("the filter that is set stays while the project is opened again, and goes w
 test("a filter becomes a set of the project, in the place of one of its name, and sets go: steps of the history", async () => {
   const vote = { id: "vote", name: "Vote", filter: { words: "vote" } };
   const open = { project: { id: "p", articleSets: [vote] }, handle: "first", desk: emptyDesk };
-  const state = createStore({ project: open, session: null });
+  const said: unknown[] = [];
+  const session = { say: (notice: unknown) => said.push(notice), dismissNotice: () => undefined };
+  const state = createStore({ project: open, session });
   const sent: unknown[] = [];
   const recorded: unknown[] = [];
   const workspace = {
@@ -87,7 +89,9 @@ test("a filter becomes a set of the project, in the place of one of its name, an
   const filtering = filteringOf(workspace as unknown as Workspace);
   expect(await filtering.saveSet("VOTE", { tags: ["vote"] })).toBeNull();
   expect(await filtering.saveSet("Bridge", { articles: ["a"] })).toBeNull();
+  expect(said).toEqual([]);
   expect(await filtering.removeSet("vote")).toBeNull();
+  expect(said).toMatchObject([{ says: { key: "sets.removed", values: { name: "Vote" } } }]);
   const request = { name: "articleSets.save", project: "first", opId: "op" };
   const saving = { ...request, step: { command: "save-article-set" }, remove: [] };
   expect(sent).toEqual([
