@@ -5,6 +5,7 @@ import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { articleSetsBetween } from "../../../shared/model/article-set.ts";
 import { type Change, countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -160,7 +161,7 @@ const lostFile = (
 
 /**
  * What the two sides of a file with the marks of a conflict, which is set aside by now, say differently: entities go on the list of
- * conflicts; of the rest only the project's name can differ.
+ * conflicts; of the rest only the project's name and its article sets can differ.
  */
 async function otherSide(
   context: CoreContext,
@@ -185,8 +186,16 @@ async function otherSide(
     return registryConflicts.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
   }
   const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
-  if (!first || !second || first.name === second.name) return [];
-  return [{ what: "project-named", ours: first.name, theirs: second.name }];
+  if (!first || !second) return [];
+  const sets = articleSetsBetween(first.articleSets ?? [], second.articleSets ?? []).updated;
+  return [
+    ...(first.name === second.name
+      ? []
+      : [{ what: "project-named" as const, ours: first.name, theirs: second.name }]),
+    ...(sets.length === 0
+      ? []
+      : [{ what: "article-sets" as const, names: sets.map(({ from }) => from.name), keptAs: [kept] }]),
+  ];
 }
 
 async function takeProject(
@@ -197,13 +206,15 @@ async function takeProject(
 ): Promise<OutsideNews[]> {
   const { project } = inUse.folder;
   const previousProject = project.data();
-  const merged = mergeProjects(previousProject, previousProject, theirs).project;
+  const mergedWith = (data: Project): Project => mergeProjects(previousProject, data, theirs).project;
+  const merged = mergedWith(previousProject);
   const news: OutsideNews[] = [];
   const { tagset } = merged;
   await inUse.lock?.fence();
   project.acknowledge();
   const isOther = !sameValue({ ...merged, tagset: null }, { ...previousProject, tagset: null });
-  await project.update((data) => ({ ...(data === previousProject ? merged : data), tagset: data.tagset }));
+  // Another window may have saved meanwhile.
+  await project.update((data) => ({ ...mergedWith(data), tagset: data.tagset }));
   if (isOther) news.push({ what: "project" });
   return [...news, ...(await takeTagset(context, inUse, steps, previousProject.tagset, tagset))];
 }

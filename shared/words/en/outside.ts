@@ -138,4 +138,5 @@ export const outside = {
   "cli-merged": "{file}: {added, number} added, {updated, number} changed, {removed, number} deleted.",
   "cli-aside": "{file}: set aside as {kept}.",
   "copy-article-sets": "It has other versions of these article sets: {names}. They stay as they are here.",
+  "article-sets": "Article sets were changed both here and outside: {names}. The versions here are in use.",
 } as const;
