@@ -141,18 +141,21 @@ function otherFacts(
   });
 }
 
-/** Each set of articles that the file has and nobody here, neither by its id nor by its name. */
+/** Each set of articles that the file has and nobody here, neither by its id nor by its name, or that asks for others here. */
 function otherSets(inUse: ProjectInUse, { articleSets = [], project }: ExportBundle): readonly FileFinding[] {
   const { articleSets: here = [] } = inUse.folder.project.data();
-  return articleSets
-    .filter(({ id, name }) => [id, name].every((one) => setsNamed(here, one).length === 0))
-    .map(({ name }) =>
+  return articleSets.flatMap(({ id, name, filter }) => {
+    const setsHere = [id, name].flatMap((one) => setsNamed(here, one));
+    if (setsHere.some((one) => sameValue(one.filter, filter))) return [];
+    const kind = setsHere.length === 0 ? "other-sets" : "other-filters";
+    return [
       incomplete(
         project.name,
-        message("handover.other-sets", { name }),
-        message("handover.other-sets-advice"),
+        message(`handover.${kind}`, { name }),
+        message(`handover.${kind}-advice`),
       ),
-    );
+    ];
+  });
 }
 
 /** Each answer that the file has for an entity that is here too, where there is another one here or none. */

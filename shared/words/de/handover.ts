@@ -272,4 +272,7 @@ export const handover = {
   "other-values": "{field}: In der Datei steht „{value}“, was hier nicht eingetragen ist.",
   "other-values-advice":
     "Das wird nicht übernommen: Tragen Sie es unter „Personen und Quellen“ ein, oder füllen Sie es mit „sayso entities“ nach.",
+  "other-filters": "Die Datei hat für die Artikelauswahl „{name}“ einen anderen Filter als dieses Projekt.",
+  "other-filters-advice":
+    "Er wird nicht übernommen. Ändern Sie die Auswahl bei Bedarf hier, unter „Gespeicherte Filter“ oder mit „sayso sets“.",
 } as const satisfies Translated<typeof english>;

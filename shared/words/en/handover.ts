@@ -263,4 +263,7 @@ export const handover = {
   "other-values": "{field}: the file says “{value}”, which is not entered here.",
   "other-values-advice":
     "It is not imported: enter it in People & sources, or fill it in with “sayso entities”.",
+  "other-filters": "The file has another filter for the article set “{name}” than this project.",
+  "other-filters-advice":
+    "It is not imported. Change the set here if you need that filter, under “Saved filters” or with “sayso sets”.",
 } as const;

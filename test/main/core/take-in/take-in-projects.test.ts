@@ -9,6 +9,7 @@ import { askedFor } from "../packages.ts";
 import { newId, noteOf, person, problemOf, temporaryFolder, text } from "../workplace.ts";
 import {
   copyOf,
+  type Desk,
   desk,
   ines,
   outcomes,
@@ -168,4 +169,26 @@ test("an answer that the file has for an entity that is here and this project ha
   );
   const back = await preview(ben, await packageOf(ana, "values-of-ana.json"));
   expect(back.otherFacts.map(({ what }) => what)).toMatchObject([{ values: { field: "Age", value: "40" } }]);
+});
+
+test("an article set that the file has otherwise or alone is told, and one that is the same is not", async () => {
+  const ana = await desk("ana", temporaryFolder());
+  const saveSets = async ({ who, project }: Desk, sets: readonly object[]) => {
+    const asked = { project: project.handle, opId: newId(), step: noteOf("save-article-set") };
+    return (await who.call("articleSets.save", { ...asked, save: sets, remove: [] } as never)).articleSets;
+  };
+  const [vote] = await saveSets(ana, [
+    { id: null, name: "Vote", filter: { tags: ["vote"] } },
+    { id: null, name: "Harbour", filter: { words: "harbour" } },
+  ]);
+  const ben = await copyOf(ana, "ben", "copy");
+  await saveSets(ben, [
+    { ...vote, filter: { tags: ["election"] } },
+    { id: null, name: "Bridges", filter: { words: "bridge" } },
+  ]);
+  const { otherFacts } = await preview(ana, await packageOf(ben, "sets.json"));
+  expect(otherFacts.map(({ what }) => what)).toMatchObject([
+    { key: "handover.other-filters", values: { name: "Vote" } },
+    { key: "handover.other-sets", values: { name: "Bridges" } },
+  ]);
 });
