@@ -5,7 +5,6 @@ import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";
-import { articleSetsBetween } from "../../../shared/model/article-set.ts";
 import { type Change, countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -118,6 +117,8 @@ async function tellMergedProject({ context, inUse, steps, news, changed }: Proje
       news.push({ what: "project" });
       news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
       if (outside.hasConflictMarkers) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+      else if (keptAs !== null)
+        news.push(...articleSetsNews(before, project.data(), outside.theirs, keptAs));
     } else {
       news.push(lostFile("project.json", outside, keptAs));
       news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
@@ -187,16 +188,28 @@ async function otherSide(
   }
   const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
   if (!first || !second) return [];
-  const sets = articleSetsBetween(first.articleSets ?? [], second.articleSets ?? []).updated;
   return [
     ...(first.name === second.name
       ? []
       : [{ what: "project-named" as const, ours: first.name, theirs: second.name }]),
-    ...(sets.length === 0
-      ? []
-      : [{ what: "article-sets" as const, names: sets.map(({ from }) => from.name), keptAs: [kept] }]),
+    ...articleSetsNews({}, first, second, kept),
   ];
 }
+
+/** Tells the article sets that both sides changed, where there are any. */
+function articleSetsNews(
+  base: WithSets,
+  ours: WithSets,
+  theirs: WithSets,
+  kept: string,
+): readonly OutsideNews[] {
+  const [before, mine, came] = [base, ours, theirs].map(({ articleSets = [] }) => articleSets);
+  const { conflicts } = mergeRecords(before ?? [], mine ?? [], came ?? []);
+  const names = conflicts.flatMap((one) => (one.ours ?? one.theirs)?.name ?? []);
+  return names.length > 0 ? [{ what: "article-sets", names, keptAs: [kept] }] : [];
+}
+
+type WithSets = Pick<Project, "articleSets">;
 
 async function takeProject(
   context: CoreContext,

@@ -111,6 +111,10 @@ test("an article set that both sides changed at the same moment stays as ours, a
   const kept = readdirSync(one.file(".quarantine"));
   expect(kept).toHaveLength(1);
   expect(json(one.file(".quarantine", kept[0] ?? "")).articleSets).toEqual([theirs]);
+  expect(await one.look()).toEqual([
+    { what: "project" },
+    { what: "article-sets", names: ["Vote"], keptAs: [`.quarantine/${kept[0]}`] },
+  ]);
 });
 
 test.each([false, true])(
