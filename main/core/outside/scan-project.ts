@@ -117,8 +117,7 @@ async function tellMergedProject({ context, inUse, steps, news, changed }: Proje
       news.push({ what: "project" });
       news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
       if (outside.hasConflictMarkers) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
-      else if (keptAs !== null)
-        news.push(...articleSetsNews(before, project.data(), outside.theirs, keptAs));
+      else if (keptAs !== null) news.push(...articleSetsNews(before, project.data(), outside.theirs, keptAs));
     } else {
       news.push(lostFile("project.json", outside, keptAs));
       news.push(...(await otherSide(context, inUse, "project.json", keptAs)));

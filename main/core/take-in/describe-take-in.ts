@@ -9,12 +9,7 @@ import { factsBeyond } from "../../../shared/model/article-about.ts";
 import { setsNamed } from "../../../shared/model/article-set.ts";
 import { countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
-import {
-  answerOf,
-  enteredIn,
-  entityFieldsOf,
-  wordsOfAnswer,
-} from "../../../shared/model/entity-field.ts";
+import { answerOf, enteredIn, entityFieldsOf, wordsOfAnswer } from "../../../shared/model/entity-field.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { get, has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
@@ -111,7 +106,10 @@ function allOtherFacts(
   const articlesSaidMore = otherFacts(inUse, bundle, plan);
   const otherAnswers = otherValues(tableOf(entitiesOf(inUse)), bundle);
   return {
-    otherFacts: [...otherSets(inUse, bundle), ...otherAnswers, ...articlesSaidMore.flat()].slice(0, maxListed),
+    otherFacts: [...otherSets(inUse, bundle), ...otherAnswers, ...articlesSaidMore.flat()].slice(
+      0,
+      maxListed,
+    ),
     otherFactsInAll: articlesSaidMore.length,
   };
 }
@@ -149,11 +147,7 @@ function otherSets(inUse: ProjectInUse, { articleSets = [], project }: ExportBun
     if (setsHere.some((one) => sameValue(one.filter, filter))) return [];
     const kind = setsHere.length === 0 ? "other-sets" : "other-filters";
     return [
-      incomplete(
-        project.name,
-        message(`handover.${kind}`, { name }),
-        message(`handover.${kind}-advice`),
-      ),
+      incomplete(project.name, message(`handover.${kind}`, { name }), message(`handover.${kind}-advice`)),
     ];
   });
 }

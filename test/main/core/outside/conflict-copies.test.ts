@@ -4,7 +4,16 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { ArticleSet } from "../../../../shared/model/article-set.ts";
-import { addingSpan, newId, noteOf, person, projectWith, spanBy, temporaryFolder, windowOf } from "../workplace.ts";
+import {
+  addingSpan,
+  newId,
+  noteOf,
+  person,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+  windowOf,
+} from "../workplace.ts";
 
 /** How each program calls the copy of `stem.ending`. */
 const names: readonly ((stem: string, ending: string) => string)[] = [

@@ -155,9 +155,15 @@ test("an answer that the file has for an entity that is here and this project ha
   });
   const entered = (value: string | number) => ({ value, provenance: spanBy(ana).provenance });
   const here = { ...ines, fields: { gender: entered("woman"), age: entered(40) } };
-  await save(ana, { entities: added(here), spans: added(spanBy(ana, 0, { type: "speaker", entity: ines.id })) });
+  await save(ana, {
+    entities: added(here),
+    spans: added(spanBy(ana, 0, { type: "speaker", entity: ines.id })),
+  });
   const ben = await copyOf(ana, "ben", "copy");
-  const there = { ...here, fields: { gender: entered("woman"), age: entered(41), party: entered("Harbour") } };
+  const there = {
+    ...here,
+    fields: { gender: entered("woman"), age: entered(41), party: entered("Harbour") },
+  };
   await save(ben, { entities: updated(here, there), spans: added(spanBy(ben)) });
   const { otherFacts, otherFactsInAll } = await preview(ana, await packageOf(ben, "values.json"));
   expect(otherFactsInAll).toBe(0);

@@ -439,5 +439,7 @@ test("article sets and tags that were different in a version stay, and the previ
     "The article sets were different then; they stay as they are today.",
     "Tags of articles were different then; they stay as they are today.",
   ]);
-  expect((await here.ana.call("versions.preview", { project, version, article, whose: null })).staying).toEqual([]);
+  expect(
+    (await here.ana.call("versions.preview", { project, version, article, whose: null })).staying,
+  ).toEqual([]);
 });
