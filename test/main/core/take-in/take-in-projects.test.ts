@@ -184,12 +184,12 @@ test("an article set that the file has otherwise or alone is told, and one that 
     return (await who.call("articleSets.save", { ...asked, save: sets, remove: [] } as never)).articleSets;
   };
   const [vote] = await saveSets(ana, [
-    { id: null, name: "Vote", filter: { tags: ["vote"] } },
-    { id: null, name: "Harbour", filter: { words: "harbour" } },
+    { id: null, name: "Vote", filter: { words: "the" } },
+    { id: null, name: "Crossing", filter: { words: "bridge" } },
   ]);
   const ben = await copyOf(ana, "ben", "copy");
   await saveSets(ben, [
-    { ...vote, filter: { tags: ["election"] } },
+    { ...vote, filter: { words: "bridge" } },
     { id: null, name: "Bridges", filter: { words: "bridge" } },
   ]);
   const { otherFacts } = await preview(ana, await packageOf(ben, "sets.json"));
