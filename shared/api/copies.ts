@@ -17,6 +17,8 @@ export interface ConflictCopy extends OutsideCounts {
   /** `not-own`: somebody else's work, never changed here. `unreadable`, `other`: there is nothing to merge. */
   readonly state: "mergeable" | "not-own" | "unreadable" | "other";
   readonly conflicts: readonly TakeInConflict[];
+  /** Names of the project's article sets that are otherwise in the copy; they stay as they are here. */
+  readonly differingSets?: readonly string[];
 }
 
 /** What was done with copies. `step`: of what was merged; `null` where there was nothing new in it. */

@@ -103,6 +103,8 @@ export type OutsideNews =
   | { readonly what: "project" | "tagset" }
   /** The project is called otherwise on the other side; here it keeps its name. */
   | { readonly what: "project-named"; readonly ours: string; readonly theirs: string }
+  /** Article sets that both sides changed; here they stay as they are. */
+  | { readonly what: "article-sets"; readonly names: readonly string[]; readonly keptAs: readonly string[] }
   | { readonly what: "tagset-refused"; readonly keptAs: readonly string[] }
   /** A file of the project's own was gone or made no sense, and was written again as it was; or held both sides of a conflict. */
   | {

@@ -136,7 +136,7 @@ export function rowWords({ outcome, counts, whose }: RestoreRow, words: Words): 
 /** All that is to be said beside the rows, a sentence a line. */
 export function restoreNotes(preview: RestorePreview, words: Words): readonly string[] {
   const { say, list } = words;
-  const { rows, back, stay, entities, tagset, others } = preview;
+  const { rows, back, stay, entities, tagset, others, staying } = preview;
   const unchangedCount = rows.filter(({ outcome }) => outcome === "same").length;
   return [
     ...back.map(({ title, from, hasOriginal }) =>
@@ -151,6 +151,7 @@ export function restoreNotes(preview: RestorePreview, words: Words): readonly st
       ? [say("versions.stay", { count: stay.length, titles: list(stay.slice(0, 12)) })]
       : []),
     ...(others > 0 ? [say("versions.others", { count: others })] : []),
+    ...staying.map((part) => say(`versions.staying-${part}`)),
   ];
 }
 

@@ -109,7 +109,10 @@ export interface TakeInPlanned {
   readonly entities: number;
   /** How many assignments of people to articles come along. */
   readonly assignments: number;
-  /** What the file says of articles that are here already and nobody says here: who wrote them, when and the like. None of it is taken over. */
+  /**
+   * What the file says and this project does not, and what is not taken over: of articles that are here already (who wrote them, when and
+   * the like), of entities that are, and which sets of articles there are.
+   */
   readonly otherFacts: readonly FileFinding[];
   /** Of how many articles that is; the first of it is told. */
   readonly otherFactsInAll: number;

@@ -95,6 +95,8 @@ export interface RestorePreview {
   readonly tagset: "same" | "restored" | "kept";
   /** Colleagues' sets that are otherwise than they were. They are never changed. */
   readonly others: number;
+  /** Where the version has other article sets, or other tags of articles: neither goes back. */
+  readonly staying: readonly ("article-sets" | "tags")[];
 }
 
 /** `step` null: nothing of anybody's sets, the registry or the tagset had to change. `revisions` by `setKey`. */

@@ -125,6 +125,11 @@ function settledLines({ merged, aside, left }: MergedCopies, words: Words): stri
   const lines = [
     ...merged.flatMap((copy) => [
       say("outside.cli-merged", { ...copy, file: visibleText(copy.file) }),
+      ...(copy.differingSets
+        ? [
+            `  ${say("outside.copy-article-sets", { names: words.list(copy.differingSets.map(visibleText)) })}`,
+          ]
+        : []),
       ...copy.conflicts.map((conflict) => `  ${conflictLine(copy.title ?? copy.original, conflict, words)}`),
     ]),
     ...aside.map(({ file, keptAs }) =>

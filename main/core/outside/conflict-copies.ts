@@ -7,6 +7,7 @@ import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { joinProjects, mergeProjects } from "../../../shared/merge/merge-project.ts";
 import { registryConflicts } from "../../../shared/merge/merge-registry.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
+import { articleSetsBetween } from "../../../shared/model/article-set.ts";
 import { type Change, countsOfChange, isEmptyChange } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { changeBetween } from "../../../shared/model/difference.ts";
@@ -252,12 +253,21 @@ async function planProject(planning: Planning, file: CopyFile): Promise<Conflict
     return { ...nothingOf(file), about: "project", state: "unreadable" };
   planning.project = joinProjects(projectBefore, theirProject);
   const { annotators, assignments = [] } = planning.project;
+  const sets = articleSetsBetween(projectBefore.articleSets ?? [], theirProject.articleSets ?? []);
   const added =
     annotators.length -
     projectBefore.annotators.length +
     assignments.length -
-    (projectBefore.assignments ?? []).length;
-  return { ...nothingOf(file), added, about: "project", state: "mergeable" };
+    (projectBefore.assignments ?? []).length +
+    sets.added.length;
+  const differingSets = sets.updated.map(({ from }) => from.name);
+  return {
+    ...nothingOf(file),
+    added,
+    about: "project",
+    state: "mergeable",
+    ...(differingSets.length > 0 && { differingSets }),
+  };
 }
 
 async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy> {

@@ -117,6 +117,7 @@ async function tellMergedProject({ context, inUse, steps, news, changed }: Proje
       news.push({ what: "project" });
       news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
       if (outside.hasConflictMarkers) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+      else if (keptAs !== null) news.push(...articleSetsNews(before, project.data(), outside.theirs, keptAs));
     } else {
       news.push(lostFile("project.json", outside, keptAs));
       news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
@@ -160,7 +161,7 @@ const lostFile = (
 
 /**
  * What the two sides of a file with the marks of a conflict, which is set aside by now, say differently: entities go on the list of
- * conflicts; of the rest only the project's name can differ.
+ * conflicts; of the rest only the project's name and its article sets can differ.
  */
 async function otherSide(
   context: CoreContext,
@@ -185,9 +186,29 @@ async function otherSide(
     return registryConflicts.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
   }
   const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
-  if (!first || !second || first.name === second.name) return [];
-  return [{ what: "project-named", ours: first.name, theirs: second.name }];
+  if (!first || !second) return [];
+  return [
+    ...(first.name === second.name
+      ? []
+      : [{ what: "project-named" as const, ours: first.name, theirs: second.name }]),
+    ...articleSetsNews({}, first, second, kept),
+  ];
 }
+
+/** Tells the article sets that both sides changed, where there are any. */
+function articleSetsNews(
+  base: WithSets,
+  ours: WithSets,
+  theirs: WithSets,
+  kept: string,
+): readonly OutsideNews[] {
+  const [before, mine, came] = [base, ours, theirs].map(({ articleSets = [] }) => articleSets);
+  const { conflicts } = mergeRecords(before ?? [], mine ?? [], came ?? []);
+  const names = conflicts.flatMap((one) => (one.ours ?? one.theirs)?.name ?? []);
+  return names.length > 0 ? [{ what: "article-sets", names, keptAs: [kept] }] : [];
+}
+
+type WithSets = Pick<Project, "articleSets">;
 
 async function takeProject(
   context: CoreContext,
@@ -197,13 +218,15 @@ async function takeProject(
 ): Promise<OutsideNews[]> {
   const { project } = inUse.folder;
   const previousProject = project.data();
-  const merged = mergeProjects(previousProject, previousProject, theirs).project;
+  const mergedWith = (data: Project): Project => mergeProjects(previousProject, data, theirs).project;
+  const merged = mergedWith(previousProject);
   const news: OutsideNews[] = [];
   const { tagset } = merged;
   await inUse.lock?.fence();
   project.acknowledge();
   const isOther = !sameValue({ ...merged, tagset: null }, { ...previousProject, tagset: null });
-  await project.update((data) => ({ ...(data === previousProject ? merged : data), tagset: data.tagset }));
+  // Another window may have saved meanwhile.
+  await project.update((data) => ({ ...mergedWith(data), tagset: data.tagset }));
   if (isOther) news.push({ what: "project" });
   return [...news, ...(await takeTagset(context, inUse, steps, previousProject.tagset, tagset))];
 }

@@ -9,9 +9,10 @@ import { factsBeyond } from "../../../shared/model/article-about.ts";
 import { setsNamed } from "../../../shared/model/article-set.ts";
 import { countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
+import { answerOf, enteredIn, entityFieldsOf, wordsOfAnswer } from "../../../shared/model/entity-field.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
+import { get, has, type Table, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/review/take-in.ts";
 import { message } from "../../../shared/words/message.ts";
 import { foreignFormatName } from "../jobs/read-foreign-job.ts";
@@ -40,7 +41,6 @@ export function describeTakeIn(
   const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
     !plan.twins.has(id) &&
     (importedArticleIds.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
-  const articlesSaidMore = otherFacts(inUse, bundle, plan);
   return {
     file,
     form,
@@ -71,8 +71,7 @@ export function describeTakeIn(
     annotators: plan.annotators,
     entities: plan.entities.length,
     assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
-    otherFacts: [...otherSets(inUse, bundle), ...articlesSaidMore.flat()].slice(0, maxListed),
-    otherFactsInAll: articlesSaidMore.length,
+    ...allOtherFacts(inUse, bundle, plan),
     unfinished,
     mended: mended && {
       movedInAll: mended.moved.length,
@@ -97,6 +96,23 @@ const describeForeign = ({
   ...sumsOf(tally),
   findings: [...told, ...rejected, ...moved].slice(0, maxListed),
 });
+
+/** All that the file says and this project does not, and that is not taken over. */
+function allOtherFacts(
+  inUse: ProjectInUse,
+  bundle: ExportBundle,
+  plan: TakeInPlan,
+): Pick<TakeInPlanned, "otherFacts" | "otherFactsInAll"> {
+  const articlesSaidMore = otherFacts(inUse, bundle, plan);
+  const otherAnswers = otherValues(tableOf(entitiesOf(inUse)), bundle);
+  return {
+    otherFacts: [...otherSets(inUse, bundle), ...otherAnswers, ...articlesSaidMore.flat()].slice(
+      0,
+      maxListed,
+    ),
+    otherFactsInAll: articlesSaidMore.length,
+  };
+}
 
 /** Each fact that the file says of an article that is here already and nobody says here, the facts of an article together. */
 function otherFacts(
@@ -123,18 +139,36 @@ function otherFacts(
   });
 }
 
-/** Each set of articles that the file has and nobody here, neither by its id nor by its name. */
+/** Each set of articles that the file has and nobody here, neither by its id nor by its name, or that asks for others here. */
 function otherSets(inUse: ProjectInUse, { articleSets = [], project }: ExportBundle): readonly FileFinding[] {
   const { articleSets: here = [] } = inUse.folder.project.data();
-  return articleSets
-    .filter(({ id, name }) => [id, name].every((one) => setsNamed(here, one).length === 0))
-    .map(({ name }) =>
-      incomplete(
-        project.name,
-        message("handover.other-sets", { name }),
-        message("handover.other-sets-advice"),
-      ),
-    );
+  return articleSets.flatMap(({ id, name, filter }) => {
+    const setsHere = [id, name].flatMap((one) => setsNamed(here, one));
+    if (setsHere.some((one) => sameValue(one.filter, filter))) return [];
+    const kind = setsHere.length === 0 ? "other-sets" : "other-filters";
+    return [
+      incomplete(project.name, message(`handover.${kind}`, { name }), message(`handover.${kind}-advice`)),
+    ];
+  });
+}
+
+/** Each answer that the file has for an entity that is here too, where there is another one here or none. */
+function otherValues(here: Table<Entity>, { entities, tagset }: ExportBundle): readonly FileFinding[] {
+  return entities.flatMap((entity) => {
+    const entityHere = get(here, entity.id);
+    if (!entityHere) return [];
+    return entityFieldsOf(tagset).flatMap((field) => {
+      const theirs = enteredIn(entity, field.id);
+      const ours = enteredIn(entityHere, field.id);
+      if (!theirs || (ours && sameValue(answerOf(theirs), answerOf(ours)))) return [];
+      const said = { field: field.name, value: wordsOfAnswer(field, theirs).slice(0, 80) };
+      return incomplete(
+        entityHere.name,
+        message("handover.other-values", said),
+        message("handover.other-values-advice"),
+      );
+    });
+  });
 }
 
 /** As many files and layers as somebody reads, those first of which something is left out. */

@@ -92,17 +92,15 @@ export async function planRestore(
     sets: parts.map(setKey),
     returning,
   });
-  const wantedIds = new Set(articleIds);
   const isGone = [...returningArticles.values()].some(({ from }) => from === "version");
   return {
     rows: [...plan.rows, ...plan.rowsBack],
     back: await Promise.all([...returningArticles.values()].map((one) => previewOf(source, one))),
-    stay: isWhole
-      ? [...inUse.articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]))
-      : [],
+    stay: isWhole ? titlesBeyond(inUse, articleIds) : [],
     entities: recordCounts({ entities }),
     tagset: outcome,
     others: isWhole ? await othersOtherwise(context, inUse, source) : 0,
+    staying: isWhole ? await stayingParts(inUse, source) : [],
     request: {
       parts,
       ...(!isEmptyChange({ entities }) && { entities }),
@@ -329,6 +327,31 @@ async function othersOtherwise(
     }
   }
   return count;
+}
+
+/** Of articles that are not among these. */
+function titlesBeyond({ articles }: ProjectInUse, ids: readonly Id[]): readonly string[] {
+  const wantedIds = new Set(ids);
+  return [...articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]));
+}
+
+/** What is otherwise in the version and does not go back, of all that is shared. */
+async function stayingParts(inUse: ProjectInUse, source: VersionSource): Promise<RestorePreview["staying"]> {
+  const { articleSets = [] } = inUse.folder.project.data();
+  const isOther = source.project && !sameValue(source.project.articleSets ?? [], articleSets);
+  return [
+    ...(isOther ? (["article-sets"] as const) : []),
+    ...((await hasOtherTags(inUse, source)) ? (["tags"] as const) : []),
+  ];
+}
+
+async function hasOtherTags(inUse: ProjectInUse, source: VersionSource): Promise<boolean> {
+  for (const id of source.articles) {
+    const article = inUse.articles.get(id);
+    const then = article && (await source.article(id));
+    if (then && !sameValue(then.article.tags ?? [], article.tags ?? [])) return true;
+  }
+  return false;
 }
 
 interface EntitiesAsked {

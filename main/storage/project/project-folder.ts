@@ -246,7 +246,8 @@ export const projectJsonOptions = (disk: Disk, root: string): JsonFileOptions<Pr
       mergeProjects(base, ours, { ...theirs, tagset: ours.tagset }).project,
     join: joinProjects,
     isWhole: (base, theirs, after) =>
-      sameValue(theirs.tagset, base.tagset) || sameValue(theirs.tagset, after.tagset),
+      (sameValue(theirs.tagset, base.tagset) || sameValue(theirs.tagset, after.tagset)) &&
+      mergeProjects(base, after, { ...theirs, tagset: after.tagset }).conflicts.length === 0,
   };
 };
 export const registryJsonOptions = (disk: Disk, root: string): JsonFileOptions<RegistryFile> => {

@@ -117,10 +117,13 @@ function aboutOf({ about, title, annotator, original }: ConflictCopy, { say }: W
   return say(`outside.copy-of-${about}`);
 }
 
-function stateOf({ state, ...copy }: ConflictCopy, { say }: Words): string {
+function stateOf({ state, ...copy }: ConflictCopy, { say, list }: Words): string {
   if (state === "not-own" || state === "unreadable") return say(`outside.copy-${state}`);
   if (state === "other") return say("outside.copy-only-aside");
-  return copy.added + copy.updated + copy.removed === 0
-    ? say("outside.copy-same")
-    : say("outside.copy-differs", copy);
+  const { differingSets = [] } = copy;
+  const differing =
+    differingSets.length > 0 ? [say("outside.copy-article-sets", { names: list(differingSets) })] : [];
+  if (copy.added + copy.updated + copy.removed > 0)
+    return [say("outside.copy-differs", copy), ...differing].join(". ");
+  return differing[0] ?? say("outside.copy-same");
 }

@@ -150,6 +150,8 @@ function lineOf(one: OutsideNews, words: Words): string {
     case "file-restored":
     case "file-joined":
       return together(say(`outside.${one.what}`, one));
+    case "article-sets":
+      return together(say("outside.article-sets", { names: list(one.names) }));
     case "project":
     case "tagset":
     case "tagset-refused":

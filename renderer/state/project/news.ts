@@ -39,6 +39,7 @@ export function newsNeedsLook(one: OutsideNews): boolean {
   switch (one.what) {
     case "text-changed":
     case "tagset-refused":
+    case "article-sets":
     case "article-gone":
     case "colleagues-lost":
     case "late-work-refused":

@@ -180,7 +180,7 @@ export const handover = {
   mended:
     "Nicht alles in der Datei ließ sich lesen: {left, number} weggelassen, {moved, number} anderswo gefunden als angegeben.",
   "other-facts-of":
-    "{count, plural, =0 {Die Datei hat Artikelauswahlen, die dieses Projekt nicht hat; sie werden nicht übernommen.} one {Über # Artikel sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.} other {Über # Artikel sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.}}",
+    "{count, plural, =0 {Die Datei hat Artikelauswahlen oder Angaben zu Personen und Quellen, die dieses Projekt nicht hat; sie werden nicht übernommen.} one {Über # Artikel sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.} other {Über # Artikel sagt die Datei mehr, als hier bekannt ist; davon wird nichts übernommen.}}",
   "other-facts": "{field}: „{value}“ steht in der Datei und ist hier nicht bekannt.",
   "other-facts-advice":
     "Nichts davon wird übernommen. Was stimmt, lässt sich unter „Angaben zum Artikel“ eintragen.",
@@ -269,4 +269,10 @@ export const handover = {
   compared:
     "„{title}“ ({names}): {groups, plural, one {# Markierung oder Karte} other {# Markierungen und Karten}}, gleich {strict, number}, mit den Regeln {lenient, number}; {questions, plural, =0 {nichts zu entscheiden} one {# Stelle zu entscheiden} other {# Stellen zu entscheiden}}",
   difference: "{start, number}–{end, number} „{words}“: {aspects}",
+  "other-values": "{field}: In der Datei steht „{value}“, was hier nicht eingetragen ist.",
+  "other-values-advice":
+    "Das wird nicht übernommen: Tragen Sie es unter „Personen und Quellen“ ein, oder füllen Sie es mit „sayso entities“ nach.",
+  "other-filters": "Die Datei hat für die Artikelauswahl „{name}“ einen anderen Filter als dieses Projekt.",
+  "other-filters-advice":
+    "Er wird nicht übernommen. Ändern Sie die Auswahl bei Bedarf hier, unter „Gespeicherte Filter“ oder mit „sayso sets“.",
 } as const satisfies Translated<typeof english>;

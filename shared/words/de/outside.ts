@@ -144,4 +144,6 @@ export const outside = {
     "die Kopien zusammenführen, die Synchronisationsprogramme bei Konflikten anlegen, und sie beiseitelegen",
   "cli-merged": "{file}: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht.",
   "cli-aside": "{file}: beiseitegelegt als {kept}.",
+  "copy-article-sets": "Diese Artikelauswahlen sind darin anders: {names}. Sie bleiben, wie sie hier sind.",
+  "article-sets": "Artikelauswahlen wurden hier und außerhalb geändert: {names}. Es gelten die hiesigen.",
 } as const satisfies Translated<typeof english>;

@@ -96,4 +96,6 @@ export const versions = {
   "cli-others-set":
     "Die Sätze von {name} gehören ihnen allein: Nur die eigenen und die kuratierten können zurückkehren.",
   "cli-ambiguous": "Mehrere Versionen heißen „{name}“: Geben Sie die Kennung an.",
+  "staying-article-sets": "Die Artikelauswahlen waren damals anders; sie bleiben, wie sie heute sind.",
+  "staying-tags": "Schlagwörter von Artikeln waren damals anders; sie bleiben, wie sie heute sind.",
 } as const satisfies Translated<typeof english>;

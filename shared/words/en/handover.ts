@@ -173,7 +173,7 @@ export const handover = {
   mended:
     "Not all of the file could be read: {left, plural, =0 {nothing was} one {# item was} other {# items were}} left out, {moved, number} found in another place than stated.",
   "other-facts-of":
-    "{count, plural, =0 {The file has article sets that this project does not have; they are not imported.} one {The file says more about # article than is known here; this is not imported.} other {The file says more about # articles than is known here; this is not imported.}}",
+    "{count, plural, =0 {The file has article sets or answers about people and sources that this project does not have; they are not imported.} one {The file says more about # article than is known here; this is not imported.} other {The file says more about # articles than is known here; this is not imported.}}",
   "other-facts": "{field}: “{value}” is said in the file and not known here.",
   "other-facts-advice": "This is not imported. Enter the correct details under “About the article”.",
   "other-sets": "The file has an article set “{name}” that this project does not have.",
@@ -260,4 +260,10 @@ export const handover = {
   compared:
     "“{title}” ({names}): {groups, plural, one {# mark or card} other {# marks and cards}}, alike {strict, number}, under the policies {lenient, number}; {questions, plural, =0 {no conflicts} one {# conflict} other {# conflicts}}",
   difference: "{start, number}–{end, number} “{words}”: {aspects}",
+  "other-values": "{field}: the file says “{value}”, which is not entered here.",
+  "other-values-advice":
+    "It is not imported: enter it in People & sources, or fill it in with “sayso entities”.",
+  "other-filters": "The file has another filter for the article set “{name}” than this project.",
+  "other-filters-advice":
+    "It is not imported. Change the set here if you need that filter, under “Saved filters” or with “sayso sets”.",
 } as const;

@@ -137,4 +137,6 @@ export const outside = {
   "cli-merge-copies": "merge the copies that synchronisation programs made of conflicts, and set them aside",
   "cli-merged": "{file}: {added, number} added, {updated, number} changed, {removed, number} deleted.",
   "cli-aside": "{file}: set aside as {kept}.",
+  "copy-article-sets": "It has other versions of these article sets: {names}. They stay as they are here.",
+  "article-sets": "Article sets were changed both here and outside: {names}. The versions here are in use.",
 } as const;

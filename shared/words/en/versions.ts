@@ -90,4 +90,6 @@ export const versions = {
   "cli-kind": "{kind, select, kept {saved} other {automatic}}",
   "cli-others-set": "Sets of {name} are theirs alone: only your own and the curated ones can be restored.",
   "cli-ambiguous": "Several versions are called “{name}”: give the id.",
+  "staying-article-sets": "The article sets were different then; they stay as they are today.",
+  "staying-tags": "Tags of articles were different then; they stay as they are today.",
 } as const;

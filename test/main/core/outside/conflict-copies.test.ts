@@ -3,7 +3,17 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { addingSpan, newId, person, projectWith, spanBy, temporaryFolder, windowOf } from "../workplace.ts";
+import type { ArticleSet } from "../../../../shared/model/article-set.ts";
+import {
+  addingSpan,
+  newId,
+  noteOf,
+  person,
+  projectWith,
+  spanBy,
+  temporaryFolder,
+  windowOf,
+} from "../workplace.ts";
 
 /** How each program calls the copy of `stem.ending`. */
 const names: readonly ((stem: string, ending: string) => string)[] = [
@@ -188,4 +198,26 @@ test("copies are told to a window that opens the project later, too", async () =
       what: "copies",
       count: 1,
     });
+});
+
+test("article sets that only the copy has come in, and one that is otherwise there stays and is told", async () => {
+  const { path, ana, project, settle, list } = await bench();
+  const made = await ana.call("articleSets.save", {
+    ...{ project: project.handle, opId: newId(), step: noteOf("save-article-set") },
+    ...{ save: [{ id: null, name: "Vote", filter: { tags: ["vote"] } }], remove: [] },
+  });
+  const [vote] = made.articleSets;
+  if (!vote) throw new Error("There is no set.");
+  const file = json(join(path, "project.json"));
+  const leave = (name: string, articleSets: readonly ArticleSet[]) =>
+    writeFileSync(join(path, name), JSON.stringify({ ...file, articleSets }));
+  const harbour = { id: newId(), name: "Harbour", filter: { words: "harbour" } };
+  leave("project-LAPTOP.json", [vote, harbour]);
+  leave("project 2.json", [{ ...vote, filter: { tags: ["election"] } }]);
+  const found = await list();
+  const told = Object.fromEntries(found.map((one) => [one.file, [one.added, one.differingSets]]));
+  expect(told).toEqual({ "project-LAPTOP.json": [1, undefined], "project 2.json": [0, ["Vote"]] });
+  const { merged } = await settle(found.map((one) => one.file));
+  expect(merged.flatMap(({ differingSets = [] }) => differingSets)).toEqual(["Vote"]);
+  expect(json(join(path, "project.json")).articleSets).toEqual([vote, harbour]);
 });

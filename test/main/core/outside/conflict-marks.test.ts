@@ -320,3 +320,24 @@ test("the history is read with the steps of both sides, which can be taken back,
   expect(await read(again, later.handle)).toEqual(both);
   expect((await again.call("project.examine", { path })).findings).toEqual([]);
 });
+
+test("article sets that both sides of the project's file have otherwise are told, and stay as on the first", async () => {
+  const { home, path, other } = await branched(async () => undefined);
+  const vote = { id: newId(), name: "Vote" };
+  const sides = [path, other].map((folder, at) => {
+    const file = join(folder, "project.json");
+    const articleSets = [{ ...vote, filter: { tags: [`side ${at}`] } }];
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), articleSets }, null, 2));
+    return articleSets;
+  });
+  leaveMarks(path, other, "project.json");
+  const ana = await person(home);
+  const { handle } = await ana.call("project.open", { path, mode: "write" });
+  await ana.call("project.look", { project: handle });
+  const [kept = ""] = readdirSync(join(path, ".quarantine"));
+  expect(news(ana)).toMatchObject([
+    { what: "file-joined", file: "project.json" },
+    { what: "article-sets", names: ["Vote"], keptAs: [`.quarantine/${kept}`] },
+  ]);
+  expect(JSON.parse(readFileSync(join(path, "project.json"), "utf8")).articleSets).toEqual(sides[0]);
+});

@@ -93,6 +93,30 @@ test("a tagset that comes just before our own write of the project is a step of 
   expect(steps.at(-1)).toMatchObject({ command: "outside", tagset: { to: { name: "Theirs" } } });
 });
 
+test("an article set that both sides changed at the same moment stays as ours, and theirs is kept", async () => {
+  const one = await bench();
+  const save = async (set: object) => {
+    const { articleSets } = await one.ana.call("articleSets.save", {
+      ...{ project: one.project.handle, opId: newId(), step: noteOf("save-article-set") },
+      ...{ save: [set], remove: [] },
+    } as never);
+    return articleSets[0];
+  };
+  const vote = await save({ id: null, name: "Vote", filter: { tags: ["vote"] } });
+  await one.look();
+  const theirs = { ...vote, filter: { tags: ["theirs"] } };
+  edit(one.file("project.json"), (file) => ({ ...file, articleSets: [theirs] }));
+  const ours = await save({ ...vote, filter: { tags: ["ours"] } });
+  expect(json(one.file("project.json")).articleSets).toEqual([ours]);
+  const kept = readdirSync(one.file(".quarantine"));
+  expect(kept).toHaveLength(1);
+  expect(json(one.file(".quarantine", kept[0] ?? "")).articleSets).toEqual([theirs]);
+  expect(await one.look()).toEqual([
+    { what: "project" },
+    { what: "article-sets", names: ["Vote"], keptAs: [`.quarantine/${kept[0]}`] },
+  ]);
+});
+
 test.each([false, true])(
   "what another machine has put in the trash is in the trash here (while saving: %s)",
   async (isSaving) => {

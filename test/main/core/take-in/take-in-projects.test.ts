@@ -3,11 +3,15 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { added, removed, updated } from "../../../../shared/model/change.ts";
+import { startDraft } from "../../../../shared/tagsets/tagset-draft.ts";
+import { entityFields } from "../../../helpers/entity-fields.ts";
 import { askedFor } from "../packages.ts";
-import { newId, person, problemOf, temporaryFolder, text } from "../workplace.ts";
+import { newId, noteOf, person, problemOf, temporaryFolder, text } from "../workplace.ts";
 import {
   copyOf,
+  type Desk,
   desk,
+  ines,
   outcomes,
   packageOf,
   preview,
@@ -140,4 +144,57 @@ describe("one's own work from another machine", () => {
     expect(await spansOf({ ...home, article: second.article })).toHaveLength(1);
     expect(existsSync(join(home.project.path, "articles", second.article, "text.txt"))).toBe(true);
   });
+});
+
+test("an answer that the file has for an entity that is here and this project has not is told", async () => {
+  const ana = await desk("ana", temporaryFolder());
+  const { tagset, moves } = startDraft(ana.project.project.tagset);
+  await ana.who.call("tagset.put", {
+    ...{ project: ana.project.handle, opId: newId(), step: noteOf("put-tagset"), moves },
+    tagset: { ...tagset, entityFields },
+  });
+  const entered = (value: string | number) => ({ value, provenance: spanBy(ana).provenance });
+  const here = { ...ines, fields: { gender: entered("woman"), age: entered(40) } };
+  await save(ana, {
+    entities: added(here),
+    spans: added(spanBy(ana, 0, { type: "speaker", entity: ines.id })),
+  });
+  const ben = await copyOf(ana, "ben", "copy");
+  const there = {
+    ...here,
+    fields: { gender: entered("woman"), age: entered(41), party: entered("Harbour") },
+  };
+  await save(ben, { entities: updated(here, there), spans: added(spanBy(ben)) });
+  const { otherFacts, otherFactsInAll } = await preview(ana, await packageOf(ben, "values.json"));
+  expect(otherFactsInAll).toBe(0);
+  expect(otherFacts).toMatchObject(
+    [
+      { field: "Age", value: "41" },
+      { field: "Party", value: "Harbour" },
+    ].map((values) => ({ where: "Ines Duarte", what: { key: "handover.other-values", values } })),
+  );
+  const back = await preview(ben, await packageOf(ana, "values-of-ana.json"));
+  expect(back.otherFacts.map(({ what }) => what)).toMatchObject([{ values: { field: "Age", value: "40" } }]);
+});
+
+test("an article set that the file has otherwise or alone is told, and one that is the same is not", async () => {
+  const ana = await desk("ana", temporaryFolder());
+  const saveSets = async ({ who, project }: Desk, sets: readonly object[]) => {
+    const asked = { project: project.handle, opId: newId(), step: noteOf("save-article-set") };
+    return (await who.call("articleSets.save", { ...asked, save: sets, remove: [] } as never)).articleSets;
+  };
+  const [vote] = await saveSets(ana, [
+    { id: null, name: "Vote", filter: { words: "the" } },
+    { id: null, name: "Crossing", filter: { words: "bridge" } },
+  ]);
+  const ben = await copyOf(ana, "ben", "copy");
+  await saveSets(ben, [
+    { ...vote, filter: { words: "bridge" } },
+    { id: null, name: "Bridges", filter: { words: "bridge" } },
+  ]);
+  const { otherFacts } = await preview(ana, await packageOf(ben, "sets.json"));
+  expect(otherFacts.map(({ what }) => what)).toMatchObject([
+    { key: "handover.other-filters", values: { name: "Vote" } },
+    { key: "handover.other-sets", values: { name: "Bridges" } },
+  ]);
 });

@@ -4,9 +4,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { restoreNotes } from "../../../../shared/api/reply-words.ts";
 import { added } from "../../../../shared/model/change.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
 import { invertWork, type Step } from "../../../../shared/model/step.ts";
+import { createWords } from "../../../../shared/words/say.ts";
 import { runs } from "../../../helpers/tier.ts";
 import { type Work, workIn } from "../random-project.ts";
 import {
@@ -413,4 +415,31 @@ describe("automatic copies", () => {
       (await later.ana.call("article.open", { project: later.project.handle, article: late })).revision,
     ).toBe(0);
   });
+});
+
+test("article sets and tags that were different in a version stay, and the preview says so", async () => {
+  const here = await place();
+  const [article = ""] = here.articles;
+  const { handle: project } = here.project;
+  const version = await keep(here);
+  const preview = () => here.ana.call("versions.preview", { project, version, article: null, whose: null });
+  expect((await preview()).staying).toEqual([]);
+  await here.ana.call("article.tag", {
+    ...{ project, articles: [article], add: ["Harbour"], remove: [] },
+    ...{ opId: newId(), step: note("tag-articles") },
+  });
+  expect((await preview()).staying).toEqual(["tags"]);
+  await here.ana.call("articleSets.save", {
+    ...{ project, opId: newId(), step: note("save-article-set") },
+    ...{ save: [{ id: null, name: "Vote", filter: { tags: ["vote"] } }], remove: [] },
+  });
+  const told = await preview();
+  expect(told.staying).toEqual(["article-sets", "tags"]);
+  expect(restoreNotes(told, createWords({ language: "en", tag: "en-GB" }))).toEqual([
+    "The article sets were different then; they stay as they are today.",
+    "Tags of articles were different then; they stay as they are today.",
+  ]);
+  expect(
+    (await here.ana.call("versions.preview", { project, version, article, whose: null })).staying,
+  ).toEqual([]);
 });
