@@ -158,8 +158,7 @@ export const problems = {
   "article-set-open-advice":
     "Geben Sie mindestens eine Bedingung an, etwa ein Schlagwort, ein Medium oder einen Tag, oder nennen Sie die Artikel.",
   "article-set-empty": "In der Artikelauswahl „{name}“ ist kein Artikel.",
-  "article-set-empty-advice":
-    "Prüfen Sie ihre Bedingungen und welche Artikel sie enthalten sollte.",
+  "article-set-empty-advice": "Prüfen Sie ihre Bedingungen und welche Artikel sie enthalten sollte.",
   "article-sets-too-many": "Das Projekt hat schon {limit, number} Artikelauswahlen; mehr sind nicht möglich.",
   "article-sets-too-many-advice": "Entfernen Sie eine, die niemand mehr braucht.",
   "filters-too-many":
