@@ -23,7 +23,7 @@ test("a new value stands alone, a changed one beside the old one, and one that i
   expect(details("changed", changes)).toEqual([
     "type: Cue → Speaker",
     "Channel: interview",
-    "note removed: Ask her.",
+    "Cleared note (was Ask her.)",
     "type: person",
   ]);
 });
