@@ -242,3 +242,48 @@ test("an article that comes in or back here is no news, however soon it is seen 
   await look();
   expect(ana.events.filter(({ type }) => type === "outside")).toEqual([]);
 });
+
+test("what comes into the project's file stays where another window saves while it is taken in", async () => {
+  const folder = temporaryFolder();
+  const waiting: { look: (() => void) | null; save: (() => Promise<unknown>) | null } = {
+    look: null,
+    save: null,
+  };
+  let saved: Promise<unknown> = Promise.resolve();
+  let isSeen = false;
+  const disk: Disk = {
+    ...nodeDisk,
+    open(path, access) {
+      isSeen ||= waiting.save !== null && path.endsWith("project.json");
+      return nodeDisk.open(path, access);
+    },
+    async status(path) {
+      const { look, save } = waiting;
+      if (save && isSeen && path.endsWith(".lock")) {
+        waiting.save = null;
+        await new Promise<void>((resolve) => {
+          waiting.look = resolve;
+          saved = save();
+        });
+      } else if (look && path.endsWith("project.json")) {
+        waiting.look = null;
+        look();
+        for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      }
+      return nodeDisk.status(path);
+    },
+  };
+  const ana = await person(join(folder, "home"), "Ana", { disk });
+  const { project } = await projectWith(ana, join(folder, "project"));
+  await ana.call("project.look", { project: project.handle });
+  const file = join(project.path, "project.json");
+  const articleSets = [{ id: newId(), name: "Vote", filter: { tags: ["vote"] } }];
+  edit(file, (content) => ({ ...content, articleSets }));
+  waiting.save = () => ana.call("project.addPerson", { project: project.handle, name: "Dana" });
+  await ana.call("project.look", { project: project.handle });
+  await saved;
+  const { annotators, articleSets: setsAfter } = json(file);
+  expect(annotators.map(({ name }: { name: string }) => name)).toEqual(["Ana", "Dana"]);
+  expect(setsAfter).toEqual(articleSets);
+  expect([waiting.save, waiting.look]).toEqual([null, null]);
+});
