@@ -65,13 +65,11 @@ function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
   }
   session.say({ kind: "came-of-it", says: message("todo.looking") });
   const caret = session.view.current?.caret();
-  const keyboard = document.activeElement;
   todoListOf(workspace, session).whenListed(() => {
     const isElsewhere =
       workspace.state.get().session !== session ||
       ui.get().page !== null ||
       ui.get().dialog !== null ||
-      isLeft(keyboard) ||
       !isViewShown(ui.get(), "todo") ||
       (caret !== undefined && caret !== session.view.current?.caret());
     if (isElsewhere) return;
@@ -79,13 +77,5 @@ function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
     goToNeighbour(context, direction);
   });
 }
-
-/** Whether the person took the keyboard from an element. Where that is gone, the window itself gave the keyboard to another. */
-const isLeft = (element: Element | null): boolean =>
-  element !== null &&
-  element !== document.body &&
-  element.isConnected &&
-  document.activeElement !== element &&
-  document.activeElement !== document.body;
 
 export const todoActions: readonly ActionEntry[] = [toTodo(1, "F7"), toTodo(-1, "Shift+F7")];

@@ -80,11 +80,11 @@ test("a table that does not fit says what and where, and nothing of it is taken"
     return err;
   };
   const unfit = await fill("name,Gender,Age", "Ana Ruiz,woman,41", "Ana Ruiz,teacher,old", "Zoe,woman,");
-  expect(unfit).toContain("row 3, “Gender”: The field does not take “teacher”. It takes: woman, man;");
-  expect(unfit).toContain("row 3, “Age”: The field does not take “old”.");
+  expect(unfit).toContain("row 3, “Gender”: “teacher” does not fit this field. Enter one of: woman, man;");
+  expect(unfit).toContain("row 3, “Age”: “old” does not fit this field.");
   expect(unfit).toContain("row 4, “name”: There is no entity “Zoe”.");
   expect(await fill("name,Gender", "Ana Ruiz,woman", "Ana Ruiz,declined to say")).toContain(
-    "row 3, “Gender”: An earlier row says something else of “Ana Ruiz”.",
+    "row 3, “Gender”: An earlier row has a different value for “Ana Ruiz”.",
   );
   expect(await fill("name,Mood,gender,Gender", "Ana Ruiz,,,")).toMatch(
     /row 1, “Mood”: The project has no field.*Gender, Age\.\n.*row 1, “Gender”: Another column is the same/u,

@@ -48,14 +48,14 @@ test("what cannot be done is said, and changes nothing", async () => {
     return err;
   };
   await sets("--make", "One", "--title", "a", "--as", "Ana");
-  expect(await refused("--make", "one", "--tag", "x")).toMatch(/There is an article set “one” already/u);
-  expect(await refused("--make", "All")).toMatch(/“All” would hold every article/u);
+  expect(await refused("--make", "one", "--tag", "x")).toMatch(/An article set called “one” already exists/u);
+  expect(await refused("--make", "All")).toMatch(/“All” has no conditions, so it would hold every article/u);
   expect(await refused("--make", "Odd", "--state", "odd")).toMatch(
     /There is no state “odd”, only: nobody, assigned/u,
   );
   expect(await refused("--make", "Odd", "--since", "soon")).toMatch(/“soon” is not a day/u);
   expect(await refused("--make", "Odd", "--assigned", "Zoe")).toMatch(/Zoe/u);
-  expect(await refused("--remove", "Two")).toMatch(/There is no article set “Two”, only: One/u);
+  expect(await refused("--remove", "Two")).toMatch(/There is no article set “Two”. The project has: One/u);
   expect(await refused("--rename", "One")).toMatch(/--to/u);
   expect(await refused("--rename", "One", "--remove", "One")).toMatch(/Give one of them/u);
   expect(await listed()).toMatchObject([{ name: "One" }]);
@@ -75,10 +75,12 @@ test("figures are counted over the articles of a set, in a project and in a file
   expect(empty.err).toMatch(/No article is in the set “Voted”/u);
   const unknown = await insight(project.path, "Third");
   expect(unknown).toMatchObject({ status: 1, out: "" });
-  expect(unknown.err).toMatch(/There is no article set “Third”, only: First, Voted/u);
+  expect(unknown.err).toMatch(/There is no article set “Third”. The project has: First, Voted/u);
 
   const file = here.at("exported.json");
   await here.sayso("export", project.path, "--format", "json", "--out", file);
   expect((await insight(file, "First")).out).toBe(counted.out);
-  expect((await insight(file, "Voted")).err).toMatch(/There is no article set “Voted”, only: First/u);
+  expect((await insight(file, "Voted")).err).toMatch(
+    /There is no article set “Voted”. The project has: First/u,
+  );
 });
