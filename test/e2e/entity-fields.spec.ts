@@ -23,7 +23,7 @@ async function define(page: Page): Promise<void> {
   await dialog.getByRole("tab", { name: "Entity fields" }).click();
   await dialog.getByLabel("New field").fill("Gender");
   await dialog.getByLabel("New field").press("Enter");
-  await dialog.getByRole("radio", { name: "one of several values" }).press("Space");
+  await dialog.getByRole("radio", { name: "value from a list" }).press("Space");
   await dialog.getByLabel("Name", { exact: true }).last().fill("woman");
   await dialog.getByLabel("New value").fill("man");
   await dialog.getByLabel("New value").press("Enter");
