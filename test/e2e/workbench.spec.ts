@@ -393,7 +393,7 @@ test("where a project is made, a folder without folders in it is no dead end", a
   const dialog = page.getByRole("dialog", { name: "New project" });
   await goToPath(dialog, folder);
   await expect(
-    dialog.getByText(/^This folder is empty\. Go on with it, or make a new folder in it\.$/),
+    dialog.getByText(/^This folder is empty\. Use this folder, or make a new folder in it\.$/),
   ).toBeVisible();
 });
 
