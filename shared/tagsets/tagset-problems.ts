@@ -5,6 +5,7 @@ import { type CardField, isValueOf, type Tagset } from "../model/tagset.ts";
 
 export type TagsetProblemCode =
   | "no-type"
+  | "no-value"
   | "id-repeated"
   | "name-empty"
   | "name-repeated"
@@ -51,9 +52,11 @@ export function tagsetProblems(tagset: Tagset): TagsetProblem[] {
     ...fields.flatMap((field) => fieldProblems(field, fields)),
     ...namedProblems("flags", flags),
     ...namedProblems("entityFields", entityFields),
-    ...entityFields.flatMap((field) =>
-      field.kind === "choice" ? namedProblems("choices", field.choices) : [],
-    ),
+    ...entityFields.flatMap((field) => {
+      if (field.kind !== "choice") return [];
+      if (field.choices.length === 0) return [problem("no-value", "entityFields", field)];
+      return namedProblems("choices", field.choices);
+    }),
     ...entityFields
       .filter(({ id }) => fields.some((field) => field.id === id))
       .map((field) => problem("id-repeated", "entityFields", field, field.name)),

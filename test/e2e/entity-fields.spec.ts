@@ -24,9 +24,10 @@ async function define(page: Page): Promise<void> {
   await dialog.getByLabel("New field").fill("Gender");
   await dialog.getByLabel("New field").press("Enter");
   await dialog.getByRole("radio", { name: "value from a list" }).press("Space");
-  await dialog.getByLabel("Name", { exact: true }).last().fill("woman");
-  await dialog.getByLabel("New value").fill("man");
-  await dialog.getByLabel("New value").press("Enter");
+  for (const value of ["woman", "man"]) {
+    await dialog.getByLabel("New value").fill(value);
+    await dialog.getByLabel("New value").press("Enter");
+  }
   await dialog.getByLabel("New field").fill("Age");
   await dialog.getByLabel("New field").press("Enter");
   await dialog.getByRole("radio", { name: "number" }).press("Space");

@@ -44,7 +44,7 @@ export function SavedFilters({ listing, conditions }: Props) {
       <PopoverButton label={label} word={label} icon={Bookmark}>
         {(close) => (
           <>
-            {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
+            {saved.length === 0 && sets.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
             <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
             {sets.length > 0 && <SetList {...{ filter, sets }} onProblem={setProblem} onChoose={close} />}
             <ProblemLine problem={problem} />

@@ -92,17 +92,15 @@ function FieldForm({ field, isNew, onPut }: FormProps) {
         value={field.kind}
         options={kinds.map((id) => ({ id, name: say(`tagset.kind-${id}`) }))}
         isDisabled={!isNew}
-        onChange={(kind) => onPut(withKind(field, kind, say("tagset.first-value")))}
+        onChange={(kind) => onPut(withKind(field, kind))}
       />
       {field.kind === "choice" && <Choices field={field} choices={field.choices} onPut={onPut} />}
     </>
   );
 }
 
-function withKind({ id, name }: EntityField, kind: EntityField["kind"], first: string): EntityField {
-  if (kind !== "choice") return { id, name, kind };
-  return { id, name, kind, choices: [{ id: idFor(first, []), name: first }] };
-}
+const withKind = ({ id, name }: EntityField, kind: EntityField["kind"]): EntityField =>
+  kind === "choice" ? { id, name, kind, choices: [] } : { id, name, kind };
 
 /** Values that go stay with the entities that have them, so nothing takes their place. */
 function Choices({

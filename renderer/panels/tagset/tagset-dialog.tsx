@@ -253,6 +253,8 @@ function CheckPage({ draft, onChange }: CheckPageProps) {
 /** The words for what is wrong with a tagset. */
 function problemWords({ code, name, other }: TagsetProblem): Message {
   switch (code) {
+    case "no-value":
+      return message("tagset.problem-no-value", { name });
     case "no-type":
       return message("tagset.problem-no-type");
     case "name-empty":

@@ -166,6 +166,7 @@ export const tagset = {
   putting: "Das Schema wird geändert",
   // Problems
   "more-problems": "{count, plural, one {Ein weiteres Problem.} other {# weitere Probleme.}}",
+  "problem-no-value": "„{name}“ hat noch keine Werte: fügen Sie einen hinzu.",
   "problem-no-type": "Es gibt keine Art.",
   "problem-name-empty": "Etwas hat keinen Namen: Es braucht einen.",
   "problem-id-repeated": "„{name}“ steht zweimal da: Eines muss weg.",

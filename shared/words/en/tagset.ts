@@ -160,6 +160,7 @@ export const tagset = {
   putting: "Changing the tagset",
   // Problems
   "more-problems": "{count, plural, one {One more problem.} other {# more problems.}}",
+  "problem-no-value": "“{name}” has no values yet: add one.",
   "problem-no-type": "There is no mark type.",
   "problem-name-empty": "Something has no name: give it one.",
   "problem-id-repeated": "“{name}” occurs twice: remove one.",

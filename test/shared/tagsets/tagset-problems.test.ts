@@ -15,6 +15,7 @@ const fields = (change: (field: CardField) => CardField): Partial<Tagset> => ({
 /** One way to spoil the shipped tagset for each problem. A problem that is not here does not compile. */
 const spoilt: Readonly<Record<TagsetProblemCode, Partial<Tagset>>> = {
   "no-type": { spanTypes: [], slots: [] },
+  "no-value": { entityFields: [{ id: "party", name: "Party", kind: "choice", choices: [] }] },
   "id-repeated": types({ id: "cue" }),
   "name-empty": types({ name: "  " }),
   "name-repeated": types({ name: "claim " }),
