@@ -27,6 +27,8 @@ import { useListedArticles } from "./use-listed-articles.ts";
 
 /** CSS pixels that a row is high. */
 const rowSizes = { comfortable: 70, compact: 60 } as const;
+/** What a line of tags takes more, in all rows alike as soon as one has it. */
+const tagsSize = 18;
 
 function ArticlesPane() {
   const { workspace } = usePanels();
@@ -38,7 +40,8 @@ function ArticlesPane() {
   }));
   const listing = useListedArticles(false);
   const shownArticles = useMemo(() => listing.shown.map(({ summary }) => summary), [listing.shown]);
-  const rowSize = rowSizes[density];
+  const hasTags = shownArticles.some(({ tags = [] }) => tags.length > 0);
+  const rowSize = rowSizes[density] + (hasTags ? tagsSize : 0);
   const list = useCurrentInView(current, shownArticles, rowSize);
   const [menu, setMenu] = useState<RowMenu | null>(null);
   const menuArticle = articles.find(({ id }) => id === menu?.article);
@@ -187,7 +190,6 @@ function ArticleRow({ article, onMenu }: RowProps) {
           {stateWords}, {hasNote && say("articles.has-note")}{" "}
         </span>
         <span className="cut">{counts}</span>
-        <ArticleTags tags={article.tags} />
         {share > 0 && (
           <span className="article-row-share" title={say("articles.marked-up-to", { share: percent(share) })}>
             <span className="share-track">
@@ -196,6 +198,7 @@ function ArticleRow({ article, onMenu }: RowProps) {
           </span>
         )}
       </span>
+      <ArticleTags tags={article.tags} />
     </ListBoxItem>
   );
 }
