@@ -139,7 +139,7 @@ interface Namings {
   readonly byAnyName: ReadonlyMap<string, readonly EntityGroup[]>;
 }
 
-interface Gathered extends Registry {
+interface TableReading extends Registry {
   readonly namings: Namings;
   readonly answers: Map<Id, Map<string, EntityAnswer>>;
 }
@@ -148,7 +148,7 @@ interface Gathered extends Registry {
 function takeRow(
   { number, cells }: Row,
   columns: Columns,
-  { entities, namings, answers }: Gathered,
+  { entities, namings, answers }: TableReading,
 ): readonly FileFinding[] {
   const advice = message("entities.csv-advice");
   // A mark between cells that stands within one, as in “Smith, John”, would put each value into the next field.
