@@ -1,7 +1,7 @@
 // A command of the command line, as a type: one file each, walked by `main.ts`.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { isDay } from "../../shared/model/article-about.ts";
+import { isPlainDate } from "../../shared/model/article-about.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import type { Processes } from "../core/processes/processes.ts";
@@ -121,6 +121,6 @@ function firstSentence(message: string): string {
 /** A year, a month or a day that somebody gave; `null` for none. Throws a `UsageError` for what is none of these. */
 export function dayFrom(text: string | undefined): string | null {
   if (text === undefined) return null;
-  if (text.length > 10 || !isDay(text)) throw new UsageError(message("insight.cli-no-day", { text }));
+  if (!isPlainDate(text)) throw new UsageError(message("insight.cli-no-day", { text }));
   return text;
 }

@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto";
 import { type Client, clientOver } from "../../shared/api/client.ts";
 import type { OpenProject, ReadOnly } from "../../shared/api/contract.ts";
 import { ApiError, type Problem } from "../../shared/errors/errors.ts";
-import { idFromBytes } from "../../shared/model/id.ts";
+import { type Id, idFromBytes } from "../../shared/model/id.ts";
+import type { StepNote } from "../../shared/model/step.ts";
 import { message } from "../../shared/words/message.ts";
 import { createCore } from "../core/core.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
@@ -49,6 +50,12 @@ export async function openTakingOver(client: Client, path: string, takeOver: boo
 export function requireWritable({ readOnly, path }: OpenProject): void {
   if (readOnly) throw new ApiError(problemOf[readOnly.why], { path, ...readOnly.detail });
 }
+
+/** A new step, with the id under which it is asked for. */
+export const newStep = (command: string): { readonly opId: Id; readonly step: StepNote } => ({
+  opId: idFromBytes(randomBytes(16)),
+  step: { command, at: new Date().toISOString() },
+});
 
 /** Whether a folder could not be opened because no project is in it. */
 export const isNoProject = ({ problem }: ApiError): boolean =>

@@ -1,6 +1,5 @@
 // Takes annotations into a project some articles at a time, so that thousands need the memory of a few. All of them are read, built and
 // held against the project before the first is written; each portion is then imported whole or not at all.
-import { randomBytes } from "node:crypto";
 import {
   type ExportBundle,
   type ExportedArticle,
@@ -14,11 +13,12 @@ import { annotatedJsonText } from "../../shared/exporters/annotated-json.ts";
 import { type FileFinding, wrong } from "../../shared/files/finding.ts";
 import { type Arriving, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
 import type { LeftOut } from "../../shared/interchange/tally.ts";
-import { type Id, idFromBytes } from "../../shared/model/id.ts";
+import type { Id } from "../../shared/model/id.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Spool } from "../core/export/spool.ts";
 import type { Twins } from "./ask-terminal.ts";
 import { documentsAt, type ReadInput } from "./convert-run.ts";
+import { newStep } from "./core-client.ts";
 import { FileRefused } from "./read-bundle.ts";
 import { type StopFlag, stoppable } from "./stop-signal.ts";
 
@@ -134,18 +134,12 @@ export async function takeInPortions(
   for (const [index, { sha256, rows, portion }] of seen.entries()) {
     stopped.throwIfStopped();
     tell((1 + index / seen.length) / 2);
-    const step = { command: "take-in", at: new Date().toISOString() };
-    const opId = idFromBytes(randomBytes(16));
+    const step = newStep("take-in");
     // As it was shown, whatever came in before it.
     const places = Object.fromEntries(
       rows.flatMap(({ cameAs, article }) => (article ? [[cameAs, article]] : [])),
     );
-    const taking = client.call("review.takeIn", {
-      ...(await ask(portion, twins, places)),
-      sha256,
-      opId,
-      step,
-    });
+    const taking = client.call("review.takeIn", { ...(await ask(portion, twins, places)), sha256, ...step });
     const taken = await orStop(taking);
     onTaken(taken.rows, taken.otherFacts);
   }

@@ -1,6 +1,6 @@
 // The registry of groupings: what figures can be divided by. A new one is an entry in the list.
 import type { ExportHead } from "../annotated-json/bundle.ts";
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type EntityValue, sourceClass } from "../model/entity.ts";
 import { entityFieldsOf, knownIn, wordsOfAnswer } from "../model/entity-field.ts";
 import { entityGroups } from "../model/entity-groups.ts";
@@ -157,7 +157,7 @@ export function groupingCalled(
 function pairsIn(counted: CountedArticle): readonly GroupKey[] {
   const entities = appearancesIn(counted)
     .flatMap(({ entity }) => entity ?? [])
-    .sort((one, other) => compareTexts(one.name, other.name) || compareTexts(one.id, other.id));
+    .sort((one, other) => compareCodeUnits(one.name, other.name) || compareCodeUnits(one.id, other.id));
   return entities.flatMap((one, at) =>
     entities.slice(at + 1).map((other) => ({
       by: { entity: one.name, entityId: one.id, other: other.name, otherId: other.id },
@@ -171,7 +171,7 @@ export function compareKeys(one: GroupKey, other: GroupKey): number {
     const another = other.by[column] ?? null;
     if (value === another) continue;
     if (value === null || another === null) return value === null ? 1 : -1;
-    return compareTexts(value, another);
+    return compareCodeUnits(value, another);
   }
   return 0;
 }

@@ -3,7 +3,7 @@
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import { type ArticleFilter, everyArticle, matches } from "../model/article-filter.ts";
 import type { ArticleSet } from "../model/article-set.ts";
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -177,7 +177,9 @@ export function withoutDuplicates(
 
 /** Those without a date last; the sort keeps the order of the rest. */
 const byDate = ({ date: one }: CountedArticle, { date: other }: CountedArticle): number =>
-  one === null || other === null ? Number(one === null) - Number(other === null) : compareTexts(one, other);
+  one === null || other === null
+    ? Number(one === null) - Number(other === null)
+    : compareCodeUnits(one, other);
 
 function timeOf(article: CountedArticle, policy: Exclude<DuplicatePolicy, "all">): readonly string[] {
   const grouping = insightGroupings.find(({ id }) => id === policy);

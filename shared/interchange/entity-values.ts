@@ -3,6 +3,7 @@
 import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import type { RecordsChange } from "../model/change.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import {
   answerIn,
@@ -39,7 +40,7 @@ const typeColumn = "type";
 export function entityValuesCsv({ tagset, entities }: Registry): string {
   const fields = entityFieldsOf(tagset);
   const groups = [...entityGroups(entities).values()].sort((one, other) =>
-    foldedName(one.entity.name) < foldedName(other.entity.name) ? -1 : 1,
+    compareCodeUnits(foldedName(one.entity.name), foldedName(other.entity.name)),
   );
   const rows = groups.map((group) => [
     ...[group.entity.id, group.entity.name, group.entity.type],
@@ -139,7 +140,7 @@ interface Namings {
   readonly byAnyName: ReadonlyMap<string, readonly EntityGroup[]>;
 }
 
-interface Gathered extends Registry {
+interface TableReading extends Registry {
   readonly namings: Namings;
   readonly answers: Map<Id, Map<string, EntityAnswer>>;
 }
@@ -148,7 +149,7 @@ interface Gathered extends Registry {
 function takeRow(
   { number, cells }: Row,
   columns: Columns,
-  { entities, namings, answers }: Gathered,
+  { entities, namings, answers }: TableReading,
 ): readonly FileFinding[] {
   const advice = message("entities.csv-advice");
   // A mark between cells that stands within one, as in “Smith, John”, would put each value into the next field.

@@ -43,7 +43,7 @@ export function flattening(
   head: ExportHead,
   count: LossCount,
 ): (exported: ExportedArticle) => readonly Standoff[] {
-  const context: Known = {
+  const context: FlattenContext = {
     names: new Map(head.annotators.map(({ id, name }) => [id, name])),
     entities: tableOf(head.entities),
     count,
@@ -55,7 +55,7 @@ export function flattening(
   };
 }
 
-interface Known {
+interface FlattenContext {
   readonly names: ReadonlyMap<Id, string>;
   readonly entities: Table<Entity>;
   readonly count: LossCount;
@@ -82,7 +82,7 @@ function plain({ article, text }: ExportedArticle): Standoff {
   };
 }
 
-function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Known): Standoff {
+function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: FlattenContext): Standoff {
   const { names, count } = known;
   const made = provenanceFor(set, names);
   const spans = new Map(set.spans.map((span) => [span.id, span]));
@@ -231,11 +231,11 @@ function relationsOf(
   ];
 }
 
-function entityOf({ entity }: Span, { entities }: Known): Entity | undefined {
+function entityOf({ entity }: Span, { entities }: FlattenContext): Entity | undefined {
   return entity === undefined ? undefined : (entityBehind(entities, entity) ?? get(entities, entity));
 }
 
-function entityValues(span: Span, known: Known): NamedValue[] {
+function entityValues(span: Span, known: FlattenContext): NamedValue[] {
   const entity = entityOf(span, known);
   if (!entity) return [];
   if (entity.id !== span.entity) known.count.add("merged-entities", spanText(span));

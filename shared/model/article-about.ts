@@ -227,6 +227,9 @@ export function isDay(value: string): boolean {
   return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= most;
 }
 
+/** A year, a month or a day that is in the calendar, without a time. */
+export const isPlainDate = (value: string): boolean => value.length <= "2026-01-01".length && isDay(value);
+
 /**
  * What the article says after a person has said all this of it: fields that they left as they were stay whose they were, all others
  * are the person's, also where there is nothing any more.

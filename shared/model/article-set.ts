@@ -7,7 +7,7 @@ import {
   everyArticle,
   matches,
 } from "./article-filter.ts";
-import type { RecordsChange } from "./change.ts";
+import { isEmptyRecords, type RecordsChange } from "./change.ts";
 import { foldedName } from "./folded-name.ts";
 import type { Id } from "./id.ts";
 import { sameValue } from "./same-value.ts";
@@ -66,15 +66,6 @@ export const setsNamed = (sets: readonly ArticleSet[], wanted: string): readonly
 
 export type ArticleSetsChange = RecordsChange<ArticleSet>;
 
-export const invertArticleSets = ({ added, updated, removed }: ArticleSetsChange): ArticleSetsChange => ({
-  added: removed,
-  updated: updated.map(({ from, to }) => ({ from: to, to: from })),
-  removed: added,
-});
-
-export const isEmptyArticleSets = ({ added, updated, removed }: ArticleSetsChange): boolean =>
-  added.length + updated.length + removed.length === 0;
-
 /** What leads from these sets to those. */
 export function articleSetsBetween(
   before: readonly ArticleSet[],
@@ -104,7 +95,7 @@ export function fittingArticleSets(
     updated: updated.filter(({ from, to }) => stands(from) && from.id === to.id),
     removed: removed.filter(stands),
   };
-  return isEmptyArticleSets(fitting) ? null : fitting;
+  return isEmptyRecords(fitting) ? null : fitting;
 }
 
 /** The sets after a change that fits. */

@@ -60,10 +60,14 @@ export const updated = <T extends { readonly id: Id }>(from: T, to: T): RecordsC
 });
 
 /** True where it adds, updates and removes nothing. */
+export const isEmptyRecords = <T extends { readonly id: Id }>(change: RecordsChange<T>): boolean =>
+  change.added.length + change.updated.length + change.removed.length === 0;
+
+/** The same of all kinds. */
 export function isEmptyChange(change: Change): boolean {
   return recordKinds.every((kind) => {
     const records = part(change, kind);
-    return !records || records.added.length + records.updated.length + records.removed.length === 0;
+    return !records || isEmptyRecords(records);
   });
 }
 
@@ -210,13 +214,14 @@ function usesAfter<T extends { readonly id: Id }>(
 }
 
 /** The change that takes this one back: applying both, one after the other, changes nothing. */
-export function invertChange(change: Change): Change {
-  return mapKinds(change, (records) => ({
-    added: records.removed,
-    updated: records.updated.map(({ from, to }) => ({ from: to, to: from })),
-    removed: records.added,
-  }));
-}
+export const invertChange = (change: Change): Change => mapKinds(change, invertRecords);
+
+/** The same of the part for one kind. */
+export const invertRecords = <T extends { readonly id: Id }>(change: RecordsChange<T>): RecordsChange<T> => ({
+  added: change.removed,
+  updated: change.updated.map(({ from, to }) => ({ from: to, to: from })),
+  removed: change.added,
+});
 
 /** Maps the part of each kind, and leaves out those that come out empty. */
 export function mapKinds(change: Change, map: (records: AnyRecordsChange) => AnyRecordsChange): Change {
@@ -224,11 +229,7 @@ export function mapKinds(change: Change, map: (records: AnyRecordsChange) => Any
   for (const kind of recordKinds) {
     const records = part(change, kind);
     const mappedRecords = records && map(records);
-    if (
-      mappedRecords &&
-      mappedRecords.added.length + mappedRecords.updated.length + mappedRecords.removed.length > 0
-    )
-      mapped[kind] = mappedRecords;
+    if (mappedRecords && !isEmptyRecords(mappedRecords)) mapped[kind] = mappedRecords;
   }
   return mapped as Change;
 }

@@ -1,7 +1,7 @@
 // The difference of two states of the same annotations, found without going through what both share: tables change bucket by bucket, so a
 // keystroke's difference costs a few hundred comparisons, whatever the size of the set.
 import { type Annotations, tableFor } from "./annotation-set.ts";
-import { type Change, mapKinds, type RecordsChange } from "./change.ts";
+import { type Change, isEmptyRecords, mapKinds, type RecordsChange } from "./change.ts";
 import { type AnyRecord, recordKinds } from "./record-kinds.ts";
 import { sameValue } from "./same-value.ts";
 import type { Table } from "./table.ts";
@@ -11,7 +11,7 @@ export function changeBetween(before: Annotations, after: Annotations): Change {
   const change: Record<string, RecordsChange<AnyRecord>> = {};
   for (const kind of recordKinds) {
     const records = differenceOf<AnyRecord>(tableFor(before, kind), tableFor(after, kind));
-    if (records.added.length + records.updated.length + records.removed.length > 0) change[kind] = records;
+    if (!isEmptyRecords(records)) change[kind] = records;
   }
   return change as Change;
 }

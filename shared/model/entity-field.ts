@@ -1,6 +1,6 @@
 // Fields of a project's own on its entities, such as gender or party: what the tagset asks, and what was answered. An answer that its field
 // does not take (any more) stays where it is and counts as unknown, so that taking a field away loses nothing.
-import { isDay } from "./article-about.ts";
+import { isPlainDate } from "./article-about.ts";
 import type { Entity, EntityValue } from "./entity.ts";
 import type { EntityGroup } from "./entity-groups.ts";
 import { foldedName } from "./folded-name.ts";
@@ -12,9 +12,6 @@ export type EntityAnswer = { readonly value: string | number } | { readonly decl
 
 /** What stands for "declined to say" where a value is typed or stands in a table, in each language. The first is what is written. */
 const declinedWords = ["declined to say", "keine angabe gewünscht"] as const;
-
-/** Of a day in ISO 8601: dates have no time of day here. */
-const dayLength = 10;
 
 export const entityFieldsOf = ({ entityFields = [] }: Pick<Tagset, "entityFields">): readonly EntityField[] =>
   entityFields;
@@ -30,7 +27,7 @@ export function isAnswerOf(field: EntityField, answer: EntityAnswer): boolean {
   if (field.kind === "number") return typeof value === "number";
   if (typeof value !== "string") return false;
   if (field.kind === "choice") return field.choices.some(({ id }) => id === value);
-  return field.kind === "date" ? isDay(value) && value.length <= dayLength : value.trim() !== "";
+  return field.kind === "date" ? isPlainDate(value) : value.trim() !== "";
 }
 
 /** What the field takes words as; `null` where it does not take them. Choices are known by their names, or by their ids. */

@@ -2,9 +2,16 @@
 // again, are steps too, so that it can be walked after a restart as before.
 
 import { type AboutChange, invertAbout, isEmptyAbout } from "./article-about.ts";
-import { type ArticleSetsChange, invertArticleSets, isEmptyArticleSets } from "./article-set.ts";
+import type { ArticleSetsChange } from "./article-set.ts";
 import type { AssignmentsChange } from "./assignment.ts";
-import { type Change, invertChange, isEmptyChange, type RecordsChange } from "./change.ts";
+import {
+  type Change,
+  invertChange,
+  invertRecords,
+  isEmptyChange,
+  isEmptyRecords,
+  type RecordsChange,
+} from "./change.ts";
 import type { Whose } from "./curation.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
@@ -88,7 +95,7 @@ export function invertWork({
     ...(back && { entities: back }),
     ...(tagset && { tagset: { from: tagset.to, to: tagset.from } }),
     ...(assignments && { assignments: { added: assignments.removed, removed: assignments.added } }),
-    ...(articleSets && { articleSets: invertArticleSets(articleSets) }),
+    ...(articleSets && { articleSets: invertRecords(articleSets) }),
     ...(about && { about: about.map(invertAbout) }),
     ...(articles && { articles: { back: articles.away, away: articles.back } }),
   };
@@ -109,7 +116,7 @@ export const isEmptyWork = ({
   isEmptyChange(entities ? { entities } : {}) &&
   (tagset === undefined || sameValue(tagset.from, tagset.to)) &&
   (assignments === undefined || assignments.added.length + assignments.removed.length === 0) &&
-  (articleSets === undefined || isEmptyArticleSets(articleSets)) &&
+  (articleSets === undefined || isEmptyRecords(articleSets)) &&
   about.every(isEmptyAbout) &&
   (articles === undefined || articles.back.length + articles.away.length === 0);
 

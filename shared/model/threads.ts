@@ -1,7 +1,7 @@
 // The threads that the remarks of several sets make up. Who reads the same sets, in whatever order and however often, sees
 // the same threads in the same order.
 import type { AnnotationSetJson } from "./annotation-set.ts";
-import { compareTexts } from "./compare-texts.ts";
+import { compareCodeUnits } from "./compare-code-units.ts";
 import type { Id } from "./id.ts";
 import { type Remark, type RemarkSubject, subjectIds } from "./remark.ts";
 
@@ -41,9 +41,9 @@ export function threadsOf(sets: readonly SetRemarks[]): Thread[] {
   const threads = [...byThread.values()].flatMap(({ article, remarks }) => threadOf(article, remarks));
   return threads.sort(
     (a, b) =>
-      compareTexts(lastOf(b).provenance.at, lastOf(a).provenance.at) ||
-      compareTexts(a.article, b.article) ||
-      compareTexts(a.id, b.id),
+      compareCodeUnits(lastOf(b).provenance.at, lastOf(a).provenance.at) ||
+      compareCodeUnits(a.article, b.article) ||
+      compareCodeUnits(a.id, b.id),
   );
 }
 
@@ -82,7 +82,9 @@ interface RemarkPlace {
 function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
   const byClock = [...remarks].sort(
     (a, b) =>
-      compareTexts(a.provenance.at, b.provenance.at) || compareTexts(a.id, b.id) || compareTexts(a.by, b.by),
+      compareCodeUnits(a.provenance.at, b.provenance.at) ||
+      compareCodeUnits(a.id, b.id) ||
+      compareCodeUnits(a.by, b.by),
   );
   const byId = new Map(byClock.toReversed().map((remark) => [remark.id, remark]));
   const standings = new Map<SaidRemark, RemarkPlace>();
@@ -98,7 +100,8 @@ function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
     }
     let previousStanding = at && standings.get(at);
     for (const laterRemark of way.toReversed()) {
-      const isLater = !previousStanding || compareTexts(laterRemark.provenance.at, previousStanding.at) > 0;
+      const isLater =
+        !previousStanding || compareCodeUnits(laterRemark.provenance.at, previousStanding.at) > 0;
       previousStanding = isLater
         ? { at: laterRemark.provenance.at, depth: 0 }
         : { at: previousStanding?.at ?? "", depth: (previousStanding?.depth ?? 0) + 1 };
@@ -108,7 +111,7 @@ function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
   const standingOf = (one: SaidRemark): RemarkPlace => standings.get(one) ?? { at: "", depth: 0 };
   return byClock.sort((a, b) => {
     const [one, other] = [standingOf(a), standingOf(b)];
-    return compareTexts(one.at, other.at) || one.depth - other.depth;
+    return compareCodeUnits(one.at, other.at) || one.depth - other.depth;
   });
 }
 
@@ -116,7 +119,7 @@ function inOrder(remarks: readonly SaidRemark[]): SaidRemark[] {
 function newer(one: SaidRemark | undefined, other: SaidRemark): SaidRemark {
   if (!one) return other;
   const [a, b] = [one, other].map(({ provenance }) => provenance.editedAt ?? provenance.at);
-  return (compareTexts(a ?? "", b ?? "") || compareTexts(contentOf(one), contentOf(other))) >= 0
+  return (compareCodeUnits(a ?? "", b ?? "") || compareCodeUnits(contentOf(one), contentOf(other))) >= 0
     ? one
     : other;
 }

@@ -1,6 +1,6 @@
 // The affinity of the units of several annotators: which two may stand in one group, what that costs, and which units can come together at
 // all. Units are numbers here, in an order that does not depend on how they came.
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 import type { Range } from "../model/range.ts";
 
 /** What is aligned: a stretch of the text with something said of it. */
@@ -69,7 +69,7 @@ export function affinityOf<Unit extends Alignable>(
 }
 
 function compareUnits(a: Alignable, b: Alignable): number {
-  return a.start - b.start || a.end - b.end || compareTexts(a.key, b.key) || compareTexts(a.id, b.id);
+  return a.start - b.start || a.end - b.end || compareCodeUnits(a.key, b.key) || compareCodeUnits(a.id, b.id);
 }
 
 function startsOf(units: readonly Alignable[]): number[] {

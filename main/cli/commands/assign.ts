@@ -1,17 +1,16 @@
 // `sayso assign`: says who is to annotate which articles, chosen by id, all of them, or drawn by a seed.
 
-import { randomBytes } from "node:crypto";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
 import { message } from "../../../shared/words/message.ts";
 import { type CliCommand, parseProject, required, UsageError } from "../cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { annotatorMissing } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -69,11 +68,7 @@ export const assignCommand: CliCommand = {
         const [assign, taken] = release ? [[], [...pairs]] : [[...pairs], []];
         await client.call("project.assign", {
           project: openProject.handle,
-          opId: idFromBytes(randomBytes(16)),
-          step: {
-            command: release ? "release" : seed === null ? "assign" : "draw",
-            at: new Date().toISOString(),
-          },
+          ...newStep(release ? "release" : seed === null ? "assign" : "draw"),
           assign,
           release: taken,
           seed,

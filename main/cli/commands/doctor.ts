@@ -1,17 +1,15 @@
 // `sayso doctor`: examines a project's folder, and repairs a copy of it where that is asked for.
 
-import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
 import { type Examination, kindOfFinding, type ProjectFinding } from "../../../shared/api/examination.ts";
 import { foldAlike } from "../../../shared/errors/fold-alike.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { idFromBytes } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { conflictLine, jsonOf } from "../report.ts";
 
 const cliOptions = [
@@ -109,9 +107,8 @@ async function mergeCopies(client: Client, path: string, takeOver: boolean): Pro
   const project = openProject.handle;
   const { copies } = await client.call("copies.list", { project });
   const merge = copies.flatMap(({ file, state }) => (state === "mergeable" ? [file] : []));
-  const step = { command: "merge-copies", at: new Date().toISOString() };
-  const opId = idFromBytes(randomBytes(16));
-  const { merged, aside } = await client.call("copies.settle", { project, merge, aside: [], opId, step });
+  const request = { project, merge, aside: [], ...newStep("merge-copies") };
+  const { merged, aside } = await client.call("copies.settle", request);
   return { merged, aside, left: copies.filter(({ file }) => !merge.includes(file)) };
 }
 

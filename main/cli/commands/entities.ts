@@ -1,6 +1,5 @@
 // `sayso entities`: the entities of a project with its own fields as a table to fill in; the filled table back, all of it or nothing; and
 // fields defined.
-import { randomBytes } from "node:crypto";
 import { basename, resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -8,7 +7,6 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { entityValuesCsv, readEntityValues } from "../../../shared/interchange/entity-values.ts";
 import { entityFieldsOf } from "../../../shared/model/entity-field.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { EntityField, Tagset } from "../../../shared/model/tagset.ts";
 import { noMoves } from "../../../shared/model/tagset-moves.ts";
@@ -16,7 +14,7 @@ import { idFor } from "../../../shared/tagsets/tagset-draft.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { lineOf, reported } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
@@ -126,12 +124,8 @@ const namesOf = (tagset: Tagset): string =>
     .map(({ name }) => visibleText(name))
     .join(", ");
 
-const newId = (): Id => idFromBytes(randomBytes(16));
-const stepOf = (command: string) => ({ command, at: new Date().toISOString() });
-
 async function putTagset(client: Client, { handle: project }: OpenProject, tagset: Tagset): Promise<void> {
-  const step = stepOf("put-tagset");
-  await client.call("tagset.put", { project, opId: newId(), step, tagset, moves: noMoves });
+  await client.call("tagset.put", { project, ...newStep("put-tagset"), tagset, moves: noMoves });
 }
 
 async function putValues(
@@ -139,6 +133,5 @@ async function putValues(
   { handle: project }: OpenProject,
   entities: Values["entities"],
 ): Promise<void> {
-  const step = stepOf("fill-entity-fields");
-  await client.call("project.apply", { project, opId: newId(), step, parts: [], entities });
+  await client.call("project.apply", { project, ...newStep("fill-entity-fields"), parts: [], entities });
 }

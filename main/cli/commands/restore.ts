@@ -1,5 +1,4 @@
 // `sayso restore`: goes back to a version, or says what that would change.
-import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -7,11 +6,10 @@ import { changesAnything, restoreNotes, rowWords } from "../../../shared/api/rep
 import type { RestorePreview, RestoreWhose, VersionRef } from "../../../shared/api/versions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { idFromBytes } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { introduce, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newStep, requireWritable, withClient } from "../core-client.ts";
 import { annotatorNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -46,9 +44,8 @@ export const restoreCommand: CliCommand = {
         whose: values.annotator === undefined ? null : whoseOf(openProject, values.annotator),
       };
       if (values.preview === true) return client.call("versions.preview", scope);
-      const opId = idFromBytes(randomBytes(16));
-      const step = { command: "restore-version", at: new Date().toISOString() };
-      const { step: _step, ...restored } = await client.call("versions.restore", { ...scope, opId, step });
+      const request = { ...scope, ...newStep("restore-version") };
+      const { step: _step, ...restored } = await client.call("versions.restore", request);
       return restored;
     });
     out(values.json === true ? jsonOf({ ok: true, ...outcome }) : lines(outcome, words));

@@ -1,17 +1,16 @@
 // `sayso revise`: gives an article another text from a file, a correction or its publisher's new version. Everybody's marks are
 // carried over to it; what becomes of them is told, and can be told before.
-import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import { marksWords } from "../../../shared/api/reply-words.ts";
 import type { RevisionPreview } from "../../../shared/api/revisions.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, parseProject, required } from "../cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -81,9 +80,8 @@ async function revise(
   const present = await client.call("article.version", { project, article, of: { kind: "present" } });
   if (text === present.text) throw new ApiError("nothing-revised");
   if (isDry) return { article: { id: article, title: then.title }, revision: null, sets };
-  const opId = idFromBytes(randomBytes(16));
-  const step = { command: "revise-article", at: new Date().toISOString() };
-  const revised = await client.call("article.reviseFrom", { ...place, opId, step, why, note, of, textHash });
+  const request = { ...place, ...newStep("revise-article"), why, note, of, textHash };
+  const revised = await client.call("article.reviseFrom", request);
   const { title } = revised.article;
   return { article: { id: article, title }, revision: revised.step.revised?.revision ?? null, sets };
 }

@@ -1,9 +1,8 @@
 // `sayso sets`: the sets of articles that a project's people share: listed, shown with their articles, made, renamed, removed.
 
-import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
-import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
@@ -17,13 +16,12 @@ import {
   sharedConditions,
 } from "../../../shared/model/article-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { sharedFactsOf } from "../../../shared/review/article-facts.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { alignedTable } from "../aligned-table.ts";
 import { atMost, type CliCommand, dayFrom, parse, required, UsageError } from "../cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { annotatorNamed, articleNamed, articleSetNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -103,20 +101,9 @@ async function setsAfter(
   const { articleSets: sets = [] } = opened.project;
   const save = async (
     command: string,
-    change: {
-      readonly save: readonly {
-        readonly id: Id | null;
-        readonly name: string;
-        readonly filter: SharedFilter;
-      }[];
-      readonly remove: readonly Id[];
-    },
-  ): Promise<readonly ArticleSet[]> => {
-    const step = { command, at: new Date().toISOString() };
-    const opId = idFromBytes(randomBytes(16));
-    const request = { save: [...change.save], remove: [...change.remove] };
-    return (await client.call("articleSets.save", { project, opId, step, ...request })).articleSets;
-  };
+    change: Pick<Input<"articleSets.save">, "save" | "remove">,
+  ): Promise<readonly ArticleSet[]> =>
+    (await client.call("articleSets.save", { project, ...newStep(command), ...change })).articleSets;
   if (make !== undefined) {
     if (setsNamed(sets, make).length > 0) throw new ApiError("article-set-there", { name: make });
     const one = { id: null, name: make, filter: filterFrom(values, opened) };

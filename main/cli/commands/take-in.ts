@@ -1,6 +1,5 @@
 // `sayso take-in`: takes colleagues' packages, annotated JSON and project folders into a project. One that is refused does not
 // keep the others out.
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
@@ -11,13 +10,20 @@ import type { LikePeople, TakeInPlanned, TakeInPreview, TakeInRow } from "../../
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type Twins, twinsOf, twinsOption } from "../ask-terminal.ts";
 import { type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
-import { introduce, isNoProject, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import {
+  introduce,
+  isNoProject,
+  newStep,
+  openTakingOver,
+  requireWritable,
+  withClient,
+} from "../core-client.ts";
 import { FileRefused, inFile } from "../read-bundle.ts";
 import {
   besideCuratedLines,
@@ -240,8 +246,7 @@ async function takeOne(
     ...request,
     decided: isTheirs ? conflicts.map(({ key }) => ({ key, side: "theirs" as const })) : [],
     sha256: seen.sha256,
-    opId: idFromBytes(randomBytes(16)),
-    step: { command: "take-in", at: new Date().toISOString() },
+    ...newStep("take-in"),
   });
   return { ok: true, ...taken };
 }

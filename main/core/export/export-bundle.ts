@@ -74,31 +74,27 @@ export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: 
       const article = await articleIn(context, inUse, id);
       const text = await readText(context.disk, inUse.folder.root, article);
       const sets = await setsOf(context, inUse, article, whose);
-      const inSets = await setsHolding(context, inUse, article, text);
+      const inSets = await setsHolding(context, inUse, article, text, sets);
       return { article, text, sets, ...(inSets.length > 0 && { inSets }) };
     },
   };
 }
 
-/** The sets of articles that hold an article, by their ids. */
+/** The sets of articles that hold an article, by their ids. `known`: sets of it that were read already. */
 export async function setsHolding(
   context: CoreContext,
   inUse: ProjectInUse,
   article: Article,
   text: string,
+  known: readonly AnnotationSetJson[] = [],
 ): Promise<readonly Id[]> {
   const { annotators, articleSets = [], assignments = [] } = inUse.folder.project.data();
   if (articleSets.length === 0) return [];
-  const asksEverybody = articleSets.some(({ filter }) => filter.work ?? filter.assigned ?? filter.annotated);
+  // Who is assigned to it stands in the project.
+  const needsWork = articleSets.some(({ filter }) => filter.work ?? filter.annotated);
   const curation = annotators.find(({ kind }) => kind === "curation")?.id;
-  const everybodysSets = asksEverybody
-    ? await setsOf(
-        context,
-        inUse,
-        article,
-        annotators.map(({ id }) => id),
-      )
-    : [];
+  const others = annotators.map(({ id }) => id).filter((id) => !known.some((set) => set.annotatorId === id));
+  const everybodysSets = needsWork ? [...known, ...(await setsOf(context, inUse, article, others))] : [];
   const { articles } = progressOf({
     articles: [article.id],
     people: annotators.filter(isPerson).map(({ id }) => id),

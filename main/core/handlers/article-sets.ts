@@ -2,15 +2,14 @@
 import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { articleSetsMethods } from "../../../shared/api/methods/article-sets.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { activeConditions } from "../../../shared/model/article-filter.ts";
 import {
   type ArticleSet,
   articleSetsBetween,
   filterOfSet,
-  isEmptyArticleSets,
   setsNamed,
   sharedFilter,
 } from "../../../shared/model/article-set.ts";
+import { isEmptyRecords } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
@@ -26,21 +25,21 @@ export const articleSetsHandlers = (
     writerIn(inUse);
     const setsNow = (): readonly ArticleSet[] => inUse.folder.project.data().articleSets ?? [];
     const change = articleSetsBetween(setsNow(), setsAfter(context, inUse, setsNow(), asked));
-    if (isEmptyArticleSets(change)) return { articleSets: setsNow(), step: null };
+    if (isEmptyRecords(change)) return { articleSets: setsNow(), step: null };
     const work = { parts: [], articleSets: change };
     await steps.apply({ opId, step: note, ...work }, client);
     return { articleSets: setsNow(), step: { ...note, id: opId, ...work } };
   },
 });
 
-type Asked = Pick<ParsedInput<"articleSets.save">, "save" | "remove">;
+type SetsRequest = Pick<ParsedInput<"articleSets.save">, "save" | "remove">;
 
 /** Throws an `ApiError` for a set that is not there, asks nothing, or has the name of another. */
 function setsAfter(
   { newId }: CoreContext,
   inUse: ProjectInUse,
   before: readonly ArticleSet[],
-  { save, remove }: Asked,
+  { save, remove }: SetsRequest,
 ): readonly ArticleSet[] {
   const known = before.map(({ name }) => name).join(", ");
   for (const id of [...remove, ...save.flatMap((one) => one.id ?? [])])
@@ -48,8 +47,7 @@ function setsAfter(
   let after = before.filter(({ id }) => !remove.includes(id));
   for (const { id, name, filter: asked } of save) {
     const filter = sharedFilter(filterOfSet({ filter: asked }));
-    if (activeConditions(filterOfSet({ filter })).length === 0)
-      throw new ApiError("article-set-open", { name });
+    if (Object.keys(filter).length === 0) throw new ApiError("article-set-open", { name });
     if (setsNamed(after, name).some((set) => set.id !== id))
       throw new ApiError("article-set-there", { name });
     const earlier = after.find((set) => set.id === id);

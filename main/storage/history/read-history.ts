@@ -1,7 +1,7 @@
 // The latest steps of a person in a project, read from the journals of all their sets and from the history's own, as many
 // files and generations as it takes. Changes nothing on the disk; what cannot be read is passed over.
 import { join } from "node:path";
-import { compareTexts } from "../../../shared/model/compare-texts.ts";
+import { compareCodeUnits } from "../../../shared/model/compare-code-units.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { projectWork, type Step, type StepNote, setKey } from "../../../shared/model/step.ts";
 import type { Disk } from "../files/disk.ts";
@@ -160,7 +160,7 @@ function ofSet(bytes: Uint8Array, of: HistoryOf): ReadFile | null {
 /** In their order, each once. What one step left in several sets is put together where its own record is gone. */
 function joinSteps(found: readonly JournalStep[]): Step[] {
   const compare = (a: JournalStep, b: JournalStep): number =>
-    compareTexts(a.step.at, b.step.at) || compareTexts(a.journal, b.journal) || a.seq - b.seq;
+    compareCodeUnits(a.step.at, b.step.at) || compareCodeUnits(a.journal, b.journal) || a.seq - b.seq;
   const wholeSteps = new Map(found.filter(({ isWhole }) => isWhole).map(({ step }) => [step.id, step]));
   const steps = new Map<Id, Step>();
   for (const { step } of [...found].sort(compare)) {

@@ -6,7 +6,7 @@ import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type ArticlePart, partForm } from "../../../shared/insight/article-part.ts";
-import { isDay } from "../../../shared/model/article-about.ts";
+import { isPlainDate } from "../../../shared/model/article-about.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { sha256 as hash, id, offset, text } from "../../../shared/schema/model.ts";
@@ -70,7 +70,7 @@ const part: z.ZodType<ArticlePart> = z.strictObject({
   id,
   title: text,
   publisher: text.nullable(),
-  date: z.string().max(10).refine(isDay).nullable(),
+  date: z.string().refine(isPlainDate).nullable(),
   authors: z.array(text).max(limits.articleFacts),
   tags: z.array(text).max(limits.articleFacts),
   length: offset,

@@ -3,7 +3,7 @@
 import { ListFilter, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { articleSorts } from "../../../shared/api/preferences.ts";
-import { isDay } from "../../../shared/model/article-about.ts";
+import { isPlainDate } from "../../../shared/model/article-about.ts";
 import {
   type ArticleFilter,
   activeConditions,
@@ -290,5 +290,5 @@ function DayField({ title, value, onSet }: DayProps) {
 
 function dayFrom(typed: string): string | null {
   const day = typed.trim();
-  return /^\d{4}(?:-\d{2}){0,2}$/u.test(day) && isDay(day) ? day : null;
+  return isPlainDate(day) ? day : null;
 }

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { ApiErrorData } from "../../errors/errors.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
-import { isDay } from "../../model/article-about.ts";
+import { isPlainDate } from "../../model/article-about.ts";
 import type { Id } from "../../model/id.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key, text } from "../../schema/model.ts";
 import { method, project } from "./method.ts";
 
-const day = z.string().max(10).refine(isDay, "is not a day, a month or a year").nullable();
+const day = z.string().refine(isPlainDate, "is not a day, a month or a year").nullable();
 
 const insightScope = z.strictObject({
   sets: z.discriminatedUnion("of", [

@@ -6,6 +6,7 @@ import { everyArticle } from "../../../shared/model/article-filter.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import { invertWork, type Step } from "../../../shared/model/step.ts";
 import {
+  addingSpan,
   newId,
   noteOf,
   type Person,
@@ -123,5 +124,37 @@ test("an export says which articles were in which sets, those that hold none of 
   ).toEqual([
     [undefined, [picked?.id, untouched?.id]],
     [["Harbour"], [harbour?.id, untouched?.id]],
+  ]);
+});
+
+test("which sets hold an article does not depend on whose annotations are exported", async () => {
+  const { folder, ana, project, article, save } = await scene();
+  const { handle } = project;
+  const me = project.annotator?.id ?? "";
+  await ana.call("annotations.apply", {
+    ...{ project: handle, article, opId: newId(), step: noteOf("mark"), revision: 0 },
+    change: addingSpan(project),
+  });
+  await ana.call("project.assign", {
+    ...{ project: handle, opId: newId(), step: noteOf("assign"), seed: null },
+    ...{ assign: [{ article, annotator: me }], release: [] },
+  });
+  const { articleSets } = await save(ana, handle, [
+    { id: null, name: "Annotated", filter: { annotated: [me] } },
+    { id: null, name: "Assigned", filter: { assigned: [me] } },
+    { id: null, name: "Begun", filter: { work: ["in-progress"] } },
+    { id: null, name: "Untouched", filter: { annotated: ["nobody"] } },
+  ]);
+  const inSetsFor = async (annotators: readonly string[] | null) => {
+    const path = join(folder, `${annotators?.length ?? "all"}.json`);
+    const asked = { format: "json", articles: null, annotators, overwrite: false };
+    await ana.call("export.write", { project: handle, path, ...asked } as never);
+    return JSON.parse(readFileSync(path, "utf8")).articles[0].inSets;
+  };
+  const holding = articleSets.slice(0, 3).map(({ id }) => id);
+  expect([await inSetsFor(null), await inSetsFor([me]), await inSetsFor([])]).toEqual([
+    holding,
+    holding,
+    holding,
   ]);
 });

@@ -14,7 +14,6 @@ import {
   articleSetsBetween,
   filterOfSet,
   fittingArticleSets,
-  invertArticleSets,
   isInSet,
   personalConditions,
   setsNamed,
@@ -22,6 +21,7 @@ import {
   sharedFilter,
   withArticleSets,
 } from "../../../shared/model/article-set.ts";
+import { invertRecords } from "../../../shared/model/change.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { articleSet as setSchema } from "../../../shared/schema/model.ts";
 import { articleFacts, articleFilter } from "../../helpers/article-filters.ts";
@@ -66,7 +66,7 @@ test("what leads from some sets to others does so, and its inverse leads back", 
     fc.property(sets, sets, (before, after) => {
       const change = articleSetsBetween(before, after);
       expect(byId(withArticleSets(before, change))).toEqual(byId(after));
-      expect(byId(withArticleSets(after, invertArticleSets(change)))).toEqual(byId(before));
+      expect(byId(withArticleSets(after, invertRecords(change)))).toEqual(byId(before));
       expect(articleSetsBetween(before, before)).toEqual({ added: [], updated: [], removed: [] });
     }),
     { numRuns: runs(200) },
