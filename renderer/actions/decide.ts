@@ -117,7 +117,7 @@ async function goToNextArticle({ workspace, ui }: ActionContext): Promise<void> 
   const says = problem
     ? message("decide.next-failed", { reason: explain(problem).what })
     : message("decide.none-to-decide");
-  session?.say({ kind: "came-of-it", says, isRefused: problem !== null, isOfPage: true });
+  session?.say({ kind: "result", says, isRefused: problem !== null, isOfPage: true });
 }
 
 export const decideActions: readonly ActionEntry[] = [

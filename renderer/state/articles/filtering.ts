@@ -68,7 +68,7 @@ function createFiltering(workspace: Workspace): Filtering {
     async removeSet(id) {
       const name = state.get().project?.project.articleSets?.find((set) => set.id === id)?.name ?? "";
       const problem = await changeSets(workspace, "remove-article-set", { save: [], remove: [id] });
-      if (!problem) state.get().session?.say({ kind: "came-of-it", says: message("sets.removed", { name }) });
+      if (!problem) state.get().session?.say({ kind: "result", says: message("sets.removed", { name }) });
       return problem;
     },
   };
