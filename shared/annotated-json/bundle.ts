@@ -3,6 +3,7 @@
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { ArticleSet } from "../model/article-set.ts";
+import { compareTexts } from "../model/compare-texts.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Annotator, Project } from "../model/project.ts";
@@ -83,7 +84,7 @@ export function startReferences(): References {
       // By id: the registry's order tells what was undone and done again, and the same records give the same bytes.
       const entities = head.entities
         .filter(({ id }) => needed.has(id))
-        .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+        .sort((a, b) => compareTexts(a.id, b.id));
       const entered = entities.flatMap(({ fields = {} }) => Object.values(fields));
       const everyone = new Set([...people, ...entered.map(({ provenance }) => provenance.annotator)]);
       const { articleSets = [], ...rest } = head;

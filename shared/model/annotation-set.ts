@@ -2,6 +2,7 @@
 // mentions point to.
 import type { Attribution } from "./attribution.ts";
 import { spansOf } from "./attribution.ts";
+import { compareTexts } from "./compare-texts.ts";
 import type { Entity } from "./entity.ts";
 import type { Id } from "./id.ts";
 import { type Orphan, placedKinds, stretchesOf } from "./orphan.ts";
@@ -95,7 +96,7 @@ export function compareSpans(a: Span, b: Span): number {
   const [first, second] = [a.segments[0], b.segments[0]];
   // Where two start at different places, as most do, no hull is made: whole articles are sorted by this.
   if (first && second && first.start !== second.start) return first.start - second.start;
-  return compareRanges(spanHull(a), spanHull(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return compareRanges(spanHull(a), spanHull(b)) || compareTexts(a.id, b.id);
 }
 
 /** Where a card stands in the text: its claim, else its cue, else its first voice or via; `null` for an empty card. */

@@ -1,4 +1,5 @@
 // The registry as people see it: each entity that stands for itself, with those that were merged into it.
+import { compareTexts } from "./compare-texts.ts";
 import { type Entity, entityBehind } from "./entity.ts";
 import type { Id } from "./id.ts";
 import { memoize } from "./memoize.ts";
@@ -19,7 +20,7 @@ export const entityGroups = memoize((entities: Table<Entity>): ReadonlyMap<Id, E
     if (behind.id === entity.id) heads.push(entity);
     else merged.set(behind.id, [...(merged.get(behind.id) ?? []), entity]);
   }
-  const byName = (a: Entity, b: Entity): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  const byName = (a: Entity, b: Entity): number => compareTexts(a.name, b.name);
   return new Map(
     heads.map((entity) => [entity.id, { entity, merged: (merged.get(entity.id) ?? []).sort(byName) }]),
   );

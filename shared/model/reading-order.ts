@@ -2,6 +2,7 @@
 import { type AnnotationSet, compareSpans, placeOf, usersOf } from "./annotation-set.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Change } from "./change.ts";
+import { compareTexts } from "./compare-texts.ts";
 import type { Id } from "./id.ts";
 import { compareRanges } from "./range.ts";
 import type { Span } from "./span.ts";
@@ -73,7 +74,7 @@ const placed = (set: AnnotationSet, card: Attribution): PlacedRecord => ({
 function comparePlaced(a: PlacedRecord, b: PlacedRecord): number {
   if (!a.place !== !b.place) return a.place ? -1 : 1;
   const byPlace = a.place && b.place ? compareRanges(a.place, b.place) : 0;
-  return byPlace || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return byPlace || compareTexts(a.id, b.id);
 }
 
 function touchedIds(change: Change["spans"] | Change["attributions"]): Set<Id> {

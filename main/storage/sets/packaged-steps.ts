@@ -2,6 +2,7 @@
 // <annotatorId>.history.json`. A later package of theirs adds to it.
 import { join } from "node:path";
 import { z } from "zod";
+import { compareTexts } from "../../../shared/model/compare-texts.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type PackagedStep, packagedStep } from "../../../shared/review/review-package.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -51,7 +52,7 @@ export async function readPackagedSteps(
 }
 
 const inTime = (steps: Iterable<PackagedStep>): readonly PackagedStep[] =>
-  [...steps].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  [...steps].sort((a, b) => compareTexts(a.at, b.at));
 
 /** Adds what is not there yet; `cameAs`: the article's id in the package. Throws an `ApiError` when it cannot be written. */
 export async function addPackagedSteps(

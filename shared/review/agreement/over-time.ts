@@ -1,4 +1,5 @@
 // Agreement over time: the units in the order in which they were made, parted into stretches of like many.
+import { compareTexts } from "../../model/compare-texts.ts";
 import { get } from "../../model/table.ts";
 import { type ComparedGroup, isAgreed } from "../comparison.ts";
 import type { ComparedArticle } from "./compared-article.ts";
@@ -25,7 +26,7 @@ export function overTime(articles: readonly ComparedArticle[]): readonly TimeStr
         return at === null ? [] : [{ at, group }];
       }),
     )
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .sort((a, b) => compareTexts(a.at, b.at));
   const count = Math.min(mostStretches, Math.floor(datedGroups.length / fewest));
   return Array.from({ length: count }, (_, number) => {
     const stretch = datedGroups.slice(
