@@ -102,7 +102,7 @@ export async function goToBookmark({ workspace, ui }: ActionContext, bookmark: B
   if (bookmark.segment === null) return;
   const range = rangeOfBookmark(session, bookmark);
   if (!range) {
-    session.say({ kind: "came-of-it", says: message("bookmarks.words-gone") });
+    session.say({ kind: "result", says: message("bookmarks.words-gone") });
     return;
   }
   const { set } = session.annotations();
@@ -193,7 +193,7 @@ async function toggleAndSay({ workspace, ui }: ActionContext, bookmark: Bookmark
   const isSet = await desk.toggleBookmark(bookmark);
   if (isSet === null) return;
   const says = message(isSet ? "bookmarks.was-set" : "bookmarks.was-removed");
-  workspace.state.get().session?.say({ kind: "came-of-it", says });
+  workspace.state.get().session?.say({ kind: "result", says });
 }
 
 const toBookmark = (

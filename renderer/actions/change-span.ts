@@ -70,7 +70,7 @@ function linkFirst(session: Session, mention: Span): void {
   if (!("change" in outcome) || session.readOnly) return;
   const said = { words: shortened(spanText(mention), longestMention), name: first.name };
   const says = first.known ? message("workbench.linked-with", said) : message("workbench.entered-as", said);
-  session.say({ kind: "came-of-it", says });
+  session.say({ kind: "result", says });
 }
 
 /** So much of a mention is said again. */

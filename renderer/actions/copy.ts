@@ -26,7 +26,7 @@ function wordsToCopy(session: Session): string {
 function copy(session: Session | null, forms: Readonly<Record<string, string>>): void {
   const isCopied = writeClipboard(forms);
   const says = message(isCopied ? "ui.copied" : "ui.copy-failed");
-  session?.say({ kind: "came-of-it", says, isRefused: !isCopied });
+  session?.say({ kind: "result", says, isRefused: !isCopied });
 }
 
 /** Copies the card in focus, with what the core knows of the article now. */
@@ -45,7 +45,7 @@ async function copyCard(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const reason = explain(error).what;
-    session.say({ kind: "came-of-it", says: message("cards.citation-failed", { reason }), isRefused: true });
+    session.say({ kind: "result", says: message("cards.citation-failed", { reason }), isRefused: true });
   }
 }
 

@@ -20,6 +20,7 @@ import {
   usualAccept,
 } from "../state/review/deciding.ts";
 import type { ActionContext, ActionEntry, Titled } from "./action.ts";
+import { enterPaneOnceShown } from "./panes.ts";
 
 /** What is shown and can be decided on. */
 function writableDecisions({ workspace }: Pick<ActionContext, "workspace">): Decisions | null {
@@ -109,13 +110,14 @@ async function goToNextArticle({ workspace, ui }: ActionContext): Promise<void> 
   if (article !== null) {
     decidingOf(workspace).list("conflicts");
     await workspace.openArticle(article);
+    enterPaneOnceShown("page");
     return;
   }
   const { problem } = assigningOf(workspace).state.get();
   const says = problem
     ? message("decide.next-failed", { reason: explain(problem).what })
     : message("decide.none-to-decide");
-  session?.say({ kind: "came-of-it", says, isRefused: problem !== null, isOfPage: true });
+  session?.say({ kind: "result", says, isRefused: problem !== null, isOfPage: true });
 }
 
 export const decideActions: readonly ActionEntry[] = [

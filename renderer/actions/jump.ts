@@ -121,7 +121,7 @@ function jump(session: Session, unit: JumpUnit): void {
   const view = session.view.current;
   const targets = view ? targetsInView(session, view, unit) : [];
   if (!view || targets.length === 0) {
-    session.say({ kind: "came-of-it", says: message("workbench.jump-nowhere"), isRefused: true });
+    session.say({ kind: "result", says: message("workbench.jump-nowhere"), isRefused: true });
     return;
   }
   askForLetters(session, view, { unit, targets }, ({ range }, isExtended) => {

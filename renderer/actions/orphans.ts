@@ -75,7 +75,7 @@ function seeTo(
     quote: shortened(orphanQuote(item.orphan), longestTold),
     count: waitingItems.length,
   });
-  session.say({ kind: "came-of-it", says: notice });
+  session.say({ kind: "result", says: notice });
   return true;
 }
 
@@ -98,7 +98,7 @@ export const orphanActions: readonly ActionEntry[] = [
         enterPane("article");
         const quote = shortened(orphanQuote(item.orphan), longestTold);
         session.say({
-          kind: "came-of-it",
+          kind: "result",
           says: message("orphans.select-where", { quote }),
           isRefused: true,
         });

@@ -55,7 +55,7 @@ function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
   const items = todoListOf(workspace, session).items();
   const item = items && neighbouringTodo(context, items, direction);
   if (items && !item) {
-    session.say({ kind: "came-of-it", says: message("todo.none") });
+    session.say({ kind: "result", says: message("todo.none") });
     return;
   }
   if (!isViewShown(ui.get(), "todo")) showView(ui, "todo");
@@ -63,7 +63,7 @@ function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
     goToTodo(context, item);
     return;
   }
-  session.say({ kind: "came-of-it", says: message("todo.looking") });
+  session.say({ kind: "result", says: message("todo.looking") });
   const caret = session.view.current?.caret();
   todoListOf(workspace, session).whenListed(() => {
     const isElsewhere =

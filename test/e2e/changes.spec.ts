@@ -160,9 +160,9 @@ test("a file that may be a new version of an article is compared with it, taken,
   await expectAccessible(page, { isRepetition: true });
 });
 
-test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", {
-  tag: "@repetition",
-}, async ({ launchApp }) => {
+test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", async ({
+  launchApp,
+}) => {
   const { app, page } = await openText(launchApp, folder, old);
   const copy = join(folder, "fresh.txt");
   const locked = join(folder, "locked.pdf");
@@ -179,14 +179,14 @@ test("a fresh copy is read by the encoding that is chosen, and a locked one is o
   await expect(page.getByText("d'été")).toBeVisible();
   await page.getByLabel("Encoding of fresh.txt").selectOption("windows-1251");
   await expect(page.getByText("d'йtй")).toBeVisible();
-  await expectAccessible(page, { isRepetition: true });
+  await expectAccessible(page);
   await page.getByLabel("Encoding of fresh.txt").selectOption("");
   await expect(page.getByText("d'été")).toBeVisible();
 
   await open(locked);
   const password = page.getByLabel("Password of locked.pdf");
   await expect(password).toBeFocused();
-  await expectAccessible(page, { isRepetition: true });
+  await expectAccessible(page);
   await page.keyboard.type("trout");
   await page.keyboard.press("Enter");
   await expect(page.getByText("That is not the password of “locked.pdf”.")).toBeVisible();

@@ -220,9 +220,7 @@ test("what another window saves is compared at once", { tag: "@repetition" }, as
   expect(await shown(page).textContent()).toBe(before);
 });
 
-test("who is alone with an article is told how to get a colleague’s set", {
-  tag: "@repetition",
-}, async ({ launchApp }) => {
+test("who is alone with an article is told how to get a colleague’s set", async ({ launchApp }) => {
   const app = await colleagues(launchApp, 1);
   const { page } = app;
   await expect(articleBox(page)).toBeVisible();

@@ -177,7 +177,7 @@ test("a day of review costs one key a conflict and seven more, from the open art
   const first = await title.textContent();
   await page.keyboard.press("Shift+n");
   await expect(title).not.toHaveText(first ?? "");
-  await expect(queue(page)).toBeVisible({ timeout: 40_000 });
+  await expect(queue(page)).toBeFocused({ timeout: 40_000 });
   await page.keyboard.press("1");
   await progressIs(page, 1);
   await page.keyboard.press("Shift+n");

@@ -66,7 +66,11 @@ export function EntryList({
           selectedKeys={chosen ? [chosen.path] : []}
           renderEmptyState={() => (
             <div className="finder-empty">
-              {listing ? <Nothing listing={listing} choosesPlace={choosesPlace} /> : say("projects.looking")}
+              {listing ? (
+                <EmptyFolder listing={listing} choosesPlace={choosesPlace} />
+              ) : (
+                say("projects.looking")
+              )}
             </div>
           )}
           onSelectionChange={(keys) => {
@@ -87,7 +91,7 @@ export function EntryList({
 }
 
 /** What a folder holds of which nothing can be chosen, and the way on. */
-function Nothing({
+function EmptyFolder({
   listing,
   choosesPlace,
 }: {

@@ -39,7 +39,7 @@ export function DifferenceList({ review, tagset, rows, columns, current, onShow 
 
   useEffect(() => {
     // The page was shown before there was anything to walk.
-    if (document.activeElement === document.body) scroller.current?.focus();
+    if (document.activeElement?.contains(scroller.current)) scroller.current?.focus();
   }, []);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -61,7 +61,7 @@ function OwnField({ field, group, people, isReadOnly, onEnter }: FieldProps) {
   const fieldProps = { field, entered, isReadOnly };
   const onAnswer = (answer: EntityAnswer | null): void => onEnter(field.id, answer);
   return (
-    <div className="own-field">
+    <div>
       {field.kind === "choice" ? (
         <ChoiceAnswer {...fieldProps} known={known} choices={field.choices} onAnswer={onAnswer} />
       ) : (

@@ -61,7 +61,7 @@ export function AcceptSuggestionsDialog({ session, onClose }: Props) {
             if (acceptAll(session, chosenSuggestions) === null) return;
             session.setFocus({ span: null, card: null });
             session.say({
-              kind: "came-of-it",
+              kind: "result",
               says: message("suggestions.accepted", { count: chosenSuggestions.length }),
             });
           }}

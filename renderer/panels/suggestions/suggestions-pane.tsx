@@ -24,10 +24,10 @@ import { useSuggestionCount, useSuggestions } from "./use-suggestions.ts";
 import "../../styles/suggestions.css";
 import "../../styles/models.css";
 
-/** What stands in the place of the suggestions when one asks for it. */
-const besides = ["rejected", "measure"] as const;
+/** The pages that take the place of the suggestions when one asks for them. */
+const pages = ["rejected", "measure"] as const;
 
-type Beside = (typeof besides)[number];
+type SuggestionsPage = (typeof pages)[number];
 
 function SuggestionsPane() {
   const { say } = useWords();
@@ -39,21 +39,21 @@ function SuggestionsPane() {
 function ArticleSuggestions({ session }: { readonly session: Session }) {
   const { say } = useWords();
   const { status, proposed, models } = useSuggestions();
-  const [beside, setBeside] = useState<Beside | null>(null);
-  const turnTo = (next: Beside | null): void => {
-    setBeside(next);
+  const [page, setPage] = useState<SuggestionsPage | null>(null);
+  const turnTo = (next: SuggestionsPage | null): void => {
+    setPage(next);
     enterPaneOnceShown("sidebar");
   };
-  if (beside !== null)
+  if (page !== null)
     return (
       <div className="suggestions">
         <div className="suggestions-head">
           <IconButton label={say("suggestions.back")} tiny data-pane-start onPress={() => turnTo(null)}>
             <ArrowLeft size={16} aria-hidden />
           </IconButton>
-          <h3>{say(`suggestions.list-${beside}`)}</h3>
+          <h3>{say(`suggestions.list-${page}`)}</h3>
         </div>
-        {beside === "measure" ? <MeasuredFigures session={session} /> : <RejectedList session={session} />}
+        {page === "measure" ? <MeasuredFigures session={session} /> : <RejectedList session={session} />}
       </div>
     );
   const language = proposed?.language ?? "en";
@@ -75,7 +75,7 @@ function ArticleSuggestions({ session }: { readonly session: Session }) {
         </>
       )}
       <div className="suggestions-foot">
-        {besides.map((id) => (
+        {pages.map((id) => (
           <Button key={id} look="quiet-button" onPress={() => turnTo(id)}>
             {say(`suggestions.list-${id}`)}
           </Button>

@@ -36,8 +36,8 @@ export function ChoiceRows({
   onRemove,
 }: Props) {
   const { say } = useWords();
-  const [wanted, setWanted] = useState<string | null>(null);
-  const selectedChoice = choices.find(({ id }) => id === wanted) ?? choices[0];
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const selectedChoice = choices.find(({ id }) => id === chosenId) ?? choices[0];
   const putChoice = (next: Choice): void => onChange(choices.map((one) => (one.id === next.id ? next : one)));
   const others = choices.filter(({ id }) => id !== selectedChoice?.id);
   return (
@@ -49,7 +49,7 @@ export function ChoiceRows({
           addLabel={addLabel}
           items={choices}
           chosen={selectedChoice?.id ?? null}
-          onChoose={setWanted}
+          onChoose={setChosenId}
           onOrder={onChange}
           onAdd={onAdd}
         />

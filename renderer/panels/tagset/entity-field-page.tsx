@@ -18,9 +18,9 @@ interface Props {
 export function EntityFieldPage({ draft, onChange }: Props) {
   const { say } = useWords();
   const { before, tagset } = draft;
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const fields = entityFieldsOf(tagset);
-  const field = fields.find(({ id }) => id === wanted) ?? fields[0];
+  const field = fields.find(({ id }) => id === chosenId) ?? fields[0];
   function putAll(next: readonly EntityField[]): void {
     const { entityFields: _before, ...rest } = tagset;
     onChange(withTagset(draft, next.length > 0 ? { ...rest, entityFields: next } : rest));
@@ -34,7 +34,7 @@ export function EntityFieldPage({ draft, onChange }: Props) {
           addLabel={say("tagset.new-field")}
           items={fields}
           chosen={field?.id ?? null}
-          onChoose={setWanted}
+          onChoose={setChosenId}
           onOrder={putAll}
           onAdd={(name) => {
             const id = idFor(name, [
@@ -44,7 +44,7 @@ export function EntityFieldPage({ draft, onChange }: Props) {
               ...fields,
             ]);
             putAll([...fields, { id, name, kind: "text" }]);
-            setWanted(id);
+            setChosenId(id);
           }}
         />
         {field && (

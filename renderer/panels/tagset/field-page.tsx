@@ -25,8 +25,8 @@ interface Props {
 export function FieldPage({ draft, onChange }: Props) {
   const { say } = useWords();
   const { before, tagset } = draft;
-  const [wanted, setWanted] = useState<string | null>(null);
-  const field = tagset.fields.find(({ id }) => id === wanted) ?? tagset.fields[0];
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const field = tagset.fields.find(({ id }) => id === chosenId) ?? tagset.fields[0];
   const putAll = (fields: readonly CardField[]): void => onChange(withTagset(draft, { ...tagset, fields }));
   const putField = (next: CardField): void =>
     putAll(tagset.fields.map((one) => (one.id === next.id ? next : one)));
@@ -37,12 +37,12 @@ export function FieldPage({ draft, onChange }: Props) {
         addLabel={say("tagset.new-field")}
         items={tagset.fields}
         chosen={field?.id ?? null}
-        onChoose={setWanted}
+        onChoose={setChosenId}
         onOrder={putAll}
         onAdd={(name) => {
           const id = idFor(name, [...before.fields, ...tagset.fields]);
           putAll([...tagset.fields, { id, name, description: "", input: "switch", default: false }]);
-          setWanted(id);
+          setChosenId(id);
         }}
       />
       {field && (

@@ -20,8 +20,8 @@ interface Props {
 export function GuidelinePage({ draft, first, onChange }: Props) {
   const { say, language } = useWords();
   const pages = guidelineOf(draft.tagset, language);
-  const [wanted, setWanted] = useState(first);
-  const page = pages.find(({ id }) => id === wanted) ?? pages[0];
+  const [chosenId, setChosenId] = useState(first);
+  const page = pages.find(({ id }) => id === chosenId) ?? pages[0];
   // Pages carry a `name` for the list, which the tagset does not know.
   const items = pages.map((one) => ({ ...one, name: one.title }));
   const putAll = (guideline: readonly Page[]): void =>
@@ -34,12 +34,12 @@ export function GuidelinePage({ draft, first, onChange }: Props) {
         addLabel={say("tagset.new-page")}
         items={items}
         chosen={page?.id ?? null}
-        onChoose={setWanted}
+        onChoose={setChosenId}
         onOrder={(ordered) => putAll(ordered.map(({ name: _name, ...one }) => one))}
         onAdd={(title) => {
           const id = pageIdFor(title, draft, pages);
           putAll([...pages, { id, title, text: "" }]);
-          setWanted(id);
+          setChosenId(id);
         }}
       />
       {page && (

@@ -30,8 +30,8 @@ interface Props {
 export function TypePage({ draft, onChange }: Props) {
   const { say } = useWords();
   const { spanTypes } = draft.tagset;
-  const [wanted, setWanted] = useState<string | null>(null);
-  const type = spanTypes.find(({ id }) => id === wanted) ?? spanTypes[0];
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const type = spanTypes.find(({ id }) => id === chosenId) ?? spanTypes[0];
   const putType = (next: SpanType): void =>
     onChange(
       withTagset(draft, {
@@ -47,12 +47,12 @@ export function TypePage({ draft, onChange }: Props) {
         items={spanTypes}
         chosen={type?.id ?? null}
         pictureOf={({ form, colour }) => <FormSample form={form} colour={colour} />}
-        onChoose={setWanted}
+        onChoose={setChosenId}
         onOrder={(items) => onChange(withTagset(draft, { ...draft.tagset, spanTypes: items }))}
         onAdd={(name) => {
           const nextDraft = addType(draft, newType(draft.tagset, name));
           onChange(nextDraft);
-          setWanted(nextDraft.tagset.spanTypes.at(-1)?.id ?? null);
+          setChosenId(nextDraft.tagset.spanTypes.at(-1)?.id ?? null);
         }}
       />
       {type && (

@@ -51,11 +51,11 @@ export function NoticePlace({ session, onlyWalks = false }: NoticeProps) {
   );
 }
 
-const isOfPage = (notice: Notice): boolean => notice.kind === "came-of-it" && notice.isOfPage === true;
+const isOfPage = (notice: Notice): boolean => notice.kind === "result" && notice.isOfPage === true;
 
 /** Whether it tells of something done, or of something that could not be. */
 function toneOf(notice: Notice): "good" | "caution" {
-  if (notice.kind === "came-of-it") return notice.isRefused ? "caution" : "good";
+  if (notice.kind === "result") return notice.isRefused ? "caution" : "good";
   return ["walked", "moved-over", "jump-letters"].includes(notice.kind) ? "good" : "caution";
 }
 
@@ -120,7 +120,7 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       });
     case "jump-letters":
       return message("workbench.jump-letters", { unit: notice.unit, count: notice.count });
-    case "came-of-it":
+    case "result":
       return notice.says;
     case "read-only":
       return message("workbench.nothing-changed");

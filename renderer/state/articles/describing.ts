@@ -3,6 +3,7 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Original } from "../../../shared/model/article.ts";
 import { type KnownFact, type SaidAbout, saidIn } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { requestStep } from "../project/request-step.ts";
 import type { Workspace } from "../project/workspace.ts";
 
 /** Each value with who or what says so, and the file that the article came from. */
@@ -16,43 +17,29 @@ export const knownOfArticle = ({ client, call }: Workspace, article: Id): Promis
   call((project) => client.call("article.known", { project, article }));
 
 /** `null` when it is so now; else why it is not. */
-export async function describeArticle(
-  { client, call, history, newId, state }: Workspace,
+export const describeArticle = (
+  workspace: Workspace,
   article: Id,
   said: SaidAbout,
-): Promise<ApiErrorData | null> {
-  state.get().session?.dismissNotice();
-  const request = { article, opId: newId(), step: history.note("describe-article"), said };
-  try {
-    const { step } = await call((project) => client.call("article.describe", { ...request, project }));
-    if (step) history.record(step);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return error.toData();
-  }
-}
+): Promise<ApiErrorData | null> =>
+  requestStep(workspace, "describe-article", (request) =>
+    workspace.client.call("article.describe", { ...request, article, said }),
+  );
 
 /** Puts tags on articles and takes others off, as one step; `null` when that is done, else why not. */
-export async function tagArticles(
-  { client, call, history, newId, state }: Workspace,
+export const tagArticles = (
+  workspace: Workspace,
   articles: readonly Id[],
   { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
-): Promise<ApiErrorData | null> {
-  state.get().session?.dismissNotice();
-  const tags = { articles: [...articles], add: [...add], remove: [...remove] };
-  const request = { ...tags, opId: newId(), step: history.note("tag-articles") };
-  try {
-    const { step } = await call((project) => client.call("article.tag", { ...request, project }));
-    if (step) history.record(step);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return error.toData();
-  }
-}
+): Promise<ApiErrorData | null> =>
+  requestStep(workspace, "tag-articles", (request) =>
+    workspace.client.call("article.tag", {
+      ...request,
+      ...{ articles: [...articles], add: [...add], remove: [...remove] },
+    }),
+  );
 
-/** The same of the title alone; all else that is known stays as it is. */
+/** Changes the title alone; all else that is known stays as it is. */
 export async function renameArticle(
   workspace: Workspace,
   article: Id,

@@ -7,6 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import { requestStep } from "../project/request-step.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject, openProjectId } from "../project/workspace-state.ts";
 
@@ -67,7 +68,7 @@ function createFiltering(workspace: Workspace): Filtering {
     async removeSet(id) {
       const name = state.get().project?.project.articleSets?.find((set) => set.id === id)?.name ?? "";
       const problem = await changeSets(workspace, "remove-article-set", { save: [], remove: [id] });
-      if (!problem) state.get().session?.say({ kind: "came-of-it", says: message("sets.removed", { name }) });
+      if (!problem) state.get().session?.say({ kind: "result", says: message("sets.removed", { name }) });
       return problem;
     },
   };
@@ -79,19 +80,11 @@ interface SetsChange {
 }
 
 /** The sets that there are then come as an event, to every window. */
-async function changeSets(
-  { client, call, history, newId, state }: Workspace,
+const changeSets = (
+  workspace: Workspace,
   command: string,
   change: SetsChange,
-): Promise<ApiErrorData | null> {
-  state.get().session?.dismissNotice();
-  const request = { ...change, opId: newId(), step: history.note(command) };
-  try {
-    const { step } = await call((project) => client.call("articleSets.save", { ...request, project }));
-    if (step) history.record(step);
-    return null;
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return error.toData();
-  }
-}
+): Promise<ApiErrorData | null> =>
+  requestStep(workspace, command, (request) =>
+    workspace.client.call("articleSets.save", { ...request, ...change }),
+  );

@@ -62,7 +62,7 @@ export type Notice =
   | { readonly kind: "jump-letters"; readonly unit: "clause" | "word"; readonly count: number }
   /** What came of what was done, where that shows nowhere else; `isRefused`: it could not be done; `isOfPage`: it was done on a page. */
   | {
-      readonly kind: "came-of-it";
+      readonly kind: "result";
       readonly says: Message;
       readonly isRefused?: boolean;
       readonly isOfPage?: boolean;

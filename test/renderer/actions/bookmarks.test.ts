@@ -172,7 +172,7 @@ test("it leads to its words where they stand now, and says so where they are gon
   expect(revealed).toEqual([{ start, end: start + 13 }]);
   await goToBookmark(context, { ...moved, segment: { ...segment, quote: "ferry company" } } as Bookmark);
   expect(revealed).toHaveLength(1);
-  expect(said).toMatchObject([{ kind: "came-of-it", says: { key: "bookmarks.words-gone" } }]);
+  expect(said).toMatchObject([{ kind: "result", says: { key: "bookmarks.words-gone" } }]);
 });
 
 test("law: the key for the next one goes through all of them, whatever has become of their words, and so does the one back", async () => {

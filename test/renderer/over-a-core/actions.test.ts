@@ -93,7 +93,7 @@ test("a citation that cannot be copied says why", async () => {
   await expect
     .poll(() => session.state.get().notice)
     .toEqual({
-      kind: "came-of-it",
+      kind: "result",
       isRefused: true,
       says: message("cards.citation-failed", { reason: explain(error).what }),
     });

@@ -403,7 +403,7 @@ test("one key links the mention in focus with the first name offered, says whom,
   expect(get(session.annotations().entities, entity)?.name).toBe("Radio Bay");
   expect([session.state.get().notice, session.focus().span, context.ui.get().dialog]).toEqual([
     {
-      kind: "came-of-it",
+      kind: "result",
       says: message("workbench.entered-as", { words: "Radio Bay", name: "Radio Bay" }),
     },
     mention,

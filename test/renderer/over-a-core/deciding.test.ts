@@ -300,6 +300,7 @@ test("the next article to decide is not one with the sets of one person only", a
 });
 
 test("the next article to decide is not opened when one has gone to another page meanwhile", async () => {
+  vi.stubGlobal("requestAnimationFrame", () => 0);
   const { workspace } = await place();
   const ui = createUiState();
   const opens = vi.spyOn(workspace, "openArticle");
