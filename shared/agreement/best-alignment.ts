@@ -1,6 +1,6 @@
 // The best alignment of what several annotators marked, and its disorder (Mathet, Widlöcher & Métivier 2015, Computational
 // Linguistics 41(3)). The work is bounded: where it does not suffice the alignment is a good one, and it says how good.
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { candidateGroups, type GammaWeights, type PlacedUnit } from "./candidate-groups.ts";
 import { cheapestCover } from "./cheapest-cover.ts";
 import type { Continuum, Unit } from "./continuum.ts";
@@ -52,5 +52,5 @@ const inReadingOrder = ({ annotators }: Continuum): readonly PlacedUnit[] =>
         a.unit.start - b.unit.start ||
         a.unit.end - b.unit.end ||
         a.by - b.by ||
-        compareTexts(a.unit.label, b.unit.label),
+        compareCodeUnits(a.unit.label, b.unit.label),
     );

@@ -1,5 +1,5 @@
 // A continuum: a stretch of text on which several annotators placed units, each with a label. Ends are exclusive.
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 
 export interface Unit {
   readonly start: number;
@@ -49,7 +49,7 @@ export const labelsOf = ({ annotators }: Continuum): readonly string[] =>
 
 /** By place; equal places by label, so that nothing depends on the order in which they came. */
 export const unitsByPlace = (units: readonly Unit[]): readonly Unit[] =>
-  [...units].sort((a, b) => a.start - b.start || a.end - b.end || compareTexts(a.label, b.label));
+  [...units].sort((a, b) => a.start - b.start || a.end - b.end || compareCodeUnits(a.label, b.label));
 
 /** True when two units of one annotator share some text. */
 export function hasOverlaps(units: readonly Unit[]): boolean {

@@ -1,7 +1,7 @@
 // The disorders that gamma and gamma-cat are made of: that of the annotators' own best alignment, and those of continua sampled as chance
 // would have them. Each text is aligned and sampled by itself, so that what is known of it serves alone and among others, and in whatever
 // order texts and annotators come.
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type AlignedText, alignedText, mostSteps } from "./best-alignment.ts";
 import { placeDistance } from "./candidate-groups.ts";
 import { type Continuum, textsOf, unitCount, unitsByPlace } from "./continuum.ts";
@@ -92,7 +92,7 @@ function textsInOneOrder(continuum: Continuum): readonly Continuum[] {
       annotators: annotators
         .map(({ units }) => ({ name: "", units: unitsByPlace(units) }))
         .map((one) => ({ one, key: JSON.stringify(one.units) }))
-        .sort((a, b) => compareTexts(a.key, b.key))
+        .sort((a, b) => compareCodeUnits(a.key, b.key))
         .map(({ one }) => one),
     }));
 }

@@ -3,7 +3,7 @@ import type { ArticleSummary, Publication, SetProgress } from "../../../shared/a
 import type { articleSorts } from "../../../shared/api/preferences.ts";
 import { tidyTags } from "../../../shared/model/article-about.ts";
 import { type ArticleFacts, type ArticleFilter, matches } from "../../../shared/model/article-filter.ts";
-import { compareTexts } from "../../../shared/model/compare-texts.ts";
+import { compareCodeUnits } from "../../../shared/model/compare-code-units.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type ArticleState, articleStates } from "../../../shared/model/progress.ts";
 import { sharedFactsOf } from "../../../shared/review/article-facts.ts";
@@ -79,7 +79,7 @@ export function sortArticles<T extends Listed>(
 ): readonly T[] {
   if (sort === "title") return articles.toSorted((a, b) => compare(a.title, b.title));
   if (sort === "state") return articles.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
-  return articles.toSorted((a, b) => compareTexts(a.addedAt, b.addedAt));
+  return articles.toSorted((a, b) => compareCodeUnits(a.addedAt, b.addedAt));
 }
 
 /** The articles that fit, in order. */
