@@ -73,7 +73,7 @@ function ofVerb(
   const hasObject =
     takesNoObject.has(claim.rule) && !objectVerbs.test(lemma) && hasOwnObject(tokens, verb, voice);
   const before = claim.anaphoric ? sentences[at - 1] : undefined;
-  if (claim.anaphoric && before?.paragraph === undefined) return null;
+  if (claim.anaphoric && !before) return null;
   return rated(text, sentence, at, {
     voice:
       voice && claim.segments.some(([first, last]) => first <= voice.first && voice.last <= last)
@@ -172,18 +172,15 @@ const withoutStop = (text: string, { start, end }: Range): Range => ({
   end: text.charAt(end - 1) === "." ? end - 1 : end,
 });
 
-/** "Claudia Roth (Grüne)": what stands in brackets behind a name belongs to it. */
+/** "Claudia Roth (Grüne)": what stands in brackets behind a name belongs to it, as do the quotation marks around it. */
 const withBrackets = (text: string, { start, end }: Range): Range => {
-  const words = text.slice(start, end);
-  const isCut = /[„»«“"][^„“”«»"]*$/u.test(words) && /^[“”«»"]/u.test(text.slice(end, end + 1));
+  const isClosedBehind = /[“”«»"]/u.test(text.charAt(end));
+  const isCut = isClosedBehind && /[„»«“"][^„“”«»"]*$/u.test(text.slice(start, end));
+  if (isClosedBehind && !isCut && /[„»«"]/u.test(text.charAt(start - 1)))
+    return { start: start - 1, end: end + 1 };
   const closed = isCut ? end + 1 : end;
-  const opensBefore = /[„»«"]/u.test(text.charAt(start - 1)) && (isCut || /[“”«»"]/u.test(text.charAt(end)));
   const more = /^ \([^()]{1,40}\)/u.exec(text.slice(closed, closed + 44));
-  const isQuoted = opensBefore && !isCut;
-  return {
-    start: isQuoted ? start - 1 : start,
-    end: (isQuoted ? end + 1 : closed) + (isQuoted ? 0 : (more?.[0].length ?? 0)),
-  };
+  return { start, end: closed + (more?.[0].length ?? 0) };
 };
 
 function voiceKindOf(tokens: readonly GermanToken[], { first, last }: Phrase): VoiceKind {
