@@ -163,7 +163,7 @@ interface IndexTimes {
   }[];
 }
 
-const asked: readonly (readonly [measure: string, by: readonly string[]])[] = [
+const questions: readonly (readonly [measure: string, by: readonly string[]])[] = [
   ["statements", []],
   ["new-voices", []],
   ["space", []],
@@ -191,7 +191,7 @@ export async function timeIndex(articles: number): Promise<IndexTimes> {
       const milliseconds = await timed(() => measure("statements", []));
       const memory = heap() - before;
       const measures = [];
-      for (const [name, by] of asked) {
+      for (const [name, by] of questions) {
         let groups = 0;
         const taken = await timed(async () => {
           groups = await measure(name, by);

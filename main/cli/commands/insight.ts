@@ -110,7 +110,7 @@ export const insightCommand: CliCommand = {
 /** What is asked, once it is known who annotated and which articles are meant. */
 type QueryFor = (annotators: readonly Annotator[], set: InsightScope["set"]) => InsightQuery;
 
-interface Asked {
+interface InsightQuestion {
   /** The name of a set of articles. */
   readonly set: string | undefined;
   readonly queryFor: QueryFor;
@@ -119,7 +119,7 @@ interface Asked {
 /** Of a project from its index, of a file from what it holds. Throws an `ApiError` for a project of which something cannot be read. */
 async function reportOf(
   path: string,
-  { set: name, queryFor }: Asked,
+  { set: name, queryFor }: InsightQuestion,
   commandLine: CommandLine,
 ): Promise<InsightReport> {
   const setIn = (sets: readonly ArticleSet[] = []): InsightScope["set"] => {

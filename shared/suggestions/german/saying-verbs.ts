@@ -39,7 +39,7 @@ const frameOf: Readonly<Record<string, Frame>> = {
  * A verb a word: particles before "|" (several with "/", blanks as "_"), the infinitive, after ":" the forms that a rule cannot tell
  * (third person present, preterite, participle), after "=" its frames. A capital Q: of saying whatever else it takes.
  */
-const listed = `
+const verbList = `
 sagen=Qqdb erklären=Qqdbz betonen=Qqdb meinen=Qqdbo mit|teilen=Qqdb hinzu|fügen=Qqdb kritisieren=Qqdbo fordern=Qqdbzo auf/dazu_auf|fordern=qdz
 warnen=Qqdbo ein|räumen=Qqdb bestätigen=Qqdb berichten=Qqdb schreiben:schreibt,schrieb,geschrieben=Qqdb antworten=Qqdb fragen=Qqd an|kündigen=Qqdbz
 behaupten=Qqdbz versichern=Qqdbz glauben=qdbz hoffen=qdbz fürchten=qdbz befürchten=qdb beklagen=Qqdbo twittern=Qqdb rufen:ruft,rief,gerufen=q ergänzen=Qqdb
@@ -108,7 +108,7 @@ function readForms(): ReadonlyMap<string, readonly FoundForm[]> {
   const add = (word: string, found: FoundForm): void => {
     forms.set(word, [...(forms.get(word) ?? []), found]);
   };
-  for (const entry of listed.trim().split(/\s+/u)) {
+  for (const entry of verbList.trim().split(/\s+/u)) {
     const [head = "", letters = ""] = entry.split("=");
     const [name = "", irregular] = head.split(":");
     const [particles = "", infinitive = ""] = name.includes("|") ? name.split("|") : ["", name];
