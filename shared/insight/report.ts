@@ -228,12 +228,8 @@ function groupsOfArticles(
     if (grouping.level !== "article") continue;
     const { id, keysOf, next } = grouping;
     const keys = distinctKeys(articles.flatMap((one) => keysOf(one).map((key) => ({ by: { [id]: key } }))));
-    const bins = next
-      ? withGaps(
-          keys.map(({ by }) => by[id] ?? null),
-          next,
-        )
-      : keys.map(({ by }) => by[id] ?? null);
+    const values = keys.map(({ by }) => by[id] ?? null);
+    const bins = next ? withGaps(values, next) : values;
     if (!bins || groups.length * bins.length > mostGroups) return null;
     groups = groups.flatMap(({ by, articles: inGroup }) => {
       const inBins = new Map<string | null, CountedArticle[]>(bins.map((bin) => [bin, []]));

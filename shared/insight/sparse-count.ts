@@ -50,8 +50,7 @@ export function sparseCount(
   { context, seed }: { readonly context: CountContext; readonly seed: number },
 ): SparseCount {
   const numbers = new Map(articles.map((article, at) => [article, at]));
-  const hasInterval = articles.length >= leastArticles;
-  const drawsOf = hasInterval ? drawsByArticle(articles.length, seed) : null;
+  const drawsOf = articles.length >= leastArticles ? drawsByArticle(articles.length, seed) : null;
   const bases = new Map<Selection["hasStatement"], Base>();
 
   function baseOf(selection: Selection): Base {
@@ -59,13 +58,8 @@ export function sparseCount(
     if (known) return known;
     const nobody = { ...selection, hasVoice: () => false };
     const tallies = articles.map((article) => tally(article, nobody, context));
-    const base = {
-      tallies,
-      sums: sumsOf(
-        tallies.map((one, at) => ({ ...one, at })),
-        drawsOf,
-      ),
-    };
+    const additions = tallies.map((one, at) => ({ ...one, at }));
+    const base = { tallies, sums: sumsOf(additions, drawsOf) };
     bases.set(selection.hasStatement, base);
     return base;
   }
@@ -83,7 +77,7 @@ export function sparseCount(
     const more = sumsOf(differences, drawsOf);
     if (!more) return null;
     const whole = combined(sums.whole, more.whole, 1);
-    const [low, high] = (hasInterval ? intervalOf(sums, more) : null) ?? ([null, null] as const);
+    const [low, high] = (drawsOf && intervalOf(sums, more)) ?? ([null, null] as const);
     return { value: quotient(whole), ...whole, low, high };
   };
 }
@@ -118,9 +112,8 @@ function sumsOf(
 function intervalOf(one: Sums, other: Sums): Interval | null {
   const values: number[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    const numerator = (one.numerators[draw] ?? 0) + (other.numerators[draw] ?? 0);
     const value = quotient({
-      numerator,
+      numerator: (one.numerators[draw] ?? 0) + (other.numerators[draw] ?? 0),
       denominator: (one.denominators[draw] ?? 0) + (other.denominators[draw] ?? 0),
     });
     if (value !== null) values.push(value);

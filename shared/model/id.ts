@@ -17,9 +17,10 @@ export function isId(value: string): boolean {
   return idPattern.test(value);
 }
 
-const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+/** The characters of ids. */
+export const idAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** Writes bytes as an id, one character a byte (5 bits of each are used): 16 random bytes make 80 random bits. */
 export function idFromBytes(bytes: Uint8Array): Id {
-  return Array.from(bytes, (byte) => alphabet.charAt(byte & 31)).join("");
+  return Array.from(bytes, (byte) => idAlphabet.charAt(byte & 31)).join("");
 }

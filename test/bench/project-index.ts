@@ -16,7 +16,7 @@ import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
 import type { Entity } from "../../shared/model/entity.ts";
-import type { Id } from "../../shared/model/id.ts";
+import { type Id, idAlphabet } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
@@ -26,12 +26,11 @@ const cardsEach = 15;
 const annotator = "bench";
 const at = "2026-01-01T00:00:00.000Z";
 const provenance = { annotator, at, origin: { by: "human" } } as const;
-const letters = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** Ids of ours, which begin with all letters alike. */
 function idOf(number: number): Id {
-  let id = letters.charAt(number % 32);
-  for (let rest = number; rest > 0; rest = Math.floor(rest / 32)) id += letters.charAt(rest % 32);
+  let id = idAlphabet.charAt(number % 32);
+  for (let rest = number; rest > 0; rest = Math.floor(rest / 32)) id += idAlphabet.charAt(rest % 32);
   return id;
 }
 
@@ -163,7 +162,7 @@ interface IndexTimes {
   }[];
 }
 
-const asked: readonly (readonly [measure: string, by: readonly string[]])[] = [
+const questions: readonly (readonly [measure: string, by: readonly string[]])[] = [
   ["statements", []],
   ["new-voices", []],
   ["space", []],
@@ -191,7 +190,7 @@ export async function timeIndex(articles: number): Promise<IndexTimes> {
       const milliseconds = await timed(() => measure("statements", []));
       const memory = heap() - before;
       const measures = [];
-      for (const [name, by] of asked) {
+      for (const [name, by] of questions) {
         let groups = 0;
         const taken = await timed(async () => {
           groups = await measure(name, by);

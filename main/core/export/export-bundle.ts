@@ -10,7 +10,7 @@ import {
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSetJson, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { isInSet } from "../../../shared/model/article-set.ts";
+import { type ArticleSet, isInSet } from "../../../shared/model/article-set.ts";
 import { articleStateOf } from "../../../shared/model/article-state.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -74,24 +74,30 @@ export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: 
       const article = await articleIn(context, inUse, id);
       const text = await readText(context.disk, inUse.folder.root, article);
       const sets = await setsOf(context, inUse, article, whose);
-      const inSets = await setsHolding(context, inUse, article, text, sets);
+      const inSets = await setsHolding(context, inUse, { article, text, known: sets, among: articleSets });
       return { article, text, sets, ...(inSets.length > 0 && { inSets }) };
     },
   };
 }
 
-/** The sets of articles that hold an article, by their ids. `known`: sets of it that were read already. */
+/** An article, its sets that were read already, and the sets of articles that may hold it. */
+interface Holding {
+  readonly article: Article;
+  readonly text: string;
+  readonly known?: readonly AnnotationSetJson[];
+  readonly among: readonly ArticleSet[] | undefined;
+}
+
+/** Those of the sets of articles that hold the article, by their ids. Opens everybody's sets of it only where one asks who works on what. */
 export async function setsHolding(
   context: CoreContext,
   inUse: ProjectInUse,
-  article: Article,
-  text: string,
-  known: readonly AnnotationSetJson[] = [],
+  { article, text, known = [], among = [] }: Holding,
 ): Promise<readonly Id[]> {
-  const { annotators, articleSets = [], assignments = [] } = inUse.folder.project.data();
-  if (articleSets.length === 0) return [];
+  if (among.length === 0) return [];
+  const { annotators, assignments = [] } = inUse.folder.project.data();
   // Who is assigned to it stands in the project.
-  const needsWork = articleSets.some(({ filter }) => filter.work ?? filter.annotated);
+  const needsWork = among.some(({ filter }) => filter.work ?? filter.annotated);
   const curation = annotators.find(({ kind }) => kind === "curation")?.id;
   const others = annotators.map(({ id }) => id).filter((id) => !known.some((set) => set.annotatorId === id));
   const everybodysSets = needsWork ? [...known, ...(await setsOf(context, inUse, article, others))] : [];
@@ -105,7 +111,7 @@ export async function setsHolding(
     })),
   });
   const facts = sharedFactsOf(article, articles[0], publishedFacts(article, text));
-  return articleSets.filter((set) => isInSet(set, facts)).map(({ id }) => id);
+  return among.filter((set) => isInSet(set, facts)).map(({ id }) => id);
 }
 
 async function setsOf(

@@ -10,6 +10,7 @@ import { partForm } from "../../../shared/insight/article-part.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
+import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
@@ -111,8 +112,7 @@ async function measureUpToDate(
   options: JobOptions,
 ): Promise<MeasuredFigures> {
   const { inUse, asked, indexed } = state;
-  const { set } = query.scope;
-  if (set) requireSet(inUse, set);
+  const set = query.scope.set && setIn(inUse, query.scope.set);
   const isWhole = await update(state, options);
   const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
   if (!isWhole) return { report: null, damaged };
@@ -125,19 +125,20 @@ async function measureUpToDate(
   return { report: await asked.ask<InsightReport | null>(question, options), damaged };
 }
 
-type ChosenSet = NonNullable<InsightQuery["scope"]["set"]>;
-
-function requireSet({ folder }: ProjectInUse, { id, name }: ChosenSet): void {
+/** Throws an `ApiError` for one that the project does not have. */
+function setIn({ folder }: ProjectInUse, { id, name }: Pick<ArticleSet, "id" | "name">): ArticleSet {
   const { articleSets = [] } = folder.project.data();
-  const known = articleSets.map((set) => set.name).join(", ");
-  if (!articleSets.some((set) => set.id === id)) throw new ApiError("article-set-missing", { name, known });
+  const set = articleSets.find((one) => one.id === id);
+  if (set) return set;
+  const known = articleSets.map((one) => one.name).join(", ");
+  throw new ApiError("article-set-missing", { name, known });
 }
 
 /** The articles that the set holds, which is asked of them anew: the index does not know who works on what. `null` when it was ended. */
 async function idsInSet(
   { context, inUse }: IndexState,
   articles: readonly Article[],
-  { set, options: { signal, onProgress } }: { readonly set: ChosenSet | null; readonly options: JobOptions },
+  { set, options: { signal, onProgress } }: { readonly set: ArticleSet | null; readonly options: JobOptions },
 ): Promise<readonly Id[] | null> {
   if (set === null) return articles.map(({ id }) => id);
   const ids: Id[] = [];
@@ -145,8 +146,8 @@ async function idsInSet(
     if (signal.aborted) return null;
     onProgress({ done, of: articles.length });
     const text = await readText(context.disk, inUse.folder.root, article);
-    const holding = await setsHolding(context, inUse, article, text);
-    if (holding.includes(set.id)) ids.push(article.id);
+    const holding = await setsHolding(context, inUse, { article, text, among: [set] });
+    if (holding.length > 0) ids.push(article.id);
     await otherWork();
   }
   if (ids.length === 0) throw new ApiError("article-set-empty", { name: set.name });

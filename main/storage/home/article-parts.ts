@@ -7,7 +7,7 @@ import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type ArticlePart, partForm } from "../../../shared/insight/article-part.ts";
 import { isPlainDate } from "../../../shared/model/article-about.ts";
-import { type Id, isId } from "../../../shared/model/id.ts";
+import { type Id, idAlphabet, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { sha256 as hash, id, offset, text } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
@@ -28,7 +28,7 @@ interface PartStore {
 }
 
 /** Ids of ours begin with one of these; there is a file for each, so that a change writes a small part of it all. */
-const letters = [..."abcdefghijklmnopqrstuvwxyz234567"];
+const letters = [...idAlphabet];
 
 export const letterOf = (article: Id): string => article.charAt(0);
 

@@ -203,14 +203,14 @@ function clauseBefore(
   const first: Segment = [from, start - 2];
   if (first[0] > first[1]) return null;
   const tail = rest + 1;
-  const goesOn = /^[,–]$/u.test(tokens[rest]?.lower ?? "") && continues(tokens, tail);
+  const goesOn = /^[,–]$/u.test(tokens[rest]?.lower ?? "") && continuesClaim(tokens, tail);
   if (!hasVerb && !goesOn) return null;
   return goesOn
     ? { segments: [first, [tail, lastWord(tokens)]], rule: "clause-around" }
     : { segments: [first], rule: "clause-before" };
 }
 
-const continues = (tokens: readonly GermanToken[], first: number): boolean => {
+const continuesClaim = (tokens: readonly GermanToken[], first: number): boolean => {
   const opening = tokens[first];
   if (!opening || relatives.has(opening.lower)) return false;
   if (konjunktiv.has(opening.lower) || isFiniteVerb(opening)) return true;

@@ -54,9 +54,7 @@ export function mainClause(
   const isReported = konjunktiv.has(tokens[finite]?.lower ?? "");
   if (isRelative(tokens, first, finite, end) && !(isReported && finite - first < 4 && finite < end - 1))
     return null;
-  return konjunktiv.has(tokens[finite]?.lower ?? "") || isKonjunktivForm(tokens, finite, first)
-    ? "konjunktiv"
-    : "indicative";
+  return isReported || isKonjunktivForm(tokens, finite, first) ? "konjunktiv" : "indicative";
 }
 
 /** "…, der in Bern war", "…, mit dem er kam" */

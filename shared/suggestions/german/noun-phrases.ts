@@ -115,7 +115,7 @@ export function phraseAt(tokens: readonly GermanToken[], first: number, wide = f
           (wide && prepositions.has(token.lower) && token.lower !== "laut")
         ? corePhrase(tokens, at + 1)
         : token.lower === "und" || token.lower === "sowie" || token.lower === "oder"
-          ? joined(tokens, at, wide)
+          ? joinedPhrase(tokens, at, wide)
           : null;
     if (!more) break;
     phrase = { first, last: more.last };
@@ -152,7 +152,7 @@ const describes = (tokens: readonly GermanToken[], at: number): boolean => {
   );
 };
 
-function joined(tokens: readonly GermanToken[], at: number, wide: boolean): Phrase | null {
+function joinedPhrase(tokens: readonly GermanToken[], at: number, wide: boolean): Phrase | null {
   const second = corePhrase(tokens, at + 1 + (tokens[at + 1]?.lower === "auch" ? 1 : 0));
   if (!second) return null;
   const next = tokens[second.last + 1];

@@ -16,7 +16,7 @@ import type { GermanVerb } from "./verb-groups.ts";
 import type { GermanVoice } from "./voices.ts";
 import { conjunctions, determiners, relatives } from "./word-lists.ts";
 
-export interface GermanFound {
+export interface PhraseClaim {
   readonly voice: Phrase | null;
   readonly cue: readonly Segment[];
   readonly segments: readonly Segment[];
@@ -25,7 +25,7 @@ export interface GermanFound {
   readonly share: number;
 }
 
-export function phrasesIn(tokens: readonly GermanToken[]): readonly GermanFound[] {
+export function phrasesIn(tokens: readonly GermanToken[]): readonly PhraseClaim[] {
   return tokens.flatMap((token, at) => {
     if (token.kind !== "word" || token.quoted) return [];
     const found =
@@ -39,7 +39,7 @@ export function phrasesIn(tokens: readonly GermanToken[]): readonly GermanFound[
 }
 
 /** "Laut der Polizei", "nach Angaben der Polizei", "aus Sicht der Polizei" */
-function inFront(tokens: readonly GermanToken[], at: number): GermanFound | null {
+function inFront(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
   const word = tokens[at]?.lower ?? "";
   if (!/^(?:laut|gemäss|nach|aus)$/u.test(word)) return null;
   const isInitial = at === 0 || conjunctions.has(tokens[at - 1]?.lower ?? "");
@@ -69,7 +69,7 @@ function inFront(tokens: readonly GermanToken[], at: number): GermanFound | null
     return null;
   if (word === "aus" && !/sicht$/u.test(tokens[at + 1]?.lower ?? "")) return null;
   const whole = isInitial ? withApposition(tokens, phrase) : phrase;
-  return around(tokens, at, whole.last, whole, at, word === "laut" ? 0.9 : 0.8);
+  return aroundPhrase(tokens, at, whole.last, whole, at, word === "laut" ? 0.9 : 0.8);
 }
 
 /** The first nouns of the phrase have one of saying among them: "Angaben der Polizei", "Schäubles Idee". */
@@ -84,7 +84,7 @@ const startsPhrase = (token: GermanToken | undefined): boolean =>
   token !== undefined && (token.capital || /\p{Ll}(?:en|e|er)$/u.test(token.lower)) && !isFiniteVerb(token);
 
 /** "Angaben der Polizei zufolge", "ihrer Meinung nach" */
-function behindNoun(tokens: readonly GermanToken[], at: number): GermanFound | null {
+function behindNoun(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
   const word = tokens[at]?.lower ?? "";
   if (!/^(?:zufolge|nach)$/u.test(word) || tokens[at - 1]?.kind !== "word") return null;
   const start = partStart(tokens, at);
@@ -99,20 +99,20 @@ function behindNoun(tokens: readonly GermanToken[], at: number): GermanFound | n
       )
     )
       return null;
-    return around(tokens, first, at, phrase, at, 0.85);
+    return aroundPhrase(tokens, first, at, phrase, at, 0.85);
   }
   return null;
 }
 
 /** The clause that the phrase stands in, without the phrase. */
-function around(
+function aroundPhrase(
   tokens: readonly GermanToken[],
   first: number,
   last: number,
   voice: Phrase,
   cue: number,
   share: number,
-): GermanFound | null {
+): PhraseClaim | null {
   const from = clauseStart(tokens, first);
   let behind = last + 1;
   if (tokens[behind]?.lower === ",") behind += 1;
@@ -159,7 +159,7 @@ function clauseEnd(tokens: readonly GermanToken[], from: number, start: number):
 }
 
 /** "…, so der Minister", "„…“, so Krug weiter" */
-function soPhrase(tokens: readonly GermanToken[], at: number): GermanFound | null {
+function soPhrase(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
   if (tokens[at]?.lower !== "so" || at === 0) return null;
   const before = tokens[at - 1];
   if (!before || !isBreak(before)) return null;
@@ -209,7 +209,7 @@ function soPhrase(tokens: readonly GermanToken[], at: number): GermanFound | nul
 }
 
 /** "ein Bericht, wonach …" */
-function whereby(tokens: readonly GermanToken[], at: number): GermanFound | null {
+function whereby(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
   const word = tokens[at]?.lower ?? "";
   if (word !== "wonach" || tokens[at - 1]?.lower !== ",") return null;
   for (let first = partStart(tokens, at - 1); first < at - 1; first += 1) {
@@ -227,7 +227,7 @@ function whereby(tokens: readonly GermanToken[], at: number): GermanFound | null
 }
 
 /** "Koppelin wörtlich: „…“" */
-function wordForWord(tokens: readonly GermanToken[], at: number): GermanFound | null {
+function wordForWord(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
   if (tokens[at]?.lower !== "wörtlich" || tokens[at + 1]?.lower !== ":" || tokens[at + 2]?.kind !== "quote")
     return null;
   const phrase = phraseAt(tokens, partStart(tokens, at));
@@ -251,7 +251,7 @@ export function asClause(
   tokens: readonly GermanToken[],
   verb: GermanVerb,
   voice: GermanVoice | null,
-): GermanFound | null {
+): PhraseClaim | null {
   const { opener } = verb;
   if (opener === null || tokens[opener]?.lower !== "wie" || !voice) return null;
   if (!verb.verb.plain && !/hervorgehen|ergeben|vermuten|schätzen/u.test(verb.verb.lemma)) return null;

@@ -39,7 +39,7 @@ const frameOf: Readonly<Record<string, Frame>> = {
  * A verb a word: particles before "|" (several with "/", blanks as "_"), the infinitive, after ":" the forms that a rule cannot tell
  * (third person present, preterite, participle), after "=" its frames. A capital Q: of saying whatever else it takes.
  */
-const listed = `
+const verbList = `
 sagen=Qqdb erklären=Qqdbz betonen=Qqdb meinen=Qqdbo mit|teilen=Qqdb hinzu|fügen=Qqdb kritisieren=Qqdbo fordern=Qqdbzo auf/dazu_auf|fordern=qdz
 warnen=Qqdbo ein|räumen=Qqdb bestätigen=Qqdb berichten=Qqdb schreiben:schreibt,schrieb,geschrieben=Qqdb antworten=Qqdb fragen=Qqd an|kündigen=Qqdbz
 behaupten=Qqdbz versichern=Qqdbz glauben=qdbz hoffen=qdbz fürchten=qdbz befürchten=qdb beklagen=Qqdbo twittern=Qqdb rufen:ruft,rief,gerufen=q ergänzen=Qqdb
@@ -49,14 +49,14 @@ versprechen:verspricht,versprach,versprochen=Qqdbz entgegnen=Qqdb erwidern=Qqdb 
 raten:rät,riet,geraten=qdz verlangen=qdbzo beschliessen:beschliesst,beschloss,beschlossen=dz entscheiden:entscheidet,entschied,entschieden=dbz beteuern=Qqdbz gestehen:gesteht,gestand,gestanden=qdbz
 leugnen=dz dementieren=dqb erzählen=Qqdb schildern=Qqdb formulieren=q resümieren=Qqdb bilanzieren=Qqdb prognostizieren=dqb konstatieren=Qqdbo bemerken=qdb
 bemängeln=Qqdbo monieren=Qqdbo rügen=qdbo würdigen=qo verurteilen=qo begrüssen=qdo bedauern=qdb appellieren=qdz plädieren=qdo protestieren=q skandieren=q
-beschreiben:beschreibt,beschrieb,beschrieben=qo bezeichnen=qo nennen:nennt,nannte,genannt=qo beschimpfen=o sehen:sieht,sah,gesehen=o halten:hält,hielt,gehalten=o bewerten=o werten=o ein|stufen=o titulieren=o brandmarken=o zurück|weisen:weist,wies,gewiesen=qdbo empfinden:empfindet,empfand,empfunden=o loben=o ab|tun:tut,tat,getan=o zitieren=q unterstreichen:unterstreicht,unterstrich,unterstrichen=Qqdb
+beschreiben:beschreibt,beschrieb,beschrieben=qo bezeichnen=qo nennen:nennt,nannte,genannt=qo beschimpfen=o sehen:sieht,sah,gesehen=o halten:hält,hielt,gehalten=o bewerten=o werten=o ein|stufen=o titulieren=o brandmarken=o zurück|weisen:weist,wies,gewiesen=qdbo empfinden:empfindet,empfand,empfunden=o ab|tun:tut,tat,getan=o zitieren=q unterstreichen:unterstreicht,unterstrich,unterstrichen=Qqdb
 mahnen=Qqdbz drohen=qdbz bitten:bittet,bat,gebeten=qdz denken:denkt,dachte,gedacht=dbq wissen:weiss,wusste,gewusst=d erwarten=d wünschen=dq
 planen=z beabsichtigen=z erwägen:erwägt,erwog,erwogen=zd verweigern=z beantragen=z vereinbaren=dz garantieren=db signalisieren=qdb informieren=qdb posten=Qqdb
 kontern=Qqdb witzeln=Qqdb scherzen=Qqdb frotzeln=Qqdb poltern=Qqdb wettern=Qqdb klagen=Qqdb jubeln=Qqdb schwärmen=Qqdb staunen=q lächeln=q seufzen=q murmeln=q flüstern=q brüllen=q
 analysieren=q präzisieren=Qqdb spekulieren=dbq folgern=dbq konkretisieren=q relativieren=q verdeutlichen=qdb rechtfertigen=qo erinnern=qd bekunden=qdb
 verteidigen=qo beschuldigen=z bezichtigen=z verdächtigen=z zweifeln=d beweisen:beweist,bewies,bewiesen=d zeigen=d belegen=d besagen=db ergeben:ergibt,ergab,ergeben=d verraten:verrät,verriet,verraten=qdb
-enthüllen=d offenbaren=dq beteuern=qdb unken=q sinnieren=q philosophieren=q orakeln=q titeln=q notieren=qdb protokollieren=qdb
-lauten=q heissen:heisst,hiess,geheissen=qdb geschrieben|stehen:steht,stand,gestanden=q meinen=qdb prahlen=qdb sorgen= bieten:bietet,bot,geboten= fluchen=q stöhnen=q danken=q grüssen=q
+enthüllen=d offenbaren=dq unken=q sinnieren=q philosophieren=q orakeln=q titeln=q notieren=qdb protokollieren=qdb
+lauten=q heissen:heisst,hiess,geheissen=qdb geschrieben|stehen:steht,stand,gestanden=q prahlen=qdb fluchen=q stöhnen=q danken=q grüssen=q
 einigen=dz drängen=z ersuchen=z an|ordnen=dz an|weisen:weist,wies,gewiesen=z ab|raten:rät,riet,geraten=z bereit|erklären=z bereit|zeigen=z
 aus|sprechen:spricht,sprach,gesprochen=dz offen|lassen:lässt,liess,gelassen=d heraus|finden:findet,fand,gefunden=d nach|weisen:weist,wies,gewiesen=d errechnen=d widersprechen:widerspricht,widersprach,widersprochen=q
 zu/bekannt/an/zu_verstehen/zu_protokoll/zu_bedenken|geben:gibt,gab,gegeben=Qqdbz
@@ -108,9 +108,8 @@ function readForms(): ReadonlyMap<string, readonly FoundForm[]> {
   const add = (word: string, found: FoundForm): void => {
     forms.set(word, [...(forms.get(word) ?? []), found]);
   };
-  for (const entry of listed.trim().split(/\s+/u)) {
+  for (const entry of verbList.trim().split(/\s+/u)) {
     const [head = "", letters = ""] = entry.split("=");
-    if (letters === "") continue;
     const [name = "", irregular] = head.split(":");
     const [particles = "", infinitive = ""] = name.includes("|") ? name.split("|") : ["", name];
     const frames = new Set([...letters].flatMap((letter) => frameOf[letter] ?? []));

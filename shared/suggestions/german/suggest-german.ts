@@ -5,7 +5,7 @@ import type { Candidate, Features, VoiceKind } from "../candidate.ts";
 import type { ReadQuotation } from "../speech.ts";
 import { claimOf, type GermanClaim, type Segment } from "./claims.ts";
 import { isSayingNoun, objectBetween, type Phrase } from "./noun-phrases.ts";
-import { asClause, type GermanFound, phrasesIn } from "./phrases.ts";
+import { asClause, type PhraseClaim, phrasesIn } from "./phrases.ts";
 import { type GermanSentence, type GermanToken, partEnd, readGermanSentences } from "./sentences.ts";
 import { type GermanVerb, sayingVerbsIn } from "./verb-groups.ts";
 import { type GermanVoice, voiceOf } from "./voices.ts";
@@ -38,8 +38,8 @@ function withoutAmbiguous(found: readonly RatedGerman[]): readonly RatedGerman[]
   return found.filter(({ candidate, anaphoric }) => !anaphoric || !spoken.has(candidate.sentence - 1));
 }
 
-function ofPhrase(text: string, sentence: GermanSentence, at: number, found: GermanFound): RatedGerman {
-  return rated(text, sentence, at, {
+function ofPhrase(text: string, sentence: GermanSentence, at: number, found: PhraseClaim): RatedGerman {
+  return rate(text, sentence, at, {
     ...found,
     lemma: null,
     reported: false,
@@ -61,7 +61,7 @@ function ofVerb(
   const as = asClause(tokens, verb, voice);
   const { lemma, plain } = verb.verb;
   if (as)
-    return rated(text, sentence, at, {
+    return rate(text, sentence, at, {
       ...as,
       lemma,
       reported: verb.reported,
@@ -73,8 +73,8 @@ function ofVerb(
   const hasObject =
     takesNoObject.has(claim.rule) && !objectVerbs.test(lemma) && hasOwnObject(tokens, verb, voice);
   const before = claim.anaphoric ? sentences[at - 1] : undefined;
-  if (claim.anaphoric && before?.paragraph === undefined) return null;
-  return rated(text, sentence, at, {
+  if (claim.anaphoric && !before) return null;
+  return rate(text, sentence, at, {
     voice:
       voice && claim.segments.some(([first, last]) => first <= voice.first && voice.last <= last)
         ? null
@@ -118,7 +118,7 @@ const hasKonjunktiv = (tokens: readonly GermanToken[], segments: readonly Segmen
     tokens.slice(first, last + 1).some(({ lower, capital }) => !capital && konjunktiv.has(lower)),
   );
 
-interface Found extends GermanFound {
+interface FoundAttribution extends PhraseClaim {
   readonly lemma: string | null;
   readonly reported: boolean;
   readonly konjunktiv: boolean;
@@ -128,7 +128,12 @@ interface Found extends GermanFound {
   readonly earlier?: GermanSentence;
 }
 
-function rated(text: string, { tokens }: GermanSentence, sentence: number, found: Found): RatedGerman {
+function rate(
+  text: string,
+  { tokens }: GermanSentence,
+  sentence: number,
+  found: FoundAttribution,
+): RatedGerman {
   const { voice, cue, segments, rule, share, lemma, earlier } = found;
   const range = ([first, last]: Segment): Range => ({
     start: tokens[first]?.start ?? 0,
@@ -172,18 +177,15 @@ const withoutStop = (text: string, { start, end }: Range): Range => ({
   end: text.charAt(end - 1) === "." ? end - 1 : end,
 });
 
-/** "Claudia Roth (Grüne)": what stands in brackets behind a name belongs to it. */
+/** "Claudia Roth (Grüne)": what stands in brackets behind a name belongs to it, as do the quotation marks around it. */
 const withBrackets = (text: string, { start, end }: Range): Range => {
-  const words = text.slice(start, end);
-  const isCut = /[„»«“"][^„“”«»"]*$/u.test(words) && /^[“”«»"]/u.test(text.slice(end, end + 1));
+  const isClosedBehind = /[“”«»"]/u.test(text.charAt(end));
+  const isCut = isClosedBehind && /[„»«“"][^„“”«»"]*$/u.test(text.slice(start, end));
+  if (isClosedBehind && !isCut && /[„»«"]/u.test(text.charAt(start - 1)))
+    return { start: start - 1, end: end + 1 };
   const closed = isCut ? end + 1 : end;
-  const opensBefore = /[„»«"]/u.test(text.charAt(start - 1)) && (isCut || /[“”«»"]/u.test(text.charAt(end)));
   const more = /^ \([^()]{1,40}\)/u.exec(text.slice(closed, closed + 44));
-  const isQuoted = opensBefore && !isCut;
-  return {
-    start: isQuoted ? start - 1 : start,
-    end: (isQuoted ? end + 1 : closed) + (isQuoted ? 0 : (more?.[0].length ?? 0)),
-  };
+  return { start, end: closed + (more?.[0].length ?? 0) };
 };
 
 function voiceKindOf(tokens: readonly GermanToken[], { first, last }: Phrase): VoiceKind {
@@ -210,7 +212,7 @@ const byRule: Partial<Record<Features["rule"], number>> = {
   "according-to": 1.4,
 };
 
-function confidenceOf(found: Found, features: Features): number {
+function confidenceOf(found: FoundAttribution, features: Features): number {
   const { konjunktiv: isReported, reported, share } = found;
   const { rule, voice, question, shortClaim } = features;
   const sum =

@@ -22,7 +22,6 @@ export interface GermanVerb {
   /** The index of the word that opens a clause with its verb last; `null` where the verb stands second or first. */
   readonly opener: number | null;
   readonly passive: boolean;
-  readonly modal: boolean;
   readonly reported: boolean;
 }
 
@@ -95,7 +94,6 @@ function readVerb(tokens: readonly GermanToken[], at: number, found: FoundForm):
     finite: at,
     opener,
     passive: false,
-    modal: false,
     reported: found.reported,
   };
   const words = found.verb.particle === "" ? [] : found.verb.particle.split(" ");
@@ -111,9 +109,14 @@ function readVerb(tokens: readonly GermanToken[], at: number, found: FoundForm):
   }
   const particle = particleBehind(tokens, at, words);
   if (!particle) return null;
-  const parts: GermanVerb["parts"] = particle[0] === at + 1 ? [[at, particle[1]]] : [[at, at], particle];
-  return { ...base, parts, end: particle[1] };
+  return { ...base, parts: sideBySide([at, at], particle), end: particle[1] };
 }
+
+type Part = GermanVerb["parts"][number];
+
+/** Two parts of a cue, or one where nothing stands between them. */
+const sideBySide = (one: Part, other: Part): readonly Part[] =>
+  one[1] + 1 === other[0] ? [[one[0], other[1]]] : [one, other];
 
 /** "will sagen", "zu sagen": the same word as "sie sagen". */
 function isInfinitiveHere(tokens: readonly GermanToken[], at: number): boolean {
@@ -132,15 +135,7 @@ function particleBehind(
     if (tokens[at]?.kind === "quote") return null;
     if (!words.every((word, index) => tokens[at + index]?.lower === word)) continue;
     const last = at + words.length - 1;
-    const next = tokens[last + 1];
-    if (
-      isFree ||
-      isBreak(next) ||
-      next === undefined ||
-      conjunctions.has(next.lower) ||
-      claimOpeners.has(next.lower)
-    )
-      return [at, last];
+    if (isFree || endsClause(tokens[last + 1])) return [at, last];
     // "gab bekannt das Amt": some write no comma, and some set an object behind.
     if (at === verb + 1 && !prepositions.has(words[0] ?? "")) return [at, last];
   }
@@ -167,36 +162,18 @@ function withAuxiliary(tokens: readonly GermanToken[], at: number, found: FoundF
   while (/^(?:worden|werden|haben|lassen)$/u.test(tokens[last + 1]?.lower ?? "")) last += 1;
   const next = tokens[last + 1];
   const isLast = next !== undefined && auxiliaries.has(next.lower) && !next.capital;
-  if (isLast) {
-    const passive = isPassive(found.verb.lemma, next.lower, tokens[last]?.lower ?? "");
-    const opener = openerOf(tokens, last + 1);
-    const parts = [[start, last + 1]] as const;
-    return {
-      verb: found.verb,
-      finite: last + 1,
-      parts,
-      end: last + 1,
-      opener,
-      passive,
-      modal: false,
-      reported: /^(?:habe|sei|seien|werde)$/u.test(next.lower),
-    };
-  }
-  if (!(next === undefined || isBreak(next) || conjunctions.has(next.lower) || claimOpeners.has(next.lower)))
-    return null;
-  const auxiliary = auxiliaryBefore(tokens, start);
-  if (auxiliary === null) return null;
-  const passive = isPassive(found.verb.lemma, tokens[auxiliary]?.lower ?? "", tokens[last]?.lower ?? "");
-  const parts: GermanVerb["parts"] =
-    auxiliary === start - 1
-      ? [[auxiliary, last]]
-      : [
-          [auxiliary, auxiliary],
-          [start, last],
-        ];
-  const opener = openerOf(tokens, auxiliary);
-  const reported = /^(?:habe|sei|seien|werde)$/u.test(tokens[auxiliary]?.lower ?? "");
-  return { verb: found.verb, finite: auxiliary, parts, end: last, opener, passive, modal: false, reported };
+  const finite = isLast ? last + 1 : endsClause(next) ? auxiliaryBefore(tokens, start) : null;
+  if (finite === null) return null;
+  const auxiliary = tokens[finite]?.lower ?? "";
+  return {
+    verb: found.verb,
+    finite,
+    parts: isLast ? [[start, finite]] : sideBySide([finite, finite], [start, last]),
+    end: isLast ? finite : last,
+    opener: openerOf(tokens, finite),
+    passive: isPassive(found.verb.lemma, auxiliary, tokens[last]?.lower ?? ""),
+    reported: /^(?:habe|sei|seien|werde)$/u.test(auxiliary),
+  };
 }
 
 const isPassive = (lemma: string, auxiliary: string, last: string): boolean =>
@@ -236,21 +213,13 @@ function withModal(tokens: readonly GermanToken[], at: number, found: FoundForm)
     if (!token || isBreak(token)) return null;
     if (!/^(?:will|wollte|muss|musste|kann|konnte|möchte|dürfte|müssen|wollen|wollten)$/u.test(token.lower))
       continue;
-    const parts: GermanVerb["parts"] =
-      back === start - 1
-        ? [[back, at]]
-        : [
-            [back, back],
-            [start, at],
-          ];
     return {
       verb: found.verb,
       finite: back,
-      parts,
+      parts: sideBySide([back, back], [start, at]),
       end: at,
       opener: openerOf(tokens, back),
       passive: false,
-      modal: true,
       reported: false,
     };
   }
@@ -259,10 +228,7 @@ function withModal(tokens: readonly GermanToken[], at: number, found: FoundForm)
 
 /** The conjunction or relative pronoun of the clause whose last word the verb is. */
 function openerOf(tokens: readonly GermanToken[], verb: number): number | null {
-  const next = tokens[verb + 1];
-  const isLast =
-    next === undefined || isBreak(next) || conjunctions.has(next.lower) || claimOpeners.has(next.lower);
-  if (!isLast) return null;
+  if (!endsClause(tokens[verb + 1])) return null;
   for (let start = partStart(tokens, verb), count = 0; count < 3; count += 1) {
     const at = conjunctions.has(tokens[start]?.lower ?? "") ? start + 1 : start;
     const head = tokens[at];
@@ -285,6 +251,10 @@ function openerOf(tokens: readonly GermanToken[], verb: number): number | null {
   }
   return null;
 }
+
+/** Whether a clause is over before this token. */
+const endsClause = (next: GermanToken | undefined): boolean =>
+  next === undefined || isBreak(next) || conjunctions.has(next.lower) || claimOpeners.has(next.lower);
 
 const hasFiniteBetween = (tokens: readonly GermanToken[], from: number, to: number): boolean =>
   tokens

@@ -289,3 +289,32 @@ test("an article that is as it was is not opened again at the next time", async 
   expect(opened.filter((path) => path.startsWith(one.review.path))).toEqual([]);
   expect(opened).toContain(keptFiles(one.folder, one.review.project.id)[0]);
 });
+
+test("figures of one set of articles open the sets of annotators only where that one asks for them", async () => {
+  const opened: string[] = [];
+  const disk = watchedDisk(nodeDisk, ({ name, path }) => void (name === "open" && opened.push(path)));
+  const one = await shared({ disk });
+  const { articleSets } = await one.ana.call("articleSets.save", {
+    ...{ project: one.project.handle, opId: newId(), step: noteOf("save-article-set"), remove: [] },
+    save: [
+      {
+        id: null,
+        name: "Picked",
+        filter: { articles: one.project.articles.slice(0, 1).map(({ id }) => id) },
+      },
+      { id: null, name: "Ben’s", filter: { annotated: [one.ben] } },
+    ],
+  });
+  const of = query({ of: "person", id: one.ben }, [], ["statements"]);
+  await ask(one.ana, one.project, of);
+  const annotations = join(one.review.path, "annotations");
+  const openedFor = async (name: string) => {
+    const set = articleSets.find((known) => known.name === name) ?? null;
+    opened.length = 0;
+    const { report } = await ask(one.ana, one.project, { ...of, scope: { ...of.scope, set } });
+    expect(report).toMatchObject({ ok: true });
+    return opened.filter((path) => path.startsWith(annotations)).length;
+  };
+  expect(await openedFor("Picked")).toBe(0);
+  expect(await openedFor("Ben’s")).toBeGreaterThan(0);
+});
