@@ -309,7 +309,8 @@ test("figures of one set of articles open the sets of annotators only where that
   await ask(one.ana, one.project, of);
   const annotations = join(one.review.path, "annotations");
   const openedFor = async (name: string) => {
-    const set = articleSets.find((known) => known.name === name) ?? null;
+    const known = articleSets.find((saved) => saved.name === name);
+    const set = known ? { id: known.id, name } : null;
     opened.length = 0;
     const { report } = await ask(one.ana, one.project, { ...of, scope: { ...of.scope, set } });
     expect(report).toMatchObject({ ok: true });
