@@ -114,6 +114,7 @@ test("articles are tagged, found by their tags and shared as a set, and all of i
   await filterButton.press("Enter");
   await page.getByRole("button", { name: "Tags: any" }).press("Enter");
   await page.getByRole("menuitemcheckbox", { name: "Election" }).press("Enter");
+  await expect(page.getByRole("menu")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(options).toHaveCount(1);
   await page.getByRole("button", { name: "Saved filters" }).press("Enter");

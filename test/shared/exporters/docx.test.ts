@@ -8,6 +8,7 @@ import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../..
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { type Remark, subjectIds } from "../../../shared/model/remark.ts";
 import { spanHull } from "../../../shared/model/span.ts";
+import { threadsOf } from "../../../shared/model/threads.ts";
 import { paragraphsOf, plainArticle, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { fullBundle } from "../../helpers/full-bundle.ts";
 import { kitBundle } from "../../helpers/kit-bundle.ts";
@@ -422,11 +423,12 @@ function subjectsOf(set: AnnotationSetJson) {
     }),
     ...set.spans.filter((span) => !inCards.has(span)).map(spanHull),
     ...set.exclusions.map(({ segment }) => segment),
-    ...(set.remarks ?? []).map(({ on }) => {
+    // A reply stands where its thread does, whatever it says that it is on.
+    ...threadsOf([set]).flatMap(({ on, remarks }) => {
       const [id] = subjectIds(on);
       const card = set.attributions.find((one) => one.id === id);
       const span = spans.get(id ?? "") ?? (card && membersOf(card)[0]);
-      return span ? spanHull(span) : null;
+      return remarks.map(() => (span ? spanHull(span) : null));
     }),
   ];
 }
