@@ -75,7 +75,7 @@ A rushed order would cost a fifth more, according to the inspection report.
 const ferry: SampleSource<Who> = {
   fileName: "bridge-ferry.txt",
   tags: ["bridge"],
-  text: `Ferry promised for the year without a bridge
+  text: `No bridge for a year, but a ferry
 
 By Daan Visser, Lowland Post
 Published 21 October 2025
@@ -144,7 +144,7 @@ The Ellery Port Authority declined to comment on where the ferry would land. Two
 const bill: SampleSource<Who> = {
   fileName: "bridge-bill.txt",
   tags: ["bridge", "money"],
-  text: `Bridge could cost 52 million, papers show
+  text: `Repairs could cost 52 million, papers show
 
 By Daan Visser, Lowland Post
 Published 29 October 2025
@@ -290,7 +290,7 @@ The mayor believes that both can be had, Emil Sand, her spokesman, said.
 const inquiry: SampleSource<Who> = {
   fileName: "bridge-inquiry.txt",
   tags: ["bridge"],
-  text: `Council asks who read the warning of 2019
+  text: `Who read the old warning? Council asks
 
 By Lena Marsh and Tomas Okafor, The Ellery Courier
 Published 19 November 2025

@@ -6,7 +6,7 @@ import { type SampleSource, source, speaker } from "./tag-article.ts";
 const protest: SampleSource<Who> = {
   fileName: "cod-protest.txt",
   tags: ["fishing"],
-  text: `Boats block Veldt harbour over quota
+  text: `Sixty boats block Veldt harbour over quota
 
 By Signe Dahl, Norrland Gazette
 Published 7 November 2025
@@ -211,7 +211,7 @@ ${agencyWords}`,
 const visitAgain: SampleSource<Who> = {
   fileName: "cod-visit-lowland.txt",
   tags: ["fishing", "agency copy"],
-  text: `Aalto to face the fishers
+  text: `Minister to face the fishers
 
 Lowland Post
 Published 14 November 2025
@@ -223,7 +223,7 @@ ${agencyWords}`,
 const agreement: SampleSource<Who> = {
   fileName: "cod-agreement.txt",
   tags: ["fishing", "money"],
-  text: `Cod cut halved after night of talks
+  text: `Quota cut halved after night of talks
 
 By Signe Dahl, Norrland Gazette
 Published 25 November 2025
