@@ -6,7 +6,6 @@ import { setFromJson } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { type SampleArticle, sampleName, sampleProject } from "../../shared/sample/index.ts";
-import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 import { addArticle } from "../storage/articles/article-files.ts";
 import { makeFolders, statusIfAny, syncFolder } from "../storage/files/durable-file.ts";
 import { sha256 } from "../storage/files/json-text.ts";
@@ -48,7 +47,8 @@ async function writeSample(
   const origin = { by: "imported", from: sampleName } as const;
   const sample = sampleProject({ newId, now, annotator: annotator.id, origin, hashOf: sha256 });
   const id = newId();
-  const project = { schemaVersion, id, name: sample.name, createdAt: now(), tagset: newsAttribution };
+  const { name, tagset, articleSets } = sample;
+  const project = { schemaVersion, id, name, createdAt: now(), tagset, articleSets };
   await createProject(disk, folder, { ...project, annotators: [annotator] }, sample.entities);
   for (const sampleArticle of sample.articles) {
     const bytes = Buffer.from(sampleArticle.text, "utf8");
@@ -67,7 +67,7 @@ async function writeSample(
 }
 
 function articleOf(
-  { id, title, fileName, text, metadata }: SampleArticle,
+  { id, title, fileName, text, metadata, tags }: SampleArticle,
   bytes: Uint8Array,
   addedAt: string,
 ): Article {
@@ -79,6 +79,7 @@ function articleOf(
     textHash: hash,
     length: text.length,
     metadata,
+    tags,
     original: {
       fileName,
       storedAs: "original.txt",

@@ -1,7 +1,7 @@
 // The second sample article: a quarrel over fishing. What people want, decide and believe, a poll, a post, reports without
 // a named origin, a question, and somebody who will not say.
 import type { Who } from "./cast.ts";
-import { source, speaker, type Tagging } from "./tag-article.ts";
+import { type SampleSource, source, speaker, type Tagging } from "./tag-article.ts";
 
 export const codQuotaText = `Fishers and ministry at odds over cod quota
 
@@ -33,7 +33,7 @@ const decision =
   "The fisheries ministry has decided to cut next year’s cod quota by a third, according to a draft of the decree";
 const dispute = "The union disputes the figures, saying the survey “missed half of the bay.”";
 
-export const codQuota: Tagging<Who> = {
+const tagging: Tagging<Who> = {
   cards: [
     {
       name: "the draft",
@@ -144,4 +144,11 @@ export const codQuota: Tagging<Who> = {
   exclusions: [
     { words: "CPA is a cooperative of coastal newspapers.", reason: "Boilerplate of the agency." },
   ],
+};
+
+export const codQuota: SampleSource<Who> = {
+  fileName: "cod-quota.txt",
+  tags: ["fishing"],
+  text: codQuotaText,
+  tagging,
 };

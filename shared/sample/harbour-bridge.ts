@@ -1,7 +1,7 @@
 // The first sample article: a town closes its bridge. Direct, indirect and mixed claims, a source chain, a nested voice,
 // a denial, and somebody who does not answer.
 import type { Who } from "./cast.ts";
-import { source, speaker, type Tagging } from "./tag-article.ts";
+import { type SampleSource, source, speaker, type Tagging } from "./tag-article.ts";
 
 export const harbourBridgeText = `Harbour bridge to close for a year
 
@@ -40,7 +40,7 @@ const insistence =
 const warning =
   "Lindqvist said the makers of the cables had warned the city in 2019 that moisture was getting in";
 
-export const harbourBridge: Tagging<Who> = {
+const tagging: Tagging<Who> = {
   cards: [
     {
       passage: openingPassage,
@@ -160,4 +160,11 @@ export const harbourBridge: Tagging<Who> = {
       reason: "Boilerplate of the outlet.",
     },
   ],
+};
+
+export const harbourBridge: SampleSource<Who> = {
+  fileName: "harbour-bridge.txt",
+  tags: ["bridge"],
+  text: harbourBridgeText,
+  tagging,
 };

@@ -51,6 +51,16 @@ export interface Tagging<Who extends string> {
   readonly exclusions: readonly { readonly words: string; readonly reason: string }[];
 }
 
+/** An article of the sample: what stands in its file, and how it is tagged. */
+export interface SampleSource<Who extends string> {
+  /** The name of the file the text is stored as coming from. */
+  readonly fileName: string;
+  readonly text: string;
+  /** Tags of the article itself. */
+  readonly tags: readonly string[];
+  readonly tagging: Tagging<Who>;
+}
+
 interface TaggingOptions<Who extends string> {
   readonly text: string;
   readonly articleId: Id;

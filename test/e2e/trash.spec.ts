@@ -89,7 +89,7 @@ test("an entity is moved to the trash with a warning, undone at once, and restor
   await giveName(page, "Dana Analyst");
   await expect(articleBox(page)).toBeVisible();
   const before = await entityIn(app, "Ana Ruiz");
-  expect(before?.mentions).toBe(3);
+  expect(before?.mentions).toBe(9);
 
   const putAway = async (): Promise<void> => {
     await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruiz");
@@ -97,7 +97,7 @@ test("an entity is moved to the trash with a warning, undone at once, and restor
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Move to the trash" }).press("Enter");
     const dialog = page.getByRole("dialog", { name: "Move “Ana Ruiz” to the trash?" });
-    await expect(dialog).toContainText("3 mentions in 1 article will refer to nobody");
+    await expect(dialog).toContainText("9 mentions in 6 articles will refer to nobody");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Move to the trash" }).press("Enter");
     await expect(
@@ -123,7 +123,7 @@ test("an entity is moved to the trash with a warning, undone at once, and restor
   await byPalette(again, "trash");
   const dialog = again.getByRole("dialog", { name: "Trash" });
   await expect(dialog.getByRole("listitem")).toContainText(
-    /Ana Ruiz.*Entity · moved here .* by Dana Analyst · 3 mentions · /,
+    /Ana Ruiz.*Entity · moved here .* by Dana Analyst · 9 mentions · /,
   );
   await expectAccessible(again, { isRepetition: true });
   await dialog.getByRole("button", { name: "Restore “Ana Ruiz”" }).press("Enter");

@@ -1,10 +1,13 @@
 // The workbench around the article: the palette, changed keys, panes that come back, the reading mode, the list of articles.
+import { join } from "node:path";
 import type { Page } from "playwright/test";
+import { writeReviewProject } from "../helpers/review-project.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   articleBox,
   enterArticle,
   expectAccessible,
+  giveName,
   goToPath,
   layoutKept,
   openSample,
@@ -321,8 +324,11 @@ test("a key that comes at once when the article has the keyboard again finds the
 
 test("articles are found, filtered and sorted, and the next that needs work is opened by keyboard", async ({
   launchApp,
+  folder,
 }) => {
-  const { page } = await openSample(launchApp);
+  const review = await writeReviewProject(join(folder, "project"), ["Dana Analyst"]);
+  const { page } = await launchApp({ project: review.path });
+  await giveName(page, "Dana Analyst");
   const rows = () => sidebar(page).getByRole("option");
   const [first, second] = [
     "Fishers and ministry at odds over cod quota",

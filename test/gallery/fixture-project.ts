@@ -27,6 +27,7 @@ const sample = sampleProject({
   annotator: annotator.id,
   origin: { by: "human" },
   hashOf: () => "0".repeat(64),
+  articles: 2,
 });
 
 export const openArticles: readonly OpenArticle[] = sample.articles.map(

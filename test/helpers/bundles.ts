@@ -47,26 +47,41 @@ const project = {
   annotators: [{ id: annotatorId, name: "Anna Lind" }],
 };
 
-/** The sample project, with the same ids and times in every run. */
-export function sample(): SampleProject {
+/** The sample project, or so many of its articles, with the same ids and times in every run. */
+export function sample(articles?: number): SampleProject {
   return sampleProject({
     newId: idSource(),
     now: clock(),
     annotator: annotatorId,
     origin: { by: "human" },
     hashOf,
+    ...(articles !== undefined && { articles }),
   });
 }
 
-/** The sample project as a bundle; what a project of it would export. */
+/** The two articles of the sample that show every kind of attribution, as a bundle; without the project's own fields, tags and article sets. */
 export function sampleBundle(): ExportBundle {
-  const { name, entities, articles } = sample();
+  const { name, entities, articles } = sample(2);
   return bundleOf({
     project: { ...project, name },
+    entities: entities.map(({ fields, ...entity }) => entity),
+    articles: articles.map(({ tags, ...article }) => exported(article)),
+    exportedAt,
+    generator,
+  });
+}
+
+/** What the whole sample project would export. */
+export function wholeSampleBundle(): ExportBundle {
+  const { name, tagset, articleSets, entities, articles } = sample();
+  return bundleOf({
+    project: { ...project, name, tagset, articleSets },
     entities,
-    articles: articles.map(({ id, title, text, metadata, set }) =>
-      exported({ id, title, text, metadata, set }),
-    ),
+    articles: articles.map(({ tags, ...tagged }) => {
+      const { article, ...rest } = exported(tagged);
+      const inSets = articleSets.filter(({ filter }) => filter.tags?.some((tag) => tags.includes(tag)));
+      return { article: { ...article, tags }, inSets: inSets.map(({ id }) => id), ...rest };
+    }),
     exportedAt,
     generator,
   });

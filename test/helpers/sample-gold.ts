@@ -12,6 +12,7 @@ export function sampleGold(): readonly GoldArticle[] {
     annotator: "a",
     origin: { by: "human" },
     hashOf: () => "0".repeat(64),
+    articles: 2,
   });
   return articles.map(({ fileName, text, set }) => {
     const spans = new Map(set.spans.map((span) => [span.id, span]));

@@ -21,7 +21,7 @@ export interface SeveralAnnotators {
 
 /** The first keeps the sample's marks; every other one departs from them in ways of their own. */
 export function severalAnnotators(names: readonly string[], newId: NewId = idSource("r")): SeveralAnnotators {
-  const { articles, entities } = sample();
+  const { articles, entities } = sample(2);
   const annotators = names.map((name) => ({ id: newId(), name }));
   return {
     annotators,

@@ -5,7 +5,7 @@ import type { Translated } from "../translated.ts";
 export const welcome = {
   lead: "In Nachrichtenartikeln markieren, wer spricht, was gesagt wird und woher es kommt – auf dem eigenen Rechner.",
   sample: "Beispielprojekt öffnen",
-  "sample-about": "Zwei kurze Artikel, schon markiert: in einer Minute sehen, wozu Sayso da ist.",
+  "sample-about": "Zwölf kurze Artikel, schon markiert: in einer Minute sehen, wozu Sayso da ist.",
   new: "Neues Projekt",
   "new-about": "Ein eigener Ordner mit den Artikeln und dem, was in ihnen markiert ist.",
   "from-package-about":

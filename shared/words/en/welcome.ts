@@ -2,7 +2,7 @@
 export const welcome = {
   lead: "Mark who speaks, what is claimed and where it comes from in news articles, on your own machine.",
   sample: "Open the sample project",
-  "sample-about": "Two short articles, already tagged: see what Sayso is for in a minute.",
+  "sample-about": "Twelve short articles, already tagged: see what Sayso is for in a minute.",
   new: "New project",
   "new-about": "A folder of yours that holds the articles and what is marked in them.",
   "from-package-about": "The articles, tagset and marks in a colleague’s file become a project of your own.",

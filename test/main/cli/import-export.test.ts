@@ -337,7 +337,7 @@ describe("export", () => {
     });
     expect(await place.sayso("validate", out)).toEqual({
       status: 0,
-      out: `${out}: valid (articles: 2, annotation sets: 2)\n`,
+      out: `${out}: valid (articles: 12, annotation sets: 12)\n`,
       err: "",
     });
     const read = parseAnnotatedJson(await readFile(out, "utf8"), hashOf);

@@ -207,7 +207,7 @@ test("the sample is made once, is sound, and keeps what was done to it", async (
   const ana = await person(folder);
   const sample = await ana.call("project.openSample", {});
   expect(sample).toMatchObject({ readOnly: null, warnings: [], annotator: { name: "Ana" } });
-  expect(sample.articles).toHaveLength(2);
+  expect(sample.articles).toHaveLength(12);
   for (const { id, spans, attributions } of sample.articles) {
     expect(Math.min(spans, attributions)).toBeGreaterThan(3);
     const opened = await ana.call("article.open", { project: sample.handle, article: id });

@@ -231,7 +231,7 @@ test("it is measured by itself against one's own cards", async () => {
     article: null,
     atLeast: 0.5,
   });
-  expect(measured?.runs).toMatchObject([{ model: "Tagger", report: { given: 4, taken: 0 } }]);
+  expect(measured?.runs).toMatchObject([{ model: "Tagger", report: { given: 24, taken: 0 } }]);
   expect(ranIn(trace)).toBe(1);
 });
 

@@ -54,7 +54,7 @@ test("suggestions are measured against one's own cards, of which there are none 
   expect(await ana.call("suggestions.measure", asked)).toMatchObject({ articles: 0, cards: 0, suggested: 0 });
   const sample = await ana.call("project.openSample", {});
   const figures = await ana.call("suggestions.measure", { ...asked, project: sample.handle });
-  expect(figures?.articles).toBe(2);
+  expect(figures?.articles).toBe(12);
   expect(figures?.scores["triple overlap"]?.f1).toBeGreaterThan(50);
 });
 

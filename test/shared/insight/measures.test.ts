@@ -21,7 +21,7 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import { sampleBundle } from "../../helpers/bundles.ts";
+import { wholeSampleBundle } from "../../helpers/bundles.ts";
 import { entity } from "../../helpers/marked-article.ts";
 import {
   plantedArticles,
@@ -317,7 +317,7 @@ describe("groups", () => {
 });
 
 describe("the figures of known projects", () => {
-  const projects = { planted, sample: sampleBundle() };
+  const projects = { planted, sample: wholeSampleBundle() };
 
   it.each(Object.entries(projects))("stay as they are in %s, with their intervals", async (name, bundle) => {
     const measured = [[], ["entity"], ["class"], ["kind"], ["publisher", "month"], ["pair"]].flatMap((by) =>
@@ -400,7 +400,7 @@ describe("the scope", () => {
   });
 
   it("measures the sample, one article, and articles without cards", () => {
-    for (const { groups } of figures(sampleBundle(), {
+    for (const { groups } of figures(wholeSampleBundle(), {
       measures: ["attributed-share", "statements", "verbatim-share"],
     }))
       expect(groups[0]?.value).toBeGreaterThan(0);
