@@ -2,6 +2,7 @@
 // it. Done in a thread of its own, which is asked one question after the other.
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
+import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -22,9 +23,10 @@ interface SentArticle {
   readonly article: string;
 }
 
-interface FiguresQuestion extends Omit<IndexedProject, "parts"> {
-  readonly ask: "measure";
-  readonly query: InsightQuery;
+/** What is asked of the parts of some articles, and what beside them it takes. */
+interface FiguresQuestion<Ask, Query> extends Omit<IndexedProject, "parts"> {
+  readonly ask: Ask;
+  readonly query: Query;
   /** In the project's order. */
   readonly articles: readonly Id[];
 }
@@ -36,14 +38,16 @@ export type IndexQuestion =
   /** Writes what is new and forgets all other articles. */
   | { readonly ask: "keep"; readonly articles: readonly Id[] }
   /** Answered by the figures, or `null` when nobody wants them any more. */
-  | FiguresQuestion;
+  | FiguresQuestion<"measure", InsightQuery>
+  /** Answered by the cards behind a figure. */
+  | FiguresQuestion<"cards", FigureQuery>;
 
 export type KnownKeys = readonly (readonly [article: Id, key: string])[];
 
 /** Told how far it is; whether anybody still waits. */
 type GoOn = (progress: WorkProgress) => Promise<boolean>;
 
-type IndexWork = (question: IndexQuestion, goOn: GoOn) => Promise<KnownKeys | InsightReport | null>;
+type IndexWork = (question: IndexQuestion, goOn: GoOn) => Promise<KnownKeys | InsightReport | FigureCards | null>;
 
 /** Milliseconds between two questions whether anybody still waits. */
 const askAfter = 100;
@@ -81,14 +85,23 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return held.part;
   }
 
+  const indexedBy = ({
+    annotators,
+    tagset,
+    entities,
+    articles,
+  }: Omit<FiguresQuestion<unknown, unknown>, "ask" | "query">): IndexedProject => ({
+    ...{ annotators, tagset, entities },
+    parts: articles.map(partOf),
+  });
+
   async function measure(
-    { articles, query, annotators, tagset, entities }: FiguresQuestion,
+    { query, ...about }: FiguresQuestion<"measure", InsightQuery>,
     goOn: GoOn,
   ): Promise<InsightReport | null> {
-    const indexed = { annotators, tagset, entities, parts: articles.map(partOf) };
     let askedAt = Date.now();
     let isWanted = true;
-    return finishInTurns(insightReport(indexed, query), {
+    return finishInTurns(insightReport(indexedBy(about), query), {
       async pause(progress) {
         if (Date.now() - askedAt < askAfter) return;
         isWanted = await goOn(progress);
@@ -111,6 +124,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         return null;
       case "measure":
         return measure(question, goOn);
+      case "cards":
+        return cardsOfFigure(indexedBy(question), question.query);
     }
   };
 }

@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
-import type { DamagedArticle, MeasuredFigures } from "../../../shared/api/methods/insight.ts";
+import type { DamagedArticle, FoundFigureCards, MeasuredFigures } from "../../../shared/api/methods/insight.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { partForm } from "../../../shared/insight/article-part.ts";
+import type { FigureCards, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -30,6 +31,7 @@ import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } f
 
 interface ProjectIndex {
   measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
+  cards(query: FigureQuery): Promise<FoundFigureCards>;
   close(): Promise<void>;
 }
 
@@ -82,7 +84,20 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
     }
   }
   return {
-    measure: (query, options) => queue.run(() => inState((index) => measureUpToDate(index, query, options))),
+    measure: (query, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { answer, damaged } = await askUpToDate<InsightReport>(index, { ask: "measure", query }, options);
+          return { report: answer, damaged };
+        }),
+      ),
+    cards: (query) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { answer, damaged } = await askUpToDate<FigureCards>(index, { ask: "cards", query });
+          return { found: answer, damaged };
+        }),
+      ),
     close: () =>
       queue.run(async () => {
         const closing = state;
@@ -106,23 +121,28 @@ async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexSt
   return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
 }
 
-async function measureUpToDate(
+type FiguresAsked =
+  | { readonly ask: "measure"; readonly query: InsightQuery }
+  | { readonly ask: "cards"; readonly query: FigureQuery };
+
+/** Asks the computing part once it knows the project as it is now. `answer` null: it was ended. */
+async function askUpToDate<Answer>(
   state: IndexState,
-  query: InsightQuery,
-  options: JobOptions,
-): Promise<MeasuredFigures> {
+  question: FiguresAsked,
+  options: JobOptions = inBackground,
+): Promise<{ readonly answer: Answer | null; readonly damaged: readonly DamagedArticle[] }> {
   const { inUse, asked, indexed } = state;
-  const set = query.scope.set && setIn(inUse, query.scope.set);
+  const { scope } = question.query;
+  const set = scope.set && setIn(inUse, scope.set);
   const isWhole = await update(state, options);
   const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
-  if (!isWhole) return { report: null, damaged };
+  if (!isWhole) return { answer: null, damaged };
   const readable = [...inUse.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
   const articles = await idsInSet(state, readable, { set, options });
-  if (articles === null) return { report: null, damaged };
+  if (articles === null) return { answer: null, damaged };
   const { annotators, tagset } = inUse.folder.project.data();
   const about = { annotators, tagset, entities: entitiesOf(inUse) };
-  const question = { ask: "measure", query, articles, ...about } as const;
-  return { report: await asked.ask<InsightReport | null>(question, options), damaged };
+  return { answer: await asked.ask<Answer | null>({ ...question, articles, ...about }, options), damaged };
 }
 
 /** Throws an `ApiError` for one that the project does not have. */

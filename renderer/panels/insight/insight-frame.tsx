@@ -29,9 +29,7 @@ import { ProblemLine } from "../problem-line.tsx";
 import "../../styles/insight.css";
 
 /** The figures of a view in the order of its queries, each `null` until it was counted. `queries` is the same value every time. */
-export function useFigures(
-  queries: readonly FiguresQuery[],
-): readonly (readonly MeasuredInsight[] | null)[] {
+export function useFigures(queries: readonly FiguresQuery[]): readonly (readonly MeasuredInsight[] | null)[] {
   const insight = insightOf(usePanels().workspace);
   useEffect(() => insight.follow(queries), [insight, queries]);
   const figures = useStore(insight.state, (state) => state.figures);
@@ -110,9 +108,13 @@ export function EmptyPlace({ title, advice, children }: EmptyProps) {
 }
 
 /** Whose annotations can be chosen: everybody's, by id, with the curated sets where there are any. */
-function useWhose(annotators: readonly Annotator[]): readonly { readonly id: string; readonly name: string }[] {
+function useWhose(
+  annotators: readonly Annotator[],
+): readonly { readonly id: string; readonly name: string }[] {
   const { say } = useWords();
-  const people = annotators.filter(isPerson).map(({ id, name }) => ({ id: id as string, name: plainText(name) }));
+  const people = annotators
+    .filter(isPerson)
+    .map(({ id, name }) => ({ id, name: plainText(name) }));
   const isCurated = annotators.some(({ kind }) => kind === "curation");
   return [...(isCurated ? [{ id: "curation", name: say("figures.whose-curation") }] : []), ...people];
 }
@@ -142,7 +144,7 @@ function ScopeBar({ scope, project }: { readonly scope: InsightScope; readonly p
         value={scope.set?.id ?? "all"}
         options={[
           { id: "all", name: say("figures.all-articles") },
-          ...articleSets.map(({ id, name }) => ({ id: id as string, name: plainText(name) })),
+          ...articleSets.map(({ id, name }) => ({ id, name: plainText(name) })),
         ]}
         onChange={(chosen) => {
           const set = articleSets.find(({ id }) => id === chosen);
@@ -170,7 +172,9 @@ function ScopeBar({ scope, project }: { readonly scope: InsightScope; readonly p
 }
 
 const isAdjusted = ({ nested, weights, duplicates }: InsightScope): boolean =>
-  nested !== defaultScope.nested || weights !== defaultScope.weights || duplicates !== defaultScope.duplicates;
+  nested !== defaultScope.nested ||
+  weights !== defaultScope.weights ||
+  duplicates !== defaultScope.duplicates;
 
 function Policies({ scope }: { readonly scope: InsightScope }) {
   const insight = insightOf(usePanels().workspace);
@@ -234,7 +238,9 @@ function DamagedArticles({ state: { damaged } }: { readonly state: InsightState 
   return (
     <Banner
       tone="caution"
-      title={<OutsideText>{say("figures.damaged", { count: damaged.length, titles: list(titles) })}</OutsideText>}
+      title={
+        <OutsideText>{say("figures.damaged", { count: damaged.length, titles: list(titles) })}</OutsideText>
+      }
     >
       <p>
         <OutsideText>{tell(explain(first.problem).what)}</OutsideText>

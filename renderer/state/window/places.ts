@@ -34,6 +34,9 @@ export const pages = [
   { id: "changes", title: message("sidebar.changes") },
   { id: "board", title: message("sidebar.board") },
   { id: "overview", title: message("figures.overview") },
+  { id: "speakers", title: message("figures.speakers") },
+  { id: "mix", title: message("figures.mix") },
+  { id: "anonymity", title: message("figures.anonymity") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -111,7 +114,7 @@ export const places: readonly Place[] = [
   {
     id: "insight",
     title: message("sidebar.insight"),
-    sections: [section("overview")],
+    sections: [section("overview"), section("speakers"), section("mix"), section("anonymity")],
   },
   {
     id: "review",
