@@ -11,7 +11,7 @@ import { method, project } from "./method.ts";
 
 const day = z.string().refine(isPlainDate, "is not a day, a month or a year").nullable();
 
-const insightScope = z.strictObject({
+export const insightScope = z.strictObject({
   sets: z.discriminatedUnion("of", [
     z.strictObject({ of: z.literal("either") }),
     z.strictObject({ of: z.literal("curation") }),
