@@ -4,6 +4,7 @@ import { type ArticleFilter, everyArticle, type SavedFilter } from "../model/art
 import { limits } from "../schema/limits.ts";
 import { filterConditions, id, key, offset, selector } from "../schema/model.ts";
 import type { Beside, Bookmark, Desk } from "./desk.ts";
+import { insightScope } from "./methods/insight.ts";
 import { name } from "./methods/method.ts";
 
 // Filters of articles that a person keeps by a name. As stored, a condition of a later version, or one that makes no sense, asks nothing.
@@ -55,4 +56,5 @@ export const storedDesk = z.object({
   entity: id.nullable().catch(null),
   bookmarks: z.array(bookmarkSchema).readonly().catch([]),
   filters: storedFilters.catch([]),
+  insight: insightScope.nullable().catch(null),
 });

@@ -1,5 +1,6 @@
 // The desk of a project: what lies open in one person's window, their bookmarks and filters, as their home keeps it for the next time.
 
+import type { InsightScope } from "../insight/scope.ts";
 import type { SavedFilter } from "../model/article-filter.ts";
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
@@ -41,9 +42,11 @@ export interface Desk extends OpenDesk {
   readonly bookmarks: readonly Bookmark[];
   /** Filters of articles. */
   readonly filters: readonly SavedFilter[];
+  /** What figures were last counted over; `null`: nobody chose anything. */
+  readonly insight: InsightScope | null;
 }
 
 export const emptyDesk: Desk = {
   ...{ tabs: [], beside: null, page: null, entity: null },
-  ...{ bookmarks: [], filters: [] },
+  ...{ bookmarks: [], filters: [], insight: null },
 };

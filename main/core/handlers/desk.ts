@@ -17,6 +17,10 @@ export function deskHandlers(
       await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, ...open }));
       return null;
     },
+    async "desk.keepInsight"({ project, insight }, client) {
+      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, insight }));
+      return null;
+    },
     async "desk.bookmark"({ project, add, remove }, client) {
       const gone = new Set([...remove, ...add.map(({ id }) => id)]);
       const { bookmarks } = await settings.updateDesk(idOf(project, client), (desk) => {

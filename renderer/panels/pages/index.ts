@@ -7,6 +7,7 @@ import { correctPage } from "../correct/correct-pane.tsx";
 import { missedPage } from "../gathered/missed-pane.tsx";
 import { peoplePage } from "../gathered/people-pane.tsx";
 import { guidePage } from "../guide/guide-page.tsx";
+import { overviewPage } from "../insight/overview-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
@@ -21,6 +22,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   missed: missedPage,
   changes: changesPage,
   board: boardPage,
+  overview: overviewPage,
   correct: correctPage,
   guide: guidePage,
 };

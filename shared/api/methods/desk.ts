@@ -5,6 +5,7 @@ import { limits } from "../../schema/limits.ts";
 import { id, key } from "../../schema/model.ts";
 import type { Bookmark } from "../desk.ts";
 import { besideSchema, bookmarkSchema, savedFilters, tabsSchema } from "../desk-schema.ts";
+import { insightScope } from "./insight.ts";
 import { method, name, project } from "./method.ts";
 
 export const deskMethods = {
@@ -17,6 +18,8 @@ export const deskMethods = {
       entity: id.nullable(),
     }),
   ),
+  /** What figures are counted over from now on. */
+  "desk.keepInsight": method<null>()(z.strictObject({ project, insight: insightScope })),
   /** Sets bookmarks and takes others away; answers with all there are, those that other windows set as well. */
   "desk.bookmark": method<{ readonly bookmarks: readonly Bookmark[] }>()(
     z.strictObject({ project, add: z.array(bookmarkSchema).max(100), remove: z.array(id).max(1_000) }),

@@ -20,6 +20,7 @@ import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { feedback } from "./feedback.ts";
+import { figures } from "./figures.ts";
 import { filters } from "./filters.ts";
 import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
@@ -86,6 +87,7 @@ export const de = {
   doctor,
   entities,
   feedback,
+  figures,
   filters,
   findings,
   foreign,

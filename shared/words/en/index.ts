@@ -18,6 +18,7 @@ import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { feedback } from "./feedback.ts";
+import { figures } from "./figures.ts";
 import { filters } from "./filters.ts";
 import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
@@ -84,6 +85,7 @@ export const en = {
   doctor,
   entities,
   feedback,
+  figures,
   filters,
   findings,
   foreign,
