@@ -7,6 +7,7 @@ import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { folded } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import type { Range } from "../model/range.ts";
 import { type Table, tableOf } from "../model/table.ts";
 import type { Work } from "../model/work.ts";
 import type { Message } from "../words/message.ts";
@@ -26,6 +27,23 @@ import { type ListedStatement, type StatementFacet, statementFacets } from "./st
 export interface CardPlace {
   readonly article: Id;
   readonly card: Id;
+}
+
+/** With whose set it stands in. */
+export interface CardOfSet extends CardPlace {
+  readonly annotator: Id;
+}
+
+/** What of a query a person sets, and may keep by a name. */
+export interface StatementFilter extends Pick<StatementQuery, "typed" | "where" | "sort" | "node"> {
+  /** The first and the last day of publication, as in a filter of articles. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface SavedStatementFilter {
+  readonly name: string;
+  readonly filter: StatementFilter;
 }
 
 export interface StatementQuery {
@@ -90,9 +108,9 @@ type ListedStatements =
   | { readonly ok: false; readonly problem: Message };
 
 /** A row of the table. */
-export interface StatementRow extends CardPlace {
-  /** Whose set it stands in. */
-  readonly annotator: Id;
+export interface StatementRow extends CardOfSet {
+  /** Where it stands in its article. */
+  readonly place: Range | null;
   readonly title: string;
   readonly date: string | null;
   readonly who: string;
@@ -326,9 +344,9 @@ function rowOf(
   text: string,
 ): StatementRow {
   const { article, statement } = listed;
-  const { card, marks, note, editedAt } = statement;
+  const { card, place, marks, note, editedAt } = statement;
   return {
-    ...{ article: article.id, annotator: article.annotatorId, card, note, editedAt },
+    ...{ article: article.id, annotator: article.annotatorId, card, place, note, editedAt },
     ...{ title: article.title, date: article.date },
     who: voiceWords(listed, text),
     cue: wordsOfSegments(text, segmentsOfNode(marks, "cue")),
@@ -344,3 +362,13 @@ export function placeIn({ found }: StatementListing, { article, card }: CardPlac
   const at = found.findIndex((listed) => listed.article.id === article && listed.statement.card === card);
   return at < 0 ? null : at;
 }
+
+/** Which cards stand in these rows of a listing. */
+export const placesOf = (
+  { found }: StatementListing,
+  { from, count }: { readonly from: number; readonly count: number },
+): readonly CardOfSet[] =>
+  found.slice(from, from + count).map(({ article, statement }) => ({
+    ...{ article: article.id, annotator: article.annotatorId },
+    card: statement.card,
+  }));

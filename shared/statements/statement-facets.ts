@@ -38,7 +38,7 @@ export const statementFacets = ({ tagset, entities }: FacetContext): readonly St
   })),
   nestedFacet,
   secondHandFacet,
-  articleFacet("publisher", message("statements.publisher"), ({ publisher }) =>
+  articleFacet("publisher", message("filters.publishers"), ({ publisher }) =>
     publisher === null ? [] : [publisher],
   ),
   articleFacet("author", message("statements.author"), ({ authors }) => authors),

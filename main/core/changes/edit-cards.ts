@@ -7,17 +7,11 @@ import { isEmptyChange } from "../../../shared/model/change.ts";
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import type { CardOfSet } from "../../../shared/statements/list-statements.ts";
 import type { CoreContext } from "../context.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import type { StepRequest } from "./steps.ts";
-
-/** A card, and whose set it stands in. */
-export interface CardOfSet {
-  readonly article: Id;
-  readonly annotator: Id;
-  readonly card: Id;
-}
 
 interface EditPlan extends Pick<StepRequest, "parts">, Pick<EditedCards, "refused" | "unchanged"> {}
 

@@ -7,10 +7,12 @@ import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 import {
+  type CardOfSet,
   type CardPlace,
   type ListedRows,
   listStatements,
   placeIn,
+  placesOf,
   rowsOf,
   type StatementListing,
   type StatementQuery,
@@ -78,7 +80,7 @@ export type KnownKeys = readonly (readonly [article: Id, key: string])[];
 /** Told how far it is; whether anybody still waits. */
 type GoOn = (progress: WorkProgress) => Promise<boolean>;
 
-type IndexAnswer = KnownKeys | InsightReport | ListedRows | readonly StatementRow[] | readonly CardPlace[];
+type IndexAnswer = KnownKeys | InsightReport | ListedRows | readonly StatementRow[] | readonly CardOfSet[];
 
 type IndexWork = (question: IndexQuestion, goOn: GoOn) => Promise<IndexAnswer | null>;
 
@@ -148,9 +150,9 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return listing ? rowsOf(listing, window, textOf) : null;
   }
 
-  function placesIn({ listing: id, from, count }: { readonly listing: Id } & RowWindow) {
-    const found = listings.get(id)?.found.slice(from, from + count) ?? null;
-    return found && found.map(({ article, statement }) => ({ article: article.id, card: statement.card }));
+  function placesIn({ listing: id, ...window }: { readonly listing: Id } & RowWindow) {
+    const listing = listings.get(id);
+    return listing ? placesOf(listing, window) : null;
   }
 
   return async (question, goOn) => {

@@ -13,7 +13,7 @@ import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { CardPlace, ListedRows, StatementRow } from "../../../shared/statements/list-statements.ts";
+import type { CardOfSet, ListedRows, StatementRow } from "../../../shared/statements/list-statements.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
 import { createQueue } from "../../storage/files/queue.ts";
@@ -36,7 +36,7 @@ interface ProjectIndex {
   list(asked: AskedListing, options: JobOptions): Promise<ListedStatements>;
   /** Rows of a listing as it was made, and the places of its cards; `null` when it is not kept any more. */
   rows(window: ListingWindow): Promise<readonly StatementRow[] | null>;
-  places(window: ListingWindow): Promise<readonly CardPlace[] | null>;
+  places(window: ListingWindow): Promise<readonly CardOfSet[] | null>;
   close(): Promise<void>;
 }
 

@@ -120,7 +120,8 @@ function useWhose(annotators: readonly Annotator[]): readonly { readonly id: str
 const setsOf = (whose: string): ChosenSets =>
   whose === "either" || whose === "curation" ? { of: whose } : { of: "person", id: whose };
 
-function WhoseButtons({ project }: { readonly project: OpenProject }) {
+/** Asks whose annotations are meant. */
+export function WhoseButtons({ project }: { readonly project: OpenProject }) {
   const insight = insightOf(usePanels().workspace);
   return useWhose(project.project.annotators).map(({ id, name }) => (
     <Button key={id} onPress={() => insight.choose({ sets: setsOf(id) })}>
@@ -129,8 +130,15 @@ function WhoseButtons({ project }: { readonly project: OpenProject }) {
   ));
 }
 
+interface ScopeProps {
+  readonly scope: InsightScope;
+  readonly project: OpenProject;
+  /** Whether the rules of counting are offered. */
+  readonly hasPolicies?: boolean;
+}
+
 /** Over what is counted. */
-function ScopeBar({ scope, project }: { readonly scope: InsightScope; readonly project: OpenProject }) {
+export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const { articleSets = [], annotators } = project.project;
@@ -157,14 +165,16 @@ function ScopeBar({ scope, project }: { readonly scope: InsightScope; readonly p
           onChange={(id) => insight.choose({ sets: setsOf(id) })}
         />
       )}
-      <PopoverButton
-        label={say("figures.policies")}
-        word={say("figures.policies")}
-        icon={SlidersHorizontal}
-        isActive={isAdjusted(scope)}
-      >
-        {() => <Policies scope={scope} />}
-      </PopoverButton>
+      {hasPolicies && (
+        <PopoverButton
+          label={say("figures.policies")}
+          word={say("figures.policies")}
+          icon={SlidersHorizontal}
+          isActive={isAdjusted(scope)}
+        >
+          {() => <Policies scope={scope} />}
+        </PopoverButton>
+      )}
     </div>
   );
 }

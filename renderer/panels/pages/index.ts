@@ -12,6 +12,7 @@ import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
 import { progressPage } from "../review-progress/progress-pane.tsx";
+import { statementsPage } from "../statements/statements-pane.tsx";
 
 export const pageParts: Readonly<Record<PageId, Page>> = {
   compare: comparePage,
@@ -23,6 +24,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   changes: changesPage,
   board: boardPage,
   overview: overviewPage,
+  statements: statementsPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -34,6 +34,7 @@ export const pages = [
   { id: "changes", title: message("sidebar.changes") },
   { id: "board", title: message("sidebar.board") },
   { id: "overview", title: message("figures.overview") },
+  { id: "statements", title: message("statements.title") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -111,7 +112,7 @@ export const places: readonly Place[] = [
   {
     id: "insight",
     title: message("sidebar.insight"),
-    sections: [section("overview")],
+    sections: [section("overview"), section("statements")],
   },
   {
     id: "review",

@@ -5,8 +5,8 @@ import type { Id } from "../../model/id.ts";
 import type { Step } from "../../model/step.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key, stepNote, text } from "../../schema/model.ts";
-import { concordanceNodes } from "../../statements/concordance.ts";
-import type { CardPlace, ListedRows, StatementQuery, StatementRow } from "../../statements/list-statements.ts";
+import type { CardOfSet, ListedRows, StatementQuery, StatementRow } from "../../statements/list-statements.ts";
+import { statementConditions } from "../desk-schema.ts";
 import { type DamagedArticle, insightScope } from "./insight.ts";
 import { method, project } from "./method.ts";
 
@@ -21,10 +21,7 @@ const cardPlace = z.strictObject({ article: id, card: id });
 const statementQuery: z.ZodType<StatementQuery> = z.strictObject({
   scope: insightScope.pick({ sets: true, set: true, filter: true }),
   cards: z.array(cardPlace).max(limits.annotations).readonly().nullable(),
-  typed: text,
-  where: z.record(key, z.array(text).max(1_000).readonly()),
-  sort: z.strictObject({ by: key, isDescending: z.boolean() }),
-  node: z.enum(concordanceNodes).nullable(),
+  ...statementConditions,
 });
 
 const from = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -67,7 +64,7 @@ export const statementsMethods = {
     z.strictObject({ project, listing: id, ...window }),
   ),
   /** Which cards stand in these rows. `null`: the listing is not kept any more. */
-  "statements.places": method<{ readonly places: readonly CardPlace[] | null }>()(
+  "statements.places": method<{ readonly places: readonly CardOfSet[] | null }>()(
     z.strictObject({ project, listing: id, from, count: z.number().int().min(1).max(limits.editedCards) }),
   ),
   /**
@@ -79,7 +76,7 @@ export const statementsMethods = {
       project,
       opId: id,
       step: stepNote,
-      cards: z.array(z.strictObject({ article: id, annotator: id, card: id })).min(1).max(limits.editedCards),
+      cards: z.array(cardPlace.extend({ annotator: id })).min(1).max(limits.editedCards),
       edit: cardEdit,
     }),
   ),

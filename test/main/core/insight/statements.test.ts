@@ -239,7 +239,7 @@ test("rows come in windows, stay those of the listing, and a card is found again
     );
   expect(rows).toEqual(whole.rows);
   const { places } = await ana.call("statements.places", { ...handle, listing: whole.listing, from: 0, count: 500 });
-  expect(places).toEqual(rows.map(({ article, card }) => ({ article, card })));
+  expect(places).toEqual(rows.map(({ article, annotator, card }) => ({ article, annotator, card })));
   const middle = rows[5];
   if (!middle) throw new Error("There are rows.");
   const around = await ana.call("statements.list", {
