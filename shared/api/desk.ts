@@ -4,6 +4,7 @@ import type { InsightScope } from "../insight/scope.ts";
 import type { SavedFilter } from "../model/article-filter.ts";
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
+import type { SavedStatementFilter } from "../statements/list-statements.ts";
 
 /** What stands beside the article, to be read: another article or an earlier state of one, at an offset, or an entity. */
 export type Beside =
@@ -42,11 +43,13 @@ export interface Desk extends OpenDesk {
   readonly bookmarks: readonly Bookmark[];
   /** Filters of articles. */
   readonly filters: readonly SavedFilter[];
+  /** The same of statements. */
+  readonly statementFilters: readonly SavedStatementFilter[];
   /** What figures were last counted over; `null`: nobody chose anything. */
   readonly insight: InsightScope | null;
 }
 
 export const emptyDesk: Desk = {
   ...{ tabs: [], beside: null, page: null, entity: null },
-  ...{ bookmarks: [], filters: [], insight: null },
+  ...{ bookmarks: [], filters: [], statementFilters: [], insight: null },
 };

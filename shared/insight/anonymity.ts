@@ -156,7 +156,10 @@ export const describedShare: InsightMeasure = ratioMeasure({
   ...shareOfUnnamed((voice) => classOf(voice) === "described"),
 });
 
-const withheldIn = ({ statements }: CountedArticle, { bySource, hasVoice }: Selection): readonly Statement[] =>
+const withheldIn = (
+  { statements }: CountedArticle,
+  { bySource, hasVoice }: Selection,
+): readonly Statement[] =>
   statements.filter(({ isWithheld, voices }) => isWithheld && (!bySource || voices.some(hasVoice)));
 
 export const noComment: InsightMeasure = ratioMeasure({

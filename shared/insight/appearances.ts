@@ -138,11 +138,7 @@ function isEarlier(one: string, other: string): boolean {
 }
 
 /** Those who speak in no article before the date. */
-function newIn(
-  voices: readonly Voice[],
-  date: string,
-  scope: readonly CountedArticle[],
-): readonly Voice[] {
+function newIn(voices: readonly Voice[], date: string, scope: readonly CountedArticle[]): readonly Voice[] {
   const dates = datesBySource(scope);
   return voices.filter(({ id }) => !(dates.get(id) ?? []).some((day) => isEarlier(day, date)));
 }

@@ -7,7 +7,14 @@ import type { GroupKey } from "./groupings.ts";
 import { everySelection, groupsOfArticles, selectionsOf } from "./groups.ts";
 import type { InsightMeasure } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import { articlesIn, countContext, defaultScope, type IndexedProject, type InsightScope, withoutDuplicates } from "./scope.ts";
+import {
+  articlesIn,
+  countContext,
+  defaultScope,
+  type IndexedProject,
+  type InsightScope,
+  withoutDuplicates,
+} from "./scope.ts";
 
 /** The numbers of a figure that stand for cards. */
 export const figureParts = ["numerator", "denominator", "unknown"] as const;

@@ -7,7 +7,13 @@ import { groupsOfArticles, inOrder, mostGroups, selectionsOf } from "./groups.ts
 import { intervalOverArticles } from "./interval.ts";
 import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import { articlesIn, countContext, type IndexedProject, type InsightScope, withoutDuplicates } from "./scope.ts";
+import {
+  articlesIn,
+  countContext,
+  type IndexedProject,
+  type InsightScope,
+  withoutDuplicates,
+} from "./scope.ts";
 import { type CountedFigure, type SparseCount, sparseCount } from "./sparse-count.ts";
 
 export interface InsightQuery {
@@ -120,7 +126,6 @@ function countEach(
   const [low, high] = intervalOverArticles(count, articles.length, seed) ?? [null, null];
   return { ...count(Int32Array.from(articles, (_, at) => at)), low, high };
 }
-
 
 /** To twelve digits, which is as far as different machines agree on logarithms. */
 const digits = 12;

@@ -3,7 +3,14 @@
 import { joinRanges, type Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
-import { type InsightMeasure, isUnvoiced, ratioMeasure, type Selection, sumOf, unvoicedIn } from "./measure.ts";
+import {
+  type InsightMeasure,
+  isUnvoiced,
+  ratioMeasure,
+  type Selection,
+  sumOf,
+  unvoicedIn,
+} from "./measure.ts";
 
 const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: false } as const;
 

@@ -5,7 +5,8 @@ import { articleBox, enterArticle, expectAccessible, openSample } from "./steps.
 
 const place = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Places" }).getByRole("button", { name, exact: true });
-const tab = (page: Page, name: string) => page.locator(".place-tabs").getByRole("button", { name, exact: true });
+const tab = (page: Page, name: string) =>
+  page.locator(".place-tabs").getByRole("button", { name, exact: true });
 const view = (page: Page, name: string) => page.getByRole("main", { name });
 
 test("a figure opens its cards, a card its words, and back leads to the figure", async ({ launchApp }) => {
@@ -62,7 +63,10 @@ test("who speaks, the source mix and anonymity are tables whose numbers are door
   await mix.getByLabel("Divided by").selectOption({ label: "Outlet" });
   await expect(mix.getByRole("columnheader", { name: "named person" })).toBeVisible();
   await expectAccessible(page, { isRepetition: true });
-  await mix.getByRole("button", { name: /, named person: / }).first().click();
+  await mix
+    .getByRole("button", { name: /, named person: / })
+    .first()
+    .click();
   await expect(page.locator(".insight-cards")).toContainText("named person");
 
   await tab(page, "Anonymity").click();

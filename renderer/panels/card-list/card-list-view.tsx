@@ -4,6 +4,7 @@
 import { X } from "lucide-react";
 import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { folded } from "../../../shared/model/folded-name.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -11,7 +12,6 @@ import { focusCard } from "../../actions/focus.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { folded } from "../../state/session/spelling.ts";
 import { allCards, type CardQuery, isNarrowed, isPaneShown, withValue } from "../../state/window/ui-state.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";

@@ -7,12 +7,13 @@ import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, tableOf } from "../../../shared/model/table.ts";
-import { openCountedCard } from "../../actions/insight.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";
+import { openStatement } from "../../actions/statements.ts";
 import { useStore } from "../../lib/store.ts";
 import { type ChosenCards, insightOf } from "../../state/insight/insight.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
-import { IconButton } from "../../ui/button.tsx";
+import { showPage } from "../../state/window/ui-state.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -61,6 +62,11 @@ export function CardsPanel({ chosen }: { readonly chosen: ChosenCards }) {
           <X size={14} aria-hidden />
         </IconButton>
       </header>
+      {cards.length > 0 && (
+        <Button look="quiet-button" onPress={() => showPage(panels.ui, "statements")}>
+          {say("figures.show-as-table")}
+        </Button>
+      )}
       <OpeningList
         label={tell(title)}
         items={indexes}
@@ -75,7 +81,7 @@ export function CardsPanel({ chosen }: { readonly chosen: ChosenCards }) {
         detail={() => null}
         onPress={(index) => {
           const card = cards[index];
-          if (card) void openCountedCard(panels, card);
+          if (card) void openStatement(panels, card);
         }}
       />
     </section>
@@ -95,7 +101,10 @@ type ReadCard = (card: CountedCard) => Promise<CardLine | null>;
 /** Reads each article once for all the rows that show a card of it. */
 function useCardReader(workspace: Workspace, chosen: ChosenCards): ReadCard {
   // Another list is read anew: marks may have changed since.
-  const readings = useMemo(() => ({ chosen, byArticle: new Map<Id, ReturnType<typeof readSets>>() }), [chosen]);
+  const readings = useMemo(
+    () => ({ chosen, byArticle: new Map<Id, ReturnType<typeof readSets>>() }),
+    [chosen],
+  );
   return useCallback(
     async ({ article, annotator, card }) => {
       const reading = readings.byArticle.get(article) ?? readSets(workspace, article);

@@ -61,7 +61,11 @@ export function FigureDoor({ figure, title, label, children }: DoorProps) {
 const plainNumbers: readonly string[] = ["sources-mean", "sources-median", "sources-spread", "mean-position"];
 
 /** The value of a figure, as it is written. */
-export const valueText = (measure: string, value: number | null, words: Pick<Words, "number" | "percent">): string =>
+export const valueText = (
+  measure: string,
+  value: number | null,
+  words: Pick<Words, "number" | "percent">,
+): string =>
   value === null ? "–" : plainNumbers.includes(measure) ? words.number(value) : words.percent(value);
 
 interface RestsProps {
@@ -82,12 +86,17 @@ export function FigureRests({ measure: id, by, group, title }: RestsProps) {
     </FigureDoor>
   );
   const { numerator, denominator, n, unknown, low, high } = group;
-  const ofTwo = say("figures.numerator-of", { numerator: number(numerator), denominator: number(denominator) });
+  const ofTwo = say("figures.numerator-of", {
+    numerator: number(numerator),
+    denominator: number(denominator),
+  });
   return (
     <p className="insight-rests quiet">
       {parts("figures.rests", {
         numerator: door("numerator", ofTwo, numerator),
-        denominator: hasDenominatorCards(measure) ? door("denominator", ofTwo, denominator) : number(denominator),
+        denominator: hasDenominatorCards(measure)
+          ? door("denominator", ofTwo, denominator)
+          : number(denominator),
         units: say("figures.units", { n, unit: measure.unit }),
       })}
       {unknown > 0 && (

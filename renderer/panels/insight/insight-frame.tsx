@@ -2,6 +2,7 @@
 // somebody asked for.
 import { SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { MeasuredInsight } from "../../../shared/insight/report.ts";
@@ -21,11 +22,14 @@ import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { PopoverButton } from "../../ui/popover-button.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
+import { CardsPanel } from "./cards-panel.tsx";
 
+import "../../styles/compare.css";
 import "../../styles/insight.css";
 
 /** The figures of a view in the order of its queries, each `null` until it was counted. `queries` is the same value every time. */
@@ -48,7 +52,7 @@ export function InsightFrame({ project, title, children }: Props) {
   const state = useStore(insightOf(workspace).state, (value) => value);
   const hasArticles = useStore(workspace.state, ({ articles }) => articles.length > 0);
   return (
-    <section className="insight" aria-label={title} data-pane="page" tabIndex={-1}>
+    <div className="insight" data-pane="page" tabIndex={-1}>
       <h1 className="visually-hidden">{title}</h1>
       <header className="insight-head">
         <ScopeBar scope={state.scope} project={project} />
@@ -56,8 +60,18 @@ export function InsightFrame({ project, title, children }: Props) {
         <ProblemLine problem={state.problem} />
       </header>
       <DamagedArticles state={state} />
-      <InsightBody {...{ state, project, hasArticles }}>{children}</InsightBody>
-    </section>
+      <Group className="compare-panes" disableCursor>
+        <Panel id="view" className="pane insight-view" minSize={360}>
+          <InsightBody {...{ state, project, hasArticles }}>{children}</InsightBody>
+        </Panel>
+        {state.chosenCards && <Separator className="pane-edge" disableDoubleClick />}
+        {state.chosenCards && (
+          <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
+            <CardsPanel chosen={state.chosenCards} />
+          </SidePanel>
+        )}
+      </Group>
+    </div>
   );
 }
 
@@ -112,9 +126,7 @@ function useWhose(
   annotators: readonly Annotator[],
 ): readonly { readonly id: string; readonly name: string }[] {
   const { say } = useWords();
-  const people = annotators
-    .filter(isPerson)
-    .map(({ id, name }) => ({ id, name: plainText(name) }));
+  const people = annotators.filter(isPerson).map(({ id, name }) => ({ id, name: plainText(name) }));
   const isCurated = annotators.some(({ kind }) => kind === "curation");
   return [...(isCurated ? [{ id: "curation", name: say("figures.whose-curation") }] : []), ...people];
 }
@@ -122,7 +134,8 @@ function useWhose(
 const setsOf = (whose: string): ChosenSets =>
   whose === "either" || whose === "curation" ? { of: whose } : { of: "person", id: whose };
 
-function WhoseButtons({ project }: { readonly project: OpenProject }) {
+/** Asks whose annotations are meant. */
+export function WhoseButtons({ project }: { readonly project: OpenProject }) {
   const insight = insightOf(usePanels().workspace);
   return useWhose(project.project.annotators).map(({ id, name }) => (
     <Button key={id} onPress={() => insight.choose({ sets: setsOf(id) })}>
@@ -131,8 +144,15 @@ function WhoseButtons({ project }: { readonly project: OpenProject }) {
   ));
 }
 
+interface ScopeProps {
+  readonly scope: InsightScope;
+  readonly project: OpenProject;
+  /** Whether the rules of counting are offered. */
+  readonly hasPolicies?: boolean;
+}
+
 /** Over what is counted. */
-function ScopeBar({ scope, project }: { readonly scope: InsightScope; readonly project: OpenProject }) {
+export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const { articleSets = [], annotators } = project.project;
@@ -159,14 +179,16 @@ function ScopeBar({ scope, project }: { readonly scope: InsightScope; readonly p
           onChange={(id) => insight.choose({ sets: setsOf(id) })}
         />
       )}
-      <PopoverButton
-        label={say("figures.policies")}
-        word={say("figures.policies")}
-        icon={SlidersHorizontal}
-        isActive={isAdjusted(scope)}
-      >
-        {() => <Policies scope={scope} />}
-      </PopoverButton>
+      {hasPolicies && (
+        <PopoverButton
+          label={say("figures.policies")}
+          word={say("figures.policies")}
+          icon={SlidersHorizontal}
+          isActive={isAdjusted(scope)}
+        >
+          {() => <Policies scope={scope} />}
+        </PopoverButton>
+      )}
     </div>
   );
 }

@@ -96,7 +96,10 @@ function MeasuredCell({ id, by, name, group, most }: CellProps) {
   if (!group || group.value === null) return <span className="quiet">–</span>;
   const { value, numerator, denominator, low, high } = group;
   const text = valueText(id, value, words);
-  const rests = say("figures.numerator-of", { numerator: number(numerator), denominator: number(denominator) });
+  const rests = say("figures.numerator-of", {
+    numerator: number(numerator),
+    denominator: number(denominator),
+  });
   const interval =
     low === null || high === null
       ? ""

@@ -116,7 +116,9 @@ function Mix({ measured, by, dimension, division }: MixProps) {
           <caption className="visually-hidden">{say("figures.mix-about")}</caption>
           <thead>
             <tr>
-              <th scope="col">{division === "none" ? say("figures.articles") : say(`figures.by-${division}`)}</th>
+              <th scope="col">
+                {division === "none" ? say("figures.articles") : say(`figures.by-${division}`)}
+              </th>
               <td />
               {names.map((name) => (
                 <th key={name} scope="col" className="number">

@@ -87,10 +87,13 @@ interface Speaker {
 /** The sources, that with the highest value first; of equals in the order of their names. */
 function rankedRows(figures: readonly MeasuredInsight[], ranked: RankedMeasure): readonly Speaker[] {
   const at = figures.findIndex(({ id }) => id === ranked);
-  const speakers = Array.from(rowsByGroup(figures, ({ entityId }) => entityId ?? ""), ([id, groups]) => ({
-    ...{ id, groups },
-    name: groups.find((group) => group)?.by.entity ?? id,
-  }));
+  const speakers = Array.from(
+    rowsByGroup(figures, ({ entityId }) => entityId ?? ""),
+    ([id, groups]) => ({
+      ...{ id, groups },
+      name: groups.find((group) => group)?.by.entity ?? id,
+    }),
+  );
   return speakers.sort((one, other) => (other.groups[at]?.value ?? -1) - (one.groups[at]?.value ?? -1));
 }
 

@@ -9,21 +9,32 @@ const patterns = ["none", "lines", "dots", "cross"] as const;
 const colourOf = (series: number): string => `var(--series-${(series % colours) + 1})`;
 
 /** Neighbours have different patterns. */
-const patternOf = (series: number): (typeof patterns)[number] =>
-  patterns[series % patterns.length] ?? "none";
+const patternOf = (series: number): (typeof patterns)[number] => patterns[series % patterns.length] ?? "none";
 
 /** The patterns, once in a view that draws bars. */
 export function SeriesPatterns() {
   return (
     <svg className="insight-patterns" aria-hidden>
       <defs>
-        <pattern id="series-lines" width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="series-lines"
+          width={6}
+          height={6}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <line className="insight-hatch" x1={0} x2={0} y1={0} y2={6} />
         </pattern>
         <pattern id="series-dots" width={5} height={5} patternUnits="userSpaceOnUse">
           <circle className="insight-dot" cx={2.5} cy={2.5} r={1} />
         </pattern>
-        <pattern id="series-cross" width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+        <pattern
+          id="series-cross"
+          width={6}
+          height={6}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
           <line className="insight-hatch" x1={0} x2={0} y1={0} y2={6} />
         </pattern>
       </defs>
@@ -72,12 +83,7 @@ export function StackedBar({ shares, unknown }: Props) {
         <Segment key={name} {...{ series, x, width }} />
       ))}
       {unknown > 0 && (
-        <rect
-          className="insight-unknown"
-          x={barWidth * end}
-          width={barWidth * unknown}
-          height={barHeight}
-        />
+        <rect className="insight-unknown" x={barWidth * end} width={barWidth * unknown} height={barHeight} />
       )}
     </svg>
   );
@@ -94,7 +100,7 @@ export function SeriesKey({ names, unknown }: KeyProps) {
     <ul className="insight-key" aria-hidden>
       {names.map((name, series) => (
         <li key={name}>
-          <svg viewBox={`0 0 ${barHeight} ${barHeight}`}>
+          <svg viewBox={`0 0 ${barHeight} ${barHeight}`} aria-hidden>
             <Segment series={series} x={0} width={barHeight} />
           </svg>
           <OutsideText>{name}</OutsideText>
@@ -102,7 +108,7 @@ export function SeriesKey({ names, unknown }: KeyProps) {
       ))}
       {unknown !== null && (
         <li>
-          <svg viewBox={`0 0 ${barHeight} ${barHeight}`}>
+          <svg viewBox={`0 0 ${barHeight} ${barHeight}`} aria-hidden>
             <rect className="insight-unknown" width={barHeight} height={barHeight} />
           </svg>
           {unknown}

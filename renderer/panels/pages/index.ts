@@ -15,6 +15,7 @@ import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
 import { progressPage } from "../review-progress/progress-pane.tsx";
+import { statementsPage } from "../statements/statements-pane.tsx";
 
 export const pageParts: Readonly<Record<PageId, Page>> = {
   compare: comparePage,
@@ -26,6 +27,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   changes: changesPage,
   board: boardPage,
   overview: overviewPage,
+  statements: statementsPage,
   speakers: speakersPage,
   mix: mixPage,
   anonymity: anonymityPage,

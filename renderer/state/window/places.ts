@@ -34,6 +34,7 @@ export const pages = [
   { id: "changes", title: message("sidebar.changes") },
   { id: "board", title: message("sidebar.board") },
   { id: "overview", title: message("figures.overview") },
+  { id: "statements", title: message("statements.title") },
   { id: "speakers", title: message("figures.speakers") },
   { id: "mix", title: message("figures.mix") },
   { id: "anonymity", title: message("figures.anonymity") },
@@ -114,7 +115,13 @@ export const places: readonly Place[] = [
   {
     id: "insight",
     title: message("sidebar.insight"),
-    sections: [section("overview"), section("speakers"), section("mix"), section("anonymity")],
+    sections: [
+      section("overview"),
+      section("statements"),
+      section("speakers"),
+      section("mix"),
+      section("anonymity"),
+    ],
   },
   {
     id: "review",

@@ -103,6 +103,7 @@ export const figures = {
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
+  "show-as-table": "Als Tabelle in den Aussagen zeigen",
   "close-cards": "Kartenliste schließen",
   "no-voice": "Ohne Stimme",
   "card-gone": "Diese Karte ist nicht mehr lesbar.",

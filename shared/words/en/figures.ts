@@ -49,7 +49,8 @@ export const figures = {
   "unknown-label": "Unknown",
   undefined: "none",
   interval: "{low} to {high}",
-  "interval-about": "95 % interval: how far the figure could be off because these articles and not others were read.",
+  "interval-about":
+    "95 % interval: how far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
 
   definitions: "What these figures mean",
@@ -74,9 +75,11 @@ export const figures = {
   "all-counted": "All that is counted",
   appearances: "Appearances",
   "not-known": "Not known",
-  "mix-about": "How the appearances of sources are divided: a row for each part, a column for each kind of source.",
+  "mix-about":
+    "How the appearances of sources are divided: a row for each part, a column for each kind of source.",
   "no-mix": "No source is known yet",
-  "no-mix-advice": "Link the voices of cards to people and sources in the registry: their mix then shows here.",
+  "no-mix-advice":
+    "Link the voices of cards to people and sources in the registry: their mix then shows here.",
 
   // Divided by what is said of articles
   division: "Divided by",
@@ -97,6 +100,7 @@ export const figures = {
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
+  "show-as-table": "Show as a table in Statements",
   "close-cards": "Close the list of cards",
   "no-voice": "No voice",
   "card-gone": "This card cannot be read any more.",

@@ -51,6 +51,7 @@ import { settings } from "./settings.ts";
 import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
+import { statements } from "./statements.ts";
 import { suggestions } from "./suggestions.ts";
 import { synonyms } from "./synonyms.ts";
 import { tabs } from "./tabs.ts";
@@ -116,6 +117,7 @@ export const en = {
   shipped,
   sidebar,
   span,
+  statements,
   suggestions,
   gathered,
   synonyms,

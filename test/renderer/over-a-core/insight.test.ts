@@ -89,7 +89,12 @@ test("figures on the screen follow what is marked in this window, and what is un
   const leave = insightOf(workspace).follow([words]);
   expect((await counted(workspace, words)).map(({ numerator }) => numerator)).toEqual([0]);
   await workspace.openArticle(first);
-  shownSession(here).run(tagSelection, { range: { start: 0, end: 4 }, type: "claim", snap: true, card: null });
+  shownSession(here).run(tagSelection, {
+    range: { start: 0, end: 4 },
+    type: "claim",
+    snap: true,
+    card: null,
+  });
   const numerators = () => groupsIn(workspace, words).map(({ numerator }) => numerator > 0);
   await eventually(() => expect(numerators()).toEqual([true]));
   await workspace.history.undo();

@@ -66,7 +66,11 @@ function figuresIn(bundle: ExportBundle, scope: InsightScope, by: readonly strin
 }
 
 /** `article card` of each that is behind the part; `null` where it counts no cards. */
-function opened(bundle: ExportBundle, { query }: Figure, part: FigureQuery["part"]): readonly string[] | null {
+function opened(
+  bundle: ExportBundle,
+  { query }: Figure,
+  part: FigureQuery["part"],
+): readonly string[] | null {
   const found = cardsOfFigure(indexedProject(bundle), { ...query, part });
   if (!found.ok) throw new Error("The figure can be opened.");
   return found.cards && found.cards.map(({ article, card }) => `${article} ${card}`);
@@ -99,14 +103,20 @@ function holdsDoors(bundle: ExportBundle, scope: InsightScope, by: readonly stri
       expect(recount(withCards(articles, (card) => !cards.has(card))).numerator, name).toBeCloseTo(0, 9);
     if (measure.unit !== "source" && !takesSeveral.includes(measure.id))
       for (const one of cards)
-        expect(recount(withCards(articles, (card) => card === one)).numerator, `${name} ${one}`).toBeGreaterThan(0);
+        expect(
+          recount(withCards(articles, (card) => card === one)).numerator,
+          `${name} ${one}`,
+        ).toBeGreaterThan(0);
     const untold = opened(bundle, figure, "unknown") ?? [];
     expect(recount(withCards(articles, (card) => untold.includes(card))).unknown, name).toBe(unknown);
     if (measure.id !== "first-voice")
       expect(recount(withCards(articles, (card) => !untold.includes(card))).unknown, name).toBe(0);
     const whole = opened(bundle, figure, "denominator");
     if (whole === null) continue;
-    expect([...cards].filter((card) => !whole.includes(card)), name).toEqual([]);
+    expect(
+      [...cards].filter((card) => !whole.includes(card)),
+      name,
+    ).toEqual([]);
     const counted = recount(withCards(articles, (card) => whole.includes(card))).denominator;
     expect(counted, name).toBeCloseTo(denominator, 9);
   }
@@ -114,7 +124,11 @@ function holdsDoors(bundle: ExportBundle, scope: InsightScope, by: readonly stri
 }
 
 const scopes: fc.Arbitrary<InsightScope> = fc.record({
-  ...{ sets: fc.constant(defaultScope.sets), set: fc.constant(null), filter: fc.constant(defaultScope.filter) },
+  ...{
+    sets: fc.constant(defaultScope.sets),
+    set: fc.constant(null),
+    filter: fc.constant(defaultScope.filter),
+  },
   nested: fc.boolean(),
   weights: fc.constantFrom("full" as const, "fractional" as const),
   duplicates: fc.constantFrom(...duplicatePolicies),
@@ -151,7 +165,10 @@ describe("a figure opens", () => {
     const found = cards({ by: ["entity"], group: { entity: "Ines Prado", entityId: "ines" } });
     const articles = Array.isArray(found) ? found.map(({ article }) => article) : [];
     expect(articles).toEqual(["A1", "A1", "A2", "A4"]);
-    expect(Array.isArray(found) && found[0]).toMatchObject({ annotator: expect.any(String), place: { start: expect.any(Number) } });
+    expect(Array.isArray(found) && found[0]).toMatchObject({
+      annotator: expect.any(String),
+      place: { start: expect.any(Number) },
+    });
   });
 
   it("nothing where its group is there no more, and says so where its denominator counts no cards", () => {
