@@ -1,4 +1,4 @@
-// What the figures of a view mean: each measure in one sentence, with its formula.
+// The definitions of the figures of a view: each measure in one sentence, with its formula.
 import { useWords } from "../../ui/words.tsx";
 import { measureOf, measureTitle, type ShownMeasure } from "./figure-door.tsx";
 

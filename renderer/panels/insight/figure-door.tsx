@@ -9,7 +9,7 @@ import { type Message, message, type PlainName, type Text } from "../../../share
 import type { Words } from "../../../shared/words/say.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
-import { type FigurePart, insightOf } from "../../state/insight/insight.ts";
+import { type FigureNumber, insightOf } from "../../state/insight/insight.ts";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
@@ -28,7 +28,7 @@ export function measureOf(id: string): InsightMeasure {
 }
 
 interface DoorProps {
-  readonly figure: FigurePart;
+  readonly figure: FigureNumber;
   /** What the cards are, in the list of them. */
   readonly title: Text;
   /** What the number is, for those who do not see where it stands. */
@@ -80,7 +80,7 @@ export function FigureRests({ measure: id, by, group, title }: RestsProps) {
   const words = useWords();
   const { say, parts, number } = words;
   const measure = measureOf(id);
-  const door = (part: FigurePart["part"], label: string, value: number): ReactNode => (
+  const door = (part: FigureNumber["part"], label: string, value: number): ReactNode => (
     <FigureDoor key={part} figure={{ measure: id, by, group: group.by, part }} title={title} label={label}>
       {number(value)}
     </FigureDoor>

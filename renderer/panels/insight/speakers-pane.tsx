@@ -1,4 +1,4 @@
-// Who speaks: each source with its statements, the articles in which it appears, the space of its claims, and how often it comes first; ranked
+// The sources that speak, each with its statements, the articles in which it appears, the space of its claims, and how often it comes first; ranked
 // by one of them.
 import { useMemo, useState } from "react";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";

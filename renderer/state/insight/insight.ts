@@ -22,14 +22,14 @@ export interface FiguresQuery {
 }
 
 /** A number of a figure, over whatever is counted now. */
-export type FigurePart = Omit<FigureQuery, "scope">;
+export type FigureNumber = Omit<FigureQuery, "scope">;
 
 /** Cards that somebody asked for, such as those behind a figure, and what they are. */
 export interface ChosenCards {
   readonly title: Text;
   readonly cards: readonly CountedCard[];
   /** The number that was opened; `null`: they were chosen otherwise. */
-  readonly figure: FigurePart | null;
+  readonly figure: FigureNumber | null;
 }
 
 /** Choices in views that are kept while the project is open. */
@@ -68,7 +68,7 @@ interface Insight {
   showCards(chosenCards: ChosenCards | null): void;
   goToCard(at: number): void;
   /** Shows the cards that a number counts; a failure is shown. True when they are. */
-  openFigure(figure: FigurePart, title: Text): Promise<boolean>;
+  openFigure(figure: FigureNumber, title: Text): Promise<boolean>;
 }
 
 /** The figures of a window: the same every time. */
@@ -224,7 +224,7 @@ const measure = ({ workspace: { client, call }, state }: Parts, { measures, by }
 
 async function openFigure(
   { workspace: { client, call }, state }: Parts,
-  figure: FigurePart,
+  figure: FigureNumber,
   title: Text,
 ): Promise<boolean> {
   const { scope } = state.get();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type FiguresQuery, insightOf, queryKey } from "../../../renderer/state/insight/insight.ts";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
-import { tagSelection } from "../../../shared/commands/index.ts";
+import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import { defaultScope } from "../../../shared/insight/scope.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -89,12 +89,9 @@ test("figures on the screen follow what is marked in this window, and what is un
   const leave = insightOf(workspace).follow([words]);
   expect((await counted(workspace, words)).map(({ numerator }) => numerator)).toEqual([0]);
   await workspace.openArticle(first);
-  shownSession(here).run(tagSelection, {
-    range: { start: 0, end: 4 },
-    type: "claim",
-    snap: true,
-    card: null,
-  });
+  const session = shownSession(here);
+  session.run(tagSelection, { range: { start: 0, end: 4 }, type: "claim", snap: true, card: null });
+  session.run(createAttribution, { span: session.focus().span ?? "" });
   const numerators = () => groupsIn(workspace, words).map(({ numerator }) => numerator > 0);
   await eventually(() => expect(numerators()).toEqual([true]));
   await workspace.history.undo();

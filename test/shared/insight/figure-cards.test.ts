@@ -13,6 +13,7 @@ import {
   countContext,
   defaultScope,
   duplicatePolicies,
+  type IndexedProject,
   type InsightScope,
   indexedProject,
   withoutDuplicates,
@@ -39,8 +40,11 @@ interface Figure {
   recount(articles: readonly CountedArticle[]): Pick<InsightCount, FigureQuery["part"]>;
 }
 
-function figuresIn(bundle: ExportBundle, scope: InsightScope, by: readonly string[]): readonly Figure[] {
-  const project = indexedProject(bundle);
+function figuresIn(
+  project: IndexedProject,
+  scope: InsightScope,
+  by: readonly string[],
+): readonly Figure[] {
   const asked = askedFigures(project, { measures: [], by });
   const scoped = articlesIn(project, scope);
   if (!asked.ok || !scoped.ok) throw new Error("The figures can be counted.");
@@ -67,11 +71,11 @@ function figuresIn(bundle: ExportBundle, scope: InsightScope, by: readonly strin
 
 /** `article card` of each that is behind the part; `null` where it counts no cards. */
 function opened(
-  bundle: ExportBundle,
+  project: IndexedProject,
   { query }: Figure,
   part: FigureQuery["part"],
 ): readonly string[] | null {
-  const found = cardsOfFigure(indexedProject(bundle), { ...query, part });
+  const found = cardsOfFigure(project, { ...query, part });
   if (!found.ok) throw new Error("The figure can be opened.");
   return found.cards && found.cards.map(({ article, card }) => `${article} ${card}`);
 }
@@ -85,15 +89,16 @@ const withCards = (articles: readonly CountedArticle[], isKept: (card: string) =
 
 /** Once their cards are gone, others take their place. */
 const movesUp = ["first-voice", "top-5", "top-10"];
-/** Two sources meet, and a share of words is divided with others, only where the cards of the others are there; the first card has no distance. */
+/** Two sources meet only where the cards of both are there, and the first words of an article have no distance from its beginning. */
 const takesSeveral = ["together", "together-paragraphs", "mean-position"];
 
 function holdsDoors(bundle: ExportBundle, scope: InsightScope, by: readonly string[]): number {
+  const project = indexedProject(bundle);
   let opening = 0;
-  for (const figure of figuresIn(bundle, scope, by)) {
+  for (const figure of figuresIn(project, scope, by)) {
     const { name, measure, articles, recount } = figure;
     const { numerator, denominator, unknown } = recount(articles);
-    const cards = new Set(opened(bundle, figure, "numerator"));
+    const cards = new Set(opened(project, figure, "numerator"));
     opening += cards.size;
     const again = recount(withCards(articles, (card) => cards.has(card))).numerator;
     if (measure.id === "space" && scope.weights === "fractional")
@@ -107,11 +112,11 @@ function holdsDoors(bundle: ExportBundle, scope: InsightScope, by: readonly stri
           recount(withCards(articles, (card) => card === one)).numerator,
           `${name} ${one}`,
         ).toBeGreaterThan(0);
-    const untold = opened(bundle, figure, "unknown") ?? [];
+    const untold = opened(project, figure, "unknown") ?? [];
     expect(recount(withCards(articles, (card) => untold.includes(card))).unknown, name).toBe(unknown);
     if (measure.id !== "first-voice")
       expect(recount(withCards(articles, (card) => !untold.includes(card))).unknown, name).toBe(0);
-    const whole = opened(bundle, figure, "denominator");
+    const whole = opened(project, figure, "denominator");
     if (whole === null) continue;
     expect(
       [...cards].filter((card) => !whole.includes(card)),
