@@ -28,8 +28,8 @@ const storedConditions = Object.fromEntries(
 
 export const statementConditions = {
   typed: text,
-  where: z.record(key, z.array(text).max(1_000).readonly()),
-  sort: z.strictObject({ by: key, isDescending: z.boolean() }),
+  where: z.record(text, z.array(text).max(1_000).readonly()),
+  sort: z.strictObject({ by: text, isDescending: z.boolean() }),
   node: z.enum(concordanceNodes).nullable(),
 };
 

@@ -40,7 +40,7 @@ interface ProjectIndex {
   close(): Promise<void>;
 }
 
-interface AskedListing extends Omit<IndexAsk<"list">, "ask" | "listing" | "articles" | "annotators" | "tagset" | "entities"> {}
+type AskedListing = Omit<IndexAsk<"list">, "ask" | "listing" | "articles" | "annotators" | "tagset" | "entities">;
 type IndexAsk<Ask extends IndexQuestion["ask"]> = Extract<IndexQuestion, { readonly ask: Ask }>;
 type ListingWindow = Omit<IndexAsk<"rows">, "ask">;
 
