@@ -37,7 +37,11 @@ export const savedStatementFilters: z.ZodType<readonly SavedStatementFilter[]> =
   .array(
     z.strictObject({
       name,
-      filter: z.strictObject({ ...statementConditions, from: filterConditions.from, to: filterConditions.to }),
+      filter: z.strictObject({
+        ...statementConditions,
+        from: filterConditions.from,
+        to: filterConditions.to,
+      }),
     }),
   )
   .max(limits.savedFilters)

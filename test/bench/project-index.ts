@@ -223,10 +223,16 @@ export async function timeIndex(articles: number): Promise<IndexTimes> {
 }
 
 /** Lists of statements, as the window asks for them. */
-const listings: readonly (readonly [name: string, asked: Partial<StatementQuery> & { readonly isCounting?: boolean }])[] = [
+const listings: readonly (readonly [
+  name: string,
+  asked: Partial<StatementQuery> & { readonly isCounting?: boolean },
+])[] = [
   ["in reading order", {}],
   ["by claim", { sort: { by: "claim", isDescending: false } }],
-  ["by voice, of a publisher", { where: { publisher: ["Outlet 3"] }, sort: { by: "voice", isDescending: true } }],
+  [
+    "by voice, of a publisher",
+    { where: { publisher: ["Outlet 3"] }, sort: { by: "voice", isDescending: true } },
+  ],
   ["with all counts", { isCounting: true }],
   ["of cues in context", { node: "cue", sort: { by: "after", isDescending: false } }],
 ];
@@ -240,11 +246,7 @@ interface Asking {
 type Measure = (measure: string, by: readonly string[]) => Promise<number>;
 
 /** `work` is given what asks: for figures, of which it tells the number of groups, and for lists. */
-async function withProject<T>(
-  home: string,
-  path: string,
-  work: (asking: Asking) => Promise<T>,
-): Promise<T> {
+async function withProject<T>(home: string, path: string, work: (asking: Asking) => Promise<T>): Promise<T> {
   const core = await createCore({ host: "cli", version: "0.0.0", home });
   const client = clientOver({
     call: (name, input) => core.dispatch(name, input, "bench"),
@@ -262,9 +264,23 @@ async function withProject<T>(
       async list({ isCounting = false, ...asked }) {
         const { sets, set, filter } = defaultScope;
         const sort = { by: "text", isDescending: false };
-        const query = { scope: { sets, set, filter }, cards: null, typed: "", where: {}, sort, node: null, ...asked };
+        const query = {
+          scope: { sets, set, filter },
+          cards: null,
+          typed: "",
+          where: {},
+          sort,
+          node: null,
+          ...asked,
+        };
         const window = { from: 0, count: 100 };
-        const { listed } = await client.call("statements.list", { project, query, isCounting, window, around: null });
+        const { listed } = await client.call("statements.list", {
+          project,
+          query,
+          isCounting,
+          window,
+          around: null,
+        });
         if (!listed?.ok) throw new Error(JSON.stringify(listed));
         return listed.total;
       },

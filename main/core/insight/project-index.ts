@@ -4,7 +4,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
-import type { DamagedArticle, ListedStatements, MeasuredFigures } from "../../../shared/api/methods/insight.ts";
+import type {
+  DamagedArticle,
+  ListedStatements,
+  MeasuredFigures,
+} from "../../../shared/api/methods/insight.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { partForm } from "../../../shared/insight/article-part.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
@@ -40,7 +44,10 @@ interface ProjectIndex {
   close(): Promise<void>;
 }
 
-type AskedListing = Omit<IndexAsk<"list">, "ask" | "listing" | "articles" | "annotators" | "tagset" | "entities">;
+type AskedListing = Omit<
+  IndexAsk<"list">,
+  "ask" | "listing" | "articles" | "annotators" | "tagset" | "entities"
+>;
 type IndexAsk<Ask extends IndexQuestion["ask"]> = Extract<IndexQuestion, { readonly ask: Ask }>;
 type ListingWindow = Omit<IndexAsk<"rows">, "ask">;
 

@@ -32,7 +32,18 @@ test("marks are those of the card’s slots, in their order, with all of their s
 });
 
 test("what is no packed mark is not taken for one, and costs no time", () => {
-  for (const wrong of [" ", "x1-2", "v1", "v1-", "v1-2 ", " v1-2", "v1-2+", "v1-2  c3-4", "v-1-2", "v1-1234567890"])
+  for (const wrong of [
+    " ",
+    "x1-2",
+    "v1",
+    "v1-",
+    "v1-2 ",
+    " v1-2",
+    "v1-2+",
+    "v1-2  c3-4",
+    "v-1-2",
+    "v1-1234567890",
+  ])
     expect(packedMarks.test(wrong), wrong).toBe(false);
   expect(packedMarks.test("")).toBe(true);
   expect(packedMarks.test(`${"v1-2 ".repeat(50_000)}x`)).toBe(false);

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { leftKey, nodeInContext, rightKey } from "../../../shared/statements/concordance.ts";
 
-const text = "The mayor of Port Ellery said on Monday that the bridge would stay shut until the steel was tested.";
+const text =
+  "The mayor of Port Ellery said on Monday that the bridge would stay shut until the steel was tested.";
 const at = (words: string): string => `${text.indexOf(words)}-${text.indexOf(words) + words.length}`;
 
 test("shows the words around, cut between words, and several segments as one", () => {
