@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, expectAccessible, openSample, saved } from "./steps.ts";
 
-const table = (page: Page) => page.getByRole("grid", { name: /^Statements/u });
+const table = (page: Page) => page.getByRole("table", { name: /^Statements/u });
 const lines = (page: Page) => table(page).locator("[data-row]");
 const counted = (page: Page) => page.getByRole("status").getByText(/of \d+ cards?$/u);
 

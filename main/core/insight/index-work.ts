@@ -2,6 +2,7 @@
 // it, and lists its cards. Done in a thread of its own, which is asked one question after the other.
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
+import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -44,6 +45,11 @@ interface FiguresQuestion extends ProjectQuestion {
   readonly query: InsightQuery;
 }
 
+interface FigureCardsQuestion extends ProjectQuestion {
+  readonly ask: "cards";
+  readonly query: FigureQuery;
+}
+
 /** Rows of a listing from one on. */
 interface RowWindow {
   readonly from: number;
@@ -69,6 +75,8 @@ export type IndexQuestion =
   | { readonly ask: "keep"; readonly articles: readonly Id[] }
   /** Answered by the figures, or `null` when nobody wants them any more. */
   | FiguresQuestion
+  /** Answered by the cards behind a figure. */
+  | FigureCardsQuestion
   /** Answered by the first rows of a listing, or `null` when nobody wants them any more. */
   | ListQuestion
   /** Answered by rows of a listing, or by the places of its cards; `null` when it is not kept any more. */
@@ -80,7 +88,13 @@ export type KnownKeys = readonly (readonly [article: Id, key: string])[];
 /** Told how far it is; whether anybody still waits. */
 type GoOn = (progress: WorkProgress) => Promise<boolean>;
 
-type IndexAnswer = KnownKeys | InsightReport | ListedRows | readonly StatementRow[] | readonly CardOfSet[];
+type IndexAnswer =
+  | KnownKeys
+  | InsightReport
+  | FigureCards
+  | ListedRows
+  | readonly StatementRow[]
+  | readonly CardOfSet[];
 
 type IndexWork = (question: IndexQuestion, goOn: GoOn) => Promise<IndexAnswer | null>;
 
@@ -178,6 +192,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         return null;
       case "measure":
         return inTurns(insightReport(projectOf(question), question.query), goOn);
+      case "cards":
+        return cardsOfFigure(projectOf(question), question.query);
       case "list":
         return list(question, goOn);
       case "rows":

@@ -6,11 +6,13 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type {
   DamagedArticle,
-  ListedStatements,
+  FoundFigureCards,
   MeasuredFigures,
 } from "../../../shared/api/methods/insight.ts";
+import type { ListedStatements } from "../../../shared/api/methods/statements.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { partForm } from "../../../shared/insight/article-part.ts";
+import type { FigureCards, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
@@ -36,6 +38,8 @@ import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } f
 
 interface ProjectIndex {
   measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
+  /** The cards behind a figure. */
+  cards(query: FigureQuery): Promise<FoundFigureCards>;
   /** Lists the cards of the project as they stand, and keeps the listing. */
   list(asked: AskedListing, options: JobOptions): Promise<ListedStatements>;
   /** Rows of a listing as it was made, and the places of its cards; `null` when it is not kept any more. */
@@ -106,6 +110,14 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
           const { question, damaged } = await upToDate(index, query.scope.set, options);
           const asked = question && { ask: "measure" as const, query, ...question };
           return { report: asked && (await index.asked.ask<InsightReport | null>(asked, options)), damaged };
+        }),
+      ),
+    cards: (query) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, query.scope.set, inBackground);
+          const asked = question && { ask: "cards" as const, query, ...question };
+          return { found: asked && (await index.asked.ask<FigureCards>(asked)), damaged };
         }),
       ),
     list: (asked, options) =>

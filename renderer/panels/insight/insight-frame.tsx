@@ -2,6 +2,7 @@
 // somebody asked for.
 import { SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { MeasuredInsight } from "../../../shared/insight/report.ts";
@@ -21,17 +22,18 @@ import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { PopoverButton } from "../../ui/popover-button.tsx";
+import { SidePanel } from "../../ui/side-panel.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
+import { CardsPanel } from "./cards-panel.tsx";
 
+import "../../styles/compare.css";
 import "../../styles/insight.css";
 
 /** The figures of a view in the order of its queries, each `null` until it was counted. `queries` is the same value every time. */
-export function useFigures(
-  queries: readonly FiguresQuery[],
-): readonly (readonly MeasuredInsight[] | null)[] {
+export function useFigures(queries: readonly FiguresQuery[]): readonly (readonly MeasuredInsight[] | null)[] {
   const insight = insightOf(usePanels().workspace);
   useEffect(() => insight.follow(queries), [insight, queries]);
   const figures = useStore(insight.state, (state) => state.figures);
@@ -50,7 +52,7 @@ export function InsightFrame({ project, title, children }: Props) {
   const state = useStore(insightOf(workspace).state, (value) => value);
   const hasArticles = useStore(workspace.state, ({ articles }) => articles.length > 0);
   return (
-    <section className="insight" aria-label={title} data-pane="page" tabIndex={-1}>
+    <div className="insight" data-pane="page" tabIndex={-1}>
       <h1 className="visually-hidden">{title}</h1>
       <header className="insight-head">
         <ScopeBar scope={state.scope} project={project} />
@@ -58,8 +60,18 @@ export function InsightFrame({ project, title, children }: Props) {
         <ProblemLine problem={state.problem} />
       </header>
       <DamagedArticles state={state} />
-      <InsightBody {...{ state, project, hasArticles }}>{children}</InsightBody>
-    </section>
+      <Group className="compare-panes" disableCursor>
+        <Panel id="view" className="pane insight-view" minSize={360}>
+          <InsightBody {...{ state, project, hasArticles }}>{children}</InsightBody>
+        </Panel>
+        {state.chosenCards && <Separator className="pane-edge" disableDoubleClick />}
+        {state.chosenCards && (
+          <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
+            <CardsPanel chosen={state.chosenCards} />
+          </SidePanel>
+        )}
+      </Group>
+    </div>
   );
 }
 
@@ -110,9 +122,11 @@ export function EmptyPlace({ title, advice, children }: EmptyProps) {
 }
 
 /** Whose annotations can be chosen: everybody's, by id, with the curated sets where there are any. */
-function useWhose(annotators: readonly Annotator[]): readonly { readonly id: string; readonly name: string }[] {
+function useWhose(
+  annotators: readonly Annotator[],
+): readonly { readonly id: string; readonly name: string }[] {
   const { say } = useWords();
-  const people = annotators.filter(isPerson).map(({ id, name }) => ({ id: id as string, name: plainText(name) }));
+  const people = annotators.filter(isPerson).map(({ id, name }) => ({ id, name: plainText(name) }));
   const isCurated = annotators.some(({ kind }) => kind === "curation");
   return [...(isCurated ? [{ id: "curation", name: say("figures.whose-curation") }] : []), ...people];
 }
@@ -150,7 +164,7 @@ export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
         value={scope.set?.id ?? "all"}
         options={[
           { id: "all", name: say("figures.all-articles") },
-          ...articleSets.map(({ id, name }) => ({ id: id as string, name: plainText(name) })),
+          ...articleSets.map(({ id, name }) => ({ id, name: plainText(name) })),
         ]}
         onChange={(chosen) => {
           const set = articleSets.find(({ id }) => id === chosen);
@@ -180,7 +194,9 @@ export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
 }
 
 const isAdjusted = ({ nested, weights, duplicates }: InsightScope): boolean =>
-  nested !== defaultScope.nested || weights !== defaultScope.weights || duplicates !== defaultScope.duplicates;
+  nested !== defaultScope.nested ||
+  weights !== defaultScope.weights ||
+  duplicates !== defaultScope.duplicates;
 
 function Policies({ scope }: { readonly scope: InsightScope }) {
   const insight = insightOf(usePanels().workspace);
@@ -244,7 +260,9 @@ function DamagedArticles({ state: { damaged } }: { readonly state: InsightState 
   return (
     <Banner
       tone="caution"
-      title={<OutsideText>{say("figures.damaged", { count: damaged.length, titles: list(titles) })}</OutsideText>}
+      title={
+        <OutsideText>{say("figures.damaged", { count: damaged.length, titles: list(titles) })}</OutsideText>
+      }
     >
       <p>
         <OutsideText>{tell(explain(first.problem).what)}</OutsideText>

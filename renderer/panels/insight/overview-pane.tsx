@@ -1,10 +1,10 @@
 // The overview of Insight: the figures that tell most about who speaks in these articles, each with what it rests on and what it means.
 import type { InsightGroup } from "../../../shared/insight/report.ts";
-import { insightMeasures } from "../../../shared/insight/index.ts";
-import { message } from "../../../shared/words/message.ts";
 import type { FiguresQuery } from "../../state/insight/insight.ts";
+import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { Page, PageProps } from "../page.ts";
+import { FigureDoor, FigureRests, measureOf, measureTitle, valueText } from "./figure-door.tsx";
 import { InsightFrame, useFigures } from "./insight-frame.tsx";
 
 const shown = [
@@ -25,12 +25,17 @@ function OverviewPane({ project }: PageProps) {
   const [figures] = useFigures(queries);
   return (
     <InsightFrame project={project} title={say("figures.overview")}>
-      <ul className="insight-overview">
-        {shown.map((id) => {
-          const group = figures?.find((one) => one.id === id)?.groups[0];
-          return <OverviewFigure key={id} id={id} group={group ?? null} />;
-        })}
-      </ul>
+      <ScrollRegion label={say("figures.overview")} className="insight-scroll">
+        <ul className="insight-overview">
+          {shown.map((id) => (
+            <OverviewFigure
+              key={id}
+              id={id}
+              group={figures?.find((one) => one.id === id)?.groups[0] ?? null}
+            />
+          ))}
+        </ul>
+      </ScrollRegion>
     </InsightFrame>
   );
 }
@@ -42,22 +47,28 @@ interface FigureProps {
 }
 
 function OverviewFigure({ id, group }: FigureProps) {
-  const { say, tell, number, percent } = useWords();
-  const measure = insightMeasures.find((one) => one.id === id);
-  const written = (value: number): string => (id === "sources-mean" ? number(value) : percent(value));
+  const words = useWords();
+  const { say, tell } = words;
+  const title = measureTitle(id);
+  const value = valueText(id, group?.value ?? null, words);
   return (
     <li>
-      <h2>{say(`figures.measure-${id}`)}</h2>
-      <p className="insight-value">{group?.value == null ? "–" : written(group.value)}</p>
-      {group && (
-        <p className="quiet">
-          {say("figures.rests-on", { n: group.n, unit: measure?.unit ?? "article", unknown: group.unknown })}
-          {group.low !== null && group.high !== null && (
-            <> {say("figures.interval", { low: written(group.low), high: written(group.high) })}</>
-          )}
-        </p>
-      )}
-      <p>{tell(measure?.about ?? message("figures.overview"))}</p>
+      <h2>{tell(title)}</h2>
+      <p className="insight-value">
+        {group?.value == null ? (
+          <span className="quiet">{group ? say("figures.undefined") : "…"}</span>
+        ) : (
+          <FigureDoor
+            figure={{ measure: id, by: [], group: {}, part: "numerator" }}
+            title={title}
+            label={`${tell(title)}: ${value}`}
+          >
+            {value}
+          </FigureDoor>
+        )}
+      </p>
+      {group && <FigureRests measure={id} by={[]} group={group} title={title} />}
+      <p>{tell(measureOf(id).about)}</p>
     </li>
   );
 }

@@ -52,7 +52,6 @@ export function StatementTable({ facets, canSelect }: Props) {
         aria-label={say("statements.rows", { count: total })}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}
-        aria-multiselectable={canSelect}
         onKeyDown={press}
       >
         <thead>

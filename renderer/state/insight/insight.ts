@@ -2,9 +2,9 @@
 // opened. They follow the project while a view shows them.
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { MeasuredInsight } from "../../../shared/insight/report.ts";
 import { defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
-import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { Message, Text } from "../../../shared/words/message.ts";
@@ -21,17 +21,19 @@ export interface FiguresQuery {
   readonly by: readonly string[];
 }
 
-/** A card of a set, as figures count it. */
-export interface CountedCard {
-  readonly article: Id;
-  readonly card: Id;
-}
+/** A number of a figure, over whatever is counted now. */
+export type FigurePart = Omit<FigureQuery, "scope">;
 
 /** Cards that somebody asked for, such as those behind a figure, and what they are. */
 export interface ChosenCards {
   readonly title: Text;
   readonly cards: readonly CountedCard[];
+  /** The number that was opened; `null`: they were chosen otherwise. */
+  readonly figure: FigurePart | null;
 }
+
+/** Choices in views that are kept while the project is open. */
+type InsightPick = "speakers" | "dimension" | "division" | "basis";
 
 export interface InsightState {
   readonly scope: InsightScope;
@@ -45,7 +47,11 @@ export interface InsightState {
   readonly refusal: Message | null;
   /** Articles that are left out, since something of them cannot be read. */
   readonly damaged: readonly DamagedArticle[];
+  /** What was picked in the views, such as what the mix is divided by, by the name of the choice. */
+  readonly picks: Readonly<Partial<Record<InsightPick, string>>>;
   readonly chosenCards: ChosenCards | null;
+  /** The index of the chosen card that was gone to last. */
+  readonly cardAt: number;
 }
 
 interface Insight {
@@ -54,11 +60,15 @@ interface Insight {
   follow(queries: readonly FiguresQuery[]): () => void;
   /** Changes what is counted, and keeps that for the next time. */
   choose(part: Partial<InsightScope>): void;
+  pick(choice: InsightPick, value: string): void;
   /** Counts again what was stopped or failed. */
   again(): void;
   stop(): void;
   /** Shows exactly these cards; `null`: none in particular. */
   showCards(chosenCards: ChosenCards | null): void;
+  goToCard(at: number): void;
+  /** Shows the cards that a number counts; a failure is shown. True when they are. */
+  openFigure(figure: FigurePart, title: Text): Promise<boolean>;
 }
 
 /** The figures of a window: the same every time. */
@@ -73,7 +83,9 @@ const nothingCounted = {
   problem: null,
   refusal: null,
   damaged: [],
+  picks: {},
   chosenCards: null,
+  cardAt: 0,
 } satisfies Omit<InsightState, "scope">;
 
 interface Parts {
@@ -91,7 +103,14 @@ interface Parts {
 function createInsight(workspace: Workspace): Insight {
   const { client } = workspace;
   const state = createStore<InsightState>({ ...nothingCounted, scope: keptScope(workspace) });
-  const parts: Parts = { workspace, state, followed: new Set(), version: 0, versions: new Map(), counting: 0 };
+  const parts: Parts = {
+    workspace,
+    state,
+    followed: new Set(),
+    version: 0,
+    versions: new Map(),
+    counting: 0,
+  };
   followProject(workspace.state, () => {
     parts.counting += 1;
     parts.versions.clear();
@@ -112,9 +131,12 @@ function createInsight(workspace: Workspace): Insight {
       void keepScope(workspace, scope);
       countAnew(parts);
     },
+    pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
     again: () => countFollowed(parts),
     stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
-    showCards: (chosenCards) => state.patch({ chosenCards }),
+    showCards: (chosenCards) => state.patch({ chosenCards, cardAt: 0 }),
+    goToCard: (cardAt) => state.patch({ cardAt }),
+    openFigure: (figure, title) => openFigure(parts, figure, title),
   };
 }
 
@@ -199,3 +221,26 @@ const measure = ({ workspace: { client, call }, state }: Parts, { measures, by }
   call((project) =>
     client.call("insight.measure", { project, measures, by, scope: state.get().scope, seed }),
   );
+
+async function openFigure(
+  { workspace: { client, call }, state }: Parts,
+  figure: FigurePart,
+  title: Text,
+): Promise<boolean> {
+  const { scope } = state.get();
+  try {
+    const { found, damaged } = await call((project) =>
+      client.call("insight.cards", { project, ...figure, group: { ...figure.group }, scope }),
+    );
+    // Something else is counted by now.
+    if (scope !== state.get().scope) return false;
+    state.patch({ damaged, problem: null });
+    if (!found?.ok || found.cards === null) return false;
+    state.patch({ chosenCards: { title, cards: found.cards, figure }, cardAt: 0 });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    state.patch({ problem: error.toData() });
+    return false;
+  }
+}

@@ -35,6 +35,9 @@ export const pages = [
   { id: "board", title: message("sidebar.board") },
   { id: "overview", title: message("figures.overview") },
   { id: "statements", title: message("statements.title") },
+  { id: "speakers", title: message("figures.speakers") },
+  { id: "mix", title: message("figures.mix") },
+  { id: "anonymity", title: message("figures.anonymity") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -112,7 +115,13 @@ export const places: readonly Place[] = [
   {
     id: "insight",
     title: message("sidebar.insight"),
-    sections: [section("overview"), section("statements")],
+    sections: [
+      section("overview"),
+      section("statements"),
+      section("speakers"),
+      section("mix"),
+      section("anonymity"),
+    ],
   },
   {
     id: "review",

@@ -5,6 +5,9 @@ import type { Translated } from "../translated.ts";
 export const figures = {
   // Views
   overview: "Überblick",
+  speakers: "Wer spricht",
+  mix: "Quellenmix",
+  anonymity: "Anonymität",
 
   // What is counted
   articles: "Artikel",
@@ -29,7 +32,7 @@ export const figures = {
   stopped: "Die Auszählung wurde abgebrochen.",
   "go-on": "Fortsetzen",
   counted:
-    "{articles, plural, =0 {Keine Artikel gezählt} one {# Artikel gezählt} other {# Artikel gezählt}}{leftOut, plural, =0 {} other {, # ohne diese Annotationen ausgelassen}}.",
+    "{articles, plural, =0 {Keine Artikel gezählt} one {# Artikel gezählt} other {# Artikel gezählt}}{leftOut, plural, =0 {} one {, # ohne diese Annotationen ausgelassen} other {, # ohne diese Annotationen ausgelassen}}.",
   damaged:
     "{count, plural, one {Dieser Artikel ist nicht lesbar und bleibt außen vor: {titles}} other {Diese Artikel sind nicht lesbar und bleiben außen vor: {titles}}}",
 
@@ -41,9 +44,71 @@ export const figures = {
   "whose-advice": "Wessen Annotationen sollen zählen?",
 
   // Figures
-  "rests-on":
-    "{unit, select, statement {{n, plural, one {# Aussage} other {# Aussagen}}} appearance {{n, plural, one {# Auftritt} other {# Auftritte}}} source {{n, plural, one {# Quelle} other {# Quellen}}} paragraph {{n, plural, one {# Absatz} other {# Absätze}}} other {{n, plural, one {# Artikel} other {# Artikel}}}}{unknown, plural, =0 {} other {, # unbekannt}}",
-  interval: "95 % zwischen {low} und {high}",
+  rests: "{numerator} von {denominator} · {units}",
+  "numerator-of": "{numerator} von {denominator}",
+  units:
+    "{unit, select, statement {{n, plural, one {# Aussage} other {# Aussagen}}} appearance {{n, plural, one {# Auftritt} other {# Auftritte}}} source {{n, plural, one {# Quelle} other {# Quellen}}} paragraph {{n, plural, one {# Absatz} other {# Absätze}}} word {{n, plural, one {# Wort} other {# Wörter}}} other {{n, plural, one {# Artikel} other {# Artikel}}}}",
+  unknown: "{unknown} unbekannt",
+  "unknown-label": "Unbekannt",
+  undefined: "keine",
+  interval: "{low} bis {high}",
+  "interval-about":
+    "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
+  "open-cards": "{label}: Karten zeigen",
+
+  definitions: "Was diese Zahlen bedeuten",
+
+  // Who speaks
+  "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
+  "speakers-about":
+    "Die Quellen in einer Rangfolge: ihr Anteil an allen Aussagen, an den Artikeln, an den Wörtern aller Inhalte und wie oft sie zuerst sprechen.",
+  source: "Quelle",
+  "show-more": "{count, plural, one {# weitere} other {# weitere}} zeigen",
+  "voice-unknown": "Stimme unbekannt",
+  "no-speakers": "Noch spricht niemand",
+  "no-speakers-advice":
+    "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann werden sie hier gezählt.",
+
+  // Source mix
+  dimension: "Quellen nach",
+  class: "Art",
+  basis: "Anteil",
+  "of-all": "an allen",
+  "of-known": "an den bekannten",
+  "all-counted": "Alles Gezählte",
+  appearances: "Auftritte",
+  "not-known": "Unbekannt",
+  "mix-about":
+    "Wie sich die Auftritte der Quellen verteilen: eine Zeile für jeden Teil, eine Spalte für jede Art von Quelle.",
+  "no-mix": "Noch ist keine Quelle bekannt",
+  "no-mix-advice":
+    "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier ihre Mischung.",
+
+  // Divided by what is said of articles
+  division: "Aufgeteilt nach",
+  "by-none": "Nicht aufgeteilt",
+  "by-publisher": "Medium",
+  "by-author": "Autor",
+  "by-month": "Monat",
+  "by-year": "Jahr",
+  "no-publisher": "Medium unbekannt",
+  "no-author": "Autor unbekannt",
+  "no-month": "Monat unbekannt",
+  "no-year": "Jahr unbekannt",
+
+  // Anonymity
+  "anonymity-about": "Wie oft Quellen ungenannt bleiben und ob ein Grund genannt wird.",
+  "unnamed-sources":
+    "{count, plural, =0 {Keine ungenannte Quelle spricht} one {# ungenannte Quelle spricht} other {# ungenannte Quellen sprechen}}",
+
+  // The cards behind a figure
+  "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
+  "show-as-table": "Als Tabelle in den Aussagen zeigen",
+  "close-cards": "Kartenliste schließen",
+  "no-voice": "Ohne Stimme",
+  "card-gone": "Diese Karte ist nicht mehr lesbar.",
+
+  // Names of measures
   "measure-sources-mean": "Quellen je Artikel",
   "measure-top-5": "Die fünf häufigsten Quellen",
   "measure-attributed-share": "Zugeschriebene Wörter",
@@ -52,4 +117,14 @@ export const figures = {
   "measure-reason-given": "Begründete Anonymität",
   "measure-single-source": "Artikel mit nur einer Quelle",
   "measure-second-hand": "Aussagen aus zweiter Hand",
+  "measure-statement-share": "Aussagen",
+  "measure-appearances": "Artikel",
+  "measure-space": "Raum",
+  "measure-first-voice": "Erste Stimme",
+  "measure-source-mix": "Quellenmix, an allen",
+  "measure-source-mix-known": "Quellenmix, an den bekannten",
+  "measure-anonymity-articles-with-cards": "Mit ungenannter Quelle, von Artikeln mit Karten",
+  "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
+  "measure-anonymity-appearances": "Ungenannte Auftritte",
+  "measure-described": "Umschrieben statt anonym",
 } as const satisfies Translated<typeof english>;
