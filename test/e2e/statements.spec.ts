@@ -25,10 +25,11 @@ async function shownCards(page: Page): Promise<number> {
 async function narrow(page: Page, facet: string, value: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Filter", exact: true }).press("Enter");
   await page.getByRole("button", { name: new RegExp(`^${facet}: `, "u") }).press("Enter");
+  // Enter ticks it and closes the menu.
   await page.getByRole("menuitemcheckbox", { name: value }).press("Enter");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
   await expect(page.getByRole("menuitemcheckbox")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Filter" })).toHaveCount(0);
 }
 
 const cells = (column: Locator): Promise<readonly string[]> => column.allTextContents();
