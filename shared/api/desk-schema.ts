@@ -28,8 +28,8 @@ const storedConditions = Object.fromEntries(
 
 export const statementConditions = {
   typed: text,
-  where: z.record(key, z.array(text).max(1_000).readonly()),
-  sort: z.strictObject({ by: key, isDescending: z.boolean() }),
+  where: z.record(text, z.array(text).max(1_000).readonly()),
+  sort: z.strictObject({ by: text, isDescending: z.boolean() }),
   node: z.enum(concordanceNodes).nullable(),
 };
 
@@ -37,7 +37,11 @@ export const savedStatementFilters: z.ZodType<readonly SavedStatementFilter[]> =
   .array(
     z.strictObject({
       name,
-      filter: z.strictObject({ ...statementConditions, from: filterConditions.from, to: filterConditions.to }),
+      filter: z.strictObject({
+        ...statementConditions,
+        from: filterConditions.from,
+        to: filterConditions.to,
+      }),
     }),
   )
   .max(limits.savedFilters)

@@ -66,7 +66,7 @@ export interface StatementSort {
 }
 
 /** What statements are sorted by beside their facets. */
-export const statementColumns = [
+const statementColumns = [
   "text",
   "title",
   "date",
@@ -103,7 +103,7 @@ export interface StatementListing {
   readonly counts: readonly FacetCount[] | null;
 }
 
-type ListedStatements =
+type ListingResult =
   | { readonly ok: true; readonly listing: StatementListing }
   | { readonly ok: false; readonly problem: Message };
 
@@ -142,7 +142,7 @@ export type ListedRows =
   | { readonly ok: false; readonly problem: Message };
 
 /** The text of an article of the index. */
-export type TextOf = (article: Id) => string;
+type TextOf = (article: Id) => string;
 
 /** Articles that are looked at between two pauses. */
 const turn = 500;
@@ -153,7 +153,7 @@ export function* listStatements(
   project: IndexedProject,
   query: StatementQuery,
   { textOf, isCounting }: { readonly textOf: TextOf; readonly isCounting: boolean },
-): Work<ListedStatements> {
+): Work<ListingResult> {
   const scoped = articlesIn(project, { ...defaultScope, ...query.scope, nested: true });
   if (!scoped.ok) return scoped;
   const entities = tableOf(project.entities);

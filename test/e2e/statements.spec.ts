@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { articleBox, expectAccessible, openSample, saved } from "./steps.ts";
 
-const table = (page: Page) => page.getByRole("grid", { name: /^Statements/u });
+const table = (page: Page) => page.getByRole("table", { name: /^Statements/u });
 const lines = (page: Page) => table(page).locator("[data-row]");
 const counted = (page: Page) => page.getByRole("status").getByText(/of \d+ cards?$/u);
 
@@ -25,10 +25,11 @@ async function shownCards(page: Page): Promise<number> {
 async function narrow(page: Page, facet: string, value: RegExp): Promise<void> {
   await page.getByRole("button", { name: "Filter", exact: true }).press("Enter");
   await page.getByRole("button", { name: new RegExp(`^${facet}: `, "u") }).press("Enter");
+  // Enter ticks it and closes the menu.
   await page.getByRole("menuitemcheckbox", { name: value }).press("Enter");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
   await expect(page.getByRole("menuitemcheckbox")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Filter" })).toHaveCount(0);
 }
 
 const cells = (column: Locator): Promise<readonly string[]> => column.allTextContents();

@@ -51,7 +51,7 @@ interface FigureCardsQuestion extends ProjectQuestion {
 }
 
 /** Rows of a listing from one on. */
-export interface RowWindow {
+interface RowWindow {
   readonly from: number;
   readonly count: number;
 }
@@ -108,12 +108,18 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   let parts = new Map<Id, KeptPart>();
   const listings = new Map<Id, StatementListing>();
   const changed = new Set<string>();
+  /** The cards of an article mostly follow each other. */
+  let latestText: { readonly article: Id; readonly text: string } | null = null;
 
   function put(articles: readonly SentArticle[]): void {
     for (const { key, article } of articles) {
       const exported = JSON.parse(article) as ExportedArticle;
       const part = articlePart(exported);
-      parts.set(part.id, { key, part, text: Buffer.from(exported.text, "utf8") });
+      const text = Buffer.from(exported.text, "utf8");
+      // The marks of what was listed stand in the text before.
+      if (parts.get(part.id)?.text.equals(text) === false) listings.clear();
+      parts.set(part.id, { key, part, text });
+      latestText = null;
       changed.add(letterOf(part.id));
     }
   }
@@ -143,7 +149,11 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     parts: articles.map(partOf),
   });
 
-  const textOf = (article: Id): string => parts.get(article)?.text.toString("utf8") ?? "";
+  function textOf(article: Id): string {
+    if (latestText?.article !== article)
+      latestText = { article, text: parts.get(article)?.text.toString("utf8") ?? "" };
+    return latestText.text;
+  }
 
   async function list(question: ListQuestion, goOn: GoOn): Promise<ListedRows | null> {
     const { query, listing: id, isCounting, window, around } = question;

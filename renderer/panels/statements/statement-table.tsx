@@ -49,11 +49,9 @@ export function StatementTable({ facets, canSelect }: Props) {
     <div className="statement-scroller" ref={scroller}>
       <table
         className={filter.node === null ? "statement-table" : "statement-table concordance"}
-        role="grid"
         aria-label={say("statements.rows", { count: total })}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}
-        aria-multiselectable={canSelect}
         onKeyDown={press}
       >
         <thead>

@@ -92,7 +92,11 @@ function KeyHelp({ canEdit }: { readonly canEdit: boolean }) {
     all: <ActionKeys key="all" action="select-all-statements" />,
     edit: <ActionKeys key="edit" action="edit-statements" />,
   };
-  return <p className="statement-help quiet">{parts(canEdit ? "statements.keys" : "statements.keys-reading", keys)}</p>;
+  return (
+    <p className="statement-help quiet">
+      {canEdit ? parts("statements.keys", keys) : parts("statements.keys-reading", { open: keys.open })}
+    </p>
+  );
 }
 
 /** How many cards are listed and what was left out, how far listing is, and what can be done with those that are selected. */

@@ -145,21 +145,6 @@ test("a card that refuses is named with its reason, and nothing is changed in an
   expect(await edit(ana, project, cards, polarity("denies"))).toMatchObject({ step: null, unchanged: cards.length });
 });
 
-test("a field that a card does not ask for is refused, and asked for once another of its values is another", async () => {
-  const here = await placeWithCards(1);
-  const { ana, project, articles } = here;
-  const dependent = project.project.tagset.fields.find(({ when }) => when !== undefined);
-  if (!dependent?.when || dependent.input !== "choice") throw new Error("No field depends on another.");
-  const cards = placesOf(await cardsOf(ana, project, articles));
-  const value: CardEdit = { of: "field", field: dependent.id, value: dependent.choices[0]?.id ?? "" };
-  const [asked] = dependent.when.is;
-  const other: CardEdit = { of: "field", field: dependent.when.field, value: asked ?? null };
-  const refused = await edit(ana, project, cards, value);
-  expect(refused.refused.map(({ refusal }) => refusal)).toEqual(cards.map(() => "field-not-asked"));
-  await edit(ana, project, cards, other);
-  expect(await edit(ana, project, cards, value)).toMatchObject({ refused: [] });
-});
-
 test("other windows hear of it, and lose nothing that they save in the same moment", async () => {
   const here = await placeWithCards(3);
   const { ana, project, articles } = here;
