@@ -22,6 +22,7 @@ import { modelsHandlers } from "./handlers/models.ts";
 import { projectsHandlers } from "./handlers/projects.ts";
 import { reviewHandlers } from "./handlers/review.ts";
 import { revisionsHandlers } from "./handlers/revisions.ts";
+import { statementsHandlers } from "./handlers/statements.ts";
 import { suggestionsHandlers } from "./handlers/suggestions.ts";
 import { trashHandlers } from "./handlers/trash.ts";
 import { versionsHandlers } from "./handlers/versions.ts";
@@ -107,6 +108,7 @@ const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => (
   ...reviewHandlers(context, projects),
   ...agreementHandlers(context, projects),
   ...insightHandlers(context, projects),
+  ...statementsHandlers(context, projects),
   ...suggestionsHandlers(context, projects),
   ...exportsHandlers(context, projects),
 });

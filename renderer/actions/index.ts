@@ -22,6 +22,7 @@ import { orphanActions } from "./orphans.ts";
 import { guidelineActions, pageActions, recordActions } from "./pages.ts";
 import { reshapeActions } from "./reshape.ts";
 import { stackActions } from "./stack.ts";
+import { statementActions } from "./statements.ts";
 import { suggestionActions } from "./suggest.ts";
 import { tabActions } from "./tabs.ts";
 import { talkActions } from "./talk.ts";
@@ -64,6 +65,7 @@ function entriesFor(tagset: Tagset | null): readonly ActionEntry[] {
     ...versionChangeActions,
     ...decideActions,
     ...gatheredActions,
+    ...statementActions,
     ...bookmarkActions,
     ...tabActions,
     ...besideActions,

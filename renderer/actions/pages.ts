@@ -12,7 +12,7 @@ export const pageActions: readonly ActionEntry[] = [
       id: `show-${id}`,
       title: commandTitleOf(id),
       group: "view",
-      keys: [`Mod+Alt+${at + 1}`],
+      keys: at < 9 ? [`Mod+Alt+${at + 1}`] : [],
       enabled: ({ workspace }) => workspace.state.get().project !== null,
       run({ ui }) {
         showPage(ui, id);

@@ -23,6 +23,7 @@ import { modelsMethods } from "./methods/models.ts";
 import { projectsMethods } from "./methods/projects.ts";
 import { reviewMethods } from "./methods/review.ts";
 import { revisionsMethods } from "./methods/revisions.ts";
+import { statementsMethods } from "./methods/statements.ts";
 import { suggestionsMethods } from "./methods/suggestions.ts";
 import { trashMethods } from "./methods/trash.ts";
 import { versionsMethods } from "./methods/versions.ts";
@@ -49,6 +50,7 @@ export const contract = {
   ...reviewMethods,
   ...agreementMethods,
   ...insightMethods,
+  ...statementsMethods,
   ...suggestionsMethods,
   ...exportsMethods,
 } as const;

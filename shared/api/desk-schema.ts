@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { type ArticleFilter, everyArticle, type SavedFilter } from "../model/article-filter.ts";
 import { limits } from "../schema/limits.ts";
-import { filterConditions, id, key, offset, selector } from "../schema/model.ts";
+import { filterConditions, id, key, offset, selector, text } from "../schema/model.ts";
+import { concordanceNodes } from "../statements/concordance.ts";
+import type { SavedStatementFilter } from "../statements/list-statements.ts";
 import type { Beside, Bookmark, Desk } from "./desk.ts";
+import { insightScope } from "./methods/insight.ts";
 import { name } from "./methods/method.ts";
 
 // Filters of articles that a person keeps by a name. As stored, a condition of a later version, or one that makes no sense, asks nothing.
@@ -20,6 +23,29 @@ const storedConditions = Object.fromEntries(
     (schema as z.ZodType<unknown>).catch(everyArticle[condition as keyof ArticleFilter]),
   ]),
 ) as unknown as typeof filterConditions;
+
+// What a person asks of statements, as filters kept by a name have it. What is not there any more, such as a field, fits no card.
+
+export const statementConditions = {
+  typed: text,
+  where: z.record(text, z.array(text).max(1_000).readonly()),
+  sort: z.strictObject({ by: text, isDescending: z.boolean() }),
+  node: z.enum(concordanceNodes).nullable(),
+};
+
+export const savedStatementFilters: z.ZodType<readonly SavedStatementFilter[]> = z
+  .array(
+    z.strictObject({
+      name,
+      filter: z.strictObject({
+        ...statementConditions,
+        from: filterConditions.from,
+        to: filterConditions.to,
+      }),
+    }),
+  )
+  .max(limits.savedFilters)
+  .readonly();
 
 const storedFilters: z.ZodType<readonly SavedFilter[]> = z
   .array(z.object({ name, filter: z.object(storedConditions) }))
@@ -55,4 +81,6 @@ export const storedDesk = z.object({
   entity: id.nullable().catch(null),
   bookmarks: z.array(bookmarkSchema).readonly().catch([]),
   filters: storedFilters.catch([]),
+  statementFilters: savedStatementFilters.catch([]),
+  insight: insightScope.nullable().catch(null),
 });

@@ -1,8 +1,10 @@
 // The desk of a project: what lies open in one person's window, their bookmarks and filters, as their home keeps it for the next time.
 
+import type { InsightScope } from "../insight/scope.ts";
 import type { SavedFilter } from "../model/article-filter.ts";
 import type { Id } from "../model/id.ts";
 import type { Selector } from "../model/selector.ts";
+import type { SavedStatementFilter } from "../statements/list-statements.ts";
 
 /** What stands beside the article, to be read: another article or an earlier state of one, at an offset, or an entity. */
 export type Beside =
@@ -41,9 +43,13 @@ export interface Desk extends OpenDesk {
   readonly bookmarks: readonly Bookmark[];
   /** Filters of articles. */
   readonly filters: readonly SavedFilter[];
+  /** The same of statements. */
+  readonly statementFilters: readonly SavedStatementFilter[];
+  /** What figures were last counted over; `null`: nobody chose anything. */
+  readonly insight: InsightScope | null;
 }
 
 export const emptyDesk: Desk = {
   ...{ tabs: [], beside: null, page: null, entity: null },
-  ...{ bookmarks: [], filters: [] },
+  ...{ bookmarks: [], filters: [], statementFilters: [], insight: null },
 };

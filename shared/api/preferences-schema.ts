@@ -14,6 +14,7 @@ import {
   measures,
   motions,
   type Preferences,
+  type StatementListing,
   type SuggestingHabits,
   textSizes,
 } from "./preferences.ts";
@@ -49,6 +50,10 @@ const layout: z.ZodType<Layout> = z.strictObject({
 // Earlier versions kept a filter with it.
 const articleListing: z.ZodType<ArticleListing> = z.object({ sort: z.enum(articleSorts) });
 
+const statementListing: z.ZodType<StatementListing> = z.strictObject({
+  columns: z.array(name).max(500).readonly().nullable(),
+});
+
 const comparing: z.ZodType<ComparingHabits> = z.strictObject({
   blind: z.boolean(),
   columns: z.boolean(),
@@ -69,6 +74,7 @@ export const somePreferences = {
   keys: keys.exactOptional(),
   layout: layout.exactOptional(),
   articleListing: articleListing.exactOptional(),
+  statementListing: statementListing.exactOptional(),
   comparing: comparing.exactOptional(),
   suggesting: suggesting.exactOptional(),
   recentActions: recentActions.exactOptional(),
@@ -81,6 +87,7 @@ export const storedPreferences: { readonly [Name in keyof Preferences]: z.ZodTyp
   keys: keys.catch(defaultPreferences.keys),
   layout: layout.catch(defaultPreferences.layout),
   articleListing: articleListing.catch(defaultPreferences.articleListing),
+  statementListing: statementListing.catch(defaultPreferences.statementListing),
   comparing: comparing.catch(defaultPreferences.comparing),
   suggesting: suggesting.catch(defaultPreferences.suggesting),
   recentActions: recentActions.catch([]),

@@ -45,6 +45,11 @@ export interface ArticleListing {
   readonly sort: (typeof articleSorts)[number];
 }
 
+/** The columns of the list of statements by their ids, in their order; `null`: the usual ones. */
+export interface StatementListing {
+  readonly columns: readonly string[] | null;
+}
+
 /** How sets are compared. */
 export interface ComparingHabits {
   /** Annotators' names are hidden. */
@@ -69,6 +74,7 @@ export interface Preferences {
   readonly keys: KeySettings;
   readonly layout: Layout;
   readonly articleListing: ArticleListing;
+  readonly statementListing: StatementListing;
   readonly comparing: ComparingHabits;
   readonly suggesting: SuggestingHabits;
   /** Ids of what was taken from the palette, latest first: of an action, or as `article:ID`, `entity:ID`, `card:ID`, `bookmark:ID`, `setting:NAME`. */
@@ -91,6 +97,7 @@ export const defaultPreferences: Preferences = {
     reading: false,
   },
   articleListing: { sort: "added" },
+  statementListing: { columns: null },
   comparing: { blind: false, columns: true, policies: null },
   suggesting: { shown: true, atLeast: 0.5, rulesOff: [] },
   recentActions: [],

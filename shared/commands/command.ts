@@ -47,6 +47,8 @@ export type RefusalCode =
   | "claim-has-card"
   | "type-takes-no-entity"
   | "unknown-field"
+  | "field-not-asked"
+  | "set-of-another"
   | "unknown-value"
   | "unknown-flag"
   | "name-empty"

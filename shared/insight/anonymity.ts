@@ -1,8 +1,17 @@
 // Measures of unnamed sources and of those who will not say: how often, on whom an article rests, and whether it gives a reason.
 import { sourceClass } from "../model/entity.ts";
 import { message } from "../words/message.ts";
-import type { CountedArticle, Voice } from "./counted-article.ts";
-import { type ArticleTally, appearancesIn, type InsightMeasure, ratioMeasure } from "./measure.ts";
+import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import {
+  type ArticleTally,
+  appearancesIn,
+  type InsightMeasure,
+  namelessIn,
+  ratioMeasure,
+  type Selection,
+  type StatementsBehind,
+  statementsBy,
+} from "./measure.ts";
 
 const ofArticles = { unit: "article", levels: [], heedsDuplicates: false } as const;
 const ofAppearances = { ...ofArticles, unit: "appearance" } as const;
@@ -37,12 +46,21 @@ const oneArticle = (isCounted: boolean, isOne: boolean, isUnknown: boolean): Art
 });
 
 /** An article with an unnamed voice, among those that count. */
-const withUnnamed =
-  (isCounted: (article: CountedArticle) => boolean) =>
-  (article: CountedArticle): ArticleTally => {
+const withUnnamed = (isCounted: (article: CountedArticle) => boolean) => ({
+  tally(article: CountedArticle): ArticleTally {
     const { unnamed, unknown } = peopleIn(article);
     return oneArticle(isCounted(article), unnamed.length > 0, unnamed.length === 0 && unknown > 0);
-  };
+  },
+  behind(article: CountedArticle): StatementsBehind {
+    const { unnamed } = peopleIn(article);
+    return {
+      numerator: statementsBy(article, unnamed),
+      // Of articles without a card nothing can be opened.
+      denominator: isCounted({ ...article, statements: [] }) ? null : article.statements,
+      unknown: unnamed.length === 0 ? namelessIn(article) : [],
+    };
+  },
+});
 
 const audits =
   "Project for Excellence in Journalism 2005; Pew Research Center 2021: stories with an unnamed source";
@@ -53,7 +71,7 @@ export const anonymityByArticles: InsightMeasure = ratioMeasure({
   about: message("insight.anonymity-articles"),
   formula: "articles with an unnamed voice ÷ |A|",
   source: audits,
-  tally: withUnnamed(() => true),
+  ...withUnnamed(() => true),
 });
 
 export const anonymityByArticlesWithCards: InsightMeasure = ratioMeasure({
@@ -62,7 +80,7 @@ export const anonymityByArticlesWithCards: InsightMeasure = ratioMeasure({
   about: message("insight.anonymity-articles-with-cards"),
   formula: "articles with an unnamed voice ÷ articles with a card",
   source: audits,
-  tally: withUnnamed(({ statements }) => statements.length > 0),
+  ...withUnnamed(({ statements }) => statements.length > 0),
 });
 
 export const solelyUnnamed: InsightMeasure = ratioMeasure({
@@ -74,6 +92,12 @@ export const solelyUnnamed: InsightMeasure = ratioMeasure({
   tally(article) {
     const { people, unnamed, unknown } = peopleIn(article);
     return oneArticle(people.length > 0, unnamed.length === people.length, unknown > 0);
+  },
+  behind(article) {
+    const { people, unnamed } = peopleIn(article);
+    const voiced = statementsBy(article, people);
+    const numerator = unnamed.length === people.length ? voiced : [];
+    return { numerator, denominator: voiced, unknown: namelessIn(article) };
   },
 });
 
@@ -87,16 +111,32 @@ export const anonymityByAppearances: InsightMeasure = ratioMeasure({
     const { people, unnamed, unknown } = peopleIn(article);
     return { numerator: unnamed.length, denominator: people.length, n: people.length + unknown, unknown };
   },
+  behind(article) {
+    const { people, unnamed } = peopleIn(article);
+    return {
+      numerator: statementsBy(article, unnamed),
+      denominator: statementsBy(article, people),
+      unknown: namelessIn(article),
+    };
+  },
 });
 
 /** A share of the unnamed appearances. */
-const shareOfUnnamed =
-  (test: (voice: Voice) => boolean) =>
-  (article: CountedArticle): ArticleTally => {
+const shareOfUnnamed = (test: (voice: Voice) => boolean) => ({
+  tally(article: CountedArticle): ArticleTally {
     const { unnamed, unknown } = peopleIn(article);
     const numerator = unnamed.filter(test).length;
     return { numerator, denominator: unnamed.length, n: unnamed.length + unknown, unknown };
-  };
+  },
+  behind(article: CountedArticle): StatementsBehind {
+    const { unnamed } = peopleIn(article);
+    return {
+      numerator: statementsBy(article, unnamed.filter(test)),
+      denominator: statementsBy(article, unnamed),
+      unknown: namelessIn(article),
+    };
+  },
+});
 
 export const reasonGiven: InsightMeasure = ratioMeasure({
   ...ofAppearances,
@@ -104,7 +144,7 @@ export const reasonGiven: InsightMeasure = ratioMeasure({
   about: message("insight.reason-given"),
   formula: "unnamed appearances with a reason and its words ÷ unnamed appearances",
   source: "Purvis 2015, Southwestern Mass Communication Journal 30(2): unnamed sources by the reason given",
-  tally: shareOfUnnamed(({ givesReason }) => givesReason),
+  ...shareOfUnnamed(({ givesReason }) => givesReason),
 });
 
 export const describedShare: InsightMeasure = ratioMeasure({
@@ -113,8 +153,14 @@ export const describedShare: InsightMeasure = ratioMeasure({
   about: message("insight.described"),
   formula: "described appearances ÷ unnamed appearances",
   source: "Purvis 2015, Southwestern Mass Communication Journal 30(2): unnamed sources by their description",
-  tally: shareOfUnnamed((voice) => classOf(voice) === "described"),
+  ...shareOfUnnamed((voice) => classOf(voice) === "described"),
 });
+
+const withheldIn = (
+  { statements }: CountedArticle,
+  { bySource, hasVoice }: Selection,
+): readonly Statement[] =>
+  statements.filter(({ isWithheld, voices }) => isWithheld && (!bySource || voices.some(hasVoice)));
 
 export const noComment: InsightMeasure = ratioMeasure({
   ...ofArticles,
@@ -123,9 +169,8 @@ export const noComment: InsightMeasure = ratioMeasure({
   about: message("insight.no-comment"),
   formula: "articles with a card that withholds ÷ |A|",
   source: "Society of Professional Journalists 2014, Code of Ethics: the chance to respond",
-  tally({ statements }, { bySource, hasVoice }) {
-    const withheld = statements.filter(({ isWithheld }) => isWithheld);
-    const chosen = withheld.filter(({ voices }) => !bySource || voices.some(hasVoice));
-    return oneArticle(true, chosen.length > 0, false);
-  },
+  tally: (article, selection) => oneArticle(true, withheldIn(article, selection).length > 0, false),
+  behind: (article, selection) => ({
+    ...{ numerator: withheldIn(article, selection), denominator: null, unknown: [] },
+  }),
 });

@@ -4,14 +4,19 @@ import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Voice } from "./counted-article.ts";
 import {
+  type ArticleTally,
   appearancesIn,
+  type CountContext,
   type InsightCount,
   type InsightMeasure,
   isUnvoiced,
   type Knowledge,
+  namelessIn,
   ratioMeasure,
   type Selection,
+  type StatementsBehind,
   sampleMeasure,
+  statementsBy,
   statementWeight,
   sumOf,
 } from "./measure.ts";
@@ -24,30 +29,50 @@ const isKnown = ({ entity }: Voice): boolean => entity !== null;
 const chosenIn = (article: CountedArticle, { hasVoice }: Selection): readonly Voice[] =>
   appearancesIn(article).filter((voice) => isKnown(voice) && hasVoice(voice));
 
-/** Appearances that are chosen, divided by what the article gives. */
-const shareBy =
-  (denominatorOf: (all: readonly Voice[]) => number) => (article: CountedArticle, selection: Selection) => {
+/** Appearances that are chosen, an article. */
+const perArticle = {
+  tally(article: CountedArticle, selection: Selection): ArticleTally {
     const all = appearancesIn(article);
     return {
       numerator: chosenIn(article, selection).length,
-      denominator: denominatorOf(all),
+      denominator: 1,
       n: all.length,
       unknown: all.filter((voice) => !isKnown(voice)).length,
     };
-  };
+  },
+  behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
+    numerator: statementsBy(article, chosenIn(article, selection)),
+    denominator: null,
+    unknown: namelessIn(article),
+  }),
+};
 
-/** The same of groups of sources, among those of which as much is known: what a source declined to say is no group of the known. */
-const mixBy =
-  (counts: (knowledge: Knowledge) => boolean) => (article: CountedArticle, selection: Selection) => {
-    const all = appearancesIn(article);
-    const isCounted = (voice: Voice): boolean => counts(selection.knowledgeOf(voice));
-    return {
-      numerator: chosenIn(article, selection).filter(isCounted).length,
-      denominator: all.filter(isCounted).length,
-      n: all.length,
-      unknown: all.filter((voice) => selection.knowledgeOf(voice) === "unknown").length,
-    };
+/**
+ * Appearances that are chosen, among those of which as much is known: what a source declined to say is no group of the known. `counts` tells
+ * by what is known of a voice whether it is in the denominator.
+ */
+const mixBy = (counts: (knowledge: Knowledge) => boolean) => {
+  const countedIn = (voices: readonly Voice[], { knowledgeOf }: Selection): readonly Voice[] =>
+    voices.filter((voice) => counts(knowledgeOf(voice)));
+  const unknownIn = (article: CountedArticle, { knowledgeOf }: Selection): readonly Voice[] =>
+    appearancesIn(article).filter((voice) => knowledgeOf(voice) === "unknown");
+  return {
+    tally(article: CountedArticle, selection: Selection): ArticleTally {
+      const all = appearancesIn(article);
+      return {
+        numerator: countedIn(chosenIn(article, selection), selection).length,
+        denominator: countedIn(all, selection).length,
+        n: all.length,
+        unknown: unknownIn(article, selection).length,
+      };
+    },
+    behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
+      numerator: statementsBy(article, countedIn(chosenIn(article, selection), selection)),
+      denominator: statementsBy(article, countedIn(appearancesIn(article), selection)),
+      unknown: statementsBy(article, unknownIn(article, selection)),
+    }),
   };
+};
 
 const trackers = "Asr et al. 2021, PLOS ONE 16(1), Gender Gap Tracker: distinct sources of an article";
 
@@ -57,7 +82,7 @@ export const appearances: InsightMeasure = ratioMeasure({
   about: message("insight.appearances"),
   formula: "a(e) = articles with e among the voices ÷ |A|",
   source: trackers,
-  tally: shareBy(() => 1),
+  ...perArticle,
 });
 
 export const appearanceShare: InsightMeasure = ratioMeasure({
@@ -66,7 +91,15 @@ export const appearanceShare: InsightMeasure = ratioMeasure({
   about: message("insight.appearance-share"),
   formula: "a(e) ÷ Σ a over all e",
   source: trackers,
-  tally: shareBy((all) => all.filter(isKnown).length),
+  tally: (article, selection) => ({
+    ...perArticle.tally(article, selection),
+    denominator: appearancesIn(article).filter(isKnown).length,
+  }),
+  behind: (article, selection) => ({
+    numerator: statementsBy(article, chosenIn(article, selection)),
+    denominator: statementsBy(article, appearancesIn(article).filter(isKnown)),
+    unknown: namelessIn(article),
+  }),
 });
 
 export const sourceMix: InsightMeasure = ratioMeasure({
@@ -76,7 +109,7 @@ export const sourceMix: InsightMeasure = ratioMeasure({
   formula: "appearances of the class, or of the value of a field ÷ all appearances",
   source: `${trackers}; unknown stays in the denominator`,
   alwaysBy: "class",
-  tally: mixBy(() => true),
+  ...mixBy(() => true),
 });
 
 export const sourceMixKnown: InsightMeasure = ratioMeasure({
@@ -86,7 +119,7 @@ export const sourceMixKnown: InsightMeasure = ratioMeasure({
   formula: "appearances of the class, or of the value of a field ÷ appearances of which it is known",
   source: `${trackers}; unknown is left out`,
   alwaysBy: "class",
-  tally: mixBy((knowledge) => knowledge === "known"),
+  ...mixBy((knowledge) => knowledge === "known"),
 });
 
 /** The dates of the articles in which each source appears. */
@@ -104,6 +137,12 @@ function isEarlier(one: string, other: string): boolean {
   return one.slice(0, length) < other.slice(0, length);
 }
 
+/** Those who speak in no article before the date. */
+function newIn(voices: readonly Voice[], date: string, scope: readonly CountedArticle[]): readonly Voice[] {
+  const dates = datesBySource(scope);
+  return voices.filter(({ id }) => !(dates.get(id) ?? []).some((day) => isEarlier(day, date)));
+}
+
 export const newVoices: InsightMeasure = ratioMeasure({
   ...base,
   id: "new-voices",
@@ -116,11 +155,32 @@ export const newVoices: InsightMeasure = ratioMeasure({
     const untold = appearancesIn(article).filter((voice) => !isKnown(voice)).length;
     const n = chosen.length + untold;
     if (date === null) return { numerator: 0, denominator: 0, n, unknown: n };
-    const dates = datesBySource(scope);
-    const isNew = ({ id }: Voice): boolean => !(dates.get(id) ?? []).some((day) => isEarlier(day, date));
-    return { numerator: chosen.filter(isNew).length, denominator: chosen.length, n, unknown: untold };
+    const numerator = newIn(chosen, date, scope).length;
+    return { numerator, denominator: chosen.length, n, unknown: untold };
+  },
+  behind(article, selection, { scope }) {
+    const { date } = article;
+    const chosen = chosenIn(article, selection);
+    const untold = appearancesIn(article).filter((voice) => !isKnown(voice));
+    if (date === null)
+      return { numerator: [], denominator: [], unknown: statementsBy(article, [...chosen, ...untold]) };
+    return {
+      numerator: statementsBy(article, newIn(chosen, date, scope)),
+      denominator: statementsBy(article, chosen),
+      unknown: statementsBy(article, untold),
+    };
   },
 });
+
+/** How much the first statement counts for the known sources that are chosen. */
+function firstWeight(
+  { statements: [first] }: CountedArticle,
+  { hasVoice, ...selection }: Selection,
+  { weights }: CountContext,
+): number {
+  const isChosen = (voice: Voice): boolean => isKnown(voice) && hasVoice(voice);
+  return first ? statementWeight(first, { ...selection, bySource: true, hasVoice: isChosen }, weights) : 0;
+}
 
 export const firstVoice: InsightMeasure = ratioMeasure({
   ...base,
@@ -129,29 +189,30 @@ export const firstVoice: InsightMeasure = ratioMeasure({
   about: message("insight.first-voice"),
   formula: "articles whose first card is e’s ÷ |A|",
   source: "van Dijk 1988, News as Discourse: what matters stands first",
-  tally({ statements }, { hasVoice, hasStatement, knowledgeOf }, { weights }) {
-    const [first] = statements;
-    const selection = {
-      ...{ bySource: true, hasStatement, knowledgeOf, pair: null },
-      hasVoice: (voice: Voice) => isKnown(voice) && hasVoice(voice),
-    };
+  tally(article, selection, context) {
+    const [first] = article.statements;
     return {
-      numerator: first ? statementWeight(first, selection, weights) : 0,
+      numerator: firstWeight(article, selection, context),
       denominator: 1,
       n: 1,
       unknown: first && isUnvoiced(first) ? 1 : 0,
     };
   },
+  behind: (article, selection, context) => ({
+    numerator: firstWeight(article, selection, context) > 0 ? article.statements.slice(0, 1) : [],
+    denominator: null,
+    unknown: article.statements.slice(0, 1).filter(isUnvoiced),
+  }),
 });
 
-const perArticle = { ...base, source: trackers } as const;
+const ofSources = { ...base, source: trackers } as const;
 
 export const sourcesMean: InsightMeasure = ratioMeasure({
-  ...perArticle,
+  ...ofSources,
   id: "sources-mean",
   about: message("insight.sources-mean"),
   formula: "Σ distinct e ÷ |A|",
-  tally: shareBy(() => 1),
+  ...perArticle,
 });
 
 interface ArticleSources {
@@ -170,10 +231,11 @@ const withValue = (parts: readonly ArticleSources[], value: number | null): Insi
 };
 
 export const sourcesMedian: InsightMeasure = sampleMeasure<ArticleSources>({
-  ...perArticle,
+  ...ofSources,
   id: "sources-median",
   about: message("insight.sources-median"),
   formula: "median of distinct e an article",
+  behind: perArticle.behind,
   part: sourcesOf,
   figure(parts) {
     const sorted = parts.map(({ sources }) => sources).sort((one, other) => one - other);
@@ -183,10 +245,11 @@ export const sourcesMedian: InsightMeasure = sampleMeasure<ArticleSources>({
 });
 
 export const sourcesSpread: InsightMeasure = sampleMeasure<ArticleSources>({
-  ...perArticle,
+  ...ofSources,
   id: "sources-spread",
   about: message("insight.sources-spread"),
   formula: "√(Σ (distinct e − mean)² ÷ (|A| − 1))",
+  behind: perArticle.behind,
   part: sourcesOf,
   figure(parts) {
     const mean = sumOf(parts, ({ sources }) => sources) / parts.length;
@@ -196,7 +259,7 @@ export const sourcesSpread: InsightMeasure = sampleMeasure<ArticleSources>({
 });
 
 export const singleSource: InsightMeasure = ratioMeasure({
-  ...perArticle,
+  ...ofSources,
   id: "single-source",
   unit: "article",
   levels: [],
@@ -211,5 +274,11 @@ export const singleSource: InsightMeasure = ratioMeasure({
       n: 1,
       unknown: unknown > 0 ? 1 : 0,
     };
+  },
+  behind(article, selection) {
+    const chosen = chosenIn(article, selection);
+    const voiced = statementsBy(article, chosen);
+    const numerator = chosen.length === 1 ? voiced : [];
+    return { numerator, denominator: voiced, unknown: namelessIn(article) };
   },
 });

@@ -12,6 +12,7 @@ import { joinRanges, type Range, touchesAny } from "../model/range.ts";
 import { get, has, records } from "../model/table.ts";
 import { wordsOf } from "../model/words.ts";
 import { hasWork } from "../review/one-person.ts";
+import { packMarks } from "./card-marks.ts";
 
 /** A mention in a card, and the entity that it points to, as the set has it. */
 interface PartMention {
@@ -39,6 +40,13 @@ export interface StatementPart {
   readonly cueWords: readonly string[] | null;
   /** The claim's words in small letters, one blank between them. */
   readonly wording: string;
+  /** Where its marks stand, see `packMarks`. */
+  readonly marks: string;
+  /** What is said of it beside its marks. */
+  readonly fields: Attribution["fields"];
+  readonly flags: Attribution["flags"];
+  readonly note: string;
+  readonly editedAt: string;
 }
 
 /** What one annotator's set adds. */
@@ -71,7 +79,7 @@ export interface ArticlePart extends PublicationFacts {
 }
 
 /** Changes with whatever is drawn from an article in another way: parts of another form say nothing. */
-export const partForm = 1;
+export const partForm = 2;
 
 /** What all statements of a set are drawn from. */
 interface Source {
@@ -147,6 +155,9 @@ function statementPart(card: Attribution, { set, text, words, quoted }: Source):
     verbatimWords: verbatimIn(claimWords, words, quoted),
     cueWords: card.cue === null ? null : wordNumbers(segmentsOf(set, card.cue), words).flatMap(textOf),
     wording: claimWords.flatMap(textOf).join(" "),
+    marks: packMarks(card, set),
+    ...{ fields: card.fields, flags: card.flags, note: card.note },
+    editedAt: card.provenance.editedAt ?? card.provenance.at,
   };
 }
 

@@ -48,13 +48,25 @@ function spreadOf(
 function spreadMeasure({
   keyOf,
   partsOf,
+  most = Infinity,
   ...facts
 }: Pick<InsightMeasure, "id" | "about" | "formula" | "source"> & {
   readonly keyOf: KeyOf;
   readonly partsOf: (weights: readonly number[]) => Parts;
+  /** It counts only so many of them, those with the most. */
+  readonly most?: number;
 }): InsightMeasure {
   return {
     ...{ ...facts, unit: "source", levels: [], heedsDuplicates: true },
+    statementsBehind(articles, _selection, { weights }) {
+      const counted = new Set(keysRanked(articles, keyOf, weights).slice(0, most));
+      const has = (voice: Voice): boolean => counted.has(keyOf(voice) ?? "");
+      return ({ statements }) => ({
+        numerator: statements.filter(({ voices }) => voices.some(has)),
+        denominator: statements.filter(({ voices }) => voices.some((voice) => keyOf(voice) !== null)),
+        unknown: statements.filter(isUnvoiced),
+      });
+    },
     count(articles, _selection, { weights }) {
       const numbers = new Map<string, number>();
       const spreads = articles.map((article) => spreadOf(article, { keyOf, numbers, weights }));
@@ -74,6 +86,22 @@ function spreadMeasure({
       };
     },
   };
+}
+
+/** Sources or classes, those with the most statements first; of equals the one that is heard first. */
+function keysRanked(
+  articles: readonly CountedArticle[],
+  keyOf: KeyOf,
+  weights: VoiceWeights,
+): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { statements } of articles)
+    for (const statement of statements)
+      for (const voice of statement.voices) {
+        const key = keyOf(voice);
+        if (key !== null) sums.set(key, (sums.get(key) ?? 0) + voiceWeight(statement, weights));
+      }
+  return [...sums].sort(([, one], [, other]) => other - one).map(([key]) => key);
 }
 
 const figureOf = ({ value, ...parts }: Parts): Omit<InsightCount, "n" | "unknown"> => ({
@@ -133,6 +161,7 @@ export const topFive: InsightMeasure = spreadMeasure({
   formula: "n of the five e with the most ÷ Σ n",
   keyOf: bySource,
   partsOf: topParts(5),
+  most: 5,
 });
 
 export const topTen: InsightMeasure = spreadMeasure({
@@ -142,6 +171,7 @@ export const topTen: InsightMeasure = spreadMeasure({
   formula: "n of the ten e with the most ÷ Σ n",
   keyOf: bySource,
   partsOf: topParts(10),
+  most: 10,
 });
 
 const simpson = "Simpson 1949, Nature 163: Gini–Simpson";

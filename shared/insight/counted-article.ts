@@ -25,6 +25,8 @@ export interface Statement extends StatementPart {
 
 /** An article as it is counted. */
 export interface CountedArticle extends PublicationFacts {
+  /** Whose set of it is counted. */
+  readonly annotatorId: Id;
   /** In UTF-16 code units. */
   readonly length: number;
   /** Those of its text, exclusions left out. */
@@ -36,10 +38,11 @@ export interface CountedArticle extends PublicationFacts {
 /** Counts one article by one set of it. */
 export const countArticle = (
   { sets: _, ...article }: ArticlePart,
-  { words, statements }: SetPart,
+  { annotatorId, words, statements }: SetPart,
   entities: Table<Entity>,
 ): CountedArticle => ({
   ...article,
+  annotatorId,
   words,
   statements: statements.map((statement) => ({
     ...statement,

@@ -50,6 +50,14 @@ export interface CountContext {
   readonly scope: readonly CountedArticle[];
 }
 
+/** The statements of an article that the numbers of a figure stand for. */
+export interface StatementsBehind {
+  readonly numerator: readonly Statement[];
+  /** `null`: it counts something else than what statements stand for, such as all articles or all words. */
+  readonly denominator: readonly Statement[] | null;
+  readonly unknown: readonly Statement[];
+}
+
 /** Counts the articles of a sample, which are given by their numbers and may come more than once. */
 export type SampleCount = (sample: ArrayLike<number>) => InsightCount;
 
@@ -69,6 +77,12 @@ export interface InsightMeasure {
   /** Whether the policy of duplicates changes it; all others count everything. */
   readonly heedsDuplicates: boolean;
   count(articles: readonly CountedArticle[], selection: Selection, context: CountContext): SampleCount;
+  /** The statements behind the figure of these articles, article by article. */
+  statementsBehind(
+    articles: readonly CountedArticle[],
+    selection: Selection,
+    context: CountContext,
+  ): (article: CountedArticle) => StatementsBehind;
   /** What one article adds, where the figure is a sum over articles divided by another one. */
   readonly tally?: (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally;
 }
@@ -76,11 +90,21 @@ export interface InsightMeasure {
 /** What one article adds to a figure. */
 export type ArticleTally = Omit<InsightCount, "value" | "isLopsided">;
 
-type Facts = Omit<InsightMeasure, "count" | "tally">;
+interface Facts extends Omit<InsightMeasure, "count" | "tally" | "statementsBehind"> {
+  /** The statements behind what one article adds. */
+  behind(article: CountedArticle, selection: Selection, context: CountContext): StatementsBehind;
+}
+
+const eachBehind =
+  (behind: Facts["behind"]): InsightMeasure["statementsBehind"] =>
+  (_articles, selection, context) =>
+  (article) =>
+    behind(article, selection, context);
 
 /** A measure that is a sum over articles divided by another one. */
 export function ratioMeasure({
   tally,
+  behind,
   ...facts
 }: Facts & {
   tally(article: CountedArticle, selection: Selection, context: CountContext): ArticleTally;
@@ -88,6 +112,7 @@ export function ratioMeasure({
   return {
     ...facts,
     tally,
+    statementsBehind: eachBehind(behind),
     count(articles, selection, context) {
       const tallies = articles.map((article) => tally(article, selection, context));
       const [numerators, denominators, ns, unknowns] = columnsOf(tallies);
@@ -119,6 +144,7 @@ const columnsOf = (tallies: readonly ArticleTally[]) =>
 export function sampleMeasure<Part>({
   part,
   figure,
+  behind,
   ...facts
 }: Facts & {
   part(article: CountedArticle, selection: Selection, context: CountContext): Part;
@@ -126,6 +152,7 @@ export function sampleMeasure<Part>({
 }): InsightMeasure {
   return {
     ...facts,
+    statementsBehind: eachBehind(behind),
     count(articles, selection, context) {
       const parts = articles.map((article) => part(article, selection, context));
       return (sample) => figure(Array.from(sample, (at) => parts[at]).filter((one) => one !== undefined));
@@ -158,6 +185,22 @@ export const voiceWeight = ({ voices }: Statement, weights: VoiceWeights): numbe
 
 /** Whether nobody whom the registry knows stands behind it. */
 export const isUnvoiced = ({ voices }: Statement): boolean => voices.every(({ entity }) => entity === null);
+
+export const unvoicedIn = ({ statements }: Pick<CountedArticle, "statements">): readonly Statement[] =>
+  statements.filter(isUnvoiced);
+
+/** The statements of an article with a voice that is no entity. */
+export const namelessIn = ({ statements }: Pick<CountedArticle, "statements">): readonly Statement[] =>
+  statements.filter(({ voices }) => voices.some(({ entity }) => entity === null));
+
+/** The statements of an article behind which one of these voices stands. */
+export function statementsBy(
+  { statements }: Pick<CountedArticle, "statements">,
+  voices: readonly Voice[],
+): readonly Statement[] {
+  const ids = new Set(voices.map(({ id }) => id));
+  return statements.filter((statement) => statement.voices.some(({ id }) => ids.has(id)));
+}
 
 /** The sources that appear in an article, each once, in the order of their first statements. */
 export const appearancesIn = memoize(

@@ -15,7 +15,8 @@ import { type Message, message } from "../words/message.ts";
 import { type ArticlePart, articlePart, type PublicationFacts, type SetPart } from "./article-part.ts";
 import { type CountedArticle, countArticle, type Statement } from "./counted-article.ts";
 import { insightGroupings } from "./groupings.ts";
-import type { VoiceWeights } from "./measure.ts";
+import type { CountContext, VoiceWeights } from "./measure.ts";
+import { cuesOfDistance } from "./statements.ts";
 
 /** Whose set of an article counts: the curated one, else that of the only annotator; the curated one alone; or that of a person. */
 export type ChosenSets =
@@ -65,6 +66,12 @@ export const indexedProject = (
   ...{ annotators, tagset, entities },
   parts: articles.filter(({ inSets }) => set === null || inSets?.includes(set.id)).map(articlePart),
 });
+
+/** What figures of a scope go by beside the articles that they count; `articles`: all of the scope. */
+export const countContext = (
+  { weights }: Pick<InsightScope, "weights">,
+  articles: readonly CountedArticle[],
+): CountContext => ({ weights, distancing: new Set(cuesOfDistance), scope: articles });
 
 /** The articles of a scope, and how many of those that the filter lets through nobody chosen has a set of. */
 type ScopedArticles =

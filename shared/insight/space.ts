@@ -3,7 +3,14 @@
 import { joinRanges, type Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
-import { type InsightMeasure, isUnvoiced, ratioMeasure, type Selection, sumOf } from "./measure.ts";
+import {
+  type InsightMeasure,
+  isUnvoiced,
+  ratioMeasure,
+  type Selection,
+  sumOf,
+  unvoicedIn,
+} from "./measure.ts";
 
 const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: false } as const;
 
@@ -17,8 +24,9 @@ const isChosen =
   (statement: Statement): boolean =>
     hasStatement(statement) && (!bySource || statement.voices.some(hasVoice));
 
-const withClaim = ({ statements }: CountedArticle): number =>
-  statements.filter(({ claimWords }) => claimWords.length > 0).length;
+const hasClaim = ({ claimWords }: Statement): boolean => claimWords.length > 0;
+
+const withClaim = ({ statements }: CountedArticle): number => statements.filter(hasClaim).length;
 
 /** For each word of a claim, in order, who says it. */
 function speakersByWord(statements: readonly Statement[]): readonly (readonly Voice[])[] {
@@ -51,8 +59,14 @@ export const space: InsightMeasure = ratioMeasure({
           : sumOf(speakersByWord(chosen), (voices) => voices.filter(isHeld).length / voices.length),
       denominator: wordCount(voiced),
       n: withClaim(article),
-      unknown: wordCount(article.statements.filter(isUnvoiced)),
+      unknown: wordCount(unvoicedIn(article)),
     };
+  },
+  behind({ statements }, selection) {
+    const voiced = statements.filter((one) => hasClaim(one) && one.voices.length > 0);
+    const isHeld = (voice: Voice): boolean => voice.entity !== null && selection.hasVoice(voice);
+    const numerator = voiced.filter((one) => selection.hasStatement(one) && one.voices.some(isHeld));
+    return { numerator, denominator: voiced, unknown: statements.filter(hasClaim).filter(isUnvoiced) };
   },
 });
 
@@ -68,6 +82,11 @@ export const attributedShare: InsightMeasure = ratioMeasure({
     n: withClaim(article),
     unknown: 0,
   }),
+  behind: ({ statements }, selection) => ({
+    numerator: statements.filter((one) => hasClaim(one) && isChosen(selection)(one)),
+    denominator: null,
+    unknown: [],
+  }),
 });
 
 export const verbatimShare: InsightMeasure = ratioMeasure({
@@ -81,8 +100,13 @@ export const verbatimShare: InsightMeasure = ratioMeasure({
     return {
       numerator: wordCount(chosen, ({ verbatimWords }) => verbatimWords),
       denominator: wordCount(chosen),
-      n: chosen.filter(({ claimWords }) => claimWords.length > 0).length,
+      n: chosen.filter(hasClaim).length,
       unknown: 0,
     };
+  },
+  behind({ statements }, selection) {
+    const chosen = statements.filter((one) => hasClaim(one) && isChosen(selection)(one));
+    const numerator = chosen.filter(({ verbatimWords }) => verbatimWords.length > 0);
+    return { numerator, denominator: chosen, unknown: [] };
   },
 });

@@ -5,11 +5,12 @@ import {
   type ArticleTally,
   type CountContext,
   type InsightMeasure,
-  isUnvoiced,
   ratioMeasure,
   type Selection,
+  type StatementsBehind,
   statementWeight,
   sumOf,
+  unvoicedIn,
   voiceWeight,
 } from "./measure.ts";
 
@@ -29,17 +30,31 @@ function voicesCounted(
   );
 }
 
+/** The statements behind these weights. */
+const withVoice = (
+  { statements }: CountedArticle,
+  { hasVoice, hasStatement }: Pick<Selection, "hasVoice" | "hasStatement">,
+): readonly Statement[] =>
+  statements.filter(
+    (statement) =>
+      hasStatement(statement) && statement.voices.some((voice) => voice.entity !== null && hasVoice(voice)),
+  );
+
 const everything = { hasVoice: () => true, hasStatement: () => true };
 
+/** The statements that are chosen at all. */
+const chosenIn = (
+  { statements }: CountedArticle,
+  selection: Selection,
+  { weights }: Pick<CountContext, "weights">,
+): readonly Statement[] => statements.filter((one) => statementWeight(one, selection, weights) > 0);
+
 /** A share of the statements that are chosen; `test` answers `null` where it cannot tell. */
-function shareOfStatements(
-  test: (statement: Statement, context: CountContext) => boolean | null,
-): (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally {
-  return ({ statements }, selection, context) => {
+const shareOfStatements = (test: (statement: Statement, context: CountContext) => boolean | null) => ({
+  tally(article: CountedArticle, selection: Selection, context: CountContext): ArticleTally {
     const tally = { numerator: 0, denominator: 0, n: 0, unknown: 0 };
-    for (const statement of statements) {
+    for (const statement of chosenIn(article, selection, context)) {
       const weight = statementWeight(statement, selection, context.weights);
-      if (weight === 0) continue;
       const answer = test(statement, context);
       tally.n += 1;
       if (answer === null) tally.unknown += 1;
@@ -47,8 +62,18 @@ function shareOfStatements(
       if (answer === true) tally.numerator += weight;
     }
     return tally;
-  };
-}
+  },
+  behind(article: CountedArticle, selection: Selection, context: CountContext): StatementsBehind {
+    const chosen = chosenIn(article, selection, context).map((one) => [one, test(one, context)] as const);
+    const answering = (isWanted: (answer: boolean | null) => boolean): readonly Statement[] =>
+      chosen.flatMap(([one, answer]) => (isWanted(answer) ? [one] : []));
+    return {
+      numerator: answering((answer) => answer === true),
+      denominator: answering((answer) => answer !== null),
+      unknown: answering((answer) => answer === null),
+    };
+  },
+});
 
 export const statements: InsightMeasure = ratioMeasure({
   ...base,
@@ -60,7 +85,12 @@ export const statements: InsightMeasure = ratioMeasure({
     numerator: voicesCounted(article, selection, context),
     denominator: article.statements.filter(({ voices }) => voices.length > 0).length,
     n: article.statements.length,
-    unknown: article.statements.filter(isUnvoiced).length,
+    unknown: unvoicedIn(article).length,
+  }),
+  behind: (article, selection) => ({
+    numerator: withVoice(article, selection),
+    denominator: article.statements.filter(({ voices }) => voices.length > 0),
+    unknown: unvoicedIn(article),
   }),
 });
 
@@ -74,7 +104,12 @@ export const statementShare: InsightMeasure = ratioMeasure({
     numerator: voicesCounted(article, selection, context),
     denominator: voicesCounted(article, everything, context),
     n: article.statements.length,
-    unknown: article.statements.filter(isUnvoiced).length,
+    unknown: unvoicedIn(article).length,
+  }),
+  behind: (article, selection) => ({
+    numerator: withVoice(article, selection),
+    denominator: withVoice(article, everything),
+    unknown: unvoicedIn(article),
   }),
 });
 
@@ -93,6 +128,14 @@ export const kinds: InsightMeasure = ratioMeasure({
       denominator: sumOf(all, (one) => (one.kind === null ? 0 : statementWeight(one, anyKind, weights))),
       n: all.length,
       unknown: all.filter(({ kind }) => kind === null).length,
+    };
+  },
+  behind(article, selection, context) {
+    const all = chosenIn(article, { ...selection, hasStatement: () => true }, context);
+    return {
+      numerator: chosenIn(article, selection, context),
+      denominator: all.filter(({ kind }) => kind !== null),
+      unknown: all.filter(({ kind }) => kind === null),
     };
   },
 });
@@ -117,6 +160,14 @@ export const meanPosition: InsightMeasure = ratioMeasure({
     }
     return tally;
   },
+  behind(article, selection, context) {
+    const chosen = chosenIn(article, selection, context);
+    const placed = chosen.filter(({ place }) => place !== null);
+    return {
+      ...{ numerator: placed, denominator: placed },
+      unknown: chosen.filter(({ place }) => place === null),
+    };
+  },
 });
 
 export const secondHand: InsightMeasure = ratioMeasure({
@@ -125,7 +176,7 @@ export const secondHand: InsightMeasure = ratioMeasure({
   about: message("insight.second-hand"),
   formula: "cards via another outlet ÷ cards of which that is known",
   source: "Lewis, Williams & Franklin 2008, Journalism Studies 9(1): borrowed news",
-  tally: shareOfStatements(({ isSecondHand }) => isSecondHand),
+  ...shareOfStatements(({ isSecondHand }) => isSecondHand),
 });
 
 export const distancingCues: InsightMeasure = ratioMeasure({
@@ -135,7 +186,7 @@ export const distancingCues: InsightMeasure = ratioMeasure({
   formula: "cues with a word of the list ÷ cues",
   source:
     "compare Thompson & Ye 1991, Applied Linguistics 12(4), evaluation in reporting verbs; the list is our own",
-  tally: shareOfStatements(({ cueWords }, { distancing }) =>
+  ...shareOfStatements(({ cueWords }, { distancing }) =>
     cueWords === null ? null : cueWords.some((word) => distancing.has(word)),
   ),
 });

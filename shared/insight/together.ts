@@ -2,7 +2,7 @@
 import type { Id } from "../model/id.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
-import { type InsightMeasure, ratioMeasure, type Selection, sumOf } from "./measure.ts";
+import { type InsightMeasure, namelessIn, ratioMeasure, type Selection, sumOf } from "./measure.ts";
 
 /** How often the more frequent one of a pair may be there for each time of the other before the figure is marked. */
 const mostLopsided = 5;
@@ -32,15 +32,23 @@ function togetherMeasure(
     source: "ATLAS.ti’s coefficient of code co-occurrence, which is Jaccard 1901",
     tally(article, selection) {
       const { first, second, both } = meetingsIn(article, selection, placesOf);
-      const nameless = article.statements.filter(({ voices }) =>
-        voices.some(({ entity }) => entity === null),
-      );
       return {
         numerator: both,
         denominator: first + second - both,
         n: new Set(placesOf(article, () => true)).size,
-        unknown: new Set(placesOf({ ...article, statements: nameless }, () => true)).size,
+        unknown: new Set(placesOf({ ...article, statements: namelessIn(article) }, () => true)).size,
       };
+    },
+    behind(article, { pair }) {
+      const [one, other] = pair ?? ["", ""];
+      const both = speakingIn(article, (id) => id === one || id === other);
+      const placesWith = (id: Id): ReadonlySet<number> => new Set(placesOf(article, (voice) => voice === id));
+      const [first, second] = [placesWith(one), placesWith(other)];
+      const isMeeting = (statement: Statement): boolean =>
+        placesOf({ ...article, statements: [statement] }, () => true).some(
+          (place) => first.has(place) && second.has(place),
+        );
+      return { numerator: both.filter(isMeeting), denominator: both, unknown: namelessIn(article) };
     },
   });
   return {

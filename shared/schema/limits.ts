@@ -53,6 +53,9 @@ export const limits = {
   setNameLength: 200,
   /** Articles that one step may change. */
   stepParts: 10_000,
+  /** Cards that one step may give other values, and rows of a list of cards that are sent at once. */
+  editedCards: 5_000,
+  listedRows: 500,
   /** Steps that the history goes back, and bytes of them. */
   historySteps: 1_000,
   historyBytes: 16 * 1024 * 1024,

@@ -20,6 +20,7 @@ import { type Id, idAlphabet } from "../../shared/model/id.ts";
 import { schemaVersion } from "../../shared/model/project.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 import type { Span } from "../../shared/model/span.ts";
+import type { StatementQuery } from "../../shared/statements/list-statements.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 
 const cardsEach = 15;
@@ -183,9 +184,9 @@ export async function timeIndex(articles: number): Promise<IndexTimes> {
   const home = join(folder, "home");
   try {
     await writeProject(path, articles);
-    const first = await withProject(home, path, (measure) => timed(() => measure("statements", [])));
+    const first = await withProject(home, path, ({ measure }) => timed(() => measure("statements", [])));
     const disk = await bytesBelow(join(home, "insight"));
-    const again = await withProject(home, path, async (measure) => {
+    const again = await withProject(home, path, async ({ measure, list }) => {
       const before = heap();
       const milliseconds = await timed(() => measure("statements", []));
       const memory = heap() - before;
@@ -196,6 +197,13 @@ export async function timeIndex(articles: number): Promise<IndexTimes> {
           groups = await measure(name, by);
         });
         measures.push({ name: [name, ...by].join(" by "), milliseconds: taken, groups });
+      }
+      for (const [name, asked] of listings) {
+        let groups = 0;
+        const taken = await timed(async () => {
+          groups = await list(asked);
+        });
+        measures.push({ name: `list ${name}`, milliseconds: taken, groups });
       }
       return { milliseconds, memory, measures };
     });
@@ -214,14 +222,31 @@ export async function timeIndex(articles: number): Promise<IndexTimes> {
   }
 }
 
+/** Lists of statements, as the window asks for them. */
+const listings: readonly (readonly [
+  name: string,
+  asked: Partial<StatementQuery> & { readonly isCounting?: boolean },
+])[] = [
+  ["in reading order", {}],
+  ["by claim", { sort: { by: "claim", isDescending: false } }],
+  [
+    "by voice, of a publisher",
+    { where: { publisher: ["Outlet 3"] }, sort: { by: "voice", isDescending: true } },
+  ],
+  ["with all counts", { isCounting: true }],
+  ["of cues in context", { node: "cue", sort: { by: "after", isDescending: false } }],
+];
+
+interface Asking {
+  readonly measure: Measure;
+  /** Gives the number of rows. */
+  readonly list: (asked: (typeof listings)[number][1]) => Promise<number>;
+}
+
 type Measure = (measure: string, by: readonly string[]) => Promise<number>;
 
-/** `work` is given what measures, and gives the number of groups. */
-async function withProject<T>(
-  home: string,
-  path: string,
-  work: (measure: Measure) => Promise<T>,
-): Promise<T> {
+/** `work` is given what asks: for figures, of which it tells the number of groups, and for lists. */
+async function withProject<T>(home: string, path: string, work: (asking: Asking) => Promise<T>): Promise<T> {
   const core = await createCore({ host: "cli", version: "0.0.0", home });
   const client = clientOver({
     call: (name, input) => core.dispatch(name, input, "bench"),
@@ -229,11 +254,36 @@ async function withProject<T>(
   });
   try {
     const { handle: project } = await client.call("project.open", { path, mode: "read" });
-    return await work(async (measure, by) => {
-      const query = { project, measures: [measure], by, scope: defaultScope, seed: 1 };
-      const { report, damaged } = await client.call("insight.measure", query);
-      if (!report?.ok || damaged.length > 0) throw new Error(JSON.stringify([report, damaged[0]]));
-      return report.measures[0]?.groups.length ?? 0;
+    return await work({
+      async measure(measure, by) {
+        const query = { project, measures: [measure], by, scope: defaultScope, seed: 1 };
+        const { report, damaged } = await client.call("insight.measure", query);
+        if (!report?.ok || damaged.length > 0) throw new Error(JSON.stringify([report, damaged[0]]));
+        return report.measures[0]?.groups.length ?? 0;
+      },
+      async list({ isCounting = false, ...asked }) {
+        const { sets, set, filter } = defaultScope;
+        const sort = { by: "text", isDescending: false };
+        const query = {
+          scope: { sets, set, filter },
+          cards: null,
+          typed: "",
+          where: {},
+          sort,
+          node: null,
+          ...asked,
+        };
+        const window = { from: 0, count: 100 };
+        const { listed } = await client.call("statements.list", {
+          project,
+          query,
+          isCounting,
+          window,
+          around: null,
+        });
+        if (!listed?.ok) throw new Error(JSON.stringify(listed));
+        return listed.total;
+      },
     });
   } finally {
     await core.close();
@@ -248,11 +298,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1_000;
 }
 
-/** Bytes of objects that are in use. */
+/** Bytes of objects that are in use, and of texts beside them. */
 function heap(): number {
   setFlagsFromString("--expose-gc");
   runInNewContext("gc")();
-  return process.memoryUsage().heapUsed;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
 
 async function bytesBelow(folder: string): Promise<number> {

@@ -17,6 +17,10 @@ export function deskHandlers(
       await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, ...open }));
       return null;
     },
+    async "desk.keepInsight"({ project, insight }, client) {
+      await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, insight }));
+      return null;
+    },
     async "desk.bookmark"({ project, add, remove }, client) {
       const gone = new Set([...remove, ...add.map(({ id }) => id)]);
       const { bookmarks } = await settings.updateDesk(idOf(project, client), (desk) => {
@@ -27,15 +31,32 @@ export function deskHandlers(
       return { bookmarks };
     },
     async "desk.saveFilters"({ project, save, remove }, client) {
-      const gone = new Set([...remove, ...save.map(({ name }) => name)]);
-      const { filters } = await settings.updateDesk(idOf(project, client), (desk) => {
-        const all = [...desk.filters.filter(({ name }) => !gone.has(name)), ...save];
-        refuseTooMany(desk.filters, all, limits.savedFilters, "filters-too-many");
-        return { ...desk, filters: all };
-      });
+      const { filters } = await settings.updateDesk(idOf(project, client), (desk) => ({
+        ...desk,
+        filters: filtersWith(desk.filters, save, remove),
+      }));
       return { filters };
     },
+    async "desk.saveStatementFilters"({ project, save, remove }, client) {
+      const { statementFilters } = await settings.updateDesk(idOf(project, client), (desk) => ({
+        ...desk,
+        statementFilters: filtersWith(desk.statementFilters, save, remove),
+      }));
+      return { filters: statementFilters };
+    },
   };
+}
+
+/** Filters of which some are saved, each in the place of one of its name, and others removed. */
+function filtersWith<T extends { readonly name: string }>(
+  before: readonly T[],
+  save: readonly T[],
+  remove: readonly string[],
+): readonly T[] {
+  const gone = new Set([...remove, ...save.map(({ name }) => name)]);
+  const all = [...before.filter(({ name }) => !gone.has(name)), ...save];
+  refuseTooMany(before, all, limits.savedFilters, "filters-too-many");
+  return all;
 }
 
 /** Throws where a list grows beyond what is kept, so that nothing of it is dropped unseen. One that is too long already can still be cut. */

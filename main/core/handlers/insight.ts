@@ -21,6 +21,10 @@ export function insightHandlers(
         }),
       );
     },
+    async "insight.cards"({ project, ...query }, client) {
+      const { inUse } = projects.get(project, client);
+      return indexOf(context, inUse).cards(query);
+    },
     "insight.stop"({ project }, client) {
       projects.get(project, client);
       counting.stop(project);

@@ -1,17 +1,25 @@
-// The index of an open project: what each article adds to its figures, one part an article, made anew when the article or one of its sets is
+// The index of an open project: what each article adds to its figures and to the list of its cards, one part an article, made anew when the article or one of its sets is
 // another. Parts lie in a thread while the project is open, and in the home between two times, where they may be thrown away.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
-import type { DamagedArticle, MeasuredFigures } from "../../../shared/api/methods/insight.ts";
+import type {
+  DamagedArticle,
+  FoundFigureCards,
+  MeasuredFigures,
+} from "../../../shared/api/methods/insight.ts";
+import type { ListedStatements } from "../../../shared/api/methods/statements.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { partForm } from "../../../shared/insight/article-part.ts";
+import type { FigureCards, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
+import type { InsightScope } from "../../../shared/insight/scope.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import type { CardOfSet, ListedRows, StatementRow } from "../../../shared/statements/list-statements.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
 import { createQueue } from "../../storage/files/queue.ts";
@@ -30,8 +38,22 @@ import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } f
 
 interface ProjectIndex {
   measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
+  /** The cards behind a figure. */
+  cards(query: FigureQuery): Promise<FoundFigureCards>;
+  /** Lists the cards of the project as they stand, and keeps the listing. */
+  list(asked: AskedListing, options: JobOptions): Promise<ListedStatements>;
+  /** Rows of a listing as it was made, and the places of its cards; `null` when it is not kept any more. */
+  rows(window: ListingWindow): Promise<readonly StatementRow[] | null>;
+  places(window: ListingWindow): Promise<readonly CardOfSet[] | null>;
   close(): Promise<void>;
 }
+
+type AskedListing = Omit<
+  IndexAsk<"list">,
+  "ask" | "listing" | "articles" | "annotators" | "tagset" | "entities"
+>;
+type IndexAsk<Ask extends IndexQuestion["ask"]> = Extract<IndexQuestion, { readonly ask: Ask }>;
+type ListingWindow = Omit<IndexAsk<"rows">, "ask">;
 
 /** What can be seen of an article in memory: where none of it is another, nothing of the article is. */
 type InMemory = readonly unknown[];
@@ -82,7 +104,33 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
     }
   }
   return {
-    measure: (query, options) => queue.run(() => inState((index) => measureUpToDate(index, query, options))),
+    measure: (query, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, query.scope.set, options);
+          const asked = question && { ask: "measure" as const, query, ...question };
+          return { report: asked && (await index.asked.ask<InsightReport | null>(asked, options)), damaged };
+        }),
+      ),
+    cards: (query) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, query.scope.set, inBackground);
+          const asked = question && { ask: "cards" as const, query, ...question };
+          return { found: asked && (await index.asked.ask<FigureCards>(asked)), damaged };
+        }),
+      ),
+    list: (asked, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, asked.query.scope.set, options);
+          const listing = context.newId();
+          const whole = question && { ask: "list" as const, listing, ...asked, ...question };
+          return { listed: whole && (await index.asked.ask<ListedRows | null>(whole, options)), damaged };
+        }),
+      ),
+    rows: (window) => queue.run(() => inState(({ asked }) => asked.ask({ ask: "rows", ...window }))),
+    places: (window) => queue.run(() => inState(({ asked }) => asked.ask({ ask: "places", ...window }))),
     close: () =>
       queue.run(async () => {
         const closing = state;
@@ -106,23 +154,17 @@ async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexSt
   return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
 }
 
-async function measureUpToDate(
-  state: IndexState,
-  query: InsightQuery,
-  options: JobOptions,
-): Promise<MeasuredFigures> {
-  const { inUse, asked, indexed } = state;
-  const set = query.scope.set && setIn(inUse, query.scope.set);
+/** What is asked of the index as the project stands now; `question` null: it was ended. */
+async function upToDate(state: IndexState, asked: InsightScope["set"], options: JobOptions) {
+  const { inUse, indexed } = state;
+  const set = asked && setIn(inUse, asked);
   const isWhole = await update(state, options);
   const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
-  if (!isWhole) return { report: null, damaged };
   const readable = [...inUse.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
-  const articles = await idsInSet(state, readable, { set, options });
-  if (articles === null) return { report: null, damaged };
+  const articles = isWhole ? await idsInSet(state, readable, { set, options }) : null;
   const { annotators, tagset } = inUse.folder.project.data();
-  const about = { annotators, tagset, entities: entitiesOf(inUse) };
-  const question = { ask: "measure", query, articles, ...about } as const;
-  return { report: await asked.ask<InsightReport | null>(question, options), damaged };
+  const question = articles && { articles, annotators, tagset, entities: entitiesOf(inUse) };
+  return { question, damaged };
 }
 
 /** Throws an `ApiError` for one that the project does not have. */

@@ -1,4 +1,4 @@
-// Keeps in the home what the articles of a project add to its figures, so that none is opened only to be counted again. Derived: a file that is
+// Keeps in the home what the articles of a project add to its figures, and their texts, so that none is opened only to be counted again. Derived: a file that is
 // damaged, too large, of another form or not ours is thrown away, and its articles are read anew.
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -6,18 +6,20 @@ import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type ArticlePart, partForm } from "../../../shared/insight/article-part.ts";
+import { packedMarks } from "../../../shared/insight/card-marks.ts";
 import { isPlainDate } from "../../../shared/model/article-about.ts";
 import { type Id, idAlphabet, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import { sha256 as hash, id, offset, text } from "../../../shared/schema/model.ts";
+import { sha256 as hash, id, key, offset, text } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, writeDurable } from "../files/durable-file.ts";
 import { ignoreFailure } from "../files/storage-error.ts";
 
-/** What an article adds, and the hash of all that it was made from. */
+/** What an article adds, its text as UTF-8, and the hash of all that both were made from. */
 export interface KeptPart {
   readonly key: string;
   readonly part: ArticlePart;
+  readonly text: Buffer;
 }
 
 interface PartStore {
@@ -53,6 +55,11 @@ const statement = z.strictObject({
   verbatimWords: ranges,
   cueWords: z.array(text).max(limits.annotations).nullable(),
   wording: z.string().max(limits.articleLength),
+  marks: z.string().max(limits.articleLength).regex(packedMarks),
+  fields: z.record(key, z.union([text, z.boolean(), z.null()])),
+  flags: z.array(key).max(limits.annotations),
+  note: z.string().max(limits.noteLength),
+  editedAt: text,
 });
 
 const set = z
@@ -79,7 +86,11 @@ const part: z.ZodType<ArticlePart> = z.strictObject({
 
 const file = z.strictObject({
   form: z.literal(partForm),
-  parts: z.array(z.strictObject({ key: hash, part })),
+  parts: z.array(
+    z.strictObject({ key: hash, part, text: z.string().max(limits.articleLength) }).refine(
+      ({ part: { length }, text: whole }) => whole.length === length,
+    ),
+  ),
 });
 
 const pack = promisify(gzip);
@@ -104,7 +115,8 @@ export function partStore(disk: Disk, home: string, project: Id): PartStore {
     },
     async write(letter, parts) {
       await ignoreFailure(async () => {
-        const bytes = await pack(JSON.stringify({ form: partForm, parts }), { level: 1 });
+        const written = parts.map(({ text: whole, ...one }) => ({ ...one, text: whole.toString("utf8") }));
+        const bytes = await pack(JSON.stringify({ form: partForm, parts: written }), { level: 1 });
         if (parts.length === 0 || bytes.length > mostPacked) return disk.remove(pathOf(letter));
         await makeFolders(disk, home, "insight", project);
         await writeDurable(disk, pathOf(letter), bytes);
@@ -120,5 +132,5 @@ async function readParts(disk: Disk, path: string, letter: string): Promise<read
   const unpacked = await unpack(bytes, { maxOutputLength: mostUnpacked });
   const { parts } = file.parse(JSON.parse(unpacked.toString("utf8")));
   if (parts.some(({ part: { id: article } }) => letterOf(article) !== letter)) throw new RangeError(path);
-  return parts;
+  return parts.map((one) => ({ ...one, text: Buffer.from(one.text, "utf8") }));
 }

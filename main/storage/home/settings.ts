@@ -147,8 +147,8 @@ export async function openSettings(disk: Disk, home: string, newId: NewId): Prom
 function deskIn(desks: readonly z.infer<typeof storedDesk>[], project: Id): Desk {
   const desk = desks.find((one) => one.project === project);
   if (!desk) return emptyDesk;
-  const { tabs, beside, page, entity, bookmarks, filters } = desk;
-  return { tabs, beside, page, entity, bookmarks, filters };
+  const { project: _, ...kept } = desk;
+  return kept;
 }
 
 async function openFile<T extends object>(

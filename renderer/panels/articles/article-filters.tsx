@@ -268,7 +268,8 @@ interface DayProps {
 }
 
 /** A year, a month or a day. Anything else asks nothing, and is shown to be wrong. */
-function DayField({ title, value, onSet }: DayProps) {
+/** A day, a month or a year, typed. */
+export function DayField({ title, value, onSet }: DayProps) {
   const { say } = useWords();
   const [typed, setTyped] = useState(value ?? "");
   // The filter may have been cleared since.

@@ -4,6 +4,7 @@
 import { X } from "lucide-react";
 import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { folded } from "../../../shared/model/folded-name.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -11,7 +12,6 @@ import { focusCard } from "../../actions/focus.ts";
 import { type ReadableStore, useStore } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { folded } from "../../state/session/spelling.ts";
 import { allCards, type CardQuery, isNarrowed, isPaneShown, withValue } from "../../state/window/ui-state.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -25,7 +25,7 @@ import { CardFace, usePreview } from "../cards/card-face.tsx";
 import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
 import { NoCards } from "../cards/no-cards.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { type Facet, facetsOf } from "./facets.ts";
+import { type CardFacet, facetsOf } from "./facets.ts";
 import { type CardListing, type CardRow, type FacetCounts, listCards } from "./list-cards.ts";
 
 import "../../styles/card-list.css";
@@ -123,7 +123,7 @@ function CardRows({ session, rows }: { readonly session: Session; readonly rows:
 
 /** What the list of cards shows, read off the session's state. What is typed and marked meanwhile goes before it. */
 interface ShownListing extends CardListing {
-  readonly facets: readonly Facet[];
+  readonly facets: readonly CardFacet[];
 }
 
 function useCardListing(session: Session, query: CardQuery, counting: boolean): ShownListing {
@@ -205,7 +205,7 @@ const CardListItem = memo(function CardListItem(props: Props) {
 
 interface CardFiltersProps {
   readonly query: CardQuery;
-  readonly facets: readonly Facet[];
+  readonly facets: readonly CardFacet[];
   readonly counts: FacetCounts;
   /** Called when the choices are opened, which is when counts are wanted, and closed. */
   onOpen(open: boolean): void;
@@ -275,7 +275,7 @@ function CardFilters({ query, facets, counts, onOpen }: CardFiltersProps) {
 }
 
 interface FacetProps {
-  readonly facet: Facet;
+  readonly facet: CardFacet;
   readonly counts: ReadonlyMap<string, number> | undefined;
   readonly value: string | null;
   onChange(value: string | null): void;

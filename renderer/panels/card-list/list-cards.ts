@@ -4,13 +4,13 @@ import type { Id } from "../../../shared/model/id.ts";
 import { get, type Table } from "../../../shared/model/table.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { type CardQuery, isNarrowed } from "../../state/window/ui-state.ts";
-import type { Facet } from "./facets.ts";
+import type { CardFacet } from "./facets.ts";
 
 interface CardListInput {
   readonly attributions: Table<Attribution>;
   /** All ids in reading order. */
   readonly order: readonly Id[];
-  readonly facets: readonly Facet[];
+  readonly facets: readonly CardFacet[];
   readonly query: CardQuery;
   /** Whether the counts are wanted: they cost a look at every facet of every card. */
   readonly counting: boolean;
@@ -44,7 +44,7 @@ function narrowed(input: CardListInput): { found: readonly Attribution[]; counts
   const { attributions, order, query, counting, holds } = input;
   const facets = counting ? input.facets : input.facets.filter(({ id }) => query.where[id] !== undefined);
   const counts = new Map(facets.map(({ id }) => [id, new Map<string, number>()]));
-  const count = (facet: Facet, values: readonly string[]): void => {
+  const count = (facet: CardFacet, values: readonly string[]): void => {
     const facetCounts = counts.get(facet.id);
     for (const value of values) facetCounts?.set(value, (facetCounts.get(value) ?? 0) + 1);
   };
@@ -76,7 +76,7 @@ const latestFirst = (cards: readonly Attribution[]): readonly Attribution[] =>
 /** By the order of the facet's values, or by their names; cards of one value stay in reading order. */
 function byFacet(
   cards: readonly Attribution[],
-  facet: Facet,
+  facet: CardFacet,
   { tell, compare }: CardListInput,
 ): readonly Attribution[] {
   const firstValues = new Map(cards.map((card) => [card, facet.of(card)[0] ?? ""]));

@@ -7,10 +7,15 @@ import { correctPage } from "../correct/correct-pane.tsx";
 import { missedPage } from "../gathered/missed-pane.tsx";
 import { peoplePage } from "../gathered/people-pane.tsx";
 import { guidePage } from "../guide/guide-page.tsx";
+import { anonymityPage } from "../insight/anonymity-pane.tsx";
+import { mixPage } from "../insight/mix-pane.tsx";
+import { overviewPage } from "../insight/overview-pane.tsx";
+import { speakersPage } from "../insight/speakers-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
 import { progressPage } from "../review-progress/progress-pane.tsx";
+import { statementsPage } from "../statements/statements-pane.tsx";
 
 export const pageParts: Readonly<Record<PageId, Page>> = {
   compare: comparePage,
@@ -21,6 +26,11 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   missed: missedPage,
   changes: changesPage,
   board: boardPage,
+  overview: overviewPage,
+  statements: statementsPage,
+  speakers: speakersPage,
+  mix: mixPage,
+  anonymity: anonymityPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -1,6 +1,7 @@
 // The registry of the sidebar's views: one line a view here, and in `state/window/places.ts` its title, its key and its place.
 import {
   BookOpen,
+  ChartColumn,
   Files,
   FileText,
   GitCompareArrows,
@@ -54,6 +55,7 @@ export const placeParts: Readonly<Record<PlaceId, PlaceParts>> = {
   articles: { icon: Files },
   article: { icon: FileText, useBadge: useArticleBadge },
   people: { icon: UsersRound },
+  insight: { icon: ChartColumn },
   review: { icon: GitCompareArrows },
   find: { icon: Search },
   guideline: { icon: BookOpen },

@@ -9,7 +9,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import { runAction } from "../../actions/keyboard.ts";
 import { useStore } from "../../lib/store.ts";
-import { type Place, places, standingOf, titleOf } from "../../state/window/places.ts";
+import { type Place, type PlaceId, places, standingOf, titleOf } from "../../state/window/places.ts";
 import { shownIn, toggleShownPlace } from "../../state/window/ui-state.ts";
 import { Hint } from "../../ui/hint.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -37,16 +37,18 @@ export const Sidebar = memo(function Sidebar({ project }: { readonly project: Op
 
 /** Not drawn again with each article that is opened. */
 export const Rail = memo(function Rail({ project }: { readonly project: OpenProject }) {
-  const { ui } = usePanels();
+  const { ui, workspace } = usePanels();
   const { say } = useWords();
   const page = useStore(ui, (state) => state.page);
   const current = useStore(ui, (state) => {
     const shown = shownIn(state);
     return (shown && standingOf(shown)?.place.id) ?? null;
   });
-  // A sole annotator has nothing to compare.
+  // A sole annotator has nothing to compare, and without a card there is nothing to count.
   const isAlone = project.project.annotators.filter(isPerson).length < 2;
-  const railPlaces = places.filter(({ id }) => id !== "review" || !isAlone || current === "review");
+  const hasCards = useStore(workspace.state, ({ articles }) => articles.some((one) => one.attributions > 0));
+  const hiddenPlaces: readonly PlaceId[] = isAlone ? (hasCards ? ["review"] : ["review", "insight"]) : [];
+  const railPlaces = places.filter(({ id }) => id === current || !hiddenPlaces.includes(id));
   const placeButtons = (isTool: boolean) =>
     railPlaces
       .filter((place) => (place.isTool ?? false) === isTool)

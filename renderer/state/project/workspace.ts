@@ -22,6 +22,7 @@ import type { Session } from "../session/session.ts";
 import { createArticleSync } from "./article-sync.ts";
 import { createAttempts } from "./attempts.ts";
 import { createTagsetChanges, type TagsetChanges } from "./change-tagset.ts";
+import { type CardEdits, createCardEdits } from "./editing-cards.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { followHost } from "./host-events.ts";
 import { createNaming, type NamePrompt } from "./naming.ts";
@@ -56,7 +57,8 @@ export interface Workspace
     NamePrompt,
     Sharing,
     Openings,
-    Recovery {
+    Recovery,
+    CardEdits {
   readonly trash: Trash;
   readonly projectTrash: ProjectTrash;
   readonly client: Client;
@@ -144,6 +146,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     history,
     tagsets: parts.tagsets,
     exchange: createExchange(parts),
+    ...createCardEdits(parts),
     revising: createRevising(parts),
     versions: createProjectVersions(parts),
     registry: createRegistry({ ...parts, requireName: parts.naming.requireName, state: state.get }),

@@ -3,9 +3,10 @@
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
+import { folded } from "../../../shared/model/folded-name.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { folded, spellingDistance } from "./spelling.ts";
+import { spellingDistance } from "./spelling.ts";
 
 /** How well one of an entity's names fits: 0 the name itself, then ever worse; `null` not at all. */
 function nameFit(name: string, typed: string): number | null {

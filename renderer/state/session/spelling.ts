@@ -1,27 +1,7 @@
 // Names that are spelt in several ways: how near a name comes to what is typed when accents, case, punctuation, doubled
 // letters, the usual transliterations and a slip or two do not count.
 import { distance } from "fastest-levenshtein";
-
-/** Letters that Unicode does not take apart into a base and a mark. */
-const letters: Readonly<Record<string, string>> = {
-  ß: "ss",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  æ: "ae",
-  œ: "oe",
-  ı: "i",
-};
-
-/** Lower case without accents and apostrophes, so that "sanchez" finds "Sánchez" and "obrien" finds "O’Brien". */
-export const folded = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/[\p{Mark}'’‘ʼʻ`]/gu, "")
-    .toLowerCase()
-    .replace(/[ßøłđðþæœı]/gu, (letter) => letters[letter] ?? letter);
+import { folded } from "../../../shared/model/folded-name.ts";
 
 /** What different transliterations write for the same sound. */
 const sounds: readonly (readonly [RegExp, string])[] = [

@@ -33,6 +33,11 @@ export const pages = [
   { id: "missed", title: message("sidebar.missed") },
   { id: "changes", title: message("sidebar.changes") },
   { id: "board", title: message("sidebar.board") },
+  { id: "overview", title: message("figures.overview") },
+  { id: "statements", title: message("statements.title") },
+  { id: "speakers", title: message("figures.speakers") },
+  { id: "mix", title: message("figures.mix") },
+  { id: "anonymity", title: message("figures.anonymity") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -53,7 +58,7 @@ export interface Section {
   readonly firstTitle?: Message;
 }
 
-export type PlaceId = "articles" | "article" | "people" | "review" | "find" | "guideline";
+export type PlaceId = "articles" | "article" | "people" | "insight" | "review" | "find" | "guideline";
 
 export interface Place {
   readonly id: PlaceId;
@@ -106,6 +111,17 @@ export const places: readonly Place[] = [
     id: "people",
     title: message("sidebar.people-and-sources"),
     sections: [section("entities"), section("people"), section("anonymous")],
+  },
+  {
+    id: "insight",
+    title: message("sidebar.insight"),
+    sections: [
+      section("overview"),
+      section("statements"),
+      section("speakers"),
+      section("mix"),
+      section("anonymity"),
+    ],
   },
   {
     id: "review",

@@ -1,6 +1,7 @@
 // Insight: the figures of a project, counted from its index.
 import { z } from "zod";
 import type { ApiErrorData } from "../../errors/errors.ts";
+import { type FigureCards, figureParts } from "../../insight/figure-cards.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
 import { isPlainDate } from "../../model/article-about.ts";
@@ -11,7 +12,7 @@ import { method, project } from "./method.ts";
 
 const day = z.string().refine(isPlainDate, "is not a day, a month or a year").nullable();
 
-const insightScope = z.strictObject({
+export const insightScope = z.strictObject({
   sets: z.discriminatedUnion("of", [
     z.strictObject({ of: z.literal("either") }),
     z.strictObject({ of: z.literal("curation") }),
@@ -42,6 +43,12 @@ export interface MeasuredFigures {
   readonly damaged: readonly DamagedArticle[];
 }
 
+/** `found` null: it was ended. */
+export interface FoundFigureCards {
+  readonly found: FigureCards | null;
+  readonly damaged: readonly DamagedArticle[];
+}
+
 export const insightMethods = {
   /**
    * Figures of these measures by these groupings; none named: every measure that the groupings fit. Tells how far it is (`counting`), the first
@@ -55,6 +62,17 @@ export const insightMethods = {
       by: z.array(key).max(10).readonly(),
       scope: insightScope,
       seed: z.number().int().min(0).max(4_294_967_295),
+    }),
+  ),
+  /** The cards that a number of a figure counts, of one measure, of one of its groups. Throws what `insight.measure` throws. */
+  "insight.cards": method<FoundFigureCards>()(
+    z.strictObject({
+      project,
+      measure: key,
+      by: z.array(key).max(10).readonly(),
+      group: z.record(key, text.nullable()),
+      part: z.enum(figureParts),
+      scope: insightScope,
     }),
   ),
   /** Ends the measurement that runs, if one does; what was read for it stays. */

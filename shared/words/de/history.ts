@@ -62,6 +62,7 @@ export const history = {
   "did-set-entity-field": "Feld eines Eintrags geändert",
   "did-fill-entity-fields": "Feldwerte der Einträge importiert",
   "did-set-field": "Wert gesetzt",
+  "did-edit-cards": "Werte mehrerer Karten geändert",
   "did-set-note": "Notiz geschrieben",
   "did-toggle-flag": "Merker geändert",
   "cleared-field": "{field} geleert",

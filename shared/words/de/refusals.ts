@@ -30,6 +30,9 @@ export const refusals = {
   "type-takes-no-entity":
     "Markierungen dieser Art meinen keine Person oder Stelle. Eine Art wählen, die das tut, etwa Sprecher.",
   "unknown-field": "Dieses Feld hat das Schema des Projekts nicht. Eines seiner Felder wählen.",
+  "field-not-asked":
+    "Nach diesem Feld wird bei dieser Karte nicht gefragt, weil ein anderes ihrer Felder einen anderen Wert hat. Zuerst das andere ändern.",
+  "set-of-another": "Diese Karte hat jemand anderes gemacht. Nur diese Person kann sie ändern.",
   "unknown-value": "Diesen Wert hat das Schema des Projekts nicht. Einen seiner Werte wählen.",
   "unknown-flag": "Diesen Merker hat das Schema des Projekts nicht. Einen seiner Merker wählen.",
   "name-empty": "Ein Eintrag braucht einen Namen. Bitte einen eingeben.",

@@ -11,6 +11,7 @@ export const sidebar = {
   uncarded: "Vielleicht übersehen",
   "people-and-sources": "Personen und Quellen",
   anonymous: "Ungenannt",
+  insight: "Auswertung",
   review: "Abgleich",
   // A place to break it: the rail is narrow.
   settings: "Einstel\u00ADlungen",

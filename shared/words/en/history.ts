@@ -58,6 +58,7 @@ export const history = {
   "did-set-entity-field": "Changed an entity’s field",
   "did-fill-entity-fields": "Imported entity field values",
   "did-set-field": "Set a value",
+  "did-edit-cards": "Changed values of several cards",
   "did-set-note": "Wrote a note",
   "did-toggle-flag": "Changed a flag",
   "cleared-field": "Cleared {field}",

@@ -18,6 +18,7 @@ import { dialogs } from "./dialogs.ts";
 import { doctor } from "./doctor.ts";
 import { entities } from "./entities.ts";
 import { feedback } from "./feedback.ts";
+import { figures } from "./figures.ts";
 import { filters } from "./filters.ts";
 import { findings } from "./findings.ts";
 import { foreign } from "./foreign.ts";
@@ -50,6 +51,7 @@ import { settings } from "./settings.ts";
 import { shipped } from "./shipped.ts";
 import { sidebar } from "./sidebar.ts";
 import { span } from "./span.ts";
+import { statements } from "./statements.ts";
 import { suggestions } from "./suggestions.ts";
 import { synonyms } from "./synonyms.ts";
 import { tabs } from "./tabs.ts";
@@ -83,6 +85,7 @@ export const en = {
   doctor,
   entities,
   feedback,
+  figures,
   filters,
   findings,
   foreign,
@@ -114,6 +117,7 @@ export const en = {
   shipped,
   sidebar,
   span,
+  statements,
   suggestions,
   gathered,
   synonyms,

@@ -22,6 +22,9 @@ export const refusals = {
   "type-takes-no-entity":
     "Marks of this type do not refer to an entity. Change the type to one that does, such as speaker.",
   "unknown-field": "The project’s tagset has no such field. Choose one that it has.",
+  "field-not-asked":
+    "This field is not asked of this card, since another of its fields has another value. Change that one first.",
+  "set-of-another": "This card is in somebody else’s set. Only they can change it.",
   "unknown-value": "The project’s tagset does not have this value. Choose one that it has.",
   "unknown-flag": "The project’s tagset has no such flag. Choose one that it has.",
   "name-empty": "An entity needs a name. Type one.",

@@ -8,6 +8,7 @@ export const sidebar = {
   uncarded: "Possibly missed",
   "people-and-sources": "People & sources",
   anonymous: "Unnamed",
+  insight: "Insight",
   review: "Review",
   settings: "Settings",
   help: "Help",

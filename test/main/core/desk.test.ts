@@ -42,7 +42,7 @@ test("tabs, what stood beside, the page, the entity and bookmarks are there at t
 
   const again = await person(join(folder, "home"));
   const { desk, recentArticles } = await again.call("project.open", { path: project.path, mode: "write" });
-  expect(desk).toEqual({ ...open, bookmarks, filters: [] });
+  expect(desk).toEqual({ ...open, bookmarks, filters: [], statementFilters: [], insight: null });
   expect(recentArticles).toEqual([article]);
 });
 

@@ -14,6 +14,7 @@ const own: Preferences = {
   keys: { preset: "left-hand", changed: { undo: ["Mod+z"], delete: [] } },
   layout: { ...defaultPreferences.layout, sidebarWidth: 300, reading: true },
   articleListing: { sort: "state" },
+  statementListing: { columns: ["title", "claim"] },
   comparing: { blind: true, columns: false, policies: ["white-space"] },
   suggesting: { shown: false, atLeast: 0.8, rulesOff: ["noun"] },
   recentActions: ["undo"],

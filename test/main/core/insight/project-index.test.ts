@@ -227,6 +227,30 @@ test("what fits nothing is refused, with what there is", async () => {
   expect(await problemOf(half)).toMatchObject({ problem: "input-invalid" });
 });
 
+test("a figure opens its cards as the project stands now, and a figure that is none is refused", async () => {
+  const { ana, project: opened, me, review } = await shared();
+  const project = opened.handle;
+  const { scope } = query({ of: "person", id: me });
+  const figure = { measure: "kinds", by: [], part: "denominator" as const, scope };
+  const kinds = query({ of: "person", id: me }, [], ["kinds"]);
+  const { report } = await ask(ana, opened, kinds);
+  const groups = report?.ok ? (report.measures[0]?.groups ?? []) : [];
+  expect(groups.length).toBeGreaterThan(0);
+  const behind = async () => {
+    const { found } = await ana.call("insight.cards", { project, ...figure, group: { ...groups[0]?.by } });
+    return found?.ok ? (found.cards ?? []) : [];
+  };
+  const cards = await behind();
+  expect(cards).toHaveLength(groups[0]?.denominator ?? -1);
+  expect(new Set(cards.map(({ annotator }) => annotator))).toEqual(new Set([me]));
+  const [first] = review.articles;
+  const gone = first?.article.id ?? "";
+  await ana.call("article.putAway", { project, article: gone });
+  expect(await behind()).toEqual(cards.filter(({ article }) => article !== gone));
+  const none = await ana.call("insight.cards", { project, ...figure, measure: "fame", group: {} });
+  expect(none.found).toMatchObject({ ok: false, problem: { key: "insight.no-measure" } });
+});
+
 /** The files of the index in the home. */
 function keptFiles(folder: string, project: string): readonly string[] {
   const place = join(folder, "home", "insight", project);

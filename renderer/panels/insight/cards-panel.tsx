@@ -1,0 +1,175 @@
+// The cards behind a figure, beside the view that shows it: who says what in which article. Enter goes to the words.
+import { X } from "lucide-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import type { CountedCard } from "../../../shared/insight/figure-cards.ts";
+import { setFromJson } from "../../../shared/model/annotation-set.ts";
+import { claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { get, tableOf } from "../../../shared/model/table.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
+import { openStatement } from "../../actions/statements.ts";
+import { useStore } from "../../lib/store.ts";
+import { type ChosenCards, insightOf } from "../../state/insight/insight.ts";
+import type { Workspace } from "../../state/project/workspace.ts";
+import { showPage } from "../../state/window/ui-state.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { OpeningList } from "../../ui/opening-list.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+/** Pixels of a row. */
+const rowHeight = 74;
+
+export function CardsPanel({ chosen }: { readonly chosen: ChosenCards }) {
+  const panels = usePanels();
+  const { workspace } = panels;
+  const insight = insightOf(workspace);
+  const { say, tell } = useWords();
+  const at = useStore(insight.state, ({ cardAt }) => cardAt);
+  const titles = useStore(workspace.state, ({ articles }) => articles);
+  const titleOf = useMemo(() => new Map(titles.map(({ id, title }) => [id, title])), [titles]);
+  const read = useCardReader(workspace, chosen);
+  const { cards, title } = chosen;
+  const indexes = useMemo(() => cards.map((_, index) => index), [cards]);
+  function close(): void {
+    insight.showCards(null);
+    enterPaneOnceShown("page");
+  }
+  return (
+    <section
+      className="insight-cards"
+      data-pane="page-details"
+      tabIndex={-1}
+      aria-labelledby="insight-cards-title"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <header className="insight-cards-head">
+        <div>
+          <h2 id="insight-cards-title">
+            <OutsideText>{tell(title)}</OutsideText>
+          </h2>
+          <p className="quiet" role="status">
+            {say("figures.cards-counted", { count: cards.length })}
+          </p>
+        </div>
+        <IconButton label={say("figures.close-cards")} tiny onPress={close}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      </header>
+      {cards.length > 0 && (
+        <Button look="quiet-button" onPress={() => showPage(panels.ui, "statements")}>
+          {say("figures.show-as-table")}
+        </Button>
+      )}
+      <OpeningList
+        label={tell(title)}
+        items={indexes}
+        rowHeight={rowHeight}
+        open={Math.min(at, cards.length - 1)}
+        keyOf={String}
+        goTo={insight.goToCard}
+        row={(index) => {
+          const card = cards[index];
+          return card && <CardRow card={card} title={titleOf.get(card.article) ?? ""} read={read} />;
+        }}
+        detail={() => null}
+        onPress={(index) => {
+          const card = cards[index];
+          if (card) void openStatement(panels, card);
+        }}
+      />
+    </section>
+  );
+}
+
+/** A card in words, as its set has it now. */
+interface CardLine {
+  readonly who: string;
+  readonly cue: string;
+  readonly claim: string;
+}
+
+/** `null`: it is not there any more, or cannot be read. */
+type ReadCard = (card: CountedCard) => Promise<CardLine | null>;
+
+/** Reads each article once for all the rows that show a card of it. */
+function useCardReader(workspace: Workspace, chosen: ChosenCards): ReadCard {
+  // Another list is read anew: marks may have changed since.
+  const readings = useMemo(
+    () => ({ chosen, byArticle: new Map<Id, ReturnType<typeof readSets>>() }),
+    [chosen],
+  );
+  return useCallback(
+    async ({ article, annotator, card }) => {
+      const reading = readings.byArticle.get(article) ?? readSets(workspace, article);
+      readings.byArticle.set(article, reading);
+      const annotations = (await reading)?.get(annotator);
+      const attribution = annotations && get(annotations.set.attributions, card);
+      if (!annotations || !attribution) return null;
+      return {
+        who: voiceWords(attribution, annotations),
+        cue: cueWords(attribution, annotations),
+        claim: claimWords(attribution, annotations),
+      };
+    },
+    [workspace, readings],
+  );
+}
+
+async function readSets({ client, call }: Workspace, article: Id) {
+  try {
+    const { sets, entities } = await call((project) => client.call("review.sets", { project, article }));
+    const registry = tableOf(entities);
+    return new Map(
+      sets.map(({ annotator, set }) => [annotator.id, { set: setFromJson(set), entities: registry }]),
+    );
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return null;
+  }
+}
+
+interface RowProps {
+  readonly card: CountedCard;
+  /** Of its article. */
+  readonly title: string;
+  readonly read: ReadCard;
+}
+
+function CardRow({ card, title, read }: RowProps) {
+  const { say } = useWords();
+  const [line, setLine] = useState<CardLine | null | undefined>(undefined);
+  useEffect(() => {
+    let isShown = true;
+    void read(card).then((words) => isShown && setLine(words));
+    return () => {
+      isShown = false;
+    };
+  }, [card, read]);
+  return (
+    <span className="opening-says">
+      <span className="cut">
+        <strong>
+          <OutsideText>{line ? line.who || say("figures.no-voice") : ""}</OutsideText>
+        </strong>{" "}
+        <OutsideText>{line?.cue ?? ""}</OutsideText>
+      </span>
+      <span className="opening-quote cut">
+        {line === null ? (
+          <span className="quiet">{say("figures.card-gone")}</span>
+        ) : (
+          <OutsideText>{line?.claim ?? "…"}</OutsideText>
+        )}
+      </span>
+      <span className="quiet cut">
+        <OutsideText>{title}</OutsideText>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+// Dividing the figures of a view by what is said of articles: their outlet, their author or their month.
+import type { ReactNode } from "react";
+import type { Words } from "../../../shared/words/say.ts";
+import { useStore } from "../../lib/store.ts";
+import { insightOf } from "../../state/insight/insight.ts";
+import { ChoiceField } from "../../ui/choice-field.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+const divisions = ["none", "publisher", "author", "month", "year"] as const;
+export type Division = (typeof divisions)[number];
+
+/** The division that is picked, and the field that picks another. */
+export function useDivision(): readonly [Division, ReactNode] {
+  const insight = insightOf(usePanels().workspace);
+  const { say } = useWords();
+  const picked = useStore(insight.state, ({ picks }) => picks.division);
+  const division = divisions.find((id) => id === picked) ?? "none";
+  return [
+    division,
+    <ChoiceField
+      key="division"
+      label={say("figures.division")}
+      value={division}
+      options={divisions.map((id) => ({ id, name: say(`figures.by-${id}`) }))}
+      onChange={(id) => insight.pick("division", id)}
+    />,
+  ];
+}
+
+/** What a part of a division is called; `null`: the one whose value is not known. */
+export function divisionName(
+  division: Exclude<Division, "none">,
+  key: string | null,
+  { say, locale }: Pick<Words, "say" | "locale">,
+): string {
+  if (key === null) return say(`figures.no-${division}`);
+  if (division !== "month") return key;
+  const month = new Date(`${key}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(month);
+}

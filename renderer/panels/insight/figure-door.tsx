@@ -1,0 +1,118 @@
+// A number that opens the cards that it counts, and what is said of a figure beside its value.
+import type { ReactNode } from "react";
+import { hasDenominatorCards } from "../../../shared/insight/figure-cards.ts";
+import { insightMeasures } from "../../../shared/insight/index.ts";
+import type { InsightMeasure } from "../../../shared/insight/measure.ts";
+import type { InsightGroup } from "../../../shared/insight/report.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import { type Message, message, type PlainName, type Text } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
+import { useStore } from "../../lib/store.ts";
+import { type FigureNumber, insightOf } from "../../state/insight/insight.ts";
+import { plainText } from "../../ui/outside-text.tsx";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+
+/** The measures that the window has a name for. */
+export type ShownMeasure = MeasureOf<PlainName<"figures">>;
+type MeasureOf<Name> = Name extends `measure-${infer Id}` ? Id : never;
+
+export const measureTitle = (id: ShownMeasure): Message => message(`figures.measure-${id}`);
+
+/** A measure that the window shows. Throws for one that is not there: a bug of ours. */
+export function measureOf(id: string): InsightMeasure {
+  const measure = insightMeasures.find((one) => one.id === id);
+  if (!measure) throw new RangeError(`There is no measure ${id}.`);
+  return measure;
+}
+
+interface DoorProps {
+  readonly figure: FigureNumber;
+  /** What the cards are, in the list of them. */
+  readonly title: Text;
+  /** What the number is, for those who do not see where it stands. */
+  readonly label: string;
+  /** The number as it is written. */
+  readonly children: ReactNode;
+}
+
+export function FigureDoor({ figure, title, label, children }: DoorProps) {
+  const insight = insightOf(usePanels().workspace);
+  const { say } = useWords();
+  const isOpen = useStore(insight.state, ({ chosenCards }) => sameValue(chosenCards?.figure, figure));
+  async function open(): Promise<void> {
+    if (await insight.openFigure(figure, title)) enterPaneOnceShown("page-details");
+  }
+  return (
+    <button
+      type="button"
+      className="insight-door"
+      aria-label={say("figures.open-cards", { label: plainText(label) })}
+      aria-pressed={isOpen}
+      onClick={() => void open()}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Measures whose value is no share. */
+const plainNumbers: readonly string[] = ["sources-mean", "sources-median", "sources-spread", "mean-position"];
+
+/** The value of a figure, as it is written. */
+export const valueText = (
+  measure: string,
+  value: number | null,
+  words: Pick<Words, "number" | "percent">,
+): string =>
+  value === null ? "–" : plainNumbers.includes(measure) ? words.number(value) : words.percent(value);
+
+interface RestsProps {
+  readonly measure: string;
+  readonly by: readonly string[];
+  readonly group: InsightGroup;
+  readonly title: Text;
+}
+
+/** What a figure rests on: one number of another, how many units, how many unknown, and the interval; the numbers open their cards. */
+export function FigureRests({ measure: id, by, group, title }: RestsProps) {
+  const words = useWords();
+  const { say, parts, number } = words;
+  const measure = measureOf(id);
+  const door = (part: FigureNumber["part"], label: string, value: number): ReactNode => (
+    <FigureDoor key={part} figure={{ measure: id, by, group: group.by, part }} title={title} label={label}>
+      {number(value)}
+    </FigureDoor>
+  );
+  const { numerator, denominator, n, unknown, low, high } = group;
+  const ofTwo = say("figures.numerator-of", {
+    numerator: number(numerator),
+    denominator: number(denominator),
+  });
+  return (
+    <p className="insight-rests quiet">
+      {parts("figures.rests", {
+        numerator: door("numerator", ofTwo, numerator),
+        denominator: hasDenominatorCards(measure)
+          ? door("denominator", ofTwo, denominator)
+          : number(denominator),
+        units: say("figures.units", { n, unit: measure.unit }),
+      })}
+      {unknown > 0 && (
+        <>
+          {" · "}
+          {parts("figures.unknown", { unknown: door("unknown", say("figures.unknown-label"), unknown) })}
+        </>
+      )}
+      {low !== null && high !== null && (
+        <>
+          {" · "}
+          <span title={say("figures.interval-about")}>
+            {say("figures.interval", { low: valueText(id, low, words), high: valueText(id, high, words) })}
+          </span>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,246 @@
+// The figures of a window: over what they are counted, which are on the screen, how far counting is, and the cards behind the figure that was
+// opened. They follow the project while a view shows them.
+import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
+import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
+import type { MeasuredInsight } from "../../../shared/insight/report.ts";
+import { defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
+import type { WorkProgress } from "../../../shared/model/work.ts";
+import type { Message, Text } from "../../../shared/words/message.ts";
+import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
+import type { Workspace } from "../project/workspace.ts";
+import { followProject } from "../project/workspace-state.ts";
+import { afterSaves } from "../window/after-saves.ts";
+
+/** Figures that a view shows. */
+export interface FiguresQuery {
+  /** Ids of measures. */
+  readonly measures: readonly string[];
+  /** Ids of groupings. */
+  readonly by: readonly string[];
+}
+
+/** A number of a figure, over whatever is counted now. */
+export type FigureNumber = Omit<FigureQuery, "scope">;
+
+/** Cards that somebody asked for, such as those behind a figure, and what they are. */
+export interface ChosenCards {
+  readonly title: Text;
+  readonly cards: readonly CountedCard[];
+  /** The number that was opened; `null`: they were chosen otherwise. */
+  readonly figure: FigureNumber | null;
+}
+
+/** Choices in views that are kept while the project is open. */
+type InsightPick = "speakers" | "dimension" | "division" | "basis";
+
+export interface InsightState {
+  readonly scope: InsightScope;
+  /** By `queryKey`; what is counted anew stays until that is there. */
+  readonly figures: ReadonlyMap<string, readonly MeasuredInsight[]>;
+  /** How far the counting that runs is; `null` when none does. */
+  readonly progress: WorkProgress | null;
+  readonly isStopped: boolean;
+  readonly problem: ApiErrorData | null;
+  /** Why figures cannot be counted like this, such as several people's sets of an article. */
+  readonly refusal: Message | null;
+  /** Articles that are left out, since something of them cannot be read. */
+  readonly damaged: readonly DamagedArticle[];
+  /** What was picked in the views, such as what the mix is divided by, by the name of the choice. */
+  readonly picks: Readonly<Partial<Record<InsightPick, string>>>;
+  readonly chosenCards: ChosenCards | null;
+  /** The index of the chosen card that was gone to last. */
+  readonly cardAt: number;
+}
+
+interface Insight {
+  readonly state: ReadableStore<InsightState>;
+  /** Counts these, and again whenever something else is to be counted, until what is returned is called. */
+  follow(queries: readonly FiguresQuery[]): () => void;
+  /** Changes what is counted, and keeps that for the next time. */
+  choose(part: Partial<InsightScope>): void;
+  pick(choice: InsightPick, value: string): void;
+  /** Counts again what was stopped or failed. */
+  again(): void;
+  stop(): void;
+  /** Shows exactly these cards; `null`: none in particular. */
+  showCards(chosenCards: ChosenCards | null): void;
+  goToCard(at: number): void;
+  /** Shows the cards that a number counts; a failure is shown. True when they are. */
+  openFigure(figure: FigureNumber, title: Text): Promise<boolean>;
+}
+
+/** The figures of a window: the same every time. */
+export const insightOf = memoize(createInsight);
+
+export const queryKey = ({ measures, by }: FiguresQuery): string => JSON.stringify([measures, by]);
+
+const nothingCounted = {
+  figures: new Map(),
+  progress: null,
+  isStopped: false,
+  problem: null,
+  refusal: null,
+  damaged: [],
+  picks: {},
+  chosenCards: null,
+  cardAt: 0,
+} satisfies Omit<InsightState, "scope">;
+
+interface Parts {
+  readonly workspace: Workspace;
+  readonly state: Store<InsightState>;
+  /** What the views on the screen show. */
+  readonly followed: Set<readonly FiguresQuery[]>;
+  /** The version of what is counted, and that in which each figure was. */
+  version: number;
+  readonly versions: Map<string, number>;
+  /** Of the latest counting, so that an overtaken one is forgotten. */
+  counting: number;
+}
+
+function createInsight(workspace: Workspace): Insight {
+  const { client } = workspace;
+  const state = createStore<InsightState>({ ...nothingCounted, scope: keptScope(workspace) });
+  const parts: Parts = {
+    workspace,
+    state,
+    followed: new Set(),
+    version: 0,
+    versions: new Map(),
+    counting: 0,
+  };
+  followProject(workspace.state, () => {
+    parts.counting += 1;
+    parts.versions.clear();
+    state.set({ ...nothingCounted, scope: keptScope(workspace) });
+    countFollowed(parts);
+  });
+  followWork(parts);
+  return {
+    state,
+    follow(queries) {
+      parts.followed.add(queries);
+      countFollowed(parts);
+      return () => void parts.followed.delete(queries);
+    },
+    choose(part) {
+      const scope = { ...state.get().scope, ...part };
+      state.patch({ scope, chosenCards: null });
+      void keepScope(workspace, scope);
+      countAnew(parts);
+    },
+    pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
+    again: () => countFollowed(parts),
+    stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
+    showCards: (chosenCards) => state.patch({ chosenCards, cardAt: 0 }),
+    goToCard: (cardAt) => state.patch({ cardAt }),
+    openFigure: (figure, title) => openFigure(parts, figure, title),
+  };
+}
+
+/** What was chosen the last time, as far as the project still has it. */
+function keptScope({ state }: Workspace): InsightScope {
+  const { project } = state.get();
+  const scope = project?.desk.insight;
+  if (!project || !scope) return defaultScope;
+  const { articleSets = [], annotators } = project.project;
+  const { set, sets } = scope;
+  return {
+    ...scope,
+    set: articleSets.some(({ id }) => id === set?.id) ? set : null,
+    sets: sets.of !== "person" || annotators.some(({ id }) => id === sets.id) ? sets : { of: "either" },
+  };
+}
+
+/** A failure is not worth a word: the next choice tries again. */
+async function keepScope({ client, call }: Workspace, insight: InsightScope): Promise<void> {
+  try {
+    await call((project) => client.call("desk.keepInsight", { project, insight }));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
+
+/** Events after which something else may be to be counted, beside what is saved. */
+const changing: readonly string[] = ["set", "sets", "step", "annotators", "article-sets", "revised"];
+
+function followWork(parts: Parts): void {
+  const { workspace, state } = parts;
+  afterSaves(workspace, () => countAnew(parts));
+  workspace.client.subscribe((event) => {
+    if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
+    if (changing.includes(event.type)) countAnew(parts);
+    if (event.type === "counting" && state.get().progress !== null)
+      state.patch({ progress: { done: event.done, of: event.of } });
+  });
+}
+
+function countAnew(parts: Parts): void {
+  parts.version += 1;
+  countFollowed(parts);
+}
+
+function countFollowed(parts: Parts): void {
+  const queries = [...parts.followed].flat();
+  if (queries.length > 0 && parts.workspace.state.get().project) void count(parts, queries);
+}
+
+/** Counts what is not counted as it is now, one query after the other. */
+async function count(parts: Parts, queries: readonly FiguresQuery[]): Promise<void> {
+  const { state, versions, version } = parts;
+  parts.counting += 1;
+  const counting = parts.counting;
+  state.patch({ progress: { done: 0, of: 0 }, isStopped: false, problem: null, refusal: null });
+  try {
+    for (const query of queries) {
+      const key = queryKey(query);
+      if (versions.get(key) === version) continue;
+      const { report, damaged } = await measure(parts, query);
+      if (counting !== parts.counting) return;
+      state.patch({ damaged });
+      if (!report?.ok) {
+        state.patch({ progress: null, isStopped: report === null, refusal: report?.problem ?? null });
+        return;
+      }
+      versions.set(key, version);
+      state.patch({ figures: new Map(state.get().figures).set(key, report.measures) });
+    }
+    if (counting === parts.counting) state.patch({ progress: null });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (counting === parts.counting) state.patch({ progress: null, problem: error.toData() });
+  }
+}
+
+/** Of the bootstrap: the same as on the command line. */
+const seed = 1;
+
+const measure = ({ workspace: { client, call }, state }: Parts, { measures, by }: FiguresQuery) =>
+  call((project) =>
+    client.call("insight.measure", { project, measures, by, scope: state.get().scope, seed }),
+  );
+
+async function openFigure(
+  { workspace: { client, call }, state }: Parts,
+  figure: FigureNumber,
+  title: Text,
+): Promise<boolean> {
+  const { scope } = state.get();
+  try {
+    const { found, damaged } = await call((project) =>
+      client.call("insight.cards", { project, ...figure, group: { ...figure.group }, scope }),
+    );
+    // Something else is counted by now.
+    if (scope !== state.get().scope) return false;
+    state.patch({ damaged, problem: null });
+    if (!found?.ok || found.cards === null) return false;
+    state.patch({ chosenCards: { title, cards: found.cards, figure }, cardAt: 0 });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    state.patch({ problem: error.toData() });
+    return false;
+  }
+}

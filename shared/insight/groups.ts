@@ -1,0 +1,153 @@
+// The groups that groupings divide articles into: groups of whole articles, and what of their statements each figure is about.
+import type { Id } from "../model/id.ts";
+import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import { compareKeys, distinctKeys, type GroupKey, type InsightGrouping } from "./groupings.ts";
+import { appearancesIn, type Selection, type SelectionLevel } from "./measure.ts";
+
+/** So many bins of time at most; more are a date that was mistyped. */
+const mostBins = 10_000;
+/** So many groups at most, of all groupings together: nobody reads more, and each takes memory. */
+export const mostGroups = 1_000_000;
+
+/** A group of articles; in a gap of time there are none. */
+interface ArticleGroup {
+  readonly by: GroupKey["by"];
+  readonly articles: readonly CountedArticle[];
+}
+
+/** The values in the order in which the groupings were asked for. */
+export const inOrder = (by: GroupKey["by"], groupings: readonly InsightGrouping[]): GroupKey["by"] =>
+  Object.fromEntries(
+    groupings.flatMap(({ columns }) => columns.map((column) => [column, by[column] ?? null])),
+  );
+
+/** `null` where dates lie too far apart for bins. */
+export function groupsOfArticles(
+  articles: readonly CountedArticle[],
+  groupings: readonly InsightGrouping[],
+): readonly ArticleGroup[] | null {
+  let groups: readonly ArticleGroup[] = [{ by: {}, articles }];
+  for (const grouping of groupings) {
+    if (grouping.level !== "article") continue;
+    const { id, keysOf, next } = grouping;
+    const keys = distinctKeys(articles.flatMap((one) => keysOf(one).map((key) => ({ by: { [id]: key } }))));
+    const values = keys.map(({ by }) => by[id] ?? null);
+    const bins = next ? withGaps(values, next) : values;
+    if (!bins || groups.length * bins.length > mostGroups) return null;
+    groups = groups.flatMap(({ by, articles: inGroup }) => {
+      const inBins = new Map<string | null, CountedArticle[]>(bins.map((bin) => [bin, []]));
+      for (const one of inGroup) for (const key of new Set(keysOf(one))) inBins.get(key)?.push(one);
+      return Array.from(inBins, ([bin, inBin]) => ({ by: { ...by, [id]: bin }, articles: inBin }));
+    });
+  }
+  return groups;
+}
+
+/** All bins from the first to the last, and those without a date. `null` where there are too many. */
+function withGaps(
+  bins: readonly (string | null)[],
+  next: (bin: string) => string,
+): readonly (string | null)[] | null {
+  const dated = bins.flatMap((bin) => bin ?? []);
+  const [first, last] = [dated[0], dated.at(-1)];
+  const filled: string[] = first === undefined ? [] : [first];
+  for (let bin = first; bin !== undefined && bin !== last; filled.push(bin)) {
+    if (filled.length === mostBins) return null;
+    bin = next(bin);
+  }
+  return bins.includes(null) ? [...filled, null] : filled;
+}
+
+export const everySelection: Selection = {
+  bySource: false,
+  hasVoice: () => true,
+  hasStatement: () => true,
+  knowledgeOf: ({ entity }) => (entity === null ? "unknown" : "known"),
+  pair: null,
+};
+
+interface NamedSelection extends GroupKey {
+  readonly selection: Selection;
+  /** The articles in which the source that is chosen speaks; absent: none is chosen. */
+  readonly foundIn?: ReadonlySet<CountedArticle>;
+}
+
+/** What of the articles each group is about, in all combinations. */
+export function selectionsOf(
+  articles: readonly CountedArticle[],
+  groupings: readonly InsightGrouping[],
+): readonly NamedSelection[] {
+  let selections: readonly NamedSelection[] = [{ by: {}, selection: everySelection }];
+  for (const grouping of groupings) {
+    if (grouping.level === "article") continue;
+    const narrowings = narrowingsIn(articles, grouping);
+    selections = selections.flatMap((selected) =>
+      narrowings.map(({ by, selection, ...found }) => ({
+        ...selected,
+        ...found,
+        by: { ...selected.by, ...by },
+        selection: { ...selected.selection, ...selection },
+      })),
+    );
+  }
+  return selections;
+}
+
+type NarrowingGrouping = Extract<InsightGrouping, { readonly level: SelectionLevel }>;
+
+interface Narrowing extends Omit<NamedSelection, "selection"> {
+  readonly selection: Partial<Selection>;
+}
+
+function narrowingsIn(
+  articles: readonly CountedArticle[],
+  grouping: NarrowingGrouping,
+): readonly Narrowing[] {
+  if (grouping.level === "source") return sourcesIn(articles, grouping);
+  if (grouping.level === "pair")
+    return distinctKeys(articles.flatMap(grouping.keysOf)).map(({ by }) => ({
+      by,
+      selection: { pair: [by.entityId ?? "", by.otherId ?? ""] },
+    }));
+  const statements = articles.flatMap((article) => article.statements);
+  return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => ({
+    by: wanted.by,
+    selection: {
+      hasStatement: (statement: Statement) =>
+        grouping.keysOf(statement).some((key) => compareKeys(key, wanted) === 0),
+    },
+  }));
+}
+
+/** Each source, or class of sources, with the articles in which it speaks. */
+function sourcesIn(
+  articles: readonly CountedArticle[],
+  grouping: Extract<NarrowingGrouping, { readonly level: "source" }>,
+): readonly Narrowing[] {
+  const found = new Map<string, GroupKey & { ids: Set<Id>; foundIn: Set<CountedArticle> }>();
+  const keysById = new Map<Id, readonly string[]>();
+  function keysFor(voice: Voice): readonly string[] {
+    const known = keysById.get(voice.id);
+    if (known) return known;
+    const keys = grouping.keysOf(voice).map((key) => {
+      const name = JSON.stringify(key.by);
+      const source = found.get(name) ?? { ...key, ids: new Set<Id>(), foundIn: new Set<CountedArticle>() };
+      found.set(name, source);
+      source.ids.add(voice.id);
+      return name;
+    });
+    keysById.set(voice.id, keys);
+    return keys;
+  }
+  for (const article of articles)
+    for (const voice of appearancesIn(article))
+      for (const name of keysFor(voice)) found.get(name)?.foundIn.add(article);
+  return [...found.values()].sort(compareKeys).map(({ by, ids, foundIn }) => ({
+    by,
+    foundIn,
+    selection: {
+      ...{ bySource: true, hasVoice: ({ id }: Voice) => ids.has(id) },
+      ...("knowledgeOf" in grouping && { knowledgeOf: grouping.knowledgeOf }),
+    },
+  }));
+}

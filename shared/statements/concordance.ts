@@ -1,0 +1,64 @@
+// A part of a card with the words around it in its article, as a concordance shows it: what it is, and what it is sorted by.
+import { unpackMarks } from "../insight/card-marks.ts";
+import { folded } from "../model/folded-name.ts";
+import type { Range } from "../model/range.ts";
+import { shortened } from "../model/shortened.ts";
+
+export const concordanceNodes = ["voice", "cue", "claim"] as const;
+export type ConcordanceNode = (typeof concordanceNodes)[number];
+
+/** The part, and the words on its line before and after it. */
+export interface NodeInContext {
+  readonly before: string;
+  readonly node: string;
+  readonly after: string;
+}
+
+/** Code units of the text on either side. */
+const longestSide = 80;
+/** Of the part itself. */
+const longestNode = 300;
+
+/** The segments of the first mark of a slot; none where the card has none. */
+export const segmentsOfNode = (marks: string, node: ConcordanceNode): readonly Range[] =>
+  unpackMarks(marks).find(({ slot }) => slot === node)?.segments ?? [];
+
+/** The words of segments in their order, cut where they are longer than a line of a list. */
+export const wordsOfSegments = (text: string, segments: readonly Range[], longest = longestNode): string =>
+  shortened(segments.map(({ start, end }) => text.slice(start, end)).join(" … "), longest);
+
+/** `null` for a card without that part. */
+export function nodeInContext(text: string, marks: string, node: ConcordanceNode): NodeInContext | null {
+  const segments = segmentsOfNode(marks, node);
+  const [first] = segments;
+  const last = segments.at(-1);
+  if (!first || !last) return null;
+  return {
+    before: onOneLine(sideBefore(text, first.start)),
+    node: wordsOfSegments(text, segments),
+    after: onOneLine(sideAfter(text, last.end)),
+  };
+}
+
+const onOneLine = (words: string): string => words.replaceAll(/\s+/gu, " ");
+
+/** Begins with a whole word. */
+function sideBefore(text: string, end: number): string {
+  const from = end - longestSide;
+  const side = text.slice(Math.max(0, from), end);
+  return from <= 0 ? side : side.replace(/^\S*\s*/u, "");
+}
+
+/** Ends with a whole word. */
+function sideAfter(text: string, start: number): string {
+  const side = text.slice(start, start + longestSide);
+  return start + longestSide >= text.length ? side : side.replace(/\s*\S*$/u, "");
+}
+
+/** What the words before the part are sorted by, the nearest first. */
+export const leftKey = ({ before }: NodeInContext): string => wordsIn(before).reverse().join(" ");
+
+/** The same of those after it. */
+export const rightKey = ({ after }: NodeInContext): string => wordsIn(after).join(" ");
+
+const wordsIn = (side: string): string[] => folded(side).match(/[\p{L}\p{N}]+/gu) ?? [];

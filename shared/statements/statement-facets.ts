@@ -1,0 +1,142 @@
+// By what the statements of a project can be told apart: what tells cards apart, who stands behind them, and where and when they were
+// published.
+import type { CountedArticle, Statement } from "../insight/counted-article.ts";
+import { type Entity, sourceClass } from "../model/entity.ts";
+import { entityFieldsOf, knownIn, wordsOfAnswer } from "../model/entity-field.ts";
+import { entityGroups } from "../model/entity-groups.ts";
+import type { Id } from "../model/id.ts";
+import { get, type Table } from "../model/table.ts";
+import type { EntityField, Tagset } from "../model/tagset.ts";
+import { type Message, message } from "../words/message.ts";
+import { type CardFacts, cardFacets, type Facet, noValue, orNone } from "./card-facets.ts";
+
+/** A card of a project, with its article as it is counted. */
+export interface ListedStatement {
+  readonly article: CountedArticle;
+  readonly statement: Statement;
+}
+
+export interface StatementFacet extends Facet<ListedStatement> {
+  /** Whether its values are numbers, which are sorted as such. */
+  readonly isNumber?: boolean;
+}
+
+interface FacetContext {
+  readonly tagset: Tagset;
+  readonly entities: Table<Entity>;
+}
+
+/** What a source answered that declined to say; no id of ours is like it. */
+const declined = "declined to say";
+
+export const statementFacets = ({ tagset, entities }: FacetContext): readonly StatementFacet[] => [
+  voiceFacet(entities),
+  classFacet,
+  ...cardFacets(tagset).map((facet) => ({
+    ...facet,
+    of: (listed: ListedStatement) => facet.of(factsOf(listed)),
+  })),
+  nestedFacet,
+  secondHandFacet,
+  articleFacet("publisher", message("filters.publishers"), ({ publisher }) =>
+    publisher === null ? [] : [publisher],
+  ),
+  articleFacet("author", message("statements.author"), ({ authors }) => authors),
+  articleFacet("month", message("statements.month"), ({ date }) =>
+    date !== null && date.length >= 7 ? [date.slice(0, 7)] : [],
+  ),
+  articleFacet("tag", message("statements.tag"), ({ tags }) => tags),
+  ...entityFieldsOf(tagset).map((field) => sourceFacet(field, entities)),
+];
+
+const factsOf = ({ statement }: ListedStatement): CardFacts => ({
+  ...statement,
+  lacks: [
+    ...(/(?:^| )q/u.test(statement.marks) ? [] : (["claim"] as const)),
+    ...(statement.mentions.length === 0 ? (["voice"] as const) : []),
+    ...(statement.cueWords === null ? (["cue"] as const) : []),
+  ],
+});
+
+/** The entities behind the voices of a statement. */
+const sourcesOf = ({ statement }: ListedStatement): readonly Entity[] =>
+  statement.voices.flatMap(({ entity }) => entity ?? []);
+
+const voiceFacet = (entities: Table<Entity>): StatementFacet => ({
+  id: "voice",
+  name: message("cards.voice"),
+  values: null,
+  nameOf: (id: Id) => get(entities, id)?.name ?? message("cards.nobody"),
+  of: (listed) => orNone(sourcesOf(listed).map(({ id }) => id)),
+});
+
+const classes = {
+  "named person": message("entities.class-named-person"),
+  "named organization": message("entities.class-named-organization"),
+  described: message("entities.class-described"),
+  anonymous: message("entities.class-anonymous"),
+  document: message("entities.class-document"),
+  outlet: message("entities.class-outlet"),
+  platform: message("entities.class-platform"),
+} as const satisfies Record<ReturnType<typeof sourceClass>, Message>;
+
+const classFacet: StatementFacet = {
+  id: "class",
+  name: message("statements.class"),
+  values: [...Object.keys(classes), noValue],
+  nameOf: (value) => Object.entries(classes).find(([id]) => id === value)?.[1] ?? message("cards.nobody"),
+  of: (listed) => orNone([...new Set(sourcesOf(listed).map(sourceClass))]),
+};
+
+const yesOrNo = (value: string): Message => message(value === "yes" ? "cards.yes" : "cards.no");
+
+const nestedFacet: StatementFacet = {
+  id: "nested",
+  name: message("statements.nested"),
+  values: ["yes", "no"],
+  nameOf: yesOrNo,
+  of: ({ statement }) => [statement.isNested ? "yes" : "no"],
+};
+
+const secondHandFacet: StatementFacet = {
+  id: "second-hand",
+  name: message("statements.second-hand"),
+  values: ["yes", "no", noValue],
+  nameOf: (value) => (value === noValue ? message("statements.not-known") : yesOrNo(value)),
+  of: ({ statement: { isSecondHand } }) => [isSecondHand === null ? noValue : isSecondHand ? "yes" : "no"],
+};
+
+/** A fact of the article, whose values are what they are called. */
+const articleFacet = (
+  id: string,
+  name: Message,
+  valuesOf: (article: CountedArticle) => readonly string[],
+): StatementFacet => ({
+  id,
+  name,
+  values: null,
+  nameOf: (value) => (value === noValue ? message("statements.not-known") : value),
+  of: ({ article }) => orNone(valuesOf(article)),
+});
+
+/** What is known of the sources in one of the project's own fields. */
+function sourceFacet(field: EntityField, entities: Table<Entity>): StatementFacet {
+  const groups = entityGroups(entities);
+  const answersOf = ({ id }: Entity): readonly string[] => {
+    const group = groups.get(id);
+    const known = group && knownIn(group, field).known;
+    if (!known) return [];
+    return ["declined" in known ? declined : String(known.value)];
+  };
+  return {
+    id: `source ${field.id}`,
+    name: field.name,
+    isNumber: field.kind === "number",
+    values: field.kind === "choice" ? [...field.choices.map(({ id }) => id), declined, noValue] : null,
+    nameOf: (value) => {
+      if (value === noValue) return message("statements.not-known");
+      return value === declined ? message("entities.declined") : wordsOfAnswer(field, { value });
+    },
+    of: (listed) => orNone([...new Set(sourcesOf(listed).flatMap(answersOf))]),
+  };
+}

@@ -1,0 +1,130 @@
+// German words of Insight in the window: over what is counted, the views, and what a figure rests on.
+import type { figures as english } from "../en/figures.ts";
+import type { Translated } from "../translated.ts";
+
+export const figures = {
+  // Views
+  overview: "Überblick",
+  speakers: "Wer spricht",
+  mix: "Quellenmix",
+  anonymity: "Anonymität",
+
+  // What is counted
+  articles: "Artikel",
+  "all-articles": "Alle Artikel",
+  whose: "Annotationen",
+  "whose-either": "Kuratierte, sonst die einzigen",
+  "whose-curation": "Kuratierte",
+  policies: "Zählregeln",
+  duplicates: "Gleichlautende Aussagen",
+  "duplicates-all": "Jedes Mal zählen",
+  "duplicates-document": "Einmal je Artikel zählen",
+  "duplicates-day": "Einmal am Tag zählen",
+  "duplicates-week": "Einmal in der Woche zählen",
+  "duplicates-month": "Einmal im Monat zählen",
+  "duplicates-year": "Einmal im Jahr zählen",
+  nested: "Karten in anderen Karten mitzählen",
+  fractional: "Karten auf ihre Stimmen aufteilen",
+
+  // Counting
+  counting: "Auszählung: {done, number} von {of, number}",
+  progress: "Fortschritt der Auszählung",
+  stopped: "Die Auszählung wurde abgebrochen.",
+  "go-on": "Fortsetzen",
+  counted:
+    "{articles, plural, =0 {Keine Artikel gezählt} one {# Artikel gezählt} other {# Artikel gezählt}}{leftOut, plural, =0 {} one {, # ohne diese Annotationen ausgelassen} other {, # ohne diese Annotationen ausgelassen}}.",
+  damaged:
+    "{count, plural, one {Dieser Artikel ist nicht lesbar und bleibt außen vor: {titles}} other {Diese Artikel sind nicht lesbar und bleiben außen vor: {titles}}}",
+
+  // Nothing to count
+  "no-articles": "Noch nichts zu zählen",
+  "no-articles-advice":
+    "Importieren Sie Artikel und legen Sie Karten an: Dann steht hier, wer zu Wort kommt, wie viel und auf welche Weise.",
+  "go-to-articles": "Zu den Artikeln",
+  "whose-advice": "Wessen Annotationen sollen zählen?",
+
+  // Figures
+  rests: "{numerator} von {denominator} · {units}",
+  "numerator-of": "{numerator} von {denominator}",
+  units:
+    "{unit, select, statement {{n, plural, one {# Aussage} other {# Aussagen}}} appearance {{n, plural, one {# Auftritt} other {# Auftritte}}} source {{n, plural, one {# Quelle} other {# Quellen}}} paragraph {{n, plural, one {# Absatz} other {# Absätze}}} word {{n, plural, one {# Wort} other {# Wörter}}} other {{n, plural, one {# Artikel} other {# Artikel}}}}",
+  unknown: "{unknown} unbekannt",
+  "unknown-label": "Unbekannt",
+  undefined: "keine",
+  interval: "{low} bis {high}",
+  "interval-about":
+    "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
+  "open-cards": "{label}: Karten zeigen",
+
+  definitions: "Was diese Zahlen bedeuten",
+
+  // Who speaks
+  "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
+  "speakers-about":
+    "Die Quellen in einer Rangfolge: ihr Anteil an allen Aussagen, an den Artikeln, an den Wörtern aller Inhalte und wie oft sie zuerst sprechen.",
+  source: "Quelle",
+  "show-more": "{count, plural, one {# weitere} other {# weitere}} zeigen",
+  "voice-unknown": "Stimme unbekannt",
+  "no-speakers": "Noch spricht niemand",
+  "no-speakers-advice":
+    "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann werden sie hier gezählt.",
+
+  // Source mix
+  dimension: "Quellen nach",
+  class: "Art",
+  basis: "Anteil",
+  "of-all": "an allen",
+  "of-known": "an den bekannten",
+  "all-counted": "Alles Gezählte",
+  appearances: "Auftritte",
+  "not-known": "Unbekannt",
+  "mix-about":
+    "Wie sich die Auftritte der Quellen verteilen: eine Zeile für jeden Teil, eine Spalte für jede Art von Quelle.",
+  "no-mix": "Noch ist keine Quelle bekannt",
+  "no-mix-advice":
+    "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier ihre Mischung.",
+
+  // Divided by what is said of articles
+  division: "Aufgeteilt nach",
+  "by-none": "Nicht aufgeteilt",
+  "by-publisher": "Medium",
+  "by-author": "Autor",
+  "by-month": "Monat",
+  "by-year": "Jahr",
+  "no-publisher": "Medium unbekannt",
+  "no-author": "Autor unbekannt",
+  "no-month": "Monat unbekannt",
+  "no-year": "Jahr unbekannt",
+
+  // Anonymity
+  "anonymity-about": "Wie oft Quellen ungenannt bleiben und ob ein Grund genannt wird.",
+  "unnamed-sources":
+    "{count, plural, =0 {Keine ungenannte Quelle spricht} one {# ungenannte Quelle spricht} other {# ungenannte Quellen sprechen}}",
+
+  // The cards behind a figure
+  "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
+  "show-as-table": "Als Tabelle in den Aussagen zeigen",
+  "close-cards": "Kartenliste schließen",
+  "no-voice": "Ohne Stimme",
+  "card-gone": "Diese Karte ist nicht mehr lesbar.",
+
+  // Names of measures
+  "measure-sources-mean": "Quellen je Artikel",
+  "measure-top-5": "Die fünf häufigsten Quellen",
+  "measure-attributed-share": "Zugeschriebene Wörter",
+  "measure-verbatim-share": "Wörtlich Zitiertes",
+  "measure-anonymity-articles": "Artikel mit ungenannter Quelle",
+  "measure-reason-given": "Begründete Anonymität",
+  "measure-single-source": "Artikel mit nur einer Quelle",
+  "measure-second-hand": "Aussagen aus zweiter Hand",
+  "measure-statement-share": "Aussagen",
+  "measure-appearances": "Artikel",
+  "measure-space": "Raum",
+  "measure-first-voice": "Erste Stimme",
+  "measure-source-mix": "Quellenmix, an allen",
+  "measure-source-mix-known": "Quellenmix, an den bekannten",
+  "measure-anonymity-articles-with-cards": "Mit ungenannter Quelle, von Artikeln mit Karten",
+  "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
+  "measure-anonymity-appearances": "Ungenannte Auftritte",
+  "measure-described": "Umschrieben statt anonym",
+} as const satisfies Translated<typeof english>;

@@ -1,0 +1,127 @@
+// English words of Insight in the window: over what is counted, the views, and what a figure rests on.
+export const figures = {
+  // Views
+  overview: "Overview",
+  speakers: "Who speaks",
+  mix: "Source mix",
+  anonymity: "Anonymity",
+
+  // What is counted
+  articles: "Articles",
+  "all-articles": "All articles",
+  whose: "Annotations",
+  "whose-either": "Curated, else the only ones",
+  "whose-curation": "Curated",
+  policies: "Counting rules",
+  duplicates: "Statements that say the same",
+  "duplicates-all": "Count each time",
+  "duplicates-document": "Count once an article",
+  "duplicates-day": "Count once a day",
+  "duplicates-week": "Count once a week",
+  "duplicates-month": "Count once a month",
+  "duplicates-year": "Count once a year",
+  nested: "Count cards within other cards",
+  fractional: "Divide a card among its voices",
+
+  // Counting
+  counting: "Counting: {done, number} of {of, number}",
+  progress: "How much is counted",
+  stopped: "Counting was stopped.",
+  "go-on": "Continue",
+  counted:
+    "{articles, plural, =0 {No articles counted} one {# article counted} other {# articles counted}}{leftOut, plural, =0 {} one {, # left out without these annotations} other {, # left out without these annotations}}.",
+  damaged:
+    "{count, plural, one {This article cannot be read and is left out: {titles}} other {These articles cannot be read and are left out: {titles}}}",
+
+  // Nothing to count
+  "no-articles": "Nothing to count yet",
+  "no-articles-advice":
+    "Import articles and make cards in them: this page then shows who speaks, how much and how.",
+  "go-to-articles": "Go to the articles",
+  "whose-advice": "Whose annotations should count?",
+
+  // Figures
+  rests: "{numerator} of {denominator} · {units}",
+  "numerator-of": "{numerator} of {denominator}",
+  units:
+    "{unit, select, statement {{n, plural, one {# statement} other {# statements}}} appearance {{n, plural, one {# appearance} other {# appearances}}} source {{n, plural, one {# source} other {# sources}}} paragraph {{n, plural, one {# paragraph} other {# paragraphs}}} word {{n, plural, one {# word} other {# words}}} other {{n, plural, one {# article} other {# articles}}}}",
+  unknown: "{unknown} unknown",
+  "unknown-label": "Unknown",
+  undefined: "none",
+  interval: "{low} to {high}",
+  "interval-about":
+    "95 % interval: how far the figure could be off because these articles and not others were read.",
+  "open-cards": "{label}: show its cards",
+
+  definitions: "What these figures mean",
+
+  // Who speaks
+  "speakers-counted": "{count, plural, one {# source speaks} other {# sources speak}}",
+  "speakers-about":
+    "The sources, ranked: their shares of all statements, of the articles, of the words of all claims, and how often they come first.",
+  source: "Source",
+  "show-more": "Show {count, plural, one {# more} other {# more}}",
+  "voice-unknown": "Voice not known",
+  "no-speakers": "Nobody speaks yet",
+  "no-speakers-advice":
+    "Link the voices of cards to people and sources in the registry: they are then counted here.",
+
+  // Source mix
+  dimension: "Sources by",
+  class: "Class",
+  basis: "Share",
+  "of-all": "of all",
+  "of-known": "of the known",
+  "all-counted": "All that is counted",
+  appearances: "Appearances",
+  "not-known": "Not known",
+  "mix-about":
+    "How the appearances of sources are divided: a row for each part, a column for each kind of source.",
+  "no-mix": "No source is known yet",
+  "no-mix-advice":
+    "Link the voices of cards to people and sources in the registry: their mix then shows here.",
+
+  // Divided by what is said of articles
+  division: "Divided by",
+  "by-none": "Not divided",
+  "by-publisher": "Outlet",
+  "by-author": "Author",
+  "by-month": "Month",
+  "by-year": "Year",
+  "no-publisher": "Outlet not known",
+  "no-author": "Author not known",
+  "no-month": "Month not known",
+  "no-year": "Year not known",
+
+  // Anonymity
+  "anonymity-about": "How often sources go unnamed, and whether a reason is given.",
+  "unnamed-sources":
+    "{count, plural, =0 {No unnamed source speaks} one {# unnamed source speaks} other {# unnamed sources speak}}",
+
+  // The cards behind a figure
+  "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
+  "show-as-table": "Show as a table in Statements",
+  "close-cards": "Close the list of cards",
+  "no-voice": "No voice",
+  "card-gone": "This card cannot be read any more.",
+
+  // Names of measures
+  "measure-sources-mean": "Sources an article",
+  "measure-top-5": "The five most frequent sources",
+  "measure-attributed-share": "Attributed words",
+  "measure-verbatim-share": "Verbatim words",
+  "measure-anonymity-articles": "Articles with an unnamed source",
+  "measure-reason-given": "Reason given for anonymity",
+  "measure-single-source": "Articles with a single source",
+  "measure-second-hand": "Second-hand statements",
+  "measure-statement-share": "Statements",
+  "measure-appearances": "Articles",
+  "measure-space": "Space",
+  "measure-first-voice": "First voice",
+  "measure-source-mix": "Source mix, of all",
+  "measure-source-mix-known": "Source mix, of the known",
+  "measure-anonymity-articles-with-cards": "With an unnamed source, of articles with a card",
+  "measure-solely-unnamed": "Solely on unnamed sources",
+  "measure-anonymity-appearances": "Unnamed appearances",
+  "measure-described": "Described rather than anonymous",
+} as const;

@@ -1,0 +1,107 @@
+// All cards of the sample project in one table: narrowed, sorted, opened in the text and come back to; many of them given another value, and
+// that undone; and a concordance. By keyboard.
+import type { Locator, Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { articleBox, expectAccessible, openSample, saved } from "./steps.ts";
+
+const table = (page: Page) => page.getByRole("table", { name: /^Statements/u });
+const lines = (page: Page) => table(page).locator("[data-row]");
+const counted = (page: Page) => page.getByRole("status").getByText(/of \d+ cards?$/u);
+
+/** By the palette, as whoever does not know where it stands. */
+async function openStatements(page: Page): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("searchbox", { name: "Command palette" }).fill("Insight: Statements");
+  await page.keyboard.press("Enter");
+  // The thread that reads the articles may have to wait for a busy machine.
+  await expect(counted(page)).toBeVisible({ timeout: 30_000 });
+}
+
+async function shownCards(page: Page): Promise<number> {
+  return Number(/^\d+/u.exec((await counted(page).textContent()) ?? "")?.[0]);
+}
+
+/** Ticks a value of a facet in the filter, and leaves it. */
+async function narrow(page: Page, facet: string, value: RegExp): Promise<void> {
+  await page.getByRole("button", { name: "Filter", exact: true }).press("Enter");
+  await page.getByRole("button", { name: new RegExp(`^${facet}: `, "u") }).press("Enter");
+  // Enter ticks it and closes the menu.
+  await page.getByRole("menuitemcheckbox", { name: value }).press("Enter");
+  await expect(page.getByRole("menuitemcheckbox")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Filter" })).toHaveCount(0);
+}
+
+const cells = (column: Locator): Promise<readonly string[]> => column.allTextContents();
+
+test("statements are narrowed, sorted, opened in their article and come back to", async ({ launchApp }) => {
+  test.slow();
+  const { page } = await openSample(launchApp);
+  await openStatements(page);
+  const all = await shownCards(page);
+  expect(all).toBeGreaterThan(5);
+  await expectAccessible(page);
+
+  await narrow(page, "Polarity", /^denies \(\d+\)$/u);
+  await expect.poll(() => shownCards(page)).toBeLessThan(all);
+  const denied = await shownCards(page);
+  await expect(lines(page)).toHaveCount(denied);
+  await page.getByRole("button", { name: "Remove the condition Polarity: denies" }).press("Enter");
+  await expect.poll(() => shownCards(page)).toBe(all);
+
+  await page.getByRole("button", { name: "Sort by Cue" }).press("Enter");
+  await expect(page.getByRole("columnheader", { name: "Sort by Cue" })).toHaveAttribute("aria-sort", "ascending");
+  const cues = (await cells(lines(page).locator("td:nth-child(5)"))).filter((words) => words !== "");
+  expect(cues.map((cue) => cue.toLowerCase())).toEqual(cues.map((cue) => cue.toLowerCase()).toSorted());
+
+  // The third row: to its text by Enter, and back to it.
+  await lines(page).first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const third = table(page).locator('[data-row="2"]');
+  await expect(third).toBeFocused();
+  const words = await third.textContent();
+  await page.keyboard.press("Enter");
+  await expect(articleBox(page)).toBeVisible();
+  await expect(table(page)).toBeHidden();
+  await expect(page.locator(".card.in-focus, .inspector .card-form").first()).toBeVisible();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(third).toBeFocused();
+  await expect(third).toHaveText(words ?? "");
+
+  // The words around the cues, by those to the left.
+  await page.getByRole("combobox", { name: "Layout" }).selectOption({ label: "Concordance of cues" });
+  await expect(page.getByRole("columnheader", { name: "Sort by Words before" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+  await expect(lines(page).first().locator(".node")).not.toHaveText("");
+  await expectAccessible(page, { isRepetition: true });
+});
+
+test("many statements get another value as one step, and one undo takes it back", async ({ launchApp }) => {
+  test.slow();
+  const { page } = await openSample(launchApp);
+  await openStatements(page);
+  const all = await shownCards(page);
+  await narrow(page, "Kind", /^direct \(\d+\)$/u);
+  await expect.poll(() => shownCards(page)).toBeLessThan(all);
+  const direct = await shownCards(page);
+  await lines(page).first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(page.getByText(`${direct} selected`)).toBeVisible();
+  await page.keyboard.press("e");
+  const dialog = page.getByRole("dialog", { name: `Change ${direct} cards` });
+  await dialog.getByRole("combobox", { name: "Field" }).selectOption({ label: "Kind" });
+  await dialog.getByRole("combobox", { name: "New value" }).selectOption({ label: "mixed" });
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Change", exact: true }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(`Changed ${direct} cards`)).toBeVisible();
+  await expect(page.getByText("No card fits these filters.")).toBeVisible();
+  await saved(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect.poll(() => shownCards(page)).toBe(direct);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(page.getByText("No card fits these filters.")).toBeVisible();
+});

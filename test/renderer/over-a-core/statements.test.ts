@@ -1,0 +1,130 @@
+// The list of all statements in a window, over a real core: rows that come as they are asked for, a selection that is given another value in
+// articles that are open and in those that are not, one undo for all of it, and filters that are kept.
+import { expect, test } from "vitest";
+import { insightOf } from "../../../renderer/state/insight/insight.ts";
+import { cardKey, statementsOf } from "../../../renderer/state/insight/statements.ts";
+import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { records } from "../../../shared/model/table.ts";
+import { type Desk, desk, past, saved, shownSession, windowOn } from "./desk.ts";
+
+/** A claim with its card on these characters of an article. */
+async function cardIn(here: Desk, article: Id, start: number): Promise<void> {
+  await here.workspace.openArticle(article);
+  const session = shownSession(here);
+  session.run(tagSelection, { range: { start, end: start + 4 }, type: "claim", snap: true, card: null });
+  const { span } = session.focus();
+  if (span !== null) session.run(createAttribution, { span });
+}
+
+/** Two cards in each of two articles, and the list of them. */
+async function listed() {
+  const here = await desk();
+  for (const article of here.articles) for (const start of [0, 23]) await cardIn(here, article, start);
+  await saved(here);
+  const statements = statementsOf(here.workspace);
+  statements.follow();
+  await expect.poll(() => statements.state.get().listing?.total).toBe(4);
+  return { here, statements };
+}
+
+const polarities = async ({ client, workspace, articles }: Desk): Promise<readonly unknown[]> => {
+  const project = workspace.state.get().project?.handle ?? "";
+  const found: unknown[] = [];
+  for (const article of articles) {
+    const { set } = await client.call("article.open", { project, article });
+    found.push(...set.attributions.map(({ fields }) => fields.polarity));
+  }
+  return found;
+};
+
+const denies = { of: "field", field: "polarity", value: "denies" } as const;
+
+test("all that are selected get another value, in the open article too, and one undo takes it back", async () => {
+  const { here, statements } = await listed();
+  const before = await polarities(here);
+  await statements.selectAll();
+  const cards = [...statements.state.get().selected.cards.values()];
+  expect(cards).toHaveLength(4);
+  const steps = past(here).done.length;
+  const { refused, step } = await statements.edit(cards, denies);
+  expect({ refused, parts: step?.parts.length }).toEqual({ refused: [], parts: 2 });
+  expect(await polarities(here)).toEqual(["denies", "denies", "denies", "denies"]);
+  const shown = [...records(shownSession(here).annotations().set.attributions)];
+  expect(shown.map(({ fields }) => fields.polarity)).toEqual(["denies", "denies"]);
+  expect(past(here).done).toHaveLength(steps + 1);
+  expect(statements.state.get().outcome).toEqual({ key: "statements.changed", values: { count: 4 } });
+
+  statements.ask({ where: { "field polarity": ["denies"] } });
+  await expect.poll(() => statements.state.get().listing).toMatchObject({ total: 4, all: 4 });
+  await here.workspace.history.undo();
+  expect(await polarities(here)).toEqual(before);
+  statements.again();
+  await expect.poll(() => statements.state.get().listing).toMatchObject({ total: 0, all: 4 });
+  await here.workspace.history.redo();
+  expect(await polarities(here)).toEqual(["denies", "denies", "denies", "denies"]);
+});
+
+test("a card that is gone keeps all from being changed, and is named", async () => {
+  const { here, statements } = await listed();
+  const before = await polarities(here);
+  await statements.selectAll();
+  const cards = [...statements.state.get().selected.cards.values()];
+  const [first] = cards;
+  if (!first) throw new Error("Cards are selected.");
+  const gone = { ...first, card: first.article };
+  const { step, refused } = await statements.edit([...cards, gone], denies);
+  expect(step).toBeNull();
+  expect(refused).toEqual([{ article: gone.article, card: gone.card, refusal: "card-missing" }]);
+  expect(await polarities(here)).toEqual(before);
+  expect(statements.state.get().outcome).toBeNull();
+});
+
+test("rows are selected one by one and from one to another, and the row that is looked at stays so", async () => {
+  const { statements } = await listed();
+  const keys = [0, 1, 2, 3].map((at) => {
+    const row = statements.state.get().rows.get(at);
+    return row ? cardKey(row) : "";
+  });
+  const selected = (): readonly string[] => [...statements.state.get().selected.cards.keys()].sort();
+  statements.toggle(1);
+  expect(selected()).toEqual([keys[1]]);
+  await statements.extend(3);
+  expect(selected()).toEqual(keys.slice(1).sort());
+  statements.toggle(2);
+  expect(selected()).toEqual([keys[1], keys[3]].sort());
+  statements.clearSelection();
+  expect(selected()).toEqual([]);
+  statements.lookAt(2);
+  statements.again();
+  await expect.poll(() => statements.state.get().isListing).toBe(false);
+  const { current, rows } = statements.state.get();
+  const row = rows.get(current?.at ?? -1);
+  expect({ at: current?.at, key: row && cardKey(row) }).toEqual({ at: 2, key: keys[2] });
+});
+
+test("exactly the cards behind a figure are listed until they are let go", async () => {
+  const { here, statements } = await listed();
+  const row = statements.state.get().rows.get(2);
+  if (!row) throw new Error("There are rows.");
+  const { article, card } = row;
+  insightOf(here.workspace).showCards({ title: "One of them", cards: [row], figure: null });
+  await expect.poll(() => statements.state.get().listing).toMatchObject({ total: 1, all: 4 });
+  expect(statements.state.get().rows.get(0)).toMatchObject({ article, card });
+  insightOf(here.workspace).showCards(null);
+  await expect.poll(() => statements.state.get().listing?.total).toBe(4);
+});
+
+test("a filter is kept by its name, replaced and removed, and there at the next opening", async () => {
+  const { here, statements } = await listed();
+  const where = { kind: ["indirect"] };
+  statements.ask({ where, typed: "bridge" });
+  expect(await statements.save("Indirect")).toBeNull();
+  const kept = [{ name: "Indirect", filter: statements.state.get().filter }];
+  expect(statements.saved.get()).toEqual(kept);
+  const again = await windowOn(here.client);
+  await again.openProject(here.path, "write");
+  expect(statementsOf(again).saved.get()).toEqual(kept);
+  expect(await statements.remove("Indirect")).toBeNull();
+  expect(statements.saved.get()).toEqual([]);
+});

@@ -1,0 +1,71 @@
+// One value for many cards of a set: what changes, what refuses and why, and what has the value already.
+import { expect, test } from "vitest";
+import { editCards } from "../../../shared/commands/edit-cards.ts";
+import { applyChange } from "../../../shared/model/change.ts";
+import type { CardField } from "../../../shared/model/tagset.ts";
+import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
+import { contextFor, defaultFields, markedArticle } from "../../helpers/marked-article.ts";
+import { cardsRead } from "../../helpers/outcome.ts";
+
+/** Asked only of cards that withhold. */
+const why: CardField = {
+  ...{ id: "why", name: "Why", description: "Why nothing was said.", input: "choice", default: null },
+  choices: [{ id: "talks", name: "Talks go on" }],
+  when: { field: "polarity", is: ["withholds"] },
+};
+
+const { text, annotations } = markedArticle("{a:claim|It is safe}, {b:claim|he said}.", {
+  cards: {
+    k: { claim: "a", fields: { ...defaultFields, why: null } },
+    l: { claim: "b", fields: { ...defaultFields, polarity: "withholds", why: null } },
+  },
+});
+const context = {
+  ...contextFor(text, annotations),
+  tagset: { ...newsAttribution, fields: [...newsAttribution.fields, why] },
+};
+
+test("each card is changed once, with nothing else of it, and those that have the value are counted", () => {
+  const edit = { of: "field", field: "polarity", value: "withholds" } as const;
+  const { change, refused, unchanged } = editCards(context, ["k", "l", "k"], edit);
+  expect({ refused, unchanged, edits: change.attributions?.updated.length }).toEqual({
+    refused: [],
+    unchanged: 1,
+    edits: 1,
+  });
+  const after = cardsRead(applyChange(annotations, change));
+  const before = cardsRead(annotations);
+  expect(after.l).toEqual(before.l);
+  expect(after.k?.fields).toEqual({ ...defaultFields, why: null, polarity: "withholds" });
+});
+
+test("a field that a card does not ask for is refused, as is what is not there", () => {
+  const value = { of: "field", field: "why", value: "talks" } as const;
+  expect(editCards(context, ["k", "l", "m"], value)).toMatchObject({
+    refused: [
+      { card: "k", refusal: "field-not-asked" },
+      { card: "m", refusal: "card-missing" },
+    ],
+    change: { attributions: { updated: [{ to: { id: "l" } }] } },
+  });
+  expect(editCards(context, ["k"], { of: "field", field: "mood", value: "glad" }).refused).toEqual([
+    { card: "k", refusal: "unknown-field" },
+  ]);
+});
+
+test("a flag is set where it is not, and taken off where it is", () => {
+  const flag = newsAttribution.flags[0]?.id ?? "";
+  const set = (isSet: boolean) => ({ of: "flag", flag, isSet }) as const;
+  const flagged = editCards(context, ["k", "l"], set(true));
+  expect(flagged.unchanged).toBe(0);
+  const after = { ...context, annotations: applyChange(annotations, flagged.change) };
+  expect(editCards(after, ["k", "l"], set(true))).toMatchObject({ change: {}, unchanged: 2 });
+  const back = editCards(after, ["k", "l"], set(false));
+  expect(back.change.attributions?.updated.map(({ to }) => to.flags)).toEqual([[], []]);
+});
+
+test("a kind is said, and left to the quotation marks again", () => {
+  const said = editCards(context, ["k"], { of: "kind", kind: "mixed" });
+  expect(said.change.attributions?.updated.map(({ to }) => to.kind)).toEqual(["mixed"]);
+  expect(editCards(context, ["k"], { of: "kind", kind: null })).toMatchObject({ change: {}, unchanged: 1 });
+});
