@@ -1,5 +1,5 @@
 // The sample project: twelve short news articles of our own from six weeks of two stories, all tagged, so that a newcomer sees in the first
-// minute what the tool is for. The last two, whose titles a list shows first, show every kind of attribution; with the others there is something to count.
+// minute what the tool is for. The first two show every kind of attribution; with the others there is something to count.
 import { recogniseMetadata, titleIn } from "../importers/recognise-metadata.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Metadata } from "../model/article.ts";
@@ -46,13 +46,13 @@ interface SampleOptions {
   readonly origin: Origin;
   /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
   readonly hashOf: (text: string) => string;
-  /** Only so many articles, the last ones, and whom they mention; absent: all. */
+  /** Only so many articles, the first ones, and whom they mention; absent: all. */
   readonly articles?: number;
 }
 
 export const sampleName = "Sample project";
 
-const sources: readonly SampleSource<Who>[] = [...bridgeYear, ...codSeason, harbourBridge, codQuota];
+const sources: readonly SampleSource<Who>[] = [harbourBridge, codQuota, ...bridgeYear, ...codSeason];
 
 /** Named lists of the articles on each story, by their tags. */
 const stories = [
@@ -61,12 +61,9 @@ const stories = [
 ];
 
 /** The sample project, tagged by the given annotator. The same options give the same value. */
-export function sampleProject({
-  articles: count = sources.length,
-  ...options
-}: SampleOptions): SampleProject {
+export function sampleProject({ articles: count, ...options }: SampleOptions): SampleProject {
   const { newId, now, annotator, origin, hashOf } = options;
-  const drafts = sources.slice(-count).map((source) => ({ ...source, id: newId() }));
+  const drafts = sources.slice(0, count).map((source) => ({ ...source, id: newId() }));
   const members = membersIn(drafts);
   const entityIds = Object.fromEntries(members.map(([who]) => [who, newId()])) as Record<Who, Id>;
   const articles = drafts.map(({ id, fileName, text, tags, tagging }) => {
