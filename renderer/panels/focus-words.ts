@@ -13,7 +13,7 @@ import type { Session } from "../state/session/session.ts";
 import type { Offered } from "../state/suggestions/suggesting.ts";
 import { plainText } from "../ui/outside-text.tsx";
 import { partWords } from "./suggestions/part-words.ts";
-import { speakerOf } from "./suggestions/use-suggestions.ts";
+import { speakerWords } from "./suggestions/use-suggestions.ts";
 
 /** Longest text told at once, in code units. */
 const longest = 160;
@@ -45,7 +45,7 @@ export function suggestionWords(
   { say }: Words,
 ): string {
   const { cue, claim } = suggestion.card;
-  const who = [speakerOf(suggestion), partWords(text.text, cue)].filter((part) => part !== "");
+  const who = [speakerWords(text.text, suggestion), partWords(text.text, cue)].filter((part) => part !== "");
   const card = `${who.join(" ")}: ${partWords(text.text, claim)}`;
   return say("suggestions.at-caret", { card: plainText(shortened(card, longest)) });
 }

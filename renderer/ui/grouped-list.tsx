@@ -45,7 +45,9 @@ export function groupedRows<T>(
   });
 }
 
-interface Props<T> extends Omit<ComponentProps<typeof OpeningList<T>>, "isExpanded"> {
+interface Props<T> extends Omit<ComponentProps<typeof OpeningList<T>>, "isExpanded" | "row"> {
+  /** What the row of an item holds; below the row of its group it need not repeat what that says. */
+  row(item: T, isInGroup: boolean): ReactNode;
   /** What is alike has the same one; `null`: like nothing else. */
   groupOf(item: NoInfer<T>): string | null;
   /** What the row of a group holds. */
@@ -80,7 +82,7 @@ export function GroupedList<T>({ items, open, keyOf, groupOf, groupRow, ...list 
         row.kind === "one" ? (
           <>
             {row.isInGroup && <span className="opening-in-group" aria-hidden />}
-            {list.row(row.item)}
+            {list.row(row.item, row.isInGroup)}
           </>
         ) : (
           <>

@@ -91,8 +91,19 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
   for (let press = 0; press < 3; press += 1) await page.keyboard.press("j");
   const polarity = inspector(page).getByLabel("Polarity");
   await expect(polarity).toHaveValue("asserts");
+  // In a low window the fields stand below the fold until they are needed.
+  const usual = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ ...usual, height: 360 });
+  await expect(polarity).not.toBeInViewport();
   await page.keyboard.press("v");
-  await expect(inspector(page).getByText("Press the key of a field.")).toBeVisible();
+  await expect(inspector(page).getByText("Press the key of a field.")).toBeInViewport();
+  await expect(polarity).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await expect(inspector(page).getByRole("heading", { name: /^Card 4 of/ })).toBeInViewport();
+  await page.keyboard.press("k");
+  await page.setViewportSize(usual);
+  await page.keyboard.press("v");
   await page.keyboard.press("2");
   await expect(inspector(page).getByRole("list", { name: "Polarity" })).toBeVisible();
   await expectAccessible(page);

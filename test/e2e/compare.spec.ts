@@ -134,7 +134,7 @@ test("the list is narrowed and sorted, and policies change what counts", async (
   const all = await rows().first().getAttribute("aria-setsize");
   await page.getByLabel("Sort by").selectOption("smallest difference first");
   await expect(rows().first()).toContainText(/Polarity|Hedged/);
-  await page.getByText("Filter and sort").press("Enter");
+  await page.getByText("Filter", { exact: true }).press("Enter");
   await expectAccessible(page);
   await page.getByLabel("Differs in").selectOption("edges");
   await expect(rows().first()).toContainText("edges");
@@ -243,7 +243,7 @@ test("the comparison stands in nobody's way", {
   await compare(app);
   await expectAccessible(page);
   await page.keyboard.press("j");
-  await page.getByText("Filter and sort").press("Enter");
+  await page.getByText("Filter", { exact: true }).press("Enter");
   await expectAccessible(page);
   await page.keyboard.press("b");
   await expectAccessible(page);

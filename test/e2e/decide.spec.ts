@@ -340,6 +340,7 @@ test("edges are set by hand with the arrows, and a card by its form", async ({ l
   await progressIs(page, 1);
   await expect(panel(page)).toContainText("Decided by hand");
   const form = panel(page).getByRole("region", { name: "In the curated set" });
+  await expect(form.getByText("Voice", { exact: true })).toBeInViewport();
   await form.getByLabel("Polarity").selectOption("denies");
   await saved(page);
   const card = curatedSet(await bundle(app, app.path))?.attributions[0];

@@ -57,6 +57,8 @@ test("all places of a name are tagged in one step, in the article and in the pro
   await page.keyboard.press("Control+Shift+f");
   await field(page).fill("prado");
   await expect(hits(page)).toHaveCount(6);
+  await field(page).press("ArrowDown");
+  await expect(page.getByRole("list", { name: "Hits" }).locator(":focus")).toHaveCount(1);
   await page.getByRole("button", { name: "Tag 5 hits: Speaker" }).press("Enter");
   await spans(page, "3 marks");
   await expect(page.getByRole("button", { name: "Nothing left to tag" })).toBeVisible();

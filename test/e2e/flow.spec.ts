@@ -134,6 +134,27 @@ test("spans that lie over each other are walked by key and listed at the place",
   await counts(page, /^3 marks$/);
 });
 
+test("the mark at the caret stands beside the text with what the next key makes of it, until it is taken back", async ({
+  launchApp,
+}) => {
+  const { page, keys } = await openText(launchApp, folder, text);
+  await keys.select(keys.find("Tom Vale"));
+  for (const key of ["1", "Enter", "Escape", "Escape"]) await keys.press(key);
+  await keys.select(keys.find("The bridge will close in May"));
+  await keys.press("3");
+  await leaveProposal(page, keys);
+  await keys.press("Escape");
+  await keys.press("Escape");
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("ArrowRight");
+  const beside = page.getByRole("region", { name: "Nothing is in focus" });
+  await expect(beside).toContainText(/At the caret\s*Claim\s*The bridge will close in May/u);
+  await expect(beside).toContainText(/Enter\s*makes a card of it/u);
+  await page.keyboard.press("ControlOrMeta+z");
+  await counts(page, /^1 mark$/);
+  await expect(beside).not.toContainText("At the caret");
+});
+
 test("a caret that comes into a mark is heard, and keys are about that mark", async ({ launchApp }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   const claim = keys.find("The bridge will close in May");
@@ -144,7 +165,7 @@ test("a caret that comes into a mark is heard, and keys are about that mark", as
   await keys.press("1");
   await keys.press("Escape");
   await keys.press("Escape");
-  await expect(page.getByRole("region", { name: "Nothing is in focus yet" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Nothing is in focus" })).toBeVisible();
   const heard = page.getByRole("status").filter({ hasText: "Claim: The bridge will close in May" });
   await expect(heard).toHaveCount(0);
 

@@ -120,3 +120,42 @@ test("a place shows what was last looked at in it, and back and forward lead thr
   await page.keyboard.press("Alt+ArrowLeft");
   await expect(title).toHaveText(firstTitle);
 });
+
+test("the sections of a place stand in one line beside the article, whichever is shown, in English and German", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const sections = page.locator(".side .place-tabs > ul:first-of-type");
+  const lines = (): Promise<number> =>
+    sections
+      .locator("li")
+      .evaluateAll((all) => new Set(all.map((one) => (one as HTMLElement).offsetTop)).size);
+  const expectOneLine = async (language: string): Promise<void> => {
+    for (const key of ["1", "2", "8", "7", "5"]) {
+      await page.keyboard.press(`ControlOrMeta+${key}`);
+      await expect(sections.locator("[aria-current]")).toHaveCount(1);
+      expect(await lines(), `${language}, Ctrl+${key}`).toBe(1);
+    }
+  };
+  await expectOneLine("English");
+  await page.keyboard.press("ControlOrMeta+,");
+  await page.getByLabel("Language").selectOption("Deutsch");
+  await page.keyboard.press("Escape");
+  await expectOneLine("German");
+});
+
+test("what has nothing to show gets a tab once it is gone to", async ({ launchApp }) => {
+  const { page } = await openText(launchApp, folder, text);
+  await place(page, "Article").press("Enter");
+  await tab(page, /^To do/).press("Enter");
+  const onDemand = tab(page, /^(Lost marks|Missed in all articles)/);
+  await expect(onDemand).toHaveCount(0);
+  await tab(page, /^Possibly missed/).press("Enter");
+  await page.locator("aside").getByRole("button", { name: "Missed in all articles" }).press("Enter");
+  await expect(page.getByRole("main", { name: "Missed in all articles" })).toBeVisible();
+  await expect(onDemand).toHaveText(/^Missed in all articles/);
+  await expect(onDemand).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Alt+o");
+  await expect(onDemand).toHaveText(/^Lost marks/);
+});

@@ -146,7 +146,7 @@ test("the suggestion in focus stands in the inspector, where it is accepted, edi
 }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   await counted(page, 7);
-  const nothing = page.getByRole("region", { name: "Nothing is in focus yet" });
+  const nothing = page.getByRole("region", { name: "Nothing is in focus" });
   await expect(nothing).toHaveCount(1);
   await page.keyboard.press("ControlOrMeta+9");
   await expect(page.getByRole("list", { name: "Suggestions" }).getByRole("button")).toHaveCount(7);

@@ -181,7 +181,7 @@ test("a key is changed, shown and obeyed, says what it takes, survives a restart
   await expect(keys().getByText("same key:")).toHaveCount(0);
   await page.keyboard.press("Escape");
 
-  await expect(page.getByRole("region", { name: "Nothing is in focus yet" })).toContainText(
+  await expect(page.getByRole("region", { name: "Nothing is in focus" })).toContainText(
     /Tab\s*goes through the marks, Z\s*and K\s*through the cards\./u,
   );
   await enterArticle(page);

@@ -48,7 +48,7 @@ export function Choices({ measuring, state, project, people, chosen, onFeedback 
       <div className="compare-line">
         <SubjectChoice {...{ measuring, choice, project }} />
         <span className="spring" />
-        {result && result.leftOut.length > 0 && (
+        {result && result.leftOut.length > 0 && chosen.length > 1 && (
           <p className="quiet">{say("measuring.left-out", { count: result.leftOut.length })}</p>
         )}
         {isStale && (

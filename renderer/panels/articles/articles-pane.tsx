@@ -30,7 +30,7 @@ const rowSizes = { comfortable: 70, compact: 60 } as const;
 /** What a line of tags takes more, in all rows alike as soon as one has it. */
 const tagsSize = 18;
 
-function ArticlesPane() {
+function ArticlesPane({ project }: ViewProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const { articles, current, density } = useStore(workspace.state, ({ articles, session, settings }) => ({
@@ -49,7 +49,10 @@ function ArticlesPane() {
   if (articles.length === 0) return <p className="pane-empty quiet">{say("articles.none")}</p>;
   return (
     <>
-      <ArticleFilters listing={listing} />
+      <div className="article-list-head">
+        <ArticleFilters listing={listing} />
+        {!project.readOnly && <ImportButton />}
+      </div>
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <ListBox
           ref={list}
@@ -212,27 +215,22 @@ function shareOf({ state, markedTo, length }: Pick<ArticleSummary, "state" | "ma
 /** Stands in where no session is, so that a component can always subscribe. */
 const noSession: ReadableStore<SessionState | null> = createStore<SessionState | null>(null);
 
-export const articlesView: SidebarView = {
-  Body: ArticlesPane,
-  Tools: ArticleTools,
-  useCount: () => useStore(usePanels().workspace.state, ({ articles }) => articles.length),
-};
-
-function ArticleTools({ project }: ViewProps) {
+function ImportButton() {
   const { ui } = usePanels();
   const { say } = useWords();
   const { keysOf } = useKeyboard();
-  if (project.readOnly) return null;
   return (
-    <span className="pane-tools">
-      <IconButton
-        label={say("articles.bring-in-one")}
-        keys={keysOf("bring-in")}
-        tiny
-        onPress={() => ui.patch({ dialog: "bring-in" })}
-      >
-        <Plus size={16} aria-hidden />
-      </IconButton>
-    </span>
+    <IconButton
+      label={say("articles.bring-in-one")}
+      keys={keysOf("bring-in")}
+      onPress={() => ui.patch({ dialog: "bring-in" })}
+    >
+      <Plus size={16} aria-hidden />
+    </IconButton>
   );
 }
+
+export const articlesView: SidebarView = {
+  Body: ArticlesPane,
+  useCount: () => useStore(usePanels().workspace.state, ({ articles }) => articles.length),
+};

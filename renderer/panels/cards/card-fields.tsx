@@ -1,9 +1,10 @@
 // The kind and the fields of a card. The fields are the tagset's: another tagset shows others. Each value can be picked by
 // two keys once picking has begun: that of the field, that of the value.
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { setField, setKind } from "../../../shared/commands/index.ts";
 import type { Attribution, FieldValue, Kind } from "../../../shared/model/attribution.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { kindOf } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
 import { type CardField, isAsked, type Tagset } from "../../../shared/model/tagset.ts";
@@ -33,8 +34,9 @@ export function CardFields({ session, card }: Props) {
   });
   const inputs = cardInputs(session.tagset, card, computed);
   usePickKeys(session, inputs);
+  const part = useFieldsInView(card.id, picking);
   return (
-    <div className="card-fields-part">
+    <div ref={part} className="card-fields-part">
       <PickHelp session={session} inputs={inputs} picking={picking} />
       <div className="card-fields">
         {inputs.map((input) => (
@@ -48,6 +50,22 @@ export function CardFields({ session, card }: Props) {
       </div>
     </div>
   );
+}
+
+/** Brings the fields into view while values are picked, since a long claim may push them out of the pane; the next card begins at its top. */
+function useFieldsInView(card: Id, picking: Picking | null): RefObject<HTMLDivElement | null> {
+  const part = useRef<HTMLDivElement>(null);
+  const scrolledFor = useRef<Id | null>(null);
+  useEffect(() => {
+    if (scrolledFor.current !== null && scrolledFor.current !== card) {
+      part.current?.closest(".inspector-body")?.scrollTo({ top: 0 });
+      scrolledFor.current = null;
+    }
+    if (picking === null) return;
+    part.current?.scrollIntoView({ block: "nearest" });
+    scrolledFor.current = card;
+  }, [card, picking]);
+  return part;
 }
 
 interface FieldProps {

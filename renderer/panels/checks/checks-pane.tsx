@@ -94,7 +94,7 @@ function Findings({ session }: { readonly session: Session }) {
         groupRow={(alike) => <FindingsRow findings={alike} />}
         goTo={(finding) => goToFinding(session, finding)}
         close={() => checks.chosen.set(null)}
-        row={(finding) => <FindingRow session={session} finding={finding} />}
+        row={(finding, isInGroup) => <FindingRow session={session} finding={finding} isInGroup={isInGroup} />}
         detail={(finding) => <FindingDetail key={findingKey(finding)} session={session} finding={finding} />}
       />
       <WaivedList session={session} waived={waived} />
@@ -110,8 +110,12 @@ interface Props {
 /** Code units of the article that a row shows. */
 const longest = 400;
 
-/** One finding in the list: what it says, and the words it speaks of. */
-export function FindingRow({ session, finding: { range, severity, says } }: Props) {
+interface FindingRowProps extends Props {
+  readonly isInGroup: boolean;
+}
+
+/** One finding in the list: what it says, and the words it speaks of; in a group, whose row says the same, the words alone. */
+export function FindingRow({ session, finding: { range, severity, says }, isInGroup }: FindingRowProps) {
   const { say, tell } = useWords();
   const words = range ? shortened(session.text.text.slice(range.start, range.end), longest) : "";
   const sentence = tell(says);
@@ -121,11 +125,13 @@ export function FindingRow({ session, finding: { range, severity, says } }: Prop
       <SeverityIcon severity={severity} />
       <span className="opening-says">
         <span className="visually-hidden">{say(`checks.${severity}`)}: </span>
-        <span className={isQuoted ? "cut-after-three" : "cut-after-two"}>
+        <span
+          className={isQuoted ? "cut-after-three" : isInGroup && words ? "visually-hidden" : "cut-after-two"}
+        >
           <OutsideText>{sentence}</OutsideText>
         </span>
         {!isQuoted && (
-          <span className="opening-quote cut">
+          <span className={`opening-quote ${isInGroup ? "cut-after-three" : "cut"}`}>
             <OutsideText>{words}</OutsideText>
           </span>
         )}

@@ -35,6 +35,10 @@ interface Props {
 export function CorrectEditor({ session, clashes }: Props) {
   const { say } = useWords();
   const { article, tagset } = session;
+  const title = useStore(
+    usePanels().workspace.state,
+    ({ articles }) => articles.find(({ id }) => id === article.id)?.title ?? article.title,
+  );
   const correction = useCorrection(session);
   const { view, text, isChanged, canWrite, asks } = correction;
   const carriedMarks = useCarried(session, text);
@@ -48,7 +52,7 @@ export function CorrectEditor({ session, clashes }: Props) {
     <div className="correct" data-own-keys>
       <header className="correct-bar">
         <h1 className="pane-title">
-          <OutsideText>{say("revisions.correcting", { title: article.title })}</OutsideText>
+          <OutsideText>{say("revisions.correcting", { title })}</OutsideText>
         </h1>
         <Effect carried={isChanged ? carriedMarks : null} isChanged={isChanged} />
         <div className="correct-buttons">

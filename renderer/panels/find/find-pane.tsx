@@ -264,7 +264,11 @@ function QueryForm() {
   );
 }
 
-/** The words or the pattern to look for. */
+/** Gives the keyboard to the list below the field, where it has a row. */
+const enterHits = (field: Element): void =>
+  field.closest("[data-pane]")?.querySelector<HTMLElement>(".hit-list [tabindex='0']")?.focus();
+
+/** The words or the pattern to look for. The arrow down goes into what was found. */
 function WordsField() {
   const { say } = useWords();
   const find = useFind();
@@ -274,6 +278,7 @@ function WordsField() {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Enter") find.again();
+    else if (event.key === "ArrowDown") enterHits(event.currentTarget);
     else if (event.key === "Escape") session?.view.current?.focus();
     else return;
     event.preventDefault();

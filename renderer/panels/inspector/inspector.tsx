@@ -4,15 +4,18 @@
 import { History, Trash2, Undo2, X } from "lucide-react";
 import { memo, type ReactNode, useEffect, useMemo, useState } from "react";
 import { deleteAttribution, includeRange } from "../../../shared/commands/index.ts";
+import { type Annotations, usersOf } from "../../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { longestPart, shortened } from "../../../shared/model/shortened.ts";
+import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
+import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Text } from "../../../shared/words/message.ts";
-import { choiceName, fieldName, roleName, slotName } from "../../../shared/words/tagset-words.ts";
+import { choiceName, fieldName, roleName, slotName, typeName } from "../../../shared/words/tagset-words.ts";
 import { keySubject } from "../../actions/focus.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
@@ -26,7 +29,6 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CardForm } from "../cards/card-form.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
-import { focusWords } from "../focus-words.ts";
 import { SpanPanel } from "../span/span-panel.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { partWords } from "../suggestions/part-words.ts";
@@ -160,23 +162,15 @@ const HowToBegin = memo(function HowToBegin({ session, readOnly }: Props) {
 
 /** The mark at the caret, which the next key would be about; how to get to one where none is there. */
 function AtCaret({ session }: { readonly session: Session }) {
-  const words = useWords();
-  const { say, parts } = words;
+  const { say, parts } = useWords();
   const selected = useMemo(() => whenDone(session.selected), [session]);
   useStore(selected, (range) => range);
+  // While a page is shown the article has no caret.
+  useStore(usePanels().ui, ({ page }) => page);
+  const annotations = useStore(session.shown, (state) => state.annotations);
   const subject = keySubject(session);
-  if (subject?.kind === "span") {
-    const focus = { span: subject.span, card: null };
-    return (
-      <>
-        <p className="no-cards-title">{say("cards.at-caret")}</p>
-        <p>{focusWords(session, session.annotations(), focus, words)}</p>
-        <p className="quiet">
-          {parts("cards.at-caret-about", { open: <ActionKeys key="open" action="open-card" /> })}
-        </p>
-      </>
-    );
-  }
+  const span = subject?.kind === "span" ? get(annotations.set.spans, subject.span) : undefined;
+  if (span) return <MarkAtCaret session={session} annotations={annotations} span={span} />;
   return (
     <>
       <p className="no-cards-title">{say("cards.nothing-in-focus")}</p>
@@ -187,6 +181,52 @@ function AtCaret({ session }: { readonly session: Session }) {
           previous: <ActionKeys key="previous" action="previous-card" />,
         })}
       </p>
+    </>
+  );
+}
+
+interface MarkAtCaretProps {
+  readonly session: Session;
+  readonly annotations: Annotations;
+  readonly span: Span;
+}
+
+/** The words of a mark and its card, and the keys that go on from there. */
+function MarkAtCaret({ session, annotations, span }: MarkAtCaretProps) {
+  const { say, tell, parts } = useWords();
+  const { tagset } = session;
+  const type = spanTypeOf(tagset, span.type);
+  const [card] = usersOf(annotations.set, span.id);
+  return (
+    <>
+      <p className="no-cards-title">{say("cards.at-caret")}</p>
+      <dl className="slots">
+        <div className="slot">
+          <dt className="slot-name">{type ? tell(typeName(type)) : span.type}</dt>
+          <dd className="slot-span">
+            <TypeForm tagset={tagset} type={span.type} />
+            <span className="suggested-words">
+              <OutsideText>{shortened(spanText(span), longestPart)}</OutsideText>
+            </span>
+          </dd>
+        </div>
+        {card && (
+          <div className="slot">
+            <dt className="slot-name">{say("cards.card")}</dt>
+            <dd className="suggested-words">
+              <OutsideText>{shortened(cardWords(card, annotations), longestPart)}</OutsideText>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {!session.readOnly && (
+        <p className="quiet">
+          {parts(card ? "workbench.next-used" : "workbench.next-unused", {
+            open: <ActionKeys key="open" action="open-card" />,
+            link: <ActionKeys key="link" action="link-to-card" />,
+          })}
+        </p>
+      )}
     </>
   );
 }

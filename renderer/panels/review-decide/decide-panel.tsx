@@ -55,8 +55,8 @@ interface Props {
 
 export function DecidePanel(props: Props) {
   const { say } = useWords();
-  const { review, tagset, columns, decisions, deciding, state, session } = props;
-  const { queue, current, part } = decisions;
+  const { review, tagset, columns, decisions, deciding, session } = props;
+  const { current, part } = decisions;
   const shownQuestion = current && shownIn(review, current, part);
   const group = shownQuestion && review.comparison.groups[shownQuestion.number];
   return (
@@ -68,45 +68,7 @@ export function DecidePanel(props: Props) {
     >
       <UnfinishedList {...{ review, decisions }} />
       {shownQuestion && group && (
-        <>
-          <GroupHead {...{ review, tagset, group, shown: shownQuestion }} isPart={part !== null} />
-          {shownQuestion.decision ? (
-            <DecidedLine
-              decision={shownQuestion.decision}
-              isBefore={shownQuestion.state === "open"}
-              columns={columns}
-              review={review}
-              onReopen={session.readOnly ? null : deciding.reopen}
-            />
-          ) : (
-            part?.state === "decided" && <p className="decided-line quiet">{say("decide.along")}</p>
-          )}
-          {state.refusal && (
-            <p className="decide-refusal" role="alert">
-              {say(`refusals.${state.refusal}`)}
-            </p>
-          )}
-          {state.editing && group.kind === "span" ? (
-            <EdgeEditor key={shownQuestion.number} {...{ review, tagset, group, deciding, session }} />
-          ) : (
-            <>
-              <Versions
-                {...{ review, tagset, columns, group, shown: shownQuestion }}
-                isReadOnly={session.readOnly}
-              />
-              <OtherChoices kind={group.kind} isReadOnly={session.readOnly} />
-            </>
-          )}
-          <PartList {...{ review, tagset, deciding }} question={current} opened={part?.group ?? null} />
-          <Additions
-            {...props}
-            alike={alikeTo(review, queue, shownQuestion.number).length}
-            isPhrase={group.kind === "span"}
-          />
-          {current.decision?.about === "card" && current.decision.made[0] !== undefined && (
-            <CuratedCard session={session} card={current.decision.made[0]} />
-          )}
-        </>
+        <QuestionToDecide {...props} question={current} {...{ shownQuestion, group }} />
       )}
       <ExclusionList
         {...{ review, columns, deciding }}
@@ -115,6 +77,63 @@ export function DecidePanel(props: Props) {
       />
       <ShownAspects {...{ review, tagset, shown: shownQuestion }} />
     </section>
+  );
+}
+
+interface QuestionToDecideProps extends Props {
+  readonly question: Question;
+  readonly shownQuestion: ShownQuestion;
+  readonly group: ComparedGroup;
+}
+
+/** What was decided on the question, what there is to choose from, and the card that has been made of it. */
+function QuestionToDecide({ question, shownQuestion, group, ...props }: QuestionToDecideProps) {
+  const { say } = useWords();
+  const { review, tagset, columns, decisions, deciding, state, session } = props;
+  const { queue, part } = decisions;
+  const made = question.decision?.about === "card" ? question.decision.made[0] : undefined;
+  const curatedCard = made === undefined ? null : <CuratedCard session={session} card={made} />;
+  // What is made by hand is at hand: it stands before what others made.
+  const isByHand = question.decision?.how === "edit";
+  return (
+    <>
+      <GroupHead {...{ review, tagset, group, shown: shownQuestion }} isPart={part !== null} />
+      {shownQuestion.decision ? (
+        <DecidedLine
+          decision={shownQuestion.decision}
+          isBefore={shownQuestion.state === "open"}
+          columns={columns}
+          review={review}
+          onReopen={session.readOnly ? null : deciding.reopen}
+        />
+      ) : (
+        part?.state === "decided" && <p className="decided-line quiet">{say("decide.along")}</p>
+      )}
+      {state.refusal && (
+        <p className="decide-refusal" role="alert">
+          {say(`refusals.${state.refusal}`)}
+        </p>
+      )}
+      {isByHand && curatedCard}
+      {state.editing && group.kind === "span" ? (
+        <EdgeEditor key={shownQuestion.number} {...{ review, tagset, group, deciding, session }} />
+      ) : (
+        <>
+          <Versions
+            {...{ review, tagset, columns, group, shown: shownQuestion }}
+            isReadOnly={session.readOnly}
+          />
+          <OtherChoices kind={group.kind} isReadOnly={session.readOnly} />
+        </>
+      )}
+      <PartList {...{ review, tagset, deciding, question }} opened={part?.group ?? null} />
+      <Additions
+        {...props}
+        alike={alikeTo(review, queue, shownQuestion.number).length}
+        isPhrase={group.kind === "span"}
+      />
+      {!isByHand && curatedCard}
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 // The tabs of a place: its sections, and below them what the section shows, where that is several things. A place of one thing has its
 // title there.
+
+import type { Message } from "../../../shared/words/message.ts";
 import { enterPane } from "../../actions/panes.ts";
 import { isPage, type ShownId, standingOf, titleOf } from "../../state/window/places.ts";
 import { shownIn, showSection, showTab } from "../../state/window/ui-state.ts";
@@ -52,15 +54,14 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
       {section.shows.length > 1 && (
         <ul {...parts} className={`${parts.className} place-parts`}>
           {section.shows.map((id) => (
-            <li key={id}>
-              <Press
-                className="tab"
-                aria-current={id === shown ? "true" : undefined}
-                onPress={() => enterAfter(() => showTab(ui, id))}
-              >
-                {tell((id === section.shows[0] && section.firstTitle) || titleOf(id))} <Count of={id} />
-              </Press>
-            </li>
+            <PartTab
+              key={id}
+              title={(id === section.shows[0] && section.firstTitle) || titleOf(id)}
+              isCurrent={id === shown}
+              isOnDemand={section.tabOnDemand?.includes(id) ?? false}
+              useCount={countOf(id)}
+              onPress={() => enterAfter(() => showTab(ui, id))}
+            />
           ))}
         </ul>
       )}
@@ -68,14 +69,43 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
   );
 }
 
-/** How many there are; nothing where that is not known or nobody counts. */
+const noCount = (): null => null;
+
+/** How many it has, as a hook; `null` where that is not known or nobody counts. */
+const countOf = (id: ShownId): (() => number | null) =>
+  isPage(id) ? noCount : (views[id].useCount ?? noCount);
+
+interface PartTabProps {
+  readonly title: Message;
+  readonly isCurrent: boolean;
+  readonly isOnDemand: boolean;
+  readonly useCount: () => number | null;
+  onPress(): void;
+}
+
+/** A tab of a section; none where it would lead to nothing and is not shown. */
+function PartTab({ title, isCurrent, isOnDemand, useCount, onPress }: PartTabProps) {
+  const { tell } = useWords();
+  const count = useCount();
+  if (isOnDemand && !isCurrent && count === null) return null;
+  return (
+    <li>
+      <Press className="tab" aria-current={isCurrent ? "true" : undefined} onPress={onPress}>
+        {tell(title)} <CountSign count={count} />
+      </Press>
+    </li>
+  );
+}
+
 function Count({ of }: { readonly of: ShownId }) {
-  const useCount = isPage(of) ? undefined : views[of].useCount;
-  return useCount ? <Counted key={of} useCount={useCount} /> : null;
+  return <Counted key={of} useCount={countOf(of)} />;
 }
 
 function Counted({ useCount }: { readonly useCount: () => number | null }) {
-  const count = useCount();
+  return <CountSign count={useCount()} />;
+}
+
+function CountSign({ count }: { readonly count: number | null }) {
   const { number } = useWords();
   return count === null ? null : <span className="pane-count">{number(count)}</span>;
 }

@@ -4,14 +4,16 @@ import { CircleOff } from "lucide-react";
 import { useMemo } from "react";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Missed } from "../../../shared/suggestions/missed.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { goToMissed, waiveMissed } from "../../actions/suggest.ts";
 import type { TodoItem } from "../../state/articles/todo-list.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
-import { IconButton, Press } from "../../ui/button.tsx";
+import { showPage } from "../../state/window/ui-state.ts";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { useSession } from "../app-context.tsx";
+import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
 import { useTodo } from "../use-todo.ts";
 import { InContext, leadInRow } from "./in-context.tsx";
@@ -94,12 +96,24 @@ function MissedRow({ session, one }: MissedRowProps) {
 }
 
 function UncardedPane() {
+  const { ui } = usePanels();
   const { say } = useWords();
   const session = useSession();
   if (!session) return <p className="pane-empty quiet">{say("suggestions.no-article")}</p>;
   return (
     <div className="suggestions">
       <MissedList key={sessionKey(session)} session={session} />
+      <div className="suggestions-foot">
+        <Button
+          look="quiet-button"
+          onPress={() => {
+            showPage(ui, "missed");
+            enterPaneOnceShown("page");
+          }}
+        >
+          {say("sidebar.missed")}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Offered } from "../../state/suggestions/suggesting.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { partWords } from "./part-words.ts";
-import { speakerOf } from "./use-suggestions.ts";
+import { speakerWords } from "./use-suggestions.ts";
 
 /** Pixels of a row. */
 export const suggestionRowHeight = 56;
@@ -18,7 +18,7 @@ export function SuggestionFace({ session, suggestion }: Props) {
   const { say, percent } = useWords();
   const { card } = suggestion;
   const { text } = session.text;
-  const speaker = speakerOf(suggestion);
+  const speaker = speakerWords(text, suggestion);
   return (
     <>
       <span className={`suggestion-says cut-after-two${card.within === null ? "" : " within"}`}>

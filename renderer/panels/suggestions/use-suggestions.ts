@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useStore } from "../../lib/store.ts";
 import { type Offered, type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { usePanels } from "../app-context.tsx";
+import { partWords } from "./part-words.ts";
 
 export const useSuggestions = (): SuggestingState =>
   useStore(suggestingOf(usePanels().workspace).state, (state) => state);
@@ -33,4 +34,11 @@ export function useChosenSuggestion(): PlacedSuggestion | null {
 }
 
 /** The name by which the voice is listed; empty where nobody is named. */
-export const speakerOf = ({ who }: Offered): string => who?.known?.name ?? who?.suggested.name ?? "";
+export const speakerOf = ({ who }: Pick<Offered, "who">): string =>
+  who?.known?.name ?? who?.suggested.name ?? "";
+
+/** The voice's name, or its words where nobody is named; empty where the suggestion has no voice. */
+export const speakerWords = (
+  text: string,
+  { who, card }: Pick<Offered, "who"> & { readonly card: Pick<Offered["card"], "voice"> },
+): string => speakerOf({ who }) || partWords(text, card.voice);

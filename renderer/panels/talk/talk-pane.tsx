@@ -53,13 +53,16 @@ function TalkPane() {
   return (
     <div className="talk">
       <div className="talk-filters">
-        <SegmentedField
-          label={say("talk.where")}
-          labelHidden
-          value={query.where}
-          options={wheres.map((id) => ({ id, name: say(`talk.of-${id}`) }))}
-          onChange={(where) => talk.query.patch({ where })}
-        />
+        <div className="talk-scope">
+          <SegmentedField
+            label={say("talk.where")}
+            labelHidden
+            value={query.where}
+            options={wheres.map((id) => ({ id, name: say(`talk.of-${id}`) }))}
+            onChange={(where) => talk.query.patch({ where })}
+          />
+          <BeginButton />
+        </div>
         <ChoiceField
           label={say("talk.show")}
           labelHidden
@@ -229,13 +232,8 @@ function SubjectWords({ on }: { readonly on: RemarkSubject }) {
   );
 }
 
-export const talkView: SidebarView = {
-  Body: TalkPane,
-  Tools: TalkTools,
-  useCount: useWaitingCount,
-};
-
-function TalkTools() {
+/** Begins a thread on what is in focus. */
+function BeginButton() {
   const panels = usePanels();
   const { say } = useWords();
   const { keysOf } = useKeyboard();
@@ -251,3 +249,8 @@ function TalkTools() {
     </IconButton>
   );
 }
+
+export const talkView: SidebarView = {
+  Body: TalkPane,
+  useCount: useWaitingCount,
+};

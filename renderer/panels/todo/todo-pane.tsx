@@ -23,7 +23,7 @@ import { FindingDetail, FindingRow, FindingsRow } from "../checks/checks-pane.ts
 import type { SidebarView } from "../sidebar-view.ts";
 import { InContext, leadInRow } from "../suggestions/in-context.tsx";
 import { missedTitle, partWords } from "../suggestions/part-words.ts";
-import { speakerOf } from "../suggestions/use-suggestions.ts";
+import { speakerWords } from "../suggestions/use-suggestions.ts";
 import { useTodo } from "../use-todo.ts";
 
 /** Pixels of a closed row. */
@@ -70,7 +70,7 @@ function TodoQueue({ session }: { readonly session: Session }) {
         groupRow={(alike) => <AlikeRow items={alike} />}
         goTo={(item) => goToTodo(context, item)}
         close={() => todo.chosen.set(null)}
-        row={(item) => <TodoRow session={session} item={item} />}
+        row={(item, isInGroup) => <TodoRow session={session} item={item} isInGroup={isInGroup} />}
         // Of a suggestion the inspector has all.
         detail={(item) =>
           item.kind === "suggestion" ? null : <TodoDetail key={item.key} session={session} item={item} />
@@ -110,23 +110,24 @@ function AlikeRow({ items }: { readonly items: readonly [TodoItem, ...TodoItem[]
 }
 
 /** One thing to do: what it is, and the words of the article. */
-function TodoRow({ session, item }: Props) {
+function TodoRow({ session, item, isInGroup }: Props & { readonly isInGroup: boolean }) {
   const { say } = useWords();
   const { text } = session.text;
   switch (item.kind) {
     case "finding":
-      return <FindingRow session={session} finding={item.finding} />;
+      return <FindingRow session={session} finding={item.finding} isInGroup={isInGroup} />;
     case "gap":
       return (
         <TwoLineRow
           icon={<CircleDashed size={14} aria-hidden className="todo-icon" />}
           what={say(`todo.gap-${item.gap.kind}`)}
+          isInGroup={isInGroup}
           words={item.range ? partWords(text, [item.range]) : ""}
         />
       );
     case "suggestion": {
       const { cue, claim } = item.offered.card;
-      const speaker = speakerOf(item.offered) || say("suggestions.nobody");
+      const speaker = speakerWords(text, item.offered) || say("suggestions.nobody");
       return (
         <TwoLineRow
           icon={<Sparkles size={14} aria-hidden className="todo-icon" />}
@@ -163,16 +164,18 @@ function TodoRow({ session, item }: Props) {
 }
 
 interface TwoLineRowProps {
+  /** The row of its group says what it is. */
+  readonly isInGroup?: boolean;
   readonly icon: ReactNode;
   readonly what: string;
   readonly words: ReactNode;
 }
 
-const TwoLineRow = ({ icon, what, words }: TwoLineRowProps) => (
+const TwoLineRow = ({ icon, what, words, isInGroup = false }: TwoLineRowProps) => (
   <>
     {icon}
     <span className="opening-says">
-      <span className="cut">
+      <span className={isInGroup && words !== "" ? "visually-hidden" : "cut"}>
         <OutsideText>{what}</OutsideText>
       </span>
       <span className="opening-quote cut-after-three">

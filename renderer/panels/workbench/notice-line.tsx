@@ -21,7 +21,7 @@ import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { partWords } from "../suggestions/part-words.ts";
-import { type PlacedSuggestion, speakerOf, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
+import { type PlacedSuggestion, speakerWords, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface NoticeProps {
@@ -235,7 +235,7 @@ function suggestionNext(
   key: (action: string) => string,
   percent: (share: number) => string,
 ): Offer {
-  const speaker = speakerOf(suggestion);
+  const speaker = speakerWords(text.text, suggestion);
   return {
     subject: message("suggestions.chosen", {
       who: speaker === "" ? message("suggestions.nobody") : speaker,

@@ -87,7 +87,45 @@ export function keepCaretAtFocus(session: WithCursor): () => void {
     const [place] = placesInFocus(session.annotations().set, previousFocus);
     if (place) putCaretIn(session, place);
   }
-  return session.subscribe(({ change }) => follow(change !== null));
+  const stopFollowing = session.subscribe(({ change }) => follow(change !== null));
+  const stopReturning = returnFromProposals(session);
+  return () => {
+    stopFollowing();
+    stopReturning();
+  };
+}
+
+/**
+ * Brings the caret from words that were proposed for the claim in focus back to the claim, once they are proposed no more. Words that were
+ * selected there stay selected when the proposal is dismissed: the claim is left for them.
+ */
+function returnFromProposals(session: WithCursor): () => void {
+  const { shown } = session.proposals;
+  let previousClaim = shown.get()?.claim ?? null;
+  let previousSet = session.annotations().set;
+  return shown.subscribe(() => {
+    const [claim, set] = [previousClaim, previousSet];
+    previousClaim = shown.get()?.claim ?? null;
+    previousSet = session.annotations().set;
+    const selection = selectionIn(session);
+    const places = placesOfSpan(session, claim);
+    const [place] = places;
+    if (!place || !selection || session.focus().span !== claim) return;
+    if (places.some((one) => touches(one, selection))) return;
+    const isDismissed = previousClaim === null && previousSet === set;
+    if (isDismissed && selection.start < selection.end) leaveSpan(session);
+    else stayIn(session, place);
+  });
+}
+
+/** Where the caret is at a span: the span itself, and the words that are proposed for it; none without one. */
+function placesOfSpan(session: WithCursor, id: Id | null): readonly Range[] {
+  const span = get(session.annotations().set.spans, id ?? "");
+  if (!span) return [];
+  const proposed = session.proposals.shown.get();
+  const { voice, cue } = proposed?.proposals[proposed.at] ?? { voice: null, cue: null };
+  // Words that are proposed for a claim are clicked or corrected on its behalf.
+  return [spanHull(span), ...(voice ? [voice] : []), ...(cue ? [cue] : [])];
 }
 
 /** Brings the caret to what came into focus. A command that was about the selected words leaves them selected. */
@@ -119,16 +157,17 @@ function stayIn(session: WithCursor, place: Range): void {
 
 /** Lets go of what the caret has left: the span in focus, and what is in focus elsewhere. Call it with each new selection. */
 export function leaveFocus(session: WithCursor, selection: Range, elsewhere: FocusedElsewhere): void {
-  const { span, card } = session.focus();
+  const { span } = session.focus();
   const parts = elsewhere.parts();
   if (parts.length > 0 && !parts.some((part) => touches(part, selection))) elsewhere.leave();
-  const focusedSpan = get(session.annotations().set.spans, span ?? "");
-  if (!focusedSpan) return;
-  const proposed = session.proposals.shown.get();
-  const { voice, cue } = proposed?.proposals[proposed.at] ?? { voice: null, cue: null };
-  // Words that are proposed for a claim are clicked or corrected on its behalf.
-  const places = [spanHull(focusedSpan), ...(voice ? [voice] : []), ...(cue ? [cue] : [])];
-  if (places.some((place) => touches(place, selection))) return;
+  const places = placesOfSpan(session, span);
+  if (places.length === 0 || places.some((place) => touches(place, selection))) return;
+  leaveSpan(session);
+}
+
+/** Its card stays open, and its next segment can still be added to it. */
+function leaveSpan(session: WithCursor): void {
+  const { span, card } = session.focus();
   session.setFocus({ span: null, card });
   session.leftSpan.current = span;
 }

@@ -56,6 +56,8 @@ export interface Section {
   readonly shows: readonly [ShownId, ...ShownId[]];
   /** What the first is called beside the others, where that is not its title. */
   readonly firstTitle?: Message;
+  /** Those that have a tab only while they are shown or have something to count. */
+  readonly tabOnDemand?: readonly ShownId[];
 }
 
 export type PlaceId = "articles" | "article" | "people" | "insight" | "review" | "find" | "guideline";
@@ -98,6 +100,7 @@ export const places: readonly Place[] = [
         title: message("sidebar.todo"),
         firstTitle: message("sidebar.todo-all"),
         shows: ["todo", "checks", "suggestions", "uncarded", "orphans", "missed"],
+        tabOnDemand: ["orphans", "missed"],
       },
       section("talk"),
       {

@@ -42,7 +42,7 @@ export const compare = {
 
   // The list
   list: "Stellen mit Unterschieden",
-  filters: "Filtern und sortieren",
+  filters: "Filtern",
   shown: "Zeigen",
   "shown-lenient": "Unterschiede",
   "shown-strict": "Unterschiede ohne Regeln",

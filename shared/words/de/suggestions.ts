@@ -44,7 +44,7 @@ export const suggestions = {
 
   // Warum eine Nennung jemandem gilt
   "mention-first": "Erste Nennung: Niemand, der vorher genannt wurde, passt.",
-  "mention-same-words": "Dieselben Wörter stehen für „{before}“.",
+  "mention-same-words": "Dieselben Wörter wie vorher: „{before}“.",
   "mention-same-name": "Der Name steckt in „{before}“.",
   "mention-spelling": "Es ist eine andere Schreibweise von „{before}“.",
   "mention-acronym": "Die Buchstaben sind die ersten von „{before}“, oder umgekehrt.",

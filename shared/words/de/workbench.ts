@@ -70,7 +70,7 @@ export const workbench = {
   "read-only-asked": "So wurde es geöffnet. Nichts, was Sie hier tun, wird geschrieben.",
   migrated: "Das Projekt hat jetzt das Format dieser Version von Sayso",
   "migrated-about":
-    "Ältere Versionen können es nur lesen. Vor der ersten Änderung wurde es vollständig kopiert und die Kopie geprüft. Die Kopie, für ältere Versionen:",
+    "Ältere Versionen können es nur lesen. Geprüfte Kopie des ganzen Projekts für ältere Versionen, von vor der ersten Änderung:",
   "read-only-newer": "Es stammt aus einer neueren Version von Sayso. Zum Schreiben Sayso aktualisieren.",
   "read-only-not-writable": "Mit diesem Benutzerkonto darf nicht in den Ordner geschrieben werden.",
   "read-only-damaged":

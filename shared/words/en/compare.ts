@@ -38,7 +38,7 @@ export const compare = {
 
   // The list
   list: "Conflicts",
-  filters: "Filter and sort",
+  filters: "Filter",
   shown: "Show",
   "shown-lenient": "what differs",
   "shown-strict": "what differs, policies aside",

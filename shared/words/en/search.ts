@@ -28,7 +28,7 @@ export const search = {
   "marked-as": "Marked as {types}",
   "tag-as": "Tag all as",
   "refers-to": "Refers to",
-  "by-name": "anyone by that name",
+  "by-name": "by name",
   tag: "{count, plural, one {Tag # hit: {type}} other {Tag # hits: {type}}}",
   "all-tagged": "Nothing left to tag",
 } as const;

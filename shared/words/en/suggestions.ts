@@ -41,7 +41,7 @@ export const suggestions = {
 
   // Why a mention is taken for somebody's
   "mention-first": "First mention: nobody named earlier matches.",
-  "mention-same-words": "The same words stand for “{before}”.",
+  "mention-same-words": "The same words as before: “{before}”.",
   "mention-same-name": "The name is in “{before}”.",
   "mention-spelling": "It is another spelling of “{before}”.",
   "mention-acronym": "The letters are the first ones of “{before}”, or the other way round.",
@@ -126,7 +126,7 @@ export const suggestions = {
   "list-measure": "How good they are",
   "missed-count": "{count, plural, =0 {Nothing is left} one {# place} other {# places}}",
   "missed-about":
-    "Quotations without a claim and reporting words without a card that no suggestion and no finding is about.",
+    "Quotations without a claim and reporting words without a card that no suggestion or finding covers.",
   "missed-off": "Turn suggestions on to see what is in no card yet.",
   "missed-quotation": "Quotation without a claim",
   "missed-word": "Reporting word, no card",

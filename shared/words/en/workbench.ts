@@ -63,7 +63,7 @@ export const workbench = {
   "read-only-asked": "It was opened that way. Nothing you do here is saved.",
   migrated: "The project now has the format of this version of Sayso",
   "migrated-about":
-    "Older versions can only read it. Before the first change it was copied whole, and the copy was checked. The copy, for older versions:",
+    "Older versions can only read it. A checked copy of the whole project for older versions, made before the first change:",
   "read-only-newer": "It was made by a newer version of Sayso. Update Sayso to edit it.",
   "read-only-not-writable": "You do not have permission to write to its folder.",
   "read-only-damaged":

@@ -212,7 +212,7 @@ function movedEnd(before: Range, after: Range): Range {
 }
 
 /**
- * Where the caret must be: at the span in focus, at the suggestion that is looked at, and where a key selects, with the end that moved in
+ * Where the caret must be: at the span in focus or at words that are proposed for it, at the suggestion that is looked at, and where a key selects, with the end that moved in
  * view. `before`: what was selected then.
  */
 function misplaced(
@@ -224,8 +224,13 @@ function misplaced(
   const selection = selectionIn(session);
   const span = get(session.annotations().set.spans, session.focus().span ?? "");
   const suggestion = suggesting.current();
+  const proposed = session.proposals.shown.get();
+  const proposal = proposed?.proposals[proposed.at];
+  const spanPlaces = [span && spanHull(span), proposal?.voice, proposal?.cue].filter((part) => part != null);
   return [
-    ...(span && (!selection || !touches(spanHull(span), selection)) ? ["the caret is not at the span"] : []),
+    ...(span && !spanPlaces.some((part) => selection && touches(part, selection))
+      ? ["the caret is neither at the span nor at what is proposed for it"]
+      : []),
     ...(isSelecting && selection && !view.handle.isInView(movedEnd(before ?? selection, selection))
       ? ["what the key selected is out of view"]
       : []),
@@ -554,5 +559,37 @@ test("a segment that snaps to less than was selected leaves the caret at it, so 
   const added = get(session.annotations().set.spans, claim.id)?.segments.at(-1);
   expect(added).toMatchObject({ start, end: comma });
   expect([session.focus().span, view.handle.caret()]).toEqual([claim.id, comma]);
+  stop();
+});
+
+test("a proposal that is dismissed gives the caret back to its claim, but leaves words selected that were selected in it", () => {
+  const { session, view, context, stop } = opened();
+  const press = (id: string): void => {
+    const action = actionsFor(newsAttribution).find((other) => other.id === id);
+    if (action) runAtCursor(action, context, true);
+  };
+  const at = session.text.text.indexOf("“") + 2;
+  view.setSelection(at, at);
+  view.handle.reveal({ start: at, end: at });
+  press("grow-quotation");
+  press("mark-claim");
+  const claim = get(session.annotations().set.spans, session.focus().span ?? "");
+  const voice = session.proposals.current()?.proposals[0].voice;
+  if (!claim || !voice) throw new Error("The words beside a quotation say who says it.");
+  view.setSelection(voice.start + 1, voice.start + 1);
+  expect(session.focus().span).toBe(claim.id);
+  session.proposals.dismiss();
+  const caret = view.handle.caret() ?? -1;
+  expect([session.focus().span, touches(spanHull(claim), { start: caret, end: caret })]).toEqual([
+    claim.id,
+    true,
+  ]);
+
+  session.proposals.propose(claim.id);
+  session.proposals.current();
+  view.setSelection(voice.start, voice.end);
+  session.proposals.dismiss();
+  expect([session.focus().span, session.leftSpan.current]).toEqual([null, claim.id]);
+  expect(view.handle.selection()).toEqual({ start: voice.start, end: voice.end });
   stop();
 });
