@@ -40,11 +40,7 @@ interface Figure {
   recount(articles: readonly CountedArticle[]): Pick<InsightCount, FigureQuery["part"]>;
 }
 
-function figuresIn(
-  project: IndexedProject,
-  scope: InsightScope,
-  by: readonly string[],
-): readonly Figure[] {
+function figuresIn(project: IndexedProject, scope: InsightScope, by: readonly string[]): readonly Figure[] {
   const asked = askedFigures(project, { measures: [], by });
   const scoped = articlesIn(project, scope);
   if (!asked.ok || !scoped.ok) throw new Error("The figures can be counted.");
