@@ -73,7 +73,7 @@ function opened(
 ): readonly string[] | null {
   const found = cardsOfFigure(project, { ...query, part });
   if (!found.ok) throw new Error("The figure can be opened.");
-  return found.cards && found.cards.map(({ article, card }) => `${article} ${card}`);
+  return found.cards?.map(({ article, card }) => `${article} ${card}`) ?? null;
 }
 
 /** The articles with those of their cards alone. */
