@@ -14,7 +14,7 @@ import {
   measures,
   motions,
   type Preferences,
-  type StatementListing,
+  type StatementHabits,
   type SuggestingHabits,
   textSizes,
 } from "./preferences.ts";
@@ -50,7 +50,7 @@ const layout: z.ZodType<Layout> = z.strictObject({
 // Earlier versions kept a filter with it.
 const articleListing: z.ZodType<ArticleListing> = z.object({ sort: z.enum(articleSorts) });
 
-const statementListing: z.ZodType<StatementListing> = z.strictObject({
+const statementListing: z.ZodType<StatementHabits> = z.strictObject({
   columns: z.array(name).max(500).readonly().nullable(),
 });
 

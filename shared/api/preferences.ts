@@ -46,7 +46,7 @@ export interface ArticleListing {
 }
 
 /** The columns of the list of statements by their ids, in their order; `null`: the usual ones. */
-export interface StatementListing {
+export interface StatementHabits {
   readonly columns: readonly string[] | null;
 }
 
@@ -74,7 +74,7 @@ export interface Preferences {
   readonly keys: KeySettings;
   readonly layout: Layout;
   readonly articleListing: ArticleListing;
-  readonly statementListing: StatementListing;
+  readonly statementListing: StatementHabits;
   readonly comparing: ComparingHabits;
   readonly suggesting: SuggestingHabits;
   /** Ids of what was taken from the palette, latest first: of an action, or as `article:ID`, `entity:ID`, `card:ID`, `bookmark:ID`, `setting:NAME`. */

@@ -1,5 +1,5 @@
 // The columns of the list of statements: what each is called, sorts by and says of a row. One that a facet sorts by shows the card's values.
-import type { StatementListing } from "../../../shared/api/preferences.ts";
+import type { StatementHabits } from "../../../shared/api/preferences.ts";
 import type { StatementFacet } from "../../../shared/statements/statement-facets.ts";
 import type { StatementRow } from "../../../shared/statements/list-statements.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
@@ -54,7 +54,7 @@ const usual: readonly string[] = ["title", "date", "who", "cue", "claim", "kind"
 /** The columns that are shown, in their order. */
 export function columnsShown(
   columns: readonly StatementColumn[],
-  { columns: chosen }: StatementListing,
+  { columns: chosen }: StatementHabits,
 ): readonly StatementColumn[] {
   const ids = chosen ?? usual;
   const shown = columns.filter(({ id }) => ids.includes(id));

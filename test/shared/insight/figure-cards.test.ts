@@ -40,11 +40,7 @@ interface Figure {
   recount(articles: readonly CountedArticle[]): Pick<InsightCount, FigureQuery["part"]>;
 }
 
-function figuresIn(
-  project: IndexedProject,
-  scope: InsightScope,
-  by: readonly string[],
-): readonly Figure[] {
+function figuresIn(project: IndexedProject, scope: InsightScope, by: readonly string[]): readonly Figure[] {
   const asked = askedFigures(project, { measures: [], by });
   const scoped = articlesIn(project, scope);
   if (!asked.ok || !scoped.ok) throw new Error("The figures can be counted.");
@@ -77,7 +73,7 @@ function opened(
 ): readonly string[] | null {
   const found = cardsOfFigure(project, { ...query, part });
   if (!found.ok) throw new Error("The figure can be opened.");
-  return found.cards && found.cards.map(({ article, card }) => `${article} ${card}`);
+  return found.cards?.map(({ article, card }) => `${article} ${card}`) ?? null;
 }
 
 /** The articles with those of their cards alone. */
