@@ -12,6 +12,7 @@ import { type ArticleText, articleTextOf } from "../../shared/model/article-text
 import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
+import { languageOfArticle } from "../../shared/model/language.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
@@ -111,7 +112,7 @@ export function readingModel(
   return {
     ...forReading,
     article,
-    text: articleTextOf(text),
+    text: articleTextOf(text, languageOfArticle(article, text, tagset.articleLanguage)),
     tagset,
     annotations() {
       if (annotations.entities !== entitiesNow()) annotations = { set: readSet, entities: entitiesNow() };

@@ -3,10 +3,12 @@
 import type { ApiErrorData } from "../errors/errors.ts";
 import type { Loss } from "../interchange/loss.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
-import type { Article } from "../model/article.ts";
+import type { Article, Original } from "../model/article.ts";
+import type { KnownFact } from "../model/article-about.ts";
 import type { Change } from "../model/change.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { ArticleLanguage } from "../model/language.ts";
 import type { Orphan } from "../model/orphan.ts";
 import type { ArticleState } from "../model/progress.ts";
 import type { Annotator, Project } from "../model/project.ts";
@@ -116,7 +118,10 @@ export interface SetSummary {
 }
 
 /** What lists show of an article, with the summary of this annotator's set of it. All of it comes with every article that changes. */
-export interface ArticleSummary extends Omit<Article, "metadata" | "blocks" | "about">, SetSummary {}
+export interface ArticleSummary extends Omit<Article, "metadata" | "blocks" | "about">, SetSummary {
+  /** The language that a person said it is in. */
+  readonly language?: string;
+}
 
 /**
  * Why a project or an article can only be read, with who holds it where somebody does. Of what is damaged `copiedAt` says
@@ -150,6 +155,14 @@ export interface OpenProject {
   readonly warnings: readonly ApiErrorData[];
   /** What it held when it was last open here, and does not hold now. */
   readonly missing: readonly MissingWork[];
+}
+
+/** What is known of an article beside its text: each value with who or what says so, and the file that it came from. */
+export interface KnownArticle {
+  readonly known: readonly KnownFact[];
+  /** By which it is read; `null`: one of which no words are known. */
+  readonly language: ArticleLanguage | null;
+  readonly original: Original | null;
 }
 
 export interface OpenArticle {

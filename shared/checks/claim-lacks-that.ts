@@ -1,12 +1,10 @@
-// “That” and “to” belong to the claim: a claim that begins right after one of them, behind its cue, has lost it.
+// “That” and “to”, “dass” and “que” belong to the claim: a claim that begins right after one of them, behind its cue, has lost it.
 import { moveEdge } from "../commands/move-edge.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { message } from "../words/message.ts";
 import { type CheckContext, type CheckOf, fixBy } from "./check.ts";
 import { spanOf } from "./facts.ts";
-
-/** Between a cue and its “that” may stand whom it was said to, and when: a few words without a stop. */
-const afterCue = /^(?:\s+[^\s.,;:!?“”"()–—]+){0,6}\s+(that)\s+$|^\s+(to)\s+$/iu;
+import { edgeWordsOf } from "./words-of-claims.ts";
 
 export const claimLacksThat: CheckOf<"card"> = {
   id: "claim-lacks-that",
@@ -38,7 +36,7 @@ function lost(card: Attribution, context: CheckContext) {
   const cue = spanOf(context, card.cue)?.segments.findLast(({ end }) => claim && end <= claim.start);
   if (!claim || !cue || claim.start - cue.end > 120) return null;
   const between = context.text.text.slice(cue.end, claim.start);
-  const match = afterCue.exec(between);
+  const match = edgeWordsOf(context.text.language).afterCue.exec(between);
   const word = match?.[1] ?? match?.[2];
   if (word === undefined) return null;
   const start = claim.start - between.length + between.trimEnd().length - word.length;

@@ -1,16 +1,18 @@
 // Time and place stay out of the cue: “said”, not “said on Tuesday”.
 import { moveEdge } from "../commands/move-edge.ts";
+import type { ArticleText } from "../model/article-text.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Range } from "../model/range.ts";
 import type { Span } from "../model/span.ts";
 import { message } from "../words/message.ts";
 import { type CheckOf, fixBy } from "./check.ts";
 import { fits } from "./facts.ts";
+import { edgeWordsOf } from "./words-of-claims.ts";
 
-/** Words that are times and nothing else. */
-const time =
-  "(?:(?:on|late|early)\\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight|(?:last|this|next)\\s+(?:week|month|year|night))(?:\\s+(?:morning|afternoon|evening|night))?";
-const atEnd = new RegExp(`(?<=\\S)\\s+${time}$`, "iu");
-const atStart = new RegExp(`^${time}\\s+(?=\\S)`, "iu");
+const places = memoize(({ time }: ReturnType<typeof edgeWordsOf>) => ({
+  atEnd: new RegExp(`(?<=\\S)\\s+${time}$`, "iu"),
+  atStart: new RegExp(`^${time}\\s+(?=\\S)`, "iu"),
+}));
 
 interface Surplus extends Range {
   readonly segment: number;
@@ -22,8 +24,8 @@ export const cueWithTime: CheckOf<"span"> = {
   of: "span",
   severity: "style",
   page: "cue",
-  find(span, { tagset }) {
-    const timePhrase = fits(tagset, "cue", span.type) ? surplus(span) : null;
+  find(span, { tagset, text }) {
+    const timePhrase = fits(tagset, "cue", span.type) ? surplus(span, text) : null;
     return timePhrase
       ? {
           says: message("checks.cue-with-time-says"),
@@ -31,8 +33,8 @@ export const cueWithTime: CheckOf<"span"> = {
         }
       : null;
   },
-  fixes(span) {
-    const timePhrase = surplus(span);
+  fixes(span, { text }) {
+    const timePhrase = surplus(span, text);
     if (!timePhrase) return [];
     const { segment, edge } = timePhrase;
     const to = edge === "end" ? timePhrase.start : timePhrase.end;
@@ -40,7 +42,8 @@ export const cueWithTime: CheckOf<"span"> = {
   },
 };
 
-function surplus({ segments }: Span): Surplus | null {
+function surplus({ segments }: Span, { language }: ArticleText): Surplus | null {
+  const { atEnd, atStart } = places(edgeWordsOf(language));
   for (const [segment, { start, end, quote }] of segments.entries()) {
     const endMatch = atEnd.exec(quote);
     if (endMatch) return { segment, edge: "end", start: start + endMatch.index, end };

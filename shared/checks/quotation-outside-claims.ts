@@ -11,7 +11,11 @@ import { fits } from "./facts.ts";
 
 /** Titles of works and names have few words, and all that matter are capitalised. */
 const longestTitle = 6;
-const small = new Set("a an and as at by for from in of on or the to with".split(" "));
+const small = new Set(
+  "a an and as at by for from in of on or the to with der die das des dem den und von im am zu zur zum für mit auf le la les de du et à l un une en el los las y".split(
+    " ",
+  ),
+);
 
 export const quotationOutsideClaims: CheckOf<"quotation"> = {
   id: "quotation-outside-claims",

@@ -11,11 +11,11 @@ import { cardsVoicedBy, mentionsBehind } from "./facts.ts";
 
 /** A source that says no more of itself than that it is one. */
 const bare =
-  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|another|multiple|anonymous|unnamed|unidentified)\s+)*(?:source|person|individual|insider)s?$|^people$/iu;
+  /^(?:(?:an?|the|one|two|three|four|five|several|some|many|other|another|multiple|anonymous|unnamed|unidentified)\s+)*(?:source|person|individual|insider)s?$|^people$|^(?:(?:eine?[rn]?|der|die|zwei|drei|mehrere|anonyme[rn]?|ungenannte[rn]?|gut unterrichtete[n]?)\s+)*(?:quellen?|personen?|insider|informant(?:in|en)?)$|^(?:une?|la|des|plusieurs|deux|trois)\s+(?:sources?|personnes?)(?: anonymes?)?$/iu;
 
 /** Who is described by their work alone, as those are who speak on terms. */
 const onTerms =
-  /\b(?:officials?|aides?|advis[eo]rs?|diplomats?|sources?|insiders?|executives?|staffers?|operatives?|lawmakers?|employees?)\b/iu;
+  /\b(?:officials?|aides?|advis[eo]rs?|diplomats?|sources?|insiders?|executives?|staffers?|operatives?|lawmakers?|employees?)\b|(?:kreisen?|mitarbeiter(?:in|n)?|vertrauten?|berater(?:in|n)?|diplomat(?:in|en)?|insider|quellen?|beamten?|beamter)$/iu;
 
 /** The mentions of an unnamed source that speaks in the article; none of anybody else. */
 export function unnamedMentions(entity: Entity, context: CheckContext): readonly Span[] {
@@ -51,7 +51,7 @@ export function reasonNear(mentions: readonly Span[], article: ArticleText, id: 
   for (const mention of mentions) {
     const at = paragraphAt(article, spanHull(mention).start);
     for (const paragraph of article.paragraphs.slice(at, at + 2)) {
-      const givenReason = reasonIn(article.text, paragraph);
+      const givenReason = reasonIn(article.text, paragraph, article.language);
       if (!givenReason) continue;
       const segment = selectorOf(article.text, givenReason.range);
       return { terms: givenReason.terms, reason: givenReason.reason, evidence: { article: id, segment } };

@@ -6,7 +6,9 @@ import { records, type Table } from "../model/table.ts";
 const pronouns = new Set(
   (
     "i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours " +
-    "ourselves they them their theirs themselves who whom whose which that this these those one ones some others both"
+    "ourselves they them their theirs themselves who whom whose which that this these those one ones some others both " +
+    "er sie es wir ich ihm ihn ihr ihnen ihre sein seine man der die das dieser diese letzterer letztere beide welcher welche " +
+    "il elle ils elles on nous je lui leur celui-ci celle-ci"
   ).split(" "),
 );
 

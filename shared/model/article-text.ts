@@ -1,27 +1,32 @@
 // The structure of an article's text before anyone annotates it: its paragraphs and its quotations. Computed once when the article is
 // opened and shared by the editor, the commands and the checks.
 
+import { type ArticleLanguage, languageOf } from "./language.ts";
 import { type Quotation, quotationsIn } from "./quotations.ts";
 import type { Range } from "./range.ts";
 
 /**
  * `paragraphs` are the lines of the text that hold more than white space, without their line ends (LF, CR, CRLF, U+2028,
  * U+2029); they are in order and never overlap. `quotations` never cross a paragraph's end, are in reading order, and
- * may nest.
+ * may nest. `language`: `null` for one of which no words are known.
  */
 export interface ArticleText {
   readonly text: string;
   readonly paragraphs: readonly Range[];
   readonly quotations: readonly Quotation[];
+  readonly language: ArticleLanguage | null;
 }
 
 /** What ends a line of an article. Global: for `matchAll`, which keeps no place in it. */
 export const lineEnd = /\r\n|[\n\r\u2028\u2029]/gu;
 
-/** Reads the text's structure. Linear in its length. */
-export function articleTextOf(text: string): ArticleText {
+/** Reads the text's structure. Linear in its length. `language`: where more is known of it than its text tells. */
+export function articleTextOf(
+  text: string,
+  language: ArticleLanguage | null = languageOf(text),
+): ArticleText {
   const paragraphs = paragraphsIn(text);
-  return { text, paragraphs, quotations: quotationsIn(text, paragraphs) };
+  return { text, paragraphs, quotations: quotationsIn(text, paragraphs), language };
 }
 
 function paragraphsIn(text: string): Range[] {

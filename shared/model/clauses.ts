@@ -1,13 +1,19 @@
 // Clauses of news prose, as far as they can be told without grammar: a sentence cut where a comma, a dash, a colon, a
 // bracket or a word such as "that" begins another one. Quotation marks are whole: nothing inside one is cut.
 import type { ArticleText } from "./article-text.ts";
+import { memoize } from "./memoize.ts";
+import { type ProseWords, proseWordsOf } from "./prose-words.ts";
 import type { Range } from "./range.ts";
 import { sentencesIn } from "./sentences.ts";
 import { quotationsTouching } from "./text-units.ts";
 
-/** What parts clauses and belongs to neither; words before which a new one begins. A comma inside a number is neither. */
-const cut =
-  /(?<mark>[,;:](?=["”»]?\s)|\s[–—-]\s|[—()[\]]|[，、；：])|(?<=\s)(?=(?:that|whether|because|although|though|while|unless|until|but|which|who|whose|where)\s)/giu;
+/** What parts clauses and belongs to neither. A comma inside a number does not. */
+const mark = String.raw`(?<mark>[,;:](?=[”“"»«]?\s)|\s[–—-]\s|[—()[\]]|[，、；：])`;
+
+const cuts = memoize(
+  ({ clauseOpeners }: ProseWords) =>
+    new RegExp(clauseOpeners === null ? mark : String.raw`${mark}|(?<=\s)(?=(?:${clauseOpeners})\s)`, "giu"),
+);
 
 /** The clauses of a paragraph, in order, without the marks and the white space between them. */
 export function clausesIn(article: ArticleText, paragraph: Range): Range[] {
@@ -33,11 +39,11 @@ function clausesOf(article: ArticleText, sentence: Range): Range[] {
       .filter(({ inner }) => /[,.?!…—–-]\s*$/u.test(text.slice(inner.start, inner.end)))
       .map(({ end }) => end),
   );
-  const cuts = [...text.slice(sentence.start, sentence.end).matchAll(cut)]
+  const breaks = [...text.slice(sentence.start, sentence.end).matchAll(cuts(proseWordsOf(article.language)))]
     .map(({ index, groups }) => ({ at: sentence.start + index, length: groups?.mark?.length ?? 0 }))
     .filter(({ at }) => !isQuoted(at));
-  for (const at of places) if (at > sentence.start && at < sentence.end) cuts.push({ at, length: 0 });
-  for (const { at, length } of cuts.sort((a, b) => a.at - b.at)) {
+  for (const at of places) if (at > sentence.start && at < sentence.end) breaks.push({ at, length: 0 });
+  for (const { at, length } of breaks.sort((a, b) => a.at - b.at)) {
     push(at);
     from = at + length;
   }

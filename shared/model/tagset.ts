@@ -102,6 +102,8 @@ export interface Tagset {
   /** Words of the project's own that say that something is said, and names that its articles know: suggestions go by them too. */
   readonly ownCues?: readonly string[];
   readonly ownNames?: readonly string[];
+  /** The code of the language that all articles of the project are read by; absent: each tells its own (see `languageOfArticle`). */
+  readonly articleLanguage?: string;
   /** What the project wants to know of its entities beyond what every project does. */
   readonly entityFields?: readonly EntityField[];
 }

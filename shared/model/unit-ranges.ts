@@ -62,6 +62,6 @@ function unitsIn(article: ArticleText, at: number, unit: ParagraphUnit): readonl
   const paragraph = article.paragraphs[at];
   if (!paragraph) return [];
   if (unit === "paragraph") return [paragraph];
-  if (unit === "word") return wordsOf(article.text, paragraph);
+  if (unit === "word") return wordsOf(article.text, paragraph, article.language);
   return unit === "sentence" ? sentencesIn(article, paragraph) : clausesIn(article, paragraph);
 }

@@ -2,6 +2,8 @@
 // platform's word segmentation, so that texts without spaces have words too.
 import { abbreviationAt } from "./abbreviations.ts";
 import { type ArticleText, paragraphAt } from "./article-text.ts";
+import type { ArticleLanguage } from "./language.ts";
+import { proseWordsOf } from "./prose-words.ts";
 import type { Range } from "./range.ts";
 import { splitsSurrogatePair } from "./selector.ts";
 
@@ -13,18 +15,28 @@ const joiner = /^[-‐‑'’./&@_+–]$/u;
 const prefixSign = /^[$€£¥@#]$/u;
 const suffixSign = /^[%‰°]$/u;
 
+/** Words that are searched for are read alike in every language. */
+type WrittenText = Pick<ArticleText, "text"> & Partial<Pick<ArticleText, "language">>;
+
 /** A run without separators is read in pieces of this length: segmenting Chinese takes time with the square of it. */
 const pieceLength = 512;
 
-/** The words of a stretch of text that begins and ends between words, in order. `start` is where it stands in the text. */
-export function wordsOf(text: string, { start, end }: Range): Range[] {
+/**
+ * The words of a stretch of text that begins and ends between words, in order. `start` is where it stands in the text. What is counted is
+ * read alike in every language; what is selected goes by the article's.
+ */
+export function wordsOf(
+  text: string,
+  { start, end }: Range,
+  language: ArticleLanguage | null = null,
+): Range[] {
   const words: Range[] = [];
   let from = start;
   for (let at = start; at <= end; at += 1) {
     if (at < end && !separator.test(text.charAt(at))) continue;
     for (let to = from; from < at; from = to) {
       to = pieceEnd(text, from, at);
-      words.push(...wordsOfPiece(text, from, to));
+      words.push(...wordsOfPiece({ text, language }, from, to));
     }
     from = at + 1;
   }
@@ -32,9 +44,9 @@ export function wordsOf(text: string, { start, end }: Range): Range[] {
 }
 
 /** The word that holds the offset, with `start < offset < end`; `null` between words. */
-export function wordAround({ text }: Pick<ArticleText, "text">, offset: number): Range | null {
-  const { start, end } = pieceAt(text, offset);
-  return wordsOfPiece(text, start, end).find((word) => word.start < offset && offset < word.end) ?? null;
+export function wordAround(article: WrittenText, offset: number): Range | null {
+  const { start, end } = pieceAt(article.text, offset);
+  return wordsOfPiece(article, start, end).find((word) => word.start < offset && offset < word.end) ?? null;
 }
 
 /** The first word that ends after the offset, or `null` after the last one. */
@@ -44,7 +56,7 @@ export function wordEndingAfter(article: ArticleText, offset: number): Range | n
     if (!paragraph) break;
     for (let from = Math.max(offset, paragraph.start); from < paragraph.end; ) {
       const { start, end } = pieceAt(article.text, from);
-      const word = wordsOfPiece(article.text, start, end).find((each) => each.end > offset);
+      const word = wordsOfPiece(article, start, end).find((each) => each.end > offset);
       if (word) return word;
       from = Math.max(end, from + 1);
     }
@@ -59,7 +71,7 @@ export function wordStartingBefore(article: ArticleText, offset: number): Range 
     if (!paragraph) break;
     for (let to = Math.min(offset, paragraph.end); to > paragraph.start; ) {
       const { start, end } = pieceAt(article.text, to - 1);
-      const word = wordsOfPiece(article.text, start, end).findLast((each) => each.start < offset);
+      const word = wordsOfPiece(article, start, end).findLast((each) => each.start < offset);
       if (word) return word;
       to = Math.min(start, to - 1);
     }
@@ -89,7 +101,11 @@ function pieceEnd(text: string, start: number, runEnd: number): number {
   return splitsSurrogatePair(text, end) ? end + 1 : end;
 }
 
-function wordsOfPiece(text: string, start: number, end: number): Range[] {
+function wordsOfPiece({ text, language = null }: WrittenText, start: number, end: number): Range[] {
+  const { elided, inclusive } = proseWordsOf(language);
+  const elision = elided?.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0;
+  if (elision > 0 && start + elision < end)
+    return [{ start, end: start + elision }, ...wordsOfPiece({ text, language }, start + elision, end)];
   const pieces = Array.from(segmenter.segment(text.slice(start, end)), ({ segment, index, isWordLike }) => ({
     segment,
     start: start + index,
@@ -108,11 +124,15 @@ function wordsOfPiece(text: string, start: number, end: number): Range[] {
       joins = false;
       return;
     }
-    joins = touches && joiner.test(piece.segment) && (nextPiece?.wordLike ?? false);
+    joins =
+      touches &&
+      (nextPiece?.wordLike ?? false) &&
+      (joiner.test(piece.segment) ||
+        (/^[*:]$/u.test(piece.segment) && inclusive?.test(nextPiece?.segment ?? "") === true));
     if (
       lastWord &&
       touches &&
-      (joins || suffixSign.test(piece.segment) || endsAbbreviation(text, lastWord, piece))
+      (joins || suffixSign.test(piece.segment) || endsAbbreviation({ text, language }, lastWord, piece))
     ) {
       lastWord.end = piece.end;
       joins ||= piece.segment === "." && (nextPiece?.wordLike ?? false);
@@ -124,7 +144,12 @@ function wordsOfPiece(text: string, start: number, end: number): Range[] {
   return words;
 }
 
-function endsAbbreviation(text: string, word: Range, piece: { segment: string; end: number }): boolean {
+function endsAbbreviation(
+  { text, language = null }: WrittenText,
+  word: Range,
+  piece: { segment: string; end: number },
+): boolean {
   if (piece.segment !== ".") return false;
-  return abbreviationAt(text.slice(word.start, word.end), text.slice(piece.end, piece.end + 40)) !== null;
+  const next = text.slice(piece.end, piece.end + 40);
+  return abbreviationAt(text.slice(word.start, word.end), next, language) !== null;
 }

@@ -1,12 +1,17 @@
 // Proposes who says a claim that a person has marked, and by which words. Precise rather than complete: what is not plain is left to the
 // annotator. It answers on a key press and for any claim, without the tagger of the suggestions: by the suggestions for the article where
-// they have a card for these words, else by the order of the words around the claim, else by the spans that are marked nearby. So it is
+// they have a card for these words, else by the order of the words around the claim (in German, French and Spanish by their rules, which
+// need no tagger), else by the spans that are marked nearby. So it is
 // a second engine on purpose (docs/decisions/0029 has the figures); the small words and the reasons are those of `shared/suggestions`.
-import type { ArticleText } from "../model/article-text.ts";
+import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";
 import { hull, overlaps, type Range, sameRange } from "../model/range.ts";
+import { quotationsTouching } from "../model/text-units.ts";
+import { readGermanQuotations } from "../suggestions/german/sentences.ts";
+import { germanCandidates } from "../suggestions/german/suggest-german.ts";
+import { lexiconSuggestions } from "../suggestions/lexicon-suggestions.ts";
 import type { ProposalRule } from "../suggestions/reasons.ts";
-import type { SuggestedCard } from "../suggestions/suggested-card.ts";
+import { leastSure, type SuggestedCard } from "../suggestions/suggested-card.ts";
 import { surroundingsOf } from "./around-claim.ts";
 import { orders, type ProposalCandidate } from "./orders.ts";
 
@@ -25,6 +30,9 @@ export type Proposal = Why & { readonly voice: ProposedMark | null; readonly cue
 
 /** Words to be proposed, before it is seen which of them are marked. */
 type ProposedWords = Why & Pick<ProposalCandidate, "voice" | "cue">;
+
+/** What of a card says by which words its claim is somebody's. */
+type WordsOfCard = Pick<SuggestedCard, "voice" | "cue" | "claim" | "rule" | "model" | "confidence">;
 
 /** A span that could be a voice or a cue. `free`: it stands in no card yet. */
 export interface MarkedAlready extends Range {
@@ -53,7 +61,7 @@ export function proposalsFor(
 ): readonly Proposal[] {
   if (segments.length === 0) return [];
   const suggestedWords = fromCards(article, cards, segments);
-  const otherWords = byOrder(article, segments).filter(
+  const otherWords = byLanguage(article, segments).filter(
     (one) => !suggestedWords.some((other) => isAlike(one, other)),
   );
   const proposals = [...suggestedWords, ...otherWords].map(
@@ -72,10 +80,10 @@ export function proposalsFor(
  */
 function fromCards(
   article: ArticleText,
-  cards: readonly SuggestedCard[],
+  cards: readonly WordsOfCard[],
   segments: readonly Range[],
 ): readonly ProposedWords[] {
-  const rank = (card: SuggestedCard, shared: number): number =>
+  const rank = (card: WordsOfCard, shared: number): number =>
     shared >= nearlySame ? 2 : isBeside(article, [...card.voice, ...card.cue], hull(segments)) ? 1 : 0;
   return cards
     .filter(
@@ -91,6 +99,54 @@ function fromCards(
       rule,
       suggested: { confidence, model },
     }));
+}
+
+/** English by the order of its words; other languages by their own rules, which need no tagger and so answer at once. */
+function byLanguage(article: ArticleText, segments: readonly Range[]): readonly ProposedWords[] {
+  const { language } = article;
+  if (language === null || language === "en") return byOrder(article, segments);
+  const near = paragraphOf(article, hull(segments));
+  const cards =
+    language === "de"
+      ? germanCandidates(near, readGermanQuotations(near)).map(({ candidate, confidence }) => ({
+          voice: candidate.voice,
+          cue: candidate.cue,
+          claim: candidate.claim,
+          rule: candidate.features.rule,
+          confidence,
+        }))
+      : lexiconSuggestions(near, language);
+  return fromCards(
+    article,
+    cards
+      .filter(({ confidence }) => confidence >= leastSure)
+      .map(({ voice, cue, ...card }) => ({ ...card, voice: voice ? [voice] : [], cue: [cue], model: null })),
+    segments,
+  );
+}
+
+/** No more of a paragraph is read to propose something on a key press, in code units. */
+const farthest = 4_000;
+
+/** What lies around the claim in its paragraph, and in the one before, which may lead up to it. */
+function paragraphOf(article: ArticleText, claim: Range): ArticleText {
+  const at = paragraphAt(article, claim.start);
+  const paragraphs = article.paragraphs
+    .slice(Math.max(0, at - 1), at + 1)
+    .map(({ start, end }) => ({
+      start: Math.max(start, claim.start - farthest),
+      end: Math.min(end, claim.end + farthest),
+    }))
+    .filter(({ start, end }) => start < end);
+  return {
+    ...article,
+    paragraphs,
+    quotations: paragraphs.flatMap((paragraph) =>
+      quotationsTouching(article, paragraph).filter(
+        ({ start, end }) => paragraph.start <= start && end <= paragraph.end,
+      ),
+    ),
+  };
 }
 
 function byOrder(article: ArticleText, segments: readonly Range[]): readonly ProposedWords[] {

@@ -270,6 +270,7 @@ export const tagset: z.ZodType<Tagset> = z.looseObject({
   checksOff: z.array(key).exactOptional(),
   ownCues: z.array(key).max(limits.ownWords).exactOptional(),
   ownNames: z.array(key).max(limits.ownWords).exactOptional(),
+  articleLanguage: key.exactOptional(),
   entityFields: z.array(entityField).max(limits.entityFields).exactOptional(),
 });
 

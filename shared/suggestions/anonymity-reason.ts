@@ -1,10 +1,34 @@
 // On what terms somebody goes unnamed, and why, as an article says it near a mention.
+import type { ArticleLanguage } from "../model/language.ts";
 import type { Range } from "../model/range.ts";
 
-const terms =
-  /(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|anonymously|not to be (?:named|identified)|to be (?:named|identified) only|declin\w+ to be (?:named|identified)|request\w* anonymity|grant\w* anonymity|did not want to (?:give (?:his|her|their) names?|be (?:named|identified))|(?:was|were|is|are) not (?:authorized|authorised|allowed|permitted) to (?:speak|talk|discuss|comment)\w*)/iu;
-const reason =
-  /\b(?:because|since|as|citing|for fear|due to|in order to|to (?:discuss|describe|speak|talk|protect|avoid|share))\b[^.;”"]*/iu;
+interface ReasonWords {
+  readonly terms: RegExp;
+  readonly reason: RegExp;
+}
+
+const english: ReasonWords = {
+  terms:
+    /(?:on (?:the )?condition (?:of anonymity|that (?:he|she|they) not be (?:named|identified))|anonymously|not to be (?:named|identified)|to be (?:named|identified) only|declin\w+ to be (?:named|identified)|request\w* anonymity|grant\w* anonymity|did not want to (?:give (?:his|her|their) names?|be (?:named|identified))|(?:was|were|is|are) not (?:authorized|authorised|allowed|permitted) to (?:speak|talk|discuss|comment)\w*)/iu,
+  reason:
+    /\b(?:because|since|as|citing|for fear|due to|in order to|to (?:discuss|describe|speak|talk|protect|avoid|share))\b[^.;”"]*/iu,
+};
+
+const reasonWords: Readonly<Record<ArticleLanguage, ReasonWords>> = {
+  en: english,
+  de: {
+    terms:
+      /(?:(?:unter der )?Bedingung (?:der|seiner|ihrer) Anonymität|anonym bleiben (?:will|wollen|wollte|wollten|möchte|möchten)|nicht (?:namentlich )?genannt werden(?: (?:will|wollen|wollte|wollten|möchte|möchten|darf|dürfen))?|(?:nicht|kein\p{L}*) (?:mit )?(?:seinem|ihrem) Namen|Namen? (?:ist|sind) der Redaktion bekannt|nicht (?:befugt|berechtigt|autorisiert) (?:ist|sind|war|waren)|auf Anonymität)/iu,
+    reason: /(?:\b(?:weil|da|denn|um)\b|aus (?:Angst|Furcht|Sorge|Rücksicht))[^.;“«"]*/u,
+  },
+  fr: {
+    terms:
+      /(?:sous (?:le )?couvert d[’']anonymat|sous (?:la )?condition d[’']anonymat|requis l[’']anonymat|souhait\p{L}+ (?:rester anonyme|garder l[’']anonymat)|ne (?:souhait|veu|voul)\p{L}+ pas (?:être (?:cité|nommé)\p{L}*|que))/iu,
+    reason: /\b(?:parce qu|car|de peur|par crainte|en raison|afin de|faute)[^.;»"]*/iu,
+  },
+  es: english,
+};
+
 /** How far behind the terms the reason may stand. */
 const reach = 400;
 
@@ -16,7 +40,12 @@ export interface GivenReason {
 }
 
 /** In a stretch of text; `null` where it says nothing of the kind. */
-export function reasonIn(text: string, { start, end }: Range): GivenReason | null {
+export function reasonIn(
+  text: string,
+  { start, end }: Range,
+  language: ArticleLanguage | null,
+): GivenReason | null {
+  const { terms, reason } = reasonWords[language ?? "en"];
   const words = text.slice(start, end);
   const term = terms.exec(words);
   if (!term) return null;

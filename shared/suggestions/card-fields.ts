@@ -62,7 +62,10 @@ const acts: readonly (readonly [Act, RegExp])[] = [
 const hedging =
   /\b(?:suggest|hint|impl(?:y|ies|ied)|insinuat|seem|appear|reported(?:ly)|alleged(?:ly)|apparent)\w*/iu;
 
-const settings: readonly (readonly [Channel, RegExp])[] = [
+/** What around a claim tells by what way it came; the first that fits. */
+type Settings = readonly (readonly [Channel, RegExp])[];
+
+const settings: Settings = [
   ["interview", /\binterview(?:ed)?\b/iu],
   [
     "briefing",
@@ -99,7 +102,12 @@ export function fieldsOf(
     hedged:
       (hedging.test(cueWords) && features.voice !== "document" && features.voice !== "none") ||
       (candidate.voice === null && features.rule === "passive"),
-    channel: channelOf(text, candidate, sentence, via, polarity, cueWords, claimWords),
+    channel:
+      polarity === "withholds"
+        ? askingWords.test(cueWords) || askingWords.test(claimWords)
+          ? "no-comment"
+          : "unspecified"
+        : channelAround(text, candidate, settings, { sentence, via }),
   };
 }
 
@@ -119,17 +127,13 @@ function actOf(cueWords: string, { features }: Candidate): Act {
   return matchingAct?.[0] ?? (features.rule === "infinitive" && /\bask/iu.test(cueWords) ? "want" : "say");
 }
 
-function channelOf(
+/** By what stands in the sentence outside the claim, else by what the words came through. */
+export function channelAround(
   text: string,
   { claim, features }: Candidate,
-  sentence: Range,
-  via: readonly SuggestedVia[],
-  polarity: Polarity,
-  cueWords: string,
-  claimWords: string,
+  known: Settings,
+  { sentence, via }: { readonly sentence: Range; readonly via: readonly SuggestedVia[] },
 ): Channel {
-  if (polarity === "withholds")
-    return askingWords.test(cueWords) || askingWords.test(claimWords) ? "no-comment" : "unspecified";
   let around = "";
   let from = sentence.start;
   for (const { start, end } of [...claim, { start: sentence.end, end: sentence.end }]) {
@@ -137,7 +141,7 @@ function channelOf(
     from = Math.max(from, end);
   }
   const isToldTo = via.some(({ role }) => role === "told-to");
-  const setting = settings.find(([, of]) => of.test(around));
+  const setting = known.find(([, of]) => of.test(around));
   if (setting) return setting[0];
   if (isToldTo) return "other-media";
   if (features.voice === "document" || via.some(({ role }) => role === "published-in")) return "document";

@@ -1,7 +1,7 @@
 // The voices of an article: mentions of one person, organisation, outlet or document gathered from their names, their nouns and their
 // pronouns, each with the reason for which it was gathered.
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
-import type { EntityType, Naming } from "../model/entity.ts";
+import type { EntityType } from "../model/entity.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
 import {
@@ -10,9 +10,9 @@ import {
   genderOf,
   genderOfPronoun,
   groupByWords,
-  type MentionReason,
 } from "./entity-groups.ts";
 import { namingOf, numberOf, typeOf } from "./entity-kind.ts";
+import { gatherGermanEntities } from "./german/entities.ts";
 import { type OwnOutlets, ownOutlets } from "./media.ts";
 import {
   isFirstName,
@@ -23,43 +23,11 @@ import {
 } from "./read-mention.ts";
 import { namesIn, smallWordsIn } from "./sentence.ts";
 import type { RuleSuggestion } from "./suggest.ts";
-import type { ViaRole } from "./via.ts";
+import type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-entity.ts";
 import { words } from "./word-lists.ts";
 
 export type { MentionReason } from "./entity-groups.ts";
-
-export interface SuggestedMention {
-  readonly range: Range;
-  readonly reason: MentionReason;
-  /** The mention before it that it was taken to go on from; of somebody who is only spoken of, too. */
-  readonly antecedent: Range | null;
-}
-
-export interface SuggestedEntity {
-  /** The longest name that the article gives, else the words of the first mention. */
-  readonly name: string;
-  readonly type: EntityType;
-  readonly naming: Naming;
-  /** In reading order; at least one. */
-  readonly mentions: readonly SuggestedMention[];
-  /** Other words that it is called by, as they are written; no pronouns. */
-  readonly aliases: readonly string[];
-  /** What it is said to be, such as “mayor”, in the article's words. */
-  readonly role: string | null;
-  /** How many an unnamed source is. */
-  readonly number: number | null;
-  /** Why a source goes unnamed, where the article says so. */
-  readonly anonymity: GivenReason | null;
-}
-
-/** Words that want an entity: a voice, or what the words came through. */
-export interface VoiceMention {
-  readonly range: Range;
-  /** `null` of a voice. */
-  readonly via: ViaRole | null;
-  /** The voice in whose claim it stands, and whether that is in quotation marks. */
-  readonly enclosing: { readonly voice: Range; readonly direct: boolean } | null;
-}
+export type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-entity.ts";
 
 /** What the suggestions of an article name, in reading order. */
 export function voiceMentionsIn(suggestions: readonly RuleSuggestion[]): readonly VoiceMention[] {
@@ -81,7 +49,7 @@ export const isSomebody = ({ name, aliases }: Pick<SuggestedEntity, "name" | "al
     return pronoun === "" && (names.length > 0 || noun !== "") && !nobodyMeant.test(written);
   });
 const nobodyMeant =
-  /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what)$/iu;
+  /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
 
 /** The entities of an article's suggestions. */
 export const entitiesIn = (
@@ -116,6 +84,7 @@ export function gatherEntities(
   article: ArticleText,
   voices: readonly VoiceMention[],
 ): readonly SuggestedEntity[] {
+  if (article.language === "de") return gatherGermanEntities(article, voices);
   const { text } = article;
   const outlets = ownOutlets(article);
   const small = smallWordsIn(text);
@@ -328,7 +297,11 @@ function reasonNear(article: ArticleText, mentions: readonly SuggestedMention[])
     const paragraph = article.paragraphs[paragraphAt(article, range.start)];
     const givenReason =
       paragraph &&
-      reasonIn(article.text, { start: range.start, end: Math.min(paragraph.end, range.end + 600) });
+      reasonIn(
+        article.text,
+        { start: range.start, end: Math.min(paragraph.end, range.end + 600) },
+        article.language,
+      );
     if (givenReason) return givenReason;
   }
   return null;

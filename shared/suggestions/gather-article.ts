@@ -1,6 +1,7 @@
 // An article's part of the lists over a whole project: who speaks in it, and what may be missed in it, with the words, so that nobody needs
 // its text again.
 import type { EntityType, Naming } from "../model/entity.ts";
+import { type ArticleLanguage, languageOf } from "../model/language.ts";
 import type { Range } from "../model/range.ts";
 import { type Selector, selectorOf } from "../model/selector.ts";
 import { isSomebody, type SuggestedEntity } from "./entities.ts";
@@ -45,8 +46,12 @@ export interface GatheredArticle {
 }
 
 /** Linear in the length of the text; never throws. */
-export function gatherArticle(text: string, own: OwnWords): GatheredArticle {
-  const { people, missed } = suggestCards(text, own);
+export function gatherArticle(
+  text: string,
+  own: OwnWords,
+  language: ArticleLanguage | null = languageOf(text),
+): GatheredArticle {
+  const { people, missed } = suggestCards(text, own, [], language);
   return {
     people: people.filter(isSomebody).map((one) => personIn(text, one)),
     missed: missed.map(({ kind, range, likely, stretch }) => ({

@@ -1,13 +1,18 @@
 // Suggestions in a language that only a lexicon is known of: who stands beside a quotation with a verb of saying, who has such a verb with
 // a clause, and "according to". No more; silence where the words do not stand like that.
 import type { ArticleText } from "../model/article-text.ts";
+import type { ArticleLanguage } from "../model/language.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
 import type { SuggestionRule } from "./candidate.ts";
-import type { KnownLanguage } from "./language.ts";
+import type { SuggestedFields } from "./card-fields.ts";
+import { spanish } from "./lexicons/es.ts";
+import { french } from "./lexicons/fr.ts";
+import type { Lexicon } from "./lexicons/lexicon.ts";
 
 /** Of which no more is known than a lexicon. */
-export type LexiconLanguage = Exclude<KnownLanguage, "en" | "de">;
+export type LexiconLanguage = Exclude<ArticleLanguage, "en" | "de">;
 
 interface LexiconFound {
   readonly voice: Range | null;
@@ -32,12 +37,13 @@ export function lexiconSuggestions(article: ArticleText, language: LexiconLangua
     if (one && !byCue.has(one.cue.start)) byCue.set(one.cue.start, one);
   };
   for (const quotation of outer) keepFirst(besideQuotation(article.text, quotation, patterns));
+  const besideQuotations = [...byCue.keys()].sort((a, b) => a - b);
   let at = 0;
   for (const paragraph of article.paragraphs)
     for (const sentence of sentencesIn(article, paragraph)) {
-      while ((outer[at]?.end ?? Infinity) <= sentence.start) at += 1;
-      const isQuoted = (outer[at]?.start ?? Infinity) < sentence.end;
-      if (!isQuoted) keepFirst(withClause(article.text, sentence, patterns));
+      while ((besideQuotations[at] ?? Infinity) < sentence.start) at += 1;
+      const isTaken = (besideQuotations[at] ?? Infinity) < sentence.end;
+      if (!isTaken) keepFirst(withClause(article.text, sentence, patterns));
     }
   return [...byCue.values()].sort((a, b) => a.cue.start - b.cue.start);
 }
@@ -46,15 +52,13 @@ type Patterns = Readonly<Record<"behind" | "before" | "clause" | "first" | "ends
   readonly joined: RegExp | null;
 };
 
-const patternsByLexicon = new Map<Lexicon, Patterns>();
+const lexicons: Readonly<Record<LexiconLanguage, Lexicon>> = { fr: french, es: spanish };
 
-function patternsOf(lexicon: Lexicon): Patterns {
-  const cachedPatterns = patternsByLexicon.get(lexicon);
-  if (cachedPatterns) return cachedPatterns;
+const patternsOf = memoize((lexicon: Lexicon): Patterns => {
   const { verbs, that, according, accordingEnds, ends, joined, so } = lexicon;
   const cue = `(?<cue>${so === null ? verbs : `${verbs}|${so}`})`;
-  const voice = '(?<voice>[^\\n,.;:!?–—()„“”«»"]{2,90}?)';
-  const patterns: Patterns = {
+  const voice = `(?<voice>(?:\\b(?:${lexicon.titles})\\.|[^\\n,.;:!?–—()„“”«»"]){2,90}?)`;
+  return {
     behind: new RegExp(`^\\s*,?\\s*${cue}\\s+${voice}\\s*(?=[,.;:!?–—(\\n]|$)`, "iu"),
     before: new RegExp(
       `(?:^|[.;!?\\n]\\s*|,\\s+)${voice}\\s+(?<cue>${verbs})(?:\\s[^.;:\\n]{0,60})?\\s?[:,]\\s*$`,
@@ -68,9 +72,7 @@ function patternsOf(lexicon: Lexicon): Patterns {
     ends: new RegExp(`\\s(?:${ends})(?:\\s.*)?$`, "isu"),
     joined: joined === null ? null : new RegExp(`^\\s*,?\\s*(?:${joined})`, "iu"),
   };
-  patternsByLexicon.set(lexicon, patterns);
-  return patterns;
-}
+});
 
 /** "„…“, sagte die Ministerin", "La ministre a déclaré : « … »" */
 const besideQuotation = (text: string, quotation: Range, patterns: Patterns): LexiconFound | null =>
@@ -179,48 +181,26 @@ function outermost({ quotations }: ArticleText): readonly Range[] {
   });
 }
 
-/** All are alternatives of a regular expression, in small letters. */
-interface Lexicon {
-  /** Forms that stand with a voice: "sagte", "a déclaré". */
-  readonly verbs: string;
-  /** Between a verb and its clause: "dass", "que". */
-  readonly that: string;
-  /** "laut", "selon": what stands before a voice whose claim the sentence is. */
-  readonly according: string;
-  /** What stands behind the voice then; it is no part of it. */
-  readonly accordingEnds: string;
-  /** Where a voice behind its verb is over: words of time and place. */
-  readonly ends: string;
-  /** A verb and its pronoun as one: "a-t-il dit". The groups `voice` and `verb` of a whole expression. */
-  readonly joined: string | null;
-  /** "…“, so der Minister": a cue that is no verb. */
-  readonly so: string | null;
+/** The fields of a card, as far as the words of its cue and claim tell. */
+export function lexiconFields(
+  text: string,
+  language: LexiconLanguage,
+  { cue, claim }: Pick<LexiconFound, "cue" | "claim">,
+): Pick<SuggestedFields, "polarity" | "act" | "hedged"> {
+  const { denies, acts, hedges } = fieldPatterns(lexicons[language]);
+  const cueWords = text.slice(cue.start, cue.end);
+  return {
+    polarity: denies.test(cueWords) ? "denies" : "asserts",
+    act: acts.find(([, verbs]) => verbs.test(cueWords))?.[0] ?? "say",
+    hedged: claim.some(({ start, end }) => hedges.test(text.slice(start, end))),
+  };
 }
 
-const lexicons: Readonly<Record<LexiconLanguage, Lexicon>> = {
-  fr: {
-    verbs:
-      "(?:a|ont|avait|avaient) (?:dit|déclaré|affirmé|expliqué|ajouté|estimé|indiqué|précisé|souligné|assuré|annoncé|confirmé|reconnu|répondu|averti|dénoncé|regretté|" +
-      "écrit|insisté|rappelé|promis|demandé|lancé|tweeté|martelé|jugé|admis|prévenu|conclu|raconté)|dit|disent|déclare|affirme|affirment|explique|ajoute|estime|estiment|indique|" +
-      "précise|souligne|assure|annonce|confirme|reconnaît|répond|avertit|dénonce|regrette|écrit|insiste|rappelle|promet|demande|lance|juge|admet|prévient|conclut|raconte|craint|espère",
-    that: "que|qu[’']",
-    according: "selon|d[’']après",
-    accordingEnds: ",\\s",
-    ends: "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|à|dans|lors|devant|sur|en|au|aux|auprès|hier|jeudi|ce|cette",
-    joined:
-      "(?<first>a|ont|avait)-(?:t-)?(?<who>il|elle|on|ils|elles) (?<verb>\\p{L}+)|(?<only>dit|déclare|affirme|explique|ajoute|estime|précise|assure|lance|juge|écrit)-(?:t-)?(?<voice>il|elle|on)",
-    so: null,
-  },
-  es: {
-    verbs:
-      "dijo|dijeron|dice|dicen|afirmó|afirmaron|afirma|aseguró|aseguraron|asegura|declaró|declararon|explicó|explica|añadió|añade|señaló|señalaron|señala|indicó|indica|sostuvo|" +
-      "sostiene|manifestó|advirtió|advierte|agregó|agrega|comentó|confirmó|confirma|insistió|insiste|reconoció|reconoce|respondió|escribió|escribe|anunció|anuncia|denunció|denuncia|" +
-      "lamentó|lamenta|criticó|prometió|preguntó|recordó|recuerda|subrayó|subraya|negó|niega|cree|creen|teme|espera|considera|opinó|opina|concluyó|relató|apuntó|apunta",
-    that: "que|si",
-    according: "según|de acuerdo con",
-    accordingEnds: ",\\s",
-    ends: "el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|este|esta|en|ante|durante|tras|a|al|ayer|hoy|por|sobre|desde",
-    joined: null,
-    so: null,
-  },
-};
+const fieldPatterns = memoize(({ denies, acts, hedges }: Lexicon) => {
+  const whole = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "iu");
+  return {
+    denies: whole(denies),
+    hedges: whole(hedges),
+    acts: Object.entries(acts).map(([act, verbs]) => [act as keyof Lexicon["acts"], whole(verbs)] as const),
+  };
+});

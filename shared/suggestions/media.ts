@@ -16,9 +16,11 @@ const outletNouns = words(
   "newspaper paper magazine broadcaster station channel website podcast tabloid daily weekly outlet radio television tv newspapers outlets " +
     "programme program show",
 );
-const platforms = words(
-  "X Twitter Facebook Instagram TikTok YouTube Telegram Snapchat LinkedIn Reddit WhatsApp Mastodon Bluesky Threads Weibo WeChat VK Substack Tumblr",
-);
+const platformList =
+  "X Twitter Facebook Instagram TikTok YouTube Telegram Snapchat LinkedIn Reddit WhatsApp Mastodon Bluesky Threads Weibo WeChat VK Substack Tumblr";
+const platforms = words(platformList);
+/** As alternatives of a regular expression. */
+export const platformNames = platformList.replaceAll(" ", "|");
 const platformPhrases = /\b(?:Truth Social|social media|social networks?)$/u;
 
 /** Nouns for what somebody writes and others read. */

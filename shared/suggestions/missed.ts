@@ -5,6 +5,8 @@ import type { Id } from "../model/id.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { stretchId } from "../model/stretch-id.ts";
 import { get, records } from "../model/table.ts";
+import { readGermanQuotations, readGermanSentences } from "./german/sentences.ts";
+import { sayingVerbsIn } from "./german/verb-groups.ts";
 import { shareOf } from "./make-candidate.ts";
 import { proseOf } from "./prose.ts";
 import { readSentences } from "./sentence.ts";
@@ -43,7 +45,7 @@ export function missedIn(
   const claims = cards.flatMap(({ claim }) => segments(claim));
   const cues = cards.flatMap(({ cue }) => segments(cue));
   const out = [...[...records(set.exclusions)].map(({ segment }) => segment), ...leftOut];
-  const quotations = readQuotations(article);
+  const quotations = article.language === "de" ? readGermanQuotations(article) : readQuotations(article);
   const missedStretches = [
     ...quotations
       .filter((one) => !touches(claims, one) && /[\p{L}\p{N}]/u.test(article.text.slice(one.start, one.end)))
@@ -67,8 +69,37 @@ const missedQuotation = (text: string, { start, end, isSpeech }: ReadQuotation):
 
 const word = { kind: "reporting-word", stretch: null } as const;
 
-/** Verbs that often report, outside quotation marks, and "according to". */
+/** Words of reporting outside quotation marks, in a language whose rules know them. */
 function reportingWords(
+  article: ArticleText,
+  quotations: readonly ReadQuotation[],
+): readonly Omit<Missed, "inClaim">[] {
+  const { language } = article;
+  if (language === "de") return germanWords(article, quotations);
+  return language === null || language === "en" ? englishWords(article, quotations) : [];
+}
+
+/** Verbs that are of saying whatever else stands with them, and "laut". */
+const germanWords = (
+  article: ArticleText,
+  quotations: readonly ReadQuotation[],
+): readonly Omit<Missed, "inClaim">[] =>
+  readGermanSentences(article, quotations).flatMap(({ tokens }) => [
+    ...sayingVerbsIn(tokens).flatMap(({ verb, parts, reported }) => {
+      const [part] = parts;
+      return verb.plain && !reported && part
+        ? [{ ...word, range: rangeOf(tokens, ...part), likely: ofSpeech }]
+        : [];
+    }),
+    ...tokens.flatMap(({ lower, quoted }, at) =>
+      /^(?:laut|zufolge)$/u.test(lower) && !quoted
+        ? [{ ...word, range: rangeOf(tokens, at, at), likely: ofSpeech }]
+        : [],
+    ),
+  ]);
+
+/** Verbs that often report, and "according to". */
+function englishWords(
   article: ArticleText,
   quotations: readonly ReadQuotation[],
 ): readonly Omit<Missed, "inClaim">[] {

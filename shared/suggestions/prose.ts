@@ -20,17 +20,17 @@ const isProse = (text: string, { start, end }: Range): boolean => {
  * length of the text.
  */
 export function proseOf(article: ArticleText): ArticleText {
-  const { text, paragraphs, quotations } = article;
+  const { paragraphs, quotations, text } = article;
   const prose = paragraphs.filter((one) => isProse(text, one));
   if (prose.length === paragraphs.length) return article;
-  if (2 * lengthOf(prose) < lengthOf(paragraphs)) return { text, paragraphs: [], quotations: [] };
+  if (2 * lengthOf(prose) < lengthOf(paragraphs)) return { ...article, paragraphs: [], quotations: [] };
   const starts = new Set(prose.map(({ start }) => start));
   let at = 0;
   const proseQuotations = quotations.filter(({ start }) => {
     while ((paragraphs[at]?.end ?? Infinity) <= start) at += 1;
     return starts.has(paragraphs[at]?.start ?? -1);
   });
-  return { text, paragraphs: prose, quotations: proseQuotations };
+  return { ...article, paragraphs: prose, quotations: proseQuotations };
 }
 
 const lengthOf = (ranges: readonly Range[]): number =>

@@ -2,6 +2,7 @@
 // sources, and in which language the article is.
 import { emptySet } from "../model/annotation-set.ts";
 import { articleTextOf } from "../model/article-text.ts";
+import { type ArticleLanguage, languageOf } from "../model/language.ts";
 import { overlaps } from "../model/range.ts";
 import { gatherEntities, isSomebody, type SuggestedEntity, voiceMentionsIn } from "./entities.ts";
 import { type Missed, missedIn } from "./missed.ts";
@@ -14,8 +15,8 @@ import { leastSure, type SuggestedCard } from "./suggested-card.ts";
 export interface ArticleSuggestions {
   readonly cards: readonly SuggestedCard[];
   readonly people: readonly SuggestedEntity[];
-  /** `null`: it could not be told. */
-  readonly language: ArticleLanguage;
+  /** `null`: one of which no words are known. */
+  readonly language: ArticleLanguage | null;
   /** Quotations and words of saying, whatever is marked already (see `uncovered`). */
   readonly missed: readonly Missed[];
 }
@@ -24,15 +25,16 @@ export interface ArticleSuggestions {
 const nobodysSet = emptySet({ articleId: "", annotatorId: "", textHash: "" });
 
 /**
- * Linear in the length of the text; never throws. `others`: what models of the person's own suggest for it, whose `within` counts in
+ * Linear in the length of the text; never throws. `language`: as `languageOfArticle` has it. `others`: what models of the person's own suggest for it, whose `within` counts in
  * their own list.
  */
 export function suggestCards(
   text: string,
   own: OwnWords,
   others: readonly (readonly SuggestedCard[])[] = [],
+  language: ArticleLanguage | null = languageOf(text),
 ): ArticleSuggestions {
-  const article = articleTextOf(text);
+  const article = articleTextOf(text, language);
   const suggestions = suggestFor(article, { atLeast: leastSure, nested: true });
   const ruled = suggestions.map(cardOf);
   const added = newCues(ruled, ownCues(article, own));
@@ -51,7 +53,7 @@ export function suggestCards(
   return {
     people,
     cards: withPeople(allCards, people),
-    language: articleLanguage(text),
+    language: article.language,
     missed: missedIn(article, nobodysSet),
   };
 }
@@ -104,50 +106,4 @@ function cardOf(suggestion: RuleSuggestion): SuggestedCard {
     pattern: { ...pattern, cue: plainCue(pattern.cue) },
     person: null,
   };
-}
-
-/**
- * As its small words tell: suggestions are complete for English alone, and say so. `null`: too few words to tell, or none of these.
- */
-type ArticleLanguage = "en" | "de" | "fr" | "es" | null;
-
-const small: Readonly<Record<Exclude<ArticleLanguage, null>, ReadonlySet<string>>> = {
-  en: new Set(
-    "the of and to in that is was for on with as by at it be this have from not are but which he she they".split(
-      " ",
-    ),
-  ),
-  de: new Set(
-    "der die das und ist nicht von zu mit den dem ein eine für auf im sich des auch als an es wird sei".split(
-      " ",
-    ),
-  ),
-  fr: new Set(
-    "le la les des et est une un du que qui dans pour pas sur au il elle avec ce par plus ne sont aux".split(
-      " ",
-    ),
-  ),
-  es: new Set(
-    "el la los las de y que en un una es por con para no del se al lo su como más fue este son".split(" "),
-  ),
-};
-
-/** So much of the text is looked at, in code units. */
-const sampleLength = 20_000;
-const leastWords = 12;
-const leastShare = 0.12;
-
-/** The language with the most small words, if they are as many as prose has. */
-function articleLanguage(text: string): ArticleLanguage {
-  const words =
-    text
-      .slice(0, sampleLength)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
-  if (words.length < leastWords) return null;
-  const counts = (Object.keys(small) as (keyof typeof small)[]).map(
-    (language) => [language, words.filter((word) => small[language].has(word)).length] as const,
-  );
-  const [best] = counts.sort((a, b) => b[1] - a[1]);
-  return best && best[1] / words.length >= leastShare ? best[0] : null;
 }

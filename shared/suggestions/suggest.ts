@@ -6,10 +6,11 @@ import type { SuggestionPattern } from "../model/rejection.ts";
 import { accordingTo } from "./according-to.ts";
 import type { Candidate, Features, SuggestionRule, VoiceKind } from "./candidate.ts";
 import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
+import { germanFieldsOf } from "./german/card-fields.ts";
 import { readGermanQuotations } from "./german/sentences.ts";
 import { germanCandidates } from "./german/suggest-german.ts";
-import { languageOf } from "./language.ts";
-import { type LexiconLanguage, lexiconSuggestions } from "./lexicon-suggestions.ts";
+import { germanViaOf } from "./german/via.ts";
+import { type LexiconLanguage, lexiconFields, lexiconSuggestions } from "./lexicon-suggestions.ts";
 import { lineCandidates } from "./line-candidates.ts";
 import { ownOutlets } from "./media.ts";
 import { nounCandidates } from "./noun-candidates.ts";
@@ -53,7 +54,7 @@ const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
 
 /**
  * In the order of their cues. Linear in the length of the text; never throws. English gets all rules; some languages what a lexicon
- * gives (see `languageOf`), others nothing.
+ * gives, others nothing.
  */
 export function suggest(text: string, options: Partial<SuggestOptions> = {}): readonly RuleSuggestion[] {
   return suggestFor(articleTextOf(text), options);
@@ -65,14 +66,13 @@ export function suggestFor(
   options: Partial<SuggestOptions> = {},
 ): readonly RuleSuggestion[] {
   const { atLeast, nested } = { ...defaultOptions, ...options };
-  const { text } = whole;
-  const language = languageOf(text);
+  const { text, language } = whole;
   if (language === null) return [];
   const article = proseOf(whole);
   if (language !== "en" && language !== "de")
     return byLexicon(article, language).filter(({ confidence }) => confidence >= atLeast);
   const quotations = language === "de" ? readGermanQuotations(article) : readQuotations(article);
-  const top = language === "de" ? ratedGerman(article, quotations) : ratedIn(article, quotations);
+  const top = language === "de" ? germanIn(article, quotations) : ratedIn(article, quotations);
   const inner = nested && language === "en" ? insideSpeech(article, quotations) : [];
   const ratedCandidates = nest([...top, ...inner].filter(({ confidence }) => confidence >= atLeast));
   const chosenCandidates = nested ? ratedCandidates : ratedCandidates.filter(({ within }) => within === null);
@@ -94,16 +94,12 @@ export function suggestFor(
   });
 }
 
-const usualFields: SuggestedFields = {
-  polarity: "asserts",
-  act: "say",
-  hedged: false,
-  channel: "unspecified",
-};
-
-/** German candidates, as yet without what they came through and with the usual fields. */
-const ratedGerman = (article: ArticleText, quotations: readonly ReadQuotation[]): readonly Read[] =>
-  germanCandidates(article, quotations).map((one) => ({ ...one, via: [], fields: usualFields }));
+/** German candidates, rated, with what they came through. */
+const germanIn = (article: ArticleText, quotations: readonly ReadQuotation[]): readonly Read[] =>
+  germanCandidates(article, quotations).map(({ candidate, confidence, around }) => {
+    const via = germanViaOf(article.text, candidate, around);
+    return { candidate, confidence, via, fields: germanFieldsOf(article.text, candidate, around, via) };
+  });
 
 /** What quotation marks and a list of verbs give, in languages of which no more is known. */
 function byLexicon(article: ArticleText, language: LexiconLanguage): readonly RuleSuggestion[] {
@@ -113,7 +109,7 @@ function byLexicon(article: ArticleText, language: LexiconLanguage): readonly Ru
     apart: [],
     kind: kindOfRanges(article.text, quotations, one.claim),
     via: [],
-    fields: usualFields,
+    fields: { ...lexiconFields(article.text, language, one), channel: "unspecified" },
     within: null,
     pattern: {
       rule: one.rule,
@@ -145,9 +141,9 @@ function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Re
 }
 
 /** Inner voices: what is said within a quotation, which the sentence around it reads as one. */
-function insideSpeech({ text }: ArticleText, quotations: readonly ReadQuotation[]): Read[] {
+function insideSpeech(article: ArticleText, quotations: readonly ReadQuotation[]): Read[] {
   const paragraphs = quotations.filter(({ isSpeech }) => isSpeech).map(({ inner }) => inner);
-  const within = { text, paragraphs, quotations: [] };
+  const within = { ...article, paragraphs, quotations: [] };
   return ratedIn(within, readQuotations(within));
 }
 

@@ -38,11 +38,14 @@ const articles = [...goldArticles(path.resolve(here, "../fixtures/gold")), ...sa
 const own = articles.map((article) => goldLineOf(article));
 report("warm-up", own);
 process.stdout.write(`${report("our own gold", own)}\n`);
-const german = goldArticles(path.resolve(here, "../fixtures/gold-de")).map((article) =>
-  goldLineOf(article, false, readGermanQuotations),
-);
+const germanArticles = goldArticles(path.resolve(here, "../fixtures/gold-de"));
+const german = germanArticles.map((article) => goldLineOf(article, false, readGermanQuotations));
 process.stdout.write(`${report("our own gold in German", german)}\n`);
-process.stdout.write(`${entityReport("our own gold", articles)}\n${cardReport("our own gold", articles)}\n`);
+for (const [name, gold] of [
+  ["our own gold", articles],
+  ["our own gold in German", germanArticles],
+])
+  process.stdout.write(`${entityReport(name, gold)}\n${cardReport(name, gold)}\n`);
 if (process.argv.includes("--scaling")) process.stdout.write(`${scalingReport()}\n`);
 if (process.argv.includes("--fit")) process.stdout.write(`${fitReport(articles)}\n`);
 

@@ -6,13 +6,14 @@ import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
+import { languageOf } from "../../../shared/model/language.ts";
 import { type LineRange, textLine } from "../../../shared/schema/attribution-lines.ts";
 import {
   lineOfCards,
   lineOfSuggestions,
   type SuggestedLine,
 } from "../../../shared/suggestions/attribution-line.ts";
-import { languageOf, supportOf } from "../../../shared/suggestions/language.ts";
+import { supportOf } from "../../../shared/suggestions/language-support.ts";
 import type { ModelReport } from "../../../shared/suggestions/model-answer.ts";
 import {
   modelMegabytes,

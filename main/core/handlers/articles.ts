@@ -26,6 +26,7 @@ import {
 import { curationOf, type Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { violations } from "../../../shared/model/invariants.ts";
+import { languageOfArticle } from "../../../shared/model/language.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
@@ -164,7 +165,11 @@ function aboutHandlers(
       const { inUse } = projects.get(project, client);
       const article = await articleIn(context, inUse, id);
       const text = await readText(context.disk, inUse.folder.root, article);
-      return { known: knownOf(article, text), original: article.original };
+      return {
+        known: knownOf(article, text),
+        language: languageOfArticle(article, text, inUse.folder.project.data().tagset.articleLanguage),
+        original: article.original,
+      };
     },
     async "article.describe"({ project, article: id, opId, step: note, said }, client) {
       const { inUse, steps } = projects.get(project, client);

@@ -15,11 +15,16 @@ import type { GatheredArticle } from "../../../shared/suggestions/gather-article
 import { type MeasuredWork, measureAgainst } from "../../../shared/suggestions/measure-against.ts";
 import { uncovered } from "../../../shared/suggestions/new-suggestions.ts";
 import type { OwnMarks } from "../../../shared/suggestions/project-people.ts";
-import { readText } from "../../storage/articles/article-files.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
-import { suggestionsFor } from "../jobs/article-suggestions.ts";
+import {
+  readSuggestedText,
+  suggestedKey,
+  suggestingBy,
+  suggestionsFor,
+} from "../jobs/article-suggestions.ts";
+import type { SuggestedText } from "../jobs/jobs.ts";
 import { type JobOptions, runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { askModelsFor, modelsThatAreOn } from "../own-model/model-suggestions.ts";
@@ -132,8 +137,8 @@ async function measure(
   if (!proposed) return null;
   const work: MeasuredWork[] = [];
   for (const [id, set] of ownSets) {
-    const text = await readText(context.disk, inUse.folder.root, await articleIn(context, inUse, id));
-    work.push({ id, text: articleTextOf(text), set, cards: proposed.get(id)?.cards ?? [] });
+    const { text, language } = await readSuggestedText(context, inUse, await articleIn(context, inUse, id));
+    work.push({ id, text: articleTextOf(text, language), set, cards: proposed.get(id)?.cards ?? [] });
   }
   return { ...measureAgainst(work, atLeast), runs: others.runs };
 }
@@ -245,21 +250,20 @@ async function gatheredIn(
   { signal, onProgress }: JobOptions,
 ): Promise<ReadonlyMap<Id, GatheredArticle> | null> {
   const cachedArticles = cacheOf(inUse);
-  const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
-  const ownWords = { cues: ownCues, names: ownNames };
+  const by = suggestingBy(inUse);
   const projectArticles = await Promise.all(
     [...inUse.articles.keys()].map((id) => articleIn(context, inUse, id)),
   );
-  const keyOf = ({ textHash }: Article): string => JSON.stringify([textHash, ownWords]);
+  const keyOf = (article: Article): string => suggestedKey(article, by);
   const ungatheredArticles = projectArticles.filter((article) => !cachedArticles.has(keyOf(article)));
   for (let from = 0; from < ungatheredArticles.length; from += batch) {
     const articles = ungatheredArticles.slice(from, from + batch);
-    const texts: string[] = [];
-    for (const article of articles) texts.push(await readText(context.disk, inUse.folder.root, article));
+    const texts: SuggestedText[] = [];
+    for (const article of articles) texts.push(await readSuggestedText(context, inUse, article));
     const gatheredBatch = await runJob(
       context.processes,
       "gather",
-      { texts, own: ownWords },
+      { texts, own: by.own },
       { signal, onProgress: ({ done }) => onProgress({ done: from + done, of: ungatheredArticles.length }) },
     );
     if (!gatheredBatch) return null;

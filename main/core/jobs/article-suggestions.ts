@@ -1,6 +1,8 @@
 // The suggestions for the articles of a project: worked out once for each text and the project's own words, and kept while it is open.
 
+import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { languageOfArticle } from "../../../shared/model/language.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
@@ -8,6 +10,7 @@ import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.t
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
+import type { SuggestedText } from "./jobs.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
 const cacheOf = memoize((_: ProjectInUse) => new Map<string, ArticleSuggestions>());
@@ -29,24 +32,20 @@ export async function suggestionsFor(
   others: FromOthers = new Map(),
 ): Promise<ReadonlyMap<Id, ArticleSuggestions> | null> {
   const cache = cacheOf(inUse);
-  const { ownCues = [], ownNames = [] } = inUse.folder.project.data().tagset;
-  const ownWords: OwnWords = { cues: ownCues, names: ownNames };
+  const by = suggestingBy(inUse);
   const articleRecords = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));
-  const keyed = articleRecords.map((article) => ({
-    article,
-    key: JSON.stringify([article.textHash, ownWords]),
-  }));
+  const keyed = articleRecords.map((article) => ({ article, key: suggestedKey(article, by) }));
   const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
     (others.get(id) ?? []).every((cards) => cards.length === 0);
   const uncachedArticles = keyed.filter((one) => !isAlone(one) || !cache.has(one.key));
   const texts = await Promise.all(
-    uncachedArticles.map(({ article }) => readText(context.disk, inUse.folder.root, article)),
+    uncachedArticles.map(({ article }) => readSuggestedText(context, inUse, article)),
   );
   const more = uncachedArticles.map(({ article }) => others.get(article.id) ?? []);
   const newProposals =
     uncachedArticles.length === 0
       ? []
-      : await runJob(context.processes, "suggest", { texts, own: ownWords, others: more }, options);
+      : await runJob(context.processes, "suggest", { texts, own: by.own, others: more }, options);
   if (!newProposals) return null;
   const byArticle = new Map<Id, ArticleSuggestions>();
   for (const { article, key } of keyed) {
@@ -60,4 +59,28 @@ export async function suggestionsFor(
     if (isAlone(one) && cache.size < mostKept) cache.set(one.key, proposed);
   });
   return byArticle;
+}
+
+/** What the suggestions for an article depend on beside the text itself. */
+interface SuggestingBy {
+  readonly own: OwnWords;
+  readonly language: string | undefined;
+}
+
+export const suggestingBy = ({ folder }: ProjectInUse): SuggestingBy => {
+  const { ownCues = [], ownNames = [], articleLanguage } = folder.project.data().tagset;
+  return { own: { cues: ownCues, names: ownNames }, language: articleLanguage };
+};
+
+export const suggestedKey = ({ textHash, about = [] }: Article, by: SuggestingBy): string =>
+  JSON.stringify([textHash, about.filter(({ field }) => field === "language"), by]);
+
+/** Throws an `ApiError` when it cannot be read. */
+export async function readSuggestedText(
+  { disk }: CoreContext,
+  inUse: ProjectInUse,
+  article: Article,
+): Promise<SuggestedText> {
+  const text = await readText(disk, inUse.folder.root, article);
+  return { text, language: languageOfArticle(article, text, suggestingBy(inUse).language) };
 }

@@ -8,7 +8,7 @@ import type { FileFinding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
 import { readMapping } from "../../../shared/interchange/mapping-file.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
-import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
@@ -107,8 +107,11 @@ function valuesOf<Schema extends z.ZodType>(
   return { ok: true, values };
 }
 
+/** A text, and its language as `languageOfArticle` has it. */
+export type SuggestedText = Pick<ArticleText, "text" | "language">;
+
 interface SuggestInput {
-  readonly texts: readonly string[];
+  readonly texts: readonly SuggestedText[];
   readonly own: OwnWords;
   /** For each text what models of the person's own propose. */
   readonly others: readonly (readonly (readonly SuggestedCard[])[])[];
@@ -117,8 +120,8 @@ interface SuggestInput {
 /** In the order of the texts. */
 function* suggestJob({ texts, own, others }: SuggestInput): Work<readonly ArticleSuggestions[]> {
   const proposals: ArticleSuggestions[] = [];
-  for (const [at, text] of texts.entries()) {
-    proposals.push(suggestCards(text, own, others[at]));
+  for (const [at, { text, language }] of texts.entries()) {
+    proposals.push(suggestCards(text, own, others[at], language));
     yield { done: proposals.length, of: texts.length };
   }
   return proposals;
@@ -135,15 +138,15 @@ const modelAnswerJob = ({ model, output, articles }: ModelAnswerInput): Work<Mod
   readingModelLines(output, articles, model);
 
 interface GatherInput {
-  readonly texts: readonly string[];
+  readonly texts: readonly SuggestedText[];
   readonly own: OwnWords;
 }
 
 /** In the order of the texts. */
 function* gatherJob({ texts, own }: GatherInput): Work<readonly GatheredArticle[]> {
   const gatheredArticles: GatheredArticle[] = [];
-  for (const text of texts) {
-    gatheredArticles.push(gatherArticle(text, own));
+  for (const { text, language } of texts) {
+    gatheredArticles.push(gatherArticle(text, own, language));
     yield { done: gatheredArticles.length, of: texts.length };
   }
   return gatheredArticles;

@@ -319,8 +319,9 @@ export const shownAnnotator = ({
 
 /** What the list shows of an article, with the counts of this person’s marks. */
 export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
-  const { metadata: _metadata, blocks: _blocks, about: _about, ...listed } = article;
-  return { ...listed, ...(inUse.counts.get(article.id) ?? untouched) };
+  const { metadata: _metadata, blocks: _blocks, about = [], ...listed } = article;
+  const said = about.find(({ field, from }) => field === "language" && from === "person");
+  return { ...listed, ...(said && { language: said.value }), ...(inUse.counts.get(article.id) ?? untouched) };
 }
 
 /** Brings an article in, or back, or makes another of it, which is known only once all of it is there. */

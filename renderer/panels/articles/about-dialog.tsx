@@ -1,6 +1,7 @@
 // The facts of an article beside its text: each value with who or what says so, to be put right.
 import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
+import type { KnownArticle } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Explanation, explain } from "../../../shared/errors/explain.ts";
 import { isPageFile } from "../../../shared/files/endings.ts";
@@ -19,7 +20,7 @@ import {
 import type { Id } from "../../../shared/model/id.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { useStore } from "../../lib/store.ts";
-import { describeArticle, type KnownArticle, knownOfArticle } from "../../state/articles/describing.ts";
+import { describeArticle, knownOfArticle } from "../../state/articles/describing.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -197,7 +198,7 @@ function FactFields({ known, typed, readOnly, wrong, onType, onKeep }: FactField
           isReadOnly={readOnly}
           {...(hasSeveral(field) ? { rows: Math.min(6, Math.max(2, typed[field].split("\n").length)) } : {})}
           onChange={(value) => onType({ ...typed, [field]: value })}
-          help={<Origin known={known.known} field={field} typed={typed[field]} />}
+          help={<Origin {...{ known, field }} typed={typed[field]} />}
           error={errorIn(field)}
         />
       ))}
@@ -206,16 +207,22 @@ function FactFields({ known, typed, readOnly, wrong, onType, onKeep }: FactField
   );
 }
 
+interface OriginProps {
+  readonly known: KnownArticle;
+  readonly field: KnownField;
+  readonly typed: string;
+}
+
 /** Who says what stands in a field, or that it is this person now. */
-function Origin({ known, field, typed }: { known: readonly KnownFact[]; field: KnownField; typed: string }) {
+function Origin({ known: { known, language }, field, typed }: OriginProps) {
   const { say, list } = useWords();
   const facts = known.filter((fact) => fact.field === field);
-  const help =
-    field === "author"
-      ? `${say("about.one-a-line")} `
-      : field === "tags"
-        ? `${say("about.one-tag-a-line")} `
-        : "";
+  const helpOf: Partial<Record<KnownField, string>> = {
+    author: say("about.one-a-line"),
+    tags: say("about.one-tag-a-line"),
+    language: say(`about.read-as-${language ?? "none"}`),
+  };
+  const help = helpOf[field] === undefined ? "" : `${helpOf[field]} `;
   if (typed !== typedOf(saidIn(known))[field]) return <>{`${help}${say("about.by-you")}`}</>;
   if (facts.length === 0) return <>{`${help}${say("about.nobody")}`}</>;
   const origins = [...new Set(facts.map(({ from }) => say(`about.from-${from}`)))];

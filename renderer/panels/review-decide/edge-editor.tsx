@@ -99,7 +99,7 @@ export function EdgeEditor({ review, tagset, group, deciding, session }: Props) 
 /** The range with one of its edges moved by a word; `null` where there is none to move to. */
 function movedEdge(text: ArticleText, range: Range, key: string, edge: "start" | "end"): Range | null {
   const forward = key === "ArrowRight";
-  const words = wordsOf(text.text, range);
+  const words = wordsOf(text.text, range, text.language);
   if (edge === "start") {
     const start = forward ? words[1]?.start : wordStartingBefore(text, range.start)?.start;
     return start === undefined ? null : { start, end: range.end };

@@ -56,7 +56,7 @@ function ArticleSuggestions({ session }: { readonly session: Session }) {
         {page === "measure" ? <MeasuredFigures session={session} /> : <RejectedList session={session} />}
       </div>
     );
-  const language = proposed?.language ?? "en";
+  const language = proposed ? (proposed.language ?? "none") : "en";
   return (
     <div className="suggestions">
       {status === "off" && <SuggestingSwitch session={session} />}

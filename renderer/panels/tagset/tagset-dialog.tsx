@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { OpenProject, TagsetPreview } from "../../../shared/api/contract.ts";
 import { checkReason, checkTitle } from "../../../shared/checks/check.ts";
 import { checks } from "../../../shared/checks/index.ts";
+import { articleLanguages } from "../../../shared/model/language.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { partsUndecided } from "../../../shared/model/tagset-moves.ts";
@@ -22,6 +23,7 @@ import { type Message, message } from "../../../shared/words/message.ts";
 import { hasShippedNames, tagsetName } from "../../../shared/words/tagset-words.ts";
 import type { TagsetPlace } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -413,20 +415,30 @@ interface OwnWordsPageProps {
   onChange(draft: TagsetDraft): void;
 }
 
-/** Words of the project's own that suggestions go by: what says that something is said, and names of its articles. */
+/** What suggestions go by in this project: its articles' language, words that say that something is said, and names. */
 function OwnWordsPage({ draft, onChange }: OwnWordsPageProps) {
   const { say } = useWords();
-  const { ownCues = [], ownNames = [], ...others } = draft.tagset;
-  const putWords = (cues: readonly string[], names: readonly string[]): void =>
+  const { ownCues = [], ownNames = [], articleLanguage, ...others } = draft.tagset;
+  const putWords = (cues: readonly string[], names: readonly string[], language = articleLanguage): void =>
     onChange(
       withTagset(draft, {
         ...others,
         ...(cues.length > 0 && { ownCues: cues }),
         ...(names.length > 0 && { ownNames: names }),
+        ...(language !== undefined && language !== "own" && { articleLanguage: language }),
       }),
     );
   return (
     <div className="tagset-stack">
+      <ChoiceField
+        label={say("tagset.article-language")}
+        options={(["own", ...articleLanguages] as const).map((id) => ({
+          id,
+          name: say(`tagset.article-language-${id}`),
+        }))}
+        value={articleLanguage ?? "own"}
+        onChange={(language) => putWords(ownCues, ownNames, language)}
+      />
       <p className="quiet">{say("tagset.own-about")}</p>
       <WordList
         label={say("tagset.own-cues")}

@@ -1,16 +1,10 @@
 // Reads and changes the metadata of articles. A change is a step of the history.
+import type { KnownArticle } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { Original } from "../../../shared/model/article.ts";
-import { type KnownFact, type SaidAbout, saidIn } from "../../../shared/model/article-about.ts";
+import { type SaidAbout, saidIn } from "../../../shared/model/article-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { requestStep } from "../project/request-step.ts";
 import type { Workspace } from "../project/workspace.ts";
-
-/** Each value with who or what says so, and the file that the article came from. */
-export interface KnownArticle {
-  readonly known: readonly KnownFact[];
-  readonly original: Original | null;
-}
 
 /** Rejects with an `ApiError`. */
 export const knownOfArticle = ({ client, call }: Workspace, article: Id): Promise<KnownArticle> =>

@@ -17,7 +17,7 @@ interface ArticleSyncPorts {
   readonly client: Client;
   readonly state: Store<WorkspaceState>;
   readonly link: Pick<ProjectLink, "call">;
-  readonly sessions: Pick<OpenSessions, "has" | "leave" | "onDeleted">;
+  readonly sessions: Pick<OpenSessions, "has" | "leave" | "onDeleted" | "allSaved" | "openAgain">;
   readonly unsavedRecovery: Pick<UnsavedRecovery, "toArticles">;
   readonly follow: Attempt;
 }
@@ -67,6 +67,12 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
     }
   }
 
+  /** Its words are read anew, by another language. */
+  async function openAgain(article: Id): Promise<void> {
+    await sessions.allSaved();
+    await follow(message("workbench.opening-article"), () => sessions.openAgain(article));
+  }
+
   return {
     take(told) {
       const previousArticles = state.get().articles;
@@ -76,6 +82,9 @@ export function createArticleSync(ports: ArticleSyncPorts): ArticleSync {
       void unsavedRecovery.toArticles(articles);
       const articleIds = new Set(articles.map(({ id }) => id));
       for (const { id } of previousArticles) if (!articleIds.has(id) && sessions.has(id)) void leave(id);
+      const languages = new Map(previousArticles.map(({ id, language }) => [id, language]));
+      for (const { id, language } of articles)
+        if (languages.has(id) && languages.get(id) !== language && sessions.has(id)) void openAgain(id);
     },
     findLost,
   };

@@ -19,6 +19,7 @@ import type { Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { deepFreeze } from "../../../shared/model/freeze.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
+import { languageOfArticle } from "../../../shared/model/language.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import {
   cardOrderAfter,
@@ -274,7 +275,10 @@ function createParts(options: SessionOptions): SessionParts {
   const parts: SessionParts = {
     options,
     setAddress,
-    text: articleTextOf(opened.text),
+    text: articleTextOf(
+      opened.text,
+      languageOfArticle(opened.article, opened.text, project.project.tagset.articleLanguage),
+    ),
     tagset: project.project.tagset,
     state: createStore<SessionState>({
       annotations,

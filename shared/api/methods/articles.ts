@@ -1,14 +1,13 @@
 // Articles: imported, opened, put back as they were.
 import { z } from "zod";
 import type { LeftOutPart } from "../../importers/html-body.ts";
-import type { Original } from "../../model/article.ts";
-import { type KnownFact, knownFields } from "../../model/article-about.ts";
+import { knownFields } from "../../model/article-about.ts";
 import type { Step } from "../../model/step.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, stepNote, whose } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
 import { type BringInLook, type BroughtIn, bringInChoices, bringInSources } from "../bringing-in.ts";
-import type { ImportReport, OpenArticle, ReadingPlace } from "../replies.ts";
+import type { ImportReport, KnownArticle, OpenArticle, ReadingPlace } from "../replies.ts";
 import { type Watching, watchWays } from "../watching.ts";
 import { method, name, path, project } from "./method.ts";
 
@@ -87,9 +86,7 @@ export const articlesMethods = {
     z.strictObject({ project, language: z.enum(languages), path, overwrite: z.boolean() }),
   ),
   /** What is known of an article beside its text, and who says so. */
-  "article.known": method<{ readonly known: readonly KnownFact[]; readonly original: Original | null }>()(
-    z.strictObject({ project, article: id }),
-  ),
+  "article.known": method<KnownArticle>()(z.strictObject({ project, article: id })),
   /** What was left out of the page that it is from, by the numbers of the list. */
   "article.left": method<{ readonly left: readonly LeftOutPart[] }>()(
     z.strictObject({ project, article: id }),

@@ -251,19 +251,21 @@ function quotedWords(
     !(voice && voice.first <= at && at <= voice.last) &&
     !/^-/u.test(tokens[at + 1]?.lower ?? "");
   const [from, to] = reachOf(tokens, verb, voice);
-  let first = from;
-  while (first < to && !isFree(first)) first += 1;
-  if (first >= to) return null;
-  let last = first;
-  while (
-    last + 1 < tokens.length &&
-    tokens[last]?.kind !== "quote" &&
-    tokens[last + 1]?.kind !== "quote" &&
-    tokens[last + 1]?.quoted &&
-    tokens[first]?.quotation === tokens[last + 1]?.quotation
-  )
-    last += 1;
-  return isJudged(tokens, verb, [first, last]) ? { segments: [[first, last]], rule: "object" } : null;
+  for (let first = from; first < to; first += 1) {
+    if (!isFree(first)) continue;
+    let last = first;
+    while (
+      last + 1 < tokens.length &&
+      tokens[last]?.kind !== "quote" &&
+      tokens[last + 1]?.kind !== "quote" &&
+      tokens[last + 1]?.quoted &&
+      tokens[first]?.quotation === tokens[last + 1]?.quotation
+    )
+      last += 1;
+    if (isJudged(tokens, verb, [first, last])) return { segments: [[first, last]], rule: "object" };
+    first = last;
+  }
+  return null;
 }
 
 /** Words that judge or say something, and no title: with "als", small, behind "ein", or several. */
@@ -271,7 +273,13 @@ function isJudged(tokens: readonly GermanToken[], { verb }: GermanVerb, [first, 
   const before = tokens[first - 1]?.lower ?? "";
   const isAs = before === "als" || (determiners.has(before) && tokens[first - 2]?.lower === "als");
   if (isAs || (before === "für" && /halten$/u.test(verb.lemma))) return true;
-  if (/sehen$|halten$|werten$|würdigen$|einstufen$|beschreiben$|bezeichnen$|zurückweisen$/u.test(verb.lemma))
+  if (/vorwerfen$|^sprechen$|^raten$|warnen$/u.test(verb.lemma)) return true;
+  if (/sehen$/u.test(verb.lemma)) return /^eine?n?$/u.test(before) && last - first > 1;
+  if (
+    /halten$|werten$|feiern$|würdigen$|einstufen$|beschreiben$|bezeichnen$|zurückweisen$|urteilen$|betrachten$/u.test(
+      verb.lemma,
+    )
+  )
     return false;
   return tokens[first]?.small === true || /^eine?[nmrs]?$/u.test(before) || last - first > 2;
 }
@@ -279,9 +287,15 @@ function isJudged(tokens: readonly GermanToken[], { verb }: GermanVerb, [first, 
 /** Where the verb's own words stand: behind it, or, where it stands last, in front of it. */
 function reachOf(tokens: readonly GermanToken[], verb: GermanVerb, voice: GermanVoice | null): Segment {
   if (verb.opener !== null) return [verb.opener + 1, verb.parts[0]?.[0] ?? verb.finite];
-  if (tokens[partStart(tokens, verb.finite)]?.lower === "von" && /sprechen$/u.test(verb.verb.lemma))
-    return [partStart(tokens, verb.finite), verb.finite];
-  const from = Math.max(verb.finite, voice?.way === "behind" ? voice.last : 0) + 1;
+  const start = partStart(tokens, verb.finite);
+  const opening = tokens[start]?.lower ?? "";
+  if (
+    (opening === "von" && /sprechen$/u.test(verb.verb.lemma)) ||
+    (opening === "als" && tokens[start + 1]?.quoted)
+  )
+    return [start, verb.finite];
+  const after = Math.max(verb.finite, voice?.way === "behind" ? voice.last : 0) + 1;
+  const from = tokens[after]?.lower === "," && voice?.way === "behind" ? after + 1 : after;
   const near = verb.end > from ? verb.end : partEnd(tokens, from) + 1;
   const as = tokens.findIndex(
     ({ lower }, at) =>

@@ -1,8 +1,19 @@
 // Clauses of German: which kind begins at a word, whether it has a verb of its own, and where it ends.
-import { isFiniteVerb } from "./noun-phrases.ts";
+import { isFiniteVerb, isNoun, phraseAt } from "./noun-phrases.ts";
 import { sayingForms } from "./saying-verbs.ts";
 import { type GermanToken, isBreak, partEnd } from "./sentences.ts";
-import { conjunctions, konjunktiv, prepositions, relatives, subordinators } from "./word-lists.ts";
+import {
+  adverbs,
+  conjunctions,
+  determiners,
+  finiteVerbs,
+  konjunktiv,
+  otherPronouns,
+  prepositions,
+  relatives,
+  subjectPronouns,
+  subordinators,
+} from "./word-lists.ts";
 
 /** "wenn er komme, sei es gut" */
 export const hasMainBehind = (tokens: readonly GermanToken[], first: number): boolean => {
@@ -192,3 +203,41 @@ function goesOnOutside(tokens: readonly GermanToken[], index: number, joint: num
     );
   return saying && /te$|^(?:schrieb|hiess|gab|rief)$/u.test(verb.lower);
 }
+
+const strongPast =
+  /^(?:griff|warb|zog|wich|schwor|schwang|stiess|lud|sang|empfing|erhob|brach|verfiel|enthielt|biss|riss|schlug|stach)(?:en)?$/u;
+
+/**
+ * The index of the verb of a main clause, one that no list has, too: the first small word that has the ending of one and is no part of a
+ * phrase.
+ */
+export function mainVerb(tokens: readonly GermanToken[], start: number, end: number): number | null {
+  for (let at = start; at < end; at += 1)
+    if (tokens[at] && isFiniteVerb(tokens[at] as GermanToken) && isFinitePlace(tokens, at)) return at;
+  let at = conjunctions.has(tokens[start]?.lower ?? "") ? start + 1 : start;
+  while (at < end) {
+    const token = tokens[at];
+    if (token?.kind !== "word") return null;
+    const phrase = prepositions.has(token.lower)
+      ? phraseAt(tokens, at + 1, true)
+      : phraseAt(tokens, at, true);
+    if (phrase) at = phrase.last + 1;
+    else if (isSmallWord(token) || token.capital) at += 1;
+    else return /\p{Ll}{2}(?:t|te|ten)$/u.test(token.lower) || strongPast.test(token.lower) ? at : null;
+  }
+  return null;
+}
+
+/** "der von ihr gefordert": no participle that a phrase or an auxiliary has. */
+const isFinitePlace = (tokens: readonly GermanToken[], at: number): boolean =>
+  finiteVerbs.has(tokens[at]?.lower ?? "") ||
+  konjunktiv.has(tokens[at]?.lower ?? "") ||
+  !tokens[at + 1] ||
+  !/\p{Ll}(?:e|en)$/u.test(tokens[at]?.lower ?? "") ||
+  !isNoun(tokens[at + 1]);
+
+/** An adverb, a pronoun, an article and the like. */
+export const isSmallWord = ({ lower }: GermanToken): boolean =>
+  [adverbs, otherPronouns, subjectPronouns, determiners, prepositions, conjunctions].some((list) =>
+    list.has(lower),
+  );

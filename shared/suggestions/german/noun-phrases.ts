@@ -24,7 +24,7 @@ export interface Phrase {
   readonly last: number;
 }
 
-const isNoun = (token: GermanToken | undefined): boolean => token?.kind === "word" && token.capital;
+export const isNoun = (token: GermanToken | undefined): boolean => token?.kind === "word" && token.capital;
 
 /** "von", "van", "bin" between the parts of a name. */
 const nameParticle = /^(?:von|van|de|der|den|zu|bin|al|el|di|da|du|del|la|le|ibn|ben|und)$/u;
@@ -50,6 +50,7 @@ function corePhrase(tokens: readonly GermanToken[], first: number): Phrase | nul
       adjective.test(token.lower) ||
       adverbs.has(token.lower) ||
       (at > first && prepositions.has(token.lower));
+    if (determiners.has(token.lower) && at > first) break;
     if (!isDescription || finiteVerbs.has(token.lower) || (isFiniteVerb(token) && !isNoun(tokens[at + 1])))
       break;
     at += 1;
@@ -82,7 +83,8 @@ function describedNoun(tokens: readonly GermanToken[], from: number): number | n
 const joinsName = (tokens: readonly GermanToken[], at: number): boolean =>
   nameParticle.test(tokens[at]?.lower ?? "") &&
   tokens[at]?.lower !== "und" &&
-  tokens[at]?.lower !== "der" &&
+  // Behind a noun these are articles: "Krug den Plan".
+  !/^de[rn]$/u.test(tokens[at]?.lower ?? "") &&
   isNoun(tokens[at - 1]) &&
   isNoun(tokens[at + 1]) &&
   tokens[at]?.lower !== "zu" &&

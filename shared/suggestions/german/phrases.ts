@@ -120,6 +120,13 @@ function aroundPhrase(
   if (behind > last + 1 && relatives.has(tokens[behind]?.lower ?? "") && !tokens[behind + 1]?.capital)
     behind = partEnd(tokens, behind) + 1;
   const end = clauseEnd(tokens, behind, from);
+  // "Laut Krug: „…“"; behind a verb the quotation is that verb's.
+  const colon = tokens.findIndex(
+    ({ lower }, at) => at >= behind && at < end && lower === ":" && tokens[at + 1]?.kind === "quote",
+  );
+  if (colon > behind) return null;
+  if (colon === behind)
+    return { voice, cue: [[cue, cue]], segments: [[colon + 1, colon + 1]], rule: "according-to", share };
   const before: Segment = [from, tokens[first - 1]?.lower === "," ? first - 2 : first - 1];
   const after: Segment = [behind, end];
   const segments = [before, after].filter(([a, b]) => a <= b);
@@ -170,7 +177,8 @@ function soPhrase(tokens: readonly GermanToken[], at: number): PhraseClaim | nul
   if (
     !phrase ||
     !canBeSubject(tokens, phrase) ||
-    /^(?:das|viele|etwa|auch|alle)$/u.test(tokens[phrase.first]?.lower ?? "")
+    /^(?:viele|etwa|auch|alle)$/u.test(tokens[phrase.first]?.lower ?? "") ||
+    (phrase.first === phrase.last && tokens[phrase.first]?.lower === "das")
   )
     return null;
   const voice = withApposition(tokens, phrase);

@@ -46,11 +46,11 @@ behaupten=Qqdbz versichern=Qqdbz glauben=qdbz hoffen=qdbz fürchten=qdbz befürc
 urteilen=Qqdb mutmassen=Qqdb verkünden=Qqdb schimpfen=Qqdb spotten=Qqdb loben=Qqdo bekräftigen=Qqdb bezweifeln=dqb bestreiten:bestreitet,bestritt,bestritten=Qqdbz
 versprechen:verspricht,versprach,versprochen=Qqdbz entgegnen=Qqdb erwidern=Qqdb argumentieren=Qqdb kommentieren=Qqdbo erläutern=Qqdb begründen=qdbo
 äussern=qdbo melden=Qqdb vermelden=Qqdb verlautbaren=Qqdb verlauten=Qqdb vermuten=dbq schätzen=dbq empfehlen:empfiehlt,empfahl,empfohlen=qdbz
-raten:rät,riet,geraten=qdz verlangen=qdbzo beschliessen:beschliesst,beschloss,beschlossen=dz entscheiden:entscheidet,entschied,entschieden=dbz beteuern=Qqdbz gestehen:gesteht,gestand,gestanden=qdbz
+raten:rät,riet,geraten=qdzo verlangen=qdbzo beschliessen:beschliesst,beschloss,beschlossen=dz entscheiden:entscheidet,entschied,entschieden=dbz beteuern=Qqdbz gestehen:gesteht,gestand,gestanden=qdbz
 leugnen=dz dementieren=dqb erzählen=Qqdb schildern=Qqdb formulieren=q resümieren=Qqdb bilanzieren=Qqdb prognostizieren=dqb konstatieren=Qqdbo bemerken=qdb
 bemängeln=Qqdbo monieren=Qqdbo rügen=qdbo würdigen=qo verurteilen=qo begrüssen=qdo bedauern=qdb appellieren=qdz plädieren=qdo protestieren=q skandieren=q
 beschreiben:beschreibt,beschrieb,beschrieben=qo bezeichnen=qo nennen:nennt,nannte,genannt=qo beschimpfen=o sehen:sieht,sah,gesehen=o halten:hält,hielt,gehalten=o bewerten=o werten=o ein|stufen=o titulieren=o brandmarken=o zurück|weisen:weist,wies,gewiesen=qdbo empfinden:empfindet,empfand,empfunden=o ab|tun:tut,tat,getan=o zitieren=q unterstreichen:unterstreicht,unterstrich,unterstrichen=Qqdb
-mahnen=Qqdbz drohen=qdbz bitten:bittet,bat,gebeten=qdz denken:denkt,dachte,gedacht=dbq wissen:weiss,wusste,gewusst=d erwarten=d wünschen=dq
+mahnen=Qqdbz drohen=qdbz bitten:bittet,bat,gebeten=qdz denken:denkt,dachte,gedacht=dbq wissen:weiss,wusste,gewusst=dq erwarten=d wünschen=dq
 planen=z beabsichtigen=z erwägen:erwägt,erwog,erwogen=zd verweigern=z beantragen=z vereinbaren=dz garantieren=db signalisieren=qdb informieren=qdb posten=Qqdb
 kontern=Qqdb witzeln=Qqdb scherzen=Qqdb frotzeln=Qqdb poltern=Qqdb wettern=Qqdb klagen=Qqdb jubeln=Qqdb schwärmen=Qqdb staunen=q lächeln=q seufzen=q murmeln=q flüstern=q brüllen=q
 analysieren=q präzisieren=Qqdb spekulieren=dbq folgern=dbq konkretisieren=q relativieren=q verdeutlichen=qdb rechtfertigen=qo erinnern=qd bekunden=qdb
@@ -58,7 +58,11 @@ verteidigen=qo beschuldigen=z bezichtigen=z verdächtigen=z zweifeln=d beweisen:
 enthüllen=d offenbaren=dq unken=q sinnieren=q philosophieren=q orakeln=q titeln=q notieren=qdb protokollieren=qdb
 lauten=q heissen:heisst,hiess,geheissen=qdb geschrieben|stehen:steht,stand,gestanden=q prahlen=qdb fluchen=q stöhnen=q danken=q grüssen=q
 einigen=dz drängen=z ersuchen=z an|ordnen=dz an|weisen:weist,wies,gewiesen=z ab|raten:rät,riet,geraten=z bereit|erklären=z bereit|zeigen=z
-aus|sprechen:spricht,sprach,gesprochen=dz offen|lassen:lässt,liess,gelassen=d heraus|finden:findet,fand,gefunden=d nach|weisen:weist,wies,gewiesen=d errechnen=d widersprechen:widerspricht,widersprach,widersprochen=q
+aus|sprechen:spricht,sprach,gesprochen=dz offen|lassen:lässt,liess,gelassen=d heraus|finden:findet,fand,gefunden=d nach|weisen:weist,wies,gewiesen=d errechnen=d
+feiern=o beurteilen=o preisen:preist,pries,gepriesen=o charakterisieren=o betrachten=o erachten=o interpretieren=o rühmen=qo geisseln=qo verspotten=o ab|qualifizieren=o verhöhnen=o
+aus|rufen:ruft,rief,gerufen=qd ein|werfen:wirft,warf,geworfen=q nach|haken=q insistieren=qd postulieren=db suggerieren=d attestieren=qdo bescheinigen=do unterstellen=dzo vor|halten:hält,hielt,gehalten=qdzo
+an|fügen=qd übermitteln=qd beruhigen=qd triumphieren=q höhnen=q ätzen=q giften=q lästern=q raunen=q schreien:schreit,schrie,geschrien=q jammern=qd attackieren=q ermahnen=qz ermuntern=z ermutigen=z
+argwöhnen=dbq reagieren=q beklatschen=q bloggen=qd texten=q verlesen:verliest,verlas,verlesen=q widersprechen:widerspricht,widersprach,widersprochen=q
 zu/bekannt/an/zu_verstehen/zu_protokoll/zu_bedenken|geben:gibt,gab,gegeben=Qqdbz
 fest/klar|stellen=Qqdb in_frage|stellen=qdo in_aussicht|stellen=dzo richtig|stellen=Qqdb
 klar/deutlich/geltend|machen=Qqdb aufmerksam|machen=d
@@ -66,7 +70,7 @@ darauf_hin/hin/von_sich|weisen:weist,wies,gewiesen=qdbo
 vor|werfen:wirft,warf,geworfen=qdbzo vor|schlagen:schlägt,schlug,geschlagen=qdbzo davon_aus/hervor|gehen:geht,ging,gegangen=d
 aus|sagen=Qqdb zu|sagen=dbz voraus|sagen=qdb nach|sagen=zd zu|sichern=qdbz an|deuten=qdb hervor|heben:hebt,hob,gehoben=qdbo heraus|streichen:streicht,strich,gestrichen=qd
 aus|führen=Qqdb an|führen=qdb an|merken=Qqdb an|mahnen=qdo an|regen=qdz an|prangern=dqo an|nehmen:nimmt,nahm,genommen=db an|drohen=dbz an|bieten:bietet,bot,geboten=dz
-auf|rufen:ruft,rief,gerufen=qdz dar|legen=Qqdb ein|gestehen:gesteht,gestand,gestanden=Qqdb ein|schränken=qdb ein|wenden=qdb ein|schätzen=dbo nach|legen=q nach|fragen=q zusammen|fassen=q
+auf|rufen:ruft,rief,gerufen=qdz dar|legen=Qqdb ein|gestehen:gesteht,gestand,gestanden=Qqdb ein|schränken=qdb ein|wenden=qdb ein|schätzen=qdbo nach|legen=q nach|fragen=q zusammen|fassen=q
 zurück|rudern=q vor|rechnen=qd vor|tragen:trägt,trug,getragen=qdb ab|lehnen=qdzo aus|schliessen:schliesst,schloss,geschlossen=d klar|legen=d offen|legen=d fest|halten:hält,hielt,gehalten=Qqdb
 für_möglich/für_unwahrscheinlich/für_wahrscheinlich/für_ausgeschlossen/für_falsch/für_richtig/für_sinnvoll/für_notwendig/entgegen/dagegen|halten:hält,hielt,gehalten=qdbzo
 zum_ausdruck|bringen:bringt,brachte,gebracht=qdb ins_spiel|bringen:bringt,brachte,gebracht=do auf_den_punkt|bringen:bringt,brachte,gebracht=q

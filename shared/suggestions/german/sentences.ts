@@ -35,7 +35,7 @@ export interface GermanSentence extends Range {
 const longest = 300;
 
 const piece =
-  /\.{2,}|\p{N}+(?:[.,:]\p{N}+)*|-?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-–'’.&/·*]?[\p{L}\p{N}\p{M}]+)*|[^\s]/gu;
+  /\.{2,}|\p{N}+-\p{L}+(?:-\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|-?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-–'’.&/·*]?[\p{L}\p{N}\p{M}]+)*(?:-(?=\s(?:und|oder|sowie|bzw)))?|[^\s]/gu;
 /** Abbreviations whose full stop ends no sentence. */
 const abbreviation =
   /^(?:dr|prof|st|nr|ca|bzw|z|b|u|a|d|h|o|g|i|e|v|mio|mrd|abs|art|hr|fr|tel|evtl|ggf|inkl|bspw|usw|etc|jan|feb|aug|sept|okt|nov|dez|mag|ing|dipl|z\.b|u\.a|d\.h|i\.v|geb|sog|vgl|s|str|max|min|op|phil|jur|med|hl)$/u;
@@ -68,10 +68,14 @@ function isSpeech(text: string, paragraphStart: number, one: Omit<ReadQuotation,
   const isOpening = before === "" || /[.?!:;–—“"«»,)]$/u.test(before);
   const isEnded = /[.?!…,–]$/u.test(tail) || !one.closed;
   const next = lowerOf(/^\s*,?\s*(?:-\s)?(?<word>\p{Ll}+)/u.exec(after)?.groups?.word ?? "");
+  // "mit den Worten „…“": what no mark separates.
+  const isAnnounced = /(?:Worte|Worten|Satz|Sätzen|Feststellung|Behauptung|Zwischenruf|Frage)$/u.test(before);
   const isTold = next === "so" || sayingForms.has(next) || /^(?:hat|hatte|wird)$/u.test(next);
   if (/:$/u.test(before)) return count >= 2 || isEnded;
+  if (isAnnounced && count >= 3) return true;
   if (isEnded) return count >= 2 ? isOpening || /^\p{Lu}/u.test(inner) : isOpening && isTold;
   if (!isOpening) return count >= 6 && /^\p{Lu}/u.test(inner) && /^\s*[.,]/u.test(after);
+  if (isTold && /^\s/u.test(after) && !/^\s*,/u.test(after)) return count >= 3 && /^\p{Lu}/u.test(inner);
   return /^\s*,/u.test(after) && (isTold ? count >= 1 : count >= 4 && /^\p{Lu}/u.test(inner));
 }
 
@@ -165,6 +169,7 @@ const lowerOf = (word: string): string => word.toLowerCase().replaceAll("ß", "s
 
 /** Written as names are: also "eBay", "ai-Bericht", "ndr.de", and agencies and papers that write themselves small. */
 const isCapital = (word: string): boolean =>
+  !/^\p{N}+-\p{Ll}/u.test(word) &&
   /^-?[\p{Lu}\p{N}]|^\p{Ll}+-?\p{Lu}|^[ae]l-|^\p{Ll}+\.\p{Ll}{2,3}$|^(?:taz|dpa|apa|sda|afp|ndr|ver)$/u.test(
     word,
   );

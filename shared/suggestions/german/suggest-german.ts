@@ -1,15 +1,16 @@
 // The candidates of a German article: its verbs and phrases of saying with their voices and claims, and how sure each is.
 import type { ArticleText } from "../../model/article-text.ts";
-import type { Range } from "../../model/range.ts";
+import { overlaps, type Range } from "../../model/range.ts";
 import type { Candidate, Features, VoiceKind } from "../candidate.ts";
 import type { ReadQuotation } from "../speech.ts";
 import { claimOf, type GermanClaim, type Segment } from "./claims.ts";
-import { isSayingNoun, objectBetween, type Phrase } from "./noun-phrases.ts";
+import { isSayingNoun, objectBetween, type Phrase, phraseAt } from "./noun-phrases.ts";
 import { asClause, type PhraseClaim, phrasesIn } from "./phrases.ts";
+import { looseQuotations } from "./quotations.ts";
 import { type GermanSentence, type GermanToken, partEnd, readGermanSentences } from "./sentences.ts";
 import { type GermanVerb, sayingVerbsIn } from "./verb-groups.ts";
 import { type GermanVoice, voiceOf } from "./voices.ts";
-import { konjunktiv } from "./word-lists.ts";
+import { documentNouns, konjunktiv } from "./word-lists.ts";
 
 interface RatedGerman {
   readonly candidate: Candidate;
@@ -17,6 +18,8 @@ interface RatedGerman {
   readonly confidence: number;
   /** "Das sagte …" */
   readonly anaphoric: boolean;
+  /** The sentence that its cue is in. */
+  readonly around: Range;
 }
 
 /** In the order of the text. Linear in its length. */
@@ -25,12 +28,34 @@ export function germanCandidates(
   quotations: readonly ReadQuotation[],
 ): readonly RatedGerman[] {
   const sentences = readGermanSentences(article, quotations);
-  const found = sentences.flatMap((sentence, at) => [
-    ...phrasesIn(sentence.tokens).map((one) => ofPhrase(article.text, sentence, at, one)),
-    ...sayingVerbsIn(sentence.tokens).flatMap((verb) => ofVerb(article.text, sentences, at, verb) ?? []),
-  ]);
+  const found = sentences.flatMap((sentence, at) => {
+    const listed = [
+      ...phrasesIn(sentence.tokens).map((one) => ofPhrase(article.text, sentence, at, one)),
+      ...sayingVerbsIn(sentence.tokens).flatMap((verb) => ofVerb(article.text, sentences, at, verb) ?? []),
+    ];
+    return [...listed, ...ofLooseQuotations(article.text, sentence, at, listed)];
+  });
   return joinResumed(sentences, withoutAmbiguous(found));
 }
+
+/** Of the quotations that are in no claim so far. */
+function ofLooseQuotations(
+  text: string,
+  sentence: GermanSentence,
+  at: number,
+  listed: readonly RatedGerman[],
+): readonly RatedGerman[] {
+  const claims = listed
+    .filter(({ confidence }) => confidence >= plausible)
+    .flatMap(({ candidate }) => candidate.claim);
+  const isLoose = (quotation: Range): boolean => !claims.some((claim) => overlaps(claim, quotation));
+  const isTitle = ({ start, end }: Range): boolean =>
+    !/[.?!…,]["“”«»]$/u.test(text.slice(start, end)) && text.slice(start, end).split(/\s+/u).length < 7;
+  return looseQuotations(sentence.tokens, isLoose, isTitle).map((one) => ofPhrase(text, sentence, at, one));
+}
+
+/** What is less sure takes no quotation from another reading. */
+const plausible = 0.3;
 
 /** "Das sagte …" behind a sentence in which somebody else speaks says nothing new. */
 function withoutAmbiguous(found: readonly RatedGerman[]): readonly RatedGerman[] {
@@ -68,8 +93,9 @@ function ofVerb(
       hasObject: false,
       konjunktiv: false,
     });
-  const claim = claimOf(tokens, verb, voice);
-  if (!claim || crosses(claim, verb) || (lemma === "zitieren" && !verb.passive)) return null;
+  const negated = isNegated(tokens, verb);
+  const claim = claimOf(tokens, verb, voice) ?? (negated ? withheldOf(tokens, verb, voice) : null);
+  if (!claim || crosses(claim, verb) || isQuoting(claim, verb)) return null;
   const hasObject =
     takesNoObject.has(claim.rule) && !objectVerbs.test(lemma) && hasOwnObject(tokens, verb, voice);
   const before = claim.anaphoric ? sentences[at - 1] : undefined;
@@ -86,10 +112,51 @@ function ofVerb(
     lemma,
     reported: verb.reported,
     hasObject,
+    negated: negated && !claim.segments.some((segment) => holdsNegation(tokens, segment)),
     konjunktiv: claim.konjunktiv === true || hasKonjunktiv(tokens, claim.segments),
     ...(before && { earlier: before }),
   });
 }
+
+const negation = /^(?:nicht|nie|niemals|keinesfalls|keineswegs)$/u;
+
+/** In the verb's own clause. */
+const isNegated = (tokens: readonly GermanToken[], { finite, end, opener }: GermanVerb): boolean =>
+  tokens
+    .slice(opener ?? finite, Math.max(end, opener === null ? partEnd(tokens, finite) : finite))
+    .some(({ lower, kind }) => kind === "word" && negation.test(lower));
+
+const holdsNegation = (tokens: readonly GermanToken[], [first, last]: Segment): boolean =>
+  tokens.slice(first, last + 1).some(({ lower }) => negation.test(lower));
+
+/** "wollte die Angelegenheit nicht kommentieren", "äußerte sich nicht zu den Vorwürfen": what nothing is said of. */
+function withheldOf(
+  tokens: readonly GermanToken[],
+  { verb, finite, end, opener }: GermanVerb,
+  voice: GermanVoice | null,
+): GermanClaim | null {
+  if (!/^(?:äussern|kommentieren|bestätigen|beantworten|antworten|reagieren|sagen)$/u.test(verb.lemma))
+    return null;
+  const from = Math.max(
+    opener === null ? finite + 1 : opener + 1,
+    voice?.way === "behind" ? voice.last + 1 : 0,
+  );
+  const to = Math.max(end, partEnd(tokens, finite + 1));
+  const object = objectBetween(tokens, from, to);
+  if (object && !/äussern|antworten|reagieren/u.test(verb.lemma))
+    return { segments: [[object.first, object.last]], rule: "object" };
+  for (let at = from; at < to; at += 1) {
+    const lower = tokens[at]?.lower ?? "";
+    if (/^(?:dazu|hierzu|darüber|darauf)$/u.test(lower)) return { segments: [[at, at]], rule: "object" };
+    const phrase = /^(?:zu|zum|zur|über|auf)$/u.test(lower) ? phraseAt(tokens, at + 1) : null;
+    if (phrase && phrase.last < to) return { segments: [[at, phrase.last]], rule: "object" };
+  }
+  return null;
+}
+
+/** "zitierte die Rede": no words of somebody's, unless they stand in front of it. */
+const isQuoting = ({ rule }: GermanClaim, { verb, passive }: GermanVerb): boolean =>
+  verb.lemma === "zitieren" && !passive && rule !== "quotation-before";
 
 /** Clauses that stand in the place of an object. */
 const takesNoObject: ReadonlySet<string> = new Set(["that-clause", "bare-clause", "question-clause"]);
@@ -124,16 +191,14 @@ interface FoundAttribution extends PhraseClaim {
   readonly konjunktiv: boolean;
   /** The verb has an object, which the clause behind it may belong to: "bestätigte die Befürchtung, dass". */
   readonly hasObject: boolean;
+  /** "nicht" stands with the verb. */
+  readonly negated?: boolean;
   /** The sentence before, where "das" stands for what it says. */
   readonly earlier?: GermanSentence;
 }
 
-function rate(
-  text: string,
-  { tokens }: GermanSentence,
-  sentence: number,
-  found: FoundAttribution,
-): RatedGerman {
+function rate(text: string, around: GermanSentence, sentence: number, found: FoundAttribution): RatedGerman {
+  const { tokens } = around;
   const { voice, cue, segments, rule, share, lemma, earlier } = found;
   const range = ([first, last]: Segment): Range => ({
     start: tokens[first]?.start ?? 0,
@@ -146,7 +211,7 @@ function rate(
     voice: voice ? voiceKindOf(tokens, voice) : "none",
     farVoice: false,
     modal: false,
-    negated: false,
+    negated: found.negated ?? false,
     present: false,
     form: lemma === null ? "none" : "finite",
     subordinate: false,
@@ -168,6 +233,7 @@ function rate(
     },
     confidence: confidenceOf(found, features),
     anaphoric: earlier !== undefined,
+    around: { start: around.start, end: around.end },
   };
 }
 
@@ -194,7 +260,8 @@ function voiceKindOf(tokens: readonly GermanToken[], { first, last }: Phrase): V
   if (first === last && !opening.capital)
     return /^(?:der|die|das|welche[rs]?)$/u.test(opening.lower) ? "relative" : "pronoun";
   const nouns = tokens.slice(first, last + 1).filter(({ capital }) => capital);
-  if (isSayingNoun(nouns[0])) return "document";
+  if (documentNouns.test(nouns[0]?.lower ?? "")) return "document";
+  if (isSayingNoun(nouns[0])) return "other";
   return opening.capital ? "name" : "person";
 }
 
@@ -210,6 +277,7 @@ const byRule: Partial<Record<Features["rule"], number>> = {
   infinitive: 1,
   object: 0.2,
   "according-to": 1.4,
+  colon: 1.4,
 };
 
 function confidenceOf(found: FoundAttribution, features: Features): number {

@@ -1,4 +1,5 @@
 // The verbs of saying of a German sentence: with auxiliary and particle, however far these stand apart, and where the verb stands.
+import { mainVerb } from "./clauses.ts";
 import { type FoundForm, type SayingVerb, sayingForms } from "./saying-verbs.ts";
 import { type GermanToken, isBreak, partStart } from "./sentences.ts";
 import {
@@ -246,7 +247,7 @@ function openerOf(tokens: readonly GermanToken[], verb: number): number | null {
     }
     // An apposition between commas: "wie der Sprecher, Jo Hart, mitteilte".
     if (start < 2 || tokens[start - 1]?.lower !== ",") return null;
-    if (hasFiniteBetween(tokens, start, verb)) return null;
+    if (mainVerb(tokens, start, verb) !== null) return null;
     start = partStart(tokens, start - 1);
   }
   return null;

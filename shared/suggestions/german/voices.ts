@@ -1,4 +1,5 @@
 // The voice: the subject of a German verb, in front of it, behind it, or of the verb before.
+import { mainVerb } from "./clauses.ts";
 import {
   canBeSubject,
   headOf,
@@ -214,7 +215,12 @@ function voiceBehindOpener(tokens: readonly GermanToken[], opener: number, verb:
     at += 1;
   const found = subjectBehind(tokens, at - 1, verb);
   const isRelative = /^(?:der|die|das|welcher|welche|welches)$/u.test(head.lower);
-  if (isRelative && opener > 0 && relatives.has(head.lower) && !(found && isPlainSubject(tokens, found)))
+  if (
+    isRelative &&
+    opener > 0 &&
+    relatives.has(head.lower) &&
+    !(found && isPlainSubject(tokens, found) && !(head.lower === "der" && tokens[found.first]?.capital))
+  )
     return { first: opener, last: opener, way: "relative" };
   return found && { ...withApposition(tokens, found), way: "behind" };
 }
@@ -223,11 +229,10 @@ function voiceBehindOpener(tokens: readonly GermanToken[], opener: number, verb:
 function sharedVoice(tokens: readonly GermanToken[], conjunction: number): GermanVoice | null {
   const start = partStart(tokens, Math.max(0, conjunction - 1));
   const from = conjunctions.has(tokens[start]?.lower ?? "") ? start + 1 : start;
-  for (let at = from; at < conjunction; at += 1) {
-    const token = tokens[at];
-    if (!token || !isFiniteVerb(token)) continue;
+  const at = mainVerb(tokens, from, conjunction);
+  if (at !== null) {
     // "Er sagte, sie komme, und fügte hinzu": what is reported has a subject of its own.
-    if (konjunktiv.has(token.lower) && start > 1) return sharedVoice(tokens, start - 1);
+    if (konjunktiv.has(tokens[at]?.lower ?? "") && start > 1) return sharedVoice(tokens, start - 1);
     const inFront = voiceInFront(tokens, from, at);
     const behind = inFront && isPlainSubject(tokens, inFront) ? null : subjectBehind(tokens, at, conjunction);
     const phrase = behind && (!inFront || isPlainSubject(tokens, behind)) ? behind : inFront;

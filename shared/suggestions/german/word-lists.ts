@@ -63,6 +63,11 @@ export const timeNouns = words(
     "mittwochabend donnerstagabend freitagabend samstagabend sonntagabend frühjahr ende anfang mitte beginn",
 );
 
+/** What stands apart from its verb, at the end of a clause. */
+export const separableParticles = words(
+  "ab an auf aus bei dar durch ein entgegen fest fort her heran heraus herum hervor hin hinaus hinzu los mit nach nahe statt teil um unter vor voran voraus vorbei weg weiter wieder zu zurück zusammen",
+);
+
 export const auxiliaries = words(
   "hat haben habe hatte hatten hätte hätten ist sind sei seien war waren wäre wären wird werden werde wurde wurden würde würden",
 );
@@ -93,6 +98,9 @@ export const konjunktiv = words(
 /** "Nach Angaben", "laut Auskunft", "ihrer Meinung nach": nouns of what somebody says, also as the end of a compound. */
 export const sayingNouns =
   /(?:angaben?|aussagen?|auskunft|auskünften|meinung|ansicht|auffassung|einschätzung(?:en)?|informationen|information|berichte?n?s?|worten|darstellung|schätzung(?:en)?|berechnung(?:en)?|erkenntnis(?:sen)?|ermittlungen|umfragen?|studien?|untersuchung(?:en)?|meldung(?:en)?|medienberichten|zeugenaussagen|überzeugung|vorstellung(?:en)?|experten|expertenmeinung|statistik(?:en)?|prognosen?|hochrechnung(?:en)?|mitteilung(?:en)?|pressemitteilung|erklärung|behauptung(?:en)?|quellen|gutachten|bekunden|analysen?|beobachtern|vernehmen|lesart|sicht|grundgesetz|verfassung|stellungnahme|gerüchten|medien|endergebnis|hinweis(?:en)?|nachricht(?:en)?|ankündigung(?:en)?|idee|erfahrung(?:en)?|wunsch|kenntnisstand|erkenntnisstand|plänen|planungen|artikel)$/u;
+/** What somebody wrote, which says something itself. */
+export const documentNouns =
+  /(?:berichte?[ns]?|studien?|umfragen?|gutachtens?|mitteilung(?:en)?|anklage|anklageschrift|urteils?|brief(?:e|s|es)?|schreibens?|papiere?s?|analysen?|statistik(?:en)?|prognosen?|hochrechnung(?:en)?|erhebung(?:en)?|vertrag(?:s|es)?|gesetzentwurfs?|verfassung|grundgesetz|untersuchung(?:en)?|protokolls?|dokument(?:s|e|en|es)?|resolution|artikels?|entwurfs?|memos?)$/u;
 /** Endings of feminine nouns: behind "der" they are no subject. */
 export const feminineEnding =
   /(?:ung|heit|keit|schaft|ion|tät|(?<!e)ur|ei|ik|(?<!e)in|agentur|stadt|zeitung|presse|post|behörde|gruppe|redaktion)$/u;

@@ -14,6 +14,12 @@ export const about = {
   updated: "Zuletzt geändert am",
   url: "Adresse",
   language: "Sprache",
+  "read-as-en": "Wird als Englisch gelesen; ein Kürzel wie de oder fr-CA ändert das.",
+  "read-as-de": "Wird als Deutsch gelesen; ein Kürzel wie en oder fr-CA ändert das.",
+  "read-as-fr": "Wird als Französisch gelesen; ein Kürzel wie en oder de-CH ändert das.",
+  "read-as-es": "Wird als Spanisch gelesen; ein Kürzel wie en oder de-CH ändert das.",
+  "read-as-none":
+    "Keine Sprache, in der Sayso Vorschläge macht; ist es doch eine, genügt ein Kürzel wie en oder de-CH.",
   tags: "Schlagwörter",
   "field-title": "Titel",
   "one-a-line": "Ein Name je Zeile.",

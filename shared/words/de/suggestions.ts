@@ -18,7 +18,7 @@ export const suggestions = {
   "support-lexicon":
     "Von der Sprache dieses Textes sind nur Zitate und einige Verben des Sagens bekannt ({language}): Es fehlt mehr als im Englischen.",
   "support-cards":
-    "Für diese Sprache ({language}) schlägt Sayso vor, wer was sagt, aber keine Kartenfelder und nur wenige eingeordnete Karten.",
+    "Für diese Sprache ({language}) schlägt Sayso ganze Karten vor, aber nur wenige eingeordnete.",
   "support-none": "Die Sprache dieses Textes ist nicht bekannt, darum wird nichts vorgeschlagen.",
 
   // Why a rule proposes what it does
@@ -70,11 +70,13 @@ export const suggestions = {
   failed:
     "Für diesen Artikel konnten keine Vorschläge gemacht werden; alles andere geht wie zuvor. Öffnen Sie den Artikel noch einmal, um es wieder zu versuchen; misslingt es erneut, melden Sie es bitte mit der Datei sayso.log aus Saysos eigenem Ordner.",
   "language-de":
-    "Dieser Artikel scheint deutsch zu sein. Sayso schlägt vor, wer was sagt; die Felder und die meisten eingeordneten Karten ergänzen Sie selbst.",
+    "Als Deutsch gelesen: Vorgeschlagen werden ganze Karten, aber nur wenige eingeordnete. Eine andere Sprache lässt sich unter „Angaben zum Artikel“ eintragen.",
   "language-fr":
-    "Dieser Artikel scheint französisch zu sein. Vorschläge können Englisch gut, vom Französischen wenig mehr als Zitate.",
+    "Als Französisch gelesen: Gefunden wird wenig mehr als Zitate. Eine andere Sprache lässt sich unter „Angaben zum Artikel“ eintragen.",
   "language-es":
-    "Dieser Artikel scheint spanisch zu sein. Vorschläge können Englisch gut, vom Spanischen wenig mehr als Zitate.",
+    "Als Spanisch gelesen: Gefunden wird wenig mehr als Zitate. Eine andere Sprache lässt sich unter „Angaben zum Artikel“ eintragen.",
+  "language-none":
+    "Sayso kennt die Sprache dieses Artikels nicht und schlägt nichts vor. Ist es eine, die es kennt, lässt sie sich unter „Angaben zum Artikel“ eintragen.",
   "none-title": "Nichts wird vorgeschlagen",
   none: "Alles Gefundene steht schon in einer Karte, wurde abgelehnt oder ist weniger sicher, als Vorschläge sein sollen.",
   "none-of-these": "Kein Vorschlag passt zu diesen Filtern.",
@@ -161,5 +163,5 @@ export const suggestions = {
   "settings-bold": "Mindestsicherheit",
   "settings-rules": "Welche Regeln gelten",
   "settings-languages":
-    "Englische Artikel bekommen ganze Karten. Von anderen Sprachen wird wenig mehr als Zitate erkannt.",
+    "Englische und deutsche Artikel bekommen ganze Karten. Von französischen und spanischen wird wenig mehr als Zitate erkannt.",
 } as const satisfies Translated<typeof english>;

@@ -118,6 +118,12 @@ export const tagset = {
   "flags-go": "Keinen Merker",
   // Checks
   "own-about": "Auch danach richten sich Vorschläge, in jedem Artikel dieses Projekts.",
+  "article-language": "Sprache der Artikel",
+  "article-language-own": "Wie der Text es jeweils zeigt",
+  "article-language-en": "Englisch",
+  "article-language-de": "Deutsch",
+  "article-language-fr": "Französisch",
+  "article-language-es": "Spanisch",
   "own-cues": "Signalwörter",
   "own-names": "Namen",
   "own-help": "Je Zeile eines, wie es in Artikeln steht.",

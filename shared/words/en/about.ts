@@ -11,6 +11,12 @@ export const about = {
   updated: "Last changed on",
   url: "Address",
   language: "Language",
+  "read-as-en": "Read as English; enter a code such as de or fr-CA to change that.",
+  "read-as-de": "Read as German; enter a code such as en or fr-CA to change that.",
+  "read-as-fr": "Read as French; enter a code such as en or de-CH to change that.",
+  "read-as-es": "Read as Spanish; enter a code such as en or de-CH to change that.",
+  "read-as-none":
+    "Not a language that Sayso makes suggestions in; enter a code such as en or de-CH if it is one.",
   tags: "Tags",
   "field-title": "Title",
   "one-a-line": "One name per line.",

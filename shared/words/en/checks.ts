@@ -64,7 +64,7 @@ export const checks = {
   "claim-lacks-marks-why":
     "The quotation marks belong to the claim. Those around an inner voice belong to the outer claim.",
   "cue-with-that": "“That” in a cue",
-  "cue-with-that-says": "The cue ends with “that”.",
+  "cue-with-that-says": "The cue ends with “{word}”.",
   "cue-with-that-why": "The cue is as short as it can be, and “that” belongs to the claim.",
   "cue-with-time": "Time in a cue",
   "cue-with-time-says": "The cue says when.",

@@ -14,8 +14,7 @@ export const suggestions = {
 
   "support-lexicon":
     "In the language of this text ({language}) only quotations and some verbs of saying are known: more is missing than in English.",
-  "support-cards":
-    "For this language ({language}) Sayso suggests who says what, but no card fields and few nested cards.",
+  "support-cards": "For this language ({language}) Sayso suggests whole cards, but few nested ones.",
   "support-none": "The language of this text is not known, so nothing is suggested.",
 
   // Why a rule proposes what it does
@@ -67,11 +66,13 @@ export const suggestions = {
   failed:
     "Suggestions could not be made for this article; everything else works as before. Open the article again to try once more; if it fails again, report it with the file sayso.log from Sayso’s own folder.",
   "language-de":
-    "This article seems to be in German. Sayso suggests who says what; fill in the fields, and most nested cards, yourself.",
+    "Read as German: whole cards are suggested, but few nested ones. If it is in another language, say so in “About the article”.",
   "language-fr":
-    "This article seems to be in French. Suggestions work well in English; in French they find little more than quotations.",
+    "Read as French: little more than quotations is found. If it is in another language, say so in “About the article”.",
   "language-es":
-    "This article seems to be in Spanish. Suggestions work well in English; in Spanish they find little more than quotations.",
+    "Read as Spanish: little more than quotations is found. If it is in another language, say so in “About the article”.",
+  "language-none":
+    "Sayso does not know the language of this article, so nothing is suggested. If it is one that it knows, say so in “About the article”.",
   "none-title": "Nothing is suggested",
   none: "Everything that was found is already in a card, was rejected, or is below the minimum confidence.",
   "none-of-these": "No suggestion matches these filters.",
@@ -157,5 +158,5 @@ export const suggestions = {
   "settings-bold": "Minimum confidence",
   "settings-rules": "Which rules are used",
   "settings-languages":
-    "In English articles, whole cards are suggested; in other languages, little more than quotations is found.",
+    "In English and German articles, whole cards are suggested; in French and Spanish ones, little more than quotations.",
 } as const;

@@ -114,6 +114,12 @@ export const tagset = {
   "flags-go": "No flag",
   // Checks
   "own-about": "Suggestions go by these too, in every article of this project.",
+  "article-language": "Language of the articles",
+  "article-language-own": "As each text tells",
+  "article-language-en": "English",
+  "article-language-de": "German",
+  "article-language-fr": "French",
+  "article-language-es": "Spanish",
   "own-cues": "Cue words",
   "own-names": "Names",
   "own-help": "One per line, as it stands in articles.",

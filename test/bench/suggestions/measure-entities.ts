@@ -24,7 +24,7 @@ export interface EntityFigures {
   readonly wrong: readonly string[];
 }
 
-const pronoun = /^(?:he|she|it|they|who|i|we|you|his|her|their|’re|they’re)$/iu;
+const pronoun = /^(?:he|she|it|they|who|i|we|you|his|her|their|’re|they’re|er|sie)$/iu;
 
 export function measureEntities(articles: readonly GoldArticle[]): EntityFigures {
   const figures = {

@@ -1,6 +1,7 @@
 // Suggestions through the door: cards for an article's text, and what this person rejected in any of them.
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { saidIn } from "../../../shared/model/article-about.ts";
 import { added } from "../../../shared/model/change.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
@@ -44,6 +45,27 @@ test("a project's own cue words are gone by once its tagset has them", async () 
     moves,
   });
   expect(await cues()).toEqual(["own-word"]);
+});
+
+test("an article is suggested for by the language of the project, and by its own where a person named it", async () => {
+  const folder = temporaryFolder();
+  const ana = await person(join(folder, "home"));
+  const { project, article } = await projectWith(ana, join(folder, "project"));
+  const handle = project.handle;
+  const language = async () => (await ana.call("suggestions.find", { project: handle, article }))?.language;
+  expect(await language()).toBe("en");
+  const { tagset, moves } = startDraft(project.project.tagset);
+  await ana.call("tagset.put", {
+    ...{ project: handle, opId: newId(), step: noteOf("put-tagset"), moves },
+    tagset: { ...tagset, articleLanguage: "de" },
+  });
+  expect(await language()).toBe("de");
+  const { known } = await ana.call("article.known", { project: handle, article });
+  await ana.call("article.describe", {
+    ...{ project: handle, article, opId: newId(), step: noteOf("describe-article") },
+    said: { ...saidIn(known), language: ["fr"] },
+  });
+  expect(await language()).toBe("fr");
 });
 
 test("suggestions are measured against one's own cards, of which there are none yet", async () => {

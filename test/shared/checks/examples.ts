@@ -180,6 +180,13 @@ export const examples: Readonly<Record<string, Example>> = {
         markedArticle("{o:speaker|Sources} {s:cue|said} {c:claim|so}.", quotedBy("anonymous", "Sources")),
         "Sources",
       ],
+      [
+        markedArticle(
+          "{o:speaker|Ein Mitarbeiter} {s:cue|sagte} {c:claim|das}, der nicht genannt werden wollte, weil er um seine Stelle fürchtet.",
+          quotedBy("described", "Mitarbeiter"),
+        ),
+        "Ein Mitarbeiter",
+      ],
     ],
     right: [
       markedArticle("{o:speaker|Residents} {s:cue|said} {c:claim|so}.", quotedBy("described", "Residents")),
@@ -258,11 +265,26 @@ export const examples: Readonly<Record<string, Example>> = {
         "that",
       ],
       [markedArticle("He {s:cue|agreed} to {c:claim|leave}.", card({ cue: "s", claim: "c" })), "to"],
+      [
+        markedArticle(
+          "Krug {s:cue|sagte} der Zeitung, dass {c:claim|es aus sei}.",
+          card({ cue: "s", claim: "c" }),
+        ),
+        "dass",
+      ],
+      [
+        markedArticle(
+          "Le maire {s:cue|a dit} hier que {c:claim|le pont est fermé}.",
+          card({ cue: "s", claim: "c" }),
+        ),
+        "que",
+      ],
     ],
     right: [
       markedArticle("He {s:cue|said} {c:claim|that it was over}.", card({ cue: "s", claim: "c" })),
       markedArticle("He {s:cue|said}. The bridge that {c:claim|he built}.", card({ cue: "s", claim: "c" })),
       markedArticle("He {s:cue|talked} all evening to {c:claim|them}.", card({ cue: "s", claim: "c" })),
+      markedArticle("Krug {s:cue|sagte}, {c:claim|dass es aus ist}.", card({ cue: "s", claim: "c" })),
     ],
     fixes: 1,
   },
@@ -278,7 +300,10 @@ export const examples: Readonly<Record<string, Example>> = {
     fixes: 1,
   },
   "cue-with-that": {
-    wrong: [[markedArticle("He {s:cue|said that} it was over."), " that"]],
+    wrong: [
+      [markedArticle("He {s:cue|said that} it was over."), " that"],
+      [markedArticle("Der Rat {s:cue|sagte, dass} es aus ist."), ", dass"],
+    ],
     right: [markedArticle("He {s:cue|said} that it was over."), markedArticle("He said {s:cue|that}.")],
     fixes: 1,
   },
@@ -286,6 +311,7 @@ export const examples: Readonly<Record<string, Example>> = {
     wrong: [
       [markedArticle("He {s:cue|said on Tuesday} that it was over."), " on Tuesday"],
       [markedArticle("He {s:cue|last week said} that it was over."), "last week "],
+      [markedArticle("Der Rat {s:cue|sagte am Montagabend}, dass es aus ist."), " am Montagabend"],
     ],
     right: [markedArticle("He {s:cue|said} on Tuesday."), markedArticle("{s:cue|Yesterday} was over.")],
     fixes: 1,

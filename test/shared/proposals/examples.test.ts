@@ -91,3 +91,15 @@ describe("a proposal", () => {
     expect(read(marked)).toBe("");
   });
 });
+
+describe("in another language, a proposal", () => {
+  it.each([
+    ["[„Wir bauen sie wieder auf“], sagte Bürgermeisterin Ruiz der Zeitung.", "Bürgermeisterin Ruiz / sagte"],
+    ["Die Polizei teilte am Abend mit, [dass der Mann nicht verletzt ist].", "Die Polizei / teilte"],
+    ["Laut der Polizei [ist die Brücke bis zum Montag gesperrt].", "der Polizei / Laut"],
+    ["[« Nous ne céderons pas »], a déclaré la ministre à la presse.", "la ministre / a déclaré"],
+    ["Le maire a affirmé [que le pont est fermé pour la journée].", "Le maire / a affirmé"],
+  ])("%s", (marked, expected) => {
+    expect(read(marked)).toBe(expected);
+  });
+});

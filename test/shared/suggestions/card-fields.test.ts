@@ -44,3 +44,43 @@ test("an outlet is known by the article's own lines", () => {
   expect(said(body).split(", ")).toHaveLength(3);
   expect(suggest(`STENHAVN (Harlow) — The plant is old.\n\n${body}`)[0]?.via).toHaveLength(1);
 });
+
+/** Small words enough for the language to be known, in which nobody says a thing. */
+const prelude =
+  "Der Regen ist in der Nacht über das Land gezogen, und die Straßen sind auch am Morgen noch nass.\n";
+const gesagt = (text: string): string => said(`${prelude}${text}`);
+
+test.each([
+  ["Krug sagte vor den Medien, dass der Damm halte.", "asserts, say, briefing"],
+  ["Krug bestritt in einer schriftlichen Erklärung, dass der Damm gerissen sei.", "denies, say, statement"],
+  ["Krug schloss nicht aus, dass der Damm gerissen ist.", "asserts, say, unspecified"],
+  ["Krug wies den Vorwurf zurück: „Der Damm hält.“", "asserts, say, unspecified"],
+  ["Das Amt wollte die Vorwürfe nicht kommentieren.", "withholds, say, no-comment"],
+  ["Das Amt äußerte sich nicht zu den Vorwürfen.", "withholds, say, no-comment"],
+  ["Die Richterin ließ offen, ob der Damm hält.", "withholds, say, unspecified"],
+  ["Die Ingenieure befürchten, dass der Damm gerissen ist.", "asserts, believe, unspecified"],
+  ["Nach Ansicht der Ingenieure hält der Damm noch viele Jahre.", "asserts, believe, unspecified"],
+  ["Krug forderte den Rat auf, am Freitag abzustimmen.", "asserts, want, unspecified"],
+  ["Der Rat beschloss, den Damm abzureißen.", "asserts, decide, unspecified"],
+  ["Einem Bericht zufolge ist der Damm an drei Stellen gerissen.", "asserts, show, document"],
+  ["Krug deutete an, dass der Damm gerissen ist.", "asserts, say, unspecified, hedged"],
+  ["„Der Damm hält“, schrieb Krug auf Instagram.", "asserts, say, post, published-in Instagram"],
+  [
+    "Der Damm halte noch lange, sagte Krug der Deutschen Presse-Agentur.",
+    "asserts, say, other-media, told-to der Deutschen Presse-Agentur",
+  ],
+  [
+    "„Der Damm hält“, sagte Krug im Gespräch mit der „Morgenpost“.",
+    "asserts, say, interview, told-to der „Morgenpost“",
+  ],
+])("in German: %s", (text, expected) => {
+  expect(gesagt(text)).toBe(expected);
+});
+
+test("in French: what is denied, and what nobody vouches for", () => {
+  const rain = "La pluie est tombée sur le pays dans la nuit, et les rues sont encore mouillées ce matin.\n";
+  expect(said(`${rain}Le maire a nié que le pont est fermé.`)).toBe("denies, say, unspecified");
+  expect(said(`${rain}Selon la police, le suspect aurait quitté le pays dans la nuit.`)).toBe(
+    "asserts, say, unspecified, hedged",
+  );
+});

@@ -35,6 +35,12 @@ describe("quotations", () => {
     ["Das Gericht hat den Einwand als „abwegig“ bezeichnet.", "Das Gericht | hat … bezeichnet | „abwegig“"],
     ["Der Rat bezeichnete den Plan als ein „gutes Zeichen“.", "Der Rat | bezeichnete | „gutes Zeichen“"],
     ["Koppel wörtlich: „Das war es.“", "Koppel | wörtlich | „Das war es.“"],
+    ["Krug sparte nicht mit Kritik: „Das reicht nicht.“", "Krug | sparte | „Das reicht nicht.“"],
+    ["Dabei griff Krug die Stadt an: „Das reicht nicht.“", "Krug | griff … an | „Das reicht nicht.“"],
+    ["Das Fazit von Anna Krug: „Das reicht nicht.“", "Anna Krug | Das Fazit | „Das reicht nicht.“"],
+    ["„Das reicht uns allen“, freute sich Krug.", "Krug | freute sich | „Das reicht uns allen“"],
+    ["Krug warf der Stadt „Wortbruch“ vor.", "Krug | warf … vor | „Wortbruch“"],
+    ["Als „verpasste Chance“ bezeichnete Krug den Plan.", "Krug | bezeichnete | „verpasste Chance“"],
   ])("%s", (text, expected) => {
     expect(found(text)).toEqual([expected]);
   });

@@ -1,12 +1,14 @@
 // Our own German gold: that it is sound, and what the engine makes of it (`npx vitest run PATH -u` writes the table anew).
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { languageOf } from "../../../shared/model/language.ts";
 import { joinRanges, overlaps } from "../../../shared/model/range.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
 import { evaluate } from "../../../shared/suggestions/evaluate.ts";
 import { readGermanQuotations } from "../../../shared/suggestions/german/sentences.ts";
-import { languageOf } from "../../../shared/suggestions/language.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
+import { cardReport } from "../../bench/suggestions/measure-cards.ts";
+import { entityReport } from "../../bench/suggestions/measure-entities.ts";
 import { type GoldArticle, goldArticles, goldLineOf } from "../../helpers/gold.ts";
 
 const articles = goldArticles(join(import.meta.dirname, "../../fixtures/gold-de"));
@@ -55,6 +57,19 @@ function tableOf(all: readonly GoldArticle[]): string {
 
 test("the figures on our own German gold are those of the table", async () => {
   await expect(tableOf(articles)).toMatchFileSnapshot("../../golden/suggestions-german.txt");
+});
+
+test("the figures of entities, fields and vias are those of the table", async () => {
+  const text = `${entityReport("our own gold in German", articles)}\n${cardReport("our own gold in German", articles)}`;
+  await expect(text).toMatchFileSnapshot("../../golden/suggestions-people-german.txt");
+});
+
+test("every entity of the gold says what it is, and every via as what it is meant", () => {
+  for (const { id, mentions, entities, cards } of articles) {
+    const known = new Set(entities.map(({ key }) => key));
+    expect([id, mentions.filter(({ entity }) => !known.has(entity))]).toEqual([id, []]);
+    expect([id, cards.flatMap(({ via }) => via).filter(({ role }) => role === "")]).toEqual([id, []]);
+  }
 });
 
 test.each(articles.map(({ id, text }) => [id, text] as const))(

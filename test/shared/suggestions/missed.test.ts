@@ -36,6 +36,19 @@ test("what is left out of the analysis is not missed, and a card takes its words
   expect(missedIn(text, bare).length).toBe(missedIn(text, set).length + 1);
 });
 
+test("in German and French by their own words", () => {
+  const missed = (words: string): readonly string[] => {
+    const { text, set } = markedArticle(words);
+    return missedIn(text, set).map(({ range }) => text.text.slice(range.start, range.end));
+  };
+  expect(
+    missed("Der Rat sagte, dass der Damm hält. „Er hält“, so der Rat. Laut der Polizei ist er nass."),
+  ).toEqual(["sagte", "„Er hält“", "Laut"]);
+  expect(missed("Le maire a dit que le pont est fermé. « C’est la loi », a-t-il ajouté.")).toEqual([
+    "« C’est la loi »",
+  ]);
+});
+
 test("nothing is missed in a text that holds nothing", () => {
   for (const words of ["", "a", "“”", "\n\n", "It rained."])
     expect(missedIn(markedArticle(words).text, markedArticle(words).set)).toEqual([]);

@@ -182,3 +182,16 @@ test("is taken back before and after a correction of the text, and the correctio
   await ana.call("project.apply", { project: handle, ...(undoing(first.step) as object) } as never);
   expect(plain(onDisk())).toEqual(plain(before));
 });
+
+test("an article is read by the language of its text until a person names another, which the list tells", async () => {
+  const { ana, handle, article, describe } = await scene();
+  const read = async () => (await ana.call("article.known", { project: handle, article })).language;
+  expect(await read()).toBe("en");
+  const { step } = await describe({ language: ["fr-CA"] });
+  expect(await read()).toBe("fr");
+  const told = () => ana.events.flatMap((event) => (event.type === "articles" ? event.articles : []));
+  await expect.poll(told).toContainEqual(expect.objectContaining({ id: article, language: "fr-CA" }));
+  if (step)
+    await ana.call("project.apply", { project: handle, ...(undoing(step) as object) } as never);
+  expect(await read()).toBe("en");
+});

@@ -1,13 +1,14 @@
-// The language of an article, as far as its small words tell: what suggestions can do depends on it.
-import { words } from "./word-lists.ts";
+// The language of an article: as a person says, else as its small words tell. Whatever reads its words goes by it: sentences and clauses,
+// checks, proposals, suggestions.
+import type { Article } from "./article.ts";
 
-const knownLanguages = ["en", "de", "fr", "es"] as const;
-export type KnownLanguage = (typeof knownLanguages)[number];
+/** Of which Sayso knows words. */
+export const articleLanguages = ["en", "de", "fr", "es"] as const;
+export type ArticleLanguage = (typeof articleLanguages)[number];
 
-/** `complete`: all rules; `cards`: all but fields and what is said within quotations; `lexicon`: quotations, and what a list of reporting verbs gives; `none`: nothing is suggested. */
-type LanguageSupport = "complete" | "cards" | "lexicon" | "none";
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-const small: Readonly<Record<KnownLanguage, ReadonlySet<string>>> = {
+const small: Readonly<Record<ArticleLanguage, ReadonlySet<string>>> = {
   en: words(
     "the of and to in that is was for on with as by at from it his her he she they not are were be been has have had which who this an but said would will",
   ),
@@ -39,7 +40,7 @@ const few = 12;
 const share = 0.12;
 
 /** `null` for any other language, and for what is no running text. Looks at the beginning alone. */
-export function languageOf(text: string): KnownLanguage | null {
+export function languageOf(text: string): ArticleLanguage | null {
   const head = text.slice(0, enough);
   const latin = head.match(/[\p{L}\p{M}’']+/gu) ?? [];
   if (latin.length === 0) return null;
@@ -47,7 +48,7 @@ export function languageOf(text: string): KnownLanguage | null {
   if (foreign * 2 > latin.length) return null;
   const count = (list: ReadonlySet<string>): number =>
     latin.filter((word) => list.has(word.toLowerCase())).length;
-  const counts = knownLanguages.map((language) => ({ language, count: count(small[language]) }));
+  const counts = articleLanguages.map((language) => ({ language, count: count(small[language]) }));
   const [best, next] = [...counts].sort((a, b) => b.count - a.count);
   if (!best || !next) return null;
   if (latin.length < few) return best.count > next.count ? best.language : "en";
@@ -55,12 +56,21 @@ export function languageOf(text: string): KnownLanguage | null {
   return others.some((list) => count(list) > best.count) ? null : best.language;
 }
 
-const supports: Readonly<Record<KnownLanguage, LanguageSupport>> = {
-  en: "complete",
-  de: "cards",
-  fr: "lexicon",
-  es: "lexicon",
-};
+/** The language that a code such as "de-CH" begins with; `null` for one of which no words are known. */
+const languageOfCode = (code: string): ArticleLanguage | null =>
+  articleLanguages.find((one) => one === code.trim().toLowerCase().split(/[-_]/u)[0]) ?? null;
 
-export const supportOf = (language: KnownLanguage | null): LanguageSupport =>
-  language === null ? "none" : supports[language];
+/**
+ * What a person said of the article goes before what they said of the project, that before the text, and the text before its file: many a
+ * page calls itself by the language of its publisher's program. `ofProject`: the code of all its articles.
+ */
+export function languageOfArticle(
+  { about = [] }: Pick<Article, "about">,
+  text: string,
+  ofProject: string | undefined,
+): ArticleLanguage | null {
+  const stated = about.filter(({ field, value }) => field === "language" && value !== "");
+  const said = stated.find(({ from }) => from === "person");
+  if (said) return languageOfCode(said.value);
+  return languageOfCode(ofProject ?? "") ?? languageOf(text) ?? languageOfCode(stated[0]?.value ?? "");
+}
