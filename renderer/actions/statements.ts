@@ -66,6 +66,11 @@ export const statementActions: readonly ActionEntry[] = [
       if (current) statements.toggle(current.at);
     },
   ),
-  onList("select-all-statements", ["Mod+a"], hasRows, ({ workspace }) => void statementsOf(workspace).selectAll()),
+  onList(
+    "select-all-statements",
+    ["Mod+a"],
+    hasRows,
+    ({ workspace }) => void statementsOf(workspace).selectAll(),
+  ),
   onList("edit-statements", ["e"], canEdit, ({ workspace }) => statementsOf(workspace).setEditing(true)),
 ];

@@ -50,7 +50,10 @@ test("statements are narrowed, sorted, opened in their article and come back to"
   await expect.poll(() => shownCards(page)).toBe(all);
 
   await page.getByRole("button", { name: "Sort by Cue" }).press("Enter");
-  await expect(page.getByRole("columnheader", { name: "Sort by Cue" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("columnheader", { name: "Sort by Cue" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
   const cues = (await cells(lines(page).locator("td:nth-child(5)"))).filter((words) => words !== "");
   expect(cues.map((cue) => cue.toLowerCase())).toEqual(cues.map((cue) => cue.toLowerCase()).toSorted());
 

@@ -87,9 +87,9 @@ const part: z.ZodType<ArticlePart> = z.strictObject({
 const file = z.strictObject({
   form: z.literal(partForm),
   parts: z.array(
-    z.strictObject({ key: hash, part, text: z.string().max(limits.articleLength) }).refine(
-      ({ part: { length }, text: whole }) => whole.length === length,
-    ),
+    z
+      .strictObject({ key: hash, part, text: z.string().max(limits.articleLength) })
+      .refine(({ part: { length }, text: whole }) => whole.length === length),
   ),
 });
 

@@ -150,7 +150,15 @@ interface RowProps {
 }
 
 /** One of the filters that are kept by a name. */
-export function FilterRow({ name, isChosen, deleteLabel, onChoose, onDelete, onProblem, onNoneLeft }: RowProps) {
+export function FilterRow({
+  name,
+  isChosen,
+  deleteLabel,
+  onChoose,
+  onDelete,
+  onProblem,
+  onNoneLeft,
+}: RowProps) {
   const row = useRef<HTMLLIElement>(null);
   async function remove(action: () => Promise<ApiErrorData | null>): Promise<void> {
     const beside = row.current?.nextElementSibling ?? row.current?.previousElementSibling;

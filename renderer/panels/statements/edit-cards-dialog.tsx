@@ -167,7 +167,9 @@ function Refused({ cards, refused, isRunning, run }: ReturnType<typeof useEditin
           </li>
         ))}
       </ul>
-      {refused.length > mostNamed && <p>{say("statements.and-more", { count: refused.length - mostNamed })}</p>}
+      {refused.length > mostNamed && (
+        <p>{say("statements.and-more", { count: refused.length - mostNamed })}</p>
+      )}
       {others.length > 0 && (
         <Button isDisabled={isRunning} onPress={() => void run(others)}>
           {say("statements.without-refused", { count: others.length })}

@@ -1,7 +1,7 @@
 // The columns of the list of statements: what each is called, sorts by and says of a row. One that a facet sorts by shows the card's values.
 import type { StatementHabits } from "../../../shared/api/preferences.ts";
-import type { StatementFacet } from "../../../shared/statements/statement-facets.ts";
 import type { StatementRow } from "../../../shared/statements/list-statements.ts";
+import type { StatementFacet } from "../../../shared/statements/statement-facets.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
 
 export interface StatementColumn {

@@ -80,12 +80,7 @@ function FilterButton({ facets, filter }: FilterProps) {
   const { say } = useWords();
   const label = say("filters.filter");
   return (
-    <PopoverButton
-      label={label}
-      word={label}
-      icon={ListFilter}
-      isActive={isNarrowed(filter)}
-    >
+    <PopoverButton label={label} word={label} icon={ListFilter} isActive={isNarrowed(filter)}>
       {() => <FilterFields facets={facets} filter={filter} />}
     </PopoverButton>
   );
@@ -110,7 +105,11 @@ function FilterFields({ facets, filter }: FilterProps) {
         />
       ))}
       <div className="filter-days">
-        <DayField title={say("filters.from")} value={filter.from} onSet={(from) => statements.ask({ from })} />
+        <DayField
+          title={say("filters.from")}
+          value={filter.from}
+          onSet={(from) => statements.ask({ from })}
+        />
         <DayField title={say("filters.to")} value={filter.to} onSet={(to) => statements.ask({ to })} />
       </div>
       <Button

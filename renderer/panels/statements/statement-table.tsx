@@ -44,7 +44,10 @@ export function StatementTable({ facets, canSelect }: Props) {
   const press = useRowKeys(scroller, total, rows);
   useReturn(scroller, current?.at ?? -1);
   const entry = entryRow(view, current?.at ?? 0);
-  const places = Array.from({ length: Math.max(0, view.last - view.first) }, (_, offset) => view.first + offset);
+  const places = Array.from(
+    { length: Math.max(0, view.last - view.first) },
+    (_, offset) => view.first + offset,
+  );
   return (
     <div className="statement-scroller" ref={scroller}>
       <table
@@ -183,7 +186,8 @@ function Heads({ columns, sort, style }: HeadsProps) {
               }
             >
               <span className="cut">{name}</span>
-              {isSorted && (sort.isDescending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
+              {isSorted &&
+                (sort.isDescending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />)}
             </Press>
           </th>
         );

@@ -227,7 +227,11 @@ function take(
 ): void {
   const done = { damaged, isListing: false, progress: null, isStopped: listed === null };
   if (!listed?.ok) {
-    state.patch({ ...done, refusal: listed?.problem ?? null, ...(listed && { listing: null, rows: new Map() }) });
+    state.patch({
+      ...done,
+      refusal: listed?.problem ?? null,
+      ...(listed && { listing: null, rows: new Map() }),
+    });
     return;
   }
   const { listing, total, all, leftOut, counts, at, from, rows } = listed;
@@ -266,7 +270,9 @@ async function loadPage(parts: Parts, listing: string, page: number): Promise<vo
     if (!isPresent()) return;
     // It is not kept any more, since other windows listed so much.
     if (!rows) return void list(parts);
-    state.patch({ rows: new Map([...state.get().rows, ...rows.map((row, offset) => [from + offset, row] as const)]) });
+    state.patch({
+      rows: new Map([...state.get().rows, ...rows.map((row, offset) => [from + offset, row] as const)]),
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     parts.pages.delete(page);
@@ -279,7 +285,10 @@ function selection(
 ): Pick<Statements, "lookAt" | "toggle" | "extend" | "selectAll" | "clearSelection"> {
   const { state } = parts;
   const select = (cards: Iterable<CardOfSet>, anchor: number): void => {
-    const all = new Map([...state.get().selected.cards, ...[...cards].map((one) => [cardKey(one), one] as const)]);
+    const all = new Map([
+      ...state.get().selected.cards,
+      ...[...cards].map((one) => [cardKey(one), one] as const),
+    ]);
     if (all.size > limits.editedCards) {
       state.patch({ outcome: message("statements.too-many", { most: limits.editedCards }) });
       return;
@@ -334,17 +343,17 @@ async function placesFrom(parts: Parts, from: number, count: number): Promise<re
   }
 }
 
-async function editCards(
-  parts: Parts,
-  cards: readonly CardOfSet[],
-  edit: CardEdit,
-): Promise<EditedCards> {
+async function editCards(parts: Parts, cards: readonly CardOfSet[], edit: CardEdit): Promise<EditedCards> {
   const { workspace, state } = parts;
   const edited = await workspace.editCards(cards, edit);
   if (edited.refused.length > 0) return edited;
-  const count = edited.step?.parts.reduce((sum, { change }) => sum + (change.attributions?.updated.length ?? 0), 0);
+  const count = edited.step?.parts.reduce(
+    (sum, { change }) => sum + (change.attributions?.updated.length ?? 0),
+    0,
+  );
   state.patch({
-    outcome: count === undefined ? message("statements.all-had-it") : message("statements.changed", { count }),
+    outcome:
+      count === undefined ? message("statements.all-had-it") : message("statements.changed", { count }),
   });
   listFollowed(parts);
   return edited;

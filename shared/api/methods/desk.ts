@@ -5,7 +5,13 @@ import { limits } from "../../schema/limits.ts";
 import { id, key } from "../../schema/model.ts";
 import type { SavedStatementFilter } from "../../statements/list-statements.ts";
 import type { Bookmark } from "../desk.ts";
-import { besideSchema, bookmarkSchema, savedFilters, savedStatementFilters, tabsSchema } from "../desk-schema.ts";
+import {
+  besideSchema,
+  bookmarkSchema,
+  savedFilters,
+  savedStatementFilters,
+  tabsSchema,
+} from "../desk-schema.ts";
 import { insightScope } from "./insight.ts";
 import { method, name, project } from "./method.ts";
 

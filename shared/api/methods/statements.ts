@@ -5,7 +5,12 @@ import type { Id } from "../../model/id.ts";
 import type { Step } from "../../model/step.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key, stepNote, text } from "../../schema/model.ts";
-import type { CardOfSet, ListedRows, StatementQuery, StatementRow } from "../../statements/list-statements.ts";
+import type {
+  CardOfSet,
+  ListedRows,
+  StatementQuery,
+  StatementRow,
+} from "../../statements/list-statements.ts";
 import { statementConditions } from "../desk-schema.ts";
 import { type DamagedArticle, insightScope } from "./insight.ts";
 import { method, project } from "./method.ts";
@@ -76,7 +81,10 @@ export const statementsMethods = {
       project,
       opId: id,
       step: stepNote,
-      cards: z.array(cardPlace.extend({ annotator: id })).min(1).max(limits.editedCards),
+      cards: z
+        .array(cardPlace.extend({ annotator: id }))
+        .min(1)
+        .max(limits.editedCards),
       edit: cardEdit,
     }),
   ),

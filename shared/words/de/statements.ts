@@ -47,7 +47,8 @@ export const statements = {
   selected: "{count, plural, one {# ausgewählt} other {# ausgewählt}}",
   clear: "Auswahl aufheben",
   edit: "Werte ändern…",
-  "too-many": "Auf einmal lassen sich höchstens {most, number} Karten ändern. Bitte zuerst die Liste eingrenzen.",
+  "too-many":
+    "Auf einmal lassen sich höchstens {most, number} Karten ändern. Bitte zuerst die Liste eingrenzen.",
   "not-yours": "Karten anderer Personen lassen sich nicht ändern.",
   "edit-title": "{count, plural, one {# Karte ändern} other {# Karten ändern}}",
   "edit-about": "Ein Rückgängig nimmt alles zurück, in allen Artikeln.",

@@ -15,7 +15,16 @@ import { runs } from "../../../helpers/tier.ts";
 import { faultCases, faultyDisk } from "../../storage/faulty-disk.ts";
 import { workIn } from "../random-project.ts";
 import { content, type Place, place, seen } from "../version-scene.ts";
-import { inMemory, newId, noteOf, type Person, person, problemOf, temporaryFolder, windowOf } from "../workplace.ts";
+import {
+  inMemory,
+  newId,
+  noteOf,
+  type Person,
+  person,
+  problemOf,
+  temporaryFolder,
+  windowOf,
+} from "../workplace.ts";
 
 type Cards = Input<"statements.edit">["cards"];
 
@@ -42,7 +51,13 @@ async function placeWithCards(count: number, disk?: ReturnType<typeof faultyDisk
   const here = await place(count, disk);
   for (const [at, article] of here.articles.entries())
     await here.ana.call("annotations.apply", {
-      ...{ project: here.project.handle, article, opId: newId(), revision: 0, step: noteOf("create-attribution") },
+      ...{
+        project: here.project.handle,
+        article,
+        opId: newId(),
+        revision: 0,
+        step: noteOf("create-attribution"),
+      },
       change: { attributions: added(cardBy(here, at), cardBy(here, at)) },
     });
   return here;
@@ -50,7 +65,9 @@ async function placeWithCards(count: number, disk?: ReturnType<typeof faultyDisk
 
 function cardBy({ project }: Place, at: number): Attribution {
   const annotator = project.annotator?.id ?? "";
-  const fields = Object.fromEntries(project.project.tagset.fields.map(({ id, default: value }) => [id, value]));
+  const fields = Object.fromEntries(
+    project.project.tagset.fields.map(({ id, default: value }) => [id, value]),
+  );
   return {
     ...{ id: newId(), voice: [], cue: null, claim: null, via: [], within: null, kind: null },
     ...{ fields, note: `Card of article ${at}`, flags: [] },
@@ -142,7 +159,10 @@ test("a card that refuses is named with its reason, and nothing is changed in an
     ]);
   expect(await seen(here)).toEqual(before);
   expect(await edit(ana, project, cards, polarity("denies"))).toMatchObject({ refused: [], unchanged: 0 });
-  expect(await edit(ana, project, cards, polarity("denies"))).toMatchObject({ step: null, unchanged: cards.length });
+  expect(await edit(ana, project, cards, polarity("denies"))).toMatchObject({
+    step: null,
+    unchanged: cards.length,
+  });
 });
 
 test("other windows hear of it, and lose nothing that they save in the same moment", async () => {
@@ -158,7 +178,13 @@ test("other windows hear of it, and lose nothing that they save in the same mome
       const from = set.attributions.find(({ id }) => id === own[0]?.card.id);
       if (!from) throw new Error("The card is gone.");
       const change = { attributions: { added: [cardBy(here, at + 10)], updated: [], removed: [] } };
-      const call = { project: theirs.handle, article, opId: newId(), step: noteOf("create-attribution"), change };
+      const call = {
+        project: theirs.handle,
+        article,
+        opId: newId(),
+        step: noteOf("create-attribution"),
+        change,
+      };
       return other.call("annotations.apply", { ...call, revision }).then(
         () => true,
         () => false,
@@ -186,7 +212,12 @@ test("cards of a curated set are changed there, and a colleague’s never", asyn
   if (!card) throw new Error("There is a card.");
   const place = { article, card: card.id };
   const curated = await ana.call("article.open", { project: project.handle, article, whose: "curation" });
-  const missing = await edit(ana, project, [{ ...place, annotator: curated.set.annotatorId }], polarity("denies"));
+  const missing = await edit(
+    ana,
+    project,
+    [{ ...place, annotator: curated.set.annotatorId }],
+    polarity("denies"),
+  );
   expect(missing.refused).toMatchObject([{ refusal: "card-missing" }]);
   const others = await edit(ana, project, [{ ...place, annotator: ben }], polarity("denies"));
   expect(others.refused).toMatchObject([{ refusal: "set-of-another" }]);
@@ -237,7 +268,11 @@ test("an edit that meets a fault at any call is there whole or not at all, also 
 
 test("cards that are none, and more than can be changed at once, are refused", async () => {
   const { ana, project } = await placeWithCards(1);
-  expect(await problemOf(edit(ana, project, [], polarity("denies")))).toMatchObject({ problem: "input-invalid" });
+  expect(await problemOf(edit(ana, project, [], polarity("denies")))).toMatchObject({
+    problem: "input-invalid",
+  });
   const many = Array.from({ length: 5_001 }, () => ({ article: newId(), annotator: newId(), card: newId() }));
-  expect(await problemOf(edit(ana, project, many, polarity("denies")))).toMatchObject({ problem: "input-invalid" });
+  expect(await problemOf(edit(ana, project, many, polarity("denies")))).toMatchObject({
+    problem: "input-invalid",
+  });
 });

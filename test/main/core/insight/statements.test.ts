@@ -4,8 +4,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OpenProject } from "../../../../shared/api/contract.ts";
-import { saidIn } from "../../../../shared/model/article-about.ts";
 import { type AnnotationSet, placeOf, setFromJson } from "../../../../shared/model/annotation-set.ts";
+import { saidIn } from "../../../../shared/model/article-about.ts";
 import { articleTextOf } from "../../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../../shared/model/attribution.ts";
 import { entityBehind } from "../../../../shared/model/entity.ts";
@@ -30,12 +30,7 @@ const query = (me: Id, part: Partial<StatementQuery> = {}): StatementQuery => ({
   ...part,
 });
 
-const ask = (
-  who: Person,
-  { handle: project }: OpenProject,
-  of: StatementQuery,
-  count = 500,
-) =>
+const ask = (who: Person, { handle: project }: OpenProject, of: StatementQuery, count = 500) =>
   who.call("statements.list", {
     ...{ project, query: of, isCounting: true, window: { from: 0, count }, around: null },
   });
@@ -63,7 +58,11 @@ async function opened({ ana, project, articles }: Place): Promise<readonly Found
   const found: Found[] = [];
   const { articles: summaries } = await ana.call("project.open", { path: project.path, mode: "write" });
   for (const { id: article } of summaries.filter(({ id }) => articles.includes(id))) {
-    const { set: json, text, entities: all } = await ana.call("article.open", { project: project.handle, article });
+    const {
+      set: json,
+      text,
+      entities: all,
+    } = await ana.call("article.open", { project: project.handle, article });
     const { known } = await ana.call("article.known", { project: project.handle, article });
     const facts = saidIn(known);
     const set = setFromJson(json);
@@ -116,7 +115,8 @@ function cardValues({ project: { tagset } }: OpenProject, set: AnnotationSet, ca
   for (const field of tagset.fields) {
     const value = card.fields[field.id];
     if (field.input === "switch") values[`field ${field.id}`] = [value === true ? "yes" : "no"];
-    else values[`field ${field.id}`] = [isAsked(field, card.fields) && typeof value === "string" ? value : "-"];
+    else
+      values[`field ${field.id}`] = [isAsked(field, card.fields) && typeof value === "string" ? value : "-"];
   }
   return values;
 }
@@ -135,7 +135,18 @@ const work = fc.record({
   numbers: fc.array(fc.nat({ max: 9_999 }), { minLength: 12, maxLength: 12 }),
 });
 
-const askedFacets = ["voice", "kind", "field polarity", "field channel", "field hedged", "flag", "note", "nested", "publisher", "tag"];
+const askedFacets = [
+  "voice",
+  "kind",
+  "field polarity",
+  "field channel",
+  "field hedged",
+  "flag",
+  "note",
+  "nested",
+  "publisher",
+  "tag",
+];
 
 const choice = fc.record({
   facets: fc.array(fc.record({ facet: fc.constantFrom(...askedFacets), card: fc.nat() }), { maxLength: 2 }),
@@ -152,7 +163,11 @@ async function describe({ ana, project, articles }: Place, at: number, publisher
 }
 
 /** The order of a facet's values, where it has one; of all else that of the values. */
-function rankIn({ project: { tagset } }: OpenProject, by: string, { values, edited }: Found): string | number | null {
+function rankIn(
+  { project: { tagset } }: OpenProject,
+  by: string,
+  { values, edited }: Found,
+): string | number | null {
   if (by === "edited") return edited;
   const value = values[by]?.[0] ?? "-";
   if (value === "-") return null;
@@ -189,7 +204,8 @@ test("after any work, a random filter and order list what they find in the opene
           const ranked = fitting.map((found) => ({ found, rank: rankIn(project, sort, found) }));
           if (sort !== "text")
             ranked.sort((a, b) => {
-              if (a.rank === null || b.rank === null) return Number(a.rank === null) - Number(b.rank === null);
+              if (a.rank === null || b.rank === null)
+                return Number(a.rank === null) - Number(b.rank === null);
               const order = a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0;
               return isDescending ? -order : order;
             });
@@ -198,7 +214,10 @@ test("after any work, a random filter and order list what they find in the opene
           expect(answer.rows.map(({ claim }) => claim)).toEqual(
             ranked.map(({ found }) => found.claim.replaceAll(/\s+/gu, " ").trim()),
           );
-          expect({ total: answer.total, all: answer.all }).toEqual({ total: fitting.length, all: all.length });
+          expect({ total: answer.total, all: answer.all }).toEqual({
+            total: fitting.length,
+            all: all.length,
+          });
           for (const { facet, values } of answer.counts ?? []) {
             if (!askedFacets.includes(facet)) continue;
             const { [facet]: _own, ...rest } = where;
@@ -235,10 +254,16 @@ test("rows come in windows, stay those of the listing, and a card is found again
   const rows: StatementRow[] = [];
   for (let from = 0; from < whole.total; from += 3)
     rows.push(
-      ...((await ana.call("statements.rows", { ...handle, listing: whole.listing, from, count: 3 })).rows ?? []),
+      ...((await ana.call("statements.rows", { ...handle, listing: whole.listing, from, count: 3 })).rows ??
+        []),
     );
   expect(rows).toEqual(whole.rows);
-  const { places } = await ana.call("statements.places", { ...handle, listing: whole.listing, from: 0, count: 500 });
+  const { places } = await ana.call("statements.places", {
+    ...handle,
+    listing: whole.listing,
+    from: 0,
+    count: 500,
+  });
   expect(places).toEqual(rows.map(({ article, annotator, card }) => ({ article, annotator, card })));
   const middle = rows[5];
   if (!middle) throw new Error("There are rows.");
@@ -248,9 +273,11 @@ test("rows come in windows, stay those of the listing, and a card is found again
   });
   expect(around.listed).toMatchObject({ at: 5, from: 3, counts: null, rows: rows.slice(3, 7) });
   for (let more = 0; more < 4; more += 1) await listed(ana, project, query(me));
-  expect(await ana.call("statements.rows", { ...handle, listing: whole.listing, from: 0, count: 3 })).toEqual({
-    rows: null,
-  });
+  expect(await ana.call("statements.rows", { ...handle, listing: whole.listing, from: 0, count: 3 })).toEqual(
+    {
+      rows: null,
+    },
+  );
 });
 
 test("exactly the cards that are asked for are listed, and words find cards whatever their case and accents", async () => {
@@ -264,18 +291,27 @@ test("exactly the cards that are asked for are listed, and words find cards what
   expect(typed.rows.map(keyOf)).toContain(rows[3] && keyOf(rows[3]));
   for (const { who, cue, claim } of typed.rows)
     expect(`${who} ${cue} ${claim}`.toLowerCase()).toContain(word.toLowerCase());
-  expect(await listed(ana, project, query(me, { where: { "no such facet": ["x"] } }))).toMatchObject({ total: 0 });
+  expect(await listed(ana, project, query(me, { where: { "no such facet": ["x"] } }))).toMatchObject({
+    total: 0,
+  });
 });
 
 test("a concordance shows the words around a part, sorted by those to its left and right", async () => {
   const { ana, project, me } = await shared();
   for (const node of ["voice", "cue", "claim"] as const)
     for (const by of ["before", "after"] as const) {
-      const { rows, all } = await listed(ana, project, query(me, { node, sort: { by, isDescending: false } }));
+      const { rows, all } = await listed(
+        ana,
+        project,
+        query(me, { node, sort: { by, isDescending: false } }),
+      );
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.length).toBeLessThanOrEqual(all);
       const sides = rows.map(({ context }) => {
-        const words = (context?.[by] ?? "").normalize("NFKD").toLowerCase().replace(/[\p{Mark}'’]/gu, "");
+        const words = (context?.[by] ?? "")
+          .normalize("NFKD")
+          .toLowerCase()
+          .replace(/[\p{Mark}'’]/gu, "");
         const list = words.match(/[\p{L}\p{N}]+/gu) ?? [];
         return (by === "before" ? list.reverse() : list).join(" ");
       });
