@@ -40,6 +40,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 import { EdgeEditor } from "./edge-editor.tsx";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { PartList } from "./part-list.tsx";
+import { RoleList } from "./role-list.tsx";
 import { UnfinishedList } from "./unfinished-list.tsx";
 import "../../styles/cards.css";
 
@@ -109,6 +110,11 @@ export function DecidePanel(props: Props) {
         </>
       )}
       <ExclusionList
+        {...{ review, columns, deciding }}
+        curated={session.annotations()}
+        isReadOnly={session.readOnly}
+      />
+      <RoleList
         {...{ review, columns, deciding }}
         curated={session.annotations()}
         isReadOnly={session.readOnly}
