@@ -5,9 +5,12 @@ import {
   deleteSpan,
   linkEntity,
   moveEdgeByUnit,
+  setAppearance,
   unlinkSpan,
 } from "../../shared/commands/index.ts";
+import { type AppearanceRole, appearanceRoles, rolesIn } from "../../shared/model/appearance.ts";
 import { spansIn } from "../../shared/model/card-laws.ts";
+import { entityBehind } from "../../shared/model/entity.ts";
 import { shortened } from "../../shared/model/shortened.ts";
 import { type Span, spanHull, spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
@@ -73,6 +76,30 @@ function linkFirst(session: Session, mention: Span): void {
   session.say({ kind: "result", says });
 }
 
+/** `null`: none. */
+const roleAfter = (role: AppearanceRole | undefined): AppearanceRole | null =>
+  role === undefined ? appearanceRoles[0] : (appearanceRoles[appearanceRoles.indexOf(role) + 1] ?? null);
+
+/** Gives whoever is mentioned the next role in the article, after the last none, and says which. */
+function giveNextRole(session: Session, { entity: mentioned }: Span): void {
+  const { set, entities } = session.annotations();
+  const entity = mentioned === undefined ? undefined : entityBehind(entities, mentioned);
+  if (!entity) {
+    session.say({ kind: "result", isRefused: true, says: message("workbench.role-of-nobody") });
+    return;
+  }
+  const role = roleAfter(rolesIn(set, entities).get(entity.id));
+  const outcome = session.run(setAppearance, { entity: entity.id, role });
+  if (!("change" in outcome) || session.readOnly) return;
+  session.say({
+    kind: "result",
+    says: message("workbench.role-given", {
+      name: shortened(entity.name, longestMention),
+      role: message(role === null ? "entities.role-here-none" : `entities.role-${role}`),
+    }),
+  });
+}
+
 /** So much of a mention is said again. */
 const longestMention = 60;
 
@@ -125,6 +152,17 @@ export const changeSpanActions: readonly ActionEntry[] = [
     run({ session }) {
       const mention = mentionInFocus(session);
       if (mention) linkFirst(session, mention);
+    },
+  }),
+  inSession({
+    id: "next-role",
+    group: "span",
+    keys: ["r"],
+    enabled: ({ session }) => mentionInFocus(session) !== undefined,
+    unavailableNotice: ({ session }) => (session.focus().card === null ? "nothing-in-focus" : "no-voice"),
+    run({ session }) {
+      const mention = mentionInFocus(session);
+      if (mention) giveNextRole(session, mention);
     },
   }),
   inSession({

@@ -14,6 +14,7 @@ import {
   decisionsIn,
   isAllDecided,
   isCurated,
+  isInList,
   memberAt,
   nextUnfinished,
   reaches,
@@ -36,8 +37,8 @@ const isWritable = (workspace: ActionContext["workspace"]): boolean =>
  * look at: then the first of it.
  */
 export function openUnfinished({ workspace, ui }: ActionContext, one: Unfinished): void {
-  if (one.what === "exclusions")
-    document.querySelector<HTMLElement>("[data-exclusions] [data-open] button")?.focus();
+  if (isInList(one.what))
+    document.querySelector<HTMLElement>(`[data-unfinished="${one.what}"] [data-open] button`)?.focus();
   decidingOf(workspace).showUnfinished(one);
   const decisions = decisionsIn(workspace);
   if (one.what !== "agreed" || !decisions) return;

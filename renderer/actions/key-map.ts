@@ -77,6 +77,7 @@ type Keys = Readonly<Record<string, readonly string[]>>;
 const leftHand: Keys = {
   "next-card": ["f"],
   "previous-card": ["r"],
+  "next-role": ["Shift+r"],
   "open-card": ["t", "Enter"],
   "next-suggestion": ["Alt+f"],
   "previous-suggestion": ["Alt+r"],

@@ -145,6 +145,9 @@ const asStored = {
   orphans: setRecords.orphans.describe(
     "What lost its place when the text changed: as it was, with the cards that it served.",
   ),
+  appearances: setRecords.appearances.describe(
+    "In which role an entity appears in the article; it says nothing of one that no span of the set mentions.",
+  ),
 } satisfies { readonly [Kind in OptionalKind]: z.ZodType };
 
 const annotationSet: z.ZodType<SetJson> = z

@@ -36,6 +36,7 @@ export type RefusalCode =
   | "segment-missing"
   | "card-missing"
   | "entity-missing"
+  | "entity-not-mentioned"
   | "exclusion-missing"
   | "alias-missing"
   | "last-segment"

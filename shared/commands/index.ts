@@ -30,6 +30,7 @@ export { removeSegment } from "./remove-segment.ts";
 export { reopenThread } from "./reopen-thread.ts";
 export { resolveThread } from "./resolve-thread.ts";
 export { retypeSpan } from "./retype-span.ts";
+export { setAppearance } from "./set-appearance.ts";
 export { setEntityField } from "./set-entity-field.ts";
 export { setField } from "./set-field.ts";
 export { setKind } from "./set-kind.ts";

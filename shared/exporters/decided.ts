@@ -35,7 +35,7 @@ interface LoggedPart {
 export interface LoggedDecision {
   readonly article: { readonly id: Id; readonly title: string };
   readonly id: Id;
-  readonly about: Decision["about"] | "exclusion";
+  readonly about: Decision["about"] | NonNullable<Decision["of"]>;
   /** UTF-16 code units; `null` where nothing was marked. */
   readonly start: number | null;
   readonly end: number | null;
@@ -143,7 +143,10 @@ function logged(logging: Logging, curation: Id, decision: Decision): LoggedDecis
       members.map(({ unit }) => unit),
       aspects,
     ),
-    made: made.map((one) => (curated ? wordsOf(curated, one) : "")).join(" / "),
+    // One role, under each id that people have the source under.
+    made: (decision.of === "appearance" ? made.slice(0, 1) : made)
+      .map((one) => (curated ? wordsOf(curated, one) : ""))
+      .join(" / "),
   };
 }
 
@@ -164,6 +167,14 @@ function hadBy(logging: Logging, annotator: Id, unit: Id | null, differed: reado
   const exclusion = get(annotationSet.exclusions, unit);
   if (exclusion)
     return { annotator: name, unit, words: exclusion.segment.quote, said: { reason: exclusion.reason } };
+  const appearance = get(annotationSet.appearances, unit);
+  if (appearance)
+    return {
+      annotator: name,
+      unit,
+      words: logging.entityName(appearance.entity),
+      said: { role: appearance.role },
+    };
   const aspectEntries = differed.flatMap((aspect): [string, string][] => {
     if (aspect === "missing") return [];
     if (card) return [[aspect, saidOfCard(logging, annotationSet, card, aspect)]];
@@ -221,6 +232,7 @@ function wordsOf(set: AnnotationSet, id: Id): string {
     return span ? spanText(span) : "";
   };
   const card = get(set.attributions, id);
-  if (!card) return wordsIn(id) || (get(set.exclusions, id)?.segment.quote ?? "");
+  const beside = get(set.exclusions, id)?.segment.quote ?? get(set.appearances, id)?.role ?? "";
+  if (!card) return wordsIn(id) || beside;
   return wordsIn(card.claim) || wordsIn(card.cue) || card.voice.map(wordsIn).join(", ");
 }

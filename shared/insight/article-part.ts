@@ -3,6 +3,7 @@
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { isoDay } from "../importers/recognise-metadata.ts";
 import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
+import type { Appearance } from "../model/appearance.ts";
 import { isDay, knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
@@ -58,6 +59,8 @@ export interface SetPart {
   readonly words: number;
   /** In reading order. */
   readonly statements: readonly StatementPart[];
+  /** In which roles the entities that it mentions appear, as far as it says so. */
+  readonly roles: readonly Pick<Appearance, "entity" | "role">[];
 }
 
 /** Facts of an article beside its text. */
@@ -125,7 +128,10 @@ function setPart(json: AnnotationSetJson, { words, ...of }: Omit<Source, "set">)
     .map((card) => statementPart(card, source))
     .filter(({ place }) => place === null || isIn(place.start))
     .sort(byPlace);
-  return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: counted.length, statements };
+  const roles = [...records(set.appearances)]
+    .filter(({ entity }) => has(set.uses, entity))
+    .map(({ entity, role }) => ({ entity, role }));
+  return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: counted.length, statements, roles };
 }
 
 const byPlace = (one: StatementPart, other: StatementPart): number =>

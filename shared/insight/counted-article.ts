@@ -1,4 +1,5 @@
 // One article as it is counted: the statements of one of its sets, with those who stand behind them by the registry.
+import { type AppearanceRole, rolesAmong } from "../model/appearance.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
@@ -11,6 +12,8 @@ export interface Voice {
   /** The entity's id, or that of the mention where it has none. */
   readonly id: Id;
   readonly entity: Entity | null;
+  /** In which role it appears in this article; `null`: not known. */
+  readonly role: AppearanceRole | null;
   /** Whether the registry says why it goes unnamed, with words of this article. */
   readonly givesReason: boolean;
 }
@@ -38,20 +41,32 @@ export interface CountedArticle extends PublicationFacts {
 /** Counts one article by one set of it. */
 export const countArticle = (
   { sets: _, ...article }: ArticlePart,
-  { annotatorId, words, statements }: SetPart,
+  { annotatorId, words, statements, roles }: SetPart,
   entities: Table<Entity>,
-): CountedArticle => ({
-  ...article,
-  annotatorId,
-  words,
-  statements: statements.map((statement) => ({
-    ...statement,
-    voices: voicesOf(statement, article.id, entities),
-    isSecondHand: secondHand(statement, article.publisher, entities),
-  })),
-});
+): CountedArticle => {
+  const rolesById = rolesAmong(roles, entities);
+  return {
+    ...article,
+    annotatorId,
+    words,
+    statements: statements.map((statement) => ({
+      ...statement,
+      voices: voicesOf(statement, article.id, { entities, rolesById }),
+      isSecondHand: secondHand(statement, article.publisher, entities),
+    })),
+  };
+};
 
-function voicesOf({ mentions }: StatementPart, article: Id, entities: Table<Entity>): readonly Voice[] {
+interface Known {
+  readonly entities: Table<Entity>;
+  readonly rolesById: ReadonlyMap<Id, AppearanceRole>;
+}
+
+function voicesOf(
+  { mentions }: StatementPart,
+  article: Id,
+  { entities, rolesById }: Known,
+): readonly Voice[] {
   const voices = new Map<Id, Voice>();
   for (const { span, entity: mentioned } of mentions) {
     const entity = mentioned === null ? null : (entityBehind(entities, mentioned) ?? null);
@@ -60,7 +75,7 @@ function voicesOf({ mentions }: StatementPart, article: Id, entities: Table<Enti
       voices.get(id)?.givesReason === true ||
       hasReason(entity, article) ||
       (mentioned !== null && hasReason(get(entities, mentioned), article));
-    voices.set(id, { id, entity, givesReason });
+    voices.set(id, { id, entity, role: rolesById.get(id) ?? null, givesReason });
   }
   return [...voices.values()];
 }

@@ -34,8 +34,14 @@ interface SelectionGrouping<Level extends SelectionLevel, Item> extends Grouping
   readonly keysOf: (item: Item) => readonly GroupKey[];
 }
 
+/** `isOfAppearance`: what a source is put by may differ from article to article. */
+interface SourceGrouping extends SelectionGrouping<"source", Voice> {
+  readonly isOfAppearance?: true;
+  readonly knowledgeOf?: (voice: Voice) => Knowledge;
+}
+
 /** By one of the project's own fields of entities. `name`: what people call the field. */
-interface FieldGrouping extends SelectionGrouping<"source", Voice> {
+interface FieldGrouping extends SourceGrouping {
   readonly name: string;
   readonly knowledgeOf: (voice: Voice) => Knowledge;
 }
@@ -43,7 +49,7 @@ interface FieldGrouping extends SelectionGrouping<"source", Voice> {
 export type InsightGrouping =
   | ArticleGrouping
   | FieldGrouping
-  | SelectionGrouping<"source", Voice>
+  | SourceGrouping
   | SelectionGrouping<"kind", Statement>
   | SelectionGrouping<"pair", CountedArticle>;
 
@@ -102,6 +108,14 @@ export const insightGroupings: readonly InsightGrouping[] = [
     columns: ["class"],
     level: "source",
     keysOf: ({ entity }) => (entity ? [{ by: { class: sourceClass(entity) } }] : []),
+  },
+  {
+    id: "role",
+    columns: ["role"],
+    level: "source",
+    isOfAppearance: true,
+    keysOf: ({ entity, role }) => (entity ? [{ by: { role } }] : []),
+    knowledgeOf: ({ role }) => (role === null ? "unknown" : "known"),
   },
   {
     id: "kind",

@@ -1,5 +1,4 @@
 // The groups that groupings divide articles into: groups of whole articles, and what of their statements each figure is about.
-import type { Id } from "../model/id.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import { compareKeys, distinctKeys, type GroupKey, type InsightGrouping } from "./groupings.ts";
 import { appearancesIn, type Selection, type SelectionLevel } from "./measure.ts";
@@ -124,19 +123,24 @@ function sourcesIn(
   articles: readonly CountedArticle[],
   grouping: Extract<NarrowingGrouping, { readonly level: "source" }>,
 ): readonly Narrowing[] {
-  const found = new Map<string, GroupKey & { ids: Set<Id>; foundIn: Set<CountedArticle> }>();
-  const keysById = new Map<Id, readonly string[]>();
+  const found = new Map<string, GroupKey & { ids: Set<string>; foundIn: Set<CountedArticle> }>();
+  const idOf = ({ id, role }: Voice): string => (grouping.isOfAppearance ? `${id} ${role}` : id);
+  const keysById = new Map<string, readonly string[]>();
   function keysFor(voice: Voice): readonly string[] {
-    const known = keysById.get(voice.id);
+    const known = keysById.get(idOf(voice));
     if (known) return known;
     const keys = grouping.keysOf(voice).map((key) => {
       const name = JSON.stringify(key.by);
-      const source = found.get(name) ?? { ...key, ids: new Set<Id>(), foundIn: new Set<CountedArticle>() };
+      const source = found.get(name) ?? {
+        ...key,
+        ids: new Set<string>(),
+        foundIn: new Set<CountedArticle>(),
+      };
       found.set(name, source);
-      source.ids.add(voice.id);
+      source.ids.add(idOf(voice));
       return name;
     });
-    keysById.set(voice.id, keys);
+    keysById.set(idOf(voice), keys);
     return keys;
   }
   for (const article of articles)
@@ -146,8 +150,8 @@ function sourcesIn(
     by,
     foundIn,
     selection: {
-      ...{ bySource: true, hasVoice: ({ id }: Voice) => ids.has(id) },
-      ...("knowledgeOf" in grouping && { knowledgeOf: grouping.knowledgeOf }),
+      ...{ bySource: true, hasVoice: (voice: Voice) => ids.has(idOf(voice)) },
+      ...(grouping.knowledgeOf && { knowledgeOf: grouping.knowledgeOf }),
     },
   }));
 }

@@ -1,5 +1,5 @@
 // A table of what was said about marks and articles or beside them: remarks, waivers, decisions, states of articles, suggestions that were
-// turned down and marks that wait for their place, a row each. What has no column of its own stands in `details`, by the names of the
+// turned down, marks that wait for their place and the roles of sources, a row each. What has no column of its own stands in `details`, by the names of the
 // model.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
@@ -34,7 +34,11 @@ export function remarkRows({ text }: ExportedArticle, set: AnnotationSetJson): r
     const span = spans.get(id);
     return span ? spanText(span) : "";
   };
-  return remarkKinds.flatMap((kind) => rowsOf(kind, set, { text, wordsOf }));
+  const mentionOf = (entity: Id): string => {
+    const span = set.spans.find((one) => one.entity === entity);
+    return span ? spanText(span) : "";
+  };
+  return remarkKinds.flatMap((kind) => rowsOf(kind, set, { text, wordsOf, mentionOf }));
 }
 
 function rowsOf<Kind extends OptionalKind>(
@@ -50,6 +54,8 @@ interface RowContext {
   readonly text: string;
   /** Those of the span with this id. */
   wordsOf(id: Id): string;
+  /** The words of the first mention of an entity. */
+  mentionOf(entity: Id): string;
 }
 
 /** In the order of the table. */
@@ -67,6 +73,8 @@ const rowMakers: {
     }),
   rejections: (one) => rowOf("rejection", one, { words: one.segment.quote }),
   orphans: (one) => rowOf("orphan", one, { words: orphanQuote(one) }),
+  appearances: (one, { mentionOf }) =>
+    rowOf("appearance", one, { words: mentionOf(one.entity), said: one.role }),
 };
 const remarkKinds = Object.keys(rowMakers) as readonly OptionalKind[];
 
@@ -102,7 +110,7 @@ function rowOf(
 }
 
 /** What has a column. */
-const saidElsewhere = /^(?:text|reason|note): /u;
+const saidElsewhere = /^(?:text|reason|note|role): /u;
 
 /** Each value in a record with the way to it, e.g. `on.what: span`. */
 function* leavesOf(value: unknown, path: string): Iterable<string> {

@@ -38,10 +38,10 @@ export interface Decision {
   readonly id: Id;
   readonly about: "span" | "card";
   /**
-   * `exclusion`: the units are stretches left out of the analysis. `about` says `span` then: readers that do not know of these keep such a
-   * decision, and find no span of it.
+   * `exclusion`: the units are stretches left out of the analysis; `appearance`: they say in which role a source appears. `about` says `span`
+   * then: readers that do not know of these keep such a decision, and find no span of it.
    */
-  readonly of?: "exclusion";
+  readonly of?: "exclusion" | "appearance";
   readonly members: readonly DecisionMember[];
   /** What the members covered together, in UTF-16 code units; `null` where nothing was marked. */
   readonly place: Range | null;

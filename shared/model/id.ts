@@ -24,3 +24,18 @@ export const idAlphabet = "abcdefghijklmnopqrstuvwxyz234567";
 export function idFromBytes(bytes: Uint8Array): Id {
   return Array.from(bytes, (byte) => idAlphabet.charAt(byte & 31)).join("");
 }
+
+/** The same text gives the same id everywhere, and two different ones practically never do (64 bits). */
+export function idFromText(text: string): Id {
+  const bytes = new Uint8Array(13);
+  let [low, high] = [0x811c9dc5, 0xdeadbeef];
+  for (let at = 0; at < text.length; at += 1) {
+    low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
+    high = Math.imul(high ^ text.charCodeAt(at), 0x5f356495);
+  }
+  for (let at = 0; at < bytes.length; at += 1) {
+    const half = at < 7 ? low ^ (low >>> 15) : high ^ (high >>> 15);
+    bytes[at] = half >>> ((at % 7) * 4);
+  }
+  return idFromBytes(bytes);
+}

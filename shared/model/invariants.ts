@@ -1,6 +1,7 @@
 // The laws of an annotation set, and two ways to hold it to them: all of it (when a file is read), or only what a change
 // touched (at every keystroke and every save).
 import { type AnnotationSet, type Annotations, tableFor } from "./annotation-set.ts";
+import { type Appearance, appearanceId } from "./appearance.ts";
 import { cardLaw, longestNote } from "./card-laws.ts";
 import type { Change, RecordsChange } from "./change.ts";
 import type { Decision } from "./decision.ts";
@@ -182,6 +183,10 @@ const orphanLaw: Law<Orphan> = ({ id, was, near, proposals }, _annotations, { te
   ];
 };
 
+/** Its entity may be gone, as that of a mention in another set may not: then it says nothing, and says it again when the entity is back. */
+const appearanceLaw: Law<Appearance> = ({ id, entity }) =>
+  id === appearanceId(entity) ? [] : [reporter("appearances", id)("appearance-differs", { entity })];
+
 function segmentsViolations(text: string, segments: readonly Selector[], report: Report): Violation[] {
   if (segments.length === 0) return [report("segments-empty")];
   return segments.flatMap((segment, at) => {
@@ -221,5 +226,6 @@ const laws: { readonly [Kind in RecordKind]: Law<RecordOf<Kind>> } = {
   progress: progressLaw,
   rejections: rejectionLaw,
   orphans: orphanLaw,
+  appearances: appearanceLaw,
   entities: entityLaw,
 };

@@ -1,5 +1,6 @@
 // The kinds of records: those of a set, and the entities that all sets of a project share. Whatever is done with the records of
 // every kind goes by this table; what is done with some kinds alone lists those where it is done (CONTRIBUTING says where).
+import type { Appearance } from "./appearance.ts";
 import type { Attribution } from "./attribution.ts";
 import type { Decision } from "./decision.ts";
 import type { Entity } from "./entity.ts";
@@ -28,6 +29,8 @@ interface RecordTypes {
   readonly rejections: Rejection;
   /** What lost its place when the text changed, and waits to be put back. */
   readonly orphans: Orphan;
+  /** The roles in which sources appear. */
+  readonly appearances: Appearance;
   readonly entities: Entity;
 }
 
@@ -56,6 +59,7 @@ export const kindFacts = {
   progress: { inJson: "optional record", isStamped: false },
   rejections: { inJson: "optional list", isStamped: false },
   orphans: { inJson: "optional list", isStamped: false },
+  appearances: { inJson: "optional list", isStamped: false },
   entities: { inJson: "nowhere", isStamped: false },
 } as const satisfies { readonly [Kind in RecordKind]: KindFacts<Kind> };
 

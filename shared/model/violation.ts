@@ -40,7 +40,8 @@ export type ViolationCode =
   | "alias-repeated"
   | "merged-into-missing"
   | "merge-circle"
-  | "orphan-differs";
+  | "orphan-differs"
+  | "appearance-differs";
 
 /** `error`: the record contradicts something and must not be stored; `incomplete`: work that is not finished. */
 export type ViolationSeverity = "error" | "incomplete";

@@ -2,6 +2,7 @@
 
 import type { MergeConflict } from "../merge/merge-sets.ts";
 import type { AnnotationSet } from "../model/annotation-set.ts";
+import type { Appearance } from "../model/appearance.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -55,9 +56,10 @@ export function conflictWords(
 export function quoteOf(
   kind: MergeConflict["kind"],
   record: AnyRecord | null,
-  { set }: ConflictSide,
+  { set, entities }: ConflictSide,
 ): string {
   if (!record) return "";
+  if (kind === "appearances") return get(entities, (record as Appearance).entity)?.name ?? "";
   if (kind === "spans") return spanText(record as Span);
   if ("segment" in record) return record.segment.quote;
   if (kind === "entities") return (record as Entity).name;

@@ -2,6 +2,7 @@
 // so that their mentions are no conflict.
 import { sorted } from "../files/canonical.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type Appearance, appearanceId } from "../model/appearance.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan } from "../model/orphan.ts";
@@ -42,12 +43,25 @@ export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): 
     orphan.was.kind === "span"
       ? { ...orphan, was: { ...orphan.was, record: mention(orphan.was.record) } }
       : orphan;
+  const idOf = (id: Id): Id => ids.get(id) ?? id;
   return {
     ...set,
     spans: set.spans.map(mention),
     ...(set.waivers && {
-      waivers: set.waivers.map((waiver) => ({ ...waiver, on: ids.get(waiver.on) ?? waiver.on })),
+      waivers: set.waivers.map((waiver) => ({ ...waiver, on: idOf(waiver.on) })),
     }),
+    ...(set.appearances && { appearances: withOneEach(set.appearances, idOf) }),
     ...(set.orphans && { orphans: set.orphans.map(relinkOrphan) }),
   };
+}
+
+/** Of two that are about one entity now, what is said under its own id stays. */
+function withOneEach(appearances: readonly Appearance[], idOf: (id: Id) => Id): readonly Appearance[] {
+  const kept = appearances.filter(({ entity }) => idOf(entity) === entity);
+  const keptIds = new Set(kept.map(({ entity }) => entity));
+  const moved = appearances.filter(({ entity }) => idOf(entity) !== entity && !keptIds.has(idOf(entity)));
+  return [
+    ...kept,
+    ...moved.map((one) => ({ ...one, id: appearanceId(idOf(one.entity)), entity: idOf(one.entity) })),
+  ];
 }

@@ -1,11 +1,12 @@
 // The reasons why the curated set of an article is not finished: what is not decided, what was not accepted, and what `validate` would find
 // wrong or unfinished in it. All is decided when there is nothing of that.
-import type { AnnotationSet, Annotations } from "../model/annotation-set.ts";
+import type { Annotations } from "../model/annotation-set.ts";
 import { violations } from "../model/invariants.ts";
 import type { InvariantContext, Violation } from "../model/violation.ts";
 import { curatedGroups } from "./decide/curated-records.ts";
 import { exclusionQuestions, openExclusions } from "./decide/exclusions.ts";
 import type { Review } from "./decide/review.ts";
+import { openRoles, roleQuestions } from "./decide/roles.ts";
 import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
 import type { QuestionLists } from "./queue.ts";
 
@@ -16,6 +17,8 @@ export type Unfinished =
   | { readonly what: "agreed"; readonly question: Question; readonly count: number }
   /** Stretches that some left out of the analysis, on which nobody has decided. */
   | { readonly what: "exclusions"; readonly question: null; readonly count: number }
+  /** Sources in whose roles people have a say, on which nobody has decided. */
+  | { readonly what: "roles"; readonly question: null; readonly count: number }
   | { readonly what: "violation"; readonly question: Question | null; readonly violation: Violation };
 
 interface CuratedSet {
@@ -32,6 +35,7 @@ export function unfinishedIn({ review, queue, curated, laws }: CuratedSet): read
   const openQuestions = queue.agreed.filter(isOpen);
   const [first] = openQuestions;
   const openExclusionCount = openExclusions(review, curated.set).length;
+  const openRoleCount = openRoles(review, curated).length;
   return [
     ...queue.conflicts
       .filter(isOpen)
@@ -40,6 +44,7 @@ export function unfinishedIn({ review, queue, curated, laws }: CuratedSet): read
     ...(openExclusionCount > 0
       ? [{ what: "exclusions" as const, question: null, count: openExclusionCount }]
       : []),
+    ...(openRoleCount > 0 ? [{ what: "roles" as const, question: null, count: openRoleCount }] : []),
     ...violationsIn({ review, queue, curated, laws }),
   ];
 }
@@ -58,8 +63,10 @@ function violationsIn({ review, queue, curated, laws }: CuratedSet): Unfinished[
 }
 
 /** Whether the sets hold anything to decide on: an article without annotations has no decisions and is never curated. */
-export const isAnythingAsked = (review: Review, curated: AnnotationSet): boolean =>
-  review.comparison.groups.length > 0 || exclusionQuestions(review, curated).length > 0;
+export const isAnythingAsked = (review: Review, curated: Annotations): boolean =>
+  review.comparison.groups.length > 0 ||
+  exclusionQuestions(review, curated.set).length > 0 ||
+  roleQuestions(review, curated).length > 0;
 
 export const isAllDecided = (of: CuratedSet): boolean =>
-  isAnythingAsked(of.review, of.curated.set) && unfinishedIn(of).length === 0;
+  isAnythingAsked(of.review, of.curated) && unfinishedIn(of).length === 0;

@@ -2,6 +2,7 @@
 // files with them, and the published JSON Schema is generated from them. Stored records are loose: unknown fields of a later
 // version are kept and written back.
 import { z } from "zod";
+import { type Appearance, appearanceRoles } from "../model/appearance.ts";
 import {
   type Article,
   type ArticleBlock,
@@ -99,6 +100,12 @@ export const attribution: z.ZodType<Attribution> = z.looseObject({
   provenance,
 });
 
+export const appearance: z.ZodType<Appearance> = z.looseObject({
+  id,
+  entity: id,
+  role: z.enum(appearanceRoles),
+});
+
 export const waiver: z.ZodType<Waiver> = z.looseObject({ id, check: key, on: id, reason: text, provenance });
 
 const remarkSubject: z.ZodType<RemarkSubject> = z.discriminatedUnion("what", [
@@ -127,7 +134,7 @@ const aspect = z.string().max(limits.keyLength + 8);
 export const decision: z.ZodType<Decision> = z.looseObject({
   id,
   about: z.enum(["span", "card"]),
-  of: z.literal("exclusion").exactOptional(),
+  of: z.enum(["exclusion", "appearance"]).exactOptional(),
   members: z.array(z.looseObject({ annotator: id, unit: id.nullable() })).max(limits.annotators),
   place: z.looseObject({ start: offset, end: offset }).nullable(),
   aspects: z.array(aspect),

@@ -25,6 +25,7 @@ const schemas: { readonly [Kind in RecordKind]: z.ZodType<RecordOf<Kind>> } = {
   progress: model.progress,
   rejections: model.rejection,
   orphans: model.orphan,
+  appearances: model.appearance,
   entities: model.entity,
 };
 

@@ -1,4 +1,5 @@
 // The names of a record's fields, of their values and of the classes of sources: by the tagset where they are its own.
+import { appearanceRoles } from "../model/appearance.ts";
 import type { SourceClass } from "../model/entity.ts";
 import { entityFieldsOf } from "../model/entity-field.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -22,7 +23,9 @@ export function valueName(name: string, value: string, tagset: Tagset): Text {
   const type = name === "type" ? tagset.spanTypes.find(({ id }) => id === value) : undefined;
   if (type) return tagsetWords.typeName(type);
   const ofEntity = `entities.${name}-${value}`;
-  if ((name === "type" || name === "naming") && isKey(ofEntity)) return { key: ofEntity, values: {} };
+  const isRole = name === "role" && appearanceRoles.some((role) => role === value);
+  if ((name === "type" || name === "naming" || isRole) && isKey(ofEntity))
+    return { key: ofEntity, values: {} };
   const field = tagset.fields.find(({ id }) => `fields.${id}` === name);
   const choice = field?.input === "choice" ? field.choices.find(({ id }) => id === value) : undefined;
   return field && choice ? tagsetWords.choiceName(field, choice) : value;

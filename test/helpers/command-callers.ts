@@ -192,6 +192,11 @@ export const callers: Readonly<Record<string, Caller>> = {
         null,
       ]),
     }),
+  "set-appearance": (context, choose) =>
+    all.setAppearance.run(context, {
+      entity: entity(context, choose),
+      role: choose.one(["chosen", "newsmaker", "official", null]),
+    }),
   "remove-alias": (context, choose) =>
     all.removeAlias.run(context, {
       entity: entity(context, choose),

@@ -1,6 +1,7 @@
 // The sample project with something in every field of the model, also in those that few articles have.
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import type { AnnotationSetJson } from "../../shared/model/annotation-set.ts";
+import { appearanceId } from "../../shared/model/appearance.ts";
 import { type Article, articleFacts } from "../../shared/model/article.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Provenance } from "../../shared/model/provenance.ts";
@@ -149,6 +150,7 @@ function withEverything(set: AnnotationSetJson, entity: string): AnnotationSetJs
       } as never,
     ],
     progress: { id: set.articleId, state: "done", note: "all read" } as never,
+    appearances: [{ id: appearanceId(entity), entity, role: "official" }],
     rejections: [{ id: "rejection", segment, pattern: { rule: "r", cue: "say", shape: "s" }, provenance }],
     orphans: [
       {

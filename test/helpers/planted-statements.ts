@@ -1,6 +1,12 @@
 // Projects whose statements are known: each card is a paragraph of its own, so that figures can be worked out by hand. Also random ones.
 import fc from "fast-check";
 import type { ExportBundle, ExportedArticle } from "../../shared/annotated-json/bundle.ts";
+import {
+  type Appearance,
+  type AppearanceRole,
+  appearanceId,
+  appearanceRoles,
+} from "../../shared/model/appearance.ts";
 import type { Article, ArticleFact } from "../../shared/model/article.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
 import type { Entity } from "../../shared/model/entity.ts";
@@ -30,6 +36,8 @@ export interface PlantedArticle {
   readonly publisher?: string;
   readonly date?: string;
   readonly authors?: readonly string[];
+  /** In which roles entities appear, by their ids. */
+  readonly roles?: Readonly<Record<Id, AppearanceRole>>;
   /** What stands in it beside its cards. */
   readonly text?: string;
   readonly cards: readonly PlantedCard[];
@@ -96,10 +104,14 @@ function plantedArticle(planted: PlantedArticle, entities: readonly Entity[]): E
       {
         ...{ articleId: planted.id, annotatorId: planter, textHash },
         ...{ spans: draft.spans.map(span), attributions, exclusions },
+        ...(planted.roles && { appearances: appearancesOf(planted.roles) }),
       },
     ],
   };
 }
+
+const appearancesOf = (roles: Readonly<Record<Id, AppearanceRole>>): readonly Appearance[] =>
+  Object.entries(roles).map(([of, role]) => ({ id: appearanceId(of), entity: of, role }));
 
 function articleOf({
   id,
@@ -199,14 +211,16 @@ export const plantedEntities: readonly Entity[] = [
 
 const bridgeIsSafe: PlantedCard = { voices: ["ines"], cue: "said", claim: "“the bridge is safe”" };
 
-/** Duplicates, a merged entity, unnamed voices in two articles, two voices on a card, a nested card, an exclusion, an article without cards and without a date. */
+/** Duplicates, a merged entity, sources in several roles, unnamed voices in two articles, two voices on a card, a nested card, an exclusion, an article without cards and without a date. */
 export const plantedArticles: readonly PlantedArticle[] = [
   {
     ...{ id: "A1", publisher: "Harbour Post", date: "2026-03-02", authors: ["Eva Berg"] },
+    roles: { ines: "official", ana: "newsmaker" },
     cards: [bridgeIsSafe, { voices: ["ana", "ines"], cue: "claimed", claim: "work goes on" }],
   },
   {
     ...{ id: "A2", publisher: "Harbour Post", date: "2026-03-10", authors: ["Eva Berg", "Tom Lund"] },
+    roles: { official: "official", ines: "chosen" },
     cards: [{ voices: ["official"], cue: "said", claim: "the bridge “is a joke”" }, bridgeIsSafe],
   },
   {
@@ -215,6 +229,7 @@ export const plantedArticles: readonly PlantedArticle[] = [
   },
   {
     ...{ id: "A4", publisher: "Delta", date: "2026-04-03" },
+    roles: { mayor: "official", ines: "chosen" },
     cards: [
       { voices: ["survey"], cue: "showed", claim: "traffic falls" },
       { voices: ["mayor"], cue: "denied", claim: "that plan", via: "wire", fields: { polarity: "denies" } },
@@ -227,6 +242,8 @@ export const plantedArticles: readonly PlantedArticle[] = [
   { id: "A5", publisher: "Delta", text: "Boats came and went.", cards: [] },
   {
     ...{ id: "A6", publisher: "Delta", date: "2026-03-02" },
+    // Of the survey, which this article does not mention, it says nothing.
+    roles: { mayor: "official", survey: "chosen" },
     cards: [
       { voices: [], cue: "was said", claim: "ferries stop" },
       { voices: [{ words: "A man" }], cue: "said", claim: "rain comes" },
@@ -277,6 +294,11 @@ export const randomPlanted: fc.Arbitrary<ExportBundle> = fc
         "soon",
       ),
       authors: fc.constantFrom([], ["Eva Berg"], ["Eva Berg", "Tom Lund"]),
+      roles: fc.dictionary(
+        fc.constantFrom(...plantedEntities.map(({ id }) => id)),
+        fc.constantFrom(...appearanceRoles),
+        { maxKeys: 4 },
+      ),
       cards: fc.array(plantedCard(fc.option(plantedCard(fc.constant(undefined)), { nil: undefined })), {
         maxLength: 5,
       }),

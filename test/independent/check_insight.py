@@ -78,6 +78,19 @@ def known_of(entity, field):
     return said.pop() if len(said) == 1 else None
 
 
+def roles_of(annotations):
+    """The role of each entity that the set mentions: what is said of itself, else of all that were merged into it, where they are one."""
+    mentioned = {span.get("entity") for span in annotations["spans"]} - {None}
+    said = {}
+    for one in annotations.get("appearances", []):
+        entity = behind(one["entity"])
+        if entity and one["entity"] in mentioned:
+            own, merged = said.setdefault(entity["id"], ([], set()))
+            own.append(one["role"]) if entity["id"] == one["entity"] else merged.add(one["role"])
+    told = {id: set(own) or merged for id, (own, merged) in said.items()}
+    return {id: next(iter(roles)) for id, roles in told.items() if len(roles) == 1}
+
+
 def folded(name):
     """A name as people read it: whatever its case, its forms of characters and the white space in it."""
     spaced = "".join(" " if c in SPACE else c for c in unicodedata.normalize("NFKC", name))
@@ -143,6 +156,7 @@ class Article:
         self.quoted = quoted_stretches(text, self.paragraphs)
         self.text = text
         self.spans = {span["id"]: span for span in annotations["spans"]}
+        self.roles = roles_of(annotations)
         self.cards = {card["id"] for card in annotations["attributions"]}
         statements = [self.statement(card) for card in annotations["attributions"]]
         statements = [s for s in statements if s["place"] is None or not within(s["place"][0], excluded)]
@@ -192,7 +206,10 @@ class Article:
             reasons = [one.get("anonymity") for one in (entity, entities.get(mentioned)) if one]
             gives = any(r and r["reason"] and r.get("evidence", {}).get("article") == self.id for r in reasons)
             before = voices.get(key, {"gives": False})
-            voices[key] = {"id": key, "entity": entity, "gives": gives or before["gives"]}
+            voices[key] = {
+                **{"id": key, "entity": entity, "role": self.roles.get(key)},
+                "gives": gives or before["gives"],
+            }
         return list(voices.values())
 
     def second_hand(self, card):
@@ -644,7 +661,7 @@ MEASURES = {
     "together": ("article", ("pair",), "pair", False, together(lambda s: 0)),
     "together-paragraphs": ("paragraph", ("pair",), "pair", False, together(lambda s: s["paragraph"])),
 }
-LEVELS = {"entity": "source", "class": "source", "kind": "kind", "pair": "pair"}
+LEVELS = {"entity": "source", "class": "source", "role": "source", "kind": "kind", "pair": "pair"}
 FIELDS = {field["id"]: field for field in tagged["tagset"].get("entityFields", [])}
 LEVELS.update({name: "source" for name in FIELDS})
 TIMES = ("day", "week", "month", "year")
@@ -707,6 +724,12 @@ def choices(views, groupings, plain):
             for one in sorted({source_class(e) for e in speaking.values()}):
                 is_it = lambda v, of=one: v["entity"] and source_class(v["entity"]) == of
                 options.append(({"class": one}, {"by_source": True, "voice": is_it}))
+        elif name == "role":
+            found_roles = {v["role"] for s in statements for v in s["voices"] if v["entity"]}
+            knows = lambda v: "known" if v["role"] else "unknown"
+            for one in sorted(found_roles, key=lambda role: order([role])):
+                is_it = lambda v, of=one: v["entity"] and v["role"] == of
+                options.append(({"role": one}, {"by_source": True, "voice": is_it, "knowledge": knows}))
         elif name in FIELDS:
             field = FIELDS[name]
 
@@ -771,7 +794,7 @@ def answer(query):
     once = distinct(views, scope["duplicates"])
     measured = []
     for name, (unit, levels, always, heeds, count) in MEASURES.items():
-        divided = always in by or (always == "class" and any(one in FIELDS for one in by))
+        divided = always in by or (always == "class" and any(one == "role" or one in FIELDS for one in by))
         groupings = by if always is None or divided else [*by, always]
         wanted = [LEVELS[one] for one in groupings if one in LEVELS]
         if any(level not in levels for level in wanted) or wanted.count("source") > 1:

@@ -81,10 +81,10 @@ const byUs = (bundle: ExportBundle, queries: readonly InsightQuery[]): unknown =
   });
 
 const groupings = [
-  ...["publisher", "author", "day", "week", "month", "year", "entity", "class", "kind", "pair"].map((one) => [
-    one,
-  ]),
-  ...[["gender"], ["age"], ["publisher", "gender"]],
+  ...["publisher", "author", "day", "week", "month", "year", "entity", "class", "role", "kind", "pair"].map(
+    (one) => [one],
+  ),
+  ...[["gender"], ["age"], ["publisher", "gender"], ["role", "kind"]],
   ...[[], ["publisher", "month"], ["year", "entity"], ["class", "kind"]],
 ];
 

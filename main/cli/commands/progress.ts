@@ -209,7 +209,7 @@ async function unfinishedOf(
   if (comparison === null) throw new Error("The comparison was stopped.");
   const text = articleTextOf(sets.text);
   const review = comparedReview({ sets, annotators, policies, comparison, text, tagset });
-  if (!isAnythingAsked(review, curated.set)) return null;
+  if (!isAnythingAsked(review, curated)) return null;
   const laws = { text: text.text, articleId: article, tagset };
   const queue = queueOfQuestions(review.questions);
   return unfinishedIn({ review, queue, curated, laws }).map((one) => itemOf(review, one, words));
@@ -232,6 +232,8 @@ function saysOf(one: Unfinished, quoted: string, { say, tell }: Words): string {
       return say("decide.unfinished-agreed", { count: one.count });
     case "exclusions":
       return say("decide.unfinished-exclusions", { count: one.count });
+    case "roles":
+      return say("decide.unfinished-roles", { count: one.count });
     case "violation": {
       const what = tell(explainViolation(one.violation).what);
       return quoted === "" ? what : say("decide.unfinished-violation", { words: quoted, what });

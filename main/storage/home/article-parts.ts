@@ -7,6 +7,7 @@ import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type ArticlePart, partForm } from "../../../shared/insight/article-part.ts";
 import { packedMarks } from "../../../shared/insight/card-marks.ts";
+import { appearanceRoles } from "../../../shared/model/appearance.ts";
 import { isPlainDate } from "../../../shared/model/article-about.ts";
 import { type Id, idAlphabet, isId } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -68,6 +69,7 @@ const set = z
     hasWork: z.boolean(),
     words: offset,
     statements: z.array(statement).max(limits.annotations),
+    roles: z.array(z.strictObject({ entity: id, role: z.enum(appearanceRoles) })).max(limits.annotations),
   })
   .refine(({ words, statements }) =>
     statements.every(({ claimWords }) => claimWords.every(({ end }) => end <= words)),

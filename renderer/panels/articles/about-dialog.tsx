@@ -1,5 +1,4 @@
 // The facts of an article beside its text: each value with who or what says so, to be put right.
-import { ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { KnownArticle } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
@@ -13,7 +12,6 @@ import {
   type KnownFact,
   type KnownField,
   knownFields,
-  pageAddress,
   type SaidAbout,
   saidIn,
 } from "../../../shared/model/article-about.ts";
@@ -22,13 +20,13 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { useStore } from "../../lib/store.ts";
 import { describeArticle, knownOfArticle } from "../../state/articles/describing.ts";
 import { Button } from "../../ui/button.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { PageLink } from "../page-link.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 
 interface Props {
@@ -78,7 +76,9 @@ export function AboutDialog({ article, onClose }: Props) {
           onKeep={() => void saveFacts()}
         />
       )}
-      {typed !== null && <OriginalPage address={typed.url.trim()} onProblem={setProblem} />}
+      {typed !== null && (
+        <PageLink address={typed.url.trim()} label={say("about.open-page")} onProblem={setProblem} />
+      )}
       {known?.original && (
         <p className="quiet">
           <OutsideText>{say("about.original", { file: known.original.fileName })}</OutsideText>{" "}
@@ -89,42 +89,6 @@ export function AboutDialog({ article, onClose }: Props) {
         <LeftOutOfPage article={article} original={known.original} readOnly={readOnly} onClose={onClose} />
       )}
     </ModalDialog>
-  );
-}
-
-interface OriginalPageProps {
-  readonly address: string;
-  onProblem(problem: ApiErrorData): void;
-}
-
-/** The way to the page that the article is from, where that is one: a link where a browser shows the window; the desktop asks before it opens the browser. */
-function OriginalPage({ address, onProblem }: OriginalPageProps) {
-  const { workspace } = usePanels();
-  const { say } = useWords();
-  const isInBrowser = useStore(workspace.state, ({ host }) => host.host === "browser");
-  const page = pageAddress(address);
-  if (page === null) return null;
-  async function openPage(): Promise<void> {
-    try {
-      await workspace.client.call("dialog.openPage", { address });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      onProblem(error.toData());
-    }
-  }
-  return (
-    <div className="row">
-      {isInBrowser ? (
-        <a className="button" href={page} target="_blank" rel="noreferrer">
-          <ExternalLink size={14} aria-hidden /> {say("about.open-page")}
-        </a>
-      ) : (
-        <Button onPress={() => void openPage()}>
-          <ExternalLink size={14} aria-hidden /> {say("about.open-page")}
-        </Button>
-      )}
-      <CopyButton label={say("about.copy-address")} text={address} />
-    </div>
   );
 }
 

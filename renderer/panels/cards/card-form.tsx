@@ -45,6 +45,7 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { AppearanceField } from "../span/appearance-field.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { CardFields } from "./card-fields.tsx";
 
@@ -394,6 +395,9 @@ function SlotSpan({
         <span className="slot-who">
           <OutsideText>{entity.name}</OutsideText>
         </span>
+      )}
+      {entity && !isInFocus && slot.id === "voice" && (
+        <AppearanceField session={session} entity={entity} isInList />
       )}
     </div>
   );

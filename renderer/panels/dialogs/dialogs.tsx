@@ -12,6 +12,7 @@ import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
 import { TagArticlesDialog } from "../articles/tag-articles-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog, SaveComparisonDialog } from "../changes/comparison-dialogs.tsx";
+import { EntityTableDialog } from "../entities/entity-table-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { StartFromPackage } from "../exchange/start-from-package.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
@@ -74,6 +75,7 @@ const plainDialogs = {
   "own-models": OwnModelsDialog,
   "accept-together": AcceptDialog,
   "tag-articles": TagArticlesDialog,
+  "entity-table": EntityTableDialog,
 } as const satisfies Partial<Record<Dialog, ComponentType<{ onClose(): void }>>>;
 
 const isPlain = (dialog: Dialog): dialog is keyof typeof plainDialogs => Object.hasOwn(plainDialogs, dialog);

@@ -1,5 +1,5 @@
 // The registry of the whole project: a list to search and filter, and the page of the entity that was chosen in it.
-import { ArrowLeft, Columns2, Combine, ListFilter, Trash2 } from "lucide-react";
+import { ArrowLeft, Columns2, Combine, ListFilter, Table2, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import {
   Button as AriaButton,
@@ -77,7 +77,14 @@ function Registry({ project }: ViewProps) {
       />
     );
   if (entities.size === 0) return <p className="pane-empty quiet">{say("entities.none")}</p>;
-  return <EntityList entities={entities} counts={counts} query={query} onQuery={setQuery} onOpen={turnTo} />;
+  return (
+    <EntityList
+      {...{ entities, counts, query }}
+      hasTable={project.readOnly === null}
+      onQuery={setQuery}
+      onOpen={turnTo}
+    />
+  );
 }
 
 interface Props {
@@ -205,6 +212,8 @@ interface EntityListProps {
   readonly entities: Table<Entity>;
   readonly counts: Counts | null;
   readonly query: EntityQuery;
+  /** The way to the registry as one table is there. */
+  readonly hasTable?: boolean;
   onQuery(query: EntityQuery): void;
   onOpen(entity: Id): void;
 }
@@ -213,9 +222,10 @@ interface EntityListProps {
 const rowSizes = { comfortable: 54, compact: 44 } as const;
 
 /** The entities of the project: found as one types, by any of their names in any spelling. */
-function EntityList({ entities, counts, query, onQuery, onOpen }: EntityListProps) {
+function EntityList({ entities, counts, query, hasTable = false, onQuery, onOpen }: EntityListProps) {
   const { say, compare } = useWords();
-  const density = useStore(usePanels().workspace.state, ({ settings }) => settings.looks.density);
+  const { workspace, ui } = usePanels();
+  const density = useStore(workspace.state, ({ settings }) => settings.looks.density);
   const listed = useMemo(
     () => listEntities(entities, counts, query, compare),
     [entities, counts, query, compare],
@@ -229,6 +239,15 @@ function EntityList({ entities, counts, query, onQuery, onOpen }: EntityListProp
           onChange={(typed) => onQuery({ ...query, typed })}
         />
         <FilterMenu query={query} onQuery={onQuery} />
+        {hasTable && (
+          <IconButton
+            label={say("entities.table-action")}
+            tiny
+            onPress={() => ui.patch({ dialog: "entity-table" })}
+          >
+            <Table2 size={16} aria-hidden />
+          </IconButton>
+        )}
       </div>
       <p className="visually-hidden" role="status">
         {say("entities.found", { count: listed.length })}

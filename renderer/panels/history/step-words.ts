@@ -2,7 +2,7 @@
 
 import type { Pair } from "../../../shared/model/assignment.ts";
 import { type Attribution, type FieldValue, spansOf } from "../../../shared/model/attribution.ts";
-import type { RecordsChange } from "../../../shared/model/change.ts";
+import type { Change, RecordsChange } from "../../../shared/model/change.ts";
 import { type Entity, entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
@@ -50,11 +50,25 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
     const values = { words: short(spanText(span)), name: short(entity.name) };
     return message(command === "link-entity" ? "history.linked-to" : "history.added-for", values);
   }
+  if (command === "set-appearance") return sentenceOfRole(changes, entities);
   const [card] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
   if (command === "toggle-flag") return card ? sentenceOfFlag(card, tagset) : null;
   if (command !== "set-field") return null;
   const field = card && tagset.fields.find(({ id }) => valueIn(card.from, id) !== valueIn(card.to, id));
   return field ? sentenceOfValue(field, valueIn(card.to, field.id)) : null;
+}
+
+/** In which role somebody appears since. */
+function sentenceOfRole(changes: readonly Change[], entities: Table<Entity>): Message | null {
+  const parts = changes.flatMap(({ appearances }) => appearances ?? []);
+  const [given] = parts.flatMap(({ added, updated }) => [...added, ...updated.map(({ to }) => to)]);
+  const appearance = given ?? parts.flatMap(({ removed }) => removed)[0];
+  const entity = appearance && entityBehind(entities, appearance.entity);
+  if (!entity) return null;
+  return message("workbench.role-given", {
+    name: short(entity.name),
+    role: message(given ? `entities.role-${given.role}` : "entities.role-here-none"),
+  });
 }
 
 /** The flag that was set or removed. */

@@ -41,6 +41,7 @@ import { DifferenceList } from "./difference-list.tsx";
 import { LikePeople } from "./like-people.tsx";
 import { DamagedSets, NothingToCompare, onlyColleague } from "./nothing-to-compare.tsx";
 import { saidPerson } from "./person-mark.tsx";
+import { RoleDifferences } from "./role-differences.tsx";
 import { aspectName } from "./said-words.ts";
 import { type ShownColumn, shownColumns } from "./shown-columns.ts";
 import { TextView } from "./text-view.tsx";
@@ -241,6 +242,7 @@ function DifferenceDetails({ review, tagset, columns, rows, shown }: DifferenceD
           </>
         )}
       </div>
+      <RoleDifferences review={review} columns={columns} />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { AcceptOptions } from "../../../shared/review/accept.ts";
 import { unanimousExclusions } from "../../../shared/review/decide/exclusions.ts";
+import { unanimousRoles } from "../../../shared/review/decide/roles.ts";
 import { comparingOf, shownPeople } from "../../state/review/comparing.ts";
 import { acceptableIn, decidingOf, decisionsIn, usualAccept } from "../../state/review/deciding.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -37,7 +38,9 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
   const { session: curated } = deciding.state.get();
   const exclusions =
     decisions && curated ? unanimousExclusions(decisions.review, curated.annotations().set).length : 0;
-  const isLookedAt = accepted + exclusions === 0 && first !== undefined;
+  const roles = decisions && curated ? unanimousRoles(decisions.review, curated.annotations()).length : 0;
+  const isNothing = accepted + exclusions + roles === 0;
+  const isLookedAt = isNothing && first !== undefined;
   return (
     <ModalDialog
       title={say("decide.accept-title")}
@@ -46,7 +49,7 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
         <ConfirmButtons
           onCancel={onClose}
           autoFocus
-          isDisabled={isReadOnly || (accepted + exclusions === 0 && !isLookedAt)}
+          isDisabled={isReadOnly || (isNothing && !isLookedAt)}
           onPress={() => {
             onClose();
             if (isLookedAt) deciding.showQuestion(first);
@@ -67,6 +70,7 @@ export function AcceptDialog({ onClose }: { onClose(): void }) {
       <p className="accept-count" role="status">
         {say("decide.accept-count", { count: accepted, left: audit })}
         {exclusions > 0 && <> {say("decide.accept-exclusions", { count: exclusions })}</>}
+        {roles > 0 && <> {say("decide.accept-roles", { count: roles })}</>}
         {acceptable && acceptable.notesOpen.length > 0 && (
           <> {say("decide.accept-notes-open", { count: acceptable.notesOpen.length })}</>
         )}

@@ -40,6 +40,7 @@ import { useKeyboard } from "../use-keyboard.ts";
 import { EdgeEditor } from "./edge-editor.tsx";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { PartList } from "./part-list.tsx";
+import { RoleList } from "./role-list.tsx";
 import { UnfinishedList } from "./unfinished-list.tsx";
 import "../../styles/cards.css";
 
@@ -71,6 +72,11 @@ export function DecidePanel(props: Props) {
         <QuestionToDecide {...props} question={current} {...{ shownQuestion, group }} />
       )}
       <ExclusionList
+        {...{ review, columns, deciding }}
+        curated={session.annotations()}
+        isReadOnly={session.readOnly}
+      />
+      <RoleList
         {...{ review, columns, deciding }}
         curated={session.annotations()}
         isReadOnly={session.readOnly}

@@ -29,7 +29,7 @@ export function ExclusionList({ review, columns, deciding, curated, isReadOnly }
   const questions = useMemo(() => exclusionQuestions(review, set), [review, set]);
   if (questions.length === 0) return null;
   return (
-    <section className="decide-exclusions" data-exclusions aria-label={say("decide.exclusions")}>
+    <section className="decide-beside" data-unfinished="exclusions" aria-label={say("decide.exclusions")}>
       <h2 className="conflict-aspect">{say("decide.exclusions")}</h2>
       <p className="field-help">{say("decide.exclusions-about")}</p>
       <ul>
@@ -54,7 +54,7 @@ function OneExclusion({ review, columns, deciding, question, isReadOnly }: OnePr
     if (exclusion) sides.set(exclusion.reason, [...(sides.get(exclusion.reason) ?? []), shownColumn]);
   }
   return (
-    <div className="decide-exclusion" data-open={decision ? undefined : true}>
+    <div className="decide-beside-one" data-open={decision ? undefined : true}>
       <blockquote className="conflict-words">
         <OutsideText>{shortened(review.text.text.slice(place.start, place.end), longest)}</OutsideText>
       </blockquote>
@@ -66,7 +66,7 @@ function OneExclusion({ review, columns, deciding, question, isReadOnly }: OnePr
       )}
       <div className="decide-choices">
         {[...sides].map(([reason, side]) => (
-          <span key={reason} className="decide-exclusion-side">
+          <span key={reason} className="decide-side">
             {side.map(({ person }) => (
               <PersonMark key={person.letter} person={person} />
             ))}

@@ -13,6 +13,7 @@ import {
   decidingOf,
   isAllDecided,
   isCurated,
+  isInList,
   unfinishedOf,
 } from "../../state/review/deciding.ts";
 import { Button, Press } from "../../ui/button.tsx";
@@ -72,7 +73,7 @@ export function UnfinishedList({ review, decisions }: Props) {
           const key = `${at}`;
           return (
             <li key={key}>
-              {one.question || one.what === "exclusions" ? (
+              {one.question || isInList(one.what) ? (
                 <Press className="status-door" onPress={() => openUnfinished(panels, one)}>
                   {label}
                 </Press>
@@ -120,6 +121,7 @@ function unfinishedWords(review: ComparedReview, one: Unfinished, { say, tell }:
   const words = group ? plainText(shortened(groupWords(review, group), longest)) : "";
   if (one.what === "agreed") return say("decide.unfinished-agreed", { count: one.count });
   if (one.what === "exclusions") return say("decide.unfinished-exclusions", { count: one.count });
+  if (one.what === "roles") return say("decide.unfinished-roles", { count: one.count });
   if (one.what === "violation") {
     const what = tell(explainViolation(one.violation).what);
     return words === "" ? what : say("decide.unfinished-violation", { words, what });

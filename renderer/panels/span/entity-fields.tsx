@@ -1,15 +1,19 @@
 // The fields of an entity in the registry, to be changed: its name, what it is and how it is named, who it is, and what else it is called.
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { UpdateEntity } from "../../../shared/commands/update-entity.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Entity, entityTypes, namings } from "../../../shared/model/entity.ts";
 import type { EntityAnswer } from "../../../shared/model/entity-field.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
+import { externalPage } from "../../../shared/model/external-id.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SettledField } from "../../ui/settled-field.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { PageLink } from "../page-link.tsx";
+import { ProblemLine } from "../problem-line.tsx";
 import { OwnFields } from "./own-fields.tsx";
 
 interface Props {
@@ -52,6 +56,7 @@ export function EntityFields(props: Props) {
           onSettle={(affiliation) => onChange({ affiliation })}
         />
       </div>
+      <ExternalIdField key={entity.id} entity={entity} isReadOnly={isReadOnly} onChange={onChange} />
       <OwnFields
         group={props.group ?? { entity, merged: [] }}
         isReadOnly={isReadOnly}
@@ -84,6 +89,41 @@ function KindFields({ entity, isReadOnly = false, onChange }: Props) {
         isDisabled={isReadOnly}
         onChange={(naming) => onChange({ naming })}
       />
+    </div>
+  );
+}
+
+/** What the entity is called elsewhere, and the way to the page that this leads to. */
+function ExternalIdField({
+  entity,
+  isReadOnly = false,
+  onChange,
+}: Pick<Props, "entity" | "isReadOnly" | "onChange">) {
+  const { say } = useWords();
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const { externalId = "" } = entity;
+  const page = externalPage(externalId);
+  return (
+    <div>
+      <SettledField
+        label={say("entities.external-id")}
+        placeholder={say("entities.external-id-example")}
+        value={externalId}
+        isReadOnly={isReadOnly}
+        onSettle={(written) => onChange({ externalId: written })}
+      />
+      {page !== null && (
+        <>
+          <p className="quiet small">
+            <OutsideText>{page}</OutsideText>
+          </p>
+          <PageLink address={page} label={say("entities.open-page")} onProblem={setProblem} />
+        </>
+      )}
+      {page === null && externalId !== "" && (
+        <p className="field-help">{say("entities.external-id-no-page")}</p>
+      )}
+      <ProblemLine problem={problem} />
     </div>
   );
 }

@@ -34,6 +34,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKept } from "../use-kept.ts";
 import { useKeyboard } from "../use-keyboard.ts";
+import { AppearanceField } from "./appearance-field.tsx";
 import { EntityFields } from "./entity-fields.tsx";
 import { TypeForm } from "./type-form.tsx";
 
@@ -311,6 +312,7 @@ function KnownEntity({ session, span, entity }: EntityFieldProps & { readonly en
           </div>
         )}
       </div>
+      <AppearanceField session={session} entity={entity} />
       {editing && <EntityForm key={entity.id} session={session} entity={entity} />}
     </div>
   );

@@ -22,6 +22,7 @@ import {
   reopenConflict,
 } from "../../../shared/review/decide/index.ts";
 import { columnOf, groupIndexOf, type Review } from "../../../shared/review/decide/review.ts";
+import { decideRoles, type RoleVerdict, unanimousRoles } from "../../../shared/review/decide/roles.ts";
 import { groupKey } from "../../../shared/review/list-differences.ts";
 import { blindSeed } from "../../../shared/review/people.ts";
 import {
@@ -41,6 +42,12 @@ import { decideEverywhere } from "./decide-everywhere.ts";
 export const reaches = ["here", "article", "project"] as const;
 type Reach = (typeof reaches)[number];
 
+/** What is unfinished and stands in a list of its own beside the questions. */
+type UnfinishedList = Extract<Unfinished["what"], "exclusions" | "roles">;
+
+export const isInList = (what: Unfinished["what"]): what is UnfinishedList =>
+  what === "exclusions" || what === "roles";
+
 export interface DecidingState {
   /** Of the curated set; `null` until it is here. */
   readonly session: Session | null;
@@ -56,8 +63,8 @@ export interface DecidingState {
   readonly editing: boolean;
   /** How far the next decision goes: to this place, to all like it in the article, or in the project. */
   readonly reach: Reach;
-  /** Of what is unfinished, the exclusions were gone to last, and no question since. */
-  readonly isAtExclusions: boolean;
+  /** Of what is unfinished, the list that was gone to last, and no question since. */
+  readonly list: UnfinishedList | null;
   readonly refusal: RefusalCode | null;
 }
 
@@ -81,6 +88,8 @@ export interface Deciding {
   reopen(): void;
   /** Decides whether a stretch is left out of the analysis. */
   decideExclusion(verdict: ExclusionVerdict): void;
+  /** Decides in which role a source appears. */
+  decideRole(verdict: RoleVerdict): void;
   /** Says that the article is curated, or that it is in review again: a step of the history like any other. */
   setCurated(isCurated: boolean): void;
   /** Shows a question, in whichever list it is. */
@@ -163,7 +172,7 @@ function finishingOf(workspace: Workspace): typeof latestUnfinished {
     const { text, tagset, article } = session;
     const laws = { text: text.text, articleId: article.id, tagset };
     const unfinished = unfinishedIn({ review, queue, curated, laws });
-    const isAllDecided = unfinished.length === 0 && isAnythingAsked(review, curated.set);
+    const isAllDecided = unfinished.length === 0 && isAnythingAsked(review, curated);
     latestUnfinished = { queue, curated, unfinished, isAllDecided };
   }
   return latestUnfinished;
@@ -179,13 +188,13 @@ export function isCurated(workspace: Workspace): boolean | null {
 export function nextUnfinished(workspace: Workspace): Unfinished | null {
   const unfinishedWork = unfinishedOf(workspace) ?? [];
   const current = decisionsIn(workspace)?.current?.group;
-  const { isAtExclusions } = decidingOf(workspace).state.get();
+  const { list } = decidingOf(workspace).state.get();
   const at = unfinishedWork.findLastIndex(({ question, what }) =>
-    isAtExclusions ? what === "exclusions" : question?.group === current,
+    list === null ? question?.group === current : what === list,
   );
   return (
     [...unfinishedWork.slice(at + 1), ...unfinishedWork.slice(0, at + 1)].find(
-      ({ question, what }) => question || what === "exclusions",
+      ({ question, what }) => question || isInList(what),
     ) ?? null
   );
 }
@@ -229,7 +238,7 @@ const nothingShown = {
   reason: "",
   editing: false,
   reach: "here",
-  isAtExclusions: false,
+  list: null,
   refusal: null,
 } satisfies Partial<DecidingState>;
 
@@ -354,7 +363,7 @@ function questionDisplay(
     },
     showUnfinished({ question, what }) {
       if (question) showQuestion(question);
-      else if (what === "exclusions") state.patch({ isAtExclusions: true });
+      else if (isInList(what)) state.patch({ list: what });
     },
     showQuestion,
     step(direction) {
@@ -370,7 +379,7 @@ function questionDisplay(
 
 function decisionMaking(
   parts: DecidingParts,
-): Pick<Deciding, "decide" | "reopen" | "decideExclusion" | "setCurated" | "accept"> {
+): Pick<Deciding, "decide" | "reopen" | "decideExclusion" | "decideRole" | "setCurated" | "accept"> {
   const { workspace, state } = parts;
   return {
     decide(choice) {
@@ -394,6 +403,12 @@ function decisionMaking(
       if (decisions && session && !session.readOnly)
         session.run(decideExclusions, { review: decisions.review, verdicts: [verdict] });
     },
+    decideRole(verdict) {
+      const decisions = decisionsIn(workspace);
+      const { session } = state.get();
+      if (decisions && session && !session.readOnly)
+        session.run(decideRoles, { review: decisions.review, verdicts: [verdict] });
+    },
     setCurated(isCurated) {
       const { session } = state.get();
       if (session && !session.readOnly) session.run(setProgress, { state: isCurated ? "done" : null });
@@ -404,6 +419,7 @@ function decisionMaking(
         const outcome = session.run(acceptTogether, {
           review,
           exclusions: unanimousExclusions(review, session.annotations().set),
+          roles: unanimousRoles(review, session.annotations()),
           accepted: accepted.map(({ question, member }) => ({ group: question.group, member })),
         });
         return "refusal" in outcome ? outcome.refusal : null;

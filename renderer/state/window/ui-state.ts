@@ -81,6 +81,7 @@ export type Dialog =
   | "own-models"
   | "article-about"
   | "tag-articles"
+  | "entity-table"
   | "save-comparison"
   | "accept-together"
   | "tagset";

@@ -5,6 +5,7 @@ import { curated } from "./curate.ts";
 import type { DecisionChoice, Verdict } from "./decided-marks.ts";
 import { type ExclusionVerdict, putExclusions } from "./exclusions.ts";
 import type { Review } from "./review.ts";
+import { putRoles, type RoleVerdict } from "./roles.ts";
 
 export type { DecisionChoice, Verdict } from "./decided-marks.ts";
 
@@ -55,16 +56,18 @@ export const acceptTogether: Command<{
   readonly review: Review;
   readonly accepted: readonly { readonly group: number; readonly member: number }[];
   readonly exclusions?: readonly ExclusionVerdict[];
+  readonly roles?: readonly RoleVerdict[];
 }> = {
   id: "accept-together",
-  run(context, { review, accepted, exclusions = [] }) {
-    if (accepted.length + exclusions.length === 0) return refuse("nothing-to-change");
+  run(context, { review, accepted, exclusions = [], roles = [] }) {
+    if (accepted.length + exclusions.length + roles.length === 0) return refuse("nothing-to-change");
     const verdicts = accepted.map(
       ({ group, member }): Verdict => ({ group, choice: { how: "accepted-together", member } }),
     );
     const draft = curated(context, review, verdicts);
     if (typeof draft === "string") return refuse(draft);
     putExclusions(context, review, exclusions, draft);
+    putRoles(context, review, roles, draft);
     return draft.outcome();
   },
 };

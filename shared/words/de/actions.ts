@@ -74,6 +74,7 @@ export const actions = {
   "move-end-back-by-character": "Ende um ein Zeichen nach vorn verschieben",
   "move-end-forward-by-character": "Ende um ein Zeichen nach hinten verschieben",
   "choose-entity": "Wählen, wen oder was die Nennung meint",
+  "next-role": "Rolle der Quelle in diesem Artikel wechseln: ausgewählt, beteiligt, offiziell",
   "link-first-entity": "Nennung mit dem ersten angebotenen Namen verknüpfen",
   delete: "Aktuelle Markierung oder Karte löschen",
   undo: "Rückgängig",

@@ -6,6 +6,7 @@ export const compare = {
   curation: "Kuratierung",
   you: "Sie",
   "person-hidden": "Person {letter}",
+  roles: "Quellen mit verschiedenen Rollen in diesem Artikel",
 
   // Whose sets, and how they are shown
   "sets-label": "Wessen Annotationssätze verglichen werden",

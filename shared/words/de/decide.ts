@@ -123,5 +123,14 @@ export const decide = {
     "{count, plural, one {Über # Stelle, die jemand ausgeschlossen hat, ist nicht entschieden} other {Über # Stellen, die jemand ausgeschlossen hat, ist nicht entschieden}}",
   "accept-exclusions":
     "{count, plural, one {# Stelle, die alle ausgeschlossen haben, wird ebenfalls übernommen.} other {# Stellen, die alle ausgeschlossen haben, werden ebenfalls übernommen.}}",
+  // Roles of sources
+  roles: "Rollen der Quellen in diesem Artikel",
+  "roles-about": "Über jede Quelle, deren Rolle jemand angegeben hat, wird einzeln entschieden.",
+  "role-of": "{name}: {role}",
+  "role-decided": "Entschieden: {role}",
+  "unfinished-roles":
+    "{count, plural, one {Über die Rolle von # Quelle ist nicht entschieden} other {Über die Rollen von # Quellen ist nicht entschieden}}",
+  "accept-roles":
+    "{count, plural, one {# Rolle einer Quelle, die alle gleich angeben, wird ebenfalls übernommen.} other {# Rollen von Quellen, die alle gleich angeben, werden ebenfalls übernommen.}}",
   look: "Ansehen",
 } as const satisfies Translated<typeof english>;

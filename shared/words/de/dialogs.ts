@@ -51,6 +51,7 @@ export const dialogs = {
   "remarks-counted": "{count, plural, one {# Beitrag} other {# Beiträge}}",
   "progress-counted": "{count, plural, one {# Artikelstand} other {# Artikelstände}}",
   "rejections-counted": "{count, plural, one {# abgelehnter Vorschlag} other {# abgelehnte Vorschläge}}",
+  "appearances-counted": "{count, plural, one {# Rolle einer Quelle} other {# Rollen von Quellen}}",
   "orphans-counted": "{count, plural, one {# Markierung ohne Stelle} other {# Markierungen ohne Stelle}}",
   "entities-counted": "{count, plural, one {# Eintrag} other {# Einträge}}",
 

@@ -37,6 +37,25 @@ export const entities = {
   aliases: "Andere Namen",
   "remove-alias": "Anderen Namen {name} entfernen",
 
+  "external-id": "Externe Kennung",
+  "external-id-example": "Q42, 0000-0002-1825-0097, https://…",
+  "external-id-no-page":
+    "Dies führt zu keiner Seite. Eine Kennung von Wikidata (Q42), ORCID (0000-0002-1825-0097), GND (gnd:118540238), VIAF (viaf:75121530) oder ROR (ror:05dxps055) oder eine Webadresse tut es.",
+  "open-page": "Diese Seite öffnen",
+
+  // In which role it appears in an article
+  "role-here": "Rolle in diesem Artikel",
+  "role-here-of": "Rolle von {name} in diesem Artikel",
+  "role-here-none": "nicht angegeben",
+  "role-here-unsaid": "Rolle nicht angegeben",
+  "role-chosen": "ausgewählt",
+  "role-chosen-about":
+    "Die Redaktion hätte auch jemand anderen fragen können: Fachleute, Passanten, Kommentatoren.",
+  "role-newsmaker": "am Geschehen beteiligt",
+  "role-newsmaker-about": "Was die Person getan hat oder was ihr geschehen ist, ist die Nachricht.",
+  "role-official": "offiziell",
+  "role-official-about": "Spricht für ein Amt, eine Behörde, ein Unternehmen oder eine andere Organisation.",
+
   // The registry's view
   show: "Im Register zeigen",
   find: "Eintrag finden",
@@ -104,29 +123,42 @@ export const entities = {
   "csv-quotes": "Eine Zelle in Anführungszeichen endet nicht oder geht nach dem schließenden Zeichen weiter.",
   "csv-too-long": "Die Tabelle hat mehr als {most, number} Zeilen.",
   "csv-no-entity": "Keine Spalte sagt, um welchen Eintrag es in einer Zeile geht.",
-  "csv-no-field": "Das Projekt hat kein Feld dieses Namens.",
-  "csv-column-twice": "Eine andere Spalte ist dasselbe Feld.",
-  "csv-fields": "Neben „entity“, „name“ und „type“ kann es eine Spalte für jedes Feld geben: {known}.",
-  "csv-define": "Das Projekt hat noch keine Felder: zuerst welche anlegen.",
+  "csv-no-field": "Keine Angabe zu Einträgen und kein Feld des Projekts heißt so.",
+  "csv-column-twice": "Diese Spalte gibt es schon.",
+  "csv-fields": "Neben „entity“ und „name“ kann es diese Spalten geben: {known}.",
   "csv-unknown": "Es gibt keinen Eintrag „{name}“.",
   "csv-ambiguous": "Mehrere Einträge heißen „{name}“.",
   "csv-too-wide":
     "Die Zeile hat mehr Zellen, als die Tabelle Spalten hat. Fehlen um ein Komma die Anführungszeichen?",
   "csv-two-values": "In einer früheren Zeile steht für „{name}“ etwas anderes.",
   "csv-unfit": "„{words}“ passt nicht in dieses Feld.",
+  "csv-takes-one": "Geben Sie eines davon ein: {choices}.",
   "csv-takes-choice": "Geben Sie eines davon ein: {choices}; oder „keine Angabe gewünscht“.",
   "takes-text": "Geben Sie einen Text ein oder „keine Angabe gewünscht“.",
   "takes-number": "Geben Sie eine Zahl wie 41 oder 2.5 ein oder „keine Angabe gewünscht“.",
   "takes-date":
     "Geben Sie einen Tag, einen Monat oder ein Jahr wie 1961-04-30, 1961-04 oder 1961 ein oder „keine Angabe gewünscht“.",
   "csv-advice":
-    "In einer Zeile steht die Kennung des Eintrags unter „entity“ oder sein Name unter „name“, jeder nur einmal; nichts wurde importiert. „sayso entities“ gibt die Tabelle aus.",
+    "In einer Zeile steht die Kennung des Eintrags unter „entity“ oder sein Name unter „name“, jeder nur einmal; nichts wurde eingetragen.",
+
+  // The registry as one table
+  "table-action": "Einträge als Tabelle bearbeiten …",
+  "table-title": "Einträge als Tabelle",
+  "table-about":
+    "Eine Zeile für jeden Eintrag, eine Spalte für jede Angabe. Tippen Sie hinein, oder kopieren Sie sie in eine Tabellenkalkulation, füllen Sie sie dort aus und fügen Sie sie hier wieder ein.",
+  table: "Tabelle",
+  "table-help":
+    "Die erste Zeile benennt die Spalten; zwischen Zellen steht ein Tabulator, ein Komma oder ein Semikolon. Leere Zellen ändern nichts.",
+  "table-copy": "Tabelle kopieren",
+  "table-save": "Werte eintragen",
+  "table-unfit":
+    "{count, plural, one {# Stelle passt nicht.} other {# Stellen passen nicht.}} Erst wenn alles passt, wird etwas eingetragen.",
 
   // The command line
   cli: "Die Einträge eines Projekts mit seinen eigenen Feldern als Tabelle; diese ausgefüllt importieren; Felder anlegen.",
   "cli-field": "ein Feld anlegen: NAME:text, NAME:number, NAME:date oder NAME:choice:EINS,ZWEI",
   "cli-fill":
-    "die Werte dieser CSV-Datei aus den Spalten mit den Namen der Felder eintragen: alles oder nichts; leere Zellen ändern nichts",
+    "die Werte dieser CSV-Datei eintragen, deren Spalten heißen wie in der ausgegebenen Tabelle: alles oder nichts; leere Zellen ändern nichts",
   "cli-dry-run": "nur sagen, was eingetragen würde",
   "cli-out": "die Tabelle in diese Datei schreiben",
   "cli-no-field-form":

@@ -108,6 +108,7 @@ export const handover = {
   "kind-progress": "Stand des Artikels",
   "kind-rejections": "abgelehnter Vorschlag",
   "kind-orphans": "Markierung ohne Stelle",
+  "kind-appearances": "Rolle im Artikel",
   "kind-entities": "Eintrag",
 
   // The window
@@ -232,7 +233,7 @@ export const handover = {
   "field-role": "Funktion",
   "field-affiliation": "Zugehörigkeit",
   "field-anonymity": "warum ungenannt",
-  "field-externalId": "Kennung anderswo",
+  "field-externalId": "externe Kennung",
   "field-mergedInto": "dasselbe wie",
 
   // Command line

@@ -11,6 +11,8 @@ export const refusals = {
   "span-missing": "Diese Markierung gibt es nicht mehr. Eine andere wählen.",
   "segment-missing": "Diesen Abschnitt gibt es nicht mehr. Einen anderen wählen.",
   "card-missing": "Diese Karte gibt es nicht mehr. Eine andere wählen.",
+  "entity-not-mentioned":
+    "Dieser Artikel nennt den Eintrag nicht. Verknüpfen Sie zuerst eine Markierung mit ihm.",
   "entity-missing":
     "Diesen Eintrag gibt es im Register nicht mehr. Einen anderen wählen oder ihn neu anlegen.",
   "exclusion-missing": "Dieser Text ist nicht mehr ausgeschlossen. Es gibt nichts zurückzunehmen.",

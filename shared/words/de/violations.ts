@@ -75,6 +75,9 @@ export const violations = {
   "merged-into-missing-advice": "Jenen Eintrag aufnehmen oder „mergedInto“ entfernen.",
   "merge-circle": "Der Eintrag wurde in einen überführt, der in ihn überführt wurde.",
   "merge-circle-advice": "„mergedInto“ bei einem der beiden entfernen.",
+  "appearance-differs":
+    "Was über den Auftritt eines Eintrags gesagt ist, hat eine Kennung, die nicht zu ihm gehört ({entity}).",
+  "appearance-differs-advice": "Eine neue Exportdatei aus dem Projekt nehmen, aus dem es kam.",
   "orphan-differs": "Was auf seine Stelle wartet, hat eine andere Kennung als der Eintrag, für den es steht.",
   "orphan-differs-advice": "Beiden dieselbe Kennung geben.",
 } as const satisfies Translated<typeof english>;

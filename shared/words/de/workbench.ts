@@ -48,6 +48,9 @@ export const workbench = {
   // What was refused
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
+  "role-given": "{name}: {role}",
+  "role-of-nobody":
+    "Verknüpfen Sie die Markierung zuerst mit einer Person oder Quelle; dann kann sie eine Rolle in diesem Artikel haben.",
   "no-voice":
     "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die den Sprecher nennen, und markieren Sie sie.",
   "no-first-entity":

@@ -71,6 +71,7 @@ export const actions = {
   "move-end-back-by-character": "Move the end one character back",
   "move-end-forward-by-character": "Move the end one character forward",
   "choose-entity": "Choose who or what the mention refers to",
+  "next-role": "Change the source’s role in this article: chosen, newsmaker, official",
   "link-first-entity": "Link the mention to the first name offered",
   delete: "Delete the mark or card in focus",
   undo: "Undo",

@@ -3,6 +3,7 @@ export const compare = {
   curation: "Curation",
   you: "you",
   "person-hidden": "Annotator {letter}",
+  roles: "Sources with different roles in this article",
 
   // Whose sets, and how they are shown
   "sets-label": "Whose sets are compared",

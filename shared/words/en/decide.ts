@@ -117,5 +117,14 @@ export const decide = {
     "{count, plural, one {# stretch that somebody left out of the analysis is open} other {# stretches that somebody left out of the analysis are open}}",
   "accept-exclusions":
     "{count, plural, one {# stretch that all leave out of the analysis is accepted too.} other {# stretches that all leave out of the analysis are accepted too.}}",
+  // Roles of sources
+  roles: "Roles of sources in this article",
+  "roles-about": "Each source whose role somebody gave is decided separately.",
+  "role-of": "{name}: {role}",
+  "role-decided": "Decided: {role}",
+  "unfinished-roles":
+    "{count, plural, one {The role of # source is open} other {The roles of # sources are open}}",
+  "accept-roles":
+    "{count, plural, one {# role of a source that all give alike is accepted too.} other {# roles of sources that all give alike are accepted too.}}",
   look: "View it",
 } as const;

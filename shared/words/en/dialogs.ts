@@ -47,6 +47,7 @@ export const dialogs = {
   "remarks-counted": "{count, plural, one {# remark} other {# remarks}}",
   "progress-counted": "{count, plural, one {# article state} other {# article states}}",
   "rejections-counted": "{count, plural, one {# rejected suggestion} other {# rejected suggestions}}",
+  "appearances-counted": "{count, plural, one {# role of a source} other {# roles of sources}}",
   "orphans-counted": "{count, plural, one {# lost mark} other {# lost marks}}",
   "entities-counted": "{count, plural, one {# entity} other {# entities}}",
 

@@ -34,6 +34,24 @@ export const entities = {
   aliases: "Aliases",
   "remove-alias": "Remove the alias {name}",
 
+  "external-id": "External ID",
+  "external-id-example": "Q42, 0000-0002-1825-0097, https://…",
+  "external-id-no-page":
+    "This leads to no page. An ID of Wikidata (Q42), ORCID (0000-0002-1825-0097), GND (gnd:118540238), VIAF (viaf:75121530) or ROR (ror:05dxps055), or a web address, does.",
+  "open-page": "Open this page",
+
+  // In which role it appears in an article
+  "role-here": "Role in this article",
+  "role-here-of": "Role of {name} in this article",
+  "role-here-none": "not said",
+  "role-here-unsaid": "role not said",
+  "role-chosen": "chosen",
+  "role-chosen-about": "The newsroom could have asked somebody else: an expert, a passer-by, a commentator.",
+  "role-newsmaker": "newsmaker",
+  "role-newsmaker-about": "What they did, or what happened to them, is the news.",
+  "role-official": "official",
+  "role-official-about": "Speaks for an office, an authority, a company or another organization.",
+
   // The registry's view
   show: "Show in the registry",
   find: "Find an entity",
@@ -101,28 +119,41 @@ export const entities = {
   "csv-quotes": "A cell in quotation marks is never closed, or goes on after its closing mark.",
   "csv-too-long": "The table has more than {most, number} rows.",
   "csv-no-entity": "No column says which entity a row is about.",
-  "csv-no-field": "The project has no field of this name.",
-  "csv-column-twice": "Another column is the same field.",
-  "csv-fields": "Besides “entity”, “name” and “type” there may be a column for each field: {known}.",
-  "csv-define": "The project has no fields yet: define them first.",
+  "csv-no-field": "Nothing that is known of entities, and no field of the project, has this name.",
+  "csv-column-twice": "Another column is the same one.",
+  "csv-fields": "Besides “entity” and “name” there may be these columns: {known}.",
   "csv-unknown": "There is no entity “{name}”.",
   "csv-ambiguous": "Several entities are called “{name}”.",
   "csv-too-wide":
     "The row has more cells than the table has columns. Is a comma missing its quotation marks?",
   "csv-two-values": "An earlier row has a different value for “{name}”.",
   "csv-unfit": "“{words}” does not fit this field.",
+  "csv-takes-one": "Enter one of: {choices}.",
   "csv-takes-choice": "Enter one of: {choices}; or “declined to say”.",
   "takes-text": "Enter a text, or “declined to say”.",
   "takes-number": "Enter a number such as 41 or 2.5, or “declined to say”.",
   "takes-date": "Enter a day, month or year such as 1961-04-30, 1961-04 or 1961, or “declined to say”.",
   "csv-advice":
-    "A row has the entity’s id in the column “entity”, or its name in “name”, once; nothing has been imported. “sayso entities” prints the table.",
+    "A row has the entity’s id in the column “entity”, or its name in “name”, once; nothing has been entered.",
+
+  // The registry as one table
+  "table-action": "Edit entities as a table…",
+  "table-title": "Entities as a table",
+  "table-about":
+    "A row an entity, a column each thing that is known of it. Type through it, or copy it into a spreadsheet, fill it in there and paste it back here.",
+  table: "Table",
+  "table-help":
+    "The first row names the columns; cells stand between tabs, commas or semicolons. Empty cells change nothing.",
+  "table-copy": "Copy the table",
+  "table-save": "Enter values",
+  "table-unfit":
+    "{count, plural, one {# place does not fit.} other {# places do not fit.}} Nothing is entered until all of it fits.",
 
   // The command line
   cli: "The entities of a project with its own fields as a table; fill that in, and define fields.",
   "cli-field": "define a field: NAME:text, NAME:number, NAME:date or NAME:choice:ONE,ANOTHER",
   "cli-fill":
-    "enter the values of this CSV file in the columns of the fields’ names: all of it or nothing; empty cells change nothing",
+    "enter the values of this CSV file, whose columns are named as in the printed table: all of it or nothing; empty cells change nothing",
   "cli-dry-run": "only report what would be entered",
   "cli-out": "write the table to this file",
   "cli-no-field-form":

@@ -103,6 +103,7 @@ export const handover = {
   "kind-progress": "state of the article",
   "kind-rejections": "rejected suggestion",
   "kind-orphans": "lost mark",
+  "kind-appearances": "role in the article",
   "kind-entities": "entity",
 
   // The window
@@ -224,7 +225,7 @@ export const handover = {
   "field-role": "role",
   "field-affiliation": "affiliation",
   "field-anonymity": "why unnamed",
-  "field-externalId": "number elsewhere",
+  "field-externalId": "external ID",
   "field-mergedInto": "same as",
 
   // Command line

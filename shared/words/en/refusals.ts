@@ -7,6 +7,7 @@ export const refusals = {
   "span-missing": "This mark is no longer there. Choose another one.",
   "segment-missing": "This segment is no longer there. Choose another one.",
   "card-missing": "This card is no longer there. Choose another one.",
+  "entity-not-mentioned": "This article does not mention the entity. Link a mark to it first.",
   "entity-missing": "This entity is no longer in the registry. Choose another one, or create it anew.",
   "exclusion-missing": "This text is not excluded any more. There is nothing to include again.",
   "alias-missing": "The entity has no such alias. Choose one of those it has.",

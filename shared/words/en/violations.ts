@@ -71,6 +71,9 @@ export const violations = {
   "merged-into-missing-advice": "Add that entity, or remove “mergedInto”.",
   "merge-circle": "The entity was merged into one that was merged into it.",
   "merge-circle-advice": "Remove “mergedInto” from one of the two.",
+  "appearance-differs":
+    "What is said of the appearance of an entity has an id that does not follow from it ({entity}).",
+  "appearance-differs-advice": "Take a fresh export from the project it came from.",
   "orphan-differs": "What waits for its place has another id than the record it stands for.",
   "orphan-differs-advice": "Give both the same id.",
 } as const;

@@ -9,6 +9,7 @@ import type { LossKind } from "../../../shared/interchange/loss.ts";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import {
   annotator,
+  appearance,
   article,
   articleSet,
   attribution,
@@ -40,11 +41,12 @@ const recordsOf = {
   progress: ["articles", "[]", "sets", "[]", "progress"],
   rejection: ["articles", "[]", "sets", "[]", "rejections", "[]"],
   orphan: ["articles", "[]", "sets", "[]", "orphans", "[]"],
+  appearance: ["articles", "[]", "sets", "[]", "appearances", "[]"],
 } as const;
 type RecordName = keyof typeof recordsOf;
 const schemas = {
   ...{ entity, annotator, article, articleSet, span, attribution, exclusion },
-  ...{ waiver, remark, decision, progress, rejection, orphan },
+  ...{ waiver, remark, decision, progress, rejection, orphan, appearance },
 } as const;
 
 /** What tells records apart and where they lie: the laws of round trips are about that. */
@@ -56,7 +58,7 @@ const notAlone = /^orphan\.was\.kind$|^entity\.fields\.\{\}\.declined$/u;
 
 /** The kinds of loss one of which tells that a field is not there; the first that matches. */
 const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [
-  [/^(?:waiver|remark|decision|progress|rejection)\./u, ["remarks"]],
+  [/^(?:waiver|remark|decision|progress|rejection|appearance)\./u, ["remarks"]],
   [/^orphan\./u, ["orphans"]],
   [/^entity\.fields\./u, ["entity-fields", "entities"]],
   [/\.provenance\./u, ["provenance"]],

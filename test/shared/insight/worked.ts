@@ -143,6 +143,23 @@ export const workedExamples: readonly WorkedExample[] = [
     working: "Ruiz in three articles: what stands with her goes before the mayor’s 40.",
   },
   {
+    ...{ measure: "source-mix", of: { role: "official" }, by: ["role"] },
+    ...{ numerator: 4, denominator: 10, n: 10, unknown: 3 },
+    working:
+      "Prado in A1, the official in A2, Ruiz in A4 and A6, where the mayor is official; nothing is said of insiders, the survey and the man.",
+  },
+  {
+    ...{ measure: "source-mix-known", of: { role: "chosen" }, by: ["role"] },
+    ...{ numerator: 2, denominator: 7, n: 10, unknown: 3 },
+    working: "Prado in A2 and A4, though she is official in A1.",
+  },
+  {
+    ...{ measure: "statements", of: { role: "official" }, by: ["role"] },
+    ...{ numerator: 5, denominator: 10, n: 11, unknown: 2 },
+    working:
+      "Both cards of A1, in which Prado is official, and those of the official and the mayor in A2, A4 and A6.",
+  },
+  {
     ...{ measure: "sources-mean", numerator: 9, denominator: 6, n: 10, unknown: 1 },
     working: "2 + 2 + 1 + 3 + 0 + 1 in six articles.",
   },

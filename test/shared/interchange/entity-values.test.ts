@@ -77,3 +77,37 @@ it("says in which line of the table something is wrong, and takes no row that ha
     [{ values: { row: 2 } }, { key: "entities.csv-too-wide" }],
   ]);
 });
+
+it("takes what the registry knows of an entity, too, unless a field of the project has the name of the column", () => {
+  const entities = tableOf([entity("a", "Ana Ruiz", { role: "Mayor" })]);
+  const csv =
+    "name,Type,naming,role,affiliation,external_id\nAna Ruiz,Group,described,,City of Norrland,Q42\n";
+  const read = readEntityValues(csv, { tagset, entities }, provenance);
+  expect(read).toMatchObject({
+    ...{ ok: true, values: 4 },
+    entities: {
+      updated: [
+        {
+          to: entity("a", "Ana Ruiz", {
+            ...{ type: "group", naming: "described", role: "Mayor" },
+            ...{ affiliation: "City of Norrland", externalId: "Q42" },
+          }),
+        },
+      ],
+    },
+  });
+  const named = { entityFields: [{ id: "role", name: "Role", kind: "text" }] } as const;
+  const asField = readEntityValues("name,role\nAna Ruiz,chair\n", { tagset: named, entities }, provenance);
+  expect(asField).toMatchObject({
+    entities: { updated: [{ to: { role: "Mayor", fields: { role: { value: "chair" } } } }] },
+  });
+  expect(entityValuesCsv({ tagset: named, entities }).split("\r\n")[0]).toBe(
+    "entity,name,type,naming,affiliation,external_id,Role",
+  );
+  const wrong = readEntityValues("name,type,type\nAna Ruiz,robot,\n", { tagset, entities }, provenance);
+  expect(wrong).toMatchObject({ ok: false, problems: [{ what: { key: "entities.csv-column-twice" } }] });
+  expect(readEntityValues("name,type\nAna Ruiz,robot\n", { tagset, entities }, provenance)).toMatchObject({
+    ok: false,
+    problems: [{ where: { values: { row: 2, column: "type" } }, what: { key: "entities.csv-unfit" } }],
+  });
+});

@@ -146,6 +146,7 @@ const examples: Readonly<Record<ViolationCode, Faults>> = {
   "alias-repeated": { entity: (each) => ({ ...each, aliases: ["V. Orban", "V. Orban"] }) },
   "merged-into-missing": { entity: (each) => ({ ...each, mergedInto: "nobody" }) },
   "merge-circle": { entity: (each) => ({ ...each, mergedInto: each.id }) },
+  "appearance-differs": { set: { appearances: [{ id: "x", entity: "e", role: "chosen" }] } },
   "orphan-differs": {
     set: {
       orphans: [

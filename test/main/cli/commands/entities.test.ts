@@ -34,7 +34,7 @@ test("fields are defined, filled in from the table that it prints, kept with who
   expect(await define()).toMatchObject({ status: 0, out: "Fields: Gender, Age\n", err: "" });
   const { out: table } = await place.sayso("entities", project);
   const [head, ...rows] = table.trimEnd().split("\r\n");
-  expect(head).toBe("entity,name,type,Gender,Age");
+  expect(head).toBe("entity,name,type,naming,role,affiliation,external_id,Gender,Age");
   expect(rows.length).toBe(registry().length);
   const ruiz = rows.find((row) => row.includes("Ana Ruiz")) ?? "";
   const filled = [head, ruiz.replace(/,,$/u, ",Woman,41"), ruiz.replace(/,,$/u, ",,41")].join("\n");
@@ -87,7 +87,7 @@ test("a table that does not fit says what and where, and nothing of it is taken"
     "row 3, “Gender”: An earlier row has a different value for “Ana Ruiz”.",
   );
   expect(await fill("name,Mood,gender,Gender", "Ana Ruiz,,,")).toMatch(
-    /row 1, “Mood”: The project has no field.*Gender, Age\.\n.*row 1, “Gender”: Another column is the same/u,
+    /row 1, “Mood”: Nothing that is known.*external_id, Gender, Age\.\n.*row 1, “Gender”: Another column is the same/u,
   );
   expect(await fill("Gender", "woman")).toContain("row 1: No column says which entity");
   expect(await fill("name,Gender", '"Ana Ruiz,woman')).toContain("A cell in quotation marks");

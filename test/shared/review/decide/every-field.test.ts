@@ -7,6 +7,7 @@ import {
   type Annotations,
   setToJson,
 } from "../../../../shared/model/annotation-set.ts";
+import { type Appearance, rolesIn } from "../../../../shared/model/appearance.ts";
 import type { ArticleText } from "../../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../../shared/model/attribution.ts";
 import { type Entity, entityBehind } from "../../../../shared/model/entity.ts";
@@ -21,6 +22,7 @@ import {
   unanimousExclusions,
 } from "../../../../shared/review/decide/exclusions.ts";
 import { acceptTogether, decideConflict } from "../../../../shared/review/decide/index.ts";
+import { decideRoles, openRoles, unanimousRoles } from "../../../../shared/review/decide/roles.ts";
 import { isOpen } from "../../../../shared/review/questions.ts";
 import { queueOf } from "../../../../shared/review/queue.ts";
 import { cardUnitsOf, spanUnitsOf } from "../../../../shared/review/review-unit.ts";
@@ -48,6 +50,12 @@ const exclusionFields: Held<Exclusion> = {
   segment: "is theirs",
   reason: "is theirs",
 };
+const appearanceFields: Held<Appearance> = {
+  // It follows from the entity.
+  id: "counts as theirs",
+  entity: "counts as theirs",
+  role: "is theirs",
+};
 /** What a set holds beside: either compared here, or left with its annotator, as docs/review.md says and why. */
 const setFields: {
   readonly [Field in keyof Required<AnnotationSetJson>]: "is theirs" | "stays with them" | "of the set";
@@ -59,6 +67,7 @@ const setFields: {
   spans: "is theirs",
   attributions: "is theirs",
   exclusions: "is theirs",
+  appearances: "is theirs",
   waivers: "stays with them",
   remarks: "stays with them",
   progress: "stays with them",
@@ -125,6 +134,12 @@ function content({ set, entities }: Annotations, text: ArticleText): unknown {
   return {
     spans: sorted([...spans.values()]),
     cards: sorted([...cards.keys()].map(card)),
+    roles: sorted(
+      [...rolesIn(set, entities)].map(([id, role]) => ({
+        ...taken({ id, entity: id, role }, appearanceFields),
+        of: seenOf(entityBehind(entities, id)),
+      })),
+    ),
     // The same stretch twice by one person is one.
     exclusions: sorted([
       ...new Map(
@@ -166,6 +181,7 @@ function curatedAs(under: UnderReview, member: number): Annotations {
     review,
     accepted: accepted.map(({ question, member: by }) => ({ group: question.group, member: by })),
     exclusions: unanimousExclusions(review, state.set),
+    roles: unanimousRoles(review, state),
   });
   if (!("refusal" in outcome)) state = stateAfter(context, outcome);
   const verdicts = openExclusions(review, state.set).map((question) => ({
@@ -174,7 +190,14 @@ function curatedAs(under: UnderReview, member: number): Annotations {
   }));
   const last = decider(state);
   const decided = decideExclusions.run(last, { review, verdicts });
-  return "refusal" in decided ? state : stateAfter(last, decided);
+  if (!("refusal" in decided)) state = stateAfter(last, decided);
+  const roles = openRoles(review, state).map((question) => ({
+    question,
+    taken: question.roles[member] ? member : null,
+  }));
+  const ofRoles = decider(state);
+  const outcomeOfRoles = decideRoles.run(ofRoles, { review, verdicts: roles });
+  return "refusal" in outcomeOfRoles ? state : stateAfter(ofRoles, outcomeOfRoles);
 }
 
 /** Of one mention the first says whom it is of, and the second merges whom it was of into the same. */
@@ -201,6 +224,7 @@ it.each([0, 1])("everything decided as annotator %i has it is their set in every
     for (const [field, held] of Object.entries(setFields))
       if (held === "stays with them") expect(setToJson(state.set)).not.toHaveProperty(field);
     expect([...openExclusions(under.review, state.set)]).toEqual([]);
+    expect([...openRoles(under.review, state)]).toEqual([]);
     expect(content(state, under.text)).toEqual(content(theirs, under.text));
   };
   check(sampleReview(["Ann", "Bea", "Cem"]));

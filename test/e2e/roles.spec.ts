@@ -1,0 +1,97 @@
+// Roles of sources in an article, by key and by list, kept and taken back; and external ids of entities, which lead to their pages on request alone.
+import type { Page } from "playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { enterArticle, expectAccessible, openSample } from "./steps.ts";
+
+const roleField = (page: Page) =>
+  page.getByRole("combobox", { name: /^Role of .+ in this article$/u }).first();
+
+test("a source has a role in the article, by key and by list, after a reload, and taken back", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  await enterArticle(page);
+  await page.keyboard.press("j");
+  const role = roleField(page);
+  await expect(role).toHaveValue("none");
+  await page.keyboard.press("r");
+  await expect(role).toHaveValue("chosen");
+  await expect(page.getByText(/^.+: chosen$/u).first()).toBeVisible();
+  await page.keyboard.press("r");
+  await expect(role).toHaveValue("newsmaker");
+  await page.keyboard.press("r");
+  await expect(role).toHaveValue("official");
+  await page.keyboard.press("r");
+  await expect(role).toHaveValue("none");
+  await role.selectOption("official");
+  await expectAccessible(page);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(role).toHaveValue("none");
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(role).toHaveValue("official");
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+
+  await page.reload();
+  await enterArticle(page);
+  await page.keyboard.press("j");
+  await expect(roleField(page)).toHaveValue("official");
+});
+
+test("an external id leads to the page whose address it shows, and a script to none", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+5");
+  await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruis");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "Details" }).click();
+  const details = page.getByRole("tabpanel", { name: "Details" });
+  const field = details.getByRole("textbox", { name: "External ID" });
+  await field.fill("javascript:alert(1)");
+  await page.keyboard.press("Enter");
+  await expect(details.getByText(/^This leads to no page/u)).toBeVisible();
+  await expect(details.getByRole("link")).toHaveCount(0);
+  await field.fill("Q42");
+  await page.keyboard.press("Enter");
+  await expect(details.getByText("https://www.wikidata.org/wiki/Q42")).toBeVisible();
+  const link = details.getByRole("link", { name: "Open this page" });
+  await expect(link).toHaveAttribute("href", "https://www.wikidata.org/wiki/Q42");
+  await expect(link).toHaveAttribute("rel", "noreferrer");
+  await expectAccessible(page);
+});
+
+test("the registry as one table: what does not fit is told by row and column, and all that fits is one step", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+5");
+  await page.getByRole("button", { name: "Edit entities as a table…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Entities as a table" });
+  const table = dialog.getByRole("textbox", { name: "Table" });
+  await expect(table).toHaveValue(/^entity\tname\ttype\tnaming\trole\taffiliation\texternal_id\n/u);
+  const save = dialog.getByRole("button", { name: "Enter values" });
+  await expect(save).toBeDisabled();
+  await table.fill("name\ttype\taffiliation\nAna Ruiz\trobot\tCity Hall\n");
+  await expect(
+    dialog.getByText(/^row 2, “type”: “robot” does not fit this field\. Enter one of: person, /u),
+  ).toBeVisible();
+  await expect(save).toBeDisabled();
+  await table.fill("name\taffiliation\texternal_id\nAna Ruiz\tNorrland City Hall\tQ42\n");
+  await expect(dialog.getByText("Would enter 2 values of 1 entity.")).toBeVisible();
+  await expectAccessible(page);
+  await save.click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruis");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "Details" }).click();
+  const details = page.getByRole("tabpanel", { name: "Details" });
+  await expect(details.getByRole("textbox", { name: "External ID" })).toHaveValue("Q42");
+  await enterArticle(page);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(details.getByRole("textbox", { name: "External ID" })).toHaveValue("");
+});
