@@ -4,9 +4,17 @@ import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
+import {
+  type FigureWriting,
+  type WrittenFigures,
+  writtenFigures,
+} from "../../../shared/insight/written-figures.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { finishInTurns, type WorkProgress } from "../../../shared/model/work.ts";
+import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
+import { type Language, localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
 import { type KeptPart, letterOf, partStore } from "../../storage/home/article-parts.ts";
 
 /** Whose index it is, as plain data. */
@@ -29,21 +37,32 @@ interface FiguresQuestion extends Omit<IndexedProject, "parts"> {
   readonly articles: readonly Id[];
 }
 
+/** Figures as a file of this form, in this language. */
+interface WriteQuestion extends Omit<FiguresQuestion, "ask"> {
+  readonly ask: "write";
+  readonly writing: FigureWriting;
+  readonly language: Language;
+}
+
 export type IndexQuestion =
   /** What is kept; answered by `KnownKeys`. */
   | { readonly ask: "begin" }
   | { readonly ask: "put"; readonly articles: readonly SentArticle[] }
   /** Writes what is new and forgets all other articles. */
   | { readonly ask: "keep"; readonly articles: readonly Id[] }
-  /** Answered by the figures, or `null` when nobody wants them any more. */
-  | FiguresQuestion;
+  /** Answered by the figures, or by their file; `null` when nobody wants them any more. */
+  | FiguresQuestion
+  | WriteQuestion;
 
 export type KnownKeys = readonly (readonly [article: Id, key: string])[];
 
 /** Told how far it is; whether anybody still waits. */
 type GoOn = (progress: WorkProgress) => Promise<boolean>;
 
-type IndexWork = (question: IndexQuestion, goOn: GoOn) => Promise<KnownKeys | InsightReport | null>;
+type IndexWork = (
+  question: IndexQuestion,
+  goOn: GoOn,
+) => Promise<KnownKeys | InsightReport | WrittenFigures | null>;
 
 /** Milliseconds between two questions whether anybody still waits. */
 const askAfter = 100;
@@ -81,22 +100,15 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return held.part;
   }
 
-  async function measure(
-    { articles, query, annotators, tagset, entities }: FiguresQuestion,
-    goOn: GoOn,
-  ): Promise<InsightReport | null> {
-    const indexed = { annotators, tagset, entities, parts: articles.map(partOf) };
-    let askedAt = Date.now();
-    let isWanted = true;
-    return finishInTurns(insightReport(indexed, query), {
-      async pause(progress) {
-        if (Date.now() - askedAt < askAfter) return;
-        isWanted = await goOn(progress);
-        askedAt = Date.now();
-      },
-      isCancelled: () => !isWanted,
-    });
-  }
+  const indexedIn = ({
+    articles,
+    annotators,
+    tagset,
+    entities,
+  }: FiguresQuestion | WriteQuestion): IndexedProject => ({
+    ...{ annotators, tagset, entities },
+    parts: articles.map(partOf),
+  });
 
   return async (question, goOn) => {
     switch (question.ask) {
@@ -110,7 +122,27 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         await keep(question.articles);
         return null;
       case "measure":
-        return measure(question, goOn);
+        return whileWanted(insightReport(indexedIn(question), question.query), goOn);
+      case "write": {
+        const { query, writing, language } = question;
+        const words = createWords(localeFor(language, []));
+        const by = { words, hashOf: hashOfValue };
+        return whileWanted(writtenFigures(indexedIn(question), query, writing, by), goOn);
+      }
     }
   };
+}
+
+/** `null` when nobody wants it any more. */
+async function whileWanted<Result>(work: Work<Result>, goOn: GoOn): Promise<Result | null> {
+  let askedAt = Date.now();
+  let isWanted = true;
+  return finishInTurns(work, {
+    async pause(progress) {
+      if (Date.now() - askedAt < askAfter) return;
+      isWanted = await goOn(progress);
+      askedAt = Date.now();
+    },
+    isCancelled: () => !isWanted,
+  });
 }

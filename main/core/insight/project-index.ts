@@ -8,6 +8,7 @@ import type { DamagedArticle, MeasuredFigures } from "../../../shared/api/method
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { partForm } from "../../../shared/insight/article-part.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
+import type { WrittenFigures } from "../../../shared/insight/written-figures.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
@@ -30,6 +31,8 @@ import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } f
 
 interface ProjectIndex {
   measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
+  /** The figures as a file; `null` when it was ended. Throws an `ApiError` where something of an article cannot be read. */
+  write(query: InsightQuery, writing: Writing, options: JobOptions): Promise<WrittenFigures | null>;
   close(): Promise<void>;
 }
 
@@ -82,7 +85,27 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
     }
   }
   return {
-    measure: (query, options) => queue.run(() => inState((index) => measureUpToDate(index, query, options))),
+    measure: (query, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { answer: report, damaged } = await answerUpToDate<InsightReport>(
+            index,
+            { ask: "measure", query },
+            options,
+          );
+          return { report, damaged };
+        }),
+      ),
+    write: (query, writing, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const question = { ask: "write", query, ...writing } as const;
+          const { answer, damaged } = await answerUpToDate<WrittenFigures>(index, question, options);
+          const [first] = damaged;
+          if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+          return answer;
+        }),
+      ),
     close: () =>
       queue.run(async () => {
         const closing = state;
@@ -106,23 +129,30 @@ async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexSt
   return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
 }
 
-async function measureUpToDate(
+type Asked = Pick<Extract<IndexQuestion, { ask: "measure" }>, "ask" | "query"> | AskedFile;
+type AskedFile = Pick<Extract<IndexQuestion, { ask: "write" }>, "ask" | "query" | "writing" | "language">;
+
+/** In which form and language figures are written. */
+type Writing = Pick<AskedFile, "writing" | "language">;
+
+/** `answer` null: it was ended. */
+async function answerUpToDate<Answer>(
   state: IndexState,
-  query: InsightQuery,
+  question: Asked,
   options: JobOptions,
-): Promise<MeasuredFigures> {
+): Promise<{ readonly answer: Answer | null; readonly damaged: readonly DamagedArticle[] }> {
   const { inUse, asked, indexed } = state;
-  const set = query.scope.set && setIn(inUse, query.scope.set);
+  const { scope } = question.query;
+  const set = scope.set && setIn(inUse, scope.set);
   const isWhole = await update(state, options);
   const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
-  if (!isWhole) return { report: null, damaged };
+  if (!isWhole) return { answer: null, damaged };
   const readable = [...inUse.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
   const articles = await idsInSet(state, readable, { set, options });
-  if (articles === null) return { report: null, damaged };
+  if (articles === null) return { answer: null, damaged };
   const { annotators, tagset } = inUse.folder.project.data();
   const about = { annotators, tagset, entities: entitiesOf(inUse) };
-  const question = { ask: "measure", query, articles, ...about } as const;
-  return { report: await asked.ask<InsightReport | null>(question, options), damaged };
+  return { answer: await asked.ask<Answer | null>({ ...question, articles, ...about }, options), damaged };
 }
 
 /** Throws an `ApiError` for one that the project does not have. */
