@@ -65,7 +65,7 @@ export default {
       {
         path: "node_modules",
         pathNot:
-          "node_modules/(zod|diff|fastest-levenshtein|intl-messageformat|papaparse|fflate|unpdf|postal-mime|chardet|htmlparser2|mdast-util-from-markdown|saxes|xmlchars|wink-nlp|wink-eng-lite-web-model)/",
+          "node_modules/(zod|diff|fastest-levenshtein|intl-messageformat|papaparse|fflate|unpdf|postal-mime|chardet|htmlparser2|mdast-util-from-markdown|saxes|xmlchars|sql\\.js|hyparquet|hyparquet-writer|wink-nlp|wink-eng-lite-web-model)/",
       },
     ),
     rule(

@@ -223,6 +223,7 @@ async function writeRun<Article>(
   add: (part: Part) => Promise<void>,
   tell: ReportProgress,
 ): Promise<readonly Loss[]> {
+  await exporter.load?.();
   for (let index = 0; index < count; index += 1) run.look(await articleAt(index));
   const losses = run.losses();
   const zip = isArchive(exporter) ? zipWriter() : null;

@@ -35,9 +35,9 @@ export async function writeNamed(path: string, bytes: Uint8Array, force: boolean
   }
 }
 
-/** An archive is no text for a terminal. */
+/** An archive or a database is no text for a terminal. */
 export function refuseArchive(exporter: Exporter | undefined, out: string): void {
-  if (out === "-" && exporter && (isArchive(exporter) || exporter.printed))
+  if (out === "-" && exporter && (isArchive(exporter) || exporter.printed || exporter.isBinary))
     throw new UsageError(message("convert.no-archive"));
 }
 

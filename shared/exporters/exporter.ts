@@ -30,6 +30,10 @@ interface Common {
   readonly tagsetOnly?: true;
   /** What it writes is a page of HTML, which a browser prints to PDF. */
   readonly printed?: true;
+  /** Its one file is no text. */
+  readonly isBinary?: true;
+  /** Loads the program that writes it. Awaited before the first pass; absent: there is none. */
+  load?(): Promise<void>;
   /** `null`: it is no format of annotations. */
   readonly capabilities: Capabilities | null;
 }

@@ -22,6 +22,7 @@ import type { Exporter } from "./exporter.ts";
 import { htmlExporter } from "./html.ts";
 import { labelStudioExporter } from "./label-studio.ts";
 import { markdownExporter } from "./markdown.ts";
+import { parquetExporter } from "./parquet.ts";
 import { pdfExporter } from "./pdf.ts";
 import { polnearExporter } from "./polnear.ts";
 import { prodigyExporter } from "./prodigy.ts";
@@ -30,6 +31,8 @@ import { refiQdaExporter } from "./refi-qda.ts";
 import { refiQdaAtlasTiExporter } from "./refi-qda-atlas-ti.ts";
 import { refiQdaMaxqdaExporter } from "./refi-qda-maxqda.ts";
 import { refiQdaNvivoExporter } from "./refi-qda-nvivo.ts";
+import { sqliteExporter } from "./sqlite.ts";
+import { statementsExporter } from "./statements.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { teiExporter } from "./tei.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
@@ -66,6 +69,9 @@ export const exporters: readonly Exporter[] = [
   claimReviewExporter,
   csvTablesExporter,
   xlsxTablesExporter,
+  statementsExporter,
+  sqliteExporter,
+  parquetExporter,
   tagsetExporter,
 ];
 
@@ -80,7 +86,7 @@ interface Exported {
   readonly losses: readonly Loss[];
 }
 
-/** An export of what is in memory anyway. */
+/** An export of what is in memory anyway. What the format has to load must be there. */
 export function exportOf(exporter: Exporter, bundle: ExportBundle): Exported {
   const run = startExport(exporter, bundle);
   for (const article of bundle.articles) run.look(article);

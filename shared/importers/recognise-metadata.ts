@@ -1,6 +1,8 @@
 // Recognises in an article's text what is about the article rather than of it, with the captions of pictures that are no longer there. Nothing
 // is taken out of the text: the result is ranges. It would rather miss something than be wrong, because an analyst trusts what is greyed out.
+
 import type { Metadata, MetadataField } from "../model/article.ts";
+import { isDay } from "../model/article-about.ts";
 import type { Range } from "../model/range.ts";
 
 /** How many lines may stand before the first paragraph of the article's own. */
@@ -167,6 +169,13 @@ export function isLabel(words: string): boolean {
     labelOfDate.test(`${text} `) ||
     clockOfDate.test(text)
   );
+}
+
+/** A day, a month or a year in ISO 8601, however it is written; `null` where it is none. There was no year 0. */
+export function isoDate(written: string | undefined): string | null {
+  if (written === undefined) return null;
+  const day = isDay(written) ? written.slice(0, 10) : isoDay(written);
+  return day?.startsWith("0000") ? null : day;
 }
 
 /** The day in ISO 8601 of a date as `recogniseDate` finds it; `null` for a day that its month does not have, and for other words. */

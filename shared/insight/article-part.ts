@@ -1,10 +1,10 @@
 // The part of one article in the figures, whatever the registry says: its statements by each of its sets, with their words and places. The
 // registry is looked at only when the part is counted, so that a change of an entity makes no part anew.
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
-import { isoDay } from "../importers/recognise-metadata.ts";
+import { isoDate } from "../importers/recognise-metadata.ts";
 import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
 import type { Appearance } from "../model/appearance.ts";
-import { isDay, knownOf, saidIn } from "../model/article-about.ts";
+import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
@@ -103,19 +103,12 @@ export function articlePart({ article, text, sets }: ExportedArticle): ArticlePa
   return {
     ...{ id, title },
     publisher: facts.publisher[0] ?? null,
-    date: dayOf(facts.date[0]),
+    date: isoDate(facts.date[0]),
     authors: facts.author,
     tags: facts.tags,
     length: text.length,
     sets: sets.map((json) => setPart(json, { text: articleText, words, quoted })),
   };
-}
-
-/** In ISO 8601, however it is written. There was no year 0. */
-function dayOf(written: string | undefined): string | null {
-  if (written === undefined) return null;
-  const day = isDay(written) ? written.slice(0, 10) : isoDay(written);
-  return day?.startsWith("0000") ? null : day;
 }
 
 function setPart(json: AnnotationSetJson, { words, ...of }: Omit<Source, "set">): SetPart {

@@ -1,6 +1,7 @@
 // Figures as a table: a row a group of a measure, for a spreadsheet or a terminal.
 import Papa from "papaparse";
 import { formulaLike } from "../interchange/formula-guard.ts";
+import type { FiguresReport } from "./figures-report.ts";
 import type { InsightGroup, MeasuredInsight } from "./report.ts";
 
 const figures = ["value", "numerator", "denominator", "n", "low", "high", "unknown"] as const;
@@ -15,7 +16,7 @@ export const figureRows = (measures: readonly MeasuredInsight[]): Rows => rowsWi
 /** What the figures of a measure were counted by. */
 const settings = [
   ...["articles", "left_out", "article_set", "filter", "sets", "annotator"],
-  ...["policy", "weights", "nested", "seed"],
+  ...["policy", "weights", "nested", "seed", "project_hash"],
 ] as const;
 
 /** The conditions that ask anything, as JSON. */
@@ -24,10 +25,10 @@ function filterText(filter: MeasuredInsight["scope"]["filter"]): string | null {
   return conditions.length > 0 ? JSON.stringify(Object.fromEntries(conditions)) : null;
 }
 
-const settingsOf = ({ scope, policy, seed }: MeasuredInsight): readonly FigureCell[] => [
+const settingsOf = ({ scope, policy, seed }: MeasuredInsight, projectHash: string): readonly FigureCell[] => [
   ...[scope.articles, scope.leftOut, scope.set?.name ?? null, filterText(scope.filter)],
   ...[scope.sets.of, scope.sets.of === "person" ? scope.sets.id : null, policy],
-  ...[scope.weights, scope.nested ? "yes" : "no", seed],
+  ...[scope.weights, scope.nested ? "yes" : "no", seed, projectHash],
 ];
 
 function rowsWith(
@@ -51,8 +52,17 @@ function rowsWith(
   ];
 }
 
-/** The same as CSV (RFC 4180), with what was counted. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export function figuresCsv(measures: readonly MeasuredInsight[]): string {
-  const rows = rowsWith(measures, settings, settingsOf).map((row) => [...row]);
+/** The same with what was counted, for programs. */
+export const figureTable = ({ measures, about }: Figures): Rows =>
+  rowsWith(measures, settings, (measure) => settingsOf(measure, about.projectHash));
+
+/** What is in a table for programs. */
+interface Figures extends Pick<FiguresReport, "measures"> {
+  readonly about: Pick<FiguresReport["about"], "projectHash">;
+}
+
+/** The table for programs as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+export function figuresCsv(report: Figures): string {
+  const rows = figureTable(report).map((row) => [...row]);
   return `${Papa.unparse(rows, { escapeFormulae: formulaLike, newline: "\r\n" })}\r\n`;
 }

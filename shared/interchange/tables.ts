@@ -32,13 +32,14 @@ export interface TableHead {
 }
 
 /** A table whose rows are made an article at a time. */
-interface ArticleTable extends TableHead {
+export interface ArticleTable extends TableHead {
   rows(article: ExportedArticle): readonly Row[];
 }
 
 /** The tables of an export. */
 interface Tables {
-  readonly ofArticles: readonly ArticleTable[];
+  /** Articles, spans, attributions, exclusions and remarks. */
+  readonly ofArticles: readonly [ArticleTable, ArticleTable, ArticleTable, ArticleTable, ArticleTable];
   /** Once the rows of all articles have been made: it says how often each entity is mentioned. */
   readonly entities: TableHead & { rows(): readonly Row[] };
 }
@@ -163,7 +164,7 @@ function articleRow({ article, text }: ExportedArticle): Row {
   ];
 }
 
-const placeColumns = ["start", "end", "start_code_point", "end_code_point"] as const;
+export const placeColumns = ["start", "end", "start_code_point", "end_code_point"] as const;
 
 const spanColumns = [
   ...whose,
@@ -202,7 +203,7 @@ function spanRows(place: Place, entityOf: (span: Span) => Entity | undefined): R
   });
 }
 
-function placesIn(text: string): (range: Range) => Row {
+export function placesIn(text: string): (range: Range) => Row {
   const offsets = offsetMapOf(text);
   return ({ start, end }) => [start, end, offsets.toCodePoints(start), offsets.toCodePoints(end)];
 }

@@ -1,8 +1,10 @@
 // Bundles to export: of the sample project, and of random work on random texts.
 import { createHash } from "node:crypto";
 import type fc from "fast-check";
+import { parquetMetadata, parquetReadObjects, parquetSchema } from "hyparquet";
+import initSqlJs from "sql.js/dist/sql-wasm-inline.js";
 import { bundleOf, type ExportBundle } from "../../shared/annotated-json/bundle.ts";
-import { exporterById, exportOf } from "../../shared/exporters/index.ts";
+import { exporterById, exporters, exportOf } from "../../shared/exporters/index.ts";
 import { isZip, unpackZip } from "../../shared/files/zip.ts";
 import { replaceLoneSurrogates } from "../../shared/importers/decode.ts";
 import { recogniseMetadata } from "../../shared/importers/recognise-metadata.ts";
@@ -20,6 +22,38 @@ import { clock, idSource } from "./sources.ts";
 
 /** SHA-256 of a text as UTF-8, in hexadecimal. */
 export const hashOf = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+for (const { load } of exporters) await load?.();
+
+/** What a format makes of a bundle as text; of one for databases each table with its columns and rows, as a reader finds them. */
+export async function readableExport(format: string, bundle: ExportBundle): Promise<string> {
+  const exporter = exporterById(format);
+  if (format === "parquet" && exporter) {
+    const tables = await Promise.all(
+      exportOf(exporter, bundle).files.map(async ({ name, bytes }) => {
+        const file = bytes.slice().buffer;
+        const columns = parquetSchema(parquetMetadata(file)).children.map(
+          ({ element }) => `${element.name} ${element.type}`,
+        );
+        return tableText(name, columns, await parquetReadObjects({ file }));
+      }),
+    );
+    return tables.join("");
+  }
+  if (format !== "sqlite" || !exporter) return exportedText(format, bundle);
+  const { Database } = await initSqlJs();
+  const database = new Database(exportOf(exporter, bundle).files[0]?.bytes);
+  const [schema] = database.exec("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+  return (schema?.values ?? [])
+    .map(([name, sql]) => {
+      const [table] = String(sql).startsWith("CREATE TABLE") ? database.exec(`SELECT * FROM "${name}"`) : [];
+      return tableText(String(sql), [], table?.values ?? []);
+    })
+    .join("");
+}
+
+const tableText = (name: string, columns: readonly string[], rows: readonly unknown[]): string =>
+  `=== ${[name, ...columns].join("\n")}\n${rows.map((row) => `${JSON.stringify(row)}\n`).join("")}`;
 
 /** The text of the one file that a format makes of a bundle; all of its files, each under its name, where there are several. */
 export function exportedText(format: string, bundle: ExportBundle): string {

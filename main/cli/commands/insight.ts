@@ -1,30 +1,39 @@
-// `sayso insight`: who speaks, how much and how, in a project or an annotated JSON file: figures as a table, as CSV or as JSON.
-import { resolve } from "node:path";
+// `sayso insight`: who speaks, how much and how, in a project or an annotated JSON file: figures as a table, or in each form in which they can be
+// handed on.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Client } from "../../../shared/api/client.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { figureRows, figuresCsv } from "../../../shared/insight/figures-table.ts";
+import { figureRows } from "../../../shared/insight/figures-table.ts";
 import { insightGroupings } from "../../../shared/insight/groupings.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import { leastArticles } from "../../../shared/insight/interval.ts";
-import {
-  type InsightQuery,
-  type InsightReport,
-  insightReport,
-  type MeasuredInsight,
-} from "../../../shared/insight/report.ts";
+import { type InsightQuery, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
   type DuplicatePolicy,
   defaultScope,
   duplicatePolicies,
+  type IndexedProject,
   type InsightScope,
   indexedProject,
 } from "../../../shared/insight/scope.ts";
+import {
+  type FigureFormatId,
+  figureFormat,
+  figureFormatIds,
+  type WrittenFigures,
+  writtenFigures,
+} from "../../../shared/insight/written-figures.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
-import { message } from "../../../shared/words/message.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
 import { alignedTable } from "../aligned-table.ts";
 import {
   atMost,
@@ -42,6 +51,9 @@ import { jsonOf } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
 
 const policies = duplicatePolicies.join(", ");
+/** The table is for a terminal; the others are files. */
+const formats = ["table", ...figureFormatIds] as const;
+const formatNames = formats.join(", ");
 
 const cliOptions = [
   ["--measure ID[,ID]", message("insight.cli-measure"), "many"],
@@ -60,15 +72,13 @@ const cliOptions = [
   ["--tag TAG", message("insight.cli-tag"), "many"],
   ["--from, --to DAY", message("insight.cli-days")],
   ["--seed N", message("insight.cli-seed")],
-  ["--format FORMAT", message("insight.cli-format")],
+  ["--format FORMAT", message("insight.cli-format", { formats: formatNames })],
   ["--out FILE", message("insight.cli-out")],
   ["--force", message("cli.export-force")],
   ["--list", message("insight.cli-list")],
 ] as const;
 
 type InsightValues = ReturnType<typeof parse<typeof cliOptions>>["values"];
-
-const formats = ["table", "csv", "json"] as const;
 
 export const insightCommand: CliCommand = {
   name: "insight",
@@ -77,7 +87,7 @@ export const insightCommand: CliCommand = {
   options: cliOptions,
   async run(args, commandLine) {
     const { values, positionals } = parse(args, cliOptions);
-    const { out, err, words } = commandLine;
+    const { out, words } = commandLine;
     atMost(1, positionals);
     const format = formatOf(values.format);
     if (values.list === true) {
@@ -95,14 +105,10 @@ export const insightCommand: CliCommand = {
       ...{ measures, by, seed },
       scope: { ...read, sets: setsFrom(values, annotators), set },
     });
-    const figures = figuresOf(await reportOf(path, { set: values.set, queryFor }, commandLine));
-    const text = textOf(figures, format);
-    if (values.out === undefined) out(text);
-    else {
-      await writeNamed(values.out, Buffer.from(text, "utf8"), values.force === true);
-      out(writtenLine(values.out, figures, words));
-    }
-    for (const line of notesOf(figures, words)) err(`${line}\n`);
+    const asked = { path, set: values.set, queryFor };
+    const force = values.force === true;
+    if (format === "table") await tellTable(asked, { file: values.out, force }, commandLine);
+    else await tellFile(asked, { format, file: values.out, force }, commandLine);
     return 0;
   },
 };
@@ -110,18 +116,69 @@ export const insightCommand: CliCommand = {
 /** What is asked, once it is known who annotated and which articles are meant. */
 type QueryFor = (annotators: readonly Annotator[], set: InsightScope["set"]) => InsightQuery;
 
-interface ReportRequest {
+interface Asked {
+  readonly path: string;
   /** The name of a set of articles. */
   readonly set: string | undefined;
   readonly queryFor: QueryFor;
 }
 
-/** Of a project from its index, of a file from what it holds. Throws an `ApiError` for a project of which something cannot be read. */
-async function reportOf(
-  path: string,
-  { set: name, queryFor }: ReportRequest,
+/** Where figures go: absent: to the terminal. */
+interface Target {
+  readonly file: string | undefined;
+  readonly force: boolean;
+}
+
+async function tellTable(asked: Asked, { file, force }: Target, commandLine: CommandLine): Promise<void> {
+  const { out } = commandLine;
+  const figures = await figuresOf(asked, commandLine);
+  const text = tableOf(figures);
+  const groups = figures.flatMap((one) => one.groups).length;
+  if (file === undefined) out(text);
+  else {
+    await writeNamed(file, Buffer.from(text, "utf8"), force);
+    tellWritten(file, groups, commandLine);
+  }
+  tellNotes(figures[0]?.scope, commandLine);
+}
+
+async function tellFile(
+  asked: Asked,
+  { format, file, force }: Target & { readonly format: FigureFormatId },
   commandLine: CommandLine,
-): Promise<InsightReport> {
+): Promise<void> {
+  if (file === undefined && figureFormat(format).isBinary)
+    throw new UsageError(message("convert.no-archive"));
+  const written = await writtenOf(asked, format, commandLine);
+  if (file === undefined) commandLine.out(Buffer.from(written.bytes).toString("utf8"));
+  else {
+    await writeNamed(file, written.bytes, force);
+    tellWritten(file, written.groups, commandLine);
+  }
+  tellNotes(written, commandLine);
+}
+
+/** A project is open, or a file was read, in which figures can be counted. */
+type Opened =
+  | {
+      readonly of: "project";
+      readonly client: Client;
+      readonly opened: OpenProject;
+      readonly query: InsightQuery;
+    }
+  | {
+      readonly of: "file";
+      readonly indexed: IndexedProject;
+      readonly project: string;
+      readonly query: InsightQuery;
+    };
+
+/** Of a project from its index, of a file from what it holds. */
+async function opening<Result>(
+  { path, set: name, queryFor }: Asked,
+  commandLine: CommandLine,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
   const setIn = (sets: readonly ArticleSet[] = []): InsightScope["set"] => {
     if (name === undefined) return null;
     const { id, name: known } = articleSetNamed(sets, name);
@@ -130,34 +187,74 @@ async function reportOf(
   if (!(await isFolder(path))) {
     const bundle = await readBundle(path, commandLine);
     const set = setIn(bundle.articleSets);
-    return finish(insightReport(indexedProject(bundle, set), queryFor(bundle.annotators, set)));
+    const query = queryFor(bundle.annotators, set);
+    return work({ of: "file", indexed: indexedProject(bundle, set), project: bundle.project.name, query });
   }
   return withClient(commandLine, async (client) => {
-    const { handle, project } = await client.call("project.open", { path: resolve(path), mode: "read" });
-    const query = queryFor(project.annotators, setIn(project.articleSets));
-    const { report, damaged } = await client.call("insight.measure", { project: handle, ...query });
-    const [first] = damaged;
-    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
-    return report ?? { ok: true, measures: [] };
+    const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
+    const query = queryFor(opened.project.annotators, setIn(opened.project.articleSets));
+    return work({ of: "project", client, opened, query });
   });
 }
 
-function figuresOf(report: InsightReport): readonly MeasuredInsight[] {
-  if (!report.ok) throw new UsageError(report.problem);
-  return report.measures;
+/** Throws an `ApiError` for a project of which something cannot be read. */
+const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<readonly MeasuredInsight[]> =>
+  opening(asked, commandLine, async (opened) => {
+    if (opened.of === "file") return granted(finish(insightReport(opened.indexed, opened.query))).measures;
+    const { client, query } = opened;
+    const { handle } = opened.opened;
+    const { report, damaged } = await client.call("insight.measure", { project: handle, ...query });
+    const [first] = damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    return report === null ? [] : granted(report).measures;
+  });
+
+type WrittenFile = Extract<WrittenFigures, { ok: true }>;
+
+/** The same as a file, of a project by way of one of our own, so that there is one way to write it. */
+const writtenOf = (asked: Asked, format: FigureFormatId, commandLine: CommandLine): Promise<WrittenFile> =>
+  opening(asked, commandLine, async (opened) => {
+    const { words, version } = commandLine;
+    const { query } = opened;
+    if (opened.of === "file") {
+      const about = { project: opened.project, generator: `Sayso ${version}` };
+      const writing = { format, ...about, writtenAt: new Date().toISOString() };
+      return granted(finish(writtenFigures(opened.indexed, query, writing, { words, hashOf: hashOfValue })));
+    }
+    const folder = await mkdtemp(join(tmpdir(), "sayso-insight-"));
+    try {
+      const path = join(folder, "figures");
+      const { client } = opened;
+      const { handle } = opened.opened;
+      const into = { format, language: words.language, path, overwrite: false };
+      const { file } = await client.call("insight.write", { project: handle, ...query, ...into });
+      if (file === null) throw new ApiError("export-stopped");
+      return { ...granted(file), bytes: await readFile(path) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+/** Throws a `UsageError` where the question makes no sense. */
+function granted<Answer extends { readonly ok: true }>(
+  answer: Answer | { readonly ok: false; readonly problem: Message },
+): Answer {
+  if (!answer.ok) throw new UsageError(answer.problem);
+  return answer;
 }
 
-const writtenLine = (file: string, measures: readonly MeasuredInsight[], { say }: Words): string =>
-  `${say("insight.cli-written", { file: visibleText(file), groups: measures.flatMap(({ groups }) => groups).length })}\n`;
+const tellWritten = (file: string, groups: number, { out, words: { say } }: CommandLine): void =>
+  out(`${say("insight.cli-written", { file: visibleText(file), groups })}\n`);
 
 /** How much was counted, and why there are no intervals. */
-function notesOf([first]: readonly MeasuredInsight[], { say }: Words): readonly string[] {
-  if (!first) return [];
-  const { articles, leftOut } = first.scope;
-  return [
-    say("insight.cli-scope", { articles, leftOut }),
-    ...(articles < leastArticles ? [say("insight.cli-few-articles", { least: leastArticles })] : []),
-  ];
+function tellNotes(
+  scope: Pick<MeasuredInsight["scope"], "articles" | "leftOut"> | undefined,
+  { err, words: { say } }: CommandLine,
+): void {
+  if (!scope) return;
+  const { articles, leftOut } = scope;
+  err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
+  if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
 }
 
 const idsOf = (lists: readonly string[] = []): readonly string[] => [
@@ -166,7 +263,7 @@ const idsOf = (lists: readonly string[] = []): readonly string[] => [
 
 function formatOf(format = "table"): (typeof formats)[number] {
   const known = formats.find((one) => one === format);
-  if (!known) throw new UsageError(message("insight.cli-no-format", { format }));
+  if (!known) throw new UsageError(message("insight.cli-no-format", { format, formats: formatNames }));
   return known;
 }
 
@@ -204,12 +301,6 @@ function setsFrom({ annotator, curated }: InsightValues, annotators: readonly An
   const known = annotators.map(({ name }) => name).join(", ");
   if (!person) throw new ApiError("annotator-missing", { name: annotator, known });
   return person.kind === "curation" ? { of: "curation" } : { of: "person", id: person.id };
-}
-
-function textOf(measures: readonly MeasuredInsight[], format: (typeof formats)[number]): string {
-  if (format === "json") return jsonOf({ measures });
-  if (format === "csv") return figuresCsv(measures);
-  return tableOf(measures);
 }
 
 /** A part for each measure, with only the columns in which it has something. */

@@ -180,7 +180,7 @@ function askExport(
   return {
     async ask(question) {
       await otherWork();
-      return structuredClone(work(question));
+      return structuredClone(await work(question));
     },
     end: () => undefined,
   };

@@ -35,7 +35,7 @@ export interface ExportAnswer {
   readonly isFull: boolean;
 }
 
-type ExportWork = (question: ExportQuestion) => ExportAnswer;
+type ExportWork = (question: ExportQuestion) => Promise<ExportAnswer>;
 
 const nothing: ExportAnswer = { parts: [], losses: [], passes: 0, isFull: false };
 
@@ -74,8 +74,9 @@ export function startExportWork({ format, head, apart }: ExportWorkInput): Expor
         return zip ? { ...nothing, parts: archived(zip.end()) } : nothing;
     }
   };
-  return (question) => {
+  return async (question) => {
     try {
+      await exporter.load?.();
       return reply(question);
     } catch (error) {
       if (!(error instanceof ZipFull)) throw error;

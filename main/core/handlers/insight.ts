@@ -1,29 +1,54 @@
-// The figures of a project. A window has one measurement at a time: the next one ends the one before.
+// The figures of a project, for the window or as a file. A window has one measurement at a time: the next one ends the one before.
 import type { insightMethods } from "../../../shared/api/methods/insight.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
+import { refuseUnfit } from "../export/write-export.ts";
 import { indexOf } from "../insight/project-index.ts";
+import type { JobOptions } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { absolutePath } from "../source-file.ts";
 
 export function insightHandlers(
   context: CoreContext,
   projects: OpenProjects,
 ): HandlersFor<typeof insightMethods> {
   const counting = latestOf();
+  const optionsFor = (project: Id, client: Id, signal: AbortSignal): JobOptions => ({
+    signal,
+    onProgress: (progress) => context.emit({ type: "counting", project, ...progress }, client),
+  });
   return {
     async "insight.measure"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);
       return counting.run(projectOpening, (signal) =>
-        indexOf(context, projectOpening.inUse).measure(query, {
-          signal,
-          onProgress: (progress) => context.emit({ type: "counting", project, ...progress }, client),
-        }),
+        indexOf(context, projectOpening.inUse).measure(query, optionsFor(project, client, signal)),
       );
     },
     async "insight.cards"({ project, ...query }, client) {
       const { inUse } = projects.get(project, client);
       return indexOf(context, inUse).cards(query);
+    },
+    async "insight.write"({ project, format, language, path: asked, overwrite, ...query }, client) {
+      const projectOpening = projects.get(project, client);
+      const { inUse } = projectOpening;
+      const path = absolutePath(asked);
+      const { name } = inUse.folder.project.data();
+      const generator = `Sayso ${context.options.version}`;
+      const writing = { format, project: name, generator, writtenAt: context.now() };
+      const written = await counting.run(projectOpening, async (signal) => {
+        await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+        return indexOf(context, inUse).write(
+          query,
+          { writing, language },
+          optionsFor(project, client, signal),
+        );
+      });
+      if (!written?.ok) return { file: written };
+      await writeReadBack(context.disk, path, written.bytes);
+      return { file: { ...written, path, bytes: written.bytes.length } };
     },
     "insight.stop"({ project }, client) {
       projects.get(project, client);

@@ -5,6 +5,11 @@ import { type ArticlePart, articlePart } from "../../../shared/insight/article-p
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
+import {
+  type FigureWriting,
+  type WrittenFigures,
+  writtenFigures,
+} from "../../../shared/insight/written-figures.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 import {
@@ -19,7 +24,10 @@ import {
   type StatementQuery,
   type StatementRow,
 } from "../../../shared/statements/list-statements.ts";
+import { type Language, localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
 import { type KeptPart, letterOf, partStore } from "../../storage/home/article-parts.ts";
 
 /** Whose index it is, as plain data. */
@@ -56,6 +64,14 @@ interface RowWindow {
   readonly count: number;
 }
 
+/** Figures as a file of this form, in this language. */
+interface WriteQuestion extends ProjectQuestion {
+  readonly ask: "write";
+  readonly query: InsightQuery;
+  readonly writing: FigureWriting;
+  readonly language: Language;
+}
+
 interface ListQuestion extends ProjectQuestion {
   readonly ask: "list";
   readonly query: StatementQuery;
@@ -73,8 +89,9 @@ export type IndexQuestion =
   | { readonly ask: "put"; readonly articles: readonly SentArticle[] }
   /** Writes what is new and forgets all other articles. */
   | { readonly ask: "keep"; readonly articles: readonly Id[] }
-  /** Answered by the figures, or `null` when nobody wants them any more. */
+  /** Answered by the figures, or by their file; `null` when nobody wants them any more. */
   | FiguresQuestion
+  | WriteQuestion
   /** Answered by the cards behind a figure. */
   | FigureCardsQuestion
   /** Answered by the first rows of a listing, or `null` when nobody wants them any more. */
@@ -91,6 +108,7 @@ type GoOn = (progress: WorkProgress) => Promise<boolean>;
 type IndexAnswer =
   | KnownKeys
   | InsightReport
+  | WrittenFigures
   | FigureCards
   | ListedRows
   | readonly StatementRow[]
@@ -192,6 +210,12 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         return null;
       case "measure":
         return inTurns(insightReport(projectOf(question), question.query), goOn);
+      case "write": {
+        const { query, writing, language } = question;
+        const words = createWords(localeFor(language, []));
+        const by = { words, hashOf: hashOfValue };
+        return inTurns(writtenFigures(projectOf(question), query, writing, by), goOn);
+      }
       case "cards":
         return cardsOfFigure(projectOf(question), question.query);
       case "list":

@@ -15,6 +15,7 @@ import { partForm } from "../../../shared/insight/article-part.ts";
 import type { FigureCards, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
+import type { WrittenFigures } from "../../../shared/insight/written-figures.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
@@ -38,6 +39,8 @@ import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } f
 
 interface ProjectIndex {
   measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
+  /** The figures as a file; `null` when it was ended. Throws an `ApiError` where something of an article cannot be read. */
+  write(query: InsightQuery, writing: Writing, options: JobOptions): Promise<WrittenFigures | null>;
   /** The cards behind a figure. */
   cards(query: FigureQuery): Promise<FoundFigureCards>;
   /** Lists the cards of the project as they stand, and keeps the listing. */
@@ -112,6 +115,16 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
           return { report: asked && (await index.asked.ask<InsightReport | null>(asked, options)), damaged };
         }),
       ),
+    write: (query, writing, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, query.scope.set, options);
+          const [first] = damaged;
+          if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+          const asked = question && { ask: "write" as const, query, ...writing, ...question };
+          return asked && (await index.asked.ask<WrittenFigures | null>(asked, options));
+        }),
+      ),
     cards: (query) =>
       queue.run(() =>
         inState(async (index) => {
@@ -153,6 +166,9 @@ async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexSt
   const held = new Map(await asked.ask<KnownKeys>({ ask: "begin" }));
   return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
 }
+
+/** In which form and language figures are written. */
+type Writing = Pick<Extract<IndexQuestion, { ask: "write" }>, "writing" | "language">;
 
 /** What is asked of the index as the project stands now; `question` null: it was ended. */
 async function upToDate(state: IndexState, asked: InsightScope["set"], options: JobOptions) {

@@ -4,11 +4,13 @@ import type { ApiErrorData } from "../../errors/errors.ts";
 import { type FigureCards, figureParts } from "../../insight/figure-cards.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
+import { figureFormatIds, type WrittenFigures } from "../../insight/written-figures.ts";
 import { isPlainDate } from "../../model/article-about.ts";
 import type { Id } from "../../model/id.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key, text } from "../../schema/model.ts";
-import { method, project } from "./method.ts";
+import { languages } from "../../words/language.ts";
+import { method, path, project } from "./method.ts";
 
 const day = z.string().refine(isPlainDate, "is not a day, a month or a year").nullable();
 
@@ -49,19 +51,41 @@ export interface FoundFigureCards {
   readonly damaged: readonly DamagedArticle[];
 }
 
+/** What was written, or the message why nothing was. */
+type FiguresFile =
+  | (Omit<Extract<WrittenFigures, { ok: true }>, "bytes"> & {
+      readonly path: string;
+      /** How many of them. */
+      readonly bytes: number;
+    })
+  | Extract<WrittenFigures, { ok: false }>;
+
+const query = {
+  measures: z.array(key).max(1_000).readonly(),
+  by: z.array(key).max(10).readonly(),
+  scope: insightScope,
+  seed: z.number().int().min(0).max(4_294_967_295),
+};
+
 export const insightMethods = {
   /**
    * Figures of these measures by these groupings; none named: every measure that the groupings fit. Tells how far it is (`counting`), the first
    * time in articles that are read. A window has one measurement at a time: the next one ends the one before, whose answer says so.
    * Throws `article-set-missing` for a set of articles that is not there and `article-set-empty` for one that holds none.
    */
-  "insight.measure": method<MeasuredFigures>()(
+  "insight.measure": method<MeasuredFigures>()(z.strictObject({ project, ...query })),
+  /**
+   * Writes the same figures to a file, in sentences of this language where its form has any; `null` when it was ended, with nothing written. It is a
+   * measurement like any other. Where something of an article cannot be read it throws the first such problem and writes nothing.
+   */
+  "insight.write": method<{ readonly file: FiguresFile | null }>()(
     z.strictObject({
       project,
-      measures: z.array(key).max(1_000).readonly(),
-      by: z.array(key).max(10).readonly(),
-      scope: insightScope,
-      seed: z.number().int().min(0).max(4_294_967_295),
+      ...query,
+      format: z.enum(figureFormatIds),
+      language: z.enum(languages),
+      path,
+      overwrite: z.boolean(),
     }),
   ),
   /** The cards that a number of a figure counts, of one measure, of one of its groups. Throws what `insight.measure` throws. */

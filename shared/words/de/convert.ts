@@ -3,8 +3,7 @@ import type { convert as english } from "../en/convert.ts";
 import type { Translated } from "../translated.ts";
 
 export const convert = {
-  "no-archive":
-    "Ein Archiv kann nicht in die Standardausgabe geschrieben werden: Nennen Sie mit --out eine Datei.",
+  "no-archive": "Dieses Format ist kein Text für die Standardausgabe: Nennen Sie mit --out eine Datei.",
   formats:
     "Die Formate auflisten, in denen Annotationen geschrieben und gelesen werden, und was jedes fasst.",
   "formats-id": "Kürzel",

@@ -34,6 +34,14 @@ export const formats = {
   "csv-about": "Markierungen, Zuschreibungen und Einträge als Tabellen für die Statistik, je eine Datei.",
   xlsx: "Tabellen (Excel)",
   "xlsx-about": "Markierungen, Zuschreibungen und Einträge als Blätter einer Arbeitsmappe.",
+  statements: "Aussagen (CSV)",
+  "statements-about":
+    "Eine Zeile je Karte mit Artikel und Quellen: eine aufgeräumte Tabelle für R, pandas und Tabellenkalkulationen.",
+  sqlite: "SQLite-Datenbank",
+  "sqlite-about":
+    "Artikel, Aussagen, Nennungen und Einträge in einer Datei, für Datasette und alles, was SQL spricht.",
+  parquet: "Tabellen (Parquet)",
+  "parquet-about": "Dieselben Tabellen, je eine Datei, für DuckDB, pandas, R und Spark.",
   "conll-bio": "CoNLL-Spalten (BIO)",
   "conll-bio-about": "Ein Wort je Zeile mit einer Spalte BIO-Marken je Art, zum Trainieren.",
   "conll-u": "CoNLL-U",

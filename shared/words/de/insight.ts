@@ -59,6 +59,8 @@ export const insight = {
     "Bitte nach „{first}“ oder nach „{second}“ gruppieren: Beide teilen dieselben Quellen auf.",
   "too-many-groups":
     "So gruppiert gibt es zu viele Gruppen. Bitte Daten berichtigen, die weit von allen anderen liegen, oder nach weniger oder nach einem längeren Zeitraum gruppieren.",
+  "no-network":
+    "Ein Netz enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
   "several-people":
     "Mehrere haben „{title}“ annotiert: {names}. Bitte mit --annotator eine Person wählen oder mit --curated die kuratierten Sätze.",
 
@@ -78,10 +80,10 @@ export const insight = {
   "cli-tag": "nur Artikel mit diesem Schlagwort; mehrfach möglich",
   "cli-days": "nur Artikel ab diesem Tag, Monat oder Jahr oder bis dahin",
   "cli-seed": "des Bootstraps (1)",
-  "cli-format": "table, csv oder json (table)",
+  "cli-format": "eines von {formats} (table)",
   "cli-out": "die Werte stattdessen in eine Datei schreiben",
   "cli-list": "jedes Maß mit seiner Definition auflisten",
-  "cli-no-format": "Ein Format „{format}“ gibt es nicht, nur: table, csv, json.",
+  "cli-no-format": "Ein Format „{format}“ gibt es nicht, nur: {formats}.",
   "cli-no-policy": "Eine Regel „{policy}“ gibt es nicht, nur: {policies}.",
   "cli-no-day": "„{text}“ ist kein Tag, Monat oder Jahr wie 2026-03-31, 2026-03 oder 2026.",
   "cli-one-set": "Bitte entweder --annotator oder --curated angeben.",

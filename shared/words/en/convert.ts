@@ -1,6 +1,6 @@
 // English words of the command line about formats.
 export const convert = {
-  "no-archive": "An archive cannot be written to standard output: name a file with --out.",
+  "no-archive": "This format is no text for standard output: name a file with --out.",
   formats: "List the formats that annotations are written in and read from, and what each can hold.",
   "formats-id": "id",
   "formats-reads": "reads",

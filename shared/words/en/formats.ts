@@ -29,6 +29,14 @@ export const formats = {
   "csv-about": "Marks, cards and entities as tables for statistics, one file each.",
   xlsx: "Tables (Excel)",
   "xlsx-about": "Marks, cards and entities as sheets of one workbook.",
+  statements: "Statements (CSV)",
+  "statements-about":
+    "A row for each card with its article and sources: one tidy table for R, pandas and spreadsheets.",
+  sqlite: "SQLite database",
+  "sqlite-about":
+    "Articles, statements, mentions, claims and entities in one file, for Datasette and all that speaks SQL.",
+  parquet: "Parquet tables",
+  "parquet-about": "The same tables, one file each, for DuckDB, pandas, R and Spark.",
   "conll-bio": "CoNLL columns (BIO)",
   "conll-bio-about": "One word per line with a column of BIO tags for each type, to train taggers.",
   "conll-u": "CoNLL-U",

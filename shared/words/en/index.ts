@@ -34,6 +34,7 @@ import { keys } from "./keys.ts";
 import { losses } from "./losses.ts";
 import { measuring } from "./measuring.ts";
 import { menu } from "./menu.ts";
+import { method } from "./method.ts";
 import { models } from "./models.ts";
 import { orphans } from "./orphans.ts";
 import { outside } from "./outside.ts";
@@ -100,6 +101,7 @@ export const en = {
   losses,
   measuring,
   menu,
+  method,
   models,
   orphans,
   outside,

@@ -51,6 +51,7 @@ export const insight = {
   "one-of-sources": "Group by “{first}” or by “{second}”: both divide the same sources.",
   "too-many-groups":
     "Grouped like this there are too many groups. Correct dates that lie far from all others, or group by fewer things or a longer time.",
+  "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
   "several-people":
     "Several people annotated “{title}”: {names}. Choose one of them with --annotator, or the curated sets with --curated.",
 
@@ -70,10 +71,10 @@ export const insight = {
   "cli-tag": "only articles with this tag; may be given several times",
   "cli-days": "only articles from this day, month or year on, or up to it",
   "cli-seed": "of the bootstrap (1)",
-  "cli-format": "table, csv or json (table)",
+  "cli-format": "one of {formats} (table)",
   "cli-out": "write the figures to a file instead",
   "cli-list": "list every measure with its definition",
-  "cli-no-format": "There is no format “{format}”, only: table, csv, json.",
+  "cli-no-format": "There is no format “{format}”, only: {formats}.",
   "cli-no-policy": "There is no policy “{policy}”, only: {policies}.",
   "cli-no-day": "“{text}” is not a day, a month or a year such as 2026-03-31, 2026-03 or 2026.",
   "cli-one-set": "Give --annotator or --curated: one of the two.",

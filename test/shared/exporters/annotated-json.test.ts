@@ -9,7 +9,7 @@ import { formatDescription, formatName } from "../../../shared/exporters/exporte
 import { exporters, exportOf, isArchive } from "../../../shared/exporters/index.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import { exportedText, hashOf, randomBundle, sampleBundle } from "../../helpers/bundles.ts";
+import { exportedText, hashOf, randomBundle, readableExport, sampleBundle } from "../../helpers/bundles.ts";
 import { kitBundle } from "../../helpers/kit-bundle.ts";
 
 const { tell } = createWords(localeFor("en", []));
@@ -85,10 +85,10 @@ describe("every exporter", () => {
     // Some of the first formats are called by their ending.
     const { id, extension } = exporter;
     const ending =
-      id === extension && !isArchive(exporter)
+      id === extension && !isArchive(exporter) && !exporter.isBinary
         ? extension
-        : `${id}.${isArchive(exporter) ? "txt" : extension}`;
-    await expect(exportedText(id, bundle())).toMatchFileSnapshot(`../../golden/${file}.${ending}`);
+        : `${id}.${isArchive(exporter) || exporter.isBinary ? "txt" : extension}`;
+    await expect(await readableExport(id, bundle())).toMatchFileSnapshot(`../../golden/${file}.${ending}`);
   });
 
   it("has an id, a name, an ending and a description of its own", () => {

@@ -289,6 +289,8 @@ const withValues = [
   ...["pubannotation", "refi-qda", "refi-qda-maxqda", "refi-qda-nvivo", "refi-qda-atlas-ti", "tei"],
 ];
 const quotations = ["citron", "polnear"];
+/** A row a card, and nothing else. */
+const cardsAlone = ["statements"];
 const noPlace: readonly DeclaredLoss[] = [
   {
     formats: everyOther,
@@ -305,6 +307,14 @@ const noPlace: readonly DeclaredLoss[] = [
     formats: [...quotations, "claim-review"],
     kinds: ["exclusions", "unlinked-spans", "types", "relations"],
     why: "it has quotations, and nothing beside them",
+  },
+  {
+    formats: cardsAlone,
+    kinds: [
+      ...(["exclusions", "types", "segments", "provenance", "remarks", "orphans"] as const),
+      ...(["entity-details", "entity-fields", "merged-entities", "metadata"] as const),
+    ],
+    why: "a row is a card, with the words of its marks and the names of those who speak",
   },
   { formats: ["claim-review"], kinds: ["cards"], why: "what somebody denies is not their claim" },
   { formats: ["claim-review"], kinds: ["annotators"], why: "its author is who reviews the claim" },
@@ -357,7 +367,7 @@ describe.each(formats)("$id", (exporter) => {
       ...(annotators ? (["annotators"] as const) : []),
       ...(relations ? (["cards"] as const) : []),
       // The article's own facts, and what was said, stand in every format that has its text.
-      ...(exporter.id === "claim-review" ? [] : (["metadata", "remarks"] as const)),
+      ...(["claim-review", ...cardsAlone].includes(exporter.id) ? [] : (["metadata", "remarks"] as const)),
     ];
     expect(lost.filter((what) => held.includes(what))).toEqual([]);
   });

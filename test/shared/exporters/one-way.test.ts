@@ -7,8 +7,8 @@ import { conllBioExporter } from "../../../shared/exporters/conll-bio.ts";
 import { conllUExporter } from "../../../shared/exporters/conll-u.ts";
 import { exporterById, exportOf } from "../../../shared/exporters/index.ts";
 import { teiExporter } from "../../../shared/exporters/tei.ts";
-import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
 import { cleanXml, elementsIn, readXml, textIn, type XmlElement } from "../../../shared/files/xml.ts";
+import { startWorkbook } from "../../../shared/interchange/workbook-writer.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { randomBundle, sampleBundle } from "../../helpers/bundles.ts";
 import { exportStandoffs, fitTo, standoffs } from "../../helpers/standoffs.ts";
@@ -73,6 +73,43 @@ describe("tables as CSV", () => {
       }),
       { numRuns: runs(40) },
     );
+  });
+});
+
+describe("statements as CSV", () => {
+  const rowsOf = (bundle: ExportBundle): string[][] => {
+    const [file] = filesOf("statements", bundle);
+    return Papa.parse<string[]>(textOf(file?.bytes ?? new Uint8Array()), { skipEmptyLines: "greedy" }).data;
+  };
+
+  it("have a row for every card, and make no formula of a name", () => {
+    fc.assert(
+      fc.property(randomBundle, (bundle) => {
+        const cards = bundle.articles.flatMap(({ sets }) => sets.flatMap(({ attributions }) => attributions));
+        const rows = rowsOf(bundle);
+        expect(rows).toHaveLength(1 + cards.length);
+        expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+      }),
+      { numRuns: runs(40) },
+    );
+    const cells = rowsOf(hostile("=HYPERLINK(1)")).flat();
+    expect(cells).toContain("'=HYPERLINK(1)");
+    expect(cells.filter((cell) => cell.startsWith("="))).toEqual([]);
+  });
+
+  it("say that marks in no card are left out, and what is known of an article without cards", () => {
+    const bundle = sampleBundle();
+    const articles = bundle.articles.map((one) => ({
+      ...one,
+      sets: one.sets.map((set) => ({ ...set, attributions: [] })),
+    }));
+    const spans = articles.flatMap(({ sets }) => sets.flatMap((set) => set.spans)).length;
+    const lost = new Map(
+      lossesOf("statements", { ...bundle, articles }).map(({ what, count }) => [what, count]),
+    );
+    expect(lost.get("unlinked-spans")).toBe(spans);
+    expect(lost.get("metadata")).toBeGreaterThan(0);
+    expect(lost.has("types")).toBe(false);
   });
 });
 

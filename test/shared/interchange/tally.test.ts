@@ -5,7 +5,6 @@ import { sha256 } from "../../../main/storage/files/json-text.ts";
 import { annotationImporters, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import { onlyFile, type StandoffExporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById } from "../../../shared/exporters/index.ts";
-import { startWorkbook } from "../../../shared/exporters/xlsx-tables.ts";
 import { wrong } from "../../../shared/files/finding.ts";
 import { isZip, type NamedFile, packZip, unpackZip } from "../../../shared/files/zip.ts";
 import { bundleOfDocuments } from "../../../shared/interchange/bundle-of-documents.ts";
@@ -28,6 +27,7 @@ import {
   startTally,
   type TallyInAll,
 } from "../../../shared/interchange/tally.ts";
+import { startWorkbook } from "../../../shared/interchange/workbook-writer.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";
 import { exportStandoffs, fitTo, standoffs } from "../../helpers/standoffs.ts";

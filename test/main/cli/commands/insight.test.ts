@@ -64,13 +64,36 @@ test("CSV goes to a file, which is not written over unless that is asked for", a
   const text = await readFile(file, "utf8");
   const [head, ...rows] = text.split("\r\n");
   expect(head).toMatch(
-    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,article_set,filter,sets,annotator,policy,weights,nested,seed$/u,
+    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,article_set,filter,sets,annotator,policy,weights,nested,seed,project_hash$/u,
   );
   expect(rows.length).toBeGreaterThan(insightMeasures.length);
   const again = await write();
   expect(again).toMatchObject({ status: 1, out: "" });
   expect((await write("--force")).status).toBe(0);
 });
+
+test.each(["html", "xlsx", "markdown", "graphml", "edges", "json"])(
+  "a project and a file of it are written alike as %s, with the same hash",
+  async (format) => {
+    await writeReviewProject(here.at("own"), ["Ana"]);
+    const exported = here.at("own.json");
+    await here.sayso("export", here.at("own"), "--format", "json", "--out", exported);
+    const writtenFrom = async (from: string, name: string): Promise<Buffer> => {
+      const { status, out } = await here.sayso(
+        ...["insight", from, "--annotator", "Ana", "--format", format],
+        ...["--measure", "together", "--out", here.at(name)],
+      );
+      expect({ status, out }).toEqual({ status: 0, out: expect.stringMatching(/: \d+ figures?\n$/u) });
+      return readFile(here.at(name));
+    };
+    const ofProject = await writtenFrom(here.at("own"), "of-project");
+    const ofFile = await writtenFrom(exported, "of-file");
+    // The note of a report says on which day it was written.
+    if (["graphml", "edges", "json"].includes(format)) expect(ofProject).toEqual(ofFile);
+    expect(Math.abs(ofProject.length - ofFile.length)).toBeLessThan(20);
+    expect(ofProject.length).toBeGreaterThan(100);
+  },
+);
 
 test("the list has every measure with its definition", async () => {
   const { out } = await here.sayso("insight", "--list");
@@ -114,7 +137,15 @@ test.each([
   [["--by", "mood"], "Figures cannot be grouped by “mood”, only by: publisher, author"],
   [["--measure", "described", "--by", "kind"], "“described” cannot be grouped by “kind”, only by: publisher"],
   [["--duplicates", "hour"], "There is no policy “hour”, only: all, document"],
-  [["--format", "pdf"], "There is no format “pdf”, only: table, csv, json."],
+  [
+    ["--format", "pdf"],
+    "There is no format “pdf”, only: table, csv, json, xlsx, html, markdown, graphml, edges.",
+  ],
+  [["--format", "xlsx"], "This format is no text for standard output: name a file with --out."],
+  [
+    ["--format", "graphml"],
+    "A network holds one measure of pairs and no other grouping: give one of together",
+  ],
   [["--from", "soon"], "“soon” is not a day, a month or a year"],
   [["--seed", "1.5"], "“1.5” is not a number that --seed accepts."],
   [["--curated", "--annotator", "Anna Lind"], "Give --annotator or --curated: one of the two."],

@@ -1,6 +1,6 @@
 // The index of a project: whatever is done to the project, it says what a rebuild says and what counting the articles themselves gives; and
 // nothing is believed that lies in the home and is not as it was left there.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -249,6 +249,77 @@ test("a figure opens its cards as the project stands now, and a figure that is n
   expect(await behind()).toEqual(cards.filter(({ article }) => article !== gone));
   const none = await ana.call("insight.cards", { project, ...figure, measure: "fame", group: {} });
   expect(none.found).toMatchObject({ ok: false, problem: { key: "insight.no-measure" } });
+});
+
+const writing = (
+  { folder, project }: Pick<Place, "folder" | "project">,
+  name: string,
+  more: object = {},
+) => ({
+  ...({ project: project.handle, format: "html", language: "en", overwrite: false } as const),
+  path: join(folder, name),
+  ...more,
+});
+
+test("figures are written to a file with what was counted, in the language that is asked for", async () => {
+  const one = await shared();
+  const of = query({ of: "person", id: one.me }, ["entity"], ["statements"]);
+  const { report } = await ask(one.ana, one.project, of);
+  const groups = report?.ok ? (report.measures[0]?.groups.length ?? 0) : 0;
+  for (const [language, sentence] of [
+    ["en", "Only the sets by Ana count."],
+    ["de", "Nur die Sätze von Ana zählen."],
+  ] as const) {
+    const into = writing(one, `${language}.html`, { language });
+    const { file } = await one.ana.call("insight.write", { ...of, ...into });
+    const page = readFileSync(into.path, "utf8");
+    expect(file).toEqual({
+      ok: true,
+      path: into.path,
+      bytes: Buffer.byteLength(page),
+      articles: 2,
+      leftOut: 0,
+      groups,
+    });
+    expect(page).toContain(sentence);
+  }
+});
+
+test("a file of figures replaces nothing unasked, and nothing is written of what cannot be counted", async () => {
+  const one = await shared();
+  const of = query({ of: "person", id: one.me }, [], ["statements"]);
+  const into = writing(one, "figures.csv", { format: "csv" });
+  writeFileSync(into.path, "mine");
+  const replaced = one.ana.call("insight.write", { ...of, ...into });
+  expect(await problemOf(replaced)).toMatchObject({ problem: "export-exists" });
+  expect(readFileSync(into.path, "utf8")).toBe("mine");
+  await one.ana.call("insight.write", { ...of, ...into, overwrite: true });
+  expect(readFileSync(into.path, "utf8")).toMatch(/^measure,unit,/u);
+  const inProject = { ...into, path: join(one.review.path, "project.json"), overwrite: true };
+  expect(await problemOf(one.ana.call("insight.write", { ...of, ...inProject }))).toMatchObject({
+    problem: "export-exists",
+  });
+  const refused = { ...query({ of: "person", id: one.me }, [], ["fame"]), ...writing(one, "fame.html") };
+  expect(await one.ana.call("insight.write", refused)).toMatchObject({
+    file: { ok: false, problem: { key: "insight.no-measure" } },
+  });
+  expect(existsSync(refused.path)).toBe(false);
+  const ended = one.ana.call("insight.write", { ...of, ...writing(one, "ended.html") });
+  await one.ana.call("insight.stop", { project: one.project.handle });
+  expect(await ended).toEqual({ file: null });
+  expect(existsSync(join(one.folder, "ended.html"))).toBe(false);
+});
+
+test("no file is written of figures from which an article that cannot be read would be missing", async () => {
+  const one = await shared();
+  const damaged = one.setFileOf(one.ben);
+  writeFileSync(damaged, readFileSync(damaged, "utf8").replace('"claim"', '"clam"'));
+  const of = query({ of: "person", id: one.me }, [], ["statements"]);
+  const [problem] = (await ask(one.ana, one.project, of)).damaged;
+  const into = writing(one, "broken.html");
+  const written = one.ana.call("insight.write", { ...of, ...into });
+  expect(await problemOf(written)).toMatchObject({ problem: problem?.problem.problem });
+  expect(existsSync(into.path)).toBe(false);
 });
 
 /** The files of the index in the home. */

@@ -1,0 +1,126 @@
+// Figures as one page of HTML that stands by itself: to be read, printed and sent. Nothing in it is run or fetched, and all that comes from
+// outside is text. Beside each figure of a group lies its bar, with its interval, so that the table is the chart.
+import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
+import type { Words } from "../words/say.ts";
+import {
+  type FiguresReport,
+  figureText,
+  intervalText,
+  methodNote,
+  type ReadableMeasure,
+  readableMeasures,
+} from "./figures-report.ts";
+import type { InsightGroup } from "./report.ts";
+
+/** The SHA-256 of the style sheet in Base64: the page allows this sheet and nothing else. A test holds it to the sheet. */
+export const styleHash = "7kglXSzf7ITEpV2cEB4W77JzGAaO+/687M6X/YxZj/8=";
+
+export const style = `
+:root{color-scheme:light;--ink:#1d1d1b;--quiet:#55544f;--line:#d9d8d4;--bar:#7d93b2}
+body{margin:0 auto;padding:32px 24px 64px;max-width:56rem;color:var(--ink);background:#fff;font:15px/1.5 system-ui,sans-serif}
+h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem;overflow-wrap:anywhere}
+h2{font-size:1.2rem;margin:2.2rem 0 .4rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
+p{margin:.3rem 0}
+.quiet{color:var(--quiet)}
+table{border-collapse:collapse;margin:.6rem 0;font-variant-numeric:tabular-nums}
+th,td{padding:.15rem 1.2rem .15rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
+tbody th{overflow-wrap:anywhere;max-width:18rem}
+thead{display:table-header-group}
+thead th{color:var(--quiet);font-size:.85em}
+tr{break-inside:avoid}
+td.number,th.number{text-align:end;white-space:nowrap}
+svg{display:block;margin-top:.3em}
+rect{fill:var(--bar)}
+path{stroke:var(--ink);stroke-width:1.5;fill:none}
+ul{margin:.3rem 0;padding-inline-start:1.2em}
+li{overflow-wrap:anywhere}
+@page{margin:18mm}
+@media print{body{padding:0;max-width:none;font-size:10pt}h2{break-after:avoid}}
+`;
+
+export function figuresPage(report: FiguresReport, words: Words): string {
+  const { say, locale } = words;
+  const measures = readableMeasures(report, words);
+  const title = htmlOf(say("method.title", { project: report.about.project }));
+  const note = methodNote(report, words).map((sentence) => `<li>${htmlOf(sentence)}</li>`);
+  return `<!doctype html>
+<html lang="${htmlOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1 dir="auto">${title}</h1>
+${measures.map((measure) => measureOnPage(measure, words)).join("\n")}
+<section>
+<h2>${htmlOf(say("method.heading"))}</h2>
+<ul>
+${note.join("\n")}
+</ul>
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+function measureOnPage(measure: ReadableMeasure, words: Words): string {
+  const { id, definition, unit, formula, columns, groups, more } = measure;
+  const { say } = words;
+  const head = [
+    ...columns.map((column) => `<th scope="col"><bdi>${htmlOf(column)}</bdi></th>`),
+    ...(["value", "chart", "interval", "numerator", "denominator", "n", "unknown"] as const).map(
+      (name) =>
+        `<th scope="col"${name === "chart" ? "" : ' class="number"'}>${htmlOf(say(`method.column-${name}`))}</th>`,
+    ),
+  ];
+  const scale = Math.max(...groups.map(({ figure: { value, high } }) => Math.max(value ?? 0, high ?? 0)), 0);
+  const rows = groups.map(
+    ({ labels, figure }) =>
+      `<tr>${labels.map((label) => `<th scope="row"><bdi>${htmlOf(label)}</bdi></th>`).join("")}${cellsOf(figure, scale, words)}</tr>`,
+  );
+  const left = more > 0 ? `<p class="quiet">${htmlOf(say("method.more", { count: more }))}</p>` : "";
+  return `<section>
+<h2>${htmlOf(id)}</h2>
+<p>${htmlOf(definition)}</p>
+<p class="quiet">${htmlOf(say("method.counted", { unit, formula }))}</p>
+<table><thead><tr>${head.join("")}</tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody></table>${left}
+</section>`;
+}
+
+function cellsOf(figure: InsightGroup, scale: number, words: Words): string {
+  const number = (text: string): string => `<td class="number">${htmlOf(text)}</td>`;
+  const { value, numerator, denominator, n, unknown } = figure;
+  return [
+    number(figureText(value, words, "share")),
+    `<td>${barOf(figure, scale)}</td>`,
+    number(intervalText(figure, words)),
+    ...[numerator, denominator, n, unknown].map((count) => number(figureText(count, words, "count"))),
+  ].join("");
+}
+
+/** In units of its drawing. */
+const barWidth = 120;
+
+/** Says what the cells beside it say, so that nobody has to have it read to them. */
+function barOf({ value, low, high }: InsightGroup, scale: number): string {
+  if (value === null || scale === 0) return "";
+  const at = (figure: number): string =>
+    String(Number(((Math.max(0, figure) / scale) * barWidth).toFixed(2)));
+  const whisker =
+    low === null || high === null
+      ? ""
+      : `<path d="M${at(low)} 6H${at(high)}M${at(low)} 3V9M${at(high)} 3V9"/>`;
+  return `<svg viewBox="-1 0 ${barWidth + 2} 12" width="${barWidth + 2}" height="12" aria-hidden="true" focusable="false"><rect x="0" y="2" width="${at(value)}" height="8"/>${whisker}</svg>`;
+}
+
+/** Controls and marks of direction that came with a name are written out. */
+const htmlOf = (text: string): string => escapedHtml(writtenOut(text));

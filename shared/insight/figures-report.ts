@@ -1,0 +1,175 @@
+// Figures as people read them in a report: a table a measure, with words in place of ids, and the method note: how they were counted, written
+// from the settings.
+import type { Entity } from "../model/entity.ts";
+import { entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
+import type { Annotator } from "../model/project.ts";
+import type { EntityField, Tagset } from "../model/tagset.ts";
+import { isKey } from "../words/keys.ts";
+import type { Words } from "../words/say.ts";
+import { insightMeasures } from "./index.ts";
+import { draws, leastArticles } from "./interval.ts";
+import type { InsightGroup, MeasuredInsight } from "./report.ts";
+
+/** What stands in a report beside the figures. */
+export interface FiguresAbout {
+  /** The project's name. */
+  readonly project: string;
+  /** Of all that was counted: the same data have the same hash. */
+  readonly projectHash: string;
+  /** The program and its version. */
+  readonly generator: string;
+  /** ISO 8601, UTC. */
+  readonly writtenAt: string;
+  readonly annotators: readonly Annotator[];
+  readonly tagset: Tagset;
+  readonly entities: readonly Entity[];
+}
+
+export interface FiguresReport {
+  readonly measures: readonly MeasuredInsight[];
+  /** Of a network: in how many articles each of its sources speaks. */
+  readonly nodes: readonly InsightGroup[];
+  readonly about: FiguresAbout;
+}
+
+interface ReadableGroup {
+  /** One for each of the columns. */
+  readonly labels: readonly string[];
+  readonly figure: InsightGroup;
+}
+
+export interface ReadableMeasure {
+  readonly id: string;
+  readonly definition: string;
+  readonly unit: string;
+  readonly formula: string;
+  readonly source: string;
+  /** What the figures are grouped by. */
+  readonly columns: readonly string[];
+  readonly groups: readonly ReadableGroup[];
+  /** How many groups a report has no room for. */
+  readonly more: number;
+}
+
+/** So many groups of a measure at most: tables for programs hold them all. */
+const mostShown = 500;
+
+export const readableMeasures = (
+  { measures, about }: FiguresReport,
+  words: Words,
+): readonly ReadableMeasure[] =>
+  measures.map(({ id, unit, groups }) => {
+    const known = insightMeasures.find((one) => one.id === id);
+    const columns = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))].filter(isReadable);
+    return {
+      ...{ id, unit: words.say(`method.unit-${unit}`) },
+      definition: known ? words.tell(known.about) : "",
+      ...{ formula: known?.formula ?? "", source: known?.source ?? "" },
+      columns: columns.map((column) => columnName(column, about, words)),
+      groups: groups.slice(0, mostShown).map((figure) => ({
+        labels: columns.map((column) => labelOf(column, figure.by[column] ?? null, about, words)),
+        figure,
+      })),
+      more: Math.max(0, groups.length - mostShown),
+    };
+  });
+
+/** The ids beside the names of entities are for programs. */
+const isReadable = (column: string): boolean => column !== "entityId" && column !== "otherId";
+
+/** The field of entities that a column stands for. */
+const fieldOf = (column: string, { tagset }: FiguresAbout): EntityField | undefined =>
+  entityFieldsOf(tagset).find(({ id }) => id === column || `field:${id}` === column);
+
+function columnName(column: string, about: FiguresAbout, { tell }: Words): string {
+  const key = `method.by-${column}`;
+  return isKey(key) ? tell({ key, values: {} }) : (fieldOf(column, about)?.name ?? column);
+}
+
+const declined = wordsOfAnswer(undefined, { declined: true });
+
+function labelOf(column: string, value: string | null, about: FiguresAbout, { say, tell }: Words): string {
+  if (value === null) return say("method.unknown");
+  const room = column === "class" ? "entities" : "cards";
+  const key = `${room}.${column}-${value.replaceAll(" ", "-")}`;
+  if (isKey(key)) return tell({ key, values: {} });
+  return value === declined && fieldOf(column, about) ? say("entities.declined") : value;
+}
+
+/** How the figures were counted, in sentences. */
+export function methodNote({ measures, about }: FiguresReport, words: Words): readonly string[] {
+  const { say, date } = words;
+  const { project, projectHash, generator, writtenAt } = about;
+  return [
+    ...scopeNote(measures, about, words),
+    ...duplicatesNote(measures, words),
+    ...intervalNote(measures, words),
+    say("method.unknown-about"),
+    say("method.made", { project, generator, date: date(new Date(writtenAt)), hash: projectHash }),
+  ];
+}
+
+function scopeNote(
+  [first]: readonly MeasuredInsight[],
+  about: FiguresAbout,
+  words: Words,
+): readonly string[] {
+  if (!first) return [];
+  const { say, list } = words;
+  const { articles, leftOut, set, sets, filter, nested, weights } = first.scope;
+  const { publishers, tags, words: titleWords, from, to } = filter;
+  const named = (values: readonly string[]): string =>
+    list(values.map((value) => (value === "" ? say("method.unknown") : value)));
+  const person = sets.of === "person" ? about.annotators.find(({ id }) => id === sets.id) : undefined;
+  return [
+    say("insight.cli-scope", { articles, leftOut }),
+    ...(set ? [say("method.scope-set", { name: set.name })] : []),
+    ...(publishers.length > 0 ? [say("method.scope-publishers", { names: named(publishers) })] : []),
+    ...(tags.length > 0 ? [say("method.scope-tags", { names: named(tags) })] : []),
+    ...(titleWords === "" ? [] : [say("method.scope-words", { words: titleWords })]),
+    ...(from === null && to === null ? [] : [daysNote({ from, to }, words)]),
+    sets.of === "person"
+      ? say("method.sets-person", { name: person?.name ?? sets.id })
+      : say(`method.sets-${sets.of}`),
+    say("method.nested", { nested: nested ? "yes" : "no" }),
+    say(`method.weights-${weights}`),
+  ];
+}
+
+const daysNote = (
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  { say }: Words,
+): string =>
+  say("method.scope-days", {
+    which: from === null ? "to" : to === null ? "from" : "both",
+    from: from ?? "",
+    to: to ?? "",
+  });
+
+/** A policy is told where a measure heeds it: those that do not count everything. */
+function duplicatesNote(measures: readonly MeasuredInsight[], { say }: Words): readonly string[] {
+  const policies = new Set(measures.map(({ policy }) => policy));
+  const [policy] = [...policies].filter((one) => one !== "all");
+  if (policy === undefined) return policies.size > 0 ? [say("method.duplicates-all")] : [];
+  return [say(`method.duplicates-${policy}`), ...(policies.has("all") ? [say("method.duplicates-not")] : [])];
+}
+
+function intervalNote(measures: readonly MeasuredInsight[], { say }: Words): readonly string[] {
+  const [first] = measures;
+  if (!first) return [];
+  return first.scope.articles < leastArticles
+    ? [say("insight.cli-few-articles", { least: leastArticles })]
+    : [say("method.interval", { draws, seed: String(first.seed), least: leastArticles })];
+}
+
+/** A figure in the language's way of writing numbers, with three digits behind the point where it is no count. */
+export function figureText(value: number | null, { number, figure }: Words, kind: "count" | "share"): string {
+  if (value === null) return "–";
+  return kind === "count" && Number.isInteger(value) ? number(value) : figure(value);
+}
+
+/** `0.120–0.190`. */
+export const intervalText = ({ low, high }: InsightGroup, words: Words): string =>
+  low === null || high === null
+    ? "–"
+    : `${figureText(low, words, "share")}–${figureText(high, words, "share")}`;

@@ -1,0 +1,58 @@
+// English words of what is handed on with figures: the heads of their tables, and the note on how they were counted.
+export const method = {
+  title: "Who speaks: {project}",
+  heading: "How these figures were counted",
+  counted: "Counted in: {unit}. Formula: {formula}.",
+  more: "{count, plural, one {One more group is} other {# more groups are}} not shown here. Figures as CSV or as a workbook have all of them.",
+
+  "unit-statement": "statements",
+  "unit-appearance": "appearances",
+  "unit-source": "sources",
+  "unit-article": "articles",
+  "unit-paragraph": "paragraphs",
+
+  "column-value": "Value",
+  "column-chart": "Chart",
+  "column-interval": "95% interval",
+  "column-numerator": "Numerator",
+  "column-denominator": "Denominator",
+  "column-n": "n",
+  "column-unknown": "Unknown",
+
+  "by-publisher": "Publisher",
+  "by-author": "Author",
+  "by-day": "Day",
+  "by-week": "Week from",
+  "by-month": "Month",
+  "by-year": "Year",
+  "by-entity": "Source",
+  "by-other": "Other source",
+  "by-class": "Class",
+  "by-kind": "Kind",
+  unknown: "not known",
+
+  "scope-set": "Only articles of the set “{name}”.",
+  "scope-publishers": "Only articles by these publishers: {names}.",
+  "scope-tags": "Only articles with one of these tags: {names}.",
+  "scope-words": "Only articles whose title contains “{words}”.",
+  "scope-days":
+    "{which, select, both {Only articles dated {from} to {to}.} from {Only articles dated {from} or later.} other {Only articles dated {to} or earlier.}}",
+  "sets-either": "In each article the curated set counts, or else that of the only annotator.",
+  "sets-curation": "Only curated sets count.",
+  "sets-person": "Only the sets by {name} count.",
+  nested: "Cards within other cards {nested, select, yes {count} other {do not count}}.",
+  "weights-full": "A card with several voices counts in full for each of them.",
+  "weights-fractional": "A card with several voices is divided equally among them.",
+  "duplicates-all": "Each statement counts, also where it is made again.",
+  "duplicates-document": "The same statement (same voices, polarity and words) counts once in an article.",
+  "duplicates-day": "The same statement (same voices, polarity and words) counts once in a day.",
+  "duplicates-week": "The same statement (same voices, polarity and words) counts once in a week.",
+  "duplicates-month": "The same statement (same voices, polarity and words) counts once in a month.",
+  "duplicates-year": "The same statement (same voices, polarity and words) counts once in a year.",
+  "duplicates-not": "Figures of appearances, articles and words count all of them.",
+  interval:
+    "Intervals: the percentile interval of a bootstrap over articles, 95%, {draws, number} draws, seed {seed}. It tells how far a figure could be off because these articles and not others were read. A group of fewer than {least, number} articles has none.",
+  "unknown-about":
+    "“Unknown” is how many of the n could not be told, such as a voice that is nobody in the registry.",
+  made: "Project “{project}”, counted on {date} with {generator}. State of what was counted (SHA-256): {hash}.",
+} as const;

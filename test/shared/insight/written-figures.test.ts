@@ -1,0 +1,305 @@
+// Figures as they leave the program: golden files of every form, hostile names that do no harm, a method note of all settings, and a hash that
+// tells the same data from others.
+import { createHash } from "node:crypto";
+import { Parser } from "htmlparser2";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { describe, expect, it } from "vitest";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
+import { sorted } from "../../../shared/files/canonical.ts";
+import { elementsIn, readXml } from "../../../shared/files/xml.ts";
+import { unpackZip } from "../../../shared/files/zip.ts";
+import { figuresPage, style, styleHash } from "../../../shared/insight/figures-page.ts";
+import { methodNote } from "../../../shared/insight/figures-report.ts";
+import type { InsightQuery, MeasuredInsight } from "../../../shared/insight/report.ts";
+import {
+  defaultScope,
+  duplicatePolicies,
+  type InsightScope,
+  indexedProject,
+} from "../../../shared/insight/scope.ts";
+import {
+  type FigureFormatId,
+  figureFormatIds,
+  writtenFigures,
+} from "../../../shared/insight/written-figures.ts";
+import { finish } from "../../../shared/model/work.ts";
+import { type Language, localeFor } from "../../../shared/words/language.ts";
+import { createWords } from "../../../shared/words/say.ts";
+import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
+import { entity } from "../../helpers/marked-article.ts";
+import {
+  plantedArticles,
+  plantedEntities,
+  plantedProject,
+  planter,
+} from "../../helpers/planted-statements.ts";
+
+const planted = plantedProject(plantedArticles, plantedEntities);
+const wordsOf = (language: Language) => createWords(localeFor(language, []), "UTC");
+const hashOfValue = (value: unknown): string => hashOf(JSON.stringify(sorted(value)));
+
+interface Asked extends Partial<Omit<InsightQuery, "scope">> {
+  readonly scope?: Partial<InsightScope>;
+  readonly language?: Language;
+}
+
+function write(bundle: ExportBundle, format: FigureFormatId, { scope, language = "en", ...query }: Asked) {
+  const { generator, exportedAt } = bundle;
+  return finish(
+    writtenFigures(
+      indexedProject(bundle),
+      { measures: [], by: [], seed: 1, ...query, scope: { ...defaultScope, ...scope } },
+      { format, project: bundle.project.name, generator, writtenAt: exportedAt },
+      { words: wordsOf(language), hashOf: hashOfValue },
+    ),
+  );
+}
+
+function textOf(bundle: ExportBundle, format: FigureFormatId, asked: Asked): string {
+  const written = write(bundle, format, asked);
+  if (!written.ok) throw new Error(wordsOf("en").tell(written.problem));
+  const inside = format === "xlsx" ? unpackZip(written.bytes, { entries: 20, bytes: 10_000_000 }) : null;
+  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("utf8");
+  if (!inside) return text(written.bytes);
+  if (!inside.ok) throw new Error(inside.why);
+  return inside.files.map(({ name, bytes }) => `=== ${name}\n${text(bytes)}`).join("");
+}
+
+const questions: Readonly<Record<FigureFormatId, Asked>> = {
+  csv: { measures: ["statements", "space"], by: ["publisher", "entity"] },
+  json: { measures: ["anonymity-appearances"] },
+  xlsx: { measures: ["statements", "space"], by: ["entity"] },
+  html: { measures: ["anonymity-articles", "appearances", "kinds"], by: ["month"] },
+  markdown: { measures: ["source-mix"] },
+  graphml: { measures: ["together"] },
+  edges: { measures: ["together-paragraphs"] },
+};
+
+describe("each form of figures", () => {
+  it.each(figureFormatIds)("%s is written as its golden file holds it", async (format) => {
+    await expect(textOf(planted, format, questions[format])).toMatchFileSnapshot(
+      `../../golden/insight/planted.${format}.txt`,
+    );
+  });
+
+  it("speaks German where somebody asks in German", async () => {
+    for (const format of ["html", "markdown"] as const) {
+      const german = textOf(planted, format, { measures: ["source-mix"], by: ["gender"], language: "de" });
+      await expect(german).toMatchFileSnapshot(`../../golden/insight/planted.german-${format}.txt`);
+    }
+  });
+
+  it("is the same for the same question, and JSON and CSV have all figures", () => {
+    for (const format of figureFormatIds)
+      expect(textOf(sampleBundle(), format, questions[format])).toBe(
+        textOf(sampleBundle(), format, questions[format]),
+      );
+    const asked = { measures: ["statements"], by: ["entity"] };
+    const { measures } = JSON.parse(textOf(planted, "json", asked));
+    const rows = textOf(planted, "csv", asked).trimEnd().split("\r\n");
+    expect(rows).toHaveLength(1 + measures[0].groups.length);
+  });
+
+  it("says how many groups it has no room for, which the tables for programs have", () => {
+    const many = Array.from({ length: 501 }, (_, at) => entity(`e${at}`, `Speaker ${at}`));
+    const cards = many.map(({ id }) => ({ voices: [id], cue: "said", claim: "so" }));
+    const crowd = plantedProject([{ id: "A1", cards }], many);
+    const asked = { measures: ["statements"], by: ["entity"] };
+    expect(textOf(crowd, "html", asked)).toContain("One more group is not shown here.");
+    expect(textOf(crowd, "markdown", asked)).toContain("One more group");
+    expect(textOf(crowd, "csv", asked).trimEnd().split("\r\n")).toHaveLength(502);
+  });
+});
+
+const attack =
+  "</td><script>alert(1)</script><img src=x onerror=alert(2)>\u202e\u0000'\"&amp;|`[a](javascript:b)*";
+
+/** Whatever people can call things is an attack. */
+const hostile: ExportBundle = (() => {
+  const bundle = plantedProject(
+    plantedArticles.map((article) => ({ ...article, publisher: attack })),
+    plantedEntities.map((one) => ({ ...one, name: `${attack}${one.name}` })),
+  );
+  return { ...bundle, project: { ...bundle.project, name: attack } };
+})();
+
+describe("hostile names", () => {
+  const asked = { measures: ["statements", "source-mix"], by: ["publisher", "entity"] };
+  const bySource = { ...asked, measures: ["statements"] };
+
+  it("are text on the page, which holds nothing that runs or is fetched", () => {
+    const page = textOf(hostile, "html", {
+      ...bySource,
+      scope: { filter: { ...defaultScope.filter, publishers: [attack] } },
+    });
+    const elements = new Map<string, Set<string>>();
+    let said = "";
+    const parser = new Parser({
+      onopentag(name, attributes) {
+        elements.set(name, new Set([...(elements.get(name) ?? []), ...Object.keys(attributes)]));
+      },
+      ontext(text) {
+        said += text;
+      },
+    });
+    parser.end(page);
+    expect([...elements.keys()].sort()).toEqual(
+      [
+        ...["bdi", "body", "h1", "h2", "head", "html", "li", "main", "meta", "p", "path", "rect", "section"],
+        ...["style", "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"],
+      ].filter((name) => elements.has(name)),
+    );
+    const attributes = new Set([...elements.values()].flatMap((names) => [...names]));
+    expect([...attributes].filter((name) => /^on|^style$|^src$|^href$/u.test(name))).toEqual([]);
+    expect(said).toContain("<script>alert(1)</script><img src=x onerror=alert(2)>⟨U+202E⟩⟨U+0000⟩'\"&amp;");
+    expect(page).not.toMatch(/<script|<img|<link|<a |url\(|@import|https?:/iu);
+  });
+
+  it("are text in Markdown, in a cell each", () => {
+    const text = textOf(hostile, "markdown", bySource);
+    const kinds = new Set<string>();
+    const walk = (node: { readonly type: string; readonly children?: readonly never[] }): void => {
+      kinds.add(node.type);
+      for (const child of node.children ?? []) walk(child);
+    };
+    walk(fromMarkdown(text) as never);
+    expect([...kinds].sort()).toEqual(["heading", "list", "listItem", "paragraph", "root", "text"]);
+    const cells = text
+      .split("\n")
+      .filter((line) => line.startsWith("|"))
+      .map((line) => line.split(/(?<!\\)\|/u).length);
+    expect(new Set(cells).size).toBe(1);
+  });
+
+  it("begin no formula in CSV, and break no XML", () => {
+    const formulas = {
+      ...hostile,
+      entities: hostile.entities.map((one) => ({ ...one, name: `=1+1 ${one.name}` })),
+    };
+    expect(textOf(formulas, "csv", bySource)).not.toMatch(/(?:^|,|")=1\+1/mu);
+    expect(textOf(formulas, "edges", { measures: ["together"] })).not.toMatch(/(?:^|,|")=1\+1/mu);
+    for (const part of textOf(formulas, "xlsx", bySource)
+      .split(/^=== .*\n/mu)
+      .slice(1))
+      expect(readXml(part).ok).toBe(true);
+    expect(readXml(textOf(formulas, "graphml", { measures: ["together"] })).ok).toBe(true);
+  });
+});
+
+describe("the page", () => {
+  it("has a policy that allows its own sheet alone", () => {
+    expect(createHash("sha256").update(style).digest("base64")).toBe(styleHash);
+    expect(textOf(planted, "html", questions.html)).toContain(`style-src 'sha256-${styleHash}'`);
+  });
+
+  it("draws each bar by its value, and the interval within the drawing", () => {
+    const figure = { numerator: 1, denominator: 2, n: 2, unknown: 0 };
+    const groups = [
+      { by: { month: "2026-01" }, value: 0.5, low: 0.25, high: 1, ...figure },
+      { by: { month: "2026-02" }, value: null, low: null, high: null, ...figure },
+    ];
+    const scope = { ...defaultScope, articles: 2, leftOut: 0 };
+    const measured = {
+      id: "kinds",
+      unit: "statement",
+      groups,
+      scope,
+      policy: "all",
+      seed: 1,
+    } as MeasuredInsight;
+    const { annotators, tagset, entities, generator, exportedAt: writtenAt } = planted;
+    const about = { project: "P", projectHash: "", generator, writtenAt, annotators, tagset, entities };
+    const page = figuresPage({ measures: [measured], nodes: [], about }, wordsOf("en"));
+    expect(page.match(/<svg/gu)).toHaveLength(1);
+    expect(page).toContain('<rect x="0" y="2" width="60" height="8"/><path d="M30 6H120M30 3V9M120 3V9"/>');
+  });
+});
+
+describe("the method note", () => {
+  const noteOf = (scope: Partial<InsightScope>, measures = ["statements", "appearances"]): string => {
+    const bundle = planted;
+    const report = JSON.parse(textOf(bundle, "json", { measures, scope }));
+    const { annotators, tagset, entities, generator, exportedAt: writtenAt } = bundle;
+    const about = { project: "P", projectHash: "abc", generator, writtenAt, annotators, tagset, entities };
+    return methodNote({ measures: report.measures, nodes: [], about }, wordsOf("en")).join("\n");
+  };
+
+  it("names every setting", () => {
+    const filter = { words: "a", publishers: ["Delta", ""], tags: [], from: "2026-01", to: null };
+    const note = noteOf({
+      ...{
+        sets: { of: "person", id: planter },
+        filter,
+        nested: true,
+        weights: "fractional",
+        duplicates: "week",
+      },
+    });
+    for (const sentence of [
+      "Only articles by these publishers: Delta and not known.",
+      "Only articles whose title contains “a”.",
+      "Only articles dated 2026-01 or later.",
+      "Only the sets by Anna Lind count.",
+      "Cards within other cards count.",
+      "A card with several voices is divided equally among them.",
+      "counts once in a week.",
+      "Figures of appearances, articles and words count all of them.",
+      "State of what was counted (SHA-256): abc.",
+    ])
+      expect(note).toContain(sentence);
+    expect(noteOf({})).toContain("seed 1.");
+  });
+
+  it("says which policy of duplicates holds, and none where all count", () => {
+    for (const duplicates of duplicatePolicies) {
+      const note = noteOf({ duplicates });
+      expect(note.includes("counts once in")).toBe(duplicates !== "all");
+      expect(note.includes("Each statement counts")).toBe(duplicates === "all");
+    }
+  });
+});
+
+describe("the hash of what was counted", () => {
+  const hash = (bundle: ExportBundle): string =>
+    JSON.parse(textOf(bundle, "json", questions.json)).projectHash;
+
+  it("is the same for the same data, whoever else is in the registry, and another for others", () => {
+    expect(hash(planted)).toMatch(/^[0-9a-f]{64}$/u);
+    const more = [...planted.entities, entity("nobody", "Nobody")];
+    expect(hash({ ...planted, entities: more.reverse() })).toBe(hash(planted));
+    const [first, ...rest] = planted.articles;
+    const renamed = planted.entities.map((one) => (one.id === "ines" ? { ...one, name: "Ines P." } : one));
+    expect(
+      new Set([planted, { ...planted, entities: renamed }, { ...planted, articles: rest }].map(hash)).size,
+    ).toBe(3);
+    const retitled = first ? [{ ...first, article: { ...first.article, title: "Other" } }, ...rest] : [];
+    expect(hash({ ...planted, articles: retitled })).not.toBe(hash(planted));
+  });
+});
+
+describe("a network", () => {
+  it("has each source once and an edge for each two who meet, with what is known of them", () => {
+    const xml = readXml(textOf(planted, "graphml", { measures: ["together"] }));
+    if (!xml.ok) throw new Error("It is no XML.");
+    const graph = elementsIn(xml.root).find(({ local }) => local === "graph");
+    const inside = graph ? elementsIn(graph) : [];
+    const ids = inside.filter(({ local }) => local === "node").map(({ attributes }) => attributes.get("id"));
+    const ends = inside
+      .filter(({ local }) => local === "edge")
+      .flatMap(({ attributes }) => [attributes.get("source"), attributes.get("target")]);
+    expect(ends.length).toBeGreaterThan(2);
+    expect([...new Set(ends)].sort()).toEqual(ids);
+  });
+
+  it.each([
+    [{ measures: ["statements"] }],
+    [{ measures: ["together", "together-paragraphs"] }],
+    [{ measures: ["together"], by: ["publisher"] }],
+    [{}],
+  ])("is not made of %j", (asked) => {
+    for (const format of ["graphml", "edges"] as const) {
+      const written = write(planted, format, asked);
+      expect(written).toMatchObject({ ok: false, problem: { key: "insight.no-network" } });
+    }
+  });
+});
