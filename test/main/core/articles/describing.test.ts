@@ -191,7 +191,6 @@ test("an article is read by the language of its text until a person names anothe
   expect(await read()).toBe("fr");
   const told = () => ana.events.flatMap((event) => (event.type === "articles" ? event.articles : []));
   await expect.poll(told).toContainEqual(expect.objectContaining({ id: article, language: "fr-CA" }));
-  if (step)
-    await ana.call("project.apply", { project: handle, ...(undoing(step) as object) } as never);
+  if (step) await ana.call("project.apply", { project: handle, ...(undoing(step) as object) } as never);
   expect(await read()).toBe("en");
 });
