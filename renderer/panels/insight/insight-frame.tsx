@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
+import { leastArticles } from "../../../shared/insight/interval.ts";
 import type { MeasuredInsight } from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
@@ -245,7 +246,8 @@ function CountingLine({ state: { progress, isStopped, figures } }: { readonly st
   const scope = [...figures.values()].at(-1)?.[0]?.scope;
   return (
     <p className="quiet insight-counted" role="status">
-      {scope ? say("figures.counted", { articles: scope.articles, leftOut: scope.leftOut }) : ""}
+      {scope && say("figures.counted", { articles: scope.articles, leftOut: scope.leftOut })}
+      {scope && scope.articles < leastArticles && ` ${say("insight.cli-few-articles", { least: leastArticles })}`}
     </p>
   );
 }
