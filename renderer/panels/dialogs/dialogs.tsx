@@ -12,7 +12,7 @@ import { BringInManyDialog } from "../articles/bring-in-many-dialog.tsx";
 import { TagArticlesDialog } from "../articles/tag-articles-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog, SaveComparisonDialog } from "../changes/comparison-dialogs.tsx";
-import { EntityTableDialog } from "../entities/entity-table-dialog.tsx";
+import { EntityTableDialog } from "../span/entity-table-dialog.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { StartFromPackage } from "../exchange/start-from-package.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
