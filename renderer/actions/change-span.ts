@@ -93,9 +93,9 @@ function giveNextRole(session: Session, { entity: mentioned }: Span): void {
   if (!("change" in outcome) || session.readOnly) return;
   session.say({
     kind: "result",
-    says: message("workbench.role-given", {
-      name: shortened(entity.name, longestMention),
-      role: message(role === null ? "entities.role-here-none" : `entities.role-${role}`),
+    says: message("cards.facet-value", {
+      facet: shortened(entity.name, longestMention),
+      value: message(role === null ? "entities.role-here-none" : `entities.role-${role}`),
     }),
   });
 }

@@ -1,5 +1,5 @@
-// What an entity is called elsewhere: an id of a registry of the world, or the address of a page. Whatever else stands there is kept, and
-// leads nowhere.
+// External ids of entities: an id of a registry of the world, or the address of a page, and the page to which it leads. Whatever else stands
+// there is kept, and leads nowhere.
 import { pageAddress } from "./article-about.ts";
 
 interface Registry {

@@ -1,4 +1,4 @@
-// Whom the mentions of several people's sets are of, and which of these are one and the same: by their ids, or by all that a reader sees of them.
+// Entities as several people mention them, and which of these are one and the same: by their ids, or by all that a reader sees of them.
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";

@@ -65,9 +65,9 @@ function sentenceOfRole(changes: readonly Change[], entities: Table<Entity>): Me
   const appearance = given ?? parts.flatMap(({ removed }) => removed)[0];
   const entity = appearance && entityBehind(entities, appearance.entity);
   if (!entity) return null;
-  return message("workbench.role-given", {
-    name: short(entity.name),
-    role: message(given ? `entities.role-${given.role}` : "entities.role-here-none"),
+  return message("cards.facet-value", {
+    facet: short(entity.name),
+    value: message(given ? `entities.role-${given.role}` : "entities.role-here-none"),
   });
 }
 

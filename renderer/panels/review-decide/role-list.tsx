@@ -71,7 +71,7 @@ function OneRole({ columns, deciding, question, isReadOnly }: OneProps) {
             ))}
             <Button
               isDisabled={isReadOnly}
-              aria-label={say("decide.role-of", { name: of, role: say(`entities.role-${role}`) })}
+              aria-label={say("cards.facet-value", { facet: of, value: say(`entities.role-${role}`) })}
               onPress={() => deciding.decideRole({ question, taken: side[0]?.column ?? 0 })}
             >
               {say(`entities.role-${role}`)}
@@ -80,7 +80,7 @@ function OneRole({ columns, deciding, question, isReadOnly }: OneProps) {
         ))}
         <Button
           isDisabled={isReadOnly}
-          aria-label={say("decide.role-of", { name: of, role: say("entities.role-here-none") })}
+          aria-label={say("cards.facet-value", { facet: of, value: say("entities.role-here-none") })}
           onPress={() => deciding.decideRole({ question, taken: null })}
         >
           {say("entities.role-here-none")}

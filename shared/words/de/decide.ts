@@ -126,7 +126,6 @@ export const decide = {
   // Roles of sources
   roles: "Rollen der Quellen in diesem Artikel",
   "roles-about": "Über jede Quelle, deren Rolle jemand angegeben hat, wird einzeln entschieden.",
-  "role-of": "{name}: {role}",
   "role-decided": "Entschieden: {role}",
   "unfinished-roles":
     "{count, plural, one {Über die Rolle von # Quelle ist nicht entschieden} other {Über die Rollen von # Quellen ist nicht entschieden}}",

@@ -48,7 +48,6 @@ export const workbench = {
   // What was refused
   "cannot-undo":
     "Dieser Schritt lässt sich nicht rückgängig machen: Was er geändert hat, wurde seither geändert.",
-  "role-given": "{name}: {role}",
   "role-of-nobody":
     "Verknüpfen Sie die Markierung zuerst mit einer Person oder Quelle; dann kann sie eine Rolle in diesem Artikel haben.",
   "no-voice":

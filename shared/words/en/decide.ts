@@ -120,7 +120,6 @@ export const decide = {
   // Roles of sources
   roles: "Roles of sources in this article",
   "roles-about": "Each source whose role somebody gave is decided separately.",
-  "role-of": "{name}: {role}",
   "role-decided": "Decided: {role}",
   "unfinished-roles":
     "{count, plural, one {The role of # source is open} other {The roles of # sources are open}}",

@@ -44,7 +44,6 @@ export const workbench = {
 
   // What was refused
   "cannot-undo": "That step cannot be undone: what it changed has been changed since.",
-  "role-given": "{name}: {role}",
   "role-of-nobody": "First link the mark to a person or source; then it can have a role in this article.",
   "no-voice": "This card has no voice yet. Select the words that name the speaker and tag them.",
   "no-first-entity": "It is not plain who is meant, so nobody was linked. Press {choose} to choose.",
