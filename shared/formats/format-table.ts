@@ -3,7 +3,7 @@
 import type { HashOf } from "../annotated-json/checks.ts";
 import type { AnnotationImporter, ReadAnnotations } from "../annotation-importers/annotation-importer.ts";
 import { annotationImporters, isWithin, readAnnotations } from "../annotation-importers/index.ts";
-import { formatDescription, formatName } from "../exporters/exporter.ts";
+import { type Exporter, formatDescription, formatName } from "../exporters/exporter.ts";
 import { exporters, isArchive } from "../exporters/index.ts";
 import { endingOf } from "../files/endings.ts";
 import { isZip, type NamedFile } from "../files/zip.ts";
@@ -18,7 +18,7 @@ export interface FormatRow {
   readonly writes: boolean;
   readonly reads: boolean;
   /** How much goes into one file. */
-  readonly size: "any" | "archive" | "page";
+  readonly size: "any" | "archive" | "page" | "memory";
   /** `null`: it holds no annotations. */
   readonly capabilities: Capabilities | null;
 }
@@ -29,9 +29,15 @@ const exportFormats: readonly FormatRow[] = exporters.map((exporter) => ({
   extension: exporter.extension,
   writes: true,
   reads: annotationImporters.some((importer) => importer.id === exporter.id),
-  size: exporter.printed ? "page" : isArchive(exporter) ? "archive" : "any",
+  size: sizeOf(exporter),
   capabilities: exporter.capabilities,
 }));
+
+function sizeOf(exporter: Exporter): FormatRow["size"] {
+  if (exporter.printed) return "page";
+  if (exporter.load) return "memory";
+  return isArchive(exporter) ? "archive" : "any";
+}
 
 const onlyRead = annotationImporters.flatMap(({ id, extensions, readOnly }): FormatRow[] =>
   readOnly

@@ -8,6 +8,7 @@ import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
 import { type Table, tableOf } from "../model/table.ts";
 import { wordsOf } from "../model/words.ts";
@@ -170,11 +171,16 @@ function voiceCells({ voice, via }: Attribution, { spans, entityOf }: SetPlace):
   ];
 }
 
-/** How many words of the text begin in the claim of a card; `null` without a claim. */
-function wordCounts({ exported: { text }, spans }: SetPlace): (card: Attribution) => number | null {
-  const starts = articleTextOf(text)
+/** Where each word of the text begins: several tables ask it of the same article. */
+const wordStarts = memoize(({ text }: ExportedArticle): readonly number[] =>
+  articleTextOf(text)
     .paragraphs.flatMap((paragraph) => wordsOf(text, paragraph))
-    .map(({ start }) => start);
+    .map(({ start }) => start),
+);
+
+/** How many words of the text begin in the claim of a card; `null` without a claim. */
+function wordCounts({ exported, spans }: SetPlace): (card: Attribution) => number | null {
+  const starts = wordStarts(exported);
   return ({ claim }) => {
     const segments = claim === null ? [] : (spans.get(claim)?.segments ?? []);
     if (segments.length === 0) return null;
