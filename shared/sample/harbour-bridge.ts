@@ -3,7 +3,7 @@
 import type { Who } from "./cast.ts";
 import { type SampleSource, source, speaker, type Tagging } from "./tag-article.ts";
 
-export const harbourBridgeText = `Harbour bridge to close for a year
+const harbourBridgeText = `Harbour bridge to close for a year
 
 By Lena Marsh and Tomas Okafor, The Ellery Courier
 Published 14 October 2025

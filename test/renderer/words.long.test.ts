@@ -23,7 +23,7 @@ const known: ReadonlySet<string> = new Set([
   "apt-get install -y --no-install-recommends chromium fonts-liberation",
   ...["sayso …", "sayso … …", "sayso help …", "sudo …", "npx install-electron"],
   // What a program reads.
-  ...["Sayso …", "Bearer …", "field …", "There is nothing here."],
+  ...["Sayso …", "Bearer …", "field …", "flag …", "field polarity", "There is nothing here."],
 ]);
 
 it("no word stands in the sources of what people see", () => {

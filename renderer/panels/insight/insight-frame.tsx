@@ -247,7 +247,9 @@ function CountingLine({ state: { progress, isStopped, figures } }: { readonly st
   return (
     <p className="quiet insight-counted" role="status">
       {scope && say("figures.counted", { articles: scope.articles, leftOut: scope.leftOut })}
-      {scope && scope.articles < leastArticles && ` ${say("insight.cli-few-articles", { least: leastArticles })}`}
+      {scope &&
+        scope.articles < leastArticles &&
+        ` ${say("insight.cli-few-articles", { least: leastArticles })}`}
     </p>
   );
 }
