@@ -1,4 +1,4 @@
-// What is done to the rows of the list of statements: one is opened in its article, selected, or given another value with all that are.
+// Actions on the rows of the list of statements: one is opened in its article, selected, or given another value with all that are.
 import { has } from "../../shared/model/table.ts";
 import type { StatementRow } from "../../shared/statements/list-statements.ts";
 import type { PlainName } from "../../shared/words/message.ts";

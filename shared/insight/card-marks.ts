@@ -1,4 +1,4 @@
-// Where the marks of a card stand in its article, packed into one short text: an index holds them for very many cards.
+// The places of a card’s marks in its article, packed into one short text: an index holds them for very many cards.
 import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";

@@ -2,7 +2,7 @@
 // that undone; and a concordance. By keyboard.
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { articleBox, expectAccessible, openSample, saved } from "./steps.ts";
+import { articleBox, expectAccessible, openSample } from "./steps.ts";
 
 const table = (page: Page) => page.getByRole("table", { name: /^Statements/u });
 const lines = (page: Page) => table(page).locator("[data-row]");
@@ -99,7 +99,6 @@ test("many statements get another value as one step, and one undo takes it back"
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`Changed ${direct} cards`)).toBeVisible();
   await expect(page.getByText("No card fits these filters.")).toBeVisible();
-  await saved(page);
   await page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => shownCards(page)).toBe(direct);
   await page.keyboard.press("ControlOrMeta+Shift+z");

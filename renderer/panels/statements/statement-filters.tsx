@@ -1,4 +1,4 @@
-// What the list of statements is narrowed by, and how it is shown: words, values of facets, days, filters kept by a name, columns, and a
+// Filters of the list of statements, and how it is shown: words, values of facets, days, filters kept by a name, columns, and a
 // concordance in the place of the table.
 import { Bookmark, Columns3, ListFilter, X } from "lucide-react";
 import { useEffect, useState } from "react";

@@ -2,10 +2,10 @@
 import { expect, test } from "vitest";
 import { editCards } from "../../../shared/commands/edit-cards.ts";
 import { applyChange } from "../../../shared/model/change.ts";
+import { get } from "../../../shared/model/table.ts";
 import type { CardField } from "../../../shared/model/tagset.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { contextFor, defaultFields, markedArticle } from "../../helpers/marked-article.ts";
-import { cardsRead } from "../../helpers/outcome.ts";
 
 /** Asked only of cards that withhold. */
 const why: CardField = {
@@ -33,10 +33,14 @@ test("each card is changed once, with nothing else of it, and those that have th
     unchanged: 1,
     edits: 1,
   });
-  const after = cardsRead(applyChange(annotations, change));
-  const before = cardsRead(annotations);
-  expect(after.l).toEqual(before.l);
-  expect(after.k?.fields).toEqual({ ...defaultFields, why: null, polarity: "withholds" });
+  const [before, after] = [annotations, applyChange(annotations, change)].map(({ set }) => set.attributions);
+  expect(after && get(after, "l")).toEqual(before && get(before, "l"));
+  const [edited, earlier] = [after && get(after, "k"), before && get(before, "k")];
+  expect(edited).toEqual({
+    ...earlier,
+    fields: { ...defaultFields, why: null, polarity: "withholds" },
+    provenance: { ...earlier?.provenance, editedAt: edited?.provenance.editedAt },
+  });
 });
 
 test("a field that a card does not ask for is refused, as is what is not there", () => {
