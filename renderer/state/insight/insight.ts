@@ -122,7 +122,8 @@ function createInsight(workspace: Workspace): Insight {
     state,
     follow(queries) {
       parts.followed.add(queries);
-      countFollowed(parts);
+      // What was done elsewhere meanwhile counts too.
+      countAnew(parts);
       return () => void parts.followed.delete(queries);
     },
     choose(part) {

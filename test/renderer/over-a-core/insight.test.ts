@@ -1,16 +1,15 @@
-// The figures of a window over a real core: they follow the work, what they are counted over is kept, and each number opens its cards.
+// The figures of a window over a real core: what they are counted over is kept, and each number opens its cards.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type FiguresQuery, insightOf, queryKey } from "../../../renderer/state/insight/insight.ts";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
-import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import { defaultScope } from "../../../shared/insight/scope.ts";
 import { message } from "../../../shared/words/message.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
 import { type Person, person, temporaryFolder } from "../../main/core/workplace.ts";
-import { desk, shownSession, windowOn } from "./desk.ts";
+import { windowOn } from "./desk.ts";
 
 interface Scene {
   readonly review: ReviewProject;
@@ -28,7 +27,6 @@ async function scene(): Promise<Scene> {
 }
 
 const kinds: FiguresQuery = { measures: ["kinds"], by: [] };
-const words: FiguresQuery = { measures: ["attributed-share"], by: [] };
 
 const groupsIn = (workspace: Workspace, query: FiguresQuery): readonly InsightGroup[] =>
   insightOf(workspace)
@@ -80,24 +78,4 @@ test("a number opens exactly the cards that it counts, and lets go of them when 
   }
   insight.choose({ nested: true });
   expect(insight.state.get().chosenCards).toBeNull();
-});
-
-test("figures on the screen follow what is marked in this window, and what is undone", async () => {
-  const here = await desk();
-  const { workspace } = here;
-  const [first] = here.articles;
-  const leave = insightOf(workspace).follow([words]);
-  expect((await counted(workspace, words)).map(({ numerator }) => numerator)).toEqual([0]);
-  await workspace.openArticle(first);
-  const session = shownSession(here);
-  session.run(tagSelection, { range: { start: 0, end: 4 }, type: "claim", snap: true, card: null });
-  session.run(createAttribution, { span: session.focus().span ?? "" });
-  const numerators = () => groupsIn(workspace, words).map(({ numerator }) => numerator > 0);
-  await eventually(() => expect(numerators()).toEqual([true]));
-  await workspace.history.undo();
-  await eventually(() => expect(numerators()).toEqual([false]));
-  leave();
-  await workspace.history.redo();
-  await eventually(() => expect(workspace.hasUnsaved()).toBe(false));
-  expect(numerators()).toEqual([false]);
 });
