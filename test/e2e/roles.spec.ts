@@ -1,7 +1,7 @@
 // Roles of sources in an article, by key and by list, kept and taken back; and external ids of entities, which lead to their pages on request alone.
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
-import { enterArticle, expectAccessible, openSample } from "./steps.ts";
+import { enterArticle, expectAccessible, openSample, saved } from "./steps.ts";
 
 const roleField = (page: Page) =>
   page.getByRole("combobox", { name: /^Role of .+ in this article$/u }).first();
@@ -30,7 +30,7 @@ test("a source has a role in the article, by key and by list, after a reload, an
   await expect(role).toHaveValue("none");
   await page.keyboard.press("ControlOrMeta+Shift+z");
   await expect(role).toHaveValue("official");
-  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await saved(page);
 
   await page.reload();
   await enterArticle(page);

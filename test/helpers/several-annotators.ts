@@ -25,7 +25,8 @@ export function severalAnnotators(names: readonly string[], newId: NewId = idSou
   const annotators = names.map((name) => ({ id: newId(), name }));
   return {
     annotators,
-    entities,
+    // What was entered in fields belongs to the one who made the sample.
+    entities: entities.map(({ fields, ...entity }) => entity),
     articles: articles.map((article) => ({
       article,
       sets: annotators.map(({ id }, at) =>

@@ -111,7 +111,9 @@ describe.skipIf(!hasPython)("Python", () => {
   it("counts the same in the sample, by every grouping and policy", () => {
     const sample = wholeSampleBundle();
     const byFields = [["gender"], ["sector"], ["publisher", "sector"]].map((by) => query(by, {}));
-    const queries = [...everyQuery(1).filter(({ by }) => !by.includes("age")), ...byFields];
+    const all = [...everyQuery(1).filter(({ by }) => !by.includes("age")), ...byFields];
+    // The planted project goes through each of them, too.
+    const queries = all.filter((_, at) => tier === "all" || at % 5 === 0);
     expect(byUs(sample, queries)).toEqual(byPython(sample, queries));
   });
 

@@ -58,9 +58,9 @@ describe("tables as CSV", () => {
         });
         const of = (key: "spans" | "attributions" | "exclusions") =>
           sets.reduce((sum, set) => sum + set[key].length, 0);
-        const beside = (["remarks", "waivers", "decisions", "rejections", "orphans"] as const).flatMap(
-          (key) => sets.flatMap((set): readonly unknown[] => set[key] ?? []),
-        );
+        const beside = (
+          ["remarks", "waivers", "decisions", "rejections", "orphans", "appearances"] as const
+        ).flatMap((key) => sets.flatMap((set): readonly unknown[] => set[key] ?? []));
         const states = sets.filter(({ progress }) => progress);
         expect(counts).toEqual([
           bundle.articles.length,

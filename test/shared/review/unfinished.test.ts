@@ -9,6 +9,7 @@ import { schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
 import { decideExclusions, openExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { decideConflict } from "../../../shared/review/decide/index.ts";
+import { decideRoles, openRoles } from "../../../shared/review/decide/roles.ts";
 import { queueOf } from "../../../shared/review/queue.ts";
 import { isAllDecided, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
@@ -108,11 +109,16 @@ it("is empty exactly when all is decided and the curated set validates with noth
           }));
           const outcome = decideExclusions.run(context, { review: one.review, verdicts });
           if (!("refusal" in outcome)) state = stateAfter(context, outcome);
+          const ofRoles = decider(state);
+          const roles = openRoles(one.review, state).map((question) => ({ question, taken: null }));
+          const decided = decideRoles.run(ofRoles, { review: one.review, verdicts: roles });
+          if (!("refusal" in decided)) state = stateAfter(ofRoles, decided);
         }
         const { conflicts: now, agreed: alike } = queueOf(one.review, state.set);
         const isDecided =
           [...now, ...alike].every((question) => question.state === "decided") &&
-          openExclusions(one.review, state.set).length === 0;
+          openExclusions(one.review, state.set).length === 0 &&
+          openRoles(one.review, state).length === 0;
         const read = validated(one, state);
         const isValid = read.ok && read.unfinished.length === 0;
         const left = leftIn(one, state);
@@ -126,7 +132,10 @@ it("is empty exactly when all is decided and the curated set validates with noth
           }),
         ).toBe(left.length === 0);
         // Whatever is left over leads to where it can be seen to.
-        expect(left.filter(({ question, what }) => question === null && what !== "exclusions")).toEqual([]);
+        const besideQuestions: readonly string[] = ["exclusions", "roles"];
+        expect(
+          left.filter(({ question, what }) => question === null && !besideQuestions.includes(what)),
+        ).toEqual([]);
         seen[isDecided ? (isValid ? "finished" : "wanting") : "open"] += 1;
       },
     ),
