@@ -239,8 +239,10 @@ const writtenOf = (asked: Asked, format: FigureFormatId, commandLine: CommandLin
 function granted<Answer extends { readonly ok: true }>(
   answer: Answer | { readonly ok: false; readonly problem: Message },
 ): Answer {
-  if (!answer.ok) throw new UsageError(answer.problem);
-  return answer;
+  if (answer.ok) return answer;
+  const { problem } = answer;
+  if (problem.key !== "insight.several-people") throw new UsageError(problem);
+  throw new UsageError(message("insight.cli-several-people", { several: problem }));
 }
 
 const tellWritten = (file: string, groups: number, { out, words: { say } }: CommandLine): void =>

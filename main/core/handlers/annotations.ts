@@ -83,10 +83,8 @@ function savingHandlers(
       const request = withDoer(asked, whose, annotator.id);
       const applied = await applier.apply(workingSet, request);
       if (applied.isNew) {
-        if (whose === undefined) {
-          inUse.counts.set(article, countsOf(workingSet.store.set()));
-          projects.announceArticles(inUse);
-        }
+        if (whose === undefined) inUse.counts.set(article, countsOf(workingSet.store.set()));
+        projects.announceArticles(inUse);
         const setRef = { article, ...(whose && { whose }) };
         const { annotators } = inUse.folder.project.data();
         if (isFirst) projects.tell(inUse, { type: "annotators", annotators });

@@ -1,5 +1,6 @@
 // The figures of a window: over what they are counted, which are on the screen, how far counting is, and the cards behind the figure that was
 // opened. They follow the project while a view shows them.
+import type { Event } from "../../../shared/api/contract.ts";
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
@@ -117,13 +118,17 @@ function createInsight(workspace: Workspace): Insight {
     state.set({ ...nothingCounted, scope: keptScope(workspace) });
     countFollowed(parts);
   });
-  followWork(parts);
+  followWork(workspace, {
+    onChange: () => countAnew(parts),
+    onProgress(progress) {
+      if (state.get().progress !== null) state.patch({ progress });
+    },
+  });
   return {
     state,
     follow(queries) {
       parts.followed.add(queries);
-      // What was done elsewhere meanwhile counts too.
-      countAnew(parts);
+      countFollowed(parts);
       return () => void parts.followed.delete(queries);
     },
     choose(part) {
@@ -164,17 +169,31 @@ async function keepScope({ client, call }: Workspace, insight: InsightScope): Pr
   }
 }
 
-/** Events after which something else may be to be counted, beside what is saved. */
-const changing: readonly string[] = ["set", "sets", "step", "annotators", "article-sets", "revised"];
+/** Events after which something else may be to be counted, beside those of saves. Articles of a set may be chosen by who works on them. */
+const changing: readonly Event["type"][] = ["annotators", "article-sets", "assignments"];
 
-function followWork(parts: Parts): void {
-  const { workspace, state } = parts;
-  afterSaves(workspace, () => countAnew(parts));
+interface WorkListener {
+  /** Something else may be to be counted: through this window, another one or from outside. */
+  onChange(): void;
+  /** How far the counting is that this window asked for. */
+  onProgress(progress: WorkProgress): void;
+}
+
+/** Tells what happens in the project that is open, whichever it is, as long as the window is there. */
+export function followWork(workspace: Workspace, { onChange, onProgress }: WorkListener): void {
+  afterSaves(workspace, onChange);
   workspace.client.subscribe((event) => {
     if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
-    if (changing.includes(event.type)) countAnew(parts);
-    if (event.type === "counting" && state.get().progress !== null)
-      state.patch({ progress: { done: event.done, of: event.of } });
+    if (changing.includes(event.type)) onChange();
+    if (event.type === "counting") onProgress({ done: event.done, of: event.of });
+  });
+  let { connection, project } = workspace.state.get();
+  workspace.state.subscribe(() => {
+    const before = { connection, tagset: project?.project.tagset };
+    ({ connection, project } = workspace.state.get());
+    // While the host was away, nothing was heard of what others did.
+    const isBack = connection === "up" && before.connection !== "up";
+    if (isBack || project?.project.tagset !== before.tagset) onChange();
   });
 }
 

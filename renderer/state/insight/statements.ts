@@ -21,8 +21,7 @@ import { message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject, openProjectId } from "../project/workspace-state.ts";
-import { afterSaves } from "../window/after-saves.ts";
-import { type ChosenCards, insightOf } from "./insight.ts";
+import { type ChosenCards, followWork, insightOf } from "./insight.ts";
 
 export const everyStatement: StatementFilter = {
   ...{ typed: "", where: {}, sort: { by: "text", isDescending: false }, node: null },
@@ -121,7 +120,13 @@ function createStatements(workspace: Workspace): Statements {
     saved.set(savedBefore(workspace));
     listFollowed(parts);
   });
-  followWork(parts);
+  followWork(workspace, {
+    onChange: () => listFollowed(parts),
+    onProgress(progress) {
+      if (state.get().isListing) state.patch({ progress });
+    },
+  });
+  followInsight(parts);
   return {
     state,
     saved,
@@ -155,19 +160,9 @@ function createStatements(workspace: Workspace): Statements {
 const savedBefore = ({ state }: Workspace): readonly SavedStatementFilter[] =>
   state.get().project?.desk.statementFilters ?? [];
 
-/** Events after which something else may be to be listed, beside what is saved. */
-const changing: readonly string[] = ["set", "sets", "step", "annotators", "article-sets", "revised"];
-
-function followWork(parts: Parts): void {
+/** What is counted, and the cards behind a figure, are chosen for all of Insight. */
+function followInsight(parts: Parts): void {
   const { workspace, state } = parts;
-  afterSaves(workspace, () => listFollowed(parts));
-  workspace.client.subscribe((event) => {
-    if (!("project" in event) || event.project !== workspace.state.get().project?.handle) return;
-    if (changing.includes(event.type)) listFollowed(parts);
-    if (event.type === "counting" && state.get().isListing)
-      state.patch({ progress: { done: event.done, of: event.of } });
-  });
-  // What is counted, and the cards behind a figure, are chosen for all of Insight.
   const insight = insightOf(workspace).state;
   let { scope, chosenCards } = insight.get();
   insight.subscribe(() => {

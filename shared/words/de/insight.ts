@@ -61,8 +61,7 @@ export const insight = {
     "So gruppiert gibt es zu viele Gruppen. Bitte Daten berichtigen, die weit von allen anderen liegen, oder nach weniger oder nach einem längeren Zeitraum gruppieren.",
   "no-network":
     "Ein Netz enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
-  "several-people":
-    "Mehrere haben „{title}“ annotiert: {names}. Bitte mit --annotator eine Person wählen oder mit --curated die kuratierten Sätze.",
+  "several-people": "Mehrere haben „{title}“ annotiert: {names}.",
 
   // The command line
   cli: "Zählen, wer wie viel und wie spricht: Werte mit Zähler, Nenner und Intervall.",
@@ -86,6 +85,8 @@ export const insight = {
   "cli-no-format": "Ein Format „{format}“ gibt es nicht, nur: {formats}.",
   "cli-no-policy": "Eine Regel „{policy}“ gibt es nicht, nur: {policies}.",
   "cli-no-day": "„{text}“ ist kein Tag, Monat oder Jahr wie 2026-03-31, 2026-03 oder 2026.",
+  "cli-several-people":
+    "{several} Bitte mit --annotator eine Person wählen oder mit --curated die kuratierten Sätze.",
   "cli-one-set": "Bitte entweder --annotator oder --curated angeben.",
   "cli-scope":
     "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil keine gewählte Person ihn annotiert hat} other {, # ausgelassen, weil keine gewählte Person sie annotiert hat}}.",

@@ -52,8 +52,7 @@ export const insight = {
   "too-many-groups":
     "Grouped like this there are too many groups. Correct dates that lie far from all others, or group by fewer things or a longer time.",
   "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
-  "several-people":
-    "Several people annotated “{title}”: {names}. Choose one of them with --annotator, or the curated sets with --curated.",
+  "several-people": "Several people annotated “{title}”: {names}.",
 
   // The command line
   cli: "Count who speaks, how much and how: figures with numerator, denominator and interval.",
@@ -77,6 +76,7 @@ export const insight = {
   "cli-no-format": "There is no format “{format}”, only: {formats}.",
   "cli-no-policy": "There is no policy “{policy}”, only: {policies}.",
   "cli-no-day": "“{text}” is not a day, a month or a year such as 2026-03-31, 2026-03 or 2026.",
+  "cli-several-people": "{several} Choose one of them with --annotator, or the curated sets with --curated.",
   "cli-one-set": "Give --annotator or --curated: one of the two.",
   "cli-scope":
     "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because nobody chosen annotated it} other {, # left out because nobody chosen annotated them}}.",

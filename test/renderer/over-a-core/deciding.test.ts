@@ -18,8 +18,6 @@ import {
   usualAccept,
 } from "../../../renderer/state/review/deciding.ts";
 import { createUiState, showPage } from "../../../renderer/state/window/ui-state.ts";
-import { clientOver } from "../../../shared/api/client.ts";
-import type { Event } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { excludeRange, tagSelection } from "../../../shared/commands/index.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
@@ -29,8 +27,8 @@ import { openExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { isOpen } from "../../../shared/review/questions.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { writeReviewProject } from "../../helpers/review-project.ts";
-import { newId, person, temporaryFolder } from "../../main/core/workplace.ts";
-import { windowOn } from "./desk.ts";
+import { person, temporaryFolder } from "../../main/core/workplace.ts";
+import { listening, windowOn } from "./desk.ts";
 
 type Client = Awaited<ReturnType<typeof person>>;
 
@@ -61,18 +59,6 @@ async function atWork(
   await workspace.openArticle(article);
   await decidingOf(workspace).refresh();
   return workspace;
-}
-
-/** One more window on the same core, which hears what the core tells it. */
-function listening({ core }: Client) {
-  const id = newId();
-  return clientOver({
-    call: (name, input) => core.dispatch(name, input, id),
-    subscribe: (listener: (event: Event) => void) =>
-      core.subscribe((event, to) => {
-        if (to === undefined || to === id) listener(event);
-      }),
-  });
 }
 
 function shown(workspace: Workspace): Decisions {

@@ -9,7 +9,8 @@ import {
   type Workspace,
 } from "../../../renderer/state/project/workspace.ts";
 import type { Outbox } from "../../../renderer/state/session/outbox.ts";
-import type { Client } from "../../../shared/api/client.ts";
+import { type Client, clientOver } from "../../../shared/api/client.ts";
+import type { Event } from "../../../shared/api/contract.ts";
 import { tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { noOutbox } from "../../helpers/memory-outbox.ts";
@@ -25,6 +26,18 @@ export const windowOn = (
   { outbox = noOutbox, connection = createStore<ConnectionState>("up") }: WindowOptions = {},
 ): Promise<Workspace> =>
   createWorkspace({ client, newId, now: () => new Date().toISOString(), connection, outbox });
+
+/** One more window on the same core, which hears what the core tells it. */
+export function listening({ core }: Pick<Person, "core">): Client {
+  const id = newId();
+  return clientOver({
+    call: (name, input) => core.dispatch(name, input, id),
+    subscribe: (listener: (event: Event) => void) =>
+      core.subscribe((event, to) => {
+        if (to === undefined || to === id) listener(event);
+      }),
+  });
+}
 
 export interface Desk {
   readonly folder: string;

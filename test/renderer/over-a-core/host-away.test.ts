@@ -1,11 +1,13 @@
 // A window whose host is away for a while: what another window did meanwhile it learns once the host is back.
 import { expect, test } from "vitest";
 import { createStore } from "../../../renderer/lib/store.ts";
+import { statementsOf } from "../../../renderer/state/insight/statements.ts";
 import type { ConnectionState } from "../../../renderer/state/project/workspace.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
+import { createAttribution } from "../../../shared/commands/index.ts";
 import { newId } from "../../main/core/workplace.ts";
-import { type Desk, desk, shownSession, tagIn, windowOn } from "./desk.ts";
+import { type Desk, desk, saved, shownSession, tagIn, windowOn } from "./desk.ts";
 
 interface Away extends Desk {
   /** From here on no call gets through, and nothing is heard. */
@@ -135,4 +137,23 @@ test("an article that is moved to the trash and deleted at once, before the list
   expect(waiting(one)).toEqual([]);
   expect(one.workspace.hasUnsaved()).toBe(false);
   send();
+});
+
+test("the list of statements on the screen has what another window made meanwhile once the host is back", async () => {
+  const here = await desk();
+  const [one, two] = [await another(here), await another(here)];
+  const total = ({ workspace }: Desk) => statementsOf(workspace).state.get().listing?.total;
+  for (const window of [one, two]) {
+    statementsOf(window.workspace).follow();
+    await expect.poll(() => total(window)).toBe(0);
+  }
+  one.goAway();
+  await tagIn(two, here.articles[0], 0, "claim");
+  const { span } = shownSession(two).focus();
+  shownSession(two).run(createAttribution, { span: span ?? "" });
+  await saved(two);
+  await expect.poll(() => total(two)).toBe(1);
+  expect(total(one)).toBe(0);
+  await one.comeBack();
+  await expect.poll(() => total(one)).toBe(1);
 });

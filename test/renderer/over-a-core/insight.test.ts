@@ -1,15 +1,17 @@
-// The figures of a window over a real core: what they are counted over is kept, and each number opens its cards.
+// The figures of a window over a real core: they follow the work, what they are counted over is kept, and each number opens its cards.
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type FiguresQuery, insightOf, queryKey } from "../../../renderer/state/insight/insight.ts";
 import type { Workspace } from "../../../renderer/state/project/workspace.ts";
+import { decidingOf } from "../../../renderer/state/review/deciding.ts";
+import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import { defaultScope } from "../../../shared/insight/scope.ts";
 import { message } from "../../../shared/words/message.ts";
 import { eventually } from "../../helpers/eventually.ts";
 import { type ReviewProject, writeReviewProject } from "../../helpers/review-project.ts";
 import { type Person, person, temporaryFolder } from "../../main/core/workplace.ts";
-import { windowOn } from "./desk.ts";
+import { type Desk, desk, listening, saved, shownSession, windowOn } from "./desk.ts";
 
 interface Scene {
   readonly review: ReviewProject;
@@ -27,6 +29,8 @@ async function scene(): Promise<Scene> {
 }
 
 const kinds: FiguresQuery = { measures: ["kinds"], by: [] };
+
+const share: FiguresQuery = { measures: ["attributed-share"], by: [] };
 
 const groupsIn = (workspace: Workspace, query: FiguresQuery): readonly InsightGroup[] =>
   insightOf(workspace)
@@ -78,4 +82,73 @@ test("a number opens exactly the cards that it counts, and lets go of them when 
   }
   insight.choose({ nested: true });
   expect(insight.state.get().chosenCards).toBeNull();
+});
+
+/** How many words within claims the figure on the screen counts; `null` where it is not there. */
+const wordsIn = (workspace: Workspace): number | null => groupsIn(workspace, share)[0]?.numerator ?? null;
+
+const shows = (workspace: Workspace, words: number) =>
+  eventually(() => expect(wordsIn(workspace)).toBe(words));
+
+/** One more window on the project of the desk, whose figures are on the screen. */
+async function windowWithFigures(here: Desk): Promise<Desk> {
+  const workspace = await windowOn(listening(here.client));
+  await workspace.openProject(here.path, "write");
+  insightOf(workspace).follow([share]);
+  await shows(workspace, 0);
+  return { ...here, workspace };
+}
+
+async function cardIn(here: Desk): Promise<void> {
+  await here.workspace.openArticle(here.articles[0]);
+  const session = shownSession(here);
+  session.run(tagSelection, { range: { start: 0, end: 4 }, type: "claim", snap: true, card: null });
+  session.run(createAttribution, { span: session.focus().span ?? "" });
+  await saved(here);
+}
+
+test("figures on the screen follow a card that is made in this window or in another, and its undo", async () => {
+  const here = await desk();
+  const [one, two] = [await windowWithFigures(here), await windowWithFigures(here)];
+  await cardIn(one);
+  for (const { workspace } of [one, two]) await shows(workspace, 1);
+  await two.workspace.history.undo();
+  await saved(two);
+  for (const { workspace } of [one, two]) await shows(workspace, 0);
+});
+
+test("a view that is shown again has counted what was done meanwhile, and counts nothing anew otherwise", async () => {
+  const here = await desk();
+  const one = await windowWithFigures(here);
+  const [insight, { workspace }] = [insightOf(one.workspace), await windowWithFigures(here)];
+  const leave = insightOf(workspace).follow([share]);
+  const before = insight.state.get().figures;
+  insight.follow([share]);
+  await eventually(() => expect(insight.state.get().progress).toBeNull());
+  expect(insight.state.get().figures).toBe(before);
+  leave();
+  await cardIn(one);
+  await shows(workspace, 1);
+});
+
+test("figures follow what is decided in this window, and in another", async () => {
+  const { review, client } = await scene();
+  const [one, two] = [await windowOn(listening(client)), await windowOn(listening(client))];
+  for (const workspace of [one, two]) {
+    await workspace.openProject(review.path, "write");
+    insightOf(workspace).choose({ sets: { of: "curation" } });
+    insightOf(workspace).follow([share]);
+    await eventually(() => expect(insightOf(workspace).state.get().progress).toBeNull());
+    expect(wordsIn(workspace) ?? 0).toBe(0);
+  }
+  await one.openArticle(review.articles[0]?.article.id ?? "");
+  const deciding = decidingOf(one);
+  await deciding.refresh();
+  deciding.accept({ threshold: 3, audited: 0, notesFrom: null });
+  for (const workspace of [one, two])
+    await eventually(() => expect(wordsIn(workspace) ?? 0).toBeGreaterThan(0));
+  const accepted = wordsIn(one);
+  await one.history.undo();
+  for (const workspace of [one, two])
+    await eventually(() => expect(wordsIn(workspace) ?? 0).toBeLessThan(accepted ?? 0));
 });

@@ -2,22 +2,10 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { clientOver } from "../../../shared/api/client.ts";
-import type { Event } from "../../../shared/api/contract.ts";
-import { newId } from "../../main/core/workplace.ts";
-import { type Desk, desk, past, saved, shownSession, stored, tagIn, windowOn } from "./desk.ts";
+import { type Desk, desk, listening, past, saved, shownSession, stored, tagIn, windowOn } from "./desk.ts";
 
 async function another({ client: { core }, ...here }: Desk, mode: "read" | "write" = "write"): Promise<Desk> {
-  const id = newId();
-  const workspace = await windowOn(
-    clientOver({
-      call: (name, input) => core.dispatch(name, input, id),
-      subscribe: (listener: (event: Event) => void) =>
-        core.subscribe((event, to) => {
-          if (to === undefined || to === id) listener(event);
-        }),
-    }),
-  );
+  const workspace = await windowOn(listening({ core }));
   await workspace.openProject(here.path, mode);
   return { ...here, client: { ...here, core } as unknown as Desk["client"], workspace };
 }

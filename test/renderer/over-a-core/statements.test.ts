@@ -6,7 +6,7 @@ import { cardKey, statementsOf } from "../../../renderer/state/insight/statement
 import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
-import { type Desk, desk, past, saved, shownSession, windowOn } from "./desk.ts";
+import { type Desk, desk, listening, past, saved, shownSession, windowOn } from "./desk.ts";
 
 /** A claim with its card on these characters of an article. */
 async function cardIn(here: Desk, article: Id, start: number): Promise<void> {
@@ -127,4 +127,27 @@ test("a filter is kept by its name, replaced and removed, and there at the next 
   expect(statementsOf(again).saved.get()).toEqual(kept);
   expect(await statements.remove("Indirect")).toBeNull();
   expect(statements.saved.get()).toEqual([]);
+});
+
+test("the list on the screen follows a card that is made in this window or in another, and its undo", async () => {
+  const here = await desk();
+  const openWindow = async (): Promise<Desk> => {
+    const workspace = await windowOn(listening(here.client));
+    await workspace.openProject(here.path, "write");
+    statementsOf(workspace).follow();
+    return { ...here, workspace };
+  };
+  const windows = [await openWindow(), await openWindow()] as const;
+  const [one, two] = windows;
+  const show = async (total: number): Promise<void> => {
+    for (const { workspace } of windows)
+      await expect.poll(() => statementsOf(workspace).state.get().listing?.all).toBe(total);
+  };
+  await show(0);
+  await cardIn(one, here.articles[0], 0);
+  await saved(one);
+  await show(1);
+  await two.workspace.history.undo();
+  await saved(two);
+  await show(0);
 });

@@ -359,7 +359,7 @@ describe("the scope", () => {
     expect(count(decided, { sets: { of: "curation" } })).toMatchObject({ articles: 1, leftOut: 5, n: 0 });
     expect(count(decided, { sets: { of: "person", id: planter } })).toMatchObject({ articles: 6, n: 11 });
     const two = { ...decided, annotators: [...planted.annotators, { id: "curation", name: "Ben" }] };
-    expect(problemOf(two, {})).toMatch(/^Several people annotated “A1”: Anna Lind, Ben\./u);
+    expect(problemOf(two, {})).toBe("Several people annotated “A1”: Anna Lind, Ben.");
   });
 
   it("counts the same statement once in a document, a day, a week, a month or a year", () => {

@@ -109,7 +109,9 @@ test("a project that several people annotated is counted by one of them", async 
   await writeReviewProject(here.at("shared"), ["Ana", "Ben", "Cem"]);
   const refused = await here.sayso("insight", here.at("shared"));
   expect(refused).toMatchObject({ status: 2, out: "" });
-  expect(refused.err).toMatch(/^Several people annotated “.*”: Ana, Ben, Cem\./u);
+  expect(refused.err).toMatch(
+    /^Several people annotated “.*”: Ana, Ben, Cem\. Choose one of them with --annotator, or the curated sets with --curated\./u,
+  );
   const { status, out } = await here.sayso(
     "insight",
     here.at("shared"),
