@@ -3,6 +3,7 @@
 import { sorted } from "../files/canonical.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { type Appearance, appearanceId } from "../model/appearance.ts";
+import type { Decision } from "../model/decision.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Orphan } from "../model/orphan.ts";
@@ -44,6 +45,7 @@ export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): 
       ? { ...orphan, was: { ...orphan.was, record: mention(orphan.was.record) } }
       : orphan;
   const idOf = (id: Id): Id => ids.get(id) ?? id;
+  const renamed = new Map(Array.from(ids, ([from, to]) => [appearanceId(from), appearanceId(to)]));
   return {
     ...set,
     spans: set.spans.map(mention),
@@ -51,7 +53,19 @@ export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): 
       waivers: set.waivers.map((waiver) => ({ ...waiver, on: idOf(waiver.on) })),
     }),
     ...(set.appearances && { appearances: withOneEach(set.appearances, idOf) }),
+    ...(set.decisions && { decisions: set.decisions.map((one) => withAppearances(one, renamed)) }),
     ...(set.orphans && { orphans: set.orphans.map(relinkOrphan) }),
+  };
+}
+
+/** A decision on a role names what it is on by the entity, too. */
+function withAppearances(decision: Decision, renamed: ReadonlyMap<Id, Id>): Decision {
+  if (decision.of !== "appearance") return decision;
+  const idOf = (id: Id): Id => renamed.get(id) ?? id;
+  return {
+    ...decision,
+    members: decision.members.map(({ annotator, unit }) => ({ annotator, unit: unit && idOf(unit) })),
+    made: [...new Set(decision.made.map(idOf))],
   };
 }
 

@@ -159,13 +159,13 @@ export function* listStatements(
   const entities = tableOf(project.entities);
   const facets = statementFacets({ tagset: project.tagset, entities });
   const tally = newTally(facets, query, isCounting);
-  const fits = fitting(query);
+  const fits = fitting(query, textOf);
   let all = 0;
   for (const [done, article] of scoped.articles.entries()) {
     if (done % turn === 0) yield { done, of: scoped.articles.length };
     for (const statement of article.statements) {
       all += 1;
-      if (fits(article.id, statement)) tally.take({ article, statement });
+      if (fits({ article, statement })) tally.take({ article, statement });
     }
   }
   const found = inOrder(tally.found, query, { facets, entities, textOf });
@@ -174,20 +174,18 @@ export function* listStatements(
 }
 
 /** Whether a statement is among the cards that are asked for, has the part that is shown, and holds what was typed. */
-function fitting({ cards, typed, node }: StatementQuery) {
+function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {
   const places = cards && new Set(cards.map(({ article, card }) => `${article} ${card}`));
   const typedWords = folded(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return (article: Id, statement: ListedStatement["statement"]): boolean => {
-    if (places && !places.has(`${article} ${statement.card}`)) return false;
+  return (listed: ListedStatement): boolean => {
+    const { article, statement } = listed;
+    if (places && !places.has(`${article.id} ${statement.card}`)) return false;
     if (node !== null && segmentsOfNode(statement.marks, node).length === 0) return false;
     if (typedWords.length === 0) return true;
-    const words = folded(
-      [
-        ...statement.voices.map(({ entity }) => entity?.name ?? ""),
-        ...(statement.cueWords ?? []),
-        statement.wording,
-      ].join(" "),
-    );
+    // The text is read only where somebody speaks who is no entity.
+    const isUnlinked = statement.voices.some(({ entity }) => entity === null);
+    const voices = voiceWords(listed, isUnlinked ? textOf(article.id) : "");
+    const words = folded([voices, ...(statement.cueWords ?? []), statement.wording].join(" "));
     return typedWords.every((word) => words.includes(word));
   };
 }

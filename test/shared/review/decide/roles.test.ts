@@ -12,6 +12,7 @@ import {
   roleQuestions,
   unanimousRoles,
 } from "../../../../shared/review/decide/roles.ts";
+import { withEntities } from "../../../../shared/review/entities-made-twice.ts";
 import { entity, markedArticle } from "../../../helpers/marked-article.ts";
 import { stateAfter } from "../../../helpers/outcome.ts";
 import { deciderOf, reviewOf, type UnderReview } from "./reviews.ts";
@@ -103,4 +104,26 @@ it("accepts together what all say alike, of an unnamed source under whichever id
   );
   expect(rolesOf(state)).toEqual({ u: "chosen", w: "chosen" });
   expect(openRoles(alike.review, state)).toMatchObject([{ entity: { id: "orban" } }]);
+});
+
+it("stays decided where the source becomes one with an entity of ours", () => {
+  const theirs = [says("theirs", { theirs: "chosen" }), says("theirs", { theirs: "newsmaker" })];
+  const before = review(...theirs);
+  const led = (state: Annotations): Annotations => ({
+    ...says("ours", {}),
+    set: setFromJson(withEntities(setToJson(state.set), new Map([["theirs", "ours"]]))),
+  });
+  const after = review(...theirs.map(led));
+  for (const [taken, role] of [
+    [0, { ours: "chosen" }],
+    [null, {}],
+  ] as const) {
+    const state = led(decided(before, before.start, taken));
+    expect(rolesOf(state)).toEqual(role);
+    expect(openRoles(after.review, state)).toEqual([]);
+    // Another decision takes the place of that one.
+    const again = decided(after, state, 1);
+    expect(rolesOf(again)).toEqual({ ours: "newsmaker" });
+    expect([...records(again.set.decisions)]).toHaveLength(1);
+  }
 });
