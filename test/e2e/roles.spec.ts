@@ -32,9 +32,9 @@ test("a source has a role in the article, by key and by list, after a reload, an
   await expect(role).toHaveValue("official");
   await saved(page);
 
+  // The card that was in focus is so again.
   await page.reload();
   await enterArticle(page);
-  await page.keyboard.press("j");
   await expect(roleField(page)).toHaveValue("official");
 });
 
@@ -72,7 +72,9 @@ test("the registry as one table: what does not fit is told by row and column, an
   await page.getByRole("button", { name: "Edit entities as a table…" }).click();
   const dialog = page.getByRole("dialog", { name: "Entities as a table" });
   const table = dialog.getByRole("textbox", { name: "Table" });
-  await expect(table).toHaveValue(/^entity\tname\ttype\tnaming\trole\taffiliation\texternal_id\n/u);
+  await expect(table).toHaveValue(
+    /^entity\tname\ttype\tnaming\trole\taffiliation\texternal_id\tGender\tSector\n/u,
+  );
   const save = dialog.getByRole("button", { name: "Enter values" });
   await expect(save).toBeDisabled();
   await table.fill("name\ttype\taffiliation\nAna Ruiz\trobot\tCity Hall\n");
