@@ -54,15 +54,21 @@ test("statements are narrowed, sorted, opened in their article and come back to"
     "aria-sort",
     "ascending",
   );
-  const cues = (await cells(lines(page).locator("td:nth-child(5)"))).filter((words) => words !== "");
-  expect(cues.map((cue) => cue.toLowerCase())).toEqual(cues.map((cue) => cue.toLowerCase()).toSorted());
+  const isSorted = async (): Promise<boolean> => {
+    const words = await cells(lines(page).locator("td:nth-child(5)"));
+    const cues = words.filter((cue) => cue !== "").map((cue) => cue.toLowerCase());
+    return cues.join() === cues.toSorted().join();
+  };
+  await expect.poll(isSorted).toBe(true);
 
   // The third row: to its text by Enter, and back to it.
-  await lines(page).first().focus();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  const third = table(page).locator('[data-row="2"]');
-  await expect(third).toBeFocused();
+  const row = (at: number) => table(page).locator(`[data-row="${at}"]`);
+  await row(0).focus();
+  for (const at of [1, 2]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(row(at)).toBeFocused();
+  }
+  const third = row(2);
   const words = await third.textContent();
   await page.keyboard.press("Enter");
   await expect(articleBox(page)).toBeVisible();
