@@ -73,7 +73,8 @@ function openDatabase(
   const database = makeDatabase();
   database.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN");
   database.run("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT)");
-  for (const entry of Object.entries(about)) database.run("INSERT INTO about VALUES (?, ?)", entry);
+  for (const entry of Object.entries(about))
+    database.run("INSERT INTO about VALUES (?, ?)", entry.map(wellFormed));
   const inserts = new Map(
     tables.map((table) => {
       database.run(
@@ -85,7 +86,7 @@ function openDatabase(
   );
   return {
     insert({ name }, rows) {
-      for (const row of rows) inserts.get(name)?.run([...row]);
+      for (const row of rows) inserts.get(name)?.run(row.map(wellFormed));
     },
     close() {
       for (const [table, column] of searched)
@@ -97,6 +98,10 @@ function openDatabase(
     },
   };
 }
+
+/** Half a character would be written as bytes that no reader of UTF-8 takes. */
+const wellFormed = (cell: TypedRow[number]): TypedRow[number] =>
+  typeof cell === "string" ? cell.replace(/\p{Surrogate}/gu, "\ufffd") : cell;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -137,12 +137,16 @@ function columnsIn({ number, cells: head }: Row, { tagset }: Registry): Columns 
   const factColumns: { at: number; fact: Fact }[] = [];
   const besideFields = factsBeside(known);
   const columnNames = [...besideFields.map(({ column }) => column), ...known.map(({ name }) => name)];
+  const placeOf = (name: string): number => head.findIndex((column) => foldedName(column) === name);
+  const [id, name] = [placeOf(idColumn), placeOf(nameColumn)];
   for (const [index, column] of head.entries()) {
-    if ([idColumn, nameColumn].includes(foldedName(column))) continue;
+    if (index === id || index === name) continue;
     const field = fieldCalled(column, known);
     const fact = field ? undefined : besideFields.find((one) => one.column === foldedName(column));
     const isRepeated =
-      fields.some((one) => one.field === field) || factColumns.some((one) => one.fact === fact);
+      fields.some((one) => one.field === field) ||
+      factColumns.some((one) => one.fact === fact) ||
+      (!field && [idColumn, nameColumn].includes(foldedName(column)));
     if (field && !isRepeated) fields.push({ at: index, field });
     else if (fact && !isRepeated) factColumns.push({ at: index, fact });
     else
@@ -154,8 +158,6 @@ function columnsIn({ number, cells: head }: Row, { tagset }: Registry): Columns 
         ),
       );
   }
-  const placeOf = (name: string): number => head.findIndex((column) => foldedName(column) === name);
-  const [id, name] = [placeOf(idColumn), placeOf(nameColumn)];
   if (id < 0 && name < 0)
     problems.push(wrong(at(number, ""), message("entities.csv-no-entity"), message("entities.csv-advice")));
   return { width: head.length, id, name, fields, facts: factColumns, problems };

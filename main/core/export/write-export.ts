@@ -59,7 +59,9 @@ const writeErrorAt = (error: unknown, path: string): ApiError =>
 
 function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
-  const isFile = rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first);
+  // Most disks of Windows and macOS take “Project.json” for the same file.
+  const isFile =
+    rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first.toLowerCase());
   return isFile || (rest.length > 0 && [...ownFolders, quarantineName].includes(first));
 }
 

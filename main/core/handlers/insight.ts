@@ -37,9 +37,10 @@ export function insightHandlers(
       const path = absolutePath(asked);
       const { name } = inUse.folder.project.data();
       const generator = `Sayso ${context.options.version}`;
+      const place = { root: inUse.folder.root, overwrite };
       const writing = { format, project: name, generator, writtenAt: context.now() };
       const written = await counting.run(projectOpening, async (signal) => {
-        await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+        await refuseUnfit(context.disk, path, place);
         return indexOf(context, inUse).write(
           query,
           { writing, language },
@@ -47,6 +48,8 @@ export function insightHandlers(
         );
       });
       if (!written?.ok) return { file: written };
+      // Counting may take minutes, in which a file can have come.
+      await refuseUnfit(context.disk, path, place);
       await writeReadBack(context.disk, path, written.bytes);
       return { file: { ...written, path, bytes: written.bytes.length } };
     },

@@ -19,10 +19,10 @@ export const figures = {
   duplicates: "Gleichlautende Aussagen",
   "duplicates-all": "Jedes Mal zählen",
   "duplicates-document": "Einmal je Artikel zählen",
-  "duplicates-day": "Einmal am Tag zählen",
-  "duplicates-week": "Einmal in der Woche zählen",
-  "duplicates-month": "Einmal im Monat zählen",
-  "duplicates-year": "Einmal im Jahr zählen",
+  "duplicates-day": "Einmal je Tag zählen",
+  "duplicates-week": "Einmal je Woche zählen",
+  "duplicates-month": "Einmal je Monat zählen",
+  "duplicates-year": "Einmal je Jahr zählen",
   nested: "Karten in anderen Karten mitzählen",
   fractional: "Karten auf ihre Stimmen aufteilen",
 
@@ -61,11 +61,11 @@ export const figures = {
   // Who speaks
   "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
   "speakers-about":
-    "Die Quellen in einer Rangfolge: ihr Anteil an allen Aussagen, an den Artikeln, an den Wörtern aller Inhalte und wie oft sie zuerst sprechen.",
+    "Die Quellen in einer Rangfolge: ihr Anteil an allen Aussagen, an den Artikeln, an den Wörtern aller Aussagen und wie oft sie zuerst sprechen.",
   source: "Quelle",
   "show-more": "{count, plural, one {# weitere} other {# weitere}} zeigen",
   "voice-unknown": "Stimme unbekannt",
-  "no-speakers": "Noch spricht niemand",
+  "no-speakers": "Noch kommt niemand zu Wort",
   "no-speakers-advice":
     "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann werden sie hier gezählt.",
 
@@ -121,8 +121,8 @@ export const figures = {
   "measure-appearances": "Artikel",
   "measure-space": "Raum",
   "measure-first-voice": "Erste Stimme",
-  "measure-source-mix": "Quellenmix, an allen",
-  "measure-source-mix-known": "Quellenmix, an den bekannten",
+  "measure-source-mix": "Quellenmix, Anteil an allen",
+  "measure-source-mix-known": "Quellenmix, Anteil an den bekannten",
   "measure-anonymity-articles-with-cards": "Mit ungenannter Quelle, von Artikeln mit Karten",
   "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
   "measure-anonymity-appearances": "Ungenannte Auftritte",

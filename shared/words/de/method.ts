@@ -56,8 +56,8 @@ export const method = {
   "duplicates-year": "Dieselbe Aussage (gleiche Stimmen, Haltung und Wörter) zählt in einem Jahr einmal.",
   "duplicates-not": "Werte zu Auftritten, Artikeln und Wörtern zählen alle.",
   interval:
-    "Intervalle: Perzentilintervall eines Bootstraps über Artikel, 95 %, {draws, number} Ziehungen, Startwert {seed}. Es sagt, wie weit ein Wert abweichen könnte, weil diese und keine anderen Artikel gelesen wurden. Eine Gruppe von weniger als {least, number} Artikeln hat keines.",
+    "Intervalle: Perzentilintervall eines Bootstraps über Artikel, 95 %, {draws, number} Ziehungen, Startwert {seed}. Es zeigt, wie weit ein Wert abweichen könnte, weil diese und keine anderen Artikel gelesen wurden. Für Gruppen mit weniger als {least, number} Artikeln gibt es keines.",
   "unknown-about":
-    "„Unbekannt“ nennt, wie viele der n sich nicht bestimmen ließen, etwa eine Stimme, die niemand aus dem Register ist.",
+    "„Unbekannt“ nennt, wie viele der n sich nicht bestimmen ließen, etwa weil eine Stimme mit niemandem im Register verknüpft ist.",
   made: "Projekt „{project}“, gezählt am {date} mit {generator}. Stand des Gezählten (SHA-256): {hash}.",
 } as const satisfies Translated<typeof english>;

@@ -13,13 +13,13 @@ export const figures = {
   "whose-either": "Curated, else the only ones",
   "whose-curation": "Curated",
   policies: "Counting rules",
-  duplicates: "Statements that say the same",
+  duplicates: "Statements that say the same thing",
   "duplicates-all": "Count each time",
-  "duplicates-document": "Count once an article",
-  "duplicates-day": "Count once a day",
-  "duplicates-week": "Count once a week",
-  "duplicates-month": "Count once a month",
-  "duplicates-year": "Count once a year",
+  "duplicates-document": "Count once per article",
+  "duplicates-day": "Count once per day",
+  "duplicates-week": "Count once per week",
+  "duplicates-month": "Count once per month",
+  "duplicates-year": "Count once per year",
   nested: "Count cards within other cards",
   fractional: "Divide a card among its voices",
 
@@ -72,7 +72,7 @@ export const figures = {
   basis: "Share",
   "of-all": "of all",
   "of-known": "of the known",
-  "all-counted": "All that is counted",
+  "all-counted": "Everything counted",
   appearances: "Appearances",
   "not-known": "Not known",
   "mix-about":
@@ -106,7 +106,7 @@ export const figures = {
   "card-gone": "This card cannot be read any more.",
 
   // Names of measures
-  "measure-sources-mean": "Sources an article",
+  "measure-sources-mean": "Sources per article",
   "measure-top-5": "The five most frequent sources",
   "measure-attributed-share": "Attributed words",
   "measure-verbatim-share": "Verbatim words",
@@ -121,7 +121,7 @@ export const figures = {
   "measure-source-mix": "Source mix, of all",
   "measure-source-mix-known": "Source mix, of the known",
   "measure-anonymity-articles-with-cards": "With an unnamed source, of articles with a card",
-  "measure-solely-unnamed": "Solely on unnamed sources",
+  "measure-solely-unnamed": "Solely unnamed sources",
   "measure-anonymity-appearances": "Unnamed appearances",
   "measure-described": "Described rather than anonymous",
 } as const;

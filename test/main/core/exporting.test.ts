@@ -94,6 +94,15 @@ describe("an export", () => {
     },
   );
 
+  it("is never written over the project’s own file, in whatever case it is named", async () => {
+    const folder = temporaryFolder();
+    const { write } = await projectOf(folder, 1);
+    for (const name of ["project.json", "Project.json", "ENTITIES.JSON"])
+      expect(
+        await problemOf(write("json", join(folder, "project", name), { overwrite: true })),
+      ).toMatchObject({ problem: "export-exists", detail: { why: "project-file" } });
+  });
+
   it("is every format into a file and a folder alike", async () => {
     const folder = temporaryFolder();
     const { write } = await projectOf(folder, 2, {

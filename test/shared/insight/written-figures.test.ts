@@ -242,7 +242,7 @@ describe("the method note", () => {
       "Only the sets by Anna Lind count.",
       "Cards within other cards count.",
       "A card with several voices is divided equally among them.",
-      "counts once in a week.",
+      "counts once per week.",
       "Figures of appearances, articles and words count all of them.",
       "State of what was counted (SHA-256): abc.",
     ])
@@ -253,8 +253,8 @@ describe("the method note", () => {
   it("says which policy of duplicates holds, and none where all count", () => {
     for (const duplicates of duplicatePolicies) {
       const note = noteOf({ duplicates });
-      expect(note.includes("counts once in")).toBe(duplicates !== "all");
-      expect(note.includes("Each statement counts")).toBe(duplicates === "all");
+      expect(note.includes("counts once per")).toBe(duplicates !== "all");
+      expect(note.includes("Every statement counts")).toBe(duplicates === "all");
     }
   });
 });

@@ -111,3 +111,22 @@ it("takes what the registry knows of an entity, too, unless a field of the proje
     problems: [{ where: { values: { row: 2, column: "type" } }, what: { key: "entities.csv-unfit" } }],
   });
 });
+
+it("reads an own field that is called as the columns are that say whom a row is about, and takes neither column twice", () => {
+  const known = tableOf([entity("a", "Ana Ruiz")]);
+  const own = {
+    entityFields: ["Name", "Entity"].map((name) => ({ id: `f-${name}`, name, kind: "text" }) as const),
+  };
+  const [head = "", row = ""] = entityValuesCsv({ tagset: own, entities: known }).split("\r\n");
+  const read = readEntityValues(
+    `${head}\n${row.replace(/,,$/u, ",Anita,Person")}`,
+    { tagset: own, entities: known },
+    provenance,
+  );
+  if (!read.ok) throw new Error("It fits.");
+  expect(read.entities.updated.map(({ to }) => to.fields)).toMatchObject([
+    { "f-Name": { value: "Anita" }, "f-Entity": { value: "Person" } },
+  ]);
+  const twice = readEntityValues("name,name\nAna Ruiz,Anita", { tagset, entities: known }, provenance);
+  expect(twice).toMatchObject({ ok: false, problems: [{ what: { key: "entities.csv-column-twice" } }] });
+});

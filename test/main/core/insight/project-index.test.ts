@@ -310,6 +310,16 @@ test("a file of figures replaces nothing unasked, and nothing is written of what
   expect(existsSync(join(one.folder, "ended.html"))).toBe(false);
 });
 
+test("a file that comes while figures are counted is not replaced unasked", async () => {
+  const one = await shared();
+  const into = writing(one, "late.csv", { format: "csv" });
+  one.ana.core.subscribe(({ type }) => type === "counting" && writeFileSync(into.path, "mine"));
+  const of = query({ of: "person", id: one.me }, [], ["statements"]);
+  const late = one.ana.call("insight.write", { ...of, ...into });
+  expect(await problemOf(late)).toMatchObject({ problem: "export-exists" });
+  expect(readFileSync(into.path, "utf8")).toBe("mine");
+});
+
 test("no file is written of figures from which an article that cannot be read would be missing", async () => {
   const one = await shared();
   const damaged = one.setFileOf(one.ben);
