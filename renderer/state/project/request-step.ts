@@ -10,7 +10,7 @@ interface StepRequest {
   readonly step: StepNote;
 }
 
-/** Records the step that the call returns, if there was anything to change. `null` when that is done; else why not. */
+/** Records the step that the call returns; a call that changes nothing returns none. Resolves with why it failed, or `null`. */
 export async function requestStep(
   { call, history, newId, state }: Workspace,
   command: string,

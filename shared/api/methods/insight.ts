@@ -75,8 +75,8 @@ export const insightMethods = {
    */
   "insight.measure": method<MeasuredFigures>()(z.strictObject({ project, ...query })),
   /**
-   * Writes the same figures to a file, in sentences of this language where its form has any; `null` when it was ended, with nothing written. It is a
-   * measurement like any other. Where something of an article cannot be read it throws the first such problem and writes nothing.
+   * Writes the same figures to a file; sentences in it are of this language. It is a measurement like any other: one that was ended answers `null`
+   * and leaves no file. Where something of an article cannot be read, it throws the first such problem and leaves no file either.
    */
   "insight.write": method<{ readonly file: FiguresFile | null }>()(
     z.strictObject({
