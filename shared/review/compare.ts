@@ -1,11 +1,12 @@
 // Compares several annotators' sets of one article: which span and which card is the same one, and in what they differ,
 // strictly and under policies for edges. Notes and flags are remarks of their owners and are not compared.
 
+import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution, FieldValue } from "../model/attribution.ts";
 import { spansIn } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
-import { hull } from "../model/range.ts";
+import { hull, type Range } from "../model/range.ts";
 import { sameValue } from "../model/same-value.ts";
 import type { SlotId, Tagset } from "../model/tagset.ts";
 import type { Work, WorkProgress } from "../model/work.ts";
@@ -18,6 +19,7 @@ import {
   type CardUnit,
   cardUnitsOf,
   placeDissimilarity,
+  rangesOf,
   type SpanUnit,
   samePlace,
   sharedLength,
@@ -161,7 +163,7 @@ function cardDifferences(
   const parents = cards.map((card, at) => card && parentOf(card, numbers.cards[at]));
   return [
     ...missingDifference(units),
-    ...slots.flatMap((slot) => slotDifference(slot, units, numbers, options)),
+    ...slots.flatMap((slot) => slotDifference(slot, units, sets, numbers, options)),
     ...differenceIn("kind", classesOf(kinds, equal), kinds),
     ...differenceIn(
       "nesting",
@@ -175,39 +177,37 @@ function cardDifferences(
   ];
 }
 
-/** What stands in a slot: the groups of its spans, with their roles. */
+/** What stands in a slot: each of its spans with its role, by its group and by its place. */
 interface SlotContent {
   readonly groups: readonly string[];
-  readonly unit: CardUnit;
+  readonly places: readonly { readonly role: string; readonly ranges: readonly Range[] }[];
 }
 
 function slotDifference(
   slot: SlotId,
   units: AlignedUnits<CardUnit>,
+  sets: readonly ReviewedSet[],
   numbers: GroupNumbers,
   { article, policies }: CompareOptions,
 ): Difference[] {
-  const slotContents = units.map((unit, at): SlotContent | undefined =>
-    unit ? { groups: groupsIn(unit.card, slot, numbers.spans[at]), unit } : undefined,
-  );
-  const roles = ({ unit }: SlotContent): string =>
-    slot === "via"
-      ? unit.card.via
-          .map(({ role }) => role)
-          .sort()
-          .join()
-      : "";
+  const slotContents = units.map((unit, at): SlotContent | undefined => {
+    const set = sets[at]?.set;
+    return unit && set
+      ? { groups: groupsIn(unit.card, slot, numbers.spans[at]), places: placesIn(set, unit.card, slot) }
+      : undefined;
+  });
+  const keysOf = ({ places }: SlotContent, edges: (ranges: readonly Range[]) => readonly Range[]): string[] =>
+    places.map(({ role, ranges }) => `${role} ${JSON.stringify(edges(ranges))}`).sort();
   const isSame = (a: SlotContent, b: SlotContent): boolean =>
     sameValue(a.groups, b.groups) ||
     // Spans that mark the same twice are told apart by the alignment, and by nobody else.
-    (roles(a) === roles(b) && samePlace(a.unit.slots[slot], b.unit.slots[slot]));
+    sameValue(
+      keysOf(a, (ranges) => ranges),
+      keysOf(b, (ranges) => ranges),
+    );
+  const trimmed = (ranges: readonly Range[]) => trimmedBy(policies, article.text, ranges);
   const isPassed = (a: SlotContent, b: SlotContent): boolean =>
-    isSame(a, b) ||
-    (roles(a) === roles(b) &&
-      samePlace(
-        trimmedBy(policies, article.text, a.unit.slots[slot]),
-        trimmedBy(policies, article.text, b.unit.slots[slot]),
-      ));
+    isSame(a, b) || sameValue(keysOf(a, trimmed), keysOf(b, trimmed));
   const lenient = classesOf(slotContents, isPassed);
   return differenceIn(
     slot,
@@ -217,12 +217,20 @@ function slotDifference(
   );
 }
 
+const roleIn = (card: Attribution, slot: SlotId, span: Id): string =>
+  slot === "via" ? (card.via.find((via) => via.span === span)?.role ?? "") : "";
+
+function placesIn(set: AnnotationSet, card: Attribution, slot: SlotId): SlotContent["places"] {
+  return spansIn(card, slot).map((span) => ({
+    role: roleIn(card, slot, span),
+    ranges: rangesOf(set, [span]),
+  }));
+}
+
 /** Sorted, so that the order of several voices means nothing. */
 function groupsIn(card: Attribution, slot: SlotId, numbers: ReadonlyMap<Id, number> | undefined): string[] {
-  const roleOf = (span: Id): string =>
-    slot === "via" ? (card.via.find((via) => via.span === span)?.role ?? "") : "";
   return spansIn(card, slot)
-    .map((span) => `${numbers?.get(span) ?? span} ${roleOf(span)}`)
+    .map((span) => `${numbers?.get(span) ?? span} ${roleIn(card, slot, span)}`)
     .sort();
 }
 

@@ -56,6 +56,14 @@ describe("comparing sets", () => {
     ]);
   });
 
+  it("tells a mark in a slot that lies within another one there", () => {
+    const marked = "{f:speaker|a spokesman for {o:speaker|Orban}} {s:cue|said} {c:claim|it was over}.";
+    const card = { cue: "s", claim: "c" };
+    const both = other(marked, { cards: { k: { voice: ["f", "o"], ...card } } });
+    const longest = other(marked, { cards: { k: { voice: ["f"], ...card } } });
+    expect(differing([both, longest])).toEqual([["card", "k,k", ["voice"]]]);
+  });
+
   it("tells what is missing", () => {
     const less = other("{o:speaker|Orban} said {c:claim|it was over}.");
     expect(differing([one, less])).toEqual([

@@ -88,8 +88,8 @@ const asImported = (set: AnnotationSetJson): AnnotationSetJson =>
     JSON.stringify(set, (key, value) => (key === "origin" ? { by: "imported", from: "brat" } : value)),
   );
 
-/** As another tool's file has it, which knows none of our ids. */
-function underOtherIds(set: AnnotationSetJson): AnnotationSetJson {
+/** As another tool's file has it, which knows none of our ids, and no marks that lost their place in a text. */
+function underOtherIds({ orphans: _, ...set }: AnnotationSetJson): AnnotationSetJson {
   const { spans, attributions, exclusions, remarks = [] } = set;
   const ids = new Set([...spans, ...attributions, ...exclusions, ...remarks].map(({ id }) => id));
   return JSON.parse(
