@@ -11,7 +11,18 @@ test("the benchmark opens the whole application and measures it", {
   tag: ["@browser-host", "@repetition"],
 }, async () => {
   test.setTimeout(600_000);
-  const args = ["test/bench/run.mjs", "--sizes", "M", "--rounds", "1", "--views", "app", "--json"];
+  const args = [
+    "test/bench/run.mjs",
+    "--sizes",
+    "M",
+    "--rounds",
+    "1",
+    "--views",
+    "app",
+    "--articles",
+    "40",
+    "--json",
+  ];
   // It ends before the test does, so that a benchmark that hangs is not left behind.
   const options = { cwd: repository, maxBuffer: 16 * 1024 * 1024, timeout: 570_000 };
   const { stdout } = await run(process.execPath, args, options);
