@@ -38,9 +38,10 @@ test("a source has a role in the article, by key and by list, after a reload, an
   await expect(roleField(page)).toHaveValue("official");
 });
 
-test("an external id leads to the page whose address it shows, and a script to none", async ({
-  launchApp,
-}) => {
+// The desktop has a button in place of the link, which asks first: `desktop.spec.ts`.
+test("an external id leads to the page whose address it shows, and a script to none", {
+  tag: "@browser-host",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await enterArticle(page);
   await page.keyboard.press("ControlOrMeta+5");
