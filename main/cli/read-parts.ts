@@ -12,6 +12,7 @@ import { limits } from "../../shared/schema/limits.ts";
 import { openSpool } from "../core/export/spool.ts";
 import { filesIn, readForeignFiles } from "../core/take-in/foreign-files.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
+import { orNull } from "../storage/files/storage-error.ts";
 import { listPortions } from "./list-portions.ts";
 import { FileRefused } from "./read-bundle.ts";
 import { orUnfit, readForeign } from "./read-foreign.ts";
@@ -31,7 +32,7 @@ export async function foreignParts(
 ): Promise<ForeignParts> {
   const [named = ""] = paths;
   const path = resolve(named);
-  const status = paths.length === 1 ? await lstat(path).catch(() => null) : null;
+  const status = paths.length === 1 ? await orNull(() => lstat(path)) : null;
   if (importer.parts === "files" && status?.isDirectory()) return filesOfFolder(importer, path, named);
   if (importer.parts === "files" && status?.isFile() && (await isArchive(path)))
     return {

@@ -4,6 +4,7 @@ import type { Event } from "../../shared/api/contract.ts";
 import type { Reply } from "../../shared/api/transport.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
+import { ignoredBugs } from "../storage/files/storage-error.ts";
 import { makeHome } from "../storage/home/home-folder.ts";
 import { openSetAside } from "../storage/home/set-aside.ts";
 import { openSettings } from "../storage/home/settings.ts";
@@ -52,6 +53,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const newId = options.newId ?? ((): Id => idFromBytes(randomBytes(16)));
   const timestamp = (): string => new Date().toISOString();
   const log = openLog(options.home, timestamp);
+  const onIgnoredBug = (error: unknown): void => log.error("ignored", error);
+  ignoredBugs.subscribe(onIgnoredBug);
   await makeHome(disk, options.home);
   const settings = await openSettings(disk, options.home, newId);
   const listeners = new Set<(event: Event, to?: Id) => void>();
@@ -87,6 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       await projects.closeAll();
       if (!options.processes) processes.close();
       listeners.clear();
+      ignoredBugs.unsubscribe(onIgnoredBug);
       await log.flushed();
     },
   };

@@ -1,4 +1,4 @@
-// The people who take part in the project, by name: for what says who said something, and for calling somebody.
+// The people of the project, by name: to say who did something, and to choose somebody.
 import { isPerson } from "../../shared/model/curation.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Annotator } from "../../shared/model/project.ts";

@@ -1,4 +1,4 @@
-// Yes or no.
+// A field that is on or off: a box to tick, with its label.
 
 interface Props {
   readonly label: string;

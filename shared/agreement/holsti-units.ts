@@ -1,7 +1,7 @@
 // Holsti's coefficient on units: twice those that both have, with the same edges and label, over all units of both.
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
-import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
+import { strictMatches } from "./span-matches.ts";
 
 export const holstiUnits: ContinuumMeasure = {
   id: "holsti",
@@ -10,9 +10,5 @@ export const holstiUnits: ContinuumMeasure = {
   of: "continuum",
   counts: ["missing", "edges", "type"],
   interval: "mean-of-passages",
-  measure: (continuum) =>
-    spanF1(
-      continuum,
-      (mine, theirs) => largestMatching(mine, theirs, (a, b) => sameEdges(a, b) && sameLabel(a, b)).length,
-    ),
+  measure: (continuum) => spanF1(continuum, strictMatches),
 };

@@ -1,7 +1,7 @@
 // F1 of units: two match when they begin and end at the same places with the same label.
 import type { ContinuumMeasure } from "./measure.ts";
 import { spanF1 } from "./span-f1.ts";
-import { largestMatching, sameEdges, sameLabel } from "./span-matches.ts";
+import { strictMatches } from "./span-matches.ts";
 
 export const spanF1Strict: ContinuumMeasure = {
   id: "span-f1-strict",
@@ -10,9 +10,5 @@ export const spanF1Strict: ContinuumMeasure = {
   of: "continuum",
   counts: ["missing", "edges", "type"],
   interval: "mean-of-passages",
-  measure: (continuum) =>
-    spanF1(
-      continuum,
-      (mine, theirs) => largestMatching(mine, theirs, (a, b) => sameEdges(a, b) && sameLabel(a, b)).length,
-    ),
+  measure: (continuum) => spanF1(continuum, strictMatches),
 };

@@ -39,6 +39,10 @@ export function largestMatching(
   });
 }
 
+/** How many units have the same edges and label as one of the other side. */
+export const strictMatches = (mine: readonly Unit[], theirs: readonly Unit[]): number =>
+  largestMatching(mine, theirs, (a, b) => sameEdges(a, b) && sameLabel(a, b)).length;
+
 export const sameEdges = (a: Unit, b: Unit): boolean => a.start === b.start && a.end === b.end;
 export const sameLabel = (a: Unit, b: Unit): boolean => a.label === b.label;
 export const overlap = (a: Unit, b: Unit): boolean => shared(a, b) > 0;

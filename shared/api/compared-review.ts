@@ -1,4 +1,5 @@
-// The sets of an article compared, with what is needed to show them and to tell what is unfinished: made of everybody's sets and what comparing them gave.
+// Everybody's sets of an article together with how some of them differ: asked for as one, and put into what is needed to show them and to tell
+// what is unfinished.
 
 import { type AnnotationSet, emptySet, setFromJson } from "../model/annotation-set.ts";
 import type { ArticleText } from "../model/article-text.ts";
@@ -13,6 +14,7 @@ import { type Question, questionsOf } from "../review/questions.ts";
 import { queueOfQuestions } from "../review/queue.ts";
 import { isAllDecided } from "../review/unfinished.ts";
 import { limits } from "../schema/limits.ts";
+import type { Client } from "./client.ts";
 import type { ReviewedAnnotator, ReviewSets } from "./contract.ts";
 
 /** How many sets can be compared at once. */
@@ -70,6 +72,42 @@ export function comparedReview({
     isAllDecided: isAllDecided({ review: found, queue: queueOfQuestions(questions), curated, laws }),
   };
 }
+
+interface ComparedSetsRead {
+  readonly sets: ReviewSets;
+  readonly annotators: readonly Id[];
+  /** `null`: it was ended. */
+  readonly comparison: Comparison | null;
+}
+
+/**
+ * Everybody's sets of an article, and how those of the annotators that are chosen differ, both of the same revisions: asked for again where
+ * something was saved in between. `null` where `choose` says that there is nothing to compare. Rejects with an `ApiError`.
+ */
+export async function readAndCompare(
+  client: Client,
+  of: { readonly project: Id; readonly article: Id },
+  policies: readonly string[],
+  choose: (sets: ReviewSets) => readonly Id[] | null,
+): Promise<ComparedSetsRead | null> {
+  for (;;) {
+    const sets = await client.call("review.sets", of);
+    const annotators = choose(sets);
+    if (annotators === null) return null;
+    const asked = { ...of, annotators: [...annotators], policies: [...policies] };
+    const { comparison, revisions } = await client.call("review.compare", asked);
+    if (comparison === null || hasRevisions(sets, annotators, revisions))
+      return { sets, annotators, comparison };
+  }
+}
+
+/** Whether the sets of these annotators have these revisions. */
+export const hasRevisions = (
+  { sets }: ReviewSets,
+  annotators: readonly Id[],
+  revisions: readonly number[],
+): boolean =>
+  annotators.every((id, at) => sets.find(({ annotator }) => annotator.id === id)?.revision === revisions[at]);
 
 /** Those asked for that are there; where nobody was asked for, everybody who annotates, as far as there is room. */
 export function chosenIn({ sets }: ReviewSets, wanted: readonly Id[] | null): readonly Id[] {

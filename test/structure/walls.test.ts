@@ -155,6 +155,13 @@ const confined: readonly Confined[] = [
     ],
   },
   {
+    // What stands on the workspace, the window or a session is made by `memoize` when it is first asked for, and in no other way.
+    what: "a map of what belongs to an object",
+    pattern: /\bnew WeakMap\b/u,
+    folder: "renderer/state/",
+    files: [],
+  },
+  {
     what: "a class that is no error",
     pattern: /^(?:export )?(?:abstract )?class \w+ (?!extends Error\b)/mu,
     folder: "",
@@ -183,12 +190,14 @@ test("finds what stands where it may not", () => {
     ["main/core/e.ts", 'import type { Server } from "node:http";\nexport class Made extends Error {}\n'],
     ["renderer/f.ts", "export class Base {}\n"],
     ["shared/exporters/g.ts", 'import { offsetMapOf } from "../model/offsets.ts";\n'],
+    ["renderer/state/h.ts", "const ofWindows = new WeakMap<Store<UiState>, Desk>();\n"],
   ]);
   expect(confined.map((one) => holding(one, planted))).toEqual([
     ["shared/a.ts"],
     ["main/storage/c.ts"],
     ["main/core/d.ts"],
     ["shared/exporters/g.ts"],
+    ["renderer/state/h.ts"],
     ["renderer/f.ts"],
   ]);
 });

@@ -9,6 +9,7 @@ import { message } from "../../../shared/words/message.ts";
 import { copyInFile, versionOf } from "../../core/revise/copies.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { writeReadBack } from "../../storage/files/durable-file.ts";
+import { ignoreFailure } from "../../storage/files/storage-error.ts";
 import { atMost, type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
@@ -71,10 +72,7 @@ export const compareVersionsCommand: CliCommand = {
   },
 };
 
-const isThere = async (path: string): Promise<boolean> => {
-  const status = await nodeDisk.status(path).catch(() => null);
-  return status !== null;
-};
+const isThere = (path: string): Promise<boolean> => ignoreFailure(() => nodeDisk.status(path));
 
 const versionIn = async (file: string, { processes }: CommandLine): Promise<ReadVersion> =>
   versionOf(await copyInFile({ disk: nodeDisk, processes }, resolve(file)));

@@ -7,8 +7,9 @@ import {
   chosenIn,
   comparedReview,
   mostCompared,
+  readAndCompare,
 } from "../../../shared/api/compared-review.ts";
-import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
+import type { ArticleSummary, OpenProject, ReviewSets } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { setProgress } from "../../../shared/commands/index.ts";
 import { explainViolation } from "../../../shared/errors/explain.ts";
@@ -196,15 +197,10 @@ async function unfinishedOf(
   words: Words,
 ): Promise<readonly UnfinishedItem[] | null> {
   const article = curated.set.articleId;
-  const sets = await client.call("review.sets", { project, article });
-  const title = visibleText(sets.article.title);
-  if (sets.sets.filter(({ annotator }) => isPerson(annotator)).length > mostCompared)
-    throw new UsageError(message("progress.cli-marked-many", { title, most: mostCompared }));
-  const annotators = chosenIn(sets, null);
-  if (annotators.length < 2) return null;
   const policies = edgePolicies.map(({ id }) => id);
-  const compare = { project, article, annotators: [...annotators], policies };
-  const { comparison } = await client.call("review.compare", compare);
+  const read = await readAndCompare(client, { project, article }, policies, peopleCompared);
+  if (!read) return null;
+  const { sets, annotators, comparison } = read;
   // Only another comparison of this very client would end it.
   if (comparison === null) throw new Error("The comparison was stopped.");
   const text = articleTextOf(sets.text);
@@ -213,6 +209,15 @@ async function unfinishedOf(
   const laws = { text: text.text, articleId: article, tagset };
   const queue = queueOfQuestions(review.questions);
   return unfinishedIn({ review, queue, curated, laws }).map((one) => itemOf(review, one, words));
+}
+
+/** Throws a `UsageError` where more people than can be compared have marked the article; `null`: fewer than two have. */
+function peopleCompared(sets: ReviewSets): readonly Id[] | null {
+  const title = visibleText(sets.article.title);
+  if (sets.sets.filter(({ annotator }) => isPerson(annotator)).length > mostCompared)
+    throw new UsageError(message("progress.cli-marked-many", { title, most: mostCompared }));
+  const annotators = chosenIn(sets, null);
+  return annotators.length < 2 ? null : annotators;
 }
 
 function itemOf({ comparison, text }: ComparedReview, one: Unfinished, words: Words): UnfinishedItem {

@@ -31,6 +31,7 @@ import type { Words } from "../../../shared/words/say.ts";
 import { holdToLimits } from "../../core/articles/fitting-text.ts";
 import { type RunOptions, runModel, sumOf } from "../../core/own-model/run-model.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
+import { ignoreFailure, orNull } from "../../storage/files/storage-error.ts";
 import { openSettings } from "../../storage/home/settings.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { LineTooLong, linesOf } from "../lines-of.ts";
@@ -154,7 +155,7 @@ async function suggestLines(
     await Promise.race([failed, new Promise<void>((done) => stream.end(() => done()))]);
     await rename(partial, target);
   } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
+    await ignoreFailure(() => rm(partial, { force: true }));
     if (error instanceof FileRefused || error instanceof ApiError) throw error;
     const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
     throw new ApiError(missing ? "folder-missing" : "folder-not-writable", { path: dirname(target) });
@@ -164,7 +165,7 @@ async function suggestLines(
 async function sourceOf(file: string): Promise<string> {
   if (file === standardInput) return file;
   const path = resolve(file);
-  const status = await stat(path).catch(() => null);
+  const status = await orNull(() => stat(path));
   if (!status) throw new ApiError("file-missing", { file: basename(path) });
   if (status.isDirectory()) throw new ApiError("file-is-folder", { file: basename(path) });
   return path;

@@ -15,6 +15,7 @@ import {
 } from "../../../shared/importers/likeness.ts";
 import type { Article, ArticleFact } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { openSketches, type SketchStore, type TextTraces } from "../../storage/home/sketches.ts";
@@ -32,15 +33,11 @@ export interface DuplicateIndex {
   readonly addresses: Map<string, IndexedArticle>;
 }
 
-const sketchStores = new WeakMap<ProjectInUse, Promise<SketchStore>>();
-
 /** The sketches of a project's texts: read once while it is open. */
-function sketchesOf({ disk, options }: CoreContext, inUse: ProjectInUse): Promise<SketchStore> {
-  const sketchStore =
-    sketchStores.get(inUse) ?? openSketches(disk, options.home, inUse.folder.project.data().id);
-  sketchStores.set(inUse, sketchStore);
-  return sketchStore;
-}
+const sketchesOf = memoize(
+  (inUse: ProjectInUse, { disk, options }: CoreContext): Promise<SketchStore> =>
+    openSketches(disk, options.home, inUse.folder.project.data().id),
+);
 
 /** What the project has. Texts that cannot be read are the doctor’s business. */
 export async function duplicateIndexOf(
@@ -72,7 +69,7 @@ async function tracesIn(
   inUse: ProjectInUse,
   article: Article,
 ): Promise<TextTraces | null> {
-  const sketches = await sketchesOf(context, inUse);
+  const sketches = await sketchesOf(inUse, context);
   const kept = sketches.get(article.textHash);
   if (kept) return kept;
   const text = await textOf(context, inUse, article);
@@ -103,7 +100,7 @@ export async function sameWordsIn(
 
 /** Keeps the sketches of what the project has now for the next time that it is open. */
 export async function keepSketches(context: CoreContext, inUse: ProjectInUse): Promise<void> {
-  const sketches = await sketchesOf(context, inUse);
+  const sketches = await sketchesOf(inUse, context);
   await sketches.keep(Array.from(inUse.articles.values(), ({ textHash }) => textHash));
 }
 
@@ -114,7 +111,7 @@ export async function noteTraces(
   textHash: string,
   traces: TextTraces,
 ): Promise<void> {
-  (await sketchesOf(context, inUse)).set(textHash, traces);
+  (await sketchesOf(inUse, context)).set(textHash, traces);
 }
 
 /** `null` for one that cannot be read. */

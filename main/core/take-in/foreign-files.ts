@@ -5,6 +5,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
+import { orNull } from "../../storage/files/storage-error.ts";
 import { readSourceFile } from "../source-file.ts";
 
 export interface ForeignFiles {
@@ -37,7 +38,7 @@ export async function readForeignFiles(paths: readonly string[]): Promise<Foreig
     const path = resolve(named);
     if (seen.has(path)) continue;
     seen.add(path);
-    const status = await lstat(path).catch(() => null);
+    const status = await orNull(() => lstat(path));
     if (!status?.isDirectory()) {
       await add(path, basename(path));
       // brat's two files belong together.
@@ -62,8 +63,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-const isFile = async (path: string): Promise<boolean> =>
-  (await lstat(path).catch(() => null))?.isFile() ?? false;
+const isFile = async (path: string): Promise<boolean> => (await orNull(() => lstat(path)))?.isFile() ?? false;
 
 /** Every file of a folder. Throws an `UnfitFolder`. */
 export async function filesIn(

@@ -1,4 +1,5 @@
 // Turns what the file system says into one of our problems, with the file's name and the system's code as facts.
+import { channel } from "node:diagnostics_channel";
 import { basename } from "node:path";
 import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 
@@ -48,12 +49,20 @@ export function readError(error: unknown, path: string): ApiError {
   return new ApiError("file-name-unreadable", { file: basename(path) }, { cause: error });
 }
 
+/** What was passed over though no system and no file says such things: bugs of ours, for whoever keeps a log. */
+export const ignoredBugs = channel("sayso:ignored-bugs");
+
+function ignore(error: unknown): void {
+  if (!(error instanceof ApiError) && errorCode(error) === "") ignoredBugs.publish(error);
+}
+
 /** Tries something whose failure changes nothing that was promised. Tells whether it worked. */
 export async function ignoreFailure(action: () => Promise<unknown>): Promise<boolean> {
   try {
     await action();
     return true;
-  } catch {
+  } catch (error) {
+    ignore(error);
     return false;
   }
 }
@@ -62,7 +71,8 @@ export async function ignoreFailure(action: () => Promise<unknown>): Promise<boo
 export async function orNull<T>(action: () => Promise<T>): Promise<T | null> {
   try {
     return await action();
-  } catch {
+  } catch (error) {
+    ignore(error);
     return null;
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Disk } from "../files/disk.ts";
 import { openJsonFile } from "../files/json-file.ts";
-import { ignoreFailure } from "../files/storage-error.ts";
+import { ignoreFailure, orNull } from "../files/storage-error.ts";
 
 /** What there was too little of. */
 export type ExhaustedLimit = "time" | "memory";
@@ -34,20 +34,20 @@ export async function openSetAside(disk: Disk, home: string): Promise<SetAside> 
   const openFile = () => openJsonFile({ disk, path, schema: file, damaged: "storage-failed" }, none);
   const stored = await openFile().catch(async () => {
     await ignoreFailure(() => disk.remove(path));
-    return openFile().catch(() => null);
+    return orNull(openFile);
   });
   let files = new Map(Object.entries(stored?.data().files ?? {}));
   /** What another host has set aside meanwhile stays. */
   async function change(next: (known: Map<string, ExhaustedLimit>) => void): Promise<void> {
     next(files);
     await ignoreFailure(async () => stored?.reload());
-    const changed = await stored
-      ?.update((data) => {
+    const changed = await orNull(async () =>
+      stored?.update((data) => {
         const exhaustedLimits = new Map(Object.entries(data.files));
         next(exhaustedLimits);
         return { ...data, files: Object.fromEntries([...exhaustedLimits].slice(-most)) };
-      })
-      .catch(() => null);
+      }),
+    );
     if (changed) files = new Map(Object.entries(changed.files));
   }
   return {

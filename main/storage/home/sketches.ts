@@ -13,7 +13,7 @@ import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
 import { openJsonFile } from "../files/json-file.ts";
-import { ignoreFailure } from "../files/storage-error.ts";
+import { ignoreFailure, orNull } from "../files/storage-error.ts";
 
 export interface TextTraces {
   /** `null`: the text is too short for one. */
@@ -58,7 +58,7 @@ export async function openSketches(disk: Disk, home: string, project: Id): Promi
   const stored = await openJsonFile(options, none).catch(async () => {
     // Nothing is lost with it.
     await ignoreFailure(() => disk.remove(path));
-    return openJsonFile(options, none).catch(() => null);
+    return orNull(() => openJsonFile(options, none));
   });
   const present = new Map<string, TextTraces>();
   const sketchFile = stored?.data() ?? none;

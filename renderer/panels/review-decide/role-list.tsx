@@ -1,15 +1,13 @@
 // The roles in which sources appear: who says which, and which the curated set has.
 import { useMemo } from "react";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
-import type { AppearanceRole } from "../../../shared/model/appearance.ts";
 import { type RoleQuestion, roleQuestions } from "../../../shared/review/decide/roles.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import type { Deciding } from "../../state/review/deciding.ts";
-import { Button } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { PersonMark } from "../review-compare/person-mark.tsx";
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
+import { BesideChoices, BesideSection, sidesOf } from "./beside-parts.tsx";
 
 interface Props {
   readonly review: ComparedReview;
@@ -22,19 +20,16 @@ interface Props {
 export function RoleList({ review, columns, deciding, curated, isReadOnly }: Props) {
   const { say } = useWords();
   const questions = useMemo(() => roleQuestions(review, curated), [review, curated]);
-  if (questions.length === 0) return null;
   return (
-    <section className="decide-beside" data-unfinished="roles" aria-label={say("decide.roles")}>
-      <h2 className="conflict-aspect">{say("decide.roles")}</h2>
-      <p className="field-help">{say("decide.roles-about")}</p>
-      <ul>
-        {questions.map((question) => (
-          <li key={question.ids.join(" ")}>
-            <OneRole {...{ columns, deciding, question, isReadOnly }} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <BesideSection
+      unfinished="roles"
+      title={say("decide.roles")}
+      about={say("decide.roles-about")}
+      questions={questions}
+      keyOf={({ ids }) => ids.join(" ")}
+    >
+      {(question) => <OneRole {...{ columns, deciding, question, isReadOnly }} />}
+    </BesideSection>
   );
 }
 
@@ -43,12 +38,6 @@ type OneProps = Pick<Props, "columns" | "deciding" | "isReadOnly"> & { readonly 
 function OneRole({ columns, deciding, question, isReadOnly }: OneProps) {
   const { say } = useWords();
   const { decision, entity, roles, curated } = question;
-  const sides = new Map<AppearanceRole, ShownColumn[]>();
-  for (const shownColumn of columns) {
-    const role = roles[shownColumn.column];
-    if (role) sides.set(role, [...(sides.get(role) ?? []), shownColumn]);
-  }
-  const of = plainText(entity.name);
   return (
     <div className="decide-beside-one" data-open={decision ? undefined : true}>
       <p>
@@ -63,38 +52,15 @@ function OneRole({ columns, deciding, question, isReadOnly }: OneProps) {
           })}
         </p>
       )}
-      <div className="decide-choices">
-        {[...sides].map(([role, side]) => (
-          <span key={role} className="decide-side">
-            {side.map(({ person }) => (
-              <PersonMark key={person.letter} person={person} />
-            ))}
-            <Button
-              isDisabled={isReadOnly}
-              aria-label={say("cards.facet-value", { facet: of, value: say(`entities.role-${role}`) })}
-              onPress={() => deciding.decideRole({ question, taken: side[0]?.column ?? 0 })}
-            >
-              {say(`entities.role-${role}`)}
-            </Button>
-          </span>
-        ))}
-        <Button
-          isDisabled={isReadOnly}
-          aria-label={say("cards.facet-value", { facet: of, value: say("entities.role-here-none") })}
-          onPress={() => deciding.decideRole({ question, taken: null })}
-        >
-          {say("entities.role-here-none")}
-        </Button>
-        {decision && (
-          <Button
-            look="quiet-button"
-            isDisabled={isReadOnly}
-            onPress={() => deciding.decideRole({ question, taken: "open" })}
-          >
-            {say("decide.reopen")}
-          </Button>
-        )}
-      </div>
+      <BesideChoices
+        sides={sidesOf(columns, (column) => roles[column])}
+        wordsOf={(role) => say(`entities.role-${role}`)}
+        noneWords={say("entities.role-here-none")}
+        nameOf={(value) => say("cards.facet-value", { facet: plainText(entity.name), value })}
+        isDecided={decision !== null}
+        isReadOnly={isReadOnly}
+        onDecide={(taken) => deciding.decideRole({ question, taken })}
+      />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { type Finding, findingGroupKey, findingKey } from "../../../shared/checks/finding.ts";
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import { type Gap, type GapKind, gapsOf } from "../../../shared/model/gaps.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { joinRanges, type Range, touchesAny } from "../../../shared/model/range.ts";
 import { spanHull } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -55,14 +56,13 @@ const suggestionKey = (key: string): string => `suggestion:${key}`;
 /** Milliseconds after which the list follows even while keys come without a pause. */
 const longestLag = 500;
 
-const ofSessions = new WeakMap<Session, TodoList>();
+const todoListOfSession = memoize((session: Session, workspace: Workspace) =>
+  createTodoList(workspace, session),
+);
 
 /** What is left to do in a session's article: the same list every time. */
-export function todoListOf(workspace: Workspace, session: Session): TodoList {
-  const todoList = ofSessions.get(session) ?? createTodoList(workspace, session);
-  ofSessions.set(session, todoList);
-  return todoList;
-}
+export const todoListOf = (workspace: Workspace, session: Session): TodoList =>
+  todoListOfSession(session, workspace);
 
 function createTodoList(workspace: Workspace, session: Session): TodoList {
   const state = createStore<readonly TodoItem[] | null>(null);

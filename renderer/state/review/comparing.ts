@@ -5,6 +5,7 @@ import {
   type ComparedReview,
   chosenIn,
   comparedReview,
+  hasRevisions,
   isSame,
 } from "../../../shared/api/compared-review.ts";
 import type { Event, ReviewSets } from "../../../shared/api/contract.ts";
@@ -241,10 +242,9 @@ async function compare(
     }),
   );
   if (loadNumber !== parts.loadCount) return;
-  const chosenSets = annotators.flatMap((id) => sets.sets.find(({ annotator }) => annotator.id === id) ?? []);
   if (comparison === null) state.patch({ progress: null });
   // Something was saved in between: what was compared is not what is here.
-  else if (chosenSets.some(({ revision }, at) => revision !== revisions[at])) await loadSets(parts);
+  else if (!hasRevisions(sets, annotators, revisions)) await loadSets(parts);
   else {
     const { tagset } = workspace.state.get().project?.project ?? {};
     if (!tagset) return;

@@ -1,5 +1,7 @@
 // Decides on a phrase in all articles of the project at once: compares the same people's sets of each, and makes one step of what
 // is like it anywhere.
+import { readAndCompare } from "../../../shared/api/compared-review.ts";
+import type { ReviewSets } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -65,29 +67,22 @@ async function reviewIn(
   annotators: readonly Id[],
   policies: readonly string[],
 ): Promise<Review | null> {
-  const { client } = workspace;
+  const chosenSets = ({ sets }: ReviewSets) =>
+    annotators.flatMap((id) => sets.find(({ annotator }) => annotator.id === id) ?? []);
   try {
-    const { sets, entities } = await workspace.call((project) =>
-      client.call("review.sets", { project, article }),
+    const read = await workspace.call((project) =>
+      readAndCompare(workspace.client, { project, article }, policies, (sets) =>
+        chosenSets(sets).length < annotators.length ? null : annotators,
+      ),
     );
-    const chosenSets = annotators.flatMap((id) => sets.find(({ annotator }) => annotator.id === id) ?? []);
-    if (chosenSets.length < annotators.length) return null;
-    const { comparison } = await workspace.call((project) =>
-      client.call("review.compare", {
-        project,
-        article,
-        annotators: [...annotators],
-        policies: [...policies],
-      }),
-    );
-    const registry = tableOf(entities);
-    return (
-      comparison && {
-        annotators,
-        comparison,
-        sets: chosenSets.map(({ set }) => ({ set: setFromJson(set), entities: registry })),
-      }
-    );
+    if (!read?.comparison) return null;
+    const { sets, comparison } = read;
+    const entities = tableOf(sets.entities);
+    return {
+      annotators,
+      comparison,
+      sets: chosenSets(sets).map(({ set }) => ({ set: setFromJson(set), entities })),
+    };
   } catch (error) {
     // An article that cannot be read is left as it is; the others are decided.
     if (error instanceof ApiError) return null;

@@ -4,6 +4,7 @@ import type { OpenProject } from "../../../shared/api/contract.ts";
 import { type Bookmark, emptyDesk, type OpenDesk } from "../../../shared/api/desk.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
@@ -45,14 +46,10 @@ const mostRecent = 50;
 
 const emptyState: DeskState = { tabs: [], recent: [], bookmarks: [] };
 
-const ofWindows = new WeakMap<Store<UiState>, WindowDesk>();
+const deskOfUi = memoize((ui: Store<UiState>, workspace: Workspace) => createDesk(workspace, ui));
 
 /** The desk of a window: the same one every time. */
-export function deskOf(workspace: Workspace, ui: Store<UiState>): WindowDesk {
-  const desk = ofWindows.get(ui) ?? createDesk(workspace, ui);
-  ofWindows.set(ui, desk);
-  return desk;
-}
+export const deskOf = (workspace: Workspace, ui: Store<UiState>): WindowDesk => deskOfUi(ui, workspace);
 
 /** The tabs once another article is on the screen: it takes the tab of the one before, unless it has one itself. */
 export function tabsWith(tabs: readonly Id[], before: Id | null, shown: Id): readonly Id[] {

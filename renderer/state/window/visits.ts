@@ -1,5 +1,6 @@
 // Back and forward through the window, as in a browser: articles, pages, and entities of the registry.
 import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";
@@ -33,14 +34,10 @@ interface Visits {
 const mostVisits = 200;
 const nowhere: Visited = { visits: [], at: -1 };
 
-const ofWindows = new WeakMap<Store<UiState>, Visits>();
+const visitsOfUi = memoize((ui: Store<UiState>, workspace: Workspace) => createVisits(workspace, ui));
 
 /** The visits of a window: the same ones every time. */
-export function visitsOf(workspace: Workspace, ui: Store<UiState>): Visits {
-  const visits = ofWindows.get(ui) ?? createVisits(workspace, ui);
-  ofWindows.set(ui, visits);
-  return visits;
-}
+export const visitsOf = (workspace: Workspace, ui: Store<UiState>): Visits => visitsOfUi(ui, workspace);
 
 function createVisits(workspace: Workspace, ui: Store<UiState>): Visits {
   const state = createStore(nowhere);

@@ -1,6 +1,7 @@
 // Holds what is decided on: the sets of several annotators with their comparison, and what of it has to be found again and again.
 import type { Decision, DecisionMember } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
+import { memoize } from "../../model/memoize.ts";
 import { records, type Table } from "../../model/table.ts";
 import type { ComparedGroup, Comparison, ReviewedSet } from "../comparison.ts";
 
@@ -21,11 +22,10 @@ interface GroupIndex {
   readonly cards: readonly ReadonlyMap<Id, number>[];
 }
 
-const indexes = new WeakMap<Comparison, GroupIndex>();
+export const groupIndexOf = ({ comparison, annotators }: Review): GroupIndex =>
+  indexOfGroups(comparison, annotators);
 
-export function groupIndexOf({ comparison, annotators }: Review): GroupIndex {
-  const cachedIndex = indexes.get(comparison);
-  if (cachedIndex) return cachedIndex;
+const indexOfGroups = memoize((comparison: Comparison, annotators: readonly Id[]): GroupIndex => {
   const index = {
     spans: annotators.map(() => new Map<Id, number>()),
     cards: annotators.map(() => new Map<Id, number>()),
@@ -33,9 +33,8 @@ export function groupIndexOf({ comparison, annotators }: Review): GroupIndex {
   for (const [number, { kind, members }] of comparison.groups.entries())
     for (const [at, id] of members.entries())
       if (id !== null) (kind === "span" ? index.spans : index.cards)[at]?.set(id, number);
-  indexes.set(comparison, index);
   return index;
-}
+});
 
 const sourcesOf = ({ annotators, sources }: Review): readonly Id[] => sources ?? annotators;
 

@@ -1,5 +1,6 @@
 // Indexes which groups of spans stand in the slots of which groups of cards, by everybody's cards together.
 import { spansOf } from "../../model/attribution.ts";
+import { memoize } from "../../model/memoize.ts";
 import { get } from "../../model/table.ts";
 import type { Comparison } from "../comparison.ts";
 import { groupIndexOf, type Review } from "./review.ts";
@@ -12,12 +13,10 @@ interface SlotIndex {
   spansOf(card: number): readonly number[];
 }
 
-const indexes = new WeakMap<Comparison, SlotIndex>();
-
 /** The same comparison is looked through once. */
-export function slotIndexOf(review: Review): SlotIndex {
-  const cachedIndex = indexes.get(review.comparison);
-  if (cachedIndex) return cachedIndex;
+export const slotIndexOf = (review: Review): SlotIndex => indexOfSlots(review.comparison, review);
+
+const indexOfSlots = memoize((_: Comparison, review: Review): SlotIndex => {
   const { spans } = groupIndexOf(review);
   const spanGroupsByCard = new Map<number, Set<number>>();
   const users = new Map<number, Set<number>>();
@@ -39,10 +38,8 @@ export function slotIndexOf(review: Review): SlotIndex {
   const [cards, slots] = [users, spanGroupsByCard].map(
     (sets) => new Map([...sets].map(([number, set]) => [number, [...set]] as const)),
   );
-  const index = {
-    cardsOf: (span: number) => cards?.get(span) ?? [],
-    spansOf: (card: number) => slots?.get(card) ?? [],
+  return {
+    cardsOf: (span) => cards?.get(span) ?? [],
+    spansOf: (card) => slots?.get(card) ?? [],
   };
-  indexes.set(review.comparison, index);
-  return index;
-}
+});

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { defaultHome } from "../../../main/core/home.ts";
 import { openLog } from "../../../main/core/log.ts";
+import { orNull } from "../../../main/storage/files/storage-error.ts";
 import { faultyDisk } from "../storage/faulty-disk.ts";
 import { person, temporaryFolder } from "./workplace.ts";
 
@@ -41,6 +42,20 @@ test("a log that cannot be written stops nothing", async () => {
   const log = openLog(home, () => "2026-01-01T00:00:00.000Z");
   log.error("lost", new Error("lost"));
   await log.flushed();
+});
+
+test("the log has the bugs that were passed over while the core was there", async () => {
+  const home = join(temporaryFolder(), "home");
+  const { core } = await person(home, null);
+  await orNull(() => Promise.reject(new TypeError("planted")));
+  await core.close();
+  await orNull(() => Promise.reject(new TypeError("too late")));
+  const lines = readFileSync(join(home, "log", "sayso.log"), "utf8")
+    .trim()
+    .split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { what: "ignored", error: { name: "TypeError", message: "planted" } },
+  ]);
 });
 
 test("a home for which there was no room at the start is made when something is set later", async () => {
