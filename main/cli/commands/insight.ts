@@ -7,11 +7,17 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { commonTitles } from "../../../shared/insight/figures-report.ts";
 import { figureRows } from "../../../shared/insight/figures-table.ts";
-import { insightGroupings } from "../../../shared/insight/groupings.ts";
+import { insightGroupings, isOfAnyMeasure } from "../../../shared/insight/groupings.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import { leastArticles } from "../../../shared/insight/interval.ts";
-import { type InsightQuery, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
+import {
+  type InsightQuery,
+  type InsightReport,
+  insightReport,
+  type MeasuredInsight,
+} from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
   type DuplicatePolicy,
@@ -62,7 +68,7 @@ const cliOptions = [
     message("insight.cli-by", { groupings: insightGroupings.map(({ id }) => id).join(", ") }),
     "many",
   ],
-  ["--annotator NAME", message("insight.cli-annotator")],
+  ["--annotator NAME", message("insight.cli-annotator"), "many"],
   ["--curated", message("insight.cli-curated")],
   ["--duplicates POLICY", message("insight.cli-duplicates", { policies })],
   ["--nested", message("insight.cli-nested")],
@@ -103,7 +109,7 @@ export const insightCommand: CliCommand = {
     const read = scopeFrom(values);
     const queryFor: QueryFor = (annotators, set) => ({
       ...{ measures, by, seed },
-      scope: { ...read, sets: setsFrom(values, annotators), set },
+      scope: { ...read, sets: setsFrom(values, annotators, by.includes("annotator")), set },
     });
     const asked = { path, set: values.set, queryFor };
     const force = values.force === true;
@@ -131,15 +137,16 @@ interface Target {
 
 async function tellTable(asked: Asked, { file, force }: Target, commandLine: CommandLine): Promise<void> {
   const { out } = commandLine;
-  const figures = await figuresOf(asked, commandLine);
-  const text = tableOf(figures);
-  const groups = figures.flatMap((one) => one.groups).length;
+  const { measures, common } = await figuresOf(asked, commandLine);
+  const text = tableOf(measures);
+  const groups = measures.flatMap((one) => one.groups).length;
   if (file === undefined) out(text);
   else {
     await writeNamed(file, Buffer.from(text, "utf8"), force);
     tellWritten(file, groups, commandLine);
   }
-  tellNotes(figures[0]?.scope, commandLine);
+  const [first] = measures;
+  if (first) tellNotes({ ...first.scope, common }, commandLine);
 }
 
 async function tellFile(
@@ -197,16 +204,18 @@ async function opening<Result>(
   });
 }
 
+type CountedFigures = Extract<InsightReport, { ok: true }>;
+
 /** Throws an `ApiError` for a project of which something cannot be read. */
-const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<readonly MeasuredInsight[]> =>
+const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<CountedFigures> =>
   opening(asked, commandLine, async (opened) => {
-    if (opened.of === "file") return granted(finish(insightReport(opened.indexed, opened.query))).measures;
+    if (opened.of === "file") return granted(finish(insightReport(opened.indexed, opened.query)));
     const { client, query } = opened;
     const { handle } = opened.opened;
     const { report, damaged } = await client.call("insight.measure", { project: handle, ...query });
     const [first] = damaged;
     if (first) throw new ApiError(first.problem.problem, first.problem.detail);
-    return report === null ? [] : granted(report).measures;
+    return report === null ? { ok: true, measures: [], common: null } : granted(report);
   });
 
 type WrittenFile = Extract<WrittenFigures, { ok: true }>;
@@ -250,12 +259,15 @@ const tellWritten = (file: string, groups: number, { out, words: { say } }: Comm
 
 /** How much was counted, and why there are no intervals. */
 function tellNotes(
-  scope: Pick<MeasuredInsight["scope"], "articles" | "leftOut"> | undefined,
-  { err, words: { say } }: CommandLine,
+  { articles, leftOut, common }: Pick<WrittenFile, "articles" | "leftOut" | "common">,
+  { err, words }: CommandLine,
 ): void {
-  if (!scope) return;
-  const { articles, leftOut } = scope;
-  err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
+  const { say, list } = words;
+  if (common) {
+    const names = list(common.annotators.map(({ name }) => name));
+    const told = say("insight.cli-common", { articles, leftOut, names, ...commonTitles(common, words) });
+    err(`${visibleText(told)}\n`);
+  } else err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
   if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
 }
 
@@ -293,16 +305,28 @@ function scopeFrom(values: InsightValues): InsightScope {
   };
 }
 
-function setsFrom({ annotator, curated }: InsightValues, annotators: readonly Annotator[]): ChosenSets {
+function setsFrom(
+  { annotator: names = [], curated }: InsightValues,
+  annotators: readonly Annotator[],
+  isByAnnotator: boolean,
+): ChosenSets {
   if (curated === true) {
-    if (annotator !== undefined) throw new UsageError(message("insight.cli-one-set"));
+    if (names.length > 0) throw new UsageError(message("insight.cli-one-set"));
+    if (isByAnnotator) throw new UsageError(message("insight.cli-curated-by-annotator"));
     return { of: "curation" };
   }
-  if (annotator === undefined) return { of: "either" };
-  const person = annotators.find(({ id, name }) => name === annotator || id === annotator);
+  const [first, ...others] = names.map((name) => annotatorCalled(name, annotators));
+  if (!first) return { of: "either" };
+  if (isByAnnotator) return { of: "people", ids: [first, ...others].map(({ id }) => id) };
+  if (others.length > 0) throw new UsageError(message("insight.cli-several-annotators"));
+  return first.kind === "curation" ? { of: "curation" } : { of: "person", id: first.id };
+}
+
+function annotatorCalled(called: string, annotators: readonly Annotator[]): Annotator {
+  const person = annotators.find(({ id, name }) => name === called || id === called);
   const known = annotators.map(({ name }) => name).join(", ");
-  if (!person) throw new ApiError("annotator-missing", { name: annotator, known });
-  return person.kind === "curation" ? { of: "curation" } : { of: "person", id: person.id };
+  if (!person) throw new ApiError("annotator-missing", { name: called, known });
+  return person;
 }
 
 /** A part for each measure, with only the columns in which it has something. */
@@ -316,7 +340,7 @@ type Listed = (typeof insightMeasures)[number];
 
 const groupingsFor = ({ levels }: Listed): readonly string[] =>
   insightGroupings
-    .filter(({ level }) => level === "article" || levels.some((one) => one === level))
+    .filter((grouping) => isOfAnyMeasure(grouping) || levels.some((one) => one === grouping.level))
     .map(({ id }) => id);
 
 const listed = (measure: Listed, { tell }: Words) => {
