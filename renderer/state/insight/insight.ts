@@ -4,7 +4,8 @@ import type { Event } from "../../../shared/api/contract.ts";
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
-import type { MeasuredInsight } from "../../../shared/insight/report.ts";
+import type { CommonArticles } from "../../../shared/insight/readings.ts";
+import type { InsightReport, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
@@ -34,7 +35,7 @@ export interface ChosenCards {
 }
 
 /** Choices in views that are kept while the project is open. */
-type InsightPick = "speakers" | "dimension" | "division" | "basis";
+type InsightPick = "between" | "speakers" | "dimension" | "division" | "basis";
 
 export interface InsightState {
   readonly scope: InsightScope;
@@ -46,6 +47,10 @@ export interface InsightState {
   readonly problem: ApiErrorData | null;
   /** Why figures cannot be counted like this, such as several people's sets of an article. */
   readonly refusal: Message | null;
+  /** Whose figures by annotator these are, over which articles; `null`: none were counted. */
+  readonly common: CommonArticles | null;
+  /** Why there are no figures by annotator, which keeps no other figures from being counted. */
+  readonly notInCommon: Message | null;
   /** Articles that are left out, since something of them cannot be read. */
   readonly damaged: readonly DamagedArticle[];
   /** What was picked in the views, such as what the mix is divided by, by the name of the choice. */
@@ -83,6 +88,8 @@ const nothingCounted = {
   isStopped: false,
   problem: null,
   refusal: null,
+  common: null,
+  notInCommon: null,
   damaged: [],
   picks: {},
   chosenCards: null,
@@ -220,6 +227,11 @@ async function count(parts: Parts, queries: readonly FiguresQuery[]): Promise<vo
       const { report, damaged } = await measure(parts, query);
       if (counting !== parts.counting) return;
       state.patch({ damaged });
+      if (report && query.by.includes(annotator)) {
+        versions.set(key, version);
+        showByAnnotator(state, key, report);
+        continue;
+      }
       if (!report?.ok) {
         state.patch({ progress: null, isStopped: report === null, refusal: report?.problem ?? null });
         return;
@@ -232,6 +244,22 @@ async function count(parts: Parts, queries: readonly FiguresQuery[]): Promise<vo
     if (!(error instanceof ApiError)) throw error;
     if (counting === parts.counting) state.patch({ progress: null, problem: error.toData() });
   }
+}
+
+/** The grouping by whose sets are counted. */
+export const annotator = "annotator";
+
+/** What cannot be told apart by annotator is a fact about the project, and hinders no other figure. */
+function showByAnnotator(state: Store<InsightState>, key: string, report: InsightReport): void {
+  const figures = new Map(state.get().figures);
+  if (report.ok) figures.set(key, report.measures);
+  else figures.delete(key);
+  state.patch({
+    figures,
+    ...(report.ok
+      ? { common: report.common, notInCommon: null }
+      : { common: null, notInCommon: report.problem }),
+  });
 }
 
 /** Of the bootstrap: the same as on the command line. */

@@ -8,6 +8,7 @@ export const figures = {
   speakers: "Wer spricht",
   mix: "Quellenmix",
   anonymity: "Anonymität",
+  between: "Zwischen Personen",
 
   // What is counted
   articles: "Artikel",
@@ -52,6 +53,8 @@ export const figures = {
   "unknown-label": "Unbekannt",
   undefined: "keine",
   interval: "{low} bis {high}",
+  "interval-by-chance": "{low} bis {high} durch Zufall",
+  points: "{points} Punkte",
   "interval-about":
     "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
   "open-cards": "{label}: Karten zeigen",
@@ -100,6 +103,37 @@ export const figures = {
   "anonymity-about": "Wie oft Quellen ungenannt bleiben und ob ein Grund genannt wird.",
   "unnamed-sources":
     "{count, plural, =0 {Keine ungenannte Quelle spricht} one {# ungenannte Quelle spricht} other {# ungenannte Quellen sprechen}}",
+
+  // Between annotators
+  figure: "Wert",
+  spread: "{least} bis {most} zwischen {count, plural, one {# Person} other {# Personen}}",
+  "spread-about":
+    "Der kleinste und der größte Wert nach den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
+  "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
+  "by-annotator": "Der Wert je Person",
+  "over-common":
+    "Über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} {names} annotiert haben{leftOut, plural, =0 {} other {; # ausgelassen}}.",
+  "common-articles": "{count, plural, one {Dieser Artikel} other {Diese # Artikel}}",
+  "between-blind": "Namen sind verdeckt",
+  "between-blind-advice":
+    "Werte je Person würden verraten, wer wer ist. Sie erscheinen, sobald „Verdeckt“ unter „Vergleich“ aus ist.",
+  "between-alone": "Hier annotiert nur eine Person",
+  "between-alone-advice":
+    "Sobald zwei Personen denselben Artikel annotiert haben, vergleicht diese Seite ihre Werte.",
+  disagreements: "Offene Unterschiede",
+  "disagreements-about":
+    "Offene Unterschiede, zuerst der, der den Wert am stärksten verschiebt: wie der Wert lautet, wenn so entschieden wird, wie jede Person es hat.",
+  "disagreements-counted":
+    "{moving, plural, =0 {Kein offener Unterschied verschiebt diesen Wert} one {# offener Unterschied verschiebt diesen Wert} other {# offene Unterschiede verschieben diesen Wert}}{others, plural, =0 {} one {, # nicht} other {, # nicht}}.",
+  comparing: "Vergleich: {done, number} von {of, number}",
+  "comparing-begins": "Vergleich läuft …",
+  disagreement: "Behauptung",
+  "differ-in": "Unterschied",
+  "decided-as": "Entschieden wie {name}",
+  moves: "Verschiebung",
+  "open-disagreement": "„{quote}“ in „{title}“: unter „Vergleich“ zeigen",
+  "decided-about":
+    "In jeder Zeile bleibt alles andere so, wie es bei der Person steht, bei der sich der Wert am stärksten verschiebt.",
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",

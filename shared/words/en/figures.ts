@@ -5,6 +5,7 @@ export const figures = {
   speakers: "Who speaks",
   mix: "Source mix",
   anonymity: "Anonymity",
+  between: "Between annotators",
 
   // What is counted
   articles: "Articles",
@@ -49,6 +50,8 @@ export const figures = {
   "unknown-label": "Unknown",
   undefined: "none",
   interval: "{low} to {high}",
+  "interval-by-chance": "{low} to {high} by chance",
+  points: "{points} points",
   "interval-about":
     "95 % interval: how far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
@@ -97,6 +100,37 @@ export const figures = {
   "anonymity-about": "How often sources go unnamed, and whether a reason is given.",
   "unnamed-sources":
     "{count, plural, =0 {No unnamed source speaks} one {# unnamed source speaks} other {# unnamed sources speak}}",
+
+  // Between annotators
+  figure: "Figure",
+  spread: "{least} to {most} between {count, plural, one {# annotator} other {# annotators}}",
+  "spread-about":
+    "The least and the greatest value of this figure by the sets of {names}, over the {articles, plural, one {# article that} other {# articles that}} all of them annotated.",
+  "open-spread": "{measure}: {spread}. Show the figure by annotator",
+  "by-annotator": "The figure by annotator",
+  "over-common":
+    "Over the {articles, plural, one {# article that} other {# articles that}} {names} all annotated{leftOut, plural, =0 {} other {; # left out}}.",
+  "common-articles": "{count, plural, one {This article} other {These # articles}}",
+  "between-blind": "Names are hidden",
+  "between-blind-advice":
+    "Figures by annotator would tell who is who. They are shown once “Blind” in Compare is off.",
+  "between-alone": "Only one person annotates here",
+  "between-alone-advice":
+    "Once two people have annotated the same article, this page compares their figures.",
+  disagreements: "Open disagreements",
+  "disagreements-about":
+    "Open disagreements, the one that moves the figure most first: what the figure is if it is decided as each annotator has it.",
+  "disagreements-counted":
+    "{moving, plural, =0 {No open disagreement moves this figure} one {# open disagreement moves this figure} other {# open disagreements move this figure}}{others, plural, =0 {} one {, # does not} other {, # do not}}.",
+  comparing: "Comparing: {done, number} of {of, number}",
+  "comparing-begins": "Comparing …",
+  disagreement: "Claim",
+  "differ-in": "They differ in",
+  "decided-as": "Decided as {name}",
+  moves: "Moves it by",
+  "open-disagreement": "“{quote}” in “{title}”: show in Compare",
+  "decided-about":
+    "Each row leaves everything else as it is with the annotator with whom the figure moves most.",
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
