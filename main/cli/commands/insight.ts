@@ -3,10 +3,13 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { disagreementsOn } from "../../../shared/insight/disagreements.ts";
+import { disagreementRows, disagreementsCsv } from "../../../shared/insight/disagreements-table.ts";
 import { commonTitles } from "../../../shared/insight/figures-report.ts";
 import { figureRows } from "../../../shared/insight/figures-table.ts";
 import { insightGroupings, isOfAnyMeasure } from "../../../shared/insight/groupings.ts";
@@ -37,6 +40,7 @@ import {
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
@@ -70,6 +74,7 @@ const cliOptions = [
   ],
   ["--annotator NAME", message("insight.cli-annotator"), "many"],
   ["--curated", message("insight.cli-curated")],
+  ["--disagreements", message("insight.cli-disagreements")],
   ["--duplicates POLICY", message("insight.cli-duplicates", { policies })],
   ["--nested", message("insight.cli-nested")],
   ["--fractional", message("insight.cli-fractional")],
@@ -107,12 +112,17 @@ export const insightCommand: CliCommand = {
     const path = required(positionals[0], "PROJECT");
     const [measures, by, seed] = [idsOf(values.measure), idsOf(values.by), seedOf(values.seed)];
     const read = scopeFrom(values);
+    const isByAnnotator = by.includes("annotator") || values.disagreements === true;
     const queryFor: QueryFor = (annotators, set) => ({
       ...{ measures, by, seed },
-      scope: { ...read, sets: setsFrom(values, annotators, by.includes("annotator")), set },
+      scope: { ...read, sets: setsFrom(values, annotators, isByAnnotator), set },
     });
     const asked = { path, set: values.set, queryFor };
     const force = values.force === true;
+    if (values.disagreements === true) {
+      await tellDisagreements(asked, { format, file: values.out, force }, commandLine);
+      return 0;
+    }
     if (format === "table") await tellTable(asked, { file: values.out, force }, commandLine);
     else await tellFile(asked, { format, file: values.out, force }, commandLine);
     return 0;
@@ -149,6 +159,46 @@ async function tellTable(asked: Asked, { file, force }: Target, commandLine: Com
   if (first) tellNotes({ ...first.scope, common }, commandLine);
 }
 
+/** The open disagreements by how far they move the one figure that is asked for. */
+async function tellDisagreements(
+  asked: Asked,
+  { format, file, force }: Target & { readonly format: (typeof formats)[number] },
+  commandLine: CommandLine,
+): Promise<void> {
+  if (format !== "table" && format !== "csv" && format !== "json")
+    throw new UsageError(message("insight.cli-disagreements-formats", { format }));
+  const found = await opening(asked, commandLine, async (opened) => {
+    const { measures, by, scope } = opened.query;
+    const [measure] = measures;
+    if (measure === undefined || measures.length > 1 || by.some((one) => one !== "annotator"))
+      throw new UsageError(message("insight.one-figure"));
+    const query = { measure, by: [], group: {}, scope, policies: edgePolicies.map(({ id }) => id) };
+    if (opened.of === "file") return granted(finish(disagreementsOn(opened.bundle, query)));
+    const { client } = opened;
+    const { handle } = opened.opened;
+    const answer = await client.call("insight.disagreements", { project: handle, ...query });
+    const [first] = answer.damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    if (answer.found === null) throw new ApiError("export-stopped");
+    return granted(answer.found);
+  });
+  const { common, values, moving: disagreements, others } = found;
+  const text =
+    format === "json"
+      ? jsonOf({ common, values, disagreements, others })
+      : format === "csv"
+        ? disagreementsCsv(found)
+        : alignedTable(disagreementRows(found).map((row) => row.map(cellText)));
+  if (file === undefined) commandLine.out(text);
+  else {
+    await writeNamed(file, Buffer.from(text, "utf8"), force);
+    tellWritten(file, disagreements.length, commandLine);
+  }
+  tellNotes({ articles: common.articles.length, leftOut: 0, common }, commandLine);
+  const { err, words } = commandLine;
+  err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
+}
+
 async function tellFile(
   asked: Asked,
   { format, file, force }: Target & { readonly format: FigureFormatId },
@@ -175,6 +225,7 @@ type Opened =
     }
   | {
       readonly of: "file";
+      readonly bundle: ExportBundle;
       readonly indexed: IndexedProject;
       readonly project: string;
       readonly query: InsightQuery;
@@ -195,7 +246,8 @@ async function opening<Result>(
     const bundle = await readBundle(path, commandLine);
     const set = setIn(bundle.articleSets);
     const query = queryFor(bundle.annotators, set);
-    return work({ of: "file", indexed: indexedProject(bundle, set), project: bundle.project.name, query });
+    const indexed = indexedProject(bundle, set);
+    return work({ of: "file", bundle, indexed, project: bundle.project.name, query });
   }
   return withClient(commandLine, async (client) => {
     const opened = await client.call("project.open", { path: resolve(path), mode: "read" });

@@ -127,7 +127,7 @@ export const figures = {
     "{moving, plural, =0 {Kein offener Unterschied verschiebt diesen Wert} one {# offener Unterschied verschiebt diesen Wert} other {# offene Unterschiede verschieben diesen Wert}}{others, plural, =0 {} one {, # nicht} other {, # nicht}}.",
   comparing: "Vergleich: {done, number} von {of, number}",
   "comparing-begins": "Vergleich läuft …",
-  disagreement: "Behauptung",
+  disagreement: "Inhalt",
   "differ-in": "Unterschied",
   "decided-as": "Entschieden wie {name}",
   moves: "Verschiebung",

@@ -76,6 +76,10 @@ export const insight = {
   "cli-annotator":
     "die Sätze dieser Person zählen; mehrfach möglich mit --by annotator, das sonst alle nimmt",
   "cli-curated": "nur kuratierte Sätze zählen; sonst den kuratierten oder den der einzigen Person",
+  "cli-disagreements":
+    "die offenen Unterschiede zwischen den Personen danach auflisten, wie weit sie den Wert von --measure verschieben, als table, csv oder json",
+  "cli-disagreements-formats":
+    "Unterschiede werden als table, csv oder json aufgelistet, nicht als {format}.",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",

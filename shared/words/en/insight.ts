@@ -67,6 +67,9 @@ export const insight = {
   "cli-annotator":
     "count this annotator’s sets; may be given several times with --by annotator, which otherwise takes everybody",
   "cli-curated": "count curated sets only; otherwise the curated one, or that of the only annotator",
+  "cli-disagreements":
+    "list the open disagreements between annotators by how far each moves the figure of --measure, as table, csv or json",
+  "cli-disagreements-formats": "Disagreements are listed as table, csv or json, not as {format}.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",
   "cli-nested": "count cards within others too",
   "cli-fractional": "divide a card with several voices among them instead of counting it for each",
