@@ -3,7 +3,7 @@
     python3 check_insight.py FILE
 
 FILE is JSON: `export` (annotated JSON), `words` (for each article where its words stand, in UTF-16 code units), `facts` (its publisher, date and
-authors), `distancing` (the words of the list), `queries`, and `disagreements` (figures, each with cards in which annotators differ). Prints for each
+authors), `distancing` (the words of the list), `queries`, and `disagreements` (figures, each with cards in which annotators differ), and `sides` (two scopes each). Prints for each
 query the list of measures with their groups, and for each figure what it is if each of these is decided as each annotator has it.
 """
 
@@ -915,6 +915,79 @@ def tried(query):
     return {"values": [value_of(own[id]) for id in people], "moving": answers}
 
 
+def is_wanted(article, wanted):
+    day, first, last = article.date, wanted["from"], wanted["to"]
+    if wanted["publishers"] and (article.publisher or "") not in wanted["publishers"]:
+        return False
+    if first is not None and (day is None or day < first):
+        return False
+    return last is None or (day is not None and day[: len(last)] <= last)
+
+
+def difference_interval(one, other, sizes, paired, seed):
+    if min(sizes) < 5:
+        return None, None
+    numbers, differences = random_from(seed), []
+    take = lambda size: [math.floor(next(numbers) * size) for _ in range(size)]
+    for _ in range(1000):
+        first = take(sizes[0])
+        second = first if paired else take(sizes[1])
+        value, another = one(first)[0], other(second)[0]
+        if value is not None and another is not None:
+            differences.append(value - another)
+    if len(differences) < 500:
+        return None, None
+    ordered, low = sorted(differences), (1 - 0.95) / 2
+    return tuple(ordered[min(len(ordered) - 1, math.floor(part * len(ordered)))] for part in (low, 1 - low))
+
+
+def side_by_side(query):
+    """Each measure by two scopes: of two annotators over the common articles, drawn together, of others each over its own."""
+    by, sides = query["by"], [query["one"], query["other"]]
+    chosen = [side["sets"].get("id") for side in sides]
+    paired = None not in chosen and chosen[0] != chosen[1]
+    if paired:
+        people, shared = common_articles()
+        read = []
+        for id, side in zip(chosen, sides):
+            own = [crossed(at, id, id) for at in range(len(shared))]
+            read.append(views_of([one for one in own if is_wanted(one, side["filter"])], side))
+    else:
+        read = [views_of([one for one in articles if is_wanted(one, side["filter"])], side) for side in sides]
+    once = [distinct(views, side["duplicates"]) for views, side in zip(read, sides)]
+    figures = []
+    for name, (unit, levels, always, heeds, count) in MEASURES.items():
+        groupings = groupings_of(always, by)
+        wanted = [LEVELS[one] for one in groupings if one in LEVELS]
+        if always == "pair" or any(level not in levels for level in wanted) or wanted.count("source") > 1:
+            continue
+        inside = once if heeds else read
+        columns = {"entity": ["entity", "entityId"]}
+        plain = [Choice(side["weights"], views) for side, views in zip(sides, read)]
+        for named, choice in choices([*inside[0], *inside[1]], groupings, plain[0]):
+            counts = [count(part, choice.also(scope=views)) for part, views in zip(inside, read)]
+            whole = []
+            for figure, part in zip(counts, inside):
+                value, numerator, denominator, n, unknown, *_ = figure(range(len(part)))
+                fractions = map(rounded, (value, numerator, denominator))
+                whole.append({**dict(zip(("value", "numerator", "denominator"), fractions)), "n": n, "unknown": unknown})
+            sizes = [len(part) for part in inside]
+            low, high = difference_interval(*counts, sizes, paired, query["seed"])
+            values = [one["value"] for one in whole]
+            difference = None if None in values else rounded(values[0] - values[1])
+            names = [column for one in groupings for column in columns.get(one, [one])]
+            figures.append({
+                **{"id": name, "unit": unit, "by": {column: named[column] for column in names}},
+                **{"one": whole[0], "other": whole[1], "difference": difference},
+                **{"low": rounded(low), "high": rounded(high)},
+            })
+    return sorted(figures, key=lambda f: (f["difference"] is None, -abs(f["difference"] or 0)))
+
+
 articles = [Article(one, one["sets"][0]) for one in tagged["articles"] if one["sets"]]
-answers = {"figures": [answer(query) for query in data["queries"]], "disagreements": [tried(query) for query in data["disagreements"]]}
+answers = {
+    "figures": [answer(query) for query in data["queries"]],
+    "disagreements": [tried(query) for query in data["disagreements"]],
+    "sides": [side_by_side(query) for query in data["sides"]],
+}
 json.dump(answers, sys.stdout)

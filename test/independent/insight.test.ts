@@ -23,6 +23,7 @@ import {
   type InsightScope,
   indexedProject,
 } from "../../shared/insight/scope.ts";
+import { type SideQuery, sideBySide } from "../../shared/insight/side-by-side.ts";
 import { cuesOfDistance } from "../../shared/insight/statements.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import { wordsOf } from "../../shared/model/words.ts";
@@ -33,9 +34,10 @@ import {
   plantedArticles,
   plantedEntities,
   plantedProject,
+  planter,
   randomPlanted,
 } from "../helpers/planted-statements.ts";
-import { differingReread, withSecondReader } from "../helpers/second-reader.ts";
+import { differingReread, secondReader, withSecondReader } from "../helpers/second-reader.ts";
 import { runs, tier } from "../helpers/tier.ts";
 
 const script = fileURLToPath(new URL("check_insight.py", import.meta.url));
@@ -69,12 +71,14 @@ interface TriedFigure extends DisagreementQuery {
 interface Answers {
   readonly figures: unknown;
   readonly disagreements: unknown;
+  readonly sides: unknown;
 }
 
 function byPython(
   bundle: ExportBundle,
   queries: readonly InsightQuery[],
   disagreements: readonly TriedFigure[] = [],
+  sides: readonly SideQuery[] = [],
 ): Answers {
   const folder = mkdtempSync(join(tmpdir(), "sayso-insight-"));
   try {
@@ -83,7 +87,7 @@ function byPython(
       export: annotatedJsonOf(bundle),
       ...readBefore(bundle),
       distancing: cuesOfDistance,
-      ...{ queries, disagreements },
+      ...{ queries, disagreements, sides },
     };
     writeFileSync(path, JSON.stringify(input));
     const options = { encoding: "utf8", env: { ...process.env, PYTHONUTF8: "1" }, maxBuffer: 1e9 } as const;
@@ -145,6 +149,14 @@ function triedIn(bundle: ExportBundle, each: number) {
   });
 }
 
+/** `null` where two annotators have nothing in common. */
+const sidesOf = (bundle: ExportBundle, queries: readonly SideQuery[]) =>
+  queries.map((asked) => {
+    const project = indexedProject(bundle);
+    const compared = finish(sideBySide([project, project], asked));
+    return compared.ok ? compared.figures : null;
+  });
+
 describe.skipIf(!hasPython)("Python", () => {
   it("counts the same in the sample, by every grouping and policy", () => {
     const sample = wholeSampleBundle();
@@ -172,6 +184,38 @@ describe.skipIf(!hasPython)("Python", () => {
   it("counts the same in random work on texts that break programs", () => {
     for (const bundle of fc.sample(randomBundle, { seed: 5, numRuns: runs(12) }).map(withFields))
       expect(byUs(bundle, everyQuery(1))).toEqual(byPython(bundle, everyQuery(1)).figures);
+  });
+
+  it("finds the same differences between two outlets, two times and two annotators", () => {
+    const reread = differingReread(["ines", "insiders", "wire"]);
+    const random = fc.sample(randomPlanted, { seed: 4, numRuns: runs(5) });
+    const scopeOf = (more: Partial<InsightScope>): InsightScope => ({
+      ...defaultScope,
+      nested: true,
+      ...more,
+    });
+    const filtered = (filter: Partial<InsightScope["filter"]>): InsightScope =>
+      scopeOf({ filter: { ...defaultScope.filter, ...filter } });
+    const of = (id: string): InsightScope => scopeOf({ duplicates: "document", sets: { of: "person", id } });
+    const asked = { measures: [], by: [], seed: 3 };
+    const outlets = {
+      one: filtered({ publishers: ["Harbour Post"] }),
+      other: filtered({ publishers: ["Delta"] }),
+    };
+    const times = { one: filtered({ to: "2026-01" }), other: filtered({ from: "2026-01-02" }) };
+    const people = { one: of(planter), other: of(secondReader.id) };
+    const planted = plantedProject(plantedArticles, plantedEntities);
+    for (const bundle of [planted, ...random]) {
+      const apart = [outlets, times].flatMap((sides) => [
+        { ...asked, ...sides },
+        { ...asked, ...sides, by: ["class"] },
+      ]);
+      expect(sidesOf(bundle, apart)).toEqual(byPython(bundle, [], [], apart).sides);
+      const both = withSecondReader(bundle, reread);
+      const paired = [{ ...asked, ...people }];
+      const told = sidesOf(both, paired);
+      if (told[0] !== null) expect(told).toEqual(byPython(both, [], [], paired).sides);
+    }
   });
 
   it("counts the same by annotator, and finds the same if disagreements are decided either way", () => {

@@ -30,6 +30,8 @@ import {
   type InsightScope,
   indexedProject,
 } from "../../../shared/insight/scope.ts";
+import { sideBySide } from "../../../shared/insight/side-by-side.ts";
+import { sideRows, sidesCsv } from "../../../shared/insight/sides-table.ts";
 import {
   type FigureFormatId,
   figureFormat,
@@ -65,6 +67,9 @@ const policies = duplicatePolicies.join(", ");
 const formats = ["table", ...figureFormatIds] as const;
 const formatNames = formats.join(", ");
 
+/** By what two sides can differ. */
+const sideKeys = ["set", "publisher", "tag", "days", "annotator"] as const;
+
 const cliOptions = [
   ["--measure ID[,ID]", message("insight.cli-measure"), "many"],
   [
@@ -75,6 +80,7 @@ const cliOptions = [
   ["--annotator NAME", message("insight.cli-annotator"), "many"],
   ["--curated", message("insight.cli-curated")],
   ["--disagreements", message("insight.cli-disagreements")],
+  ["--compare, --with KEY=VALUE", message("insight.cli-compare", { keys: sideKeys.join(", ") })],
   ["--duplicates POLICY", message("insight.cli-duplicates", { policies })],
   ["--nested", message("insight.cli-nested")],
   ["--fractional", message("insight.cli-fractional")],
@@ -119,6 +125,11 @@ export const insightCommand: CliCommand = {
     });
     const asked = { path, set: values.set, queryFor };
     const force = values.force === true;
+    if (values.compare !== undefined || values.with !== undefined) {
+      const sides = [sideOf(values.compare, "--compare"), sideOf(values.with, "--with")] as const;
+      await tellSides(asked, sides, { format, file: values.out, force }, commandLine);
+      return 0;
+    }
     if (values.disagreements === true) {
       await tellDisagreements(asked, { format, file: values.out, force }, commandLine);
       return 0;
@@ -166,7 +177,7 @@ async function tellDisagreements(
   commandLine: CommandLine,
 ): Promise<void> {
   if (format !== "table" && format !== "csv" && format !== "json")
-    throw new UsageError(message("insight.cli-disagreements-formats", { format }));
+    throw new UsageError(message("insight.cli-list-formats", { format }));
   const found = await opening(asked, commandLine, async (opened) => {
     const { measures, by, scope } = opened.query;
     const [measure] = measures;
@@ -197,6 +208,94 @@ async function tellDisagreements(
   tellNotes({ articles: common.articles.length, leftOut: 0, common }, commandLine);
   const { err, words } = commandLine;
   err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
+}
+
+/** What one side has of its own. */
+interface Side {
+  readonly key: (typeof sideKeys)[number];
+  readonly value: string;
+}
+
+function sideOf(text: string | undefined, option: string): Side {
+  const at = text?.indexOf("=") ?? -1;
+  const key = sideKeys.find((one) => one === text?.slice(0, at));
+  const value = text?.slice(at + 1) ?? "";
+  if (key === undefined || value === "")
+    throw new UsageError(message("insight.cli-no-side", { option, keys: sideKeys.join(", ") }));
+  return { key, value };
+}
+
+/** Two scopes side by side, which differ in what each side says. */
+async function tellSides(
+  asked: Asked,
+  sides: readonly [Side, Side],
+  { format, file, force }: Target & { readonly format: (typeof formats)[number] },
+  commandLine: CommandLine,
+): Promise<void> {
+  if (format !== "table" && format !== "csv" && format !== "json")
+    throw new UsageError(message("insight.cli-list-formats", { format }));
+  const compared = await opening(asked, commandLine, async (opened) => {
+    const { scope: common, ...query } = opened.query;
+    const { annotators, articleSets } = opened.of === "file" ? opened.bundle : opened.opened.project;
+    const scopeOf = (side: Side): InsightScope => scopeOfSide(side, common, { annotators, articleSets });
+    const both = { ...query, one: scopeOf(sides[0]), other: scopeOf(sides[1]) };
+    if (opened.of === "file") {
+      const { bundle } = opened;
+      const projects = [
+        indexedProject(bundle, both.one.set),
+        indexedProject(bundle, both.other.set),
+      ] as const;
+      return granted(finish(sideBySide(projects, both)));
+    }
+    const { client } = opened;
+    const { report, damaged } = await client.call("insight.sides", {
+      project: opened.opened.handle,
+      ...both,
+    });
+    const [first] = damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    if (report === null) throw new ApiError("export-stopped");
+    return granted(report);
+  });
+  const { ok: _, ...report } = compared;
+  const names = sides.map(({ key, value }) => `${key}=${value}`) as [string, string];
+  const text =
+    format === "json"
+      ? jsonOf({ sides: names, ...report })
+      : format === "csv"
+        ? sidesCsv(compared.figures, names)
+        : alignedTable(sideRows(compared.figures, names).map((row) => row.map(cellText)));
+  if (file === undefined) commandLine.out(text);
+  else {
+    await writeNamed(file, Buffer.from(text, "utf8"), force);
+    tellWritten(file, compared.figures.length, commandLine);
+  }
+  const { err, words } = commandLine;
+  const { one, other, inBoth, isPaired } = compared;
+  const counted = { one: one.articles, other: other.articles, inBoth, isPaired: isPaired ? "yes" : "no" };
+  err(`${words.say("insight.sides-counted", counted)}\n${words.say("insight.sides-about")}\n`);
+}
+
+function scopeOfSide(
+  { key, value }: Side,
+  common: InsightScope,
+  project: {
+    readonly annotators: readonly Annotator[];
+    readonly articleSets?: readonly ArticleSet[] | undefined;
+  },
+): InsightScope {
+  const { filter } = common;
+  if (key === "publisher") return { ...common, filter: { ...filter, publishers: [value] } };
+  if (key === "tag") return { ...common, filter: { ...filter, tags: [value] } };
+  if (key === "annotator")
+    return { ...common, sets: setsFrom({ annotator: [value] }, project.annotators, false) };
+  if (key === "set") {
+    const { id, name } = articleSetNamed(project.articleSets ?? [], value);
+    return { ...common, set: { id, name } };
+  }
+  const [from = "", to = from] = value.split("..");
+  const dayOf = (day: string): string | null => (day === "" ? null : dayFrom(day));
+  return { ...common, filter: { ...filter, from: dayOf(from), to: dayOf(to) } };
 }
 
 async function tellFile(
@@ -358,7 +457,7 @@ function scopeFrom(values: InsightValues): InsightScope {
 }
 
 function setsFrom(
-  { annotator: names = [], curated }: InsightValues,
+  { annotator: names = [], curated }: Pick<InsightValues, "annotator" | "curated">,
   annotators: readonly Annotator[],
   isByAnnotator: boolean,
 ): ChosenSets {

@@ -55,6 +55,12 @@ export function insightHandlers(
       await writeReadBack(context.disk, path, written.bytes);
       return { file: { ...written, path, bytes: written.bytes.length } };
     },
+    async "insight.sides"({ project, ...query }, client) {
+      const projectOpening = projects.get(project, client);
+      return trying.run(projectOpening, (signal) =>
+        indexOf(context, projectOpening.inUse).sides(query, optionsFor(project, client, signal)),
+      );
+    },
     async "insight.disagreements"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);
       return trying.run(projectOpening, (signal) =>

@@ -5,6 +5,7 @@ import type { Disagreements } from "../../insight/disagreements.ts";
 import { type FigureCards, figureParts } from "../../insight/figure-cards.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
+import type { SideBySide } from "../../insight/side-by-side.ts";
 import { figureFormatIds, type WrittenFigures } from "../../insight/written-figures.ts";
 import { isPlainDate } from "../../model/article-about.ts";
 import type { Id } from "../../model/id.ts";
@@ -51,6 +52,12 @@ export interface MeasuredFigures {
 /** `found` null: it was ended. */
 export interface FoundFigureCards {
   readonly found: FigureCards | null;
+  readonly damaged: readonly DamagedArticle[];
+}
+
+/** `report` null: it was ended. */
+export interface ComparedScopes {
+  readonly report: SideBySide | null;
   readonly damaged: readonly DamagedArticle[];
 }
 
@@ -106,6 +113,20 @@ export const insightMethods = {
       group: z.record(key, text.nullable()),
       part: z.enum(figureParts),
       scope: insightScope,
+    }),
+  ),
+  /**
+   * Two scopes side by side: each measure by both, with the difference and its interval (docs/insight.md). Tells how far it is (`counting`). A
+   * window has one such comparison or search for disagreements at a time: the next one ends the one before. Throws what `insight.measure` throws.
+   */
+  "insight.sides": method<ComparedScopes>()(
+    z.strictObject({
+      project,
+      measures: query.measures,
+      by: query.by,
+      one: insightScope,
+      other: insightScope,
+      seed: query.seed,
     }),
   ),
   /**

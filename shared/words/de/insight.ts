@@ -63,6 +63,9 @@ export const insight = {
     "Ein Netz enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
   "several-people": "Mehrere haben „{title}“ annotiert: {names}.",
 
+  "not-side-by-side":
+    "Nebeneinander geht nicht nach ganzen Artikeln, Personen oder Paaren: bitte nach entity, class, role, kind oder einem Feld des Projekts gruppieren.",
+  "one-person-twice": "Beide Seiten sind dieselbe Person: bitte zwei wählen.",
   "one-figure": "Gefragt ist nach einem Wert: ein Maß, und welche seiner Gruppen.",
   "nothing-in-common":
     "{count, plural, =0 {Diese Artikel hat niemand annotiert.} one {Diese Artikel hat nur {names} annotiert.} other {Keinen Artikel haben alle diese Personen annotiert: {names}.}} Werte je Person brauchen einen Artikel, den zwei annotiert haben.",
@@ -78,8 +81,14 @@ export const insight = {
   "cli-curated": "nur kuratierte Sätze zählen; sonst den kuratierten oder den der einzigen Person",
   "cli-disagreements":
     "die offenen Unterschiede zwischen den Personen danach auflisten, wie weit sie den Wert von --measure verschieben, als table, csv oder json",
-  "cli-disagreements-formats":
-    "Unterschiede werden als table, csv oder json aufgelistet, nicht als {format}.",
+  "cli-compare":
+    "zwei Seiten, jede mit etwas Eigenem: {keys} (days=2026-03..2026-04); jedes Maß nach beiden, mit der Differenz und ihrem Intervall",
+  "cli-no-side": "{option} braucht eines von {keys}, zum Beispiel publisher=NAME.",
+  "cli-list-formats": "Diese Listen gibt es als table, csv oder json, nicht als {format}.",
+  "sides-counted":
+    "{one, plural, one {# Artikel} other {# Artikel}} gegen {other, plural, one {# Artikel} other {# Artikel}}{isPaired, select, yes {, dieselben: Ziehungen nehmen auf beiden Seiten dieselben Artikel} other {; Ziehungen nehmen die Artikel jeder Seite für sich}}{inBoth, plural, =0 {} other {{isPaired, select, yes {} other {, # auf beiden Seiten}}}}.",
+  "sides-about":
+    "Ein Intervall, das 0 enthält, heißt: Eine solche Differenz entsteht auch, wenn andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",

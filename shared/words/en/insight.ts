@@ -54,6 +54,9 @@ export const insight = {
   "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
   "several-people": "Several people annotated “{title}”: {names}.",
 
+  "not-side-by-side":
+    "Side by side takes no groups of whole articles, of annotators or of pairs: group by entity, class, role, kind or one of the project’s fields.",
+  "one-person-twice": "Both sides are the same person: choose two.",
   "one-figure": "One figure is asked for: a measure, and which of its groups.",
   "nothing-in-common":
     "{count, plural, =0 {Nobody has annotated these articles.} one {Only {names} has annotated these articles.} other {No article was annotated by all of these: {names}.}} Figures by annotator need an article that two people annotated.",
@@ -69,7 +72,14 @@ export const insight = {
   "cli-curated": "count curated sets only; otherwise the curated one, or that of the only annotator",
   "cli-disagreements":
     "list the open disagreements between annotators by how far each moves the figure of --measure, as table, csv or json",
-  "cli-disagreements-formats": "Disagreements are listed as table, csv or json, not as {format}.",
+  "cli-compare":
+    "two sides, each with something of its own: {keys} (days=2026-03..2026-04); every measure by both, with the difference and its interval",
+  "cli-no-side": "{option} needs one of {keys}, as in publisher=NAME.",
+  "cli-list-formats": "These lists are written as table, csv or json, not as {format}.",
+  "sides-counted":
+    "{one, plural, one {# article} other {# articles}} against {other, plural, one {# article} other {# articles}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{inBoth, plural, =0 {} other {{isPaired, select, yes {} other {, # on both sides}}}}.",
+  "sides-about":
+    "An interval that holds 0 means: such a difference also comes about where other articles are read. Among many figures some lie apart by chance alone.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",
   "cli-nested": "count cards within others too",
   "cli-fractional": "divide a card with several voices among them instead of counting it for each",
