@@ -58,7 +58,12 @@ export function FigureDoor({ figure, title, label, children }: DoorProps) {
 }
 
 /** Measures whose value is no share. */
-const plainNumbers: readonly string[] = ["sources-mean", "sources-median", "sources-spread", "mean-position"];
+const plainNumbers: readonly string[] = [
+  ...["sources-mean", "sources-median", "sources-spread", "mean-position"],
+  ...["effective-sources", "effective-classes", "entropy", "class-entropy"],
+];
+
+export const isShare = (measure: string): boolean => !plainNumbers.includes(measure);
 
 /** The value of a figure, as it is written. */
 export const valueText = (

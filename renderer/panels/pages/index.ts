@@ -11,6 +11,7 @@ import { anonymityPage } from "../insight/anonymity-pane.tsx";
 import { betweenPage } from "../insight/between-pane.tsx";
 import { mixPage } from "../insight/mix-pane.tsx";
 import { overviewPage } from "../insight/overview-pane.tsx";
+import { sidesPage } from "../insight/sides-pane.tsx";
 import { speakersPage } from "../insight/speakers-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
@@ -33,6 +34,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   mix: mixPage,
   anonymity: anonymityPage,
   between: betweenPage,
+  sides: sidesPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -23,8 +23,8 @@ export interface FiguresQuery {
   readonly by: readonly string[];
 }
 
-/** A number of a figure, over whatever is counted now. */
-export type FigureNumber = Omit<FigureQuery, "scope">;
+/** A number of a figure, over whatever is counted now unless it says over what. */
+export type FigureNumber = Omit<FigureQuery, "scope"> & Partial<Pick<FigureQuery, "scope">>;
 
 /** Cards that somebody asked for, such as those behind a figure, and what they are. */
 export interface ChosenCards {
@@ -35,7 +35,17 @@ export interface ChosenCards {
 }
 
 /** Choices in views that are kept while the project is open. */
-type InsightPick = "between" | "speakers" | "dimension" | "division" | "basis";
+type InsightPick =
+  | "between"
+  | "sideKind"
+  | "sideOne"
+  | "sideOneTo"
+  | "sideOther"
+  | "sideOtherTo"
+  | "speakers"
+  | "dimension"
+  | "division"
+  | "basis";
 
 export interface InsightState {
   readonly scope: InsightScope;
@@ -135,6 +145,8 @@ function createInsight(workspace: Workspace): Insight {
     state,
     follow(queries) {
       parts.followed.add(queries);
+      // What kept the figures of another view from being counted says nothing of one that has none.
+      if (queries.length === 0) state.patch({ refusal: null, problem: null, isStopped: false });
       countFollowed(parts);
       return () => void parts.followed.delete(queries);
     },
@@ -278,7 +290,7 @@ async function openFigure(
   const { scope } = state.get();
   try {
     const { found, damaged } = await call((project) =>
-      client.call("insight.cards", { project, ...figure, group: { ...figure.group }, scope }),
+      client.call("insight.cards", { project, scope, ...figure, group: { ...figure.group } }),
     );
     // Something else is counted by now.
     if (scope !== state.get().scope) return false;

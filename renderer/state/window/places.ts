@@ -39,6 +39,7 @@ export const pages = [
   { id: "mix", title: message("figures.mix") },
   { id: "anonymity", title: message("figures.anonymity") },
   { id: "between", title: message("figures.between") },
+  { id: "sides", title: message("figures.sides") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -126,6 +127,7 @@ export const places: readonly Place[] = [
       section("mix"),
       section("anonymity"),
       section("between"),
+      section("sides"),
     ],
   },
   {

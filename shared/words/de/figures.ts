@@ -135,6 +135,28 @@ export const figures = {
   "decided-about":
     "In jeder Zeile bleibt alles andere so, wie es bei der Person steht, bei der sich der Wert am stärksten verschiebt.",
 
+  // Side by side
+  sides: "Nebeneinander",
+  "side-by": "Vergleichen",
+  "side-publisher": "Medien",
+  "side-period": "Zeiträume",
+  "side-set": "Artikelauswahlen",
+  "side-annotator": "Personen",
+  "first-side": "Erste Seite",
+  "second-side": "Zweite Seite",
+  "first-side-to": "Erste Seite, bis",
+  "second-side-to": "Zweite Seite, bis",
+  period: "{from} bis {to}",
+  "no-sides": "Nichts zum Vergleichen",
+  "no-sides-advice":
+    "Es braucht zwei von einer Art: zwei Medien, zwei Monate, zwei Artikelauswahlen oder zwei Personen.",
+  "sides-counting": "Beide Seiten werden gezählt …",
+  "sides-caption":
+    "Jeder Wert von {one} und von {other} mit der Differenz und ihrem Intervall, zuerst die, die am weitesten auseinanderliegen.",
+  difference: "Differenz",
+  "difference-interval": "95-%-Intervall",
+  "of-group": "{title}: {group}",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
   "show-as-table": "Als Tabelle in den Aussagen zeigen",
@@ -161,4 +183,19 @@ export const figures = {
   "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
   "measure-anonymity-appearances": "Ungenannte Auftritte",
   "measure-described": "Umschrieben statt anonym",
+  "measure-sources-median": "Median der Quellen je Artikel",
+  "measure-sources-spread": "Streuung der Quellen je Artikel",
+  "measure-new-voices": "Neue Stimmen",
+  "measure-concentration": "Konzentration",
+  "measure-top-10": "Die zehn häufigsten Quellen",
+  "measure-diversity": "Vielfalt der Quellen",
+  "measure-entropy": "Entropie der Quellen",
+  "measure-effective-sources": "Effektive Zahl der Quellen",
+  "measure-class-diversity": "Vielfalt der Quellenklassen",
+  "measure-class-entropy": "Entropie der Quellenklassen",
+  "measure-effective-classes": "Effektive Zahl der Quellenklassen",
+  "measure-no-comment": "Artikel, in denen jemand nichts sagt",
+  "measure-distancing-cues": "Distanzierende Signalwörter",
+  "measure-mean-position": "Mittlere Stelle",
+  "measure-kinds": "Redeformen",
 } as const satisfies Translated<typeof english>;

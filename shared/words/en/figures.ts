@@ -132,6 +132,27 @@ export const figures = {
   "decided-about":
     "Each row leaves everything else as it is with the annotator with whom the figure moves most.",
 
+  // Side by side
+  sides: "Side by side",
+  "side-by": "Compare",
+  "side-publisher": "Outlets",
+  "side-period": "Periods",
+  "side-set": "Article sets",
+  "side-annotator": "Annotators",
+  "first-side": "First side",
+  "second-side": "Second side",
+  "first-side-to": "First side, to",
+  "second-side-to": "Second side, to",
+  period: "{from} to {to}",
+  "no-sides": "Nothing to compare with",
+  "no-sides-advice": "Two of a kind are needed: two outlets, two months, two article sets or two annotators.",
+  "sides-counting": "Counting both sides …",
+  "sides-caption":
+    "Each figure of {one} and of {other}, with the difference and its interval, those that lie furthest apart first.",
+  difference: "Difference",
+  "difference-interval": "95 % interval",
+  "of-group": "{title}: {group}",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
   "show-as-table": "Show as a table in Statements",
@@ -158,4 +179,19 @@ export const figures = {
   "measure-solely-unnamed": "Solely unnamed sources",
   "measure-anonymity-appearances": "Unnamed appearances",
   "measure-described": "Described rather than anonymous",
+  "measure-sources-median": "Median of sources per article",
+  "measure-sources-spread": "Spread of sources per article",
+  "measure-new-voices": "New voices",
+  "measure-concentration": "Concentration",
+  "measure-top-10": "The ten most frequent sources",
+  "measure-diversity": "Diversity of sources",
+  "measure-entropy": "Entropy of sources",
+  "measure-effective-sources": "Effective number of sources",
+  "measure-class-diversity": "Diversity of classes",
+  "measure-class-entropy": "Entropy of classes",
+  "measure-effective-classes": "Effective number of classes",
+  "measure-no-comment": "Articles in which somebody does not comment",
+  "measure-distancing-cues": "Cues that distance",
+  "measure-mean-position": "Mean position",
+  "measure-kinds": "Kinds of statements",
 } as const;
