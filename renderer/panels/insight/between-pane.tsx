@@ -23,8 +23,9 @@ import { aspectName } from "../review-compare/said-words.ts";
 import { byAnnotator, useMayTellApart } from "./between-annotators.tsx";
 import { Definitions } from "./definitions.tsx";
 import { differenceText, measureTitle, type ShownMeasure, valueText } from "./figure-door.tsx";
-import { EmptyPlace, InsightFrame, useFigures } from "./insight-frame.tsx";
+import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { MeasuredTable } from "./measured-table.tsx";
+import { useFigures } from "./use-figures.ts";
 
 const measures = [
   "anonymity-articles",

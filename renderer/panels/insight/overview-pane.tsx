@@ -7,7 +7,8 @@ import { useWords } from "../../ui/words.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { byAnnotator, SpreadButton, useMayTellApart } from "./between-annotators.tsx";
 import { FigureDoor, FigureRests, measureOf, measureTitle, valueText } from "./figure-door.tsx";
-import { InsightFrame, useFigures } from "./insight-frame.tsx";
+import { InsightFrame } from "./insight-frame.tsx";
+import { useFigures } from "./use-figures.ts";
 
 const shown = [
   "sources-mean",

@@ -33,8 +33,9 @@ import {
   type ShownMeasure,
   valueText,
 } from "./figure-door.tsx";
-import { EmptyPlace, InsightFrame, useFigures, WhoseButtons } from "./insight-frame.tsx";
+import { EmptyPlace, InsightFrame, WhoseButtons } from "./insight-frame.tsx";
 import { type Side, type SideChoice, type SideKind, scopeOfSide, sideChoices, sideKinds } from "./sides.ts";
+import { useFigures } from "./use-figures.ts";
 
 /** Those that say something of a whole scope: shares of a source in all sources do not. */
 const measures = [

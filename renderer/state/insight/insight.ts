@@ -34,6 +34,9 @@ export interface ChosenCards {
   readonly figure: FigureNumber | null;
 }
 
+/** What of articles may not be known, by which figures are divided. */
+export type MissingFact = "publisher" | "date";
+
 /** Choices in views that are kept while the project is open. */
 type InsightPick =
   | "between"
@@ -66,6 +69,8 @@ export interface InsightState {
   /** What was picked in the views, such as what the mix is divided by, by the name of the choice. */
   readonly picks: Readonly<Partial<Record<InsightPick, string>>>;
   readonly chosenCards: ChosenCards | null;
+  /** Articles of which this is not known are shown in the place of cards, to be filled in. */
+  readonly missingFact: MissingFact | null;
   /** The index of the chosen card that was gone to last. */
   readonly cardAt: number;
 }
@@ -82,6 +87,8 @@ interface Insight {
   stop(): void;
   /** Shows exactly these cards; `null`: none in particular. */
   showCards(chosenCards: ChosenCards | null): void;
+  /** Shows the articles of which this is not known; `null`: none. */
+  showMissing(fact: MissingFact | null): void;
   goToCard(at: number): void;
   /** Shows the cards that a number counts; a failure is shown. True when they are. */
   openFigure(figure: FigureNumber, title: Text): Promise<boolean>;
@@ -103,6 +110,7 @@ const nothingCounted = {
   damaged: [],
   picks: {},
   chosenCards: null,
+  missingFact: null,
   cardAt: 0,
 } satisfies Omit<InsightState, "scope">;
 
@@ -159,7 +167,8 @@ function createInsight(workspace: Workspace): Insight {
     pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
     again: () => countFollowed(parts),
     stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
-    showCards: (chosenCards) => state.patch({ chosenCards, cardAt: 0 }),
+    showCards: (chosenCards) => state.patch({ chosenCards, missingFact: null, cardAt: 0 }),
+    showMissing: (missingFact) => state.patch({ missingFact, chosenCards: null }),
     goToCard: (cardAt) => state.patch({ cardAt }),
     openFigure: (figure, title) => openFigure(parts, figure, title),
   };
@@ -296,7 +305,7 @@ async function openFigure(
     if (scope !== state.get().scope) return false;
     state.patch({ damaged, problem: null });
     if (!found?.ok || found.cards === null) return false;
-    state.patch({ chosenCards: { title, cards: found.cards, figure }, cardAt: 0 });
+    state.patch({ chosenCards: { title, cards: found.cards, figure }, missingFact: null, cardAt: 0 });
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -157,6 +157,17 @@ export const figures = {
   "difference-interval": "95-%-Intervall",
   "of-group": "{title}: {group}",
 
+  // Unknown values, to be given
+  "give-field": "{field}, nicht bekannt",
+  "give-publisher": "Artikel ohne Medium",
+  "give-date": "Artikel ohne Datum",
+  "takes-publisher": "Bitte den Namen des Mediums eingeben.",
+  "takes-date": "Bitte einen Tag, einen Monat oder ein Jahr eingeben, zum Beispiel 2026-03-31.",
+  "left-to-give": "{count, plural, =0 {Alles ist bekannt} one {# übrig} other {# übrig}}",
+  "give-next": "Weiter",
+  "fill-in": "{name}: ausfüllen",
+  "close-facts": "Schließen",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
   "show-as-table": "Als Tabelle in den Aussagen zeigen",

@@ -153,6 +153,17 @@ export const figures = {
   "difference-interval": "95 % interval",
   "of-group": "{title}: {group}",
 
+  // Unknown values, to be given
+  "give-field": "{field}, not known",
+  "give-publisher": "Articles without an outlet",
+  "give-date": "Articles without a date",
+  "takes-publisher": "Type the name of the outlet.",
+  "takes-date": "Type a day, a month or a year, such as 2026-03-31.",
+  "left-to-give": "{count, plural, =0 {Everything is known} one {# left} other {# left}}",
+  "give-next": "Next",
+  "fill-in": "{name}: fill in",
+  "close-facts": "Close",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
   "show-as-table": "Show as a table in Statements",
