@@ -23,7 +23,7 @@ import { type GroupKey, insightGroupings } from "./groupings.ts";
 import { groupsOfArticles, selectionsOf } from "./groups.ts";
 import { type InsightMeasure, quotient, type Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import { type CommonArticles, countedBy, type Reading, readingOf, readingsIn } from "./readings.ts";
+import { type CommonArticles, countedBy, readingOf, readingsIn, type ScopeReading } from "./readings.ts";
 import { round } from "./report.ts";
 import { type InsightScope, indexedProject, withoutNested } from "./scope.ts";
 
@@ -100,7 +100,7 @@ interface AskedFigure {
   /** The ids of the articles that it counts. */
   readonly inGroup: ReadonlySet<Id>;
   readonly scope: InsightScope;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ScopeReading[];
   readonly common: CommonArticles;
   readonly registry: Table<Entity>;
 }
@@ -137,7 +137,7 @@ interface MovedFigure {
   with(at: number, article: CountedArticle): number | null;
 }
 
-function movedFigure(figure: AskedFigure, reading: Reading): MovedFigure {
+function movedFigure(figure: AskedFigure, reading: ScopeReading): MovedFigure {
   const { measure, selection, inGroup, scope } = figure;
   const { articles } = reading;
   const { tally, looksAtOthers, heedsDuplicates } = measure;
@@ -171,7 +171,7 @@ function movedFigure(figure: AskedFigure, reading: Reading): MovedFigure {
   };
 }
 
-function figureOf({ measure, selection, inGroup }: AskedFigure, reading: Reading): number | null {
+function figureOf({ measure, selection, inGroup }: AskedFigure, reading: ScopeReading): number | null {
   const articles = countedBy(measure, reading).filter(({ id }) => inGroup.has(id));
   const count = measure.count(articles, selection, reading.context);
   return round(count(articles.map((_, at) => at)).value);

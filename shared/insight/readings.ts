@@ -1,4 +1,4 @@
-// What is counted at once: the articles of a scope; or, by annotator, those that all of them annotated, once for each of them, so that what
+// Gathers what is counted at once: the articles of a scope; or, by annotator, those that all of them annotated, once for each of them, so that what
 // differs between their figures is how they read the same articles.
 import { isPerson } from "../model/curation.ts";
 import type { Id } from "../model/id.ts";
@@ -18,7 +18,7 @@ import {
 } from "./scope.ts";
 
 /** Articles as one annotator has them, or as the scope says whose sets count. */
-export interface Reading {
+export interface ScopeReading {
   /** Whose they are, as the figures name them; empty where nobody is told apart. */
   readonly by: GroupKey["by"];
   readonly articles: readonly CountedArticle[];
@@ -36,7 +36,7 @@ export interface CommonArticles {
 type ReadingsIn =
   | {
       readonly ok: true;
-      readonly readings: readonly Reading[];
+      readonly readings: readonly ScopeReading[];
       /** How many articles that the filter lets through nobody chosen has a set of, or not all have. */
       readonly leftOut: number;
       /** By annotator: whose figures are told apart. */
@@ -45,7 +45,7 @@ type ReadingsIn =
   | { readonly ok: false; readonly problem: Message };
 
 /** The articles of a reading that a measure counts. */
-export const countedBy = ({ heedsDuplicates }: InsightMeasure, { articles, distinct }: Reading) =>
+export const countedBy = ({ heedsDuplicates }: InsightMeasure, { articles, distinct }: ScopeReading) =>
   heedsDuplicates ? distinct : articles;
 
 export function readingsIn(
@@ -65,7 +65,7 @@ export const readingOf = (
   articles: readonly CountedArticle[],
   scope: InsightScope,
   by: GroupKey["by"],
-): Reading => ({
+): ScopeReading => ({
   ...{ by, articles },
   distinct: withoutDuplicates(articles, scope.duplicates),
   context: countContext(scope, articles),
@@ -85,7 +85,7 @@ function byAnnotator(project: IndexedProject, scope: InsightScope): ReadingsIn {
     return { ok: false, problem: message("insight.nothing-in-common", { count: asked.length, names }) };
   }
   const parts = wanted.filter(({ id }) => shared.has(id));
-  const readings: Reading[] = [];
+  const readings: ScopeReading[] = [];
   for (const { id, name } of annotators) {
     const scoped = articlesIn({ ...project, parts }, { ...scope, sets: { of: "person", id } });
     if (!scoped.ok) return scoped;
@@ -96,7 +96,7 @@ function byAnnotator(project: IndexedProject, scope: InsightScope): ReadingsIn {
 }
 
 /** Who annotated, in the order of the project, each person once, with the articles of which they have a set. */
-export function peopleOf({
+function peopleOf({
   annotators,
   parts,
 }: Pick<IndexedProject, "annotators" | "parts">): readonly PersonWithArticles[] {

@@ -7,7 +7,7 @@ import { groupsOfArticles, inOrder, mostGroups, type NamedSelection, selectionsO
 import { intervalOverArticles } from "./interval.ts";
 import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import { type CommonArticles, countedBy, type Reading, readingsIn } from "./readings.ts";
+import { type CommonArticles, countedBy, readingsIn, type ScopeReading } from "./readings.ts";
 import type { IndexedProject, InsightScope } from "./scope.ts";
 import { type CountedFigure, type SparseCount, sparseCount } from "./sparse-count.ts";
 
@@ -81,7 +81,7 @@ export function* insightReport(
 }
 
 interface Counting {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly ScopeReading[];
   readonly seed: number;
   readonly progress: WorkProgress;
 }

@@ -9,7 +9,7 @@ import { inOrder, mostGroups, type NamedSelection, selectionsOf } from "./groups
 import { intervalOfDifference } from "./interval.ts";
 import type { CountedUnit, InsightCount, InsightMeasure } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import { countedBy, type Reading, readingsIn } from "./readings.ts";
+import { countedBy, readingsIn, type ScopeReading } from "./readings.ts";
 import { round } from "./report.ts";
 import type { IndexedProject, InsightScope } from "./scope.ts";
 
@@ -37,7 +37,7 @@ export interface SideFigure {
   readonly high: number | null;
 }
 
-export interface ComparedScope {
+interface ComparedScope {
   readonly articles: number;
   readonly leftOut: number;
 }
@@ -106,7 +106,7 @@ export function* sideBySide(
 type ReadSides =
   | {
       readonly ok: true;
-      readonly sides: readonly [Reading, Reading];
+      readonly sides: readonly [ScopeReading, ScopeReading];
       readonly leftOut: readonly [number, number];
       readonly isPaired: boolean;
     }
@@ -136,7 +136,7 @@ function readSides(projects: readonly [IndexedProject, IndexedProject], query: S
 interface Asked {
   readonly selected: NamedSelection;
   readonly divided: readonly InsightGrouping[];
-  readonly sides: readonly [Reading, Reading];
+  readonly sides: readonly [ScopeReading, ScopeReading];
   readonly isPaired: boolean;
   readonly seed: number;
 }
@@ -145,7 +145,7 @@ function sideFigure(
   measure: InsightMeasure,
   { selected: { by, selection }, divided, sides, isPaired, seed }: Asked,
 ): SideFigure {
-  const countOf = (side: Reading) => {
+  const countOf = (side: ScopeReading) => {
     const articles = countedBy(measure, side);
     const count = measure.count(articles, selection, side.context);
     return { articles: articles.length, count, whole: roundedCount(count(numbersOf(articles))) };

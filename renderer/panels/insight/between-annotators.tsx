@@ -1,4 +1,4 @@
-// How far figures lie apart between annotators, as views say it beside a figure. While names are hidden nothing of it is told: a figure by
+// Says beside a figure how far it lies apart between annotators. While names are hidden nothing of it is told: a figure by
 // annotator says who is who.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";

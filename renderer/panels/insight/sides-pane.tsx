@@ -34,7 +34,14 @@ import {
   valueText,
 } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame, WhoseButtons } from "./insight-frame.tsx";
-import { type Side, type SideChoice, type SideKind, scopeOfSide, sideChoices, sideKinds } from "./sides.ts";
+import {
+  type PickedSide,
+  type SideChoice,
+  type SideKind,
+  scopeOfSide,
+  sideChoices,
+  sideKinds,
+} from "./sides.ts";
 import { useFigures } from "./use-figures.ts";
 
 /** Those that say something of a whole scope: shares of a source in all sources do not. */
@@ -94,7 +101,7 @@ function Sides({ project }: { readonly project: OpenProject }) {
   const [oneTo, otherTo] = [endOf(one, picks.sideOneTo), endOf(other, picks.sideOtherTo)];
   const asked = useMemo((): AskedSides | null => {
     if (!one || !other) return null;
-    const scopeOf = (side: Side): InsightScope => scopeOfSide(side, scope, project);
+    const scopeOf = (side: PickedSide): InsightScope => scopeOfSide(side, scope, project);
     return {
       measures,
       one: scopeOf({ kind, id: one.id, to: oneTo }),

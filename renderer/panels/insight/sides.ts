@@ -1,4 +1,4 @@
-// What two sides can be told apart by, and the scope that each choice makes of what is counted otherwise.
+// Makes a scope of each of two sides, by what they are told apart: outlets, periods, article sets or annotators.
 import type { OpenProject, Publication } from "../../../shared/api/contract.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
@@ -35,14 +35,14 @@ export function sideChoices(
 }
 
 /** `to`: the last month of a period, which may be its first. */
-export interface Side {
+export interface PickedSide {
   readonly kind: SideKind;
   readonly id: string;
   readonly to: string;
 }
 
 export function scopeOfSide(
-  { kind, id, to }: Side,
+  { kind, id, to }: PickedSide,
   scope: InsightScope,
   { project }: OpenProject,
 ): InsightScope {

@@ -1,7 +1,7 @@
 // The unknown values behind a number, given one after the other where they are counted: of sources a value of one of the project's own fields,
 // of articles their outlet or date. Each that is given is a step of the history, and the figure follows.
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
 import { setEntityField } from "../../../shared/commands/index.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { fieldGroupings } from "../../../shared/insight/groupings.ts";
@@ -10,7 +10,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import { answerIn, type EntityAnswer, entityFieldsOf, knownIn } from "../../../shared/model/entity-field.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { EntityField, Tagset } from "../../../shared/model/tagset.ts";
-import type { Message } from "../../../shared/words/message.ts";
+import type { Text } from "../../../shared/words/message.ts";
 import { enterPaneOnceShown, goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { giveFact } from "../../state/articles/describing.ts";
@@ -29,7 +29,7 @@ import { usePanels } from "../app-context.tsx";
 import { useFigures } from "./use-figures.ts";
 
 /** The field of the project whose unknown values a number counts; `null` where it counts something else. */
-export function fieldBehind({ by, part }: FigureNumber, tagset: Tagset): EntityField | null {
+function fieldBehind({ by, part }: FigureNumber, tagset: Tagset): EntityField | null {
   if (part !== "unknown") return null;
   const fields = entityFieldsOf(tagset);
   const at = fieldGroupings({ tagset, entities: [] }).findIndex(({ id }) => by.includes(id));
@@ -80,11 +80,11 @@ interface FieldProps {
 }
 
 /** The sources of which a field says nothing, those that appear in the most articles first. */
-export function UnknownInField({ field, figure, isReadOnly }: FieldProps) {
+function UnknownInField({ field, figure, isReadOnly }: FieldProps) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const entities = useUnknownEntities(field, figure);
-  const give = async (entity: Entity, answer: EntityAnswer): Promise<Message | null> => {
+  const give = async (entity: Entity, answer: EntityAnswer): Promise<Text | null> => {
     const refusal = await workspace.registry.run(setEntityField, {
       entity: entity.id,
       field: field.id,
@@ -147,7 +147,7 @@ interface FactProps {
 }
 
 /** The articles of which the outlet or the date is not known. */
-export function UnknownFacts({ fact, isReadOnly }: FactProps) {
+function UnknownFacts({ fact, isReadOnly }: FactProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const assigning = assigningOf(workspace);
@@ -161,7 +161,7 @@ export function UnknownFacts({ fact, isReadOnly }: FactProps) {
     return titles.filter(({ id }) => missing.has(id));
   }, [publications, titles, fact]);
   return (
-    <OneAfterTheOther
+    <OneAfterTheOther<ArticleSummary, string>
       label={say(`figures.give-${fact}`)}
       items={items}
       isReadOnly={isReadOnly}
@@ -200,7 +200,7 @@ interface GivingProps<Item extends { readonly id: string }, Answer> {
   /** What can be typed. */
   readonly takes: string;
   /** The reason why it cannot be given; `null` when it was. */
-  give(item: Item, answer: Answer): Promise<Message | null>;
+  give(item: Item, answer: Answer): Promise<Text | null>;
 }
 
 /** One of them with what it can be, and how many are left. Keys 1 to 9 give a choice, 0 says declined, and the arrows go to others. */
@@ -208,7 +208,7 @@ function OneAfterTheOther<Item extends { readonly id: string }, Answer>(props: G
   const { label, items, isReadOnly, name, choices, declined, read, takes, give } = props;
   const { say, tell } = useWords();
   const [at, setAt] = useState(0);
-  const [problem, setProblem] = useState<Message | null>(null);
+  const [problem, setProblem] = useState<Text | null>(null);
   const section = useRef<HTMLElement>(null);
   const item = items[Math.min(at, items.length - 1)];
   async function answer(value: Answer): Promise<void> {

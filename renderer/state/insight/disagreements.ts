@@ -10,13 +10,13 @@ import type { Workspace } from "../project/workspace.ts";
 import { followWork, insightOf } from "./insight.ts";
 
 /** The figure of a measure, and what is no disagreement. */
-export interface AskedDisagreements {
+interface AskedDisagreements {
   readonly measure: string;
   /** Ids of policies for edges. */
   readonly policies: readonly string[];
 }
 
-export interface DisagreementsState {
+interface DisagreementsState {
   /** Those of what was asked for last; `null` until they are here. */
   readonly found: Disagreements | null;
   /** How far the search that runs is; `null` when none does. */

@@ -15,7 +15,7 @@ export interface AskedSides {
   readonly other: InsightScope;
 }
 
-export interface SidesState {
+interface SidesState {
   /** Those of what was asked for last; `null` until they are here. */
   readonly report: SideBySide | null;
   /** How far the counting that runs is; `null` when none does. */

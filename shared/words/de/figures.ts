@@ -112,7 +112,7 @@ export const figures = {
   "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
   "by-annotator": "Der Wert je Person",
   "over-common":
-    "Über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} {names} annotiert haben{leftOut, plural, =0 {} other {; # ausgelassen}}.",
+    "Über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} {names} annotiert haben{leftOut, plural, =0 {} one {; # ausgelassen} other {; # ausgelassen}}.",
   "common-articles": "{count, plural, one {Dieser Artikel} other {Diese # Artikel}}",
   "between-blind": "Namen sind verdeckt",
   "between-blind-advice":

@@ -86,7 +86,7 @@ export const insight = {
   "cli-no-side": "{option} braucht eines von {keys}, zum Beispiel publisher=NAME.",
   "cli-list-formats": "Diese Listen gibt es als table, csv oder json, nicht als {format}.",
   "sides-counted":
-    "{one, plural, one {# Artikel} other {# Artikel}} gegen {other, plural, one {# Artikel} other {# Artikel}}{isPaired, select, yes {, dieselben: Ziehungen nehmen auf beiden Seiten dieselben Artikel} other {; Ziehungen nehmen die Artikel jeder Seite für sich}}{inBoth, plural, =0 {} other {{isPaired, select, yes {} other {, # auf beiden Seiten}}}}.",
+    "{one, plural, one {# Artikel} other {# Artikel}} gegen {other, plural, one {# Artikel} other {# Artikel}}{isPaired, select, yes {, dieselben: Ziehungen nehmen auf beiden Seiten dieselben Artikel} other {; Ziehungen nehmen die Artikel jeder Seite für sich}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # ist auf beiden Seiten} other {; # sind auf beiden Seiten}}}}.",
   "sides-about":
     "Ein Intervall, das 0 enthält, heißt: Eine solche Differenz entsteht auch, wenn andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
@@ -111,7 +111,7 @@ export const insight = {
   "cli-several-annotators":
     "Bei mehreren Personen bitte --by annotator dazuschreiben: Jede hat dann eigene Werte.",
   "cli-common":
-    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt, annotiert von {names}{leftOut, plural, =0 {} one {; # ausgelassen, weil ihn nicht alle annotiert haben} other {; # ausgelassen, weil sie nicht alle annotiert haben}}: {titles}{more, plural, =0 {} other {, und # weitere}}.",
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt, annotiert von {names}{leftOut, plural, =0 {} one {; # ausgelassen, weil ihn nicht alle annotiert haben} other {; # ausgelassen, weil sie nicht alle annotiert haben}}: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
   "cli-scope":
     "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil keine gewählte Person ihn annotiert hat} other {, # ausgelassen, weil keine gewählte Person sie annotiert hat}}.",
   "cli-few-articles": "Intervalle brauchen mindestens {least, number} Artikel.",

@@ -49,7 +49,7 @@ export const method = {
   "sets-people":
     "Die Werte jeder dieser Personen, über die Artikel, die sie alle annotiert haben: {names}. „Zwischen den Personen“ steht der kleinste und der größte ihrer Werte.",
   "quoted-title": "„{title}“",
-  common: "Diese Artikel: {titles}{more, plural, =0 {} other {, und # weitere}}.",
+  common: "Diese Artikel: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
   nested: "Karten innerhalb anderer Karten zählen {nested, select, yes {mit} other {nicht}}.",
   "weights-full": "Eine Karte mit mehreren Stimmen zählt für jede ganz.",
   "weights-fractional": "Eine Karte mit mehreren Stimmen wird zu gleichen Teilen unter ihnen aufgeteilt.",

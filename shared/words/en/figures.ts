@@ -109,7 +109,7 @@ export const figures = {
   "open-spread": "{measure}: {spread}. Show the figure by annotator",
   "by-annotator": "The figure by annotator",
   "over-common":
-    "Over the {articles, plural, one {# article that} other {# articles that}} {names} all annotated{leftOut, plural, =0 {} other {; # left out}}.",
+    "Over the {articles, plural, one {# article that} other {# articles that}} {names} all annotated{leftOut, plural, =0 {} one {; # left out} other {; # left out}}.",
   "common-articles": "{count, plural, one {This article} other {These # articles}}",
   "between-blind": "Names are hidden",
   "between-blind-advice":

@@ -77,7 +77,7 @@ export const insight = {
   "cli-no-side": "{option} needs one of {keys}, as in publisher=NAME.",
   "cli-list-formats": "These lists are written as table, csv or json, not as {format}.",
   "sides-counted":
-    "{one, plural, one {# article} other {# articles}} against {other, plural, one {# article} other {# articles}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{inBoth, plural, =0 {} other {{isPaired, select, yes {} other {, # on both sides}}}}.",
+    "{one, plural, one {# article} other {# articles}} against {other, plural, one {# article} other {# articles}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # is on both sides} other {; # are on both sides}}}}.",
   "sides-about":
     "An interval that holds 0 means: such a difference also comes about where other articles are read. Among many figures some lie apart by chance alone.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",
@@ -99,7 +99,7 @@ export const insight = {
   "cli-curated-by-annotator": "Curated sets have one annotator: leave out --curated, or --by annotator.",
   "cli-several-annotators": "Of several annotators, add --by annotator: each then has figures of their own.",
   "cli-common":
-    "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} other {, and # more}}.",
+    "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
   "cli-scope":
     "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because nobody chosen annotated it} other {, # left out because nobody chosen annotated them}}.",
   "cli-few-articles": "Intervals need at least {least, number} articles.",

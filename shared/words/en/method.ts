@@ -45,7 +45,7 @@ export const method = {
   "sets-people":
     "The figures of each of these annotators, over the articles that all of them annotated: {names}. “Between annotators” is the least and the greatest of their values.",
   "quoted-title": "“{title}”",
-  common: "These articles: {titles}{more, plural, =0 {} other {, and # more}}.",
+  common: "These articles: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
   nested: "Cards within other cards {nested, select, yes {count} other {do not count}}.",
   "weights-full": "A card with several voices counts in full for each of them.",
   "weights-fractional": "A card with several voices is divided equally among them.",
