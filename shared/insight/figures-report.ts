@@ -129,7 +129,7 @@ function scopeNote(
     list(values.map((value) => (value === "" ? say("method.unknown") : value)));
   const person = sets.of === "person" ? about.annotators.find(({ id }) => id === sets.id) : undefined;
   return [
-    say("insight.cli-scope", { articles, leftOut }),
+    say(sets.of === "people" ? "method.scope-common" : "insight.cli-scope", { articles, leftOut }),
     ...(set ? [say("method.scope-set", { name: set.name })] : []),
     ...(publishers.length > 0 ? [say("method.scope-publishers", { names: named(publishers) })] : []),
     ...(tags.length > 0 ? [say("method.scope-tags", { names: named(tags) })] : []),

@@ -36,6 +36,8 @@ export const method = {
   "by-kind": "Redeform",
   unknown: "nicht bekannt",
 
+  "scope-common":
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil ihn nicht alle annotiert haben} other {, # ausgelassen, weil sie nicht alle annotiert haben}}.",
   "scope-set": "Nur Artikel der Auswahl „{name}“.",
   "scope-publishers": "Nur Artikel dieser Medien: {names}.",
   "scope-tags": "Nur Artikel mit einem dieser Schlagwörter: {names}.",

@@ -33,6 +33,8 @@ export const method = {
   "by-kind": "Kind",
   unknown: "not known",
 
+  "scope-common":
+    "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because not all annotators have it} other {, # left out because not all annotators have them}}.",
   "scope-set": "Only articles of the set “{name}”.",
   "scope-publishers": "Only articles by these publishers: {names}.",
   "scope-tags": "Only articles with one of these tags: {names}.",

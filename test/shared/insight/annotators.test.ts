@@ -6,6 +6,7 @@ import { type DisagreementQuery, disagreementsOn } from "../../../shared/insight
 import { cardsOfFigure } from "../../../shared/insight/figure-cards.ts";
 import { type InsightQuery, insightReport } from "../../../shared/insight/report.ts";
 import { defaultScope, indexedProject } from "../../../shared/insight/scope.ts";
+import { type FigureFormatId, writtenFigures } from "../../../shared/insight/written-figures.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import type { Decision } from "../../../shared/model/decision.ts";
 import { finish } from "../../../shared/model/work.ts";
@@ -134,6 +135,36 @@ describe("figures by annotator", () => {
           });
         expect(own).toEqual(expected);
       }
+    }
+  });
+
+  it("say in each form whose they are, over which articles, and how far they lie apart", () => {
+    const written = (format: FigureFormatId): string => {
+      const about = {
+        format,
+        project: "Project",
+        generator: "Sayso 0.0.0",
+        writtenAt: "2026-01-02T03:04:05.000Z",
+      };
+      const by = { words, hashOf: () => "hash" };
+      const file = finish(writtenFigures(indexedProject(twice), queryOf({}), about, by));
+      if (!file.ok) throw new Error(words.tell(file.problem));
+      return Buffer.from(file.bytes).toString("utf8");
+    };
+    expect(written("csv").split("\r\n").slice(0, 2)).toEqual([
+      expect.stringMatching(/^measure,unit,annotator,annotatorId,value,.*,unknown,least,most,articles,/u),
+      expect.stringMatching(
+        /^anonymity-articles,article,Anna Lind,planter,0\.5,2,4,4,,,0,0,0\.5,4,2,.*,people,planter second,/u,
+      ),
+    ]);
+    expect(JSON.parse(written("json"))).toMatchObject({ common: reportOf(twice).common });
+    for (const format of ["markdown", "html"] as const) {
+      const page = written(format);
+      expect(page).toContain("Between annotators");
+      expect(page.replaceAll("\\", "")).toContain("0.000–0.500");
+      expect(page).toContain("Anna Lind and Bo Ek");
+      expect(page).toContain("4 articles counted, 2 left out because not all annotators have them.");
+      expect(page).toContain("“A1”, “A2”, “A3” and “A4”");
     }
   });
 

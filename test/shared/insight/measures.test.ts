@@ -300,7 +300,7 @@ describe("groups", () => {
     );
     expect(problemOf(planted, { by: ["mood"] })).toMatch(/“mood”, only by: publisher, author, day/u);
     expect(problemOf(planted, { measures: ["reason-given"], by: ["kind"] })).toBe(
-      "“reason-given” cannot be grouped by “kind”, only by: publisher, author, day, week, month, year.",
+      "“reason-given” cannot be grouped by “kind”, only by: publisher, author, day, week, month, year, annotator.",
     );
     expect(problemOf(planted, { measures: ["space"], by: ["entity", "class"] })).toMatch(
       /^Group by “entity” or/u,
