@@ -188,7 +188,7 @@ describe.skipIf(!hasPython)("Python", () => {
 
   it("finds the same differences between two outlets, two times and two annotators", () => {
     const reread = differingReread(["ines", "insiders", "wire"]);
-    const random = fc.sample(randomPlanted, { seed: 4, numRuns: runs(5) });
+    const random = fc.sample(randomPlanted, { seed: 4, numRuns: runs(3) });
     const scopeOf = (more: Partial<InsightScope>): InsightScope => ({
       ...defaultScope,
       nested: true,
@@ -220,7 +220,7 @@ describe.skipIf(!hasPython)("Python", () => {
 
   it("counts the same by annotator, and finds the same if disagreements are decided either way", () => {
     const reread = differingReread(["ines", "insiders", "wire"]);
-    const random = fc.sample(randomPlanted, { seed: 21, numRuns: runs(6) });
+    const random = fc.sample(randomPlanted, { seed: 21, numRuns: runs(4) });
     const queries = [["annotator"], ["annotator", "publisher"], ["entity", "annotator"]].map((by) =>
       query(by, { nested: true, duplicates: "document" }, 5),
     );
