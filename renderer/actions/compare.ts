@@ -1,7 +1,32 @@
 // Walking the differences of the comparison, and how it is shown.
+import type { Id } from "../../shared/model/id.ts";
+import type { ComparedGroup } from "../../shared/review/comparison.ts";
+import { everyDifference, groupKey } from "../../shared/review/list-differences.ts";
 import { comparingOf, listedIn, rowOf } from "../state/review/comparing.ts";
+import { showPage } from "../state/window/ui-state.ts";
 import type { ActionContext, ActionEntry } from "./action.ts";
 import { showArticle } from "./panes.ts";
+
+interface ComparedArticle {
+  readonly article: Id;
+  readonly annotators: readonly Id[];
+  readonly policies: readonly string[];
+  /** What is listed; `null`: all. */
+  readonly units: readonly Pick<ComparedGroup, "kind" | "members">[] | null;
+}
+
+/** Opens the page *Compare* on an article: the door of every number of differences. */
+export function openComparison(
+  { workspace, ui }: Pick<ActionContext, "workspace" | "ui">,
+  { units, ...compared }: ComparedArticle,
+): void {
+  const comparing = comparingOf(workspace);
+  showPage(ui, "compare");
+  const groups =
+    units?.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] })) ?? null;
+  const query = { ...everyDifference, shown: "strict" as const, groups };
+  void comparing.open({ ...compared, query }).then(() => comparing.show(groups?.[0] ?? null));
+}
 
 /** The difference after or before the one that is shown; without one, the first or the last. Goes round at the end. */
 function neighbour({ workspace }: ActionContext, direction: 1 | -1): string | null {

@@ -145,6 +145,7 @@ function newIn(voices: readonly Voice[], date: string, scope: readonly CountedAr
 
 export const newVoices: InsightMeasure = ratioMeasure({
   ...base,
+  looksAtOthers: true,
   id: "new-voices",
   about: message("insight.new-voices"),
   formula: "appearances of e without an earlier article with e ÷ appearances in dated articles",

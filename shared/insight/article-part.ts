@@ -127,7 +127,8 @@ function setPart(json: AnnotationSetJson, { words, ...of }: Omit<Source, "set">)
   return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: counted.length, statements, roles };
 }
 
-const byPlace = (one: StatementPart, other: StatementPart): number =>
+/** In reading order. */
+export const byPlace = (one: StatementPart, other: StatementPart): number =>
   (one.place?.start ?? Infinity) - (other.place?.start ?? Infinity) ||
   (one.place?.end ?? 0) - (other.place?.end ?? 0) ||
   (one.card < other.card ? -1 : 1);

@@ -7,14 +7,8 @@ import type { GroupKey } from "./groupings.ts";
 import { everySelection, groupsOfArticles, selectionsOf } from "./groups.ts";
 import type { InsightMeasure } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import {
-  articlesIn,
-  countContext,
-  defaultScope,
-  type IndexedProject,
-  type InsightScope,
-  withoutDuplicates,
-} from "./scope.ts";
+import { countedBy, readingsIn } from "./readings.ts";
+import { countContext, defaultScope, type IndexedProject, type InsightScope } from "./scope.ts";
 
 /** The numbers of a figure that stand for cards. */
 export const figureParts = ["numerator", "denominator", "unknown"] as const;
@@ -61,21 +55,21 @@ export function cardsOfFigure(
 ): FigureCards {
   const asked = askedFigures(project, { measures: [id], by });
   if (!asked.ok) return asked;
-  const scoped = articlesIn(project, scope);
-  if (!scoped.ok) return scoped;
   const [measure] = asked.measures;
   const groupings = measure ? groupingsOf(measure, asked.groupings) : [];
-  const articles = measure?.heedsDuplicates
-    ? withoutDuplicates(scoped.articles, scope.duplicates)
-    : scoped.articles;
-  const groups = groupsOfArticles(articles, groupings);
-  if (!groups) return { ok: false, problem: message("insight.too-many-groups") };
+  const read = readingsIn(project, scope, groupings);
+  if (!read.ok) return read;
   const isAsked = ({ by: values }: GroupKey): boolean =>
     Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
+  const reading = read.readings.find(isAsked);
+  if (!measure || !reading) return { ok: true, cards: [] };
+  const articles = countedBy(measure, reading);
+  const groups = groupsOfArticles(articles, groupings);
+  if (!groups) return { ok: false, problem: message("insight.too-many-groups") };
   const inGroup = groups.find(isAsked)?.articles;
   const selection = selectionsOf(articles, groupings).find(isAsked)?.selection;
-  if (!measure || !inGroup || !selection) return { ok: true, cards: [] };
-  const behind = measure.statementsBehind(inGroup, selection, countContext(scope, scoped.articles));
+  if (!inGroup || !selection) return { ok: true, cards: [] };
+  const behind = measure.statementsBehind(inGroup, selection, reading.context);
   const cards: CountedCard[] = [];
   for (const article of inGroup) {
     const statements = behind(article)[part];

@@ -9,6 +9,7 @@ import {
   methodNote,
   type ReadableMeasure,
   readableMeasures,
+  spreadText,
 } from "./figures-report.ts";
 
 export function figuresMarkdown(report: FiguresReport, words: Words): string {
@@ -25,15 +26,17 @@ export function figuresMarkdown(report: FiguresReport, words: Words): string {
 }
 
 function measureInMarkdown(measure: ReadableMeasure, words: Words): string {
-  const { id, definition, unit, formula, columns, groups, more } = measure;
+  const { id, definition, unit, formula, columns, groups, isByAnnotator, more } = measure;
   const { say } = words;
-  const names = ["value", "interval", "numerator", "denominator", "n", "unknown"] as const;
+  const spread = isByAnnotator ? (["spread"] as const) : [];
+  const names = ["value", "interval", ...spread, "numerator", "denominator", "n", "unknown"] as const;
   const head = [...columns, ...names.map((name) => say(`method.column-${name}`))];
   const rules = [...columns.map(() => "---"), ...names.map(() => "---:")];
   const rows = groups.map(({ labels, figure }) => [
     ...labels,
     figureText(figure.value, words, "share"),
     intervalText(figure, words),
+    ...spread.map(() => spreadText(figure, words)),
     ...([figure.numerator, figure.denominator, figure.n, figure.unknown] as const).map((count) =>
       figureText(count, words, "count"),
     ),

@@ -9,8 +9,9 @@ import {
   methodNote,
   type ReadableMeasure,
   readableMeasures,
+  spreadText,
 } from "./figures-report.ts";
-import type { InsightGroup } from "./report.ts";
+import { hasSpread, type InsightGroup } from "./report.ts";
 
 /** The SHA-256 of the style sheet in Base64: the page allows this sheet and nothing else. A test holds it to the sheet. */
 export const styleHash = "FbhULgZpdaFE37D29yfOqhOsIgWLxwR54H0FbMQg4hg=";
@@ -70,11 +71,12 @@ ${note.join("\n")}
 }
 
 function measureOnPage(measure: ReadableMeasure, words: Words): string {
-  const { id, definition, unit, formula, columns, groups, more } = measure;
+  const { id, definition, unit, formula, columns, groups, isByAnnotator, more } = measure;
   const { say } = words;
+  const spread = isByAnnotator ? (["spread"] as const) : [];
   const head = [
     ...columns.map((column) => `<th scope="col"><bdi>${htmlOf(column)}</bdi></th>`),
-    ...(["value", "chart", "interval", "numerator", "denominator", "n", "unknown"] as const).map(
+    ...(["value", "chart", "interval", ...spread, "numerator", "denominator", "n", "unknown"] as const).map(
       (name) =>
         `<th scope="col"${name === "chart" ? "" : ' class="number"'}>${htmlOf(say(`method.column-${name}`))}</th>`,
     ),
@@ -103,6 +105,7 @@ function cellsOf(figure: InsightGroup, scale: number, words: Words): string {
     number(figureText(value, words, "share")),
     `<td>${barOf(figure, scale)}</td>`,
     number(intervalText(figure, words)),
+    ...(hasSpread(figure) ? [number(spreadText(figure, words))] : []),
     ...[numerator, denominator, n, unknown].map((count) => number(figureText(count, words, "count"))),
   ].join("");
 }

@@ -8,7 +8,8 @@ import { isKey } from "../words/keys.ts";
 import type { Words } from "../words/say.ts";
 import { insightMeasures } from "./index.ts";
 import { draws, leastArticles } from "./interval.ts";
-import type { InsightGroup, MeasuredInsight } from "./report.ts";
+import type { CommonArticles } from "./readings.ts";
+import { hasSpread, type InsightGroup, type MeasuredInsight } from "./report.ts";
 
 /** What stands in a report beside the figures. */
 export interface FiguresAbout {
@@ -27,6 +28,8 @@ export interface FiguresAbout {
 
 export interface FiguresReport {
   readonly measures: readonly MeasuredInsight[];
+  /** By annotator: whose figures these are, over which articles. */
+  readonly common: CommonArticles | null;
   /** Of a network: in how many articles each of its sources speaks. */
   readonly nodes: readonly InsightGroup[];
   readonly about: FiguresAbout;
@@ -47,6 +50,8 @@ export interface ReadableMeasure {
   /** What the figures are grouped by. */
   readonly columns: readonly string[];
   readonly groups: readonly ReadableGroup[];
+  /** Whether its groups say between which values those of all annotators lie. */
+  readonly isByAnnotator: boolean;
   /** How many groups a report has no room for. */
   readonly more: number;
 }
@@ -70,12 +75,13 @@ export const readableMeasures = (
         labels: columns.map((column) => labelOf(column, figure.by[column] ?? null, about, words)),
         figure,
       })),
+      isByAnnotator: groups.some(hasSpread),
       more: Math.max(0, groups.length - mostShown),
     };
   });
 
 /** The ids beside the names of entities are for programs. */
-const isReadable = (column: string): boolean => column !== "entityId" && column !== "otherId";
+const isReadable = (column: string): boolean => !["entityId", "otherId", "annotatorId"].includes(column);
 
 /** The field of entities that a column stands for. */
 const fieldOf = (column: string, { tagset }: FiguresAbout): EntityField | undefined =>
@@ -97,11 +103,12 @@ function labelOf(column: string, value: string | null, about: FiguresAbout, { sa
 }
 
 /** How the figures were counted, in sentences. */
-export function methodNote({ measures, about }: FiguresReport, words: Words): readonly string[] {
+export function methodNote({ measures, common, about }: FiguresReport, words: Words): readonly string[] {
   const { say, date } = words;
   const { project, projectHash, generator, writtenAt } = about;
   return [
     ...scopeNote(measures, about, words),
+    ...(common ? commonNote(common, words) : []),
     ...duplicatesNote(measures, words),
     ...intervalNote(measures, words),
     say("method.unknown-about"),
@@ -122,18 +129,40 @@ function scopeNote(
     list(values.map((value) => (value === "" ? say("method.unknown") : value)));
   const person = sets.of === "person" ? about.annotators.find(({ id }) => id === sets.id) : undefined;
   return [
-    say("insight.cli-scope", { articles, leftOut }),
+    say(sets.of === "people" ? "method.scope-common" : "insight.cli-scope", { articles, leftOut }),
     ...(set ? [say("method.scope-set", { name: set.name })] : []),
     ...(publishers.length > 0 ? [say("method.scope-publishers", { names: named(publishers) })] : []),
     ...(tags.length > 0 ? [say("method.scope-tags", { names: named(tags) })] : []),
     ...(titleWords === "" ? [] : [say("method.scope-words", { words: titleWords })]),
     ...(from === null && to === null ? [] : [daysNote({ from, to }, words)]),
-    sets.of === "person"
-      ? say("method.sets-person", { name: person?.name ?? sets.id })
-      : say(`method.sets-${sets.of}`),
+    ...(sets.of === "people"
+      ? []
+      : [
+          sets.of === "person"
+            ? say("method.sets-person", { name: person?.name ?? sets.id })
+            : say(`method.sets-${sets.of}`),
+        ]),
     say("method.nested", { nested: nested ? "yes" : "no" }),
     say(`method.weights-${weights}`),
   ];
+}
+
+/** So many titles of articles are told. */
+const mostTitles = 50;
+
+/** The first titles of the articles that all annotated, and how many more there are. */
+export function commonTitles(
+  { articles }: CommonArticles,
+  { say, list }: Words,
+): { readonly titles: string; readonly more: number } {
+  const titles = articles.slice(0, mostTitles).map(({ title }) => say("method.quoted-title", { title }));
+  return { titles: list(titles), more: articles.length - titles.length };
+}
+
+function commonNote(common: CommonArticles, words: Words): readonly string[] {
+  const { say, list } = words;
+  const names = list(common.annotators.map(({ name }) => name));
+  return [say("method.sets-people", { names }), say("method.common", commonTitles(common, words))];
 }
 
 const daysNote = (
@@ -170,6 +199,13 @@ export function figureText(value: number | null, { number, figure }: Words, kind
 
 /** `0.120–0.190`. */
 export const intervalText = ({ low, high }: InsightGroup, words: Words): string =>
-  low === null || high === null
+  rangeText(low, high, words);
+
+/** Between which values those of all annotators lie. */
+export const spreadText = ({ least = null, most = null }: InsightGroup, words: Words): string =>
+  rangeText(least, most, words);
+
+const rangeText = (from: number | null, to: number | null, words: Words): string =>
+  from === null || to === null
     ? "–"
-    : `${figureText(low, words, "share")}–${figureText(high, words, "share")}`;
+    : `${figureText(from, words, "share")}–${figureText(to, words, "share")}`;

@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { formulaLike } from "../interchange/formula-guard.ts";
 import type { FiguresReport } from "./figures-report.ts";
-import type { InsightGroup, MeasuredInsight } from "./report.ts";
+import { hasSpread, type InsightGroup, type MeasuredInsight } from "./report.ts";
 
 const figures = ["value", "numerator", "denominator", "n", "low", "high", "unknown"] as const;
 
@@ -25,9 +25,13 @@ function filterText(filter: MeasuredInsight["scope"]["filter"]): string | null {
   return conditions.length > 0 ? JSON.stringify(Object.fromEntries(conditions)) : null;
 }
 
+/** Whose sets count, by id; several are parted by blanks. */
+const chosenIds = (sets: MeasuredInsight["scope"]["sets"]): string | null =>
+  sets.of === "person" ? sets.id : sets.of === "people" ? sets.ids.join(" ") : null;
+
 const settingsOf = ({ scope, policy, seed }: MeasuredInsight, projectHash: string): readonly FigureCell[] => [
   ...[scope.articles, scope.leftOut, scope.set?.name ?? null, filterText(scope.filter)],
-  ...[scope.sets.of, scope.sets.of === "person" ? scope.sets.id : null, policy],
+  ...[scope.sets.of, chosenIds(scope.sets), policy],
   ...[scope.weights, scope.nested ? "yes" : "no", seed, projectHash],
 ];
 
@@ -39,13 +43,15 @@ function rowsWith(
   const groups = measures.flatMap((measure) => measure.groups);
   const columns = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))];
   const marks = groups.some(({ isLopsided }) => isLopsided) ? ["lopsided"] : [];
+  const spread = groups.some(hasSpread) ? (["least", "most"] as const) : [];
   const cellsOf = (group: InsightGroup): readonly FigureCell[] => [
     ...columns.map((column) => group.by[column] ?? null),
     ...figures.map((figure) => group[figure]),
+    ...spread.map((end) => group[end] ?? null),
     ...marks.map(() => (group.isLopsided ? "yes" : "no")),
   ];
   return [
-    ["measure", "unit", ...columns, ...figures, ...marks, ...moreColumns],
+    ["measure", "unit", ...columns, ...figures, ...spread, ...marks, ...moreColumns],
     ...measures.flatMap((measure) =>
       measure.groups.map((group) => [measure.id, measure.unit, ...cellsOf(group), ...moreCells(measure)]),
     ),

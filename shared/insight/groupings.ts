@@ -28,6 +28,11 @@ interface ArticleGrouping extends GroupingBase {
   readonly next?: (key: string) => string;
 }
 
+/** Whose sets are counted: by it the articles that all annotators have are counted once for each of them, see `readingsIn`. */
+interface AnnotatorGrouping extends GroupingBase {
+  readonly level: "annotator";
+}
+
 /** Chooses voices, or statements, or pairs of sources. */
 interface SelectionGrouping<Level extends SelectionLevel, Item> extends GroupingBase {
   readonly level: Level;
@@ -48,6 +53,7 @@ interface FieldGrouping extends SourceGrouping {
 
 export type InsightGrouping =
   | ArticleGrouping
+  | AnnotatorGrouping
   | FieldGrouping
   | SourceGrouping
   | SelectionGrouping<"kind", Statement>
@@ -129,6 +135,7 @@ export const insightGroupings: readonly InsightGrouping[] = [
     level: "pair",
     keysOf: pairsIn,
   },
+  { id: "annotator", columns: ["annotator", "annotatorId"], level: "annotator" },
 ];
 
 /** The groupings by the fields of a project. A field with the id of another grouping is `field:` and its id. */
@@ -156,6 +163,12 @@ export function fieldGroupings({
     };
   });
 }
+
+/** Whether it divides what is counted, whatever the measure: whole articles, or whose sets they have. */
+export const isOfAnyMeasure = (
+  grouping: InsightGrouping,
+): grouping is Extract<InsightGrouping, { readonly level: "article" | "annotator" }> =>
+  grouping.level === "article" || grouping.level === "annotator";
 
 /** The grouping of this id, or of the field that people call so. */
 export function groupingCalled(

@@ -1,6 +1,12 @@
 // The groups that groupings divide articles into: groups of whole articles, and what of their statements each figure is about.
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
-import { compareKeys, distinctKeys, type GroupKey, type InsightGrouping } from "./groupings.ts";
+import {
+  compareKeys,
+  distinctKeys,
+  type GroupKey,
+  type InsightGrouping,
+  isOfAnyMeasure,
+} from "./groupings.ts";
 import { appearancesIn, type Selection, type SelectionLevel } from "./measure.ts";
 
 /** So many bins of time at most; more are a date that was mistyped. */
@@ -65,7 +71,7 @@ export const everySelection: Selection = {
   pair: null,
 };
 
-interface NamedSelection extends GroupKey {
+export interface NamedSelection extends GroupKey {
   readonly selection: Selection;
   /** The articles in which the source that is chosen speaks; absent: none is chosen. */
   readonly foundIn?: ReadonlySet<CountedArticle>;
@@ -78,7 +84,7 @@ export function selectionsOf(
 ): readonly NamedSelection[] {
   let selections: readonly NamedSelection[] = [{ by: {}, selection: everySelection }];
   for (const grouping of groupings) {
-    if (grouping.level === "article") continue;
+    if (isOfAnyMeasure(grouping)) continue;
     const narrowings = narrowingsIn(articles, grouping);
     selections = selections.flatMap((selected) =>
       narrowings.map(({ by, selection, ...found }) => ({

@@ -76,6 +76,8 @@ export interface InsightMeasure {
   readonly alwaysBy?: string;
   /** Whether the policy of duplicates changes it; all others count everything. */
   readonly heedsDuplicates: boolean;
+  /** What an article adds depends on the other articles of the scope. */
+  readonly looksAtOthers?: true;
   count(articles: readonly CountedArticle[], selection: Selection, context: CountContext): SampleCount;
   /** The statements behind the figure of these articles, article by article. */
   statementsBehind(

@@ -1,6 +1,12 @@
 // Reads what is asked for: measures and groupings by their ids, or why figures cannot be counted like this.
 import { type Message, message } from "../words/message.ts";
-import { fieldGroupings, groupingCalled, type InsightGrouping, insightGroupings } from "./groupings.ts";
+import {
+  fieldGroupings,
+  groupingCalled,
+  type InsightGrouping,
+  insightGroupings,
+  isOfAnyMeasure,
+} from "./groupings.ts";
 import { insightMeasures } from "./index.ts";
 import type { InsightMeasure } from "./measure.ts";
 import type { IndexedProject } from "./scope.ts";
@@ -62,8 +68,8 @@ const isFitting = (measure: InsightMeasure, by: readonly InsightGrouping[]): boo
 /** Why a measure cannot be grouped like this; `null` where it can. */
 function misfit(measure: InsightMeasure, by: readonly InsightGrouping[]): Message | null {
   const groupings = groupingsOf(measure, by);
-  const isFit = ({ level }: InsightGrouping): boolean =>
-    level === "article" || measure.levels.some((one) => one === level);
+  const isFit = (grouping: InsightGrouping): boolean =>
+    isOfAnyMeasure(grouping) || measure.levels.some((one) => one === grouping.level);
   const unfit = groupings.find((grouping) => !isFit(grouping));
   if (unfit) {
     const known = idsIn(insightGroupings.filter(isFit));

@@ -3,17 +3,12 @@ import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
 import type { GroupKey, InsightGrouping } from "./groupings.ts";
-import { groupsOfArticles, inOrder, mostGroups, selectionsOf } from "./groups.ts";
+import { groupsOfArticles, inOrder, mostGroups, type NamedSelection, selectionsOf } from "./groups.ts";
 import { intervalOverArticles } from "./interval.ts";
 import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import {
-  articlesIn,
-  countContext,
-  type IndexedProject,
-  type InsightScope,
-  withoutDuplicates,
-} from "./scope.ts";
+import { type CommonArticles, countedBy, readingsIn, type ScopeReading } from "./readings.ts";
+import type { IndexedProject, InsightScope } from "./scope.ts";
 import { type CountedFigure, type SparseCount, sparseCount } from "./sparse-count.ts";
 
 export interface InsightQuery {
@@ -27,7 +22,13 @@ export interface InsightQuery {
 
 export interface InsightGroup extends CountedFigure {
   readonly by: GroupKey["by"];
+  /** By annotator: the least and the greatest value that the sets of any of them give of this group; `null` where none does. */
+  readonly least?: number | null;
+  readonly most?: number | null;
 }
+
+/** Whether it says between which values those of all annotators lie. */
+export const hasSpread = ({ least }: InsightGroup): boolean => least !== undefined;
 
 export interface MeasuredInsight {
   readonly id: string;
@@ -35,7 +36,7 @@ export interface MeasuredInsight {
   readonly groups: readonly InsightGroup[];
   readonly scope: {
     readonly articles: number;
-    /** Articles that nobody chosen has a set of. */
+    /** Articles that nobody chosen has a set of; by annotator, that not all of them have. */
     readonly leftOut: number;
   } & Omit<InsightScope, "duplicates">;
   readonly policy: InsightScope["duplicates"];
@@ -43,7 +44,12 @@ export interface MeasuredInsight {
 }
 
 export type InsightReport =
-  | { readonly ok: true; readonly measures: readonly MeasuredInsight[] }
+  | {
+      readonly ok: true;
+      readonly measures: readonly MeasuredInsight[];
+      /** By annotator: whose figures these are, over which articles. */
+      readonly common: CommonArticles | null;
+    }
   | { readonly ok: false; readonly problem: Message };
 
 /** Measures a project, measure by measure. */
@@ -54,34 +60,28 @@ export function* insightReport(
   const asked = askedFigures(project, { measures: ids, by });
   if (!asked.ok) return asked;
   const { measures, groupings } = asked;
-  const scoped = articlesIn(project, scope);
-  if (!scoped.ok) return scoped;
-  const distinct = withoutDuplicates(scoped.articles, scope.duplicates);
-  const context = countContext(scope, scoped.articles);
+  const read = readingsIn(project, scope, groupings);
+  if (!read.ok) return read;
+  const { readings, leftOut, common } = read;
+  const { duplicates, ...others } = scope;
+  const sets = common ? { of: "people" as const, ids: common.annotators.map(({ id }) => id) } : scope.sets;
   const measured: MeasuredInsight[] = [];
   for (const measure of measures) {
-    const articles = measure.heedsDuplicates ? distinct : scoped.articles;
     const progress = { done: measured.length, of: measures.length };
-    const groups = yield* groupsOf(measure, groupingsOf(measure, groupings), {
-      articles,
-      context,
-      seed,
-      progress,
-    });
-    if (!groups) return { ok: false, problem: message("insight.too-many-groups") };
-    const { duplicates, ...rest } = scope;
+    const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), { readings, seed, progress });
+    if (!counted) return { ok: false, problem: message("insight.too-many-groups") };
+    const groups = common ? withSpread(counted) : counted;
     measured.push({
       ...{ id: measure.id, unit: measure.unit, groups, seed },
-      scope: { articles: articles.length, leftOut: scoped.leftOut, ...rest },
+      scope: { articles: readings[0]?.articles.length ?? 0, leftOut, ...others, sets },
       policy: measure.heedsDuplicates ? duplicates : "all",
     });
   }
-  return { ok: true, measures: measured };
+  return { ok: true, measures: measured, common };
 }
 
 interface Counting {
-  readonly articles: readonly CountedArticle[];
-  readonly context: CountContext;
+  readonly readings: readonly ScopeReading[];
   readonly seed: number;
   readonly progress: WorkProgress;
 }
@@ -93,34 +93,72 @@ const groupsInTurn = 50;
 function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { articles, context, seed, progress }: Counting,
+  { readings, seed, progress }: Counting,
 ): Work<readonly InsightGroup[] | null> {
   yield progress;
-  const articleGroups = groupsOfArticles(articles, groupings);
-  if (!articleGroups) return null;
-  const selections = selectionsOf(articles, groupings);
-  if (articleGroups.length * selections.length > mostGroups) return null;
-  const isBySource = groupings.some(({ level }) => level === "source");
+  // Each annotator has the groups of all, so that one who never has somebody speak says 0.
+  const selections = selectionsOf(
+    readings.flatMap((reading) => countedBy(measure, reading)),
+    groupings,
+  );
   const groups: InsightGroup[] = [];
-  for (const group of articleGroups) {
-    const countSource: SparseCount | null =
-      measure.tally && isBySource ? sparseCount(measure.tally, group.articles, { context, seed }) : null;
-    for (const { by, selection, foundIn } of selections) {
-      const figures =
-        (foundIn && countSource?.(selection, foundIn)) ??
-        countEach(measure, group.articles, { selection, context, seed });
-      groups.push({ by: inOrder({ ...group.by, ...by }, groupings), ...rounded(figures) });
-      if (groups.length % groupsInTurn === 0) yield progress;
-    }
+  for (const reading of readings) {
+    const { by: whose, context } = reading;
+    const articleGroups = groupsOfArticles(countedBy(measure, reading), groupings);
+    if (!articleGroups || articleGroups.length * selections.length * readings.length > mostGroups)
+      return null;
+    for (const { by: part, articles } of articleGroups)
+      for (const { by, figures } of figuresOf(measure, { articles, context, seed, selections })) {
+        groups.push({ by: inOrder({ ...whose, ...part, ...by }, groupings), ...rounded(figures) });
+        if (groups.length % groupsInTurn === 0) yield progress;
+      }
   }
   return groups;
+}
+
+interface Selected {
+  readonly articles: readonly CountedArticle[];
+  readonly selections: readonly NamedSelection[];
+  readonly context: CountContext;
+  readonly seed: number;
+}
+
+/** The figure of each selection in these articles. */
+function* figuresOf(
+  measure: InsightMeasure,
+  { articles, selections, context, seed }: Selected,
+): Generator<GroupKey & { readonly figures: CountedFigure }, void, void> {
+  const isBySource = selections.some(({ foundIn }) => foundIn);
+  const countSource: SparseCount | null =
+    measure.tally && isBySource ? sparseCount(measure.tally, articles, { context, seed }) : null;
+  for (const { by, selection, foundIn } of selections) {
+    const sparse = foundIn && countSource?.(selection, foundIn);
+    yield { by, figures: sparse ?? countEach(measure, articles, { selection, context, seed }) };
+  }
+}
+
+/** Says of each group between which values those of all annotators lie. */
+function withSpread(groups: readonly InsightGroup[]): readonly InsightGroup[] {
+  const valuesByGroup = new Map<string, number[]>();
+  const keyOf = ({ by: { annotator: _name, annotatorId: _id, ...by } }: InsightGroup): string =>
+    JSON.stringify(by);
+  for (const group of groups) {
+    const values = valuesByGroup.get(keyOf(group)) ?? [];
+    valuesByGroup.set(keyOf(group), values);
+    if (group.value !== null) values.push(group.value);
+  }
+  return groups.map((group) => {
+    const values = valuesByGroup.get(keyOf(group)) ?? [];
+    const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [null, null];
+    return { ...group, least, most };
+  });
 }
 
 /** A figure from what each of the articles adds. */
 function countEach(
   measure: InsightMeasure,
   articles: readonly CountedArticle[],
-  { selection, context, seed }: Pick<Counting, "context" | "seed"> & { readonly selection: Selection },
+  { selection, context, seed }: Pick<Selected, "context" | "seed"> & { readonly selection: Selection },
 ): CountedFigure {
   const count = measure.count(articles, selection, context);
   const [low, high] = intervalOverArticles(count, articles.length, seed) ?? [null, null];
@@ -129,7 +167,7 @@ function countEach(
 
 /** To twelve digits, which is as far as different machines agree on logarithms. */
 const digits = 12;
-const round = <Value extends number | null>(value: Value): Value =>
+export const round = <Value extends number | null>(value: Value): Value =>
   (value === null ? null : Number(value.toPrecision(digits))) as Value;
 
 const rounded = <Figures extends Omit<InsightGroup, "by">>(figures: Figures): Figures => ({

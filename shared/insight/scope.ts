@@ -18,11 +18,15 @@ import { insightGroupings } from "./groupings.ts";
 import type { CountContext, VoiceWeights } from "./measure.ts";
 import { cuesOfDistance } from "./statements.ts";
 
-/** Whose set of an article counts: the curated one, else that of the only annotator; the curated one alone; or that of a person. */
+/**
+ * Whose set of an article counts: the curated one, else that of the only annotator; the curated one alone; that of a person; or those of
+ * several people, whose figures are then told apart.
+ */
 export type ChosenSets =
   | { readonly of: "either" }
   | { readonly of: "curation" }
-  | { readonly of: "person"; readonly id: Id };
+  | { readonly of: "person"; readonly id: Id }
+  | { readonly of: "people"; readonly ids: readonly Id[] };
 
 /** All statements, or those that say the same once in an article or in a time. */
 export const duplicatePolicies = ["all", "document", "day", "week", "month", "year"] as const;
@@ -60,7 +64,12 @@ export interface IndexedProject {
 
 /** The same of a project that is all there. */
 export const indexedProject = (
-  { annotators, tagset, entities, articles }: ExportBundle,
+  {
+    annotators,
+    tagset,
+    entities,
+    articles,
+  }: Pick<ExportBundle, "annotators" | "tagset" | "entities" | "articles">,
   set: InsightScope["set"] = null,
 ): IndexedProject => ({
   ...{ annotators, tagset, entities },
@@ -117,7 +126,8 @@ function setsChosen(
       person,
     ).map(({ set }) => set);
     if (chosen.of === "either") return counted;
-    return counted.filter(({ annotatorId }) => person(annotatorId) === person(chosen.id));
+    const ids = (chosen.of === "person" ? [chosen.id] : chosen.ids).map(person);
+    return counted.filter(({ annotatorId }) => ids.includes(person(annotatorId)));
   };
 }
 
@@ -132,7 +142,8 @@ function severalPeople(
   return message("insight.several-people", { title, names: names.join(", ") });
 }
 
-const isWanted = (
+/** Whether a filter lets an article through. */
+export const isWanted = (
   { id, title, publisher, date, tags }: PublicationFacts,
   filter: InsightScope["filter"],
 ): boolean =>
@@ -153,7 +164,8 @@ const isWanted = (
     },
   );
 
-const withoutNested = (article: CountedArticle): CountedArticle => ({
+/** Without the cards within others. */
+export const withoutNested = (article: CountedArticle): CountedArticle => ({
   ...article,
   statements: article.statements.filter(({ isNested }) => !isNested),
 });

@@ -14,6 +14,7 @@ import { figuresPage } from "./figures-page.ts";
 import type { FiguresAbout, FiguresReport } from "./figures-report.ts";
 import { figuresCsv } from "./figures-table.ts";
 import { figuresWorkbook } from "./figures-workbook.ts";
+import type { CommonArticles } from "./readings.ts";
 import { type InsightGroup, type InsightQuery, insightReport, type MeasuredInsight } from "./report.ts";
 import type { IndexedProject } from "./scope.ts";
 
@@ -42,8 +43,8 @@ export const figureFormatIds = Object.keys(formats) as [FigureFormatId, ...Figur
 
 export const figureFormat = (id: FigureFormatId): FigureFormat => formats[id];
 
-const figuresJson = ({ measures, about: { projectHash } }: FiguresReport): string =>
-  `${JSON.stringify({ measures, projectHash }, null, 2)}\n`;
+const figuresJson = ({ measures, common, about: { projectHash } }: FiguresReport): string =>
+  `${JSON.stringify({ measures, ...(common && { common }), projectHash }, null, 2)}\n`;
 
 /** What somebody asked for, beside the query. */
 export interface FigureWriting extends Pick<FiguresAbout, "project" | "generator" | "writtenAt"> {
@@ -56,6 +57,7 @@ export type WrittenFigures =
       readonly bytes: Uint8Array;
       readonly articles: number;
       readonly leftOut: number;
+      readonly common: CommonArticles | null;
       /** Groups of all measures. */
       readonly groups: number;
     }
@@ -70,7 +72,7 @@ export function* writtenFigures(
 ): Work<WrittenFigures> {
   const report = yield* insightReport(project, query);
   if (!report.ok) return report;
-  const { measures } = report;
+  const { measures, common } = report;
   const { misfit, write } = figureFormat(format);
   const problem = misfit?.(measures) ?? null;
   if (problem) return { ok: false, problem };
@@ -78,11 +80,18 @@ export function* writtenFigures(
   const { annotators, tagset, entities } = project;
   const projectHash = hashOfCounted(project, hashOf);
   const bytes = write(
-    { measures, nodes, about: { ...about, annotators, tagset, entities, projectHash } },
+    { measures, common, nodes, about: { ...about, annotators, tagset, entities, projectHash } },
     words,
   );
   const { articles = 0, leftOut = 0 } = measures[0]?.scope ?? {};
-  return { ok: true, bytes, articles, leftOut, groups: measures.flatMap(({ groups }) => groups).length };
+  return {
+    ok: true,
+    bytes,
+    articles,
+    leftOut,
+    common,
+    groups: measures.flatMap(({ groups }) => groups).length,
+  };
 }
 
 function* nodesOf(project: IndexedProject, query: InsightQuery): Work<readonly InsightGroup[]> {

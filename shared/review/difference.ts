@@ -63,5 +63,5 @@ export const differs = (classes: readonly (number | null)[]): boolean =>
   classes.some((one) => one !== null && one > 0);
 
 /** The smallest first; fields keep their order. */
-export const bySize = (a: Difference, b: Difference): number =>
+export const bySize = (a: Pick<Difference, "aspect">, b: Pick<Difference, "aspect">): number =>
   aspects.indexOf(a.aspect) - aspects.indexOf(b.aspect);

@@ -3,7 +3,8 @@
     python3 check_insight.py FILE
 
 FILE is JSON: `export` (annotated JSON), `words` (for each article where its words stand, in UTF-16 code units), `facts` (its publisher, date and
-authors), `distancing` (the words of the list) and `queries`. Prints for each query the list of measures with their groups.
+authors), `distancing` (the words of the list), `queries`, and `disagreements` (figures, each with cards in which annotators differ), and `sides` (two scopes each). Prints for each
+query the list of measures with their groups, and for each figure what it is if each of these is decided as each annotator has it.
 """
 
 import functools
@@ -785,42 +786,208 @@ def rounded(number):
     return None if number is None else float(f"{number:.12g}")
 
 
+NAMES = {one["id"]: one["name"] for one in tagged["annotators"] if "kind" not in one}
+
+
+def set_of(article, annotator):
+    return next((one for one in article["sets"] if one["annotator"] == annotator), None)
+
+
+@functools.cache
+def common_articles():
+    """Those that everybody annotated who annotated any, and who that is."""
+    people = [id for id in NAMES if any(set_of(one, id) for one in tagged["articles"])]
+    shared = [one for one in tagged["articles"] if all(set_of(one, id) for id in people)]
+    return people, shared if len(people) > 1 else []
+
+
+@functools.cache
+def crossed(article, own, other):
+    """An article with one annotator's cards, of which is out what another one excludes, by its number among the common ones."""
+    one = common_articles()[1][article]
+    exclusions = set_of(one, own)["exclusions"]
+    return Article(one, {**set_of(one, other), "exclusions": exclusions})
+
+
+def views_of(articles, scope):
+    return [View(one, [s for s in one.statements if scope["nested"] or not s["nested"]]) for one in articles]
+
+
+def readings(by, scope):
+    """What is counted at once: all articles, or the common ones by each annotator. None where nothing is common."""
+    if "annotator" not in by:
+        return [({}, views_of(articles, scope))]
+    people, shared = common_articles()
+    own = lambda id: views_of([crossed(at, id, id) for at in range(len(shared))], scope)
+    return [({"annotator": NAMES[id], "annotatorId": id}, own(id)) for id in people] if shared else None
+
+
+def groupings_of(always, by):
+    divided = always in by or (always == "class" and any(one == "role" or one in FIELDS for one in by))
+    return by if always is None or divided else [*by, always]
+
+
+def with_spread(groups):
+    """Between which values those of all annotators lie."""
+    values = {}
+    key = lambda group: json.dumps([[k, v] for k, v in group["by"].items() if not k.startswith("annotator")])
+    for group in groups:
+        values.setdefault(key(group), []).append(group["value"])
+    known = {key: [one for one in some if one is not None] for key, some in values.items()}
+    ends = {key: (min(some), max(some)) if some else (None, None) for key, some in known.items()}
+    return [{**group, "least": ends[key(group)][0], "most": ends[key(group)][1]} for group in groups]
+
+
 def answer(query):
     by, scope = query["by"], query["scope"]
-    views = []
-    for article in articles:
-        kept = [s for s in article.statements if scope["nested"] or not s["nested"]]
-        views.append(View(article, kept))
-    once = distinct(views, scope["duplicates"])
+    read = readings(by, scope)
+    if read is None:
+        return False
+    read = [(whose, views, distinct(views, scope["duplicates"])) for whose, views in read]
     measured = []
     for name, (unit, levels, always, heeds, count) in MEASURES.items():
-        divided = always in by or (always == "class" and any(one == "role" or one in FIELDS for one in by))
-        groupings = by if always is None or divided else [*by, always]
+        groupings = groupings_of(always, by)
         wanted = [LEVELS[one] for one in groupings if one in LEVELS]
         if any(level not in levels for level in wanted) or wanted.count("source") > 1:
             continue
         if always == "pair" and "pair" not in by:
             continue
-        inside = once if heeds else views
-        plain = Choice(scope["weights"], views)
         columns = {"entity": ["entity", "entityId"], "pair": ["entity", "entityId", "other", "otherId"]}
+        columns["annotator"] = ["annotator", "annotatorId"]
         groups = []
-        for article_by, part in article_groups(inside, groupings):
-            for choice_by, choice in choices(inside, groupings, plain):
-                figure = count(part, choice)
-                value, numerator, denominator, n, unknown, *lopsided = figure(range(len(part)))
-                low, high = interval(figure, len(part), query["seed"])
-                named = {**article_by, **choice_by}
-                names = [column for one in groupings for column in columns.get(one, [one])]
-                group = {
-                    "by": {column: named[column] for column in names},
-                    **dict(zip(("value", "numerator", "denominator"), map(rounded, (value, numerator, denominator)))),
-                    **{"n": n, "unknown": unknown, "low": rounded(low), "high": rounded(high)},
-                }
-                groups.append({**group, "isLopsided": True} if lopsided == [True] else group)
-        measured.append({"id": name, "unit": unit, "groups": groups})
+        everybody = [view for _, views, once in read for view in (once if heeds else views)]
+        for whose, views, once in read:
+            inside = once if heeds else views
+            plain = Choice(scope["weights"], views)
+            for article_by, part in article_groups(inside, [one for one in groupings if one != "annotator"]):
+                for choice_by, choice in choices(everybody, groupings, plain):
+                    figure = count(part, choice)
+                    value, numerator, denominator, n, unknown, *lopsided = figure(range(len(part)))
+                    low, high = interval(figure, len(part), query["seed"])
+                    named = {**whose, **article_by, **choice_by}
+                    names = [column for one in groupings for column in columns.get(one, [one])]
+                    group = {
+                        "by": {column: named[column] for column in names},
+                        **dict(zip(("value", "numerator", "denominator"), map(rounded, (value, numerator, denominator)))),
+                        **{"n": n, "unknown": unknown, "low": rounded(low), "high": rounded(high)},
+                    }
+                    groups.append({**group, "isLopsided": True} if lopsided == [True] else group)
+        measured.append({"id": name, "unit": unit, "groups": with_spread(groups) if "annotator" in by else groups})
     return measured
 
 
+def tried(query):
+    """For each disagreement, which says whose cards are meant, the figure by each base if it is decided as each annotator has it."""
+    scope, group = query["scope"], query["group"]
+    _, _, always, heeds, count = MEASURES[query["measure"]]
+    groupings = groupings_of(always, query["by"])
+    people, shared = common_articles()
+    own = {id: views for id, (_, views) in zip(people, readings(["annotator"], scope))}
+    everybody = [view for views in own.values() for view in (distinct(views, scope["duplicates"]) if heeds else views)]
+
+    def value_of(views):
+        inside = distinct(views, scope["duplicates"]) if heeds else views
+        is_asked = lambda by: all(group.get(column) == value for column, value in by.items())
+        part = next(part for by, part in article_groups(inside, groupings) if is_asked(by))
+        plain = Choice(scope["weights"], views)
+        choice = next(choice for by, choice in choices(everybody, groupings, plain) if is_asked(by))
+        return rounded(count(part, choice)(range(len(part)))[0])
+
+    def decided(at, base, taken, members):
+        article = crossed(at, base, base)
+        kept = [s for s in article.statements if s["card"] != members[base]]
+        put = [s for s in crossed(at, base, taken).statements if s["card"] == members[taken]]
+        ordered = sorted(kept + put, key=lambda s: (*(s["place"] or (math.inf, 0)), s["card"]))
+        views = list(own[base])
+        views[at] = View(article, [s for s in ordered if scope["nested"] or not s["nested"]])
+        return value_of(views)
+
+    places = {one["id"]: at for at, one in enumerate(shared)}
+    answers = []
+    for question in query["questions"]:
+        members = dict(zip(people, question["members"]))
+        at = places[question["article"]]
+        by_base = [[decided(at, base, taken, members) for taken in people] for base in people]
+        spans = [[value for value in values if value is not None] for values in by_base]
+        movements = [rounded(max(values) - min(values)) if values else 0 for values in spans]
+        first = movements.index(max(movements))
+        answers.append({"base": people[first], "values": by_base[first], "movement": movements[first]})
+    return {"values": [value_of(own[id]) for id in people], "moving": answers}
+
+
+def is_wanted(article, wanted):
+    day, first, last = article.date, wanted["from"], wanted["to"]
+    if wanted["publishers"] and (article.publisher or "") not in wanted["publishers"]:
+        return False
+    if first is not None and (day is None or day < first):
+        return False
+    return last is None or (day is not None and day[: len(last)] <= last)
+
+
+def difference_interval(one, other, sizes, paired, seed):
+    if min(sizes) < 5:
+        return None, None
+    numbers, differences = random_from(seed), []
+    take = lambda size: [math.floor(next(numbers) * size) for _ in range(size)]
+    for _ in range(1000):
+        first = take(sizes[0])
+        second = first if paired else take(sizes[1])
+        value, another = one(first)[0], other(second)[0]
+        if value is not None and another is not None:
+            differences.append(value - another)
+    if len(differences) < 500:
+        return None, None
+    ordered, low = sorted(differences), (1 - 0.95) / 2
+    return tuple(ordered[min(len(ordered) - 1, math.floor(part * len(ordered)))] for part in (low, 1 - low))
+
+
+def side_by_side(query):
+    """Each measure by two scopes: of two annotators over the common articles, drawn together, of others each over its own."""
+    by, sides = query["by"], [query["one"], query["other"]]
+    chosen = [side["sets"].get("id") for side in sides]
+    paired = None not in chosen and chosen[0] != chosen[1]
+    if paired:
+        people, shared = common_articles()
+        read = []
+        for id, side in zip(chosen, sides):
+            own = [crossed(at, id, id) for at in range(len(shared))]
+            read.append(views_of([one for one in own if is_wanted(one, side["filter"])], side))
+    else:
+        read = [views_of([one for one in articles if is_wanted(one, side["filter"])], side) for side in sides]
+    once = [distinct(views, side["duplicates"]) for views, side in zip(read, sides)]
+    figures = []
+    for name, (unit, levels, always, heeds, count) in MEASURES.items():
+        groupings = groupings_of(always, by)
+        wanted = [LEVELS[one] for one in groupings if one in LEVELS]
+        if always == "pair" or any(level not in levels for level in wanted) or wanted.count("source") > 1:
+            continue
+        inside = once if heeds else read
+        columns = {"entity": ["entity", "entityId"]}
+        plain = [Choice(side["weights"], views) for side, views in zip(sides, read)]
+        for named, choice in choices([*inside[0], *inside[1]], groupings, plain[0]):
+            counts = [count(part, choice.also(scope=views)) for part, views in zip(inside, read)]
+            whole = []
+            for figure, part in zip(counts, inside):
+                value, numerator, denominator, n, unknown, *_ = figure(range(len(part)))
+                fractions = map(rounded, (value, numerator, denominator))
+                whole.append({**dict(zip(("value", "numerator", "denominator"), fractions)), "n": n, "unknown": unknown})
+            sizes = [len(part) for part in inside]
+            low, high = difference_interval(*counts, sizes, paired, query["seed"])
+            values = [one["value"] for one in whole]
+            difference = None if None in values else rounded(values[0] - values[1])
+            names = [column for one in groupings for column in columns.get(one, [one])]
+            figures.append({
+                **{"id": name, "unit": unit, "by": {column: named[column] for column in names}},
+                **{"one": whole[0], "other": whole[1], "difference": difference},
+                **{"low": rounded(low), "high": rounded(high)},
+            })
+    return sorted(figures, key=lambda f: (f["difference"] is None, -abs(f["difference"] or 0)))
+
+
 articles = [Article(one, one["sets"][0]) for one in tagged["articles"] if one["sets"]]
-json.dump([answer(query) for query in data["queries"]], sys.stdout)
+answers = {
+    "figures": [answer(query) for query in data["queries"]],
+    "disagreements": [tried(query) for query in data["disagreements"]],
+    "sides": [side_by_side(query) for query in data["sides"]],
+}
+json.dump(answers, sys.stdout)

@@ -10,6 +10,12 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import { annotatedJsonOf } from "../../shared/exporters/annotated-json.ts";
 import { articlePart } from "../../shared/insight/article-part.ts";
+import {
+  type Disagreement,
+  type DisagreementQuery,
+  disagreementsOn,
+} from "../../shared/insight/disagreements.ts";
+import { insightMeasures } from "../../shared/insight/index.ts";
 import { type InsightQuery, insightReport } from "../../shared/insight/report.ts";
 import {
   defaultScope,
@@ -17,6 +23,7 @@ import {
   type InsightScope,
   indexedProject,
 } from "../../shared/insight/scope.ts";
+import { type SideQuery, sideBySide } from "../../shared/insight/side-by-side.ts";
 import { cuesOfDistance } from "../../shared/insight/statements.ts";
 import { articleTextOf } from "../../shared/model/article-text.ts";
 import { wordsOf } from "../../shared/model/words.ts";
@@ -27,8 +34,10 @@ import {
   plantedArticles,
   plantedEntities,
   plantedProject,
+  planter,
   randomPlanted,
 } from "../helpers/planted-statements.ts";
+import { differingReread, secondReader, withSecondReader } from "../helpers/second-reader.ts";
 import { runs, tier } from "../helpers/tier.ts";
 
 const script = fileURLToPath(new URL("check_insight.py", import.meta.url));
@@ -54,7 +63,23 @@ function readBefore(bundle: ExportBundle) {
   };
 }
 
-function byPython(bundle: ExportBundle, queries: readonly InsightQuery[]): unknown {
+/** A figure with the cards that comparing found to differ, which is not what is checked here. */
+interface TriedFigure extends DisagreementQuery {
+  readonly questions: readonly Pick<Disagreement, "article" | "members">[];
+}
+
+interface Answers {
+  readonly figures: unknown;
+  readonly disagreements: unknown;
+  readonly sides: unknown;
+}
+
+function byPython(
+  bundle: ExportBundle,
+  queries: readonly InsightQuery[],
+  disagreements: readonly TriedFigure[] = [],
+  sides: readonly SideQuery[] = [],
+): Answers {
   const folder = mkdtempSync(join(tmpdir(), "sayso-insight-"));
   try {
     const path = join(folder, "input.json");
@@ -62,13 +87,13 @@ function byPython(bundle: ExportBundle, queries: readonly InsightQuery[]): unkno
       export: annotatedJsonOf(bundle),
       ...readBefore(bundle),
       distancing: cuesOfDistance,
-      queries,
+      ...{ queries, disagreements, sides },
     };
     writeFileSync(path, JSON.stringify(input));
     const options = { encoding: "utf8", env: { ...process.env, PYTHONUTF8: "1" }, maxBuffer: 1e9 } as const;
     const { stdout, stderr } = spawnSync("python3", [script, path], options);
     expect(stderr).toBe("");
-    return JSON.parse(stdout);
+    return JSON.parse(stdout) as Answers;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -107,6 +132,31 @@ const everyQuery = (seed: number): readonly InsightQuery[] => [
   query(["class"], { weights: "fractional", nested: true }, seed),
 ];
 
+/** Every so many-th measure without groups, with the disagreements that move it; none where nobody annotated the same. */
+function triedIn(bundle: ExportBundle, each: number) {
+  const scope = { ...defaultScope, weights: "fractional", duplicates: "document" } as const;
+  const plain = insightMeasures
+    .filter(({ alwaysBy }) => alwaysBy === undefined)
+    .filter((_, at) => tier === "all" || at % each === bundle.articles.length % each);
+  return plain.flatMap(({ id: measure }) => {
+    const asked: DisagreementQuery = { measure, by: [], group: {}, scope, policies: [] };
+    const found = finish(disagreementsOn(bundle, asked));
+    if (!found.ok) return [];
+    const { values, moving } = found;
+    const questions = moving.map(({ article, members }) => ({ article, members }));
+    const told = moving.map(({ base, values: either, movement }) => ({ base, values: either, movement }));
+    return [{ tried: { ...asked, questions }, answer: { values, moving: told } }];
+  });
+}
+
+/** `null` where two annotators have nothing in common. */
+const sidesOf = (bundle: ExportBundle, queries: readonly SideQuery[]) =>
+  queries.map((asked) => {
+    const project = indexedProject(bundle);
+    const compared = finish(sideBySide([project, project], asked));
+    return compared.ok ? compared.figures : null;
+  });
+
 describe.skipIf(!hasPython)("Python", () => {
   it("counts the same in the sample, by every grouping and policy", () => {
     const sample = wholeSampleBundle();
@@ -114,25 +164,80 @@ describe.skipIf(!hasPython)("Python", () => {
     const all = [...everyQuery(1).filter(({ by }) => !by.includes("age")), ...byFields];
     // The planted project goes through each of them, too.
     const queries = all.filter((_, at) => tier === "all" || at % 5 === 0);
-    expect(byUs(sample, queries)).toEqual(byPython(sample, queries));
+    expect(byUs(sample, queries)).toEqual(byPython(sample, queries).figures);
   });
 
   it("counts the same in the planted project, with the same intervals", () => {
     const planted = plantedProject(plantedArticles, plantedEntities);
     // The random projects go through the groupings, too.
     const queries = everyQuery(7).filter((_, at) => tier === "all" || at % 2 === 0);
-    expect(byUs(planted, queries)).toEqual(byPython(planted, queries));
+    expect(byUs(planted, queries)).toEqual(byPython(planted, queries).figures);
   });
 
   it("counts the same in random projects", () => {
     for (const bundle of fc.sample(randomPlanted, { seed: 11, numRuns: runs(12) })) {
       const queries = everyQuery(3).filter((_, at) => (at + bundle.articles.length) % 4 === 0);
-      expect(byUs(bundle, queries)).toEqual(byPython(bundle, queries));
+      expect(byUs(bundle, queries)).toEqual(byPython(bundle, queries).figures);
     }
   });
 
   it("counts the same in random work on texts that break programs", () => {
     for (const bundle of fc.sample(randomBundle, { seed: 5, numRuns: runs(12) }).map(withFields))
-      expect(byUs(bundle, everyQuery(1))).toEqual(byPython(bundle, everyQuery(1)));
+      expect(byUs(bundle, everyQuery(1))).toEqual(byPython(bundle, everyQuery(1)).figures);
+  });
+
+  it("finds the same differences between two outlets, two times and two annotators", () => {
+    const reread = differingReread(["ines", "insiders", "wire"]);
+    const random = fc.sample(randomPlanted, { seed: 4, numRuns: runs(3) });
+    const scopeOf = (more: Partial<InsightScope>): InsightScope => ({
+      ...defaultScope,
+      nested: true,
+      ...more,
+    });
+    const filtered = (filter: Partial<InsightScope["filter"]>): InsightScope =>
+      scopeOf({ filter: { ...defaultScope.filter, ...filter } });
+    const of = (id: string): InsightScope => scopeOf({ duplicates: "document", sets: { of: "person", id } });
+    const asked = { measures: [], by: [], seed: 3 };
+    const outlets = {
+      one: filtered({ publishers: ["Harbour Post"] }),
+      other: filtered({ publishers: ["Delta"] }),
+    };
+    const times = { one: filtered({ to: "2026-01" }), other: filtered({ from: "2026-01-02" }) };
+    const people = { one: of(planter), other: of(secondReader.id) };
+    const planted = plantedProject(plantedArticles, plantedEntities);
+    for (const bundle of [planted, ...random]) {
+      const apart = [outlets, times].flatMap((sides) => [
+        { ...asked, ...sides },
+        { ...asked, ...sides, by: ["class"] },
+      ]);
+      expect(sidesOf(bundle, apart)).toEqual(byPython(bundle, [], [], apart).sides);
+      const both = withSecondReader(bundle, reread);
+      const paired = [{ ...asked, ...people }];
+      const told = sidesOf(both, paired);
+      if (told[0] !== null) expect(told).toEqual(byPython(both, [], [], paired).sides);
+    }
+  });
+
+  it("counts the same by annotator, and finds the same if disagreements are decided either way", () => {
+    const reread = differingReread(["ines", "insiders", "wire"]);
+    const random = fc.sample(randomPlanted, { seed: 21, numRuns: runs(4) });
+    const queries = [["annotator"], ["annotator", "publisher"], ["entity", "annotator"]].map((by) =>
+      query(by, { nested: true, duplicates: "document" }, 5),
+    );
+    const sample = wholeSampleBundle();
+    const inSample = differingReread(sample.entities.map(({ id }) => id));
+    for (const bundle of [
+      withSecondReader(sample, inSample),
+      ...random.map((one) => withSecondReader(one, reread)),
+    ]) {
+      const found = triedIn(bundle, bundle.articles.length > 9 ? 8 : 3);
+      const { figures, disagreements } = byPython(
+        bundle,
+        queries,
+        found.map(({ tried }) => tried),
+      );
+      expect(byUs(bundle, queries)).toEqual(figures);
+      expect(found.map(({ answer }) => answer)).toEqual(disagreements);
+    }
   });
 });

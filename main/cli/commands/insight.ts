@@ -3,15 +3,24 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
+import { disagreementsOn } from "../../../shared/insight/disagreements.ts";
+import { disagreementRows, disagreementsCsv } from "../../../shared/insight/disagreements-table.ts";
+import { commonTitles } from "../../../shared/insight/figures-report.ts";
 import { figureRows } from "../../../shared/insight/figures-table.ts";
-import { insightGroupings } from "../../../shared/insight/groupings.ts";
+import { insightGroupings, isOfAnyMeasure } from "../../../shared/insight/groupings.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import { leastArticles } from "../../../shared/insight/interval.ts";
-import { type InsightQuery, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
+import {
+  type InsightQuery,
+  type InsightReport,
+  insightReport,
+  type MeasuredInsight,
+} from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
   type DuplicatePolicy,
@@ -21,6 +30,8 @@ import {
   type InsightScope,
   indexedProject,
 } from "../../../shared/insight/scope.ts";
+import { sideBySide } from "../../../shared/insight/side-by-side.ts";
+import { sideRows, sidesCsv } from "../../../shared/insight/sides-table.ts";
 import {
   type FigureFormatId,
   figureFormat,
@@ -31,6 +42,7 @@ import {
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
+import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
@@ -55,6 +67,9 @@ const policies = duplicatePolicies.join(", ");
 const formats = ["table", ...figureFormatIds] as const;
 const formatNames = formats.join(", ");
 
+/** By what two sides can differ. */
+const sideKeys = ["set", "publisher", "tag", "days", "annotator"] as const;
+
 const cliOptions = [
   ["--measure ID[,ID]", message("insight.cli-measure"), "many"],
   [
@@ -62,8 +77,10 @@ const cliOptions = [
     message("insight.cli-by", { groupings: insightGroupings.map(({ id }) => id).join(", ") }),
     "many",
   ],
-  ["--annotator NAME", message("insight.cli-annotator")],
+  ["--annotator NAME", message("insight.cli-annotator"), "many"],
   ["--curated", message("insight.cli-curated")],
+  ["--disagreements", message("insight.cli-disagreements")],
+  ["--compare, --with KEY=VALUE", message("insight.cli-compare", { keys: sideKeys.join(", ") })],
   ["--duplicates POLICY", message("insight.cli-duplicates", { policies })],
   ["--nested", message("insight.cli-nested")],
   ["--fractional", message("insight.cli-fractional")],
@@ -101,12 +118,22 @@ export const insightCommand: CliCommand = {
     const path = required(positionals[0], "PROJECT");
     const [measures, by, seed] = [idsOf(values.measure), idsOf(values.by), seedOf(values.seed)];
     const read = scopeFrom(values);
+    const isByAnnotator = by.includes("annotator") || values.disagreements === true;
     const queryFor: QueryFor = (annotators, set) => ({
       ...{ measures, by, seed },
-      scope: { ...read, sets: setsFrom(values, annotators), set },
+      scope: { ...read, sets: setsFrom(values, annotators, isByAnnotator), set },
     });
     const asked = { path, set: values.set, queryFor };
     const force = values.force === true;
+    if (values.compare !== undefined || values.with !== undefined) {
+      const sides = [sideOf(values.compare, "--compare"), sideOf(values.with, "--with")] as const;
+      await tellSides(asked, sides, { format, file: values.out, force }, commandLine);
+      return 0;
+    }
+    if (values.disagreements === true) {
+      await tellDisagreements(asked, { format, file: values.out, force }, commandLine);
+      return 0;
+    }
     if (format === "table") await tellTable(asked, { file: values.out, force }, commandLine);
     else await tellFile(asked, { format, file: values.out, force }, commandLine);
     return 0;
@@ -131,15 +158,144 @@ interface Target {
 
 async function tellTable(asked: Asked, { file, force }: Target, commandLine: CommandLine): Promise<void> {
   const { out } = commandLine;
-  const figures = await figuresOf(asked, commandLine);
-  const text = tableOf(figures);
-  const groups = figures.flatMap((one) => one.groups).length;
+  const { measures, common } = await figuresOf(asked, commandLine);
+  const text = tableOf(measures);
+  const groups = measures.flatMap((one) => one.groups).length;
   if (file === undefined) out(text);
   else {
     await writeNamed(file, Buffer.from(text, "utf8"), force);
     tellWritten(file, groups, commandLine);
   }
-  tellNotes(figures[0]?.scope, commandLine);
+  const [first] = measures;
+  if (first) tellNotes({ ...first.scope, common }, commandLine);
+}
+
+/** The open disagreements by how far they move the one figure that is asked for. */
+async function tellDisagreements(
+  asked: Asked,
+  { format, file, force }: Target & { readonly format: (typeof formats)[number] },
+  commandLine: CommandLine,
+): Promise<void> {
+  if (format !== "table" && format !== "csv" && format !== "json")
+    throw new UsageError(message("insight.cli-list-formats", { format }));
+  const found = await opening(asked, commandLine, async (opened) => {
+    const { measures, by, scope } = opened.query;
+    const [measure] = measures;
+    if (measure === undefined || measures.length > 1 || by.some((one) => one !== "annotator"))
+      throw new UsageError(message("insight.one-figure"));
+    const query = { measure, by: [], group: {}, scope, policies: edgePolicies.map(({ id }) => id) };
+    if (opened.of === "file") return granted(finish(disagreementsOn(opened.bundle, query)));
+    const { client } = opened;
+    const { handle } = opened.opened;
+    const answer = await client.call("insight.disagreements", { project: handle, ...query });
+    const [first] = answer.damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    if (answer.found === null) throw new ApiError("export-stopped");
+    return granted(answer.found);
+  });
+  const { common, values, moving: disagreements, others } = found;
+  const text =
+    format === "json"
+      ? jsonOf({ common, values, disagreements, others })
+      : format === "csv"
+        ? disagreementsCsv(found)
+        : alignedTable(disagreementRows(found).map((row) => row.map(cellText)));
+  if (file === undefined) commandLine.out(text);
+  else {
+    await writeNamed(file, Buffer.from(text, "utf8"), force);
+    tellWritten(file, disagreements.length, commandLine);
+  }
+  tellNotes({ articles: common.articles.length, leftOut: 0, common }, commandLine);
+  const { err, words } = commandLine;
+  err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
+}
+
+/** What one side has of its own. */
+interface Side {
+  readonly key: (typeof sideKeys)[number];
+  readonly value: string;
+}
+
+function sideOf(text: string | undefined, option: string): Side {
+  const at = text?.indexOf("=") ?? -1;
+  const key = sideKeys.find((one) => one === text?.slice(0, at));
+  const value = text?.slice(at + 1) ?? "";
+  if (key === undefined || value === "")
+    throw new UsageError(message("insight.cli-no-side", { option, keys: sideKeys.join(", ") }));
+  return { key, value };
+}
+
+/** Two scopes side by side, which differ in what each side says. */
+async function tellSides(
+  asked: Asked,
+  sides: readonly [Side, Side],
+  { format, file, force }: Target & { readonly format: (typeof formats)[number] },
+  commandLine: CommandLine,
+): Promise<void> {
+  if (format !== "table" && format !== "csv" && format !== "json")
+    throw new UsageError(message("insight.cli-list-formats", { format }));
+  const compared = await opening(asked, commandLine, async (opened) => {
+    const { scope: common, ...query } = opened.query;
+    const { annotators, articleSets } = opened.of === "file" ? opened.bundle : opened.opened.project;
+    const scopeOf = (side: Side): InsightScope => scopeOfSide(side, common, { annotators, articleSets });
+    const both = { ...query, one: scopeOf(sides[0]), other: scopeOf(sides[1]) };
+    if (opened.of === "file") {
+      const { bundle } = opened;
+      const projects = [
+        indexedProject(bundle, both.one.set),
+        indexedProject(bundle, both.other.set),
+      ] as const;
+      return granted(finish(sideBySide(projects, both)));
+    }
+    const { client } = opened;
+    const { report, damaged } = await client.call("insight.sides", {
+      project: opened.opened.handle,
+      ...both,
+    });
+    const [first] = damaged;
+    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+    if (report === null) throw new ApiError("export-stopped");
+    return granted(report);
+  });
+  const { ok: _, ...report } = compared;
+  const names = sides.map(({ key, value }) => `${key}=${value}`) as [string, string];
+  const text =
+    format === "json"
+      ? jsonOf({ sides: names, ...report })
+      : format === "csv"
+        ? sidesCsv(compared.figures, names)
+        : alignedTable(sideRows(compared.figures, names).map((row) => row.map(cellText)));
+  if (file === undefined) commandLine.out(text);
+  else {
+    await writeNamed(file, Buffer.from(text, "utf8"), force);
+    tellWritten(file, compared.figures.length, commandLine);
+  }
+  const { err, words } = commandLine;
+  const { one, other, inBoth, isPaired } = compared;
+  const counted = { one: one.articles, other: other.articles, inBoth, isPaired: isPaired ? "yes" : "no" };
+  err(`${words.say("insight.sides-counted", counted)}\n${words.say("insight.sides-about")}\n`);
+}
+
+function scopeOfSide(
+  { key, value }: Side,
+  common: InsightScope,
+  project: {
+    readonly annotators: readonly Annotator[];
+    readonly articleSets?: readonly ArticleSet[] | undefined;
+  },
+): InsightScope {
+  const { filter } = common;
+  if (key === "publisher") return { ...common, filter: { ...filter, publishers: [value] } };
+  if (key === "tag") return { ...common, filter: { ...filter, tags: [value] } };
+  if (key === "annotator")
+    return { ...common, sets: setsFrom({ annotator: [value] }, project.annotators, false) };
+  if (key === "set") {
+    const { id, name } = articleSetNamed(project.articleSets ?? [], value);
+    return { ...common, set: { id, name } };
+  }
+  const [from = "", to = from] = value.split("..");
+  const dayOf = (day: string): string | null => (day === "" ? null : dayFrom(day));
+  return { ...common, filter: { ...filter, from: dayOf(from), to: dayOf(to) } };
 }
 
 async function tellFile(
@@ -168,6 +324,7 @@ type Opened =
     }
   | {
       readonly of: "file";
+      readonly bundle: ExportBundle;
       readonly indexed: IndexedProject;
       readonly project: string;
       readonly query: InsightQuery;
@@ -188,7 +345,8 @@ async function opening<Result>(
     const bundle = await readBundle(path, commandLine);
     const set = setIn(bundle.articleSets);
     const query = queryFor(bundle.annotators, set);
-    return work({ of: "file", indexed: indexedProject(bundle, set), project: bundle.project.name, query });
+    const indexed = indexedProject(bundle, set);
+    return work({ of: "file", bundle, indexed, project: bundle.project.name, query });
   }
   return withClient(commandLine, async (client) => {
     const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
@@ -197,16 +355,18 @@ async function opening<Result>(
   });
 }
 
+type CountedFigures = Extract<InsightReport, { ok: true }>;
+
 /** Throws an `ApiError` for a project of which something cannot be read. */
-const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<readonly MeasuredInsight[]> =>
+const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<CountedFigures> =>
   opening(asked, commandLine, async (opened) => {
-    if (opened.of === "file") return granted(finish(insightReport(opened.indexed, opened.query))).measures;
+    if (opened.of === "file") return granted(finish(insightReport(opened.indexed, opened.query)));
     const { client, query } = opened;
     const { handle } = opened.opened;
     const { report, damaged } = await client.call("insight.measure", { project: handle, ...query });
     const [first] = damaged;
     if (first) throw new ApiError(first.problem.problem, first.problem.detail);
-    return report === null ? [] : granted(report).measures;
+    return report === null ? { ok: true, measures: [], common: null } : granted(report);
   });
 
 type WrittenFile = Extract<WrittenFigures, { ok: true }>;
@@ -250,12 +410,15 @@ const tellWritten = (file: string, groups: number, { out, words: { say } }: Comm
 
 /** How much was counted, and why there are no intervals. */
 function tellNotes(
-  scope: Pick<MeasuredInsight["scope"], "articles" | "leftOut"> | undefined,
-  { err, words: { say } }: CommandLine,
+  { articles, leftOut, common }: Pick<WrittenFile, "articles" | "leftOut" | "common">,
+  { err, words }: CommandLine,
 ): void {
-  if (!scope) return;
-  const { articles, leftOut } = scope;
-  err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
+  const { say, list } = words;
+  if (common) {
+    const names = list(common.annotators.map(({ name }) => name));
+    const told = say("insight.cli-common", { articles, leftOut, names, ...commonTitles(common, words) });
+    err(`${visibleText(told)}\n`);
+  } else err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
   if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
 }
 
@@ -293,16 +456,28 @@ function scopeFrom(values: InsightValues): InsightScope {
   };
 }
 
-function setsFrom({ annotator, curated }: InsightValues, annotators: readonly Annotator[]): ChosenSets {
+function setsFrom(
+  { annotator: names = [], curated }: Pick<InsightValues, "annotator" | "curated">,
+  annotators: readonly Annotator[],
+  isByAnnotator: boolean,
+): ChosenSets {
   if (curated === true) {
-    if (annotator !== undefined) throw new UsageError(message("insight.cli-one-set"));
+    if (names.length > 0) throw new UsageError(message("insight.cli-one-set"));
+    if (isByAnnotator) throw new UsageError(message("insight.cli-curated-by-annotator"));
     return { of: "curation" };
   }
-  if (annotator === undefined) return { of: "either" };
-  const person = annotators.find(({ id, name }) => name === annotator || id === annotator);
+  const [first, ...others] = names.map((name) => annotatorCalled(name, annotators));
+  if (!first) return { of: "either" };
+  if (isByAnnotator) return { of: "people", ids: [first, ...others].map(({ id }) => id) };
+  if (others.length > 0) throw new UsageError(message("insight.cli-several-annotators"));
+  return first.kind === "curation" ? { of: "curation" } : { of: "person", id: first.id };
+}
+
+function annotatorCalled(called: string, annotators: readonly Annotator[]): Annotator {
+  const person = annotators.find(({ id, name }) => name === called || id === called);
   const known = annotators.map(({ name }) => name).join(", ");
-  if (!person) throw new ApiError("annotator-missing", { name: annotator, known });
-  return person.kind === "curation" ? { of: "curation" } : { of: "person", id: person.id };
+  if (!person) throw new ApiError("annotator-missing", { name: called, known });
+  return person;
 }
 
 /** A part for each measure, with only the columns in which it has something. */
@@ -316,7 +491,7 @@ type Listed = (typeof insightMeasures)[number];
 
 const groupingsFor = ({ levels }: Listed): readonly string[] =>
   insightGroupings
-    .filter(({ level }) => level === "article" || levels.some((one) => one === level))
+    .filter((grouping) => isOfAnyMeasure(grouping) || levels.some((one) => one === grouping.level))
     .map(({ id }) => id);
 
 const listed = (measure: Listed, { tell }: Words) => {

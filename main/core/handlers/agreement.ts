@@ -13,6 +13,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
 import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
+import { usualPeople } from "../../../shared/review/common-articles.ts";
 import { likePeople } from "../../../shared/review/like-people.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
@@ -149,14 +150,9 @@ async function everythingIn(
 }
 
 /** Everybody but the curation where an article has a set of each; else the two who have most in common. */
-function usual(people: readonly MeasurablePerson[]): readonly Id[] {
-  const candidates = people.filter(({ annotator }) => isPerson(annotator)).slice(0, 9);
-  const common = (those: readonly MeasurablePerson[]): number =>
-    (those[0]?.articles ?? []).filter((id) => those.every(({ articles }) => articles.includes(id))).length;
-  if (candidates.length < 2 || common(candidates) > 0) return candidates.map(({ annotator }) => annotator.id);
-  let best: readonly MeasurablePerson[] = candidates.slice(0, 2);
-  for (const [at, one] of candidates.entries())
-    for (const partner of candidates.slice(at + 1))
-      if (common([one, partner]) > common(best)) best = [one, partner];
-  return best.map(({ annotator }) => annotator.id);
-}
+const usual = (people: readonly MeasurablePerson[]): readonly Id[] =>
+  usualPeople(
+    people
+      .filter(({ annotator }) => isPerson(annotator))
+      .map(({ annotator: { id }, articles }) => ({ id, articles })),
+  );

@@ -6,6 +6,7 @@ import { latestOf } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { refuseUnfit } from "../export/write-export.ts";
+import { disagreementsIn } from "../insight/disagreements-in.ts";
 import { indexOf } from "../insight/project-index.ts";
 import type { JobOptions } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
@@ -16,6 +17,7 @@ export function insightHandlers(
   projects: OpenProjects,
 ): HandlersFor<typeof insightMethods> {
   const counting = latestOf();
+  const trying = latestOf();
   const optionsFor = (project: Id, client: Id, signal: AbortSignal): JobOptions => ({
     signal,
     onProgress: (progress) => context.emit({ type: "counting", project, ...progress }, client),
@@ -53,9 +55,22 @@ export function insightHandlers(
       await writeReadBack(context.disk, path, written.bytes);
       return { file: { ...written, path, bytes: written.bytes.length } };
     },
+    async "insight.sides"({ project, ...query }, client) {
+      const projectOpening = projects.get(project, client);
+      return trying.run(projectOpening, (signal) =>
+        indexOf(context, projectOpening.inUse).sides(query, optionsFor(project, client, signal)),
+      );
+    },
+    async "insight.disagreements"({ project, ...query }, client) {
+      const projectOpening = projects.get(project, client);
+      return trying.run(projectOpening, (signal) =>
+        disagreementsIn(context, projectOpening.inUse, query, optionsFor(project, client, signal)),
+      );
+    },
     "insight.stop"({ project }, client) {
       projects.get(project, client);
       counting.stop(project);
+      trying.stop(project);
       return null;
     },
   };

@@ -5,6 +5,7 @@ import { type ArticlePart, articlePart } from "../../../shared/insight/article-p
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
+import { type SideBySide, type SideQuery, sideBySide } from "../../../shared/insight/side-by-side.ts";
 import {
   type FigureWriting,
   type WrittenFigures,
@@ -58,6 +59,13 @@ interface FigureCardsQuestion extends ProjectQuestion {
   readonly query: FigureQuery;
 }
 
+/** Two scopes, each with the articles of its set; those of the question are the first one’s. */
+interface SidesQuestion extends ProjectQuestion {
+  readonly ask: "sides";
+  readonly query: SideQuery;
+  readonly otherArticles: readonly Id[];
+}
+
 /** Rows of a listing from one on. */
 interface RowWindow {
   readonly from: number;
@@ -92,6 +100,7 @@ export type IndexQuestion =
   /** Answered by the figures, or by their file; `null` when nobody wants them any more. */
   | FiguresQuestion
   | WriteQuestion
+  | SidesQuestion
   /** Answered by the cards behind a figure. */
   | FigureCardsQuestion
   /** Answered by the first rows of a listing, or `null` when nobody wants them any more. */
@@ -110,6 +119,7 @@ type IndexAnswer =
   | InsightReport
   | WrittenFigures
   | FigureCards
+  | SideBySide
   | ListedRows
   | readonly StatementRow[]
   | readonly CardOfSet[];
@@ -215,6 +225,14 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         const words = createWords(localeFor(language, []));
         const by = { words, hashOf: hashOfValue };
         return inTurns(writtenFigures(projectOf(question), query, writing, by), goOn);
+      }
+      case "sides": {
+        const { query, articles, otherArticles } = question;
+        const [one, other] = [
+          projectOf({ ...question, articles }),
+          projectOf({ ...question, articles: otherArticles }),
+        ] as const;
+        return inTurns(sideBySide([one, other], query), goOn);
       }
       case "cards":
         return cardsOfFigure(projectOf(question), question.query);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type {
+  ComparedScopes,
   DamagedArticle,
   FoundFigureCards,
   MeasuredFigures,
@@ -15,6 +16,7 @@ import { partForm } from "../../../shared/insight/article-part.ts";
 import type { FigureCards, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
+import type { SideBySide, SideQuery } from "../../../shared/insight/side-by-side.ts";
 import type { WrittenFigures } from "../../../shared/insight/written-figures.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -41,6 +43,8 @@ interface ProjectIndex {
   measure(query: InsightQuery, options: JobOptions): Promise<MeasuredFigures>;
   /** The figures as a file; `null` when it was ended. Throws an `ApiError` where something of an article cannot be read. */
   write(query: InsightQuery, writing: Writing, options: JobOptions): Promise<WrittenFigures | null>;
+  /** Two scopes side by side. */
+  sides(query: SideQuery, options: JobOptions): Promise<ComparedScopes>;
   /** The cards behind a figure. */
   cards(query: FigureQuery): Promise<FoundFigureCards>;
   /** Lists the cards of the project as they stand, and keeps the listing. */
@@ -123,6 +127,15 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
           if (first) throw new ApiError(first.problem.problem, first.problem.detail);
           const asked = question && { ask: "write" as const, query, ...writing, ...question };
           return asked && (await index.asked.ask<WrittenFigures | null>(asked, options));
+        }),
+      ),
+    sides: (query, options) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, query.one.set, options);
+          const other = question && (await upToDate(index, query.other.set, options)).question;
+          const asked = other && { ask: "sides" as const, query, ...question, otherArticles: other.articles };
+          return { report: asked && (await index.asked.ask<SideBySide | null>(asked, options)), damaged };
         }),
       ),
     cards: (query) =>

@@ -6,6 +6,12 @@ import { parseAnnotatedJson } from "../../../shared/annotated-json/read.ts";
 import { annotationImporterById, readAnnotations } from "../../../shared/annotation-importers/index.ts";
 import type { FileFinding } from "../../../shared/files/finding.ts";
 import type { NamedFile } from "../../../shared/files/zip.ts";
+import {
+  type ComparedProject,
+  type DisagreementQuery,
+  type Disagreements,
+  disagreementsOn,
+} from "../../../shared/insight/disagreements.ts";
 import { readMapping } from "../../../shared/interchange/mapping-file.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
@@ -59,6 +65,14 @@ function compareJob({ text, sets, entities, tagset, policies }: CompareInput): W
     },
   );
 }
+
+interface DisagreementsInput {
+  readonly project: ComparedProject;
+  readonly query: DisagreementQuery;
+}
+
+const disagreementsJob = ({ project, query }: DisagreementsInput): Work<Disagreements> =>
+  disagreementsOn(project, query);
 
 const agreementJob = (input: AgreementInput): Work<AgreementReport> => agreementReport(input);
 
@@ -189,6 +203,7 @@ function annotationsIn({ format, parts }: ReadAnnotationsInput) {
 export const jobs = {
   compare: compareJob,
   agreement: agreementJob,
+  disagreements: disagreementsJob,
   "read-package": readPackageJob,
   // The same of what was written here of one's own project.
   "own-package": readPackageJob,

@@ -10,8 +10,8 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
 import type { DisputedUnit } from "../../../shared/review/agreement/disputed.ts";
 import type { AgreementReport, QuestionReport } from "../../../shared/review/agreement/report.ts";
-import { everyDifference, groupKey } from "../../../shared/review/list-differences.ts";
 import { blindSeed, type Person, peopleOf } from "../../../shared/review/people.ts";
+import { openComparison } from "../../actions/compare.ts";
 import { typeColours } from "../../editor/mark-styles.ts";
 import { addStyleSheet } from "../../editor/style-sheet.ts";
 import { useStore } from "../../lib/store.ts";
@@ -23,14 +23,13 @@ import {
   type MeasuringState,
   measuringOf,
 } from "../../state/review/measuring.ts";
-import { showPage } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { type Panels, usePanels } from "../app-context.tsx";
+import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
@@ -105,25 +104,7 @@ function AgreementPane({ project }: PageProps) {
   );
 }
 
-interface ComparedArticle {
-  readonly article: Id;
-  readonly annotators: readonly Id[];
-  readonly policies: readonly string[];
-  /** What is listed; `null`: all. */
-  readonly units: readonly DisputedUnit[] | null;
-}
-
 type OpenComparison = (article: Id, units: readonly DisputedUnit[] | null) => void;
-
-/** Opens the page *Compare* on an article. */
-function openComparison({ workspace, ui }: Panels, { units, ...compared }: ComparedArticle): void {
-  const comparing = comparingOf(workspace);
-  showPage(ui, "compare");
-  const groups =
-    units?.map(({ kind, members }) => groupKey({ kind, members, place: null, differences: [] })) ?? null;
-  const query = { ...everyDifference, shown: "strict" as const, groups };
-  void comparing.open({ ...compared, query }).then(() => comparing.show(groups?.[0] ?? null));
-}
 
 function useTypeColours(tagset: Tagset): void {
   useLayoutEffect(() => {

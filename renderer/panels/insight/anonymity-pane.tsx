@@ -15,10 +15,11 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { Definitions } from "./definitions.tsx";
-import { type Division, divisionName, useDivision } from "./division.tsx";
+import { type Division, DivisionHead, divisionName, useDivision } from "./division.tsx";
 import { FigureDoor } from "./figure-door.tsx";
-import { InsightFrame, useFigures } from "./insight-frame.tsx";
+import { InsightFrame } from "./insight-frame.tsx";
 import { MeasuredTable, rowsByGroup } from "./measured-table.tsx";
+import { useFigures } from "./use-figures.ts";
 
 const measures = [
   "anonymity-articles",
@@ -64,7 +65,7 @@ function Rates({ figures, by, division }: RatesProps) {
     ([key, groups]) => {
       const value = groups.find((group) => group)?.by[division] ?? null;
       const name = division === "none" ? say("figures.all-counted") : divisionName(division, value, words);
-      return { key, groups, name, head: <OutsideText>{name}</OutsideText> };
+      return { key, groups, name, head: <DivisionHead {...{ division, name }} part={value} /> };
     },
   );
   return (

@@ -1,6 +1,6 @@
 // The cards behind a figure, beside the view that shows it: who says what in which article. Enter goes to the words.
 import { X } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { CountedCard } from "../../../shared/insight/figure-cards.ts";
 import { setFromJson } from "../../../shared/model/annotation-set.ts";
@@ -22,7 +22,13 @@ import { usePanels } from "../app-context.tsx";
 /** Pixels of a row. */
 const rowHeight = 74;
 
-export function CardsPanel({ chosen }: { readonly chosen: ChosenCards }) {
+interface PanelProps {
+  readonly chosen: ChosenCards;
+  /** What gives the values that are not known, above the cards. */
+  readonly unknown?: ReactNode;
+}
+
+export function CardsPanel({ chosen, unknown }: PanelProps) {
   const panels = usePanels();
   const { workspace } = panels;
   const insight = insightOf(workspace);
@@ -62,6 +68,7 @@ export function CardsPanel({ chosen }: { readonly chosen: ChosenCards }) {
           <X size={14} aria-hidden />
         </IconButton>
       </header>
+      {unknown}
       {cards.length > 0 && (
         <Button look="quiet-button" onPress={() => showPage(panels.ui, "statements")}>
           {say("figures.show-as-table")}

@@ -1,9 +1,12 @@
 // Dividing the figures of a view by what is said of articles: their outlet, their author or their month.
 import type { ReactNode } from "react";
 import type { Words } from "../../../shared/words/say.ts";
+import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { insightOf } from "../../state/insight/insight.ts";
+import { Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
@@ -26,6 +29,35 @@ export function useDivision(): readonly [Division, ReactNode] {
       onChange={(id) => insight.pick("division", id)}
     />,
   ];
+}
+
+const factOf = { publisher: "publisher", month: "date", year: "date" } as const;
+
+interface HeadProps {
+  readonly division: Division;
+  /** `null`: the part whose value is not known. */
+  readonly part: string | null;
+  readonly name: string;
+}
+
+/** The name of a part of a division. Of what is not known it leads to the articles, to be filled in. */
+export function DivisionHead({ division, part, name }: HeadProps) {
+  const insight = insightOf(usePanels().workspace);
+  const { say } = useWords();
+  const fact = division === "none" || division === "author" || part !== null ? null : factOf[division];
+  if (fact === null) return <OutsideText>{name}</OutsideText>;
+  return (
+    <Press
+      className="insight-door"
+      aria-label={say("figures.fill-in", { name })}
+      onPress={() => {
+        insight.showMissing(fact);
+        enterPaneOnceShown("page-details");
+      }}
+    >
+      {name}
+    </Press>
+  );
 }
 
 /** What a part of a division is called; `null`: the one whose value is not known. */

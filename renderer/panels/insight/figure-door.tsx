@@ -58,7 +58,12 @@ export function FigureDoor({ figure, title, label, children }: DoorProps) {
 }
 
 /** Measures whose value is no share. */
-const plainNumbers: readonly string[] = ["sources-mean", "sources-median", "sources-spread", "mean-position"];
+const plainNumbers: readonly string[] = [
+  ...["sources-mean", "sources-median", "sources-spread", "mean-position"],
+  ...["effective-sources", "effective-classes", "entropy", "class-entropy"],
+];
+
+export const isShare = (measure: string): boolean => !plainNumbers.includes(measure);
 
 /** The value of a figure, as it is written. */
 export const valueText = (
@@ -68,15 +73,27 @@ export const valueText = (
 ): string =>
   value === null ? "–" : plainNumbers.includes(measure) ? words.number(value) : words.percent(value);
 
+/** How far two values of a figure lie apart, as it is written: of shares in percentage points. */
+export const differenceText = (
+  measure: string,
+  difference: number,
+  { say, number }: Pick<Words, "say" | "number">,
+): string =>
+  plainNumbers.includes(measure)
+    ? number(difference)
+    : say("figures.points", { points: number(Number((100 * difference).toFixed(1))) });
+
 interface RestsProps {
   readonly measure: string;
   readonly by: readonly string[];
   readonly group: InsightGroup;
   readonly title: Text;
+  /** How far it lies apart between annotators, beside the interval. */
+  readonly spread?: ReactNode;
 }
 
 /** What a figure rests on: one number of another, how many units, how many unknown, and the interval; the numbers open their cards. */
-export function FigureRests({ measure: id, by, group, title }: RestsProps) {
+export function FigureRests({ measure: id, by, group, title, spread = null }: RestsProps) {
   const words = useWords();
   const { say, parts, number } = words;
   const measure = measureOf(id);
@@ -105,11 +122,20 @@ export function FigureRests({ measure: id, by, group, title }: RestsProps) {
           {parts("figures.unknown", { unknown: door("unknown", say("figures.unknown-label"), unknown) })}
         </>
       )}
+      {spread !== null && (
+        <>
+          {" · "}
+          {spread}
+        </>
+      )}
       {low !== null && high !== null && (
         <>
           {" · "}
           <span title={say("figures.interval-about")}>
-            {say("figures.interval", { low: valueText(id, low, words), high: valueText(id, high, words) })}
+            {say(spread === null ? "figures.interval" : "figures.interval-by-chance", {
+              low: valueText(id, low, words),
+              high: valueText(id, high, words),
+            })}
           </span>
         </>
       )}

@@ -1,12 +1,11 @@
 // The frame of every view of Insight: over what is counted, how far counting is, what was left out, and beside the view the cards that
 // somebody asked for.
 import { SlidersHorizontal } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { leastArticles } from "../../../shared/insight/interval.ts";
-import type { MeasuredInsight } from "../../../shared/insight/report.ts";
 import {
   type ChosenSets,
   defaultScope,
@@ -16,7 +15,7 @@ import {
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { useStore } from "../../lib/store.ts";
-import { type FiguresQuery, type InsightState, insightOf, queryKey } from "../../state/insight/insight.ts";
+import { type InsightState, insightOf } from "../../state/insight/insight.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -29,17 +28,10 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 import { CardsPanel } from "./cards-panel.tsx";
+import { FactsPanel, UnknownPart } from "./unknown-values.tsx";
 
 import "../../styles/compare.css";
 import "../../styles/insight.css";
-
-/** The figures of a view in the order of its queries, each `null` until it was counted. `queries` is the same value every time. */
-export function useFigures(queries: readonly FiguresQuery[]): readonly (readonly MeasuredInsight[] | null)[] {
-  const insight = insightOf(usePanels().workspace);
-  useEffect(() => insight.follow(queries), [insight, queries]);
-  const figures = useStore(insight.state, (state) => state.figures);
-  return queries.map((query) => figures.get(queryKey(query)) ?? null);
-}
 
 interface Props {
   readonly project: OpenProject;
@@ -65,10 +57,15 @@ export function InsightFrame({ project, title, children }: Props) {
         <Panel id="view" className="pane insight-view" minSize={360}>
           <InsightBody {...{ state, project, hasArticles }}>{children}</InsightBody>
         </Panel>
-        {state.chosenCards && <Separator className="pane-edge" disableDoubleClick />}
+        {(state.chosenCards || state.missingFact) && <Separator className="pane-edge" disableDoubleClick />}
+        {state.missingFact && (
+          <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
+            <FactsPanel fact={state.missingFact} isReadOnly={project.readOnly !== null} />
+          </SidePanel>
+        )}
         {state.chosenCards && (
           <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
-            <CardsPanel chosen={state.chosenCards} />
+            <CardsPanel chosen={state.chosenCards} unknown={<UnknownPart {...{ project }} />} />
           </SidePanel>
         )}
       </Group>

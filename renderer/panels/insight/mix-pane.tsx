@@ -17,10 +17,11 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { Definitions } from "./definitions.tsx";
-import { type Division, divisionName, useDivision } from "./division.tsx";
+import { type Division, DivisionHead, divisionName, useDivision } from "./division.tsx";
 import { FigureDoor, valueText } from "./figure-door.tsx";
-import { EmptyPlace, InsightFrame, useFigures } from "./insight-frame.tsx";
+import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { SeriesKey, SeriesPatterns, StackedBar } from "./stacked-bar.tsx";
+import { useFigures } from "./use-figures.ts";
 
 const bases = ["source-mix", "source-mix-known"] as const;
 
@@ -139,7 +140,8 @@ function Mix({ measured, by, dimension, division }: MixProps) {
                 key={key ?? ""}
                 name={division === "none" ? say("figures.all-counted") : divisionName(division, key, words)}
                 groups={inRow}
-                {...{ measure: id, by, dimension, categories, names }}
+                {...{ measure: id, by, dimension, categories, names, division }}
+                part={division === "none" ? "" : key}
               />
             ))}
           </tbody>
@@ -166,6 +168,9 @@ function categoryName(dimension: string, category: string, { say }: Pick<Words, 
 }
 
 interface RowProps {
+  readonly division: Division;
+  /** Of the division; `null`: not known. */
+  readonly part: string | null;
   readonly name: string;
   readonly measure: string;
   readonly by: readonly string[];
@@ -176,7 +181,7 @@ interface RowProps {
   readonly groups: readonly InsightGroup[];
 }
 
-function MixRow({ name, measure, by, dimension, categories, names, groups }: RowProps) {
+function MixRow({ division, part, name, measure, by, dimension, categories, names, groups }: RowProps) {
   const words = useWords();
   const { say, number } = words;
   const [any] = groups;
@@ -186,7 +191,7 @@ function MixRow({ name, measure, by, dimension, categories, names, groups }: Row
   return (
     <tr>
       <th scope="row">
-        <OutsideText>{name}</OutsideText>
+        <DivisionHead {...{ division, part, name }} />
       </th>
       <td className="insight-stack-cell">
         <StackedBar

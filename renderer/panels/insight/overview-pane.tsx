@@ -1,11 +1,14 @@
 // The overview of Insight: the figures that tell most about who speaks in these articles, each with what it rests on and what it means.
+import { useMemo } from "react";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import type { FiguresQuery } from "../../state/insight/insight.ts";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { Page, PageProps } from "../page.ts";
+import { byAnnotator, SpreadButton, useMayTellApart } from "./between-annotators.tsx";
 import { FigureDoor, FigureRests, measureOf, measureTitle, valueText } from "./figure-door.tsx";
-import { InsightFrame, useFigures } from "./insight-frame.tsx";
+import { InsightFrame } from "./insight-frame.tsx";
+import { useFigures } from "./use-figures.ts";
 
 const shown = [
   "sources-mean",
@@ -18,11 +21,17 @@ const shown = [
   "second-hand",
 ] as const;
 
-const queries: readonly FiguresQuery[] = [{ measures: shown, by: [] }];
-
 function OverviewPane({ project }: PageProps) {
   const { say } = useWords();
-  const [figures] = useFigures(queries);
+  const mayTell = useMayTellApart(project);
+  const queries = useMemo(
+    (): readonly FiguresQuery[] => [
+      { measures: shown, by: [] },
+      ...(mayTell ? [{ measures: shown, by: byAnnotator }] : []),
+    ],
+    [mayTell],
+  );
+  const [figures, apart] = useFigures(queries);
   return (
     <InsightFrame project={project} title={say("figures.overview")}>
       <ScrollRegion label={say("figures.overview")} className="insight-scroll">
@@ -32,6 +41,7 @@ function OverviewPane({ project }: PageProps) {
               key={id}
               id={id}
               group={figures?.find((one) => one.id === id)?.groups[0] ?? null}
+              apart={apart?.find((one) => one.id === id)?.groups ?? null}
             />
           ))}
         </ul>
@@ -44,9 +54,11 @@ interface FigureProps {
   readonly id: (typeof shown)[number];
   /** `null`: not counted yet. */
   readonly group: InsightGroup | null;
+  /** By annotator; `null`: nobody is told apart. */
+  readonly apart: readonly InsightGroup[] | null;
 }
 
-function OverviewFigure({ id, group }: FigureProps) {
+function OverviewFigure({ id, group, apart }: FigureProps) {
   const words = useWords();
   const { say, tell } = words;
   const title = measureTitle(id);
@@ -67,7 +79,12 @@ function OverviewFigure({ id, group }: FigureProps) {
           </FigureDoor>
         )}
       </p>
-      {group && <FigureRests measure={id} by={[]} group={group} title={title} />}
+      {group && (
+        <FigureRests
+          {...{ measure: id, by: [], group, title }}
+          spread={apart && <SpreadButton measure={id} groups={apart} />}
+        />
+      )}
       <p>{tell(measureOf(id).about)}</p>
     </li>
   );

@@ -13,8 +13,9 @@ import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { Definitions } from "./definitions.tsx";
 import { FigureDoor, measureTitle } from "./figure-door.tsx";
-import { EmptyPlace, InsightFrame, useFigures } from "./insight-frame.tsx";
+import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { MeasuredTable, rowsByGroup } from "./measured-table.tsx";
+import { useFigures } from "./use-figures.ts";
 
 const measures = ["statement-share", "appearances", "space", "first-voice"] as const;
 type RankedMeasure = (typeof measures)[number];

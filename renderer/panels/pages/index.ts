@@ -8,8 +8,10 @@ import { missedPage } from "../gathered/missed-pane.tsx";
 import { peoplePage } from "../gathered/people-pane.tsx";
 import { guidePage } from "../guide/guide-page.tsx";
 import { anonymityPage } from "../insight/anonymity-pane.tsx";
+import { betweenPage } from "../insight/between-pane.tsx";
 import { mixPage } from "../insight/mix-pane.tsx";
 import { overviewPage } from "../insight/overview-pane.tsx";
+import { sidesPage } from "../insight/sides-pane.tsx";
 import { speakersPage } from "../insight/speakers-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
@@ -31,6 +33,8 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   speakers: speakersPage,
   mix: mixPage,
   anonymity: anonymityPage,
+  between: betweenPage,
+  sides: sidesPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -33,15 +33,19 @@ export const tagArticles = (
     }),
   );
 
-/** Changes the title alone; all else that is known stays as it is. */
-export async function renameArticle(
+export const renameArticle = (workspace: Workspace, article: Id, title: string) =>
+  giveFact(workspace, article, "title", title);
+
+/** Changes one thing that is known alone; all else stays as it is. `null` when it is so now; else why it is not. */
+export async function giveFact(
   workspace: Workspace,
   article: Id,
-  title: string,
+  field: "title" | "publisher" | "date",
+  value: string,
 ): Promise<ApiErrorData | null> {
   try {
     const { known } = await knownOfArticle(workspace, article);
-    return await describeArticle(workspace, article, { ...saidIn(known), title: [title] });
+    return await describeArticle(workspace, article, { ...saidIn(known), [field]: [value] });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return error.toData();

@@ -4,7 +4,8 @@ import type { Event } from "../../../shared/api/contract.ts";
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
-import type { MeasuredInsight } from "../../../shared/insight/report.ts";
+import type { CommonArticles } from "../../../shared/insight/readings.ts";
+import type { InsightReport, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
@@ -22,8 +23,8 @@ export interface FiguresQuery {
   readonly by: readonly string[];
 }
 
-/** A number of a figure, over whatever is counted now. */
-export type FigureNumber = Omit<FigureQuery, "scope">;
+/** A number of a figure, over whatever is counted now unless it says over what. */
+export type FigureNumber = Omit<FigureQuery, "scope"> & Partial<Pick<FigureQuery, "scope">>;
 
 /** Cards that somebody asked for, such as those behind a figure, and what they are. */
 export interface ChosenCards {
@@ -33,8 +34,21 @@ export interface ChosenCards {
   readonly figure: FigureNumber | null;
 }
 
+/** What of articles may not be known, by which figures are divided. */
+export type MissingFact = "publisher" | "date";
+
 /** Choices in views that are kept while the project is open. */
-type InsightPick = "speakers" | "dimension" | "division" | "basis";
+type InsightPick =
+  | "between"
+  | "sideKind"
+  | "sideOne"
+  | "sideOneTo"
+  | "sideOther"
+  | "sideOtherTo"
+  | "speakers"
+  | "dimension"
+  | "division"
+  | "basis";
 
 export interface InsightState {
   readonly scope: InsightScope;
@@ -46,11 +60,17 @@ export interface InsightState {
   readonly problem: ApiErrorData | null;
   /** Why figures cannot be counted like this, such as several people's sets of an article. */
   readonly refusal: Message | null;
+  /** Whose figures by annotator these are, over which articles; `null`: none were counted. */
+  readonly common: CommonArticles | null;
+  /** Why there are no figures by annotator, which keeps no other figures from being counted. */
+  readonly notInCommon: Message | null;
   /** Articles that are left out, since something of them cannot be read. */
   readonly damaged: readonly DamagedArticle[];
   /** What was picked in the views, such as what the mix is divided by, by the name of the choice. */
   readonly picks: Readonly<Partial<Record<InsightPick, string>>>;
   readonly chosenCards: ChosenCards | null;
+  /** Articles of which this is not known are shown in the place of cards, to be filled in. */
+  readonly missingFact: MissingFact | null;
   /** The index of the chosen card that was gone to last. */
   readonly cardAt: number;
 }
@@ -67,6 +87,8 @@ interface Insight {
   stop(): void;
   /** Shows exactly these cards; `null`: none in particular. */
   showCards(chosenCards: ChosenCards | null): void;
+  /** Shows the articles of which this is not known; `null`: none. */
+  showMissing(fact: MissingFact | null): void;
   goToCard(at: number): void;
   /** Shows the cards that a number counts; a failure is shown. True when they are. */
   openFigure(figure: FigureNumber, title: Text): Promise<boolean>;
@@ -83,9 +105,12 @@ const nothingCounted = {
   isStopped: false,
   problem: null,
   refusal: null,
+  common: null,
+  notInCommon: null,
   damaged: [],
   picks: {},
   chosenCards: null,
+  missingFact: null,
   cardAt: 0,
 } satisfies Omit<InsightState, "scope">;
 
@@ -128,6 +153,8 @@ function createInsight(workspace: Workspace): Insight {
     state,
     follow(queries) {
       parts.followed.add(queries);
+      // What kept the figures of another view from being counted says nothing of one that has none.
+      if (queries.length === 0) state.patch({ refusal: null, problem: null, isStopped: false });
       countFollowed(parts);
       return () => void parts.followed.delete(queries);
     },
@@ -140,7 +167,8 @@ function createInsight(workspace: Workspace): Insight {
     pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
     again: () => countFollowed(parts),
     stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
-    showCards: (chosenCards) => state.patch({ chosenCards, cardAt: 0 }),
+    showCards: (chosenCards) => state.patch({ chosenCards, missingFact: null, cardAt: 0 }),
+    showMissing: (missingFact) => state.patch({ missingFact, chosenCards: null }),
     goToCard: (cardAt) => state.patch({ cardAt }),
     openFigure: (figure, title) => openFigure(parts, figure, title),
   };
@@ -220,6 +248,11 @@ async function count(parts: Parts, queries: readonly FiguresQuery[]): Promise<vo
       const { report, damaged } = await measure(parts, query);
       if (counting !== parts.counting) return;
       state.patch({ damaged });
+      if (report && query.by.includes(annotator)) {
+        versions.set(key, version);
+        showByAnnotator(state, key, report);
+        continue;
+      }
       if (!report?.ok) {
         state.patch({ progress: null, isStopped: report === null, refusal: report?.problem ?? null });
         return;
@@ -232,6 +265,22 @@ async function count(parts: Parts, queries: readonly FiguresQuery[]): Promise<vo
     if (!(error instanceof ApiError)) throw error;
     if (counting === parts.counting) state.patch({ progress: null, problem: error.toData() });
   }
+}
+
+/** The grouping by whose sets are counted. */
+export const annotator = "annotator";
+
+/** What cannot be told apart by annotator is a fact about the project, and hinders no other figure. */
+function showByAnnotator(state: Store<InsightState>, key: string, report: InsightReport): void {
+  const figures = new Map(state.get().figures);
+  if (report.ok) figures.set(key, report.measures);
+  else figures.delete(key);
+  state.patch({
+    figures,
+    ...(report.ok
+      ? { common: report.common, notInCommon: null }
+      : { common: null, notInCommon: report.problem }),
+  });
 }
 
 /** Of the bootstrap: the same as on the command line. */
@@ -250,13 +299,13 @@ async function openFigure(
   const { scope } = state.get();
   try {
     const { found, damaged } = await call((project) =>
-      client.call("insight.cards", { project, ...figure, group: { ...figure.group }, scope }),
+      client.call("insight.cards", { project, scope, ...figure, group: { ...figure.group } }),
     );
     // Something else is counted by now.
     if (scope !== state.get().scope) return false;
     state.patch({ damaged, problem: null });
     if (!found?.ok || found.cards === null) return false;
-    state.patch({ chosenCards: { title, cards: found.cards, figure }, cardAt: 0 });
+    state.patch({ chosenCards: { title, cards: found.cards, figure }, missingFact: null, cardAt: 0 });
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

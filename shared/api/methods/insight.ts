@@ -1,12 +1,15 @@
 // Insight: the figures of a project, counted from its index.
 import { z } from "zod";
 import type { ApiErrorData } from "../../errors/errors.ts";
+import type { Disagreements } from "../../insight/disagreements.ts";
 import { type FigureCards, figureParts } from "../../insight/figure-cards.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
+import type { SideBySide } from "../../insight/side-by-side.ts";
 import { figureFormatIds, type WrittenFigures } from "../../insight/written-figures.ts";
 import { isPlainDate } from "../../model/article-about.ts";
 import type { Id } from "../../model/id.ts";
+import { edgePolicies } from "../../review/edge-policies.ts";
 import { limits } from "../../schema/limits.ts";
 import { id, key, text } from "../../schema/model.ts";
 import { languages } from "../../words/language.ts";
@@ -19,6 +22,7 @@ export const insightScope = z.strictObject({
     z.strictObject({ of: z.literal("either") }),
     z.strictObject({ of: z.literal("curation") }),
     z.strictObject({ of: z.literal("person"), id }),
+    z.strictObject({ of: z.literal("people"), ids: z.array(id).max(limits.comparedSets).readonly() }),
   ]),
   set: z.strictObject({ id, name: text }).nullable(),
   filter: z.strictObject({
@@ -48,6 +52,18 @@ export interface MeasuredFigures {
 /** `found` null: it was ended. */
 export interface FoundFigureCards {
   readonly found: FigureCards | null;
+  readonly damaged: readonly DamagedArticle[];
+}
+
+/** `report` null: it was ended. */
+export interface ComparedScopes {
+  readonly report: SideBySide | null;
+  readonly damaged: readonly DamagedArticle[];
+}
+
+/** `found` null: it was ended. */
+export interface FoundDisagreements {
+  readonly found: Disagreements | null;
   readonly damaged: readonly DamagedArticle[];
 }
 
@@ -97,6 +113,34 @@ export const insightMethods = {
       group: z.record(key, text.nullable()),
       part: z.enum(figureParts),
       scope: insightScope,
+    }),
+  ),
+  /**
+   * Two scopes side by side: each measure by both, with the difference and its interval (docs/insight.md). Tells how far it is (`counting`). A
+   * window has one such comparison or search for disagreements at a time: the next one ends the one before. Throws what `insight.measure` throws.
+   */
+  "insight.sides": method<ComparedScopes>()(
+    z.strictObject({
+      project,
+      measures: query.measures,
+      by: query.by,
+      one: insightScope,
+      other: insightScope,
+      seed: query.seed,
+    }),
+  ),
+  /**
+   * The open disagreements between annotators of whose sets a figure is counted, by how far each moves it (docs/insight.md). Tells how far it is
+   * (`counting`). A window has one such search at a time: the next one ends the one before. Throws what `insight.measure` throws.
+   */
+  "insight.disagreements": method<FoundDisagreements>()(
+    z.strictObject({
+      project,
+      measure: key,
+      by: z.array(key).max(10).readonly(),
+      group: z.record(key, text.nullable()),
+      scope: insightScope,
+      policies: z.array(z.enum(edgePolicies.map((policy) => policy.id))),
     }),
   ),
   /** Ends the measurement that runs, if one does; what was read for it stays. */

@@ -8,6 +8,7 @@ import type { Range } from "../../model/range.ts";
 import { shortened } from "../../model/shortened.ts";
 import { spanText } from "../../model/span.ts";
 import { get } from "../../model/table.ts";
+import type { ComparedGroup } from "../comparison.ts";
 import type { Aspect, Difference } from "../difference.ts";
 import type { How } from "./answers.ts";
 import type { ComparedArticle } from "./compared-article.ts";
@@ -45,19 +46,27 @@ export interface DisputeFilter {
 /** Code units of a quote that are kept. */
 const longestQuote = 240;
 
-export function disputedIn({ id, sets, groups, text }: ComparedArticle): readonly DisputedUnit[] {
-  return groups.flatMap((group): DisputedUnit[] => {
+export function disputedIn(compared: ComparedArticle): readonly DisputedUnit[] {
+  return compared.groups.flatMap((group): DisputedUnit[] => {
     const { kind, members, place, differences } = group;
     if (differences.length === 0) return [];
-    const firstIndex = members.findIndex((member) => member !== null);
-    const [set, member] = [sets[firstIndex], members[firstIndex]];
-    const card = set && member ? get(set.attributions, member) : undefined;
-    const span = set && get(set.spans, (kind === "span" ? member : (card?.claim ?? card?.cue)) ?? "");
-    const words = span ? spanText(span) : place ? text.text.slice(place.start, place.end) : "";
-    const quote = shortened(words, longestQuote);
-    const type = kind === "span" ? (span?.type ?? null) : null;
-    return [{ article: id, kind, members, place, quote, type, differences, weight: weightOf(differences) }];
+    const said = wordsOfGroup(group, compared);
+    const weight = weightOf(differences);
+    return [{ article: compared.id, kind, members, place, differences, weight, ...said }];
   });
+}
+
+/** The words that a group is about, as the first who has it marked them, and the type of a span. */
+export function wordsOfGroup(
+  { kind, members, place }: Pick<ComparedGroup, "kind" | "members" | "place">,
+  { sets, text }: Pick<ComparedArticle, "sets" | "text">,
+): Pick<DisputedUnit, "quote" | "type"> {
+  const firstIndex = members.findIndex((member) => member !== null);
+  const [set, member] = [sets[firstIndex], members[firstIndex]];
+  const card = set && member ? get(set.attributions, member) : undefined;
+  const span = set && get(set.spans, (kind === "span" ? member : (card?.claim ?? card?.cue)) ?? "");
+  const words = span ? spanText(span) : place ? text.text.slice(place.start, place.end) : "";
+  return { quote: shortened(words, longestQuote), type: kind === "span" ? (span?.type ?? null) : null };
 }
 
 function isOf(unit: DisputedUnit, filter: DisputeFilter): boolean {

@@ -8,6 +8,7 @@ export const figures = {
   speakers: "Wer spricht",
   mix: "Quellenmix",
   anonymity: "Anonymität",
+  between: "Zwischen Personen",
 
   // What is counted
   articles: "Artikel",
@@ -52,6 +53,8 @@ export const figures = {
   "unknown-label": "Unbekannt",
   undefined: "keine",
   interval: "{low} bis {high}",
+  "interval-by-chance": "{low} bis {high} durch Zufall",
+  points: "{points} Punkte",
   "interval-about":
     "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
   "open-cards": "{label}: Karten zeigen",
@@ -101,6 +104,70 @@ export const figures = {
   "unnamed-sources":
     "{count, plural, =0 {Keine ungenannte Quelle spricht} one {# ungenannte Quelle spricht} other {# ungenannte Quellen sprechen}}",
 
+  // Between annotators
+  figure: "Wert",
+  spread: "{least} bis {most} zwischen {count, plural, one {# Person} other {# Personen}}",
+  "spread-about":
+    "Der kleinste und der größte Wert nach den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
+  "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
+  "by-annotator": "Der Wert je Person",
+  "over-common":
+    "Über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} {names} annotiert haben{leftOut, plural, =0 {} one {; # ausgelassen} other {; # ausgelassen}}.",
+  "common-articles": "{count, plural, one {Dieser Artikel} other {Diese # Artikel}}",
+  "between-blind": "Namen sind verdeckt",
+  "between-blind-advice":
+    "Werte je Person würden verraten, wer wer ist. Sie erscheinen, sobald „Verdeckt“ unter „Vergleich“ aus ist.",
+  "between-alone": "Hier annotiert nur eine Person",
+  "between-alone-advice":
+    "Sobald zwei Personen denselben Artikel annotiert haben, vergleicht diese Seite ihre Werte.",
+  disagreements: "Offene Unterschiede",
+  "disagreements-about":
+    "Offene Unterschiede, zuerst der, der den Wert am stärksten verschiebt: wie der Wert lautet, wenn so entschieden wird, wie jede Person es hat.",
+  "disagreements-counted":
+    "{moving, plural, =0 {Kein offener Unterschied verschiebt diesen Wert} one {# offener Unterschied verschiebt diesen Wert} other {# offene Unterschiede verschieben diesen Wert}}{others, plural, =0 {} one {, # nicht} other {, # nicht}}.",
+  comparing: "Vergleich: {done, number} von {of, number}",
+  "comparing-begins": "Vergleich läuft …",
+  disagreement: "Inhalt",
+  "differ-in": "Unterschied",
+  "decided-as": "Entschieden wie {name}",
+  moves: "Verschiebung",
+  "open-disagreement": "„{quote}“ in „{title}“: unter „Vergleich“ zeigen",
+  "decided-about":
+    "In jeder Zeile bleibt alles andere so, wie es bei der Person steht, bei der sich der Wert am stärksten verschiebt.",
+
+  // Side by side
+  sides: "Nebeneinander",
+  "side-by": "Vergleichen",
+  "side-publisher": "Medien",
+  "side-period": "Zeiträume",
+  "side-set": "Artikelauswahlen",
+  "side-annotator": "Personen",
+  "first-side": "Erste Seite",
+  "second-side": "Zweite Seite",
+  "first-side-to": "Erste Seite, bis",
+  "second-side-to": "Zweite Seite, bis",
+  period: "{from} bis {to}",
+  "no-sides": "Nichts zum Vergleichen",
+  "no-sides-advice":
+    "Es braucht zwei von einer Art: zwei Medien, zwei Monate, zwei Artikelauswahlen oder zwei Personen.",
+  "sides-counting": "Beide Seiten werden gezählt …",
+  "sides-caption":
+    "Jeder Wert von {one} und von {other} mit der Differenz und ihrem Intervall, zuerst die, die am weitesten auseinanderliegen.",
+  difference: "Differenz",
+  "difference-interval": "95-%-Intervall",
+  "of-group": "{title}: {group}",
+
+  // Unknown values, to be given
+  "give-field": "{field}, nicht bekannt",
+  "give-publisher": "Artikel ohne Medium",
+  "give-date": "Artikel ohne Datum",
+  "takes-publisher": "Bitte den Namen des Mediums eingeben.",
+  "takes-date": "Bitte einen Tag, einen Monat oder ein Jahr eingeben, zum Beispiel 2026-03-31.",
+  "left-to-give": "{count, plural, =0 {Alles ist bekannt} one {# übrig} other {# übrig}}",
+  "give-next": "Weiter",
+  "fill-in": "{name}: ausfüllen",
+  "close-facts": "Schließen",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
   "show-as-table": "Als Tabelle in den Aussagen zeigen",
@@ -127,4 +194,19 @@ export const figures = {
   "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
   "measure-anonymity-appearances": "Ungenannte Auftritte",
   "measure-described": "Umschrieben statt anonym",
+  "measure-sources-median": "Median der Quellen je Artikel",
+  "measure-sources-spread": "Streuung der Quellen je Artikel",
+  "measure-new-voices": "Neue Stimmen",
+  "measure-concentration": "Konzentration",
+  "measure-top-10": "Die zehn häufigsten Quellen",
+  "measure-diversity": "Vielfalt der Quellen",
+  "measure-entropy": "Entropie der Quellen",
+  "measure-effective-sources": "Effektive Zahl der Quellen",
+  "measure-class-diversity": "Vielfalt der Quellenklassen",
+  "measure-class-entropy": "Entropie der Quellenklassen",
+  "measure-effective-classes": "Effektive Zahl der Quellenklassen",
+  "measure-no-comment": "Artikel, in denen jemand nichts sagt",
+  "measure-distancing-cues": "Distanzierende Signalwörter",
+  "measure-mean-position": "Mittlere Stelle",
+  "measure-kinds": "Redeformen",
 } as const satisfies Translated<typeof english>;

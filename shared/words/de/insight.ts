@@ -63,14 +63,32 @@ export const insight = {
     "Ein Netz enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
   "several-people": "Mehrere haben „{title}“ annotiert: {names}.",
 
+  "not-side-by-side":
+    "Nebeneinander geht nicht nach ganzen Artikeln, Personen oder Paaren: bitte nach entity, class, role, kind oder einem Feld des Projekts gruppieren.",
+  "one-person-twice": "Beide Seiten sind dieselbe Person: bitte zwei wählen.",
+  "one-figure": "Gefragt ist nach einem Wert: ein Maß, und welche seiner Gruppen.",
+  "nothing-in-common":
+    "{count, plural, =0 {Diese Artikel hat niemand annotiert.} one {Diese Artikel hat nur {names} annotiert.} other {Keinen Artikel haben alle diese Personen annotiert: {names}.}} Werte je Person brauchen einen Artikel, den zwei annotiert haben.",
+
   // The command line
   cli: "Zählen, wer wie viel und wie spricht: Werte mit Zähler, Nenner und Intervall.",
   "cli-measure":
     "nur diese Maße, durch Kommas getrennt; sonst alle, die zur Gruppierung passen; Paare von Quellen nur auf Wunsch",
   "cli-by":
     "nach diesen gruppieren, durch Kommas getrennt: {groupings}, oder nach einem Feld, das das Projekt für Einträge hat",
-  "cli-annotator": "die Sätze dieser Person zählen",
+  "cli-annotator":
+    "die Sätze dieser Person zählen; mehrfach möglich mit --by annotator, das sonst alle nimmt",
   "cli-curated": "nur kuratierte Sätze zählen; sonst den kuratierten oder den der einzigen Person",
+  "cli-disagreements":
+    "die offenen Unterschiede zwischen den Personen danach auflisten, wie weit sie den Wert von --measure verschieben, als table, csv oder json",
+  "cli-compare":
+    "zwei Seiten, jede mit etwas Eigenem: {keys} (days=2026-03..2026-04); jedes Maß nach beiden, mit der Differenz und ihrem Intervall",
+  "cli-no-side": "{option} braucht eines von {keys}, zum Beispiel publisher=NAME.",
+  "cli-list-formats": "Diese Listen gibt es als table, csv oder json, nicht als {format}.",
+  "sides-counted":
+    "{one, plural, one {# Artikel} other {# Artikel}} gegen {other, plural, one {# Artikel} other {# Artikel}}{isPaired, select, yes {, dieselben: Ziehungen nehmen auf beiden Seiten dieselben Artikel} other {; Ziehungen nehmen die Artikel jeder Seite für sich}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # ist auf beiden Seiten} other {; # sind auf beiden Seiten}}}}.",
+  "sides-about":
+    "Ein Intervall, das 0 enthält, heißt: Eine solche Differenz entsteht auch, wenn andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",
@@ -88,6 +106,12 @@ export const insight = {
   "cli-several-people":
     "{several} Bitte mit --annotator eine Person wählen oder mit --curated die kuratierten Sätze.",
   "cli-one-set": "Bitte entweder --annotator oder --curated angeben.",
+  "cli-curated-by-annotator":
+    "Kuratierte Sätze haben nur eine Person: bitte --curated oder --by annotator weglassen.",
+  "cli-several-annotators":
+    "Bei mehreren Personen bitte --by annotator dazuschreiben: Jede hat dann eigene Werte.",
+  "cli-common":
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt, annotiert von {names}{leftOut, plural, =0 {} one {; # ausgelassen, weil ihn nicht alle annotiert haben} other {; # ausgelassen, weil sie nicht alle annotiert haben}}: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
   "cli-scope":
     "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil keine gewählte Person ihn annotiert hat} other {, # ausgelassen, weil keine gewählte Person sie annotiert hat}}.",
   "cli-few-articles": "Intervalle brauchen mindestens {least, number} Artikel.",

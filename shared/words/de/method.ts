@@ -17,11 +17,13 @@ export const method = {
   "column-value": "Wert",
   "column-chart": "Diagramm",
   "column-interval": "95-%-Intervall",
+  "column-spread": "Zwischen den Personen",
   "column-numerator": "Zähler",
   "column-denominator": "Nenner",
   "column-n": "n",
   "column-unknown": "Unbekannt",
 
+  "by-annotator": "Person",
   "by-publisher": "Medium",
   "by-author": "Autorin oder Autor",
   "by-day": "Tag",
@@ -34,6 +36,8 @@ export const method = {
   "by-kind": "Redeform",
   unknown: "nicht bekannt",
 
+  "scope-common":
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil ihn nicht alle annotiert haben} other {, # ausgelassen, weil sie nicht alle annotiert haben}}.",
   "scope-set": "Nur Artikel der Auswahl „{name}“.",
   "scope-publishers": "Nur Artikel dieser Medien: {names}.",
   "scope-tags": "Nur Artikel mit einem dieser Schlagwörter: {names}.",
@@ -44,6 +48,10 @@ export const method = {
     "In jedem Artikel zählt der kuratierte Satz, sonst der der einzigen Person, die ihn annotiert hat.",
   "sets-curation": "Nur kuratierte Sätze zählen.",
   "sets-person": "Nur die Sätze von {name} zählen.",
+  "sets-people":
+    "Die Werte jeder dieser Personen, über die Artikel, die sie alle annotiert haben: {names}. „Zwischen den Personen“ steht der kleinste und der größte ihrer Werte.",
+  "quoted-title": "„{title}“",
+  common: "Diese Artikel: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
   nested: "Karten innerhalb anderer Karten zählen {nested, select, yes {mit} other {nicht}}.",
   "weights-full": "Eine Karte mit mehreren Stimmen zählt für jede ganz.",
   "weights-fractional": "Eine Karte mit mehreren Stimmen wird zu gleichen Teilen unter ihnen aufgeteilt.",

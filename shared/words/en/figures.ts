@@ -5,6 +5,7 @@ export const figures = {
   speakers: "Who speaks",
   mix: "Source mix",
   anonymity: "Anonymity",
+  between: "Between annotators",
 
   // What is counted
   articles: "Articles",
@@ -49,6 +50,8 @@ export const figures = {
   "unknown-label": "Unknown",
   undefined: "none",
   interval: "{low} to {high}",
+  "interval-by-chance": "{low} to {high} by chance",
+  points: "{points} points",
   "interval-about":
     "95 % interval: how far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
@@ -98,6 +101,69 @@ export const figures = {
   "unnamed-sources":
     "{count, plural, =0 {No unnamed source speaks} one {# unnamed source speaks} other {# unnamed sources speak}}",
 
+  // Between annotators
+  figure: "Figure",
+  spread: "{least} to {most} between {count, plural, one {# annotator} other {# annotators}}",
+  "spread-about":
+    "The least and the greatest value of this figure by the sets of {names}, over the {articles, plural, one {# article that} other {# articles that}} all of them annotated.",
+  "open-spread": "{measure}: {spread}. Show the figure by annotator",
+  "by-annotator": "The figure by annotator",
+  "over-common":
+    "Over the {articles, plural, one {# article that} other {# articles that}} {names} all annotated{leftOut, plural, =0 {} one {; # left out} other {; # left out}}.",
+  "common-articles": "{count, plural, one {This article} other {These # articles}}",
+  "between-blind": "Names are hidden",
+  "between-blind-advice":
+    "Figures by annotator would tell who is who. They are shown once “Blind” in Compare is off.",
+  "between-alone": "Only one person annotates here",
+  "between-alone-advice":
+    "Once two people have annotated the same article, this page compares their figures.",
+  disagreements: "Open disagreements",
+  "disagreements-about":
+    "Open disagreements, the one that moves the figure most first: what the figure is if it is decided as each annotator has it.",
+  "disagreements-counted":
+    "{moving, plural, =0 {No open disagreement moves this figure} one {# open disagreement moves this figure} other {# open disagreements move this figure}}{others, plural, =0 {} one {, # does not} other {, # do not}}.",
+  comparing: "Comparing: {done, number} of {of, number}",
+  "comparing-begins": "Comparing …",
+  disagreement: "Claim",
+  "differ-in": "They differ in",
+  "decided-as": "Decided as {name}",
+  moves: "Moves it by",
+  "open-disagreement": "“{quote}” in “{title}”: show in Compare",
+  "decided-about":
+    "Each row leaves everything else as it is with the annotator with whom the figure moves most.",
+
+  // Side by side
+  sides: "Side by side",
+  "side-by": "Compare",
+  "side-publisher": "Outlets",
+  "side-period": "Periods",
+  "side-set": "Article sets",
+  "side-annotator": "Annotators",
+  "first-side": "First side",
+  "second-side": "Second side",
+  "first-side-to": "First side, to",
+  "second-side-to": "Second side, to",
+  period: "{from} to {to}",
+  "no-sides": "Nothing to compare with",
+  "no-sides-advice": "Two of a kind are needed: two outlets, two months, two article sets or two annotators.",
+  "sides-counting": "Counting both sides …",
+  "sides-caption":
+    "Each figure of {one} and of {other}, with the difference and its interval, those that lie furthest apart first.",
+  difference: "Difference",
+  "difference-interval": "95 % interval",
+  "of-group": "{title}: {group}",
+
+  // Unknown values, to be given
+  "give-field": "{field}, not known",
+  "give-publisher": "Articles without an outlet",
+  "give-date": "Articles without a date",
+  "takes-publisher": "Type the name of the outlet.",
+  "takes-date": "Type a day, a month or a year, such as 2026-03-31.",
+  "left-to-give": "{count, plural, =0 {Everything is known} one {# left} other {# left}}",
+  "give-next": "Next",
+  "fill-in": "{name}: fill in",
+  "close-facts": "Close",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
   "show-as-table": "Show as a table in Statements",
@@ -124,4 +190,19 @@ export const figures = {
   "measure-solely-unnamed": "Solely unnamed sources",
   "measure-anonymity-appearances": "Unnamed appearances",
   "measure-described": "Described rather than anonymous",
+  "measure-sources-median": "Median of sources per article",
+  "measure-sources-spread": "Spread of sources per article",
+  "measure-new-voices": "New voices",
+  "measure-concentration": "Concentration",
+  "measure-top-10": "The ten most frequent sources",
+  "measure-diversity": "Diversity of sources",
+  "measure-entropy": "Entropy of sources",
+  "measure-effective-sources": "Effective number of sources",
+  "measure-class-diversity": "Diversity of classes",
+  "measure-class-entropy": "Entropy of classes",
+  "measure-effective-classes": "Effective number of classes",
+  "measure-no-comment": "Articles in which somebody does not comment",
+  "measure-distancing-cues": "Cues that distance",
+  "measure-mean-position": "Mean position",
+  "measure-kinds": "Kinds of statements",
 } as const;

@@ -54,14 +54,32 @@ export const insight = {
   "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
   "several-people": "Several people annotated “{title}”: {names}.",
 
+  "not-side-by-side":
+    "Side by side takes no groups of whole articles, of annotators or of pairs: group by entity, class, role, kind or one of the project’s fields.",
+  "one-person-twice": "Both sides are the same person: choose two.",
+  "one-figure": "One figure is asked for: a measure, and which of its groups.",
+  "nothing-in-common":
+    "{count, plural, =0 {Nobody has annotated these articles.} one {Only {names} has annotated these articles.} other {No article was annotated by all of these: {names}.}} Figures by annotator need an article that two people annotated.",
+
   // The command line
   cli: "Count who speaks, how much and how: figures with numerator, denominator and interval.",
   "cli-measure":
     "only these measures, separated by commas; otherwise all that fit the groupings; pairs of sources only if asked for",
   "cli-by":
     "group by these, separated by commas: {groupings}, or by one of the project’s fields for entities",
-  "cli-annotator": "count this annotator’s sets",
+  "cli-annotator":
+    "count this annotator’s sets; may be given several times with --by annotator, which otherwise takes everybody",
   "cli-curated": "count curated sets only; otherwise the curated one, or that of the only annotator",
+  "cli-disagreements":
+    "list the open disagreements between annotators by how far each moves the figure of --measure, as table, csv or json",
+  "cli-compare":
+    "two sides, each with something of its own: {keys} (days=2026-03..2026-04); every measure by both, with the difference and its interval",
+  "cli-no-side": "{option} needs one of {keys}, as in publisher=NAME.",
+  "cli-list-formats": "These lists are written as table, csv or json, not as {format}.",
+  "sides-counted":
+    "{one, plural, one {# article} other {# articles}} against {other, plural, one {# article} other {# articles}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # is on both sides} other {; # are on both sides}}}}.",
+  "sides-about":
+    "An interval that holds 0 means: such a difference also comes about where other articles are read. Among many figures some lie apart by chance alone.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",
   "cli-nested": "count cards within others too",
   "cli-fractional": "divide a card with several voices among them instead of counting it for each",
@@ -78,6 +96,10 @@ export const insight = {
   "cli-no-day": "“{text}” is not a day, a month or a year such as 2026-03-31, 2026-03 or 2026.",
   "cli-several-people": "{several} Choose one of them with --annotator, or the curated sets with --curated.",
   "cli-one-set": "Give --annotator or --curated: one of the two.",
+  "cli-curated-by-annotator": "Curated sets have one annotator: leave out --curated, or --by annotator.",
+  "cli-several-annotators": "Of several annotators, add --by annotator: each then has figures of their own.",
+  "cli-common":
+    "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
   "cli-scope":
     "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because nobody chosen annotated it} other {, # left out because nobody chosen annotated them}}.",
   "cli-few-articles": "Intervals need at least {least, number} articles.",

@@ -14,11 +14,13 @@ export const method = {
   "column-value": "Value",
   "column-chart": "Chart",
   "column-interval": "95% interval",
+  "column-spread": "Between annotators",
   "column-numerator": "Numerator",
   "column-denominator": "Denominator",
   "column-n": "n",
   "column-unknown": "Unknown",
 
+  "by-annotator": "Annotator",
   "by-publisher": "Publisher",
   "by-author": "Author",
   "by-day": "Day",
@@ -31,6 +33,8 @@ export const method = {
   "by-kind": "Kind",
   unknown: "not known",
 
+  "scope-common":
+    "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because not all annotators have it} other {, # left out because not all annotators have them}}.",
   "scope-set": "Only articles of the set “{name}”.",
   "scope-publishers": "Only articles by these publishers: {names}.",
   "scope-tags": "Only articles with one of these tags: {names}.",
@@ -40,6 +44,10 @@ export const method = {
   "sets-either": "In each article the curated set counts, or else that of the only annotator.",
   "sets-curation": "Only curated sets count.",
   "sets-person": "Only the sets by {name} count.",
+  "sets-people":
+    "The figures of each of these annotators, over the articles that all of them annotated: {names}. “Between annotators” is the least and the greatest of their values.",
+  "quoted-title": "“{title}”",
+  common: "These articles: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
   nested: "Cards within other cards {nested, select, yes {count} other {do not count}}.",
   "weights-full": "A card with several voices counts in full for each of them.",
   "weights-fractional": "A card with several voices is divided equally among them.",

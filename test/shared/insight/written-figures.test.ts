@@ -209,7 +209,7 @@ describe("the page", () => {
     } as MeasuredInsight;
     const { annotators, tagset, entities, generator, exportedAt: writtenAt } = planted;
     const about = { project: "P", projectHash: "", generator, writtenAt, annotators, tagset, entities };
-    const page = figuresPage({ measures: [measured], nodes: [], about }, wordsOf("en"));
+    const page = figuresPage({ measures: [measured], common: null, nodes: [], about }, wordsOf("en"));
     expect(page.match(/<svg/gu)).toHaveLength(1);
     expect(page).toContain('<rect x="0" y="2" width="60" height="8"/><path d="M30 6H120M30 3V9M120 3V9"/>');
   });
@@ -221,7 +221,9 @@ describe("the method note", () => {
     const report = JSON.parse(textOf(bundle, "json", { measures, scope }));
     const { annotators, tagset, entities, generator, exportedAt: writtenAt } = bundle;
     const about = { project: "P", projectHash: "abc", generator, writtenAt, annotators, tagset, entities };
-    return methodNote({ measures: report.measures, nodes: [], about }, wordsOf("en")).join("\n");
+    return methodNote({ measures: report.measures, common: null, nodes: [], about }, wordsOf("en")).join(
+      "\n",
+    );
   };
 
   it("names every setting", () => {

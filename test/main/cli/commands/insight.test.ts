@@ -163,3 +163,54 @@ test("an annotator whom nobody knows is named, with those that there are", async
   expect(status).toBe(1);
   expect(err).toContain("Anna Lind");
 });
+
+test("several people are told apart, alike from a project and from a file of it, with what moves a figure", async () => {
+  await writeReviewProject(here.at("own"), ["Ana", "Ben"]);
+  const exported = here.at("own.json");
+  await here.sayso("export", here.at("own"), "--format", "json", "--out", exported);
+  const both = async (...more: readonly string[]) => {
+    const asked = ["--measure", "verbatim-share", ...more];
+    const [project, file] = [
+      await here.sayso("insight", here.at("own"), ...asked),
+      await here.sayso("insight", exported, ...asked),
+    ];
+    expect(project).toEqual(file);
+    return project;
+  };
+  const figures = await both("--by", "annotator", "--format", "json");
+  const { measures, common } = JSON.parse(figures.out);
+  expect(common.annotators).toMatchObject([{ name: "Ana" }, { name: "Ben" }]);
+  const [ana, ben] = measures[0].groups;
+  expect([ana.by.annotator, ben.by.annotator]).toEqual(["Ana", "Ben"]);
+  const ends = [Math.min(ana.value, ben.value), Math.max(ana.value, ben.value)];
+  for (const { least, most } of [ana, ben]) expect([least, most]).toEqual(ends);
+  expect(figures.err).toMatch(/^2 articles counted that Ana and Ben all annotated: “/u);
+
+  const listed = await both("--disagreements", "--format", "json");
+  const { disagreements, values, others } = JSON.parse(listed.out);
+  expect(values).toEqual([ana.value, ben.value]);
+  expect(disagreements.length + others).toBeGreaterThan(5);
+  const movements: readonly number[] = disagreements.map(({ movement }: { movement: number }) => movement);
+  expect(movements).toEqual(movements.toSorted((one, other) => other - one));
+  expect((await both("--disagreements")).out).toMatch(
+    /^moves +article +title +start +end +claim +differ_in +base +as Ana +as Ben\n/u,
+  );
+
+  const sides = await both("--compare", "annotator=Ana", "--with", "annotator=Ben", "--format", "json");
+  const { figures: compared, isPaired } = JSON.parse(sides.out);
+  expect(isPaired).toBe(true);
+  expect(compared[0].difference).toBeCloseTo(ana.value - ben.value, 10);
+});
+
+test.each([
+  [["--annotator", "Ana", "--annotator", "Ben"], /add --by annotator/u],
+  [["--curated", "--by", "annotator"], /leave out --curated/u],
+  [["--disagreements"], /One figure is asked for/u],
+  [["--measure", "no-comment", "--disagreements", "--format", "html"], /as table, csv or json, not as html/u],
+  [["--compare", "publisher=Delta"], /--with needs one of set, publisher, tag, days, annotator/u],
+  [["--compare", "colour=red", "--with", "publisher=Delta"], /--compare needs one of set/u],
+])("what makes no sense about several people or sides is refused: %j", async (more, told) => {
+  await writeReviewProject(here.at("own"), ["Ana", "Ben"]);
+  const { status, err } = await here.sayso("insight", here.at("own"), ...more);
+  expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(told) });
+});

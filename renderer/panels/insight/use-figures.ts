@@ -1,0 +1,14 @@
+// The figures that a view shows, counted while it does.
+import { useEffect } from "react";
+import type { MeasuredInsight } from "../../../shared/insight/report.ts";
+import { useStore } from "../../lib/store.ts";
+import { type FiguresQuery, insightOf, queryKey } from "../../state/insight/insight.ts";
+import { usePanels } from "../app-context.tsx";
+
+/** The figures of a view in the order of its queries, each `null` until it was counted. `queries` is the same value every time. */
+export function useFigures(queries: readonly FiguresQuery[]): readonly (readonly MeasuredInsight[] | null)[] {
+  const insight = insightOf(usePanels().workspace);
+  useEffect(() => insight.follow(queries), [insight, queries]);
+  const figures = useStore(insight.state, (state) => state.figures);
+  return queries.map((query) => figures.get(queryKey(query)) ?? null);
+}

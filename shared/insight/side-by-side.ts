@@ -1,0 +1,178 @@
+// Two scopes side by side: each measure by both, the difference, and how far that could be off by chance. Two annotators are compared over the
+// articles that both annotated, all other scopes each over its own articles.
+import { sameValue } from "../model/same-value.ts";
+import type { Work } from "../model/work.ts";
+import { type Message, message } from "../words/message.ts";
+import type { CountedArticle } from "./counted-article.ts";
+import { type GroupKey, type InsightGrouping, insightGroupings, isOfAnyMeasure } from "./groupings.ts";
+import { inOrder, mostGroups, type NamedSelection, selectionsOf } from "./groups.ts";
+import { intervalOfDifference } from "./interval.ts";
+import type { CountedUnit, InsightCount, InsightMeasure } from "./measure.ts";
+import { askedFigures, groupingsOf } from "./query.ts";
+import { countedBy, readingsIn, type ScopeReading } from "./readings.ts";
+import { round } from "./report.ts";
+import type { IndexedProject, InsightScope } from "./scope.ts";
+
+export interface SideQuery {
+  /** Ids, in the order in which figures are listed; none: all that are no pairs. */
+  readonly measures: readonly string[];
+  /** Ids of groupings, none of which divides whole articles or annotators. */
+  readonly by: readonly string[];
+  readonly one: InsightScope;
+  readonly other: InsightScope;
+  readonly seed: number;
+}
+
+/** One figure of both scopes. */
+export interface SideFigure {
+  readonly id: string;
+  readonly unit: CountedUnit;
+  readonly by: GroupKey["by"];
+  readonly one: InsightCount;
+  readonly other: InsightCount;
+  /** The value of the one less that of the other; `null` where there is nothing to divide by in either. */
+  readonly difference: number | null;
+  /** The interval of the difference; `null` where a scope has too few articles. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+interface ComparedScope {
+  readonly articles: number;
+  readonly leftOut: number;
+}
+
+export type SideBySide =
+  | {
+      readonly ok: true;
+      /** Those that lie furthest apart first, those without a difference last. */
+      readonly figures: readonly SideFigure[];
+      readonly one: ComparedScope;
+      readonly other: ComparedScope;
+      /** Articles that are counted on both sides. */
+      readonly inBoth: number;
+      /** Whether a draw takes the same articles on both sides. */
+      readonly isPaired: boolean;
+      readonly seed: number;
+    }
+  | { readonly ok: false; readonly problem: Message };
+
+/** Whether the same articles are counted by two people. */
+export const isPairOfAnnotators = ({ one, other }: Pick<SideQuery, "one" | "other">): boolean =>
+  one.sets.of === "person" &&
+  other.sets.of === "person" &&
+  one.sets.id !== other.sets.id &&
+  sameValue({ ...one, sets: null }, { ...other, sets: null });
+
+/** `projects`: what each scope is counted from, which is the same project with the articles of its set. */
+export function* sideBySide(
+  projects: readonly [one: IndexedProject, other: IndexedProject],
+  query: SideQuery,
+): Work<SideBySide> {
+  const asked = askedFigures(projects[0], query);
+  if (!asked.ok) return asked;
+  const { measures, groupings } = asked;
+  const isUnfit = (grouping: InsightGrouping): boolean =>
+    isOfAnyMeasure(grouping) || grouping.level === "pair";
+  if (groupings.some(isUnfit) || measures.some(({ alwaysBy }) => alwaysBy === "pair"))
+    return { ok: false, problem: message("insight.not-side-by-side") };
+  const read = readSides(projects, query);
+  if (!read.ok) return read;
+  const { sides, isPaired, leftOut } = read;
+  const figures: SideFigure[] = [];
+  for (const [at, measure] of measures.entries()) {
+    const progress = { done: at, of: measures.length };
+    yield progress;
+    const divided = groupingsOf(measure, groupings);
+    const counted = sides.map((side) => countedBy(measure, side));
+    const selections = selectionsOf(counted.flat(), divided);
+    if (selections.length > mostGroups) return { ok: false, problem: message("insight.too-many-groups") };
+    for (const [index, selected] of selections.entries()) {
+      figures.push(sideFigure(measure, { selected, divided, sides, isPaired, seed: query.seed }));
+      if (index % 10 === 9) yield progress;
+    }
+  }
+  const [one, other] = sides.map(({ articles }) => new Set(articles.map(({ id }) => id)));
+  return {
+    ok: true,
+    figures: figures.sort(byDistance),
+    one: { articles: one?.size ?? 0, leftOut: leftOut[0] },
+    other: { articles: other?.size ?? 0, leftOut: leftOut[1] },
+    inBoth: [...(one ?? [])].filter((id) => other?.has(id)).length,
+    ...{ isPaired, seed: query.seed },
+  };
+}
+
+type ReadSides =
+  | {
+      readonly ok: true;
+      readonly sides: readonly [ScopeReading, ScopeReading];
+      readonly leftOut: readonly [number, number];
+      readonly isPaired: boolean;
+    }
+  | { readonly ok: false; readonly problem: Message };
+
+const byAnnotator: readonly InsightGrouping[] = insightGroupings.filter(({ level }) => level === "annotator");
+
+function readSides(projects: readonly [IndexedProject, IndexedProject], query: SideQuery): ReadSides {
+  const { one, other } = query;
+  if (isPairOfAnnotators(query)) {
+    const ids = [one, other].flatMap(({ sets }) => (sets.of === "person" ? [sets.id] : []));
+    const read = readingsIn(projects[0], { ...one, sets: { of: "people", ids } }, byAnnotator);
+    if (!read.ok) return read;
+    const [first, second] = read.readings;
+    if (!first || !second) return { ok: false, problem: message("insight.one-person-twice") };
+    return { ok: true, sides: [first, second], leftOut: [read.leftOut, read.leftOut], isPaired: true };
+  }
+  const [first, second] = [readingsIn(projects[0], one, []), readingsIn(projects[1], other, [])];
+  if (!first.ok) return first;
+  if (!second.ok) return second;
+  const [reading, another] = [first.readings[0], second.readings[0]];
+  if (!reading || !another) throw new RangeError("A scope without annotators told apart has one reading.");
+  const leftOut = [first.leftOut, second.leftOut] as const;
+  return { ok: true, sides: [reading, another], leftOut, isPaired: false };
+}
+
+interface Asked {
+  readonly selected: NamedSelection;
+  readonly divided: readonly InsightGrouping[];
+  readonly sides: readonly [ScopeReading, ScopeReading];
+  readonly isPaired: boolean;
+  readonly seed: number;
+}
+
+function sideFigure(
+  measure: InsightMeasure,
+  { selected: { by, selection }, divided, sides, isPaired, seed }: Asked,
+): SideFigure {
+  const countOf = (side: ScopeReading) => {
+    const articles = countedBy(measure, side);
+    const count = measure.count(articles, selection, side.context);
+    return { articles: articles.length, count, whole: roundedCount(count(numbersOf(articles))) };
+  };
+  const [one, other] = [countOf(sides[0]), countOf(sides[1])];
+  const [low, high] = intervalOfDifference(one, other, { isPaired, seed }) ?? [null, null];
+  const { value } = one.whole;
+  return {
+    ...{ id: measure.id, unit: measure.unit, by: inOrder(by, divided) },
+    ...{ one: one.whole, other: other.whole },
+    difference: value === null || other.whole.value === null ? null : round(value - other.whole.value),
+    ...{ low: round(low), high: round(high) },
+  };
+}
+
+const numbersOf = (articles: readonly CountedArticle[]): Int32Array =>
+  Int32Array.from(articles, (_, at) => at);
+
+const roundedCount = (count: InsightCount): InsightCount => ({
+  ...count,
+  value: round(count.value),
+  numerator: round(count.numerator),
+  denominator: round(count.denominator),
+});
+
+/** Those as far apart stay in the order of the registry. */
+const byDistance = ({ difference: one }: SideFigure, { difference: other }: SideFigure): number =>
+  one === null || other === null
+    ? Number(one === null) - Number(other === null)
+    : Math.abs(other) - Math.abs(one);
