@@ -56,6 +56,16 @@ export const cardActions: readonly ActionEntry[] = [
     },
   }),
   inSession({
+    id: "write-note",
+    group: "card",
+    keys: ["Alt+n"],
+    enabled: (context) => hasCard(context) && !context.session.readOnly,
+    run({ session, ui }) {
+      setPaneShown(ui, "cards", true);
+      ui.patch({ noteOf: session.focus().card });
+    },
+  }),
+  inSession({
     id: "flag-card",
     group: "card",
     keys: ["d"],

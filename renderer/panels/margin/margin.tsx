@@ -1,6 +1,6 @@
 // The margin of the article: cards level with their words, scrolling with them. The one in focus keeps its level and is
 // tied to its words by a line; the others give way.
-import { type KeyboardEvent, memo, useEffect, useState } from "react";
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
@@ -12,7 +12,7 @@ import { showView } from "../../state/window/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CardFace, usePreview } from "../cards/card-face.tsx";
-import { createMargin, type PlacedCard, type Tie } from "./margin-model.ts";
+import { createMargin, type MeasuredFace, type PlacedCard, type Tie } from "./margin-model.ts";
 import "../../styles/margin.css";
 
 export function Margin({ session }: { readonly session: Session }) {
@@ -21,6 +21,11 @@ export function Margin({ session }: { readonly session: Session }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   useEffect(() => (host ? margin.follow(host) : undefined), [margin, host]);
   const { cards, count, tie } = useStore(margin.view, (view) => view);
+  // Before they are seen, and each only once in each look: what was measured holds until its words or the width change.
+  useLayoutEffect(() => {
+    const unmeasured = host ? margin.unmeasured() : [];
+    if (cards.length > 0 && unmeasured.length > 0) margin.takeSizes(sizesOf(unmeasured, host));
+  }, [margin, host, cards]);
   const preview = usePreview(session);
   const [toggle] = useState(() => (id: Id) => {
     preview(null);
@@ -67,6 +72,25 @@ export function Margin({ session }: { readonly session: Session }) {
       </section>
     </>
   );
+}
+
+/** Reads all of it off the page at once. */
+const sizesOf = (cards: readonly PlacedCard[], host: HTMLElement | null) =>
+  cards.flatMap((card) => {
+    const face = host?.querySelector(`[data-at="${card.at}"]`);
+    const who = face?.querySelector(".card-who");
+    const claim = face?.querySelector(".card-claim");
+    if (!face || !who || !claim) return [];
+    const texts = who.getBoundingClientRect().height + claim.getBoundingClientRect().height;
+    const besides = face.getBoundingClientRect().height - texts;
+    const size: MeasuredFace = { besides, who: textSize(who), claim: textSize(claim) };
+    return [[card, size] as const];
+  });
+
+/** A text of which some lines are hidden has the height of all of them as what could be scrolled through. */
+function textSize(text: Element): MeasuredFace["claim"] {
+  const line = Number.parseFloat(getComputedStyle(text).lineHeight);
+  return { line, lines: Math.max(1, Math.round(text.scrollHeight / line)) };
 }
 
 /** Where the cards are while the article is too narrow for a margin; the style sheet shows it only then. */
