@@ -49,23 +49,22 @@ const windowIn = ({ from, count }: Readonly<Record<string, unknown>>): RowWindow
 });
 
 /** Answers to calls, by the method. */
-export const insightAnswers: Readonly<
-  Record<string, (input: Readonly<Record<string, unknown>>) => unknown>
-> = {
-  "insight.measure": (query) => ({
-    report: finish(insightReport(indexed(), query as unknown as InsightQuery)),
-    damaged: [],
-  }),
-  "insight.cards": (query) => ({
-    found: cardsOfFigure(indexed(), query as unknown as FigureQuery),
-    damaged: [],
-  }),
-  "insight.stop": () => null,
-  "statements.list": ({ query, window, isCounting }) => ({
-    listed: listed(query as StatementQuery, windowIn(Object(window)), isCounting === true),
-    damaged: [],
-  }),
-  "statements.rows": (window) => ({ rows: listing && rowsOf(listing, windowIn(window), textOf) }),
-  "statements.places": (window) => ({ places: listing && placesOf(listing, windowIn(window)) }),
-  "statements.stop": () => null,
-};
+export const insightAnswers: Readonly<Record<string, (input: Readonly<Record<string, unknown>>) => unknown>> =
+  {
+    "insight.measure": (query) => ({
+      report: finish(insightReport(indexed(), query as unknown as InsightQuery)),
+      damaged: [],
+    }),
+    "insight.cards": (query) => ({
+      found: cardsOfFigure(indexed(), query as unknown as FigureQuery),
+      damaged: [],
+    }),
+    "insight.stop": () => null,
+    "statements.list": ({ query, window, isCounting }) => ({
+      listed: listed(query as StatementQuery, windowIn(Object(window)), isCounting === true),
+      damaged: [],
+    }),
+    "statements.rows": (window) => ({ rows: listing && rowsOf(listing, windowIn(window), textOf) }),
+    "statements.places": (window) => ({ places: listing && placesOf(listing, windowIn(window)) }),
+    "statements.stop": () => null,
+  };

@@ -1,5 +1,5 @@
 // The palette over a real core: whatever can be done where one is, it finds, by its title and by each of the other words for it.
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { isInScope } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { panelsOf } from "../../../renderer/panels/app-context.tsx";
@@ -20,7 +20,7 @@ const synonyms: Readonly<Record<(typeof languages)[number], Readonly<Record<stri
 };
 
 let here: Desk;
-beforeEach(async () => {
+beforeAll(async () => {
   vi.stubGlobal("window", new EventTarget());
   here = await desk();
 });
@@ -40,9 +40,10 @@ test.each(languages.flatMap((language) => places.map(([name, page]) => ({ langua
     );
     const lost = there.flatMap(({ id, title }) => {
       const said = words.tell(title);
-      const [first, ...others] = found(said);
-      const sameTitle = [first, ...others].filter((item) => item?.title === said);
-      const byTitle = sameTitle[0]?.id === id && first?.isEnabled === sameTitle[0].isEnabled ? [] : [said];
+      const isEnabled = items.find((item) => item.id === id)?.isEnabled;
+      // What can be done just now comes before what cannot.
+      const first = found(said).find((item) => item.isEnabled === isEnabled);
+      const byTitle = first?.id === id ? [] : [said];
       const byWords = (synonyms[language][id] ?? "").split(", ").filter((word) => word !== "");
       return [...byTitle, ...byWords.filter((word) => !found(word).some((item) => item.id === id))].map(
         (typed) => `${id}: ${typed}`,
