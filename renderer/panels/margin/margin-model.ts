@@ -62,7 +62,7 @@ interface Margin {
 /** In the margin's own font size: what is kept free between two cards, and how far the middle of the first line is below the top. */
 const distance = { gap: 0.5, firstLine: 1.2 };
 /** Lines of those who say it at most; of the claim, those that have room in any case, and at most where nothing is below. */
-const mostLines = { who: 2, claim: 8 };
+const mostLines = { who: 3, claim: 8 };
 const leastLines = { inFocus: 4, others: 2 };
 
 const nothing: MarginView = { cards: [], count: 0, tie: null };
