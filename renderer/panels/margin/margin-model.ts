@@ -24,6 +24,8 @@ export interface PlacedCard {
   readonly head: number;
   /** Lines of the claim that are shown. */
   readonly lines: number;
+  /** Pixels that it should take with these lines; 0 before it was measured. */
+  readonly height: number;
   readonly inFocus: boolean;
   readonly summary: CardSummary;
 }
@@ -55,6 +57,8 @@ interface Margin {
   unmeasured(): readonly PlacedCard[];
   /** Takes the sizes of cards as they are shown, and lays them out by these. */
   takeSizes(sizes: readonly (readonly [PlacedCard, MeasuredFace])[]): void;
+  /** Measures all of them anew where one of those at these places has another height than it should have, such as in another size of text. */
+  checkHeights(heights: ReadonlyMap<number, number>): void;
   /** Begins to follow, for cards that are put into `host`; returns how to stop. */
   follow(host: HTMLElement): () => void;
 }
@@ -101,6 +105,10 @@ export function createMargin(session: Session): Margin {
     ...{ session, view: createStore(nothing), measured: null, tied: null },
     ...{ sizes: noSizes(), width: 0 },
   };
+  const measureAnew = (): void => {
+    margin.sizes = noSizes();
+    place(margin);
+  };
   return {
     view: margin.view,
     unmeasured: () => margin.view.get().cards.filter((card) => !sizeOf(margin, card)),
@@ -111,13 +119,14 @@ export function createMargin(session: Session): Margin {
       }
       place(margin);
     },
+    checkHeights(heights) {
+      const isOther = ({ at, height }: PlacedCard): boolean =>
+        height > 0 && Math.abs((heights.get(at) ?? height) - height) > 1;
+      if (margin.view.get().cards.some(isOther)) measureAnew();
+    },
     follow(host) {
       const handle = session.view.current;
       if (!handle) return () => undefined;
-      const measureAnew = (): void => {
-        margin.sizes = noSizes();
-        place(margin);
-      };
       document.fonts.addEventListener("loadingdone", measureAnew);
       const stops = [
         followNear(handle, (near) => measure(margin, host, near)),
@@ -192,13 +201,15 @@ function placedCards(margin: MarginState, { near, fontSize, levels }: Measured):
     // What comes after the last one here is not laid out.
     const isFree = index < cards.length - 1 || at === cardOrder.length - 1;
     const more = isFree && face.line > 0 ? Math.floor((spare[index] ?? 0) / face.line) : 0;
+    const lines = Math.min(face.wanted, face.least + more);
     return {
       id,
       at,
       depth,
       top: Math.round(tops[index] ?? 0),
       head: face.head,
-      lines: Math.min(face.wanted, face.least + more),
+      lines,
+      height: face.height + (lines - face.least) * face.line,
       inFocus,
       summary,
     };
@@ -264,6 +275,7 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
     previousCard.top === next.top &&
     previousCard.head === next.head &&
     previousCard.lines === next.lines &&
+    previousCard.height === next.height &&
     previousCard.inFocus === next.inFocus &&
     previousCard.summary === next.summary;
   return isSame ? previousCard : next;

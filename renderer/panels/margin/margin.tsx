@@ -1,6 +1,6 @@
 // The margin of the article: cards level with their words, scrolling with them. The one in focus keeps its level and is
 // tied to its words by a line; the others give way.
-import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useState } from "react";
+import { type KeyboardEvent, memo, type RefCallback, useEffect, useLayoutEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
@@ -26,6 +26,7 @@ export function Margin({ session }: { readonly session: Session }) {
     const unmeasured = host ? margin.unmeasured() : [];
     if (cards.length > 0 && unmeasured.length > 0) margin.takeSizes(sizesOf(unmeasured, host));
   }, [margin, host, cards]);
+  const observe = useHeights(margin);
   const preview = usePreview(session);
   const [toggle] = useState(() => (id: Id) => {
     preview(null);
@@ -64,6 +65,7 @@ export function Margin({ session }: { readonly session: Session }) {
               card={card}
               count={count}
               isEntry={card === entry}
+              observe={observe}
               onToggle={toggle}
               onPreview={preview}
             />
@@ -72,6 +74,28 @@ export function Margin({ session }: { readonly session: Session }) {
       </section>
     </>
   );
+}
+
+/** Follows the heights of cards by what the browser tells of them anyway; returns the reference that a card is to have. */
+function useHeights(margin: ReturnType<typeof createMargin>): RefCallback<HTMLElement> {
+  const [observe] = useState(() => {
+    const observer = new ResizeObserver((entries) =>
+      margin.checkHeights(
+        new Map(
+          entries.map(({ target, borderBoxSize: [box] }) => [
+            Number(target.querySelector<HTMLElement>("[data-at]")?.dataset.at),
+            box?.blockSize ?? 0,
+          ]),
+        ),
+      ),
+    );
+    return (card: HTMLElement | null) => {
+      if (!card) return undefined;
+      observer.observe(card);
+      return () => observer.unobserve(card);
+    };
+  });
+  return observe;
 }
 
 /** Reads all of it off the page at once. */
@@ -151,16 +175,19 @@ interface MarginCardProps {
   readonly count: number;
   /** Whether the Tab key comes to the margin here. */
   readonly isEntry: boolean;
+  readonly observe: RefCallback<HTMLElement>;
   onToggle(id: Id): void;
   onPreview(id: Id | null): void;
 }
 
 /** One card of the margin. */
-const MarginCard = memo(function MarginCard({ card, count, isEntry, onToggle, onPreview }: MarginCardProps) {
+const MarginCard = memo(function MarginCard(props: MarginCardProps) {
+  const { card, count, isEntry, observe, onToggle, onPreview } = props;
   const { say } = useWords();
   const { id, at, depth, top, head, lines, inFocus, summary } = card;
   return (
     <li
+      ref={observe}
       className={inFocus ? "margin-card in-focus" : "margin-card"}
       style={{ ...{ "--head": head, "--lines": lines }, top, paddingInlineStart: `${depth}em` }}
       aria-setsize={count}
