@@ -24,7 +24,7 @@ export interface PlacedCard {
   readonly head: number;
   /** Lines of the claim that are shown. */
   readonly lines: number;
-  /** Pixels that it should take with these lines; 0 before it was measured. */
+  /** Pixels that it takes with these lines, as far as was measured. */
   readonly height: number;
   readonly inFocus: boolean;
   readonly summary: CardSummary;
@@ -120,8 +120,9 @@ export function createMargin(session: Session): Margin {
       place(margin);
     },
     checkHeights(heights) {
-      const isOther = ({ at, height }: PlacedCard): boolean =>
-        height > 0 && Math.abs((heights.get(at) ?? height) - height) > 1;
+      const isOther = (card: PlacedCard): boolean =>
+        sizeOf(margin, card) !== undefined &&
+        Math.abs((heights.get(card.at) ?? card.height) - card.height) > 1;
       if (margin.view.get().cards.some(isOther)) measureAnew();
     },
     follow(host) {
@@ -188,7 +189,13 @@ function placedCards(margin: MarginState, { near, fontSize, levels }: Measured):
     const inFocus = one.card.id === focus.card;
     const summary = summaryOf(one.card, annotations, session);
     const size = sizeOf(margin, { summary, inFocus }) ?? margin.sizes.latest.get(one.card.id);
-    return { ...one, level, inFocus, summary, face: faceOf(size, inFocus) };
+    return {
+      ...one,
+      level,
+      inFocus,
+      summary,
+      face: size ? faceOf(size, inFocus) : unmeasuredFace(fontSize, inFocus),
+    };
   });
   const items = cards.map(({ level, face }) => ({
     anchor: level - distance.firstLine * fontSize,
@@ -200,7 +207,7 @@ function placedCards(margin: MarginState, { near, fontSize, levels }: Measured):
   return cards.map(({ card: { id }, at, depth, inFocus, summary, face }, index) => {
     // What comes after the last one here is not laid out.
     const isFree = index < cards.length - 1 || at === cardOrder.length - 1;
-    const more = isFree && face.line > 0 ? Math.floor((spare[index] ?? 0) / face.line) : 0;
+    const more = isFree ? Math.floor((spare[index] ?? 0) / face.line) : 0;
     const lines = Math.min(face.wanted, face.least + more);
     return {
       id,
@@ -256,10 +263,13 @@ interface Face {
   readonly line: number;
 }
 
-/** A card that was not measured is shown in the fewest lines, to be measured in the same frame. */
-function faceOf(size: MeasuredFace | undefined, inFocus: boolean): Face {
-  if (!size) return { head: 1, least: 1, wanted: 1, height: 0, line: 0 };
-  const { besides, who, claim } = size;
+/** What most cards take, for the frame after which one is measured. */
+function unmeasuredFace(fontSize: number, inFocus: boolean): Face {
+  const height = (inFocus ? 5.9 : 4.4) * fontSize;
+  return { head: 1, least: 2, wanted: 2, height, line: 1.46 * fontSize };
+}
+
+function faceOf({ besides, who, claim }: MeasuredFace, inFocus: boolean): Face {
   const head = Math.min(mostLines.who, who.lines);
   const wanted = Math.min(mostLines.claim, claim.lines);
   const least = Math.min(inFocus ? leastLines.inFocus : leastLines.others, wanted);

@@ -1,6 +1,6 @@
 // The margin of the article: cards level with their words, scrolling with them. The one in focus keeps its level and is
 // tied to its words by a line; the others give way.
-import { type KeyboardEvent, memo, type RefCallback, useEffect, useLayoutEffect, useState } from "react";
+import { type KeyboardEvent, memo, type RefCallback, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
@@ -21,11 +21,16 @@ export function Margin({ session }: { readonly session: Session }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   useEffect(() => (host ? margin.follow(host) : undefined), [margin, host]);
   const { cards, count, tie } = useStore(margin.view, (view) => view);
-  // Before they are seen, and each only once in each look: what was measured holds until its words or the width change.
-  useLayoutEffect(() => {
-    const unmeasured = host ? margin.unmeasured() : [];
-    if (cards.length > 0 && unmeasured.length > 0) margin.takeSizes(sizesOf(unmeasured, host));
-  }, [margin, host, cards]);
+  useEffect(
+    () =>
+      cards.length === 0
+        ? undefined
+        : afterFrame(() => {
+            const unmeasured = margin.unmeasured();
+            if (unmeasured.length > 0) margin.takeSizes(sizesOf(unmeasured, host));
+          }),
+    [margin, host, cards],
+  );
   const observe = useHeights(margin);
   const preview = usePreview(session);
   const [toggle] = useState(() => (id: Id) => {
@@ -79,16 +84,14 @@ export function Margin({ session }: { readonly session: Session }) {
 /** Follows the heights of cards by what the browser tells of them anyway; returns the reference that a card is to have. */
 function useHeights(margin: ReturnType<typeof createMargin>): RefCallback<HTMLElement> {
   const [observe] = useState(() => {
-    const observer = new ResizeObserver((entries) =>
-      margin.checkHeights(
-        new Map(
-          entries.map(({ target, borderBoxSize: [box] }) => [
-            Number(target.querySelector<HTMLElement>("[data-at]")?.dataset.at),
-            box?.blockSize ?? 0,
-          ]),
-        ),
-      ),
-    );
+    const observer = new ResizeObserver((entries) => {
+      const heights = entries.map(({ target, borderBoxSize: [box] }) => {
+        const at = Number(target.querySelector<HTMLElement>("[data-at]")?.dataset.at);
+        return [at, box?.blockSize ?? 0] as const;
+      });
+      // It is told within a frame, which is the text's.
+      setTimeout(() => margin.checkHeights(new Map(heights)));
+    });
     return (card: HTMLElement | null) => {
       if (!card) return undefined;
       observer.observe(card);
@@ -96,6 +99,18 @@ function useHeights(margin: ReturnType<typeof createMargin>): RefCallback<HTMLEl
     };
   });
   return observe;
+}
+
+/** In the task after the next frame, when the page is laid out and reading it off costs nothing; returns how to call it off. */
+function afterFrame(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 /** Reads all of it off the page at once. */
