@@ -2,10 +2,17 @@
 import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import { get } from "../../shared/model/table.ts";
+import type { WordlessNotice } from "../state/session/session.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
 import { isSuggestionChosen, takeProposal, takeSuggestion } from "./suggest.ts";
+
+/** What a key about a card says without one: where a mark is in focus, how its card is opened. */
+function noCardNotice({ session }: SessionContext): WordlessNotice {
+  const { span, card } = session.focus();
+  return span !== null && card === null ? "no-card" : "nothing-in-focus";
+}
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
 
@@ -43,6 +50,7 @@ export const cardActions: readonly ActionEntry[] = [
     group: "card",
     keys: ["i"],
     enabled: hasCard,
+    unavailableNotice: noCardNotice,
     run: ({ ui }) => ui.patch({ dialog: "choose-enclosing-card" }),
   }),
   inSession({
@@ -50,9 +58,21 @@ export const cardActions: readonly ActionEntry[] = [
     group: "card",
     keys: ["v"],
     enabled: (context) => hasCard(context) && !context.session.readOnly,
+    unavailableNotice: noCardNotice,
     run({ ui }) {
       setPaneShown(ui, "cards", true);
       ui.patch({ picking: { input: null } });
+    },
+  }),
+  inSession({
+    id: "write-note",
+    group: "card",
+    keys: ["Alt+n"],
+    enabled: (context) => hasCard(context) && !context.session.readOnly,
+    unavailableNotice: noCardNotice,
+    run({ session, ui }) {
+      setPaneShown(ui, "cards", true);
+      ui.patch({ noteOf: session.focus().card });
     },
   }),
   inSession({
@@ -60,6 +80,7 @@ export const cardActions: readonly ActionEntry[] = [
     group: "card",
     keys: ["d"],
     enabled: hasCard,
+    unavailableNotice: noCardNotice,
     run({ session }) {
       const { card } = session.focus();
       const flag = session.tagset.flags[0]?.id;

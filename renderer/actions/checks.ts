@@ -3,9 +3,11 @@ import type { Fix } from "../../shared/checks/check.ts";
 import { type Finding, findingKey } from "../../shared/checks/finding.ts";
 import { checkOf } from "../../shared/checks/index.ts";
 import { get } from "../../shared/model/table.ts";
+import { message } from "../../shared/words/message.ts";
 import { chosenFinding, liveChecksOf } from "../state/articles/live-checks.ts";
 import type { Session } from "../state/session/session.ts";
-import { showView } from "../state/window/ui-state.ts";
+import type { SidebarViewId } from "../state/window/places.ts";
+import { isViewShown, showView } from "../state/window/ui-state.ts";
 import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard, focusSpan } from "./focus.ts";
 import { neighbourOf } from "./neighbour.ts";
@@ -58,28 +60,59 @@ const toFinding = (direction: 1 | -1, key: string): ActionEntry => {
     id,
     group: "move",
     keys: [key],
-    enabled: ({ session }) => neighbouringFinding(session, direction) !== null,
-    run({ session, ui }) {
-      const finding = neighbouringFinding(session, direction);
-      if (!finding) return;
-      showView(ui, "checks");
-      goToFinding(session, finding);
-    },
+    run: (context) => goToNeighbour(context, direction),
   });
 };
 
+/** Goes to the finding after or before; where the article is still being checked, once it has been. */
+function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
+  const { session, ui } = context;
+  const checks = liveChecksOf(session);
+  showView(ui, "checks");
+  if (!checks.state.get().done) {
+    onceListed(context, { view: "checks", wait: checks.whenDone }, () => goToNeighbour(context, direction));
+    return;
+  }
+  const finding = neighbouringFinding(session, direction);
+  if (finding) goToFinding(session, finding);
+  else session.say({ kind: "result", says: message("checks.none") });
+}
+
+interface Awaited {
+  /** Where the answer will be listed. */
+  readonly view: SidebarViewId;
+  /** Runs it once, as soon as all of the article has been looked at. */
+  wait(run: () => void): void;
+}
+
+/** Says that the article is being looked at, and goes on once it has been, unless the person is elsewhere then. */
+export function onceListed(
+  { session, workspace, ui }: SessionContext,
+  { view, wait }: Awaited,
+  goOn: () => void,
+): void {
+  session.say({ kind: "result", says: message("todo.looking") });
+  const caret = session.view.current?.caret();
+  wait(() => {
+    const isElsewhere =
+      workspace.state.get().session !== session ||
+      ui.get().page !== null ||
+      ui.get().dialog !== null ||
+      !isViewShown(ui.get(), view) ||
+      (caret !== undefined && caret !== session.view.current?.caret());
+    if (isElsewhere) return;
+    session.dismissNotice();
+    goOn();
+  });
+}
+
 const chosenFindingIn = ({ session }: SessionContext): Finding | null => chosenFinding(liveChecksOf(session));
 
-/** Whether there is something to do, or, with no finding chosen, one to choose first. */
+/** Whether there is something to do, or, with no finding chosen, one to choose first or to wait for. */
 const canGoTo = (context: SessionContext, todo: unknown): boolean =>
-  todo !== null || (chosenFindingIn(context) === null && neighbouringFinding(context.session, 1) !== null);
-
-function goToNext({ session, ui }: SessionContext): void {
-  const finding = neighbouringFinding(session, 1);
-  if (!finding) return;
-  showView(ui, "checks");
-  goToFinding(session, finding);
-}
+  todo !== null ||
+  (chosenFindingIn(context) === null &&
+    (!liveChecksOf(context.session).state.get().done || neighbouringFinding(context.session, 1) !== null));
 
 function firstFix(context: SessionContext): Fix | null {
   const finding = chosenFindingIn(context);
@@ -95,7 +128,7 @@ export const checkActions: readonly ActionEntry[] = [
     keys: ["Alt+F8"],
     enabled: (context) => !context.session.readOnly && canGoTo(context, firstFix(context)),
     run(context) {
-      if (chosenFindingIn(context) === null) return goToNext(context);
+      if (chosenFindingIn(context) === null) return goToNeighbour(context, 1);
       const fix = firstFix(context);
       if (fix) context.session.run(fix.call, null);
     },
@@ -106,7 +139,7 @@ export const checkActions: readonly ActionEntry[] = [
     keys: ["Mod+F8"],
     enabled: (context) => !context.session.readOnly && canGoTo(context, chosenFindingIn(context)),
     run(context) {
-      if (chosenFindingIn(context) === null) return goToNext(context);
+      if (chosenFindingIn(context) === null) return goToNeighbour(context, 1);
       const { session, ui } = context;
       showView(ui, "checks");
       liveChecksOf(session).waiving.set(true);

@@ -4,7 +4,7 @@ import { currentTodo, type TodoItem, todoListOf } from "../state/articles/todo-l
 import { suggestingOf } from "../state/suggestions/suggesting.ts";
 import { isViewShown, showView } from "../state/window/ui-state.ts";
 import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
-import { goToFinding } from "./checks.ts";
+import { goToFinding, onceListed } from "./checks.ts";
 import { goToGap } from "./move.ts";
 import { neighbourOf } from "./neighbour.ts";
 import { chooseOrphan } from "./orphans.ts";
@@ -63,19 +63,8 @@ function goToNeighbour(context: SessionContext, direction: 1 | -1): void {
     goToTodo(context, item);
     return;
   }
-  session.say({ kind: "result", says: message("todo.looking") });
-  const caret = session.view.current?.caret();
-  todoListOf(workspace, session).whenListed(() => {
-    const isElsewhere =
-      workspace.state.get().session !== session ||
-      ui.get().page !== null ||
-      ui.get().dialog !== null ||
-      !isViewShown(ui.get(), "todo") ||
-      (caret !== undefined && caret !== session.view.current?.caret());
-    if (isElsewhere) return;
-    session.dismissNotice();
-    goToNeighbour(context, direction);
-  });
+  const { whenListed } = todoListOf(workspace, session);
+  onceListed(context, { view: "todo", wait: whenListed }, () => goToNeighbour(context, direction));
 }
 
 export const todoActions: readonly ActionEntry[] = [toTodo(1, "F7"), toTodo(-1, "Shift+F7")];

@@ -53,11 +53,9 @@ const catalogues: Readonly<Record<Language, Readonly<Record<string, Readonly<Rec
 export function createWords({ language, tag }: Locale, timeZone?: string): Words {
   const zone = timeZone === undefined ? {} : { timeZone };
   // Each costs a millisecond or more to make, and a page may never need it.
-  const number = lazily(() => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
-  const figure = lazily(
-    () => new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
-  );
-  const percent = lazily(() => new Intl.NumberFormat(tag, { style: "percent" }));
+  const number = lazily(() => numberFormat(tag, { maximumFractionDigits: 1 }));
+  const figure = lazily(() => numberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 }));
+  const percent = lazily(() => numberFormat(tag, { style: "percent" }));
   const time = lazily(() => new Intl.DateTimeFormat(tag, { ...zone, hour: "2-digit", minute: "2-digit" }));
   const date = lazily(
     () => new Intl.DateTimeFormat(tag, { ...zone, day: "numeric", month: "long", year: "numeric" }),
@@ -180,6 +178,15 @@ function finder(language: Language, tag: string): (key: Key) => string | ParsedM
   };
 }
 
+/** Writes numbers as printers do: a minus is as wide as a plus, and not the hyphen that English and German numbers have by default. */
+function numberFormat(tag?: string | string[], options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const numbers = new Intl.NumberFormat(tag, options);
+  const { format } = numbers;
+  return Object.defineProperty(numbers, "format", {
+    value: (value: number) => format(value).replaceAll("-", "\u2212"),
+  });
+}
+
 /** The library would otherwise make a formatter for each message. */
 function keptFormatters(): Formatters {
   const kept = <Options, Made>(make: (tag?: string | string[], options?: Options) => Made) => {
@@ -192,9 +199,8 @@ function keptFormatters(): Formatters {
     };
   };
   return {
-    getNumberFormat: kept(
-      (tag, options?: Parameters<Formatters["getNumberFormat"]>[1]) =>
-        new Intl.NumberFormat(tag, options as Intl.NumberFormatOptions),
+    getNumberFormat: kept((tag, options?: Parameters<Formatters["getNumberFormat"]>[1]) =>
+      numberFormat(tag, options as Intl.NumberFormatOptions),
     ),
     getDateTimeFormat: kept((tag, options?: Intl.DateTimeFormatOptions) => {
       const dates = new Intl.DateTimeFormat(tag, options);

@@ -31,9 +31,12 @@ test("cards stand level with their words, never over each other, and the text fo
     const words = await boxOf(articleBox(page).getByText(claim).first());
     const card = await boxOf(inFocus(page));
     expect(Math.abs(card.y - words.y)).toBeLessThan(16);
-    const boxes = await boxesOf(margin(page).getByRole("listitem"));
-    for (const [at, box] of boxes.entries())
-      expect(box.y + box.height).toBeLessThanOrEqual((boxes[at + 1]?.y ?? Number.POSITIVE_INFINITY) + 0.5);
+    // A card has the height of its words a frame after they change.
+    const covered = async () => {
+      const boxes = await boxesOf(margin(page).getByRole("listitem"));
+      return boxes.filter(({ y, height }, at) => y + height > (boxes[at + 1]?.y ?? Infinity) + 0.5);
+    };
+    await expect.poll(covered).toEqual([]);
   }
 
   // A card that is clicked comes into focus where it stands.
@@ -84,6 +87,56 @@ test("in a window of 1280 pixels each card beside the text shows so much of its 
   expect(shown.filter(({ enough }) => !enough)).toEqual([]);
 });
 
+/** Of each card in the margin: the lines of its claim that are seen and that there are, and the pixels from its foot to the next card. */
+const claimsOf = (page: Page) =>
+  margin(page)
+    .getByRole("listitem")
+    .evaluateAll((all) => {
+      const boxes = all.map((card) => card.getBoundingClientRect());
+      return all.map((card, at) => {
+        const claim = card.querySelector(".card-claim");
+        const face = card.querySelector("button");
+        if (!claim || !face) throw new Error("A card without a claim.");
+        const line = Number.parseFloat(getComputedStyle(claim).lineHeight);
+        const [box, words] = [claim.getBoundingClientRect(), document.createRange()];
+        words.selectNodeContents(claim);
+        return {
+          seen: Math.round(box.height / line),
+          all: Math.round(claim.scrollHeight / line),
+          written: words.getBoundingClientRect().height > 0,
+          line,
+          isWhole: box.bottom <= face.getBoundingClientRect().bottom,
+          below: (boxes[at + 1]?.top ?? Number.POSITIVE_INFINITY) - (boxes[at]?.bottom ?? 0),
+        };
+      });
+    });
+
+test("law: a card beside the text is as tall as its words, of which none is cut while there is room below", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  await enterArticle(page);
+  for (const width of [1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const size of ["13px", "17px"]) {
+      await page.evaluate((to) => document.documentElement.style.setProperty("--size-ui", to), size);
+      await page.keyboard.press("j");
+      await expect(inFocus(page)).toBeVisible();
+      const odd = async () =>
+        (await claimsOf(page)).filter(
+          ({ seen, all, written, isWhole, below, line }, at, { length }) =>
+            !(written && isWhole) ||
+            below < 0 ||
+            seen > all ||
+            (seen < Math.min(all, 8) && below >= line + 8 && at < length - 1),
+        );
+      await expect.poll(odd).toEqual([]);
+    }
+  }
+  expect((await claimsOf(page)).length).toBeGreaterThan(5);
+  expect(new Set((await claimsOf(page)).map(({ seen }) => seen)).size).toBeGreaterThan(1);
+});
+
 test("values are picked by keys, a note is read as Markdown, and a flag is shown in the margin", async ({
   launchApp,
 }) => {
@@ -121,6 +174,10 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
   await page.keyboard.press("k");
   await expect(inspector(page).getByRole("heading", { name: /^Card 2 of/ })).toBeVisible();
 
+  await page.keyboard.press("Alt+n");
+  await expect(inspector(page).getByRole("textbox", { name: "Note" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
   await inspector(page)
     .getByRole("textbox", { name: "Note" })
     .fill("Ask **twice**, see [there](https://example.org).");
@@ -129,6 +186,10 @@ test("values are picked by keys, a note is read as Markdown, and a flag is shown
   await expect(note.locator("strong")).toHaveText("twice");
   await expect(note.getByRole("link")).toHaveCount(0);
   await expect(note).toContainText("(https://example.org)");
+  await page.keyboard.press("Alt+n");
+  await expect(note.getByRole("textbox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(note.locator("strong")).toHaveText("twice");
   await inspector(page).getByRole("switch", { name: "Discuss" }).press("Space");
   await expect(inFocus(page).getByRole("img", { name: "flagged" })).toBeVisible();
   await expect(inFocus(page).getByRole("img", { name: "has a note" })).toBeVisible();

@@ -7,10 +7,13 @@ import { chooseOrphan } from "../../renderer/actions/orphans.ts";
 import { chooseSuggestion } from "../../renderer/actions/suggest.ts";
 import { beginThread, goToThread, subjectInFocus } from "../../renderer/actions/talk.ts";
 import type { ReadableStore } from "../../renderer/lib/store.ts";
+import { measureTitle } from "../../renderer/panels/insight/figure-door.tsx";
 import { correctionDraftsOf } from "../../renderer/state/articles/correction-drafts.ts";
 import { findOf } from "../../renderer/state/articles/find.ts";
 import { liveChecksOf } from "../../renderer/state/articles/live-checks.ts";
 import { orphanTrayOf } from "../../renderer/state/articles/orphan-tray.ts";
+import { insightOf } from "../../renderer/state/insight/insight.ts";
+import { statementsOf } from "../../renderer/state/insight/statements.ts";
 import { comparingOf, listedIn } from "../../renderer/state/review/comparing.ts";
 import { comparingVersionsOf } from "../../renderer/state/review/comparing-versions.ts";
 import { decidingOf, decisionsIn } from "../../renderer/state/review/deciding.ts";
@@ -250,6 +253,23 @@ async function showLeftDraft(context: ActionContext): Promise<void> {
   await until(liveChecksOf(session).state, ({ done }) => done);
 }
 
+/** The overview of the figures; `withCards`: beside it the cards that one of them counts. */
+async function showOverview({ workspace, ui }: ActionContext, withCards: boolean): Promise<void> {
+  showPage(ui, "overview");
+  const insight = insightOf(workspace);
+  await until(insight.state, ({ figures }) => figures.size > 0);
+  const figure = { measure: "verbatim-share", by: [], group: {}, part: "numerator" } as const;
+  if (withCards) await insight.openFigure(figure, measureTitle(figure.measure));
+}
+
+/** The table of all statements, with its second row looked at. */
+async function showStatements({ workspace, ui }: ActionContext): Promise<void> {
+  showPage(ui, "statements");
+  const statements = statementsOf(workspace);
+  await until(statements.state, ({ rows }) => rows.size > 0);
+  statements.lookAt(1);
+}
+
 /** The drive of the project is unplugged. */
 function showFolderAway({ workspace }: ActionContext): void {
   const project = workspace.state.get().project?.handle;
@@ -331,6 +351,9 @@ export const exhibits: readonly Exhibit[] = [
   { id: "people-suggested", project: "sample", show: (context) => showGathered(context, "people") },
   { id: "missed", project: "sample", show: (context) => showGathered(context, "missed") },
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
+  { id: "overview", project: "sample", show: (context) => showOverview(context, false) },
+  { id: "overview-cards", project: "sample", show: (context) => showOverview(context, true) },
+  { id: "statements", project: "sample", show: showStatements },
   { id: "guide", project: "sample", show: ({ ui }) => showGuide(ui), onlyUi: true },
   { id: "changes", project: "sample", show: (context) => void showChanges(context, true) },
   { id: "revisions", project: "sample", show: showRevisions },

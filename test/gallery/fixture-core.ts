@@ -14,6 +14,7 @@ import type { Query, SearchResult } from "../../shared/search/query.ts";
 import type { Language } from "../../shared/words/language.ts";
 import { message } from "../../shared/words/message.ts";
 import { correctedOf, waitingSetsOf } from "./fixture-corrected.ts";
+import { insightAnswers } from "./fixture-insight.ts";
 import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { suggestionAnswers } from "./fixture-suggestions.ts";
@@ -213,6 +214,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     ...suggestionAnswers,
+    ...insightAnswers,
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),
   };

@@ -54,6 +54,12 @@ export const parts: readonly Part[] = [
   part("orphan", "orphans", ".opening-item.open", "by language"),
   part("difference-row", "compare-lanes", ".difference-row:not(.shown)", "by theme"),
   part("difference-row-current", "compare-lanes", ".difference-row.shown", "by both"),
+  part("statement-heads", "statements", ".statement-heads", "by language"),
+  part("statement-row", "statements", ".statement-row:not(.current)", "by theme", ["hover"]),
+  part("statement-row-current", "statements", ".statement-row.current", "by theme"),
+  // A figure, and the cards that it counts.
+  part("figure", "overview", ".insight-overview li", "by both"),
+  part("figure-cards", "overview-cards", ".insight-cards", "by both"),
   // The card, beside the text and in the panel.
   part("margin-card", "card", ".margin-card:not(.in-focus)", "by theme", ["hover"]),
   part("margin-card-in-focus", "card", ".margin-card.in-focus", "by both"),

@@ -144,6 +144,7 @@ const sections = [
       "nest-card",
       "merge-cards",
       "flag-card",
+      "write-note",
       "copy-card",
       "copy-card-as-markdown",
       "history-of-card",

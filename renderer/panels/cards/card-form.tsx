@@ -78,6 +78,8 @@ export function CardForm({ session, card }: Props) {
       {(!readOnly || card.note !== "") && (
         <NoteField
           key={card.id}
+          session={session}
+          card={card.id}
           value={card.note}
           isReadOnly={readOnly}
           onSettle={(note) => session.run(setNote, { card: card.id, note })}
@@ -203,21 +205,27 @@ function originOf({ origin }: Provenance, percent: (share: number) => string): M
 }
 
 interface NoteFieldProps {
+  readonly session: Session;
+  readonly card: Id;
   readonly value: string;
   readonly isReadOnly: boolean;
   onSettle(note: string): void;
 }
 
 /** The note of a card, in Markdown: shown as it will be read, and written in a plain field. */
-function NoteField({ value, isReadOnly, onSettle }: NoteFieldProps) {
+function NoteField({ session, card, value, isReadOnly, onSettle }: NoteFieldProps) {
+  const { ui } = usePanels();
   const { say } = useWords();
   const heading = useId();
-  const [writing, setWriting] = useState(false);
+  const writing = useStore(ui, ({ noteOf }) => noteOf === card);
+  const setWriting = (isWriting: boolean): void => ui.patch({ noteOf: isWriting ? card : null });
   const { typed, type, settle } = useSettled(value, onSettle);
   const [refused, setRefused] = useState<number | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (writing) field.current?.focus();
+    if (!writing) return;
+    field.current?.focus();
+    field.current?.scrollIntoView({ block: "nearest" });
   }, [writing]);
   return (
     <section
@@ -225,7 +233,7 @@ function NoteField({ value, isReadOnly, onSettle }: NoteFieldProps) {
       aria-labelledby={heading}
       onBlur={({ currentTarget, relatedTarget }) => {
         settle();
-        if (!currentTarget.contains(relatedTarget)) setWriting(false);
+        if (writing && !currentTarget.contains(relatedTarget)) setWriting(false);
       }}
     >
       <header className="note-head">
@@ -250,6 +258,9 @@ function NoteField({ value, isReadOnly, onSettle }: NoteFieldProps) {
           spellCheck={false}
           value={typed}
           onFocus={() => setWriting(true)}
+          onKeyDown={({ key }) => {
+            if (key === "Escape") session.view.current?.focus();
+          }}
           aria-invalid={refused !== null}
           onChange={({ target }) => {
             // What does not fit stays where it came from, the clipboard, and what stood here stays here.

@@ -1,5 +1,6 @@
 // Follows the article and its cards, and says which cards the margin shows and where: only those near the screen, laid out
-// anew when the focus, a card or the text's own layout changes, and when scrolling comes near the end of what is there.
+// anew when the focus, a card or the text's own layout changes, and when scrolling comes near the end of what is there. Their heights
+// are those that the page gave them.
 import { type AnnotationSet, placeOf } from "../../../shared/model/annotation-set.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -23,6 +24,8 @@ export interface PlacedCard {
   readonly head: number;
   /** Lines of the claim that are shown. */
   readonly lines: number;
+  /** Pixels that it takes with these lines, as far as was measured. */
+  readonly height: number;
   readonly inFocus: boolean;
   readonly summary: CardSummary;
 }
@@ -35,18 +38,36 @@ interface MarginView {
   readonly tie: Tie | null;
 }
 
+/** What a card takes on the page, in pixels: whatever is not text, and each of its two texts if none of it were cut. */
+export interface MeasuredFace {
+  readonly besides: number;
+  readonly who: MeasuredText;
+  readonly claim: MeasuredText;
+}
+
+interface MeasuredText {
+  readonly lines: number;
+  /** The height of one. */
+  readonly line: number;
+}
+
 interface Margin {
   readonly view: ReadableStore<MarginView>;
+  /** Those of the cards that are shown whose size in this look was not told yet. */
+  unmeasured(): readonly PlacedCard[];
+  /** Takes the sizes of cards as they are shown, and lays them out by these. */
+  takeSizes(sizes: readonly (readonly [PlacedCard, MeasuredFace])[]): void;
+  /** Measures all of them anew where one of those at these places has another height than it should have, such as in another size of text. */
+  checkHeights(heights: ReadonlyMap<number, number>): void;
   /** Begins to follow, for cards that are put into `host`; returns how to stop. */
   follow(host: HTMLElement): () => void;
 }
 
-/** Heights in the margin's own font size, from which they follow; `margin.css` gives cards the same. */
-const height = { card: 4.4, inFocus: 5.9, line: 1.46, gap: 0.5, firstLine: 1.2 };
-/** Lines of the claim that have room in any case, and at most where nothing is below; how many characters go on an em, and ems that take none. */
-const claimLines = { inFocus: 4, others: 2, most: 8, perEm: 1.85, besides: 2.8 };
-/** Characters whose room is taken by a value that stands out before the claim, by a flag or note, and by a role such as “told to”. */
-const besideWords = { value: 10, sign: 3, role: 10 };
+/** In the margin's own font size: what is kept free between two cards, and how far the middle of the first line is below the top. */
+const distance = { gap: 0.5, firstLine: 1.2 };
+/** Lines of those who say it at most; of the claim, those that have room in any case, and at most where nothing is below. */
+const mostLines = { who: 3, claim: 8 };
+const leastLines = { inFocus: 4, others: 2 };
 
 const nothing: MarginView = { cards: [], count: 0, tie: null };
 
@@ -54,13 +75,24 @@ const nothing: MarginView = { cards: [], count: 0, tie: null };
 interface Measured {
   readonly near: Range;
   readonly fontSize: number;
-  readonly charactersPerLine: number;
   /** By where words begin: the middle of their first line. */
   readonly levels: Map<number, number>;
 }
 
+/** The sizes of cards as they look in focus and out of it, by what they show; and of each the latest, near that of its next look. */
+interface Sizes {
+  readonly inFocus: WeakMap<CardSummary, MeasuredFace>;
+  readonly others: WeakMap<CardSummary, MeasuredFace>;
+  readonly latest: Map<Id, MeasuredFace>;
+}
+
+const noSizes = (): Sizes => ({ inFocus: new WeakMap(), others: new WeakMap(), latest: new Map() });
+
 interface MarginState {
   readonly session: Session;
+  /** They hold as long as the margin has this width. */
+  sizes: Sizes;
+  width: number;
   readonly view: Store<MarginView>;
   /** `null` while the margin is not shown. */
   measured: Measured | null;
@@ -69,15 +101,38 @@ interface MarginState {
 }
 
 export function createMargin(session: Session): Margin {
-  const margin: MarginState = { session, view: createStore(nothing), measured: null, tied: null };
+  const margin: MarginState = {
+    ...{ session, view: createStore(nothing), measured: null, tied: null },
+    ...{ sizes: noSizes(), width: 0 },
+  };
+  const measureAnew = (): void => {
+    margin.sizes = noSizes();
+    place(margin);
+  };
   return {
     view: margin.view,
+    unmeasured: () => margin.view.get().cards.filter((card) => !sizeOf(margin, card)),
+    takeSizes(sizes) {
+      for (const [{ id, summary, inFocus }, size] of sizes) {
+        margin.sizes[inFocus ? "inFocus" : "others"].set(summary, size);
+        margin.sizes.latest.set(id, size);
+      }
+      place(margin);
+    },
+    checkHeights(heights) {
+      const isOther = (card: PlacedCard): boolean =>
+        sizeOf(margin, card) !== undefined &&
+        Math.abs((heights.get(card.at) ?? card.height) - card.height) > 1;
+      if (margin.view.get().cards.some(isOther)) measureAnew();
+    },
     follow(host) {
       const handle = session.view.current;
       if (!handle) return () => undefined;
+      document.fonts.addEventListener("loadingdone", measureAnew);
       const stops = [
         followNear(handle, (near) => measure(margin, host, near)),
         session.shown.subscribe(() => place(margin)),
+        () => document.fonts.removeEventListener("loadingdone", measureAnew),
       ];
       return () => {
         for (const stop of stops) stop();
@@ -88,9 +143,11 @@ export function createMargin(session: Session): Margin {
 
 function measure(margin: MarginState, host: HTMLElement, near: Range): void {
   const fontSize = Number.parseFloat(getComputedStyle(host).fontSize);
-  const charactersPerLine = (host.clientWidth / fontSize - claimLines.besides) * claimLines.perEm;
+  const width = host.clientWidth / fontSize;
+  if (width !== margin.width) margin.sizes = noSizes();
+  margin.width = width;
   // A margin that is not shown has no width.
-  margin.measured = host.clientWidth > 0 ? { near, fontSize, charactersPerLine, levels: new Map() } : null;
+  margin.measured = width > 0 ? { near, fontSize, levels: new Map() } : null;
   margin.tied = null;
   place(margin);
 }
@@ -104,7 +161,7 @@ function place(margin: MarginState): void {
   }
   const { annotations, cardOrder, focus } = session.shown.get();
   const previousView = view.get();
-  const cards = placedCards(session, measured).map((card) => unlessSame(previousView.cards, card));
+  const cards = placedCards(margin, measured).map((card) => unlessSame(previousView.cards, card));
   const cardInFocus =
     focus.card !== null && cards.some(({ inFocus }) => inFocus)
       ? get(annotations.set.attributions, focus.card)
@@ -123,34 +180,43 @@ function place(margin: MarginState): void {
 }
 
 /** The cards near the screen, each beside its words as far as there is room. */
-function placedCards(session: Session, measured: Measured): readonly PlacedCard[] {
-  const { near, fontSize, charactersPerLine, levels } = measured;
+function placedCards(margin: MarginState, { near, fontSize, levels }: Measured): readonly PlacedCard[] {
+  const { session } = margin;
   const { annotations, cardOrder, focus } = session.shown.get();
   const cards = cardsNear(annotations.set, cardOrder, near).flatMap((one) => {
     const level = levelOf(session, one.start, levels);
     if (level === null) return [];
     const inFocus = one.card.id === focus.card;
     const summary = summaryOf(one.card, annotations, session);
-    return { ...one, level, inFocus, summary, face: faceOf(summary, charactersPerLine, inFocus) };
+    const size = sizeOf(margin, { summary, inFocus }) ?? margin.sizes.latest.get(one.card.id);
+    return {
+      ...one,
+      level,
+      inFocus,
+      summary,
+      face: size ? faceOf(size, inFocus) : unmeasuredFace(fontSize, inFocus),
+    };
   });
-  const items = cards.map(({ level, inFocus, face: { head, least } }) => ({
-    anchor: level - height.firstLine * fontSize,
-    height: ((inFocus ? height.inFocus : height.card) + height.line * (head + least - 2)) * fontSize,
+  const items = cards.map(({ level, face }) => ({
+    anchor: level - distance.firstLine * fontSize,
+    height: face.height,
   }));
-  const gap = height.gap * fontSize;
+  const gap = distance.gap * fontSize;
   const tops = marginTops(items, { gap, pinned: cards.findIndex(({ inFocus }) => inFocus) });
   const spare = spaceBelow(items, tops, gap);
   return cards.map(({ card: { id }, at, depth, inFocus, summary, face }, index) => {
     // What comes after the last one here is not laid out.
     const isFree = index < cards.length - 1 || at === cardOrder.length - 1;
-    const more = isFree ? Math.floor((spare[index] ?? 0) / (height.line * fontSize)) : 0;
+    const more = isFree ? Math.floor((spare[index] ?? 0) / face.line) : 0;
+    const lines = Math.min(face.wanted, face.least + more);
     return {
       id,
       at,
       depth,
       top: Math.round(tops[index] ?? 0),
       head: face.head,
-      lines: Math.min(face.wanted, face.least + more),
+      lines,
+      height: face.height + (lines - face.least) * face.line,
       inFocus,
       summary,
     };
@@ -185,24 +251,29 @@ function origin(session: Session): number {
   return scroller ? scroller.getBoundingClientRect().top - scroller.scrollTop : 0;
 }
 
-/** Lines of a card: of those who say it, and of its claim at least and where there is room. */
+const sizeOf = ({ sizes }: MarginState, { summary, inFocus }: Pick<PlacedCard, "summary" | "inFocus">) =>
+  sizes[inFocus ? "inFocus" : "others"].get(summary);
+
+/** Lines of a card: of those who say it, and of its claim at least and where there is room; its height with the least, and that of one more. */
 interface Face {
   readonly head: number;
   readonly least: number;
   readonly wanted: number;
+  readonly height: number;
+  readonly line: number;
 }
 
-function faceOf(summary: CardSummary, perLine: number, inFocus: boolean): Face {
-  const { who, cue, via, claim, standsOut, flagged, noted } = summary;
-  const signs = inFocus ? 0 : [flagged, noted].filter(Boolean).length;
-  const viaLength = via.reduce((sum, one) => sum + besideWords.role + one.who.length, 0);
-  const voiceLength = who.length + 1 + cue.length + viaLength + besideWords.sign * signs;
-  const head = voiceLength <= perLine ? 1 : 2;
-  const length = claim.length + besideWords.value * standsOut.length;
-  // Lines are reckoned short: what is hardly longer than one fits on it, and another would stand empty.
-  if (!inFocus && length <= perLine * 1.15) return { head, least: 1, wanted: 1 };
-  const wanted = Math.min(claimLines.most, Math.max(1, Math.ceil(length / Math.max(1, perLine))));
-  return { head, least: Math.min(inFocus ? claimLines.inFocus : claimLines.others, wanted), wanted };
+/** What most cards take, for the frame after which one is measured. */
+function unmeasuredFace(fontSize: number, inFocus: boolean): Face {
+  const height = (inFocus ? 5.9 : 4.4) * fontSize;
+  return { head: 1, least: 2, wanted: 2, height, line: 1.46 * fontSize };
+}
+
+function faceOf({ besides, who, claim }: MeasuredFace, inFocus: boolean): Face {
+  const head = Math.min(mostLines.who, who.lines);
+  const wanted = Math.min(mostLines.claim, claim.lines);
+  const least = Math.min(inFocus ? leastLines.inFocus : leastLines.others, wanted);
+  return { head, least, wanted, height: besides + head * who.line + least * claim.line, line: claim.line };
 }
 
 function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard {
@@ -214,6 +285,7 @@ function unlessSame(before: readonly PlacedCard[], next: PlacedCard): PlacedCard
     previousCard.top === next.top &&
     previousCard.head === next.head &&
     previousCard.lines === next.lines &&
+    previousCard.height === next.height &&
     previousCard.inFocus === next.inFocus &&
     previousCard.summary === next.summary;
   return isSame ? previousCard : next;

@@ -1,6 +1,6 @@
 // The margin of the article: cards level with their words, scrolling with them. The one in focus keeps its level and is
 // tied to its words by a line; the others give way.
-import { type KeyboardEvent, memo, useEffect, useState } from "react";
+import { type KeyboardEvent, memo, type RefCallback, useEffect, useState } from "react";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { focusCard } from "../../actions/focus.ts";
@@ -12,7 +12,7 @@ import { showView } from "../../state/window/ui-state.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CardFace, usePreview } from "../cards/card-face.tsx";
-import { createMargin, type PlacedCard, type Tie } from "./margin-model.ts";
+import { createMargin, type MeasuredFace, type PlacedCard, type Tie } from "./margin-model.ts";
 import "../../styles/margin.css";
 
 export function Margin({ session }: { readonly session: Session }) {
@@ -21,6 +21,17 @@ export function Margin({ session }: { readonly session: Session }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
   useEffect(() => (host ? margin.follow(host) : undefined), [margin, host]);
   const { cards, count, tie } = useStore(margin.view, (view) => view);
+  useEffect(
+    () =>
+      cards.length === 0
+        ? undefined
+        : afterFrame(() => {
+            const unmeasured = margin.unmeasured();
+            if (unmeasured.length > 0) margin.takeSizes(sizesOf(unmeasured, host));
+          }),
+    [margin, host, cards],
+  );
+  const observe = useHeights(margin);
   const preview = usePreview(session);
   const [toggle] = useState(() => (id: Id) => {
     preview(null);
@@ -59,6 +70,7 @@ export function Margin({ session }: { readonly session: Session }) {
               card={card}
               count={count}
               isEntry={card === entry}
+              observe={observe}
               onToggle={toggle}
               onPreview={preview}
             />
@@ -67,6 +79,57 @@ export function Margin({ session }: { readonly session: Session }) {
       </section>
     </>
   );
+}
+
+/** Follows the heights of cards by what the browser tells of them anyway; returns the reference that a card is to have. */
+function useHeights(margin: ReturnType<typeof createMargin>): RefCallback<HTMLElement> {
+  const [observe] = useState(() => {
+    const observer = new ResizeObserver((entries) => {
+      const heights = entries.map(({ target, borderBoxSize: [box] }) => {
+        const at = Number(target.querySelector<HTMLElement>("[data-at]")?.dataset.at);
+        return [at, box?.blockSize ?? 0] as const;
+      });
+      // It is told within a frame, which is the text's.
+      setTimeout(() => margin.checkHeights(new Map(heights)));
+    });
+    return (card: HTMLElement | null) => {
+      if (!card) return undefined;
+      observer.observe(card);
+      return () => observer.unobserve(card);
+    };
+  });
+  return observe;
+}
+
+/** In the task after the next frame, when the page is laid out and reading it off costs nothing; returns how to call it off. */
+function afterFrame(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** Reads all of it off the page at once. */
+const sizesOf = (cards: readonly PlacedCard[], host: HTMLElement | null) =>
+  cards.flatMap((card) => {
+    const face = host?.querySelector(`[data-at="${card.at}"]`);
+    const who = face?.querySelector(".card-who");
+    const claim = face?.querySelector(".card-claim");
+    if (!face || !who || !claim) return [];
+    const texts = who.getBoundingClientRect().height + claim.getBoundingClientRect().height;
+    const besides = face.getBoundingClientRect().height - texts;
+    const size: MeasuredFace = { besides, who: textSize(who), claim: textSize(claim) };
+    return [[card, size] as const];
+  });
+
+/** A text of which some lines are hidden has the height of all of them as what could be scrolled through. */
+function textSize(text: Element): MeasuredFace["claim"] {
+  const line = Number.parseFloat(getComputedStyle(text).lineHeight);
+  return { line, lines: Math.max(1, Math.round(text.scrollHeight / line)) };
 }
 
 /** Where the cards are while the article is too narrow for a margin; the style sheet shows it only then. */
@@ -127,16 +190,19 @@ interface MarginCardProps {
   readonly count: number;
   /** Whether the Tab key comes to the margin here. */
   readonly isEntry: boolean;
+  readonly observe: RefCallback<HTMLElement>;
   onToggle(id: Id): void;
   onPreview(id: Id | null): void;
 }
 
 /** One card of the margin. */
-const MarginCard = memo(function MarginCard({ card, count, isEntry, onToggle, onPreview }: MarginCardProps) {
+const MarginCard = memo(function MarginCard(props: MarginCardProps) {
+  const { card, count, isEntry, observe, onToggle, onPreview } = props;
   const { say } = useWords();
   const { id, at, depth, top, head, lines, inFocus, summary } = card;
   return (
     <li
+      ref={observe}
       className={inFocus ? "margin-card in-focus" : "margin-card"}
       style={{ ...{ "--head": head, "--lines": lines }, top, paddingInlineStart: `${depth}em` }}
       aria-setsize={count}

@@ -12,7 +12,8 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { PersonMark } from "./person-mark.tsx";
-import { aspectName, groupWords, type SaidWords, saidWords, typeOfGroup } from "./said-words.ts";
+import { aspectOf } from "./question-differences.ts";
+import { groupWords, type SaidWords, saidWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 
 interface Props {
@@ -84,10 +85,10 @@ function OneDifference({
   columns,
   difference,
 }: OfColumns & { readonly difference: Difference }) {
-  const { say, tell } = useWords();
+  const { say, tell, list } = useWords();
   return (
     <section className={difference.isPassed ? "conflict-part passed" : "conflict-part"}>
-      <h3 className="conflict-aspect">{tell(aspectName(difference, tagset))}</h3>
+      <h3 className="conflict-aspect">{tell(aspectOf({ tagset, columns, list }, { group, difference }))}</h3>
       {difference.isPassed && <p className="conflict-passed">{say("compare.passed-by")}</p>}
       <ul className="conflict-sides">
         {sidesOf(difference, columns).map((side) => {

@@ -4,7 +4,6 @@
 import { Check, CircleDotDashed, HelpCircle, IdCard } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { presenceOf } from "../../../shared/review/comparison.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { type ComparedReview, isReadAlone } from "../../state/review/comparing.ts";
@@ -13,7 +12,7 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { sidesOf } from "./conflict-details.tsx";
-import { allDifferences, askedDifferences, differenceName } from "./question-differences.ts";
+import { allDifferences, askedDifferences, aspectOf, differenceName } from "./question-differences.ts";
 import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 
@@ -135,14 +134,11 @@ const DifferenceRow = memo(function DifferenceRow({
   const spanType = tagset.spanTypes.find((one) => one.id === type);
   const { differing, isPassed } = differencesIn(review, question);
   const firstDifference = question.differs ?? differing[0]?.difference;
+  const named = { tagset, columns, list };
   const names = [
     ...new Set(
       differing.map((one) =>
-        tell(
-          one.difference.aspect === "missing"
-            ? presenceOf(shownOf(one.group, columns), lettersOf(columns), list)
-            : differenceName(review, tagset, one),
-        ),
+        tell(one.difference.aspect === "missing" ? aspectOf(named, one) : differenceName(review, named, one)),
       ),
     ),
   ];
@@ -248,11 +244,3 @@ function Sides({ sides }: { readonly sides: ReturnType<typeof sidesOf> }) {
     </span>
   );
 }
-
-/** The members in the order of the columns. */
-const shownOf = ({ members }: ListedQuestion["group"], columns: readonly ShownColumn[]) => ({
-  members: columns.map(({ column }) => members[column] ?? null),
-});
-
-const lettersOf = (columns: readonly ShownColumn[]): readonly string[] =>
-  columns.map(({ person }) => person.letter);

@@ -1,12 +1,14 @@
 // Names the differences of a question.
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import type { ComparedGroup } from "../../../shared/review/comparison.ts";
+import { type ComparedGroup, presenceOf } from "../../../shared/review/comparison.ts";
 import type { Difference } from "../../../shared/review/difference.ts";
 import type { Question } from "../../../shared/review/questions.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import type { ComparedReview } from "../../state/review/comparing.ts";
 import { aspectName, typeOfGroup } from "./said-words.ts";
+import type { ShownColumn } from "./shown-columns.ts";
 
 /** `group`: of the part that differs; `isPart` where that is a span of the card that the question is about. */
 export interface ListedDifference {
@@ -48,13 +50,36 @@ function differencesOf(
   }));
 }
 
-/** “edges”, or “Claim: edges” of a span in a card. */
+interface LetteredColumn extends Pick<ShownColumn, "column"> {
+  readonly person: Pick<ShownColumn["person"], "letter">;
+}
+
+/** What differences are named with: the tagset, the people by whose letters it is said who has something, and how letters are listed. */
+interface NamedWith {
+  readonly tagset: Tagset;
+  readonly columns: readonly LetteredColumn[];
+  readonly list: Words["list"];
+}
+
+/** What people differ in, “edges”; where not everybody has something, who has it: “only A”. */
+export function aspectOf(
+  { tagset, columns, list }: NamedWith,
+  { group, difference }: Pick<ListedDifference, "group" | "difference">,
+): Message {
+  if (difference.aspect !== "missing") return aspectName(difference, tagset);
+  const members = columns.map(({ column }) => group.members[column] ?? null);
+  const letters = columns.map(({ person }) => person.letter);
+  return presenceOf({ members }, letters, list);
+}
+
+/** The same of a question about a card: “Claim: edges” of a span in it. */
 export function differenceName(
   review: ComparedReview,
-  tagset: Tagset,
+  named: NamedWith,
   { group, isPart, difference }: ListedDifference,
 ): Message {
-  const aspect = aspectName(difference, tagset);
+  const { tagset } = named;
+  const aspect = aspectOf(named, { group, difference });
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
   if (!isPart || !type) return aspect;
   return message("compare.aspect-of-part", { part: typeName(type), aspect });

@@ -30,7 +30,7 @@ import { useWords } from "../../ui/words.tsx";
 import { comparedText, pieceId } from "./compared-text.ts";
 import { laneStyles } from "./lane-styles.ts";
 import { PersonMark, saidPerson } from "./person-mark.tsx";
-import { aspectName } from "./said-words.ts";
+import { aspectOf } from "./question-differences.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 import { decidedLane, TextSection } from "./text-section.tsx";
 import "../../styles/article.css";
@@ -109,11 +109,13 @@ function useClicks(scroller: RefObject<HTMLElement | null>, onChoose: Props["onC
 
 /** The text in sections, what each annotator marked in it, and the words for its parts and differences. */
 function useComparedText({ review, article, tagset, columns, lanes, decided }: Props) {
+  const { list } = useWords();
   const { text } = review;
   const layout = useMemo(() => layoutOf(text), [text]);
   const compared = useMemo(() => comparedText(review, layout.paragraphs, tagset), [review, layout, tagset]);
   // The same arrays while nothing of them is another, so that no section is drawn anew.
   const order = columns.map(({ column }) => column).join();
+  const letters = columns.map(({ person }) => person.letter).join();
   const shape = useMemo(
     () => ({
       text: text.text,
@@ -136,10 +138,17 @@ function useComparedText({ review, article, tagset, columns, lanes, decided }: P
   );
   const labelOf = useCallback(
     (group: number): Message | null => {
-      const firstDifference = review.comparison.groups[group]?.differences.find(({ isPassed }) => !isPassed);
-      return firstDifference ? aspectName(firstDifference, tagset) : null;
+      const compared = review.comparison.groups[group];
+      const difference = compared?.differences.find(({ isPassed }) => !isPassed);
+      if (!compared || !difference) return null;
+      const letterAt = letters.split(",");
+      const named = order.split(",").map((column, at) => ({
+        column: Number(column),
+        person: { letter: letterAt[at] ?? "" },
+      }));
+      return aspectOf({ tagset, columns: named, list }, { group: compared, difference });
     },
-    [review, tagset],
+    [review, tagset, order, letters, list],
   );
   return { layout, shape, roleOf, labelOf };
 }

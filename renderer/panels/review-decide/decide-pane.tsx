@@ -108,35 +108,48 @@ interface DecidePanelsProps extends DecideProps {
   readonly article: Article;
 }
 
-/** The queue, the text, and the conflict that is shown. */
+/** The queue, the text, and the conflict that is shown; without room for all three side by side, the text stands below the queue. */
 function DecidePanels({ state, session, article, ...decision }: DecidePanelsProps) {
   const { review, tagset, columns, decisions, deciding } = decision;
   const { rows, current } = decisions;
   // Where the curated set itself was chosen to be compared, it has a lane already.
   const isCompared = review.annotators.includes(session.annotations().set.annotatorId);
+  const narrow = useStore(usePanels().ui, (value) => value.narrow);
+  const text = (
+    <TextView
+      {...{ review, tagset, columns }}
+      lanes
+      {...(isCompared ? {} : { decided: session.annotations().set.spans })}
+      article={article}
+      current={current?.group ?? null}
+      onChoose={(groups) => {
+        const number = groups.find((one) => rows.some(({ group }) => group === one));
+        if (number !== undefined) deciding.showGroup(number);
+      }}
+    />
+  );
   return (
     <Group className="compare-panes" disableCursor>
       <SidePanel id="queue" width={{ least: 220, first: 300, most: 520 }}>
         <DecideQueue {...decision} listed={state.listed} />
+        {narrow && <div className="compare-below">{text}</div>}
       </SidePanel>
       <Separator className="pane-edge" disableDoubleClick />
-      <Panel id="text" className="pane" minSize={280}>
-        <TextView
-          {...{ review, tagset, columns }}
-          lanes
-          {...(isCompared ? {} : { decided: session.annotations().set.spans })}
-          article={article}
-          current={current?.group ?? null}
-          onChoose={(groups) => {
-            const number = groups.find((one) => rows.some(({ group }) => group === one));
-            if (number !== undefined) deciding.showGroup(number);
-          }}
-        />
-      </Panel>
-      <Separator className="pane-edge" disableDoubleClick />
-      <SidePanel id="decision" width={{ least: 320, first: 420, most: 680 }}>
-        <DecidePanel {...decision} state={state} session={session} />
-      </SidePanel>
+      {narrow ? (
+        <Panel id="decision-beside-queue" className="pane compare-side" minSize={240}>
+          <DecidePanel {...decision} state={state} session={session} />
+        </Panel>
+      ) : (
+        <>
+          <Panel id="text" className="pane" minSize={280}>
+            {text}
+          </Panel>
+          <Separator className="pane-edge" disableDoubleClick />
+          <SidePanel id="decision" width={{ least: 320, first: 420, most: 680 }}>
+            <DecidePanel {...decision} state={state} session={session} />
+          </SidePanel>
+        </>
+      )}
     </Group>
   );
 }

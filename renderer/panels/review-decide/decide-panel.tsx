@@ -81,7 +81,7 @@ export function DecidePanel(props: Props) {
         curated={session.annotations()}
         isReadOnly={session.readOnly}
       />
-      <ShownAspects {...{ review, tagset, shown: shownQuestion }} />
+      <ShownAspects {...{ review, tagset, columns, shown: shownQuestion }} />
     </section>
   );
 }
@@ -103,7 +103,7 @@ function QuestionToDecide({ question, shownQuestion, group, ...props }: Question
   const isByHand = question.decision?.how === "edit";
   return (
     <>
-      <GroupHead {...{ review, tagset, group, shown: shownQuestion }} isPart={part !== null} />
+      <GroupHead {...{ review, tagset, columns, group, shown: shownQuestion }} isPart={part !== null} />
       {shownQuestion.decision ? (
         <DecidedLine
           decision={shownQuestion.decision}
@@ -132,7 +132,7 @@ function QuestionToDecide({ question, shownQuestion, group, ...props }: Question
           <OtherChoices kind={group.kind} isReadOnly={session.readOnly} />
         </>
       )}
-      <PartList {...{ review, tagset, deciding, question }} opened={part?.group ?? null} />
+      <PartList {...{ review, tagset, columns, deciding, question }} opened={part?.group ?? null} />
       <Additions
         {...props}
         alike={alikeTo(review, queue, shownQuestion.number).length}
@@ -167,29 +167,36 @@ function shownIn(review: ComparedReview, question: Question, part: QuestionPart 
 /** For those who cannot see it: what the question that has come is about. */
 function ShownAspects({
   review,
-  tagset,
   shown,
-}: Pick<Props, "review" | "tagset"> & { readonly shown: ShownQuestion | null }) {
-  const { tell } = useWords();
+  ...named
+}: Pick<Props, "review" | "tagset" | "columns"> & { readonly shown: ShownQuestion | null }) {
+  const { tell, list } = useWords();
   const [first] = shown?.differing ?? [];
   return (
     <p className="visually-hidden" role="status">
-      {first && tell(differenceName(review, tagset, first))}
+      {first && tell(differenceName(review, { ...named, list }, first))}
     </p>
   );
 }
 
-type OfGroup = Pick<Props, "review" | "tagset"> & {
+type OfGroup = Pick<Props, "review" | "tagset" | "columns"> & {
   readonly group: ComparedGroup;
   readonly shown: ShownQuestion;
 };
 
 /** What it is about: its kind, its words, and what it differs in. */
-function GroupHead({ review, tagset, group, shown, isPart }: OfGroup & { readonly isPart: boolean }) {
+function GroupHead({
+  review,
+  tagset,
+  columns,
+  group,
+  shown,
+  isPart,
+}: OfGroup & { readonly isPart: boolean }) {
   const { say, tell, list } = useWords();
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
   const aspects = new Set([
-    ...shown.differing.map((asked) => tell(differenceName(review, tagset, asked))),
+    ...shown.differing.map((asked) => tell(differenceName(review, { tagset, columns, list }, asked))),
     ...notesDiffering(review, group).map((aspect) => say(`decide.aspect-${aspect}`)),
   ]);
   return (
@@ -210,7 +217,6 @@ function GroupHead({ review, tagset, group, shown, isPart }: OfGroup & { readonl
 }
 
 interface VersionsProps extends OfGroup {
-  readonly columns: readonly ShownColumn[];
   readonly isReadOnly: boolean;
 }
 
@@ -244,7 +250,7 @@ function Versions({ review, tagset, columns, group, shown, isReadOnly }: Version
                     </span>
                   )}
                 </span>
-                <VersionOf {...{ review, tagset, group, shown, column, noteAspects }} />
+                <VersionOf {...{ review, tagset, columns, group, shown, column, noteAspects }} />
               </Press>
             </li>
           );
@@ -262,8 +268,8 @@ interface VersionProps extends OfGroup {
 }
 
 /** What one annotator has of all that differs, notes and flags among it. */
-function VersionOf({ review, tagset, group, shown, column, noteAspects }: VersionProps) {
-  const { say, tell } = useWords();
+function VersionOf({ review, tagset, columns, group, shown, column, noteAspects }: VersionProps) {
+  const { say, tell, list } = useWords();
   const versionAspects = shown.differing.filter(
     ({ difference, group: part }) =>
       part.members[column] != null && (difference.aspect !== "missing" || shown.differing.length === 1),
@@ -275,7 +281,9 @@ function VersionOf({ review, tagset, group, shown, column, noteAspects }: Versio
       {versionAspects.map((asked) => (
         <span key={asked.key} className="decide-one">
           {shown.differing.length > 1 && (
-            <span className="decide-aspect">{tell(differenceName(review, tagset, asked))}</span>
+            <span className="decide-aspect">
+              {tell(differenceName(review, { tagset, columns, list }, asked))}
+            </span>
           )}
           <Said words={saidWords(review, tagset, asked.group, asked.difference, column)} />
         </span>
@@ -287,7 +295,7 @@ function VersionOf({ review, tagset, group, shown, column, noteAspects }: Versio
   );
 }
 
-type NoteProps = Omit<VersionProps, "shown" | "noteAspects"> & { readonly aspect: NoteAspect };
+type NoteProps = Omit<VersionProps, "shown" | "columns" | "noteAspects"> & { readonly aspect: NoteAspect };
 
 function NoteOf({ review, tagset, group, column, aspect }: NoteProps) {
   const { say, tell, list } = useWords();

@@ -10,21 +10,23 @@ import { Press } from "../../ui/button.tsx";
 import { Keys } from "../../ui/keys.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { allDifferences } from "../review-compare/question-differences.ts";
-import { aspectName, groupWords, typeOfGroup } from "../review-compare/said-words.ts";
+import { allDifferences, aspectOf } from "../review-compare/question-differences.ts";
+import { groupWords, typeOfGroup } from "../review-compare/said-words.ts";
+import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 
 interface Props {
   readonly review: ComparedReview;
   readonly tagset: Tagset;
+  readonly columns: readonly ShownColumn[];
   readonly deciding: Deciding;
   readonly question: Question;
   /** The number of the part that is decided on by itself; `null` where the whole is. */
   readonly opened: number | null;
 }
 
-export function PartList({ review, tagset, deciding, question, opened }: Props) {
+export function PartList({ review, tagset, columns, deciding, question, opened }: Props) {
   const { say } = useWords();
   const [key] = useKeyboard().keysOf("decide-part");
   const [, ...parts] = question.parts;
@@ -54,7 +56,7 @@ export function PartList({ review, tagset, deciding, question, opened }: Props) 
               aria-pressed={opened === part.group}
               onPress={() => deciding.openPart(part.group)}
             >
-              <PartLine {...{ review, tagset, part }} />
+              <PartLine {...{ review, tagset, columns, part }} />
             </Press>
           </li>
         ))}
@@ -68,15 +70,18 @@ const pictures = { open: CircleDashed, decided: Check, unsure: HelpCircle } as c
 function PartLine({
   review,
   tagset,
+  columns,
   part,
-}: Pick<Props, "review" | "tagset"> & { readonly part: QuestionPart }) {
+}: Pick<Props, "review" | "tagset" | "columns"> & { readonly part: QuestionPart }) {
   const { say, tell, list } = useWords();
   const group = review.comparison.groups[part.group];
   if (!group) return null;
   const type = tagset.spanTypes.find(({ id }) => id === typeOfGroup(review, group));
   const aspects = [
     ...new Set(
-      allDifferences(review, { parts: [part] }).map(({ difference }) => tell(aspectName(difference, tagset))),
+      allDifferences(review, { parts: [part] }).map(({ difference }) =>
+        tell(aspectOf({ tagset, columns, list }, { group, difference })),
+      ),
     ),
   ];
   const Picture = pictures[part.state];

@@ -73,7 +73,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
               <CheckMarks session={session} />
               <TalkMarks session={session} />
               <BookmarkSigns session={session} />
-              <Margin session={session} />
+              <Margin key={words.language} session={session} />
               <FloatingToolbar session={session} />
             </>
           )

@@ -102,6 +102,8 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("proposals.none");
     case "no-voice":
       return message("workbench.no-voice");
+    case "no-card":
+      return message("workbench.no-card", { open: key("open-card") });
     case "no-first-entity":
       return message("workbench.no-first-entity", { choose: key("choose-entity") });
     case "linked-already":

@@ -32,6 +32,11 @@ interface LiveChecks {
   /** True while the reason is asked for why the chosen one may stand. */
   readonly waiving: Store<boolean>;
   fixes(finding: Finding): readonly Fix[];
+  /**
+   * Runs it once, as soon as everything has been looked at once; a later call takes its place. It is forgotten when nobody listens to
+   * `state` any more.
+   */
+  whenDone(run: () => void): void;
 }
 
 /** Milliseconds after which the checks go on even while keys come without a pause. */
@@ -46,6 +51,7 @@ function createLiveChecks(session: Session): LiveChecks {
   const { text, tagset, article } = session;
   let checker: Checker | null = null;
   let stopWaiting: (() => void) | null = null;
+  let waitingRun: (() => void) | null = null;
 
   const current = (): Checker => {
     const annotations = session.annotations();
@@ -70,6 +76,9 @@ function createLiveChecks(session: Session): LiveChecks {
       nextState.waived.length === 0 &&
       previousState.waived.length === 0;
     if (!isSame || !previousState.done) state.set(nextState);
+    const run = waitingRun;
+    waitingRun = null;
+    run?.();
   }
 
   return {
@@ -84,11 +93,15 @@ function createLiveChecks(session: Session): LiveChecks {
         stop();
         stopWaiting?.();
         stopWaiting = null;
+        waitingRun = null;
       };
     }),
     chosen: createStore<ChosenFinding | null>(null),
     waiving: createStore(false),
     fixes: (finding) => current().fixes(finding),
+    whenDone(run) {
+      waitingRun = run;
+    },
   };
 }
 

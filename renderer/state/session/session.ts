@@ -76,6 +76,7 @@ export type WordlessNotice =
   | "no-gap"
   | "no-proposal"
   | "no-voice"
+  | "no-card"
   | "no-first-entity"
   | "linked-already"
   | "caret-elsewhere"

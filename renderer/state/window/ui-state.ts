@@ -128,6 +128,8 @@ export interface UiState extends Layout {
   readonly takeInQueue: readonly TakeInFrom[];
   readonly articleMenu: ArticleMenu | null;
   readonly picking: Picking | null;
+  /** The card whose note is being written. */
+  readonly noteOf: Id | null;
   readonly cardQuery: CardQuery;
   /** The view of the sidebar, shown or not. */
   readonly sidebar: SidebarViewId;
@@ -153,6 +155,7 @@ export function createUiState(layout: Layout = defaultPreferences.layout): Store
     ...layout,
     sidebar: view.id,
     picking: null,
+    noteOf: null,
     cardQuery: allCards,
     dialog: null,
     toBringIn: nothingToBringIn,

@@ -88,6 +88,7 @@ export const actions = {
   "copy-words": "Wörter kopieren",
   "copy-card": "Karte als Zitat kopieren",
   "copy-card-as-markdown": "Karte als Zitat in Markdown kopieren",
+  "write-note": "Notiz der Karte schreiben",
   "flag-card": "Karte zur Besprechung vormerken oder Merker entfernen",
   "take-out-of-card": "Markierung aus der aktuellen Karte herausnehmen",
 

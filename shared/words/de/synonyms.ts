@@ -65,6 +65,7 @@ export const synonyms = {
   "copy-words": "Zwischenablage, Text, Zitat",
   "copy-card": "Zwischenablage, zitieren, Beleg, HTML, Word",
   "copy-card-as-markdown": "Zwischenablage, zitieren, Beleg, Obsidian",
+  "write-note": "Kommentar, Memo, Anmerkung, Bemerkung",
   "flag-card": "zur Diskussion vormerken, Stern, Lesezeichen",
   "start-thread": "kommentieren, diskutieren, fragen, Anmerkung, Frage",
   "toggle-suggestions": "Vorschläge ausblenden, automatisch, abschalten",

@@ -52,6 +52,7 @@ export const workbench = {
     "Verknüpfen Sie die Markierung zuerst mit einer Person oder Quelle; dann kann sie eine Rolle in diesem Artikel haben.",
   "no-voice":
     "Diese Karte hat noch keine Stimme. Wählen Sie die Wörter aus, die den Sprecher nennen, und markieren Sie sie.",
+  "no-card": "Das gilt einer Karte. {open} öffnet die Karte der Markierung oder legt sie an.",
   "no-first-entity":
     "Es ist nicht klar, wer gemeint ist, also wurde niemand verknüpft. Mit {choose} wählen Sie selbst.",
   "linked-already": "Diese Markierung ist schon verknüpft. Mit {choose} wählen Sie jemand anderen.",

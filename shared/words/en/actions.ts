@@ -85,6 +85,7 @@ export const actions = {
   "copy-words": "Copy the words",
   "copy-card": "Copy the card as a citation",
   "copy-card-as-markdown": "Copy the card as a citation in Markdown",
+  "write-note": "Write the card’s note",
   "flag-card": "Flag the card for discussion, or remove the flag",
   "take-out-of-card": "Remove the mark from the card in focus",
 

@@ -61,6 +61,7 @@ export const synonyms = {
   "copy-words": "clipboard, text, quote",
   "copy-card": "clipboard, quote, cite, reference, HTML, Word",
   "copy-card-as-markdown": "clipboard, quote, cite, reference, Obsidian",
+  "write-note": "comment, memo, remark, annotate the card",
   "flag-card": "mark for discussion, star, bookmark",
   "start-thread": "comment, discuss, ask, remark, question",
   "toggle-suggestions": "hide suggestions, automatic, proposals, disable",

@@ -15,6 +15,7 @@ import {
 import { keepCaretAtFocus, leaveFocus } from "../../../renderer/state/session/cursor.ts";
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
+import { findingKey } from "../../../shared/checks/finding.ts";
 import { rejectSuggestions, tagSelection } from "../../../shared/commands/index.ts";
 import { gapsOf } from "../../../shared/model/gaps.ts";
 import { overlaps } from "../../../shared/model/range.ts";
@@ -208,6 +209,30 @@ test("a press that waits leads nowhere once a dialog is open, or nobody looks an
   ).toBeNull();
   expect(await pressThen(() => undefined)).toBe(keys[0]);
   stop();
+});
+
+test.each([
+  [true, "leads to the first one once they are"],
+  [false, "leads nowhere once one has gone elsewhere"],
+])("a press of the key of findings that comes before the checks are done (stays: %s) %s", async (stays) => {
+  const session = shownSession(here);
+  const view = viewOf(session, () => undefined);
+  session.view.current = view.handle;
+  view.setSelection(0, 0);
+  const checks = liveChecksOf(session);
+  const rounds: boolean[] = [];
+  checks.state.subscribe(() => rounds.push(checks.state.get().done));
+  expect(checks.state.get().done).toBe(false);
+  const context = { workspace: here.workspace, ui: createUiState(), session };
+  actionsFor(newsAttribution)
+    .find(({ id }) => id === "next-finding")
+    ?.run(context);
+  expect(checks.chosen.get()).toBeNull();
+  if (!stays) view.setSelection(4, 4);
+  await expect.poll(() => rounds).toContain(true);
+  await expect.poll(() => checks.state.get().open.length).toBeGreaterThan(0);
+  const [first] = checks.state.get().open;
+  expect(checks.chosen.get()?.key ?? null).toBe(stays && first ? findingKey(first) : null);
 });
 
 test("it is not said that nothing is left while suggestions are looked for", async () => {

@@ -102,6 +102,18 @@ test("numbers, sizes and lists follow the language", () => {
   expect(all(german)).toEqual(["1.204,6", "25\u00a0%", "50,1 MB", "a, b und c", "a oder b", "9 10 ö z"]);
 });
 
+test("a number below nothing has a minus before it, in messages too", () => {
+  const all = (words: typeof english) => [
+    words.number(-1204.56),
+    words.percent(-0.25),
+    words.figure(-0.068),
+    words.figure(-0.0001),
+    words.say("progress.counted", { count: -3 }),
+  ];
+  expect(all(english)).toEqual(["−1,204.6", "−25%", "−0.068", "0.000", "−3 articles"]);
+  expect(all(german)).toEqual(["−1.204,6", "−25\u00a0%", "−0,068", "0,000", "−3 Artikel"]);
+});
+
 test("the system’s language counts unless one is chosen, and the person’s own region with it", () => {
   expect(localeFor("system", ["fr-FR", "de-AT", "en-US"])).toEqual({ language: "de", tag: "de-AT" });
   expect(localeFor("en", ["fr-FR", "de-AT", "en-us"])).toEqual({ language: "en", tag: "en-US" });
