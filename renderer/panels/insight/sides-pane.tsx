@@ -188,7 +188,7 @@ function Compared({ asked, project, names }: ComparedProps) {
       <EmptyPlace title={tell(report.problem)} advice="" />
     );
   return (
-    <section aria-label={say("figures.sides")}>
+    <div className="insight-sides">
       <ProblemLine problem={problem} />
       <p className="quiet" role="status">
         {report
@@ -200,7 +200,7 @@ function Compared({ asked, project, names }: ComparedProps) {
       </p>
       {report && <p className="quiet">{say("insight.sides-about")}</p>}
       {report && <SidesTable {...{ asked, project, names, report }} />}
-    </section>
+    </div>
   );
 }
 
