@@ -1,9 +1,7 @@
 // Counts a measure of each of many sources of the same articles, most of which speak in few of them: what holds where a source does not speak
 // is worked out once for all, and each source only where it speaks. All numbers are whole, so that no order of sums changes a figure.
-import { type Interval, percentiles } from "../agreement/bootstrap.ts";
-import { randomFrom } from "../agreement/sample-continuum.ts";
 import type { CountedArticle } from "./counted-article.ts";
-import { draws, leastArticles, share } from "./interval.ts";
+import { addToDraws, draws, drawsByArticle, intervalOfSums, leastArticles } from "./interval.ts";
 import {
   type ArticleTally,
   type CountContext,
@@ -74,10 +72,10 @@ export function sparseCount(
       if (at === undefined || !without) continue;
       differences.push({ at, ...combined(tally(article, selection, context), without, -1) });
     }
-    const more = sumsOf(differences, drawsOf);
-    if (!more) return null;
-    const whole = combined(sums.whole, more.whole, 1);
-    const [low, high] = (drawsOf && intervalOf(sums, more)) ?? ([null, null] as const);
+    const added = sumsOf(differences, drawsOf, sums);
+    if (!added) return null;
+    const { whole, numerators, denominators } = added;
+    const [low, high] = (drawsOf && intervalOfSums(numerators, denominators)) ?? ([null, null] as const);
     return { value: quotient(whole), ...whole, low, high };
   };
 }
@@ -89,57 +87,27 @@ const combined = (one: ArticleTally, other: ArticleTally, sign: 1 | -1): Article
   unknown: one.unknown + sign * other.unknown,
 });
 
-/** `null` where a number is not whole. */
+const nothing: Sums = {
+  whole: { numerator: 0, denominator: 0, n: 0, unknown: 0 },
+  numerators: new Float64Array(draws),
+  denominators: new Float64Array(draws),
+};
+
+/** These sums with what articles add to them; `null` where a number is not whole. */
 function sumsOf(
   additions: readonly Addition[],
-  drawsOf: ((article: number) => Uint16Array) | null,
+  by: ReturnType<typeof drawsByArticle> | null,
+  before: Sums = nothing,
 ): Sums | null {
-  let whole: ArticleTally = { numerator: 0, denominator: 0, n: 0, unknown: 0 };
-  const numerators = new Float64Array(draws);
-  const denominators = new Float64Array(draws);
-  for (const { at, ...one } of additions) {
+  let { whole } = before;
+  const numerators = before.numerators.slice();
+  const denominators = before.denominators.slice();
+  for (const { at: article, ...one } of additions) {
     if (!Number.isInteger(one.numerator) || !Number.isInteger(one.denominator)) return null;
     whole = combined(whole, one, 1);
-    if (!drawsOf || (one.numerator === 0 && one.denominator === 0)) continue;
-    for (const draw of drawsOf(at)) {
-      numerators[draw] = (numerators[draw] ?? 0) + one.numerator;
-      denominators[draw] = (denominators[draw] ?? 0) + one.denominator;
-    }
+    if (!by) continue;
+    addToDraws(numerators, one.numerator, { article, by });
+    addToDraws(denominators, one.denominator, { article, by });
   }
   return { whole, numerators, denominators };
-}
-
-function intervalOf(one: Sums, other: Sums): Interval | null {
-  const values: number[] = [];
-  for (let draw = 0; draw < draws; draw += 1) {
-    const value = quotient({
-      numerator: (one.numerators[draw] ?? 0) + (other.numerators[draw] ?? 0),
-      denominator: (one.denominators[draw] ?? 0) + (other.denominators[draw] ?? 0),
-    });
-    if (value !== null) values.push(value);
-  }
-  return values.length < draws / 2 ? null : percentiles(values, share);
-}
-
-/** In which draws an article comes, as often as it does: the draws of `intervalOverParts`, by article. Drawn twice, which takes less room. */
-function drawsByArticle(articles: number, seed: number): (article: number) => Uint16Array {
-  const ends = new Int32Array(articles + 1);
-  eachDrawn(articles, seed, (article) => {
-    ends[article + 1] = (ends[article + 1] ?? 0) + 1;
-  });
-  for (let article = 1; article <= articles; article += 1)
-    ends[article] = (ends[article] ?? 0) + (ends[article - 1] ?? 0);
-  const byArticle = new Uint16Array(articles * draws);
-  const next = ends.slice();
-  eachDrawn(articles, seed, (article, draw) => {
-    byArticle[next[article] ?? 0] = draw;
-    next[article] = (next[article] ?? 0) + 1;
-  });
-  return (article) => byArticle.subarray(ends[article], ends[article + 1]);
-}
-
-function eachDrawn(articles: number, seed: number, take: (article: number, draw: number) => void): void {
-  const random = randomFrom(seed);
-  for (let draw = 0; draw < draws; draw += 1)
-    for (let at = 0; at < articles; at += 1) take(Math.floor(random() * articles), draw);
 }

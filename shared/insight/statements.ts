@@ -11,6 +11,7 @@ import {
   statementWeight,
   sumOf,
   unvoicedIn,
+  voicedIn,
   voiceWeight,
 } from "./measure.ts";
 
@@ -22,12 +23,14 @@ function voicesCounted(
   { hasVoice, hasStatement }: Pick<Selection, "hasVoice" | "hasStatement">,
   { weights }: CountContext,
 ): number {
-  return sumOf(statements, (statement) =>
-    hasStatement(statement)
-      ? statement.voices.filter((voice) => voice.entity !== null && hasVoice(voice)).length *
-        voiceWeight(statement, weights)
-      : 0,
-  );
+  let sum = 0;
+  for (const statement of statements) {
+    if (!hasStatement(statement)) continue;
+    let chosen = 0;
+    for (const voice of statement.voices) if (voice.entity !== null && hasVoice(voice)) chosen += 1;
+    sum += chosen * voiceWeight(statement, weights);
+  }
+  return sum;
 }
 
 /** The statements behind these weights. */
@@ -83,13 +86,13 @@ export const statements: InsightMeasure = ratioMeasure({
   source: "Leifeld 2017, Discourse Network Analysis, in The Oxford Handbook of Political Networks",
   tally: (article, selection, context) => ({
     numerator: voicesCounted(article, selection, context),
-    denominator: article.statements.filter(({ voices }) => voices.length > 0).length,
+    denominator: voicedIn(article).length,
     n: article.statements.length,
     unknown: unvoicedIn(article).length,
   }),
   behind: (article, selection) => ({
     numerator: withVoice(article, selection),
-    denominator: article.statements.filter(({ voices }) => voices.length > 0),
+    denominator: voicedIn(article),
     unknown: unvoicedIn(article),
   }),
 });

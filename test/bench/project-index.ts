@@ -161,7 +161,7 @@ async function projectIn(path: string, wanted: LargeProject): Promise<WrittenPro
 interface Asking {
   /** Opens a view, and gives its number of rows. */
   open(asks: readonly Question[]): Promise<number>;
-  /** Flags the first card. */
+  /** Flags the first card, or takes its flag away. */
   edit(): Promise<void>;
 }
 
@@ -203,13 +203,14 @@ async function withProject<T>(home: string, path: string, work: (asking: Asking)
         return rows;
       },
       async edit() {
-        const [{ article, annotator, card } = { article: "", annotator: "", card: "" }] = (
-          await listed({ list: true })
-        ).rows;
+        const [row] = (await listed({ list: true })).rows;
+        if (!row) return;
+        const { article, annotator, card, values } = row;
+        const isSet = values.flag?.includes("discuss") !== true;
         const { refused } = await client.call("statements.edit", {
-          ...{ project, opId: idFromText("edit"), cards: [{ article, annotator, card }] },
+          ...{ project, opId: idFromText(`edit ${isSet}`), cards: [{ article, annotator, card }] },
           step: { command: "edit-cards", at: "2026-01-02T00:00:00.000Z" },
-          edit: { of: "flag", flag: "discuss", isSet: true },
+          edit: { of: "flag", flag: "discuss", isSet },
         });
         if (refused.length > 0) throw new Error(JSON.stringify(refused));
       },

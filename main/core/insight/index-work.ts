@@ -1,8 +1,10 @@
 // The part of the index that computes: holds what every article of a project adds to its figures, keeps it in the home, counts figures from
 // it, and lists its cards. Done in a thread of its own, which is asked one question after the other.
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
+import { packPart, readPart } from "../../../shared/insight/packed-part.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import {
@@ -29,6 +31,9 @@ import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
 import { type KeptPart, letterOf, partStore } from "../../storage/home/article-parts.ts";
+
+const pack = (text: string): Uint8Array => deflateRawSync(text, { level: 1 });
+const unpack = (packed: Uint8Array): string => inflateRawSync(packed).toString("utf8");
 
 /** Whose index it is, as plain data. */
 export interface IndexOwner {
@@ -121,24 +126,47 @@ const askAfter = 100;
 /** Listings that are kept: the latest of so many windows. */
 const mostListings = 4;
 
+/** What is kept of an article, and what figures are counted from. */
+interface HeldPart extends KeptPart {
+  readonly part: ArticlePart;
+}
+
 export function startIndexWork(disk: Disk, { home, project }: IndexOwner): IndexWork {
   const store = partStore(disk, home, project);
-  let parts = new Map<Id, KeptPart>();
+  const parts = new Map<Id, HeldPart>();
+  /** What many articles have alike, once. */
+  const shared = new Map<string, string>();
   const listings = new Map<Id, StatementListing>();
   const changed = new Set<string>();
   /** The cards of an article mostly follow each other. */
   let latestText: { readonly article: Id; readonly text: string } | null = null;
 
+  function share(text: string): string {
+    const known = shared.get(text);
+    if (known === undefined) shared.set(text, text);
+    return known ?? text;
+  }
+
+  const hold = (kept: KeptPart): void =>
+    void parts.set(kept.id, { ...kept, part: readPart(kept.packed, share) });
+
+  async function begin(): Promise<KnownKeys> {
+    parts.clear();
+    for (const kept of await store.read()) hold(kept);
+    return Array.from(parts, ([id, { key }]) => [id, key] as const);
+  }
+
   function put(articles: readonly SentArticle[]): void {
     for (const { key, article } of articles) {
       const exported = JSON.parse(article) as ExportedArticle;
-      const part = articlePart(exported);
-      const text = Buffer.from(exported.text, "utf8");
+      const { id } = exported.article;
+      const text = pack(exported.text);
       // The marks of what was listed stand in the text before.
-      if (parts.get(part.id)?.text.equals(text) === false) listings.clear();
-      parts.set(part.id, { key, part, text });
+      const before = parts.get(id);
+      if (before && Buffer.compare(before.text, text) !== 0) listings.clear();
+      hold({ id, key, packed: packPart(articlePart(exported)), text });
       latestText = null;
-      changed.add(letterOf(part.id));
+      changed.add(letterOf(id));
     }
   }
 
@@ -151,7 +179,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     for (const letter of changed)
       await store.write(
         letter,
-        [...parts.values()].filter(({ key, part }) => key !== "" && letterOf(part.id) === letter),
+        [...parts.values()].filter(({ id, key }) => key !== "" && letterOf(id) === letter),
       );
     changed.clear();
   }
@@ -168,8 +196,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   });
 
   function textOf(article: Id): string {
-    if (latestText?.article !== article)
-      latestText = { article, text: parts.get(article)?.text.toString("utf8") ?? "" };
+    const held = parts.get(article);
+    if (latestText?.article !== article) latestText = { article, text: held ? unpack(held.text) : "" };
     return latestText.text;
   }
 
@@ -200,8 +228,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   return async (question, goOn) => {
     switch (question.ask) {
       case "begin":
-        parts = new Map(await store.read());
-        return Array.from(parts, ([id, { key }]) => [id, key] as const);
+        return begin();
       case "put":
         put(question.articles);
         return null;

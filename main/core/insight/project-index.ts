@@ -19,6 +19,7 @@ import type { WrittenFigures } from "../../../shared/insight/written-figures.ts"
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
+import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { CardOfSet, ListedRows, StatementRow } from "../../../shared/statements/list-statements.ts";
 import { readText } from "../../storage/articles/article-files.ts";
@@ -74,8 +75,16 @@ interface IndexState {
   readonly indexed: Map<Id, IndexedArticle>;
   /** The keys of the parts that the thread holds. */
   readonly held: Map<Id, string>;
+  /** By the set of articles that figures were asked of, which articles it holds. */
+  readonly holdings: Map<Id, Holdings>;
   /** Parts that were made since they were last written. */
   fresh: number;
+}
+
+/** Which articles a set holds, as long as it, the people and the assignments are as they were. */
+interface Holdings {
+  readonly by: readonly unknown[];
+  readonly known: Map<Id, { readonly inMemory: InMemory | undefined; readonly isHeld: boolean }>;
 }
 
 const indexes = new WeakMap<ProjectInUse, ProjectIndex>();
@@ -164,7 +173,7 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
 async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexState> {
   const asked = askIndex(context, { home: context.options.home, project: inUse.folder.project.data().id });
   const held = new Map(await asked.ask<KnownKeys>({ ask: "begin" }));
-  return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
+  return { context, inUse, asked, indexed: new Map(), held, holdings: new Map(), fresh: 0 };
 }
 
 /** In which form and language figures are written. */
@@ -192,24 +201,43 @@ function setIn({ folder }: ProjectInUse, { id, name }: Pick<ArticleSet, "id" | "
   throw new ApiError("article-set-missing", { name, known });
 }
 
-/** The articles that the set holds, which is asked of them anew: the index does not know who works on what. `null` when it was ended. */
+/** The articles that the set holds. One that is as it was is not asked anew: the index does not know who works on what. `null` when it was ended. */
 async function idsInSet(
-  { context, inUse }: IndexState,
+  state: IndexState,
   articles: readonly Article[],
   { set, options: { signal, onProgress } }: { readonly set: ArticleSet | null; readonly options: JobOptions },
 ): Promise<readonly Id[] | null> {
   if (set === null) return articles.map(({ id }) => id);
+  const { known } = holdingsOf(state, set);
   const ids: Id[] = [];
   for (const [done, article] of articles.entries()) {
-    if (signal.aborted) return null;
-    onProgress({ done, of: articles.length });
-    const text = await readText(context.disk, inUse.folder.root, article);
-    const holding = await setsHolding(context, inUse, { article, text, among: [set] });
-    if (holding.length > 0) ids.push(article.id);
-    await otherWork();
+    const inMemory = state.indexed.get(article.id)?.inMemory;
+    const before = known.get(article.id);
+    if (before === undefined || before.inMemory !== inMemory) {
+      if (signal.aborted) return null;
+      onProgress({ done, of: articles.length });
+      known.set(article.id, { inMemory, isHeld: await isHeldBy(state, article, set) });
+      await otherWork();
+    }
+    if (known.get(article.id)?.isHeld) ids.push(article.id);
   }
   if (ids.length === 0) throw new ApiError("article-set-empty", { name: set.name });
   return ids;
+}
+
+async function isHeldBy({ context, inUse }: IndexState, article: Article, set: ArticleSet): Promise<boolean> {
+  const text = await readText(context.disk, inUse.folder.root, article);
+  return (await setsHolding(context, inUse, { article, text, among: [set] })).length > 0;
+}
+
+function holdingsOf({ inUse, holdings }: IndexState, set: ArticleSet): Holdings {
+  const { annotators, assignments } = inUse.folder.project.data();
+  const by = [set, annotators, assignments];
+  const before = holdings.get(set.id);
+  if (before && isSame(before.by, by)) return before;
+  const fresh: Holdings = { by, known: new Map() };
+  holdings.set(set.id, fresh);
+  return fresh;
 }
 
 /** Articles that are read before the thread is asked to index them; it does so while the next ones are read. */
@@ -281,9 +309,13 @@ async function inMemoryOf(
   inUse: ProjectInUse,
   article: Article,
 ): Promise<{ readonly own: AnnotationSet | null; readonly inMemory: InMemory }> {
-  const own = (await openSetIfAny(inUse, article.id))?.store.set() ?? null;
-  const curated = (await openSetIfAny(inUse, article.id, "curation"))?.store.set() ?? null;
+  const own = await openSetOf(inUse, article.id);
+  const curated = await openSetOf(inUse, article.id, "curation");
   return { own, inMemory: [article, own, curated, inUse.importGeneration.count, unopenedKey(inUse)] };
+}
+
+async function openSetOf(inUse: ProjectInUse, article: Id, whose?: Whose): Promise<AnnotationSet | null> {
+  return (await openSetIfAny(inUse, article, whose))?.store.set() ?? null;
 }
 
 /** The hash of all that an article's part is made from: its record, which has the hash of its text, and the files of its sets. */
