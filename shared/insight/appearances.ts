@@ -29,15 +29,19 @@ const isKnown = ({ entity }: Voice): boolean => entity !== null;
 const chosenIn = (article: CountedArticle, { hasVoice }: Selection): readonly Voice[] =>
   appearancesIn(article).filter((voice) => isKnown(voice) && hasVoice(voice));
 
+/** How many voices of an article are no entity. */
+const unknownIn = memoize(
+  (article: CountedArticle): number => appearancesIn(article).filter((voice) => !isKnown(voice)).length,
+);
+
 /** Appearances that are chosen, an article. */
 const perArticle = {
   tally(article: CountedArticle, selection: Selection): ArticleTally {
-    const all = appearancesIn(article);
     return {
       numerator: chosenIn(article, selection).length,
       denominator: 1,
-      n: all.length,
-      unknown: all.filter((voice) => !isKnown(voice)).length,
+      n: appearancesIn(article).length,
+      unknown: unknownIn(article),
     };
   },
   behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
@@ -54,7 +58,7 @@ const perArticle = {
 const mixBy = (counts: (knowledge: Knowledge) => boolean) => {
   const countedIn = (voices: readonly Voice[], { knowledgeOf }: Selection): readonly Voice[] =>
     voices.filter((voice) => counts(knowledgeOf(voice)));
-  const unknownIn = (article: CountedArticle, { knowledgeOf }: Selection): readonly Voice[] =>
+  const untoldIn = (article: CountedArticle, { knowledgeOf }: Selection): readonly Voice[] =>
     appearancesIn(article).filter((voice) => knowledgeOf(voice) === "unknown");
   return {
     tally(article: CountedArticle, selection: Selection): ArticleTally {
@@ -63,13 +67,13 @@ const mixBy = (counts: (knowledge: Knowledge) => boolean) => {
         numerator: countedIn(chosenIn(article, selection), selection).length,
         denominator: countedIn(all, selection).length,
         n: all.length,
-        unknown: unknownIn(article, selection).length,
+        unknown: untoldIn(article, selection).length,
       };
     },
     behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
       numerator: statementsBy(article, countedIn(chosenIn(article, selection), selection)),
       denominator: statementsBy(article, countedIn(appearancesIn(article), selection)),
-      unknown: statementsBy(article, unknownIn(article, selection)),
+      unknown: statementsBy(article, untoldIn(article, selection)),
     }),
   };
 };
@@ -152,7 +156,7 @@ export const newVoices: InsightMeasure = ratioMeasure({
   tally(article, selection, { scope }) {
     const { date } = article;
     const chosen = chosenIn(article, selection);
-    const untold = appearancesIn(article).filter((voice) => !isKnown(voice)).length;
+    const untold = unknownIn(article);
     const n = chosen.length + untold;
     if (date === null) return { numerator: 0, denominator: 0, n, unknown: n };
     const numerator = newIn(chosen, date, scope).length;
@@ -217,7 +221,7 @@ export const sourcesMean: InsightMeasure = ratioMeasure({
 
 const sourcesOf = (article: CountedArticle, selection: Selection): SampledPart => ({
   amount: chosenIn(article, selection).length,
-  unknown: appearancesIn(article).filter((voice) => !isKnown(voice)).length,
+  unknown: unknownIn(article),
 });
 
 const greatestOf = memoize((amounts: Int32Array): number => amounts.reduce((a, b) => Math.max(a, b), 0));

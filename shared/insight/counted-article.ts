@@ -4,6 +4,7 @@ import { type Entity, entityBehind } from "../model/entity.ts";
 import { entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import { get, type Table } from "../model/table.ts";
 import type { ArticlePart, PublicationFacts, SetPart, StatementPart } from "./article-part.ts";
 import { withSources } from "./packed-part.ts";
@@ -39,12 +40,23 @@ export interface CountedArticle extends PublicationFacts {
   readonly statements: readonly Statement[];
 }
 
-/** Counts one article by one set of it. */
-export const countArticle = (
+/** By the registry, what was counted of each set that the index still holds. */
+const countedBy = memoize((_: Table<Entity>) => new WeakMap<SetPart, CountedArticle>());
+
+/** Counts one article by one set of it: once, as long as the set and the registry are the same objects. */
+export function countArticle(part: ArticlePart, set: SetPart, entities: Table<Entity>): CountedArticle {
+  const known = countedBy(entities).get(set);
+  if (known) return known;
+  const counted = countAnew(part, set, entities);
+  countedBy(entities).set(set, counted);
+  return counted;
+}
+
+function countAnew(
   { sets: _, ...article }: ArticlePart,
   { annotatorId, words, statements, roles }: SetPart,
   entities: Table<Entity>,
-): CountedArticle => {
+): CountedArticle {
   const voiceOf = voicesIn(article.id, { entities, rolesById: rolesAmong(roles, entities) });
   return {
     ...article,
@@ -57,7 +69,7 @@ export const countArticle = (
       }),
     ),
   };
-};
+}
 
 interface Known {
   readonly entities: Table<Entity>;
@@ -83,9 +95,13 @@ function voicesIn(article: Id, { entities, rolesById }: Known): (mentioned: Id) 
 }
 
 function voicesOf({ mentions }: StatementPart, voiceOf: (mentioned: Id) => Voice | null): readonly Voice[] {
+  const all = mentions.map(
+    ({ span, entity }) => (entity === null ? null : voiceOf(entity)) ?? nobodyAt(span),
+  );
+  // As most are.
+  if (all.length < 2) return all;
   const voices = new Map<Id, Voice>();
-  for (const { span, entity: mentioned } of mentions) {
-    const voice = (mentioned === null ? null : voiceOf(mentioned)) ?? nobodyAt(span);
+  for (const voice of all) {
     const before = voices.get(voice.id);
     voices.set(voice.id, before?.givesReason === true && !voice.givesReason ? before : voice);
   }

@@ -3,6 +3,7 @@
 import { memoize } from "../model/memoize.ts";
 import type { Message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import type { DrawsByArticle } from "./draws.ts";
 
 /** What is counted; never mixed. */
 export type CountedUnit = "statement" | "appearance" | "source" | "article" | "paragraph";
@@ -65,6 +66,8 @@ export interface SampleCount {
   readonly columns?: readonly [numerators: Float64Array, denominators: Float64Array];
   /** The value alone, where it takes less than all of the figure: a thousand draws need no more. */
   valueIn?(sample: ArrayLike<number>): number | null;
+  /** The values of all draws at once, where that takes less than one after the other. */
+  valuesIn?(draws: DrawsByArticle): readonly (number | null)[];
 }
 
 export interface InsightMeasure {

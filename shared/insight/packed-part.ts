@@ -8,8 +8,12 @@ import type { Range } from "../model/range.ts";
 import type { ArticlePart, SetPart, StatementPart } from "./article-part.ts";
 import { packedMarks } from "./card-marks.ts";
 
-/** `numbers`: a table of texts, lists and rows, see `packPart`. Texts whose characters all fit into a byte each stand in `narrow`, the others in `wide`. */
+/**
+ * `common`: texts that many cards have alike, such as ids of entities, which are numbered first. `numbers`: a table of all others, lists and rows, see
+ * `packPart`. Those whose characters all fit into a byte each stand in `narrow`, the rest in `wide`.
+ */
 export interface PackedPart {
+  readonly common: readonly string[];
   readonly numbers: Int32Array;
   readonly narrow: string;
   readonly wide: string;
@@ -36,14 +40,14 @@ const kinds: readonly (Kind | null)[] = [null, "direct", "indirect", "mixed"];
 const nestedBit = 4;
 const withheldBit = 8;
 
-/** Before the table of texts: how many of them many cards have alike, which stand first; how many there are; and where the root is. */
-const headLength = 3;
+/** Before the table of texts: how many there are in it, and where the root is. */
+const headLength = 2;
 
 const isNarrow = /^[^\u0100-\uffff]*$/;
 
-/** Each text once, as two numbers: where it begins, and twice its length, with one more where it is wide. */
-function textsTable(common: Iterable<string>) {
-  const numbers = new Map<string, number>();
+/** Each text once. Those that are not common are two numbers: where it begins, and twice its length, with one more where it is wide. */
+function textsTable(common: readonly string[]) {
+  const numbers = new Map(common.map((text, number) => [text, number]));
   const pairs: number[] = [];
   const strings = { narrow: "", wide: "" };
   function add(text: string): number {
@@ -55,8 +59,7 @@ function textsTable(common: Iterable<string>) {
     numbers.set(text, numbers.size);
     return numbers.size - 1;
   }
-  for (const text of common) add(text);
-  return { add, commonCount: numbers.size, pairs, strings };
+  return { add, pairs, strings };
 }
 
 /** What many cards have alike. */
@@ -74,17 +77,18 @@ const commonTexts = ({ publisher, authors, tags, sets }: ArticlePart): readonly 
 
 /** `readPart` gives the same part back. */
 export function packPart(part: ArticlePart): PackedPart {
-  const { add: text, commonCount, pairs, strings } = textsTable(commonTexts(part));
+  const common = [...new Set(commonTexts(part))];
+  const { add: text, pairs, strings } = textsTable(common);
   /** Places are counted from the end of the table of texts. */
   const pool: number[] = [];
-  const textOrNull = (value: string | null): number => (value === null ? -1 : text(value));
+  const nullable = (value: string | null): number => (value === null ? -1 : text(value));
   const list = (values: readonly number[]): number => pool.push(values.length, ...values) - values.length - 1;
   const ranges = (all: readonly Range[]): number => list(all.flatMap(({ start, end }) => [start, end]));
   const row = (one: StatementPart): readonly number[] => [
     ...[one.place?.start ?? -1, one.place?.end ?? -1, one.paragraph],
     kinds.indexOf(one.kind) + (one.isNested ? nestedBit : 0) + (one.isWithheld ? withheldBit : 0),
-    list(one.mentions.flatMap(({ span, entity }) => [text(span), textOrNull(entity)])),
-    list(one.via.map(textOrNull)),
+    list(one.mentions.flatMap(({ span, entity }) => [text(span), nullable(entity)])),
+    list(one.via.map(nullable)),
     ...[ranges(one.claimWords), ranges(one.verbatimWords)],
     one.cueWords === null ? -1 : list(one.cueWords.map(text)),
     ...[one.card, one.polarity, one.wording, one.marks, JSON.stringify(one.fields)].map(text),
@@ -97,68 +101,45 @@ export function packPart(part: ArticlePart): PackedPart {
     return list([text(annotatorId), hasWork ? 1 : 0, words, rows, said]);
   });
   const root = list([
-    ...[text(part.id), text(part.title), textOrNull(part.publisher), textOrNull(part.date)],
+    ...[text(part.id), text(part.title), nullable(part.publisher), nullable(part.date)],
     ...[list(part.authors.map(text)), list(part.tags.map(text)), part.length, list(sets)],
   ]);
-  return { numbers: Int32Array.of(commonCount, pairs.length / 2, root, ...pairs, ...pool), ...strings };
+  return { common, numbers: Int32Array.of(pairs.length / 2, root, ...pairs, ...pool), ...strings };
 }
 
-/** Gives the one text that is kept for all that are the same. */
-type Share = (text: string) => string;
+/** A number of the pool, which begins where the table of texts ends. */
+const numberAt = ({ numbers }: PackedPart, place: number): number =>
+  numbers[headLength + (numbers[0] ?? 0) * 2 + place] ?? 0;
 
-/** What statements of one article are read from. */
-class PackedSource {
-  readonly #packed: PackedPart;
-  /** Those that many cards have alike, by their number. */
-  readonly #common: readonly string[];
-  readonly #pool: number;
-
-  constructor(packed: PackedPart, share: Share) {
-    this.#packed = packed;
-    const [commonCount = 0, count = 0] = packed.numbers;
-    this.#pool = headLength + count * 2;
-    this.#common = [];
-    this.#common = Array.from({ length: commonCount }, (_, at) => share(this.text(at)));
-  }
-
-  /** A number of the pool. */
-  at(place: number): number {
-    return this.#packed.numbers[this.#pool + place] ?? 0;
-  }
-
-  get root(): number {
-    return this.#packed.numbers[2] ?? 0;
-  }
-
-  text(number: number): string {
-    const known = this.#common[number];
-    if (known !== undefined) return known;
-    const { numbers, narrow, wide } = this.#packed;
-    const start = numbers[headLength + number * 2] ?? 0;
-    const length = numbers[headLength + number * 2 + 1] ?? 0;
-    return (length % 2 === 0 ? narrow : wide).slice(start, start + (length >> 1));
-  }
-
-  textOrNull(number: number): string | null {
-    return number < 0 ? null : this.text(number);
-  }
-
-  /** The values of a list, so many at a time. */
-  list<Item>(place: number, width: number, item: (first: number) => Item): Item[] {
-    const items: Item[] = [];
-    const end = place + this.at(place);
-    for (let at = place + 1; at <= end; at += width) items.push(item(at));
-    return items;
-  }
-
-  texts(place: number): string[] {
-    return this.list(place, 1, (at) => this.text(this.at(at)));
-  }
-
-  ranges(place: number): Range[] {
-    return this.list(place, 2, (at) => ({ start: this.at(at), end: this.at(at + 1) }));
-  }
+function textOf({ common, numbers, narrow, wide }: PackedPart, number: number): string {
+  const known = common[number];
+  if (known !== undefined) return known;
+  const at = headLength + (number - common.length) * 2;
+  const [start, length] = [numbers[at] ?? 0, numbers[at + 1] ?? 0];
+  return (length % 2 === 0 ? narrow : wide).slice(start, start + (length >> 1));
 }
+
+const textOrNull = (packed: PackedPart, number: number): string | null =>
+  number < 0 ? null : textOf(packed, number);
+
+/** The values of a list, so many at a time. */
+function listAt<Item>(
+  packed: PackedPart,
+  place: number,
+  width: number,
+  item: (first: number) => Item,
+): Item[] {
+  const items: Item[] = [];
+  const end = place + numberAt(packed, place);
+  for (let at = place + 1; at <= end; at += width) items.push(item(at));
+  return items;
+}
+
+const textsAt = (packed: PackedPart, place: number): string[] =>
+  listAt(packed, place, 1, (at) => textOf(packed, numberAt(packed, at)));
+
+const rangesAt = (packed: PackedPart, place: number): Range[] =>
+  listAt(packed, place, 2, (at) => ({ start: numberAt(packed, at), end: numberAt(packed, at + 1) }));
 
 /** The fields of cards, most of which have them alike, by their text; `null`: it says none. */
 const fieldsByText = new Map<string, StatementPart["fields"] | null>();
@@ -195,122 +176,123 @@ interface Sources<Source> {
   readonly isSecondHand: boolean | null;
 }
 
-/** A statement that is read where it is asked for something. It is no plain object: what spreads it into another one gets nothing of it. */
-class PackedStatement<Source = never> implements StatementPart, Sources<Source> {
-  readonly source: PackedSource;
+/** Where a statement stands, and what was worked out of it. */
+interface PackedStatement<Source> extends Sources<Source> {
+  readonly packed: PackedPart;
   readonly row: number;
-  readonly voices: readonly Source[];
-  readonly isSecondHand: boolean | null;
-
-  constructor(source: PackedSource, row: number, { voices, isSecondHand }: Sources<Source>) {
-    this.source = source;
-    this.row = row;
-    this.voices = voices;
-    this.isSecondHand = isSecondHand;
-  }
-
-  #at(of: number): number {
-    return this.source.at(this.row + of);
-  }
-
-  get card(): Id {
-    return this.source.text(this.#at(column.card));
-  }
-  get place(): Range | null {
-    const start = this.#at(column.start);
-    return start < 0 ? null : { start, end: this.#at(column.end) };
-  }
-  get paragraph(): number {
-    return this.#at(column.paragraph);
-  }
-  get isNested(): boolean {
-    return (this.#at(column.facts) & nestedBit) !== 0;
-  }
-  get isWithheld(): boolean {
-    return (this.#at(column.facts) & withheldBit) !== 0;
-  }
-  get kind(): Kind | null {
-    return kinds[this.#at(column.facts) % nestedBit] ?? null;
-  }
-  get mentions(): StatementPart["mentions"] {
-    const { source } = this;
-    return source.list(this.#at(column.mentions), 2, (at) => ({
-      span: source.text(source.at(at)),
-      entity: source.textOrNull(source.at(at + 1)),
-    }));
-  }
-  get via(): StatementPart["via"] {
-    const { source } = this;
-    return source.list(this.#at(column.via), 1, (at) => source.textOrNull(source.at(at)));
-  }
-  get claimWords(): readonly Range[] {
-    return this.source.ranges(this.#at(column.claimWords));
-  }
-  get verbatimWords(): readonly Range[] {
-    return this.source.ranges(this.#at(column.verbatimWords));
-  }
-  get cueWords(): readonly string[] | null {
-    const place = this.#at(column.cueWords);
-    return place < 0 ? null : this.source.texts(place);
-  }
-  get polarity(): string {
-    return this.source.text(this.#at(column.polarity));
-  }
-  get wording(): string {
-    return this.source.text(this.#at(column.wording));
-  }
-  get marks(): string {
-    return this.source.text(this.#at(column.marks));
-  }
-  get fields(): StatementPart["fields"] {
-    return fieldsOf(this.source.text(this.#at(column.fields))) ?? {};
-  }
-  get flags(): StatementPart["flags"] {
-    return this.source.texts(this.#at(column.flags));
-  }
-  get note(): string {
-    return this.source.text(this.#at(column.note));
-  }
-  get editedAt(): string {
-    return this.source.text(this.#at(column.editedAt));
-  }
 }
+
+const valueIn = ({ packed, row }: PackedStatement<unknown>, name: keyof typeof column): number =>
+  numberAt(packed, row + column[name]);
+
+const textIn = (statement: PackedStatement<unknown>, name: keyof typeof column): string =>
+  textOf(statement.packed, valueIn(statement, name));
+
+/** What all packed statements have in common: how each of their parts is read. */
+const reading: StatementPart & ThisType<PackedStatement<unknown>> = {
+  get card() {
+    return textIn(this, "card");
+  },
+  get place() {
+    const start = valueIn(this, "start");
+    return start < 0 ? null : { start, end: valueIn(this, "end") };
+  },
+  get paragraph() {
+    return valueIn(this, "paragraph");
+  },
+  get isNested() {
+    return (valueIn(this, "facts") & nestedBit) !== 0;
+  },
+  get isWithheld() {
+    return (valueIn(this, "facts") & withheldBit) !== 0;
+  },
+  get kind() {
+    return kinds[valueIn(this, "facts") % nestedBit] ?? null;
+  },
+  get mentions() {
+    const { packed } = this;
+    return listAt(packed, valueIn(this, "mentions"), 2, (at) => ({
+      span: textOf(packed, numberAt(packed, at)),
+      entity: textOrNull(packed, numberAt(packed, at + 1)),
+    }));
+  },
+  get via() {
+    const { packed } = this;
+    return listAt(packed, valueIn(this, "via"), 1, (at) => textOrNull(packed, numberAt(packed, at)));
+  },
+  get claimWords() {
+    return rangesAt(this.packed, valueIn(this, "claimWords"));
+  },
+  get verbatimWords() {
+    return rangesAt(this.packed, valueIn(this, "verbatimWords"));
+  },
+  get cueWords() {
+    const place = valueIn(this, "cueWords");
+    return place < 0 ? null : textsAt(this.packed, place);
+  },
+  get polarity() {
+    return textIn(this, "polarity");
+  },
+  get wording() {
+    return textIn(this, "wording");
+  },
+  get marks() {
+    return textIn(this, "marks");
+  },
+  get fields() {
+    return fieldsOf(textIn(this, "fields")) ?? {};
+  },
+  get flags() {
+    return textsAt(this.packed, valueIn(this, "flags"));
+  },
+  get note() {
+    return textIn(this, "note");
+  },
+  get editedAt() {
+    return textIn(this, "editedAt");
+  },
+};
+
+/** A statement that is read where it is asked for something. It is no plain object: what spreads it into another one gets nothing of it. */
+const statementAt = <Source>(at: PackedStatement<Source>): StatementPart & PackedStatement<Source> =>
+  Object.assign(Object.create(reading), at);
+
+const isPacked = (statement: StatementPart): statement is StatementPart & PackedStatement<unknown> =>
+  Object.getPrototypeOf(statement) === reading;
 
 /** The statement with those who stand behind it. */
 export const withSources = <Source>(
   statement: StatementPart,
   sources: Sources<Source>,
 ): StatementPart & Sources<Source> =>
-  statement instanceof PackedStatement
-    ? new PackedStatement<Source>(statement.source, statement.row, sources)
+  isPacked(statement)
+    ? statementAt({ packed: statement.packed, row: statement.row, ...sources })
     : { ...statement, ...sources };
 
 const nobody: Sources<never> = { voices: [], isSecondHand: null };
 
 /** Its statements are made anew each time that they are asked for, and not held. */
-export function readPart(packed: PackedPart, share: Share): ArticlePart {
-  const source = new PackedSource(packed, share);
-  const { root } = source;
-  const field = (at: number): number => source.at(root + 1 + at);
+export function readPart(packed: PackedPart): ArticlePart {
+  const field = (at: number): number => numberAt(packed, (packed.numbers[1] ?? 0) + 1 + at);
   return {
-    ...{ id: source.text(field(0)), title: source.text(field(1)) },
-    ...{ publisher: source.textOrNull(field(2)), date: source.textOrNull(field(3)) },
-    ...{ authors: source.texts(field(4)), tags: source.texts(field(5)), length: field(6) },
-    sets: source.list(field(7), 1, (at) => readSet(source, source.at(at))),
+    ...{ id: textOf(packed, field(0)), title: textOf(packed, field(1)) },
+    ...{ publisher: textOrNull(packed, field(2)), date: textOrNull(packed, field(3)) },
+    ...{ authors: textsAt(packed, field(4)), tags: textsAt(packed, field(5)), length: field(6) },
+    sets: listAt(packed, field(7), 1, (at) => readSet(packed, numberAt(packed, at))),
   };
 }
 
-function readSet(source: PackedSource, place: number): SetPart {
-  const field = (at: number): number => source.at(place + 1 + at);
+function readSet(packed: PackedPart, place: number): SetPart {
+  const field = (at: number): number => numberAt(packed, place + 1 + at);
   return {
-    ...{ annotatorId: source.text(field(0)), hasWork: field(1) === 1, words: field(2) },
+    ...{ annotatorId: textOf(packed, field(0)), hasWork: field(1) === 1, words: field(2) },
     get statements() {
-      return source.list(field(3), rowLength, (row) => new PackedStatement(source, row, nobody));
+      return listAt(packed, field(3), rowLength, (row) => statementAt({ packed, row, ...nobody }));
     },
     get roles() {
-      return source.list(field(4), 2, (at) => ({
-        entity: source.text(source.at(at)),
-        role: roleOf(source.at(at + 1)),
+      return listAt(packed, field(4), 2, (at) => ({
+        entity: textOf(packed, numberAt(packed, at)),
+        role: roleOf(numberAt(packed, at + 1)),
       }));
     },
   };
@@ -338,13 +320,12 @@ const plainStatement = (one: StatementPart): StatementPart => ({
 
 /** Whether it can be read as the part of this article: each text, list and range that it names is there, and its date is one. */
 export function isReadable(packed: PackedPart, article: Id): boolean {
-  const { numbers } = packed;
-  const [commonCount = -1, count = -1, root = -1] = numbers;
+  const { common, numbers } = packed;
+  const [count = -1, root = -1] = numbers;
   const pool = headLength + count * 2;
-  if (commonCount < 0 || count < commonCount || pool > numbers.length || !areTextsThere(packed, pool))
-    return false;
+  if (count < 0 || pool > numbers.length || !areTextsThere(packed, pool)) return false;
   const at = (place: number): number => numbers[pool + place] ?? -1;
-  const isText = (number: number): boolean => number >= 0 && number < count;
+  const isText = (number: number): boolean => number >= 0 && number < common.length + count;
   const isTextOrNull = (number: number): boolean => number === -1 || isText(number);
   const each = (place: number, width: number, isFit: (first: number) => boolean): boolean => {
     const end = place + at(place);
@@ -361,8 +342,8 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
     return (
       (start === -1 ? end === -1 : 0 <= start && start <= end && end <= length) &&
       textColumns.every((name) => isText(of(name))) &&
-      fieldsOf(source.text(of("fields"))) !== null &&
-      packedMarks.test(source.text(of("marks"))) &&
+      fieldsOf(textOf(packed, of("fields"))) !== null &&
+      packedMarks.test(textOf(packed, of("marks"))) &&
       each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
       each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
       [of("claimWords"), of("verbatimWords")].every((place) => ranges(place, words)) &&
@@ -377,12 +358,11 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
     isText(at(place + 1)) &&
     each(at(place + 4), rowLength, (row) => isRow(row, at(place + 3), length)) &&
     each(at(place + 5), 2, (one) => isText(at(one)) && at(one + 1) in appearanceRoles);
-  const source = new PackedSource(packed, (text) => text);
   return (
     [id, title].every(isText) &&
     [publisher, date].every(isTextOrNull) &&
-    source.text(id) === article &&
-    (date === -1 || isPlainDate(source.text(date))) &&
+    textOf(packed, id) === article &&
+    (date === -1 || isPlainDate(textOf(packed, date))) &&
     [authors, tags].every(texts) &&
     each(sets, 1, (one) => isSet(at(one)))
   );

@@ -1,7 +1,8 @@
 // Counts a measure of each of many sources of the same articles, most of which speak in few of them: what holds where a source does not speak
 // is worked out once for all, and each source only where it speaks. All numbers are whole, so that no order of sums changes a figure.
 import type { CountedArticle } from "./counted-article.ts";
-import { addToDraws, draws, drawsByArticle, intervalOfSums, leastArticles } from "./interval.ts";
+import { type DrawsByArticle, drawsByArticle, type SumsInDraws, sumsInDraws } from "./draws.ts";
+import { intervalOfSums, leastArticles } from "./interval.ts";
 import {
   type ArticleTally,
   type CountContext,
@@ -24,16 +25,13 @@ export type SparseCount = (
   foundIn: ReadonlySet<CountedArticle>,
 ) => CountedFigure | null;
 
-/** What one article adds, by its number. */
-interface Addition extends ArticleTally {
-  readonly at: number;
-}
-
-/** What the articles add up to, in all and in each draw. */
+/** What articles add up to, in all and in each draw; `null`: nothing is drawn. */
 interface Sums {
-  readonly whole: ArticleTally;
-  readonly numerators: Float64Array;
-  readonly denominators: Float64Array;
+  numerator: number;
+  denominator: number;
+  n: number;
+  unknown: number;
+  readonly drawn: { readonly numerators: SumsInDraws; readonly denominators: SumsInDraws } | null;
 }
 
 interface Base {
@@ -56,8 +54,9 @@ export function sparseCount(
     if (known) return known;
     const nobody = { ...selection, hasVoice: () => false };
     const tallies = articles.map((article) => tally(article, nobody, context));
-    const additions = tallies.map((one, at) => ({ ...one, at }));
-    const base = { tallies, sums: sumsOf(additions, drawsOf) };
+    const sums = sumsFrom(drawsOf);
+    const isWhole = tallies.every((one, article) => addArticle(sums, article, one, nothing));
+    const base = { tallies, sums: isWhole ? sums : null };
     bases.set(selection.hasStatement, base);
     return base;
   }
@@ -65,49 +64,42 @@ export function sparseCount(
   return (selection, foundIn) => {
     const { tallies, sums } = baseOf(selection);
     if (!sums) return null;
-    const differences: Addition[] = [];
+    const added = sumsFrom(drawsOf, sums);
     for (const article of foundIn) {
       const at = numbers.get(article);
       const without = at === undefined ? undefined : tallies[at];
       if (at === undefined || !without) continue;
-      differences.push({ at, ...combined(tally(article, selection, context), without, -1) });
+      const one = tally(article, selection, context);
+      if (!addArticle(added, at, one, without)) return null;
     }
-    const added = sumsOf(differences, drawsOf, sums);
-    if (!added) return null;
-    const { whole, numerators, denominators } = added;
-    const [low, high] = (drawsOf && intervalOfSums(numerators, denominators)) ?? ([null, null] as const);
-    return { value: quotient(whole), ...whole, low, high };
+    const { numerator, denominator, n, unknown, drawn } = added;
+    const interval = drawn && intervalOfSums(drawn.numerators.whole(), drawn.denominators.whole());
+    const [low, high] = interval ?? ([null, null] as const);
+    return { value: quotient(added), numerator, denominator, n, unknown, low, high };
   };
 }
 
-const combined = (one: ArticleTally, other: ArticleTally, sign: 1 | -1): ArticleTally => ({
-  numerator: one.numerator + sign * other.numerator,
-  denominator: one.denominator + sign * other.denominator,
-  n: one.n + sign * other.n,
-  unknown: one.unknown + sign * other.unknown,
+const nothing: ArticleTally = { numerator: 0, denominator: 0, n: 0, unknown: 0 };
+
+/** Sums that begin with these. */
+const sumsFrom = (by: DrawsByArticle | null, before?: Sums): Sums => ({
+  ...(before ?? nothing),
+  drawn: by && {
+    numerators: sumsInDraws(by, before?.drawn?.numerators.whole()),
+    denominators: sumsInDraws(by, before?.drawn?.denominators.whole()),
+  },
 });
 
-const nothing: Sums = {
-  whole: { numerator: 0, denominator: 0, n: 0, unknown: 0 },
-  numerators: new Float64Array(draws),
-  denominators: new Float64Array(draws),
-};
-
-/** These sums with what articles add to them; `null` where a number is not whole. */
-function sumsOf(
-  additions: readonly Addition[],
-  by: ReturnType<typeof drawsByArticle> | null,
-  before: Sums = nothing,
-): Sums | null {
-  let { whole } = before;
-  const numerators = before.numerators.slice();
-  const denominators = before.denominators.slice();
-  for (const { at: article, ...one } of additions) {
-    if (!Number.isInteger(one.numerator) || !Number.isInteger(one.denominator)) return null;
-    whole = combined(whole, one, 1);
-    if (!by) continue;
-    addToDraws(numerators, one.numerator, { article, by });
-    addToDraws(denominators, one.denominator, { article, by });
-  }
-  return { whole, numerators, denominators };
+/** Adds what an article adds with a source more than without it. False where that is not whole. */
+function addArticle(sums: Sums, article: number, one: ArticleTally, without: ArticleTally): boolean {
+  const numerator = one.numerator - without.numerator;
+  const denominator = one.denominator - without.denominator;
+  if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) return false;
+  sums.numerator += numerator;
+  sums.denominator += denominator;
+  sums.n += one.n - without.n;
+  sums.unknown += one.unknown - without.unknown;
+  sums.drawn?.numerators.add(article, numerator);
+  sums.drawn?.denominators.add(article, denominator);
+  return true;
 }

@@ -1,4 +1,5 @@
 // Measures whose unit is the statement: how many somebody makes, of what kind, how far down, through whom and with which cues.
+import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
 import {
@@ -21,7 +22,7 @@ const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: t
 function voicesCounted(
   { statements }: CountedArticle,
   { hasVoice, hasStatement }: Pick<Selection, "hasVoice" | "hasStatement">,
-  { weights }: CountContext,
+  { weights }: Pick<CountContext, "weights">,
 ): number {
   let sum = 0;
   for (const statement of statements) {
@@ -44,6 +45,14 @@ const withVoice = (
   );
 
 const everything = { hasVoice: () => true, hasStatement: () => true };
+
+/** Weights of all known voices of an article. */
+const allVoices = {
+  full: memoize((article: CountedArticle) => voicesCounted(article, everything, { weights: "full" })),
+  fractional: memoize((article: CountedArticle) =>
+    voicesCounted(article, everything, { weights: "fractional" }),
+  ),
+};
 
 /** The statements that are chosen at all. */
 const chosenIn = (
@@ -105,7 +114,7 @@ export const statementShare: InsightMeasure = ratioMeasure({
   source: "Leifeld 2017; sums over articles as in Asr et al. 2021, PLOS ONE 16(1)",
   tally: (article, selection, context) => ({
     numerator: voicesCounted(article, selection, context),
-    denominator: voicesCounted(article, everything, context),
+    denominator: allVoices[context.weights](article),
     n: article.statements.length,
     unknown: unvoicedIn(article).length,
   }),

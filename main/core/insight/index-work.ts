@@ -4,7 +4,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
-import { packPart, readPart } from "../../../shared/insight/packed-part.ts";
+import { type PackedPart, packPart, readPart } from "../../../shared/insight/packed-part.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import {
@@ -12,6 +12,7 @@ import {
   type WrittenFigures,
   writtenFigures,
 } from "../../../shared/insight/written-figures.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 import {
@@ -33,6 +34,12 @@ import { hashOfValue } from "../../storage/files/json-text.ts";
 import { type KeptPart, letterOf, partStore } from "../../storage/home/article-parts.ts";
 
 const pack = (text: string): Uint8Array => deflateRawSync(text, { level: 1 });
+/** Words that were cut out of a text with a wide character anywhere take two bytes a character, as long as they are not written anew. */
+const inBytes = (packed: PackedPart): PackedPart => ({
+  ...packed,
+  narrow: Buffer.from(packed.narrow, "latin1").toString("latin1"),
+});
+
 const unpack = (packed: Uint8Array): string => inflateRawSync(packed).toString("utf8");
 
 /** Whose index it is, as plain data. */
@@ -138,6 +145,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   const shared = new Map<string, string>();
   const listings = new Map<Id, StatementListing>();
   const changed = new Set<string>();
+  let latestRegistry: { readonly text: string; readonly entities: readonly Entity[] } | null = null;
   /** The cards of an article mostly follow each other. */
   let latestText: { readonly article: Id; readonly text: string } | null = null;
 
@@ -147,8 +155,10 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return known ?? text;
   }
 
-  const hold = (kept: KeptPart): void =>
-    void parts.set(kept.id, { ...kept, part: readPart(kept.packed, share) });
+  function hold({ packed: { common, ...own }, ...kept }: KeptPart): void {
+    const packed = { ...own, common: common.map(share) };
+    parts.set(kept.id, { ...kept, packed, part: readPart(packed) });
+  }
 
   async function begin(): Promise<KnownKeys> {
     parts.clear();
@@ -164,7 +174,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
       // The marks of what was listed stand in the text before.
       const before = parts.get(id);
       if (before && Buffer.compare(before.text, text) !== 0) listings.clear();
-      hold({ id, key, packed: packPart(articlePart(exported)), text });
+      hold({ id, key, packed: inBytes(packPart(articlePart(exported))), text });
       latestText = null;
       changed.add(letterOf(id));
     }
@@ -190,8 +200,15 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return held.part;
   }
 
+  /** The same object as long as nothing of the registry is another, so that what was counted by it holds. */
+  function registryOf(entities: readonly Entity[]): readonly Entity[] {
+    const text = JSON.stringify(entities);
+    if (latestRegistry?.text !== text) latestRegistry = { text, entities };
+    return latestRegistry.entities;
+  }
+
   const projectOf = ({ articles, annotators, tagset, entities }: ProjectQuestion): IndexedProject => ({
-    ...{ annotators, tagset, entities },
+    ...{ annotators, tagset, entities: registryOf(entities) },
     parts: articles.map(partOf),
   });
 

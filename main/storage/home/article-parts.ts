@@ -38,7 +38,8 @@ const mostBytes = 64 * 1024 * 1024;
 
 /**
  * A file begins with its hash (32 bytes) and with the length of its head (4 bytes, little end first); then come the head as JSON, and what it
- * names: for each part numbers of four bytes, texts of a byte a character, texts of two, and the packed text of the article.
+ * names: for each part the numbers of its common texts in the head, numbers of four bytes both, texts of a byte a character, texts of two,
+ * and the packed text of the article.
  */
 const hashLength = 32;
 const headAt = hashLength + 4;
@@ -49,8 +50,17 @@ const fileHead = z.strictObject({
   form: z.literal(partForm),
   /** Numbers stand in the order of bytes of the computer that wrote them. */
   bytes: z.literal(endianness()),
+  common: z.array(z.string()),
   parts: z.array(
-    z.strictObject({ id, key: hash, numbers: lengthOf, narrow: lengthOf, wide: lengthOf, text: lengthOf }),
+    z.strictObject({
+      id,
+      key: hash,
+      common: lengthOf,
+      numbers: lengthOf,
+      narrow: lengthOf,
+      wide: lengthOf,
+      text: lengthOf,
+    }),
   ),
 });
 
@@ -84,24 +94,36 @@ export function partStore(disk: Disk, home: string, project: Id): PartStore {
 }
 
 function bytesOf(parts: readonly KeptPart[]): Uint8Array {
-  const sections = parts.map(({ packed: { numbers, narrow, wide }, text }) => ({
-    numbers: Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength),
-    narrow: Buffer.from(narrow, "latin1"),
-    wide: Buffer.from(wide, "utf16le"),
+  const common = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = common.get(text) ?? common.size;
+    common.set(text, number);
+    return number;
+  };
+  const ofNumbers = ({ buffer, byteOffset, byteLength }: Int32Array): Buffer =>
+    Buffer.from(buffer, byteOffset, byteLength);
+  const sections = parts.map(({ packed, text }) => ({
+    common: ofNumbers(Int32Array.from(packed.common, numberOf)),
+    numbers: ofNumbers(packed.numbers),
+    narrow: Buffer.from(packed.narrow, "latin1"),
+    wide: Buffer.from(packed.wide, "utf16le"),
     text,
   }));
   const head = {
-    ...{ form: partForm, bytes: endianness() },
-    parts: sections.map(({ numbers, narrow, wide, text }, at) => ({
-      ...{ id: parts[at]?.id, key: parts[at]?.key, numbers: numbers.length, narrow: narrow.length },
-      ...{ wide: wide.length, text: text.length },
+    ...{ form: partForm, bytes: endianness(), common: [...common.keys()] },
+    parts: sections.map((section, at) => ({
+      ...{ id: parts[at]?.id, key: parts[at]?.key },
+      ...Object.fromEntries(Object.entries(section).map(([name, { length }]) => [name, length])),
     })),
   };
   const headBytes = Buffer.from(JSON.stringify(head));
   const headLength = Buffer.alloc(4);
   headLength.writeUInt32LE(headBytes.length);
-  const all = sections.flatMap(({ numbers, narrow, wide, text }) => [numbers, narrow, wide, text]);
-  const rest = Buffer.concat([headLength, headBytes, ...all]);
+  const rest = Buffer.concat([
+    headLength,
+    headBytes,
+    ...sections.flatMap((section) => Object.values(section)),
+  ]);
   return Buffer.concat([createHash("sha256").update(rest).digest(), rest]);
 }
 
@@ -114,17 +136,25 @@ async function readParts(disk: Disk, path: string, letter: string): Promise<read
   if (!createHash("sha256").update(rest).digest().equals(bytes.subarray(0, hashLength)))
     throw new RangeError(path);
   const start = headAt + bytes.readUInt32LE(hashLength);
-  const { parts } = fileHead.parse(JSON.parse(bytes.toString("utf8", headAt, start)));
+  const { common, parts } = fileHead.parse(JSON.parse(bytes.toString("utf8", headAt, start)));
   let at = start;
   /** Copied, so that the file does not stay in memory. */
   const next = (length: number): Buffer => {
     at += length;
     return bytes.subarray(at - length, at);
   };
+  const numbersOf = (length: number): Int32Array => new Int32Array(new Uint8Array(next(length)).buffer);
+  function textOf(number: number): string {
+    const text = common[number];
+    if (text === undefined) throw new RangeError(path);
+    return text;
+  }
   const kept = parts.map(({ id: article, key, ...lengths }): KeptPart => {
-    const numbers = new Int32Array(new Uint8Array(next(lengths.numbers)).buffer);
+    const texts = Array.from(numbersOf(lengths.common), textOf);
+    const numbers = numbersOf(lengths.numbers);
     const [narrow, wide] = [next(lengths.narrow).toString("latin1"), next(lengths.wide).toString("utf16le")];
-    return { id: article, key, packed: { numbers, narrow, wide }, text: new Uint8Array(next(lengths.text)) };
+    const packed = { common: texts, numbers, narrow, wide };
+    return { id: article, key, packed, text: new Uint8Array(next(lengths.text)) };
   });
   const isOurs = ({ id: article, packed }: KeptPart): boolean =>
     letterOf(article) === letter && isReadable(packed, article);

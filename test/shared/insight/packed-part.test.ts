@@ -12,7 +12,7 @@ import {
 import { randomPlanted } from "../../helpers/planted-statements.ts";
 import { runs } from "../../helpers/tier.ts";
 
-const read = (packed: PackedPart): ArticlePart => plainPart(readPart(packed, (text) => text));
+const read = (packed: PackedPart): ArticlePart => plainPart(readPart(packed));
 
 /** Texts with characters of one byte, of two, and halves of characters. */
 const anyText = fc.array(fc.constantFrom("a", "é", "“", "’", "字", "\u{1f600}", "\ud800", "\u0000", " "), {
