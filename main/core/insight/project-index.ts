@@ -19,7 +19,6 @@ import type { WrittenFigures } from "../../../shared/insight/written-figures.ts"
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
-import type { Whose } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { CardOfSet, ListedRows, StatementRow } from "../../../shared/statements/list-statements.ts";
 import { readText } from "../../storage/articles/article-files.ts";
@@ -285,22 +284,41 @@ interface StaleArticle {
   readonly inMemory: InMemory;
 }
 
+/** Folders that are listed at once: one after the other, the disk mostly waits for us. */
+const listedAtOnce = 16;
+
 async function staleArticles(state: IndexState, signal: AbortSignal): Promise<readonly StaleArticle[]> {
-  const { inUse, indexed, held } = state;
+  const { indexed, held } = state;
+  const changed = await changedInMemory(state, signal);
   const stale: StaleArticle[] = [];
-  for (const article of [...inUse.articles.values()]) {
-    if (signal.aborted) break;
-    const { id } = article;
-    const { own, inMemory } = await inMemoryOf(inUse, article);
-    const before = indexed.get(id);
-    // What could not be read is tried again: a disk may be back.
-    if (before?.damaged === null && isSame(before.inMemory, inMemory)) continue;
-    // What cannot be listed is told when it is read.
-    const key = own ? "" : ((await orNull(() => keyOf(state, article))) ?? "");
-    if (key !== "" && key === held.get(id)) indexed.set(id, { inMemory, damaged: null });
-    else stale.push({ id, key, inMemory });
+  for (let from = 0; from < changed.length && !signal.aborted; from += listedAtOnce) {
+    const seen = await Promise.all(
+      changed.slice(from, from + listedAtOnce).map(async ({ article, own, inMemory }) => {
+        // What cannot be listed is told when it is read.
+        const key = own ? "" : ((await orNull(() => keyOf(state, article))) ?? "");
+        return { id: article.id, key, inMemory };
+      }),
+    );
+    for (const one of seen)
+      if (one.key !== "" && one.key === held.get(one.id))
+        indexed.set(one.id, { inMemory: one.inMemory, damaged: null });
+      else stale.push(one);
   }
   return stale;
+}
+
+/** Those that are another in memory than they were, or were never looked at. */
+async function changedInMemory({ inUse, indexed }: IndexState, signal: AbortSignal) {
+  const changed: (Awaited<ReturnType<typeof inMemoryOf>> & { readonly article: Article })[] = [];
+  for (const article of [...inUse.articles.values()]) {
+    if (signal.aborted) break;
+    const seen = await inMemoryOf(inUse, article);
+    const before = indexed.get(article.id);
+    // What could not be read is tried again: a disk may be back.
+    if (before?.damaged === null && isSame(before.inMemory, seen.inMemory)) continue;
+    changed.push({ article, ...seen });
+  }
+  return changed;
 }
 
 const isSame = (one: InMemory, other: InMemory): boolean => one.every((value, at) => value === other[at]);
@@ -309,13 +327,9 @@ async function inMemoryOf(
   inUse: ProjectInUse,
   article: Article,
 ): Promise<{ readonly own: AnnotationSet | null; readonly inMemory: InMemory }> {
-  const own = await openSetOf(inUse, article.id);
-  const curated = await openSetOf(inUse, article.id, "curation");
+  const own = (await openSetIfAny(inUse, article.id))?.store.set() ?? null;
+  const curated = (await openSetIfAny(inUse, article.id, "curation"))?.store.set() ?? null;
   return { own, inMemory: [article, own, curated, inUse.importGeneration.count, unopenedKey(inUse)] };
-}
-
-async function openSetOf(inUse: ProjectInUse, article: Id, whose?: Whose): Promise<AnnotationSet | null> {
-  return (await openSetIfAny(inUse, article, whose))?.store.set() ?? null;
 }
 
 /** The hash of all that an article's part is made from: its record, which has the hash of its text, and the files of its sets. */
