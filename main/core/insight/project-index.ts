@@ -207,6 +207,7 @@ async function idsInSet(
   { set, options: { signal, onProgress } }: { readonly set: ArticleSet | null; readonly options: JobOptions },
 ): Promise<readonly Id[] | null> {
   if (set === null) return articles.map(({ id }) => id);
+  const { context, inUse } = state;
   const { known } = holdingsOf(state, set);
   const ids: Id[] = [];
   for (const [done, article] of articles.entries()) {
@@ -215,18 +216,15 @@ async function idsInSet(
     if (before === undefined || before.inMemory !== inMemory) {
       if (signal.aborted) return null;
       onProgress({ done, of: articles.length });
-      known.set(article.id, { inMemory, isHeld: await isHeldBy(state, article, set) });
+      const text = await readText(context.disk, inUse.folder.root, article);
+      const holding = await setsHolding(context, inUse, { article, text, among: [set] });
+      known.set(article.id, { inMemory, isHeld: holding.length > 0 });
       await otherWork();
     }
     if (known.get(article.id)?.isHeld) ids.push(article.id);
   }
   if (ids.length === 0) throw new ApiError("article-set-empty", { name: set.name });
   return ids;
-}
-
-async function isHeldBy({ context, inUse }: IndexState, article: Article, set: ArticleSet): Promise<boolean> {
-  const text = await readText(context.disk, inUse.folder.root, article);
-  return (await setsHolding(context, inUse, { article, text, among: [set] })).length > 0;
 }
 
 function holdingsOf({ inUse, holdings }: IndexState, set: ArticleSet): Holdings {
