@@ -80,9 +80,31 @@ export function intervalOverParts(
 }
 
 /** Between which that share of the values lies, with as many below as above. */
-export function percentiles(values: readonly number[], share: number): Interval {
-  const sorted = Float64Array.from(values).sort();
+export function percentiles(values: ArrayLike<number>, share: number): Interval {
+  const ranked = Float64Array.from(values);
   const at = (part: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+    ofRank(ranked, Math.min(ranked.length - 1, Math.floor(part * ranked.length)));
   return [at((1 - share) / 2), at(1 - (1 - share) / 2)];
+}
+
+/** The value that has so many before it in order, found without sorting them all (Hoare 1961, FIND). Puts the values into another order. */
+function ofRank(values: Float64Array, rank: number): number {
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const pivot = values[rank] ?? 0;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] ?? 0) < pivot) left += 1;
+      while ((values[right] ?? 0) > pivot) right -= 1;
+      if (left > right) break;
+      const value = values[left] ?? 0;
+      values[left] = values[right] ?? 0;
+      values[right] = value;
+      left += 1;
+      right -= 1;
+    }
+    if (right < rank) low = left;
+    if (rank < left) high = right;
+  }
+  return values[rank] ?? 0;
 }

@@ -114,6 +114,7 @@ export const problems = {
   "export-stopped": "conflict",
   "export-too-large": "invalidInput",
   "export-page-too-long": "invalidInput",
+  "export-database-too-large": "invalidInput",
   "disk-full": "storage",
   "quota-full": "storage",
   "storage-failed": "storage",

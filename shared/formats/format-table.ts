@@ -35,7 +35,7 @@ const exportFormats: readonly FormatRow[] = exporters.map((exporter) => ({
 
 function sizeOf(exporter: Exporter): FormatRow["size"] {
   if (exporter.printed) return "page";
-  if (exporter.load) return "memory";
+  if (exporter.takes === "bundle" && exporter.bytesInMemory) return "memory";
   return isArchive(exporter) ? "archive" : "any";
 }
 

@@ -7,18 +7,18 @@ import {
   type ArticleTally,
   appearancesIn,
   type CountContext,
-  type InsightCount,
   type InsightMeasure,
   isUnvoiced,
   type Knowledge,
   namelessIn,
   ratioMeasure,
+  type SampledPart,
   type Selection,
   type StatementsBehind,
   sampleMeasure,
   statementsBy,
   statementWeight,
-  sumOf,
+  sumIn,
 } from "./measure.ts";
 
 const base = { unit: "appearance", levels: ["source"], heedsDuplicates: false } as const;
@@ -29,15 +29,19 @@ const isKnown = ({ entity }: Voice): boolean => entity !== null;
 const chosenIn = (article: CountedArticle, { hasVoice }: Selection): readonly Voice[] =>
   appearancesIn(article).filter((voice) => isKnown(voice) && hasVoice(voice));
 
+/** How many voices of an article are no entity. */
+const unknownIn = memoize(
+  (article: CountedArticle): number => appearancesIn(article).filter((voice) => !isKnown(voice)).length,
+);
+
 /** Appearances that are chosen, an article. */
 const perArticle = {
   tally(article: CountedArticle, selection: Selection): ArticleTally {
-    const all = appearancesIn(article);
     return {
       numerator: chosenIn(article, selection).length,
       denominator: 1,
-      n: all.length,
-      unknown: all.filter((voice) => !isKnown(voice)).length,
+      n: appearancesIn(article).length,
+      unknown: unknownIn(article),
     };
   },
   behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
@@ -54,7 +58,7 @@ const perArticle = {
 const mixBy = (counts: (knowledge: Knowledge) => boolean) => {
   const countedIn = (voices: readonly Voice[], { knowledgeOf }: Selection): readonly Voice[] =>
     voices.filter((voice) => counts(knowledgeOf(voice)));
-  const unknownIn = (article: CountedArticle, { knowledgeOf }: Selection): readonly Voice[] =>
+  const untoldIn = (article: CountedArticle, { knowledgeOf }: Selection): readonly Voice[] =>
     appearancesIn(article).filter((voice) => knowledgeOf(voice) === "unknown");
   return {
     tally(article: CountedArticle, selection: Selection): ArticleTally {
@@ -63,13 +67,13 @@ const mixBy = (counts: (knowledge: Knowledge) => boolean) => {
         numerator: countedIn(chosenIn(article, selection), selection).length,
         denominator: countedIn(all, selection).length,
         n: all.length,
-        unknown: unknownIn(article, selection).length,
+        unknown: untoldIn(article, selection).length,
       };
     },
     behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
       numerator: statementsBy(article, countedIn(chosenIn(article, selection), selection)),
       denominator: statementsBy(article, countedIn(appearancesIn(article), selection)),
-      unknown: statementsBy(article, unknownIn(article, selection)),
+      unknown: statementsBy(article, untoldIn(article, selection)),
     }),
   };
 };
@@ -153,7 +157,7 @@ export const newVoices: InsightMeasure = ratioMeasure({
   tally(article, selection, { scope }) {
     const { date } = article;
     const chosen = chosenIn(article, selection);
-    const untold = appearancesIn(article).filter((voice) => !isKnown(voice)).length;
+    const untold = unknownIn(article);
     const n = chosen.length + untold;
     if (date === null) return { numerator: 0, denominator: 0, n, unknown: n };
     const numerator = newIn(chosen, date, scope).length;
@@ -216,46 +220,64 @@ export const sourcesMean: InsightMeasure = ratioMeasure({
   ...perArticle,
 });
 
-interface ArticleSources {
-  readonly sources: number;
-  readonly unknown: number;
-}
-
-const sourcesOf = (article: CountedArticle, selection: Selection): ArticleSources => ({
-  sources: chosenIn(article, selection).length,
-  unknown: appearancesIn(article).filter((voice) => !isKnown(voice)).length,
+const sourcesOf = (article: CountedArticle, selection: Selection): SampledPart => ({
+  amount: chosenIn(article, selection).length,
+  unknown: unknownIn(article),
 });
 
-const withValue = (parts: readonly ArticleSources[], value: number | null): InsightCount => {
-  const [numerator, unknown] = [sumOf(parts, ({ sources }) => sources), sumOf(parts, (part) => part.unknown)];
-  return { value, numerator, denominator: parts.length, n: numerator + unknown, unknown };
-};
+const greatestOf = memoize((amounts: Int32Array): number => amounts.reduce((a, b) => Math.max(a, b), 0));
 
-export const sourcesMedian: InsightMeasure = sampleMeasure<ArticleSources>({
+/** How often each amount comes in a sample. */
+function countsIn(amounts: Int32Array, sample: ArrayLike<number>): Int32Array {
+  const counts = new Int32Array(greatestOf(amounts) + 1);
+  for (let at = 0; at < sample.length; at += 1) {
+    const amount = amounts[sample[at] ?? 0] ?? 0;
+    counts[amount] = (counts[amount] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The amount that has so many before it in order. */
+function amountOfRank(counts: Int32Array, rank: number): number {
+  let before = 0;
+  return counts.findIndex((count) => {
+    before += count;
+    return before > rank;
+  });
+}
+
+export const sourcesMedian: InsightMeasure = sampleMeasure({
   ...ofSources,
   id: "sources-median",
   about: message("insight.sources-median"),
   formula: "median of distinct e an article",
   behind: perArticle.behind,
   part: sourcesOf,
-  figure(parts) {
-    const sorted = parts.map(({ sources }) => sources).sort((one, other) => one - other);
-    const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-    return withValue(parts, low === undefined || high === undefined ? null : (low + high) / 2);
+  valueIn(amounts, sample) {
+    const { length } = sample;
+    if (length === 0) return null;
+    const counts = countsIn(amounts, sample);
+    return (amountOfRank(counts, (length - 1) >> 1) + amountOfRank(counts, length >> 1)) / 2;
   },
 });
 
-export const sourcesSpread: InsightMeasure = sampleMeasure<ArticleSources>({
+export const sourcesSpread: InsightMeasure = sampleMeasure({
   ...ofSources,
   id: "sources-spread",
   about: message("insight.sources-spread"),
   formula: "√(Σ (distinct e − mean)² ÷ (|A| − 1))",
   behind: perArticle.behind,
   part: sourcesOf,
-  figure(parts) {
-    const mean = sumOf(parts, ({ sources }) => sources) / parts.length;
-    const squares = sumOf(parts, ({ sources }) => (sources - mean) * (sources - mean));
-    return withValue(parts, parts.length < 2 ? null : Math.sqrt(squares / (parts.length - 1)));
+  valueIn(amounts, sample) {
+    const { length } = sample;
+    if (length < 2) return null;
+    const mean = sumIn(amounts, sample) / length;
+    let squares = 0;
+    for (let at = 0; at < length; at += 1) {
+      const distance = (amounts[sample[at] ?? 0] ?? 0) - mean;
+      squares += distance * distance;
+    }
+    return Math.sqrt(squares / (length - 1));
   },
 });
 
@@ -268,7 +290,7 @@ export const singleSource: InsightMeasure = ratioMeasure({
   formula: "articles with exactly one e ÷ articles with at least one",
   source: "Project for Excellence in Journalism 2005, State of the News Media: stories with a single source",
   tally(article, selection) {
-    const { sources, unknown } = sourcesOf(article, selection);
+    const { amount: sources, unknown } = sourcesOf(article, selection);
     return {
       numerator: sources === 1 ? 1 : 0,
       denominator: sources > 0 ? 1 : 0,

@@ -82,7 +82,7 @@ export interface ArticlePart extends PublicationFacts {
 }
 
 /** Changes with whatever is drawn from an article in another way: parts of another form say nothing. */
-export const partForm = 2;
+export const partForm = 3;
 
 /** What all statements of a set are drawn from. */
 interface Source {

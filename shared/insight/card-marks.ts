@@ -41,6 +41,12 @@ export function packMarks({ voice, cue, claim, via }: Attribution, { spans }: An
 export const unpackMarks = (packed: string): readonly CardMark[] =>
   packed === "" ? [] : packed.split(" ").flatMap(unpackMark);
 
+/** The segments of the first mark of a slot; none where the card has none. */
+export function firstSegments(packed: string, slot: SlotId): readonly Range[] {
+  const mark = packed.split(" ").find((one) => one.startsWith(letters[slot]));
+  return mark === undefined ? [] : (unpackMark(mark)[0]?.segments ?? []);
+}
+
 function unpackMark(packed: string): readonly CardMark[] {
   const slot = slots.get(packed.charAt(0));
   if (!slot) return [];

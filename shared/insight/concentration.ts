@@ -2,46 +2,97 @@
 import { sourceClass } from "../model/entity.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Voice } from "./counted-article.ts";
+import { type DrawsByArticle, draws, sumsInDraws } from "./draws.ts";
 import {
   type InsightCount,
   type InsightMeasure,
   isUnvoiced,
   quotient,
-  sumOf,
+  sumIn,
+  unvoicedIn,
   type VoiceWeights,
   voiceWeight,
 } from "./measure.ts";
 
-/** What an article adds: the weights of its statements by the number of the source or class. */
-interface Spread {
+/**
+ * What articles add: the weights of their statements by the number of the source or class, one article after the other. Those of an article
+ * begin at its place in `starts`; the last one is where all end.
+ */
+interface Spreads {
+  readonly starts: Int32Array;
   readonly numbers: Int32Array;
   readonly weights: Float64Array;
-  readonly unknown: number;
+  readonly unknowns: Int32Array;
+  /** How many sources or classes there are, numbered in the order in which they come. */
+  readonly size: number;
+  /** Whether all weights are whole numbers, which no order of sums changes. */
+  readonly isWhole: boolean;
 }
 
 type KeyOf = (voice: Voice) => string | null;
 const bySource: KeyOf = ({ entity }) => entity?.id ?? null;
 const byClass: KeyOf = ({ entity }) => (entity === null ? null : sourceClass(entity));
 
-/** `numbers`: of the sources or classes seen so far, in the order in which they come; grows. */
-function spreadOf(
-  { statements }: CountedArticle,
-  { keyOf, numbers, weights }: { keyOf: KeyOf; numbers: Map<string, number>; weights: VoiceWeights },
-): Spread {
-  const sums = new Map<number, number>();
-  for (const statement of statements)
-    for (const voice of statement.voices) {
-      const key = keyOf(voice);
-      if (key === null) continue;
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      sums.set(number, (sums.get(number) ?? 0) + voiceWeight(statement, weights));
-    }
+function spreadsOf(articles: readonly CountedArticle[], keyOf: KeyOf, weights: VoiceWeights): Spreads {
+  const keys = new Map<string, number>();
+  const sums = articles.map(({ statements }) => {
+    const ofArticle = new Map<number, number>();
+    for (const statement of statements)
+      for (const voice of statement.voices) {
+        const key = keyOf(voice);
+        if (key === null) continue;
+        const number = keys.get(key) ?? keys.size;
+        keys.set(key, number);
+        ofArticle.set(number, (ofArticle.get(number) ?? 0) + voiceWeight(statement, weights));
+      }
+    return ofArticle;
+  });
+  const starts = new Int32Array(articles.length + 1);
+  for (const [at, { size }] of sums.entries()) starts[at + 1] = (starts[at] ?? 0) + size;
+  const all = Float64Array.from(sums.flatMap((ofArticle) => [...ofArticle.values()]));
   return {
-    numbers: Int32Array.from(sums.keys()),
-    weights: Float64Array.from(sums.values()),
-    unknown: statements.filter(isUnvoiced).length,
+    ...{ starts, weights: all, isWhole: all.every(Number.isInteger) },
+    numbers: Int32Array.from(sums.flatMap((ofArticle) => [...ofArticle.keys()])),
+    unknowns: Int32Array.from(articles, (article) => unvoicedIn(article).length),
+    size: keys.size,
   };
+}
+
+/** The weights of those that are heard in a sample, in the order of their numbers. */
+function heardIn({ starts, numbers, weights, size }: Spreads, sample: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(size);
+  for (let at = 0; at < sample.length; at += 1) {
+    const article = sample[at] ?? 0;
+    const end = starts[article + 1] ?? 0;
+    for (let one = starts[article] ?? 0; one < end; one += 1) {
+      const number = numbers[one] ?? 0;
+      sums[number] = (sums[number] ?? 0) + (weights[one] ?? 0);
+    }
+  }
+  return sums.filter(isHeard);
+}
+
+const isHeard = (weight: number): boolean => weight > 0;
+
+/** Sources whose sums in all draws are held at once. */
+const mostInMatrix = 3_000;
+
+/** A figure of those that are heard in each draw, summed source by source instead of draw by draw, which takes a fraction of the time. Of whole weights. */
+function inDraws<Figure>(
+  { starts, numbers, weights, size }: Spreads,
+  by: DrawsByArticle,
+  figureValue: (heard: Float64Array) => Figure,
+): readonly Figure[] {
+  const sums = Array.from({ length: size }, () => sumsInDraws(by));
+  for (let article = 0; article + 1 < starts.length; article += 1) {
+    const end = starts[article + 1] ?? 0;
+    for (let one = starts[article] ?? 0; one < end; one += 1)
+      sums[numbers[one] ?? 0]?.add(article, weights[one] ?? 0);
+  }
+  const matrix = sums.map((ofSource) => ofSource.whole());
+  return Array.from({ length: draws }, (_, draw) =>
+    figureValue(Float64Array.from(matrix, (ofSource) => ofSource[draw] ?? 0).filter(isHeard)),
+  );
 }
 
 /** A measure of the weights of sources or classes, those that do not speak left out. */
@@ -52,7 +103,7 @@ function spreadMeasure({
   ...facts
 }: Pick<InsightMeasure, "id" | "about" | "formula" | "source"> & {
   readonly keyOf: KeyOf;
-  readonly partsOf: (weights: readonly number[]) => Parts;
+  readonly partsOf: (weights: Float64Array) => Parts;
   /** It counts only so many of them, those with the most. */
   readonly most?: number;
 }): InsightMeasure {
@@ -68,22 +119,17 @@ function spreadMeasure({
       });
     },
     count(articles, _selection, { weights }) {
-      const numbers = new Map<string, number>();
-      const spreads = articles.map((article) => spreadOf(article, { keyOf, numbers, weights }));
-      return (sample) => {
-        const sums = new Float64Array(numbers.size);
-        let unknown = 0;
-        for (let at = 0; at < sample.length; at += 1) {
-          const spread = spreads[sample[at] ?? 0];
-          if (!spread) continue;
-          unknown += spread.unknown;
-          for (let one = 0; one < spread.numbers.length; one += 1)
-            sums[spread.numbers[one] ?? 0] =
-              (sums[spread.numbers[one] ?? 0] ?? 0) + (spread.weights[one] ?? 0);
-        }
-        const heard = [...sums].filter((weight) => weight > 0);
-        return { ...figureOf(partsOf(heard)), n: heard.length, unknown };
+      const spreads = spreadsOf(articles, keyOf, weights);
+      const count = (sample: ArrayLike<number>): InsightCount => {
+        const heard = heardIn(spreads, sample);
+        return { ...figureOf(partsOf(heard)), n: heard.length, unknown: sumIn(spreads.unknowns, sample) };
       };
+      const figureValue = (heard: Float64Array): number | null => figureOf(partsOf(heard)).value;
+      const isMatrix = spreads.isWhole && spreads.size <= mostInMatrix;
+      return Object.assign(count, {
+        valueIn: (sample: ArrayLike<number>): number | null => figureValue(heardIn(spreads, sample)),
+        ...(isMatrix && { valuesIn: (by: DrawsByArticle) => inDraws(spreads, by, figureValue) }),
+      });
     },
   };
 }
@@ -111,37 +157,56 @@ const figureOf = ({ value, ...parts }: Parts): Omit<InsightCount, "n" | "unknown
 
 type Parts = Pick<InsightCount, "numerator" | "denominator"> & { readonly value?: number };
 
-const total = (weights: readonly number[]): number => sumOf(weights, (weight) => weight);
-const squares = (weights: readonly number[]): number => sumOf(weights, (weight) => weight * weight);
+const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
+const squares = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight * weight, 0);
 
-const concentrationParts = (weights: readonly number[]): Parts => ({
+const concentrationParts = (weights: Float64Array): Parts => ({
   numerator: squares(weights),
   denominator: total(weights) * total(weights),
 });
 
-const diversityParts = (weights: readonly number[]): Parts => {
+const diversityParts = (weights: Float64Array): Parts => {
   const denominator = total(weights) * total(weights);
   return { numerator: denominator - squares(weights), denominator };
 };
 
 /** −Σ p ln p as one quotient. */
-const entropyParts = (weights: readonly number[]): Parts => {
+const entropyParts = (weights: Float64Array): Parts => {
   const all = total(weights);
-  const numerator = all * Math.log(all) - sumOf(weights, (weight) => weight * Math.log(weight));
+  const logs = weights.reduce((sum, weight) => sum + weight * Math.log(weight), 0);
+  const numerator = all * Math.log(all) - logs;
   return { numerator: all === 0 ? 0 : numerator, denominator: all };
 };
 
-const effectiveParts = (weights: readonly number[]): Parts => {
+const effectiveParts = (weights: Float64Array): Parts => {
   const { numerator, denominator } = entropyParts(weights);
   return { numerator: denominator, denominator: weights.length, value: Math.exp(numerator / denominator) };
 };
 
 const topParts =
   (most: number) =>
-  (weights: readonly number[]): Parts => {
-    const ranked = [...weights].sort((one, other) => other - one);
-    return { numerator: total(ranked.slice(0, most)), denominator: total(ranked) };
+  (weights: Float64Array): Parts => {
+    if (!weights.every(Number.isInteger)) return topOfRanked(weights.toSorted().reverse(), most);
+    // Whole numbers need not be ranked, since no order of sums changes them.
+    return { numerator: total(greatestOf(weights, most)), denominator: total(weights) };
   };
+
+const topOfRanked = (ranked: Float64Array, most: number): Parts => ({
+  numerator: total(ranked.subarray(0, most)),
+  denominator: total(ranked),
+});
+
+/** So many of the greatest, the greatest first. */
+function greatestOf(weights: Float64Array, most: number): Float64Array {
+  const greatest = new Float64Array(most);
+  for (const weight of weights) {
+    let at = most - 1;
+    if (weight <= (greatest[at] ?? 0)) continue;
+    for (; at > 0 && weight > (greatest[at - 1] ?? 0); at -= 1) greatest[at] = greatest[at - 1] ?? 0;
+    greatest[at] = weight;
+  }
+  return greatest;
+}
 
 export const concentration: InsightMeasure = spreadMeasure({
   id: "concentration",

@@ -4,8 +4,10 @@ import { type Entity, entityBehind } from "../model/entity.ts";
 import { entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import { get, type Table } from "../model/table.ts";
 import type { ArticlePart, PublicationFacts, SetPart, StatementPart } from "./article-part.ts";
+import { withSources } from "./packed-part.ts";
 
 /** One who stands behind a statement; `entity` is the one that counts after merges, `null` where the mention points to none. */
 export interface Voice {
@@ -38,47 +40,75 @@ export interface CountedArticle extends PublicationFacts {
   readonly statements: readonly Statement[];
 }
 
-/** Counts one article by one set of it. */
-export const countArticle = (
+/** By the registry, what was counted of each set that the index still holds. */
+const countedBy = memoize((_: Table<Entity>) => new WeakMap<SetPart, CountedArticle>());
+
+/** Counts one article by one set of it: once, as long as the set and the registry are the same objects. */
+export function countArticle(part: ArticlePart, set: SetPart, entities: Table<Entity>): CountedArticle {
+  const known = countedBy(entities).get(set);
+  if (known) return known;
+  const counted = countAnew(part, set, entities);
+  countedBy(entities).set(set, counted);
+  return counted;
+}
+
+function countAnew(
   { sets: _, ...article }: ArticlePart,
   { annotatorId, words, statements, roles }: SetPart,
   entities: Table<Entity>,
-): CountedArticle => {
-  const rolesById = rolesAmong(roles, entities);
+): CountedArticle {
+  const voiceOf = voicesIn(article.id, { entities, rolesById: rolesAmong(roles, entities) });
   return {
     ...article,
     annotatorId,
     words,
-    statements: statements.map((statement) => ({
-      ...statement,
-      voices: voicesOf(statement, article.id, { entities, rolesById }),
-      isSecondHand: secondHand(statement, article.publisher, entities),
-    })),
+    statements: statements.map((statement) =>
+      withSources(statement, {
+        voices: voicesOf(statement, voiceOf),
+        isSecondHand: secondHand(statement, article.publisher, entities),
+      }),
+    ),
   };
-};
+}
 
 interface Known {
   readonly entities: Table<Entity>;
   readonly rolesById: ReadonlyMap<Id, AppearanceRole>;
 }
 
-function voicesOf(
-  { mentions }: StatementPart,
-  article: Id,
-  { entities, rolesById }: Known,
-): readonly Voice[] {
+/** Who speaks in an article when this entity is mentioned; one object for all statements. `null`: nobody whom the registry knows. */
+function voicesIn(article: Id, { entities, rolesById }: Known): (mentioned: Id) => Voice | null {
+  const voices = new Map<Id, Voice | null>();
+  return (mentioned) => {
+    const known = voices.get(mentioned);
+    if (known !== undefined) return known;
+    const entity = entityBehind(entities, mentioned);
+    const voice = entity
+      ? {
+          ...{ id: entity.id, entity, role: rolesById.get(entity.id) ?? null },
+          givesReason: hasReason(entity, article) || hasReason(get(entities, mentioned), article),
+        }
+      : null;
+    voices.set(mentioned, voice);
+    return voice;
+  };
+}
+
+function voicesOf({ mentions }: StatementPart, voiceOf: (mentioned: Id) => Voice | null): readonly Voice[] {
+  const all = mentions.map(
+    ({ span, entity }) => (entity === null ? null : voiceOf(entity)) ?? nobodyAt(span),
+  );
+  // As most are.
+  if (all.length < 2) return all;
   const voices = new Map<Id, Voice>();
-  for (const { span, entity: mentioned } of mentions) {
-    const entity = mentioned === null ? null : (entityBehind(entities, mentioned) ?? null);
-    const id = entity?.id ?? span;
-    const givesReason =
-      voices.get(id)?.givesReason === true ||
-      hasReason(entity, article) ||
-      (mentioned !== null && hasReason(get(entities, mentioned), article));
-    voices.set(id, { id, entity, role: rolesById.get(id) ?? null, givesReason });
+  for (const voice of all) {
+    const before = voices.get(voice.id);
+    voices.set(voice.id, before?.givesReason === true && !voice.givesReason ? before : voice);
   }
   return [...voices.values()];
 }
+
+const nobodyAt = (span: Id): Voice => ({ id: span, entity: null, role: null, givesReason: false });
 
 const hasReason = (entity: Entity | null | undefined, article: Id): boolean =>
   (entity?.anonymity?.reason ?? "") !== "" && entity?.anonymity?.evidence?.article === article;

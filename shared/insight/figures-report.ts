@@ -6,8 +6,9 @@ import type { Annotator } from "../model/project.ts";
 import type { EntityField, Tagset } from "../model/tagset.ts";
 import { isKey } from "../words/keys.ts";
 import type { Words } from "../words/say.ts";
+import { draws } from "./draws.ts";
 import { insightMeasures } from "./index.ts";
-import { draws, leastArticles } from "./interval.ts";
+import { leastArticles } from "./interval.ts";
 import type { CommonArticles } from "./readings.ts";
 import { hasSpread, type InsightGroup, type MeasuredInsight } from "./report.ts";
 

@@ -2,18 +2,52 @@
 // 1979) over articles, since cards of one article depend on each other. `docs/insight.md` says it so that others can compute the same.
 import { type Interval, intervalOverParts, percentiles } from "../agreement/bootstrap.ts";
 import { randomFrom } from "../agreement/sample-continuum.ts";
+import { draws, drawsByArticle, sumsInDraws } from "./draws.ts";
 import type { SampleCount } from "./measure.ts";
 
 /** Under so many articles there is no interval. */
 export const leastArticles = 5;
 
-export const draws = 1_000;
-export const share = 0.95;
+const share = 0.95;
 
 /** `null` for too few articles, or where fewer than half of the draws give a figure. */
 export function intervalOverArticles(count: SampleCount, articles: number, seed: number): Interval | null {
   if (articles < leastArticles) return null;
-  return intervalOverParts((sample) => count(sample).value, articles, { seed, draws, share });
+  if (count.columns?.every(isWhole)) return intervalOfColumns(count.columns, articles, seed);
+  if (count.valuesIn) return intervalOfValues(count.valuesIn(drawsByArticle(articles, seed)));
+  const valueIn = count.valueIn ?? ((sample) => count(sample).value);
+  return intervalOverParts(valueIn, articles, { seed, draws, share });
+}
+
+const isWhole = (column: Float64Array): boolean => column.every(Number.isInteger);
+
+/** Article by article, which looks up each of them once instead of once a draw. */
+function intervalOfColumns(
+  [numerators, denominators]: NonNullable<SampleCount["columns"]>,
+  articles: number,
+  seed: number,
+): Interval | null {
+  const by = drawsByArticle(articles, seed);
+  const sums = [sumsInDraws(by), sumsInDraws(by)] as const;
+  for (let article = 0; article < articles; article += 1) {
+    sums[0].add(article, numerators[article] ?? 0);
+    sums[1].add(article, denominators[article] ?? 0);
+  }
+  return intervalOfSums(sums[0].whole(), sums[1].whole());
+}
+
+/** Between which the quotients of the draws lie; `null` where fewer than half of the draws have one. */
+export const intervalOfSums = (numerators: Float64Array, denominators: Float64Array): Interval | null =>
+  intervalOfValues(
+    Array.from(numerators, (numerator, draw) => {
+      const denominator = denominators[draw] ?? 0;
+      return denominator === 0 ? null : numerator / denominator;
+    }),
+  );
+
+function intervalOfValues(values: readonly (number | null)[]): Interval | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < draws / 2 ? null : percentiles(known, share);
 }
 
 /** What is counted on one side: how, and of how many articles. */

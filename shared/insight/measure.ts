@@ -3,6 +3,7 @@
 import { memoize } from "../model/memoize.ts";
 import type { Message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
+import type { DrawsByArticle } from "./draws.ts";
 
 /** What is counted; never mixed. */
 export type CountedUnit = "statement" | "appearance" | "source" | "article" | "paragraph";
@@ -59,7 +60,15 @@ export interface StatementsBehind {
 }
 
 /** Counts the articles of a sample, which are given by their numbers and may come more than once. */
-export type SampleCount = (sample: ArrayLike<number>) => InsightCount;
+export interface SampleCount {
+  (sample: ArrayLike<number>): InsightCount;
+  /** Of a sum over articles divided by another one: what each article adds to the two. */
+  readonly columns?: readonly [numerators: Float64Array, denominators: Float64Array];
+  /** The value alone, where it takes less than all of the figure: a thousand draws need no more. */
+  valueIn?(sample: ArrayLike<number>): number | null;
+  /** The values of all draws at once, where that takes less than one after the other. */
+  valuesIn?(draws: DrawsByArticle): readonly (number | null)[];
+}
 
 export interface InsightMeasure {
   readonly id: string;
@@ -118,22 +127,28 @@ export function ratioMeasure({
     count(articles, selection, context) {
       const tallies = articles.map((article) => tally(article, selection, context));
       const [numerators, denominators, ns, unknowns] = columnsOf(tallies);
-      return (sample) => {
-        let [numerator, denominator, n, unknown] = [0, 0, 0, 0];
-        for (let at = 0; at < sample.length; at += 1) {
-          const article = sample[at] ?? 0;
-          numerator += numerators[article] ?? 0;
-          denominator += denominators[article] ?? 0;
-          n += ns[article] ?? 0;
-          unknown += unknowns[article] ?? 0;
-        }
-        return { value: quotient({ numerator, denominator }), numerator, denominator, n, unknown };
+      const count = (sample: ArrayLike<number>): InsightCount => {
+        const [numerator, denominator] = [sumIn(numerators, sample), sumIn(denominators, sample)];
+        const value = quotient({ numerator, denominator });
+        return { value, numerator, denominator, n: sumIn(ns, sample), unknown: sumIn(unknowns, sample) };
       };
+      return Object.assign(count, {
+        columns: [numerators, denominators] as const,
+        valueIn: (sample: ArrayLike<number>) =>
+          quotient({ numerator: sumIn(numerators, sample), denominator: sumIn(denominators, sample) }),
+      });
     },
   };
 }
 
-/** A column a number: a thousand draws over all articles read them. */
+/** In the order of the sample, which sums of fractions depend on. */
+export function sumIn(column: ArrayLike<number>, sample: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < sample.length; at += 1) sum += column[sample[at] ?? 0] ?? 0;
+  return sum;
+}
+
+/** A column a number. */
 const columnsOf = (tallies: readonly ArticleTally[]) =>
   [
     Float64Array.from(tallies, ({ numerator }) => numerator),
@@ -142,22 +157,35 @@ const columnsOf = (tallies: readonly ArticleTally[]) =>
     Float64Array.from(tallies, ({ unknown }) => unknown),
   ] as const;
 
-/** A measure that is worked out anew from what all articles of a sample give. */
-export function sampleMeasure<Part>({
+/** What each article gives to a measure that is no quotient of sums: an amount, and how many units of it could not be told. */
+export interface SampledPart {
+  readonly amount: number;
+  readonly unknown: number;
+}
+
+/** A measure that is worked out anew from the amounts of all articles of a sample. `valueIn`: of the amounts that have these numbers. */
+export function sampleMeasure({
   part,
-  figure,
+  valueIn,
   behind,
   ...facts
 }: Facts & {
-  part(article: CountedArticle, selection: Selection, context: CountContext): Part;
-  figure(parts: readonly Part[]): InsightCount;
+  part(article: CountedArticle, selection: Selection, context: CountContext): SampledPart;
+  valueIn(amounts: Int32Array, sample: ArrayLike<number>): number | null;
 }): InsightMeasure {
   return {
     ...facts,
     statementsBehind: eachBehind(behind),
     count(articles, selection, context) {
       const parts = articles.map((article) => part(article, selection, context));
-      return (sample) => figure(Array.from(sample, (at) => parts[at]).filter((one) => one !== undefined));
+      const amounts = Int32Array.from(parts, ({ amount }) => amount);
+      const unknowns = Int32Array.from(parts, ({ unknown }) => unknown);
+      const count = (sample: ArrayLike<number>): InsightCount => {
+        const [numerator, unknown] = [sumIn(amounts, sample), sumIn(unknowns, sample)];
+        const value = valueIn(amounts, sample);
+        return { value, numerator, denominator: sample.length, n: numerator + unknown, unknown };
+      };
+      return Object.assign(count, { valueIn: (sample: ArrayLike<number>) => valueIn(amounts, sample) });
     },
   };
 }
@@ -188,8 +216,14 @@ export const voiceWeight = ({ voices }: Statement, weights: VoiceWeights): numbe
 /** Whether nobody whom the registry knows stands behind it. */
 export const isUnvoiced = ({ voices }: Statement): boolean => voices.every(({ entity }) => entity === null);
 
-export const unvoicedIn = ({ statements }: Pick<CountedArticle, "statements">): readonly Statement[] =>
-  statements.filter(isUnvoiced);
+export const unvoicedIn = memoize(
+  ({ statements }: Pick<CountedArticle, "statements">): readonly Statement[] => statements.filter(isUnvoiced),
+);
+
+/** The statements of an article with a voice, whether or not it is an entity. */
+export const voicedIn = memoize(({ statements }: Pick<CountedArticle, "statements">): readonly Statement[] =>
+  statements.filter(({ voices }) => voices.length > 0),
+);
 
 /** The statements of an article with a voice that is no entity. */
 export const namelessIn = ({ statements }: Pick<CountedArticle, "statements">): readonly Statement[] =>
@@ -209,8 +243,8 @@ export const appearancesIn = memoize(
   ({ statements }: Pick<CountedArticle, "statements">): readonly Voice[] => {
     const voices = new Map<string, Voice>();
     for (const voice of statements.flatMap((statement) => statement.voices)) {
-      const givesReason = voice.givesReason || voices.get(voice.id)?.givesReason === true;
-      voices.set(voice.id, { ...voice, givesReason });
+      const before = voices.get(voice.id);
+      voices.set(voice.id, before?.givesReason === true && !voice.givesReason ? before : voice);
     }
     return [...voices.values()];
   },

@@ -7,6 +7,7 @@ import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Annotator } from "../model/project.ts";
 import { tableOf } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
@@ -87,11 +88,13 @@ type ScopedArticles =
   | { readonly ok: true; readonly articles: readonly CountedArticle[]; readonly leftOut: number }
   | { readonly ok: false; readonly problem: Message };
 
+const registryOf = memoize((entities: readonly Entity[]) => tableOf(entities));
+
 export function articlesIn(
   { annotators, entities, parts }: IndexedProject,
   { sets, filter, nested }: InsightScope,
 ): ScopedArticles {
-  const registry = tableOf(entities);
+  const registry = registryOf(entities);
   const setsOf = setsChosen(annotators, sets);
   const articles: CountedArticle[] = [];
   let leftOut = 0;
@@ -165,10 +168,12 @@ export const isWanted = (
   );
 
 /** Without the cards within others. */
-export const withoutNested = (article: CountedArticle): CountedArticle => ({
-  ...article,
-  statements: article.statements.filter(({ isNested }) => !isNested),
-});
+export const withoutNested = memoize(
+  (article: CountedArticle): CountedArticle =>
+    article.statements.some(({ isNested }) => isNested)
+      ? { ...article, statements: article.statements.filter(({ isNested }) => !isNested) }
+      : article,
+);
 
 /**
  * The articles with each statement once in an article, or in a time: of those with the same voices, the same polarity and the same words of the

@@ -1,5 +1,6 @@
 // Measures of words: whose claims take how much room, how much of an article is said by others, and how much of that in their own words. Each
 // word counts once, whatever the policy of duplicates.
+import { memoize } from "../model/memoize.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
@@ -10,6 +11,7 @@ import {
   type Selection,
   sumOf,
   unvoicedIn,
+  voicedIn,
 } from "./measure.ts";
 
 const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: false } as const;
@@ -26,7 +28,13 @@ const isChosen =
 
 const hasClaim = ({ claimWords }: Statement): boolean => claimWords.length > 0;
 
-const withClaim = ({ statements }: CountedArticle): number => statements.filter(hasClaim).length;
+const withClaim = memoize(({ statements }: CountedArticle): number => statements.filter(hasClaim).length);
+
+/** Words of claims with a voice, and of those behind which nobody stands whom the registry knows. */
+const wordsOfClaims = memoize((article: CountedArticle) => ({
+  voiced: wordCount(voicedIn(article)),
+  unvoiced: wordCount(unvoicedIn(article)),
+}));
 
 /** For each word of a claim, in order, who says it. */
 function speakersByWord(statements: readonly Statement[]): readonly (readonly Voice[])[] {
@@ -49,17 +57,16 @@ export const space: InsightMeasure = ratioMeasure({
   source: "our own, as the Gender Gap Tracker wishes for: space in words",
   tally(article, selection, { weights }) {
     const { hasVoice } = selection;
-    const voiced = article.statements.filter(({ voices }) => voices.length > 0);
-    const chosen = voiced.filter(selection.hasStatement);
+    const chosen = voicedIn(article).filter(selection.hasStatement);
     const isHeld = (voice: Voice): boolean => voice.entity !== null && hasVoice(voice);
     return {
       numerator:
         weights === "full"
           ? wordCount(chosen.filter(({ voices }) => voices.some(isHeld)))
           : sumOf(speakersByWord(chosen), (voices) => voices.filter(isHeld).length / voices.length),
-      denominator: wordCount(voiced),
+      denominator: wordsOfClaims(article).voiced,
       n: withClaim(article),
-      unknown: wordCount(unvoicedIn(article)),
+      unknown: wordsOfClaims(article).unvoiced,
     };
   },
   behind({ statements }, selection) {

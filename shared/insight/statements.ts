@@ -1,4 +1,5 @@
 // Measures whose unit is the statement: how many somebody makes, of what kind, how far down, through whom and with which cues.
+import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
 import {
@@ -11,6 +12,7 @@ import {
   statementWeight,
   sumOf,
   unvoicedIn,
+  voicedIn,
   voiceWeight,
 } from "./measure.ts";
 
@@ -20,14 +22,16 @@ const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: t
 function voicesCounted(
   { statements }: CountedArticle,
   { hasVoice, hasStatement }: Pick<Selection, "hasVoice" | "hasStatement">,
-  { weights }: CountContext,
+  { weights }: Pick<CountContext, "weights">,
 ): number {
-  return sumOf(statements, (statement) =>
-    hasStatement(statement)
-      ? statement.voices.filter((voice) => voice.entity !== null && hasVoice(voice)).length *
-        voiceWeight(statement, weights)
-      : 0,
-  );
+  let sum = 0;
+  for (const statement of statements) {
+    if (!hasStatement(statement)) continue;
+    let chosen = 0;
+    for (const voice of statement.voices) if (voice.entity !== null && hasVoice(voice)) chosen += 1;
+    sum += chosen * voiceWeight(statement, weights);
+  }
+  return sum;
 }
 
 /** The statements behind these weights. */
@@ -41,6 +45,14 @@ const withVoice = (
   );
 
 const everything = { hasVoice: () => true, hasStatement: () => true };
+
+/** Weights of all known voices of an article. */
+const allVoices = {
+  full: memoize((article: CountedArticle) => voicesCounted(article, everything, { weights: "full" })),
+  fractional: memoize((article: CountedArticle) =>
+    voicesCounted(article, everything, { weights: "fractional" }),
+  ),
+};
 
 /** The statements that are chosen at all. */
 const chosenIn = (
@@ -83,13 +95,13 @@ export const statements: InsightMeasure = ratioMeasure({
   source: "Leifeld 2017, Discourse Network Analysis, in The Oxford Handbook of Political Networks",
   tally: (article, selection, context) => ({
     numerator: voicesCounted(article, selection, context),
-    denominator: article.statements.filter(({ voices }) => voices.length > 0).length,
+    denominator: voicedIn(article).length,
     n: article.statements.length,
     unknown: unvoicedIn(article).length,
   }),
   behind: (article, selection) => ({
     numerator: withVoice(article, selection),
-    denominator: article.statements.filter(({ voices }) => voices.length > 0),
+    denominator: voicedIn(article),
     unknown: unvoicedIn(article),
   }),
 });
@@ -102,7 +114,7 @@ export const statementShare: InsightMeasure = ratioMeasure({
   source: "Leifeld 2017; sums over articles as in Asr et al. 2021, PLOS ONE 16(1)",
   tally: (article, selection, context) => ({
     numerator: voicesCounted(article, selection, context),
-    denominator: voicesCounted(article, everything, context),
+    denominator: allVoices[context.weights](article),
     n: article.statements.length,
     unknown: unvoicedIn(article).length,
   }),

@@ -14,6 +14,7 @@ import { figuresPage } from "./figures-page.ts";
 import type { FiguresAbout, FiguresReport } from "./figures-report.ts";
 import { figuresCsv } from "./figures-table.ts";
 import { figuresWorkbook } from "./figures-workbook.ts";
+import { plainPart } from "./packed-part.ts";
 import type { CommonArticles } from "./readings.ts";
 import { type InsightGroup, type InsightQuery, insightReport, type MeasuredInsight } from "./report.ts";
 import type { IndexedProject } from "./scope.ts";
@@ -115,7 +116,7 @@ function hashOfCounted(
   const byId = <Item extends { readonly id: Id }>(items: readonly Item[], ids: ReadonlySet<Id>): Item[] =>
     items.filter(({ id }) => ids.has(id)).sort((one, other) => (one.id < other.id ? -1 : 1));
   return hashOf([
-    parts.map(hashOf),
+    parts.map((part) => hashOf(plainPart(part))),
     byId(annotators, people),
     entityFieldsOf(tagset),
     byId(entities, behind),

@@ -73,6 +73,8 @@ export const limits = {
   guidelinePages: 200,
   /** Bytes of a page that is printed to PDF: a browser has all of it in memory. */
   printedBytes: 20 * 1024 * 1024,
+  /** Bytes of a database, all of which is in memory while it is written, two to three times over. */
+  databaseBytes: 512 * 1024 * 1024,
   /** Code units of a path. */
   pathLength: 4_096,
   /** Bytes of the body of one call over the loopback host: the largest file of an article fits in, as Base64. */

@@ -1,5 +1,5 @@
 // A part of a card with the words around it in its article, as a concordance shows it: what it is, and what it is sorted by.
-import { unpackMarks } from "../insight/card-marks.ts";
+import { firstSegments } from "../insight/card-marks.ts";
 import { folded } from "../model/folded-name.ts";
 import type { Range } from "../model/range.ts";
 import { shortened } from "../model/shortened.ts";
@@ -21,7 +21,7 @@ const longestNode = 300;
 
 /** The segments of the first mark of a slot; none where the card has none. */
 export const segmentsOfNode = (marks: string, node: ConcordanceNode): readonly Range[] =>
-  unpackMarks(marks).find(({ slot }) => slot === node)?.segments ?? [];
+  firstSegments(marks, node);
 
 /** The words of segments in their order, cut where they are longer than a line of a list. */
 export const wordsOfSegments = (text: string, segments: readonly Range[], longest = longestNode): string =>
@@ -52,8 +52,18 @@ function sideBefore(text: string, end: number): string {
 /** Ends with a whole word. */
 function sideAfter(text: string, start: number): string {
   const side = text.slice(start, start + longestSide);
-  return start + longestSide >= text.length ? side : side.replace(/\s*\S*$/u, "");
+  return start + longestSide >= text.length ? side : withoutLastWord(side);
 }
+
+/** A pattern for the end of a text is tried at each of its characters. */
+function withoutLastWord(side: string): string {
+  let end = side.length;
+  while (end > 0 && !isSpace(side, end - 1)) end -= 1;
+  while (end > 0 && isSpace(side, end - 1)) end -= 1;
+  return side.slice(0, end);
+}
+
+const isSpace = (text: string, at: number): boolean => /\s/u.test(text.charAt(at));
 
 /** What the words before the part are sorted by, the nearest first. */
 export const leftKey = ({ before }: NodeInContext): string => wordsIn(before).reverse().join(" ");

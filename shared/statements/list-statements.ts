@@ -194,6 +194,10 @@ function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {
 function newTally(all: readonly StatementFacet[], { where }: StatementQuery, isCounting: boolean) {
   const asked = Object.keys(where).filter((id) => where[id]?.length !== 0);
   const facets = isCounting ? all : all.filter(({ id }) => asked.includes(id));
+  const narrowing = facets.flatMap(({ id }, at) => {
+    const wanted = where[id] ?? [];
+    return wanted.length === 0 ? [] : [{ at, wanted }];
+  });
   const isUnknown = asked.some((id) => !all.some((facet) => facet.id === id));
   const found: ListedStatement[] = [];
   const counts = facets.map(() => new Map<string, number>());
@@ -204,16 +208,15 @@ function newTally(all: readonly StatementFacet[], { where }: StatementQuery, isC
     found,
     take(listed: ListedStatement): void {
       const values = facets.map((facet) => facet.of(listed));
-      const unfit = facets.flatMap(({ id }, at) => {
-        const wanted = where[id] ?? [];
-        return wanted.length === 0 || values[at]?.some((value) => wanted.includes(value)) ? [] : [at];
-      });
+      const unfit = narrowing.filter(
+        ({ at, wanted }) => !values[at]?.some((value) => wanted.includes(value)),
+      );
       const isFit = unfit.length === 0 && !isUnknown;
       if (isFit) found.push(listed);
       if (!isCounting || isUnknown) return;
       // One that only a single facet keeps out would be there for that facet's other values.
       for (const [at, own] of values.entries())
-        if (isFit || (unfit.length === 1 && unfit[0] === at)) count(at, own);
+        if (isFit || (unfit.length === 1 && unfit[0]?.at === at)) count(at, own);
     },
     counts: (): readonly FacetCount[] =>
       facets.map(({ id, values }, at) => mostOf(id, values, counts[at] ?? new Map(), where[id] ?? [])),

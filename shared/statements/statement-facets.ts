@@ -32,10 +32,7 @@ const declined = "declined to say";
 export const statementFacets = ({ tagset, entities }: FacetContext): readonly StatementFacet[] => [
   voiceFacet(entities),
   classFacet,
-  ...cardFacets(tagset).map((facet) => ({
-    ...facet,
-    of: (listed: ListedStatement) => facet.of(factsOf(listed)),
-  })),
+  ...facetsOfCards(tagset),
   nestedFacet,
   secondHandFacet,
   articleFacet("publisher", message("filters.publishers"), ({ publisher }) =>
@@ -49,8 +46,18 @@ export const statementFacets = ({ tagset, entities }: FacetContext): readonly St
   ...entityFieldsOf(tagset).map((field) => sourceFacet(field, entities)),
 ];
 
+/** What is looked at of a card is worked out once for all of its facets, which are asked one after the other. */
+function facetsOfCards(tagset: Tagset): readonly StatementFacet[] {
+  let latest: { readonly listed: ListedStatement; readonly facts: CardFacts } | null = null;
+  const latestFacts = (listed: ListedStatement): CardFacts => {
+    if (latest?.listed !== listed) latest = { listed, facts: factsOf(listed) };
+    return latest.facts;
+  };
+  return cardFacets(tagset).map((facet) => ({ ...facet, of: (listed) => facet.of(latestFacts(listed)) }));
+}
+
 const factsOf = ({ statement }: ListedStatement): CardFacts => ({
-  ...statement,
+  ...{ kind: statement.kind, fields: statement.fields, flags: statement.flags, note: statement.note },
   lacks: [
     ...(/(?:^| )q/u.test(statement.marks) ? [] : (["claim"] as const)),
     ...(statement.mentions.length === 0 ? (["voice"] as const) : []),

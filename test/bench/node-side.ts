@@ -12,6 +12,7 @@ import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
 
 export { findChromium } from "../../main/cli/ensure-chromium.ts";
+export { writeLargeProject } from "./large-project.ts";
 export { timeAlignment } from "./many-annotators.ts";
 export { timeIndex } from "./project-index.ts";
 export { timeComparison, timeMeasures } from "./reviewed-sets.ts";

@@ -133,14 +133,29 @@ export function reviewLines({ alignment: { scattered, chained }, comparison, mea
   ].join("\n");
 }
 
-/** What counting a project's figures costs, as lines for a terminal. */
-export function indexLines({ articles, cards, first, again, disk, memory, measures }) {
+/** What the index of a large project costs, as lines for a terminal. */
+export function indexLines({
+  articles,
+  cards,
+  length,
+  sources,
+  first,
+  again,
+  edited,
+  disk,
+  rest,
+  used,
+  views,
+}) {
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const count = (number) => number.toLocaleString("en");
   return [
-    `Index of ${articles.toLocaleString("en")} articles with ${cards.toLocaleString("en")} cards: ${first.toFixed(1)} s of the processor the first time, ${again.toFixed(1)} s the next; ${megabytes(disk)} on the disk, ${megabytes(memory)} of objects.`,
+    `Index of ${count(articles)} articles with ${count(cards)} cards, ${count(sources)} sources and ${megabytes(length)} of text.`,
+    `The first view: ${first.toFixed(1)} s of the processor the first time, ${again.toFixed(2)} s at the next start, ${ms(edited)} ms after an edit.`,
+    `${megabytes(disk)} on the disk; in memory ${megabytes(rest)} at rest, ${megabytes(used)} after all views.`,
     aligned(
-      ["measure", "processor", "groups"],
-      measures.map(({ name, milliseconds, groups }) => [name, `${ms(milliseconds)} ms`, String(groups)]),
+      ["view", "cold", "warm", "rows"],
+      views.map(({ name, cold, warm, rows }) => [name, `${ms(cold)} ms`, `${ms(warm)} ms`, count(rows)]),
     ),
   ].join("\n");
 }

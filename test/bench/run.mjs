@@ -2,7 +2,7 @@
 // one tag on its way to the disk against a bare flushed append.
 //
 //   npm run bench -- [--sizes M,L,XL] [--rounds 3] [--views view,app] [--json]
-//   npm run bench -- --index [--articles 10000]: a project's figures alone
+//   npm run bench -- --index [--articles 10000] [--folder KEPT]: the index of a large project alone
 //   npm run bench -- --commands [--sizes L] [--rounds 12]: each command's time from key to frame
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     commands: { type: "boolean", default: false },
     index: { type: "boolean", default: false },
     articles: { type: "string", default: "10000" },
+    folder: { type: "string" },
   },
 });
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -52,7 +53,7 @@ const { findChromium, timeAlignment, timeComparison, timeDisk, timeIndex, timeMe
 );
 
 if (values.index) {
-  const index = await timeIndex(Number(values.articles));
+  const index = await timeIndex(Number(values.articles), values.folder ?? null);
   process.stdout.write(values.json ? `${JSON.stringify(index, null, 2)}\n` : indexLines(index));
   process.exit(0);
 }

@@ -1,12 +1,14 @@
 // The part of an export that computes: asked article by article by whoever reads and writes, so that it can be done in a thread of its
 // own. It knows no disk.
 import type { ExportedArticle, ExportHead } from "../../../shared/annotated-json/bundle.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
 import { startExport } from "../../../shared/exporters/export-run.ts";
 import { exporterById, exportOf, isArchive, packed } from "../../../shared/exporters/index.ts";
 import { ZipFull, zipWriter } from "../../../shared/files/zip-stream.ts";
 import { fileNames } from "../../../shared/interchange/file-set.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
+import { limits } from "../../../shared/schema/limits.ts";
 
 export interface ExportWorkInput {
   readonly format: string;
@@ -16,7 +18,7 @@ export interface ExportWorkInput {
   readonly apart: boolean;
 }
 
-/** Articles travel as JSON: whoever asks keeps them so. All are looked at before the first is written. */
+/** Articles travel as JSON: whoever asks keeps them so. All are looked at before the first is written, which is refused where it cannot be done. */
 export type ExportQuestion =
   | { readonly ask: "look"; readonly article: string }
   | { readonly ask: "losses" }
@@ -39,13 +41,19 @@ type ExportWork = (question: ExportQuestion) => Promise<ExportAnswer>;
 
 const nothing: ExportAnswer = { parts: [], losses: [], passes: 0, isFull: false };
 
-export function startExportWork({ format, head, apart }: ExportWorkInput): ExportWork {
+/** `most`: bytes of what has to be made in memory as a whole. */
+export function startExportWork(
+  { format, head, apart }: ExportWorkInput,
+  most = limits.databaseBytes,
+): ExportWork {
   const exporter = exporterById(format);
   if (!exporter) throw new RangeError(format);
   const run = startExport(exporter, head);
   const zip = isArchive(exporter) && !apart ? zipWriter() : null;
   const nameOf = fileNames(false);
   let passes: ReturnType<typeof run.passes> = [];
+  const bytesInMemory = exporter.takes === "bundle" ? exporter.bytesInMemory : undefined;
+  let inMemory = 0;
   const answer = (parts: Iterable<Part>): ExportAnswer => ({
     ...nothing,
     parts: zip ? archived([...parts].flatMap(zip.add)) : [...parts],
@@ -53,10 +61,14 @@ export function startExportWork({ format, head, apart }: ExportWorkInput): Expor
   const parseArticle = (text: string): ExportedArticle => JSON.parse(text);
   const reply = (question: ExportQuestion): ExportAnswer => {
     switch (question.ask) {
-      case "look":
-        run.look(parseArticle(question.article));
+      case "look": {
+        const article = parseArticle(question.article);
+        run.look(article);
+        inMemory += bytesInMemory?.(article, question.article.length) ?? 0;
         return nothing;
+      }
       case "losses":
+        if (inMemory > most) throw new ApiError("export-database-too-large", { maximum: most });
         passes = run.passes();
         return { ...nothing, losses: run.losses(), passes: passes.length };
       case "begin":

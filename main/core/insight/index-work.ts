@@ -1,8 +1,10 @@
 // The part of the index that computes: holds what every article of a project adds to its figures, keeps it in the home, counts figures from
 // it, and lists its cards. Done in a thread of its own, which is asked one question after the other.
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
+import { type PackedPart, packPart, readPart } from "../../../shared/insight/packed-part.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import { type SideBySide, type SideQuery, sideBySide } from "../../../shared/insight/side-by-side.ts";
@@ -11,6 +13,7 @@ import {
   type WrittenFigures,
   writtenFigures,
 } from "../../../shared/insight/written-figures.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 import {
@@ -30,6 +33,15 @@ import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
 import { type KeptPart, letterOf, partStore } from "../../storage/home/article-parts.ts";
+
+const pack = (text: string): Uint8Array => deflateRawSync(text, { level: 1 });
+/** Words that were cut out of a text with a wide character anywhere take two bytes a character, as long as they are not written anew. */
+const inBytes = (packed: PackedPart): PackedPart => ({
+  ...packed,
+  narrow: Buffer.from(packed.narrow, "latin1").toString("latin1"),
+});
+
+const unpack = (packed: Uint8Array): string => inflateRawSync(packed).toString("utf8");
 
 /** Whose index it is, as plain data. */
 export interface IndexOwner {
@@ -131,24 +143,50 @@ const askAfter = 100;
 /** Listings that are kept: the latest of so many windows. */
 const mostListings = 4;
 
+/** What is kept of an article, and what figures are counted from. */
+interface HeldPart extends KeptPart {
+  readonly part: ArticlePart;
+}
+
 export function startIndexWork(disk: Disk, { home, project }: IndexOwner): IndexWork {
   const store = partStore(disk, home, project);
-  let parts = new Map<Id, KeptPart>();
+  const parts = new Map<Id, HeldPart>();
+  /** What many articles have alike, once. */
+  const shared = new Map<string, string>();
   const listings = new Map<Id, StatementListing>();
   const changed = new Set<string>();
+  let latestRegistry: { readonly text: string; readonly entities: readonly Entity[] } | null = null;
   /** The cards of an article mostly follow each other. */
   let latestText: { readonly article: Id; readonly text: string } | null = null;
+
+  function share(text: string): string {
+    const known = shared.get(text);
+    if (known === undefined) shared.set(text, text);
+    return known ?? text;
+  }
+
+  function hold({ packed: { common, ...own }, ...kept }: KeptPart): void {
+    const packed = { ...own, common: common.map(share) };
+    parts.set(kept.id, { ...kept, packed, part: readPart(packed) });
+  }
+
+  async function begin(): Promise<KnownKeys> {
+    parts.clear();
+    for (const kept of await store.read()) hold(kept);
+    return Array.from(parts, ([id, { key }]) => [id, key] as const);
+  }
 
   function put(articles: readonly SentArticle[]): void {
     for (const { key, article } of articles) {
       const exported = JSON.parse(article) as ExportedArticle;
-      const part = articlePart(exported);
-      const text = Buffer.from(exported.text, "utf8");
+      const { id } = exported.article;
+      const text = pack(exported.text);
       // The marks of what was listed stand in the text before.
-      if (parts.get(part.id)?.text.equals(text) === false) listings.clear();
-      parts.set(part.id, { key, part, text });
+      const before = parts.get(id);
+      if (before && Buffer.compare(before.text, text) !== 0) listings.clear();
+      hold({ id, key, packed: inBytes(packPart(articlePart(exported))), text });
       latestText = null;
-      changed.add(letterOf(part.id));
+      changed.add(letterOf(id));
     }
   }
 
@@ -161,7 +199,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     for (const letter of changed)
       await store.write(
         letter,
-        [...parts.values()].filter(({ key, part }) => key !== "" && letterOf(part.id) === letter),
+        [...parts.values()].filter(({ id, key }) => key !== "" && letterOf(id) === letter),
       );
     changed.clear();
   }
@@ -172,14 +210,21 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return held.part;
   }
 
+  /** The same object as long as nothing of the registry is another, so that what was counted by it holds. */
+  function registryOf(entities: readonly Entity[]): readonly Entity[] {
+    const text = JSON.stringify(entities);
+    if (latestRegistry?.text !== text) latestRegistry = { text, entities };
+    return latestRegistry.entities;
+  }
+
   const projectOf = ({ articles, annotators, tagset, entities }: ProjectQuestion): IndexedProject => ({
-    ...{ annotators, tagset, entities },
+    ...{ annotators, tagset, entities: registryOf(entities) },
     parts: articles.map(partOf),
   });
 
   function textOf(article: Id): string {
-    if (latestText?.article !== article)
-      latestText = { article, text: parts.get(article)?.text.toString("utf8") ?? "" };
+    const held = parts.get(article);
+    if (latestText?.article !== article) latestText = { article, text: held ? unpack(held.text) : "" };
     return latestText.text;
   }
 
@@ -210,8 +255,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   return async (question, goOn) => {
     switch (question.ask) {
       case "begin":
-        parts = new Map(await store.read());
-        return Array.from(parts, ([id, { key }]) => [id, key] as const);
+        return begin();
       case "put":
         put(question.articles);
         return null;

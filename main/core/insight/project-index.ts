@@ -78,8 +78,16 @@ interface IndexState {
   readonly indexed: Map<Id, IndexedArticle>;
   /** The keys of the parts that the thread holds. */
   readonly held: Map<Id, string>;
+  /** By the set of articles that figures were asked of, which articles it holds. */
+  readonly holdings: Map<Id, Holdings>;
   /** Parts that were made since they were last written. */
   fresh: number;
+}
+
+/** Which articles a set holds, as long as it, the people and the assignments are as they were. */
+interface Holdings {
+  readonly by: readonly unknown[];
+  readonly known: Map<Id, { readonly inMemory: InMemory | undefined; readonly isHeld: boolean }>;
 }
 
 const indexes = new WeakMap<ProjectInUse, ProjectIndex>();
@@ -177,7 +185,7 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
 async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexState> {
   const asked = askIndex(context, { home: context.options.home, project: inUse.folder.project.data().id });
   const held = new Map(await asked.ask<KnownKeys>({ ask: "begin" }));
-  return { context, inUse, asked, indexed: new Map(), held, fresh: 0 };
+  return { context, inUse, asked, indexed: new Map(), held, holdings: new Map(), fresh: 0 };
 }
 
 /** In which form and language figures are written. */
@@ -205,24 +213,41 @@ function setIn({ folder }: ProjectInUse, { id, name }: Pick<ArticleSet, "id" | "
   throw new ApiError("article-set-missing", { name, known });
 }
 
-/** The articles that the set holds, which is asked of them anew: the index does not know who works on what. `null` when it was ended. */
+/** The articles that the set holds. One that is as it was is not asked anew: the index does not know who works on what. `null` when it was ended. */
 async function idsInSet(
-  { context, inUse }: IndexState,
+  state: IndexState,
   articles: readonly Article[],
   { set, options: { signal, onProgress } }: { readonly set: ArticleSet | null; readonly options: JobOptions },
 ): Promise<readonly Id[] | null> {
   if (set === null) return articles.map(({ id }) => id);
+  const { context, inUse } = state;
+  const { known } = holdingsOf(state, set);
   const ids: Id[] = [];
   for (const [done, article] of articles.entries()) {
-    if (signal.aborted) return null;
-    onProgress({ done, of: articles.length });
-    const text = await readText(context.disk, inUse.folder.root, article);
-    const holding = await setsHolding(context, inUse, { article, text, among: [set] });
-    if (holding.length > 0) ids.push(article.id);
-    await otherWork();
+    const inMemory = state.indexed.get(article.id)?.inMemory;
+    const before = known.get(article.id);
+    if (before === undefined || before.inMemory !== inMemory) {
+      if (signal.aborted) return null;
+      onProgress({ done, of: articles.length });
+      const text = await readText(context.disk, inUse.folder.root, article);
+      const holding = await setsHolding(context, inUse, { article, text, among: [set] });
+      known.set(article.id, { inMemory, isHeld: holding.length > 0 });
+      await otherWork();
+    }
+    if (known.get(article.id)?.isHeld) ids.push(article.id);
   }
   if (ids.length === 0) throw new ApiError("article-set-empty", { name: set.name });
   return ids;
+}
+
+function holdingsOf({ inUse, holdings }: IndexState, set: ArticleSet): Holdings {
+  const { annotators, assignments } = inUse.folder.project.data();
+  const by = [set, annotators, assignments];
+  const before = holdings.get(set.id);
+  if (before && isSame(before.by, by)) return before;
+  const fresh: Holdings = { by, known: new Map() };
+  holdings.set(set.id, fresh);
+  return fresh;
 }
 
 /** Articles that are read before the thread is asked to index them; it does so while the next ones are read. */
@@ -270,22 +295,41 @@ interface StaleArticle {
   readonly inMemory: InMemory;
 }
 
+/** Folders that are listed at once: one after the other, the disk mostly waits for us. */
+const listedAtOnce = 16;
+
 async function staleArticles(state: IndexState, signal: AbortSignal): Promise<readonly StaleArticle[]> {
-  const { inUse, indexed, held } = state;
+  const { indexed, held } = state;
+  const changed = await changedInMemory(state, signal);
   const stale: StaleArticle[] = [];
-  for (const article of [...inUse.articles.values()]) {
-    if (signal.aborted) break;
-    const { id } = article;
-    const { own, inMemory } = await inMemoryOf(inUse, article);
-    const before = indexed.get(id);
-    // What could not be read is tried again: a disk may be back.
-    if (before?.damaged === null && isSame(before.inMemory, inMemory)) continue;
-    // What cannot be listed is told when it is read.
-    const key = own ? "" : ((await orNull(() => keyOf(state, article))) ?? "");
-    if (key !== "" && key === held.get(id)) indexed.set(id, { inMemory, damaged: null });
-    else stale.push({ id, key, inMemory });
+  for (let from = 0; from < changed.length && !signal.aborted; from += listedAtOnce) {
+    const seen = await Promise.all(
+      changed.slice(from, from + listedAtOnce).map(async ({ article, own, inMemory }) => {
+        // What cannot be listed is told when it is read.
+        const key = own ? "" : ((await orNull(() => keyOf(state, article))) ?? "");
+        return { id: article.id, key, inMemory };
+      }),
+    );
+    for (const one of seen)
+      if (one.key !== "" && one.key === held.get(one.id))
+        indexed.set(one.id, { inMemory: one.inMemory, damaged: null });
+      else stale.push(one);
   }
   return stale;
+}
+
+/** Those that are another in memory than they were, or were never looked at. */
+async function changedInMemory({ inUse, indexed }: IndexState, signal: AbortSignal) {
+  const changed: (Awaited<ReturnType<typeof inMemoryOf>> & { readonly article: Article })[] = [];
+  for (const article of [...inUse.articles.values()]) {
+    if (signal.aborted) break;
+    const seen = await inMemoryOf(inUse, article);
+    const before = indexed.get(article.id);
+    // What could not be read is tried again: a disk may be back.
+    if (before?.damaged === null && isSame(before.inMemory, seen.inMemory)) continue;
+    changed.push({ article, ...seen });
+  }
+  return changed;
 }
 
 const isSame = (one: InMemory, other: InMemory): boolean => one.every((value, at) => value === other[at]);

@@ -1,31 +1,29 @@
-// Keeps in the home what the articles of a project add to its figures, and their texts, so that none is opened only to be counted again. Derived: a file that is
+// Keeps in the home what the articles of a project add to their figures, and their texts, so that none is opened only to be counted again. Derived: a file that is
 // damaged, too large, of another form or not ours is thrown away, and its articles are read anew.
+import { createHash } from "node:crypto";
+import { endianness } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
 import { z } from "zod";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { type ArticlePart, partForm } from "../../../shared/insight/article-part.ts";
-import { packedMarks } from "../../../shared/insight/card-marks.ts";
-import { appearanceRoles } from "../../../shared/model/appearance.ts";
-import { isPlainDate } from "../../../shared/model/article-about.ts";
+import { partForm } from "../../../shared/insight/article-part.ts";
+import { isReadable, type PackedPart } from "../../../shared/insight/packed-part.ts";
 import { type Id, idAlphabet, isId } from "../../../shared/model/id.ts";
-import { limits } from "../../../shared/schema/limits.ts";
-import { sha256 as hash, id, key, offset, text } from "../../../shared/schema/model.ts";
+import { sha256 as hash, id } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, readDurable, writeDurable } from "../files/durable-file.ts";
 import { ignoreFailure } from "../files/storage-error.ts";
 
-/** What an article adds, its text as UTF-8, and the hash of all that both were made from. */
+/** What an article adds, its text as packed UTF-8, and the hash of all that both were made from. */
 export interface KeptPart {
+  readonly id: Id;
   readonly key: string;
-  readonly part: ArticlePart;
-  readonly text: Buffer;
+  readonly packed: PackedPart;
+  readonly text: Uint8Array;
 }
 
 interface PartStore {
-  /** Whatever can be believed. Never throws. */
-  read(): Promise<ReadonlyMap<Id, KeptPart>>;
+  /** Whatever can be believed; files of earlier forms are removed. Never throws. */
+  read(): Promise<readonly KeptPart[]>;
   /** Writes what is kept of the articles whose ids begin with this letter. What cannot be written is made again next time: never throws. */
   write(letter: string, kept: readonly KeptPart[]): Promise<void>;
 }
@@ -35,91 +33,59 @@ const letters = [...idAlphabet];
 
 export const letterOf = (article: Id): string => article.charAt(0);
 
-/** Bytes of a file, packed and unpacked: more than these are not kept. */
-const mostPacked = 8 * 1024 * 1024;
-const mostUnpacked = 64 * 1024 * 1024;
+/** Bytes of a file: more than these are not kept. */
+const mostBytes = 64 * 1024 * 1024;
 
-const range = z.strictObject({ start: offset, end: offset }).refine(({ start, end }) => start <= end);
-const ranges = z.array(range).max(limits.annotations);
+/**
+ * A file begins with its hash (32 bytes) and with the length of its head (4 bytes, little end first); then come the head as JSON, and what it
+ * names: for each part the numbers of its common texts in the head, numbers of four bytes both, texts of a byte a character, texts of two,
+ * and the packed text of the article.
+ */
+const hashLength = 32;
+const headAt = hashLength + 4;
 
-const statement = z.strictObject({
-  card: id,
-  place: range.nullable(),
-  paragraph: z.number().int().min(-1).max(limits.articleLength),
-  isNested: z.boolean(),
-  mentions: z.array(z.strictObject({ span: id, entity: id.nullable() })).max(limits.annotations),
-  via: z.array(id.nullable()).max(limits.annotations),
-  kind: z.enum(["direct", "indirect", "mixed"]).nullable(),
-  polarity: text,
-  isWithheld: z.boolean(),
-  claimWords: ranges,
-  verbatimWords: ranges,
-  cueWords: z.array(text).max(limits.annotations).nullable(),
-  wording: z.string().max(limits.articleLength),
-  marks: z.string().max(limits.articleLength).regex(packedMarks),
-  fields: z.record(key, z.union([text, z.boolean(), z.null()])),
-  flags: z.array(key).max(limits.annotations),
-  note: z.string().max(limits.noteLength),
-  editedAt: text,
-});
+const lengthOf = z.number().int().min(0).max(mostBytes);
 
-const set = z
-  .strictObject({
-    annotatorId: id,
-    hasWork: z.boolean(),
-    words: offset,
-    statements: z.array(statement).max(limits.annotations),
-    roles: z.array(z.strictObject({ entity: id, role: z.enum(appearanceRoles) })).max(limits.annotations),
-  })
-  .refine(({ words, statements }) =>
-    statements.every(({ claimWords }) => claimWords.every(({ end }) => end <= words)),
-  );
-
-const part: z.ZodType<ArticlePart> = z.strictObject({
-  id,
-  title: text,
-  publisher: text.nullable(),
-  date: z.string().refine(isPlainDate).nullable(),
-  authors: z.array(text).max(limits.articleFacts),
-  tags: z.array(text).max(limits.articleFacts),
-  length: offset,
-  sets: z.array(set).max(limits.annotators),
-});
-
-const file = z.strictObject({
+const fileHead = z.strictObject({
   form: z.literal(partForm),
+  /** Numbers stand in the order of bytes of the computer that wrote them. */
+  bytes: z.literal(endianness()),
+  common: z.array(z.string()),
   parts: z.array(
-    z
-      .strictObject({ key: hash, part, text: z.string().max(limits.articleLength) })
-      .refine(({ part: { length }, text: whole }) => whole.length === length),
+    z.strictObject({
+      id,
+      key: hash,
+      common: lengthOf,
+      numbers: lengthOf,
+      narrow: lengthOf,
+      wide: lengthOf,
+      text: lengthOf,
+    }),
   ),
 });
-
-const pack = promisify(gzip);
-const unpack = promisify(gunzip);
 
 /** Throws `input-invalid` for a project that has no id of ours. */
 export function partStore(disk: Disk, home: string, project: Id): PartStore {
   if (!isId(project)) throw new ApiError("input-invalid", { path: "project", problem: "is no id" });
   const folder = join(home, "insight", project);
-  const pathOf = (letter: string): string => join(folder, `${letter}.json.gz`);
+  const pathOf = (letter: string): string => join(folder, `${letter}.parts`);
   return {
     async read() {
-      const kept = new Map<Id, KeptPart>();
+      const kept: KeptPart[] = [];
       for (const letter of letters) {
+        await ignoreFailure(() => disk.remove(join(folder, `${letter}.json.gz`)));
         const parts = await readParts(disk, pathOf(letter), letter).catch(async () => {
           await ignoreFailure(() => disk.remove(pathOf(letter)));
           return [];
         });
-        for (const one of parts) kept.set(one.part.id, one);
+        for (const one of parts) kept.push(one);
       }
       return kept;
     },
     async write(letter, parts) {
       await ignoreFailure(async () => {
-        const written = parts.map(({ text: whole, ...one }) => ({ ...one, text: whole.toString("utf8") }));
-        const bytes = await pack(JSON.stringify({ form: partForm, parts: written }), { level: 1 });
-        if (parts.length === 0 || bytes.length > mostPacked) return disk.remove(pathOf(letter));
+        const bytes = bytesOf(parts);
+        if (parts.length === 0 || bytes.length > mostBytes) return disk.remove(pathOf(letter));
         await makeFolders(disk, home, "insight", project);
         await writeDurable(disk, pathOf(letter), bytes);
       });
@@ -127,12 +93,71 @@ export function partStore(disk: Disk, home: string, project: Id): PartStore {
   };
 }
 
-/** Throws for whatever is not to be believed. The packed form has a checksum. */
+function bytesOf(parts: readonly KeptPart[]): Uint8Array {
+  const common = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = common.get(text) ?? common.size;
+    common.set(text, number);
+    return number;
+  };
+  const ofNumbers = ({ buffer, byteOffset, byteLength }: Int32Array): Buffer =>
+    Buffer.from(buffer, byteOffset, byteLength);
+  const sections = parts.map(({ packed, text }) => ({
+    common: ofNumbers(Int32Array.from(packed.common, numberOf)),
+    numbers: ofNumbers(packed.numbers),
+    narrow: Buffer.from(packed.narrow, "latin1"),
+    wide: Buffer.from(packed.wide, "utf16le"),
+    text,
+  }));
+  const head = {
+    ...{ form: partForm, bytes: endianness(), common: [...common.keys()] },
+    parts: sections.map((section, at) => ({
+      ...{ id: parts[at]?.id, key: parts[at]?.key },
+      ...Object.fromEntries(Object.entries(section).map(([name, { length }]) => [name, length])),
+    })),
+  };
+  const headBytes = Buffer.from(JSON.stringify(head));
+  const headLength = Buffer.alloc(4);
+  headLength.writeUInt32LE(headBytes.length);
+  const rest = Buffer.concat([
+    headLength,
+    headBytes,
+    ...sections.flatMap((section) => Object.values(section)),
+  ]);
+  return Buffer.concat([createHash("sha256").update(rest).digest(), rest]);
+}
+
+/** Throws for whatever is not to be believed. */
 async function readParts(disk: Disk, path: string, letter: string): Promise<readonly KeptPart[]> {
-  const bytes = await readDurable(disk, path, mostPacked);
-  if (!bytes) return [];
-  const unpacked = await unpack(bytes, { maxOutputLength: mostUnpacked });
-  const { parts } = file.parse(JSON.parse(unpacked.toString("utf8")));
-  if (parts.some(({ part: { id: article } }) => letterOf(article) !== letter)) throw new RangeError(path);
-  return parts.map((one) => ({ ...one, text: Buffer.from(one.text, "utf8") }));
+  const found = await readDurable(disk, path, mostBytes);
+  if (!found) return [];
+  const bytes = Buffer.from(found.buffer, found.byteOffset, found.byteLength);
+  const rest = bytes.subarray(hashLength);
+  if (!createHash("sha256").update(rest).digest().equals(bytes.subarray(0, hashLength)))
+    throw new RangeError(path);
+  const start = headAt + bytes.readUInt32LE(hashLength);
+  const { common, parts } = fileHead.parse(JSON.parse(bytes.toString("utf8", headAt, start)));
+  let at = start;
+  /** Copied, so that the file does not stay in memory. */
+  const next = (length: number): Buffer => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  const numbersOf = (length: number): Int32Array => new Int32Array(new Uint8Array(next(length)).buffer);
+  function textOf(number: number): string {
+    const text = common[number];
+    if (text === undefined) throw new RangeError(path);
+    return text;
+  }
+  const kept = parts.map(({ id: article, key, ...lengths }): KeptPart => {
+    const texts = Array.from(numbersOf(lengths.common), textOf);
+    const numbers = numbersOf(lengths.numbers);
+    const [narrow, wide] = [next(lengths.narrow).toString("latin1"), next(lengths.wide).toString("utf16le")];
+    const packed = { common: texts, numbers, narrow, wide };
+    return { id: article, key, packed, text: new Uint8Array(next(lengths.text)) };
+  });
+  const isOurs = ({ id: article, packed }: KeptPart): boolean =>
+    letterOf(article) === letter && isReadable(packed, article);
+  if (at !== bytes.length || !kept.every(isOurs)) throw new RangeError(path);
+  return kept;
 }

@@ -104,7 +104,7 @@ export const formats = {
   "column-size": "wie viel auf einmal",
   "size-any": "beliebig",
   "size-archive": "65.535 Dateien, 4 GB; als Ordner beliebig",
-  "size-memory": "was in den Arbeitsspeicher passt",
+  "size-memory": "512 MB, im Arbeitsspeicher gehalten",
   "size-page": "{size, number} MB Seite; als Ordner beliebig",
   "unit-utf-16": "UTF-16-Einheiten",
   "unit-code-points": "Codepoints",

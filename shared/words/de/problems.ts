@@ -343,6 +343,10 @@ export const problems = {
   "export-too-large":
     "{hasFile, select, yes {„{file}“} other {Das Archiv}} würde mehr enthalten, als ein Archiv fasst: 65.535 Dateien und 4 GB.",
   "export-too-large-advice": "Stattdessen in einen Ordner schreiben, oder weniger Artikel auf einmal.",
+  "export-database-too-large":
+    "Die Datenbank wäre größer als {limitSize, number} MB, und Sayso muss sie beim Schreiben ganz im Arbeitsspeicher halten.",
+  "export-database-too-large-advice":
+    "Stattdessen als Parquet exportieren, das Stück für Stück geschrieben wird und das DuckDB liest, oder weniger Artikel auf einmal.",
   "export-page-too-long":
     "Die Seite zum Drucken wäre länger als {limitSize, number} MB; das druckt kein Browser in vertretbarer Zeit.",
   "export-page-too-long-advice":

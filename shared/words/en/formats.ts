@@ -97,7 +97,7 @@ export const formats = {
   "column-size": "how much at once",
   "size-any": "any",
   "size-archive": "65,535 files, 4 GB; as a folder any",
-  "size-memory": "what fits into memory",
+  "size-memory": "512 MB, held in memory",
   "size-page": "{size, number} MB of page; as a folder any",
   "unit-utf-16": "UTF-16 code units",
   "unit-code-points": "code points",

@@ -326,6 +326,10 @@ export const problems = {
   "export-too-large":
     "{hasFile, select, yes {“{file}”} other {The archive}} would hold more than an archive can, which is 65,535 files and 4 GB.",
   "export-too-large-advice": "Write it into a folder instead, or fewer articles at once.",
+  "export-database-too-large":
+    "The database would be larger than {limitSize, number} MB, and Sayso has to hold all of it in memory while it is written.",
+  "export-database-too-large-advice":
+    "Export as Parquet instead, which is written piece by piece and which DuckDB reads, or fewer articles at once.",
   "export-page-too-long":
     "The page to be printed would be longer than {limitSize, number} MB, which no browser prints in reasonable time.",
   "export-page-too-long-advice":

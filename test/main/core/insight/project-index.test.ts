@@ -1,8 +1,8 @@
 // The index of a project: whatever is done to the project, it says what a rebuild says and what counting the articles themselves gives; and
 // nothing is believed that lies in the home and is not as it was left there.
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
@@ -338,46 +338,75 @@ function keptFiles(folder: string, project: string): readonly string[] {
   return readdirSync(place).map((name) => join(place, name));
 }
 
-const repacked =
-  (change: (file: { form: number; parts: { key: string; part: object }[] }) => unknown) => (bytes: Buffer) =>
-    gzipSync(JSON.stringify(change(JSON.parse(gunzipSync(bytes).toString("utf8")))));
+/** A kept file with another head or other texts and its hash made to fit: 32 bytes of hash, 4 of the length of the head, the head as JSON, the rest. */
+function resealed(
+  change: (head: KeptHead, rest: Buffer) => { readonly head?: object; readonly rest?: Buffer },
+) {
+  return (bytes: Buffer): Uint8Array => {
+    const end = 36 + bytes.readUInt32LE(32);
+    const before = { head: JSON.parse(bytes.toString("utf8", 36, end)), rest: bytes.subarray(end) };
+    const { head, rest } = { ...before, ...change(before.head, before.rest) };
+    const written = Buffer.from(JSON.stringify(head));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(written.length);
+    const sealed = Buffer.concat([length, written, rest]);
+    return Buffer.concat([createHash("sha256").update(sealed).digest(), sealed]);
+  };
+}
+
+interface KeptHead {
+  readonly form: number;
+  readonly parts: readonly { readonly id: string; readonly numbers: number; readonly text: number }[];
+}
+
+const withParts = (change: (part: KeptHead["parts"][number]) => object) =>
+  resealed((head) => ({ head: { ...head, parts: head.parts.map((one) => ({ ...one, ...change(one) })) } }));
 
 test.each<[string, (bytes: Buffer) => Uint8Array]>([
   ["is empty", () => Buffer.alloc(0)],
   ["is cut off", (bytes) => bytes.subarray(0, bytes.length >> 1)],
   ["has another byte", (bytes) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte))],
   ["is something else", () => Buffer.from("{}")],
-  ["is too large once it is unpacked", () => gzipSync(Buffer.alloc(65 * 1024 * 1024, " "))],
-  ["is of another form", repacked((file) => ({ ...file, form: 0 }))],
-  [
-    "has a field that is none",
-    repacked((file) => ({ ...file, parts: file.parts.map((one) => ({ ...one, more: 1 })) })),
-  ],
+  ["is too large", () => Buffer.alloc(65 * 1024 * 1024, " ")],
+  ["is of another form", resealed((head) => ({ head: { ...head, form: 0 } }))],
+  ["is of a computer with another order of bytes", resealed((head) => ({ head: { ...head, bytes: "BE" } }))],
+  ["has a field that is none", withParts(() => ({ more: 1 }))],
+  ["has lengths that are not those of its parts", withParts(({ text }) => ({ text: text + 1 }))],
+  ["has numbers that are none", withParts(({ numbers }) => ({ numbers: numbers + 1 }))],
+  ["has more than its parts", resealed((_, rest) => ({ rest: Buffer.concat([rest, Buffer.alloc(4)]) }))],
   [
     "has a date that is none",
-    repacked((file) => ({
-      ...file,
-      parts: file.parts.map(({ key, part }) => ({ key, part: { ...part, date: "2026-13-45" } })),
-    })),
+    resealed((_, rest) => {
+      const before = rest.toString("latin1");
+      const after = before.replaceAll(/20\d\d-\d\d-\d\d(?!T)/gu, "2026-13-45");
+      if (after === before) throw new Error("No article has a date.");
+      return { rest: Buffer.from(after, "latin1") };
+    }),
   ],
   [
-    "has articles that belong into another",
-    repacked((file) => ({
-      ...file,
-      parts: file.parts.map(({ key, part }) => ({ key, part: { ...part, id: "zzzz" } })),
-    })),
+    "names places that are not there",
+    resealed((_, rest) => {
+      const other = Buffer.from(rest);
+      other.writeInt32LE(1_000_000, 8);
+      return { rest: other };
+    }),
   ],
+  ["has articles that belong into another", withParts(() => ({ id: "zzzz" }))],
 ])("a kept file that %s is thrown away and made anew", async (_how, damage) => {
   const one = await shared();
   const of = query({ of: "person", id: one.ben });
   const found = await ask(one.ana, one.project, of);
   await one.ana.core.close();
   const files = keptFiles(one.folder, one.review.project.id);
-  const whole = files.map((file) => gunzipSync(readFileSync(file)).toString("utf8"));
+  const whole = files.map((file) => readFileSync(file));
   expect(files.length).toBeGreaterThan(0);
-  for (const file of files) writeFileSync(file, damage(readFileSync(file)));
+  for (const file of files) {
+    writeFileSync(file, damage(readFileSync(file)));
+    writeFileSync(file.replace(/parts$/u, "json.gz"), "of an earlier form");
+  }
   expect(await asked(join(one.folder, "home"), one, [of])).toEqual([found]);
-  expect(files.map((file) => gunzipSync(readFileSync(file)).toString("utf8"))).toEqual(whole);
+  expect(files.map((file) => readFileSync(file))).toEqual(whole);
+  expect(keptFiles(one.folder, one.review.project.id)).toEqual(files);
 });
 
 test("an article that is as it was is not opened again at the next time", async () => {
@@ -423,4 +452,69 @@ test("figures of one set of articles open the sets of annotators only where that
   };
   expect(await openedFor("Picked")).toBe(0);
   expect(await openedFor("Ben’s")).toBeGreaterThan(0);
+  expect(await openedFor("Ben’s")).toBe(0);
+});
+
+test("once an article was read, views open no file of the project, and an edit opens those of one article", async () => {
+  const opened: string[] = [];
+  const disk = watchedDisk(nodeDisk, ({ name, path }) => void (name === "open" && opened.push(path)));
+  const one = await shared({ disk });
+  const { ana, project: opening, me, review } = one;
+  const project = opening.handle;
+  const { articleSets } = await ana.call("articleSets.save", {
+    ...{ project, opId: newId(), step: noteOf("save-article-set"), remove: [] },
+    save: [{ id: null, name: "Begun", filter: { annotated: [me] } }],
+  });
+  const set = { id: articleSets[0]?.id ?? "", name: "Begun" };
+  const scope = { ...defaultScope, sets: { of: "person" as const, id: me }, set };
+  const figures = [
+    { ...query(scope.sets, [], ["top-5", "reason-given"]), scope },
+    { ...query(scope.sets, ["entity"], ["space", "first-voice"]), scope },
+    { ...query(scope.sets, ["publisher"], ["source-mix"]), scope },
+  ];
+  const listed = { from: 0, count: 100 };
+  const statements = {
+    ...{
+      cards: null,
+      typed: "a",
+      where: {},
+      sort: { by: "after", isDescending: false },
+      node: "claim" as const,
+    },
+    scope: { sets: scope.sets, set, filter: scope.filter },
+  };
+  const openedByViews = async (): Promise<readonly string[]> => {
+    opened.length = 0;
+    for (const of of figures) await ask(ana, opening, of);
+    const { listed: list } = await ana.call("statements.list", {
+      ...{ project, query: statements, isCounting: true, window: listed, around: null },
+    });
+    expect(list).toMatchObject({ ok: true });
+    const figure = { measure: "statements", by: [], group: {}, part: "numerator" as const, scope };
+    await ana.call("insight.cards", { project, ...figure });
+    return opened.filter((path) => path.startsWith(review.path));
+  };
+  expect(await openedByViews()).not.toEqual([]);
+  expect(await openedByViews()).toEqual([]);
+  const [edited] = review.articles;
+  const { article } = edited ?? {};
+  const found = await ana.call("statements.list", {
+    ...{
+      project,
+      query: { ...statements, typed: "", node: null, sort: { by: "text", isDescending: false } },
+    },
+    ...{ isCounting: false, window: listed, around: null },
+  });
+  const row = found.listed?.ok ? found.listed.rows.find((one) => one.article === article?.id) : undefined;
+  if (!row) throw new Error("The edited article has no card.");
+  await ana.call("statements.edit", {
+    ...{ project, opId: newId(), step: noteOf("edit-cards") },
+    cards: [{ article: row.article, annotator: row.annotator, card: row.card }],
+    edit: { of: "flag", flag: "discuss", isSet: true },
+  });
+  const others = review.articles.slice(1).map((one) => one.article.id);
+  const again = await openedByViews();
+  expect(again).not.toEqual([]);
+  expect(again.filter((path) => others.some((id) => path.includes(id)))).toEqual([]);
+  expect(await openedByViews()).toEqual([]);
 });
