@@ -3,6 +3,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
+import { shortened } from "../model/shortened.ts";
 import { get } from "../model/table.ts";
 import type { SlotId } from "../model/tagset.ts";
 
@@ -53,3 +54,14 @@ function unpackMark(packed: string): readonly CardMark[] {
     });
   return [{ slot, segments }];
 }
+
+/** The segments of the first mark of a slot; none where the card has none. */
+export const segmentsOfSlot = (marks: string, slot: SlotId): readonly Range[] =>
+  unpackMarks(marks).find((mark) => mark.slot === slot)?.segments ?? [];
+
+/** Code units of words that stand on a line of a list. */
+const longestWords = 300;
+
+/** The words of segments in their order, on one line, cut where they are longer than that. */
+export const wordsOfSegments = (text: string, segments: readonly Range[], longest = longestWords): string =>
+  shortened(segments.map(({ start, end }) => text.slice(start, end)).join(" … "), longest);

@@ -15,7 +15,7 @@ export const figureRows = (measures: readonly MeasuredInsight[]): Rows => rowsWi
 
 /** What the figures of a measure were counted by. */
 const settings = [
-  ...["articles", "left_out", "article_set", "filter", "sets", "annotator"],
+  ...["articles", "left_out", "excluded_cards", "article_set", "filter", "sets", "annotator"],
   ...["policy", "weights", "nested", "seed", "project_hash"],
 ] as const;
 
@@ -26,7 +26,8 @@ function filterText(filter: MeasuredInsight["scope"]["filter"]): string | null {
 }
 
 const settingsOf = ({ scope, policy, seed }: MeasuredInsight, projectHash: string): readonly FigureCell[] => [
-  ...[scope.articles, scope.leftOut, scope.set?.name ?? null, filterText(scope.filter)],
+  ...[scope.articles, scope.leftOut, scope.excludedCards],
+  ...[scope.set?.name ?? null, filterText(scope.filter)],
   ...[scope.sets.of, scope.sets.of === "person" ? scope.sets.id : null, policy],
   ...[scope.weights, scope.nested ? "yes" : "no", seed, projectHash],
 ];

@@ -64,6 +64,8 @@ export type SampleCount = (sample: ArrayLike<number>) => InsightCount;
 export interface InsightMeasure {
   readonly id: string;
   readonly unit: CountedUnit;
+  /** What people call it. */
+  readonly name: Message;
   /** In one sentence what it is. */
   readonly about: Message;
   /** Σ: over all articles; n(e): statements of e; A: the articles. */

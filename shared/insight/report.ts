@@ -37,6 +37,8 @@ export interface MeasuredInsight {
     readonly articles: number;
     /** Articles that nobody chosen has a set of. */
     readonly leftOut: number;
+    /** Cards that do not count since they begin in a stretch that is left out of the analysis. */
+    readonly excludedCards: number;
   } & Omit<InsightScope, "duplicates">;
   readonly policy: InsightScope["duplicates"];
   readonly seed: number;
@@ -72,7 +74,12 @@ export function* insightReport(
     const { duplicates, ...rest } = scope;
     measured.push({
       ...{ id: measure.id, unit: measure.unit, groups, seed },
-      scope: { articles: articles.length, leftOut: scoped.leftOut, ...rest },
+      scope: {
+        articles: articles.length,
+        leftOut: scoped.leftOut,
+        excludedCards: scoped.excludedCards,
+        ...rest,
+      },
       policy: measure.heedsDuplicates ? duplicates : "all",
     });
   }

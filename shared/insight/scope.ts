@@ -73,19 +73,27 @@ export const countContext = (
   articles: readonly CountedArticle[],
 ): CountContext => ({ weights, distancing: new Set(cuesOfDistance), scope: articles });
 
-/** The articles of a scope, and how many of those that the filter lets through nobody chosen has a set of. */
 type ScopedArticles =
-  | { readonly ok: true; readonly articles: readonly CountedArticle[]; readonly leftOut: number }
+  | {
+      readonly ok: true;
+      readonly articles: readonly CountedArticle[];
+      /** How many articles that the filter lets through nobody chosen has a set of. */
+      readonly leftOut: number;
+      /** How many cards of the articles do not count since they begin in a stretch that is left out of the analysis. */
+      readonly excludedCards: number;
+    }
   | { readonly ok: false; readonly problem: Message };
 
+/** The articles of a scope with the cards that count in it; `all`: with every card, as lists have them. */
 export function articlesIn(
   { annotators, entities, parts }: IndexedProject,
   { sets, filter, nested }: InsightScope,
+  which: "counted" | "all" = "counted",
 ): ScopedArticles {
   const registry = tableOf(entities);
   const setsOf = setsChosen(annotators, sets);
   const articles: CountedArticle[] = [];
-  let leftOut = 0;
+  let [leftOut, excludedCards] = [0, 0];
   for (const part of parts) {
     if (!isWanted(part, filter)) continue;
     const [set, ...others] = setsOf(part);
@@ -95,9 +103,16 @@ export function articlesIn(
     }
     if (others.length > 0) return { ok: false, problem: severalPeople(part, [set, ...others], annotators) };
     const article = countArticle(part, set, registry);
-    articles.push(nested ? article : withoutNested(article));
+    if (which === "all") {
+      articles.push(article);
+      continue;
+    }
+    const asked = nested ? article.statements : article.statements.filter(({ isNested }) => !isNested);
+    const statements = asked.filter(({ isExcluded }) => !isExcluded);
+    excludedCards += asked.length - statements.length;
+    articles.push({ ...article, statements });
   }
-  return { ok: true, articles, leftOut };
+  return { ok: true, articles, leftOut, excludedCards };
 }
 
 /** The sets of an article that may be meant; several are a question for whoever asks. */
@@ -152,11 +167,6 @@ const isWanted = (
       hasNote: false,
     },
   );
-
-const withoutNested = (article: CountedArticle): CountedArticle => ({
-  ...article,
-  statements: article.statements.filter(({ isNested }) => !isNested),
-});
 
 /**
  * The articles with each statement once in an article, or in a time: of those with the same voices, the same polarity and the same words of the

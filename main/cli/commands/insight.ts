@@ -3,6 +3,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -22,13 +23,15 @@ import {
   indexedProject,
 } from "../../../shared/insight/scope.ts";
 import {
-  type FigureFormatId,
+  type FigureWriting,
   figureFormat,
   figureFormatIds,
+  reportFormatIds,
   type WrittenFigures,
   writtenFigures,
 } from "../../../shared/insight/written-figures.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -73,6 +76,7 @@ const cliOptions = [
   ["--from, --to DAY", message("insight.cli-days")],
   ["--seed N", message("insight.cli-seed")],
   ["--format FORMAT", message("insight.cli-format", { formats: formatNames })],
+  ["--cards N", message("insight.cli-cards")],
   ["--out FILE", message("insight.cli-out")],
   ["--force", message("cli.export-force")],
   ["--list", message("insight.cli-list")],
@@ -107,8 +111,11 @@ export const insightCommand: CliCommand = {
     });
     const asked = { path, set: values.set, queryFor };
     const force = values.force === true;
-    if (format === "table") await tellTable(asked, { file: values.out, force }, commandLine);
-    else await tellFile(asked, { format, file: values.out, force }, commandLine);
+    const cards = cardsOf(values.cards);
+    if (format !== "table") await tellFile(asked, { format, cards, file: values.out, force }, commandLine);
+    else if (cards > 0)
+      throw new UsageError(message("insight.no-cards", { known: reportFormatIds.join(", ") }));
+    else await tellTable(asked, { file: values.out, force }, commandLine);
     return 0;
   },
 };
@@ -144,12 +151,12 @@ async function tellTable(asked: Asked, { file, force }: Target, commandLine: Com
 
 async function tellFile(
   asked: Asked,
-  { format, file, force }: Target & { readonly format: FigureFormatId },
+  { file, force, ...form }: Target & FileForm,
   commandLine: CommandLine,
 ): Promise<void> {
-  if (file === undefined && figureFormat(format).isBinary)
+  if (file === undefined && figureFormat(form.format).isBinary)
     throw new UsageError(message("convert.no-archive"));
-  const written = await writtenOf(asked, format, commandLine);
+  const written = await writtenOf(asked, form, commandLine);
   if (file === undefined) commandLine.out(Buffer.from(written.bytes).toString("utf8"));
   else {
     await writeNamed(file, written.bytes, force);
@@ -157,6 +164,8 @@ async function tellFile(
   }
   tellNotes(written, commandLine);
 }
+
+type FileForm = Pick<FigureWriting, "format" | "cards">;
 
 /** A project is open, or a file was read, in which figures can be counted. */
 type Opened =
@@ -169,7 +178,7 @@ type Opened =
   | {
       readonly of: "file";
       readonly indexed: IndexedProject;
-      readonly project: string;
+      readonly bundle: ExportBundle;
       readonly query: InsightQuery;
     };
 
@@ -188,7 +197,7 @@ async function opening<Result>(
     const bundle = await readBundle(path, commandLine);
     const set = setIn(bundle.articleSets);
     const query = queryFor(bundle.annotators, set);
-    return work({ of: "file", indexed: indexedProject(bundle, set), project: bundle.project.name, query });
+    return work({ of: "file", indexed: indexedProject(bundle, set), bundle, query });
   }
   return withClient(commandLine, async (client) => {
     const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
@@ -212,21 +221,24 @@ const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<readonly Mea
 type WrittenFile = Extract<WrittenFigures, { ok: true }>;
 
 /** The same as a file, of a project by way of one of our own, so that there is one way to write it. */
-const writtenOf = (asked: Asked, format: FigureFormatId, commandLine: CommandLine): Promise<WrittenFile> =>
+const writtenOf = (asked: Asked, form: FileForm, commandLine: CommandLine): Promise<WrittenFile> =>
   opening(asked, commandLine, async (opened) => {
     const { words, version } = commandLine;
     const { query } = opened;
     if (opened.of === "file") {
-      const about = { project: opened.project, generator: `Sayso ${version}` };
-      const writing = { format, ...about, writtenAt: new Date().toISOString() };
-      return granted(finish(writtenFigures(opened.indexed, query, writing, { words, hashOf: hashOfValue })));
+      const { project, articles } = opened.bundle;
+      const texts = new Map(articles.map(({ article, text }) => [article.id, text]));
+      const about = { project: project.name, generator: `Sayso ${version}` };
+      const writing = { ...form, ...about, writtenAt: new Date().toISOString() };
+      const tools = { words, hashOf: hashOfValue, textOf: (article: Id) => texts.get(article) ?? "" };
+      return granted(finish(writtenFigures(opened.indexed, query, writing, tools)));
     }
     const folder = await mkdtemp(join(tmpdir(), "sayso-insight-"));
     try {
       const path = join(folder, "figures");
       const { client } = opened;
       const { handle } = opened.opened;
-      const into = { format, language: words.language, path, overwrite: false };
+      const into = { ...form, language: words.language, path, overwrite: false };
       const { file } = await client.call("insight.write", { project: handle, ...query, ...into });
       if (file === null) throw new ApiError("export-stopped");
       return { ...granted(file), bytes: await readFile(path) };
@@ -250,12 +262,12 @@ const tellWritten = (file: string, groups: number, { out, words: { say } }: Comm
 
 /** How much was counted, and why there are no intervals. */
 function tellNotes(
-  scope: Pick<MeasuredInsight["scope"], "articles" | "leftOut"> | undefined,
+  scope: Pick<MeasuredInsight["scope"], "articles" | "leftOut" | "excludedCards"> | undefined,
   { err, words: { say } }: CommandLine,
 ): void {
   if (!scope) return;
-  const { articles, leftOut } = scope;
-  err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
+  const { articles, leftOut, excludedCards } = scope;
+  err(`${say("insight.cli-scope", { articles, leftOut, excludedCards })}\n`);
   if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
 }
 
@@ -267,6 +279,11 @@ function formatOf(format = "table"): (typeof formats)[number] {
   const known = formats.find((one) => one === format);
   if (!known) throw new UsageError(message("insight.cli-no-format", { format, formats: formatNames }));
   return known;
+}
+
+function cardsOf(text = "0"): number {
+  if (!/^\d{1,3}$/u.test(text)) throw new UsageError(message("cli.no-number", { option: "--cards", text }));
+  return Number(text);
 }
 
 function seedOf(text = "1"): number {
@@ -309,8 +326,14 @@ function setsFrom({ annotator, curated }: InsightValues, annotators: readonly An
 const tableOf = (measures: readonly MeasuredInsight[]): string =>
   measures.map((measure) => alignedTable(figureRows([measure]).map((row) => row.map(cellText)))).join("\n");
 
-const cellText = (cell: string | number | null): string =>
-  cell === null ? "–" : typeof cell === "number" ? String(Number(cell.toFixed(4))) : visibleText(cell);
+const unknown = "–";
+
+/** What is called like the sign for what is not known stands in quotation marks, so that no name can be taken for it. */
+function cellText(cell: string | number | null): string {
+  if (cell === null) return unknown;
+  if (typeof cell === "number") return String(Number(cell.toFixed(4)));
+  return /^“*–”*$/u.test(cell) ? `“${cell}”` : visibleText(cell);
+}
 
 type Listed = (typeof insightMeasures)[number];
 
@@ -321,7 +344,15 @@ const groupingsFor = ({ levels }: Listed): readonly string[] =>
 
 const listed = (measure: Listed, { tell }: Words) => {
   const { id, unit, formula, source } = measure;
-  return { id, unit, definition: tell(measure.about), formula, source, by: groupingsFor(measure) };
+  return {
+    id,
+    name: tell(measure.name),
+    unit,
+    definition: tell(measure.about),
+    formula,
+    source,
+    by: groupingsFor(measure),
+  };
 };
 
 const listOf = ({ say, tell }: Words): string =>

@@ -47,6 +47,7 @@ const statement = z.strictObject({
   place: range.nullable(),
   paragraph: z.number().int().min(-1).max(limits.articleLength),
   isNested: z.boolean(),
+  isExcluded: z.boolean(),
   mentions: z.array(z.strictObject({ span: id, entity: id.nullable() })).max(limits.annotations),
   via: z.array(id.nullable()).max(limits.annotations),
   kind: z.enum(["direct", "indirect", "mixed"]).nullable(),
@@ -72,7 +73,9 @@ const set = z
     roles: z.array(z.strictObject({ entity: id, role: z.enum(appearanceRoles) })).max(limits.annotations),
   })
   .refine(({ words, statements }) =>
-    statements.every(({ claimWords }) => claimWords.every(({ end }) => end <= words)),
+    statements.every(
+      ({ isExcluded, claimWords }) => isExcluded || claimWords.every(({ end }) => end <= words),
+    ),
   );
 
 const part: z.ZodType<ArticlePart> = z.strictObject({
