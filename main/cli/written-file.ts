@@ -25,7 +25,7 @@ export async function refuseThere(path: string, force: boolean): Promise<void> {
 export async function writeNamed(path: string, bytes: Uint8Array, force: boolean): Promise<void> {
   const fullPath = resolve(path);
   await refuseThere(path, force);
-  const file = await growFile(nodeDisk, fullPath);
+  const file = await growFile(nodeDisk, fullPath, () => refuseThere(path, force));
   try {
     await file.append(bytes);
     await file.finish();

@@ -1,4 +1,5 @@
 // The door: is the name known, does the input fit, then the handler, then the reply. Never throws or rejects.
+import type { z } from "zod";
 import { contract, type Method, type ParsedInput, type Result } from "../../shared/api/contract.ts";
 import type { Reply } from "../../shared/api/transport.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
@@ -43,14 +44,34 @@ const isMethod = (name: string): name is Method => Object.hasOwn(contract, name)
 
 function parsedInput(method: Method, input: unknown): unknown {
   if (isDeeperThan(input, limits.jsonDepth))
-    throw new ApiError("input-invalid", {
-      method,
-      path: "",
-      problem: `nested more than ${limits.jsonDepth} deep`,
-    });
+    throw new ApiError("limit-passed", { method, path: "", why: "levels", limit: limits.jsonDepth });
   const parsed = contract[method].input.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path.map(String).join(".") ?? "";
-  throw new ApiError("input-invalid", { method, path, problem: issue?.message ?? "" });
+  throw refusalOf(method, parsed.error.issues);
+}
+
+/** By the first issue: input that would fit but for a limit says which one, and how much is taken. */
+function refusalOf(method: Method, [issue]: readonly z.core.$ZodIssue[]): ApiError {
+  if (!issue) return new ApiError("input-invalid", { method, path: "", problem: "" });
+  const passed = limitPassed(issue);
+  if (!passed) return new ApiError("input-invalid", { method, path: pathOf(issue), problem: issue.message });
+  const { origin, maximum } = passed;
+  return new ApiError("limit-passed", {
+    ...{ method, path: pathOf(passed), limit: Number(maximum) },
+    why: origin === "string" ? "characters" : origin === "array" ? "entries" : "number",
+  });
+}
+
+const pathOf = ({ path }: Pick<z.core.$ZodIssue, "path">): string => path.map(String).join(".");
+
+/** The limit that alone keeps input from fitting; of several forms it fits one but for that. */
+function limitPassed(issue: z.core.$ZodIssue): z.core.$ZodIssueTooBig | null {
+  if (issue.code === "too_big") return issue;
+  if (issue.code !== "invalid_union") return null;
+  for (const issues of issue.errors) {
+    const limits = issues.map(limitPassed);
+    const [first] = limits;
+    if (first && !limits.includes(null)) return { ...first, path: [...issue.path, ...first.path] };
+  }
+  return null;
 }

@@ -62,7 +62,7 @@ const edge = (
 /** Links a mention with the first one that is offered for it, and says whom, or why with nobody. */
 function linkFirst(session: Session, mention: Span): void {
   const { entities } = session.annotations();
-  const first = mention.entity === undefined ? firstEntityFor(session.text.text, mention, entities) : null;
+  const first = mention.entity === undefined ? firstEntityFor(session.text, mention, entities) : null;
   if (!first) {
     session.say({ kind: mention.entity === undefined ? "no-first-entity" : "linked-already" });
     return;

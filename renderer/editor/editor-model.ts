@@ -8,11 +8,10 @@ import {
   setFromJson,
 } from "../../shared/model/annotation-set.ts";
 import type { Article } from "../../shared/model/article.ts";
-import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
+import { type ArticleText, textOfArticle } from "../../shared/model/article-text.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { languageOfArticle } from "../../shared/model/language.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { Table } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
@@ -112,7 +111,7 @@ export function readingModel(
   return {
     ...forReading,
     article,
-    text: articleTextOf(text, languageOfArticle(article, text, tagset.articleLanguage)),
+    text: textOfArticle(article, text, tagset),
     tagset,
     annotations() {
       if (annotations.entities !== entitiesNow()) annotations = { set: readSet, entities: entitiesNow() };

@@ -16,6 +16,7 @@ import {
   viaPrefix,
   withinLabel,
 } from "../interchange/labels.ts";
+import { valuesListed } from "../interchange/listed-values.ts";
 import {
   cellNamed,
   cellOf,
@@ -276,9 +277,7 @@ const oursIn = (tables: readonly OffsetTable[]): OfOurs => {
 
 /** What stands in one cell: several are parted by a semicolon. */
 const listIn = (table: OffsetTable, row: Row, name: string): readonly string[] =>
-  cellNamed(table, row, name)
-    .split("; ")
-    .filter((one) => one.trim() !== "");
+  valuesListed(cellNamed(table, row, name)).filter((one) => one.trim() !== "");
 
 /** Of an article, of which several authors may be known; where its text says such things is recognised anew. */
 const factsIn = (table: OffsetTable, row: Row): readonly NamedValue[] => [
@@ -475,9 +474,7 @@ function cardValues({ table, row, fields }: CardRow): readonly NamedValue[] {
     if (at >= row.cells.length) break;
     inFields.push([nameOfField(fieldOfName(name)), row.cells[at] ?? ""]);
   }
-  const flags = cellNamed(table, row, "flags")
-    .split("; ")
-    .filter((flag) => flag !== "");
+  const flags = valuesListed(cellNamed(table, row, "flags")).filter((flag) => flag !== "");
   return [
     ...inFields,
     [valueNames.kind, cellNamed(table, row, "kind_set")] as const,

@@ -123,6 +123,7 @@ export const problems = {
   "page-not-opened": "invalidInput",
   "method-unknown": "invalidInput",
   "input-invalid": "invalidInput",
+  "limit-passed": "invalidInput",
   "call-too-large": "invalidInput",
   "session-expired": "forbidden",
   "session-missing": "forbidden",

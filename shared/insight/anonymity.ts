@@ -68,6 +68,7 @@ const audits =
 export const anonymityByArticles: InsightMeasure = ratioMeasure({
   ...ofArticles,
   id: "anonymity-articles",
+  name: message("insight.name-anonymity-articles"),
   about: message("insight.anonymity-articles"),
   formula: "articles with an unnamed voice ÷ |A|",
   source: audits,
@@ -77,6 +78,7 @@ export const anonymityByArticles: InsightMeasure = ratioMeasure({
 export const anonymityByArticlesWithCards: InsightMeasure = ratioMeasure({
   ...ofArticles,
   id: "anonymity-articles-with-cards",
+  name: message("insight.name-anonymity-articles-with-cards"),
   about: message("insight.anonymity-articles-with-cards"),
   formula: "articles with an unnamed voice ÷ articles with a card",
   source: audits,
@@ -86,6 +88,7 @@ export const anonymityByArticlesWithCards: InsightMeasure = ratioMeasure({
 export const solelyUnnamed: InsightMeasure = ratioMeasure({
   ...ofArticles,
   id: "solely-unnamed",
+  name: message("insight.name-solely-unnamed"),
   about: message("insight.solely-unnamed"),
   formula: "articles all of whose persons and groups that speak are unnamed ÷ articles with such a voice",
   source: "Pew Research Center, 9 June 2021: stories that rest solely on unnamed sources",
@@ -104,9 +107,10 @@ export const solelyUnnamed: InsightMeasure = ratioMeasure({
 export const anonymityByAppearances: InsightMeasure = ratioMeasure({
   ...ofAppearances,
   id: "anonymity-appearances",
+  name: message("insight.name-anonymity-appearances"),
   about: message("insight.anonymity-appearances"),
   formula: "unnamed appearances ÷ appearances of persons, organizations and groups",
-  source: "Duffy & Williams 2011, Newspaper Research Journal 32(4)",
+  source: "Project for Excellence in Journalism 2002, Return to Normalcy?: unnamed sources among all sources",
   tally(article) {
     const { people, unnamed, unknown } = peopleIn(article);
     return { numerator: unnamed.length, denominator: people.length, n: people.length + unknown, unknown };
@@ -141,18 +145,21 @@ const shareOfUnnamed = (test: (voice: Voice) => boolean) => ({
 export const reasonGiven: InsightMeasure = ratioMeasure({
   ...ofAppearances,
   id: "reason-given",
+  name: message("insight.name-reason-given"),
   about: message("insight.reason-given"),
   formula: "unnamed appearances with a reason and its words ÷ unnamed appearances",
-  source: "Purvis 2015, Southwestern Mass Communication Journal 30(2): unnamed sources by the reason given",
+  source:
+    "Purvis 2015, Southwestern Mass Communication Journal 30(2): the rationale for using unnamed sources",
   ...shareOfUnnamed(({ givesReason }) => givesReason),
 });
 
 export const describedShare: InsightMeasure = ratioMeasure({
   ...ofAppearances,
   id: "described",
+  name: message("insight.name-described"),
   about: message("insight.described"),
   formula: "described appearances ÷ unnamed appearances",
-  source: "Purvis 2015, Southwestern Mass Communication Journal 30(2): unnamed sources by their description",
+  source: "Duffy & Williams 2011, Newspaper Research Journal 32(4): described, or only called reliable",
   ...shareOfUnnamed((voice) => classOf(voice) === "described"),
 });
 
@@ -166,6 +173,7 @@ export const noComment: InsightMeasure = ratioMeasure({
   ...ofArticles,
   levels: ["source"],
   id: "no-comment",
+  name: message("insight.name-no-comment"),
   about: message("insight.no-comment"),
   formula: "articles with a card that withholds ÷ |A|",
   source: "Society of Professional Journalists 2014, Code of Ethics: the chance to respond",

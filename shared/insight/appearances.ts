@@ -83,6 +83,7 @@ const trackers = "Asr et al. 2021, PLOS ONE 16(1), Gender Gap Tracker: distinct 
 export const appearances: InsightMeasure = ratioMeasure({
   ...base,
   id: "appearances",
+  name: message("insight.name-appearances"),
   about: message("insight.appearances"),
   formula: "a(e) = articles with e among the voices ÷ |A|",
   source: trackers,
@@ -92,6 +93,7 @@ export const appearances: InsightMeasure = ratioMeasure({
 export const appearanceShare: InsightMeasure = ratioMeasure({
   ...base,
   id: "appearance-share",
+  name: message("insight.name-appearance-share"),
   about: message("insight.appearance-share"),
   formula: "a(e) ÷ Σ a over all e",
   source: trackers,
@@ -109,6 +111,7 @@ export const appearanceShare: InsightMeasure = ratioMeasure({
 export const sourceMix: InsightMeasure = ratioMeasure({
   ...base,
   id: "source-mix",
+  name: message("insight.name-source-mix"),
   about: message("insight.source-mix"),
   formula: "appearances of the class, or of the value of a field ÷ all appearances",
   source: `${trackers}; unknown stays in the denominator`,
@@ -119,6 +122,7 @@ export const sourceMix: InsightMeasure = ratioMeasure({
 export const sourceMixKnown: InsightMeasure = ratioMeasure({
   ...base,
   id: "source-mix-known",
+  name: message("insight.name-source-mix-known"),
   about: message("insight.source-mix-known"),
   formula: "appearances of the class, or of the value of a field ÷ appearances of which it is known",
   source: `${trackers}; unknown is left out`,
@@ -151,9 +155,10 @@ export const newVoices: InsightMeasure = ratioMeasure({
   ...base,
   looksAtOthers: true,
   id: "new-voices",
+  name: message("insight.name-new-voices"),
   about: message("insight.new-voices"),
   formula: "appearances of e without an earlier article with e ÷ appearances in dated articles",
-  source: "NPR’s source database (Dex): new to the outlet",
+  source: "our own",
   tally(article, selection, { scope }) {
     const { date } = article;
     const chosen = chosenIn(article, selection);
@@ -191,6 +196,7 @@ export const firstVoice: InsightMeasure = ratioMeasure({
   ...base,
   id: "first-voice",
   unit: "article",
+  name: message("insight.name-first-voice"),
   about: message("insight.first-voice"),
   formula: "articles whose first card is e’s ÷ |A|",
   source: "van Dijk 1988, News as Discourse: what matters stands first",
@@ -215,6 +221,7 @@ const ofSources = { ...base, source: trackers } as const;
 export const sourcesMean: InsightMeasure = ratioMeasure({
   ...ofSources,
   id: "sources-mean",
+  name: message("insight.name-sources-mean"),
   about: message("insight.sources-mean"),
   formula: "Σ distinct e ÷ |A|",
   ...perArticle,
@@ -249,6 +256,7 @@ function amountOfRank(counts: Int32Array, rank: number): number {
 export const sourcesMedian: InsightMeasure = sampleMeasure({
   ...ofSources,
   id: "sources-median",
+  name: message("insight.name-sources-median"),
   about: message("insight.sources-median"),
   formula: "median of distinct e an article",
   behind: perArticle.behind,
@@ -264,6 +272,7 @@ export const sourcesMedian: InsightMeasure = sampleMeasure({
 export const sourcesSpread: InsightMeasure = sampleMeasure({
   ...ofSources,
   id: "sources-spread",
+  name: message("insight.name-sources-spread"),
   about: message("insight.sources-spread"),
   formula: "√(Σ (distinct e − mean)² ÷ (|A| − 1))",
   behind: perArticle.behind,
@@ -286,9 +295,11 @@ export const singleSource: InsightMeasure = ratioMeasure({
   id: "single-source",
   unit: "article",
   levels: [],
+  name: message("insight.name-single-source"),
   about: message("insight.single-source"),
   formula: "articles with exactly one e ÷ articles with at least one",
-  source: "Project for Excellence in Journalism 2005, State of the News Media: stories with a single source",
+  source:
+    "Project for Excellence in Journalism 2005, The State of the News Media: stories by their number of sources",
   tally(article, selection) {
     const { amount: sources, unknown } = sourcesOf(article, selection);
     return {

@@ -7,6 +7,7 @@ import type { Appearance } from "../model/appearance.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
+import { exclusionTest } from "../model/exclusion.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { joinRanges, type Range, touchesAny } from "../model/range.ts";
@@ -28,6 +29,8 @@ export interface StatementPart {
   readonly place: Range | null;
   readonly paragraph: number;
   readonly isNested: boolean;
+  /** Whether it begins in a stretch that is left out of the analysis: then it counts in no figure. */
+  readonly isExcluded: boolean;
   readonly mentions: readonly PartMention[];
   /** What the sources point to through which it came. */
   readonly via: readonly (Id | null)[];
@@ -82,13 +85,13 @@ export interface ArticlePart extends PublicationFacts {
 }
 
 /** Changes with whatever is drawn from an article in another way: parts of another form say nothing. */
-export const partForm = 3;
+export const partForm = 4;
 
 /** What all statements of a set are drawn from. */
 interface Source {
   readonly text: ArticleText;
   readonly set: AnnotationSet;
-  /** Words that no exclusion holds. */
+  readonly isExcluded: (place: Range | null) => boolean;
   readonly words: readonly Range[];
   readonly quoted: readonly Range[];
 }
@@ -111,20 +114,20 @@ export function articlePart({ article, text, sets }: ExportedArticle): ArticlePa
   };
 }
 
-function setPart(json: AnnotationSetJson, { words, ...of }: Omit<Source, "set">): SetPart {
+function setPart(json: AnnotationSetJson, of: Omit<Source, "set" | "isExcluded">): SetPart {
   const set = setFromJson(json);
-  const excluded = joinRanges(json.exclusions.map(({ segment }) => segment));
-  const isIn = (offset: number): boolean => !touchesAny(excluded, { start: offset, end: offset + 1 });
-  const counted = excluded.length === 0 ? words : words.filter(({ start }) => isIn(start));
-  const source = { ...of, set, words: counted };
+  const isExcluded = exclusionTest(json.exclusions);
+  const words = json.exclusions.length === 0 ? of.words : of.words.filter((word) => !isExcluded(word));
+  const source = { ...of, set, isExcluded, words };
+  // One that is left out has words of its own all the same, by which it is listed.
+  const whole = { ...source, words: of.words };
   const statements = [...records(set.attributions)]
-    .map((card) => statementPart(card, source))
-    .filter(({ place }) => place === null || isIn(place.start))
+    .map((card) => statementPart(card, isExcluded(placeOf(set, card)) ? whole : source))
     .sort(byPlace);
   const roles = [...records(set.appearances)]
     .filter(({ entity }) => has(set.uses, entity))
     .map(({ entity, role }) => ({ entity, role }));
-  return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: counted.length, statements, roles };
+  return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: words.length, statements, roles };
 }
 
 /** In reading order. */
@@ -133,7 +136,7 @@ export const byPlace = (one: StatementPart, other: StatementPart): number =>
   (one.place?.end ?? 0) - (other.place?.end ?? 0) ||
   (one.card < other.card ? -1 : 1);
 
-function statementPart(card: Attribution, { set, text, words, quoted }: Source): StatementPart {
+function statementPart(card: Attribution, { set, isExcluded, text, words, quoted }: Source): StatementPart {
   const place = placeOf(set, card);
   const claimWords = wordNumbers(segmentsOf(set, card.claim), words);
   const textOf = (range: Range): readonly string[] =>
@@ -145,6 +148,7 @@ function statementPart(card: Attribution, { set, text, words, quoted }: Source):
     card: card.id,
     place: place && { start: place.start, end: place.end },
     paragraph: place ? paragraphAt(text, place.start) : -1,
+    isExcluded: isExcluded(place),
     isNested: card.within !== null && has(set.attributions, card.within),
     mentions: card.voice.map((span) => ({ span, entity: entityOf(span) })),
     via: card.via.map(({ span }) => entityOf(span)),

@@ -3,6 +3,7 @@ import type { AnnotationSet } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
+import { shortened } from "../model/shortened.ts";
 import { get } from "../model/table.ts";
 import type { SlotId } from "../model/tagset.ts";
 
@@ -42,7 +43,7 @@ export const unpackMarks = (packed: string): readonly CardMark[] =>
   packed === "" ? [] : packed.split(" ").flatMap(unpackMark);
 
 /** The segments of the first mark of a slot; none where the card has none. */
-export function firstSegments(packed: string, slot: SlotId): readonly Range[] {
+export function segmentsOfSlot(packed: string, slot: SlotId): readonly Range[] {
   const mark = packed.split(" ").find((one) => one.startsWith(letters[slot]));
   return mark === undefined ? [] : (unpackMark(mark)[0]?.segments ?? []);
 }
@@ -59,3 +60,10 @@ function unpackMark(packed: string): readonly CardMark[] {
     });
   return [{ slot, segments }];
 }
+
+/** Code units of words that stand on a line of a list. */
+const longestWords = 300;
+
+/** The words of segments in their order, on one line, cut where they are longer than that. */
+export const wordsOfSegments = (text: string, segments: readonly Range[], longest = longestWords): string =>
+  shortened(segments.map(({ start, end }) => text.slice(start, end)).join(" … "), longest);

@@ -101,7 +101,7 @@ function spreadMeasure({
   partsOf,
   most = Infinity,
   ...facts
-}: Pick<InsightMeasure, "id" | "about" | "formula" | "source"> & {
+}: Pick<InsightMeasure, "id" | "name" | "about" | "formula" | "source"> & {
   readonly keyOf: KeyOf;
   readonly partsOf: (weights: Float64Array) => Parts;
   /** It counts only so many of them, those with the most. */
@@ -210,6 +210,7 @@ function greatestOf(weights: Float64Array, most: number): Float64Array {
 
 export const concentration: InsightMeasure = spreadMeasure({
   id: "concentration",
+  name: message("insight.name-concentration"),
   about: message("insight.concentration"),
   formula: "Σ p², p = n(e) ÷ Σ n",
   source: "Herfindahl 1950; Hirschman 1945",
@@ -222,6 +223,7 @@ const top = { source: "concentration ratio CR(k), Bain 1951, Quarterly Journal o
 export const topFive: InsightMeasure = spreadMeasure({
   ...top,
   id: "top-5",
+  name: message("insight.name-top-5"),
   about: message("insight.top-5"),
   formula: "n of the five e with the most ÷ Σ n",
   keyOf: bySource,
@@ -232,6 +234,7 @@ export const topFive: InsightMeasure = spreadMeasure({
 export const topTen: InsightMeasure = spreadMeasure({
   ...top,
   id: "top-10",
+  name: message("insight.name-top-10"),
   about: message("insight.top-10"),
   formula: "n of the ten e with the most ÷ Σ n",
   keyOf: bySource,
@@ -245,6 +248,7 @@ const hill = "Hill 1973, Ecology 54(2): number of order 1";
 
 export const diversity: InsightMeasure = spreadMeasure({
   ...{ id: "diversity", formula: "1 − Σ p² over e", source: simpson },
+  name: message("insight.name-diversity"),
   about: message("insight.diversity"),
   keyOf: bySource,
   partsOf: diversityParts,
@@ -252,6 +256,7 @@ export const diversity: InsightMeasure = spreadMeasure({
 
 export const entropy: InsightMeasure = spreadMeasure({
   ...{ id: "entropy", formula: "H = −Σ p ln p over e", source: shannon },
+  name: message("insight.name-entropy"),
   about: message("insight.entropy"),
   keyOf: bySource,
   partsOf: entropyParts,
@@ -259,6 +264,7 @@ export const entropy: InsightMeasure = spreadMeasure({
 
 export const effectiveSources: InsightMeasure = spreadMeasure({
   ...{ id: "effective-sources", formula: "e^H over e", source: hill },
+  name: message("insight.name-effective-sources"),
   about: message("insight.effective-sources"),
   keyOf: bySource,
   partsOf: effectiveParts,
@@ -266,6 +272,7 @@ export const effectiveSources: InsightMeasure = spreadMeasure({
 
 export const classDiversity: InsightMeasure = spreadMeasure({
   ...{ id: "class-diversity", formula: "1 − Σ p² over classes", source: simpson },
+  name: message("insight.name-class-diversity"),
   about: message("insight.class-diversity"),
   keyOf: byClass,
   partsOf: diversityParts,
@@ -273,6 +280,7 @@ export const classDiversity: InsightMeasure = spreadMeasure({
 
 export const classEntropy: InsightMeasure = spreadMeasure({
   ...{ id: "class-entropy", formula: "H = −Σ p ln p over classes", source: shannon },
+  name: message("insight.name-class-entropy"),
   about: message("insight.class-entropy"),
   keyOf: byClass,
   partsOf: entropyParts,
@@ -280,6 +288,7 @@ export const classEntropy: InsightMeasure = spreadMeasure({
 
 export const effectiveClasses: InsightMeasure = spreadMeasure({
   ...{ id: "effective-classes", formula: "e^H over classes", source: hill },
+  name: message("insight.name-effective-classes"),
   about: message("insight.effective-classes"),
   keyOf: byClass,
   partsOf: effectiveParts,

@@ -7,6 +7,7 @@ import type { Id } from "../model/id.ts";
 import { memoize } from "../model/memoize.ts";
 import { get, type Table } from "../model/table.ts";
 import type { ArticlePart, PublicationFacts, SetPart, StatementPart } from "./article-part.ts";
+import { unpackMarks, wordsOfSegments } from "./card-marks.ts";
 import { withSources } from "./packed-part.ts";
 
 /** One who stands behind a statement; `entity` is the one that counts after merges, `null` where the mention points to none. */
@@ -130,4 +131,13 @@ function isNamed(outlet: Entity, publisher: string | null, entities: Table<Entit
   const group = entityGroups(entities).get(outlet.id);
   if (publisher === null || !group) return false;
   return namesOf(group).some((name) => foldedName(name) === foldedName(publisher));
+}
+
+/** Who makes a statement: by their names, else by the words of their mentions in the article's text. */
+export function voiceWords({ marks, mentions, voices }: Statement, text: string): string {
+  const spans = unpackMarks(marks).filter(({ slot }) => slot === "voice");
+  const segmentsOf = (span: Id) => spans[mentions.findIndex((one) => one.span === span)]?.segments;
+  return voices
+    .map(({ id, entity }) => entity?.name ?? wordsOfSegments(text, segmentsOf(id) ?? []))
+    .join(", ");
 }

@@ -25,7 +25,7 @@ import { type InsightMeasure, quotient, type Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
 import { type CommonArticles, countedBy, readingOf, readingsIn, type ScopeReading } from "./readings.ts";
 import { round } from "./report.ts";
-import { type InsightScope, indexedProject, withoutNested } from "./scope.ts";
+import { type InsightScope, indexedProject, withoutExcluded, withoutNested } from "./scope.ts";
 
 /** A figure of annotators, as the figures name it but for the annotator. */
 export interface DisagreementQuery extends Omit<FigureQuery, "part"> {
@@ -283,7 +283,7 @@ function countedVariant(
   { nested }: Pick<InsightScope, "nested">,
 ): CountedArticle {
   const article = countArticle(part, set, registry);
-  return nested ? article : withoutNested(article);
+  return withoutExcluded(nested ? article : withoutNested(article));
 }
 
 type Moved = Pick<Disagreement, "values" | "movement"> & { readonly base: number };

@@ -2,7 +2,7 @@
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import { type Message, message } from "../words/message.ts";
-import type { CountedArticle } from "./counted-article.ts";
+import type { CountedArticle, Statement } from "./counted-article.ts";
 import type { GroupKey } from "./groupings.ts";
 import { everySelection, groupsOfArticles, selectionsOf } from "./groups.ts";
 import type { InsightMeasure } from "./measure.ts";
@@ -48,34 +48,69 @@ const noArticle: CountedArticle = {
 export const hasDenominatorCards = ({ statementsBehind }: InsightMeasure): boolean =>
   statementsBehind([], everySelection, countContext(defaultScope, []))(noArticle).denominator !== null;
 
-/** Names the cards that a figure counts; none where the project has no such group any more. */
-export function cardsOfFigure(
+/** A statement behind a number, with its article. */
+export interface StatementBehind {
+  readonly article: CountedArticle;
+  readonly statement: Statement;
+}
+
+type FigureStatements =
+  | {
+      readonly ok: true;
+      /** In reading order; none where there is no such group; `null` for a denominator that counts something else than what cards stand for. */
+      behind(group: GroupKey["by"], part: FigureQuery["part"]): readonly StatementBehind[] | null;
+    }
+  | { readonly ok: false; readonly problem: Message };
+
+/** Finds the statements behind the figures of one measure, group by group. */
+export function statementsOfFigures(
   project: IndexedProject,
-  { measure: id, by, group, part, scope }: FigureQuery,
-): FigureCards {
+  { measure: id, by, scope }: Pick<FigureQuery, "measure" | "by" | "scope">,
+): FigureStatements {
   const asked = askedFigures(project, { measures: [id], by });
   if (!asked.ok) return asked;
   const [measure] = asked.measures;
   const groupings = measure ? groupingsOf(measure, asked.groupings) : [];
   const read = readingsIn(project, scope, groupings);
   if (!read.ok) return read;
-  const isAsked = ({ by: values }: GroupKey): boolean =>
-    Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
-  const reading = read.readings.find(isAsked);
-  if (!measure || !reading) return { ok: true, cards: [] };
-  const articles = countedBy(measure, reading);
-  const groups = groupsOfArticles(articles, groupings);
-  if (!groups) return { ok: false, problem: message("insight.too-many-groups") };
-  const inGroup = groups.find(isAsked)?.articles;
-  const selection = selectionsOf(articles, groupings).find(isAsked)?.selection;
-  if (!inGroup || !selection) return { ok: true, cards: [] };
-  const behind = measure.statementsBehind(inGroup, selection, reading.context);
-  const cards: CountedCard[] = [];
-  for (const article of inGroup) {
-    const statements = behind(article)[part];
-    if (statements === null) return { ok: true, cards: null };
-    for (const { card, place } of statements)
-      cards.push({ article: article.id, annotator: article.annotatorId, card, place });
-  }
-  return { ok: true, cards };
+  const counted = read.readings.map((reading) => {
+    const articles = measure ? countedBy(measure, reading) : [];
+    return {
+      reading,
+      groups: groupsOfArticles(articles, groupings),
+      selections: selectionsOf(articles, groupings),
+    };
+  });
+  if (counted.some(({ groups }) => !groups))
+    return { ok: false, problem: message("insight.too-many-groups") };
+  return {
+    ok: true,
+    behind(group, part) {
+      const isAsked = ({ by: values }: GroupKey): boolean =>
+        Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
+      const { reading, groups, selections } = counted.find((one) => isAsked(one.reading)) ?? {};
+      const inGroup = groups?.find(isAsked)?.articles;
+      const selection = selections?.find(isAsked)?.selection;
+      if (!measure || !reading || !inGroup || !selection) return [];
+      const behindIn = measure.statementsBehind(inGroup, selection, reading.context);
+      const found: StatementBehind[] = [];
+      for (const article of inGroup) {
+        const statements = behindIn(article)[part];
+        if (statements === null) return null;
+        for (const statement of statements) found.push({ article, statement });
+      }
+      return found;
+    },
+  };
+}
+
+/** Names the cards that a figure counts; none where the project has no such group any more. */
+export function cardsOfFigure(project: IndexedProject, { group, part, ...of }: FigureQuery): FigureCards {
+  const found = statementsOfFigures(project, of);
+  if (!found.ok) return found;
+  const cards = found.behind(group, part)?.map(({ article, statement: { card, place } }) => ({
+    ...{ article: article.id, annotator: article.annotatorId },
+    ...{ card, place },
+  }));
+  return { ok: true, cards: cards ?? null };
 }

@@ -8,19 +8,21 @@ import {
   intervalText,
   methodNote,
   type ReadableMeasure,
+  type ReportCards,
   readableMeasures,
   spreadText,
 } from "./figures-report.ts";
 import { hasSpread, type InsightGroup } from "./report.ts";
 
 /** The SHA-256 of the style sheet in Base64: the page allows this sheet and nothing else. A test holds it to the sheet. */
-export const styleHash = "FbhULgZpdaFE37D29yfOqhOsIgWLxwR54H0FbMQg4hg=";
+export const styleHash = "dDZr0AnmmzscDawFdl25+H2Dl0mXhFPvZrS/ffpSZWQ=";
 
 export const style = `
 :root{color-scheme:light;--ink:#1d1d1b;--quiet:#55544f;--line:#d9d8d4;--bar:#7d93b2}
 body{margin:0 auto;padding:32px 24px 64px;max-width:56rem;color:var(--ink);background:#fff;font:15px/1.5 system-ui,sans-serif}
 h1{font-size:1.7rem;line-height:1.25;margin:0 0 .3rem;overflow-wrap:anywhere}
 h2{font-size:1.2rem;margin:2.2rem 0 .4rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
+h3{font-size:1rem;margin:1.2rem 0 .2rem;overflow-wrap:anywhere}
 p{margin:.3rem 0}
 .quiet{color:var(--quiet)}
 table{border-collapse:collapse;margin:.6rem 0;font-variant-numeric:tabular-nums}
@@ -34,9 +36,10 @@ svg{display:block;margin-top:.3em}
 rect{fill:var(--bar)}
 path{stroke:var(--ink);stroke-width:1.5;fill:none}
 ul{margin:.3rem 0;padding-inline-start:1.2em}
-li{overflow-wrap:anywhere}
+li{overflow-wrap:anywhere;break-inside:avoid}
+li p{margin:.1rem 0}
 @page{margin:18mm}
-@media print{body{padding:0;max-width:none;font-size:10pt}h2{break-after:avoid}th,td{padding-inline-end:.6rem}}
+@media print{body{padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}th,td{padding-inline-end:.6rem}}
 `;
 
 export function figuresPage(report: FiguresReport, words: Words): string {
@@ -71,31 +74,50 @@ ${note.join("\n")}
 }
 
 function measureOnPage(measure: ReadableMeasure, words: Words): string {
-  const { id, definition, unit, formula, columns, groups, isByAnnotator, more } = measure;
+  const { id, name, definition, unit, formula, columns, groups, isByAnnotator, more } = measure;
   const { say } = words;
   const spread = isByAnnotator ? (["spread"] as const) : [];
   const head = [
     ...columns.map((column) => `<th scope="col"><bdi>${htmlOf(column)}</bdi></th>`),
     ...(["value", "chart", "interval", ...spread, "numerator", "denominator", "n", "unknown"] as const).map(
-      (name) =>
-        `<th scope="col"${name === "chart" ? "" : ' class="number"'}>${htmlOf(say(`method.column-${name}`))}</th>`,
+      (column) =>
+        `<th scope="col"${column === "chart" ? "" : ' class="number"'}>${htmlOf(say(`method.column-${column}`))}</th>`,
     ),
   ];
   const scale = Math.max(...groups.map(({ figure: { value, high } }) => Math.max(value ?? 0, high ?? 0)), 0);
   const rows = groups.map(
     ({ labels, figure }) =>
-      `<tr>${labels.map((label) => `<th scope="row"><bdi>${htmlOf(label)}</bdi></th>`).join("")}${cellsOf(figure, scale, words)}</tr>`,
+      `<tr>${labels.map((label) => `<th scope="row">${labelled(label, words)}</th>`).join("")}${cellsOf(figure, scale, words)}</tr>`,
   );
   const left = more > 0 ? `<p class="quiet">${htmlOf(say("method.more", { count: more }))}</p>` : "";
   return `<section>
-<h2>${htmlOf(id)}</h2>
+<h2>${htmlOf(name)}</h2>
 <p>${htmlOf(definition)}</p>
-<p class="quiet">${htmlOf(say("method.counted", { unit, formula }))}</p>
+<p class="quiet">${htmlOf(say("method.counted", { id, unit, formula }))}</p>
 <table><thead><tr>${head.join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
-</tbody></table>${left}
+</tbody></table>${left}${groups.map(({ labels, cards }) => (cards ? cardsOnPage(labels, cards, words) : "")).join("")}
 </section>`;
+}
+
+/** What is not known is set apart from whatever something may be called. */
+const labelled = (label: string | null, { say }: Words): string =>
+  label === null ? `<i>${htmlOf(say("method.unknown"))}</i>` : `<bdi>${htmlOf(label)}</bdi>`;
+
+function cardsOnPage(labels: readonly (string | null)[], { cards, more }: ReportCards, words: Words): string {
+  const { say } = words;
+  const heading = [htmlOf(say("method.cards")), ...labels.map((label) => labelled(label, words))].join(" · ");
+  const items = cards.map(({ claim, who, title, publisher, date }) => {
+    const said = claim === "" ? `<i>${htmlOf(say("cards.no-claim"))}</i>` : htmlOf(claim);
+    const from = [
+      who === "" ? `<i>${htmlOf(say("figures.no-voice"))}</i>` : labelled(who, words),
+      ...[title, publisher, date].map((fact) => labelled(fact, words)),
+    ];
+    return `<li><p dir="auto">${said}</p><p class="quiet">${from.join(" · ")}</p></li>`;
+  });
+  const left = more > 0 ? `<p class="quiet">${htmlOf(say("method.cards-more", { count: more }))}</p>` : "";
+  return `\n<h3>${heading}</h3>\n<ul>\n${items.join("\n")}\n</ul>${left}`;
 }
 
 function cellsOf(figure: InsightGroup, scale: number, words: Words): string {

@@ -12,6 +12,24 @@ import { leastArticles } from "./interval.ts";
 import type { CommonArticles } from "./readings.ts";
 import { hasSpread, type InsightGroup, type MeasuredInsight } from "./report.ts";
 
+/** A card behind a figure, as a report shows it. */
+interface ReportCard {
+  /** Empty where the card has none. */
+  readonly claim: string;
+  readonly who: string;
+  readonly title: string;
+  /** `null`: not known, as the date. */
+  readonly publisher: string | null;
+  readonly date: string | null;
+}
+
+/** The cards that the numerator of a figure counts. */
+export interface ReportCards {
+  readonly cards: readonly ReportCard[];
+  /** How many of them a report has no room for. */
+  readonly more: number;
+}
+
 /** What stands in a report beside the figures. */
 export interface FiguresAbout {
   /** The project's name. */
@@ -33,17 +51,22 @@ export interface FiguresReport {
   readonly common: CommonArticles | null;
   /** Of a network: in how many articles each of its sources speaks. */
   readonly nodes: readonly InsightGroup[];
+  /** Where cards were asked for: those of each group that counts any. */
+  readonly cards: ReadonlyMap<InsightGroup, ReportCards>;
   readonly about: FiguresAbout;
 }
 
 interface ReadableGroup {
-  /** One for each of the columns. */
-  readonly labels: readonly string[];
+  /** One for each of the columns; `null`: not known, which no text is. */
+  readonly labels: readonly (string | null)[];
   readonly figure: InsightGroup;
+  readonly cards: ReportCards | null;
 }
 
 export interface ReadableMeasure {
   readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   readonly definition: string;
   readonly unit: string;
   readonly formula: string;
@@ -58,23 +81,24 @@ export interface ReadableMeasure {
 }
 
 /** So many groups of a measure at most: tables for programs hold them all. */
-const mostShown = 500;
+export const mostShown = 500;
 
 export const readableMeasures = (
-  { measures, about }: FiguresReport,
+  { measures, cards, about }: FiguresReport,
   words: Words,
 ): readonly ReadableMeasure[] =>
   measures.map(({ id, unit, groups }) => {
     const known = insightMeasures.find((one) => one.id === id);
     const columns = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))].filter(isReadable);
     return {
-      ...{ id, unit: words.say(`method.unit-${unit}`) },
+      ...{ id, name: known ? words.tell(known.name) : id, unit: words.say(`method.unit-${unit}`) },
       definition: known ? words.tell(known.about) : "",
       ...{ formula: known?.formula ?? "", source: known?.source ?? "" },
       columns: columns.map((column) => columnName(column, about, words)),
       groups: groups.slice(0, mostShown).map((figure) => ({
         labels: columns.map((column) => labelOf(column, figure.by[column] ?? null, about, words)),
         figure,
+        cards: cards.get(figure) ?? null,
       })),
       isByAnnotator: groups.some(hasSpread),
       more: Math.max(0, groups.length - mostShown),
@@ -95,16 +119,26 @@ function columnName(column: string, about: FiguresAbout, { tell }: Words): strin
 
 const declined = wordsOfAnswer(undefined, { declined: true });
 
-function labelOf(column: string, value: string | null, about: FiguresAbout, { say, tell }: Words): string {
-  if (value === null) return say("method.unknown");
-  const room = column === "class" ? "entities" : "cards";
-  const key = `${room}.${column}-${value.replaceAll(" ", "-")}`;
+/** The rooms of the words for values that are ours; all others are what people wrote. */
+const rooms: Readonly<Record<string, string>> = { class: "entities", role: "entities", kind: "cards" };
+
+function labelOf(
+  column: string,
+  value: string | null,
+  about: FiguresAbout,
+  { say, tell }: Words,
+): string | null {
+  if (value === null) return null;
+  const key = `${rooms[column] ?? ""}.${column}-${value.replaceAll(" ", "-")}`;
   if (isKey(key)) return tell({ key, values: {} });
   return value === declined && fieldOf(column, about) ? say("entities.declined") : value;
 }
 
 /** How the figures were counted, in sentences. */
-export function methodNote({ measures, common, about }: FiguresReport, words: Words): readonly string[] {
+export function methodNote(
+  { measures, common, cards, about }: FiguresReport,
+  words: Words,
+): readonly string[] {
   const { say, date } = words;
   const { project, projectHash, generator, writtenAt } = about;
   return [
@@ -112,6 +146,7 @@ export function methodNote({ measures, common, about }: FiguresReport, words: Wo
     ...(common ? commonNote(common, words) : []),
     ...duplicatesNote(measures, words),
     ...intervalNote(measures, words),
+    ...(cards.size > 0 ? [say("method.cards-shown")] : []),
     say("method.unknown-about"),
     say("method.made", { project, generator, date: date(new Date(writtenAt)), hash: projectHash }),
   ];
@@ -124,13 +159,17 @@ function scopeNote(
 ): readonly string[] {
   if (!first) return [];
   const { say, list } = words;
-  const { articles, leftOut, set, sets, filter, nested, weights } = first.scope;
+  const { articles, leftOut, excludedCards, set, sets, filter, nested, weights } = first.scope;
   const { publishers, tags, words: titleWords, from, to } = filter;
   const named = (values: readonly string[]): string =>
     list(values.map((value) => (value === "" ? say("method.unknown") : value)));
   const person = sets.of === "person" ? about.annotators.find(({ id }) => id === sets.id) : undefined;
   return [
-    say(sets.of === "people" ? "method.scope-common" : "insight.cli-scope", { articles, leftOut }),
+    say(sets.of === "people" ? "method.scope-common" : "insight.cli-scope", {
+      articles,
+      leftOut,
+      excludedCards,
+    }),
     ...(set ? [say("method.scope-set", { name: set.name })] : []),
     ...(publishers.length > 0 ? [say("method.scope-publishers", { names: named(publishers) })] : []),
     ...(tags.length > 0 ? [say("method.scope-tags", { names: named(tags) })] : []),
@@ -143,6 +182,7 @@ function scopeNote(
             ? say("method.sets-person", { name: person?.name ?? sets.id })
             : say(`method.sets-${sets.of}`),
         ]),
+    say("method.exclusions"),
     say("method.nested", { nested: nested ? "yes" : "no" }),
     say(`method.weights-${weights}`),
   ];

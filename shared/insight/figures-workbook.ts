@@ -13,9 +13,15 @@ export function figuresWorkbook(report: FiguresReport, words: Words): Uint8Array
   const parts = [
     ...book.table({ name: "figures", columns: columns.map(String) }),
     ...book.rows(rows),
-    ...book.table({ name: "measures", columns: ["measure", "unit", "definition", "formula", "source"] }),
+    ...book.table({
+      name: "measures",
+      columns: ["measure", "name", "unit", "definition", "formula", "source"],
+    }),
     ...book.rows(
-      measures.map(({ id, unit, definition, formula, source }) => [id, unit, definition, formula, source]),
+      measures.map(({ id, name, unit, definition, formula, source }) => [
+        ...[id, name, unit],
+        ...[definition, formula, source],
+      ]),
     ),
     ...book.table({ name: "method", columns: ["method"] }),
     ...book.rows(methodNote(report, words).map((sentence) => [sentence])),

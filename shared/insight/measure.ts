@@ -73,6 +73,8 @@ export interface SampleCount {
 export interface InsightMeasure {
   readonly id: string;
   readonly unit: CountedUnit;
+  /** What people call it. */
+  readonly name: Message;
   /** In one sentence what it is. */
   readonly about: Message;
   /** Σ: over all articles; n(e): statements of e; A: the articles. */

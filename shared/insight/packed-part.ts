@@ -39,6 +39,7 @@ const rowLength = 17;
 const kinds: readonly (Kind | null)[] = [null, "direct", "indirect", "mixed"];
 const nestedBit = 4;
 const withheldBit = 8;
+const excludedBit = 16;
 
 /** Before the table of texts: how many there are in it, and where the root is. */
 const headLength = 2;
@@ -86,7 +87,10 @@ export function packPart(part: ArticlePart): PackedPart {
   const ranges = (all: readonly Range[]): number => list(all.flatMap(({ start, end }) => [start, end]));
   const row = (one: StatementPart): readonly number[] => [
     ...[one.place?.start ?? -1, one.place?.end ?? -1, one.paragraph],
-    kinds.indexOf(one.kind) + (one.isNested ? nestedBit : 0) + (one.isWithheld ? withheldBit : 0),
+    kinds.indexOf(one.kind) +
+      (one.isNested ? nestedBit : 0) +
+      (one.isWithheld ? withheldBit : 0) +
+      (one.isExcluded ? excludedBit : 0),
     list(one.mentions.flatMap(({ span, entity }) => [text(span), nullable(entity)])),
     list(one.via.map(nullable)),
     ...[ranges(one.claimWords), ranges(one.verbatimWords)],
@@ -203,6 +207,9 @@ const reading: StatementPart & ThisType<PackedStatement<unknown>> = {
   get isNested() {
     return (valueIn(this, "facts") & nestedBit) !== 0;
   },
+  get isExcluded() {
+    return (valueIn(this, "facts") & excludedBit) !== 0;
+  },
   get isWithheld() {
     return (valueIn(this, "facts") & withheldBit) !== 0;
   },
@@ -312,6 +319,7 @@ export const plainPart = (part: ArticlePart): ArticlePart => ({
 
 const plainStatement = (one: StatementPart): StatementPart => ({
   ...{ card: one.card, place: one.place, paragraph: one.paragraph, isNested: one.isNested },
+  isExcluded: one.isExcluded,
   ...{ mentions: one.mentions, via: one.via, kind: one.kind, polarity: one.polarity },
   ...{ isWithheld: one.isWithheld, claimWords: one.claimWords, verbatimWords: one.verbatimWords },
   ...{ cueWords: one.cueWords, wording: one.wording, marks: one.marks, fields: one.fields },
@@ -346,7 +354,10 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
       packedMarks.test(textOf(packed, of("marks"))) &&
       each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
       each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
-      [of("claimWords"), of("verbatimWords")].every((place) => ranges(place, words)) &&
+      // Those of a statement that is left out are numbered among all words of the article.
+      [of("claimWords"), of("verbatimWords")].every((place) =>
+        ranges(place, (of("facts") & excludedBit) === 0 ? words : length),
+      ) &&
       [of("flags"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
     );
   };

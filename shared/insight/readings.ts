@@ -39,6 +39,8 @@ type ReadingsIn =
       readonly readings: readonly ScopeReading[];
       /** How many articles that the filter lets through nobody chosen has a set of, or not all have. */
       readonly leftOut: number;
+      /** How many cards, of all annotators, do not count since they begin in a stretch that is left out of the analysis. */
+      readonly excludedCards: number;
       /** By annotator: whose figures are told apart. */
       readonly common: CommonArticles | null;
     }
@@ -56,8 +58,8 @@ export function readingsIn(
   if (groupings.some(({ level }) => level === "annotator")) return byAnnotator(project, scope);
   const scoped = articlesIn(project, scope);
   if (!scoped.ok) return scoped;
-  const { articles, leftOut } = scoped;
-  return { ok: true, readings: [readingOf(articles, scope, {})], leftOut, common: null };
+  const { articles, leftOut, excludedCards } = scoped;
+  return { ok: true, readings: [readingOf(articles, scope, {})], leftOut, excludedCards, common: null };
 }
 
 /** The articles as they are counted by a scope. */
@@ -86,13 +88,16 @@ function byAnnotator(project: IndexedProject, scope: InsightScope): ReadingsIn {
   }
   const parts = wanted.filter(({ id }) => shared.has(id));
   const readings: ScopeReading[] = [];
+  let excludedCards = 0;
   for (const { id, name } of annotators) {
     const scoped = articlesIn({ ...project, parts }, { ...scope, sets: { of: "person", id } });
     if (!scoped.ok) return scoped;
+    excludedCards += scoped.excludedCards;
     readings.push(readingOf(scoped.articles, scope, { annotator: name, annotatorId: id }));
   }
   const articles = parts.map(({ id, title }) => ({ id, title }));
-  return { ok: true, readings, leftOut: wanted.length - parts.length, common: { annotators, articles } };
+  const leftOut = wanted.length - parts.length;
+  return { ok: true, readings, leftOut, excludedCards, common: { annotators, articles } };
 }
 
 /** Who annotated, in the order of the project, each person once, with the articles of which they have a set. */

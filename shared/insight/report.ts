@@ -38,6 +38,8 @@ export interface MeasuredInsight {
     readonly articles: number;
     /** Articles that nobody chosen has a set of; by annotator, that not all of them have. */
     readonly leftOut: number;
+    /** Cards that do not count since they begin in a stretch that is left out of the analysis. */
+    readonly excludedCards: number;
   } & Omit<InsightScope, "duplicates">;
   readonly policy: InsightScope["duplicates"];
   readonly seed: number;
@@ -62,7 +64,7 @@ export function* insightReport(
   const { measures, groupings } = asked;
   const read = readingsIn(project, scope, groupings);
   if (!read.ok) return read;
-  const { readings, leftOut, common } = read;
+  const { readings, leftOut, excludedCards, common } = read;
   const { duplicates, ...others } = scope;
   const sets = common ? { of: "people" as const, ids: common.annotators.map(({ id }) => id) } : scope.sets;
   const measured: MeasuredInsight[] = [];
@@ -73,7 +75,7 @@ export function* insightReport(
     const groups = common ? withSpread(counted) : counted;
     measured.push({
       ...{ id: measure.id, unit: measure.unit, groups, seed },
-      scope: { articles: readings[0]?.articles.length ?? 0, leftOut, ...others, sets },
+      scope: { articles: readings[0]?.articles.length ?? 0, leftOut, excludedCards, ...others, sets },
       policy: measure.heedsDuplicates ? duplicates : "all",
     });
   }

@@ -83,21 +83,29 @@ export const countContext = (
   articles: readonly CountedArticle[],
 ): CountContext => ({ weights, distancing: new Set(cuesOfDistance), scope: articles });
 
-/** The articles of a scope, and how many of those that the filter lets through nobody chosen has a set of. */
 type ScopedArticles =
-  | { readonly ok: true; readonly articles: readonly CountedArticle[]; readonly leftOut: number }
+  | {
+      readonly ok: true;
+      readonly articles: readonly CountedArticle[];
+      /** How many articles that the filter lets through nobody chosen has a set of. */
+      readonly leftOut: number;
+      /** How many cards of the articles do not count since they begin in a stretch that is left out of the analysis. */
+      readonly excludedCards: number;
+    }
   | { readonly ok: false; readonly problem: Message };
 
 const registryOf = memoize((entities: readonly Entity[]) => tableOf(entities));
 
+/** The articles of a scope with the cards that count in it; `all`: with every card, as lists have them. */
 export function articlesIn(
   { annotators, entities, parts }: IndexedProject,
   { sets, filter, nested }: InsightScope,
+  which: "counted" | "all" = "counted",
 ): ScopedArticles {
   const registry = registryOf(entities);
   const setsOf = setsChosen(annotators, sets);
   const articles: CountedArticle[] = [];
-  let leftOut = 0;
+  let [leftOut, excludedCards] = [0, 0];
   for (const part of parts) {
     if (!isWanted(part, filter)) continue;
     const [set, ...others] = setsOf(part);
@@ -107,9 +115,16 @@ export function articlesIn(
     }
     if (others.length > 0) return { ok: false, problem: severalPeople(part, [set, ...others], annotators) };
     const article = countArticle(part, set, registry);
-    articles.push(nested ? article : withoutNested(article));
+    if (which === "all") {
+      articles.push(article);
+      continue;
+    }
+    const asked = nested ? article : withoutNested(article);
+    const counted = withoutExcluded(asked);
+    excludedCards += asked.statements.length - counted.statements.length;
+    articles.push(counted);
   }
-  return { ok: true, articles, leftOut };
+  return { ok: true, articles, leftOut, excludedCards };
 }
 
 /** The sets of an article that may be meant; several are a question for whoever asks. */
@@ -172,6 +187,14 @@ export const withoutNested = memoize(
   (article: CountedArticle): CountedArticle =>
     article.statements.some(({ isNested }) => isNested)
       ? { ...article, statements: article.statements.filter(({ isNested }) => !isNested) }
+      : article,
+);
+
+/** Without the cards that begin in a stretch that is left out of the analysis. */
+export const withoutExcluded = memoize(
+  (article: CountedArticle): CountedArticle =>
+    article.statements.some(({ isExcluded }) => isExcluded)
+      ? { ...article, statements: article.statements.filter(({ isExcluded }) => !isExcluded) }
       : article,
 );
 

@@ -52,6 +52,7 @@ function speakersByWord(statements: readonly Statement[]): readonly (readonly Vo
 export const space: InsightMeasure = ratioMeasure({
   ...base,
   id: "space",
+  name: message("insight.name-space"),
   about: message("insight.space"),
   formula: "words of e’s claims ÷ words of claims with a voice",
   source: "our own, as the Gender Gap Tracker wishes for: space in words",
@@ -80,6 +81,7 @@ export const space: InsightMeasure = ratioMeasure({
 export const attributedShare: InsightMeasure = ratioMeasure({
   ...base,
   id: "attributed-share",
+  name: message("insight.name-attributed-share"),
   about: message("insight.attributed-share"),
   formula: "words in claims ÷ words of the article",
   source: "Pareti 2015, PhD thesis, University of Edinburgh: share of attributed text",
@@ -99,6 +101,7 @@ export const attributedShare: InsightMeasure = ratioMeasure({
 export const verbatimShare: InsightMeasure = ratioMeasure({
   ...base,
   id: "verbatim-share",
+  name: message("insight.name-verbatim-share"),
   about: message("insight.verbatim-share"),
   formula: "words of claims inside quotation marks ÷ words of claims",
   source: "our own; direct quotation as in Pareti et al. 2013, EMNLP",

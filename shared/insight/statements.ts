@@ -90,9 +90,11 @@ const shareOfStatements = (test: (statement: Statement, context: CountContext) =
 export const statements: InsightMeasure = ratioMeasure({
   ...base,
   id: "statements",
+  name: message("insight.name-statements"),
   about: message("insight.statements"),
   formula: "n(e) = Σ weights of cards with e among the voices ÷ cards with a voice",
-  source: "Leifeld 2017, Discourse Network Analysis, in The Oxford Handbook of Political Networks",
+  source:
+    "Leifeld 2017, Discourse Network Analysis: Policy Debates as Dynamic Networks, in The Oxford Handbook of Political Networks",
   tally: (article, selection, context) => ({
     numerator: voicesCounted(article, selection, context),
     denominator: voicedIn(article).length,
@@ -109,6 +111,7 @@ export const statements: InsightMeasure = ratioMeasure({
 export const statementShare: InsightMeasure = ratioMeasure({
   ...base,
   id: "statement-share",
+  name: message("insight.name-statement-share"),
   about: message("insight.statement-share"),
   formula: "n(e) ÷ Σ n over all e",
   source: "Leifeld 2017; sums over articles as in Asr et al. 2021, PLOS ONE 16(1)",
@@ -128,6 +131,7 @@ export const statementShare: InsightMeasure = ratioMeasure({
 export const kinds: InsightMeasure = ratioMeasure({
   ...base,
   id: "kinds",
+  name: message("insight.name-kinds"),
   about: message("insight.kinds"),
   formula: "cards of the kind ÷ cards with a kind",
   source: "Pareti et al. 2013, EMNLP: direct, indirect and mixed quotations",
@@ -155,6 +159,7 @@ export const kinds: InsightMeasure = ratioMeasure({
 export const meanPosition: InsightMeasure = ratioMeasure({
   ...base,
   id: "mean-position",
+  name: message("insight.name-mean-position"),
   about: message("insight.mean-position"),
   formula: "Σ (start ÷ length of the article) ÷ cards with a place",
   source: "van Dijk 1988, News as Discourse: what matters stands first",
@@ -185,6 +190,7 @@ export const meanPosition: InsightMeasure = ratioMeasure({
 export const secondHand: InsightMeasure = ratioMeasure({
   ...base,
   id: "second-hand",
+  name: message("insight.name-second-hand"),
   about: message("insight.second-hand"),
   formula: "cards via another outlet ÷ cards of which that is known",
   source: "Lewis, Williams & Franklin 2008, Journalism Studies 9(1): borrowed news",
@@ -194,6 +200,7 @@ export const secondHand: InsightMeasure = ratioMeasure({
 export const distancingCues: InsightMeasure = ratioMeasure({
   ...base,
   id: "distancing-cues",
+  name: message("insight.name-distancing-cues"),
   about: message("insight.distancing-cues"),
   formula: "cues with a word of the list ÷ cues",
   source:

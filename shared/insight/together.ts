@@ -24,7 +24,7 @@ function meetingsIn(article: CountedArticle, { pair }: Selection, placesOf: Plac
 /** A measure of the places, as numbers, in which the two of a pair speak. */
 function togetherMeasure(
   placesOf: PlacesOf,
-  facts: Pick<InsightMeasure, "id" | "unit" | "about" | "formula">,
+  facts: Pick<InsightMeasure, "id" | "unit" | "name" | "about" | "formula">,
 ): InsightMeasure {
   const measure = ratioMeasure({
     ...facts,
@@ -71,6 +71,7 @@ export const together = togetherMeasure(
   {
     id: "together",
     unit: "article",
+    name: message("insight.name-together"),
     about: message("insight.together"),
     formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), articles",
   },
@@ -81,6 +82,7 @@ export const togetherInParagraphs = togetherMeasure(
   {
     id: "together-paragraphs",
     unit: "paragraph",
+    name: message("insight.name-together-paragraphs"),
     about: message("insight.together-paragraphs"),
     formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), paragraphs",
   },

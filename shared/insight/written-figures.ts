@@ -4,14 +4,18 @@ import { entityBehind } from "../model/entity.ts";
 import { entityFieldsOf } from "../model/entity-field.ts";
 import { idsBehind } from "../model/entity-groups.ts";
 import type { Id } from "../model/id.ts";
+import { longestPart } from "../model/shortened.ts";
 import { tableOf } from "../model/table.ts";
 import type { Work } from "../model/work.ts";
-import type { Message } from "../words/message.ts";
+import { type Message, message } from "../words/message.ts";
 import type { Words } from "../words/say.ts";
+import { segmentsOfSlot, wordsOfSegments } from "./card-marks.ts";
+import { voiceWords } from "./counted-article.ts";
+import { type StatementBehind, statementsOfFigures } from "./figure-cards.ts";
 import { edgesCsv, graphMl, notOneNetwork } from "./figures-graph.ts";
 import { figuresMarkdown } from "./figures-markdown.ts";
 import { figuresPage } from "./figures-page.ts";
-import type { FiguresAbout, FiguresReport } from "./figures-report.ts";
+import { type FiguresAbout, type FiguresReport, mostShown, type ReportCards } from "./figures-report.ts";
 import { figuresCsv } from "./figures-table.ts";
 import { figuresWorkbook } from "./figures-workbook.ts";
 import { plainPart } from "./packed-part.ts";
@@ -20,6 +24,8 @@ import { type InsightGroup, type InsightQuery, insightReport, type MeasuredInsig
 import type { IndexedProject } from "./scope.ts";
 
 interface FigureFormat {
+  /** People read it, and it can show the cards behind its figures. */
+  readonly isReport?: true;
   /** What it writes is no text, and no terminal shows it. */
   readonly isBinary?: true;
   /** Why it cannot hold these figures. */
@@ -32,8 +38,8 @@ const formats = {
   csv: { write: (report) => utf8(figuresCsv(report)) },
   json: { write: (report) => utf8(figuresJson(report)) },
   xlsx: { isBinary: true, write: figuresWorkbook },
-  html: { write: (report, words) => utf8(figuresPage(report, words)) },
-  markdown: { write: (report, words) => utf8(figuresMarkdown(report, words)) },
+  html: { isReport: true, write: (report, words) => utf8(figuresPage(report, words)) },
+  markdown: { isReport: true, write: (report, words) => utf8(figuresMarkdown(report, words)) },
   graphml: { misfit: notOneNetwork, write: (report) => utf8(graphMl(report)) },
   edges: { misfit: notOneNetwork, write: (report) => utf8(edgesCsv(report)) },
 } as const satisfies Readonly<Record<string, FigureFormat>>;
@@ -44,12 +50,17 @@ export const figureFormatIds = Object.keys(formats) as [FigureFormatId, ...Figur
 
 export const figureFormat = (id: FigureFormatId): FigureFormat => formats[id];
 
+/** The forms that people read. */
+export const reportFormatIds = figureFormatIds.filter((id) => figureFormat(id).isReport);
+
 const figuresJson = ({ measures, common, about: { projectHash } }: FiguresReport): string =>
   `${JSON.stringify({ measures, ...(common && { common }), projectHash }, null, 2)}\n`;
 
 /** What somebody asked for, beside the query. */
 export interface FigureWriting extends Pick<FiguresAbout, "project" | "generator" | "writtenAt"> {
   readonly format: FigureFormatId;
+  /** How many cards a report shows with each figure at most. */
+  readonly cards: number;
 }
 
 export type WrittenFigures =
@@ -58,41 +69,82 @@ export type WrittenFigures =
       readonly bytes: Uint8Array;
       readonly articles: number;
       readonly leftOut: number;
+      readonly excludedCards: number;
       readonly common: CommonArticles | null;
       /** Groups of all measures. */
       readonly groups: number;
     }
   | { readonly ok: false; readonly problem: Message };
 
-/** `hashOf`: the same for equal JSON values, whatever the order of their keys. */
+/** What figures are written with. */
+interface FigureTools {
+  readonly words: Words;
+  /** The same for equal JSON values, whatever the order of their keys. */
+  hashOf(value: unknown): string;
+  /** The text of an article of the project. */
+  textOf(article: Id): string;
+}
+
 export function* writtenFigures(
   project: IndexedProject,
   query: InsightQuery,
-  { format, ...about }: FigureWriting,
-  { words, hashOf }: { readonly words: Words; readonly hashOf: (value: unknown) => string },
+  { format, cards: mostCards, ...about }: FigureWriting,
+  { words, hashOf, textOf }: FigureTools,
 ): Work<WrittenFigures> {
+  const { isReport, misfit, write } = figureFormat(format);
+  if (mostCards > 0 && !isReport)
+    return { ok: false, problem: message("insight.no-cards", { known: reportFormatIds.join(", ") }) };
   const report = yield* insightReport(project, query);
   if (!report.ok) return report;
   const { measures, common } = report;
-  const { misfit, write } = figureFormat(format);
   const problem = misfit?.(measures) ?? null;
   if (problem) return { ok: false, problem };
+  const cards = yield* cardsBehind(project, query, measures, { mostCards, textOf });
   const nodes = misfit ? yield* nodesOf(project, query) : [];
   const { annotators, tagset, entities } = project;
   const projectHash = hashOfCounted(project, hashOf);
   const bytes = write(
-    { measures, common, nodes, about: { ...about, annotators, tagset, entities, projectHash } },
+    { measures, common, nodes, cards, about: { ...about, annotators, tagset, entities, projectHash } },
     words,
   );
-  const { articles = 0, leftOut = 0 } = measures[0]?.scope ?? {};
-  return {
-    ok: true,
-    bytes,
-    articles,
-    leftOut,
-    common,
-    groups: measures.flatMap(({ groups }) => groups).length,
-  };
+  const { articles = 0, leftOut = 0, excludedCards = 0 } = measures[0]?.scope ?? {};
+  const groups = measures.flatMap((one) => one.groups).length;
+  return { ok: true, bytes, articles, leftOut, excludedCards, common, groups };
+}
+
+/** So many cards in all at most, whatever is asked for: nobody reads more, and a page has to open. */
+const mostInAll = 5_000;
+
+/** The cards that the numerators of the figures count, as far as a report shows the figures. */
+function* cardsBehind(
+  project: IndexedProject,
+  { by, scope }: InsightQuery,
+  measures: readonly MeasuredInsight[],
+  { mostCards, textOf }: Pick<FigureTools, "textOf"> & { readonly mostCards: number },
+): Work<ReadonlyMap<InsightGroup, ReportCards>> {
+  const shown = new Map<InsightGroup, ReportCards>();
+  if (mostCards === 0) return shown;
+  let left = mostInAll;
+  for (const [done, { id, groups }] of measures.entries()) {
+    const found = statementsOfFigures(project, { measure: id, by, scope });
+    if (!found.ok) continue;
+    for (const group of groups.slice(0, mostShown)) {
+      yield { done, of: measures.length };
+      const behind = found.behind(group.by, "numerator") ?? [];
+      if (behind.length === 0) continue;
+      const cards = behind.slice(0, Math.min(mostCards, left)).map((one) => reportCard(one, textOf));
+      left -= cards.length;
+      shown.set(group, { cards, more: behind.length - cards.length });
+    }
+  }
+  return shown;
+}
+
+function reportCard({ article, statement }: StatementBehind, textOf: FigureTools["textOf"]) {
+  const text = textOf(article.id);
+  const { title, publisher, date } = article;
+  const claim = wordsOfSegments(text, segmentsOfSlot(statement.marks, "claim"), longestPart);
+  return { claim, who: voiceWords(statement, text), title, publisher, date };
 }
 
 function* nodesOf(project: IndexedProject, query: InsightQuery): Work<readonly InsightGroup[]> {

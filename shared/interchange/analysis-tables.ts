@@ -13,7 +13,8 @@ import { type Span, spanHull, spanText } from "../model/span.ts";
 import { type Table, tableOf } from "../model/table.ts";
 import { wordsOf } from "../model/words.ts";
 import { type UsedNames, unused } from "./file-set.ts";
-import { type ArticleTable, type Cell, placeColumns, placesIn, tablesOf } from "./tables.ts";
+import { listed } from "./listed-values.ts";
+import { type ArticleTable, type Cell, mentionCells, placeColumns, placesIn, tablesOf } from "./tables.ts";
 
 type Row = readonly Cell[];
 
@@ -155,19 +156,15 @@ export function statementTable(head: ExportHead): ArticleTable {
 
 const factsOf = ({ article, text }: ExportedArticle) => saidIn(knownOf(article, text));
 
-const listed = (values: readonly string[]): string => values.join("; ");
-
 function voiceCells({ voice, via }: Attribution, { spans, entityOf }: SetPlace): Row {
-  const behind = (ids: readonly Id[]): readonly Entity[] => {
-    const found = ids.flatMap((id) => spans.get(id) ?? []).flatMap((span) => entityOf(span) ?? []);
-    return [...new Map(found.map((entity) => [entity.id, entity])).values()];
+  const entityAt = (id: Id): Entity | undefined => {
+    const span = spans.get(id);
+    return span && entityOf(span);
   };
-  const voices = behind(voice);
+  const sources = via.map(({ span }) => span);
   return [
-    listed(voices.map(({ id }) => id)),
-    listed(voices.map(({ type }) => type)),
-    listed(voices.map(sourceClass)),
-    listed(behind(via.map(({ span }) => span)).map(({ name }) => name)),
+    ...mentionCells(voice, entityAt, [({ id }) => id, ({ type }) => type, sourceClass]),
+    ...mentionCells(sources, entityAt, [({ name }) => name]),
   ];
 }
 

@@ -1,12 +1,13 @@
 // Articles, spans, attributions, exclusions, remarks and entities of a bundle as tables for spreadsheets and statistics: a row each, in reading
 // order, words in place of ids. They hold all that the model knows of these.
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
-import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
 import { enteredIn, entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
+import { exclusionTest } from "../model/exclusion.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import { offsetMapOf } from "../model/offsets.ts";
@@ -16,6 +17,7 @@ import { type Span, spanHull, spanText } from "../model/span.ts";
 import { tableOf } from "../model/table.ts";
 import type { EntityField } from "../model/tagset.ts";
 import { countBeside } from "./flatten.ts";
+import { listed } from "./listed-values.ts";
 import type { LossCount } from "./loss.ts";
 import { noteText } from "./note-text.ts";
 import { madeValue } from "./provenance-value.ts";
@@ -84,7 +86,7 @@ export function tablesOf(head: ExportHead): Tables {
       {
         name: "attributions",
         columns: cardColumns(fields),
-        rows: inSets((place) => cardRows(place, fields, (span) => behind(span)?.name ?? "")),
+        rows: inSets((place) => cardRows(place, fields, behind)),
       },
       { name: "exclusions", columns: exclusionColumns, rows: inSets(exclusionRows) },
       { name: "remarks", columns: [...whose, ...remarkColumns, ...madeColumns], rows: inSets(rowsOfRemarks) },
@@ -108,7 +110,6 @@ interface Place {
   readonly names: ReadonlyMap<Id, string>;
 }
 
-const listed = (values: readonly string[]): string => values.join("; ");
 const startOf = (span: Span): number => spanHull(span).start;
 
 const whose = ["article", "article_title", "annotator"] as const;
@@ -208,6 +209,16 @@ export function placesIn(text: string): (range: Range) => Row {
   return ({ start, end }) => [start, end, offsets.toCodePoints(start), offsets.toCodePoints(end)];
 }
 
+/** What is said of several voices or sources of one card, one value each: of a mention that points to no entity it is empty. */
+export function mentionCells(
+  mentions: readonly Id[],
+  entityOf: (mention: Id) => Entity | undefined,
+  said: readonly ((entity: Entity) => string)[],
+): readonly string[] {
+  const entities = mentions.map(entityOf);
+  return said.map((say) => listed(entities.map((entity) => (entity ? say(entity) : ""))));
+}
+
 /** The ids of the spans that fill the slots, as the table of spans has them. */
 const slotColumns = ["voice_spans", "cue_span", "claim_span", "via_spans"] as const;
 
@@ -224,13 +235,18 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   "within",
   "kind",
   "kind_set",
+  "excluded",
   ...fields.map((id) => `field_${id}`),
   "note",
   "flags",
   ...madeColumns,
 ];
 
-function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span) => string): Row[] {
+function cardRows(
+  place: Place,
+  fields: readonly string[],
+  entityOf: (span: Span) => Entity | undefined,
+): Row[] {
   const { exported, json } = place;
   const annotationSet = setFromJson(json);
   const articleText = articleTextOf(exported.text);
@@ -240,6 +256,11 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
     const span = spanOf(id);
     return span ? spanText(span) : "";
   };
+  const entityAt = (id: Id): Entity | undefined => {
+    const span = spanOf(id);
+    return span && entityOf(span);
+  };
+  const isExcluded = exclusionTest(json.exclusions);
   const startOfCard = ({ claim, cue, voice }: Attribution): number | null => {
     const firstSpan = [claim, cue, ...voice].map(spanOf).find((span) => span !== undefined);
     return firstSpan ? startOf(firstSpan) : null;
@@ -252,12 +273,7 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       card.id,
       start,
       listed(card.voice.map(words)),
-      listed(
-        card.voice
-          .flatMap((id) => spanOf(id) ?? [])
-          .map(entityOf)
-          .filter((name) => name !== ""),
-      ),
+      ...mentionCells(card.voice, entityAt, [({ name }) => name]),
       words(card.cue),
       words(card.claim),
       listed(card.via.map(({ span, role }) => `${role}: ${words(span)}`)),
@@ -268,6 +284,7 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       card.within ?? "",
       effectiveKind(card, annotationSet, articleText),
       card.kind ?? "",
+      isExcluded(placeOf(annotationSet, card)),
       ...fields.map(
         (field): Cell => (Object.hasOwn(card.fields, field) ? (card.fields[field] ?? null) : null),
       ),

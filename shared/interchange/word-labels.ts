@@ -1,5 +1,5 @@
 // Spans as labels of words, for formats of a row a word: B- at a span's first word, I- at its others, O elsewhere, a column a label.
-import { articleTextOf } from "../model/article-text.ts";
+import { type ArticleText, textOfArticle } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
 import { escaped } from "./escapes.ts";
@@ -26,7 +26,7 @@ export const textAndSpace = "text_and_space";
 
 /** Spans lie on whole words, and those of one label apart, as `fit.ts` leaves them. */
 export function labelledSentences(
-  { text, spans }: Standoff,
+  { text, spans, ...document }: Standoff,
   columns: readonly string[],
 ): readonly LabelledSentence[] {
   const tags = new Map<number, string>();
@@ -48,11 +48,10 @@ export function labelledSentences(
       tags: columns.map((_, column) => tags.get(key(at, column)) ?? "O"),
     }),
   );
-  return inSentences(text, words);
+  return inSentences(textOfArticle(document, text, {}), words);
 }
 
-function inSentences(text: string, words: readonly LabelledWord[]): readonly LabelledSentence[] {
-  const article = articleTextOf(text);
+function inSentences(article: ArticleText, words: readonly LabelledWord[]): readonly LabelledSentence[] {
   const sentences = article.paragraphs.flatMap((paragraph) => sentencesIn(article, paragraph));
   const sentencesWithWords: LabelledSentence[] = [];
   let at = 0;

@@ -1,9 +1,11 @@
 // The structure of an article's text before anyone annotates it: its paragraphs and its quotations. Computed once when the article is
 // opened and shared by the editor, the commands and the checks.
 
-import { type ArticleLanguage, languageOf } from "./language.ts";
+import type { Article } from "./article.ts";
+import { type ArticleLanguage, languageOf, languageOfArticle } from "./language.ts";
 import { type Quotation, quotationsIn } from "./quotations.ts";
 import type { Range } from "./range.ts";
+import type { Tagset } from "./tagset.ts";
 
 /**
  * `paragraphs` are the lines of the text that hold more than white space, without their line ends (LF, CR, CRLF, U+2028,
@@ -28,6 +30,13 @@ export function articleTextOf(
   const paragraphs = paragraphsIn(text);
   return { text, paragraphs, quotations: quotationsIn(text, paragraphs), language };
 }
+
+/** The structure of the text of an article in its project, whose language is what is said of it before what its words tell. */
+export const textOfArticle = (
+  article: Pick<Article, "about">,
+  text: string,
+  { articleLanguage }: Pick<Tagset, "articleLanguage">,
+): ArticleText => articleTextOf(text, languageOfArticle(article, text, articleLanguage));
 
 function paragraphsIn(text: string): Range[] {
   const paragraphs: Range[] = [];

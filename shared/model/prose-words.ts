@@ -71,7 +71,7 @@ const german: ProseWords = {
   reporting: null,
   clauseOpeners: null,
   elided: null,
-  inclusive: /^in(?:nen)?$/u,
+  inclusive: /^(?:in|innen|[emnrs]|e[mnrs])$/u,
 };
 
 const french: ProseWords = {

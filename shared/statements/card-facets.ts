@@ -23,8 +23,8 @@ export interface CardFacts extends Pick<Attribution, "fields" | "flags" | "note"
   readonly lacks: readonly ("claim" | "voice" | "cue")[];
 }
 
-/** Stands for "not said", "none", "nothing": no id of ours is like it. */
-export const noValue = "-";
+/** Stands for “not said”, “none”, “nothing”: no id, name or answer is the empty text. */
+export const noValue = "";
 
 export const cardFacets = (tagset: Tagset): readonly Facet<CardFacts>[] => [
   kindFacet,
@@ -114,5 +114,7 @@ function missingFacet(tagset: Tagset): Facet<CardFacts> {
 const lacksValue = (field: CardField, { fields }: CardFacts): boolean =>
   (field.required ?? false) && isAsked(field, fields) && (fields[field.id] ?? null) === null;
 
-export const orNone = (values: readonly string[]): readonly string[] =>
-  values.length > 0 ? values : [noValue];
+export function orNone(values: readonly string[]): readonly string[] {
+  const known = values.filter((value) => value !== noValue);
+  return known.length > 0 ? known : [noValue];
+}

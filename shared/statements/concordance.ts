@@ -1,8 +1,6 @@
 // A part of a card with the words around it in its article, as a concordance shows it: what it is, and what it is sorted by.
-import { firstSegments } from "../insight/card-marks.ts";
+import { segmentsOfSlot, wordsOfSegments } from "../insight/card-marks.ts";
 import { folded } from "../model/folded-name.ts";
-import type { Range } from "../model/range.ts";
-import { shortened } from "../model/shortened.ts";
 
 export const concordanceNodes = ["voice", "cue", "claim"] as const;
 export type ConcordanceNode = (typeof concordanceNodes)[number];
@@ -16,20 +14,10 @@ export interface NodeInContext {
 
 /** Code units of the text on either side. */
 const longestSide = 80;
-/** Of the part itself. */
-const longestNode = 300;
-
-/** The segments of the first mark of a slot; none where the card has none. */
-export const segmentsOfNode = (marks: string, node: ConcordanceNode): readonly Range[] =>
-  firstSegments(marks, node);
-
-/** The words of segments in their order, cut where they are longer than a line of a list. */
-export const wordsOfSegments = (text: string, segments: readonly Range[], longest = longestNode): string =>
-  shortened(segments.map(({ start, end }) => text.slice(start, end)).join(" … "), longest);
 
 /** `null` for a card without that part. */
 export function nodeInContext(text: string, marks: string, node: ConcordanceNode): NodeInContext | null {
-  const segments = segmentsOfNode(marks, node);
+  const segments = segmentsOfSlot(marks, node);
   const [first] = segments;
   const last = segments.at(-1);
   if (!first || !last) return null;

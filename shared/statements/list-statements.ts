@@ -1,7 +1,8 @@
 // The statements of a project as a table asks for them: narrowed, sorted, and counted by what each of them could be narrowed by further. One
 // pass over the cards, from the parts of an index; only the rows in view are made out.
 
-import { unpackMarks } from "../insight/card-marks.ts";
+import { segmentsOfSlot, unpackMarks, wordsOfSegments } from "../insight/card-marks.ts";
+import { voiceWords } from "../insight/counted-article.ts";
 import { articlesIn, defaultScope, type IndexedProject, type InsightScope } from "../insight/scope.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -12,15 +13,7 @@ import { type Table, tableOf } from "../model/table.ts";
 import type { Work } from "../model/work.ts";
 import type { Message } from "../words/message.ts";
 import { noValue } from "./card-facets.ts";
-import {
-  type ConcordanceNode,
-  leftKey,
-  type NodeInContext,
-  nodeInContext,
-  rightKey,
-  segmentsOfNode,
-  wordsOfSegments,
-} from "./concordance.ts";
+import { type ConcordanceNode, leftKey, type NodeInContext, nodeInContext, rightKey } from "./concordance.ts";
 import { type ListedStatement, type StatementFacet, statementFacets } from "./statement-facets.ts";
 
 /** One card of a project. */
@@ -154,7 +147,7 @@ export function* listStatements(
   query: StatementQuery,
   { textOf, isCounting }: { readonly textOf: TextOf; readonly isCounting: boolean },
 ): Work<ListingResult> {
-  const scoped = articlesIn(project, { ...defaultScope, ...query.scope, nested: true });
+  const scoped = articlesIn(project, { ...defaultScope, ...query.scope }, "all");
   if (!scoped.ok) return scoped;
   const entities = tableOf(project.entities);
   const facets = statementFacets({ tagset: project.tagset, entities });
@@ -180,11 +173,11 @@ function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {
   return (listed: ListedStatement): boolean => {
     const { article, statement } = listed;
     if (places && !places.has(`${article.id} ${statement.card}`)) return false;
-    if (node !== null && segmentsOfNode(statement.marks, node).length === 0) return false;
+    if (node !== null && segmentsOfSlot(statement.marks, node).length === 0) return false;
     if (typedWords.length === 0) return true;
     // The text is read only where somebody speaks who is no entity.
     const isUnlinked = statement.voices.some(({ entity }) => entity === null);
-    const voices = voiceWords(listed, isUnlinked ? textOf(article.id) : "");
+    const voices = voiceWords(statement, isUnlinked ? textOf(article.id) : "");
     const words = folded([voices, ...(statement.cueWords ?? []), statement.wording].join(" "));
     return typedWords.every((word) => words.includes(word));
   };
@@ -321,16 +314,6 @@ function viaWords({ statement }: ListedStatement, entities: Table<Entity>, text:
     .join(", ");
 }
 
-/** Who says it, in the same way. */
-function voiceWords({ statement }: ListedStatement, text: string): string {
-  const mentions = unpackMarks(statement.marks).filter(({ slot }) => slot === "voice");
-  const segmentsOf = (span: Id) =>
-    mentions[statement.mentions.findIndex((one) => one.span === span)]?.segments;
-  return statement.voices
-    .map(({ id, entity }) => entity?.name ?? wordsOfSegments(text, segmentsOf(id) ?? []))
-    .join(", ");
-}
-
 /** The rows of a listing from one on. */
 export const rowsOf = (
   listing: StatementListing,
@@ -349,9 +332,9 @@ function rowOf(
   return {
     ...{ article: article.id, annotator: article.annotatorId, card, place, note, editedAt },
     ...{ title: article.title, date: article.date },
-    who: voiceWords(listed, text),
-    cue: wordsOfSegments(text, segmentsOfNode(marks, "cue")),
-    claim: wordsOfSegments(text, segmentsOfNode(marks, "claim")),
+    who: voiceWords(statement, text),
+    cue: wordsOfSegments(text, segmentsOfSlot(marks, "cue")),
+    claim: wordsOfSegments(text, segmentsOfSlot(marks, "claim")),
     via: viaWords(listed, entities, text),
     values: Object.fromEntries(facets.map((facet) => [facet.id, facet.of(listed)])),
     context: query.node && nodeInContext(text, marks, query.node),

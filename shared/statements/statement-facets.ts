@@ -33,7 +33,8 @@ export const statementFacets = ({ tagset, entities }: FacetContext): readonly St
   voiceFacet(entities),
   classFacet,
   ...facetsOfCards(tagset),
-  nestedFacet,
+  yesFacet("nested", message("statements.nested"), ({ isNested }) => isNested),
+  yesFacet("excluded", message("statements.excluded"), ({ isExcluded }) => isExcluded),
   secondHandFacet,
   articleFacet("publisher", message("filters.publishers"), ({ publisher }) =>
     publisher === null ? [] : [publisher],
@@ -97,13 +98,10 @@ const classFacet: StatementFacet = {
 
 const yesOrNo = (value: string): Message => message(value === "yes" ? "cards.yes" : "cards.no");
 
-const nestedFacet: StatementFacet = {
-  id: "nested",
-  name: message("statements.nested"),
-  values: ["yes", "no"],
-  nameOf: yesOrNo,
-  of: ({ statement }) => [statement.isNested ? "yes" : "no"],
-};
+const yesFacet = (id: string, name: Message, is: (statement: Statement) => boolean): StatementFacet => ({
+  ...{ id, name, values: ["yes", "no"], nameOf: yesOrNo },
+  of: ({ statement }) => [is(statement) ? "yes" : "no"],
+});
 
 const secondHandFacet: StatementFacet = {
   id: "second-hand",

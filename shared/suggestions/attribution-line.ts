@@ -1,5 +1,5 @@
 // Suggestions as a line of JSON: UTF-16 offsets of the article's text, end exclusive.
-import { articleTextOf } from "../model/article-text.ts";
+import type { ArticleText } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import type { LineRange } from "../schema/attribution-lines.ts";
 import { entitiesAmong, entitiesIn, type SuggestedEntity } from "./entities.ts";
@@ -47,7 +47,7 @@ export interface SuggestedLine {
 
 export function lineOfSuggestions(
   id: string,
-  text: string,
+  article: ArticleText,
   suggestions: readonly RuleSuggestion[],
 ): SuggestedLine {
   return {
@@ -65,12 +65,16 @@ export function lineOfSuggestions(
         ...unusual({ ...fields }),
       }),
     ),
-    entities: entitiesIn(articleTextOf(text), suggestions).map(entityLine),
+    entities: entitiesIn(article, suggestions).map(entityLine),
   };
 }
 
 /** What a model of the person's own proposes, in the same form; `within` counts in the same list. */
-export function lineOfCards(id: string, text: string, cards: readonly SuggestedCard[]): SuggestedLine {
+export function lineOfCards(
+  id: string,
+  article: ArticleText,
+  cards: readonly SuggestedCard[],
+): SuggestedLine {
   const voices = cards
     .flatMap(({ voice }) => voice.slice(0, 1))
     .sort((a, b) => a.start - b.start)
@@ -89,7 +93,7 @@ export function lineOfCards(id: string, text: string, cards: readonly SuggestedC
       ...unusual(card.fields),
       ...(card.model !== null && { model: card.model }),
     })),
-    entities: entitiesAmong(text, voices).map(entityLine),
+    entities: entitiesAmong(article, voices).map(entityLine),
   };
 }
 

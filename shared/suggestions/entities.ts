@@ -1,6 +1,6 @@
 // The voices of an article: mentions of one person, organisation, outlet or document gathered from their names, their nouns and their
 // pronouns, each with the reason for which it was gathered.
-import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
+import { type ArticleText, paragraphAt } from "../model/article-text.ts";
 import type { EntityType } from "../model/entity.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { type GivenReason, reasonIn } from "./anonymity-reason.ts";
@@ -58,9 +58,9 @@ export const entitiesIn = (
 ): readonly SuggestedEntity[] => gatherEntities(article, voiceMentionsIn(suggestions));
 
 /** The voices' entities, in the order of their first mentions. `voices`: in reading order. */
-export const entitiesAmong = (text: string, voices: readonly Range[]): readonly SuggestedEntity[] =>
+export const entitiesAmong = (article: ArticleText, voices: readonly Range[]): readonly SuggestedEntity[] =>
   gatherEntities(
-    articleTextOf(text),
+    article,
     voices.map((range) => ({ range, via: null, enclosing: null })),
   );
 
@@ -68,9 +68,11 @@ export const entitiesAmong = (text: string, voices: readonly Range[]): readonly 
  * Whom the words of a mention name: in full where the article does so elsewhere, and without the office before the name. `null` for words
  * without a name. Linear in the length of the text.
  */
-export function namedIn(text: string, mention: Range): SuggestedEntity | null {
-  const [entity] = entitiesAmong(text, [mention]);
-  return entity && readMention(text.slice(mention.start, mention.end)).names.length > 0 ? entity : null;
+export function namedIn(article: ArticleText, mention: Range): SuggestedEntity | null {
+  const [entity] = entitiesAmong(article, [mention]);
+  return entity && readMention(article.text.slice(mention.start, mention.end)).names.length > 0
+    ? entity
+    : null;
 }
 
 interface Gathered extends EntityGathering {

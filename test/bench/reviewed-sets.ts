@@ -89,7 +89,7 @@ export function timeMeasures(): { readonly line: number; readonly page: number; 
   const articles = Array.from({ length: 5 }, (_, at): MeasuredArticle => {
     const id = `article${at}`;
     const { text, sets } = reviewedSets(["pa", "pb", "pc"], id, "0".repeat(64), [at * 15, at * 15 + 15]);
-    return { id, title: id, text, metadata: [], sets };
+    return { id, title: id, text, language: "en", metadata: [], sets };
   });
   const timed = (choice: AgreementChoice): number => {
     const input = { annotators, articles, entities: [], tagset: newsAttribution, choice };

@@ -71,6 +71,7 @@ export function measuredAgreement({
         id,
         title,
         text,
+        language: "en",
         metadata,
         sets: chosen.flatMap((who) => sets.find(({ annotator }) => annotator.id === who)?.set ?? []),
       })),

@@ -14,6 +14,7 @@ import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts"
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { languageOfArticle } from "../../../shared/model/language.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
@@ -269,6 +270,7 @@ export function measuredIn(
   const people = new Map(bundles.flatMap((bundle) => bundle.annotators.map((one) => [one.id, one] as const)));
   const everybody = saidSame([...people.values()], same);
   const person = personOf(everybody);
+  const { articleLanguage } = bundles[0].tagset;
   const articleGroups = sameArticles(bundles).map((group) => {
     const { article, text } = group[0];
     const { id, title, metadata } = article;
@@ -279,7 +281,7 @@ export function measuredIn(
     const every = [...firstSetByAnnotator.values()].map((set) => ({ set }));
     const personSets = oneSetEach(every, person);
     return {
-      article: { id, title, text, metadata },
+      article: { id, title, text, language: languageOfArticle(article, text, articleLanguage), metadata },
       every: every.map(({ set }) => set),
       sets: new Map(personSets.map(({ set }) => [set.annotatorId, set])),
       passedOver: passedOverIn(title, every, person),

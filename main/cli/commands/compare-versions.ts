@@ -1,5 +1,5 @@
 // `sayso compare-versions`: what changed between two versions of an article, in words or as a page of HTML. It only reads the project.
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { ArticleVersionRef, ReadVersion } from "../../../shared/api/methods/comparisons.ts";
 import { comparisonOf } from "../../../shared/carry/comparison.ts";
 import { comparisonPage } from "../../../shared/carry/comparison-page.ts";
@@ -8,12 +8,11 @@ import { isId } from "../../../shared/model/id.ts";
 import { message } from "../../../shared/words/message.ts";
 import { copyInFile, versionOf } from "../../core/revise/copies.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
-import { writeReadBack } from "../../storage/files/durable-file.ts";
-import { ignoreFailure } from "../../storage/files/storage-error.ts";
 import { atMost, type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
 import { withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf } from "../report.ts";
+import { writeNamed } from "../written-file.ts";
 
 const cliOptions = [
   ["--project PROJECT", message("changes.cli-project")],
@@ -36,15 +35,12 @@ export const compareVersionsCommand: CliCommand = {
     const comparison = comparisonOf(before, after, before.set);
     const { words } = commandLine;
     if (values.out !== undefined) {
-      const path = resolve(values.out);
-      if (values.force !== true && (await isThere(path)))
-        throw new ApiError("export-exists", { file: basename(path) });
       const page = comparisonPage(
         comparison,
         { madeAt: new Date().toISOString(), generator: `Sayso ${commandLine.version}` },
         words,
       );
-      await writeReadBack(nodeDisk, path, Buffer.from(page, "utf8"));
+      await writeNamed(values.out, Buffer.from(page, "utf8"), values.force === true);
     }
     const { summary, texts, tags } = comparison;
     if (values.json === true)
@@ -71,8 +67,6 @@ export const compareVersionsCommand: CliCommand = {
     return 0;
   },
 };
-
-const isThere = (path: string): Promise<boolean> => ignoreFailure(() => nodeDisk.status(path));
 
 const versionIn = async (file: string, { processes }: CommandLine): Promise<ReadVersion> =>
   versionOf(await copyInFile({ disk: nodeDisk, processes }, resolve(file)));

@@ -83,7 +83,9 @@ export const convertCommand: CliCommand = {
     try {
       const mapping = await mappingIn(values.map, commandLine);
       const input = await readInput(importer, [from], { spool, tell: tellProgress, commandLine });
-      const sink = out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out));
+      const mayReplace = () => refuseThere(out, force);
+      const sink =
+        out === "-" ? standardOutput(commandLine) : await fileSink(nodeDisk, resolve(out), mayReplace);
       const done = await converted(input, exporter, {
         mapping,
         from: input.from,

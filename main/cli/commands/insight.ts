@@ -33,13 +33,15 @@ import {
 import { sideBySide } from "../../../shared/insight/side-by-side.ts";
 import { sideRows, sidesCsv } from "../../../shared/insight/sides-table.ts";
 import {
-  type FigureFormatId,
+  type FigureWriting,
   figureFormat,
   figureFormatIds,
+  reportFormatIds,
   type WrittenFigures,
   writtenFigures,
 } from "../../../shared/insight/written-figures.ts";
 import type { ArticleSet } from "../../../shared/model/article-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
@@ -90,6 +92,7 @@ const cliOptions = [
   ["--from, --to DAY", message("insight.cli-days")],
   ["--seed N", message("insight.cli-seed")],
   ["--format FORMAT", message("insight.cli-format", { formats: formatNames })],
+  ["--cards N", message("insight.cli-cards")],
   ["--out FILE", message("insight.cli-out")],
   ["--force", message("cli.export-force")],
   ["--list", message("insight.cli-list")],
@@ -134,8 +137,11 @@ export const insightCommand: CliCommand = {
       await tellDisagreements(asked, { format, file: values.out, force }, commandLine);
       return 0;
     }
-    if (format === "table") await tellTable(asked, { file: values.out, force }, commandLine);
-    else await tellFile(asked, { format, file: values.out, force }, commandLine);
+    const cards = cardsOf(values.cards);
+    if (format !== "table") await tellFile(asked, { format, cards, file: values.out, force }, commandLine);
+    else if (cards > 0)
+      throw new UsageError(message("insight.no-cards", { known: reportFormatIds.join(", ") }));
+    else await tellTable(asked, { file: values.out, force }, commandLine);
     return 0;
   },
 };
@@ -205,7 +211,7 @@ async function tellDisagreements(
     await writeNamed(file, Buffer.from(text, "utf8"), force);
     tellWritten(file, disagreements.length, commandLine);
   }
-  tellNotes({ articles: common.articles.length, leftOut: 0, common }, commandLine);
+  tellNotes({ articles: common.articles.length, leftOut: 0, excludedCards: 0, common }, commandLine);
   const { err, words } = commandLine;
   err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
 }
@@ -300,12 +306,12 @@ function scopeOfSide(
 
 async function tellFile(
   asked: Asked,
-  { format, file, force }: Target & { readonly format: FigureFormatId },
+  { file, force, ...form }: Target & FileForm,
   commandLine: CommandLine,
 ): Promise<void> {
-  if (file === undefined && figureFormat(format).isBinary)
+  if (file === undefined && figureFormat(form.format).isBinary)
     throw new UsageError(message("convert.no-archive"));
-  const written = await writtenOf(asked, format, commandLine);
+  const written = await writtenOf(asked, form, commandLine);
   if (file === undefined) commandLine.out(Buffer.from(written.bytes).toString("utf8"));
   else {
     await writeNamed(file, written.bytes, force);
@@ -313,6 +319,8 @@ async function tellFile(
   }
   tellNotes(written, commandLine);
 }
+
+type FileForm = Pick<FigureWriting, "format" | "cards">;
 
 /** A project is open, or a file was read, in which figures can be counted. */
 type Opened =
@@ -326,7 +334,6 @@ type Opened =
       readonly of: "file";
       readonly bundle: ExportBundle;
       readonly indexed: IndexedProject;
-      readonly project: string;
       readonly query: InsightQuery;
     };
 
@@ -345,8 +352,7 @@ async function opening<Result>(
     const bundle = await readBundle(path, commandLine);
     const set = setIn(bundle.articleSets);
     const query = queryFor(bundle.annotators, set);
-    const indexed = indexedProject(bundle, set);
-    return work({ of: "file", bundle, indexed, project: bundle.project.name, query });
+    return work({ of: "file", indexed: indexedProject(bundle, set), bundle, query });
   }
   return withClient(commandLine, async (client) => {
     const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
@@ -372,21 +378,24 @@ const figuresOf = (asked: Asked, commandLine: CommandLine): Promise<CountedFigur
 type WrittenFile = Extract<WrittenFigures, { ok: true }>;
 
 /** The same as a file, of a project by way of one of our own, so that there is one way to write it. */
-const writtenOf = (asked: Asked, format: FigureFormatId, commandLine: CommandLine): Promise<WrittenFile> =>
+const writtenOf = (asked: Asked, form: FileForm, commandLine: CommandLine): Promise<WrittenFile> =>
   opening(asked, commandLine, async (opened) => {
     const { words, version } = commandLine;
     const { query } = opened;
     if (opened.of === "file") {
-      const about = { project: opened.project, generator: `Sayso ${version}` };
-      const writing = { format, ...about, writtenAt: new Date().toISOString() };
-      return granted(finish(writtenFigures(opened.indexed, query, writing, { words, hashOf: hashOfValue })));
+      const { project, articles } = opened.bundle;
+      const texts = new Map(articles.map(({ article, text }) => [article.id, text]));
+      const about = { project: project.name, generator: `Sayso ${version}` };
+      const writing = { ...form, ...about, writtenAt: new Date().toISOString() };
+      const tools = { words, hashOf: hashOfValue, textOf: (article: Id) => texts.get(article) ?? "" };
+      return granted(finish(writtenFigures(opened.indexed, query, writing, tools)));
     }
     const folder = await mkdtemp(join(tmpdir(), "sayso-insight-"));
     try {
       const path = join(folder, "figures");
       const { client } = opened;
       const { handle } = opened.opened;
-      const into = { format, language: words.language, path, overwrite: false };
+      const into = { ...form, language: words.language, path, overwrite: false };
       const { file } = await client.call("insight.write", { project: handle, ...query, ...into });
       if (file === null) throw new ApiError("export-stopped");
       return { ...granted(file), bytes: await readFile(path) };
@@ -410,7 +419,12 @@ const tellWritten = (file: string, groups: number, { out, words: { say } }: Comm
 
 /** How much was counted, and why there are no intervals. */
 function tellNotes(
-  { articles, leftOut, common }: Pick<WrittenFile, "articles" | "leftOut" | "common">,
+  {
+    articles,
+    leftOut,
+    excludedCards,
+    common,
+  }: Pick<WrittenFile, "articles" | "leftOut" | "excludedCards" | "common">,
   { err, words }: CommandLine,
 ): void {
   const { say, list } = words;
@@ -418,7 +432,7 @@ function tellNotes(
     const names = list(common.annotators.map(({ name }) => name));
     const told = say("insight.cli-common", { articles, leftOut, names, ...commonTitles(common, words) });
     err(`${visibleText(told)}\n`);
-  } else err(`${say("insight.cli-scope", { articles, leftOut })}\n`);
+  } else err(`${say("insight.cli-scope", { articles, leftOut, excludedCards })}\n`);
   if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
 }
 
@@ -430,6 +444,11 @@ function formatOf(format = "table"): (typeof formats)[number] {
   const known = formats.find((one) => one === format);
   if (!known) throw new UsageError(message("insight.cli-no-format", { format, formats: formatNames }));
   return known;
+}
+
+function cardsOf(text = "0"): number {
+  if (!/^\d{1,3}$/u.test(text)) throw new UsageError(message("cli.no-number", { option: "--cards", text }));
+  return Number(text);
 }
 
 function seedOf(text = "1"): number {
@@ -484,8 +503,14 @@ function annotatorCalled(called: string, annotators: readonly Annotator[]): Anno
 const tableOf = (measures: readonly MeasuredInsight[]): string =>
   measures.map((measure) => alignedTable(figureRows([measure]).map((row) => row.map(cellText)))).join("\n");
 
-const cellText = (cell: string | number | null): string =>
-  cell === null ? "–" : typeof cell === "number" ? String(Number(cell.toFixed(4))) : visibleText(cell);
+const unknown = "–";
+
+/** What is called like the sign for what is not known stands in quotation marks, so that no name can be taken for it. */
+function cellText(cell: string | number | null): string {
+  if (cell === null) return unknown;
+  if (typeof cell === "number") return String(Number(cell.toFixed(4)));
+  return /^“*–”*$/u.test(cell) ? `“${cell}”` : visibleText(cell);
+}
 
 type Listed = (typeof insightMeasures)[number];
 
@@ -496,7 +521,15 @@ const groupingsFor = ({ levels }: Listed): readonly string[] =>
 
 const listed = (measure: Listed, { tell }: Words) => {
   const { id, unit, formula, source } = measure;
-  return { id, unit, definition: tell(measure.about), formula, source, by: groupingsFor(measure) };
+  return {
+    id,
+    name: tell(measure.name),
+    unit,
+    definition: tell(measure.about),
+    formula,
+    source,
+    by: groupingsFor(measure),
+  };
 };
 
 const listOf = ({ say, tell }: Words): string =>

@@ -1,18 +1,15 @@
 // `sayso merge`: merges two versions of the same annotations into one file of annotated JSON, over the version that both come
 // from where it is named first.
-import { basename, resolve } from "node:path";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
-import { ApiError } from "../../../shared/errors/errors.ts";
 import { annotatedJsonOf } from "../../../shared/exporters/annotated-json.ts";
 import { isDecidable } from "../../../shared/merge/merge-sets.ts";
 import { mergeBundles } from "../../../shared/review/merge-bundles.ts";
 import { message } from "../../../shared/words/message.ts";
-import { nodeDisk } from "../../storage/files/disk.ts";
-import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
 import { readBundle } from "../read-bundle.ts";
 import { conflictLine, jsonOf } from "../report.ts";
+import { writeNamed } from "../written-file.ts";
 
 const cliOptions = [
   ["--out FILE", message("cli.export-out")],
@@ -46,7 +43,7 @@ export const mergeCommand: CliCommand = {
     );
     const text = prettyJson(annotatedJsonOf(bundle));
     if (out === "-") commandLine.out(text);
-    else await write(resolve(out), text, values.force === true);
+    else await writeNamed(out, Buffer.from(text, "utf8"), values.force === true);
     const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
     if (values.json === true) commandLine.out(jsonOf({ ok: true, sets, conflicts }));
     else if (out !== "-")
@@ -58,9 +55,3 @@ export const mergeCommand: CliCommand = {
     return conflicts.every((conflict) => values.theirs === true && isDecidable(conflict)) ? 0 : 4;
   },
 };
-
-async function write(path: string, text: string, force: boolean): Promise<void> {
-  if (!force && (await statusIfAny(nodeDisk, path)))
-    throw new ApiError("export-exists", { file: basename(path) });
-  await writeReadBack(nodeDisk, path, Buffer.from(text, "utf8"));
-}

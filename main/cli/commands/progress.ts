@@ -15,7 +15,7 @@ import { setProgress } from "../../../shared/commands/index.ts";
 import { explainViolation } from "../../../shared/errors/explain.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
-import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { textOfArticle } from "../../../shared/model/article-text.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { workStates } from "../../../shared/model/progress.ts";
@@ -165,7 +165,7 @@ async function markCurated(
   const named = { article, title };
   const curated = await client.call("article.open", { ...of, whose: "curation" });
   const { tagset } = openProject.project;
-  const text = articleTextOf(curated.text);
+  const text = textOfArticle(curated.article, curated.text, tagset);
   const annotations = { set: setFromJson(curated.set), entities: tableOf(curated.entities) };
   if (isCurated) {
     const items = await unfinishedOf(client, openProject, annotations, words);
@@ -203,7 +203,7 @@ async function unfinishedOf(
   const { sets, annotators, comparison } = read;
   // Only another comparison of this very client would end it.
   if (comparison === null) throw new Error("The comparison was stopped.");
-  const text = articleTextOf(sets.text);
+  const text = textOfArticle(sets.article, sets.text, tagset);
   const review = comparedReview({ sets, annotators, policies, comparison, text, tagset });
   if (!isAnythingAsked(review, curated)) return null;
   const laws = { text: text.text, articleId: article, tagset };

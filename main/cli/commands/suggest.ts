@@ -5,6 +5,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
 import { languageOf } from "../../../shared/model/language.ts";
 import { type LineRange, textLine } from "../../../shared/schema/attribution-lines.ts";
@@ -24,7 +25,7 @@ import {
 import { isAllowed, modelWay } from "../../../shared/suggestions/own-models.ts";
 import { lineTooLong, longestLine, readLine } from "../../../shared/suggestions/read-lines.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import { suggest } from "../../../shared/suggestions/suggest.ts";
+import { suggestFor } from "../../../shared/suggestions/suggest.ts";
 import { leastSure, type SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -232,7 +233,10 @@ const byRules = (asked: SuggestOptions): Suggester => ({
   model: null,
   atOnce: 1,
   suggest: async (articles) =>
-    articles.map(({ id, text }) => lineOfSuggestions(id, text, suggest(text, asked))),
+    articles.map(({ id, text }) => {
+      const article = articleTextOf(text);
+      return lineOfSuggestions(id, article, suggestFor(article, asked));
+    }),
   report: () => "",
 });
 
@@ -259,7 +263,11 @@ function byModel(
       if (!ran.ok) throw new ApiError(ran.problem.problem, ran.problem.detail);
       reports.push(...ran.answers.map(({ report }) => report));
       return ran.answers.map(({ cards }, at) =>
-        lineOfCards(articles[at]?.id ?? "", articles[at]?.text ?? "", wantedCards(cards, atLeast, nested)),
+        lineOfCards(
+          articles[at]?.id ?? "",
+          articleTextOf(articles[at]?.text ?? ""),
+          wantedCards(cards, atLeast, nested),
+        ),
       );
     },
     report({ say, tell }) {

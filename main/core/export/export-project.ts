@@ -9,6 +9,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
+import type { MayReplace } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";
 import { askProcess } from "../processes/ask-process.ts";
 import { startThread } from "../processes/own-process.ts";
@@ -30,10 +31,11 @@ interface ExportWatch {
   onProgress(progress: WorkProgress): void;
 }
 
-interface ExportTarget {
+export interface ExportTarget {
   /** Absolute. */
   readonly path: string;
   readonly into: "file" | "folder";
+  readonly mayReplace: MayReplace;
 }
 
 /** Throws an `ApiError`, and leaves nothing behind then. */
@@ -48,7 +50,7 @@ export async function exportProject(
   watch: ExportWatch,
 ): Promise<ExportReport> {
   const { disk } = context;
-  const { path, into } = target;
+  const { path, into, mayReplace } = target;
   const source = exportSource(context, inUse, choice);
   const exportWorker = askExport({ format: exporter.id, head: source.head, apart: into === "folder" });
   const spool = openSpool(disk, dirname(path));
@@ -56,7 +58,7 @@ export async function exportProject(
   try {
     const run = { source, asked: exportWorker, spool, exporter, into, watch, path };
     const overview = await surveyAll(run);
-    sink = into === "folder" ? await folderSink(disk, path) : await fileSink(disk, path);
+    sink = await (into === "folder" ? folderSink : fileSink)(disk, path, mayReplace);
     const out = exporter.printed ? printed(sink, context.options, { into, file: basename(path) }) : sink;
     await (into === "folder" && exporter.extension !== "zip" ? writeEach : writeAll)(
       run,

@@ -4,7 +4,13 @@ import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { makeFolders, renamePatiently, statusIfAny, syncFolder } from "../../storage/files/durable-file.ts";
+import {
+  type MayReplace,
+  makeFolders,
+  renamePatiently,
+  statusIfAny,
+  syncFolder,
+} from "../../storage/files/durable-file.ts";
 import { type GrowingFile, growFile } from "../../storage/files/growing-file.ts";
 import { ignoreFailure, writeError } from "../../storage/files/storage-error.ts";
 
@@ -19,8 +25,8 @@ export interface Sink {
 /** What is written may grow to so much before it goes to the disk. */
 const atOnce = 256 * 1024;
 
-export async function fileSink(disk: Disk, path: string): Promise<Sink> {
-  const { append, finish, abandon } = gathered(await growFile(disk, path));
+export async function fileSink(disk: Disk, path: string, mayReplace: MayReplace): Promise<Sink> {
+  const { append, finish, abandon } = gathered(await growFile(disk, path, mayReplace));
   return { add: ({ bytes }) => append(bytes), finish, abandon };
 }
 
@@ -48,7 +54,7 @@ function gathered(file: GrowingFile): GrowingFile {
 }
 
 /** The folder must not be there, or be empty. */
-export async function folderSink(disk: Disk, path: string): Promise<Sink> {
+export async function folderSink(disk: Disk, path: string, mayReplace: MayReplace): Promise<Sink> {
   const parent = dirname(path);
   const temporary = `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`;
   const root = join(parent, temporary);
@@ -71,14 +77,16 @@ export async function folderSink(disk: Disk, path: string): Promise<Sink> {
         if (!folders.has(folder.join("/"))) await makeFolders(disk, root, ...folder);
         folders.add(folder.join("/"));
         files.push(name);
-        currentFile = { name, file: gathered(await growFile(disk, join(root, ...parts))) };
+        currentFile = { name, file: gathered(await growFile(disk, join(root, ...parts), isOurs)) };
       }
       await currentFile.file.append(bytes);
     },
     async finish() {
       await close();
       try {
-        if (await statusIfAny(disk, path)) await disk.removeFolder(path);
+        const there = await statusIfAny(disk, path);
+        await mayReplace(there);
+        if (there) await disk.removeFolder(path);
         await renamePatiently(disk, root, path);
         await syncFolder(disk, parent);
       } catch (error) {
@@ -95,6 +103,9 @@ export async function folderSink(disk: Disk, path: string): Promise<Sink> {
     },
   };
 }
+
+/** Nobody else puts anything into a folder under a temporary name. */
+const isOurs: MayReplace = () => undefined;
 
 /** Names are made by exporters, never taken from outside; a place above the folder would be a fault of ours. */
 function safeParts(name: string): string[] {

@@ -1,4 +1,4 @@
-// Checks where a file that is handed on may be written: never over one that nobody said to replace or one of the project's own.
+// Writes the files that are handed on for a project: never over one that nobody said to replace, or one of the project's own.
 import { basename, dirname, relative, sep } from "node:path";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -6,17 +6,46 @@ import { lossMessage } from "../../../shared/interchange/loss.ts";
 import { type Language, localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
+import { type MayReplace, statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
 import { quarantineName } from "../../storage/files/quarantine.ts";
 import { leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
 import { ownFolders } from "../../storage/project/project-folder.ts";
 
-/** An export never replaces a file that nobody said to replace, nor one of the project's own. */
-export async function refuseUnfit(
+/** Where a project's file is to go, and whether a person said that it may replace what is there. */
+interface AskedPlace {
+  readonly root: string;
+  readonly overwrite: boolean;
+}
+
+interface WritablePlace {
+  /** Throws an `ApiError` where the file may not stand any more. */
+  readonly mayReplace: MayReplace;
+  /** Resolves when the bytes stand there and were read back. Throws an `ApiError`. */
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+/**
+ * The place of a file that is handed on. It is looked at now, so that nobody waits for a refusal, and again just before the file takes its
+ * name: between the two lies work of minutes, in which another file can have come. Throws an `ApiError`.
+ */
+export async function writablePlace(disk: Disk, path: string, place: AskedPlace): Promise<WritablePlace> {
+  const mayReplace = (): Promise<void> => refuseUnfit(disk, path, place);
+  await mayReplace();
+  return { mayReplace, write: (bytes) => writeReadBack(disk, path, bytes, mayReplace) };
+}
+
+/** The same of the folder of an export, which is a new one or an empty one. */
+export async function writableFolder(
   disk: Disk,
   path: string,
-  { root, overwrite }: { readonly root: string; readonly overwrite: boolean },
-): Promise<void> {
+  place: AskedPlace,
+): Promise<Pick<WritablePlace, "mayReplace">> {
+  const mayReplace = (): Promise<void> => refuseUnfitFolder(disk, path, place);
+  await mayReplace();
+  return { mayReplace };
+}
+
+async function refuseUnfit(disk: Disk, path: string, { root, overwrite }: AskedPlace): Promise<void> {
   const file = basename(path);
   try {
     const folder = await disk.realPath(dirname(path));
@@ -30,11 +59,10 @@ export async function refuseUnfit(
   }
 }
 
-/** The folder of an export is a new one, or an empty one. */
-export async function refuseUnfitFolder(
+async function refuseUnfitFolder(
   disk: Disk,
   path: string,
-  { root }: { readonly root: string },
+  { root }: Pick<AskedPlace, "root">,
 ): Promise<void> {
   const file = basename(path);
   try {
@@ -69,15 +97,14 @@ function isOwn(root: string, path: string): boolean {
 
 export const reportPath = (path: string): string => `${path}.report.json`;
 
-/** Resolves with its path. Throws an `ApiError`. */
+/** Throws an `ApiError`. */
 export async function writeExportReport(
-  disk: Disk,
+  { write }: WritablePlace,
   path: string,
   { format, articles, sets, bytes, losses }: ExportReport & { readonly format: string },
   language: Language,
-): Promise<string> {
+): Promise<void> {
   const { tell } = createWords(localeFor(language, []));
-  const beside = reportPath(path);
   const report = {
     file: basename(path),
     format,
@@ -86,6 +113,5 @@ export async function writeExportReport(
     bytes,
     losses: losses.map((loss) => ({ ...loss, says: tell(lossMessage(loss)) })),
   };
-  await writeReadBack(disk, beside, Buffer.from(`${JSON.stringify(report, null, 2)}\n`, "utf8"));
-  return beside;
+  await write(Buffer.from(`${JSON.stringify(report, null, 2)}\n`, "utf8"));
 }

@@ -10,6 +10,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { languageOfArticle } from "../../../shared/model/language.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
 import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
@@ -129,6 +130,7 @@ async function everythingIn(
   const people = new Map<Id, { annotator: MeasurablePerson["annotator"]; articles: Id[] }>();
   const articles: MeasuredArticle[] = [];
   const damaged: Id[] = [];
+  const { articleLanguage } = inUse.folder.project.data().tagset;
   const every: { readonly sets: readonly AnnotationSetJson[] }[] = [];
   for (const id of inUse.articles.keys()) {
     const everybody = await reviewSets(context, inUse, id);
@@ -142,7 +144,8 @@ async function everythingIn(
     if (wanted && !wanted.includes(id)) continue;
     if (unread.length > 0) damaged.push(id);
     const { title, metadata } = article;
-    articles.push({ id, title, text, metadata, sets: sets.map(({ set }) => set) });
+    const language = languageOfArticle(article, text, articleLanguage);
+    articles.push({ id, title, text, language, metadata, sets: sets.map(({ set }) => set) });
     every.push({ sets: everybody.sets.map(({ set }) => set) });
   }
   const alike = likePeople(every, inUse.folder.project.data().annotators);

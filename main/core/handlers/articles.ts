@@ -31,7 +31,6 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { addUnlessTwin, bringAgain, leftOutOf } from "../articles/add-article.ts";
 import { readArticleFile, steadyReader } from "../articles/article-reader.ts";
@@ -43,7 +42,7 @@ import { latestOf, type Opening } from "../changes/opening.ts";
 import { takeBackMentioned } from "../changes/save-entities.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
-import { refuseUnfit } from "../export/write-export.ts";
+import { writablePlace } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/scan-record.ts";
 import { backupOf } from "../project/backup-source.ts";
@@ -388,11 +387,11 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
       const broughtIn = lastByProject.get(project);
       if (!broughtIn) throw new ApiError("nothing-brought-in");
       const path = absolutePath(asked);
-      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
       const text = /\.json$/iu.test(basename(path))
         ? `${JSON.stringify(broughtIn, null, 2)}\n`
         : broughtInTable(broughtIn, createWords(localeFor(language, [])));
-      await writeReadBack(context.disk, path, Buffer.from(text, "utf8"));
+      await write(Buffer.from(text, "utf8"));
       return { path };
     },
   };

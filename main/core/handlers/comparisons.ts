@@ -18,10 +18,9 @@ import { localeFor } from "../../../shared/words/language.ts";
 import { message } from "../../../shared/words/message.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { writeReadBack } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
-import { refuseUnfit } from "../export/write-export.ts";
+import { writablePlace } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { ownSet } from "../project/own-sets.ts";
 import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
@@ -42,7 +41,7 @@ export function comparisonsHandlers(
     ) {
       const { inUse } = projects.get(project, client);
       const path = absolutePath(asked);
-      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
       const { printPdf, version } = context.options;
       const asPdf = /\.pdf$/iu.test(path);
       if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
@@ -54,7 +53,7 @@ export function comparisonsHandlers(
         createWords(localeFor(language, [])),
       );
       const bytes = Buffer.from(asPdf && printPdf ? await printPdf(page) : Buffer.from(page, "utf8"));
-      await writeReadBack(context.disk, path, bytes);
+      await write(bytes);
       return { paths: [path], bytes: bytes.length, articles: 1, sets: old.set ? 1 : 0, losses: [] };
     },
   };

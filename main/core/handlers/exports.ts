@@ -20,13 +20,12 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records, type Table, tableOf } from "../../../shared/model/table.ts";
 import { readText } from "../../storage/articles/article-files.ts";
-import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import { latestOf } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
-import { exportLosses, exportProject } from "../export/export-project.ts";
-import { refuseUnfit, refuseUnfitFolder, reportPath, writeExportReport } from "../export/write-export.ts";
+import { type ExportTarget, exportLosses, exportProject } from "../export/export-project.ts";
+import { reportPath, writableFolder, writablePlace, writeExportReport } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { entitiesOf, openSetIfAny, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
@@ -66,16 +65,23 @@ export function exportsHandlers(
       const exporter = exporterNamed(format);
       const path = absolutePath(asked);
       const place = { root: inUse.folder.root, overwrite };
-      const report = await writing.run(projectOpening, async (signal) => {
-        await (into ? refuseUnfitFolder : refuseUnfit)(disk, path, place);
-        if (language) await refuseUnfit(disk, reportPath(path), place);
-        const target = { path, into: into ?? "file" } as const;
+      return writing.run(projectOpening, async (signal) => {
+        const { mayReplace } = await (into ? writableFolder : writablePlace)(disk, path, place);
+        const beside = language && (await writablePlace(disk, reportPath(path), place));
+        const target = {
+          path,
+          into: into ?? "file",
+          async mayReplace(there) {
+            await mayReplace(there);
+            await beside?.mayReplace(null);
+          },
+        } satisfies ExportTarget;
         const watch = { signal, onProgress: progressReporter(context, project, client) };
-        return exportProject(context, inUse, { exporter, target, ...choice }, watch);
+        const report = await exportProject(context, inUse, { exporter, target, ...choice }, watch);
+        if (!language || !beside) return report;
+        await writeExportReport(beside, path, { format, ...report }, language);
+        return { ...report, paths: [path, reportPath(path)] };
       });
-      if (!language) return report;
-      const beside = await writeExportReport(disk, path, { format, ...report }, language);
-      return { ...report, paths: [path, beside] };
     },
     "export.stop"({ project }, client) {
       projects.get(project, client);
@@ -92,11 +98,11 @@ async function writeCopy(
   { unsaved, path: asked, overwrite }: Omit<ParsedInput<"export.copy">, "project">,
 ) {
   const path = absolutePath(asked);
-  await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+  const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
   const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
   const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
   const bytes = Buffer.from(annotatedJsonText(bundle), "utf8");
-  await writeReadBack(context.disk, path, bytes);
+  await write(bytes);
   const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
   const { length: articles } = bundle.articles;
   return { paths: [path], bytes: bytes.length, articles, sets, losses: [], leftOut };

@@ -1,11 +1,10 @@
 // The figures of a project, for the window or as a file. A window has one measurement at a time: the next one ends the one before.
 import type { insightMethods } from "../../../shared/api/methods/insight.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
-import { refuseUnfit } from "../export/write-export.ts";
+import { writablePlace } from "../export/write-export.ts";
 import { disagreementsIn } from "../insight/disagreements-in.ts";
 import { indexOf } from "../insight/project-index.ts";
 import type { JobOptions } from "../jobs/run-job.ts";
@@ -33,27 +32,28 @@ export function insightHandlers(
       const { inUse } = projects.get(project, client);
       return indexOf(context, inUse).cards(query);
     },
-    async "insight.write"({ project, format, language, path: asked, overwrite, ...query }, client) {
+    async "insight.write"(
+      { project, format, language, path: asked, overwrite, cards = 0, ...query },
+      client,
+    ) {
       const projectOpening = projects.get(project, client);
       const { inUse } = projectOpening;
       const path = absolutePath(asked);
       const { name } = inUse.folder.project.data();
       const generator = `Sayso ${context.options.version}`;
       const place = { root: inUse.folder.root, overwrite };
-      const writing = { format, project: name, generator, writtenAt: context.now() };
-      const written = await counting.run(projectOpening, async (signal) => {
-        await refuseUnfit(context.disk, path, place);
-        return indexOf(context, inUse).write(
+      const writing = { format, cards, project: name, generator, writtenAt: context.now() };
+      return counting.run(projectOpening, async (signal) => {
+        const { write } = await writablePlace(context.disk, path, place);
+        const written = await indexOf(context, inUse).write(
           query,
           { writing, language },
           optionsFor(project, client, signal),
         );
+        if (!written?.ok) return { file: written };
+        await write(written.bytes);
+        return { file: { ...written, path, bytes: written.bytes.length } };
       });
-      if (!written?.ok) return { file: written };
-      // Counting may take minutes, in which a file can have come.
-      await refuseUnfit(context.disk, path, place);
-      await writeReadBack(context.disk, path, written.bytes);
-      return { file: { ...written, path, bytes: written.bytes.length } };
     },
     async "insight.sides"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);

@@ -18,12 +18,11 @@ import { feedbackPage } from "../../../shared/review/feedback/feedback-page.ts";
 import type { TakeInChoices } from "../../../shared/review/take-in.ts";
 import { localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
-import { writeReadBack } from "../../storage/files/durable-file.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { pack } from "../export/pack.ts";
-import { refuseUnfit } from "../export/write-export.ts";
+import { writablePlace } from "../export/write-export.ts";
 import { runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
@@ -152,10 +151,10 @@ function packageHandlers(context: CoreContext, projects: OpenProjects): Pick<Han
     async "review.package"({ project, path: asked, overwrite, ...choice }, client) {
       const { inUse } = projects.get(project, client);
       const path = absolutePath(asked);
-      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
       const { text, bundle } = await pack(context, inUse, choice);
       const bytes = Buffer.from(text, "utf8");
-      await writeReadBack(context.disk, path, bytes);
+      await write(bytes);
       const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
       return { paths: [path], bytes: bytes.length, articles: bundle.articles.length, sets, losses: [] };
     },
@@ -280,7 +279,7 @@ function feedbackHandlers(context: CoreContext, projects: OpenProjects): Handler
     async "feedback.write"({ project, annotator, language, path: asked, overwrite }, client) {
       const { inUse } = projects.get(project, client);
       const path = absolutePath(asked);
-      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
       const { printPdf } = context.options;
       const asPdf = /\.pdf$/iu.test(path);
       if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
@@ -295,7 +294,7 @@ function feedbackHandlers(context: CoreContext, projects: OpenProjects): Handler
         createWords(localeFor(language, [])),
       );
       const bytes = Buffer.from(asPdf && printPdf ? await printPdf(page) : Buffer.from(page, "utf8"));
-      await writeReadBack(context.disk, path, bytes);
+      await write(bytes);
       const { articles, counts } = feedback;
       return {
         paths: [path],

@@ -267,7 +267,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
       case "write": {
         const { query, writing, language } = question;
         const words = createWords(localeFor(language, []));
-        const by = { words, hashOf: hashOfValue };
+        const by = { words, hashOf: hashOfValue, textOf };
         return inTurns(writtenFigures(projectOf(question), query, writing, by), goOn);
       }
       case "sides": {

@@ -19,7 +19,7 @@ interface StagedFile {
 }
 
 /** Asked just before the name goes over, with what stands there; throws to keep that. */
-type MayReplace = (there: FileStatus | null) => void;
+export type MayReplace = (there: FileStatus | null) => void | Promise<void>;
 
 /** Writes and flushes what is to take the place of `path`, and touches nothing else. Throws an `ApiError`, and then nothing is left of it. */
 export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array): Promise<StagedFile> {
@@ -45,7 +45,7 @@ export async function stageDurable(disk: Disk, path: string, bytes: Uint8Array):
     abandon,
     put: (mayReplace = () => undefined) =>
       orAbandon(async () => {
-        mayReplace(await statusIfAny(disk, path));
+        await mayReplace(await statusIfAny(disk, path));
         await renamePatiently(disk, temporary, path);
         isThere = false;
         await syncFolder(disk, dirname(path));
@@ -72,8 +72,13 @@ export async function writeDurable(
 }
 
 /** The same for a file that is handed on: resolves when the bytes were read back. */
-export async function writeReadBack(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  await writeDurable(disk, path, bytes);
+export async function writeReadBack(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mayReplace?: MayReplace,
+): Promise<void> {
+  await writeDurable(disk, path, bytes, mayReplace);
   const writtenBytes = await readDurable(disk, path, bytes.length);
   if (!writtenBytes || Buffer.compare(bytes, writtenBytes) !== 0)
     throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });

@@ -4,7 +4,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Disk, DiskFile } from "./disk.ts";
-import { readFully, renamePatiently, replaceableMode, syncFolder, writeFully } from "./durable-file.ts";
+import {
+  type MayReplace,
+  readFully,
+  renamePatiently,
+  replaceableMode,
+  statusIfAny,
+  syncFolder,
+  writeFully,
+} from "./durable-file.ts";
 import { ignoreFailure, writeError } from "./storage-error.ts";
 
 export interface GrowingFile {
@@ -19,7 +27,7 @@ export interface GrowingFile {
  * It is for whoever the person lets read new files (their umask), unlike what Sayso keeps for itself; one that is replaced keeps its rights.
  * Throws an `ApiError`, as every one of its functions does; after that it is to be abandoned.
  */
-export async function growFile(disk: Disk, path: string): Promise<GrowingFile> {
+export async function growFile(disk: Disk, path: string, mayReplace: MayReplace): Promise<GrowingFile> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   const hash = createHash("sha256");
   let length = 0;
@@ -49,6 +57,7 @@ export async function growFile(disk: Disk, path: string): Promise<GrowingFile> {
         if ((await hashOfFile(file, length)) !== hash.digest("hex"))
           throw new ApiError("storage-failed", { file: basename(path), code: "READ-BACK" });
         await file.close();
+        await mayReplace(await statusIfAny(disk, path));
         await renamePatiently(disk, temporary, path);
         await syncFolder(disk, dirname(path));
         return length;

@@ -36,7 +36,7 @@ export function ChooseEntityDialog({ session, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const words = useWords();
   const { say } = words;
-  const { text } = session.text;
+  const { text } = session;
   const named = useMemo(() => span && newEntityOf(text, span), [text, span]);
   if (!span) return null;
   const mention = spanText(span);

@@ -243,7 +243,7 @@ function CountingLine({ state: { progress, isStopped, figures } }: { readonly st
   const scope = [...figures.values()].at(-1)?.[0]?.scope;
   return (
     <p className="quiet insight-counted" role="status">
-      {scope && say("figures.counted", { articles: scope.articles, leftOut: scope.leftOut })}
+      {scope && say("figures.counted", scope)}
       {scope &&
         scope.articles < leastArticles &&
         ` ${say("insight.cli-few-articles", { least: leastArticles })}`}

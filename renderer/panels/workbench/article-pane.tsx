@@ -235,7 +235,7 @@ function markEverything(session: Session, note: StepNote): void {
     session.takeStep(outcome.change, note, outcome.focus);
     const span = get(session.annotations().set.spans, outcome.focus.span ?? "");
     if (!span) continue;
-    firstEntityFor(text, span, session.annotations().entities);
+    firstEntityFor(session.text, span, session.annotations().entities);
     session.run(createAttribution, { span: span.id });
   }
   for (const { id } of [...records(session.annotations().set.spans)]) session.run(deleteSpan, { span: id });

@@ -294,7 +294,7 @@ function useFirstEntity(
   useEffect(
     () =>
       mention &&
-      whenIdle(() => setFound({ mention, entities, first: firstEntityFor(text.text, mention, entities) })),
+      whenIdle(() => setFound({ mention, entities, first: firstEntityFor(text, mention, entities) })),
     [text, mention, entities],
   );
   return found !== null && found.mention === mention && found.entities === entities ? found.first : null;

@@ -13,7 +13,9 @@ import type { ComparingHabits } from "../../../shared/api/preferences.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { languageOfArticle } from "../../../shared/model/language.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
@@ -248,14 +250,20 @@ async function compare(
   else {
     const { tagset } = workspace.state.get().project?.project ?? {};
     if (!tagset) return;
-    const text = articleTextIn(parts, sets.text);
+    const text = articleTextIn(parts, sets, tagset);
     const review = comparedReview({ sets, annotators, policies, comparison, text, tagset });
     state.patch({ review, progress: null });
   }
 }
 
-function articleTextIn(parts: ComparingParts, text: string): ArticleText {
-  if (parts.text?.text !== text) parts.text = { text, articleText: articleTextOf(text) };
+function articleTextIn(
+  parts: ComparingParts,
+  { article, text }: Pick<ReviewSets, "article" | "text">,
+  { articleLanguage }: Tagset,
+): ArticleText {
+  const language = languageOfArticle(article, text, articleLanguage);
+  if (parts.text?.text !== text || parts.text.articleText.language !== language)
+    parts.text = { text, articleText: articleTextOf(text, language) };
   return parts.text.articleText;
 }
 

@@ -1,6 +1,7 @@
 // Finds whom a mention is linked with when nobody is searched for: the first one that is offered, where that is plain.
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
+import type { ArticleText } from "../../../shared/model/article-text.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entities.ts";
@@ -15,7 +16,7 @@ export type FirstEntity =
   | { readonly known: null; readonly name: string; readonly values: NewEntity | null };
 
 /** What the article says of an entity that a mention would become; `null` where its words are no name, or apart from each other. */
-export function newEntityOf(text: string, { segments }: Span): NewEntity | null {
+export function newEntityOf(text: ArticleText, { segments }: Span): NewEntity | null {
   const [segment, ...more] = segments;
   const named = segment && more.length === 0 ? namedIn(text, segment) : null;
   return named && { name: named.name, type: named.type, naming: named.naming };
@@ -23,7 +24,7 @@ export function newEntityOf(text: string, { segments }: Span): NewEntity | null 
 
 /** The first one that is offered for a mention; `null` where that is no more likely than another: for a pronoun, or where several fit. */
 export function firstEntityFor(
-  text: string,
+  text: ArticleText,
   mention: Span,
   entities: Annotations["entities"],
 ): FirstEntity | null {

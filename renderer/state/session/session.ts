@@ -13,13 +13,12 @@ import type {
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
-import { type ArticleText, articleTextOf } from "../../../shared/model/article-text.ts";
+import { type ArticleText, textOfArticle } from "../../../shared/model/article-text.ts";
 import { applyChange, type Change, fittingPart, isEmptyChange } from "../../../shared/model/change.ts";
 import type { Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { deepFreeze } from "../../../shared/model/freeze.ts";
 import type { Id, NewId, Now } from "../../../shared/model/id.ts";
-import { languageOfArticle } from "../../../shared/model/language.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import {
   cardOrderAfter,
@@ -276,10 +275,7 @@ function createParts(options: SessionOptions): SessionParts {
   const parts: SessionParts = {
     options,
     setAddress,
-    text: articleTextOf(
-      opened.text,
-      languageOfArticle(opened.article, opened.text, project.project.tagset.articleLanguage),
-    ),
+    text: textOfArticle(opened.article, opened.text, project.project.tagset),
     tagset: project.project.tagset,
     state: createStore<SessionState>({
       annotations,

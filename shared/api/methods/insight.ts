@@ -91,7 +91,8 @@ export const insightMethods = {
    */
   "insight.measure": method<MeasuredFigures>()(z.strictObject({ project, ...query })),
   /**
-   * Writes the same figures to a file; sentences in it are of this language. It is a measurement like any other: one that was ended answers `null`
+   * Writes the same figures to a file; sentences in it are of this language, and a report shows up to `cards` of the cards that each figure counts (none
+   * unless it is asked for). It is a measurement like any other: one that was ended answers `null`
    * and leaves no file. Where something of an article cannot be read, it throws the first such problem and leaves no file either.
    */
   "insight.write": method<{ readonly file: FiguresFile | null }>()(
@@ -102,6 +103,7 @@ export const insightMethods = {
       language: z.enum(languages),
       path,
       overwrite: z.boolean(),
+      cards: z.number().int().min(0).max(1_000).exactOptional(),
     }),
   ),
   /** The cards that a number of a figure counts, of one measure, of one of its groups. Throws what `insight.measure` throws. */

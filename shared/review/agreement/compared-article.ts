@@ -4,6 +4,7 @@ import type { Metadata } from "../../model/article.ts";
 import { type ArticleText, articleTextOf } from "../../model/article-text.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
+import type { ArticleLanguage } from "../../model/language.ts";
 import { get, type Table } from "../../model/table.ts";
 import type { Tagset } from "../../model/tagset.ts";
 import type { Work } from "../../model/work.ts";
@@ -16,6 +17,8 @@ export interface MeasuredArticle {
   readonly id: Id;
   readonly title: string;
   readonly text: string;
+  /** As `languageOfArticle` has it: sentences and clauses go by it. */
+  readonly language: ArticleLanguage | null;
   readonly metadata: readonly Metadata[];
   readonly sets: readonly AnnotationSetJson[];
 }
@@ -40,11 +43,11 @@ export interface CompareChoice {
 }
 
 export function* comparedArticle(
-  { id, title, text, metadata, sets: jsons }: MeasuredArticle,
+  { id, title, text, language, metadata, sets: jsons }: MeasuredArticle,
   { entities, tagset, policies, types }: CompareChoice,
 ): Work<ComparedArticle> {
   const sets = jsons.map(setFromJson);
-  const article = articleTextOf(text);
+  const article = articleTextOf(text, language);
   const { groups, isExact } = yield* compareSets(
     sets.map((set) => ({ set, entities })),
     { article, tagset, policies },

@@ -90,7 +90,7 @@ export function germanFieldsOf(
 
 function polarityOf(text: string, candidate: Candidate): Polarity {
   const { lemma = "", features } = candidate;
-  if (withholding.has(lemma)) return "withholds";
+  if (withholding.has(lemma) || isNotReached(text, candidate)) return "withholds";
   if (lemma === "ablehnen" && noCommentOr(text, candidate) === "no-comment") return "withholds";
   if (features.negated && telling.has(lemma)) return "withholds";
   // "wies den Vorwurf zurück: „…“": what is said is meant as it is said.
@@ -98,6 +98,10 @@ function polarityOf(text: string, candidate: Candidate): Polarity {
   if (denying.has(lemma) && !isSaid) return features.negated ? "asserts" : "denies";
   return features.negated && !isSaid ? "denies" : "asserts";
 }
+
+const isNotReached = (text: string, { lemma, apart = [] }: Candidate): boolean =>
+  lemma === undefined &&
+  apart.some(({ start, end }) => /(?:erreichen|erreichbar|sprechen)$/u.test(text.slice(start, end)));
 
 function actOf(text: string, { lemma, voice, features }: Candidate): Act {
   if (lemma === undefined && voice && opinion.test(text.slice(voice.start, voice.end))) return "believe";
@@ -108,7 +112,9 @@ function actOf(text: string, { lemma, voice, features }: Candidate): Act {
 
 const noCommentOr = (text: string, { cue, apart = [], claim }: Candidate): SuggestedFields["channel"] =>
   [cue, ...apart, ...claim].some(({ start, end }) =>
-    /komment|stellungnahme|anfrage|äuß|äuss|fragen\b|auskunft|antwort/iu.test(text.slice(start, end)),
+    /komment|stellungnahme|anfrage|äuß|äuss|fragen?\b|auskunft|auskünft|antwort/iu.test(
+      text.slice(start, end),
+    ),
   )
     ? "no-comment"
     : "unspecified";

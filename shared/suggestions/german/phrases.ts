@@ -1,10 +1,12 @@
-// Claims whose cue is no verb: "laut …", "nach Angaben von …", "… zufolge", "so der Minister", "wonach", "wie … mitteilte".
+// Claims whose cue is no verb: "laut …", "nach Angaben von …", "… zufolge", "so der Minister", "wonach", "wie … mitteilte", "die Behauptung der
+// Stadt, dass …"; and who was not to be reached.
 import type { SuggestionRule } from "../candidate.ts";
 import type { Segment } from "./claims.ts";
 import { hasMainVerb, lastWord } from "./clauses.ts";
 import {
   canBeSubject,
   isFiniteVerb,
+  isNoun,
   isSayingNoun,
   type Phrase,
   phraseAt,
@@ -14,7 +16,7 @@ import { sayingForms } from "./saying-verbs.ts";
 import { type GermanToken, isBreak, partEnd, partStart } from "./sentences.ts";
 import type { GermanVerb } from "./verb-groups.ts";
 import type { GermanVoice } from "./voices.ts";
-import { conjunctions, determiners, relatives } from "./word-lists.ts";
+import { claimingNouns, conjunctions, determiners, genitiveDeterminers, relatives } from "./word-lists.ts";
 
 export interface PhraseClaim {
   readonly voice: Phrase | null;
@@ -33,6 +35,8 @@ export function phrasesIn(tokens: readonly GermanToken[]): readonly PhraseClaim[
       behindNoun(tokens, at) ??
       soPhrase(tokens, at) ??
       whereby(tokens, at) ??
+      claimingNoun(tokens, at) ??
+      notReached(tokens, at) ??
       wordForWord(tokens, at);
     return found ? [found] : [];
   });
@@ -233,6 +237,59 @@ function whereby(tokens: readonly GermanToken[], at: number): PhraseClaim | null
   }
   return null;
 }
+
+/** "die Behauptung der Stadt, dass …", "seine Warnung, dass …": whose it is stands beside it. */
+function claimingNoun(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
+  if (!isNoun(tokens[at]) || !claimingNouns.test(tokens[at]?.lower ?? "")) return null;
+  const next = tokens[at + 1]?.lower ?? "";
+  const isOwned = genitiveDeterminers.has(next);
+  const owner = isOwned || next === "von" ? phraseAt(tokens, at + (isOwned ? 1 : 2)) : null;
+  const comma = owner ? owner.last + 1 : at + 1;
+  if (tokens[comma]?.lower !== "," || tokens[comma + 1]?.lower !== "dass") return null;
+  const isTheirs = /^(?:sein|ihr|unser)(?:e[mnrs]?)?$/u.test(tokens[at - 1]?.lower ?? "");
+  const voice = owner ?? (isTheirs ? { first: at - 1, last: at - 1 } : null);
+  if (!voice) return null;
+  return {
+    voice,
+    cue: [[at, at]],
+    segments: [[comma + 1, partEndOf(tokens, comma + 1)]],
+    rule: "noun",
+    share: 0.8,
+  };
+}
+
+/** "Die Firma war für eine Stellungnahme nicht zu erreichen": nothing was said, and it says of what. */
+function notReached(tokens: readonly GermanToken[], at: number): PhraseClaim | null {
+  if (!/^(?:ist|sind|war|waren)$/u.test(tokens[at]?.lower ?? "") || tokens[at]?.capital) return null;
+  const start = partStart(tokens, at);
+  const end = partEnd(tokens, at);
+  const not = tokens.findIndex(
+    ({ lower }, index) => index > at && index < end && /^(?:nicht|nie)$/u.test(lower),
+  );
+  const reached = tokens[not + 1]?.lower === "zu" ? not + 2 : not + 1;
+  if (not < 0 || !/^(?:erreichen|erreichbar|sprechen)$/u.test(tokens[reached]?.lower ?? "")) return null;
+  for (let first = start; first < not; first += 1) {
+    const asked = tokens[first]?.lower === "für" ? phraseAt(tokens, first + 1) : null;
+    if (!asked || asked.last >= not || !askedFor.test(tokens[asked.last]?.lower ?? "")) continue;
+    const inFront = first === start ? phraseAt(tokens, at + 1) : phraseAt(tokens, start, true);
+    const voice = inFront && inFront.last < not && canBeSubject(tokens, inFront) ? inFront : null;
+    if (!voice) return null;
+    return {
+      voice,
+      cue: [
+        [at, at],
+        [not, reached],
+      ],
+      segments: [[first, asked.last]],
+      rule: "object",
+      share: 0.95,
+    };
+  }
+  return null;
+}
+
+const askedFor =
+  /(?:stellungnahmen?|kommentare?n?s?|rückfragen?|nachfragen?|anfragen?|auskünften?|auskunft)$/u;
 
 /** "Koppelin wörtlich: „…“" */
 function wordForWord(tokens: readonly GermanToken[], at: number): PhraseClaim | null {

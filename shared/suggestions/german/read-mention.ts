@@ -11,7 +11,7 @@ export interface GermanMention {
   readonly names: readonly string[];
   /** What it is said to be, as it is written: "Oberbürgermeisterin". */
   readonly role: string;
-  /** The last noun that is no name, in small letters. */
+  /** The last noun that is no name, in small letters; one for both genders as if it were feminine. */
   readonly noun: string;
   /** In small letters; empty for anything else. */
   readonly pronoun: string;
@@ -56,10 +56,33 @@ const indefinite =
 
 /** Whoever has this as their noun is a person. */
 const personNoun =
-  /(?:ministerin?|präsident(?:in|en)?|chef(?:in|s)?|sprecher(?:in|s)?|vorsitzende[rn]?|direktor(?:in|s)?|leiter(?:in|s)?|trainer(?:in|s)?|kapitän(?:in|s)?|kanzler(?:in|s)?|meister(?:in|s)?|(?<=gemeinde|stadt|land|regierungs|bundes|national|ständerats?)rat|rätin|senator(?:in|s)?|abgeordnete[rn]?|anwalt|anwältin|verteidiger(?:in|s)?|richter(?:in|s)?|(?:professor|doktor)(?:in|s)?|forscher(?:in|s)?|expert(?:e|en|in)|ärztin|arzt|autor(?:in|s)?|dezernent(?:in|en)?|kämmer(?:er|in)|sekretär(?:in|s)?|beauftragte[rn]?|hauptmann|(?:general|admiral|oberst)|kommissar(?:in|s)?|ermittler(?:in|s)?|\p{Ll}{2}log(?:e|en|in)|politiker(?:in|s)?|manager(?:in|s)?|führer(?:in|s)?|intendant(?:in|en)?|obmann|obfrau|inspektor(?:in|s)?|zeug(?:e|en|in)|gründer(?:in|s)?|könig(?:in|s)?|papst|bischof|pfarrer(?:in|s)?|lehrer(?:in|s)?|rektor(?:in|s)?|-jährige[rn]?|(?<![\p{L}])mann|frau|vater|mutter|sohn|tochter|bruder|schwester|nachbar(?:in|n)?|angeklagte[rn]?|beschuldigte[rn]?|polizist(?:in|en)?|journalist(?:in|en)?|student(?:in|en)?|assistent(?:in|en)?|kandidat(?:in|en)?|gegner(?:in|s)?|nachfolger(?:in|s)?|vorgänger(?:in|s)?|kollege|kollegin|mitglied(?:s|es)?|landeshauptmann|oppositionsführer(?:in)?|botschafter(?:in|s)?|berater(?:in|s)?|vertraute[rn]?|mitarbeiter(?:in|s)?|stürmer(?:in|s)?|spieler(?:in|s)?|künstler(?:in|s)?|regisseur(?:in|s)?|unternehmer(?:in|s)?|analyst(?:in|en)?|ökonom(?:in|en)?|diplomat(?:in|en)?|beamter|beamtin|informant(?:in|en)?|vorstand|held(?:in)?|pilot(?:in|en)?|fahrer(?:in|s)?|besitzer(?:in|s)?|bewohner(?:in|s)?)$/u;
+  /(?:minister(?:in|s)?|präsident(?:in|en)?|chef(?:in|s)?|sprecher(?:in|s)?|vorsitzende[rn]?|direktor(?:in|s)?|leiter(?:in|s)?|trainer(?:in|s)?|kapitän(?:in|s)?|kanzler(?:in|s)?|meister(?:in|s)?|(?<=gemeinde|stadt|land|regierungs|bundes|national|ständerats?)rat|rätin|senator(?:in|s)?|abgeordnete[rn]?|anwalt|anwältin|verteidiger(?:in|s)?|richter(?:in|s)?|(?:professor|doktor)(?:in|s)?|forscher(?:in|s)?|expert(?:e|en|in)|ärztin|arzt|autor(?:in|s)?|dezernent(?:in|en)?|kämmer(?:er|in)|sekretär(?:in|s)?|beauftragte[rn]?|hauptmann|(?:general|admiral|oberst)|kommissar(?:in|s)?|ermittler(?:in|s)?|\p{Ll}{2}log(?:e|en|in)|politiker(?:in|s)?|manager(?:in|s)?|führer(?:in|s)?|intendant(?:in|en)?|obmann|obfrau|inspektor(?:in|s)?|zeug(?:e|en|in)|gründer(?:in|s)?|könig(?:in|s)?|papst|bischof|pfarrer(?:in|s)?|lehrer(?:in|s)?|rektor(?:in|s)?|-jährige[rn]?|(?<![\p{L}])mann|frau|vater|mutter|sohn|tochter|bruder|schwester|nachbar(?:in|n)?|angeklagte[rn]?|beschuldigte[rn]?|polizist(?:in|en)?|journalist(?:in|en)?|student(?:in|en)?|assistent(?:in|en)?|kandidat(?:in|en)?|gegner(?:in|s)?|nachfolger(?:in|s)?|vorgänger(?:in|s)?|kollege|kollegin|mitglied(?:s|es)?|landeshauptmann|oppositionsführer(?:in)?|botschafter(?:in|s)?|berater(?:in|s)?|vertraute[rn]?|mitarbeiter(?:in|s)?|stürmer(?:in|s)?|spieler(?:in|s)?|künstler(?:in|s)?|regisseur(?:in|s)?|unternehmer(?:in|s)?|analyst(?:in|en)?|ökonom(?:in|en)?|diplomat(?:in|en)?|beamter|beamtin|informant(?:in|en)?|vorstand|held(?:in)?|pilot(?:in|en)?|fahrer(?:in|s)?|besitzer(?:in|s)?|bewohner(?:in|s)?)$/u;
 /** Many of them, where no article says that it is one. */
 const groupNoun =
   /(?:expert|patient|student|journalist|diplomat|analyst|zeug|kolleg|ökonom|demonstrant|lieferant|abgeordnet|angehörig|beschäftigt|angestellt|betroffen|hinterbliebenen?|studierend|forschend|behörd|medi|kreis|leut|fans?$|eltern|truppen|beamt|beobachter|kritiker|gegner|anwohner|anrainer|bewohner|bürger|wähler|händler|forscher|wissenschaftler|mediziner|politiker|ermittler|helfer|vertreter|befürworter|aktivist|veranstalter|nachbar|mitglieder|spieler|arbeiter|mitarbeiter|bauern|kinder|schüler|lehrer|gäste|besucher|hacker|rebellen|soldaten|terroristen|umweltschützer|tierschützer|datenschützer|naturschützer|insider|quellen)(?:e|en|n|innen)?$/u;
+/** “Sprecher:in”, “Sprecher*innen”, “SprecherInnen”, “Sprecher/-in”, “Abgeordnete:r”: whoever they are. */
+const inclusiveForm =
+  /^(?<stem>[\p{L}-]*\p{Ll})(?:(?:[:*_·•]|\/-?)(?<ending>in|innen|[rn])|(?<inside>In|Innen))$/u;
+
+/** A noun as the lists have it: in small letters, and for both genders as for the feminine one. */
+function asNoun(word: string): string {
+  const { stem = word, ending = "", inside = "" } = inclusiveForm.exec(word)?.groups ?? {};
+  return `${stem}${ending}${inside}`.toLowerCase();
+}
+
+/** “Sprecherinnen”, “Kundinnen”; not “Gewinnen”. */
+const femininePlural = /\p{L}{2}(?<!gew|^sp|^(?:fi|ri|zi|si|li))innen$/u;
+
+/** “Bürgerin”, of whom the lists have only the many. */
+const isOneOfGroup = (noun: string): boolean => noun.endsWith("in") && groupNoun.test(noun.slice(0, -2));
+const isPersonNoun = (noun: string): boolean => personNoun.test(noun) || isOneOfGroup(noun);
+const isGroupNoun = (noun: string): boolean => groupNoun.test(noun) || femininePlural.test(noun);
+
+/** Feminine ones have the same form for one behind “die”: “die Mutter”, and “die Sprecherin”, which ends otherwise. */
+const manyBehindDie = /(?<!mutt|tocht|schwest)er$/u;
+/** “die Abgeordnete”: many are “die Abgeordneten”. */
+const oneBehindDie = /(?:abgeordnet|angehörig|beschäftigt|angestellt|betroffen|studierend|forschend)e$/u;
+
 const bodyNoun =
   /(?:amt(?:e?s)?|behörde|ministeriums?|verband(?:e?s)?|verein(?:s)?|gesellschaft|partei|regierung|polizei|feuerwehr|gericht(?:s|es|shof|shofs)?|rechnungshofs?|anwaltschaft|gewerkschaft|kammer|bank|konzern(?:s)?|unternehmens?|firma|hersteller(?:s)?|bundesrat|stadtrat|gemeinderat|kantonsrat|nationalrat|landtag|bundestag|parlaments?|kommission|instituts?|universität|hochschule|klinik|krankenhaus(?:es)?|spitals?|dienst(?:e?s)?|zentrale|fraktion|koalition|opposition|kirche|stiftung|departement(?:s)?|magistrat|senat|bund|stadt|gemeinde|kanton|bergrettung|rettung|wacht|wirtschaft|industrie|büros?|vorstand(?:s|es)?|elternrat|betriebsrat|union|klub|club|team|armee|militär|justiz|verwaltung|liga|bahn|airline|versicherung|betreiber|anbieter|organisation|initiative|bündnis|netzwerk|komitee|ausschuss|gremium|internationale|nato|republik|staaten)$/u;
 const outletNoun =
@@ -107,8 +130,14 @@ export function readGermanMention(written: string, known: ReadonlySet<string> = 
       : whose
         ? "definite"
         : articleOf(bare);
-  const isMany = /^(?:von|aus)$/u.test(whose?.by ?? "") || isPlural(bare);
-  const isOne = /^(?:der|dem|des|das|sein|ihr|unser)\s/iu.test(bare) && whose === undefined;
+  const isBehindDie = /^die\s/iu.test(bare) && one.names.length === 0;
+  const isMany =
+    /^(?:von|aus)$/u.test(whose?.by ?? "") ||
+    isPlural(bare) ||
+    (isBehindDie && isPersonNoun(one.noun) && manyBehindDie.test(one.noun));
+  const isOne =
+    (/^(?:der|dem|des|das|sein|ihr|unser)\s/iu.test(bare) && whose === undefined) ||
+    (isBehindDie && oneBehindDie.test(one.noun));
   const type = typeOf({ ...one, core }, article, { isOne, isMany });
   return {
     ...one,
@@ -144,6 +173,8 @@ interface ReadPart {
   readonly names: readonly string[];
   readonly role: string;
   readonly noun: string;
+  /** Whether the noun is meant for both genders. */
+  readonly isInclusive: boolean;
 }
 
 /** "Lohbeks Kapitän Jonas Witt": nouns that say what somebody is, then the name. */
@@ -154,7 +185,9 @@ function readPart(part: string, known: ReadonlySet<string>): ReadPart {
   const core = all.slice(from, endOfCore(all, from));
   const plain = core.map((word) => word.replace(/^[„“”"»«‚‘]+|[„“”"»«‚‘.]+$/gu, ""));
   const firstName = plain.findIndex((word) => isFirst(word));
-  const office = plain.findLastIndex((word) => personNoun.test(word.toLowerCase()) && /^\p{Lu}/u.test(word));
+  const office = plain.findLastIndex(
+    (word) => (inclusiveForm.test(word) || isPersonNoun(asNoun(word))) && /^\p{Lu}/u.test(word),
+  );
   const title = plain.findLastIndex((word) => titles.test(word));
   const start = nameStart(plain, firstName, Math.max(office, title), known);
   const names =
@@ -165,7 +198,8 @@ function readPart(part: string, known: ReadonlySet<string>): ReadPart {
     core: core.join(" "),
     names,
     role: names.length > 0 ? roleWords.filter((word) => /^\p{Lu}|^\p{Ll}/u.test(word)).join(" ") : "",
-    noun: (nouns.at(-1) ?? "").toLowerCase(),
+    noun: asNoun(nouns.at(-1) ?? ""),
+    isInclusive: inclusiveForm.test(nouns.at(-1) ?? ""),
   };
 }
 
@@ -208,9 +242,12 @@ function nameStart(
 }
 
 const isNounOf = (word: string): boolean => {
-  const lower = word.toLowerCase();
-  return [personNoun, groupNoun, bodyNoun, outletNoun, documentNouns, sayingNouns].some((list) =>
-    list.test(lower),
+  const noun = asNoun(word);
+  return (
+    inclusiveForm.test(word) ||
+    isPersonNoun(noun) ||
+    isGroupNoun(noun) ||
+    [bodyNoun, outletNoun, documentNouns, sayingNouns].some((list) => list.test(noun))
   );
 };
 
@@ -236,7 +273,7 @@ interface Counted {
 }
 
 function typeOf(
-  { core, names, noun }: ReadPart,
+  { core, names, noun, isInclusive }: ReadPart,
   article: GermanMention["article"],
   { isOne, isMany }: Counted,
 ): EntityType {
@@ -245,19 +282,21 @@ function typeOf(
       .replace(/[„“”"»«.]+/gu, "")
       .split(" ")
       .at(-1) ?? "";
-  const lower = last.toLowerCase();
+  const lower = asNoun(last);
   if (platformNames.has(last)) return "platform";
   if (outletNames.has(last) || outletNoun.test(lower) || /^[„»«"]/u.test(core)) return "outlet";
   if (partyNames.has(last)) return "organization";
-  if (names.length > 1 || (names.length === 1 && personNoun.test(noun)))
+  if (names.length > 1 || (names.length === 1 && isPersonNoun(noun)))
     return bodyNoun.test(lower) ? "organization" : "person";
   if (documentNouns.test(noun) || (names.length === 0 && documentNouns.test(lower))) return "document";
   if (names.length === 0 && /kreisen?$|quellen$/u.test(lower)) return "group";
-  if (isMany) return groupNoun.test(lower) || /(?:en|er|e|s)$/u.test(lower) ? "group" : "organization";
+  if (isInclusive) return names.length > 0 || !/nen$/u.test(noun) ? "person" : "group";
+  if (isMany) return isGroupNoun(lower) || /(?:en|er|e|s)$/u.test(lower) ? "group" : "organization";
   if (bodyNoun.test(lower) || bodyNoun.test(noun)) return "organization";
+  if (names.length === 0 && femininePlural.test(lower)) return "group";
   if (names.length === 0 && groupNoun.test(lower) && article !== "indefinite" && !/^\p{N}/u.test(last))
     return isOne ? "person" : "group";
-  if (personNoun.test(lower) || personNoun.test(noun)) return "person";
+  if (isPersonNoun(lower) || isPersonNoun(noun)) return "person";
   return names.length === 1 ? "organization" : "person";
 }
 
@@ -279,18 +318,23 @@ function namingOf(
   return type === "person" && article === "definite" && uniqueOffice.test(noun) ? "named" : "described";
 }
 
-function genderOf({ names, noun }: ReadPart, bare: string, type: EntityType): GermanMention["gender"] {
+function genderOf(
+  { names, noun, isInclusive }: ReadPart,
+  bare: string,
+  type: EntityType,
+): GermanMention["gender"] {
   const [first = ""] = bare.split(" ");
   const [name = ""] = names;
   if (type === "person") {
     const gender = germanGenderOf(name);
     if (gender) return gender;
+    if (isInclusive) return null;
     if (/(?:in|frau|mutter|tochter|schwester)$/u.test(noun) || /^(?:Frau|eine|einer|die)$/iu.test(first))
       return "sie";
     return noun !== "" || /^(?:Herr|ein|der)$/iu.test(first) ? "er" : null;
   }
   if (/^(?:das|ein)$/iu.test(first)) return "es";
-  if (/^die|eine$/iu.test(first) || type === "group") return "sie";
+  if (/^(?:die|eine)$/iu.test(first) || type === "group") return "sie";
   return /^der$/iu.test(first) ? "er" : null;
 }
 

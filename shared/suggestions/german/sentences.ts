@@ -35,7 +35,9 @@ export interface GermanSentence extends Range {
 const longest = 300;
 
 const piece =
-  /\.{2,}|\p{N}+-\p{L}+(?:-\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|-?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-–'’.&/·*]?[\p{L}\p{N}\p{M}]+)*(?:-(?=\s(?:und|oder|sowie|bzw)))?|[^\s]/gu;
+  /\.{2,}|\p{N}+-\p{L}+(?:-\p{L}+)*|\p{N}+(?:[.,:]\p{N}+)*|-?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:[-–'’.&/·•*]|\/-|[:_](?=(?:in|innen|[emnrs]|e[mnrs])(?![\p{L}\p{N}])))?[\p{L}\p{N}\p{M}]+)*(?:-(?=\s(?:und|oder|sowie|bzw)))?|[^\s]/gu;
+/** The sign of a word for both genders, “Sprecher:in”, “jede*r”: it is read like the feminine noun, and like an article of it. */
+const inclusive = /[:*_·•](?=(?:in|innen|[emnrs]|e[mnrs])$)|\/-?(?=(?:in|innen)$)/u;
 /** Abbreviations whose full stop ends no sentence. */
 const abbreviation =
   /^(?:dr|prof|st|nr|ca|bzw|z|b|u|a|d|h|o|g|i|e|v|mio|mrd|abs|art|hr|fr|tel|evtl|ggf|inkl|bspw|usw|etc|jan|feb|aug|sept|okt|nov|dez|mag|ing|dipl|z\.b|u\.a|d\.h|i\.v|geb|sog|vgl|s|str|max|min|op|phil|jur|med|hl)$/u;
@@ -152,7 +154,7 @@ function tokensOf(
       tokens.push({
         start: from,
         end: from + word.length,
-        lower: lowerOf(word),
+        lower: lowerOf(word.replace(inclusive, "")),
         kind: isWord ? "word" : "mark",
         small: /^\p{Ll}/u.test(word),
         capital: isCapital(word) || (isInside && isWord),

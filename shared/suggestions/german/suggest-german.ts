@@ -33,9 +33,21 @@ export function germanCandidates(
       ...phrasesIn(sentence.tokens).map((one) => ofPhrase(article.text, sentence, at, one)),
       ...sayingVerbsIn(sentence.tokens).flatMap((verb) => ofVerb(article.text, sentences, at, verb) ?? []),
     ];
-    return [...listed, ...ofLooseQuotations(article.text, sentence, at, listed)];
+    const own = withoutVerbsClaims(listed);
+    return [...own, ...ofLooseQuotations(article.text, sentence, at, own)];
   });
   return joinResumed(sentences, withoutAmbiguous(found));
+}
+
+/** "äußerte seine Befürchtung, dass": a clause that a verb takes is that verb's, and not its noun's. */
+function withoutVerbsClaims(listed: readonly RatedGerman[]): readonly RatedGerman[] {
+  const claims = listed
+    .filter(({ candidate, confidence }) => candidate.lemma !== undefined && confidence >= plausible)
+    .flatMap(({ candidate }) => candidate.claim);
+  return listed.filter(
+    ({ candidate: { features, claim } }) =>
+      features.rule !== "noun" || !claim.some((one) => claims.some((other) => overlaps(one, other))),
+  );
 }
 
 /** Of the quotations that are in no claim so far. */
@@ -276,6 +288,7 @@ const byRule: Partial<Record<Features["rule"], number>> = {
   "question-clause": 0.4,
   infinitive: 1,
   object: 0.2,
+  noun: 1,
   "according-to": 1.4,
   colon: 1.4,
 };

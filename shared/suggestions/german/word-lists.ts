@@ -98,6 +98,9 @@ export const konjunktiv = words(
 /** "Nach Angaben", "laut Auskunft", "ihrer Meinung nach": nouns of what somebody says, also as the end of a compound. */
 export const sayingNouns =
   /(?:angaben?|aussagen?|auskunft|auskünften|meinung|ansicht|auffassung|einschätzung(?:en)?|informationen|information|berichte?n?s?|worten|darstellung|schätzung(?:en)?|berechnung(?:en)?|erkenntnis(?:sen)?|ermittlungen|umfragen?|studien?|untersuchung(?:en)?|meldung(?:en)?|medienberichten|zeugenaussagen|überzeugung|vorstellung(?:en)?|experten|expertenmeinung|statistik(?:en)?|prognosen?|hochrechnung(?:en)?|mitteilung(?:en)?|pressemitteilung|erklärung|behauptung(?:en)?|quellen|gutachten|bekunden|analysen?|beobachtern|vernehmen|lesart|sicht|grundgesetz|verfassung|stellungnahme|gerüchten|medien|endergebnis|hinweis(?:en)?|nachricht(?:en)?|ankündigung(?:en)?|idee|erfahrung(?:en)?|wunsch|kenntnisstand|erkenntnisstand|plänen|planungen|artikel)$/u;
+/** "die Behauptung, dass": nouns of what somebody says, thinks or wants, of which the clause behind them tells what it is. */
+export const claimingNouns =
+  /^(?:behauptung(?:en)?|aussagen?|vorw[uü]rfe?s?|these|hypothese|meinung|ansicht|auffassung|überzeugung|einschätzung|forderung(?:en)?|ankündigung|warnung(?:en)?|befürchtung(?:en)?|hoffnung|vermutung|versprechen|zusicherung|zusage|erklärung|mitteilung|feststellung|einwand|hinweis|kritik|verdacht|anschuldigung(?:en)?)$/u;
 /** What somebody wrote, which says something itself. */
 export const documentNouns =
   /(?:berichte?[ns]?|studien?|umfragen?|gutachtens?|mitteilung(?:en)?|anklage|anklageschrift|urteils?|brief(?:e|s|es)?|schreibens?|papiere?s?|analysen?|statistik(?:en)?|prognosen?|hochrechnung(?:en)?|erhebung(?:en)?|vertrag(?:s|es)?|gesetzentwurfs?|verfassung|grundgesetz|untersuchung(?:en)?|protokolls?|dokument(?:s|e|en|es)?|resolution|artikels?|entwurfs?|memos?)$/u;

@@ -5,7 +5,7 @@ import type { Translated } from "../translated.ts";
 export const method = {
   title: "Wer zu Wort kommt: {project}",
   heading: "Wie diese Werte gezählt wurden",
-  counted: "Gezählt werden: {unit}. Formel: {formula}.",
+  counted: "Gezählt werden: {unit}. Formel: {formula}. Maß: {id}.",
   more: "{count, plural, one {Eine weitere Gruppe wird} other {# weitere Gruppen werden}} hier nicht gezeigt. Die Werte als CSV oder als Arbeitsmappe enthalten alle.",
 
   "unit-statement": "Aussagen",
@@ -34,10 +34,15 @@ export const method = {
   "by-other": "Andere Quelle",
   "by-class": "Quellenklasse",
   "by-kind": "Redeform",
+  "by-role": "Rolle im Artikel",
   unknown: "nicht bekannt",
 
   "scope-common":
-    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil ihn nicht alle annotiert haben} other {, # ausgelassen, weil sie nicht alle annotiert haben}}.",
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil ihn nicht alle annotiert haben} other {, # ausgelassen, weil sie nicht alle annotiert haben}}.{excludedCards, plural, =0 {} one { # Karte an einer von der Auswertung ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an von der Auswertung ausgeschlossenen Stellen sind nicht gezählt.}}",
+  cards: "Gezählte Karten",
+  "cards-more":
+    "{count, plural, one {Eine weitere Karte wird hier nicht gezeigt.} other {# weitere Karten werden hier nicht gezeigt.}}",
+
   "scope-set": "Nur Artikel der Auswahl „{name}“.",
   "scope-publishers": "Nur Artikel dieser Medien: {names}.",
   "scope-tags": "Nur Artikel mit einem dieser Schlagwörter: {names}.",
@@ -52,6 +57,7 @@ export const method = {
     "Die Werte jeder dieser Personen, über die Artikel, die sie alle annotiert haben: {names}. „Zwischen den Personen“ steht der kleinste und der größte ihrer Werte.",
   "quoted-title": "„{title}“",
   common: "Diese Artikel: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
+  exclusions: "Karten und Wörter an Stellen, die von der Auswertung ausgeschlossen sind, zählen nicht.",
   nested: "Karten innerhalb anderer Karten zählen {nested, select, yes {mit} other {nicht}}.",
   "weights-full": "Eine Karte mit mehreren Stimmen zählt für jede ganz.",
   "weights-fractional": "Eine Karte mit mehreren Stimmen wird zu gleichen Teilen unter ihnen aufgeteilt.",
@@ -65,6 +71,8 @@ export const method = {
   "duplicates-not": "Werte zu Auftritten, Artikeln und Wörtern zählen alle.",
   interval:
     "Intervalle: Perzentilintervall eines Bootstraps über Artikel, 95 %, {draws, number} Ziehungen, Startwert {seed}. Es zeigt, wie weit ein Wert abweichen könnte, weil diese und keine anderen Artikel gelesen wurden. Für Gruppen mit weniger als {least, number} Artikeln gibt es keines.",
+  "cards-shown":
+    "Die Karten, die bei einem Wert stehen, sind die, die sein Zähler zählt, in der Reihenfolge des Lesens.",
   "unknown-about":
     "„Unbekannt“ nennt, wie viele der n sich nicht bestimmen ließen, etwa weil eine Stimme mit niemandem im Register verknüpft ist.",
   made: "Projekt „{project}“, gezählt am {date} mit {generator}. Stand des Gezählten (SHA-256): {hash}.",

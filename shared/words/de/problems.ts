@@ -380,6 +380,10 @@ export const problems = {
     "Von Sayso wurde etwas verlangt, was es nicht kann{hasPath, select, yes {: „{path}“ passt nicht{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
   "input-invalid-advice":
     "Die Eingabe prüfen. War nichts Ungewöhnliches dabei, Sayso schließen, neu starten und dies melden.",
+  "limit-passed":
+    "{case, select, characters {Ein Text ist länger als {limit, number} Zeichen, und mehr nimmt Sayso nicht an} entries {Eine Liste hat mehr als {limit, number} Einträge, und mehr nimmt Sayso nicht auf einmal an} levels {Etwas ist mehr als {limit, number} Ebenen tief verschachtelt} other {Eine Zahl ist größer als {limit, number}}}{hasPath, select, yes { („{path}“)} other {}}. Nichts wurde geändert.",
+  "limit-passed-advice":
+    "{case, select, characters {Den Text kürzen oder aufteilen.} entries {In mehreren Schritten vorgehen, mit je höchstens {limit, number} Einträgen.} levels {Was darin ist, auf weniger Ebenen verteilen.} other {Eine Zahl von höchstens {limit, number} angeben.}}",
   "call-too-large": "Das ist zu viel auf einmal.",
   "call-too-large-advice": "In kleineren Teilen vorgehen, von je höchstens {limitSize, number} MB.",
   "session-expired": "Die Sitzung dieses Fensters ist beendet.",

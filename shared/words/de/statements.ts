@@ -9,6 +9,7 @@ export const statements = {
   tag: "Schlagwort",
   class: "Quellenklasse",
   nested: "In einer anderen Karte",
+  excluded: "Von der Auswertung ausgeschlossen",
   "second-hand": "Aus zweiter Hand",
   "not-known": "nicht bekannt",
   article: "Artikel",

@@ -2,7 +2,7 @@
 export const method = {
   title: "Who speaks: {project}",
   heading: "How these figures were counted",
-  counted: "Counted in: {unit}. Formula: {formula}.",
+  counted: "Counted in: {unit}. Formula: {formula}. Measure: {id}.",
   more: "{count, plural, one {One more group is} other {# more groups are}} not shown here. Figures as CSV or as a workbook have all of them.",
 
   "unit-statement": "statements",
@@ -31,10 +31,15 @@ export const method = {
   "by-other": "Other source",
   "by-class": "Class",
   "by-kind": "Kind",
+  "by-role": "Role in the article",
   unknown: "not known",
 
   "scope-common":
-    "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because not all annotators have it} other {, # left out because not all annotators have them}}.",
+    "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because not all annotators have it} other {, # left out because not all annotators have them}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
+  cards: "Cards counted",
+  "cards-more":
+    "{count, plural, one {One more card is not shown here.} other {# more cards are not shown here.}}",
+
   "scope-set": "Only articles of the set “{name}”.",
   "scope-publishers": "Only articles by these publishers: {names}.",
   "scope-tags": "Only articles with one of these tags: {names}.",
@@ -48,6 +53,7 @@ export const method = {
     "The figures of each of these annotators, over the articles that all of them annotated: {names}. “Between annotators” is the least and the greatest of their values.",
   "quoted-title": "“{title}”",
   common: "These articles: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
+  exclusions: "Cards and words in stretches that are left out of the analysis do not count.",
   nested: "Cards within other cards {nested, select, yes {count} other {do not count}}.",
   "weights-full": "A card with several voices counts in full for each of them.",
   "weights-fractional": "A card with several voices is divided equally among them.",
@@ -60,6 +66,7 @@ export const method = {
   "duplicates-not": "Figures of appearances, articles and words count all of them.",
   interval:
     "Intervals: the percentile interval of a bootstrap over articles, 95%, {draws, number} draws, seed {seed}. It tells how far a figure could be off because these articles and not others were read. Groups with fewer than {least, number} articles have none.",
+  "cards-shown": "The cards shown with a figure are those that its numerator counts, in reading order.",
   "unknown-about":
     "“Unknown” is how many of the n could not be determined, such as a voice that is linked to nobody in the registry.",
   made: "Project “{project}”, counted on {date} with {generator}. State of what was counted (SHA-256): {hash}.",

@@ -362,6 +362,10 @@ export const problems = {
     "Sayso was asked for something it cannot do{hasPath, select, yes {: “{path}” does not fit{hasProblem, select, yes { ({problem})} other {}}} other {}}.",
   "input-invalid-advice":
     "Check what you gave. If you gave nothing unusual, close Sayso, start it again and report this.",
+  "limit-passed":
+    "{case, select, characters {A text is longer than the {limit, number} characters that Sayso takes} entries {A list has more than the {limit, number} entries that Sayso takes at once} levels {Something is nested more than {limit, number} levels deep} other {A number is larger than {limit, number}}}{hasPath, select, yes { (“{path}”)} other {}}. Nothing was changed.",
+  "limit-passed-advice":
+    "{case, select, characters {Shorten the text, or divide it.} entries {Do it in several steps, with at most {limit, number} entries each.} levels {Put what is inside it on fewer levels.} other {Give a number of at most {limit, number}.}}",
   "call-too-large": "This is too much to handle in one piece.",
   "call-too-large-advice": "Do it in smaller parts, of at most {limitSize, number} MB each.",
   "session-expired": "This window’s session has ended.",

@@ -7,6 +7,7 @@ export const statements = {
   tag: "Tag",
   class: "Source class",
   nested: "Within another card",
+  excluded: "Left out of the analysis",
   "second-hand": "Second-hand",
   "not-known": "not known",
   article: "Article",

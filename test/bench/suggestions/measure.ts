@@ -1,5 +1,6 @@
 // The error report of suggestions: precision and recall by kind and rule, calibration, what is lost at which stage, the worst
 // articles, and the time it takes.
+import { articleTextOf } from "../../../shared/model/article-text.ts";
 import type { GoldLine, LineAttribution, PredictedLine } from "../../../shared/schema/attribution-lines.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
 import { evaluate, matchTriples } from "../../../shared/suggestions/evaluate.ts";
@@ -21,7 +22,7 @@ interface Tally {
 /** As text for people, for these articles. */
 export function report(name: string, lines: readonly GoldLine[]): string {
   const started = process.cpuUsage();
-  const predicted = lines.map(({ id, text }) => lineOfSuggestions(id, text, suggest(text)));
+  const predicted = lines.map(({ id, text }) => lineOfSuggestions(id, articleTextOf(text), suggest(text)));
   // Of the processor, not of the clock: others may keep the machine busy.
   const { user, system } = process.cpuUsage(started);
   const took = (user + system) / 1_000;

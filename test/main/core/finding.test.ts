@@ -146,7 +146,10 @@ test("an article that cannot be read is named, and the others are looked through
 
 test("what is empty, endless or nowhere is refused", async () => {
   const { ana, handle } = await two();
-  for (const query of [plain(""), pattern(""), plain("x".repeat(1_001)), { ...plain("a"), any: [] }])
+  expect(await problemOf(find(ana, handle, plain("x".repeat(1_001))))).toMatchObject({
+    problem: "limit-passed",
+  });
+  for (const query of [plain(""), pattern(""), { ...plain("a"), any: [] }])
     expect(await problemOf(find(ana, handle, query))).toMatchObject({ problem: "input-invalid" });
   expect(await problemOf(find(ana, newId(), plain("a")))).toMatchObject({ problem: "project-not-open" });
   expect(await problemOf(find(ana, handle, plain("a"), [newId()]))).toMatchObject({

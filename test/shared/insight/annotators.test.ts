@@ -142,11 +142,12 @@ describe("figures by annotator", () => {
     const written = (format: FigureFormatId): string => {
       const about = {
         format,
+        cards: 0,
         project: "Project",
         generator: "Sayso 0.0.0",
         writtenAt: "2026-01-02T03:04:05.000Z",
       };
-      const by = { words, hashOf: () => "hash" };
+      const by = { words, hashOf: () => "hash", textOf: () => "" };
       const file = finish(writtenFigures(indexedProject(twice), queryOf({}), about, by));
       if (!file.ok) throw new Error(words.tell(file.problem));
       return Buffer.from(file.bytes).toString("utf8");

@@ -50,7 +50,8 @@ test("an interval is the same whether it is summed article by article or draw by
       fc.array(fc.tuple(fc.nat({ max: 40 }), fc.nat({ max: 60 })), { minLength: 5, maxLength: 60 }),
       (pairs) => {
         const { count: countOf } = ratioMeasure({
-          ...{ id: "test", unit: "article", about: message("insight.statements"), formula: "", source: "" },
+          ...{ id: "test", unit: "article", formula: "", source: "" },
+          ...{ name: message("insight.statements"), about: message("insight.statements") },
           ...{ levels: [], heedsDuplicates: false },
           tally: ({ length, words }) => ({ numerator: length, denominator: words, n: 1, unknown: 0 }),
           behind: () => ({ numerator: [], denominator: null, unknown: [] }),

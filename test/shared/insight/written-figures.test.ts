@@ -10,6 +10,7 @@ import { elementsIn, readXml } from "../../../shared/files/xml.ts";
 import { unpackZip } from "../../../shared/files/zip.ts";
 import { figuresPage, style, styleHash } from "../../../shared/insight/figures-page.ts";
 import { methodNote } from "../../../shared/insight/figures-report.ts";
+import { insightMeasures } from "../../../shared/insight/index.ts";
 import type { InsightQuery, MeasuredInsight } from "../../../shared/insight/report.ts";
 import {
   defaultScope,
@@ -23,7 +24,7 @@ import {
   writtenFigures,
 } from "../../../shared/insight/written-figures.ts";
 import { finish } from "../../../shared/model/work.ts";
-import { type Language, localeFor } from "../../../shared/words/language.ts";
+import { type Language, languages, localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import { hashOf, sampleBundle } from "../../helpers/bundles.ts";
 import { entity } from "../../helpers/marked-article.ts";
@@ -41,16 +42,22 @@ const hashOfValue = (value: unknown): string => hashOf(JSON.stringify(sorted(val
 interface Asked extends Partial<Omit<InsightQuery, "scope">> {
   readonly scope?: Partial<InsightScope>;
   readonly language?: Language;
+  readonly cards?: number;
 }
 
-function write(bundle: ExportBundle, format: FigureFormatId, { scope, language = "en", ...query }: Asked) {
+function write(
+  bundle: ExportBundle,
+  format: FigureFormatId,
+  { scope, language = "en", cards = 0, ...query }: Asked,
+) {
   const { generator, exportedAt } = bundle;
+  const texts = new Map(bundle.articles.map(({ article, text }) => [article.id, text]));
   return finish(
     writtenFigures(
       indexedProject(bundle),
       { measures: [], by: [], seed: 1, ...query, scope: { ...defaultScope, ...scope } },
-      { format, project: bundle.project.name, generator, writtenAt: exportedAt },
-      { words: wordsOf(language), hashOf: hashOfValue },
+      { format, cards, project: bundle.project.name, generator, writtenAt: exportedAt },
+      { words: wordsOf(language), hashOf: hashOfValue, textOf: (id) => texts.get(id) ?? "" },
     ),
   );
 }
@@ -123,6 +130,63 @@ const hostile: ExportBundle = (() => {
   return { ...bundle, project: { ...bundle.project, name: attack } };
 })();
 
+describe("the cards of a report", () => {
+  const asked = { measures: ["statements"], by: ["entity"], cards: 2 };
+
+  it.each(["html", "markdown"] as const)(
+    "stand in %s with their figure, as many as were asked for",
+    async (format) => {
+      await expect(textOf(planted, format, asked)).toMatchFileSnapshot(
+        `../../golden/insight/planted.cards-${format}.txt`,
+      );
+      const figures = JSON.parse(textOf(planted, "json", { ...asked, cards: 0 })).measures[0].groups;
+      const numerators: readonly number[] = figures.map(({ numerator }: { numerator: number }) => numerator);
+      const more = numerators.map((numerator) => Math.max(0, numerator - 2)).filter((count) => count > 0);
+      const text = textOf(planted, format, asked);
+      expect(text.match(/more cards? (?:is|are) not shown here/gu) ?? []).toHaveLength(more.length);
+      expect(more.length).toBeGreaterThan(0);
+      const all = textOf(planted, format, { ...asked, cards: 1_000 });
+      expect(all).not.toMatch(/more cards? (?:is|are) not shown here/u);
+    },
+  );
+
+  it("are none unless they are asked for, and none in tables for programs", () => {
+    expect(textOf(planted, "html", { ...asked, cards: 0 })).not.toContain("Cards counted");
+    for (const format of figureFormatIds.filter((id) => id !== "html" && id !== "markdown"))
+      expect(write(planted, format, { ...questions[format], cards: 1 })).toMatchObject({
+        ok: false,
+        problem: { key: "insight.no-cards" },
+      });
+  });
+});
+
+/** What a group is called that is not known, beside others that are called whatever looks like it. */
+describe("what is not known", () => {
+  const names = ["-", "–", "“–”", "not known", "unknown", "null", "n/a", "?"];
+  const bundle = plantedProject(
+    [{ id: "none", cards: [] }, ...names.map((publisher, at) => ({ id: `N${at}`, publisher, cards: [] }))],
+    plantedEntities,
+  );
+  const asked = { measures: ["anonymity-articles"], by: ["publisher"] };
+
+  it("is a value of its own, whatever articles say of themselves", () => {
+    const { groups } = JSON.parse(textOf(bundle, "json", asked)).measures[0];
+    const values = groups.map(({ by }: { by: { publisher: string | null } }) => by.publisher);
+    expect(values.at(-1)).toBeNull();
+    expect(new Set(values)).toEqual(new Set([...names, null]));
+    const rows = textOf(bundle, "csv", asked).trimEnd().split("\r\n").slice(1);
+    const cells = rows.map((row) => row.split(",")[2]);
+    expect(cells.at(-1)).toBe("");
+    expect(new Set(cells).size).toBe(names.length + 1);
+    const page = textOf(bundle, "html", asked);
+    expect(page.match(/<th scope="row"><i>not known<\/i>/gu)).toHaveLength(1);
+    expect(page.match(/<th scope="row"><bdi>not known<\/bdi>/gu)).toHaveLength(1);
+    const table = textOf(bundle, "markdown", asked);
+    expect(table.match(/^\| \*not known\* \|/gmu)).toHaveLength(1);
+    expect(table.match(/^\| not known \|/gmu)).toHaveLength(1);
+  });
+});
+
 describe("hostile names", () => {
   const asked = { measures: ["statements", "source-mix"], by: ["publisher", "entity"] };
   const bySource = { ...asked, measures: ["statements"] };
@@ -130,6 +194,7 @@ describe("hostile names", () => {
   it("are text on the page, which holds nothing that runs or is fetched", () => {
     const page = textOf(hostile, "html", {
       ...bySource,
+      cards: 5,
       scope: { filter: { ...defaultScope.filter, publishers: [attack] } },
     });
     const elements = new Map<string, Set<string>>();
@@ -145,7 +210,23 @@ describe("hostile names", () => {
     parser.end(page);
     expect([...elements.keys()].sort()).toEqual(
       [
-        ...["bdi", "body", "h1", "h2", "head", "html", "li", "main", "meta", "p", "path", "rect", "section"],
+        ...[
+          "bdi",
+          "body",
+          "h1",
+          "h2",
+          "h3",
+          "head",
+          "i",
+          "html",
+          "li",
+          "main",
+          "meta",
+          "p",
+          "path",
+          "rect",
+          "section",
+        ],
         ...["style", "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"],
       ].filter((name) => elements.has(name)),
     );
@@ -156,7 +237,7 @@ describe("hostile names", () => {
   });
 
   it("are text in Markdown, in a cell each", () => {
-    const text = textOf(hostile, "markdown", bySource);
+    const text = textOf(hostile, "markdown", { ...bySource, cards: 5 });
     const kinds = new Set<string>();
     const walk = (node: { readonly type: string; readonly children?: readonly never[] }): void => {
       kinds.add(node.type);
@@ -181,7 +262,10 @@ describe("hostile names", () => {
     for (const part of textOf(formulas, "xlsx", bySource)
       .split(/^=== .*\n/mu)
       .slice(1))
-      expect(readXml(part).ok).toBe(true);
+      expect({ isXml: readXml(part).ok, isFormula: /<f[ >]/u.test(part) }).toEqual({
+        isXml: true,
+        isFormula: false,
+      });
     expect(readXml(textOf(formulas, "graphml", { measures: ["together"] })).ok).toBe(true);
   });
 });
@@ -198,7 +282,7 @@ describe("the page", () => {
       { by: { month: "2026-01" }, value: 0.5, low: 0.25, high: 1, ...figure },
       { by: { month: "2026-02" }, value: null, low: null, high: null, ...figure },
     ];
-    const scope = { ...defaultScope, articles: 2, leftOut: 0 };
+    const scope = { ...defaultScope, articles: 2, leftOut: 0, excludedCards: 0 };
     const measured = {
       id: "kinds",
       unit: "statement",
@@ -209,9 +293,43 @@ describe("the page", () => {
     } as MeasuredInsight;
     const { annotators, tagset, entities, generator, exportedAt: writtenAt } = planted;
     const about = { project: "P", projectHash: "", generator, writtenAt, annotators, tagset, entities };
-    const page = figuresPage({ measures: [measured], common: null, nodes: [], about }, wordsOf("en"));
+    const page = figuresPage(
+      { measures: [measured], common: null, nodes: [], cards: new Map(), about },
+      wordsOf("en"),
+    );
     expect(page.match(/<svg/gu)).toHaveLength(1);
     expect(page).toContain('<rect x="0" y="2" width="60" height="8"/><path d="M30 6H120M30 3V9M120 3V9"/>');
+  });
+});
+
+describe("what is left out", () => {
+  it("is told with the figures: cards in stretches that are left out of the analysis", () => {
+    const asked = { measures: ["statements"] };
+    const { scope } = JSON.parse(textOf(planted, "json", asked)).measures[0];
+    expect(scope).toMatchObject({ articles: 6, leftOut: 0, excludedCards: 1 });
+    const [head = "", row = ""] = textOf(planted, "csv", asked).split("\r\n");
+    expect(row.split(",")[head.split(",").indexOf("excluded_cards")]).toBe("1");
+    for (const format of ["html", "markdown", "xlsx"] as const)
+      expect(textOf(planted, format, asked)).toContain(
+        "1 card in a stretch that is left out of the analysis is not counted.",
+      );
+  });
+});
+
+describe("the names of measures", () => {
+  it("head the reports in the language that is asked for, no two alike", () => {
+    for (const language of languages) {
+      const { tell } = wordsOf(language);
+      const names = insightMeasures.map(({ name }) => tell(name));
+      expect(new Set(names).size).toBe(names.length);
+      const measures = insightMeasures.filter(({ alwaysBy }) => alwaysBy !== "pair").map(({ id }) => id);
+      const headings = Array.from(
+        textOf(planted, "html", { measures, language }).matchAll(/<h2>([^<]*)<\/h2>/gu),
+        ([, heading]) => heading,
+      );
+      const expected = measures.map((id) => names[insightMeasures.findIndex((one) => one.id === id)]);
+      expect(headings.slice(0, -1)).toEqual(expected);
+    }
   });
 });
 
@@ -221,9 +339,10 @@ describe("the method note", () => {
     const report = JSON.parse(textOf(bundle, "json", { measures, scope }));
     const { annotators, tagset, entities, generator, exportedAt: writtenAt } = bundle;
     const about = { project: "P", projectHash: "abc", generator, writtenAt, annotators, tagset, entities };
-    return methodNote({ measures: report.measures, common: null, nodes: [], about }, wordsOf("en")).join(
-      "\n",
-    );
+    return methodNote(
+      { measures: report.measures, common: null, nodes: [], cards: new Map(), about },
+      wordsOf("en"),
+    ).join("\n");
   };
 
   it("names every setting", () => {
@@ -242,6 +361,7 @@ describe("the method note", () => {
       "Only articles whose title contains “a”.",
       "Only articles dated 2026-01 or later.",
       "Only the sets by Anna Lind count.",
+      "Cards and words in stretches that are left out of the analysis do not count.",
       "Cards within other cards count.",
       "A card with several voices is divided equally among them.",
       "counts once per week.",

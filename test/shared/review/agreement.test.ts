@@ -37,6 +37,7 @@ const inputOf = (
     id: `a${at}`,
     title: `Article ${at}`,
     text: people[0]?.text.text ?? "",
+    language: "en",
     metadata: [],
     sets: people.map(({ set }) => setToJson(set)),
   })),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { entitiesAmong, isSomebody, namedIn } from "../../../shared/suggestions/entities.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
@@ -13,7 +14,7 @@ function entitiesIn(marked: string) {
     cut += 2;
     return { start, end: start + words.length };
   });
-  return entitiesAmong(text, voices).map(({ name, type, naming, mentions }) => [
+  return entitiesAmong(articleTextOf(text), voices).map(({ name, type, naming, mentions }) => [
     name,
     type,
     naming,
@@ -48,7 +49,7 @@ test("two of one last name are two, and an unnamed source is one", () => {
 });
 
 test("nothing comes of nothing", () => {
-  expect(entitiesAmong("", [])).toEqual([]);
+  expect(entitiesAmong(articleTextOf(""), [])).toEqual([]);
   expect(entitiesIn("[He] said no.")).toEqual([["he", "person", "described", ["He (first)"]]]);
 });
 
@@ -122,10 +123,13 @@ test("who wrote the article lends no name to a place in it", () => {
 });
 
 test("a rank without the person who has it is nobody, and lends nobody its noun", () => {
-  const people = entitiesAmong("A senior administration told us no. The administration said yes.", [
-    { start: 0, end: 23 },
-    { start: 36, end: 54 },
-  ]);
+  const people = entitiesAmong(
+    articleTextOf("A senior administration told us no. The administration said yes."),
+    [
+      { start: 0, end: 23 },
+      { start: 36, end: 54 },
+    ],
+  );
   expect(people.map((one) => [one.name, isSomebody(one)])).toEqual([
     ["senior administration", false],
     ["administration", true],
@@ -146,7 +150,7 @@ test("a mention names whom it means in full, and without the office", () => {
     "Russian Foreign Minister Sergei Lavrov left early. Lavrov said no. The official told press secretary Karoline Leavitt.";
   const name = (words: string) => {
     const start = text.lastIndexOf(words);
-    return namedIn(text, { start, end: start + words.length })?.name ?? null;
+    return namedIn(articleTextOf(text), { start, end: start + words.length })?.name ?? null;
   };
   expect(["Lavrov", "press secretary Karoline Leavitt", "The official"].map(name)).toEqual([
     "Sergei Lavrov",
@@ -179,14 +183,14 @@ test("a last name alone is named in full, whatever stands with capitals before t
   );
   const names = texts.map((text) => {
     const start = text.lastIndexOf("Lavrov");
-    return [text, namedIn(text, { start, end: start + "Lavrov".length })?.name];
+    return [text, namedIn(articleTextOf(text), { start, end: start + "Lavrov".length })?.name];
   });
   expect(names).toEqual(texts.map((text) => [text, "Sergei Lavrov"]));
 });
 
 test("how many unnamed sources are, and why, is read off the text", () => {
   const text = "Three people told us so. They asked not to be named because the plans are private.";
-  const [entity] = entitiesAmong(text, [{ start: 0, end: 12 }]);
+  const [entity] = entitiesAmong(articleTextOf(text), [{ start: 0, end: 12 }]);
   expect(entity?.number).toBe(3);
   expect(entity?.anonymity?.reason).toBe("because the plans are private");
 });
@@ -204,7 +208,9 @@ test("every mention is in one entity, in order, whatever the words", () => {
         at += phrase.join(" ").length + 7;
         return { start, end: start + phrase.join(" ").length };
       });
-      const found = entitiesAmong(text, voices).flatMap(({ mentions }) => mentions.map(({ range }) => range));
+      const found = entitiesAmong(articleTextOf(text), voices).flatMap(({ mentions }) =>
+        mentions.map(({ range }) => range),
+      );
       expect([...found].sort((a, b) => a.start - b.start)).toEqual(voices);
     }),
   );

@@ -1,6 +1,7 @@
 // Our own German gold: that it is sound, and what the engine makes of it (`npx vitest run PATH -u` writes the table anew).
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { languageOf } from "../../../shared/model/language.ts";
 import { joinRanges, overlaps } from "../../../shared/model/range.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
@@ -43,7 +44,7 @@ function tableOf(all: readonly GoldArticle[]): string {
   const rows = [["all", all] as const, ...all.map((article) => [article.id, [article]] as const)].map(
     ([name, some]) => {
       const gold = some.map((article) => goldLineOf(article, false, readGermanQuotations));
-      const predicted = some.map(({ id, text }) => lineOfSuggestions(id, text, suggest(text)));
+      const predicted = some.map(({ id, text }) => lineOfSuggestions(id, articleTextOf(text), suggest(text)));
       const { scores } = evaluate(gold, predicted);
       const figures = ["triple overlap", "triple exact"].flatMap((row) => {
         const { precision = 0, recall = 0, f1 = 0 } = scores[row] ?? {};

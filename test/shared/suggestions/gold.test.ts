@@ -1,5 +1,6 @@
 // Our own gold: that it is sound, and what the engine makes of it (`npx vitest run PATH -u` writes the table anew).
 import { expect, test } from "vitest";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { joinRanges, overlaps } from "../../../shared/model/range.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
 import { evaluate } from "../../../shared/suggestions/evaluate.ts";
@@ -57,7 +58,7 @@ function tableOf(all: readonly GoldArticle[]): string {
       const gold = some.map((article) => goldLineOf(article));
       const { scores } = evaluate(
         gold,
-        some.map(({ id, text }) => lineOfSuggestions(id, text, suggest(text))),
+        some.map(({ id, text }) => lineOfSuggestions(id, articleTextOf(text), suggest(text))),
       );
       const figures = ["triple overlap", "triple exact"].flatMap((row) => {
         const { precision = 0, recall = 0, f1 = 0 } = scores[row] ?? {};
@@ -78,7 +79,7 @@ test("what is surest is right", () => {
   for (const article of articles) {
     const line = goldLineOf(article);
     const sure = suggest(article.text).filter(({ confidence }) => confidence >= 0.9);
-    const { scores } = evaluate([line], [lineOfSuggestions(article.id, article.text, sure)]);
+    const { scores } = evaluate([line], [lineOfSuggestions(article.id, articleTextOf(article.text), sure)]);
     counts.all += sure.length;
     counts.right += ((scores["triple overlap"]?.precision ?? 0) / 100) * sure.length;
   }

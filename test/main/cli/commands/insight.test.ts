@@ -64,7 +64,7 @@ test("CSV goes to a file, which is not written over unless that is asked for", a
   const text = await readFile(file, "utf8");
   const [head, ...rows] = text.split("\r\n");
   expect(head).toMatch(
-    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,article_set,filter,sets,annotator,policy,weights,nested,seed,project_hash$/u,
+    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,excluded_cards,article_set,filter,sets,annotator,policy,weights,nested,seed,project_hash$/u,
   );
   expect(rows.length).toBeGreaterThan(insightMeasures.length);
   const again = await write();
@@ -213,4 +213,35 @@ test.each([
   await writeReviewProject(here.at("own"), ["Ana", "Ben"]);
   const { status, err } = await here.sayso("insight", here.at("own"), ...more);
   expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(told) });
+});
+
+test("a report shows the cards of its figures where they are asked for, and tables say that they cannot", async () => {
+  const of = ["insight", sample, "--measure", "statements", "--format"];
+  const without = await here.sayso(...of, "markdown");
+  expect(without.out).not.toContain("Cards counted");
+  const shown = await here.sayso(...of, "markdown", "--cards", "2");
+  expect(shown.status).toBe(0);
+  expect(shown.out).toContain("### Cards counted");
+  expect(shown.out).toMatch(/more cards are not shown here/u);
+  for (const format of ["csv", "table"]) {
+    const { status, err } = await here.sayso(...of, format, "--cards", "2");
+    expect(status).toBe(2);
+    expect(err).toContain("html, markdown");
+  }
+  expect((await here.sayso(...of, "html", "--cards", "many")).status).toBe(2);
+});
+
+test("a group that is called like the sign for what is not known is told apart from it on the terminal", async () => {
+  const bundle = sampleBundle();
+  const articles = bundle.articles.map((one, at) => {
+    const value = at === 0 ? "–" : "";
+    return {
+      ...one,
+      article: { ...one.article, about: [{ field: "publisher", value, from: "person" } as const] },
+    };
+  });
+  const named = await here.file("dash.json", annotatedJsonText({ ...bundle, articles }));
+  const { out } = await here.sayso("insight", named, "--measure", "anonymity-articles", "--by", "publisher");
+  const groups = out.split("\n").map((line) => line.split(/ +/u)[2]);
+  expect(groups).toEqual(["publisher", "“–”", "–", undefined]);
 });

@@ -83,7 +83,7 @@ test("pasted text loses lone surrogates only, and says how many; the same text i
   expect((await open(report.article.id)).text).toBe("A \ufffd b \ufffd.");
   expect(await paste(text)).toMatchObject({ replacedCharacters: 0, sameTextAs: "bridge" });
   expect((await problemOf(paste(" \n"))).problem).toBe("text-empty");
-  expect((await problemOf(paste("a".repeat(10_000_001)))).problem).toBe("input-invalid");
+  expect((await problemOf(paste("a".repeat(10_000_001)))).problem).toBe("limit-passed");
 });
 
 test("a title and authors that were confirmed are the article's, and a person's only where they differ", async () => {

@@ -142,7 +142,7 @@ test("refuses what cannot be so and leaves everything as it was, but lets stand 
   ])
     expect(await problemOf(describe(said))).toMatchObject({ problem: "about-invalid" });
   expect(await problemOf(describe({ author: Array.from({ length: 1_001 }, () => "x") }))).toMatchObject({
-    problem: "input-invalid",
+    problem: "limit-passed",
   });
   expect(await problemOf(describe({}, "nobody"))).toMatchObject({ problem: "article-missing" });
   expect(onDisk()).toEqual(before);

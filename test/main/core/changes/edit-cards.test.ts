@@ -273,6 +273,7 @@ test("cards that are none, and more than can be changed at once, are refused", a
   });
   const many = Array.from({ length: 5_001 }, () => ({ article: newId(), annotator: newId(), card: newId() }));
   expect(await problemOf(edit(ana, project, many, polarity("denies")))).toMatchObject({
-    problem: "input-invalid",
+    problem: "limit-passed",
+    detail: { path: "cards", why: "entries", limit: 5_000 },
   });
 });

@@ -11,7 +11,7 @@ import type { Attribution } from "../../../../shared/model/attribution.ts";
 import { entityBehind } from "../../../../shared/model/entity.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { effectiveKind } from "../../../../shared/model/kind.ts";
-import { touchesAny } from "../../../../shared/model/range.ts";
+import { type Range, touchesAny } from "../../../../shared/model/range.ts";
 import { spanText } from "../../../../shared/model/span.ts";
 import { get, has, tableOf } from "../../../../shared/model/table.ts";
 import { isAsked } from "../../../../shared/model/tagset.ts";
@@ -50,7 +50,7 @@ interface Found {
   readonly edited: string;
 }
 
-const none = ["-"];
+const none = [""];
 const orNone = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : none);
 
 /** All of them in reading order, article by article. */
@@ -67,22 +67,24 @@ async function opened({ ana, project, articles }: Place): Promise<readonly Found
     const facts = saidIn(known);
     const set = setFromJson(json);
     const excluded = json.exclusions.map(({ segment }) => segment);
-    const cards = json.attributions.map((card) => ({ card, at: placeOf(set, card) }));
-    const shown = cards
-      .filter(({ at }) => !at || !touchesAny(excluded, { start: at.start, end: at.start + 1 }))
+    const isOut = (at: Range | null): boolean =>
+      at !== null && touchesAny(excluded, { start: at.start, end: at.start + 1 });
+    const shown = json.attributions
+      .map((card) => ({ card, at: placeOf(set, card) }))
       .sort(
         (a, b) =>
           (a.at?.start ?? Infinity) - (b.at?.start ?? Infinity) ||
           (a.at?.end ?? 0) - (b.at?.end ?? 0) ||
           (a.card.id < b.card.id ? -1 : 1),
       );
-    for (const { card } of shown)
+    for (const { card, at } of shown)
       found.push({
         key: `${article} ${card.id}`,
         values: {
           ...cardValues(project, set, card),
+          excluded: [isOut(at) ? "yes" : "no"],
           voice: voicesOf(set, card, tableOf(all)),
-          kind: [effectiveKind(card, set, articleTextOf(text)) ?? "-"],
+          kind: [effectiveKind(card, set, articleTextOf(text)) ?? ""],
           publisher: orNone(facts.publisher.slice(0, 1)),
           tag: orNone(facts.tags),
         },
@@ -109,14 +111,14 @@ function voicesOf(set: AnnotationSet, { voice }: Attribution, entities: Paramete
 function cardValues({ project: { tagset } }: OpenProject, set: AnnotationSet, card: Attribution) {
   const values: Record<string, readonly string[]> = {
     flag: orNone(card.flags),
-    note: [card.note === "" ? "-" : "yes"],
+    note: [card.note === "" ? "" : "yes"],
     nested: [card.within !== null && has(set.attributions, card.within) ? "yes" : "no"],
   };
   for (const field of tagset.fields) {
     const value = card.fields[field.id];
     if (field.input === "switch") values[`field ${field.id}`] = [value === true ? "yes" : "no"];
     else
-      values[`field ${field.id}`] = [isAsked(field, card.fields) && typeof value === "string" ? value : "-"];
+      values[`field ${field.id}`] = [isAsked(field, card.fields) && typeof value === "string" ? value : ""];
   }
   return values;
 }
@@ -345,5 +347,5 @@ test("a listing that the next one ends says so, and input that fits nothing is r
   expect((await first).listed).toBeNull();
   expect((await second).listed).toMatchObject({ ok: true });
   const far = ask(ana, project, query(me), 501);
-  expect(await problemOf(far)).toMatchObject({ problem: "input-invalid" });
+  expect(await problemOf(far)).toMatchObject({ problem: "limit-passed", detail: { limit: 500 } });
 });

@@ -44,7 +44,7 @@ test("an exported file is for whoever the person lets read new files; one that i
   const path = join(temporaryFolder(), "a.json");
   const before = process.umask(0o027);
   try {
-    const file = await growFile(nodeDisk, path);
+    const file = await growFile(nodeDisk, path, () => undefined);
     await file.append(bytes("one"));
     await file.finish();
   } finally {
@@ -52,7 +52,7 @@ test("an exported file is for whoever the person lets read new files; one that i
   }
   expect(statSync(path).mode & 0o777).toBe(0o640);
   chmodSync(path, 0o604);
-  const again = await growFile(nodeDisk, path);
+  const again = await growFile(nodeDisk, path, () => undefined);
   await again.append(bytes("two"));
   await again.finish();
   expect(statSync(path).mode & 0o777).toBe(0o604);

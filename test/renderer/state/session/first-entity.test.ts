@@ -1,7 +1,9 @@
 // Whom a mention is linked with by one key: the first one offered, where that is plain.
 import { expect, test } from "vitest";
 import { firstEntityFor } from "../../../../renderer/state/session/first-entity.ts";
+import { articleTextOf, textOfArticle } from "../../../../shared/model/article-text.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
+import type { ArticleLanguage } from "../../../../shared/model/language.ts";
 import type { Span } from "../../../../shared/model/span.ts";
 import { get, tableOf } from "../../../../shared/model/table.ts";
 import { markedArticle } from "../../../helpers/marked-article.ts";
@@ -23,7 +25,7 @@ const mention = (id: string): Span => {
   return span;
 };
 const first = (id: string, ...registry: readonly Entity[]) => {
-  const found = firstEntityFor(context.text.text, mention(id), tableOf(registry));
+  const found = firstEntityFor(context.text, mention(id), tableOf(registry));
   return found && { known: found.known?.id ?? null, name: found.name };
 };
 
@@ -44,4 +46,18 @@ test("it is nobody where one is as likely as another: for a pronoun, and where s
   expect(first("c", person("x", "Johan Aalto"))).toBeNull();
   expect(first("d", person("y", "Ida Berg"), person("z", "Carl Berg"))).toBeNull();
   expect(first("d", person("y", "Ida Berg"))).toEqual({ known: "y", name: "Ida Berg" });
+});
+
+test("the words are read by what is said of the article’s language, whatever they look like", () => {
+  const { context: german } = markedArticle("{a:speaker|Ministerin Ines Vogt} sprach.");
+  const span = get(german.annotations.set.spans, "a");
+  if (!span) throw new RangeError("The mention is marked.");
+  const { text } = german.text;
+  const nameIn = (language: ArticleLanguage | null) =>
+    firstEntityFor(articleTextOf(text, language), span, tableOf([]))?.name;
+  const said = (value: string) =>
+    textOfArticle({ about: [{ field: "language", value, from: "person" }] }, text, {}).language;
+  expect([said("de"), said("en")]).toEqual(["de", "en"]);
+  expect(nameIn(said("de"))).toBe("Ines Vogt");
+  expect(nameIn(said("en"))).toBe("Ministerin Ines Vogt");
 });

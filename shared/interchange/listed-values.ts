@@ -1,0 +1,11 @@
+// Several values in one cell of a table. Columns beside each other that say several things of the same items have as many values, in the same order, so
+// that they can be taken apart together.
+
+const escaped = (value: string): string => value.replace(/[\\;]/gu, "\\$&");
+
+/** Values parted by “; ”, an empty one where there is nothing to say; a semicolon or backslash within a value has a backslash before it. */
+export const listed = (values: readonly string[]): string => values.map(escaped).join("; ");
+
+/** The values of such a cell, as they were before. */
+export const valuesListed = (cell: string): readonly string[] =>
+  cell.split(/(?<=(?<!\\)(?:\\\\)*); /u).map((value) => value.replace(/\\([\\;])/gu, "$1"));
