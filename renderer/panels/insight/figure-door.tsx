@@ -81,7 +81,7 @@ export const differenceText = (
 ): string =>
   plainNumbers.includes(measure)
     ? number(difference)
-    : say("figures.points", { points: number(Number((100 * difference).toFixed(1))) });
+    : say("figures.points", { points: Number((100 * difference).toFixed(1)) });
 
 interface RestsProps {
   readonly measure: string;

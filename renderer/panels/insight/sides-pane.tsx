@@ -228,7 +228,7 @@ function SidesTable({ asked, project, names, report: { figures } }: TableProps) 
                 <OutsideText>{name}</OutsideText>
               </th>
             ))}
-            <th scope="col" className="number" aria-sort="descending">
+            <th scope="col" className="number" aria-sort="other">
               {say("figures.difference")}
             </th>
             <th scope="col">{say("figures.difference-interval")}</th>

@@ -54,7 +54,7 @@ export const figures = {
   undefined: "keine",
   interval: "{low} bis {high}",
   "interval-by-chance": "{low} bis {high} durch Zufall",
-  points: "{points} Punkte",
+  points: "{points, plural, one {# Punkt} other {# Punkte}}",
   "interval-about":
     "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
   "open-cards": "{label}: Karten zeigen",

@@ -51,7 +51,7 @@ export const figures = {
   undefined: "none",
   interval: "{low} to {high}",
   "interval-by-chance": "{low} to {high} by chance",
-  points: "{points} points",
+  points: "{points, plural, one {# point} other {# points}}",
   "interval-about":
     "95 % interval: how far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
