@@ -3,7 +3,7 @@ import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
 import type { GroupKey, InsightGrouping } from "./groupings.ts";
-import { groupsOfArticles, inOrder, mostGroups, selectionsOf } from "./groups.ts";
+import { groupsOfArticles, inOrder, mostGroups, mostHeard, selectionsOf } from "./groups.ts";
 import { intervalOverArticles } from "./interval.ts";
 import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
@@ -23,6 +23,8 @@ export interface InsightQuery {
   readonly by: readonly string[];
   readonly scope: InsightScope;
   readonly seed: number;
+  /** Of the sources by which figures are divided, only so many: those that speak in the most articles. Absent: all. */
+  readonly mostSources?: number | undefined;
 }
 
 export interface InsightGroup extends CountedFigure {
@@ -40,6 +42,8 @@ export interface MeasuredInsight {
   } & Omit<InsightScope, "duplicates">;
   readonly policy: InsightScope["duplicates"];
   readonly seed: number;
+  /** Sources that have no figures, since so many others speak in more articles; absent: none. */
+  readonly sourcesLeftOut?: number;
 }
 
 export type InsightReport =
@@ -49,7 +53,7 @@ export type InsightReport =
 /** Measures a project, measure by measure. */
 export function* insightReport(
   project: IndexedProject,
-  { measures: ids, by, scope, seed }: InsightQuery,
+  { measures: ids, by, scope, seed, mostSources }: InsightQuery,
 ): Work<InsightReport> {
   const asked = askedFigures(project, { measures: ids, by });
   if (!asked.ok) return asked;
@@ -62,16 +66,13 @@ export function* insightReport(
   for (const measure of measures) {
     const articles = measure.heedsDuplicates ? distinct : scoped.articles;
     const progress = { done: measured.length, of: measures.length };
-    const groups = yield* groupsOf(measure, groupingsOf(measure, groupings), {
-      articles,
-      context,
-      seed,
-      progress,
+    const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), {
+      ...{ articles, context, seed, progress, mostSources },
     });
-    if (!groups) return { ok: false, problem: message("insight.too-many-groups") };
+    if (!counted) return { ok: false, problem: message("insight.too-many-groups") };
     const { duplicates, ...rest } = scope;
     measured.push({
-      ...{ id: measure.id, unit: measure.unit, groups, seed },
+      ...{ id: measure.id, unit: measure.unit, ...counted, seed },
       scope: { articles: articles.length, leftOut: scoped.leftOut, ...rest },
       policy: measure.heedsDuplicates ? duplicates : "all",
     });
@@ -84,6 +85,7 @@ interface Counting {
   readonly context: CountContext;
   readonly seed: number;
   readonly progress: WorkProgress;
+  readonly mostSources: number | undefined;
 }
 
 /** Groups that are counted before others have their turn. */
@@ -93,12 +95,12 @@ const groupsInTurn = 50;
 function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { articles, context, seed, progress }: Counting,
-): Work<readonly InsightGroup[] | null> {
+  { articles, context, seed, progress, mostSources }: Counting,
+): Work<Pick<MeasuredInsight, "groups" | "sourcesLeftOut"> | null> {
   yield progress;
   const articleGroups = groupsOfArticles(articles, groupings);
   if (!articleGroups) return null;
-  const selections = selectionsOf(articles, groupings);
+  const { selections, sourcesLeftOut } = mostHeard(selectionsOf(articles, groupings), mostSources);
   if (articleGroups.length * selections.length > mostGroups) return null;
   const isBySource = groupings.some(({ level }) => level === "source");
   const groups: InsightGroup[] = [];
@@ -113,7 +115,7 @@ function* groupsOf(
       if (groups.length % groupsInTurn === 0) yield progress;
     }
   }
-  return groups;
+  return { groups, ...(sourcesLeftOut > 0 && { sourcesLeftOut }) };
 }
 
 /** A figure from what each of the articles adds. */

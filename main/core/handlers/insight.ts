@@ -31,6 +31,10 @@ export function insightHandlers(
       const { inUse } = projects.get(project, client);
       return indexOf(context, inUse).cards(query);
     },
+    async "insight.strips"({ project, ...query }, client) {
+      const { inUse } = projects.get(project, client);
+      return indexOf(context, inUse).strips(query);
+    },
     async "insight.write"({ project, format, language, path: asked, overwrite, ...query }, client) {
       const projectOpening = projects.get(project, client);
       const { inUse } = projectOpening;
@@ -52,6 +56,14 @@ export function insightHandlers(
       await refuseUnfit(context.disk, path, place);
       await writeReadBack(context.disk, path, written.bytes);
       return { file: { ...written, path, bytes: written.bytes.length } };
+    },
+    async "insight.writeChart"({ project, base64, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      await refuseUnfit(context.disk, path, { root: inUse.folder.root, overwrite });
+      const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+      await writeReadBack(context.disk, path, bytes);
+      return { path, bytes: bytes.length };
     },
     "insight.stop"({ project }, client) {
       projects.get(project, client);

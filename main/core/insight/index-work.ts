@@ -5,6 +5,7 @@ import { type ArticlePart, articlePart } from "../../../shared/insight/article-p
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
+import { type ArticleStrips, articleStrips, type StripsQuery } from "../../../shared/insight/strips.ts";
 import {
   type FigureWriting,
   type WrittenFigures,
@@ -58,6 +59,11 @@ interface FigureCardsQuestion extends ProjectQuestion {
   readonly query: FigureQuery;
 }
 
+interface StripsQuestion extends ProjectQuestion {
+  readonly ask: "strips";
+  readonly query: StripsQuery;
+}
+
 /** Rows of a listing from one on. */
 interface RowWindow {
   readonly from: number;
@@ -94,6 +100,8 @@ export type IndexQuestion =
   | WriteQuestion
   /** Answered by the cards behind a figure. */
   | FigureCardsQuestion
+  /** Answered by articles as strips. */
+  | StripsQuestion
   /** Answered by the first rows of a listing, or `null` when nobody wants them any more. */
   | ListQuestion
   /** Answered by rows of a listing, or by the places of its cards; `null` when it is not kept any more. */
@@ -110,6 +118,7 @@ type IndexAnswer =
   | InsightReport
   | WrittenFigures
   | FigureCards
+  | ArticleStrips
   | ListedRows
   | readonly StatementRow[]
   | readonly CardOfSet[];
@@ -218,6 +227,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
       }
       case "cards":
         return cardsOfFigure(projectOf(question), question.query);
+      case "strips":
+        return articleStrips(projectOf(question), question.query);
       case "list":
         return list(question, goOn);
       case "rows":
