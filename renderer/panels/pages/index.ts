@@ -11,6 +11,8 @@ import { anonymityPage } from "../insight/anonymity-pane.tsx";
 import { mixPage } from "../insight/mix-pane.tsx";
 import { overviewPage } from "../insight/overview-pane.tsx";
 import { speakersPage } from "../insight/speakers-pane.tsx";
+import { stripsPage } from "../insight/strips-pane.tsx";
+import { timelinePage } from "../insight/timeline-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
@@ -31,6 +33,8 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   speakers: speakersPage,
   mix: mixPage,
   anonymity: anonymityPage,
+  timeline: timelinePage,
+  strips: stripsPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -38,6 +38,8 @@ export const pages = [
   { id: "speakers", title: message("figures.speakers") },
   { id: "mix", title: message("figures.mix") },
   { id: "anonymity", title: message("figures.anonymity") },
+  { id: "timeline", title: message("figures.timeline") },
+  { id: "strips", title: message("figures.strips") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -124,6 +126,8 @@ export const places: readonly Place[] = [
       section("speakers"),
       section("mix"),
       section("anonymity"),
+      section("timeline"),
+      section("strips"),
     ],
   },
   {
