@@ -26,8 +26,12 @@ interface ChartSvg {
   readonly height: number;
 }
 
-/** The chart as it looks now, as a drawing on its own. */
-export async function chartAsSvg(shown: SVGSVGElement, { title, lines }: ChartWords): Promise<ChartSvg> {
+/** The chart as it looks now, as a drawing on its own, with the letters that it needs or in a font of the system. */
+export async function chartAsSvg(
+  shown: SVGSVGElement,
+  { title, lines }: ChartWords,
+  hasFont: boolean,
+): Promise<ChartSvg> {
   const page = getComputedStyle(shown);
   const chart = plainCopy(shown);
   const width = shown.width.baseVal.value + 2 * margin;
@@ -42,7 +46,7 @@ export async function chartAsSvg(shown: SVGSVGElement, { title, lines }: ChartWo
   file.append(
     withText("title", title),
     withText("desc", lines.join(" ")),
-    await fontOf(page.fontFamily, [title, ...lines, shown.textContent ?? ""].join("")),
+    ...(hasFont ? [await fontOf(page.fontFamily, [title, ...lines, shown.textContent ?? ""].join(""))] : []),
     element("rect", { width, height, fill: property("--ground") }),
     withText("text", title, {
       ...{ x: margin, y: margin + titleSize, "font-size": titleSize, "font-weight": 600 },
@@ -61,8 +65,9 @@ export async function chartAsSvg(shown: SVGSVGElement, { title, lines }: ChartWo
   return { text: new XMLSerializer().serializeToString(file), width, height };
 }
 
-/** The same as pixels, twice as many to each side. */
-export async function chartAsPng({ text, width, height }: ChartSvg): Promise<Blob> {
+/** The same as pixels, twice as many to each side. Words are in a font of the system: one within an SVG may not be there yet when it is drawn. */
+export async function chartAsPng(shown: SVGSVGElement, words: ChartWords): Promise<Blob> {
+  const { text, width, height } = await chartAsSvg(shown, words, false);
   const picture = new Image(width, height);
   picture.src = `data:image/svg+xml;base64,${await asBase64(new Blob([text]))}`;
   await picture.decode();

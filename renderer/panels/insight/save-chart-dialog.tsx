@@ -26,8 +26,10 @@ export function SaveChartDialog({ words, chart, onClose }: Props) {
   async function write(path: string, overwrite: boolean): Promise<boolean> {
     const shown = chart();
     if (!(shown instanceof SVGSVGElement)) return false;
-    const svg = await chartAsSvg(shown, words);
-    const picture = format === "svg" ? new Blob([svg.text]) : await chartAsPng(svg);
+    const picture =
+      format === "svg"
+        ? new Blob([(await chartAsSvg(shown, words, true)).text])
+        : await chartAsPng(shown, words);
     return workspace.exchange.writeChart({ format, base64: await asBase64(picture), path, overwrite });
   }
   return (

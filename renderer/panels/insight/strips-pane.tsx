@@ -94,7 +94,7 @@ function StripList({ state, total, otherSeries }: ListProps) {
   useEffect(() => strips.load(view.first, view.last), [strips, view.first, view.last]);
   useReturn(scroller, state.at);
   const places = Array.from({ length: Math.max(0, view.last - view.first) }, (_, at) => view.first + at);
-  const entry = places.includes(state.at.strip) ? state.at : { strip: view.first, segment: -1 };
+  const entry = state.at && places.includes(state.at.strip) ? state.at : { strip: view.first, segment: -1 };
   function onKeyDown(event: KeyboardEvent): void {
     const at = event.target instanceof Element ? placeOf(event.target) : null;
     const list = scroller.current;
@@ -137,7 +137,7 @@ function StripList({ state, total, otherSeries }: ListProps) {
 }
 
 /** A strip, and the index of a stretch in it; -1: its article. */
-type StripPlace = StripsState["at"];
+type StripPlace = NonNullable<StripsState["at"]>;
 
 const placeOf = (element: Element): StripPlace | null => {
   const place = element.closest("[data-strip]")?.getAttribute("data-strip")?.split(" ");
@@ -185,14 +185,14 @@ export function stripAfterKey(
 }
 
 /** Where nothing has the keyboard when the strips are shown again, what was left has it. */
-function useReturn(scroller: { readonly current: HTMLElement | null }, at: StripPlace): void {
+function useReturn(scroller: { readonly current: HTMLElement | null }, at: StripPlace | null): void {
   const left = useRef(at);
   useEffect(() => {
     const list = scroller.current;
-    if (!list || (left.current.strip === 0 && left.current.segment === 0)) return;
-    if (document.activeElement !== document.body) return;
-    scrollToRow(list, { top: left.current.strip * rowHeight, height: rowHeight });
-    return focusOnceShown(() => elementAt(list, left.current));
+    const place = left.current;
+    if (!list || !place || document.activeElement !== document.body) return;
+    scrollToRow(list, { top: place.strip * rowHeight, height: rowHeight });
+    return focusOnceShown(() => elementAt(list, place));
   }, [scroller]);
 }
 

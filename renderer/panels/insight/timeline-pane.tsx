@@ -101,7 +101,7 @@ interface ViewProps {
 function CountedView({ choice, counted, limit, onMore }: ViewProps) {
   const words = useWords();
   const { say } = words;
-  const { figure, time, lanes } = choice;
+  const { figure, isCount, time, lanes } = choice;
   const { timeline, whole, undated, sourcesLeftOut } = counted;
   const title = say("figures.timeline-title", { figure: figureTitle(figure, words) });
   const ordered = useMemo(() => namedLanes(choice, timeline, words), [choice, timeline, words]);
@@ -110,7 +110,12 @@ function CountedView({ choice, counted, limit, onMore }: ViewProps) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <FigureRests measure={figure} by={[]} group={whole} title={figureTitle(figure, words)} />
+      <FigureRests
+        measure={figure}
+        by={[]}
+        group={isCount ? { ...whole, low: null, high: null } : whole}
+        title={figureTitle(figure, words)}
+      />
       <LanesView {...{ choice, timeline, title, whole, lanes: shown }} />
       {undated && timeline.undatedArticles > 0 && (
         <UndatedLine {...{ time, undated }} articles={timeline.undatedArticles} />

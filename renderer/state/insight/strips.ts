@@ -17,8 +17,8 @@ export interface StripsState {
   readonly strips: ReadonlyMap<number, ArticleStrip>;
   readonly problem: ApiErrorData | null;
   readonly refusal: Message | null;
-  /** The segment that is looked at: its strip's place, and its index there. */
-  readonly at: { readonly strip: number; readonly segment: number };
+  /** What was gone to last: the place of a strip, and the index of a segment there, or -1 for its article; `null`: nothing. */
+  readonly at: { readonly strip: number; readonly segment: number } | null;
 }
 
 interface Strips {
@@ -39,7 +39,7 @@ const pageSize = 100;
 
 const nothing: StripsState = {
   ...{ order: "date", known: null, strips: new Map(), problem: null, refusal: null },
-  at: { strip: 0, segment: 0 },
+  at: null,
 };
 
 interface Parts {
@@ -96,7 +96,7 @@ function createStrips(workspace: Workspace): Strips {
       loadPages(parts, parts.inView);
     },
     setOrder(order) {
-      state.patch({ order, at: nothing.at });
+      state.patch({ order, at: null });
       parts.inView = { from: 0, to: 1 };
       again();
     },
