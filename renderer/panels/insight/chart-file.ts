@@ -1,5 +1,7 @@
 // A chart as a file that stands by itself: an SVG with its colours, its background and the letters of its font within, and a PNG of twice its
 // size that is made of it. No script, no style sheet, nothing that is fetched.
+import latinExtended from "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline";
+import latin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline";
 import { base64Of } from "../../state/articles/carried-files.ts";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
@@ -27,11 +29,7 @@ interface ChartSvg {
 }
 
 /** The chart as it looks now, as a drawing on its own, with the letters that it needs or in a font of the system. */
-export async function chartAsSvg(
-  shown: SVGSVGElement,
-  { title, lines }: ChartWords,
-  hasFont: boolean,
-): Promise<ChartSvg> {
+export function chartAsSvg(shown: SVGSVGElement, { title, lines }: ChartWords, hasFont: boolean): ChartSvg {
   const page = getComputedStyle(shown);
   const chart = plainCopy(shown);
   const width = shown.width.baseVal.value + 2 * margin;
@@ -46,7 +44,7 @@ export async function chartAsSvg(
   file.append(
     withText("title", title),
     withText("desc", lines.join(" ")),
-    ...(hasFont ? [await fontOf(page.fontFamily, [title, ...lines, shown.textContent ?? ""].join(""))] : []),
+    ...(hasFont ? [fontOf([title, ...lines, shown.textContent ?? ""].join(""))] : []),
     element("rect", { width, height, fill: property("--ground") }),
     withText("text", title, {
       ...{ x: margin, y: margin + titleSize, "font-size": titleSize, "font-weight": 600 },
@@ -67,7 +65,7 @@ export async function chartAsSvg(
 
 /** The same as pixels, twice as many to each side. Words are in a font of the system: one within an SVG may not be there yet when it is drawn. */
 export async function chartAsPng(shown: SVGSVGElement, words: ChartWords): Promise<Blob> {
-  const { text, width, height } = await chartAsSvg(shown, words, false);
+  const { text, width, height } = chartAsSvg(shown, words, false);
   const picture = new Image(width, height);
   picture.src = `data:image/svg+xml;base64,${await asBase64(new Blob([text]))}`;
   await picture.decode();
@@ -141,39 +139,28 @@ function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
-/** The parts of the page's own font that these words need, within a style element of the file. */
-async function fontOf(family: string, words: string): Promise<SVGElement> {
-  const codePoints = [...new Set(words)].map((character) => character.codePointAt(0) ?? 0);
-  const faces = [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule)
-    .filter(({ style }) => {
-      const name = style.getPropertyValue("font-family").replaceAll(/["']/gu, "");
-      const isUpright = style.getPropertyValue("font-style") !== "italic";
-      return (
-        isUpright && family.includes(name) && holdsAny(style.getPropertyValue("unicode-range"), codePoints)
-      );
-    });
-  const written = await Promise.all(faces.map(embedded));
-  return withText("style", written.join("\n"));
-}
+/** The parts of the page's own font that western languages need, with the characters that each holds; other letters are of a font of the system. */
+const fonts = [
+  {
+    file: latin,
+    holds: /./u,
+    range: "U+0-FF,U+131,U+152-153,U+2000-206F,U+20AC,U+2122,U+2212",
+  },
+  {
+    file: latinExtended,
+    holds: /[\u0100-\u02ba\u1e00-\u1eff]/u,
+    range: "U+100-130,U+132-151,U+154-2BA,U+1E00-1EFF",
+  },
+] as const;
 
-/** Whether a `unicode-range` holds one of the code points. */
-function holdsAny(ranges: string, codePoints: readonly number[]): boolean {
-  const bounds = [...ranges.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/giu)].map(
-    ([, from = "", to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
+/** A style element that holds the letters which these words need. */
+function fontOf(words: string): SVGElement {
+  const rules = fonts.flatMap(({ file, holds, range }) =>
+    holds.test(words)
+      ? [
+          `@font-face{font-family:"Inter Variable";font-weight:100 900;unicode-range:${range};src:url(${file}) format("woff2")}`,
+        ]
+      : [],
   );
-  return codePoints.some((point) => bounds.some(([from, to]) => point >= from && point <= to));
-}
-
-/** The rule with its font within; a font of another form than the page's own is left out. */
-async function embedded(rule: CSSFontFaceRule): Promise<string> {
-  const source = /url\("?([^")]+\.woff2)"?\)/u.exec(rule.style.getPropertyValue("src"))?.[1];
-  if (source === undefined) return "";
-  const file = await fetch(new URL(source, rule.parentStyleSheet?.href ?? document.baseURI));
-  const bytes = await asBase64(await file.blob());
-  const facts = ["font-family", "font-weight", "unicode-range"].map(
-    (name) => `${name}:${rule.style.getPropertyValue(name)};`,
-  );
-  return `@font-face{${facts.join("")}src:url(data:font/woff2;base64,${bytes}) format("woff2")}`;
+  return withText("style", rules.join("\n"));
 }

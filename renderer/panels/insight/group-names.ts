@@ -1,4 +1,4 @@
-// What groups of figures are called: classes, roles and kinds by their names, what is not known as such, all else as it is.
+// Names of groups of figures: classes, roles and kinds by their names, what is not known as such, all else as it is.
 import type { GroupKey } from "../../../shared/insight/groupings.ts";
 import type { SourceClass } from "../../../shared/model/entity.ts";
 import { classKey } from "../../../shared/words/field-words.ts";

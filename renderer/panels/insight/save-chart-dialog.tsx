@@ -27,9 +27,7 @@ export function SaveChartDialog({ words, chart, onClose }: Props) {
     const shown = chart();
     if (!(shown instanceof SVGSVGElement)) return false;
     const picture =
-      format === "svg"
-        ? new Blob([(await chartAsSvg(shown, words, true)).text])
-        : await chartAsPng(shown, words);
+      format === "svg" ? new Blob([chartAsSvg(shown, words, true).text]) : await chartAsPng(shown, words);
     return workspace.exchange.writeChart({ format, base64: await asBase64(picture), path, overwrite });
   }
   return (

@@ -1,4 +1,4 @@
-// What days, weeks, months and years are called: in full, and short below an axis.
+// Names of days, weeks, months and years: in full, and short below an axis.
 import type { TimeGrouping } from "../../../shared/insight/timeline.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { Words } from "../../../shared/words/say.ts";

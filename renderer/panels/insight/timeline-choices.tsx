@@ -1,4 +1,4 @@
-// What a timeline shows, as it is chosen: which figure, by which time, and what tells its lanes apart.
+// The choices of a timeline: which figure, by which time, and what tells its lanes apart.
 import { type ReactNode, useMemo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { fieldGroupings } from "../../../shared/insight/groupings.ts";
