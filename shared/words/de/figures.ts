@@ -137,7 +137,7 @@ export const figures = {
   "timeline-empty-advice":
     "Geben Sie den Artikeln ein Datum („Über den Artikel“), oder wählen Sie eine andere Zahl oder längere Zeitabschnitte.",
   "too-many-bins":
-    "{count, plural, other {# Zeitabschnitte sind mehr, als ein Diagramm zeigen kann. Wählen Sie längere.}}",
+    "{count, number} Zeitabschnitte sind mehr, als ein Diagramm zeigen kann. Wählen Sie längere.",
   undated:
     "{articles, plural, one {Von # Artikel ist nicht bekannt,} other {Von # Artikeln ist nicht bekannt,}} {time, select, day {an welchem Tag} week {in welcher Woche} month {in welchem Monat} other {in welchem Jahr}} {articles, plural, one {er erschien} other {sie erschienen}}: {cards}",
   "undated-title": "Datum unbekannt",

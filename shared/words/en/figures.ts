@@ -132,8 +132,7 @@ export const figures = {
   "timeline-empty": "Nothing of this has a date yet",
   "timeline-empty-advice":
     "Give the articles a date (“About the article”), or choose another figure or longer stretches of time.",
-  "too-many-bins":
-    "{count, plural, other {# stretches of time are more than a chart can show. Choose longer ones.}}",
+  "too-many-bins": "{count, number} stretches of time are more than a chart can show. Choose longer ones.",
   undated:
     "{articles, plural, one {# article has no date that tells its} other {# articles have no date that tells their}} {time, select, day {day} week {week} month {month} other {year}}: {cards}",
   "undated-title": "Date not known",
