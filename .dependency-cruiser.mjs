@@ -43,7 +43,7 @@ export default {
       "no-unresolved",
       "An import that resolves to nothing works only by luck.",
       { pathNot: "node_modules" },
-      { couldNotResolve: true, pathNot: "\\?(raw|url|worker)$" },
+      { couldNotResolve: true, pathNot: "\\?(raw|url|worker|inline)$" },
     ),
     rule(
       "model-stands-alone",

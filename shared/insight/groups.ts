@@ -98,6 +98,19 @@ export function selectionsOf(
   return selections;
 }
 
+/** Those of so many sources only: the ones that speak in the most articles; of equals the first. Without a number, all. */
+export function mostHeard(
+  selections: readonly NamedSelection[],
+  most = Infinity,
+): { readonly selections: readonly NamedSelection[]; readonly sourcesLeftOut: number } {
+  const sources = [...new Set(selections.flatMap(({ foundIn }) => foundIn ?? []))];
+  const heard = new Set(sources.sort((one, other) => other.size - one.size).slice(0, most));
+  return {
+    selections: selections.filter(({ foundIn }) => foundIn === undefined || heard.has(foundIn)),
+    sourcesLeftOut: sources.length - heard.size,
+  };
+}
+
 type NarrowingGrouping = Extract<InsightGrouping, { readonly level: SelectionLevel }>;
 
 interface Narrowing extends Omit<NamedSelection, "selection"> {

@@ -3,7 +3,14 @@ import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
 import type { GroupKey, InsightGrouping } from "./groupings.ts";
-import { groupsOfArticles, inOrder, mostGroups, type NamedSelection, selectionsOf } from "./groups.ts";
+import {
+  groupsOfArticles,
+  inOrder,
+  mostGroups,
+  mostHeard,
+  type NamedSelection,
+  selectionsOf,
+} from "./groups.ts";
 import { intervalOverArticles } from "./interval.ts";
 import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
@@ -18,6 +25,8 @@ export interface InsightQuery {
   readonly by: readonly string[];
   readonly scope: InsightScope;
   readonly seed: number;
+  /** Of the sources by which figures are divided, only so many: those that speak in the most articles. Absent: all. */
+  readonly mostSources?: number | undefined;
 }
 
 export interface InsightGroup extends CountedFigure {
@@ -43,6 +52,8 @@ export interface MeasuredInsight {
   } & Omit<InsightScope, "duplicates">;
   readonly policy: InsightScope["duplicates"];
   readonly seed: number;
+  /** Sources that have no figures, since so many others speak in more articles; absent: none. */
+  readonly sourcesLeftOut?: number;
 }
 
 export type InsightReport =
@@ -57,7 +68,7 @@ export type InsightReport =
 /** Measures a project, measure by measure. */
 export function* insightReport(
   project: IndexedProject,
-  { measures: ids, by, scope, seed }: InsightQuery,
+  { measures: ids, by, scope, seed, mostSources }: InsightQuery,
 ): Work<InsightReport> {
   const asked = askedFigures(project, { measures: ids, by });
   if (!asked.ok) return asked;
@@ -70,11 +81,13 @@ export function* insightReport(
   const measured: MeasuredInsight[] = [];
   for (const measure of measures) {
     const progress = { done: measured.length, of: measures.length };
-    const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), { readings, seed, progress });
+    const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), {
+      ...{ readings, seed, progress, mostSources },
+    });
     if (!counted) return { ok: false, problem: message("insight.too-many-groups") };
-    const groups = common ? withSpread(counted) : counted;
+    const groups = common ? withSpread(counted.groups) : counted.groups;
     measured.push({
-      ...{ id: measure.id, unit: measure.unit, groups, seed },
+      ...{ id: measure.id, unit: measure.unit, ...counted, groups, seed },
       scope: { articles: readings[0]?.articles.length ?? 0, leftOut, excludedCards, ...others, sets },
       policy: measure.heedsDuplicates ? duplicates : "all",
     });
@@ -86,6 +99,7 @@ interface Counting {
   readonly readings: readonly ScopeReading[];
   readonly seed: number;
   readonly progress: WorkProgress;
+  readonly mostSources: number | undefined;
 }
 
 /** Groups that are counted before others have their turn. */
@@ -95,13 +109,16 @@ const groupsInTurn = 50;
 function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { readings, seed, progress }: Counting,
-): Work<readonly InsightGroup[] | null> {
+  { readings, seed, progress, mostSources }: Counting,
+): Work<Pick<MeasuredInsight, "groups" | "sourcesLeftOut"> | null> {
   yield progress;
   // Each annotator has the groups of all, so that one who never has somebody speak says 0.
-  const selections = selectionsOf(
-    readings.flatMap((reading) => countedBy(measure, reading)),
-    groupings,
+  const { selections, sourcesLeftOut } = mostHeard(
+    selectionsOf(
+      readings.flatMap((reading) => countedBy(measure, reading)),
+      groupings,
+    ),
+    mostSources,
   );
   const groups: InsightGroup[] = [];
   for (const reading of readings) {
@@ -115,7 +132,7 @@ function* groupsOf(
         if (groups.length % groupsInTurn === 0) yield progress;
       }
   }
-  return groups;
+  return { groups, ...(sourcesLeftOut > 0 && { sourcesLeftOut }) };
 }
 
 interface Selected {

@@ -56,6 +56,10 @@ export const limits = {
   /** Cards that one step may give other values, and rows of a list of cards that are sent at once. */
   editedCards: 5_000,
   listedRows: 500,
+  /** Lanes of a chart, each of a source. */
+  chartLanes: 100,
+  /** Characters of a chart as a picture, in Base64. */
+  chartLength: 40 * 1024 * 1024,
   /** Steps that the history goes back, and bytes of them. */
   historySteps: 1_000,
   historyBytes: 16 * 1024 * 1024,

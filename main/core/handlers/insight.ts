@@ -32,6 +32,10 @@ export function insightHandlers(
       const { inUse } = projects.get(project, client);
       return indexOf(context, inUse).cards(query);
     },
+    async "insight.strips"({ project, ...query }, client) {
+      const { inUse } = projects.get(project, client);
+      return indexOf(context, inUse).strips(query);
+    },
     async "insight.write"(
       { project, format, language, path: asked, overwrite, cards = 0, ...query },
       client,
@@ -66,6 +70,14 @@ export function insightHandlers(
       return trying.run(projectOpening, (signal) =>
         disagreementsIn(context, projectOpening.inUse, query, optionsFor(project, client, signal)),
       );
+    },
+    async "insight.writeChart"({ project, base64, path: asked, overwrite }, client) {
+      const { inUse } = projects.get(project, client);
+      const path = absolutePath(asked);
+      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
+      const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+      await write(bytes);
+      return { path, bytes: bytes.length };
     },
     "insight.stop"({ project }, client) {
       projects.get(project, client);

@@ -8,6 +8,7 @@ import { type PackedPart, packPart, readPart } from "../../../shared/insight/pac
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
 import { type SideBySide, type SideQuery, sideBySide } from "../../../shared/insight/side-by-side.ts";
+import { type ArticleStrips, articleStrips, type StripsQuery } from "../../../shared/insight/strips.ts";
 import {
   type FigureWriting,
   type WrittenFigures,
@@ -78,6 +79,11 @@ interface SidesQuestion extends ProjectQuestion {
   readonly otherArticles: readonly Id[];
 }
 
+interface StripsQuestion extends ProjectQuestion {
+  readonly ask: "strips";
+  readonly query: StripsQuery;
+}
+
 /** Rows of a listing from one on. */
 interface RowWindow {
   readonly from: number;
@@ -115,6 +121,8 @@ export type IndexQuestion =
   | SidesQuestion
   /** Answered by the cards behind a figure. */
   | FigureCardsQuestion
+  /** Answered by articles as strips. */
+  | StripsQuestion
   /** Answered by the first rows of a listing, or `null` when nobody wants them any more. */
   | ListQuestion
   /** Answered by rows of a listing, or by the places of its cards; `null` when it is not kept any more. */
@@ -132,6 +140,7 @@ type IndexAnswer =
   | WrittenFigures
   | FigureCards
   | SideBySide
+  | ArticleStrips
   | ListedRows
   | readonly StatementRow[]
   | readonly CardOfSet[];
@@ -280,6 +289,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
       }
       case "cards":
         return cardsOfFigure(projectOf(question), question.query);
+      case "strips":
+        return articleStrips(projectOf(question), question.query);
       case "list":
         return list(question, goOn);
       case "rows":

@@ -8,6 +8,7 @@ import type {
   ComparedScopes,
   DamagedArticle,
   FoundFigureCards,
+  FoundStrips,
   MeasuredFigures,
 } from "../../../shared/api/methods/insight.ts";
 import type { ListedStatements } from "../../../shared/api/methods/statements.ts";
@@ -17,6 +18,7 @@ import type { FigureCards, FigureQuery } from "../../../shared/insight/figure-ca
 import type { InsightQuery, InsightReport } from "../../../shared/insight/report.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
 import type { SideBySide, SideQuery } from "../../../shared/insight/side-by-side.ts";
+import type { ArticleStrips, StripsQuery } from "../../../shared/insight/strips.ts";
 import type { WrittenFigures } from "../../../shared/insight/written-figures.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
@@ -47,6 +49,8 @@ interface ProjectIndex {
   sides(query: SideQuery, options: JobOptions): Promise<ComparedScopes>;
   /** The cards behind a figure. */
   cards(query: FigureQuery): Promise<FoundFigureCards>;
+  /** Articles as strips. */
+  strips(query: StripsQuery): Promise<FoundStrips>;
   /** Lists the cards of the project as they stand, and keeps the listing. */
   list(asked: AskedListing, options: JobOptions): Promise<ListedStatements>;
   /** Rows of a listing as it was made, and the places of its cards; `null` when it is not kept any more. */
@@ -152,6 +156,14 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
           const { question, damaged } = await upToDate(index, query.scope.set, inBackground);
           const asked = question && { ask: "cards" as const, query, ...question };
           return { found: asked && (await index.asked.ask<FigureCards>(asked)), damaged };
+        }),
+      ),
+    strips: (query) =>
+      queue.run(() =>
+        inState(async (index) => {
+          const { question, damaged } = await upToDate(index, query.scope.set, inBackground);
+          const asked = question && { ask: "strips" as const, query, ...question };
+          return { found: asked && (await index.asked.ask<ArticleStrips>(asked)), damaged };
         }),
       ),
     list: (asked, options) =>

@@ -9,6 +9,7 @@ import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { timeName } from "./time-names.ts";
 
 const divisions = ["none", "publisher", "author", "month", "year"] as const;
 export type Division = (typeof divisions)[number];
@@ -64,10 +65,8 @@ export function DivisionHead({ division, part, name }: HeadProps) {
 export function divisionName(
   division: Exclude<Division, "none">,
   key: string | null,
-  { say, locale }: Pick<Words, "say" | "locale">,
+  words: Pick<Words, "say" | "locale">,
 ): string {
-  if (key === null) return say(`figures.no-${division}`);
-  if (division !== "month") return key;
-  const month = new Date(`${key}-01T00:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(month);
+  if (key === null) return words.say(`figures.no-${division}`);
+  return division === "month" ? timeName("month", key, words) : key;
 }

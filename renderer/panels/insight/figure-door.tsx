@@ -1,5 +1,5 @@
 // A number that opens the cards that it counts, and what is said of a figure beside its value.
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { hasDenominatorCards } from "../../../shared/insight/figure-cards.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import type { InsightMeasure } from "../../../shared/insight/measure.ts";
@@ -37,20 +37,29 @@ interface DoorProps {
   readonly children: ReactNode;
 }
 
+/** What opens the cards of a number, and takes the keyboard to them. */
+export function useOpenFigure(): (figure: FigureNumber, title: Text) => Promise<void> {
+  const insight = insightOf(usePanels().workspace);
+  return useCallback(
+    async (figure, title) => {
+      if (await insight.openFigure(figure, title)) enterPaneOnceShown("page-details");
+    },
+    [insight],
+  );
+}
+
 export function FigureDoor({ figure, title, label, children }: DoorProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const isOpen = useStore(insight.state, ({ chosenCards }) => sameValue(chosenCards?.figure, figure));
-  async function open(): Promise<void> {
-    if (await insight.openFigure(figure, title)) enterPaneOnceShown("page-details");
-  }
+  const open = useOpenFigure();
   return (
     <button
       type="button"
       className="insight-door"
       aria-label={say("figures.open-cards", { label: plainText(label) })}
       aria-pressed={isOpen}
-      onClick={() => void open()}
+      onClick={() => void open(figure, title)}
     >
       {children}
     </button>

@@ -4,9 +4,6 @@ import { useMemo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { fieldGroupings } from "../../../shared/insight/groupings.ts";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
-import type { SourceClass } from "../../../shared/model/entity.ts";
-import { classKey } from "../../../shared/words/field-words.ts";
-import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
 import { type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -19,6 +16,7 @@ import type { Page, PageProps } from "../page.ts";
 import { Definitions } from "./definitions.tsx";
 import { type Division, DivisionHead, divisionName, useDivision } from "./division.tsx";
 import { FigureDoor, valueText } from "./figure-door.tsx";
+import { groupName } from "./group-names.ts";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { SeriesKey, SeriesPatterns, StackedBar } from "./stacked-bar.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -107,7 +105,7 @@ function Mix({ measured, by, dimension, division }: MixProps) {
   const rows = useMemo(() => rowsOf(groups, division), [groups, division]);
   if (categories.length === 0)
     return <EmptyPlace title={say("figures.no-mix")} advice={say("figures.no-mix-advice")} />;
-  const names = categories.map((category) => categoryName(dimension, category, words));
+  const names = categories.map((category) => groupName(dimension, { [dimension]: category }, words));
   return (
     <>
       <SeriesPatterns />
@@ -159,12 +157,6 @@ function rowsOf(groups: readonly InsightGroup[], division: MixProps["division"])
     rows.set(key, [...(rows.get(key) ?? []), group]);
   }
   return Array.from(rows, ([key, inRow]) => ({ key, groups: inRow }));
-}
-
-/** What a class or a value of a field is called. */
-function categoryName(dimension: string, category: string, { say }: Pick<Words, "say">): string {
-  if (dimension === "class") return say(classKey(category as SourceClass));
-  return category === "declined to say" ? say("entities.declined") : category;
 }
 
 interface RowProps {

@@ -44,12 +44,16 @@ export function SeriesPatterns() {
 
 interface SegmentProps {
   readonly series: number;
-  readonly x: number;
-  readonly width: number;
+  /** In pixels, or percent of the picture. */
+  readonly x: number | string;
+  readonly width: number | string;
+  readonly y?: number | string;
+  readonly height?: number | string;
 }
 
-function Segment({ series, x, width }: SegmentProps) {
-  const box = { x, width, height: barHeight };
+/** A part of a bar in the colour and the pattern of its series. */
+export function Segment({ series, x, width, y = 0, height = barHeight }: SegmentProps) {
+  const box = { x, width, y, height };
   const pattern = patternOf(series);
   return (
     <>

@@ -13,6 +13,8 @@ import { mixPage } from "../insight/mix-pane.tsx";
 import { overviewPage } from "../insight/overview-pane.tsx";
 import { sidesPage } from "../insight/sides-pane.tsx";
 import { speakersPage } from "../insight/speakers-pane.tsx";
+import { stripsPage } from "../insight/strips-pane.tsx";
+import { timelinePage } from "../insight/timeline-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
@@ -35,6 +37,8 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   anonymity: anonymityPage,
   between: betweenPage,
   sides: sidesPage,
+  timeline: timelinePage,
+  strips: stripsPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -21,6 +21,8 @@ export interface FiguresQuery {
   readonly measures: readonly string[];
   /** Ids of groupings. */
   readonly by: readonly string[];
+  /** Only so many of the sources that figures are divided by: those that speak in the most articles. Absent: all. */
+  readonly mostSources?: number;
 }
 
 /** A number of a figure, over whatever is counted now unless it says over what. */
@@ -48,7 +50,10 @@ type InsightPick =
   | "speakers"
   | "dimension"
   | "division"
-  | "basis";
+  | "basis"
+  | "time"
+  | "lanes"
+  | "timeline";
 
 export interface InsightState {
   readonly scope: InsightScope;
@@ -97,7 +102,8 @@ interface Insight {
 /** The figures of a window: the same every time. */
 export const insightOf = memoize(createInsight);
 
-export const queryKey = ({ measures, by }: FiguresQuery): string => JSON.stringify([measures, by]);
+export const queryKey = ({ measures, by, mostSources }: FiguresQuery): string =>
+  JSON.stringify([measures, by, mostSources]);
 
 const nothingCounted = {
   figures: new Map(),
@@ -286,10 +292,8 @@ function showByAnnotator(state: Store<InsightState>, key: string, report: Insigh
 /** Of the bootstrap: the same as on the command line. */
 const seed = 1;
 
-const measure = ({ workspace: { client, call }, state }: Parts, { measures, by }: FiguresQuery) =>
-  call((project) =>
-    client.call("insight.measure", { project, measures, by, scope: state.get().scope, seed }),
-  );
+const measure = ({ workspace: { client, call }, state }: Parts, query: FiguresQuery) =>
+  call((project) => client.call("insight.measure", { project, ...query, scope: state.get().scope, seed }));
 
 async function openFigure(
   { workspace: { client, call }, state }: Parts,

@@ -30,6 +30,8 @@ export interface Exchange {
   readVersion(of: Omit<Input<"article.version">, "project">): Promise<ReadVersion>;
   /** What changed between two versions of an article. False when it was not written, with the reason shown. */
   writeComparison(choice: Omit<Input<"article.writeComparison">, "project">): Promise<boolean>;
+  /** A chart as a picture. False when it was not written, with the reason shown. */
+  writeChart(choice: Omit<Input<"insight.writeChart">, "project">): Promise<boolean>;
   /** What came of bringing in many. False when it was not written, with the reason shown. */
   writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
@@ -137,7 +139,10 @@ function fileWriters({
   state,
   sessions,
   attempt,
-}: ExchangePorts): Pick<Exchange, "handOver" | "writeFeedback" | "writeComparison" | "writeBroughtIn"> {
+}: ExchangePorts): Pick<
+  Exchange,
+  "handOver" | "writeFeedback" | "writeComparison" | "writeChart" | "writeBroughtIn"
+> {
   return {
     handOver: (choice) =>
       attempt(message("handover.handing-over"), async () => {
@@ -158,6 +163,14 @@ function fileWriters({
           client.call("article.writeComparison", { project, ...choice }),
         );
         state.patch({ report: { kind: "exported", report, page: "comparison" } });
+      }),
+    writeChart: (choice) =>
+      attempt(message("figures.saving-chart"), async () => {
+        const { path, bytes } = await link.call((project) =>
+          client.call("insight.writeChart", { project, ...choice }),
+        );
+        const report = { paths: [path], bytes, articles: 0, sets: 0, losses: [] };
+        state.patch({ report: { kind: "exported", report, page: "chart" } });
       }),
     writeBroughtIn: (choice) =>
       attempt(message("importing.writing"), async () => {

@@ -40,6 +40,8 @@ export const pages = [
   { id: "anonymity", title: message("figures.anonymity") },
   { id: "between", title: message("figures.between") },
   { id: "sides", title: message("figures.sides") },
+  { id: "timeline", title: message("figures.timeline") },
+  { id: "strips", title: message("figures.strips") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -128,6 +130,8 @@ export const places: readonly Place[] = [
       section("anonymity"),
       section("between"),
       section("sides"),
+      section("timeline"),
+      section("strips"),
     ],
   },
   {

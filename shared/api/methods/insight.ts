@@ -6,6 +6,7 @@ import { type FigureCards, figureParts } from "../../insight/figure-cards.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
 import type { SideBySide } from "../../insight/side-by-side.ts";
+import { type ArticleStrips, stripOrders } from "../../insight/strips.ts";
 import { figureFormatIds, type WrittenFigures } from "../../insight/written-figures.ts";
 import { isPlainDate } from "../../model/article-about.ts";
 import type { Id } from "../../model/id.ts";
@@ -67,6 +68,12 @@ export interface FoundDisagreements {
   readonly damaged: readonly DamagedArticle[];
 }
 
+/** `found` null: it was ended. */
+export interface FoundStrips {
+  readonly found: ArticleStrips | null;
+  readonly damaged: readonly DamagedArticle[];
+}
+
 /** What was written, or the message why nothing was. */
 type FiguresFile =
   | (Omit<Extract<WrittenFigures, { ok: true }>, "bytes"> & {
@@ -81,7 +88,11 @@ const query = {
   by: z.array(key).max(10).readonly(),
   scope: insightScope,
   seed: z.number().int().min(0).max(4_294_967_295),
+  mostSources: z.number().int().min(1).max(limits.chartLanes).optional(),
 };
+
+/** How the Base64 of a picture of each form begins. */
+const beginnings = { svg: "PHN2Zy", png: "iVBORw0KGgo" } as const;
 
 export const insightMethods = {
   /**
@@ -106,6 +117,18 @@ export const insightMethods = {
       cards: z.number().int().min(0).max(1_000).exactOptional(),
     }),
   ),
+  /** Writes a chart that the window has drawn. Throws what an export throws where it cannot be written. */
+  "insight.writeChart": method<{ readonly path: string; readonly bytes: number }>()(
+    z
+      .strictObject({
+        project,
+        format: z.enum(["svg", "png"]),
+        base64: z.base64().max(limits.chartLength),
+        path,
+        overwrite: z.boolean(),
+      })
+      .refine(({ format, base64 }) => base64.startsWith(beginnings[format]), "is no picture of this form"),
+  ),
   /** The cards that a number of a figure counts, of one measure, of one of its groups. Throws what `insight.measure` throws. */
   "insight.cards": method<FoundFigureCards>()(
     z.strictObject({
@@ -115,6 +138,16 @@ export const insightMethods = {
       group: z.record(key, text.nullable()),
       part: z.enum(figureParts),
       scope: insightScope,
+    }),
+  ),
+  /** Articles as strips, with where whose words stand in them, from one of an order on. Throws what `insight.measure` throws. */
+  "insight.strips": method<FoundStrips>()(
+    z.strictObject({
+      project,
+      scope: insightScope,
+      order: z.enum(stripOrders),
+      from: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+      count: z.number().int().min(1).max(limits.listedRows),
     }),
   ),
   /**

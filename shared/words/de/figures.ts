@@ -9,6 +9,7 @@ export const figures = {
   mix: "Quellenmix",
   anonymity: "Anonymität",
   between: "Zwischen Personen",
+  timeline: "Zeitverlauf",
 
   // What is counted
   articles: "Artikel",
@@ -167,6 +168,55 @@ export const figures = {
   "give-next": "Weiter",
   "fill-in": "{name}: ausfüllen",
   "close-facts": "Schließen",
+  // Space: articles as strips
+  strips: "Raum",
+  "strips-about":
+    "Jeder Streifen ist ein Artikel vom ersten bis zum letzten Wort; farbig ist, was andere sagen, in der Farbe derer, die es sagen. Der Rest ist die eigene Stimme des Mediums.",
+  "strip-order": "Reihenfolge",
+  "strip-order-project": "Wie im Projekt",
+  "strip-order-date": "Neueste zuerst",
+  "strip-order-share": "Meiste zugeschriebene Wörter zuerst",
+  "other-sources": "Andere Quellen",
+  "strip-share": "{share} von {words, plural, one {# Wort} other {# Wörtern}}",
+  "strip-segment": "{who}: Wörter {first, number} bis {last, number} von {words, number}",
+  "strip-open": "{label}: im Artikel zeigen",
+  "no-strips": "Noch ist kein Artikel annotiert",
+  "no-strips-advice":
+    "Legen Sie Karten mit Stimmen und Inhalten an: Jeder Artikel ist dann hier ein Streifen.",
+
+  // Timeline
+  "count-statements": "Aussagen",
+  "count-appearances": "Auftritte von Quellen",
+  time: "Zeit",
+  "by-day": "Tag",
+  "by-week": "Woche",
+  "by-kind": "Redeform",
+  "by-role": "Rolle",
+  "by-entity": "Quelle",
+  "week-of": "Woche ab {day}",
+  lanes: "Spuren",
+  "timeline-about":
+    "Von {first} bis {last}. Der höchste Wert ist {amount} ({where}).{gaps, plural, =0 {} one { # Lücke ohne Artikel ist schraffiert.} other { # Lücken ohne Artikel sind schraffiert.}}",
+  "timeline-title": "{figure} im Zeitverlauf",
+  "timeline-empty": "Nichts davon hat bisher ein Datum",
+  "timeline-empty-advice":
+    "Geben Sie den Artikeln ein Datum („Über den Artikel“), oder wählen Sie eine andere Zahl oder längere Zeitabschnitte.",
+  "too-many-bins":
+    "{count, number} Zeitabschnitte sind mehr, als ein Diagramm zeigen kann. Wählen Sie längere.",
+  undated:
+    "{articles, plural, one {Von # Artikel ist nicht bekannt,} other {Von # Artikeln ist nicht bekannt,}} {time, select, day {an welchem Tag} week {in welcher Woche} month {in welchem Monat} other {in welchem Jahr}} {articles, plural, one {er erschien} other {sie erschienen}}: {cards}",
+  "undated-title": "Datum unbekannt",
+  "lanes-left-out":
+    "{count, plural, one {# weitere Quelle, die in nicht mehr Artikeln spricht als diese, ist nicht gezeigt.} other {# weitere Quellen, die in nicht mehr Artikeln sprechen als diese, sind nicht gezeigt.}}",
+  "no-articles-from": "keine Artikel: {first} bis {last}",
+  "no-articles-in": "keine Artikel",
+  "save-chart-title": "Diagramm speichern …",
+  "save-chart": "Speichern",
+  "saving-chart": "Das Diagramm wird gespeichert",
+  "chart-format": "Format",
+  "chart-svg": "SVG (in jeder Größe scharf)",
+  "chart-png": "PNG (doppelt so groß)",
+  "chart-table": "Tabelle zu diesem Diagramm",
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
@@ -176,6 +226,7 @@ export const figures = {
   "card-gone": "Diese Karte ist nicht mehr lesbar.",
 
   // Names of measures
+  "measure-statements": "Aussagen",
   "measure-sources-mean": "Quellen je Artikel",
   "measure-top-5": "Die fünf häufigsten Quellen",
   "measure-attributed-share": "Zugeschriebene Wörter",

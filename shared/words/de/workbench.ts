@@ -84,6 +84,7 @@ export const workbench = {
   exported:
     "{articles, number} Artikel mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
   "written-comparison": "Der Vergleich ist geschrieben",
+  "written-chart": "Das Diagramm ist gespeichert",
   "written-feedback": "Die Rückmeldung ist geschrieben",
   "copy-path": "Pfad kopieren",
   "last-report": "Letzte Meldung noch einmal zeigen",

@@ -6,6 +6,7 @@ export const figures = {
   mix: "Source mix",
   anonymity: "Anonymity",
   between: "Between annotators",
+  timeline: "Timeline",
 
   // What is counted
   articles: "Articles",
@@ -163,6 +164,53 @@ export const figures = {
   "give-next": "Next",
   "fill-in": "{name}: fill in",
   "close-facts": "Close",
+  // Space: articles as strips
+  strips: "Space",
+  "strips-about":
+    "Each strip is an article from its first word to its last; coloured is what somebody else says, in the colour of who says it. The rest is the outlet’s own voice.",
+  "strip-order": "Order",
+  "strip-order-project": "As in the project",
+  "strip-order-date": "Latest first",
+  "strip-order-share": "Most attributed words first",
+  "other-sources": "Other sources",
+  "strip-share": "{share} of {words, plural, one {# word} other {# words}}",
+  "strip-segment": "{who}: words {first, number} to {last, number} of {words, number}",
+  "strip-open": "{label}: show in the article",
+  "no-strips": "No article is annotated yet",
+  "no-strips-advice": "Make cards with voices and claims: each article is then a strip here.",
+
+  // Timeline
+  "count-statements": "Statements",
+  "count-appearances": "Appearances of sources",
+  time: "Time",
+  "by-day": "Day",
+  "by-week": "Week",
+  "by-kind": "Kind",
+  "by-role": "Role",
+  "by-entity": "Source",
+  "week-of": "week of {day}",
+  lanes: "Lanes",
+  "timeline-about":
+    "From {first} to {last}. The highest value is {amount} ({where}).{gaps, plural, =0 {} one { # gap without articles is hatched.} other { # gaps without articles are hatched.}}",
+  "timeline-title": "{figure} over time",
+  "timeline-empty": "Nothing of this has a date yet",
+  "timeline-empty-advice":
+    "Give the articles a date (“About the article”), or choose another figure or longer stretches of time.",
+  "too-many-bins": "{count, number} stretches of time are more than a chart can show. Choose longer ones.",
+  undated:
+    "{articles, plural, one {# article has no date that tells its} other {# articles have no date that tells their}} {time, select, day {day} week {week} month {month} other {year}}: {cards}",
+  "undated-title": "Date not known",
+  "lanes-left-out":
+    "{count, plural, one {# more source, which speaks in no more articles than these, is not shown.} other {# more sources, which speak in no more articles than these, are not shown.}}",
+  "no-articles-from": "no articles: {first} to {last}",
+  "no-articles-in": "no articles",
+  "save-chart-title": "Save chart…",
+  "save-chart": "Save",
+  "saving-chart": "Saving the chart",
+  "chart-format": "Format",
+  "chart-svg": "SVG (sharp at every size)",
+  "chart-png": "PNG (twice the size)",
+  "chart-table": "Table of this chart",
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
@@ -172,6 +220,7 @@ export const figures = {
   "card-gone": "This card cannot be read any more.",
 
   // Names of measures
+  "measure-statements": "Statements",
   "measure-sources-mean": "Sources per article",
   "measure-top-5": "The five most frequent sources",
   "measure-attributed-share": "Attributed words",

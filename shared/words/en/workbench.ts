@@ -76,6 +76,7 @@ export const workbench = {
   exported:
     "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
   "written-comparison": "The comparison is written",
+  "written-chart": "The chart is saved",
   "written-feedback": "The feedback is written",
   "copy-path": "Copy the path",
   "last-report": "Show the last message again",
