@@ -12,7 +12,7 @@ import {
   unvoicedIn,
 } from "./measure.ts";
 
-const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: false } as const;
+const base = { unit: "statement", levels: ["source", "statement"], heedsDuplicates: false } as const;
 
 const wordCount = (
   statements: readonly Statement[],

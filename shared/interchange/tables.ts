@@ -5,6 +5,7 @@ import { type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts"
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
+import { aboutOf, goneFrom } from "../model/card-about.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
 import { enteredIn, entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
 import type { Id } from "../model/id.ts";
@@ -13,7 +14,7 @@ import { offsetMapOf } from "../model/offsets.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
-import { tableOf } from "../model/table.ts";
+import { type Table, tableOf } from "../model/table.ts";
 import type { EntityField } from "../model/tagset.ts";
 import { countBeside } from "./flatten.ts";
 import type { LossCount } from "./loss.ts";
@@ -84,7 +85,9 @@ export function tablesOf(head: ExportHead): Tables {
       {
         name: "attributions",
         columns: cardColumns(fields),
-        rows: inSets((place) => cardRows(place, fields, (span) => behind(span)?.name ?? "")),
+        rows: inSets((place) =>
+          cardRows(place, { fields, entities, entityOf: (span) => behind(span)?.name ?? "" }),
+        ),
       },
       { name: "exclusions", columns: exclusionColumns, rows: inSets(exclusionRows) },
       { name: "remarks", columns: [...whose, ...remarkColumns, ...madeColumns], rows: inSets(rowsOfRemarks) },
@@ -222,6 +225,8 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   "via",
   ...slotColumns,
   "within",
+  "about",
+  "about_entity_ids",
   "kind",
   "kind_set",
   ...fields.map((id) => `field_${id}`),
@@ -230,7 +235,19 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   ...madeColumns,
 ];
 
-function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span) => string): Row[] {
+/** The names of those whom the claim is about, and their ids, also of those whom the registry has no longer. */
+const aboutCells = (card: Attribution, entities: Table<Entity>): Row => [
+  listed(aboutOf(card, entities).map(({ name }) => name)),
+  [...aboutOf(card, entities).map(({ id }) => id), ...goneFrom(card, entities)].join(" "),
+];
+
+interface CardColumns {
+  readonly fields: readonly string[];
+  readonly entities: Table<Entity>;
+  entityOf(span: Span): string;
+}
+
+function cardRows(place: Place, { fields, entities, entityOf }: CardColumns): Row[] {
   const { exported, json } = place;
   const annotationSet = setFromJson(json);
   const articleText = articleTextOf(exported.text);
@@ -266,6 +283,7 @@ function cardRows(place: Place, fields: readonly string[], entityOf: (span: Span
       card.claim ?? "",
       card.via.map(({ span, role }) => `${role}:${span}`).join(" "),
       card.within ?? "",
+      ...aboutCells(card, entities),
       effectiveKind(card, annotationSet, articleText),
       card.kind ?? "",
       ...fields.map(

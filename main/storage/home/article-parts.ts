@@ -49,6 +49,7 @@ const statement = z.strictObject({
   isNested: z.boolean(),
   mentions: z.array(z.strictObject({ span: id, entity: id.nullable() })).max(limits.annotations),
   via: z.array(id.nullable()).max(limits.annotations),
+  about: z.array(id).max(limits.annotations),
   kind: z.enum(["direct", "indirect", "mixed"]).nullable(),
   polarity: text,
   isWithheld: z.boolean(),

@@ -32,6 +32,7 @@ export const method = {
   "by-other": "Andere Quelle",
   "by-class": "Quellenklasse",
   "by-kind": "Redeform",
+  "by-about": "Betrifft",
   unknown: "nicht bekannt",
 
   "scope-set": "Nur Artikel der Auswahl „{name}“.",

@@ -29,6 +29,7 @@ export const method = {
   "by-other": "Other source",
   "by-class": "Class",
   "by-kind": "Kind",
+  "by-about": "About",
   unknown: "not known",
 
   "scope-set": "Only articles of the set “{name}”.",

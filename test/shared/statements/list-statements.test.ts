@@ -1,4 +1,4 @@
-// The words by which statements are found: those of whoever speaks, whether it is an entity or not, of the cue and of the claim.
+// By what statements are found: the words of whoever speaks, whether it is an entity or not, of the cue, of the claim and of whom it is about.
 import { expect, test } from "vitest";
 import { defaultScope, indexedProject } from "../../../shared/insight/scope.ts";
 import { finish } from "../../../shared/model/work.ts";
@@ -12,19 +12,28 @@ const project = plantedProject(
       id: "a1",
       cards: [
         { voices: ["ines"], cue: "said", claim: "the bridge is shut" },
-        { voices: [{ words: "A dock worker" }], cue: "warned", claim: "the steel is old" },
-        { voices: ["ines", { words: "Neighbours" }], cue: "agreed", claim: "the noise is bad" },
+        { voices: [{ words: "A dock worker" }], cue: "warned", claim: "the steel is old", about: ["mills"] },
+        {
+          voices: ["ines", { words: "Neighbours" }],
+          cue: "agreed",
+          claim: "the noise is bad",
+          about: ["old", "ines"],
+        },
       ],
     },
   ],
-  [entity("ines", "Ines Prado")],
+  [
+    entity("ines", "Ines Prado"),
+    entity("mills", "Norrland Mills"),
+    entity("old", "The Mills", { mergedInto: "mills" }),
+  ],
 );
 
-function found(typed: string): readonly string[] {
+function found(typed: string, where: Readonly<Record<string, readonly string[]>> = {}): readonly string[] {
   const text = project.articles[0]?.text ?? "";
   const { sets, set, filter } = defaultScope;
   const query = {
-    ...{ scope: { sets, set, filter }, cards: null, typed, where: {}, node: null },
+    ...{ scope: { sets, set, filter }, cards: null, typed, where, node: null },
     sort: { by: "text", isDescending: false },
   };
   const listed = finish(
@@ -40,4 +49,11 @@ test("finds statements by the words of those who speak, whether they are entitie
   expect(found("prado neighbours")).toEqual(["c3"]);
   expect(found("worker steel warned")).toEqual(["c2"]);
   expect(found("worker bridge")).toEqual([]);
+});
+
+test("finds statements by whom they are about, through merges, and those about nobody", () => {
+  expect(found("norrland")).toEqual(["c2", "c3"]);
+  expect(found("", { about: ["mills"] })).toEqual(["c2", "c3"]);
+  expect(found("", { about: ["ines"] })).toEqual(["c3"]);
+  expect(found("", { about: ["-"] })).toEqual(["c1"]);
 });
