@@ -48,7 +48,7 @@ export const cardActions: readonly ActionEntry[] = [
   inSession({
     id: "choose-about",
     group: "card",
-    keys: ["w"],
+    keys: ["t"],
     enabled: (context) => hasCard(context) && !context.session.readOnly,
     run: ({ ui }) => ui.patch({ dialog: "choose-about" }),
   }),

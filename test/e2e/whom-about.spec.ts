@@ -14,7 +14,7 @@ test("a card says whom its claim is about, by keys, after a reload, and taken ba
   const about = slot(page);
   await expect(about.getByRole("button", { name: /^Choose whom it is about/u })).toBeVisible();
 
-  await page.keyboard.press("w");
+  await page.keyboard.press("t");
   const dialog = page.getByRole("dialog", { name: "Whom is the claim about?" });
   await expectAccessible(page);
   await dialog.getByRole("searchbox", { name: "Entities" }).fill("norrland wire");
@@ -23,7 +23,7 @@ test("a card says whom its claim is about, by keys, after a reload, and taken ba
   await expect(about.getByRole("button", { name: "Norrland Wire", exact: true })).toBeVisible();
 
   await enterArticle(page);
-  await page.keyboard.press("w");
+  await page.keyboard.press("t");
   await dialog.getByRole("searchbox", { name: "Entities" }).fill("The Bridge Commission");
   await dialog.getByRole("option", { name: "New: The Bridge Commission" }).click();
   await expect(about.getByRole("button", { name: "The Bridge Commission", exact: true })).toBeVisible();
