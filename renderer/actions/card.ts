@@ -54,6 +54,13 @@ export const cardActions: readonly ActionEntry[] = [
     run: ({ ui }) => ui.patch({ dialog: "choose-enclosing-card" }),
   }),
   inSession({
+    id: "choose-about",
+    group: "card",
+    keys: ["t"],
+    enabled: (context) => hasCard(context) && !context.session.readOnly,
+    run: ({ ui }) => ui.patch({ dialog: "choose-about" }),
+  }),
+  inSession({
     id: "pick-value",
     group: "card",
     keys: ["v"],

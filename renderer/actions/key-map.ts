@@ -86,6 +86,7 @@ const leftHand: Keys = {
   "pick-value": ["Shift+e"],
   "link-first-entity": ["Shift+f"],
   "nest-card": ["b"],
+  "choose-about": ["Alt+s"],
   "add-segment": ["c", "+"],
   "add-segment-exactly": ["Alt+c", "Alt++"],
   "grow-clause": ["g"],

@@ -1,6 +1,6 @@
 // Everything an exporter may know, as plain values: the articles chosen, the annotation sets chosen, and what they refer
 // to. Readers of our own format give the same value back.
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, entitiesNamed } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { ArticleSet } from "../model/article-set.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
@@ -75,8 +75,8 @@ export function startReferences(): References {
       for (const id of inSets) setIds.add(id);
       for (const annotationSet of sets) {
         for (const id of peopleIn(annotationSet)) people.add(id);
-        for (const { entity } of spansAndLostSpans(annotationSet))
-          if (entity !== undefined) mentioned.add(entity);
+        for (const id of entitiesNamed(spansAndLostSpans(annotationSet), annotationSet.attributions))
+          mentioned.add(id);
       }
     },
     headOf(head) {

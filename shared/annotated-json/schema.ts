@@ -111,6 +111,10 @@ const attribution: z.ZodType<AttributionJson> = z
     claim: model.id.nullable().describe("The span of what is said; null only in unfinished work."),
     via: z.array(model.via).describe("Source spans the words came through, each with its role."),
     within: model.id.nullable().describe("The enclosing attribution."),
+    about: z
+      .array(model.id)
+      .exactOptional()
+      .describe("The entities that the claim is about, each once; absent where nobody has said."),
     kind: z.enum(kinds).nullable().describe("How the claim's words are given; null without a claim."),
     kindFrom: z
       .enum(["quotation-marks", "annotator"])

@@ -233,7 +233,11 @@ function partOf({ text, title, annotator, rows }: Group, ours: OfOurs): ReadStan
     else gather(gathered, card, span);
   }
   const key = ofCards(text.article, annotator ?? "");
-  const cards = cardsOf(ours.cards.get(key) ?? [], spans);
+  const typeOf = (id: string): string =>
+    ours.details
+      .get(id)?.(title)
+      .find(({ name }) => name === valueNames.entityType)?.value ?? "";
+  const cards = cardsOf(ours.cards.get(key) ?? [], spans, typeOf);
   ours.cards.delete(key);
   const tied = spansOfAttributions([...attributions, ...gathered.values()]);
   const allSpans = [...spans, ...cards.spans, ...tied.spans];
@@ -423,7 +427,7 @@ function noPlace(row: Row, table: OffsetTable): FileFinding {
 }
 
 /** Their slots name spans by their ids. A card of which no span is there has no place. */
-function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
+function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[], typeOf: TypeOf) {
   const byId = new Map(spans.map((span) => [span.id, span]));
   const cards: ReadSpan[] = [];
   const relations: ReadRelation[] = [];
@@ -443,7 +447,7 @@ function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
       id,
       label: attributionLabel,
       segments: head.segments,
-      values: cardValues({ table, row, fields }),
+      values: cardValues({ table, row, fields }, typeOf),
       ...{ where, file: table.file },
     });
     for (const { label, to } of slots) relations.push({ label, from: id, to, where });
@@ -452,11 +456,10 @@ function cardsOf(rows: readonly CardRow[], spans: readonly ReadSpan[]) {
   return { spans: cards, relations, rejected };
 }
 
+const idsIn = (cell: string): readonly string[] => cell.split(" ").filter((one) => one !== "");
+
 function slotsOf(at: (name: string) => string): readonly { readonly label: string; readonly to: string }[] {
-  const list = (name: string): readonly string[] =>
-    at(name)
-      .split(" ")
-      .filter((one) => one !== "");
+  const list = (name: string): readonly string[] => idsIn(at(name));
   return [
     ...list("voice_spans").map((to) => ({ label: "voice", to })),
     ...list("cue_span").map((to) => ({ label: "cue", to })),
@@ -468,7 +471,28 @@ function slotsOf(at: (name: string) => string): readonly { readonly label: strin
   ];
 }
 
-function cardValues({ table, row, fields }: CardRow): readonly NamedValue[] {
+/** Names with semicolons between them, a name a line, with the ids and types of each. More names than there are ids are one with semicolons in it. */
+function aboutValues(
+  names: string,
+  ids: readonly string[],
+  typeOf: TypeOf,
+): readonly (readonly [string, string])[] {
+  if (names === "") return [];
+  const several = names.split("; ");
+  const each = ids.length > 0 && several.length > ids.length ? [names] : several;
+  const keys = each.map((_, at) => ids[at] ?? "");
+  const lines = (all: readonly string[]): string => (all.some((one) => one !== "") ? all.join("\n") : "");
+  return [
+    [valueNames.about, lines(each)],
+    [valueNames.aboutType, lines(keys.map(typeOf))],
+    [valueNames.aboutKey, lines(keys)],
+  ];
+}
+
+/** What the table of entities says of one of this id; empty: nothing. */
+type TypeOf = (entity: string) => string;
+
+function cardValues({ table, row, fields }: CardRow, typeOf: TypeOf): readonly NamedValue[] {
   const inFields: (readonly [name: string, value: string])[] = [];
   for (const { name, at } of fields) {
     if (at >= row.cells.length) break;
@@ -478,6 +502,7 @@ function cardValues({ table, row, fields }: CardRow): readonly NamedValue[] {
   return [
     ...inFields,
     [valueNames.kind, cellNamed(table, row, "kind_set")] as const,
+    ...aboutValues(cellNamed(table, row, "about"), idsIn(cellNamed(table, row, "about_entity_ids")), typeOf),
     [valueNames.note, cellNamed(table, row, "note")] as const,
     ...flags.map((flag) => [`${flagPrefix}${flag}`, "true"] as const),
   ].flatMap(([name, value]) => (value === "" ? [] : [{ name, value }]));

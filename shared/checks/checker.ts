@@ -227,7 +227,10 @@ function touchedBy(change: Change, before: Annotations, after: Annotations): Tou
   const entities = new Set<Id>();
   for (const id of withMerged(idsOf(change.entities), after)) {
     entities.add(id);
-    for (const { set } of states) for (const span of mentionsOf(set, id)) spans.add(span.id);
+    for (const { set } of states) {
+      for (const span of mentionsOf(set, id)) spans.add(span.id);
+      for (const card of usersOf(set, id)) cards.add(card.id);
+    }
   }
   for (const { set } of states) {
     for (const id of spans) for (const card of usersOf(set, id)) cards.add(card.id);

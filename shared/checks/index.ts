@@ -1,5 +1,6 @@
 // The registry of checks, in the order in which lists and settings show them.
 import type { Tagset } from "../model/tagset.ts";
+import { aboutGone } from "./about-gone.ts";
 import type { Check } from "./check.ts";
 import { claimFullStop } from "./claim-full-stop.ts";
 import { claimLacksMarks } from "./claim-lacks-marks.ts";
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = distinct([
   voiceAndCueMissing,
   fieldRequired,
   voiceWithoutEntity,
+  aboutGone,
   spanWithoutCard,
   claimWithoutCard,
   quotationOutsideClaims,

@@ -5,7 +5,7 @@ import { get } from "../model/table.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { Command } from "./command.ts";
 import { draftOf, refuse } from "./draft.ts";
-import { isNameOfBody, nameIn, namingOf, withNameOf } from "./entity-names.ts";
+import { guessedType, nameIn, namingOf, withNameOf } from "./entity-names.ts";
 
 /**
  * What is not given is read off the mention: its words are the name, and how it is named is guessed from them, as is whether
@@ -40,6 +40,3 @@ export const createEntity: Command<CreateEntity> = {
     return draft.outcome({ span: spanId });
   },
 };
-
-const guessedType = (name: string, usual: EntityType): EntityType =>
-  usual === "person" && isNameOfBody(name) ? "organization" : usual;

@@ -1,5 +1,5 @@
 // Reads from a mention's words whom they mean: the name in them, whether it is one, and which entity has it.
-import { type Entity, entityBehind, type Naming } from "../model/entity.ts";
+import { type Entity, type EntityType, entityBehind, type Naming } from "../model/entity.ts";
 import type { Span } from "../model/span.ts";
 import { records, type Table } from "../model/table.ts";
 
@@ -51,10 +51,14 @@ const bodies = new Set(
 );
 
 /** Whether a name is that of a body of people rather than of one of them: by its noun, or as an acronym. */
-export function isNameOfBody(name: string): boolean {
+function isNameOfBody(name: string): boolean {
   const head = headOf(name.replace(/^the\s+/iu, ""));
   return bodies.has(head.toLowerCase()) || /^(?:\p{Lu}\.?){2,5}$/u.test(head);
 }
+
+/** What one of this name is taken for where `usual` is a person: a body by its name. */
+export const guessedType = (name: string, usual: EntityType): EntityType =>
+  usual === "person" && isNameOfBody(name) ? "organization" : usual;
 
 /** True when the name is the entity's, by name or alias, whatever its case. */
 export function isNamed(entity: Entity, name: string): boolean {

@@ -2,6 +2,7 @@
 
 export { acceptProposal } from "./accept-proposal.ts";
 export { acceptSuggestions } from "./accept-suggestions.ts";
+export { addAbout } from "./add-about.ts";
 export { addRemark } from "./add-remark.ts";
 export { addSegment } from "./add-segment.ts";
 export { createAttribution } from "./create-attribution.ts";
@@ -24,6 +25,7 @@ export { nestAttribution } from "./nest-attribution.ts";
 export { putBackOrphan } from "./put-back-orphan.ts";
 export { putOrphanAside } from "./put-orphan-aside.ts";
 export { rejectSuggestions } from "./reject-suggestions.ts";
+export { removeAbout } from "./remove-about.ts";
 export { removeAlias } from "./remove-alias.ts";
 export { removeRemark } from "./remove-remark.ts";
 export { removeSegment } from "./remove-segment.ts";

@@ -1,6 +1,7 @@
 // Makes one card of two, as when a resumed quotation was given a card of its own.
 import { usersOf } from "../model/annotation-set.ts";
 import { type Attribution, type FieldValue, spansOf } from "../model/attribution.ts";
+import { withAbout } from "../model/card-about.ts";
 import { liesWithin, longestNote } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
@@ -54,8 +55,9 @@ export const mergeAttributions: Command<MergeAttributions> = {
 
 function united(card: Attribution, other: Attribution, tagset: Tagset): Attribution {
   const spanIds = new Set(spansOf(card));
+  const about = [...new Set([...(card.about ?? []), ...(other.about ?? [])])];
   return {
-    ...card,
+    ...withAbout(card, about),
     voice: [...card.voice, ...other.voice.filter((span) => !spanIds.has(span))],
     cue: card.cue ?? other.cue,
     claim: card.claim ?? other.claim,

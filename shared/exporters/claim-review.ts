@@ -1,15 +1,17 @@
 // ClaimReview drafts (https://schema.org/ClaimReview), one for each claim that somebody makes: what is said, by whom, where. Sayso rates
 // nothing: rating, author and date of the review are for whoever checks the claim. `author` of a Claim (https://schema.org/Claim) is who makes
 // it: a card whose voice denies its claim or withholds an answer is no draft, and who goes unnamed is no Person or Organization of that name.
+// `about` of a Claim is whom it is about, as far as they have a name.
 // A voice without an entity may be either, so that nothing says which it is. The article is where the claim appears (`CreativeWork`).
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { countBeside, countDetails, countFacts, fieldsCount } from "../interchange/flatten.ts";
 import { withinLabel } from "../interchange/labels.ts";
 import { jsonList } from "../interchange/written-json.ts";
-import type { AnnotationSetJson } from "../model/annotation-set.ts";
+import { type AnnotationSetJson, entitiesNamed } from "../model/annotation-set.ts";
 import type { Article, MetadataField } from "../model/article.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import type { Attribution } from "../model/attribution.ts";
+import { aboutOf } from "../model/card-about.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { type Table, tableOf } from "../model/table.ts";
@@ -58,13 +60,18 @@ export const claimReviewExporter: BundleExporter = {
             if (entity && !isAuthor) counted.add(entity);
           }
         for (const { claim } of drafts) if (claim.segments.length > 1) count.add("segments", spanText(claim));
-        for (const { entity: id } of annotationSet.spans) {
-          const entity = id === undefined ? undefined : entityBehind(entities, id);
+        for (const id of entitiesNamed(annotationSet.spans, annotationSet.attributions)) {
+          const entity = entityBehind(entities, id);
           if (entity) countFields(entity);
         }
         for (const span of annotationSet.spans)
           if (!linkedSpanIds.has(span.id)) count.add("unlinked-spans", spanText(span));
-        for (const { fields, kind, note, flags, within } of annotationSet.attributions) {
+        const written = new Set(drafts.map(({ card }) => card));
+        for (const card of annotationSet.attributions) {
+          const { fields, kind, note, flags, within } = card;
+          const isWritten = ({ naming }: Entity): boolean => written.has(card) && naming === "named";
+          const unwritten = aboutOf(card, entities).filter((entity) => !isWritten(entity));
+          for (const entity of unwritten) count.add("values", entity.name);
           if (within !== null) count.add("relations", withinLabel);
           const filled = Object.values(fields).filter((value) => value !== null).length;
           count.add(
@@ -94,6 +101,7 @@ export const claimReviewExporter: BundleExporter = {
 };
 
 interface Draft {
+  readonly card: Attribution;
   readonly claim: Span;
   readonly voices: readonly Span[];
 }
@@ -112,6 +120,7 @@ function draftsOf({ spans, attributions }: AnnotationSetJson): {
     const claim = card.claim === null ? undefined : byId.get(card.claim);
     if (claim)
       (isAsserted(card) ? drafts : disputed).push({
+        card,
         claim,
         voices: card.voice.flatMap((id) => byId.get(id) ?? []),
       });
@@ -145,18 +154,20 @@ function appearanceOf(article: Article, text: string): unknown {
   };
 }
 
-function reviewOf({ claim, voices }: Draft, appearance: unknown, entities: Table<Entity>): unknown {
+function reviewOf({ card, claim, voices }: Draft, appearance: unknown, entities: Table<Entity>): unknown {
   const saying = voices.flatMap((voice) => {
     const entity = voice.entity === undefined ? undefined : entityBehind(entities, voice.entity);
     if (entity) return entity.naming === "named" ? [author(entity)] : [];
     return [{ name: spanText(voice) }];
   });
+  const about = aboutOf(card, entities).filter(({ naming }) => naming === "named");
   return {
     "@type": "ClaimReview",
     claimReviewed: spanText(claim),
     itemReviewed: {
       "@type": "Claim",
       ...(saying.length === 0 ? {} : { author: saying.length === 1 ? saying[0] : saying }),
+      ...(about.length > 0 && { about: about.map(author) }),
       appearance,
     },
     reviewRating: { "@type": "Rating" },

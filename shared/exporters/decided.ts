@@ -198,7 +198,12 @@ function saidOfSpan({ entityName }: Logging, span: Span, aspect: string): string
   return `${spanText(span)} [${places}]`;
 }
 
-function saidOfCard({ text }: Logging, set: AnnotationSet, card: Attribution, aspect: string): string {
+function saidOfCard(
+  { text, entityName }: Logging,
+  set: AnnotationSet,
+  card: Attribution,
+  aspect: string,
+): string {
   if (aspect.startsWith("field:")) {
     const field = aspect.slice("field:".length);
     return Object.hasOwn(card.fields, field) ? String(card.fields[field] ?? "") : "";
@@ -206,6 +211,8 @@ function saidOfCard({ text }: Logging, set: AnnotationSet, card: Attribution, as
   switch (aspect) {
     case "kind":
       return effectiveKind(card, set, text) ?? "";
+    case "about":
+      return (card.about ?? []).map(entityName).join(", ");
     case "nesting":
       return card.within === null ? "" : wordsOf(set, card.within);
     case "note":

@@ -25,6 +25,7 @@ import {
   historyHeading,
   historyRows,
   type NamedRow,
+  namesAbout,
   notesInOrder,
   numberAround,
   type ReadableArticle,
@@ -210,9 +211,11 @@ function cardOnPage({ card, number }: NumberedCard, around: AroundCard): string 
   // The claim stands beside, under the card's number.
   const slots = tagset.slots.filter(({ id }) => id !== "claim");
   const within = numberAround(card, around);
+  const about = namesAbout(card, around);
   const rows: readonly NamedRow[] = [
     ...slotRows(card, slots, around, (span) => wordsAndName(span, around)),
     ...(within === null ? [] : [["⊂", within] as const]),
+    ...(about === null ? [] : [["About", about] as const]),
   ];
   const fields = fieldsAndFlags(card, tagset);
   const more = [

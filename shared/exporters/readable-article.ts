@@ -16,6 +16,7 @@ import { type Article, articleFacts } from "../model/article.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
+import { aboutOf, goneFrom } from "../model/card-about.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
 import { entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
 import type { Exclusion } from "../model/exclusion.ts";
@@ -236,6 +237,12 @@ export const numberAround = (
   { numbers }: Pick<AroundCard, "numbers">,
 ): string | null => (within === null ? null : String(numbers.get(within) ?? within));
 
+/** The names of those whom the claim is about, also by id where the registry has them no longer; `null` where nobody has said. */
+export function namesAbout(card: Attribution, { entities }: Pick<AroundCard, "entities">): string | null {
+  const names = [...aboutOf(card, entities).map(({ name }) => name), ...goneFrom(card, entities)];
+  return names.length === 0 ? null : names.join(", ");
+}
+
 /** The words of a mark, and its entity's name where that is another one. */
 export function wordsAndName(span: Span, around: Pick<AroundCard, "entities">): string {
   const entity = entityOf(span, around);
@@ -278,6 +285,7 @@ function cardRows(card: Attribution, around: AroundCard): readonly NamedRow[] {
     ["kind", kind],
     ...slotRows(card, tagset.slots, around, (span, slot) => markWords(span, around, slot)),
     ["within", within === null ? null : `card ${within}`],
+    ["about", namesAbout(card, around)],
     ["", fields.join(" · ")],
     ...[...new Set(sources)].flatMap(sourceRows),
     ["note", noteText(card.note)],

@@ -10,6 +10,7 @@ import { formulaLike } from "../interchange/formula-guard.ts";
 import type { LossCount } from "../interchange/loss.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { Cell } from "../interchange/tables.ts";
+import { entitiesNamed } from "../model/annotation-set.ts";
 import { spansOf } from "../model/attribution.ts";
 import { entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -33,8 +34,11 @@ export const statementsExporter: BundleExporter = {
     const countFields = fieldsCount(count);
     return (exported) => {
       countLeftOut(exported, count);
-      for (const { entity: id } of exported.sets.flatMap(({ spans }) => spans)) {
-        const entity = id === undefined ? undefined : entityBehind(registry, id);
+      const named = exported.sets.flatMap(({ spans, attributions }) => [
+        ...entitiesNamed(spans, attributions),
+      ]);
+      for (const id of named) {
+        const entity = entityBehind(registry, id);
         if (!entity) continue;
         if (entity.id !== id) count.add("merged-entities", entity.name);
         countFields(entity);

@@ -3,7 +3,7 @@
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { isoDate } from "../importers/recognise-metadata.ts";
 import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
-import type { Appearance } from "../model/appearance.ts";
+import { type Appearance, isMentioned } from "../model/appearance.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
@@ -34,6 +34,8 @@ export interface StatementPart {
   readonly mentions: readonly PartMention[];
   /** What the sources point to through which it came. */
   readonly via: readonly (Id | null)[];
+  /** Whom the claim is about, as the set has it. */
+  readonly aboutIds: readonly Id[];
   readonly kind: Kind | null;
   readonly polarity: string;
   readonly isWithheld: boolean;
@@ -85,7 +87,7 @@ export interface ArticlePart extends PublicationFacts {
 }
 
 /** Changes with whatever is drawn from an article in another way: parts of another form say nothing. */
-export const partForm = 4;
+export const partForm = 5;
 
 /** What all statements of a set are drawn from. */
 interface Source {
@@ -125,7 +127,7 @@ function setPart(json: AnnotationSetJson, of: Omit<Source, "set" | "isExcluded">
     .map((card) => statementPart(card, isExcluded(placeOf(set, card)) ? whole : source))
     .sort(byPlace);
   const roles = [...records(set.appearances)]
-    .filter(({ entity }) => has(set.uses, entity))
+    .filter(({ entity }) => isMentioned(set, entity))
     .map(({ entity, role }) => ({ entity, role }));
   return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: words.length, statements, roles };
 }
@@ -152,6 +154,7 @@ function statementPart(card: Attribution, { set, isExcluded, text, words, quoted
     isNested: card.within !== null && has(set.attributions, card.within),
     mentions: card.voice.map((span) => ({ span, entity: entityOf(span) })),
     via: card.via.map(({ span }) => entityOf(span)),
+    aboutIds: card.about ?? [],
     kind: effectiveKind(card, set, text),
     polarity: String(card.fields.polarity ?? ""),
     isWithheld: card.fields.polarity === "withholds" || card.fields.channel === "no-comment",

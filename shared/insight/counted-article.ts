@@ -1,5 +1,6 @@
 // One article as it is counted: the statements of one of its sets, with those who stand behind them by the registry.
 import { type AppearanceRole, rolesAmong } from "../model/appearance.ts";
+import { aboutOf } from "../model/card-about.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
@@ -23,6 +24,8 @@ export interface Voice {
 
 /** A card as it is counted. */
 export interface Statement extends StatementPart {
+  /** Whom its claim is about: the entities that count after merges, each once. */
+  readonly about: readonly Entity[];
   /** Each entity once, and each mention without one. */
   readonly voices: readonly Voice[];
   /** Whether its words came through an outlet that is not the article's own; `null`: through a source that is no entity. */
@@ -65,6 +68,7 @@ function countAnew(
     words,
     statements: statements.map((statement) =>
       withSources(statement, {
+        about: aboutOf({ about: statement.aboutIds }, entities),
         voices: voicesOf(statement, voiceOf),
         isSecondHand: secondHand(statement, article.publisher, entities),
       }),

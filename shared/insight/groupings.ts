@@ -56,7 +56,7 @@ export type InsightGrouping =
   | AnnotatorGrouping
   | FieldGrouping
   | SourceGrouping
-  | SelectionGrouping<"kind", Statement>
+  | SelectionGrouping<"statement", Statement>
   | SelectionGrouping<"pair", CountedArticle>;
 
 /** The day as a date of UTC, in which days have no summer time. */
@@ -126,8 +126,17 @@ export const insightGroupings: readonly InsightGrouping[] = [
   {
     id: "kind",
     columns: ["kind"],
-    level: "kind",
+    level: "statement",
     keysOf: ({ kind }) => (kind === null ? [] : [{ by: { kind } }]),
+  },
+  {
+    id: "about",
+    columns: ["about", "aboutId"],
+    level: "statement",
+    keysOf: ({ about }) =>
+      about.length === 0
+        ? [{ by: { about: null, aboutId: null } }]
+        : about.map(({ id, name }) => ({ by: { about: name, aboutId: id } })),
   },
   {
     id: "pair",

@@ -67,6 +67,7 @@ export const everySelection: Selection = {
   bySource: false,
   hasVoice: () => true,
   hasStatement: () => true,
+  hasStatementOfAnyKind: () => true,
   knowledgeOf: ({ entity }) => (entity === null ? "unknown" : "known"),
   pair: null,
 };
@@ -91,7 +92,7 @@ export function selectionsOf(
         ...selected,
         ...found,
         by: { ...selected.by, ...by },
-        selection: { ...selected.selection, ...selection },
+        selection: { ...selected.selection, ...selection, ...narrowedBoth(selected.selection, selection) },
       })),
     );
   }
@@ -111,6 +112,20 @@ export function mostHeard(
   };
 }
 
+/** Statements that two groupings choose are those that both do. */
+const narrowedBoth = (one: Selection, other: Partial<Selection>): Partial<Selection> => ({
+  hasStatement: both(one.hasStatement, other.hasStatement),
+  hasStatementOfAnyKind: both(one.hasStatementOfAnyKind, other.hasStatementOfAnyKind),
+});
+
+/** The one that narrows anything is given back as it is: figures of many sources go by its identity. */
+function both(one: Selection["hasStatement"], other: Selection["hasStatement"] | undefined) {
+  const narrowsNothing = [everySelection.hasStatement, everySelection.hasStatementOfAnyKind];
+  if (!other || narrowsNothing.includes(other)) return one;
+  if (narrowsNothing.includes(one)) return other;
+  return (statement: Statement): boolean => one(statement) && other(statement);
+}
+
 type NarrowingGrouping = Extract<InsightGrouping, { readonly level: SelectionLevel }>;
 
 interface Narrowing extends Omit<NamedSelection, "selection"> {
@@ -128,13 +143,15 @@ function narrowingsIn(
       selection: { pair: [by.entityId ?? "", by.otherId ?? ""] },
     }));
   const statements = articles.flatMap((article) => article.statements);
-  return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => ({
-    by: wanted.by,
-    selection: {
-      hasStatement: (statement: Statement) =>
-        grouping.keysOf(statement).some((key) => compareKeys(key, wanted) === 0),
-    },
-  }));
+  return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => {
+    const hasStatement = (statement: Statement): boolean =>
+      grouping.keysOf(statement).some((key) => compareKeys(key, wanted) === 0);
+    const isOfKind = grouping.id === "kind";
+    return {
+      by: wanted.by,
+      selection: { hasStatement, ...(!isOfKind && { hasStatementOfAnyKind: hasStatement }) },
+    };
+  });
 }
 
 /** Each source, or class of sources, with the articles in which it speaks. */

@@ -1,4 +1,5 @@
 // The registry of measures of insight, in the order in which lists show them.
+import { rightOfReply } from "./about.ts";
 import {
   anonymityByAppearances,
   anonymityByArticles,
@@ -72,6 +73,7 @@ export const insightMeasures: readonly InsightMeasure[] = [
   effectiveClasses,
   secondHand,
   noComment,
+  rightOfReply,
   distancingCues,
   together,
   togetherInParagraphs,

@@ -9,7 +9,7 @@ import type { DrawsByArticle } from "./draws.ts";
 export type CountedUnit = "statement" | "appearance" | "source" | "article" | "paragraph";
 
 /** What a figure can be divided by, beside what is said of whole articles. */
-export type SelectionLevel = "source" | "kind" | "pair";
+export type SelectionLevel = "source" | "statement" | "pair";
 
 /** How much a card with several voices counts for each: one whole, or its share, so that shares add up to one. */
 export type VoiceWeights = "full" | "fractional";
@@ -36,6 +36,8 @@ export interface Selection {
   readonly bySource: boolean;
   readonly hasVoice: (voice: Voice) => boolean;
   readonly hasStatement: (statement: Statement) => boolean;
+  /** The same whatever the kind: what the share of a kind is a share of. */
+  readonly hasStatementOfAnyKind: (statement: Statement) => boolean;
   /** What is known of a voice in what voices are chosen by. */
   readonly knowledgeOf: (voice: Voice) => Knowledge;
   /** Ids of the two entities of a pair. */

@@ -3,6 +3,7 @@
 import { type AppearanceRole, appearanceRoles } from "../model/appearance.ts";
 import { isPlainDate } from "../model/article-about.ts";
 import type { FieldValue, Kind } from "../model/attribution.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import type { Range } from "../model/range.ts";
 import type { ArticlePart, SetPart, StatementPart } from "./article-part.ts";
@@ -32,9 +33,10 @@ const column = {
     flags: 14,
     note: 15,
     editedAt: 16,
+    aboutIds: 17,
   },
 } as const;
-const rowLength = 17;
+const rowLength = 18;
 
 const kinds: readonly (Kind | null)[] = [null, "direct", "indirect", "mixed"];
 const nestedBit = 4;
@@ -69,8 +71,8 @@ const commonTexts = ({ publisher, authors, tags, sets }: ArticlePart): readonly 
   ...sets.flatMap(({ annotatorId, roles, statements }) => [
     annotatorId,
     ...roles.map(({ entity }) => entity),
-    ...statements.flatMap(({ mentions, via, cueWords, polarity, fields, flags }) => [
-      ...[...mentions.map(({ entity }) => entity), ...via].flatMap((id) => id ?? []),
+    ...statements.flatMap(({ mentions, via, aboutIds, cueWords, polarity, fields, flags }) => [
+      ...[...mentions.map(({ entity }) => entity), ...via, ...aboutIds].flatMap((id) => id ?? []),
       ...[...(cueWords ?? []), polarity, JSON.stringify(fields), ...flags],
     ]),
   ]),
@@ -98,6 +100,7 @@ export function packPart(part: ArticlePart): PackedPart {
     ...[one.card, one.polarity, one.wording, one.marks, JSON.stringify(one.fields)].map(text),
     list(one.flags.map(text)),
     ...[one.note, one.editedAt].map(text),
+    list(one.aboutIds.map(text)),
   ];
   const sets = part.sets.map(({ annotatorId, hasWork, words, statements, roles }) => {
     const rows = list(statements.flatMap(row));
@@ -176,6 +179,7 @@ const isFields = (found: unknown): found is Record<string, FieldValue> =>
 
 /** What is worked out of a statement when it is counted. */
 interface Sources<Source> {
+  readonly about: readonly Entity[];
   readonly voices: readonly Source[];
   readonly isSecondHand: boolean | null;
 }
@@ -227,6 +231,9 @@ const reading: StatementPart & ThisType<PackedStatement<unknown>> = {
     const { packed } = this;
     return listAt(packed, valueIn(this, "via"), 1, (at) => textOrNull(packed, numberAt(packed, at)));
   },
+  get aboutIds() {
+    return textsAt(this.packed, valueIn(this, "aboutIds"));
+  },
   get claimWords() {
     return rangesAt(this.packed, valueIn(this, "claimWords"));
   },
@@ -276,7 +283,7 @@ export const withSources = <Source>(
     ? statementAt({ packed: statement.packed, row: statement.row, ...sources })
     : { ...statement, ...sources };
 
-const nobody: Sources<never> = { voices: [], isSecondHand: null };
+const nobody: Sources<never> = { about: [], voices: [], isSecondHand: null };
 
 /** Its statements are made anew each time that they are asked for, and not held. */
 export function readPart(packed: PackedPart): ArticlePart {
@@ -319,7 +326,7 @@ export const plainPart = (part: ArticlePart): ArticlePart => ({
 
 const plainStatement = (one: StatementPart): StatementPart => ({
   ...{ card: one.card, place: one.place, paragraph: one.paragraph, isNested: one.isNested },
-  isExcluded: one.isExcluded,
+  ...{ isExcluded: one.isExcluded, aboutIds: one.aboutIds },
   ...{ mentions: one.mentions, via: one.via, kind: one.kind, polarity: one.polarity },
   ...{ isWithheld: one.isWithheld, claimWords: one.claimWords, verbatimWords: one.verbatimWords },
   ...{ cueWords: one.cueWords, wording: one.wording, marks: one.marks, fields: one.fields },
@@ -358,7 +365,7 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
       [of("claimWords"), of("verbatimWords")].every((place) =>
         ranges(place, (of("facts") & excludedBit) === 0 ? words : length),
       ) &&
-      [of("flags"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
+      [of("flags"), of("aboutIds"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
     );
   };
   const [id, title, publisher, date, authors, tags, length, sets] = [1, 2, 3, 4, 5, 6, 7, 8].map((place) =>

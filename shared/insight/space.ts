@@ -14,7 +14,7 @@ import {
   voicedIn,
 } from "./measure.ts";
 
-const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: false } as const;
+const base = { unit: "statement", levels: ["source", "statement"], heedsDuplicates: false } as const;
 
 const wordCount = (
   statements: readonly Statement[],

@@ -16,7 +16,7 @@ import {
   voiceWeight,
 } from "./measure.ts";
 
-const base = { unit: "statement", levels: ["source", "kind"], heedsDuplicates: true } as const;
+const base = { unit: "statement", levels: ["source", "statement"], heedsDuplicates: true } as const;
 
 /** Weights of the known voices that are chosen. */
 function voicesCounted(
@@ -137,7 +137,7 @@ export const kinds: InsightMeasure = ratioMeasure({
   source: "Pareti et al. 2013, EMNLP: direct, indirect and mixed quotations",
   alwaysBy: "kind",
   tally({ statements }, selection, { weights }) {
-    const anyKind = { ...selection, hasStatement: () => true };
+    const anyKind = { ...selection, hasStatement: selection.hasStatementOfAnyKind };
     const all = statements.filter((one) => statementWeight(one, anyKind, weights) > 0);
     return {
       numerator: sumOf(all, (one) => statementWeight(one, selection, weights)),
@@ -147,7 +147,7 @@ export const kinds: InsightMeasure = ratioMeasure({
     };
   },
   behind(article, selection, context) {
-    const all = chosenIn(article, { ...selection, hasStatement: () => true }, context);
+    const all = chosenIn(article, { ...selection, hasStatement: selection.hasStatementOfAnyKind }, context);
     return {
       numerator: chosenIn(article, selection, context),
       denominator: all.filter(({ kind }) => kind !== null),

@@ -161,8 +161,8 @@ function hashOfCounted(
   const people = new Set(parts.flatMap(({ sets }) => sets.map(({ annotatorId }) => annotatorId)));
   const statements = parts.flatMap(({ sets }) => sets.flatMap((set) => set.statements));
   const mentioned = new Set<Id>();
-  for (const { mentions, via } of statements)
-    for (const id of [...mentions.map(({ entity }) => entity), ...via])
+  for (const { mentions, via, aboutIds } of statements)
+    for (const id of [...mentions.map(({ entity }) => entity), ...via, ...aboutIds])
       if (id !== null && entityBehind(registry, id)) mentioned.add(id);
   const behind = new Set([...mentioned].flatMap((id) => idsBehind(registry, id)));
   const byId = <Item extends { readonly id: Id }>(items: readonly Item[], ids: ReadonlySet<Id>): Item[] =>

@@ -7,9 +7,11 @@ import type { Provenance } from "../model/provenance.ts";
 import type { Span } from "../model/span.ts";
 import { type CardField, isValueOf, type SlotId, type Tagset } from "../model/tagset.ts";
 import { type Message, message } from "../words/message.ts";
+import type { EntityBook } from "./entity-book.ts";
 import { fieldOfName, flagPrefix, valueNames, viaPrefix, withinLabel } from "./labels.ts";
 import {
   type NamedValue,
+  namedValue,
   type Standoff,
   type StandoffRelation,
   type StandoffSpan,
@@ -30,6 +32,8 @@ interface CardParts {
   readonly provenanceOf: (span: StandoffSpan) => Provenance;
   /** `units`: how many spans and relations are left out for it. */
   readonly reject: (span: StandoffSpan, reason: Message, units: 0 | 1) => void;
+  /** Who is called so; `undefined` where that cannot be told. */
+  readonly entityCalled: EntityBook["called"];
   /** A value that nothing takes. */
   readonly leaveValue: (span: StandoffSpan, value: NamedValue) => void;
   /** Values of a span that no card takes. */
@@ -268,7 +272,8 @@ function anchorDraft(anchor: StandoffSpan, parts: CardParts): Draft {
 }
 
 /** Puts into a card what is said of it. */
-function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardParts): void {
+function sayOf(card: Draft, span: StandoffSpan, parts: CardParts): void {
+  const { tagset, leaveValue } = parts;
   const fields: Record<string, FieldValue> = { ...card.fields };
   for (const { name, value } of span.values.flatMap(singleValues)) {
     const unfit = (): void => leaveValue(span, { name, value });
@@ -280,6 +285,12 @@ function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardPart
     } else if (name === valueNames.kind) {
       if (kind) card.kind = kind;
       else unfit();
+    } else if (name === valueNames.about) {
+      const beside = (other: string): string => namedValue(span, other) ?? "";
+      const said = { names: value, types: beside(valueNames.aboutType), keys: beside(valueNames.aboutKey) };
+      for (const line of sayAbout(card, said, parts)) leaveValue(span, { name, value: line });
+    } else if (name === valueNames.aboutType || name === valueNames.aboutKey) {
+      if (namedValue(span, valueNames.about) === undefined) unfit();
     } else if (name.startsWith(flagPrefix)) {
       const flag = name.slice(flagPrefix.length);
       if (!tagset.flags.some(({ id }) => id === flag)) unfit();
@@ -292,6 +303,22 @@ function sayOf(card: Draft, span: StandoffSpan, { tagset, leaveValue }: CardPart
     }
   }
   card.fields = fields;
+}
+
+/** Puts into a card whom it is about; answers with the lines that say nobody. */
+function sayAbout(
+  card: Draft,
+  { names, types, keys }: Readonly<Record<"names" | "types" | "keys", string>>,
+  { entityCalled }: CardParts,
+): readonly string[] {
+  const [typeLines, keyLines] = [types.split("\n"), keys.split("\n")];
+  const called = names.split("\n").flatMap((line, at) => {
+    const name = line.trim();
+    return name === "" ? [] : [{ line, id: entityCalled(name, typeLines[at], keyLines[at]) }];
+  });
+  const about = [...new Set([...(card.about ?? []), ...called.flatMap(({ id }) => id ?? [])])];
+  if (about.length > 0) card.about = about;
+  return called.flatMap(({ line, id }) => (id === undefined ? [line] : []));
 }
 
 /** A choice by its id or its name, a switch by `true` and `false`; `undefined` for what the field does not take. */

@@ -277,6 +277,7 @@ function cardsIn(draft: SetDraft, spans: Span[], remarks: Remark[]): readonly At
       segments: span.segments.map((segment) => selectorOf(document.text, segment)),
     })),
     reject: (span, reason, units) => reject(draft, span, reason, units),
+    entityCalled: draft.entities.called,
     leaveValue: (span, value) => leaveValue(draft, span, value),
     unsaid(span, values) {
       const mark = spansById.get(span.id);

@@ -18,6 +18,8 @@ export interface EntityPlace {
 export interface EntityBook {
   /** Whom the span mentions; `undefined` where it says nothing of it, or its type refers to nobody. */
   entityOf(span: StandoffSpan, type: SpanType, of?: EntityPlace): Id | undefined;
+  /** Who is named so and has this type and key, as far as these are said; `undefined` where several may be meant. */
+  called(name: string, type?: string, key?: string): Id | undefined;
   /** What is said of an entity of the book and not known of it. */
   unknownOf(id: Id, said: StandoffEntity): readonly NamedValue[];
   all(): readonly Entity[];
@@ -72,6 +74,28 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       entitiesById.set(entity.id, entity);
       return entity.id;
     },
+    called(name, type, key = "") {
+      const stated = entityTypes.find((one) => one === type);
+      const byKey = key.trim() === "" ? undefined : JSON.stringify(key);
+      if (byKey === undefined) {
+        const namesakes = new Set([...entitiesByKey.values()].filter(hasName(name, stated)));
+        const registered = (named.get(foldedName(name)) ?? []).filter(hasName(name, stated));
+        const [first, ...more] = namesakes.size > 0 ? namesakes : registered;
+        if (more.length > 0) return undefined;
+        if (first && namesakes.size > 0) return first.id;
+      }
+      const kind = stated ?? "person";
+      const known = byKey ?? JSON.stringify([name, kind]);
+      const earlierEntity = entitiesByKey.get(known);
+      if (earlierEntity) return earlierEntity.id;
+      const id = idOf(JSON.stringify([known, name, kind]));
+      const entity = ofProject(name, stated, byKey === undefined ? undefined : key) ?? {
+        ...{ id, name, type: kind, naming: "named" as const, aliases: [] },
+      };
+      entitiesByKey.set(known, entity);
+      entitiesById.set(entity.id, entity);
+      return entity.id;
+    },
     unknownOf(id, said) {
       const entity = entitiesById.get(id);
       return entity ? detailsBeyond(said, entity) : [];
@@ -80,6 +104,12 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
     met: () => [...met.keys()],
   };
 }
+
+const hasName =
+  (name: string, type: EntityType | undefined) =>
+  (one: Entity): boolean =>
+    (type === undefined || one.type === type) &&
+    [one.name, ...one.aliases].some((each) => foldedName(each) === foldedName(name));
 
 /** All that the file says of the entity of this key; evidence stands in the same article. */
 function detailsOf(

@@ -4,6 +4,7 @@ import type { ExportBundle, ExportedArticle, ExportHead } from "../annotated-jso
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import { type Attribution, spansOf } from "../model/attribution.ts";
+import { aboutOf } from "../model/card-about.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
 import { orphanQuote } from "../model/orphan.ts";
@@ -86,14 +87,22 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Flatt
   const { names, count } = known;
   const made = provenanceFor(set, names);
   const spans = new Map(set.spans.map((span) => [span.id, span]));
-  const anchors = set.attributions.flatMap((card) => anchorOf(card, { spans, made, count }));
+  const anchors = set.attributions.flatMap((card) =>
+    anchorOf(card, { spans, made, count, entities: known.entities }),
+  );
   const anchored = new Set(anchors.map(({ id }) => id));
   for (const orphan of set.orphans ?? []) count.add("orphans", orphanQuote(orphan));
   const remarks = remarkLines(exported, set, names);
   const mentioned = new Map(
     set.spans.flatMap((span) => entityOf(span, known) ?? []).map((one) => [one.id, one]),
   );
-  for (const entity of mentioned.values()) known.countFields(entity);
+  for (const card of set.attributions)
+    for (const id of card.about ?? [])
+      if (entityBehind(known.entities, id)?.id !== id) count.add("merged-entities", id);
+  const spokenOf = set.attributions.flatMap((card) => aboutOf(card, known.entities));
+  for (const entity of [...mentioned.values(), ...spokenOf]) known.countFields(entity);
+  // Of one whom nothing mentions, a card has the name and the type and nothing else.
+  for (const entity of new Set(spokenOf)) if (!mentioned.has(entity.id)) countDetails(entity, count);
   return {
     ...plain(exported),
     ...(mentioned.size > 0 && {
@@ -176,9 +185,10 @@ interface Anchoring {
   readonly spans: ReadonlyMap<Id, Span>;
   readonly made: (provenance: Provenance) => MarkProvenance;
   readonly count: LossCount;
+  readonly entities: Table<Entity>;
 }
 
-function anchorOf(card: Attribution, { spans, made, count }: Anchoring): StandoffSpan[] {
+function anchorOf(card: Attribution, { spans, made, count, entities }: Anchoring): StandoffSpan[] {
   const at = [card.claim, card.cue, ...spansOf(card)].flatMap((id) =>
     id === null ? [] : (spans.get(id) ?? []),
   )[0];
@@ -189,21 +199,27 @@ function anchorOf(card: Attribution, { spans, made, count }: Anchoring): Standof
   return [
     {
       ...{ id: card.id, label: attributionLabel, segments: rangesOf(at) },
-      ...{ values: cardValues(card), provenance: made(card.provenance) },
+      ...{ values: cardValues(card, entities), provenance: made(card.provenance) },
     },
   ];
 }
 
-function cardValues(card: Attribution): NamedValue[] {
+function cardValues(card: Attribution, entities: Table<Entity>): NamedValue[] {
+  const about = aboutOf(card, entities);
   return named(
     ...Object.keys(card.fields)
       .sort()
       .map((field) => [nameOfField(field), textOf(card.fields[field])] as const),
     [valueNames.kind, card.kind ?? ""],
+    [valueNames.about, about.map(nameOnALine).join("\n")],
+    [valueNames.aboutType, about.map(({ type }) => type).join("\n")],
+    [valueNames.aboutKey, about.map(({ id }) => id).join("\n")],
     [valueNames.note, card.note],
     ...card.flags.map((flag) => [`${flagPrefix}${flag}`, "true"] as const),
   );
 }
+
+const nameOnALine = ({ name }: Entity): string => name.replace(/\s+/gu, " ").trim();
 
 const textOf = (value: string | boolean | null | undefined): string => String(value ?? "");
 

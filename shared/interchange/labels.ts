@@ -12,6 +12,10 @@ export const valueNames = {
   entityType: "entity_type",
   entityKey: "entity_key",
   kind: "kind",
+  /** Whom a claim is about, a line each: names, and with them types and keys. */
+  about: "about",
+  aboutType: "about_type",
+  aboutKey: "about_key",
   note: "note",
   reason: "reason",
   provenance: "provenance",

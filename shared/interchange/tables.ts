@@ -5,6 +5,7 @@ import { type AnnotationSetJson, placeOf, setFromJson } from "../model/annotatio
 import { knownOf, saidIn } from "../model/article-about.ts";
 import { articleTextOf } from "../model/article-text.ts";
 import type { Attribution } from "../model/attribution.ts";
+import { aboutOf, goneFrom } from "../model/card-about.ts";
 import { type Entity, entityBehind, sourceClass } from "../model/entity.ts";
 import { enteredIn, entityFieldsOf, wordsOfAnswer } from "../model/entity-field.ts";
 import { exclusionTest } from "../model/exclusion.ts";
@@ -14,7 +15,7 @@ import { offsetMapOf } from "../model/offsets.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
 import { type Span, spanHull, spanText } from "../model/span.ts";
-import { tableOf } from "../model/table.ts";
+import { type Table, tableOf } from "../model/table.ts";
 import type { EntityField } from "../model/tagset.ts";
 import { countBeside } from "./flatten.ts";
 import { listed } from "./listed-values.ts";
@@ -86,7 +87,7 @@ export function tablesOf(head: ExportHead): Tables {
       {
         name: "attributions",
         columns: cardColumns(fields),
-        rows: inSets((place) => cardRows(place, fields, behind)),
+        rows: inSets((place) => cardRows(place, { fields, entities, entityOf: behind })),
       },
       { name: "exclusions", columns: exclusionColumns, rows: inSets(exclusionRows) },
       { name: "remarks", columns: [...whose, ...remarkColumns, ...madeColumns], rows: inSets(rowsOfRemarks) },
@@ -233,6 +234,8 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   "via",
   ...slotColumns,
   "within",
+  "about",
+  "about_entity_ids",
   "kind",
   "kind_set",
   "excluded",
@@ -242,11 +245,19 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   ...madeColumns,
 ];
 
-function cardRows(
-  place: Place,
-  fields: readonly string[],
-  entityOf: (span: Span) => Entity | undefined,
-): Row[] {
+/** The names of those whom the claim is about, and their ids, also of those whom the registry has no longer. */
+const aboutCells = (card: Attribution, entities: Table<Entity>): Row => [
+  listed(aboutOf(card, entities).map(({ name }) => name)),
+  [...aboutOf(card, entities).map(({ id }) => id), ...goneFrom(card, entities)].join(" "),
+];
+
+interface CardColumns {
+  readonly fields: readonly string[];
+  readonly entities: Table<Entity>;
+  entityOf(span: Span): Entity | undefined;
+}
+
+function cardRows(place: Place, { fields, entities, entityOf }: CardColumns): Row[] {
   const { exported, json } = place;
   const annotationSet = setFromJson(json);
   const articleText = articleTextOf(exported.text);
@@ -282,6 +293,7 @@ function cardRows(
       card.claim ?? "",
       card.via.map(({ span, role }) => `${role}:${span}`).join(" "),
       card.within ?? "",
+      ...aboutCells(card, entities),
       effectiveKind(card, annotationSet, articleText),
       card.kind ?? "",
       isExcluded(placeOf(annotationSet, card)),

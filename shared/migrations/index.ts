@@ -4,10 +4,11 @@ import { form2 } from "./form-2.ts";
 import { form3 } from "./form-3.ts";
 import { form4 } from "./form-4.ts";
 import { form5 } from "./form-5.ts";
+import { form6 } from "./form-6.ts";
 import type { Json, Migration, Stored } from "./migration.ts";
 
 /** One a form, from form 2 on. */
-export const migrations: readonly Migration[] = [form2, form3, form4, form5];
+export const migrations: readonly Migration[] = [form2, form3, form4, form5, form6];
 
 /** Brings a value of the form `from` into the form of today. One of today, or newer, stays as it is. */
 export function migrated(

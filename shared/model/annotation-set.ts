@@ -24,7 +24,7 @@ import { type Span, spanHull } from "./span.ts";
 import { beginningAt, type SpanStarts, startsOf } from "./span-starts.ts";
 import { get, has, records, type Table, tableOf } from "./table.ts";
 
-/** Which records refer to `id`: attributions to a span or an attribution, spans to an entity. */
+/** Which records refer to `id`: attributions to a span, an attribution or an entity that they are about, spans to an entity. */
 export interface Use {
   readonly id: Id;
   readonly by: readonly Id[];
@@ -108,7 +108,7 @@ export function placeOf(set: AnnotationSet, card: Attribution): Range | null {
   return null;
 }
 
-/** The attributions that use this span or attribution. */
+/** The attributions that use this span or attribution, or whose claim is about this entity. */
 export function usersOf(set: AnnotationSet, id: Id): Attribution[] {
   return (get(set.uses, id)?.by ?? []).flatMap((user) => get(set.attributions, user) ?? []);
 }
@@ -122,8 +122,22 @@ export function mentionsOf(set: AnnotationSet, entity: Id): Span[] {
 export function referencesOf(card: Attribution): Id[] {
   const ids = spansOf(card);
   if (card.within !== null) ids.push(card.within);
+  ids.push(...(card.about ?? []));
   return ids.filter((id, at) => ids.indexOf(id) === at);
 }
+
+/** The entities that mentions point to and claims are about, as often as they are. */
+export function* entitiesNamed(
+  spans: Iterable<Pick<Span, "entity">>,
+  cards: Iterable<Pick<Attribution, "about">>,
+): Generator<Id> {
+  for (const { entity } of spans) if (entity !== undefined) yield entity;
+  for (const { about = [] } of cards) yield* about;
+}
+
+/** The same of a set. */
+export const entitiesNamedIn = ({ spans, attributions }: AnnotationSet): Iterable<Id> =>
+  entitiesNamed(records(spans), records(attributions));
 
 /** All ids that a span refers to. */
 export function referencesOfSpan(span: Span): Id[] {

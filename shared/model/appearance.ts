@@ -22,7 +22,8 @@ export interface Appearance {
 /** What of a set tells roles: what it says, and all that its spans mention. */
 interface RoleTables {
   readonly appearances: Table<Appearance>;
-  readonly uses: Table<{ readonly id: Id }>;
+  readonly uses: Table<{ readonly id: Id; readonly by: readonly Id[] }>;
+  readonly spans: Table<{ readonly id: Id }>;
 }
 
 /** The id of what a set says of the appearance of an entity. */
@@ -32,13 +33,14 @@ export const appearanceId = (entity: Id): Id => idFromText(`appearance\n${entity
  * The roles of a set by the entity that counts after merges: what is said of that one itself, else of those merged into it, where all say the
  * same. Nothing is known of any other.
  */
-export function rolesIn(
-  { appearances, uses }: RoleTables,
-  entities: Table<Entity>,
-): ReadonlyMap<Id, AppearanceRole> {
-  const mentioned = [...records(appearances)].filter(({ entity }) => has(uses, entity));
+export function rolesIn(tables: RoleTables, entities: Table<Entity>): ReadonlyMap<Id, AppearanceRole> {
+  const mentioned = [...records(tables.appearances)].filter(({ entity }) => isMentioned(tables, entity));
   return rolesAmong(mentioned, entities);
 }
+
+/** Whether a span of the set points to the entity. That a claim is about it is no mention. */
+export const isMentioned = ({ uses, spans }: Pick<RoleTables, "uses" | "spans">, entity: Id): boolean =>
+  get(uses, entity)?.by.some((id) => has(spans, id)) ?? false;
 
 /** The same of appearances of entities that are mentioned. */
 export function rolesAmong(

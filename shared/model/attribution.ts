@@ -27,6 +27,11 @@ export interface Attribution {
   readonly via: readonly Via[];
   /** The enclosing attribution: in "A said that B agreed that …", B's card lies within A's. */
   readonly within: Id | null;
+  /**
+   * Whom or what the claim is about: entities of the registry, each once, named in it or not; their order means nothing. Absent where nobody
+   * has said. One that the registry has no longer says nothing, and says it again when it is back (`docs/decisions/0086`).
+   */
+  readonly about?: readonly Id[];
   /** `null`: computed from the quotation marks (see `kindOf`); otherwise the annotator's own judgement. */
   readonly kind: Kind | null;
   readonly fields: Readonly<Record<string, FieldValue>>;

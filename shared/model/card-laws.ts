@@ -24,6 +24,9 @@ export const cardLaw: Law<Attribution> = (card, { set }, { tagset }) => {
   const { annotator, origin } = card.provenance;
   if (annotator !== set.annotatorId && origin.by !== "imported" && origin.by !== "curated")
     violations.push(report("annotator-differs", { annotator }));
+  const { about = [] } = card;
+  for (const entity of new Set(about.filter((id, at) => about.indexOf(id) < at)))
+    violations.push(report("about-repeats", { entity }));
   if (card.claim === null) violations.push(report("claim-missing"));
   if (card.voice.length === 0 && card.cue === null) violations.push(report("voice-and-cue-missing"));
   return violations;

@@ -1,10 +1,15 @@
-// Entities in the trash: taken out of the registry with those merged into them, and off the mentions that pointed to them;
-// taken back under their old ids, and put back on the mentions that are still there and mean nobody else by now.
-import { type AnnotationSet, mentionsOf } from "./annotation-set.ts";
+// Entities in the trash: taken out of the registry with those merged into them, off the mentions that pointed to them, and out of the cards
+// whose claims are about them; taken back under their old ids, and put back on the mentions that are still there and mean nobody else by now,
+// and into those cards.
+import { type AnnotationSet, mentionsOf, usersOf } from "./annotation-set.ts";
+import type { Attribution } from "./attribution.ts";
+import { withAbout } from "./card-about.ts";
+import type { RecordsChange } from "./change.ts";
 import type { Whose } from "./curation.ts";
 import type { Entity } from "./entity.ts";
 import type { EntityGroup } from "./entity-groups.ts";
 import type { Id, Now } from "./id.ts";
+import type { Provenance } from "./provenance.ts";
 import type { Span } from "./span.ts";
 import type { Step, StepPart, StepWork } from "./step.ts";
 import { get, type Table } from "./table.ts";
@@ -18,10 +23,17 @@ interface EntityLink {
   readonly entity: Id;
 }
 
+/** A card whose claim was about the entity. */
+interface AboutLink extends Pick<EntityLink, "article" | "whose" | "entity"> {
+  readonly card: Id;
+}
+
 /** `entities`: the one that was moved to the trash first, then those merged into it. */
 export interface EntityPutAway {
   readonly entities: readonly [Entity, ...Entity[]];
   readonly links: readonly EntityLink[];
+  /** Absent where no claim was about them. */
+  readonly about?: readonly AboutLink[];
   readonly putAwayAt: string;
   readonly by: string;
 }
@@ -34,17 +46,27 @@ export interface StandingSet extends Pick<StepPart, "article" | "whose"> {
   readonly set: AnnotationSet;
 }
 
-/** Takes the entity and all that was merged into it off every mention in the sets, and out of the registry. */
+/** Takes the entity and all that was merged into it off every mention and out of every card in the sets, and out of the registry. */
 export function entityPutAwayWork(group: EntityGroup, sets: readonly StandingSet[], now: Now): StepWork {
   const entities = [group.entity, ...group.merged];
-  const parts = sets.map((standing) =>
-    partOf(
-      standing,
-      entities.flatMap(({ id }) => mentionsOf(standing.set, id)),
-      ({ entity: _entity, ...span }) => span,
-      now,
-    ),
-  );
+  const away = new Set(entities.map(({ id }) => id));
+  const parts = sets.map((standing) => {
+    const { set } = standing;
+    const mentions = entities.flatMap(({ id }) => mentionsOf(set, id));
+    const cards = new Map(entities.flatMap(({ id }) => usersOf(set, id)).map((card) => [card.id, card]));
+    const without = ({ entity: _entity, ...span }: Span): Span => span;
+    return partOf(standing, {
+      spans: mentions.map((from) => ({ from, to: without(from) })),
+      cards: Array.from(cards.values(), (from) => ({
+        from,
+        to: withAbout(
+          from,
+          (from.about ?? []).filter((id) => !away.has(id)),
+        ),
+      })),
+      at: now(),
+    });
+  });
   return {
     parts: parts.flatMap((part) => part ?? []),
     entities: { added: [], updated: [], removed: entities },
@@ -53,7 +75,7 @@ export function entityPutAwayWork(group: EntityGroup, sets: readonly StandingSet
 
 /** The way back. What has come into the registry under an id of theirs stays. */
 export function entityTakenBackWork(
-  { entities, links }: EntityPutAway,
+  { entities, links, about = [] }: EntityPutAway,
   standing: {
     readonly sets: readonly StandingSet[];
     readonly entities: Table<Entity>;
@@ -70,37 +92,55 @@ export function entityTakenBackWork(
         span?.entity === undefined && spanTypeOf(standing.tagset, span?.type ?? "")?.refersToEntity;
       return span && isFree ? [span] : [];
     });
-    return partOf(
-      one,
-      mentions,
-      (span) => {
-        const entity = entityBySpan.get(span.id);
-        return entity === undefined ? span : { ...span, entity };
-      },
-      now,
-    );
+    const aboutByCard = new Map<Id, Id[]>();
+    for (const { card, entity } of about.filter(isIn(one)))
+      aboutByCard.set(card, [...(aboutByCard.get(card) ?? []), entity]);
+    return partOf(one, {
+      spans: mentions.map((from) => {
+        const entity = entityBySpan.get(from.id);
+        return { from, to: entity === undefined ? from : { ...from, entity } };
+      }),
+      cards: Array.from(aboutByCard).flatMap(([id, ids]) => {
+        const from = get(one.set.attributions, id);
+        const back = ids.filter((entity) => !from?.about?.includes(entity));
+        return from && back.length > 0
+          ? [{ from, to: withAbout(from, [...(from.about ?? []), ...back]) }]
+          : [];
+      }),
+      at: now(),
+    });
   });
   return { parts: parts.flatMap((part) => part ?? []), entities: { added, updated: [], removed: [] } };
 }
 
 const isIn =
   ({ article, whose }: StandingSet) =>
-  (link: EntityLink): boolean =>
+  (link: Pick<EntityLink, "article" | "whose">): boolean =>
     link.article === article && link.whose === whose;
 
-function partOf(
-  { article, whose }: StandingSet,
-  spans: readonly Span[],
-  changed: (span: Span) => Span,
-  now: Now,
-): StepPart | null {
-  if (spans.length === 0) return null;
-  const editedAt = now();
-  const updated = spans.map((from) => {
-    const to = changed(from);
-    return { from, to: { ...to, provenance: { ...to.provenance, editedAt } } };
+interface Edits {
+  readonly spans: RecordsChange<Span>["updated"];
+  readonly cards: RecordsChange<Attribution>["updated"];
+  readonly at: string;
+}
+
+function partOf({ article, whose }: StandingSet, { spans, cards, at: editedAt }: Edits): StepPart | null {
+  if (spans.length + cards.length === 0) return null;
+  const stamped = <T extends { readonly id: Id; readonly provenance: Provenance }>(
+    edits: RecordsChange<T>["updated"],
+  ): RecordsChange<T> => ({
+    added: [],
+    updated: edits.map(({ from, to }) => ({
+      from,
+      to: { ...to, provenance: { ...to.provenance, editedAt } },
+    })),
+    removed: [],
   });
-  return { article, ...(whose && { whose }), change: { spans: { added: [], updated, removed: [] } } };
+  const change = {
+    ...(spans.length > 0 && { spans: stamped(spans) }),
+    ...(cards.length > 0 && { attributions: stamped(cards) }),
+  };
+  return { article, ...(whose && { whose }), change };
 }
 
 /** What a step put in the trash: its own work, or that it took a taking back back; `null` for any other step. */
@@ -117,5 +157,16 @@ export function putAwayBy(step: Omit<Step, "id">, by: string): EntityPutAway | n
         : [],
     ),
   );
-  return { entities: [first, ...others], links, putAwayAt: step.at, by };
+  const about = step.parts.flatMap(({ article, whose, change }) =>
+    (change.attributions?.updated ?? []).flatMap(({ from, to }) =>
+      (from.about ?? [])
+        .filter((entity) => entityIds.has(entity) && !to.about?.includes(entity))
+        .map((entity): AboutLink => ({ article, ...(whose && { whose }), card: from.id, entity })),
+    ),
+  );
+  return {
+    ...{ entities: [first, ...others], links },
+    ...(about.length > 0 && { about }),
+    ...{ putAwayAt: step.at, by },
+  };
 }

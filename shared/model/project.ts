@@ -5,7 +5,7 @@ import type { Id } from "./id.ts";
 import type { Tagset } from "./tagset.ts";
 
 /** The newest form of a project's files that this version reads and writes. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 /** `kind`: not a person but the curation, whose sets hold what was decided between those of people. One a project (see `isPerson`). */
 export interface Annotator {

@@ -27,6 +27,7 @@ export type ViolationCode =
   | "via-role-unknown"
   | "within-missing"
   | "within-cycle"
+  | "about-repeats"
   | "field-unknown"
   | "field-missing"
   | "field-value-unknown"

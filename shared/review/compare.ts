@@ -26,7 +26,7 @@ import {
   slotsByWeight,
   spanUnitsOf,
 } from "./review-unit.ts";
-import { entityClasses, type Mentioned, mentionsIn, nobody } from "./same-entity.ts";
+import { entityClasses, type NamedInSet, namedIn, nobody, sameEntities } from "./same-entity.ts";
 
 /** The sets are of the same text. Progress is counted in spans and cards. */
 export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptions): Work<Comparison> {
@@ -37,17 +37,17 @@ export function* compareSets(sets: readonly ReviewedSet[], options: CompareOptio
   const spans = yield* offsetProgress(align(spanUnits, spanCosts), 0, of);
   const cards = yield* offsetProgress(align(cardUnits, cardCosts), spanCount, of);
   const numbers = { spans: numbersIn(spans.groups, sets), cards: numbersIn(cards.groups, sets) };
-  const mentions = sets.map(mentionsIn);
+  const named = sets.map(namedIn);
   const groups: ComparedGroup[] = [
     ...spans.groups.map((units) => ({
       kind: "span" as const,
       ...placed(units),
-      differences: spanDifferences(units, mentions, options),
+      differences: spanDifferences(units, named, options),
     })),
     ...cards.groups.map((units) => ({
       kind: "card" as const,
       ...placed(units),
-      differences: [...cardDifferences(units, sets, numbers, options)].sort(bySize),
+      differences: [...cardDifferences(units, { sets, named, numbers }, options)].sort(bySize),
     })),
   ];
   return { groups: inReadingOrder(groups), isExact: spans.isExact && cards.isExact };
@@ -142,18 +142,24 @@ function slotDissimilarity(a: CardUnit, b: CardUnit, slot: SlotId): number {
   return placeDissimilarity(one, other);
 }
 
-// In what the cards of one group differ: who has it, which spans its slots hold, within which card it lies, its kind and its
-// fields. A slot holds the same when its spans are the same ones by the alignment of spans, whatever their edges: those
+// In what the cards of one group differ: who has it, which spans its slots hold, within which card it lies, its kind, whom it is about and
+// its fields. A slot holds the same when its spans are the same ones by the alignment of spans, whatever their edges: those
 // differ once, in the span.
 
 const slots: readonly SlotId[] = ["voice", "cue", "claim", "via"];
 
+interface CardContext {
+  readonly sets: readonly ReviewedSet[];
+  readonly named: readonly NamedInSet[];
+  readonly numbers: GroupNumbers;
+}
+
 function cardDifferences(
   units: AlignedUnits<CardUnit>,
-  sets: readonly ReviewedSet[],
-  numbers: GroupNumbers,
+  { sets, named, numbers }: CardContext,
   options: CompareOptions,
 ): readonly Difference[] {
+  const about = units.map((unit, at) => unit && named[at]?.about(unit.card)).map((one) => one ?? undefined);
   const cards = units.map((unit) => unit?.card);
   const equal = <T>(a: T, b: T): boolean => a === b;
   const kinds = cards.map((card, at) => {
@@ -165,6 +171,13 @@ function cardDifferences(
     ...missingDifference(units),
     ...slots.flatMap((slot) => slotDifference(slot, units, sets, numbers, options)),
     ...differenceIn("kind", classesOf(kinds, equal), kinds),
+    ...differenceIn(
+      "about",
+      classesOf(about, sameEntities),
+      about.map((entities) =>
+        entities && entities.length > 0 ? entities.map(({ id }) => id).join(" ") : null,
+      ),
+    ),
     ...differenceIn(
       "nesting",
       classesOf(parents, equal),
@@ -254,13 +267,13 @@ const fieldValue = ({ fields }: Attribution, field: string): FieldValue =>
 /** The smallest first. */
 function spanDifferences(
   units: AlignedUnits<SpanUnit>,
-  mentions: readonly ReadonlyMap<Id, Mentioned>[],
+  named: readonly NamedInSet[],
   { article, policies }: CompareOptions,
 ): readonly Difference[] {
   const spans = units.map((unit) => unit?.span);
   const edges = units.map((unit) => unit?.ranges);
   const trimmed = edges.map((ranges) => ranges && trimmedBy(policies, article.text, ranges));
-  const entities = units.map((unit, at) => (unit ? (mentions[at]?.get(unit.id) ?? nobody) : undefined));
+  const entities = units.map((unit, at) => (unit ? (named[at]?.mention(unit.id) ?? nobody) : undefined));
   return [
     ...missingDifference(units),
     ...differenceIn("edges", classesOf(edges, samePlace), edges, !differs(classesOf(trimmed, samePlace))),

@@ -87,6 +87,7 @@ export function valueWords(name: string, value: unknown, side: ConflictSide, oth
   if (name === "segments") return (value as readonly Selector[]).map(({ quote }) => quote).join(" … ");
   if (name === "segment") return (value as Selector).quote;
   if (name === "aliases" || name === "flags") return (value as readonly string[]).join("; ");
+  if (name === "about") return (value as readonly Id[]).map((id) => get(entities, id)?.name ?? id).join("; ");
   if (name === "entity" || name === "mergedInto") return get(entities, value as Id)?.name ?? String(value);
   if (name === "cue" || name === "claim") return span(value);
   if (name === "voice") return (value as readonly Id[]).map(span).join("; ");

@@ -5,6 +5,7 @@ import type { Range } from "../model/range.ts";
 export const aspects = [
   "field",
   "kind",
+  "about",
   "entity",
   "edges",
   "via",
@@ -19,11 +20,11 @@ export const aspects = [
 /**
  * `missing`: not everybody has it; `edges`: other places; `type`: another span type; `kind`: direct, indirect, mixed;
  * `voice`, `cue`, `claim`, `via`: other spans in the slot; `nesting`: within another card; `entity`: a mention of somebody
- * else; `field`: another value.
+ * else; `about`: a claim about others; `field`: another value.
  */
 export type Aspect = (typeof aspects)[number];
 
-/** What an annotator said, as data: a value, the id of a type or an entity, or places in the text. */
+/** What an annotator said, as data: a value, the id of a type or an entity, those of several with blanks between them, or places in the text. */
 export type SaidValue = string | boolean | null | readonly Range[];
 
 export interface Difference {

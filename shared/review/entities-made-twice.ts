@@ -3,6 +3,7 @@
 import { sorted } from "../files/canonical.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import { type Appearance, appearanceId } from "../model/appearance.ts";
+import { withAbout } from "../model/card-about.ts";
 import type { Decision } from "../model/decision.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
@@ -33,7 +34,7 @@ export function entitiesMadeTwice(ours: Iterable<Entity>, theirs: readonly Entit
 
 const saying = (entity: Entity): string => JSON.stringify(sorted({ ...entity, id: "" }));
 
-/** The set with its mentions of these, and what it says of them, led to ours. */
+/** The set with its mentions of these, the claims about them, and what it says of them, led to ours. */
 export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): AnnotationSetJson {
   if (ids.size === 0) return set;
   const mention = (span: Span): Span => {
@@ -49,6 +50,9 @@ export function withEntities(set: AnnotationSetJson, ids: ReadonlyMap<Id, Id>): 
   return {
     ...set,
     spans: set.spans.map(mention),
+    attributions: set.attributions.map((card) =>
+      card.about?.some((id) => ids.has(id)) ? withAbout(card, [...new Set(card.about.map(idOf))]) : card,
+    ),
     ...(set.waivers && {
       waivers: set.waivers.map((waiver) => ({ ...waiver, on: idOf(waiver.on) })),
     }),

@@ -2,6 +2,7 @@
 // of it, and what was changed keeps its id, so that decisions, threads and whatever else names a unit by its id stand.
 import { type AnnotationSetJson, setFromJson, setToJson } from "../model/annotation-set.ts";
 import type { Attribution } from "../model/attribution.ts";
+import { withAbout } from "../model/card-about.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
@@ -64,14 +65,14 @@ export function keepIds(
   );
   const inThread = (note: Remark): Remark => ({ ...note, thread: notes.ids.get(note.thread) ?? note.thread });
   const within = (card: Attribution): Attribution => ({
-    ...card,
+    ...withAbout(card, [...new Set((card.about ?? []).map(entityOf.named))]),
     within: card.within && (cards.ids.get(card.within) ?? card.within),
   });
   const { remarks: _, ...rest } = came;
   const remarks = withKeptIds(notes, inThread, wordsOf, counts);
   const annotationSet = {
     ...rest,
-    spans: withKeptIds(spans, (span) => withEntity(span, entityOf(span)), plain, counts),
+    spans: withKeptIds(spans, (span) => withEntity(span, entityOf.mention(span)), plain, counts),
     attributions: withKeptIds(cards, within, unordered, counts),
     exclusions: withKeptIds(exclusions, (one) => one, plain, counts),
     ...(remarks.length > 0 && { remarks }),
@@ -144,8 +145,9 @@ const plain = ({ provenance: _, ...said }: Unit): unknown => said;
 const wordsOf = ({ provenance: _, on, ...said }: Remark): unknown => ({ ...said, on: { ...on, quote: "" } });
 
 /** The same of a card: in which order a file names those of one slot means nothing. */
-const unordered = ({ provenance: _, voice, via, flags, ...said }: Attribution): unknown => ({
+const unordered = ({ provenance: _, voice, via, flags, about = [], ...said }: Attribution): unknown => ({
   ...said,
+  about: [...about].sort(),
   voice: [...voice].sort(),
   via: via.map(({ span, role }) => `${span} ${role}`).sort(),
   flags: [...flags].sort(),
@@ -169,23 +171,30 @@ function withEntity({ entity: _, ...span }: Span, entity: Id | undefined): Span 
   return entity === undefined ? span : { ...span, entity };
 }
 
-/** Whom each span that came means, by those who were meant before: also where a new mention of them came beside. */
-function sameEntities(
-  { match }: MatchedUnits<Span>,
-  { here, all }: Registries,
-): (span: Span) => Id | undefined {
+interface SameEntities {
+  /** Whom each span that came means, by those who were meant before: also where a new mention of them came beside. */
+  mention(span: Span): Id | undefined;
+  /** The same of somebody whom a claim is about. */
+  named(entity: Id): Id;
+}
+
+function sameEntities({ match }: MatchedUnits<Span>, { here, all }: Registries): SameEntities {
   const formerIds = new Map<Id, Set<Id>>();
   for (const [{ entity: came }, { entity: was }] of match)
     if (came !== undefined && was !== undefined && isSame(came, was, { here, all }))
       formerIds.set(came, (formerIds.get(came) ?? new Set()).add(was));
-  return (span) => {
-    const { entity } = span;
-    if (entity === undefined) return undefined;
-    const sameAs = formerIds.get(entity) ?? new Set();
-    const was = match.get(span)?.entity;
-    if (was !== undefined && sameAs.has(was)) return was;
-    const [only, ...more] = sameAs;
+  const named = (entity: Id): Id => {
+    const [only, ...more] = formerIds.get(entity) ?? [];
     return only !== undefined && more.length === 0 && !has(here, entity) ? only : entity;
+  };
+  return {
+    named,
+    mention(span) {
+      const { entity } = span;
+      const was = match.get(span)?.entity;
+      if (entity === undefined) return undefined;
+      return was !== undefined && formerIds.get(entity)?.has(was) ? was : named(entity);
+    },
   };
 }
 

@@ -1,6 +1,9 @@
 // Entities as several people mention them, and which of these are one and the same: by their ids, or by all that a reader sees of them.
+import { entitiesNamedIn } from "../model/annotation-set.ts";
+import type { Attribution } from "../model/attribution.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import type { Id } from "../model/id.ts";
+import type { Span } from "../model/span.ts";
 import { get, records, type Table, tableOf } from "../model/table.ts";
 import type { ReviewedSet } from "./comparison.ts";
 import { classesOf } from "./difference.ts";
@@ -10,25 +13,47 @@ export interface Mentioned {
   readonly id: Id | null;
   readonly entity?: Entity;
   readonly registry: Table<Entity>;
-  /** All that the same set mentions in the article. */
+  /** All that the same set mentions in the article, or has claims about. */
   readonly among: ReadonlySet<Id>;
 }
 
 export const nobody: Mentioned = { id: null, registry: tableOf(), among: new Set() };
 
-/** Whom the spans of a set are mentions of, through what was merged. */
-export function mentionsIn({ set, entities }: ReviewedSet): ReadonlyMap<Id, Mentioned> {
+/** Whom a set names, through what was merged. */
+export interface NamedInSet {
+  /** All whom spans are mentions of. */
+  mentioned(): readonly Mentioned[];
+  /** Whom a span is a mention of. */
+  mention(span: Id): Mentioned | undefined;
+  /** Whom the claim of a card is about, each once. */
+  about(card: Attribution): readonly Mentioned[];
+}
+
+export function namedIn({ set, entities }: ReviewedSet): NamedInSet {
   const among = new Set<Id>();
-  const mentions = new Map<Id, Mentioned>();
-  for (const { id: span, entity: linked } of records(set.spans)) {
-    if (linked === undefined) continue;
+  const named = new Map<Id, Mentioned>();
+  for (const linked of entitiesNamedIn(set)) {
+    if (named.has(linked)) continue;
     const entity = entityBehind(entities, linked);
     const id = entity?.id ?? linked;
     among.add(id);
-    mentions.set(span, { id, ...(entity && { entity }), registry: entities, among });
+    named.set(linked, { id, ...(entity && { entity }), registry: entities, among });
   }
-  return mentions;
+  const mentionOf = ({ entity }: Pick<Span, "entity">): Mentioned | undefined => named.get(entity ?? "");
+  return {
+    mentioned: () => [...records(set.spans)].flatMap((span) => mentionOf(span) ?? []),
+    mention: (id) => mentionOf(get(set.spans, id) ?? {}),
+    about: ({ about = [] }) => [
+      ...new Map(about.flatMap((id) => named.get(id) ?? []).map((one) => [one.id, one])).values(),
+    ],
+  };
 }
+
+/** Whether two claims are about the same, in whatever order. */
+export const sameEntities = (some: readonly Mentioned[], others: readonly Mentioned[]): boolean =>
+  some.length === others.length &&
+  some.every((one) => others.some((other) => sameEntity(one, other))) &&
+  others.every((one) => some.some((other) => sameEntity(one, other)));
 
 /** Whoever tells two apart has them apart for all: a third person's entity of their name does not make them one again. */
 export function entityClasses(mentions: readonly (Mentioned | undefined)[]): (number | null)[] {

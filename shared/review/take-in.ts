@@ -4,7 +4,12 @@
 
 import { type ExportBundle, spansAndLostSpans } from "../annotated-json/bundle.ts";
 import { conflictKey, type MergedSets } from "../merge/merge-sets.ts";
-import { type AnnotationSet, type AnnotationSetJson, setFromJson } from "../model/annotation-set.ts";
+import {
+  type AnnotationSet,
+  type AnnotationSetJson,
+  entitiesNamed,
+  setFromJson,
+} from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
 import type { Change } from "../model/change.ts";
 import { curationOf, isPerson } from "../model/curation.ts";
@@ -451,6 +456,6 @@ function missingEntities(
     }
   };
   for (const { set, merge } of sets)
-    if (!merge) for (const { entity } of spansAndLostSpans(set)) want(entity);
+    if (!merge) for (const id of entitiesNamed(spansAndLostSpans(set), set.attributions)) want(id);
   return [...missingById.values()];
 }

@@ -188,6 +188,7 @@ Ruiz did not answer questions about the papers. “We will publish a number when
         voice: [speaker("A person close to the council", "councilInsider")],
         cue: "said",
         claim: ["the mayor had known the figure for a week"],
+        about: ["ruiz"],
         fields: { claimType: "fact", checkWorthy: "yes" },
         note: "No reason is given for the missing name.",
       },

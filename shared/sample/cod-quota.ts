@@ -77,6 +77,7 @@ const tagging: Tagging<Who> = {
       voice: [source("several newspapers", "newspapers")],
       cue: "reported",
       claim: ["The ministry had known of their figures since June"],
+      about: ["ministry"],
       fields: { channel: "press-report" },
       note: "Which newspapers?",
       flags: ["discuss"],
@@ -93,6 +94,7 @@ const tagging: Tagging<Who> = {
       voice: [speaker("The union", "union")],
       cue: "saying",
       claim: ["the survey “missed half of the bay.”"],
+      about: ["scientists"],
       fields: { claimType: "fact", checkWorthy: "minor" },
     },
     {
@@ -131,6 +133,7 @@ const tagging: Tagging<Who> = {
       voice: [speaker("two people close to the talks", "insiders")],
       cue: "suggested",
       claim: ["The minister may yet give way if parliament objects"],
+      about: ["aalto"],
       fields: { hedged: true, claimType: "prediction" },
     },
     {

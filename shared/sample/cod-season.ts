@@ -125,6 +125,7 @@ The fisheries ministry did not reply to questions.
         voice: [speaker("Mara Venn", "venn")],
         cue: "wrote",
         claim: ["“Half a bay is half an answer,”"],
+        about: ["scientists"],
         via: [{ mention: source("Skiff", "skiff"), role: "published-in" }],
         fields: { channel: "post", claimType: "opinion" },
       },
@@ -181,6 +182,7 @@ const agencyTagging: SampleSource<Who>["tagging"] = {
       voice: [speaker("Mara Venn", "venn")],
       cue: "called",
       claim: ["the visit “late, but welcome”"],
+      about: ["aalto", "ministry"],
       fields: { claimType: "opinion" },
     },
     {
@@ -270,6 +272,7 @@ The Marine Institute warned that the stock would not recover before 2032.
         voice: [speaker("Two people close to the talks", "sumInsiders")],
         cue: "said",
         claim: ["that eleven million crowns had been set aside"],
+        about: ["ministry"],
         fields: { claimType: "fact", checkWorthy: "yes" },
       },
       {

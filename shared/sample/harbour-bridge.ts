@@ -102,6 +102,7 @@ const tagging: Tagging<Who> = {
       voice: [speaker("Lindqvist", "lindqvist")],
       cue: "said",
       claim: ["the makers of the cables had warned the city in 2019 that moisture was getting in"],
+      about: ["makers"],
     },
     {
       passage: warning,

@@ -96,13 +96,14 @@ export function sampleProject({ articles: count, ...options }: SampleOptions): S
   };
 }
 
-/** Those whom the articles mention, in the order of the cast. */
+/** Those whom the articles mention or have claims about, in the order of the cast. */
 function membersIn(articles: readonly SampleSource<Who>[]): readonly (readonly [Who, CastMember])[] {
   const cards = articles.flatMap(({ tagging }) => tagging.cards);
   const mentioned = new Set(
-    cards.flatMap(({ voice = [], via = [] }) =>
-      [...voice, ...via.map(({ mention }) => mention)].map(({ who }) => who),
-    ),
+    cards.flatMap(({ voice = [], via = [], about = [] }) => [
+      ...[...voice, ...via.map(({ mention }) => mention)].map(({ who }) => who),
+      ...about,
+    ]),
   );
   const members = Object.entries<CastMember>(cast) as [Who, CastMember][];
   return members.filter(([who]) => mentioned.has(who));

@@ -37,6 +37,8 @@ interface SampleCard<Who extends string> {
   /** Its segments. */
   readonly claim: readonly string[];
   readonly via?: readonly { readonly mention: Mention<Who>; readonly role: string }[];
+  /** Whom the claim is about. */
+  readonly about?: readonly Who[];
   /** The name of the enclosing card, which must come before. */
   readonly within?: string;
   readonly kind?: Kind;
@@ -104,6 +106,7 @@ export function tagArticle<Who extends string>(
       claim: spanOf("claim", passage, card.claim),
       via: (card.via ?? []).map((via) => ({ span: mention(passage, via.mention), role: via.role })),
       within: card.within === undefined ? null : enclosing(named, card.within),
+      ...(card.about && { about: card.about.map((who) => entityIds[who]) }),
       kind: card.kind ?? null,
       fields: { ...defaults, ...card.fields },
       note: card.note ?? "",

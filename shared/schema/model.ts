@@ -93,6 +93,7 @@ export const attribution: z.ZodType<Attribution> = z.looseObject({
   claim: id.nullable(),
   via: z.array(via),
   within: id.nullable(),
+  about: z.array(id).exactOptional(),
   kind: z.enum(["direct", "indirect", "mixed"]).nullable(),
   fields: z.record(key, z.union([text, z.boolean(), z.null()])),
   note: z.string().max(limits.noteLength),
@@ -435,6 +436,9 @@ export const whose: z.ZodType<Whose> = z.literal("curation");
 export const entityPutAway: z.ZodType<EntityPutAway> = z.looseObject({
   entities: z.tuple([entity], entity),
   links: z.array(z.looseObject({ article: id, whose: whose.exactOptional(), span: id, entity: id })),
+  about: z
+    .array(z.looseObject({ article: id, whose: whose.exactOptional(), card: id, entity: id }))
+    .exactOptional(),
   putAwayAt: text,
   by: text,
 });

@@ -43,7 +43,7 @@ export interface StatementQuery {
   readonly scope: Pick<InsightScope, "sets" | "set" | "filter">;
   /** Exactly these cards, such as those that a figure counts; `null`: all. */
   readonly cards: readonly CardPlace[] | null;
-  /** Words that stand in who says it, the cue or the claim, in any order. */
+  /** Words that stand in who says it, the cue, the claim or whom it is about, in any order. */
   readonly typed: string;
   /** By the id of a facet values of which a card must have one. */
   readonly where: Readonly<Record<string, readonly string[]>>;
@@ -178,7 +178,8 @@ function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {
     // The text is read only where somebody speaks who is no entity.
     const isUnlinked = statement.voices.some(({ entity }) => entity === null);
     const voices = voiceWords(statement, isUnlinked ? textOf(article.id) : "");
-    const words = folded([voices, ...(statement.cueWords ?? []), statement.wording].join(" "));
+    const about = statement.about.map(({ name }) => name);
+    const words = folded([voices, ...(statement.cueWords ?? []), statement.wording, ...about].join(" "));
     return typedWords.every((word) => words.includes(word));
   };
 }

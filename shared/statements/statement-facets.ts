@@ -32,6 +32,7 @@ const declined = "declined to say";
 export const statementFacets = ({ tagset, entities }: FacetContext): readonly StatementFacet[] => [
   voiceFacet(entities),
   classFacet,
+  aboutFacet(entities),
   ...facetsOfCards(tagset),
   yesFacet("nested", message("statements.nested"), ({ isNested }) => isNested),
   yesFacet("excluded", message("statements.excluded"), ({ isExcluded }) => isExcluded),
@@ -76,6 +77,14 @@ const voiceFacet = (entities: Table<Entity>): StatementFacet => ({
   values: null,
   nameOf: (id: Id) => get(entities, id)?.name ?? message("cards.nobody"),
   of: (listed) => orNone(sourcesOf(listed).map(({ id }) => id)),
+});
+
+const aboutFacet = (entities: Table<Entity>): StatementFacet => ({
+  id: "about",
+  name: message("cards.about"),
+  values: null,
+  nameOf: (id: Id) => get(entities, id)?.name ?? message("cards.about-nobody"),
+  of: ({ statement: { about } }) => orNone(about.map(({ id }) => id)),
 });
 
 const classes = {

@@ -135,6 +135,16 @@ export const callers: Readonly<Record<string, Caller>> = {
       span: span(context, choose),
       role: choose.one(["told-to", "first-reported-by", "nonsense"]),
     }),
+  "add-about": (context, choose) =>
+    all.addAbout.run(context, {
+      card: card(context, choose),
+      entity: choose.one<string | { readonly name: string }>([
+        entity(context, choose),
+        { name: choose.one(["Ana Ruiz", " ", "the ministry"]) },
+      ]),
+    }),
+  "remove-about": (context, choose) =>
+    all.removeAbout.run(context, { card: card(context, choose), entity: entity(context, choose) }),
   "nest-attribution": (context, choose) =>
     all.nestAttribution.run(context, {
       card: card(context, choose),

@@ -1,6 +1,7 @@
 // A set of the sample as another person would have made it.
 import { type AnnotationSetJson, setFromJson, setToJson } from "../../shared/model/annotation-set.ts";
 import type { Attribution } from "../../shared/model/attribution.ts";
+import { withAbout } from "../../shared/model/card-about.ts";
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id, NewId } from "../../shared/model/id.ts";
 import { selectorOf } from "../../shared/model/selector.ts";
@@ -18,7 +19,7 @@ export interface DepartOptions {
 /**
  * The article's own set in another's hand. By turns: a card is not seen (with what only it needs), a claim's edge leaves a
  * mark of quotation out or loses its last word, a speaker is a source, a mention is somebody else's, a card has another
- * polarity, another kind, no voice, cue, claim or via, or does not lie within the one around it.
+ * polarity, another kind, nobody whom it is about, no voice, cue, claim or via, or does not lie within the one around it.
  */
 export function departedFrom(
   { set, text }: Pick<SampleArticle, "set" | "text">,
@@ -85,6 +86,7 @@ function departedCard(card: Attribution, isTurn: (way: number) => boolean): Attr
   if (isTurn(7)) return { ...card, within: null };
   if (isTurn(8) && card.cue !== null) return { ...card, voice: [] };
   if (isTurn(10) && card.voice.length > 0) return { ...card, claim: null };
+  if (card.about && isTurn(6)) return withAbout(card, []);
   if (isTurn(9)) return { ...card, via: [], fields: { ...card.fields, hedged: true } };
   return card;
 }

@@ -116,6 +116,7 @@ function withEverything(set: AnnotationSetJson, entity: string): AnnotationSetJs
         via: [{ span: span.id, role: "quoting" }],
         within: cards[0]?.id ?? null,
         kind: "mixed",
+        about: [set.spans.find((one) => one.entity !== undefined)?.entity ?? entity],
         note: "Look **again**.",
         flags: ["discuss"],
         provenance,

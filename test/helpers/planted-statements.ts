@@ -26,6 +26,8 @@ export interface PlantedCard {
   readonly fields?: Attribution["fields"];
   /** The outlet that it came through, by its id. */
   readonly via?: string;
+  /** Whom its claim is about, by their ids. */
+  readonly about?: readonly Id[];
   /** A card at the end of its claim. */
   readonly inner?: PlantedCard;
   readonly isExcluded?: true;
@@ -154,7 +156,10 @@ function write(draft: Draft, card: PlantedCard, { within, nameOf }: Writing): vo
     });
     return span;
   };
-  const bare = { id, within, kind: null, note: "", flags: [], via: [], voice: [], cue: null, claim: null };
+  const bare = {
+    ...{ id, within, kind: null, note: "", flags: [], via: [], voice: [], cue: null, claim: null },
+    ...(card.about && { about: card.about }),
+  };
   draft.cards.push({ ...bare, fields: { ...defaultFields, ...card.fields } });
   const voice = card.voices.map((one, index) => {
     if (index > 0) draft.text += " and ";
@@ -216,12 +221,18 @@ export const plantedArticles: readonly PlantedArticle[] = [
   {
     ...{ id: "A1", publisher: "Harbour Post", date: "2026-03-02", authors: ["Eva Berg"] },
     roles: { ines: "official", ana: "newsmaker" },
-    cards: [bridgeIsSafe, { voices: ["ana", "ines"], cue: "claimed", claim: "work goes on" }],
+    cards: [
+      { ...bridgeIsSafe, about: ["wire"] },
+      { voices: ["ana", "ines"], cue: "claimed", claim: "work goes on", about: ["mayor"] },
+    ],
   },
   {
     ...{ id: "A2", publisher: "Harbour Post", date: "2026-03-10", authors: ["Eva Berg", "Tom Lund"] },
     roles: { official: "official", ines: "chosen" },
-    cards: [{ voices: ["official"], cue: "said", claim: "the bridge “is a joke”" }, bridgeIsSafe],
+    cards: [
+      { voices: ["official"], cue: "said", claim: "the bridge “is a joke”", about: ["ines", "gone"] },
+      bridgeIsSafe,
+    ],
   },
   {
     ...{ id: "A3", publisher: "Harbour Post", date: "2026-04-01" },
@@ -231,7 +242,7 @@ export const plantedArticles: readonly PlantedArticle[] = [
     ...{ id: "A4", publisher: "Delta", date: "2026-04-03" },
     roles: { mayor: "official", ines: "chosen" },
     cards: [
-      { voices: ["survey"], cue: "showed", claim: "traffic falls" },
+      { voices: ["survey"], cue: "showed", claim: "traffic falls", about: ["mayor", "ines"] },
       { voices: ["mayor"], cue: "denied", claim: "that plan", via: "wire", fields: { polarity: "denies" } },
       {
         ...{ voices: ["ines"], cue: "insisted", claim: "that" },
@@ -246,7 +257,7 @@ export const plantedArticles: readonly PlantedArticle[] = [
     roles: { mayor: "official", survey: "chosen" },
     cards: [
       { voices: [], cue: "was said", claim: "ferries stop" },
-      { voices: [{ words: "A man" }], cue: "said", claim: "rain comes" },
+      { voices: [{ words: "A man" }], cue: "said", claim: "rain comes", about: ["ines", "ana"] },
       { voices: ["mayor"], cue: "declined", claim: "to comment", fields: { polarity: "withholds" } },
       { voices: ["ines"], cue: "said", claim: "buy now", isExcluded: true },
     ],
@@ -269,12 +280,16 @@ const plantedCard = (inner: fc.Arbitrary<PlantedCard | undefined>): fc.Arbitrary
       claim: fc.constantFrom(...claims),
       polarity: fc.constantFrom("asserts", "denies", "withholds"),
       via: fc.constantFrom(undefined, undefined, "wire", "delta"),
+      about: fc.uniqueArray(fc.constantFrom("gone", ...plantedEntities.map(({ id }) => id)), {
+        maxLength: 2,
+      }),
       inner,
       isExcluded: fc.constantFrom(undefined, undefined, undefined, true as const),
     })
-    .map(({ polarity, via, inner: within, isExcluded, ...card }) => ({
+    .map(({ polarity, via, about, inner: within, isExcluded, ...card }) => ({
       ...{ ...card, fields: { polarity } },
       ...(via !== undefined && { via }),
+      ...(about.length > 0 && { about }),
       ...(within !== undefined && { inner: within }),
       ...(isExcluded && { isExcluded }),
     }));

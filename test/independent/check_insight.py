@@ -185,6 +185,7 @@ class Article:
             "paragraph": self.paragraph(place[0]) if place else -1,
             "nested": card["within"] in self.cards,
             "voices": self.voices(card),
+            "about": list({e["id"]: e for e in map(behind, card.get("about", [])) if e}.values()),
             "kind": card["kind"],
             "polarity": fields.get("polarity"),
             "withheld": fields.get("polarity") == "withholds" or fields.get("channel") == "no-comment",
@@ -284,6 +285,7 @@ class Choice:
     def __init__(self, weights, scope):
         self.weights, self.scope = weights, scope
         self.by_source, self.voice, self.statement, self.pair = False, lambda v: True, lambda s: True, None
+        self.any_kind = lambda s: True
         self.knowledge = lambda v: "known" if v["entity"] else "unknown"
 
     def also(self, **narrower):
@@ -343,7 +345,7 @@ def share_of_statements(test):
 
 
 def kinds(view, choice):
-    any_kind = choice.also(statement=lambda s: True)
+    any_kind = choice.also(statement=choice.any_kind)
     chosen = [s for s in view.statements if any_kind.of_statement(s)]
     with_kind = [s for s in chosen if s["kind"] is not None]
     return (
@@ -352,6 +354,21 @@ def kinds(view, choice):
         len(chosen),
         len(chosen) - len(with_kind),
     )
+
+
+def right_of_reply(view, choice):
+    """Statements about others than those who make them; of these, the ones all of whom speak in the article themselves."""
+    speaking = {v["entity"]["id"] for v in view.known}
+    chosen = [(choice.of_statement(s), s) for s in view.statements if choice.of_statement(s)]
+    numerator, denominator = [], []
+    for weight, s in chosen:
+        own = {v["entity"]["id"] for v in s["voices"] if v["entity"]}
+        others = {e["id"] for e in s["about"]} - own
+        if others:
+            denominator.append(weight)
+            if others <= speaking:
+                numerator.append(weight)
+    return total(numerator), total(denominator), len(chosen), len([1 for _, s in chosen if not s["about"]])
 
 
 def mean_position(view, choice):
@@ -658,11 +675,12 @@ MEASURES = {
     "effective-classes": ("source", (), None, True, spread(source_class, effective)),
     "second-hand": (*STATEMENT, None, True, ratio(share_of_statements(lambda s: s["second"]))),
     "no-comment": ("article", ("source",), None, False, ratio(no_comment)),
+    "right-of-reply": (*STATEMENT, None, False, ratio(right_of_reply)),
     "distancing-cues": (*STATEMENT, None, True, ratio(share_of_statements(distances))),
     "together": ("article", ("pair",), "pair", False, together(lambda s: 0)),
     "together-paragraphs": ("paragraph", ("pair",), "pair", False, together(lambda s: s["paragraph"])),
 }
-LEVELS = {"entity": "source", "class": "source", "role": "source", "kind": "kind", "pair": "pair"}
+LEVELS = {"entity": "source", "class": "source", "role": "source", "kind": "kind", "about": "kind", "pair": "pair"}
 FIELDS = {field["id"]: field for field in tagged["tagset"].get("entityFields", [])}
 LEVELS.update({name: "source" for name in FIELDS})
 TIMES = ("day", "week", "month", "year")
@@ -709,6 +727,16 @@ def pairs_in(view):
     return [(one, other) for at, one in enumerate(known) for other in known[at + 1 :]]
 
 
+def narrowed(choice, narrow):
+    """Statements that two groupings choose are those that both do."""
+    tests = {
+        name: lambda s, one=getattr(choice, name), other=test: one(s) and other(s)
+        for name, test in narrow.items()
+        if name in ("statement", "any_kind")
+    }
+    return choice.also(**{**narrow, **tests})
+
+
 def choices(views, groupings, plain):
     found = [({}, plain)]
     for name in groupings:
@@ -745,6 +773,13 @@ def choices(views, groupings, plain):
         elif name == "kind":
             for one in sorted({s["kind"] for s in statements} - {None}):
                 options.append(({"kind": one}, {"statement": lambda s, of=one: s["kind"] == of}))
+        elif name == "about":
+            keys = {(e["name"], e["id"]) for s in statements for e in s["about"] or [{"name": None, "id": None}]}
+            for one in sorted(keys, key=order):
+                def is_it(s, of=one[1]):
+                    return of in [e["id"] for e in s["about"]] if of else not s["about"]
+
+                options.append(({"about": one[0], "aboutId": one[1]}, {"statement": is_it, "any_kind": is_it}))
         else:
             pairs = {(one["id"], other["id"]): (one, other) for view in views for one, other in pairs_in(view)}
             for one, other in sorted(
@@ -752,7 +787,7 @@ def choices(views, groupings, plain):
             ):
                 by = {"entity": one["name"], "entityId": one["id"], "other": other["name"], "otherId": other["id"]}
                 options.append((by, {"pair": (one["id"], other["id"])}))
-        found = [({**by, **more}, choice.also(**narrow)) for by, choice in found for more, narrow in options]
+        found = [({**by, **more}, narrowed(choice, narrow)) for by, choice in found for more, narrow in options]
     return found
 
 
@@ -852,7 +887,8 @@ def answer(query):
             continue
         if always == "pair" and "pair" not in by:
             continue
-        columns = {"entity": ["entity", "entityId"], "pair": ["entity", "entityId", "other", "otherId"]}
+        columns = {"entity": ["entity", "entityId"], "about": ["about", "aboutId"]}
+        columns["pair"] = ["entity", "entityId", "other", "otherId"]
         columns["annotator"] = ["annotator", "annotatorId"]
         groups = []
         everybody = [view for _, views, once in read for view in (once if heeds else views)]

@@ -106,10 +106,21 @@ const byUs = (bundle: ExportBundle, queries: readonly InsightQuery[]): unknown =
   });
 
 const groupings = [
-  ...["publisher", "author", "day", "week", "month", "year", "entity", "class", "role", "kind", "pair"].map(
-    (one) => [one],
-  ),
-  ...[["gender"], ["age"], ["publisher", "gender"], ["role", "kind"]],
+  ...[
+    "publisher",
+    "author",
+    "day",
+    "week",
+    "month",
+    "year",
+    "entity",
+    "class",
+    "role",
+    "kind",
+    "about",
+    "pair",
+  ].map((one) => [one]),
+  ...[["gender"], ["age"], ["publisher", "gender"], ["role", "kind"], ["about", "kind"], ["entity", "about"]],
   ...[[], ["publisher", "month"], ["year", "entity"], ["class", "kind"]],
 ];
 

@@ -1,14 +1,14 @@
-// Finds out whether an entity that a change removes is mentioned in another article or by another annotator. Looked up in
+// Finds out whether an entity that a change removes is mentioned in another article or by another annotator, or a claim is about it there. Looked up in
 // the files once, when it is first needed, and again when others' sets were imported; the sets that are open are asked
 // themselves.
 
 import { join } from "node:path";
-import { type AnnotationSet, mentionsOf } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, entitiesNamedIn } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
-import { records } from "../../../shared/model/table.ts";
+import { has } from "../../../shared/model/table.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { listReadable } from "../../storage/files/list-if-any.ts";
 import { orNull, readError } from "../../storage/files/storage-error.ts";
@@ -49,7 +49,8 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
     for (const article of inUse.articles.values())
       for (const { id } of inUse.folder.project.data().annotators) {
         const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
-        if (set.spans.size > 0) sets.push({ article: article.id, annotator: id, set });
+        if (set.spans.size + set.attributions.size > 0)
+          sets.push({ article: article.id, annotator: id, set });
       }
     return sets;
   }
@@ -86,7 +87,7 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
         entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
       );
       const stays = (id: Id): boolean =>
-        targets.has(id) || trashMentions.has(id) || others.some((set) => mentionsOf(set, id).length > 0);
+        targets.has(id) || trashMentions.has(id) || others.some((set) => has(set.uses, id));
       return new Set([...removed].filter(stays));
     },
   };
@@ -167,8 +168,7 @@ async function articleNamesIn(disk: Disk, folder: string): Promise<readonly Id[]
 
 function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {
   const entityIds = new Set<Id>();
-  for (const { spans } of sets)
-    for (const { entity } of records(spans)) if (entity !== undefined) entityIds.add(entity);
+  for (const set of sets) for (const id of entitiesNamedIn(set)) entityIds.add(id);
   return entityIds;
 }
 

@@ -1,11 +1,11 @@
 // Writes the registry of entities, in an order in which a file in git changes only where something changed, with what of it is
 // in the trash: one write, so that an entity is either there or here. Takes entities back from there when sets come back that mention them.
-import { type AnnotationSet, mentionsOf } from "../../../shared/model/annotation-set.ts";
+import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { EntityPutAway } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { get, records, type Table, tableOf } from "../../../shared/model/table.ts";
+import { get, has, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
@@ -56,7 +56,7 @@ export const inTrash = (inUse: ProjectInUse): readonly EntityPutAway[] =>
 export function mentionedAway(inUse: ProjectInUse, sets: readonly AnnotationSet[]): readonly Entity[] {
   const entityTable = tableOf(entitiesOf(inUse));
   return inTrash(inUse)
-    .filter(({ entities }) => entities.some(({ id }) => sets.some((set) => mentionsOf(set, id).length > 0)))
+    .filter(({ entities }) => entities.some(({ id }) => sets.some((set) => has(set.uses, id))))
     .flatMap(({ entities }) => entities.filter(({ id }) => get(entityTable, id) === undefined));
 }
 

@@ -4,13 +4,13 @@
 import { join } from "node:path";
 import type { MissingWork } from "../../../shared/api/missing-work.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { type AnnotationSet, setFromJson } from "../../../shared/model/annotation-set.ts";
+import { type AnnotationSet, entitiesNamedIn, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
-import { get, records, tableOf, withRecords } from "../../../shared/model/table.ts";
+import { get, tableOf, withRecords } from "../../../shared/model/table.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";
 import { parseJson } from "../../storage/files/durable-json.ts";
 import { prettyJson } from "../../storage/files/json-text.ts";
@@ -353,8 +353,7 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
   await enterMentioned(inUse, [set]);
   const entityTable = tableOf(entitiesOf(inUse));
   const lacking = new Set<Id>();
-  for (const { entity } of records(set.spans))
-    if (entity !== undefined && get(entityTable, entity) === undefined) lacking.add(entity);
+  for (const id of entitiesNamedIn(set)) if (get(entityTable, id) === undefined) lacking.add(id);
   if (lacking.size === 0) return;
   const back = await entitiesFromCopies(context, inUse, lacking);
   if (back.length > 0) await saveEntities(inUse, withRecords(entityTable, back));

@@ -3,7 +3,6 @@
 import type { AppliedStep } from "../../../shared/api/contract.ts";
 import type { InTrash } from "../../../shared/api/trash.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { mentionsOf } from "../../../shared/model/annotation-set.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import {
   entityPutAwayWork,
@@ -12,7 +11,7 @@ import {
 } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { type Step, type StepNote, type StepWork, setKey } from "../../../shared/model/step.ts";
-import { tableOf } from "../../../shared/model/table.ts";
+import { has, tableOf } from "../../../shared/model/table.ts";
 import type { Opening } from "../changes/opening.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { everybodysSets, inTrash } from "../changes/save-entities.ts";
@@ -121,7 +120,7 @@ async function standingSets(context: CoreContext, inUse: ProjectInUse) {
   return sets;
 }
 
-/** The names of the colleagues in whose sets one of the entities is mentioned. */
+/** The names of the colleagues in whose sets one of the entities is mentioned, or is whom a claim is about. */
 async function mentioning(
   context: CoreContext,
   inUse: ProjectInUse,
@@ -129,6 +128,6 @@ async function mentioning(
 ): Promise<readonly string[]> {
   const names = new Set<string>();
   for (const { name, role, set } of await everybodysSets(context, inUse, [...inUse.articles.keys()]))
-    if (role === "colleague" && entities.some((id) => mentionsOf(set, id).length > 0)) names.add(name);
+    if (role === "colleague" && entities.some((id) => has(set.uses, id))) names.add(name);
   return [...names];
 }

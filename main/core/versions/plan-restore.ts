@@ -11,6 +11,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import {
   type AnnotationSet,
   emptySet,
+  entitiesNamedIn,
   setFromJson,
   setToJson,
 } from "../../../shared/model/annotation-set.ts";
@@ -391,10 +392,10 @@ async function planEntities(
 /** The entities that the sets mention and the registry lacks, with those that they were merged into. */
 function missingFrom(now: Table<Entity>, known: Table<Entity>, sets: readonly AnnotationSet[]): Entity[] {
   const missingEntities = new Map<Id, Entity>();
-  for (const { spans } of sets)
-    for (const { entity } of records(spans))
+  for (const set of sets)
+    for (const named of entitiesNamedIn(set))
       for (
-        let id: Id | undefined = entity;
+        let id: Id | undefined = named;
         id !== undefined && !get(now, id) && !missingEntities.has(id);
         id = missingEntities.get(id)?.mergedInto
       ) {

@@ -1,6 +1,7 @@
 // One round of copying a project into the home: its own files, and sets as they lie on the disk or are held in memory. Each that
 // cannot be copied is told, and hinders no other.
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
+import { entitiesNamed } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
@@ -119,7 +120,7 @@ async function setToCopy(
 ): Promise<SetFile | null> {
   const { disk, ports, seenEntities } = state;
   const file = await wholeSet(disk, place, held, ports.isBeside);
-  const mentions = (file?.spans ?? []).flatMap(({ entity }) => entity ?? []);
+  const mentions = [...entitiesNamed(file?.spans ?? [], file?.attributions ?? [])];
   if (mentions.some((entity) => !seenEntities.has(entity))) {
     await copyRegistry(state, await ports.registryNow());
     for (const entity of mentions) seenEntities.add(entity);

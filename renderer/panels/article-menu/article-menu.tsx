@@ -142,6 +142,7 @@ const sections = [
       "move-to-card",
       "take-out-of-card",
       "nest-card",
+      "choose-about",
       "merge-cards",
       "flag-card",
       "write-note",

@@ -149,7 +149,9 @@ function useCardListing(session: Session, query: CardQuery, counting: boolean): 
   }, [annotations, order, text, tagset, deferredQuery, counting, tell, compare]);
 }
 
-const wordsOf = memoize(({ who, cue, claim }: CardSummary): string => folded([who, cue, claim].join(" ")));
+const wordsOf = memoize(({ who, cue, claim, about }: CardSummary): string =>
+  folded([who, cue, claim, ...about].join(" ")),
+);
 
 interface Props {
   readonly session: Session;

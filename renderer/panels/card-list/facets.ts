@@ -1,7 +1,8 @@
-// By what the cards of an article can be told apart: the voice's entity, and what tells cards apart everywhere.
+// By what the cards of an article can be told apart: the voice's entity, whom the claim is about, and what tells cards apart everywhere.
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../shared/model/attribution.ts";
+import { aboutOf } from "../../../shared/model/card-about.ts";
 import { entityBehind } from "../../../shared/model/entity.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -42,8 +43,17 @@ export function facetsOf(context: FacetContext): readonly CardFacet[] {
     ...facet,
     of: (card: Attribution) => facet.of(factsOf(card)),
   }));
-  return [voiceFacet(context), ...shared];
+  return [voiceFacet(context), aboutFacet(context), ...shared];
 }
+
+/** Whom its claim is about. */
+const aboutFacet = ({ annotations: { entities } }: FacetContext): CardFacet => ({
+  id: "about",
+  name: message("cards.about"),
+  values: null,
+  nameOf: (id) => entityBehind(entities, id)?.name ?? message("cards.about-nobody"),
+  of: (card) => orNone(aboutOf(card, entities).map(({ id }) => id)),
+});
 
 function voiceFacet({ annotations: { set, entities } }: FacetContext): CardFacet {
   return {

@@ -1,4 +1,4 @@
-// All of a card: its slots, where it lies, its kind and fields, flags, the note, and where it comes from.
+// All of a card: its slots, whom it is about, where it lies, its kind and fields, flags, the note, and where it comes from.
 import { X } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { findingKey } from "../../../shared/checks/finding.ts";
@@ -47,6 +47,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { AppearanceField } from "../span/appearance-field.tsx";
 import { TypeForm } from "../span/type-form.tsx";
+import { CardAbout } from "./card-about.tsx";
 import { CardFields } from "./card-fields.tsx";
 
 interface Props {
@@ -61,6 +62,7 @@ export function CardForm({ session, card }: Props) {
     <div className="card-form">
       <CardGaps session={session} card={card} />
       <CardSlots session={session} card={card} />
+      <CardAbout session={session} card={card} />
       <EnclosingCard session={session} card={card} />
       <CardFields session={session} card={card} />
       <div className="card-flags">

@@ -17,6 +17,8 @@ export interface CardSummary {
   readonly claim: string;
   /** Those through whom it came: what their part in it is called, and who they are. */
   readonly via: readonly { readonly role: Text; readonly who: string }[];
+  /** The names of those whom the claim is about. */
+  readonly about: readonly string[];
   /** `null` for a card without a claim. */
   readonly kind: Kind | null;
   readonly flagged: boolean;
@@ -50,7 +52,8 @@ export function summaryOf(
     const span = get(annotations.set.spans, id);
     return [span, span?.entity === undefined ? undefined : entityBehind(annotations.entities, span.entity)];
   });
-  const from = [tagset, ...spans];
+  const about = (card.about ?? []).map((id) => entityBehind(annotations.entities, id));
+  const from = [tagset, ...spans, ...about];
   const cachedEntry = summaryCache.get(card);
   if (cachedEntry?.from.every((record, at) => record === from[at])) return cachedEntry.summary;
   const summary: CardSummary = {
@@ -61,6 +64,7 @@ export function summaryOf(
       const role = tagset.viaRoles.find((one) => one.id === id);
       return role ? { role: roleName(role), who: mentionWords(span, annotations) } : [];
     }),
+    about: about.flatMap((entity) => entity?.name ?? []),
     kind: effectiveKind(card, annotations.set, text),
     flagged: card.flags.length > 0,
     noted: card.note !== "",

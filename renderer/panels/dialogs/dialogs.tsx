@@ -33,6 +33,7 @@ import {
   ExclusionReasonDialog,
   OtherCardDialog,
 } from "./card-dialogs.tsx";
+import { ChooseAboutDialog } from "./choose-about-dialog.tsx";
 import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
 import { ConflictsDialog } from "./conflicts-dialog.tsx";
 import { CopiesDialog } from "./copies-dialog.tsx";
@@ -134,6 +135,8 @@ function contentOf(
       return session && <ChooseEntityDialog session={session} onClose={onClose} />;
     case "choose-card":
       return session && <ChooseCardDialog session={session} onClose={onClose} />;
+    case "choose-about":
+      return session && <ChooseAboutDialog session={session} onClose={onClose} />;
     case "choose-enclosing-card":
       return session && <ChooseEnclosingCardDialog session={session} onClose={onClose} />;
     case "move-to-card":

@@ -51,6 +51,7 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
     return message(command === "link-entity" ? "history.linked-to" : "history.added-for", values);
   }
   if (command === "set-appearance") return sentenceOfRole(changes, entities);
+  if (command === "add-about" || command === "remove-about") return sentenceOfAbout(changes, entities);
   const [card] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
   if (command === "toggle-flag") return card ? sentenceOfFlag(card, tagset) : null;
   if (command !== "set-field") return null;
@@ -69,6 +70,20 @@ function sentenceOfRole(changes: readonly Change[], entities: Table<Entity>): Me
     facet: short(entity.name),
     value: message(given ? `entities.role-${given.role}` : "entities.role-here-none"),
   });
+}
+
+/** Whom a claim is about since, or is no longer about. */
+function sentenceOfAbout(changes: readonly Change[], entities: Table<Entity>): Message | null {
+  const [edited] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
+  const added = changes.flatMap((change) => change.entities?.added ?? []);
+  const [before, after] = [edited?.from.about ?? [], edited?.to.about ?? []];
+  const nameOf = (ids: readonly Id[], others: readonly Id[]): string | undefined => {
+    const id = ids.find((one) => !others.includes(one)) ?? "";
+    return (added.find((one) => one.id === id) ?? entityBehind(entities, id))?.name;
+  };
+  const [come, gone] = [nameOf(after, before), nameOf(before, after)];
+  if (come !== undefined) return message("history.about-whom", { name: short(come) });
+  return gone === undefined ? null : message("history.no-longer-about", { name: short(gone) });
 }
 
 /** The flag that was set or removed. */

@@ -65,7 +65,7 @@ function useLaneChoices({ project }: OpenProject, figure: TimelineFigure): reado
           name: "name" in one ? plainText(one.name) : one.id,
         }),
       ),
-      { id: "kind", name: say("figures.by-kind"), level: "kind" },
+      { id: "kind", name: say("figures.by-kind"), level: "statement" },
     ];
     const { levels } = measureOf(figure);
     return choices.filter(({ level }) => level === null || levels.includes(level));

@@ -67,6 +67,10 @@ export function saidWords(
         ? (entityBehind(review.entities, value)?.name ?? message("compare.unknown-entity"))
         : message("cards.nobody"),
     );
+  if (aspect === "about")
+    return words(
+      typeof value === "string" ? namesOf(review, value.split(" ")) : message("compare.about-nobody"),
+    );
   if (aspect === "nesting")
     return words(
       typeof value === "string" ? enclosing(review, value, column) : message("compare.within-none"),
@@ -77,6 +81,10 @@ export function saidWords(
   if (typeof value === "boolean") return words(message(value ? "cards.yes" : "cards.no"));
   return words(value === null || group.members[column] == null ? message("ui.not-said") : String(value));
 }
+
+/** The names of entities, as a text that any language lists with commas. */
+const namesOf = ({ entities }: ComparedReview, ids: readonly string[]): string =>
+  ids.flatMap((id) => entityBehind(entities, id)?.name ?? []).join(", ");
 
 function enclosing({ sets, entities }: ComparedReview, id: Id, column: number): Text {
   const annotationSet = sets[column]?.set;

@@ -46,6 +46,7 @@ export const articleDialogs = [
   "article-note",
   "choose-entity",
   "choose-card",
+  "choose-about",
   "choose-enclosing-card",
   "move-to-card",
   "merge-cards",

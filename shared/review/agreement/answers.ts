@@ -79,6 +79,10 @@ function reader(
     }
     if (!card) return null;
     if (question === "kind") return effectiveKind(card, annotationSet, text) ?? nothing;
+    if (question === "about") {
+      const ids = (card.about ?? []).map((one) => entityBehind(entities, one)?.id ?? one);
+      return ids.length === 0 ? "{}" : [...new Set(ids)].sort().join("|");
+    }
     if (question === "nesting")
       return card.within === null ? nothing : String(numbers[at]?.get(card.within) ?? card.within);
     if (field !== undefined) {

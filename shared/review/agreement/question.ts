@@ -6,7 +6,7 @@ import type { Aspect } from "../difference.ts";
 /** `marks`: which stretches everybody marked as what; `characters`: the same, character by character. */
 type PlacedQuestionId = "marks" | "characters";
 /** One thing that is said of a unit; `field:…` names a field of the card. */
-type RatedQuestionId = "type" | "entity" | "kind" | "nesting" | SlotId | `field:${string}`;
+type RatedQuestionId = "type" | "entity" | "kind" | "about" | "nesting" | SlotId | `field:${string}`;
 export type QuestionId = PlacedQuestionId | RatedQuestionId;
 
 /** A question of units that are aligned first. */
@@ -29,6 +29,7 @@ export function ratedQuestions({ fields }: Tagset): readonly RatedQuestion[] {
     { id: "cue", of: "card", aspect: "cue", scale: "open" },
     { id: "claim", of: "card", aspect: "claim", scale: "open" },
     { id: "via", of: "card", aspect: "via", scale: "set" },
+    { id: "about", of: "card", aspect: "about", scale: "set" },
     { id: "nesting", of: "card", aspect: "nesting", scale: "open" },
     ...fields.map(
       ({ id }): RatedQuestion => ({

@@ -27,6 +27,8 @@ export interface DecidedCard {
   readonly claim: number | null;
   readonly via: readonly { readonly group: number; readonly role: string }[];
   readonly within: number | null;
+  /** Entities of the registry. */
+  readonly about: readonly Id[];
   readonly kind: Kind | null;
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly note: string;
@@ -287,6 +289,7 @@ function toldByGroups(review: Review, group: ComparedGroup, at: number): Decided
       card.within === null
         ? enclosingForAll(review, cards[at]?.get(card.id) ?? -1)
         : (cards[at]?.get(card.within) ?? null),
+    about: card.about ?? [],
     kind: card.kind,
     fields: card.fields,
     note: card.note,
@@ -319,6 +322,9 @@ function togetherAs(all: readonly DecidedCard[], how: "union" | "intersection"):
       .reverse()
       .filter((via) => isKept((card) => card.via.some(({ group }) => group === via.group))),
     within: pickGroup(({ within }) => within),
+    about: [...new Set(all.flatMap(({ about }) => about))].filter((id) =>
+      isKept(({ about }) => about.includes(id)),
+    ),
     ...notesTogether(all, how),
   };
 }

@@ -7,6 +7,7 @@ import {
   type AppearanceRole,
   appearanceId,
   appearanceOf,
+  isMentioned,
   rolesAmong,
   rolesIn,
 } from "../../model/appearance.ts";
@@ -16,8 +17,8 @@ import { type Entity, entityBehind } from "../../model/entity.ts";
 import { idsBehind } from "../../model/entity-groups.ts";
 import type { Id } from "../../model/id.ts";
 import { memoize } from "../../model/memoize.ts";
-import { has, records } from "../../model/table.ts";
-import { type Mentioned, mentionsIn, sameEntity } from "../same-entity.ts";
+import { records } from "../../model/table.ts";
+import { type Mentioned, namedIn, sameEntity } from "../same-entity.ts";
 import { columnOf, laterDecision, type Review, sourceAt } from "./review.ts";
 
 /** A source whom people mention, under whichever ids. */
@@ -90,7 +91,11 @@ export const unanimousRoles = (review: Review, curated: Annotations): readonly R
 const mentionedSources = memoize((review: Review): readonly MentionedSource[] => {
   const sources: (Mentioned | null)[][] = [];
   for (const [column, reviewedSet] of review.sets.entries()) {
-    const mentions = new Map([...mentionsIn(reviewedSet).values()].map((one) => [one.id, one]));
+    const mentions = new Map(
+      namedIn(reviewedSet)
+        .mentioned()
+        .map((one) => [one.id, one]),
+    );
     for (const mentioned of mentions.values()) {
       const free = sources.filter((members) => members[column] === null);
       const same = (isSame: (member: Mentioned) => boolean) =>
@@ -113,7 +118,7 @@ function sourceOf(review: Review, members: readonly (Mentioned | null)[], entity
   const units: (Id | null)[] = [];
   for (const [column, { set, entities }] of review.sets.entries()) {
     const id = members[column]?.id ?? null;
-    const mentionedIds = id === null ? [] : idsBehind(entities, id).filter((one) => has(set.uses, one));
+    const mentionedIds = id === null ? [] : idsBehind(entities, id).filter((one) => isMentioned(set, one));
     for (const one of mentionedIds) ids.add(one);
     const role = id === null ? null : (rolesIn(set, entities).get(id) ?? null);
     const unit = mentionedIds.flatMap((one) => appearanceOf(set, one)?.id ?? [])[0] ?? null;

@@ -166,6 +166,7 @@ function putCard(syncing: Syncing, number: number, wanted: DecidedCard, at: stri
     const field = tagset.fields.find((one) => one.id === id);
     return field !== undefined && isValueOf(field, value);
   });
+  const about = wanted.about.filter((id) => has(context.annotations.entities, id));
   const card: Attribution = {
     id: oldCard?.id ?? newId(),
     voice: [],
@@ -173,6 +174,7 @@ function putCard(syncing: Syncing, number: number, wanted: DecidedCard, at: stri
     claim: null,
     via: [],
     within: null,
+    ...(about.length > 0 && { about }),
     kind: wanted.kind,
     fields: Object.fromEntries(validFields),
     note: wanted.note,

@@ -251,6 +251,11 @@ function saidOf(
   if (aspect === "kind" && (value === "direct" || value === "indirect" || value === "mixed"))
     return message(`cards.kind-${value}`);
   if (aspect === "entity") return entityBehind(entities, value)?.name ?? value;
+  if (aspect === "about")
+    return value
+      .split(" ")
+      .map((id) => entityBehind(entities, id)?.name ?? id)
+      .join(", ");
   if (aspect === "nesting") {
     const card = get(set.attributions, value);
     const claim = card && get(set.spans, card.claim ?? card.cue ?? "");

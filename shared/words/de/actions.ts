@@ -84,6 +84,7 @@ export const actions = {
   "open-card": "Karte der Markierung öffnen oder anlegen",
   "link-to-card": "Markierung mit einer Karte verknüpfen",
   "nest-card": "Karte in eine andere einordnen",
+  "choose-about": "Wählen, wen die Aussage betrifft",
   "pick-value": "Werte der Karte mit Tasten wählen",
   "copy-words": "Wörter kopieren",
   "copy-card": "Karte als Zitat kopieren",

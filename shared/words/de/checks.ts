@@ -19,6 +19,11 @@ export const checks = {
   "voice-without-entity-says": "„{words}“ ist mit niemandem im Register verknüpft.",
   "voice-without-entity-why":
     "Was eine Person gesagt hat, lässt sich nur zählen, wenn jede Nennung auf sie verweist, auch Pronomen. Die Nennung verknüpfen oder eintragen, wer es ist.",
+  "about-gone": "Betrifft jemanden, den es nicht mehr gibt",
+  "about-gone-says":
+    "{count, plural, one {Jemand, den die Aussage betrifft, steht} other {#, die die Aussage betrifft, stehen}} nicht mehr im Register.",
+  "about-gone-why":
+    "Über sie ist die Aussage weder zu finden noch zu zählen. Jemand anderen wählen oder sie herausnehmen; kommen sie zurück, nennt die Karte sie wieder.",
   "span-without-card": "Signalwort oder Quelle ohne Karte",
   "span-without-card-says": "„{words}“ gehört zu keiner Karte.",
   "span-without-card-why":
@@ -83,6 +88,7 @@ export const checks = {
   "fix-set-field": "{field}: {value}",
   "fix-link-entity": "Gemeint ist {name}",
   "fix-create-entity": "„{name}“ ins Register eintragen",
+  "fix-remove-about": "Herausnehmen",
   "fix-join-card": "In die Karte dieses Satzes aufnehmen",
   "fix-create-card": "Karte daraus anlegen",
   "fix-mark-as": "Markieren: {type}",

@@ -87,6 +87,7 @@ export const compare = {
   "aspect-edges": "Ränder",
   "aspect-type": "Art",
   "aspect-kind": "Redeform",
+  "aspect-about": "betrifft",
   "aspect-voice": "Stimme",
   "aspect-cue": "Signalwort",
   "aspect-claim": "Aussage",
@@ -101,6 +102,7 @@ export const compare = {
   "nothing-there": "nichts",
   "unknown-entity": "jemand, der nicht im Register steht",
   "within-none": "innerhalb keiner anderen Karte",
+  "about-nobody": "betrifft niemanden",
   "within-unknown": "innerhalb einer Karte, die es nicht mehr gibt",
   "place-of": "{at, number} von {count, number}",
 

@@ -31,6 +31,9 @@ export const dialogs = {
   "enter-it": "Ins Register aufnehmen",
   "find-or-enter": "Suchen oder „{mention}“ neu aufnehmen",
   "no-such-entity": "Kein Eintrag passt.",
+  "whom-about": "Wen betrifft die Aussage?",
+  "find-or-name": "Suchen oder einen neuen Namen eintippen",
+  "no-longer-about": "Betrifft nicht {name}",
 
   // Changes that could not be kept
   "not-kept":

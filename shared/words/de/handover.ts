@@ -221,6 +221,7 @@ export const handover = {
   "field-claim": "Aussage",
   "field-via": "über",
   "field-within": "innerhalb",
+  "field-about": "betrifft",
   "field-kind": "Redeform",
   "field-note": "Notiz",
   "field-flags": "Merker",

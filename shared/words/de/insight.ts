@@ -46,6 +46,8 @@ export const insight = {
   "effective-classes": "Zahl gleich häufiger Quellenklassen, die ebenso vielfältig wären.",
   "second-hand": "Anteil der Aussagen, die über ein anderes Medium kamen.",
   "no-comment": "Anteil der Artikel, in denen jemand sich nicht äußern will oder nicht antwortet.",
+  "right-of-reply":
+    "Anteil der Aussagen über andere, bei denen alle diese anderen im selben Artikel zu Wort kommen, auch ablehnend.",
   "distancing-cues":
     "Anteil der Redewörter, mit denen der Artikel Abstand zum Gesagten hält, etwa „behauptet“ oder „beharrt“.",
   together: "Artikel, in denen zwei Quellen beide sprechen, unter denen, in denen eine von beiden spricht.",
@@ -86,6 +88,7 @@ export const insight = {
   "name-class-entropy": "Entropie der Quellenklassen",
   "name-effective-classes": "Effektive Zahl der Quellenklassen",
   "name-second-hand": "Aussagen aus zweiter Hand",
+  "name-right-of-reply": "Aussagen über andere, die zu Wort kommen",
   "name-no-comment": "Artikel, in denen jemand sich nicht äußert",
   "name-distancing-cues": "Distanzierende Redewörter",
   "name-together": "Gemeinsam in einem Artikel",

@@ -35,6 +35,7 @@ export const method = {
   "by-class": "Quellenklasse",
   "by-kind": "Redeform",
   "by-role": "Rolle im Artikel",
+  "by-about": "Betrifft",
   unknown: "nicht bekannt",
 
   "scope-common":

@@ -20,6 +20,7 @@ export const review = {
   "aspect-edges": "Ränder",
   "aspect-type": "Art",
   "aspect-kind": "Redeform",
+  "aspect-about": "betrifft",
   "aspect-voice": "Stimme",
   "aspect-cue": "Signalwort",
   "aspect-claim": "Aussage",

@@ -62,6 +62,7 @@ export const synonyms = {
   "jump-to-clause": "Kürzel, gehe zu, Sprungmarken, Hints, Vimium, EasyMotion",
   "jump-to-word": "Kürzel, gehe zu, Sprungmarken, Hints, Vimium, EasyMotion",
   "nest-card": "Zitat im Zitat, einbetten",
+  "choose-about": "Ziel, Gegenstand, über wen, Beschuldigte, Recht auf Gegenrede",
   "copy-words": "Zwischenablage, Text, Zitat",
   "copy-card": "Zwischenablage, zitieren, Beleg, HTML, Word",
   "copy-card-as-markdown": "Zwischenablage, zitieren, Beleg, Obsidian",

@@ -43,6 +43,8 @@ export const violations = {
   "slot-refuses-type-advice": "Die Art der Markierung ändern oder sie dort herausnehmen.",
   "slot-repeats-span": "Am Platz „{slot}“ steht die Markierung {span} zweimal.",
   "slot-repeats-span-advice": "Sie einmal behalten.",
+  "about-repeats": "Zweimal steht da, dass die Aussage {entity} betrifft.",
+  "about-repeats-advice": "Einmal behalten.",
   "via-role-unknown": "Das Schema hat keine Rolle „{role}“ für „über“.",
   "via-role-unknown-advice": "Eine Rolle des Schemas wählen oder sie dort aufnehmen.",
   "within-missing": "Die Karte liegt in der Karte {within}, die es nicht gibt.",

@@ -81,6 +81,7 @@ export const actions = {
   "open-card": "Open the mark’s card, or make one",
   "link-to-card": "Link the mark to a card",
   "nest-card": "Put the card within another",
+  "choose-about": "Choose whom the claim is about",
   "pick-value": "Set values of the card by key",
   "copy-words": "Copy the words",
   "copy-card": "Copy the card as a citation",

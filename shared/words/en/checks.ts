@@ -17,6 +17,11 @@ export const checks = {
   "voice-without-entity-says": "“{words}” is not linked to anyone in the registry.",
   "voice-without-entity-why":
     "What one person said can be counted only when every mention points to them, pronouns too. Link the mention, or enter who it is.",
+  "about-gone": "About somebody who is gone",
+  "about-gone-says":
+    "{count, plural, one {Somebody whom the claim is about is} other {# of those whom the claim is about are}} no longer in the registry.",
+  "about-gone-why":
+    "Nobody can find or count the claim by them. Choose somebody else, or take them out; if they come back, the card names them again.",
   "span-without-card": "Cue or source without a card",
   "span-without-card-says": "“{words}” belongs to no card.",
   "span-without-card-why":
@@ -81,6 +86,7 @@ export const checks = {
   "fix-set-field": "{field}: {value}",
   "fix-link-entity": "It is {name}",
   "fix-create-entity": "Add “{name}” to the registry",
+  "fix-remove-about": "Take them out",
   "fix-join-card": "Add it to the card of this sentence",
   "fix-create-card": "Make a card of it",
   "fix-mark-as": "Tag it: {type}",

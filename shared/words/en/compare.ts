@@ -83,6 +83,7 @@ export const compare = {
   "aspect-edges": "edges",
   "aspect-type": "type",
   "aspect-kind": "kind",
+  "aspect-about": "about",
   "aspect-voice": "voice",
   "aspect-cue": "cue",
   "aspect-claim": "claim",
@@ -97,6 +98,7 @@ export const compare = {
   "nothing-there": "nothing",
   "unknown-entity": "somebody who is not in the registry",
   "within-none": "within no other card",
+  "about-nobody": "about nobody",
   "within-unknown": "within a card that is gone",
   "place-of": "{at, number} of {count, number}",
 

@@ -28,6 +28,9 @@ export const dialogs = {
   "enter-it": "Add as new entity",
   "find-or-enter": "Search, or add “{mention}”",
   "no-such-entity": "No entity matches.",
+  "whom-about": "Whom is the claim about?",
+  "find-or-name": "Search, or type a new name",
+  "no-longer-about": "Not about {name}",
 
   // Changes that could not be kept
   "not-kept": "{count, plural, one {# change could not be kept} other {# changes could not be kept}}",

@@ -213,6 +213,7 @@ export const handover = {
   "field-claim": "claim",
   "field-via": "via",
   "field-within": "within",
+  "field-about": "about",
   "field-kind": "kind",
   "field-note": "note",
   "field-flags": "flags",

@@ -40,6 +40,8 @@ export const insight = {
   "effective-classes": "Number of equally frequent classes of source that would be as diverse.",
   "second-hand": "Share of statements that came through another outlet.",
   "no-comment": "Share of articles in which somebody declines to comment or does not answer.",
+  "right-of-reply":
+    "Share of statements about others in which all those others speak in the same article, also to decline or deny.",
   "distancing-cues":
     "Share of cues that distance the article from what is said, such as “claims” or “insists”.",
   together: "Articles in which two sources both speak, among those in which either does.",
@@ -79,6 +81,7 @@ export const insight = {
   "name-class-entropy": "Entropy of source classes",
   "name-effective-classes": "Effective number of source classes",
   "name-second-hand": "Second-hand statements",
+  "name-right-of-reply": "Claims about others who have a say",
   "name-no-comment": "Articles in which somebody does not comment",
   "name-distancing-cues": "Distancing cues",
   "name-together": "Together in an article",

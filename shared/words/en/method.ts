@@ -32,6 +32,7 @@ export const method = {
   "by-class": "Class",
   "by-kind": "Kind",
   "by-role": "Role in the article",
+  "by-about": "About",
   unknown: "not known",
 
   "scope-common":

@@ -17,6 +17,7 @@ export const review = {
   "aspect-edges": "edges",
   "aspect-type": "type",
   "aspect-kind": "kind",
+  "aspect-about": "about",
   "aspect-voice": "voice",
   "aspect-cue": "cue",
   "aspect-claim": "claim",

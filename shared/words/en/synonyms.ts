@@ -58,6 +58,7 @@ export const synonyms = {
   "jump-to-clause": "hints, labels, go to, letters, Vimium, EasyMotion",
   "jump-to-word": "hints, labels, go to, letters, Vimium, EasyMotion",
   "nest-card": "quotation within a quotation, embed",
+  "choose-about": "target, subject, about whom, right of reply, accused",
   "copy-words": "clipboard, text, quote",
   "copy-card": "clipboard, quote, cite, reference, HTML, Word",
   "copy-card-as-markdown": "clipboard, quote, cite, reference, Obsidian",

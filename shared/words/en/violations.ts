@@ -39,6 +39,8 @@ export const violations = {
   "slot-refuses-type-advice": "Change the span’s type or take it out of the slot.",
   "slot-repeats-span": "The {slot} holds the span {span} twice.",
   "slot-repeats-span-advice": "Keep it once.",
+  "about-repeats": "It says twice that the claim is about {entity}.",
+  "about-repeats-advice": "Keep it once.",
   "via-role-unknown": "The tagset has no via role “{role}”.",
   "via-role-unknown-advice": "Choose one of the tagset’s roles, or add it there.",
   "within-missing": "It lies within the attribution {within}, which is not there.",

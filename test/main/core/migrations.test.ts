@@ -167,9 +167,11 @@ describe.each(goldenProjects)("the project %s", (name) => {
       step: { command: done.command, at: "2027-01-01T00:00:01.000Z", undoes: done.id },
     });
     const undone = await ana.call("article.open", { project: handle, article: part?.article ?? "" });
-    const taken = done.parts[0]?.change.spans?.added.map(({ id }) => id) ?? [];
+    const { spans, appearances } = done.parts[0]?.change ?? {};
+    const taken = [...(spans?.added ?? []), ...(appearances?.added ?? [])].map(({ id }) => id);
     expect(taken).toHaveLength(1);
-    expect(undone.set.spans.filter(({ id }) => taken.includes(id))).toEqual([]);
+    const standing = [...undone.set.spans, ...(undone.set.appearances ?? [])];
+    expect(standing.filter(({ id }) => taken.includes(id))).toEqual([]);
   });
 
   // The projects share the calls among them: there are some four hundred, most of them of the copy.

@@ -63,6 +63,25 @@ export const examples: Readonly<Record<string, Example>> = {
       ),
     },
   },
+  "about-gone": {
+    wrong: [
+      [
+        markedArticle("{s:cue|Said} {c:claim|it was over}.", {
+          entities: [entity("e", "Orban")],
+          cards: { k: { cue: "s", claim: "c", about: ["e", "gone"] } },
+        }),
+        "it was over",
+      ],
+    ],
+    right: [
+      markedArticle("{s:cue|Said} {c:claim|it was over}.", {
+        entities: [entity("e", "Orban")],
+        cards: { k: { cue: "s", claim: "c", about: ["e"] } },
+      }),
+      markedArticle("{s:cue|Said} {c:claim|it was over}.", card({ cue: "s", claim: "c" })),
+    ],
+    fixes: 1,
+  },
   "voice-without-entity": {
     wrong: [
       [

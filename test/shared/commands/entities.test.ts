@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../shared/commands/command.ts";
-import { isNameOfBody, isPronoun, nameIn, namingOf } from "../../../shared/commands/entity-names.ts";
+import { guessedType, isPronoun, nameIn, namingOf } from "../../../shared/commands/entity-names.ts";
 import {
   createEntity,
   linkEntity,
@@ -72,7 +72,7 @@ describe("the name of a body", () => {
     "the Department for Transport",
     "Police",
   ])("%s is one", (name) => {
-    expect(isNameOfBody(name)).toBe(true);
+    expect(guessedType(name, "person")).toBe("organization");
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe("the name of a body", () => {
     "a NATO official",
     "I",
   ])("%s is none", (name) => {
-    expect(isNameOfBody(name)).toBe(false);
+    expect(guessedType(name, "person")).toBe("person");
   });
 });
 

@@ -76,7 +76,7 @@ const losses: readonly (readonly [RegExp, readonly LossKind[]])[] = [
     /^attribution\.(?:voice|cue|claim|via|within)\b/u,
     ["cards", "relations", "unfinished-cards", "unlinked-spans"],
   ],
-  [/^attribution\.(?:kind|fields|note|flags)\b/u, ["values", "cards"]],
+  [/^attribution\.(?:kind|about|fields|note|flags)\b/u, ["values", "cards"]],
   [/^exclusion\.reason$/u, ["values", "exclusions"]],
 ];
 

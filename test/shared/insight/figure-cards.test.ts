@@ -29,7 +29,16 @@ import { runs } from "../../helpers/tier.ts";
 
 const planted = plantedProject(plantedArticles, plantedEntities);
 
-const divisions = [[], ["publisher"], ["month"], ["entity"], ["class"], ["kind"], ["publisher", "entity"]];
+const divisions = [
+  [],
+  ["publisher"],
+  ["month"],
+  ["entity"],
+  ["class"],
+  ["kind"],
+  ["about"],
+  ["publisher", "entity"],
+];
 
 /** A figure, what it counts, and how it is counted again. */
 interface Figure {
@@ -85,8 +94,8 @@ const withCards = (articles: readonly CountedArticle[], isKept: (card: string) =
 
 /** Once their cards are gone, others take their place. */
 const movesUp = ["first-voice", "top-5", "top-10"];
-/** Two sources meet only where the cards of both are there, and the first words of an article have no distance from its beginning. */
-const takesSeveral = ["together", "together-paragraphs", "mean-position"];
+/** Two sources meet, and somebody has a say, only where the cards of both are there; the first words of an article have no distance from its beginning. */
+const takesSeveral = ["together", "together-paragraphs", "mean-position", "right-of-reply"];
 
 function holdsDoors(bundle: ExportBundle, scope: InsightScope, by: readonly string[]): number {
   const project = indexedProject(bundle);

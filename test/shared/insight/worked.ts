@@ -215,6 +215,21 @@ export const workedExamples: readonly WorkedExample[] = [
     working: "The mayor in A6.",
   },
   {
+    ...{ measure: "right-of-reply", numerator: 2, denominator: 4, n: 11, unknown: 6 },
+    working:
+      "The official’s card in A2 about Prado, who speaks there, and the survey’s in A4 about the mayor and Prado, who both do. Norrland Wire says nothing in A1, and Prado’s card in A6 is excluded; what Ruiz says of the mayor in A1 is about herself.",
+  },
+  {
+    ...{ measure: "right-of-reply", of: { about: "Ana Ruiz" }, by: ["about"] },
+    ...{ numerator: 1, denominator: 2, n: 3, unknown: 0 },
+    working: "A4 of A4 and A6; in A6 Prado, whom the card is about as well, does not speak.",
+  },
+  {
+    ...{ measure: "statements", of: { about: "Ines Prado" }, by: ["about"] },
+    ...{ numerator: 2, denominator: 10, n: 11, unknown: 2 },
+    working: "The official’s card in A2 and the survey’s in A4; the man’s in A6 has no known voice.",
+  },
+  {
     ...{ measure: "distancing-cues", numerator: 2, denominator: 11, n: 11, unknown: 0 },
     working: "“claimed” in A1, “insisted” in A4.",
   },

@@ -9,6 +9,7 @@ import { articlesIn } from "../../../shared/interchange/sort-by-text.ts";
 import { type AnnotationSetJson, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { type Attribution, spansOf } from "../../../shared/model/attribution.ts";
+import { aboutOf } from "../../../shared/model/card-about.ts";
 import { type Entity, entityBehind } from "../../../shared/model/entity.ts";
 import { violations } from "../../../shared/model/invariants.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -36,7 +37,7 @@ const withoutKeys = (documents: ReturnType<typeof flatten>["documents"]) =>
     title: "",
     spans: document.spans.map((span) => ({
       ...span,
-      values: span.values.filter(({ name }) => name !== "entity_key"),
+      values: span.values.filter(({ name }) => name !== "entity_key" && name !== "about_key"),
     })),
   }));
 
@@ -76,7 +77,16 @@ function described(set: AnnotationSetJson, entities: readonly Entity[]) {
         const { kind, note, flags } = card;
         const fields = Object.entries(card.fields).sort(([a], [b]) => (a < b ? -1 : 1));
         const within = outer && spansOf(outer).length > 0 ? slots(outer) : null;
-        return text({ ...slots(card), within, kind, note, flags: [...flags].sort(), fields });
+        const about = aboutOf(card, tableOf(entities)).map(({ name, type }) => `${type} ${name}`);
+        return text({
+          ...slots(card),
+          within,
+          about: about.sort(),
+          kind,
+          note,
+          flags: [...flags].sort(),
+          fields,
+        });
       })
       .sort(),
   };

@@ -130,6 +130,7 @@ const examples: Readonly<Record<ViolationCode, Faults>> = {
   "span-missing": { card: (each) => ({ ...each, cue: "gone" }) },
   "slot-refuses-type": { card: (each) => ({ ...each, cue: "c" }) },
   "slot-repeats-span": { card: (each) => ({ ...each, voice: ["o", "o"] }) },
+  "about-repeats": { card: (each) => ({ ...each, about: ["e", "e"] }) },
   "via-role-unknown": { card: (each) => ({ ...each, via: [{ span: "p", role: "dreamt-by" }] }) },
   "within-missing": { card: (each) => ({ ...each, within: "gone" }) },
   "within-cycle": { card: (each) => ({ ...each, within: "k" }) },

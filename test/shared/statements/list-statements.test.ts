@@ -1,4 +1,4 @@
-// The words by which statements are found: those of whoever speaks, whether it is an entity or not, of the cue and of the claim; and what tells
+// The words by which statements are found: those of whoever speaks, whether it is an entity or not, of the cue, of the claim and of whom it is about; and what tells
 // them apart, in which nothing that is known can be taken for what is not.
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -23,12 +23,21 @@ const project = plantedProject(
       id: "a1",
       cards: [
         { voices: ["ines"], cue: "said", claim: "the bridge is shut" },
-        { voices: [{ words: "A dock worker" }], cue: "warned", claim: "the steel is old" },
-        { voices: ["ines", { words: "Neighbours" }], cue: "agreed", claim: "the noise is bad" },
+        { voices: [{ words: "A dock worker" }], cue: "warned", claim: "the steel is old", about: ["mills"] },
+        {
+          voices: ["ines", { words: "Neighbours" }],
+          cue: "agreed",
+          claim: "the noise is bad",
+          about: ["old", "ines"],
+        },
       ],
     },
   ],
-  [entity("ines", "Ines Prado")],
+  [
+    entity("ines", "Ines Prado"),
+    entity("mills", "Norrland Mills"),
+    entity("old", "The Mills", { mergedInto: "mills" }),
+  ],
 );
 
 const scope = { sets: defaultScope.sets, set: defaultScope.set, filter: defaultScope.filter };
@@ -46,8 +55,8 @@ function listed(bundle: ExportBundle, more: Partial<StatementQuery> = {}) {
   return { listing: result.listing, rows: rowsOf(result.listing, { from: 0, count: 500 }, textOf) };
 }
 
-function found(typed: string): readonly string[] {
-  return listed(project, { typed }).listing.found.map(({ statement }) => statement.card);
+function found(typed: string, where: StatementQuery["where"] = {}): readonly string[] {
+  return listed(project, { typed, where }).listing.found.map(({ statement }) => statement.card);
 }
 
 test("finds statements by the words of those who speak, whether they are entities or not", () => {
@@ -56,6 +65,13 @@ test("finds statements by the words of those who speak, whether they are entitie
   expect(found("prado neighbours")).toEqual(["c3"]);
   expect(found("worker steel warned")).toEqual(["c2"]);
   expect(found("worker bridge")).toEqual([]);
+});
+
+test("finds statements by whom they are about, through merges, and those about nobody", () => {
+  expect(found("norrland")).toEqual(["c2", "c3"]);
+  expect(found("", { about: ["mills"] })).toEqual(["c2", "c3"]);
+  expect(found("", { about: ["ines"] })).toEqual(["c3"]);
+  expect(found("", { about: [""] })).toEqual(["c1"]);
 });
 
 test("a publisher, an author or a tag of any name is never taken for one that is not known", () => {

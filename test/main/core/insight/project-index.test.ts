@@ -278,6 +278,7 @@ test("figures are written to a file with what was counted, in the language that 
       path: into.path,
       bytes: Buffer.byteLength(page),
       articles: 2,
+      common: null,
       excludedCards: 0,
       leftOut: 0,
       groups,

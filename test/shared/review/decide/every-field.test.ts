@@ -10,6 +10,7 @@ import {
 import { type Appearance, rolesIn } from "../../../../shared/model/appearance.ts";
 import type { ArticleText } from "../../../../shared/model/article-text.ts";
 import type { Attribution } from "../../../../shared/model/attribution.ts";
+import { aboutOf } from "../../../../shared/model/card-about.ts";
 import { type Entity, entityBehind } from "../../../../shared/model/entity.ts";
 import type { Exclusion } from "../../../../shared/model/exclusion.ts";
 import { effectiveKind } from "../../../../shared/model/kind.ts";
@@ -81,6 +82,8 @@ const cardFields: Held<Attribution> = {
   claim: "is theirs",
   via: "is theirs",
   within: "is theirs",
+  // Merged into another one, or that one itself: both are the same.
+  about: "counts as theirs",
   // Said by hand, or read off the quotation marks: what comes of both is one kind.
   kind: "counts as theirs",
   fields: "is theirs",
@@ -128,6 +131,7 @@ function content({ set, entities }: Annotations, text: ArticleText): unknown {
       claim: span(one.claim),
       via: sorted(one.via.map((via) => ({ ...via, span: span(via.span) }))),
       within: card(one.within),
+      about: sorted(aboutOf(one, entities).map(seenOf)),
       flags: [...one.flags].sort(),
     };
   };
