@@ -73,7 +73,8 @@ export function cardsOfFigure(
   const isAsked = ({ by: values }: GroupKey): boolean =>
     Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
   const inGroup = groups.find(isAsked)?.articles;
-  const selection = selectionsOf(articles, groupings).find(isAsked)?.selection;
+  const among = new Set([group.entityId ?? "", group.otherId ?? ""]);
+  const selection = selectionsOf(articles, groupings, among).find(isAsked)?.selection;
   if (!measure || !inGroup || !selection) return { ok: true, cards: [] };
   const behind = measure.statementsBehind(inGroup, selection, countContext(scope, scoped.articles));
   const cards: CountedCard[] = [];

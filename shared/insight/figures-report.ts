@@ -102,6 +102,7 @@ export function methodNote({ measures, about }: FiguresReport, words: Words): re
   const { project, projectHash, generator, writtenAt } = about;
   return [
     ...scopeNote(measures, about, words),
+    ...pairsNote(measures, words),
     ...duplicatesNote(measures, words),
     ...intervalNote(measures, words),
     say("method.unknown-about"),
@@ -145,6 +146,11 @@ const daysNote = (
     from: from ?? "",
     to: to ?? "",
   });
+
+function pairsNote(measures: readonly MeasuredInsight[], { say }: Words): readonly string[] {
+  const count = measures.find(({ pairSources }) => pairSources !== undefined)?.pairSources;
+  return count === undefined ? [] : [say("method.pair-sources", { count })];
+}
 
 /** A policy is told where a measure heeds it: those that do not count everything. */
 function duplicatesNote(measures: readonly MeasuredInsight[], { say }: Words): readonly string[] {

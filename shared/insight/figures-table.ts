@@ -39,15 +39,20 @@ function rowsWith(
   const groups = measures.flatMap((measure) => measure.groups);
   const columns = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))];
   const marks = groups.some(({ isLopsided }) => isLopsided) ? ["lopsided"] : [];
+  const limits = measures.some(({ pairSources }) => pairSources !== undefined) ? ["pair_sources"] : [];
   const cellsOf = (group: InsightGroup): readonly FigureCell[] => [
     ...columns.map((column) => group.by[column] ?? null),
     ...figures.map((figure) => group[figure]),
     ...marks.map(() => (group.isLopsided ? "yes" : "no")),
   ];
   return [
-    ["measure", "unit", ...columns, ...figures, ...marks, ...moreColumns],
+    ["measure", "unit", ...columns, ...figures, ...marks, ...limits, ...moreColumns],
     ...measures.flatMap((measure) =>
-      measure.groups.map((group) => [measure.id, measure.unit, ...cellsOf(group), ...moreCells(measure)]),
+      measure.groups.map((group) => [
+        ...[measure.id, measure.unit, ...cellsOf(group)],
+        ...limits.map(() => measure.pairSources ?? null),
+        ...moreCells(measure),
+      ]),
     ),
   ];
 }

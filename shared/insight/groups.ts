@@ -1,4 +1,8 @@
 // The groups that groupings divide articles into: groups of whole articles, and what of their statements each figure is about.
+
+import { compareCodeUnits } from "../model/compare-code-units.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import { compareKeys, distinctKeys, type GroupKey, type InsightGrouping } from "./groupings.ts";
 import { appearancesIn, type Selection, type SelectionLevel } from "./measure.ts";
@@ -67,19 +71,20 @@ export const everySelection: Selection = {
 
 interface NamedSelection extends GroupKey {
   readonly selection: Selection;
-  /** The articles in which the source that is chosen speaks; absent: none is chosen. */
-  readonly foundIn?: ReadonlySet<CountedArticle>;
+  /** The articles in which the source that is chosen, or one of the pair, speaks; absent: none is chosen. */
+  readonly foundIn?: () => ReadonlySet<CountedArticle>;
 }
 
-/** What of the articles each group is about, in all combinations. */
+/** What of the articles each group is about, in all combinations; pairs only of the sources `among`, where these are given. */
 export function selectionsOf(
   articles: readonly CountedArticle[],
   groupings: readonly InsightGrouping[],
+  among: ReadonlySet<Id> | null = null,
 ): readonly NamedSelection[] {
   let selections: readonly NamedSelection[] = [{ by: {}, selection: everySelection }];
   for (const grouping of groupings) {
     if (grouping.level === "article") continue;
-    const narrowings = narrowingsIn(articles, grouping);
+    const narrowings = narrowingsIn(articles, grouping, among);
     selections = selections.flatMap((selected) =>
       narrowings.map(({ by, selection, ...found }) => ({
         ...selected,
@@ -101,13 +106,10 @@ interface Narrowing extends Omit<NamedSelection, "selection"> {
 function narrowingsIn(
   articles: readonly CountedArticle[],
   grouping: NarrowingGrouping,
+  among: ReadonlySet<Id> | null,
 ): readonly Narrowing[] {
   if (grouping.level === "source") return sourcesIn(articles, grouping);
-  if (grouping.level === "pair")
-    return distinctKeys(articles.flatMap(grouping.keysOf)).map(({ by }) => ({
-      by,
-      selection: { pair: [by.entityId ?? "", by.otherId ?? ""] },
-    }));
+  if (grouping.level === "pair") return pairsIn(articles, grouping, among);
   const statements = articles.flatMap((article) => article.statements);
   return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => ({
     by: wanted.by,
@@ -116,6 +118,47 @@ function narrowingsIn(
         grouping.keysOf(statement).some((key) => compareKeys(key, wanted) === 0),
     },
   }));
+}
+
+function pairsIn(
+  articles: readonly CountedArticle[],
+  grouping: Extract<NarrowingGrouping, { readonly level: "pair" }>,
+  among: ReadonlySet<Id> | null,
+): readonly Narrowing[] {
+  const articlesOf = new Map(speakersIn(articles).map((one) => [one.entity.id, one.articles]));
+  return distinctKeys(articles.flatMap((article) => grouping.keysOf(article, among))).map(({ by }) => {
+    const pair = [by.entityId ?? "", by.otherId ?? ""] as const;
+    return {
+      ...{ by, selection: { pair } },
+      foundIn: () => new Set(pair.flatMap((id) => articlesOf.get(id) ?? [])),
+    };
+  });
+}
+
+/** The sources that appear in the most articles; of those that appear in as many, the first by name. */
+export function mostFrequentSources(articles: readonly CountedArticle[], count: number): ReadonlySet<Id> {
+  const speakers = speakersIn(articles).sort(
+    (one, other) =>
+      other.articles.length - one.articles.length ||
+      compareCodeUnits(one.entity.name, other.entity.name) ||
+      compareCodeUnits(one.entity.id, other.entity.id),
+  );
+  return new Set(speakers.slice(0, count).map(({ entity }) => entity.id));
+}
+
+/** Each source, with the articles in which it speaks. */
+function speakersIn(
+  articles: readonly CountedArticle[],
+): { readonly entity: Entity; readonly articles: CountedArticle[] }[] {
+  const speakers = new Map<Id, { readonly entity: Entity; readonly articles: CountedArticle[] }>();
+  for (const article of articles)
+    for (const { entity } of appearancesIn(article)) {
+      if (!entity) continue;
+      const speaker = speakers.get(entity.id) ?? { entity, articles: [] };
+      speaker.articles.push(article);
+      speakers.set(entity.id, speaker);
+    }
+  return [...speakers.values()];
 }
 
 /** Each source, or class of sources, with the articles in which it speaks. */
@@ -148,7 +191,7 @@ function sourcesIn(
       for (const name of keysFor(voice)) found.get(name)?.foundIn.add(article);
   return [...found.values()].sort(compareKeys).map(({ by, ids, foundIn }) => ({
     by,
-    foundIn,
+    foundIn: () => foundIn,
     selection: {
       ...{ bySource: true, hasVoice: (voice: Voice) => ids.has(idOf(voice)) },
       ...(grouping.knowledgeOf && { knowledgeOf: grouping.knowledgeOf }),

@@ -65,6 +65,7 @@ const query = {
   by: z.array(key).max(10).readonly(),
   scope: insightScope,
   seed: z.number().int().min(0).max(4_294_967_295),
+  pairSources: z.number().int().min(2).max(1_000).optional(),
 };
 
 export const insightMethods = {

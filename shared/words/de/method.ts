@@ -45,6 +45,7 @@ export const method = {
   "sets-curation": "Nur kuratierte Sätze zählen.",
   "sets-person": "Nur die Sätze von {name} zählen.",
   nested: "Karten innerhalb anderer Karten zählen {nested, select, yes {mit} other {nicht}}.",
+  "pair-sources": "Paare bilden die {count, number} Quellen, die in den meisten Artikeln sprechen.",
   "weights-full": "Eine Karte mit mehreren Stimmen zählt für jede ganz.",
   "weights-fractional": "Eine Karte mit mehreren Stimmen wird zu gleichen Teilen unter ihnen aufgeteilt.",
   "duplicates-all": "Jede Aussage zählt, auch wenn sie wiederholt wird.",

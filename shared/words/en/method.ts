@@ -41,6 +41,7 @@ export const method = {
   "sets-curation": "Only curated sets count.",
   "sets-person": "Only the sets by {name} count.",
   nested: "Cards within other cards {nested, select, yes {count} other {do not count}}.",
+  "pair-sources": "Pairs are those of the {count, number} sources that speak in the most articles.",
   "weights-full": "A card with several voices counts in full for each of them.",
   "weights-fractional": "A card with several voices is divided equally among them.",
   "duplicates-all": "Every statement counts, even where it is repeated.",
