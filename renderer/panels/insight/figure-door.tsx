@@ -35,22 +35,39 @@ interface DoorProps {
   readonly label: string;
   /** The number as it is written. */
   readonly children: ReactNode;
+  /** Of a door in a grid: its cell, and whether Tab leads to it. */
+  readonly place?: {
+    readonly "data-cell": string;
+    readonly tabIndex: number;
+    readonly onFocus: () => void;
+  };
 }
 
-export function FigureDoor({ figure, title, label, children }: DoorProps) {
+/** What a number says and does that opens its cards: its accessible name, whether they are shown, and how to show them. */
+export function useFigureDoor(figure: FigureNumber, title: Text, label: string) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const isOpen = useStore(insight.state, ({ chosenCards }) => sameValue(chosenCards?.figure, figure));
-  async function open(): Promise<void> {
+  async function show(): Promise<void> {
     if (await insight.openFigure(figure, title)) enterPaneOnceShown("page-details");
   }
+  return {
+    label: say("figures.open-cards", { label: plainText(label) }),
+    isOpen,
+    open: (): void => void show(),
+  };
+}
+
+export function FigureDoor({ figure, title, label, children, place }: DoorProps) {
+  const door = useFigureDoor(figure, title, label);
   return (
     <button
       type="button"
       className="insight-door"
-      aria-label={say("figures.open-cards", { label: plainText(label) })}
-      aria-pressed={isOpen}
-      onClick={() => void open()}
+      aria-label={door.label}
+      aria-pressed={door.isOpen}
+      onClick={door.open}
+      {...place}
     >
       {children}
     </button>

@@ -11,6 +11,7 @@ import { anonymityPage } from "../insight/anonymity-pane.tsx";
 import { mixPage } from "../insight/mix-pane.tsx";
 import { overviewPage } from "../insight/overview-pane.tsx";
 import { speakersPage } from "../insight/speakers-pane.tsx";
+import { togetherPage } from "../insight/together-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
@@ -31,6 +32,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   speakers: speakersPage,
   mix: mixPage,
   anonymity: anonymityPage,
+  together: togetherPage,
   correct: correctPage,
   guide: guidePage,
 };

@@ -38,6 +38,7 @@ export const pages = [
   { id: "speakers", title: message("figures.speakers") },
   { id: "mix", title: message("figures.mix") },
   { id: "anonymity", title: message("figures.anonymity") },
+  { id: "together", title: message("figures.together") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -124,6 +125,7 @@ export const places: readonly Place[] = [
       section("speakers"),
       section("mix"),
       section("anonymity"),
+      section("together"),
     ],
   },
   {

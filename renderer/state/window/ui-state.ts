@@ -83,6 +83,7 @@ export type Dialog =
   | "tag-articles"
   | "entity-table"
   | "save-comparison"
+  | "write-figures"
   | "accept-together"
   | "tagset";
 

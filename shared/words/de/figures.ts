@@ -8,6 +8,7 @@ export const figures = {
   speakers: "Wer spricht",
   mix: "Quellenmix",
   anonymity: "Anonymität",
+  together: "Gemeinsam",
 
   // What is counted
   articles: "Artikel",
@@ -58,6 +59,29 @@ export const figures = {
 
   definitions: "Was diese Zahlen bedeuten",
 
+  // While names are hidden
+  blind:
+    "„Verdeckt“ ist eingeschaltet: Nur Ihre eigenen und die kuratierten Annotationen werden gezeigt. Die der anderen bleiben verborgen, bis Sie es ausschalten.",
+  "blind-off": "„Verdeckt“ ausschalten",
+
+  // Writing to a file
+  write: "Speichern …",
+  writing: "Die Zahlen werden gespeichert …",
+  "write-title": "Zahlen speichern: {title}",
+  "write-about":
+    "Die Zahlen dieser Ansicht, über dieselben Artikel und Annotationen und nach denselben Zählregeln.",
+  "write-as": "Format",
+  "write-html": "Bericht (HTML)",
+  "write-markdown": "Bericht (Markdown)",
+  "write-xlsx": "Arbeitsmappe (Excel)",
+  "write-csv": "Tabelle (CSV)",
+  "write-json": "JSON",
+  "write-graphml": "Netzwerk (GraphML)",
+  "write-edges": "Kanten des Netzwerks (CSV)",
+  "write-file": "Speichern",
+  "write-all-sources": "Alle Quellen, nicht nur die gezeigten",
+  "write-stopped": "Abgebrochen. Es wurde keine Datei gespeichert.",
+
   // Who speaks
   "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
   "speakers-about":
@@ -101,6 +125,47 @@ export const figures = {
   "unnamed-sources":
     "{count, plural, =0 {Keine ungenannte Quelle spricht} one {# ungenannte Quelle spricht} other {# ungenannte Quellen sprechen}}",
 
+  // Together
+  "meeting-form": "Darstellung",
+  "meeting-matrix": "Matrix",
+  "meeting-network": "Netzwerk",
+  "meeting-in": "Gemeinsam in",
+  "in-together": "demselben Artikel",
+  "in-together-paragraphs": "demselben Absatz",
+  "meeting-order": "Reihenfolge",
+  "order-community": "Wer sich am meisten begegnet",
+  "order-count": "Zahl der Artikel",
+  "meeting-limit": "Quellen",
+  "meeting-most": "Die {count, number} häufigsten",
+  "meeting-shown":
+    "{shown, number} von {count, plural, one {# Quelle} other {# Quellen}}: die, die in den meisten Artikeln sprechen.",
+  "meeting-units": "{units} gezählt",
+  "matrix-together":
+    "In wie vielen Artikeln zwei Quellen beide sprechen: eine Zeile und eine Spalte für jede Quelle.",
+  "matrix-together-paragraphs":
+    "In wie vielen Absätzen zwei Quellen beide sprechen: eine Zeile und eine Spalte für jede Quelle.",
+  "network-together":
+    "Netzwerk von {sources, plural, one {# Quelle} other {# Quellen}} mit {ties, plural, one {# Verbindung} other {# Verbindungen}} zwischen denen, die im selben Artikel sprechen. Links und rechts führen von Quelle zu Quelle, auf und ab durch die Verbindungen einer Quelle. Die Matrix hat dieselben Zahlen als Tabelle.",
+  "network-together-paragraphs":
+    "Netzwerk von {sources, plural, one {# Quelle} other {# Quellen}} mit {ties, plural, one {# Verbindung} other {# Verbindungen}} zwischen denen, die im selben Absatz sprechen. Links und rechts führen von Quelle zu Quelle, auf und ab durch die Verbindungen einer Quelle. Die Matrix hat dieselben Zahlen als Tabelle.",
+  "network-about":
+    "Je größer der Kreis, in desto mehr Artikeln spricht eine Quelle; je dicker die Linie, desto öfter sprechen zwei gemeinsam. Farben kennzeichnen Quellen, die untereinander öfter gemeinsam sprechen als mit anderen.",
+  "network-cut":
+    "Von {count, number} Verbindungen sind die {shown, number} stärksten gezeichnet; die Matrix hat sie alle.",
+  "meeting-title": "{one} und {other}",
+  "meeting-together":
+    "{one} und {other}: beide in {both, number} von {either, plural, one {# Artikel} other {# Artikeln}} mit einer von beiden, {share}",
+  "meeting-together-paragraphs":
+    "{one} und {other}: beide in {both, number} von {either, plural, one {# Absatz} other {# Absätzen}} mit einer von beiden, {share}",
+  "meeting-never": "{one} und {other}: nie gemeinsam",
+  "meeting-own": "{name}: in {count, plural, one {# Artikel} other {# Artikeln}}",
+  lopsided: "eine von beiden spricht über fünfmal so oft",
+  "lopsided-about":
+    "* Eine der beiden spricht über fünfmal so oft wie die andere; ihr Anteil ist deshalb in jedem Fall klein.",
+  "no-meetings": "Keine zwei Quellen zum Vergleichen",
+  "no-meetings-advice":
+    "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier, welche von ihnen in denselben Artikeln sprechen.",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
   "show-as-table": "Als Tabelle in den Aussagen zeigen",
@@ -109,6 +174,8 @@ export const figures = {
   "card-gone": "Diese Karte ist nicht mehr lesbar.",
 
   // Names of measures
+  "measure-together": "Gemeinsam in Artikeln",
+  "measure-together-paragraphs": "Gemeinsam in Absätzen",
   "measure-sources-mean": "Quellen je Artikel",
   "measure-top-5": "Die fünf häufigsten Quellen",
   "measure-attributed-share": "Zugeschriebene Wörter",

@@ -84,6 +84,7 @@ export const workbench = {
     "{articles, number} Artikel mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
   "written-comparison": "Der Vergleich ist geschrieben",
   "written-feedback": "Die Rückmeldung ist geschrieben",
+  "written-figures": "Die Zahlen sind gespeichert",
   "copy-path": "Pfad kopieren",
   "last-report": "Letzte Meldung noch einmal zeigen",
   imported: "{title} hinzugefügt",

@@ -5,6 +5,7 @@ export const figures = {
   speakers: "Who speaks",
   mix: "Source mix",
   anonymity: "Anonymity",
+  together: "Together",
 
   // What is counted
   articles: "Articles",
@@ -55,6 +56,29 @@ export const figures = {
 
   definitions: "What these figures mean",
 
+  // While names are hidden
+  blind:
+    "Blind is on: only your own and the curated annotations are shown. Those of your colleagues stay hidden until you turn it off.",
+  "blind-off": "Turn Blind off",
+
+  // Writing to a file
+  write: "Write…",
+  writing: "Writing the figures…",
+  "write-title": "Write figures: {title}",
+  "write-about":
+    "The figures of this view, over the same articles and annotations and by the same counting rules.",
+  "write-as": "Format",
+  "write-html": "Report (HTML)",
+  "write-markdown": "Report (Markdown)",
+  "write-xlsx": "Workbook (Excel)",
+  "write-csv": "Table (CSV)",
+  "write-json": "JSON",
+  "write-graphml": "Network (GraphML)",
+  "write-edges": "Edges of the network (CSV)",
+  "write-file": "Write",
+  "write-all-sources": "All sources, not only those shown",
+  "write-stopped": "Writing was stopped. No file was written.",
+
   // Who speaks
   "speakers-counted": "{count, plural, one {# source speaks} other {# sources speak}}",
   "speakers-about":
@@ -98,6 +122,45 @@ export const figures = {
   "unnamed-sources":
     "{count, plural, =0 {No unnamed source speaks} one {# unnamed source speaks} other {# unnamed sources speak}}",
 
+  // Together
+  "meeting-form": "Show as",
+  "meeting-matrix": "Matrix",
+  "meeting-network": "Network",
+  "meeting-in": "Together in",
+  "in-together": "the same article",
+  "in-together-paragraphs": "the same paragraph",
+  "meeting-order": "Order",
+  "order-community": "Who meets most",
+  "order-count": "Number of articles",
+  "meeting-limit": "Sources",
+  "meeting-most": "The {count, number} most frequent",
+  "meeting-shown":
+    "{shown, number} of {count, plural, one {# source} other {# sources}}: those that speak in the most articles.",
+  "meeting-units": "{units} counted",
+  "matrix-together": "In how many articles two sources both speak: a row and a column for each source.",
+  "matrix-together-paragraphs":
+    "In how many paragraphs two sources both speak: a row and a column for each source.",
+  "network-together":
+    "Network of {sources, plural, one {# source} other {# sources}} with {ties, plural, one {# tie} other {# ties}} between those that speak in the same article. Left and right go from source to source, up and down through the ties of one. The matrix has the same figures as a table.",
+  "network-together-paragraphs":
+    "Network of {sources, plural, one {# source} other {# sources}} with {ties, plural, one {# tie} other {# ties}} between those that speak in the same paragraph. Left and right go from source to source, up and down through the ties of one. The matrix has the same figures as a table.",
+  "network-about":
+    "The larger the circle, the more articles a source speaks in; the thicker the line, the more often two speak together. Colours mark sources that speak together more than with others.",
+  "network-cut": "Of {count, number} ties the {shown, number} strongest are drawn; the matrix has them all.",
+  "meeting-title": "{one} and {other}",
+  "meeting-together":
+    "{one} and {other}: both in {both, number} of {either, plural, one {# article} other {# articles}} with either, {share}",
+  "meeting-together-paragraphs":
+    "{one} and {other}: both in {both, number} of {either, plural, one {# paragraph} other {# paragraphs}} with either, {share}",
+  "meeting-never": "{one} and {other}: never together",
+  "meeting-own": "{name}: in {count, plural, one {# article} other {# articles}}",
+  lopsided: "one of them speaks over five times as often",
+  "lopsided-about":
+    "* One of the two speaks over five times as often as the other, so their share is small whatever they do.",
+  "no-meetings": "No two sources to compare",
+  "no-meetings-advice":
+    "Link the voices of cards to people and sources in the registry: this view then shows which of them speak in the same articles.",
+
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
   "show-as-table": "Show as a table in Statements",
@@ -106,6 +169,8 @@ export const figures = {
   "card-gone": "This card cannot be read any more.",
 
   // Names of measures
+  "measure-together": "Together in articles",
+  "measure-together-paragraphs": "Together in paragraphs",
   "measure-sources-mean": "Sources per article",
   "measure-top-5": "The five most frequent sources",
   "measure-attributed-share": "Attributed words",

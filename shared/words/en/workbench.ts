@@ -76,6 +76,7 @@ export const workbench = {
     "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
   "written-comparison": "The comparison is written",
   "written-feedback": "The feedback is written",
+  "written-figures": "The figures are written",
   "copy-path": "Copy the path",
   "last-report": "Show the last message again",
   imported: "Imported {title}",
