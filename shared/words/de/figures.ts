@@ -95,7 +95,7 @@ export const figures = {
 
   // Source mix
   dimension: "Quellen nach",
-  class: "Art",
+  class: "Quellenklasse",
   basis: "Anteil",
   "of-all": "an allen",
   "of-known": "an den bekannten",
@@ -112,11 +112,11 @@ export const figures = {
   division: "Aufgeteilt nach",
   "by-none": "Nicht aufgeteilt",
   "by-publisher": "Medium",
-  "by-author": "Autor",
+  "by-author": "Autorin oder Autor",
   "by-month": "Monat",
   "by-year": "Jahr",
   "no-publisher": "Medium unbekannt",
-  "no-author": "Autor unbekannt",
+  "no-author": "Autorin oder Autor unbekannt",
   "no-month": "Monat unbekannt",
   "no-year": "Jahr unbekannt",
 

@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const statements = {
   title: "Aussagen",
-  author: "Autor",
+  author: "Autorin oder Autor",
   month: "Monat",
   tag: "Schlagwort",
   class: "Quellenklasse",

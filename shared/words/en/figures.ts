@@ -51,7 +51,7 @@ export const figures = {
   undefined: "none",
   interval: "{low} to {high}",
   "interval-about":
-    "95 % interval: how far the figure could be off because these articles and not others were read.",
+    "95% interval: how far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
 
   definitions: "What these figures mean",
@@ -92,7 +92,7 @@ export const figures = {
 
   // Source mix
   dimension: "Sources by",
-  class: "Class",
+  class: "Source class",
   basis: "Share",
   "of-all": "of all",
   "of-known": "of the known",
@@ -108,11 +108,11 @@ export const figures = {
   // Divided by what is said of articles
   division: "Divided by",
   "by-none": "Not divided",
-  "by-publisher": "Outlet",
+  "by-publisher": "Publisher",
   "by-author": "Author",
   "by-month": "Month",
   "by-year": "Year",
-  "no-publisher": "Outlet not known",
+  "no-publisher": "Publisher not known",
   "no-author": "Author not known",
   "no-month": "Month not known",
   "no-year": "Year not known",
