@@ -3,9 +3,9 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { heatOf } from "../../ui/heat.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { heatOf } from "../agreement/pair-matrix.tsx";
 import { FigureDoor, valueText } from "./figure-door.tsx";
 import type { MeetingMeasure, MeetingSource, Meetings } from "./together-pane.tsx";
 import "../../styles/agreement.css";

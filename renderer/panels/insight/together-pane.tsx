@@ -126,8 +126,9 @@ interface MeetingProps extends Choices {
 function Meeting({ pairs, sources, measure, form, order, limit }: MeetingProps) {
   const { say } = useWords();
   const meetings = useMemo(
-    () => meetingsOf(pairs, sources, { measure, order, limit }),
-    [pairs, sources, measure, order, limit],
+    // Places in the network are the same whatever the order of the matrix.
+    () => meetingsOf(pairs, sources, { measure, order: form === "network" ? "count" : order, limit }),
+    [pairs, sources, measure, form, order, limit],
   );
   const speaking = sources.groups.filter(({ numerator }) => numerator > 0).length;
   if (meetings.sources.length < 2)

@@ -15,7 +15,6 @@ import type { Message, Text } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject } from "../project/workspace-state.ts";
-import { comparingOf } from "../review/comparing.ts";
 import { afterSaves } from "../window/after-saves.ts";
 
 /** Figures that a view shows. */
@@ -192,8 +191,8 @@ function keptScope({ state }: Workspace): InsightScope {
  * by a figure who marked what. One’s own set and the curated one stay.
  */
 function seenScope(workspace: Workspace, chosen: InsightScope): Pick<InsightState, "scope" | "isBlind"> {
-  const { project } = workspace.state.get();
-  const isBlind = comparingOf(workspace).state.get().blind && project !== null && hasColleagues(project);
+  const { project, settings } = workspace.state.get();
+  const isBlind = settings.comparing.blind && project !== null && hasColleagues(project);
   if (!project || !isBlind) return { scope: chosen, isBlind: false };
   return { scope: { ...chosen, sets: withoutColleagues(chosen.sets, project) }, isBlind };
 }
@@ -219,10 +218,10 @@ function withoutColleagues(
 /** Whether colleagues’ sets may be seen follows Compare, and who is there; what was counted from them goes at once. */
 function followBlind(parts: Parts): void {
   const { workspace, state } = parts;
-  const comparing = comparingOf(workspace).state;
   let lookedAt: readonly unknown[] = [];
   const look = (): void => {
-    const looking = [comparing.get().blind, workspace.state.get().project];
+    const { project, settings } = workspace.state.get();
+    const looking = [settings.comparing.blind, project];
     if (looking.every((one, at) => one === lookedAt[at])) return;
     lookedAt = looking;
     const { scope, isBlind } = seenScope(workspace, parts.chosen);
@@ -234,7 +233,6 @@ function followBlind(parts: Parts): void {
     state.patch({ ...nothingCounted, picks: before.picks, scope, isBlind });
     countAnew(parts);
   };
-  comparing.subscribe(look);
   workspace.state.subscribe(look);
 }
 
