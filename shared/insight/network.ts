@@ -101,7 +101,12 @@ export function networkPlaces(
     y: size.height * (0.5 + 0.4 * Math.sin(around(at)) + 0.02 * random()),
   }));
   const heaviest = Math.max(...ties.map(({ weight }) => weight), 0);
-  const pulls = ties.map(({ from, to, weight }) => ({ from, to, weight: weight / heaviest }));
+  const counts = rooms.map((_, node) => ties.filter(({ from, to }) => from === node || to === node).length);
+  // Those with many ties would be drawn into one heap.
+  const pulls = ties.map(({ from, to, weight }) => ({
+    ...{ from, to },
+    weight: weight / heaviest / Math.max(1, Math.sqrt((counts[from] ?? 1) * (counts[to] ?? 1)) / 2),
+  }));
   const reach = 0.8 * Math.sqrt((size.width * size.height) / Math.max(1, rooms.length));
   for (let round = 0; round < rounds; round += 1)
     step(points, pulls, { size, reach, most: (0.1 * size.width * (rounds - round)) / rounds });
@@ -109,6 +114,9 @@ export function networkPlaces(
   moveApart(points, size, rooms);
   return points;
 }
+
+/** How many times the distance of rest nodes push each other apart: beyond it, groups that do not meet would flee to the edges. */
+const farthest = 2.5;
 
 interface Forces {
   readonly size: NetworkRoom;
@@ -121,9 +129,9 @@ interface Forces {
 function step(points: readonly Point[], ties: readonly NetworkTie[], { size, reach, most }: Forces): void {
   const moves: Point[] = points.map(({ x, y }) => ({ x: size.width / 2 - x, y: size.height / 2 - y }));
   for (const move of moves) {
-    // Those without ties stay in the picture.
-    move.x *= 0.05;
-    move.y *= 0.05;
+    // Those without ties to each other stay near.
+    move.x *= 0.15;
+    move.y *= 0.15;
   }
   const act = (one: number, other: number, force: (distance: number) => number): void => {
     const [a, b, moveA, moveB] = [points[one], points[other], moves[one], moves[other]];
@@ -137,7 +145,7 @@ function step(points: readonly Point[], ties: readonly NetworkTie[], { size, rea
   };
   for (let one = 0; one < points.length; one += 1)
     for (let other = one + 1; other < points.length; other += 1)
-      act(one, other, (distance) => (reach * reach) / distance);
+      act(one, other, (distance) => (distance > farthest * reach ? 0 : (reach * reach) / distance));
   for (const { from, to, weight } of ties)
     act(from, to, (distance) => (-weight * distance * distance) / reach);
   for (const [at, point] of points.entries()) {

@@ -55,7 +55,8 @@ test("who speaks together is a matrix and a network, by keyboard, and is written
   launchApp,
 }) => {
   test.slow();
-  const { app, page } = await openSample(launchApp);
+  const app = await openSample(launchApp);
+  const { page } = app;
   await place(page, "Insight").click();
   await tab(page, "Together").click();
   const together = view(page, "Together");

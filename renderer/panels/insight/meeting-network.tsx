@@ -39,7 +39,7 @@ export function MeetingNetwork({ measure, sources, groupOf }: Meetings) {
   const { say } = useWords();
   const all = useMemo(() => tiesOf(sources, groupOf), [sources, groupOf]);
   const ties = all.slice(0, mostTies);
-  const height = 360 + 12 * sources.length;
+  const height = 300 + 11 * sources.length;
   const places = useMemo(() => placesOf(sources, all, height), [sources, all, height]);
   const walk = useWalk(sources.length, ties);
   const most = Math.max(1, ...ties.map(({ group }) => group.numerator));

@@ -193,5 +193,5 @@ export const figures = {
   "measure-anonymity-articles-with-cards": "Mit ungenannter Quelle, von Artikeln mit Karten",
   "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
   "measure-anonymity-appearances": "Ungenannte Auftritte",
-  "measure-described": "Umschrieben statt anonym",
+  "measure-described": "Beschrieben statt anonym",
 } as const satisfies Translated<typeof english>;
