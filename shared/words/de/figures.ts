@@ -52,9 +52,9 @@ export const figures = {
   unknown: "{unknown} unbekannt",
   "unknown-label": "Unbekannt",
   undefined: "keine",
-  interval: "{low} bis {high}",
+  interval: "95-%-Intervall {low} bis {high}",
   "interval-about":
-    "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
+    "Wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
   "open-cards": "{label}: Karten zeigen",
 
   definitions: "Was diese Zahlen bedeuten",

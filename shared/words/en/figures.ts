@@ -49,9 +49,9 @@ export const figures = {
   unknown: "{unknown} unknown",
   "unknown-label": "Unknown",
   undefined: "none",
-  interval: "{low} to {high}",
+  interval: "95% interval {low} to {high}",
   "interval-about":
-    "95% interval: how far the figure could be off because these articles and not others were read.",
+    "How far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
 
   definitions: "What these figures mean",
