@@ -75,7 +75,7 @@ export interface NetworkPlace {
 }
 
 /** The room that a node takes with its name, around its middle. */
-export interface NetworkRoom {
+interface NetworkRoom {
   readonly width: number;
   readonly height: number;
 }

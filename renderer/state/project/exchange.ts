@@ -20,7 +20,7 @@ type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
 type FiguresChoice = Omit<Input<"insight.write">, "project">;
 
 /** `failed`: the reason is shown; `refused`: figures cannot be counted or written like this, and nothing was. */
-export type FiguresOutcome =
+type FiguresOutcome =
   | { readonly is: "written" | "stopped" | "failed" }
   | { readonly is: "refused"; readonly why: Message };
 

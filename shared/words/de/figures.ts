@@ -75,7 +75,7 @@ export const figures = {
   "write-markdown": "Bericht (Markdown)",
   "write-xlsx": "Arbeitsmappe (Excel)",
   "write-csv": "Tabelle (CSV)",
-  "write-json": "JSON",
+  "write-json": "Daten (JSON)",
   "write-graphml": "Netzwerk (GraphML)",
   "write-edges": "Kanten des Netzwerks (CSV)",
   "write-file": "Speichern",

@@ -45,7 +45,7 @@ export const statements = {
   "none-yet": "Noch keine Karte",
   "none-about": "Hier erscheinen die Karten aus allen Artikeln.",
   selected:
-    "{count, plural, one {# ausgewählt} other {# ausgewählt}}{hidden, plural, =0 {} other {, # nicht gezeigt}}",
+    "{count, plural, one {# ausgewählt} other {# ausgewählt}}{hidden, plural, =0 {} one {, # nicht gezeigt} other {, # nicht gezeigt}}",
   "deselect-hidden": "Nicht gezeigte abwählen",
   clear: "Auswahl aufheben",
   edit: "Werte ändern…",

@@ -50,8 +50,7 @@ export const figures = {
   "unknown-label": "Unknown",
   undefined: "none",
   interval: "95% interval {low} to {high}",
-  "interval-about":
-    "How far the figure could be off because these articles and not others were read.",
+  "interval-about": "How far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
 
   definitions: "What these figures mean",
@@ -72,7 +71,7 @@ export const figures = {
   "write-markdown": "Report (Markdown)",
   "write-xlsx": "Workbook (Excel)",
   "write-csv": "Table (CSV)",
-  "write-json": "JSON",
+  "write-json": "Data (JSON)",
   "write-graphml": "Network (GraphML)",
   "write-edges": "Edges of the network (CSV)",
   "write-file": "Write",

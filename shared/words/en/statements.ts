@@ -46,7 +46,7 @@ export const statements = {
   "none-about": "Cards from all articles appear here.",
   // Selecting and changing
   selected:
-    "{count, plural, one {# selected} other {# selected}}{hidden, plural, =0 {} other {, # not shown}}",
+    "{count, plural, one {# selected} other {# selected}}{hidden, plural, =0 {} one {, # not shown} other {, # not shown}}",
   "deselect-hidden": "Deselect what is not shown",
   clear: "Clear selection",
   edit: "Change values…",

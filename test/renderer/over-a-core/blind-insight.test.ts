@@ -94,7 +94,7 @@ test("neither Insight nor Statements is answered anything of colleagues while na
       statementsOf(workspace).state.get(),
     ]);
     for (const { id, name } of colleagues) {
-      expect(told).not.toContain(id);
+      expect(told).not.toContain(`"${id}"`);
       expect(told).not.toContain(`"${name}"`);
     }
     expect(insightOf(workspace).state.get().isBlind).toBe(true);
