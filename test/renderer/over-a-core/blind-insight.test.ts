@@ -42,7 +42,7 @@ async function scene() {
 }
 
 /** Uses every method that the views call. */
-async function useViews({ workspace, file }: Awaited<ReturnType<typeof scene>>): Promise<void> {
+async function goThroughViews({ workspace, file }: Awaited<ReturnType<typeof scene>>): Promise<void> {
   const insight = insightOf(workspace);
   const statements = statementsOf(workspace);
   insight.follow([appearances]);
@@ -85,7 +85,7 @@ test("neither Insight nor Statements is answered anything of colleagues while na
   ]) {
     insightOf(workspace).choose({ sets });
     asked.length = 0;
-    await useViews(here);
+    await goThroughViews(here);
     const answered = asked.filter(({ name }) => reading.includes(name));
     expect(new Set(answered.map(({ name }) => name))).toEqual(new Set(reading));
     const told = JSON.stringify([
@@ -108,7 +108,7 @@ test("what was shown of a colleague goes at once when names are hidden, and come
   const [insight, statements] = [insightOf(workspace), statementsOf(workspace)];
   const sets = { of: "person", id: ben?.id ?? "" } as const;
   insight.choose({ sets });
-  await useViews(here);
+  await goThroughViews(here);
   const rowsOf = (): readonly string[] =>
     [...statements.state.get().rows.values()].map(({ annotator }) => annotator);
   expect(new Set(rowsOf())).toEqual(new Set([ben?.id]));
