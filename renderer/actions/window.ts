@@ -1,6 +1,8 @@
 // The project and the window: bringing in, exporting, panes, the list of keys.
+
 import { message } from "../../shared/words/message.ts";
 import { isMac } from "../lib/key-combination.ts";
+import { insightOf } from "../state/insight/insight.ts";
 import { commandTitleOf, sidebarViews } from "../state/window/places.ts";
 import { lastReportOf } from "../state/window/reports.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
@@ -23,6 +25,12 @@ const dialog = (
 
 const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get().project !== null;
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
+
+const showsFigures = ({ workspace }: ActionContext): boolean => {
+  const insight = insightOf(workspace);
+  const { figures, refusal } = insight.state.get();
+  return insight.shown() !== null && figures.size > 0 && refusal === null;
+};
 
 const toggle = (pane: Exclude<SidePane, "beside">, key: string): ActionEntry => ({
   id: `toggle-${pane}` as const,
@@ -71,6 +79,7 @@ export const windowActions: readonly ActionEntry[] = [
   dialog({ id: "hand-over", title: message("menu.hand-over") }, "project", [], inProject),
   dialog({ id: "feedback", title: message("feedback.action") }, "project", [], inProject),
   { ...dialog({ id: "export" }, "project", ["Mod+e"], inProject), anyArticle: true },
+  { ...dialog({ id: "write-figures" }, "project", ["Mod+Shift+e"], showsFigures), scope: "pages" },
   {
     id: "print",
     group: "project",

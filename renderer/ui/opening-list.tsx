@@ -11,6 +11,7 @@ import {
 } from "react";
 import "../styles/opening-list.css";
 import { entryRow } from "./row-window.ts";
+import { useKeyboardBack } from "./use-keyboard-back.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import { walkRows } from "./walk-rows.ts";
 
@@ -34,6 +35,8 @@ interface Props<T> {
   detail(item: T): ReactNode;
   /** When the row of one is pressed, after `goTo`. */
   onPress?(item: T): void;
+  /** Whether the open one has the keyboard where nothing has it when the list is shown again. */
+  readonly takesKeyboardBack?: boolean;
   /** A key on the row of the open one; the default is prevented where it was taken. */
   onOpenRowKey?(item: T, event: KeyboardEvent): void;
 }
@@ -46,6 +49,7 @@ export function OpeningList<T>(props: Props<T>) {
   const openItem = items[open];
   const openKey = openItem === undefined ? null : keyOf(openItem);
   useFollowedRow(scroller, openKey);
+  useKeyboardBack(scroller, props.takesKeyboardBack ? open : -1);
   const shownItems = useRef(items);
   useLayoutEffect(() => {
     shownItems.current = items;

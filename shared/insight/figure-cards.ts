@@ -62,10 +62,11 @@ type FigureStatements =
     }
   | { readonly ok: false; readonly problem: Message };
 
-/** Finds the statements behind the figures of one measure, group by group. */
+/** Finds the statements behind the figures of one measure, group by group; of pairs only those of the sources `among`, where these are given. */
 export function statementsOfFigures(
   project: IndexedProject,
   { measure: id, by, scope }: Pick<FigureQuery, "measure" | "by" | "scope">,
+  among: ReadonlySet<Id> | null = null,
 ): FigureStatements {
   const asked = askedFigures(project, { measures: [id], by });
   if (!asked.ok) return asked;
@@ -78,7 +79,7 @@ export function statementsOfFigures(
     return {
       reading,
       groups: groupsOfArticles(articles, groupings),
-      selections: selectionsOf(articles, groupings),
+      selections: selectionsOf(articles, groupings, among),
     };
   });
   if (counted.some(({ groups }) => !groups))
@@ -106,7 +107,7 @@ export function statementsOfFigures(
 
 /** Names the cards that a figure counts; none where the project has no such group any more. */
 export function cardsOfFigure(project: IndexedProject, { group, part, ...of }: FigureQuery): FigureCards {
-  const found = statementsOfFigures(project, of);
+  const found = statementsOfFigures(project, of, new Set([group.entityId ?? "", group.otherId ?? ""]));
   if (!found.ok) return found;
   const cards = found.behind(group, part)?.map(({ article, statement: { card, place } }) => ({
     ...{ article: article.id, annotator: article.annotatorId },

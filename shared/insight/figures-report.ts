@@ -144,6 +144,7 @@ export function methodNote(
   return [
     ...scopeNote(measures, about, words),
     ...(common ? commonNote(common, words) : []),
+    ...pairsNote(measures, words),
     ...duplicatesNote(measures, words),
     ...intervalNote(measures, words),
     ...(cards.size > 0 ? [say("method.cards-shown")] : []),
@@ -215,6 +216,11 @@ const daysNote = (
     from: from ?? "",
     to: to ?? "",
   });
+
+function pairsNote(measures: readonly MeasuredInsight[], { say }: Words): readonly string[] {
+  const count = measures.find(({ pairSources }) => pairSources !== undefined)?.pairSources;
+  return count === undefined ? [] : [say("method.pair-sources", { count })];
+}
 
 /** A policy is told where a measure heeds it: those that do not count everything. */
 function duplicatesNote(measures: readonly MeasuredInsight[], { say }: Words): readonly string[] {

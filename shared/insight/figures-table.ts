@@ -45,6 +45,7 @@ function rowsWith(
   const columns = [...new Set(groups.flatMap(({ by }) => Object.keys(by)))];
   const marks = groups.some(({ isLopsided }) => isLopsided) ? ["lopsided"] : [];
   const spread = groups.some(hasSpread) ? (["least", "most"] as const) : [];
+  const limits = measures.some(({ pairSources }) => pairSources !== undefined) ? ["pair_sources"] : [];
   const cellsOf = (group: InsightGroup): readonly FigureCell[] => [
     ...columns.map((column) => group.by[column] ?? null),
     ...figures.map((figure) => group[figure]),
@@ -52,9 +53,13 @@ function rowsWith(
     ...marks.map(() => (group.isLopsided ? "yes" : "no")),
   ];
   return [
-    ["measure", "unit", ...columns, ...figures, ...spread, ...marks, ...moreColumns],
+    ["measure", "unit", ...columns, ...figures, ...spread, ...marks, ...limits, ...moreColumns],
     ...measures.flatMap((measure) =>
-      measure.groups.map((group) => [measure.id, measure.unit, ...cellsOf(group), ...moreCells(measure)]),
+      measure.groups.map((group) => [
+        ...[measure.id, measure.unit, ...cellsOf(group)],
+        ...limits.map(() => measure.pairSources ?? null),
+        ...moreCells(measure),
+      ]),
     ),
   ];
 }

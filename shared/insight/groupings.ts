@@ -5,6 +5,7 @@ import { type EntityValue, sourceClass } from "../model/entity.ts";
 import { entityFieldsOf, knownIn, wordsOfAnswer } from "../model/entity-field.ts";
 import { entityGroups } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
+import type { Id } from "../model/id.ts";
 import { tableOf } from "../model/table.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import { appearancesIn, type Knowledge, type SelectionLevel } from "./measure.ts";
@@ -51,13 +52,19 @@ interface FieldGrouping extends SourceGrouping {
   readonly knowledgeOf: (voice: Voice) => Knowledge;
 }
 
+/** `among`: only these sources; `null`: all. */
+interface PairGrouping extends GroupingBase {
+  readonly level: "pair";
+  readonly keysOf: (article: CountedArticle, among: ReadonlySet<Id> | null) => readonly GroupKey[];
+}
+
 export type InsightGrouping =
   | ArticleGrouping
   | AnnotatorGrouping
   | FieldGrouping
   | SourceGrouping
   | SelectionGrouping<"statement", Statement>
-  | SelectionGrouping<"pair", CountedArticle>;
+  | PairGrouping;
 
 /** The day as a date of UTC, in which days have no summer time. */
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -190,9 +197,10 @@ export function groupingCalled(
 }
 
 /** Each two sources that speak in the article. */
-function pairsIn(counted: CountedArticle): readonly GroupKey[] {
+function pairsIn(counted: CountedArticle, among: ReadonlySet<Id> | null): readonly GroupKey[] {
   const entities = appearancesIn(counted)
     .flatMap(({ entity }) => entity ?? [])
+    .filter(({ id }) => among === null || among.has(id))
     .sort((one, other) => compareCodeUnits(one.name, other.name) || compareCodeUnits(one.id, other.id));
   return entities.flatMap((one, at) =>
     entities.slice(at + 1).map((other) => ({

@@ -1,4 +1,7 @@
 // The groups that groupings divide articles into: groups of whole articles, and what of their statements each figure is about.
+import { compareCodeUnits } from "../model/compare-code-units.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Id } from "../model/id.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import {
   compareKeys,
@@ -74,19 +77,20 @@ export const everySelection: Selection = {
 
 export interface NamedSelection extends GroupKey {
   readonly selection: Selection;
-  /** The articles in which the source that is chosen speaks; absent: none is chosen. */
-  readonly foundIn?: ReadonlySet<CountedArticle>;
+  /** The articles in which the source that is chosen, or one of the pair, speaks; absent: none is chosen. */
+  readonly foundIn?: () => ReadonlySet<CountedArticle>;
 }
 
-/** What of the articles each group is about, in all combinations. */
+/** What of the articles each group is about, in all combinations; pairs only of the sources `among`, where these are given. */
 export function selectionsOf(
   articles: readonly CountedArticle[],
   groupings: readonly InsightGrouping[],
+  among: ReadonlySet<Id> | null = null,
 ): readonly NamedSelection[] {
   let selections: readonly NamedSelection[] = [{ by: {}, selection: everySelection }];
   for (const grouping of groupings) {
     if (isOfAnyMeasure(grouping)) continue;
-    const narrowings = narrowingsIn(articles, grouping);
+    const narrowings = narrowingsIn(articles, grouping, among);
     selections = selections.flatMap((selected) =>
       narrowings.map(({ by, selection, ...found }) => ({
         ...selected,
@@ -102,10 +106,11 @@ export function selectionsOf(
 /** Those of so many sources only: the ones that speak in the most articles; of equals the first. Without a number, all. */
 export function mostHeard(
   selections: readonly NamedSelection[],
-  most = Infinity,
+  most?: number,
 ): { readonly selections: readonly NamedSelection[]; readonly sourcesLeftOut: number } {
+  if (most === undefined) return { selections, sourcesLeftOut: 0 };
   const sources = [...new Set(selections.flatMap(({ foundIn }) => foundIn ?? []))];
-  const heard = new Set(sources.sort((one, other) => other.size - one.size).slice(0, most));
+  const heard = new Set(sources.sort((one, other) => other().size - one().size).slice(0, most));
   return {
     selections: selections.filter(({ foundIn }) => foundIn === undefined || heard.has(foundIn)),
     sourcesLeftOut: sources.length - heard.size,
@@ -135,13 +140,10 @@ interface Narrowing extends Omit<NamedSelection, "selection"> {
 function narrowingsIn(
   articles: readonly CountedArticle[],
   grouping: NarrowingGrouping,
+  among: ReadonlySet<Id> | null,
 ): readonly Narrowing[] {
   if (grouping.level === "source") return sourcesIn(articles, grouping);
-  if (grouping.level === "pair")
-    return distinctKeys(articles.flatMap(grouping.keysOf)).map(({ by }) => ({
-      by,
-      selection: { pair: [by.entityId ?? "", by.otherId ?? ""] },
-    }));
+  if (grouping.level === "pair") return pairsIn(articles, grouping, among);
   const statements = articles.flatMap((article) => article.statements);
   return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => {
     const hasStatement = (statement: Statement): boolean =>
@@ -152,6 +154,47 @@ function narrowingsIn(
       selection: { hasStatement, ...(!isOfKind && { hasStatementOfAnyKind: hasStatement }) },
     };
   });
+}
+
+function pairsIn(
+  articles: readonly CountedArticle[],
+  grouping: Extract<NarrowingGrouping, { readonly level: "pair" }>,
+  among: ReadonlySet<Id> | null,
+): readonly Narrowing[] {
+  const articlesOf = new Map(speakersIn(articles).map((one) => [one.entity.id, one.articles]));
+  return distinctKeys(articles.flatMap((article) => grouping.keysOf(article, among))).map(({ by }) => {
+    const pair = [by.entityId ?? "", by.otherId ?? ""] as const;
+    return {
+      ...{ by, selection: { pair } },
+      foundIn: () => new Set(pair.flatMap((id) => articlesOf.get(id) ?? [])),
+    };
+  });
+}
+
+/** The sources that appear in the most articles; of those that appear in as many, the first by name. */
+export function mostFrequentSources(articles: readonly CountedArticle[], count: number): ReadonlySet<Id> {
+  const speakers = speakersIn(articles).sort(
+    (one, other) =>
+      other.articles.length - one.articles.length ||
+      compareCodeUnits(one.entity.name, other.entity.name) ||
+      compareCodeUnits(one.entity.id, other.entity.id),
+  );
+  return new Set(speakers.slice(0, count).map(({ entity }) => entity.id));
+}
+
+/** Each source, with the articles in which it speaks. */
+function speakersIn(
+  articles: readonly CountedArticle[],
+): { readonly entity: Entity; readonly articles: CountedArticle[] }[] {
+  const speakers = new Map<Id, { readonly entity: Entity; readonly articles: CountedArticle[] }>();
+  for (const article of articles)
+    for (const { entity } of appearancesIn(article)) {
+      if (!entity) continue;
+      const speaker = speakers.get(entity.id) ?? { entity, articles: [] };
+      speaker.articles.push(article);
+      speakers.set(entity.id, speaker);
+    }
+  return [...speakers.values()];
 }
 
 /** Each source, or class of sources, with the articles in which it speaks. */
@@ -184,7 +227,7 @@ function sourcesIn(
       for (const name of keysFor(voice)) found.get(name)?.foundIn.add(article);
   return [...found.values()].sort(compareKeys).map(({ by, ids, foundIn }) => ({
     by,
-    foundIn,
+    foundIn: () => foundIn,
     selection: {
       ...{ bySource: true, hasVoice: (voice: Voice) => ids.has(idOf(voice)) },
       ...(grouping.knowledgeOf && { knowledgeOf: grouping.knowledgeOf }),

@@ -98,6 +98,8 @@ export interface InsightMeasure {
     selection: Selection,
     context: CountContext,
   ): (article: CountedArticle) => StatementsBehind;
+  /** Whether the figure of these articles is to be marked as one of a pair of which one is there far more often; absent: never. */
+  readonly isLopsided?: (articles: Iterable<CountedArticle>, selection: Selection) => boolean;
   /** What one article adds, where the figure is a sum over articles divided by another one. */
   readonly tally?: (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally;
 }

@@ -1,4 +1,5 @@
 // The figures of a project: measures by groups, each with its numerator, denominator, n, unknown and interval, and what they were counted by.
+import type { Id } from "../model/id.ts";
 import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
@@ -6,6 +7,7 @@ import type { GroupKey, InsightGrouping } from "./groupings.ts";
 import {
   groupsOfArticles,
   inOrder,
+  mostFrequentSources,
   mostGroups,
   mostHeard,
   type NamedSelection,
@@ -27,6 +29,8 @@ export interface InsightQuery {
   readonly seed: number;
   /** Of the sources by which figures are divided, only so many: those that speak in the most articles. Absent: all. */
   readonly mostSources?: number | undefined;
+  /** Pairs are counted of so many sources only, those that appear in the most articles; absent: of all. */
+  readonly pairSources?: number | undefined;
 }
 
 export interface InsightGroup extends CountedFigure {
@@ -54,6 +58,8 @@ export interface MeasuredInsight {
   readonly seed: number;
   /** Sources that have no figures, since so many others speak in more articles; absent: none. */
   readonly sourcesLeftOut?: number;
+  /** Of how many sources at most the pairs are; absent: of all, or it is no measure of pairs. */
+  readonly pairSources?: number;
 }
 
 export type InsightReport =
@@ -68,7 +74,7 @@ export type InsightReport =
 /** Measures a project, measure by measure. */
 export function* insightReport(
   project: IndexedProject,
-  { measures: ids, by, scope, seed, mostSources }: InsightQuery,
+  { measures: ids, by, scope, seed, mostSources, pairSources }: InsightQuery,
 ): Work<InsightReport> {
   const asked = askedFigures(project, { measures: ids, by });
   if (!asked.ok) return asked;
@@ -78,11 +84,18 @@ export function* insightReport(
   const { readings, leftOut, excludedCards, common } = read;
   const { duplicates, ...others } = scope;
   const sets = common ? { of: "people" as const, ids: common.annotators.map(({ id }) => id) } : scope.sets;
+  const among =
+    pairSources === undefined
+      ? null
+      : mostFrequentSources(
+          readings.flatMap(({ articles }) => articles),
+          pairSources,
+        );
   const measured: MeasuredInsight[] = [];
   for (const measure of measures) {
     const progress = { done: measured.length, of: measures.length };
     const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), {
-      ...{ readings, seed, progress, mostSources },
+      ...{ readings, seed, progress, mostSources, among },
     });
     if (!counted) return { ok: false, problem: message("insight.too-many-groups") };
     const groups = common ? withSpread(counted.groups) : counted.groups;
@@ -90,6 +103,7 @@ export function* insightReport(
       ...{ id: measure.id, unit: measure.unit, ...counted, groups, seed },
       scope: { articles: readings[0]?.articles.length ?? 0, leftOut, excludedCards, ...others, sets },
       policy: measure.heedsDuplicates ? duplicates : "all",
+      ...(measure.alwaysBy === "pair" && pairSources !== undefined && { pairSources }),
     });
   }
   return { ok: true, measures: measured, common };
@@ -100,6 +114,8 @@ interface Counting {
   readonly seed: number;
   readonly progress: WorkProgress;
   readonly mostSources: number | undefined;
+  /** The sources of which pairs are counted; `null`: all. */
+  readonly among: ReadonlySet<Id> | null;
 }
 
 /** Groups that are counted before others have their turn. */
@@ -109,7 +125,7 @@ const groupsInTurn = 50;
 function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { readings, seed, progress, mostSources }: Counting,
+  { readings, seed, progress, mostSources, among }: Counting,
 ): Work<Pick<MeasuredInsight, "groups" | "sourcesLeftOut"> | null> {
   yield progress;
   // Each annotator has the groups of all, so that one who never has somebody speak says 0.
@@ -117,6 +133,7 @@ function* groupsOf(
     selectionsOf(
       readings.flatMap((reading) => countedBy(measure, reading)),
       groupings,
+      among,
     ),
     mostSources,
   );
@@ -151,8 +168,11 @@ function* figuresOf(
   const countSource: SparseCount | null =
     measure.tally && isBySource ? sparseCount(measure.tally, articles, { context, seed }) : null;
   for (const { by, selection, foundIn } of selections) {
-    const sparse = foundIn && countSource?.(selection, foundIn);
-    yield { by, figures: sparse ?? countEach(measure, articles, { selection, context, seed }) };
+    const speaking = foundIn?.();
+    const sparse = speaking && countSource?.(selection, speaking);
+    const figures = sparse ?? countEach(measure, articles, { selection, context, seed });
+    const isLopsided = measure.isLopsided?.(speakingIn(articles, speaking), selection) ?? false;
+    yield { by, figures: { ...figures, ...(isLopsided && { isLopsided }) } };
   }
 }
 
@@ -172,6 +192,12 @@ function withSpread(groups: readonly InsightGroup[]): readonly InsightGroup[] {
     return { ...group, least, most };
   });
 }
+
+/** Those of the articles in which somebody who is chosen speaks; all where nobody in particular is. */
+const speakingIn = (
+  articles: readonly CountedArticle[],
+  speaking: ReadonlySet<CountedArticle> | undefined,
+): readonly CountedArticle[] => (speaking ? articles.filter((article) => speaking.has(article)) : articles);
 
 /** A figure from what each of the articles adds. */
 function countEach(

@@ -1,5 +1,5 @@
-// Counts a measure of each of many sources of the same articles, most of which speak in few of them: what holds where a source does not speak
-// is worked out once for all, and each source only where it speaks. All numbers are whole, so that no order of sums changes a figure.
+// Counts a measure of each of many sources, or pairs of them, of the same articles, most of which speak in few of them: what holds where they do
+// not speak is worked out once for all, and each of them only where it speaks. All numbers are whole, so that no order of sums changes a figure.
 import type { CountedArticle } from "./counted-article.ts";
 import { type DrawsByArticle, drawsByArticle, type SumsInDraws, sumsInDraws } from "./draws.ts";
 import { intervalOfSums, leastArticles } from "./interval.ts";
@@ -19,7 +19,7 @@ export interface CountedFigure extends InsightCount {
   readonly high: number | null;
 }
 
-/** `foundIn`: the articles in which the source speaks. `null` where a number is not whole. */
+/** `foundIn`: the articles in which the source, or one of the pair, speaks. `null` where a number is not whole. */
 export type SparseCount = (
   selection: Selection,
   foundIn: ReadonlySet<CountedArticle>,
@@ -52,7 +52,7 @@ export function sparseCount(
   function baseOf(selection: Selection): Base {
     const known = bases.get(selection.hasStatement);
     if (known) return known;
-    const nobody = { ...selection, hasVoice: () => false };
+    const nobody = { ...selection, hasVoice: () => false, pair: null };
     const tallies = articles.map((article) => tally(article, nobody, context));
     const sums = sumsFrom(drawsOf);
     const isWhole = tallies.every((one, article) => addArticle(sums, article, one, nothing));

@@ -53,12 +53,10 @@ function togetherMeasure(
   });
   return {
     ...measure,
-    count(articles, selection, context) {
-      const count = measure.count(articles, selection, context);
-      const meetings = articles.map((article) => meetingsIn(article, selection, placesOf));
+    isLopsided(articles, selection) {
+      const meetings = Array.from(articles, (article) => meetingsIn(article, selection, placesOf));
       const sums = [sumOf(meetings, ({ first }) => first), sumOf(meetings, ({ second }) => second)];
-      const isLopsided = Math.max(...sums) > mostLopsided * Math.min(...sums);
-      return (sample) => ({ ...count(sample), ...(isLopsided && { isLopsided }) });
+      return Math.max(...sums) > mostLopsided * Math.min(...sums);
     },
   };
 }

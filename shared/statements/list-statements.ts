@@ -22,6 +22,9 @@ export interface CardPlace {
   readonly card: Id;
 }
 
+/** The same for the same card. */
+export const cardKey = ({ article, card }: CardPlace): string => `${article} ${card}`;
+
 /** With whose set it stands in. */
 export interface CardOfSet extends CardPlace {
   readonly annotator: Id;
@@ -128,6 +131,8 @@ export type ListedRows =
       readonly total: number;
       /** Where the card stands that was asked for; `null` where it is not listed. */
       readonly at: number | null;
+      /** Those of the cards asked about that are not listed. */
+      readonly notListed: readonly CardPlace[];
       /** The place of the first of these rows. */
       readonly from: number;
       readonly rows: readonly StatementRow[];
@@ -346,6 +351,15 @@ function rowOf(
 export function placeIn({ found }: StatementListing, { article, card }: CardPlace): number | null {
   const at = found.findIndex((listed) => listed.article.id === article && listed.statement.card === card);
   return at < 0 ? null : at;
+}
+
+/** Those of the cards that a listing does not have. */
+export function cardsNotIn({ found }: StatementListing, cards: readonly CardPlace[]): readonly CardPlace[] {
+  if (cards.length === 0) return [];
+  const listed = new Set(
+    found.map(({ article, statement }) => cardKey({ article: article.id, card: statement.card })),
+  );
+  return cards.filter((card) => !listed.has(cardKey(card)));
 }
 
 /** Which cards stand in these rows of a listing. */

@@ -20,6 +20,7 @@ import { finishInTurns, type Work, type WorkProgress } from "../../../shared/mod
 import {
   type CardOfSet,
   type CardPlace,
+  cardsNotIn,
   type ListedRows,
   listStatements,
   placeIn,
@@ -107,6 +108,8 @@ interface ListQuestion extends ProjectQuestion {
   readonly window: RowWindow;
   /** The card around which the rows are answered, where it is listed. */
   readonly around: CardPlace | null;
+  /** Cards of which it is to be told whether they are listed. */
+  readonly selected: readonly CardPlace[];
 }
 
 export type IndexQuestion =
@@ -238,7 +241,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   }
 
   async function list(question: ListQuestion, goOn: GoOn): Promise<ListedRows | null> {
-    const { query, listing: id, isCounting, window, around } = question;
+    const { query, listing: id, isCounting, window, around, selected } = question;
     const listed = await inTurns(listStatements(projectOf(question), query, { textOf, isCounting }), goOn);
     if (!listed?.ok) return listed;
     const { listing } = listed;
@@ -248,7 +251,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     const from = at === null ? window.from : Math.max(0, at - (window.count >> 1));
     const { all, leftOut, counts, found } = listing;
     const rows = rowsOf(listing, { from, count: window.count }, textOf);
-    return { ok: true, listing: id, total: found.length, all, leftOut, counts, at, from, rows };
+    const notListed = cardsNotIn(listing, selected);
+    return { ok: true, listing: id, total: found.length, all, leftOut, counts, at, notListed, from, rows };
   }
 
   function rowsIn({ listing: id, ...window }: { readonly listing: Id } & RowWindow) {

@@ -7,10 +7,10 @@ import type { QuestionReport } from "../../../shared/review/agreement/report.ts"
 import type { Person } from "../../../shared/review/people.ts";
 import type { Measuring } from "../../state/review/measuring.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { heatOf } from "../../ui/heat.ts";
 import { useWords } from "../../ui/words.tsx";
 import { saidPerson } from "../review-compare/person-mark.tsx";
 import { cellFilter, saidName } from "./agreement-words.ts";
-import { heatOf } from "./pair-matrix.tsx";
 
 interface Props {
   readonly measuring: Measuring;

@@ -1,5 +1,4 @@
 // The figure of each two annotators as a heat map: a table whose cells are numbers, the stronger their ground the more alike.
-import type { CSSProperties } from "react";
 import { measureName } from "../../../shared/agreement/measure.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import type { How } from "../../../shared/review/agreement/answers.ts";
@@ -8,6 +7,7 @@ import type { QuestionReport } from "../../../shared/review/agreement/report.ts"
 import type { Person } from "../../../shared/review/people.ts";
 import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { heatOf } from "../../ui/heat.ts";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { PersonLetter, PersonMark, saidPerson } from "../review-compare/person-mark.tsx";
@@ -125,7 +125,3 @@ function PairTable({ measuring, question, people, measured, how }: PairTableProp
     </table>
   );
 }
-
-/** One hue, from none at 0 to half of it at 1, so that the number on it stays readable in every theme. */
-export const heatOf = (value: number | null): CSSProperties =>
-  ({ "--heat": `${Math.round(46 * Math.min(1, Math.max(0, value ?? 0)))}%` }) as CSSProperties;

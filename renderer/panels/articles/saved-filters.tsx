@@ -1,7 +1,7 @@
 // The filters kept by name, one's own and those that the project shares as article sets: one is set by choosing it; the one that is set can be
 // kept, and one that is kept deleted.
 import { Bookmark, X } from "lucide-react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type ArticleFilter, activeConditions, isSameFilter } from "../../../shared/model/article-filter.ts";
 import {
@@ -35,21 +35,46 @@ export function SavedFilters({ listing, conditions }: Props) {
   const { say } = useWords();
   const saved = useStore(filteringOf(workspace).saved, (value) => value);
   const sets = useArticleSets();
+  const { filter } = listing;
+  return (
+    <SavedFiltersButton
+      canSave={activeConditions(filter).length > 0}
+      list={(onChoose, onProblem) => (
+        <>
+          {saved.length === 0 && sets.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
+          <SavedList {...{ filter, onProblem, onChoose }} />
+          {sets.length > 0 && <SetList {...{ filter, sets, onProblem, onChoose }} />}
+        </>
+      )}
+      dialog={(onClose) => <SaveFilterDialog {...{ listing, conditions, onClose }} />}
+    />
+  );
+}
+
+interface ButtonProps {
+  /** Whether what is set can be kept. */
+  readonly canSave: boolean;
+  /** The filters that are kept; `onChoose`: one was set, and the list goes. */
+  list(onChoose: () => void, onProblem: (problem: ApiErrorData | null) => void): ReactNode;
+  /** The one that asks by what name the filter is kept. */
+  dialog(onClose: () => void): ReactNode;
+}
+
+/** Opens the list of the filters that are kept by a name, and asks by what name the one that is set is kept. */
+export function SavedFiltersButton({ canSave, list, dialog }: ButtonProps) {
+  const { say } = useWords();
   const [isNaming, setNaming] = useState(false);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const label = say("filters.saved");
-  const { filter } = listing;
   return (
     <>
       <PopoverButton label={label} word={label} icon={Bookmark}>
         {(close) => (
           <>
-            {saved.length === 0 && sets.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
-            <SavedList filter={filter} onProblem={setProblem} onChoose={close} />
-            {sets.length > 0 && <SetList {...{ filter, sets }} onProblem={setProblem} onChoose={close} />}
+            {list(close, setProblem)}
             <ProblemLine problem={problem} />
             <Button
-              isDisabled={activeConditions(filter).length === 0}
+              isDisabled={!canSave}
               onPress={() => {
                 close();
                 setNaming(true);
@@ -60,7 +85,7 @@ export function SavedFilters({ listing, conditions }: Props) {
           </>
         )}
       </PopoverButton>
-      {isNaming && <SaveFilterDialog {...{ listing, conditions }} onClose={() => setNaming(false)} />}
+      {isNaming && dialog(() => setNaming(false))}
     </>
   );
 }
@@ -199,24 +224,15 @@ function SaveFilterDialog({ listing, conditions, onClose }: DialogProps) {
   const about = isShared ? "sets.about" : "filters.save-about";
   const replaces = isShared ? "sets.replaces" : "filters.replaces";
   return (
-    <ModalDialog
-      title={say("filters.save-title")}
+    <FilterNameDialog
+      name={name}
+      help={say(saving.isTaken ? replaces : about)}
+      isUsable={saving.isUsable}
+      problem={saving.problem}
+      onName={saving.setName}
+      onSave={saving.save}
       onClose={onClose}
-      foot={
-        <ConfirmButtons onCancel={onClose} isDisabled={!saving.isUsable} onPress={() => void saving.save()}>
-          {say("filters.keep")}
-        </ConfirmButtons>
-      }
     >
-      <TextField
-        autoFocus
-        label={say("filters.name")}
-        help={say(saving.isTaken ? replaces : about)}
-        value={name}
-        onChange={saving.setName}
-        maxLength={200}
-        onEnter={() => void saving.save()}
-      />
       {canShare && <SwitchField label={say("sets.share")} value={isShared} onChange={saving.setShared} />}
       {isShared && (
         <SwitchField
@@ -230,7 +246,56 @@ function SaveFilterDialog({ listing, conditions, onClose }: DialogProps) {
           {say("sets.personal", { conditions: list(titles) })}
         </p>
       )}
-      <ProblemLine problem={saving.problem} />
+    </FilterNameDialog>
+  );
+}
+
+interface NameProps {
+  readonly name: string;
+  /** What is said of the name. */
+  readonly help: string;
+  readonly isUsable: boolean;
+  readonly problem: ApiErrorData | null;
+  /** What is asked beside the name. */
+  readonly children?: ReactNode;
+  onName(name: string): void;
+  onSave(): Promise<void>;
+  onClose(): void;
+}
+
+/** Asks by what name a filter is kept. */
+export function FilterNameDialog({
+  name,
+  help,
+  isUsable,
+  problem,
+  children,
+  onName,
+  onSave,
+  onClose,
+}: NameProps) {
+  const { say } = useWords();
+  return (
+    <ModalDialog
+      title={say("filters.save-title")}
+      onClose={onClose}
+      foot={
+        <ConfirmButtons onCancel={onClose} isDisabled={!isUsable} onPress={() => void onSave()}>
+          {say("filters.keep")}
+        </ConfirmButtons>
+      }
+    >
+      <TextField
+        autoFocus
+        label={say("filters.name")}
+        help={help}
+        value={name}
+        onChange={onName}
+        maxLength={200}
+        onEnter={() => void onSave()}
+      />
+      {children}
+      <ProblemLine problem={problem} />
     </ModalDialog>
   );
 }

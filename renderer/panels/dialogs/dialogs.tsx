@@ -15,6 +15,7 @@ import { FreshCopyDialog, SaveComparisonDialog } from "../changes/comparison-dia
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
 import { StartFromPackage } from "../exchange/start-from-package.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
+import { WriteFiguresDialog } from "../insight/write-figures-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
 import { BesideDialog, PaletteDialog } from "../palette/palette-dialog.tsx";
@@ -77,6 +78,7 @@ const plainDialogs = {
   "accept-together": AcceptDialog,
   "tag-articles": TagArticlesDialog,
   "entity-table": EntityTableDialog,
+  "write-figures": WriteFiguresDialog,
 } as const satisfies Partial<Record<Dialog, ComponentType<{ onClose(): void }>>>;
 
 const isPlain = (dialog: Dialog): dialog is keyof typeof plainDialogs => Object.hasOwn(plainDialogs, dialog);

@@ -40,8 +40,12 @@ export function CardsPanel({ chosen, unknown }: PanelProps) {
   const { cards, title } = chosen;
   const indexes = useMemo(() => cards.map((_, index) => index), [cards]);
   function close(): void {
+    const door = document.querySelector<HTMLElement>(
+      '[data-pane="page"] [aria-pressed="true"]:is(.insight-door, [data-part])',
+    );
     insight.showCards(null);
-    enterPaneOnceShown("page");
+    if (door) door.focus();
+    else enterPaneOnceShown("page");
   }
   return (
     <section
@@ -79,6 +83,7 @@ export function CardsPanel({ chosen, unknown }: PanelProps) {
         items={indexes}
         rowHeight={rowHeight}
         open={Math.min(at, cards.length - 1)}
+        takesKeyboardBack
         keyOf={String}
         goTo={insight.goToCard}
         row={(index) => {

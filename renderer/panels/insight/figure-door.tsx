@@ -35,6 +35,12 @@ interface DoorProps {
   readonly label: string;
   /** The number as it is written. */
   readonly children: ReactNode;
+  /** Of a door in a grid: its cell, and whether Tab leads to it. */
+  readonly place?: {
+    readonly "data-cell": string;
+    readonly tabIndex: number;
+    readonly onFocus: () => void;
+  };
 }
 
 /** What opens the cards of a number, and takes the keyboard to them. */
@@ -48,18 +54,29 @@ export function useOpenFigure(): (figure: FigureNumber, title: Text) => Promise<
   );
 }
 
-export function FigureDoor({ figure, title, label, children }: DoorProps) {
+/** What a number says and does that opens its cards: its accessible name, whether they are shown, and how to show them. */
+export function useFigureDoor(figure: FigureNumber, title: Text, label: string) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const isOpen = useStore(insight.state, ({ chosenCards }) => sameValue(chosenCards?.figure, figure));
-  const open = useOpenFigure();
+  const openFigure = useOpenFigure();
+  return {
+    label: say("figures.open-cards", { label: plainText(label) }),
+    isOpen,
+    open: (): void => void openFigure(figure, title),
+  };
+}
+
+export function FigureDoor({ figure, title, label, children, place }: DoorProps) {
+  const door = useFigureDoor(figure, title, label);
   return (
     <button
       type="button"
       className="insight-door"
-      aria-label={say("figures.open-cards", { label: plainText(label) })}
-      aria-pressed={isOpen}
-      onClick={() => void open(figure, title)}
+      aria-label={door.label}
+      aria-pressed={door.isOpen}
+      onClick={door.open}
+      {...place}
     >
       {children}
     </button>

@@ -13,9 +13,9 @@ import {
   type InsightScope,
 } from "../../../shared/insight/scope.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
-import type { Annotator } from "../../../shared/model/project.ts";
 import { useStore } from "../../lib/store.ts";
 import { type InsightState, insightOf } from "../../state/insight/insight.ts";
+import { comparingOf } from "../../state/review/comparing.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -48,7 +48,8 @@ export function InsightFrame({ project, title, children }: Props) {
     <div className="insight" data-pane="page" tabIndex={-1}>
       <h1 className="visually-hidden">{title}</h1>
       <header className="insight-head">
-        <ScopeBar scope={state.scope} project={project} />
+        <ScopeBar scope={state.scope} project={project} write={<WriteButton state={state} />} />
+        <BlindLine />
         <CountingLine state={state} />
         <ProblemLine problem={state.problem} />
       </header>
@@ -120,11 +121,15 @@ export function EmptyPlace({ title, advice, children }: EmptyProps) {
 }
 
 /** Whose annotations can be chosen: everybody's, by id, with the curated sets where there are any. */
-function useWhose(
-  annotators: readonly Annotator[],
-): readonly { readonly id: string; readonly name: string }[] {
+function useWhose({
+  project: { annotators },
+  annotator,
+}: OpenProject): readonly { readonly id: string; readonly name: string }[] {
   const { say } = useWords();
-  const people = annotators.filter(isPerson).map(({ id, name }) => ({ id, name: plainText(name) }));
+  const isBlind = useStore(insightOf(usePanels().workspace).state, (state) => state.isBlind);
+  const people = annotators
+    .filter((one) => isPerson(one) && (!isBlind || one.id === annotator?.id))
+    .map(({ id, name }) => ({ id, name: plainText(name) }));
   const isCurated = annotators.some(({ kind }) => kind === "curation");
   return [...(isCurated ? [{ id: "curation", name: say("figures.whose-curation") }] : []), ...people];
 }
@@ -135,7 +140,7 @@ const setsOf = (whose: string): ChosenSets =>
 /** Asks whose annotations are meant. */
 export function WhoseButtons({ project }: { readonly project: OpenProject }) {
   const insight = insightOf(usePanels().workspace);
-  return useWhose(project.project.annotators).map(({ id, name }) => (
+  return useWhose(project).map(({ id, name }) => (
     <Button key={id} onPress={() => insight.choose({ sets: setsOf(id) })}>
       {name}
     </Button>
@@ -147,14 +152,18 @@ interface ScopeProps {
   readonly project: OpenProject;
   /** Whether the rules of counting are offered. */
   readonly hasPolicies?: boolean;
+  /** What writes the figures to a file. */
+  readonly write?: ReactNode;
 }
 
 /** Over what is counted. */
-export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
+export function ScopeBar({ scope, project, hasPolicies = true, write }: ScopeProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
-  const { articleSets = [], annotators } = project.project;
-  const whose = useWhose(annotators);
+  const { articleSets = [] } = project.project;
+  const whose = useWhose(project);
+  const isBlind = useStore(insight.state, (state) => state.isBlind);
+  const either = isBlind ? [] : [{ id: "either", name: say("figures.whose-either") }];
   return (
     <div className="insight-line">
       <ChoiceField
@@ -173,7 +182,7 @@ export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
         <ChoiceField
           label={say("figures.whose")}
           value={scope.sets.of === "person" ? scope.sets.id : scope.sets.of}
-          options={[{ id: "either", name: say("figures.whose-either") }, ...whose]}
+          options={[...either, ...whose]}
           onChange={(id) => insight.choose({ sets: setsOf(id) })}
         />
       )}
@@ -187,7 +196,36 @@ export function ScopeBar({ scope, project, hasPolicies = true }: ScopeProps) {
           {() => <Policies scope={scope} />}
         </PopoverButton>
       )}
+      {write}
     </div>
+  );
+}
+
+/** That colleagues’ annotations are hidden, and the way out of it. */
+export function BlindLine() {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const isBlind = useStore(insightOf(workspace).state, (state) => state.isBlind);
+  if (!isBlind) return null;
+  return (
+    <div className="insight-line insight-counting">
+      <span role="status">{say("figures.blind")}</span>
+      <Button onPress={() => comparingOf(workspace).setBlind(false)}>{say("figures.blind-off")}</Button>
+    </div>
+  );
+}
+
+/** Writes the figures of the view; nothing can be written before anything is counted. */
+function WriteButton({ state: { figures, refusal, problem } }: { readonly state: InsightState }) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  return (
+    <Button
+      isDisabled={figures.size === 0 || refusal !== null || problem !== null}
+      onPress={() => ui.patch({ dialog: "write-figures" })}
+    >
+      {say("figures.write")}
+    </Button>
   );
 }
 

@@ -15,6 +15,7 @@ import { sidesPage } from "../insight/sides-pane.tsx";
 import { speakersPage } from "../insight/speakers-pane.tsx";
 import { stripsPage } from "../insight/strips-pane.tsx";
 import { timelinePage } from "../insight/timeline-pane.tsx";
+import { togetherPage } from "../insight/together-pane.tsx";
 import type { Page } from "../page.ts";
 import { comparePage } from "../review-compare/compare-pane.tsx";
 import { decidePage } from "../review-decide/decide-pane.tsx";
@@ -35,6 +36,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   speakers: speakersPage,
   mix: mixPage,
   anonymity: anonymityPage,
+  together: togetherPage,
   between: betweenPage,
   sides: sidesPage,
   timeline: timelinePage,

@@ -5,11 +5,11 @@ import type { EditedCards } from "../../../shared/api/methods/statements.ts";
 import type { CardEdit } from "../../../shared/commands/edit-cards.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
-import type { CardOfSet } from "../../../shared/statements/list-statements.ts";
+import { type CardOfSet, cardKey } from "../../../shared/statements/list-statements.ts";
 import { message, type Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, flagName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
-import { cardKey, statementsOf } from "../../state/insight/statements.ts";
+import { countNotListed, statementsOf } from "../../state/insight/statements.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -106,6 +106,7 @@ export function EditCardsDialog({ tagset }: { readonly tagset: Tagset }) {
           editing.forget();
         }}
       />
+      {editing.hidden > 0 && <p>{say("statements.edit-hidden", { count: editing.hidden })}</p>}
       <p className="quiet">{say("statements.edit-about")}</p>
       {editing.refused.length > 0 && <Refused {...editing} />}
       <ProblemLine problem={editing.problem} />
@@ -116,11 +117,12 @@ export function EditCardsDialog({ tagset }: { readonly tagset: Tagset }) {
 /** The change of the cards that are selected, and what came of it. */
 function useEditing(edit: CardEdit | null, onDone: () => void) {
   const statements = statementsOf(usePanels().workspace);
-  const selected = useStore(statements.state, (state) => state.selected.cards);
+  const selected = useStore(statements.state, (state) => state.selected);
   const [refused, setRefused] = useState<EditedCards["refused"]>([]);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const [isRunning, setRunning] = useState(false);
-  const cards = [...selected.values()];
+  const cards = [...selected.cards.values()];
+  const hidden = countNotListed(selected);
   async function run(which: readonly CardOfSet[]): Promise<void> {
     if (edit === null || which.length === 0) return;
     setRunning(true);
@@ -136,7 +138,7 @@ function useEditing(edit: CardEdit | null, onDone: () => void) {
       setRunning(false);
     }
   }
-  return { cards, refused, problem, isRunning, run, forget: () => setRefused([]) };
+  return { cards, hidden, refused, problem, isRunning, run, forget: () => setRefused([]) };
 }
 
 /** Refused cards that are named. */

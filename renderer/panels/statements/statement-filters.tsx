@@ -1,6 +1,6 @@
 // Filters of the list of statements, and how it is shown: words, values of facets, days, filters kept by a name, columns, and a
 // concordance in the place of the table.
-import { Bookmark, Columns3, ListFilter, X } from "lucide-react";
+import { Columns3, ListFilter, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { concordanceNodes } from "../../../shared/statements/concordance.ts";
@@ -13,16 +13,13 @@ import { everyStatement, statementsOf } from "../../state/insight/statements.ts"
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { ChoicesMenu } from "../../ui/choices-menu.tsx";
-import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { PopoverButton } from "../../ui/popover-button.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { DayField } from "../articles/article-filters.tsx";
-import { FilterRow } from "../articles/saved-filters.tsx";
-import { ProblemLine } from "../problem-line.tsx";
+import { FilterNameDialog, FilterRow, SavedFiltersButton } from "../articles/saved-filters.tsx";
 import { allColumns, columnsShown } from "./statement-columns.ts";
 
 interface Props {
@@ -262,46 +259,33 @@ function SavedButton({ filter }: Pick<FilterProps, "filter">) {
   const statements = statementsOf(usePanels().workspace);
   const { say } = useWords();
   const saved = useStore(statements.saved, (value) => value);
-  const [isNaming, setNaming] = useState(false);
-  const [problem, setProblem] = useState<ApiErrorData | null>(null);
-  const label = say("filters.saved");
   return (
-    <>
-      <PopoverButton label={label} word={label} icon={Bookmark}>
-        {(close) => (
-          <>
-            {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
-            <ul className="saved-filters" aria-label={label}>
-              {saved.map((one) => (
-                <FilterRow
-                  key={one.name}
-                  name={one.name}
-                  isChosen={JSON.stringify(one.filter) === JSON.stringify(filter)}
-                  deleteLabel={say("filters.delete", { name: plainText(one.name) })}
-                  onChoose={() => {
-                    statements.ask(one.filter);
-                    close();
-                  }}
-                  onDelete={() => statements.remove(one.name)}
-                  onProblem={setProblem}
-                  onNoneLeft={close}
-                />
-              ))}
-            </ul>
-            <ProblemLine problem={problem} />
-            <Button
-              onPress={() => {
-                close();
-                setNaming(true);
-              }}
-            >
-              {say("filters.save")}
-            </Button>
-          </>
-        )}
-      </PopoverButton>
-      {isNaming && <SaveDialog onClose={() => setNaming(false)} />}
-    </>
+    <SavedFiltersButton
+      canSave
+      list={(onChoose, onProblem) => (
+        <>
+          {saved.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
+          <ul className="saved-filters" aria-label={say("filters.saved")}>
+            {saved.map((one) => (
+              <FilterRow
+                key={one.name}
+                name={one.name}
+                isChosen={JSON.stringify(one.filter) === JSON.stringify(filter)}
+                deleteLabel={say("filters.delete", { name: plainText(one.name) })}
+                onChoose={() => {
+                  statements.ask(one.filter);
+                  onChoose();
+                }}
+                onDelete={() => statements.remove(one.name)}
+                onProblem={onProblem}
+                onNoneLeft={onChoose}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      dialog={(onClose) => <SaveDialog onClose={onClose} />}
+    />
   );
 }
 
@@ -319,25 +303,14 @@ function SaveDialog({ onClose }: { onClose(): void }) {
     else onClose();
   }
   return (
-    <ModalDialog
-      title={say("filters.save-title")}
+    <FilterNameDialog
+      name={name}
+      help={say(isTaken ? "filters.replaces" : "filters.save-about")}
+      isUsable={name.trim() !== ""}
+      problem={problem}
+      onName={setName}
+      onSave={save}
       onClose={onClose}
-      foot={
-        <ConfirmButtons onCancel={onClose} isDisabled={name.trim() === ""} onPress={() => void save()}>
-          {say("filters.keep")}
-        </ConfirmButtons>
-      }
-    >
-      <TextField
-        autoFocus
-        label={say("filters.name")}
-        help={say(isTaken ? "filters.replaces" : "filters.save-about")}
-        value={name}
-        onChange={setName}
-        maxLength={200}
-        onEnter={() => void save()}
-      />
-      <ProblemLine problem={problem} />
-    </ModalDialog>
+    />
   );
 }

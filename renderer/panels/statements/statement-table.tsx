@@ -2,15 +2,20 @@
 // with Shift they select, Enter opens the card in its article.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type CSSProperties, type KeyboardEvent, memo, useEffect, useMemo, useRef } from "react";
-import type { StatementRow, StatementSort } from "../../../shared/statements/list-statements.ts";
+import {
+  cardKey,
+  type StatementRow,
+  type StatementSort,
+} from "../../../shared/statements/list-statements.ts";
 import type { StatementFacet } from "../../../shared/statements/statement-facets.ts";
 import { message, type Text } from "../../../shared/words/message.ts";
 import { openStatement } from "../../actions/statements.ts";
 import { useStore } from "../../lib/store.ts";
-import { cardKey, type StatementsState, statementsOf } from "../../state/insight/statements.ts";
+import { type StatementsState, statementsOf } from "../../state/insight/statements.ts";
 import { Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { entryRow } from "../../ui/row-window.ts";
+import { useKeyboardBack } from "../../ui/use-keyboard-back.ts";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { focusOnceShown, scrollToRow } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -42,7 +47,7 @@ export function StatementTable({ facets, canSelect }: Props) {
     if (id !== undefined) statements.load(view.first, view.last);
   }, [statements, id, view.first, view.last]);
   const press = useRowKeys(scroller, total, rows);
-  useReturn(scroller, current?.at ?? -1);
+  useKeyboardBack(scroller, current?.at ?? -1);
   const entry = entryRow(view, current?.at ?? 0);
   const places = Array.from(
     { length: Math.max(0, view.last - view.first) },
@@ -128,6 +133,7 @@ function useRowKeys(
     else if (event.key === " ") statements.toggle(at);
     else if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     else if (next !== at) {
+      // From the row that is left, before the next one is looked at.
       if (event.shiftKey) void statements.extend(next);
       goTo(next);
     }
@@ -149,15 +155,6 @@ function rowAfterKey(key: string, at: number, last: number): number | undefined 
     End: last,
   }[key];
   return next === undefined ? undefined : Math.max(0, Math.min(last, next));
-}
-
-/** Where nothing has the keyboard when the list is shown again, the row that was left has it. */
-function useReturn(scroller: { readonly current: HTMLDivElement | null }, at: number): void {
-  const left = useRef(at);
-  useEffect(() => {
-    if (left.current < 0 || document.activeElement !== document.body) return;
-    return focusOnceShown(() => scroller.current?.querySelector(`[data-row="${left.current}"]`) ?? null);
-  }, [scroller]);
 }
 
 interface HeadsProps {

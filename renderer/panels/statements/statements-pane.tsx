@@ -3,12 +3,17 @@ import { useEffect, useMemo } from "react";
 import { statementFacets } from "../../../shared/statements/statement-facets.ts";
 import { useStore } from "../../lib/store.ts";
 import { insightOf } from "../../state/insight/insight.ts";
-import { everyStatement, type StatementsState, statementsOf } from "../../state/insight/statements.ts";
+import {
+  countNotListed,
+  everyStatement,
+  type StatementsState,
+  statementsOf,
+} from "../../state/insight/statements.ts";
 import { Button } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
-import { EmptyPlace, ScopeBar, WhoseButtons } from "../insight/insight-frame.tsx";
+import { BlindLine, EmptyPlace, ScopeBar, WhoseButtons } from "../insight/insight-frame.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { ProblemLine } from "../problem-line.tsx";
 import { EditCardsDialog } from "./edit-cards-dialog.tsx";
@@ -35,6 +40,7 @@ function StatementsPane({ project }: PageProps) {
       <h1 className="visually-hidden">{say("statements.title")}</h1>
       <header className="insight-head">
         <ScopeBar scope={scope} project={project} hasPolicies={false} />
+        <BlindLine />
         <StatementFilters facets={facets} />
         <ListingLine state={state} canEdit={canEdit} />
         <ProblemLine problem={state.problem} />
@@ -104,6 +110,7 @@ function ListingLine({ state, canEdit }: { readonly state: StatementsState; read
   const statements = statementsOf(usePanels().workspace);
   const { say, tell } = useWords();
   const { listing, damaged, isListing, isStopped, progress, outcome, selected } = state;
+  const notListed = countNotListed(selected);
   if (isListing && progress && progress.of > 0)
     return (
       <div className="insight-line insight-counting">
@@ -131,7 +138,14 @@ function ListingLine({ state, canEdit }: { readonly state: StatementsState; read
       {selected.cards.size > 0 && (
         <>
           <span className="spring" />
-          <span>{say("statements.selected", { count: selected.cards.size })}</span>
+          <span role="status">
+            {say("statements.selected", { count: selected.cards.size, hidden: notListed })}
+          </span>
+          {notListed > 0 && (
+            <Button look="quiet-button" onPress={statements.deselectNotListed}>
+              {say("statements.deselect-hidden")}
+            </Button>
+          )}
           <Button onPress={() => statements.setEditing(true)}>{say("statements.edit")}</Button>
           <Button look="quiet-button" onPress={statements.clearSelection}>
             {say("statements.clear")}

@@ -1,14 +1,17 @@
 // The figures of a window: over what they are counted, which are on the screen, how far counting is, and the cards behind the figure that was
 // opened. They follow the project while a view shows them.
-import type { Event } from "../../../shared/api/contract.ts";
+import type { Event, OpenProject } from "../../../shared/api/contract.ts";
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
 import type { CommonArticles } from "../../../shared/insight/readings.ts";
 import type { InsightReport, MeasuredInsight } from "../../../shared/insight/report.ts";
-import { defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
+import { type ChosenSets, defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
+import { isPerson } from "../../../shared/model/curation.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
+import { personOf } from "../../../shared/review/one-person.ts";
 import type { Message, Text } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -23,6 +26,8 @@ export interface FiguresQuery {
   readonly by: readonly string[];
   /** Only so many of the sources that figures are divided by: those that speak in the most articles. Absent: all. */
   readonly mostSources?: number;
+  /** Pairs are counted of so many sources only, those that appear in the most articles; absent: of all. */
+  readonly pairSources?: number;
 }
 
 /** A number of a figure, over whatever is counted now unless it says over what. */
@@ -53,10 +58,17 @@ type InsightPick =
   | "basis"
   | "time"
   | "lanes"
-  | "timeline";
+  | "timeline"
+  | "meeting"
+  | "meetingForm"
+  | "meetingOrder"
+  | "meetingLimit";
 
 export interface InsightState {
+  /** What is counted: as it was chosen, but for what colleagues’ sets must not show yet. */
   readonly scope: InsightScope;
+  /** Colleagues’ annotations are hidden, and neither counted nor listed. */
+  readonly isBlind: boolean;
   /** By `queryKey`; what is counted anew stays until that is there. */
   readonly figures: ReadonlyMap<string, readonly MeasuredInsight[]>;
   /** How far the counting that runs is; `null` when none does. */
@@ -87,6 +99,8 @@ interface Insight {
   /** Changes what is counted, and keeps that for the next time. */
   choose(part: Partial<InsightScope>): void;
   pick(choice: InsightPick, value: string): void;
+  /** The figures that the view on the screen shows first, such as its table; `null`: it shows none. */
+  shown(): FiguresQuery | null;
   /** Counts again what was stopped or failed. */
   again(): void;
   stop(): void;
@@ -102,8 +116,8 @@ interface Insight {
 /** The figures of a window: the same every time. */
 export const insightOf = memoize(createInsight);
 
-export const queryKey = ({ measures, by, mostSources }: FiguresQuery): string =>
-  JSON.stringify([measures, by, mostSources]);
+export const queryKey = ({ measures, by, mostSources, pairSources }: FiguresQuery): string =>
+  JSON.stringify([measures, by, mostSources, pairSources]);
 
 const nothingCounted = {
   figures: new Map(),
@@ -118,11 +132,13 @@ const nothingCounted = {
   chosenCards: null,
   missingFact: null,
   cardAt: 0,
-} satisfies Omit<InsightState, "scope">;
+} satisfies Omit<InsightState, "scope" | "isBlind">;
 
 interface Parts {
   readonly workspace: Workspace;
   readonly state: Store<InsightState>;
+  /** What is to be counted, as it was chosen. */
+  chosen: InsightScope;
   /** What the views on the screen show. */
   readonly followed: Set<readonly FiguresQuery[]>;
   /** The version of what is counted, and that in which each figure was. */
@@ -134,10 +150,12 @@ interface Parts {
 
 function createInsight(workspace: Workspace): Insight {
   const { client } = workspace;
-  const state = createStore<InsightState>({ ...nothingCounted, scope: keptScope(workspace) });
+  const chosen = keptScope(workspace);
+  const state = createStore<InsightState>({ ...nothingCounted, ...seenScope(workspace, chosen) });
   const parts: Parts = {
     workspace,
     state,
+    chosen,
     followed: new Set(),
     version: 0,
     versions: new Map(),
@@ -146,9 +164,11 @@ function createInsight(workspace: Workspace): Insight {
   followProject(workspace.state, () => {
     parts.counting += 1;
     parts.versions.clear();
-    state.set({ ...nothingCounted, scope: keptScope(workspace) });
+    parts.chosen = keptScope(workspace);
+    state.set({ ...nothingCounted, ...seenScope(workspace, parts.chosen) });
     countFollowed(parts);
   });
+  followBlind(parts);
   followWork(workspace, {
     onChange: () => countAnew(parts),
     onProgress(progress) {
@@ -165,12 +185,13 @@ function createInsight(workspace: Workspace): Insight {
       return () => void parts.followed.delete(queries);
     },
     choose(part) {
-      const scope = { ...state.get().scope, ...part };
-      state.patch({ scope, chosenCards: null });
-      void keepScope(workspace, scope);
+      parts.chosen = { ...parts.chosen, ...part };
+      state.patch({ ...seenScope(workspace, parts.chosen), chosenCards: null });
+      void keepScope(workspace, parts.chosen);
       countAnew(parts);
     },
     pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
+    shown: () => [...parts.followed].at(-1)?.[0] ?? null,
     again: () => countFollowed(parts),
     stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
     showCards: (chosenCards) => state.patch({ chosenCards, missingFact: null, cardAt: 0 }),
@@ -192,6 +213,56 @@ function keptScope({ state }: Workspace): InsightScope {
     set: articleSets.some(({ id }) => id === set?.id) ? set : null,
     sets: sets.of !== "person" || annotators.some(({ id }) => id === sets.id) ? sets : { of: "either" },
   };
+}
+
+/**
+ * What may be seen of a scope: while names are hidden in Compare, neither the sets of colleagues nor what is counted from them, so that nobody can tell
+ * by a figure who marked what. One’s own set and the curated one stay.
+ */
+function seenScope(workspace: Workspace, chosen: InsightScope): Pick<InsightState, "scope" | "isBlind"> {
+  const { project, settings } = workspace.state.get();
+  const isBlind = settings.comparing.blind && project !== null && hasColleagues(project);
+  if (!project || !isBlind) return { scope: chosen, isBlind: false };
+  return { scope: { ...chosen, sets: withoutColleagues(chosen.sets, project) }, isBlind };
+}
+
+/** Whether there are annotators beside this person, who may have several names. */
+function hasColleagues({ project: { annotators }, annotator }: OpenProject): boolean {
+  const person = personOf(annotators);
+  return annotators.some(
+    (one) => isPerson(one) && (annotator === null || person(one.id) !== person(annotator.id)),
+  );
+}
+
+function withoutColleagues(
+  sets: ChosenSets,
+  { project: { annotators }, annotator }: OpenProject,
+): ChosenSets {
+  const person = personOf(annotators);
+  const isOwn = sets.of === "person" && annotator !== null && person(sets.id) === person(annotator.id);
+  if (isOwn || sets.of === "curation") return sets;
+  return annotator === null ? { of: "curation" } : { of: "person", id: annotator.id };
+}
+
+/** Whether colleagues’ sets may be seen follows Compare, and who is there; what was counted from them goes at once. */
+function followBlind(parts: Parts): void {
+  const { workspace, state } = parts;
+  let lookedAt: readonly unknown[] = [];
+  const look = (): void => {
+    const { project, settings } = workspace.state.get();
+    const looking = [settings.comparing.blind, project];
+    if (looking.every((one, at) => one === lookedAt[at])) return;
+    lookedAt = looking;
+    const { scope, isBlind } = seenScope(workspace, parts.chosen);
+    const before = state.get();
+    if (isBlind === before.isBlind && sameValue(scope, before.scope)) return;
+    // What is on its way may be theirs too.
+    parts.counting += 1;
+    parts.versions.clear();
+    state.patch({ ...nothingCounted, picks: before.picks, scope, isBlind });
+    countAnew(parts);
+  };
+  workspace.state.subscribe(look);
 }
 
 /** A failure is not worth a word: the next choice tries again. */
@@ -290,7 +361,7 @@ function showByAnnotator(state: Store<InsightState>, key: string, report: Insigh
 }
 
 /** Of the bootstrap: the same as on the command line. */
-const seed = 1;
+export const seed = 1;
 
 const measure = ({ workspace: { client, call }, state }: Parts, query: FiguresQuery) =>
   call((project) => client.call("insight.measure", { project, ...query, scope: state.get().scope, seed }));

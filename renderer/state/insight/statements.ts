@@ -7,14 +7,15 @@ import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import { limits } from "../../../shared/schema/limits.ts";
-import type {
-  CardOfSet,
-  CardPlace,
-  ListedRows,
-  SavedStatementFilter,
-  StatementFilter,
-  StatementQuery,
-  StatementRow,
+import {
+  type CardOfSet,
+  type CardPlace,
+  cardKey,
+  type ListedRows,
+  type SavedStatementFilter,
+  type StatementFilter,
+  type StatementQuery,
+  type StatementRow,
 } from "../../../shared/statements/list-statements.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -31,8 +32,10 @@ export const everyStatement: StatementFilter = {
 interface Selected {
   /** By `cardKey`. */
   readonly cards: ReadonlyMap<string, CardOfSet>;
-  /** The row from which a range is extended. */
-  readonly anchor: number;
+  /** The keys of those among them that the listing does not have, as after another filter was set. */
+  readonly notListed: ReadonlySet<string>;
+  /** The card from which a range is extended; `null` before the first. */
+  readonly anchor: CardPlace | null;
 }
 
 export interface StatementsState {
@@ -73,10 +76,12 @@ interface Statements {
   lookAt(at: number): void;
   /** Selects a card or not any more. */
   toggle(at: number): void;
-  /** Selects from the row that was toggled last to this one. */
+  /** Selects from the card that was toggled last, wherever it is listed now, to this row; where it is not, from the row that is looked at. */
   extend(at: number): Promise<void>;
   selectAll(): Promise<void>;
   clearSelection(): void;
+  /** Keeps of the selection what is listed. */
+  deselectNotListed(): void;
   setEditing(isEditing: boolean): void;
   edit(cards: readonly CardOfSet[], edit: CardEdit): Promise<EditedCards>;
   /** Saves the filter that is set by this name, in the place of one that has it. `null` when that is done; else why not. */
@@ -87,12 +92,10 @@ interface Statements {
 /** The list of a window: the same one every time. */
 export const statementsOf = memoize(createStatements);
 
-export const cardKey = ({ article, card }: CardPlace): string => `${article} ${card}`;
-
 /** Rows that are loaded at once. */
 const pageSize = 100;
 
-const noneSelected: Selected = { cards: new Map(), anchor: 0 };
+const noneSelected: Selected = { cards: new Map(), notListed: new Set(), anchor: null };
 const nothing: StatementsState = {
   ...{ filter: everyStatement, listing: null, counts: [], rows: new Map(), current: null },
   ...{ selected: noneSelected, progress: null, isListing: false, isStopped: false },
@@ -164,12 +167,17 @@ const savedBefore = ({ state }: Workspace): readonly SavedStatementFilter[] =>
 function followInsight(parts: Parts): void {
   const { workspace, state } = parts;
   const insight = insightOf(workspace).state;
-  let { scope, chosenCards } = insight.get();
+  let { scope, chosenCards, isBlind } = insight.get();
   insight.subscribe(() => {
     const chosen = insight.get();
     if (chosen.scope === scope && chosen.chosenCards === chosenCards) return;
-    ({ scope, chosenCards } = chosen);
-    state.patch({ selected: noneSelected });
+    // What is listed, or on its way, may be of those whose work must not show.
+    if (chosen.isBlind !== isBlind) {
+      parts.asked += 1;
+      const { filter } = state.get();
+      state.set({ ...nothing, filter });
+    }
+    ({ scope, chosenCards, isBlind } = chosen);
     listFollowed(parts);
   });
 }
@@ -199,16 +207,20 @@ async function list(parts: Parts): Promise<void> {
   if (!workspace.state.get().project) return;
   parts.asked += 1;
   const { asked } = parts;
-  const { current } = state.get();
+  const { current, selected } = state.get();
   state.patch({ isListing: true, isStopped: false, problem: null });
   try {
     const { listed, damaged } = await workspace.call((project) =>
       workspace.client.call("statements.list", {
         ...{ project, query: queryOf(parts), isCounting: parts.isCounting },
         ...{ window: { from: 0, count: pageSize }, around: current?.place ?? null },
+        selected: [...selected.cards.values()].map(({ article, card }) => ({ article, card })),
       }),
     );
-    if (asked === parts.asked) take(parts, listed, damaged);
+    if (asked !== parts.asked) return;
+    take(parts, listed, damaged);
+    // What was selected meanwhile was not asked about.
+    if (listed?.ok && state.get().selected.cards !== selected.cards) listFollowed(parts);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (asked === parts.asked) state.patch({ problem: error.toData(), isListing: false, progress: null });
@@ -229,8 +241,8 @@ function take(
     });
     return;
   }
-  const { listing, total, all, leftOut, counts, at, from, rows } = listed;
-  const { current } = state.get();
+  const { listing, total, all, leftOut, counts, at, notListed, from, rows } = listed;
+  const { current, selected } = state.get();
   parts.pages.clear();
   for (let page = Math.ceil(from / pageSize); (page + 1) * pageSize <= from + rows.length; page += 1)
     parts.pages.add(page);
@@ -238,6 +250,7 @@ function take(
     ...{ ...done, refusal: null, listing: { listing, total, all, leftOut }, counts: counts ?? [] },
     rows: new Map(rows.map((row, offset) => [from + offset, row])),
     current: current && at !== null ? { ...current, at } : null,
+    selected: { ...selected, notListed: new Set(notListed.map(cardKey)) },
   });
 }
 
@@ -277,18 +290,16 @@ async function loadPage(parts: Parts, listing: string, page: number): Promise<vo
 
 function selection(
   parts: Parts,
-): Pick<Statements, "lookAt" | "toggle" | "extend" | "selectAll" | "clearSelection"> {
+): Pick<Statements, "lookAt" | "toggle" | "extend" | "selectAll" | "clearSelection" | "deselectNotListed"> {
   const { state } = parts;
-  const select = (cards: Iterable<CardOfSet>, anchor: number): void => {
-    const all = new Map([
-      ...state.get().selected.cards,
-      ...[...cards].map((one) => [cardKey(one), one] as const),
-    ]);
+  const select = (cards: readonly CardOfSet[], anchor: CardPlace | null): void => {
+    const { selected } = state.get();
+    const all = new Map([...selected.cards, ...cards.map((one) => [cardKey(one), one] as const)]);
     if (all.size > limits.editedCards) {
       state.patch({ outcome: message("statements.too-many", { most: limits.editedCards }) });
       return;
     }
-    state.patch({ selected: { cards: all, anchor }, outcome: null });
+    state.patch({ selected: { ...selected, cards: all, anchor }, outcome: null });
   };
   return {
     lookAt(at) {
@@ -298,24 +309,47 @@ function selection(
     toggle(at) {
       const row = state.get().rows.get(at);
       if (!row) return;
-      const cards = new Map(state.get().selected.cards);
-      if (!cards.delete(cardKey(row))) return select([cardOf(row)], at);
-      state.patch({ selected: { cards, anchor: at }, outcome: null });
+      const { selected } = state.get();
+      const cards = new Map(selected.cards);
+      if (!cards.delete(cardKey(row))) return select([cardOf(row)], cardOf(row));
+      state.patch({ selected: { ...selected, cards, anchor: cardOf(row) }, outcome: null });
     },
     async extend(at) {
-      const { anchor } = state.get().selected;
-      const from = Math.min(anchor, at);
-      select(await placesFrom(parts, from, Math.abs(anchor - at) + 1), anchor);
+      const { rows, selected, current } = state.get();
+      const anchored = rowOfCard(rows, selected.anchor) ?? current?.at ?? at;
+      const first = rows.get(anchored);
+      const places = await placesFrom(parts, Math.min(anchored, at), Math.abs(anchored - at) + 1);
+      select(places, first ? cardOf(first) : selected.anchor);
     },
     async selectAll() {
       const total = state.get().listing?.total ?? 0;
       if (total > limits.editedCards)
         state.patch({ outcome: message("statements.too-many", { most: limits.editedCards }) });
-      else if (total > 0) select(await placesFrom(parts, 0, total), 0);
+      else if (total > 0) {
+        const places = await placesFrom(parts, 0, total);
+        select(places, places[0] ?? null);
+      }
     },
     clearSelection: () => state.patch({ selected: noneSelected }),
+    deselectNotListed() {
+      const { cards, notListed, anchor } = state.get().selected;
+      const listed = new Map([...cards].filter(([key]) => !notListed.has(key)));
+      state.patch({ selected: { cards: listed, notListed: new Set(), anchor } });
+    },
   };
 }
+
+/** Where a card is listed, as far as its row was loaded. */
+function rowOfCard(rows: StatementsState["rows"], card: CardPlace | null): number | null {
+  if (!card) return null;
+  const key = cardKey(card);
+  for (const [at, row] of rows) if (cardKey(row) === key) return at;
+  return null;
+}
+
+/** How many of the cards that are selected are not listed. */
+export const countNotListed = ({ cards, notListed }: Selected): number =>
+  [...notListed].filter((key) => cards.has(key)).length;
 
 const cardOf = ({ article, annotator, card }: CardOfSet): CardOfSet => ({ article, annotator, card });
 

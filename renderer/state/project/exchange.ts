@@ -6,7 +6,7 @@ import type { TakeInPreview, TakeInStage } from "../../../shared/api/take-in.ts"
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { Step, StepNote } from "../../../shared/model/step.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
-import { message } from "../../../shared/words/message.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { WorkspacePorts } from "./attempts.ts";
 
@@ -17,6 +17,12 @@ export type TakeInInput = Pick<
 >;
 type PackageChoice = Omit<Input<"review.package">, "project">;
 type FeedbackChoice = Omit<Input<"feedback.write">, "project">;
+type FiguresChoice = Omit<Input<"insight.write">, "project">;
+
+/** `failed`: the reason is shown; `refused`: figures cannot be counted or written like this, and nothing was. */
+type FiguresOutcome =
+  | { readonly is: "written" | "stopped" | "failed" }
+  | { readonly is: "refused"; readonly why: Message };
 
 /** What a file holds, or why it cannot be read at all. */
 export type TakeInLook = TakeInPreview | { readonly ok: false; readonly error: ApiErrorData };
@@ -32,6 +38,7 @@ export interface Exchange {
   writeComparison(choice: Omit<Input<"article.writeComparison">, "project">): Promise<boolean>;
   /** A chart as a picture. False when it was not written, with the reason shown. */
   writeChart(choice: Omit<Input<"insight.writeChart">, "project">): Promise<boolean>;
+  writeFigures(choice: FiguresChoice): Promise<FiguresOutcome>;
   /** What came of bringing in many. False when it was not written, with the reason shown. */
   writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
@@ -141,7 +148,7 @@ function fileWriters({
   attempt,
 }: ExchangePorts): Pick<
   Exchange,
-  "handOver" | "writeFeedback" | "writeComparison" | "writeChart" | "writeBroughtIn"
+  "handOver" | "writeFeedback" | "writeComparison" | "writeChart" | "writeFigures" | "writeBroughtIn"
 > {
   return {
     handOver: (choice) =>
@@ -172,6 +179,25 @@ function fileWriters({
         const report = { paths: [path], bytes, articles: 0, sets: 0, losses: [] };
         state.patch({ report: { kind: "exported", report, page: "chart" } });
       }),
+    async writeFigures(choice) {
+      let outcome: FiguresOutcome = { is: "failed" };
+      await attempt(message("figures.writing"), async () => {
+        await sessions.allSaved();
+        const { file } = await link.call((project) => client.call("insight.write", { project, ...choice }));
+        if (file?.ok) {
+          const { path, bytes, articles } = file;
+          const report = { paths: [path], bytes, articles, sets: 0, losses: [] };
+          state.patch({ report: { kind: "exported", report, page: "figures" } });
+        }
+        outcome =
+          file === null
+            ? { is: "stopped" }
+            : file.ok
+              ? { is: "written" }
+              : { is: "refused", why: file.problem };
+      });
+      return outcome;
+    },
     writeBroughtIn: (choice) =>
       attempt(message("importing.writing"), async () => {
         await link.call((project) => client.call("bringIn.report", { project, ...choice }));

@@ -84,6 +84,7 @@ export type Dialog =
   | "tag-articles"
   | "entity-table"
   | "save-comparison"
+  | "write-figures"
   | "accept-together"
   | "tagset";
 

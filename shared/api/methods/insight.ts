@@ -89,6 +89,7 @@ const query = {
   scope: insightScope,
   seed: z.number().int().min(0).max(4_294_967_295),
   mostSources: z.number().int().min(1).max(limits.chartLanes).optional(),
+  pairSources: z.number().int().min(2).max(1_000).optional(),
 };
 
 /** How the Base64 of a picture of each form begins. */

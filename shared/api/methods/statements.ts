@@ -51,8 +51,8 @@ export interface EditedCards {
 
 export const statementsMethods = {
   /**
-   * Lists the cards that a query asks for, and answers with rows of the listing: those from one on, or around a card where it is listed. Is ended
-   * and tells how far it is as measuring does, and throws the same.
+   * Lists the cards that a query asks for, and answers with rows of the listing: those from one on, or around a card where it is listed; and with those
+   * of the selected cards that are not listed. Is ended and tells how far it is as measuring does, and throws the same.
    */
   "statements.list": method<ListedStatements>()(
     z.strictObject({
@@ -61,6 +61,7 @@ export const statementsMethods = {
       isCounting: z.boolean(),
       window: z.strictObject(window),
       around: cardPlace.nullable(),
+      selected: z.array(cardPlace).max(limits.editedCards).readonly().default([]),
     }),
   ),
   "statements.stop": method<null>()(z.strictObject({ project })),

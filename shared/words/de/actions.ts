@@ -97,6 +97,7 @@ export const actions = {
   "open-project": "Projekt öffnen …",
   "bring-in": "Artikel hinzufügen …",
   export: "Exportieren …",
+  "write-figures": "Zahlen speichern …",
   "show-place": "Gehe zu {place}",
   "show-tab": "Gehe zu {place}: {tab}",
   "accept-person": "Vorgeschlagene Person ins Register eintragen",

@@ -8,6 +8,7 @@ export const figures = {
   speakers: "Wer spricht",
   mix: "Quellenmix",
   anonymity: "Anonymität",
+  together: "Gemeinsam",
   between: "Zwischen Personen",
   timeline: "Zeitverlauf",
 
@@ -53,14 +54,37 @@ export const figures = {
   unknown: "{unknown} unbekannt",
   "unknown-label": "Unbekannt",
   undefined: "keine",
-  interval: "{low} bis {high}",
+  interval: "95-%-Intervall {low} bis {high}",
   "interval-by-chance": "{low} bis {high} durch Zufall",
   points: "{points, plural, one {# Punkt} other {# Punkte}}",
   "interval-about":
-    "95-%-Intervall: wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
+    "Wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
   "open-cards": "{label}: Karten zeigen",
 
   definitions: "Was diese Zahlen bedeuten",
+
+  // While names are hidden
+  blind:
+    "„Verdeckt“ ist eingeschaltet: Nur Ihre eigenen und die kuratierten Annotationen werden gezeigt. Die der anderen bleiben verborgen, bis Sie es ausschalten.",
+  "blind-off": "„Verdeckt“ ausschalten",
+
+  // Writing to a file
+  write: "Speichern …",
+  writing: "Die Zahlen werden gespeichert …",
+  "write-title": "Zahlen speichern: {title}",
+  "write-about":
+    "Die Zahlen dieser Ansicht, über dieselben Artikel und Annotationen und nach denselben Zählregeln.",
+  "write-as": "Format",
+  "write-html": "Bericht (HTML)",
+  "write-markdown": "Bericht (Markdown)",
+  "write-xlsx": "Arbeitsmappe (Excel)",
+  "write-csv": "Tabelle (CSV)",
+  "write-json": "Daten (JSON)",
+  "write-graphml": "Netzwerk (GraphML)",
+  "write-edges": "Kanten des Netzwerks (CSV)",
+  "write-file": "Speichern",
+  "write-all-sources": "Alle Quellen, nicht nur die gezeigten",
+  "write-stopped": "Abgebrochen. Es wurde keine Datei gespeichert.",
 
   // Who speaks
   "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
@@ -75,7 +99,7 @@ export const figures = {
 
   // Source mix
   dimension: "Quellen nach",
-  class: "Art",
+  class: "Quellenklasse",
   basis: "Anteil",
   "of-all": "an allen",
   "of-known": "an den bekannten",
@@ -92,11 +116,11 @@ export const figures = {
   division: "Aufgeteilt nach",
   "by-none": "Nicht aufgeteilt",
   "by-publisher": "Medium",
-  "by-author": "Autor",
+  "by-author": "Autorin oder Autor",
   "by-month": "Monat",
   "by-year": "Jahr",
   "no-publisher": "Medium unbekannt",
-  "no-author": "Autor unbekannt",
+  "no-author": "Autorin oder Autor unbekannt",
   "no-month": "Monat unbekannt",
   "no-year": "Jahr unbekannt",
 
@@ -217,6 +241,46 @@ export const figures = {
   "chart-svg": "SVG (in jeder Größe scharf)",
   "chart-png": "PNG (doppelt so groß)",
   "chart-table": "Tabelle zu diesem Diagramm",
+  // Together
+  "meeting-form": "Darstellung",
+  "meeting-matrix": "Matrix",
+  "meeting-network": "Netzwerk",
+  "meeting-in": "Gemeinsam in",
+  "in-together": "demselben Artikel",
+  "in-together-paragraphs": "demselben Absatz",
+  "meeting-order": "Reihenfolge",
+  "order-community": "Wer sich am meisten begegnet",
+  "order-count": "Zahl der Artikel",
+  "meeting-limit": "Quellen",
+  "meeting-most": "Die {count, number} häufigsten",
+  "meeting-shown":
+    "{shown, number} von {count, plural, one {# Quelle} other {# Quellen}}: die, die in den meisten Artikeln sprechen.",
+  "meeting-units": "{units} gezählt",
+  "matrix-together":
+    "In wie vielen Artikeln zwei Quellen beide sprechen: eine Zeile und eine Spalte für jede Quelle.",
+  "matrix-together-paragraphs":
+    "In wie vielen Absätzen zwei Quellen beide sprechen: eine Zeile und eine Spalte für jede Quelle.",
+  "network-together":
+    "Netzwerk von {sources, plural, one {# Quelle} other {# Quellen}} mit {ties, plural, one {# Verbindung} other {# Verbindungen}} zwischen denen, die im selben Artikel sprechen. Links und rechts führen von Quelle zu Quelle, auf und ab durch die Verbindungen einer Quelle. Die Matrix hat dieselben Zahlen als Tabelle.",
+  "network-together-paragraphs":
+    "Netzwerk von {sources, plural, one {# Quelle} other {# Quellen}} mit {ties, plural, one {# Verbindung} other {# Verbindungen}} zwischen denen, die im selben Absatz sprechen. Links und rechts führen von Quelle zu Quelle, auf und ab durch die Verbindungen einer Quelle. Die Matrix hat dieselben Zahlen als Tabelle.",
+  "network-about":
+    "Je größer der Kreis, in desto mehr Artikeln spricht eine Quelle; je dicker die Linie, desto öfter sprechen zwei gemeinsam. Farben kennzeichnen Quellen, die untereinander öfter gemeinsam sprechen als mit anderen.",
+  "network-cut":
+    "Von {count, number} Verbindungen sind die {shown, number} stärksten gezeichnet; die Matrix hat sie alle.",
+  "meeting-title": "{one} und {other}",
+  "meeting-together":
+    "{one} und {other}: beide in {both, number} von {either, plural, one {# Artikel} other {# Artikeln}} mit einer von beiden, {share}",
+  "meeting-together-paragraphs":
+    "{one} und {other}: beide in {both, number} von {either, plural, one {# Absatz} other {# Absätzen}} mit einer von beiden, {share}",
+  "meeting-never": "{one} und {other}: nie gemeinsam",
+  "meeting-own": "{name}: in {count, plural, one {# Artikel} other {# Artikeln}}",
+  lopsided: "eine von beiden spricht über fünfmal so oft",
+  "lopsided-about":
+    "* Eine der beiden spricht über fünfmal so oft wie die andere; ihr Anteil ist deshalb in jedem Fall klein.",
+  "no-meetings": "Keine zwei Quellen zum Vergleichen",
+  "no-meetings-advice":
+    "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier, welche von ihnen in denselben Artikeln sprechen.",
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
@@ -227,6 +291,8 @@ export const figures = {
 
   // Names of measures
   "measure-statements": "Aussagen",
+  "measure-together": "Gemeinsam in Artikeln",
+  "measure-together-paragraphs": "Gemeinsam in Absätzen",
   "measure-sources-mean": "Quellen je Artikel",
   "measure-top-5": "Die fünf häufigsten Quellen",
   "measure-attributed-share": "Zugeschriebene Wörter",
@@ -244,7 +310,7 @@ export const figures = {
   "measure-anonymity-articles-with-cards": "Mit ungenannter Quelle, von Artikeln mit Karten",
   "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
   "measure-anonymity-appearances": "Ungenannte Auftritte",
-  "measure-described": "Umschrieben statt anonym",
+  "measure-described": "Beschrieben statt anonym",
   "measure-sources-median": "Median der Quellen je Artikel",
   "measure-sources-spread": "Streuung der Quellen je Artikel",
   "measure-new-voices": "Neue Stimmen",

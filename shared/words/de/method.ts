@@ -60,6 +60,7 @@ export const method = {
   common: "Diese Artikel: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
   exclusions: "Karten und Wörter an Stellen, die von der Auswertung ausgeschlossen sind, zählen nicht.",
   nested: "Karten innerhalb anderer Karten zählen {nested, select, yes {mit} other {nicht}}.",
+  "pair-sources": "Paare bilden die {count, number} Quellen, die in den meisten Artikeln sprechen.",
   "weights-full": "Eine Karte mit mehreren Stimmen zählt für jede ganz.",
   "weights-fractional": "Eine Karte mit mehreren Stimmen wird zu gleichen Teilen unter ihnen aufgeteilt.",
   "duplicates-all": "Jede Aussage zählt, auch wenn sie wiederholt wird.",

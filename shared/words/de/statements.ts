@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 
 export const statements = {
   title: "Aussagen",
-  author: "Autor",
+  author: "Autorin oder Autor",
   month: "Monat",
   tag: "Schlagwort",
   class: "Quellenklasse",
@@ -45,13 +45,17 @@ export const statements = {
   "nothing-fits": "Keine Karte passt zu diesen Filtern.",
   "none-yet": "Noch keine Karte",
   "none-about": "Hier erscheinen die Karten aus allen Artikeln.",
-  selected: "{count, plural, one {# ausgewählt} other {# ausgewählt}}",
+  selected:
+    "{count, plural, one {# ausgewählt} other {# ausgewählt}}{hidden, plural, =0 {} one {, # nicht gezeigt} other {, # nicht gezeigt}}",
+  "deselect-hidden": "Nicht gezeigte abwählen",
   clear: "Auswahl aufheben",
   edit: "Werte ändern…",
   "too-many":
     "Auf einmal lassen sich höchstens {most, number} Karten ändern. Bitte zuerst die Liste eingrenzen.",
   "not-yours": "Karten anderer Personen lassen sich nicht ändern.",
   "edit-title": "{count, plural, one {# Karte ändern} other {# Karten ändern}}",
+  "edit-hidden":
+    "{count, plural, one {# davon wird von den gesetzten Filtern nicht gezeigt.} other {# davon werden von den gesetzten Filtern nicht gezeigt.}}",
   "edit-about": "Ein Rückgängig nimmt alles zurück, in allen Artikeln.",
   field: "Feld",
   value: "Neuer Wert",

@@ -9,6 +9,7 @@ export const synonyms = {
   "hand-over": "teilen, Paket, an Kollegen schicken, abgeben",
   feedback: "Bericht für Annotierende, Rückmeldung",
   export: "speichern unter, herunterladen, PDF, Word, Excel, CSV, HTML, brat, TEI",
+  "write-figures": "Bericht, Statistik, Tabelle, Netzwerk, GraphML, Gephi, exportieren",
   print: "Papier, PDF, Drucker",
   "save-copy": "duplizieren, sichern, archivieren",
   trash: "gelöscht, wiederherstellen, Papierkorb, zurückholen",

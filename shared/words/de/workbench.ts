@@ -86,6 +86,7 @@ export const workbench = {
   "written-comparison": "Der Vergleich ist geschrieben",
   "written-chart": "Das Diagramm ist gespeichert",
   "written-feedback": "Die Rückmeldung ist geschrieben",
+  "written-figures": "Die Zahlen sind gespeichert",
   "copy-path": "Pfad kopieren",
   "last-report": "Letzte Meldung noch einmal zeigen",
   imported: "{title} hinzugefügt",

@@ -94,6 +94,7 @@ export const actions = {
   "open-project": "Open a project…",
   "bring-in": "Import article…",
   export: "Export…",
+  "write-figures": "Write figures…",
   "show-place": "Go to {place}",
   "show-tab": "Go to {place}: {tab}",
   "accept-person": "Add the suggested person to the registry",

@@ -123,7 +123,7 @@ export const cli = {
     "measure ratings in a CSV file: the annotators’ names, then one row per unit, empty where one is missing",
   "agreement-continuum": "measure units on a continuum in a JSON file",
   "agreement-type": "only marks of this type; may be given several times",
-  "agreement-intervals": "with a 95 % interval from a bootstrap over the units (ratings, projects and files)",
+  "agreement-intervals": "with a 95% interval from a bootstrap over the units (ratings, projects and files)",
   "agreement-weights": "weights of gamma: of position, of category, of what is missing (1 each)",
   "agreement-seed": "of the sampling of chance for gamma (1 and 100)",
   "agreement-policy":

@@ -5,6 +5,7 @@ export const figures = {
   speakers: "Who speaks",
   mix: "Source mix",
   anonymity: "Anonymity",
+  together: "Together",
   between: "Between annotators",
   timeline: "Timeline",
 
@@ -50,14 +51,36 @@ export const figures = {
   unknown: "{unknown} unknown",
   "unknown-label": "Unknown",
   undefined: "none",
-  interval: "{low} to {high}",
+  interval: "95% interval {low} to {high}",
   "interval-by-chance": "{low} to {high} by chance",
   points: "{points, plural, one {# point} other {# points}}",
-  "interval-about":
-    "95 % interval: how far the figure could be off because these articles and not others were read.",
+  "interval-about": "How far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
 
   definitions: "What these figures mean",
+
+  // While names are hidden
+  blind:
+    "Blind is on: only your own and the curated annotations are shown. Those of your colleagues stay hidden until you turn it off.",
+  "blind-off": "Turn Blind off",
+
+  // Writing to a file
+  write: "Write…",
+  writing: "Writing the figures…",
+  "write-title": "Write figures: {title}",
+  "write-about":
+    "The figures of this view, over the same articles and annotations and by the same counting rules.",
+  "write-as": "Format",
+  "write-html": "Report (HTML)",
+  "write-markdown": "Report (Markdown)",
+  "write-xlsx": "Workbook (Excel)",
+  "write-csv": "Table (CSV)",
+  "write-json": "Data (JSON)",
+  "write-graphml": "Network (GraphML)",
+  "write-edges": "Edges of the network (CSV)",
+  "write-file": "Write",
+  "write-all-sources": "All sources, not only those shown",
+  "write-stopped": "Writing was stopped. No file was written.",
 
   // Who speaks
   "speakers-counted": "{count, plural, one {# source speaks} other {# sources speak}}",
@@ -72,7 +95,7 @@ export const figures = {
 
   // Source mix
   dimension: "Sources by",
-  class: "Class",
+  class: "Source class",
   basis: "Share",
   "of-all": "of all",
   "of-known": "of the known",
@@ -88,11 +111,11 @@ export const figures = {
   // Divided by what is said of articles
   division: "Divided by",
   "by-none": "Not divided",
-  "by-publisher": "Outlet",
+  "by-publisher": "Publisher",
   "by-author": "Author",
   "by-month": "Month",
   "by-year": "Year",
-  "no-publisher": "Outlet not known",
+  "no-publisher": "Publisher not known",
   "no-author": "Author not known",
   "no-month": "Month not known",
   "no-year": "Year not known",
@@ -136,7 +159,7 @@ export const figures = {
   // Side by side
   sides: "Side by side",
   "side-by": "Compare",
-  "side-publisher": "Outlets",
+  "side-publisher": "Publishers",
   "side-period": "Periods",
   "side-set": "Article sets",
   "side-annotator": "Annotators",
@@ -146,19 +169,20 @@ export const figures = {
   "second-side-to": "Second side, to",
   period: "{from} to {to}",
   "no-sides": "Nothing to compare with",
-  "no-sides-advice": "Two of a kind are needed: two outlets, two months, two article sets or two annotators.",
+  "no-sides-advice":
+    "Two of a kind are needed: two publishers, two months, two article sets or two annotators.",
   "sides-counting": "Counting both sides …",
   "sides-caption":
     "Each figure of {one} and of {other}, with the difference and its interval, those that lie furthest apart first.",
   difference: "Difference",
-  "difference-interval": "95 % interval",
+  "difference-interval": "95% interval",
   "of-group": "{title}: {group}",
 
   // Unknown values, to be given
   "give-field": "{field}, not known",
-  "give-publisher": "Articles without an outlet",
+  "give-publisher": "Articles without a publisher",
   "give-date": "Articles without a date",
-  "takes-publisher": "Type the name of the outlet.",
+  "takes-publisher": "Type the name of the publisher.",
   "takes-date": "Type a day, a month or a year, such as 2026-03-31.",
   "left-to-give": "{count, plural, =0 {Everything is known} one {# left} other {# left}}",
   "give-next": "Next",
@@ -167,7 +191,7 @@ export const figures = {
   // Space: articles as strips
   strips: "Space",
   "strips-about":
-    "Each strip is an article from its first word to its last; coloured is what somebody else says, in the colour of who says it. The rest is the outlet’s own voice.",
+    "Each strip is an article from its first word to its last; coloured is what somebody else says, in the colour of who says it. The rest is the publisher’s own voice.",
   "strip-order": "Order",
   "strip-order-project": "As in the project",
   "strip-order-date": "Latest first",
@@ -211,6 +235,44 @@ export const figures = {
   "chart-svg": "SVG (sharp at every size)",
   "chart-png": "PNG (twice the size)",
   "chart-table": "Table of this chart",
+  // Together
+  "meeting-form": "Show as",
+  "meeting-matrix": "Matrix",
+  "meeting-network": "Network",
+  "meeting-in": "Together in",
+  "in-together": "the same article",
+  "in-together-paragraphs": "the same paragraph",
+  "meeting-order": "Order",
+  "order-community": "Who meets most",
+  "order-count": "Number of articles",
+  "meeting-limit": "Sources",
+  "meeting-most": "The {count, number} most frequent",
+  "meeting-shown":
+    "{shown, number} of {count, plural, one {# source} other {# sources}}: those that speak in the most articles.",
+  "meeting-units": "{units} counted",
+  "matrix-together": "In how many articles two sources both speak: a row and a column for each source.",
+  "matrix-together-paragraphs":
+    "In how many paragraphs two sources both speak: a row and a column for each source.",
+  "network-together":
+    "Network of {sources, plural, one {# source} other {# sources}} with {ties, plural, one {# tie} other {# ties}} between those that speak in the same article. Left and right go from source to source, up and down through the ties of one. The matrix has the same figures as a table.",
+  "network-together-paragraphs":
+    "Network of {sources, plural, one {# source} other {# sources}} with {ties, plural, one {# tie} other {# ties}} between those that speak in the same paragraph. Left and right go from source to source, up and down through the ties of one. The matrix has the same figures as a table.",
+  "network-about":
+    "The larger the circle, the more articles a source speaks in; the thicker the line, the more often two speak together. Colours mark sources that speak together more than with others.",
+  "network-cut": "Of {count, number} ties the {shown, number} strongest are drawn; the matrix has them all.",
+  "meeting-title": "{one} and {other}",
+  "meeting-together":
+    "{one} and {other}: both in {both, number} of {either, plural, one {# article} other {# articles}} with either, {share}",
+  "meeting-together-paragraphs":
+    "{one} and {other}: both in {both, number} of {either, plural, one {# paragraph} other {# paragraphs}} with either, {share}",
+  "meeting-never": "{one} and {other}: never together",
+  "meeting-own": "{name}: in {count, plural, one {# article} other {# articles}}",
+  lopsided: "one of them speaks over five times as often",
+  "lopsided-about":
+    "* One of the two speaks over five times as often as the other, so their share is small whatever they do.",
+  "no-meetings": "No two sources to compare",
+  "no-meetings-advice":
+    "Link the voices of cards to people and sources in the registry: this view then shows which of them speak in the same articles.",
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
@@ -221,6 +283,8 @@ export const figures = {
 
   // Names of measures
   "measure-statements": "Statements",
+  "measure-together": "Together in articles",
+  "measure-together-paragraphs": "Together in paragraphs",
   "measure-sources-mean": "Sources per article",
   "measure-top-5": "The five most frequent sources",
   "measure-attributed-share": "Attributed words",

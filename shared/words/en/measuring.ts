@@ -51,7 +51,7 @@ export const measuring = {
   strict: "Strict",
   lenient: "Lenient",
   macro: "Mean of articles",
-  interval: "95 % interval",
+  interval: "95% interval",
   "interval-of": "{low} to {high}",
   n: "n",
   undefined: "undefined",

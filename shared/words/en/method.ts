@@ -56,6 +56,7 @@ export const method = {
   common: "These articles: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
   exclusions: "Cards and words in stretches that are left out of the analysis do not count.",
   nested: "Cards within other cards {nested, select, yes {count} other {do not count}}.",
+  "pair-sources": "Pairs are those of the {count, number} sources that speak in the most articles.",
   "weights-full": "A card with several voices counts in full for each of them.",
   "weights-fractional": "A card with several voices is divided equally among them.",
   "duplicates-all": "Every statement counts, even where it is repeated.",

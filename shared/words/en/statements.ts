@@ -46,12 +46,16 @@ export const statements = {
   "none-yet": "No card yet",
   "none-about": "Cards from all articles appear here.",
   // Selecting and changing
-  selected: "{count, plural, one {# selected} other {# selected}}",
+  selected:
+    "{count, plural, one {# selected} other {# selected}}{hidden, plural, =0 {} one {, # not shown} other {, # not shown}}",
+  "deselect-hidden": "Deselect what is not shown",
   clear: "Clear selection",
   edit: "Change values…",
   "too-many": "Up to {most, number} cards can be changed at once. Narrow the list first.",
   "not-yours": "Cards in other people’s sets cannot be changed.",
   "edit-title": "Change {count, plural, one {# card} other {# cards}}",
+  "edit-hidden":
+    "{count, plural, one {# of them is not shown by the filters that are set.} other {# of them are not shown by the filters that are set.}}",
   "edit-about": "One undo takes all of it back, in every article.",
   field: "Field",
   value: "New value",

@@ -6,6 +6,7 @@ export const synonyms = {
   "hand-over": "share, package, email to a colleague, submit",
   feedback: "report for the annotator, comments",
   export: "save as, download, PDF, Word, Excel, CSV, HTML, brat, TEI",
+  "write-figures": "save figures, report, statistics, spreadsheet, network, GraphML, Gephi",
   print: "paper, PDF, printer",
   "save-copy": "duplicate, backup, archive",
   trash: "deleted, restore, recycle bin, recover",

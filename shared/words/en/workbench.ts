@@ -78,6 +78,7 @@ export const workbench = {
   "written-comparison": "The comparison is written",
   "written-chart": "The chart is saved",
   "written-feedback": "The feedback is written",
+  "written-figures": "The figures are written",
   "copy-path": "Copy the path",
   "last-report": "Show the last message again",
   imported: "Imported {title}",

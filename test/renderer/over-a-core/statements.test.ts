@@ -2,10 +2,11 @@
 // articles that are open and in those that are not, one undo for all of it, and filters that are kept.
 import { expect, test } from "vitest";
 import { insightOf } from "../../../renderer/state/insight/insight.ts";
-import { cardKey, statementsOf } from "../../../renderer/state/insight/statements.ts";
+import { countNotListed, statementsOf } from "../../../renderer/state/insight/statements.ts";
 import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
+import { cardKey } from "../../../shared/statements/list-statements.ts";
 import { type Desk, desk, listening, past, saved, shownSession, windowOn } from "./desk.ts";
 
 /** A claim with its card on these characters of an article. */
@@ -101,6 +102,59 @@ test("rows are selected one by one and from one to another, and the row that is 
   const { current, rows } = statements.state.get();
   const row = rows.get(current?.at ?? -1);
   expect({ at: current?.at, key: row && cardKey(row) }).toEqual({ at: 2, key: keys[2] });
+});
+
+test("a selection and its anchor stay with their cards when the list is narrowed or turned, and what is not shown is told", async () => {
+  const { here, statements } = await listed();
+  const rowKeys = (): readonly string[] =>
+    [...statements.state.get().rows].sort(([one], [other]) => one - other).map(([, row]) => cardKey(row));
+  const isListed = () => expect.poll(() => statements.state.get().isListing).toBe(false);
+  const keys = rowKeys();
+  statements.toggle(0);
+  await statements.edit([...statements.state.get().selected.cards.values()], denies);
+  await isListed();
+  statements.clearSelection();
+  statements.toggle(3);
+  // Turned round, the anchor is the first row: from there to the second one.
+  statements.ask({ sort: { by: "text", isDescending: true } });
+  await isListed();
+  const turned = rowKeys();
+  const anchored = turned.indexOf(keys[3] ?? "");
+  const next = anchored === 0 ? 1 : anchored - 1;
+  await statements.extend(next);
+  const { selected } = statements.state.get();
+  expect([...selected.cards.keys()].sort()).toEqual([keys[3], turned[next]].sort());
+  expect(countNotListed(selected)).toBe(0);
+
+  statements.clearSelection();
+  await statements.selectAll();
+  statements.ask({ where: { "field polarity": ["denies"] } });
+  await expect.poll(() => statements.state.get().listing?.total).toBe(1);
+  expect(statements.state.get().selected.cards.size).toBe(4);
+  expect(countNotListed(statements.state.get().selected)).toBe(3);
+  statements.deselectNotListed();
+  expect([...statements.state.get().selected.cards.keys()]).toEqual([keys[0]]);
+  // What an edit changes is what is selected, and no more.
+  const { step } = await statements.edit([...statements.state.get().selected.cards.values()], {
+    ...{ of: "field", field: "polarity", value: "asserts" },
+  });
+  expect(step?.parts).toHaveLength(1);
+  expect((await polarities(here)).filter((one) => one === "denies")).toEqual([]);
+});
+
+test("a range begins at the row that is looked at where the anchor is not listed", async () => {
+  const { statements } = await listed();
+  statements.toggle(0);
+  await statements.edit([...statements.state.get().selected.cards.values()], denies);
+  statements.ask({ where: { "field polarity": ["asserts"] } });
+  await expect.poll(() => statements.state.get().listing?.total).toBe(3);
+  statements.lookAt(1);
+  const shown = [1, 2].map((at) => statements.state.get().rows.get(at));
+  await statements.extend(2);
+  const { selected } = statements.state.get();
+  const cards = [...selected.cards.keys()];
+  expect(cards.slice(1)).toEqual(shown.map((row) => row && cardKey(row)));
+  expect([cards.length, countNotListed(selected)]).toEqual([3, 1]);
 });
 
 test("exactly the cards behind a figure are listed until they are let go", async () => {

@@ -60,7 +60,12 @@ test("an interval is the same whether it is summed article by article or draw by
           ...{ id: `a${at}`, title: "", publisher: null, date: null, authors: [], tags: [], annotatorId: "" },
           ...{ length, words, statements: [] },
         }));
-        const selection = { bySource: false, hasVoice: () => true, hasStatement: () => true, hasStatementOfAnyKind: () => true };
+        const selection = {
+          bySource: false,
+          hasVoice: () => true,
+          hasStatement: () => true,
+          hasStatementOfAnyKind: () => true,
+        };
         const count = countOf(
           articles,
           { ...selection, knowledgeOf: () => "known", pair: null },

@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { figuresCsv } from "../../../shared/insight/figures-table.ts";
 import { insightGroupings } from "../../../shared/insight/groupings.ts";
+import { everySelection } from "../../../shared/insight/groups.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
+import { intervalOverArticles } from "../../../shared/insight/interval.ts";
 import {
   type InsightGroup,
   type InsightQuery,
@@ -12,11 +14,14 @@ import {
   type MeasuredInsight,
 } from "../../../shared/insight/report.ts";
 import {
+  articlesIn,
+  countContext,
   defaultScope,
   duplicatePolicies,
   type InsightScope,
   indexedProject,
 } from "../../../shared/insight/scope.ts";
+import { compareCodeUnits } from "../../../shared/model/compare-code-units.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { localeFor } from "../../../shared/words/language.ts";
@@ -328,6 +333,57 @@ describe("the figures of known projects", () => {
     const csv = figuresCsv({ measures: measured, about: { projectHash: "" } });
     await expect(csv).toMatchFileSnapshot(`../../golden/insight/${name}.csv`);
   });
+});
+
+describe("pairs", () => {
+  const pairs = { measures: ["together", "together-paragraphs"] };
+
+  it("are those of the sources in the most articles, and no others, where so many are asked for", () => {
+    fc.assert(
+      fc.property(randomPlanted, fc.integer({ min: 1, max: 5 }), (bundle, pairSources) => {
+        const speakers = groupsOf(bundle, { measures: ["appearances"], by: ["entity"] });
+        const most = speakers
+          .toSorted((one, other) => other.numerator - one.numerator || byName(one, other))
+          .slice(0, pairSources)
+          .map(({ by }) => by.entityId);
+        const isAmong = ({ by }: InsightGroup): boolean =>
+          most.includes(by.entityId) && most.includes(by.otherId);
+        for (const [at, { groups }] of figures(bundle, { ...pairs, pairSources }).entries())
+          expect(groups).toEqual(figures(bundle, pairs)[at]?.groups.filter(isAmong));
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("have the figures and intervals of counting each over all articles", () => {
+    fc.assert(
+      fc.property(randomPlanted, (bundle) => {
+        const scoped = articlesIn(indexedProject(bundle), defaultScope);
+        if (!scoped.ok) throw new Error("The figures can be counted.");
+        const { articles } = scoped;
+        for (const { id, groups } of figures(bundle, pairs)) {
+          const measure = insightMeasures.find((one) => one.id === id);
+          for (const { by, isLopsided: _mark, ...group } of groups) {
+            const selection = { ...everySelection, pair: [by.entityId ?? "", by.otherId ?? ""] as const };
+            const count = measure?.count(articles, selection, countContext(defaultScope, articles));
+            const [low, high] = (count && intervalOverArticles(count, articles.length, 1)) ?? [null, null];
+            const whole = count?.(Int32Array.from(articles, (_, at) => at));
+            const value = whole?.value ?? null;
+            const digits = { value: rounded(value), low: rounded(low), high: rounded(high) };
+            expect(group).toEqual({ ...whole, ...digits });
+          }
+        }
+      }),
+      { numRuns: runs(8) },
+    );
+  });
+
+  const rounded = (value: number | null): number | null =>
+    value === null ? null : Number(value.toPrecision(12));
+
+  const byName = ({ by: one }: InsightGroup, { by: other }: InsightGroup): number =>
+    compareCodeUnits(one.entity ?? "", other.entity ?? "") ||
+    compareCodeUnits(one.entityId ?? "", other.entityId ?? "");
 });
 
 describe("the scope", () => {

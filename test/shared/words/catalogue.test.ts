@@ -103,6 +103,7 @@ const alike: ReadonlySet<string> = new Set([
   "{kind} (auto)",
   "Format",
   "Latin-1",
+  "Matrix",
   "Name",
   "Text",
   "Windows-1252",
