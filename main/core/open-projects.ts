@@ -19,15 +19,15 @@ import type { CoreContext } from "./context.ts";
 import { closeIndex } from "./insight/project-index.ts";
 import { keepConflicts } from "./merge/keep-conflicts.ts";
 import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
-import { lostArticles } from "./project/offer-article.ts";
 import {
-  closeInUse,
+  closeLiveProject,
   entitiesOf,
-  flushInUse,
-  openInUse,
-  type ProjectInUse,
+  flushLiveProject,
+  type LiveProject,
+  openLiveProject,
   summariesOf,
-} from "./project/project-in-use.ts";
+} from "./project/live-project.ts";
+import { lostArticles } from "./project/offer-article.ts";
 import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.ts";
 import { missingOf } from "./recovery/missing-work.ts";
 import { recoverKept } from "./recovery/recover-kept.ts";
@@ -54,7 +54,7 @@ export interface OpenProjects extends ProjectWindows {
 
 interface Shared {
   readonly key: string;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly applier: Applier;
   readonly steps: Steps;
   readonly backups: BackupRounds;
@@ -69,7 +69,7 @@ interface OpenProjectsState {
   readonly context: CoreContext;
   readonly openings: Map<Id, WatchedOpening>;
   readonly shared: Map<string, Shared>;
-  readonly announcements: Map<ProjectInUse, NodeJS.Timeout>;
+  readonly announcements: Map<LiveProject, NodeJS.Timeout>;
 }
 
 export function createOpenProjects(context: CoreContext): OpenProjects {
@@ -95,7 +95,8 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     closeAll: () => closeWhere(() => true),
     flush: () =>
       queue.run(async () => {
-        for (const { inUse } of [...projects.shared.values()]) await flushInUse(context, inUse);
+        for (const { liveProject } of [...projects.shared.values()])
+          await flushLiveProject(context, liveProject);
       }),
     ...windowsOf(projects),
   };
@@ -113,12 +114,12 @@ async function openProject(
   await giveUpUnnamed(projects, key);
   await giveUpMoved(projects, path, client);
   const sharedProject = projects.shared.get(key) ?? (await openShared(projects, key, path, mode, takeOver));
-  const { inUse, applier, steps, outside, watch } = sharedProject;
+  const { liveProject, applier, steps, outside, watch } = sharedProject;
   const closing = new AbortController();
   const projectOpening = {
     handle: projects.context.newId(),
     client,
-    inUse,
+    liveProject,
     applier,
     steps,
     outside,
@@ -133,20 +134,20 @@ async function openProject(
 /** One whose lock somebody else has taken over: what its windows hold of it is stale. */
 async function giveUpLost(projects: OpenProjectsState, key: string): Promise<void> {
   const sharedProject = projects.shared.get(key);
-  const isOurs = await sharedProject?.inUse.lock?.check().then(
+  const isOurs = await sharedProject?.liveProject.lock?.check().then(
     () => true,
     (error: unknown) => !(error instanceof ApiError) || error.problem !== "project-locked",
   );
   if (sharedProject && isOurs === false)
-    for (const projectOpening of openingsOf(projects, sharedProject.inUse))
+    for (const projectOpening of openingsOf(projects, sharedProject.liveProject))
       await close(projects, projectOpening);
 }
 
 /** One that was opened before its writer gave a name. All its windows have to open it anew, under that name. */
 async function giveUpUnnamed(projects: OpenProjectsState, key: string): Promise<void> {
-  const inUse = projects.shared.get(key)?.inUse;
-  if (!inUse || inUse.annotator || projects.context.settings.get().annotatorName === null) return;
-  for (const projectOpening of openingsOf(projects, inUse)) await close(projects, projectOpening);
+  const liveProject = projects.shared.get(key)?.liveProject;
+  if (!liveProject || liveProject.annotator || projects.context.settings.get().annotatorName === null) return;
+  for (const projectOpening of openingsOf(projects, liveProject)) await close(projects, projectOpening);
 }
 
 /**
@@ -155,16 +156,16 @@ async function giveUpUnnamed(projects: OpenProjectsState, key: string): Promise<
  */
 async function giveUpMoved(projects: OpenProjectsState, path: string, by: Id): Promise<void> {
   const { context } = projects;
-  for (const { inUse } of [...projects.shared.values()]) {
-    const { root } = inUse.folder;
-    if (!inUse.lock || !(await isFolderAway(context.disk, root))) continue;
+  for (const { liveProject } of [...projects.shared.values()]) {
+    const { root } = liveProject.folder;
+    if (!liveProject.lock || !(await isFolderAway(context.disk, root))) continue;
     const { disk, settings } = context;
     const lockInfo = await orNull(() => readLock({ disk, folders: settings.folders() }, path));
-    if (lockInfo?.lock !== inUse.lock.nonce) continue;
+    if (lockInfo?.lock !== liveProject.lock.nonce) continue;
     const movedOpenings = [...projects.openings.values()].filter(
-      (opening) => opening.inUse.folder.root === root,
+      (opening) => opening.liveProject.folder.root === root,
     );
-    for (const projectOpening of openingsOf(projects, inUse)) await close(projects, projectOpening);
+    for (const projectOpening of openingsOf(projects, liveProject)) await close(projects, projectOpening);
     const newPath = await realpath(path);
     for (const { handle: project, client } of movedOpenings)
       if (client !== by) context.emit({ type: "moved", project, path: newPath }, client);
@@ -180,60 +181,60 @@ async function openShared(
 ): Promise<Shared> {
   const { context } = projects;
   const windows = windowsOf(projects);
-  const inUse = await openInUse(context, path, mode, takeOver);
-  inUse.missing = await missingOf(context, inUse);
-  for (const { set, ...one } of inUse.crossDeviceConflicts) {
-    const side = { set, entities: tableOf(entitiesOf(inUse)) };
-    await keepConflicts(context, inUse, { ...one, sides: { ours: side, theirs: side } });
+  const liveProject = await openLiveProject(context, path, mode, takeOver);
+  liveProject.missing = await missingOf(context, liveProject);
+  for (const { set, ...one } of liveProject.crossDeviceConflicts) {
+    const side = { set, entities: tableOf(entitiesOf(liveProject)) };
+    await keepConflicts(context, liveProject, { ...one, sides: { ours: side, theirs: side } });
   }
-  const backups = startBackupRounds(context, inUse);
-  const steps = await openSteps(context, inUse, {
+  const backups = startBackupRounds(context, liveProject);
+  const steps = await openSteps(context, liveProject, {
     onApplied(step, revisions, by) {
       for (const { article } of step.parts) backups.touched(article);
-      announceStep(windows, inUse, { step, revisions, by });
+      announceStep(windows, liveProject, { step, revisions, by });
     },
-    onGivenUp: (problem) => inUse.warnings.push(problem),
+    onGivenUp: (problem) => liveProject.warnings.push(problem),
   });
-  inUse.warnings.push(...(await lostArticles(context, inUse.folder)));
+  liveProject.warnings.push(...(await lostArticles(context, liveProject.folder)));
   // Sets that came since the text changed.
-  if (inUse.lock && inUse.annotator) await carryLate(context, inUse);
-  const applier = createApplier(context, inUse, steps, backups.touched);
-  inUse.warnings.unshift(...(await recoverKept(context, inUse, applier)));
-  const outside = startOutside(context, windows, inUse, steps);
-  const watch = await startArticleWatch(context, inUse, {
-    onState: (state) => windows.tell(inUse, { type: "watching", state }),
-    onTaken: () => windows.announceArticles(inUse),
+  if (liveProject.lock && liveProject.annotator) await carryLate(context, liveProject);
+  const applier = createApplier(context, liveProject, steps, backups.touched);
+  liveProject.warnings.unshift(...(await recoverKept(context, liveProject, applier)));
+  const outside = startOutside(context, windows, liveProject, steps);
+  const watch = await startArticleWatch(context, liveProject, {
+    onState: (state) => windows.tell(liveProject, { type: "watching", state }),
+    onTaken: () => windows.announceArticles(liveProject),
   });
-  const sharedProject = { key, inUse, applier, steps, backups, outside, watch };
+  const sharedProject = { key, liveProject, applier, steps, backups, outside, watch };
   // What may only be read is read anew each time, so that it is never out of date.
-  if (inUse.lock) projects.shared.set(key, sharedProject);
+  if (liveProject.lock) projects.shared.set(key, sharedProject);
   return sharedProject;
 }
 
 async function close(
   projects: OpenProjectsState,
-  { handle, inUse, steps, outside, watch, closing }: WatchedOpening,
+  { handle, liveProject, steps, outside, watch, closing }: WatchedOpening,
 ): Promise<void> {
   const { announcements, shared } = projects;
   closing.abort();
   projects.openings.delete(handle);
-  if (openingsOf(projects, inUse).length > 0) return;
+  if (openingsOf(projects, liveProject).length > 0) return;
   outside.close();
   await watch.close();
-  clearTimeout(announcements.get(inUse));
-  announcements.delete(inUse);
+  clearTimeout(announcements.get(liveProject));
+  announcements.delete(liveProject);
   await steps.close();
-  await closeInUse(inUse);
-  await closeIndex(inUse);
+  await closeLiveProject(liveProject);
+  await closeIndex(liveProject);
   for (const [key, one] of shared)
-    if (one.inUse === inUse) {
+    if (one.liveProject === liveProject) {
       shared.delete(key);
       await one.backups.close();
     }
 }
 
-const openingsOf = ({ openings }: OpenProjectsState, inUse: ProjectInUse): WatchedOpening[] =>
-  [...openings.values()].filter((opening) => opening.inUse === inUse);
+const openingsOf = ({ openings }: OpenProjectsState, liveProject: LiveProject): WatchedOpening[] =>
+  [...openings.values()].filter((opening) => opening.liveProject === liveProject);
 
 const get = ({ openings }: OpenProjectsState, handle: Id, client: Id): WatchedOpening => {
   const projectOpening = openings.get(handle);
@@ -242,30 +243,31 @@ const get = ({ openings }: OpenProjectsState, handle: Id, client: Id): WatchedOp
   return projectOpening;
 };
 
-function announceArticles(projects: OpenProjectsState, inUse: ProjectInUse): void {
+function announceArticles(projects: OpenProjectsState, liveProject: LiveProject): void {
   const { announcements } = projects;
-  if (announcements.has(inUse)) return;
+  if (announcements.has(liveProject)) return;
   const announce = (): void => {
-    announcements.delete(inUse);
-    tell(projects, inUse, { type: "articles", articles: summariesOf(inUse) });
+    announcements.delete(liveProject);
+    tell(projects, liveProject, { type: "articles", articles: summariesOf(liveProject) });
   };
-  announcements.set(inUse, setTimeout(announce, announceAfter).unref());
+  announcements.set(liveProject, setTimeout(announce, announceAfter).unref());
 }
 
 function tell(
   projects: OpenProjectsState,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   event: ProjectEvent,
   except?: Id | null,
 ): void {
-  for (const { handle, client } of openingsOf(projects, inUse))
+  for (const { handle, client } of openingsOf(projects, liveProject))
     if (client !== except) projects.context.emit({ ...event, project: handle } as Event, client);
 }
 
 const windowsOf = (projects: OpenProjectsState): ProjectWindows => ({
-  tell: (inUse, event, except) => tell(projects, inUse, event, except),
-  announceArticles: (inUse) => announceArticles(projects, inUse),
-  announceEntities: (inUse) => tell(projects, inUse, { type: "entities", entities: entitiesOf(inUse) }),
+  tell: (liveProject, event, except) => tell(projects, liveProject, event, except),
+  announceArticles: (liveProject) => announceArticles(projects, liveProject),
+  announceEntities: (liveProject) =>
+    tell(projects, liveProject, { type: "entities", entities: entitiesOf(liveProject) }),
 });
 
 interface Applied {
@@ -278,21 +280,21 @@ interface Applied {
 /** Tells the windows of a project of a step that is applied: each of what it has to apply. */
 function announceStep(
   windows: ProjectWindows,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { step: decided, revisions, by }: Applied,
 ): void {
   const { opId, step: note, parts, entities, assignments, articleSets, about, articles } = decided;
   const step: Step = { ...note, id: opId, parts, ...projectWork(decided) };
-  const { assignments: assigned = [], articleSets: sets = [] } = inUse.folder.project.data();
-  if (parts.length > 0 || about || articles) windows.announceArticles(inUse);
-  if (entities || articles) windows.announceEntities(inUse);
-  if (assignments) windows.tell(inUse, { type: "assignments", assignments: assigned });
-  if (articleSets) windows.tell(inUse, { type: "article-sets", articleSets: sets });
+  const { assignments: assigned = [], articleSets: sets = [] } = liveProject.folder.project.data();
+  if (parts.length > 0 || about || articles) windows.announceArticles(liveProject);
+  if (entities || articles) windows.announceEntities(liveProject);
+  if (assignments) windows.tell(liveProject, { type: "assignments", assignments: assigned });
+  if (articleSets) windows.tell(liveProject, { type: "article-sets", articleSets: sets });
   for (const { article, whose } of parts) {
     const setRef = { article, ...(whose && { whose }) };
-    const revision = inUse.articles.has(article) ? revisions[setKey(setRef)] : undefined;
-    if (revision !== undefined) windows.tell(inUse, { type: "set", ...setRef, revision }, by);
-    if (whose) windows.tell(inUse, { type: "sets", articles: [article] }, by);
+    const revision = liveProject.articles.has(article) ? revisions[setKey(setRef)] : undefined;
+    if (revision !== undefined) windows.tell(liveProject, { type: "set", ...setRef, revision }, by);
+    if (whose) windows.tell(liveProject, { type: "sets", articles: [article] }, by);
   }
-  windows.tell(inUse, { type: "step", step }, by);
+  windows.tell(liveProject, { type: "step", step }, by);
 }

@@ -50,7 +50,8 @@ export const mistakes = [
   {
     title: "a second window that hears of nothing",
     file: "main/core/handlers/annotations.ts",
-    original: '        projects.tell(inUse, { type: "set", ...setRef, revision: applied.revision }, client);',
+    original:
+      '        projects.tell(liveProject, { type: "set", ...setRef, revision: applied.revision }, client);',
     mutated:
       '        context.emit({ type: "set", project: handle, ...setRef, revision: applied.revision }, client);',
     journey: "each sees what the other marks and takes back",

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openNow } from "../../main/core/project/held-sets.ts";
-import type { ProjectInUse } from "../../main/core/project/project-in-use.ts";
+import type { LiveProject } from "../../main/core/project/live-project.ts";
 import { copyBeside } from "../../main/core/recovery/backup-rounds.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { copiesOn } from "../../main/storage/home/backups.ts";
@@ -123,7 +123,10 @@ export const besideCopy: Part = {
         registry: { schemaVersion, entities: [] },
         sets: [...articles, open].map((article) => ({ article, annotators })),
       };
-      const inUse = { sets: new Map([[open.id, { store }]]), curated: new Map() } as unknown as ProjectInUse;
+      const liveProject = {
+        sets: new Map([[open.id, { store }]]),
+        curated: new Map(),
+      } as unknown as LiveProject;
       const failed: string[] = [];
       let isOver = false;
       const copy = (async () => {
@@ -133,7 +136,7 @@ export const besideCopy: Part = {
             { disk: nodeDisk, options: {} } as Parameters<typeof copyBeside>[0],
             round,
             {
-              held: (article) => openNow(inUse, article),
+              held: (article) => openNow(liveProject, article),
               registryNow: async () => ({ registry: round.registry, at: round.at }),
               onFailed: (file, { problem }) => failed.push(`${file}: ${problem}`),
               signal: new AbortController().signal,

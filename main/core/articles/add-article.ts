@@ -17,7 +17,7 @@ import { message } from "../../../shared/words/message.ts";
 import { addArticle, readOriginalFile } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
-import { lockIn, type ProjectInUse, summaryOf, whileComing } from "../project/project-in-use.ts";
+import { type LiveProject, lockIn, summaryOf, whileComing } from "../project/live-project.ts";
 import { steadyReader } from "./article-reader.ts";
 import {
   addressIn,
@@ -57,7 +57,7 @@ type AddOutcome = { readonly report: ImportReport } | { readonly twin: Twin };
  */
 export async function addUnlessTwin(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   index: DuplicateIndex,
   read: ImportedText,
   { twins, ...source }: Omit<Source, "versionOf"> & { readonly twins: "skip" | "take" },
@@ -70,21 +70,21 @@ export async function addUnlessTwin(
   const twin = sameBytes ?? sameIn(index, traces);
   if (twin && twins === "skip") return { twin: { ...twin, by: sameBytes ? "bytes" : "text" } };
   const address = addressIn(result.about);
-  const versionOf = await versionIn(context, inUse, index, { sketch: traces.sketch, address });
-  const report = await addImported(context, inUse, result, { ...source, versionOf });
+  const versionOf = await versionIn(context, liveProject, index, { sketch: traces.sketch, address });
+  const report = await addImported(context, liveProject, result, { ...source, versionOf });
   const { id, title, textHash } = report.article;
   addToIndex(index, { id, title, hash, traces, address });
-  await noteTraces(context, inUse, textHash, traces);
+  await noteTraces(context, liveProject, textHash, traces);
   return { report };
 }
 
 async function addImported(
   { disk, newId, now }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   result: ImportedText,
   source: Source,
 ): Promise<ImportReport> {
-  const lock = lockIn(inUse);
+  const lock = lockIn(liveProject);
   const { text, metadata, replacedCharacters, blocks, about, titleFrom } = result;
   const unseen = unseenIn(text).reduce((sum, { count }) => sum + count, 0);
   const notes = [
@@ -92,7 +92,7 @@ async function addImported(
     ...(unseen > 0 ? [message("importing.unseen", { count: unseen })] : []),
   ];
   const textHash = sha256(text);
-  const articles = [...inUse.articles.values()];
+  const articles = [...liveProject.articles.values()];
   const same = articles.find((article) => article.textHash === textHash);
   const asRead: Article = {
     id: newId(),
@@ -111,12 +111,12 @@ async function addImported(
   const isNamesake = ({ title }: Article): boolean => foldedName(title) === foldedName(article.title);
   if (!same && !versionOf && articles.some(isNamesake)) notes.push(message("importing.same-title"));
   await lock.fence();
-  await whileComing(inUse, article.id, async () => {
-    await addArticle(disk, inUse.folder.root, { article, text, original: source.bytes });
-    inUse.articles.set(article.id, article);
+  await whileComing(liveProject, article.id, async () => {
+    await addArticle(disk, liveProject.folder.root, { article, text, original: source.bytes });
+    liveProject.articles.set(article.id, article);
   });
   return {
-    article: summaryOf(inUse, article),
+    article: summaryOf(liveProject, article),
     replacedCharacters,
     sameTextAs: same?.title ?? null,
     versionOf,
@@ -154,11 +154,11 @@ export function titleFor(name: string | null, text: string, metadata: readonly M
 /** None for what is no page. Throws an `ApiError`. */
 export async function leftOutOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<readonly LeftOutPart[]> {
   if (!article.original || !isPageFile(article.original.fileName)) return [];
-  const page = await keptOriginalOf(context, inUse, article, article.original);
+  const page = await keptOriginalOf(context, liveProject, article, article.original);
   const reader = steadyReader(context);
   try {
     const leftOutParts = await reader.left({ ...page.file, isChosen: true }, page.choices);
@@ -172,21 +172,25 @@ export async function leftOutOf(
 /** The same file as another article, with what was left out of it before. Throws an `ApiError`. */
 export async function bringAgain(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   keep: NonNullable<ReadingChoices["keep"]>,
 ): Promise<ImportReport> {
-  lockIn(inUse);
+  lockIn(liveProject);
   const { original } = article;
   if (!original || !isPageFile(original.fileName))
     throw new ApiError("article-no-page", { file: article.title });
-  const { file, choices } = await keptOriginalOf(context, inUse, article, original);
+  const { file, choices } = await keptOriginalOf(context, liveProject, article, original);
   const reader = steadyReader(context);
   try {
     const name = article.title;
     const result = heldToLimits(await reader.read({ ...file, isChosen: true }, { ...choices, keep }), name);
     if (!result.ok) throw new ApiError(result.problem, result.detail);
-    return await addImported(context, inUse, result, { name, bytes: file.bytes, keptAs: original.fileName });
+    return await addImported(context, liveProject, result, {
+      name,
+      bytes: file.bytes,
+      keptAs: original.fileName,
+    });
   } finally {
     reader.close();
   }
@@ -194,7 +198,7 @@ export async function bringAgain(
 
 async function keptOriginalOf(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   article: Article,
   original: Original,
 ) {

@@ -8,7 +8,7 @@ import type { ImportResult, ReadingChoices } from "../../../shared/importers/imp
 import { isTable, type TableChoices } from "../../../shared/importers/table.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import { addUnlessTwin } from "./add-article.ts";
 import { type ArticleReader, steadyReader } from "./article-reader.ts";
 import { type DuplicateIndex, duplicateIndexOf, keepSketches } from "./duplicate-index.ts";
@@ -53,7 +53,7 @@ export interface BringInHooks {
 /** Throws an `ApiError` where nothing more can be written, and for nothing that is wrong with a file. */
 export async function bringIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   sources: ChosenSources,
   { choices, hooks }: { readonly choices: BringInChoices; readonly hooks: BringInHooks },
 ): Promise<BroughtIn> {
@@ -63,19 +63,19 @@ export async function bringIn(
   const end = (): void => reader.close();
   signal.addEventListener("abort", end);
   try {
-    const duplicateIndex = await duplicateIndexOf(context, inUse, signal);
-    await bringInAll({ context, inUse, sources, choices, hooks, reader, duplicateIndex, outcome });
+    const duplicateIndex = await duplicateIndexOf(context, liveProject, signal);
+    await bringInAll({ context, liveProject, sources, choices, hooks, reader, duplicateIndex, outcome });
   } finally {
     signal.removeEventListener("abort", end);
     reader.close();
-    await keepSketches(context, inUse);
+    await keepSketches(context, liveProject);
   }
   return { ...outcome, stopped: signal.aborted };
 }
 
 interface Batch {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly sources: ChosenSources;
   readonly choices: BringInChoices;
   readonly hooks: BringInHooks;
@@ -119,7 +119,7 @@ async function bringInAll(batch: Batch): Promise<void> {
 }
 
 async function takeArticle(
-  { context, inUse, choices, duplicateIndex, outcome }: Batch,
+  { context, liveProject, choices, duplicateIndex, outcome }: Batch,
   { file, fileName, result, original }: ReadArticle,
 ): Promise<void> {
   if (!result.ok) {
@@ -127,7 +127,7 @@ async function takeArticle(
     return;
   }
   const source = { name: fileName, bytes: original, twins: choices.duplicates };
-  const added = await addUnlessTwin(context, inUse, duplicateIndex, result, source).catch(
+  const added = await addUnlessTwin(context, liveProject, duplicateIndex, result, source).catch(
     (error: unknown) => {
       // What is wrong with one file ends nothing; what is wrong with the disk or the project ends all.
       if (!(error instanceof ApiError && error.code === "invalidInput")) throw error;

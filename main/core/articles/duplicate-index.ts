@@ -20,7 +20,7 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { openSketches, type SketchStore, type TextTraces } from "../../storage/home/sketches.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 
 /** The articles of a project by all that duplicates are found by. */
 export interface DuplicateIndex {
@@ -35,14 +35,14 @@ export interface DuplicateIndex {
 
 /** The sketches of a project's texts: read once while it is open. */
 const sketchesOf = memoize(
-  (inUse: ProjectInUse, { disk, options }: CoreContext): Promise<SketchStore> =>
-    openSketches(disk, options.home, inUse.folder.project.data().id),
+  (liveProject: LiveProject, { disk, options }: CoreContext): Promise<SketchStore> =>
+    openSketches(disk, options.home, liveProject.folder.project.data().id),
 );
 
 /** What the project has. Texts that cannot be read are the doctor’s business. */
 export async function duplicateIndexOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   signal?: AbortSignal,
 ): Promise<DuplicateIndex> {
   const index: DuplicateIndex = {
@@ -52,27 +52,27 @@ export async function duplicateIndexOf(
     alike: createLikenessIndex(),
     addresses: new Map(),
   };
-  for (const article of inUse.articles.values()) {
+  for (const article of liveProject.articles.values()) {
     if (signal?.aborted) break;
     const { id, title, original } = article;
-    const traces = await tracesIn(context, inUse, article);
+    const traces = await tracesIn(context, liveProject, article);
     const address = addressIn(article.about);
     addToIndex(index, { id, title, hash: original?.sha256 ?? null, traces, address });
   }
-  await keepSketches(context, inUse);
+  await keepSketches(context, liveProject);
   return index;
 }
 
 /** `null` where its text cannot be read. */
 async function tracesIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<TextTraces | null> {
-  const sketches = await sketchesOf(inUse, context);
+  const sketches = await sketchesOf(liveProject, context);
   const kept = sketches.get(article.textHash);
   if (kept) return kept;
-  const text = await textOf(context, inUse, article);
+  const text = await textOf(context, liveProject, article);
   await otherWork();
   if (text === null) return null;
   const traces = tracesOf({ text, metadata: article.metadata });
@@ -88,34 +88,34 @@ export const tracesOf = (read: Pick<ImportedText, "text" | "metadata">): TextTra
 /** Finds the articles of the project that have the words of a text, whatever white space parts them and whether or not lines stand at their head. */
 export async function sameWordsIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
 ): Promise<(text: string) => readonly Article[]> {
   const articlesByWording = new Map<string, Article[]>();
-  for (const article of inUse.articles.values())
-    for (const wording of (await tracesIn(context, inUse, article))?.wordings ?? [])
+  for (const article of liveProject.articles.values())
+    for (const wording of (await tracesIn(context, liveProject, article))?.wordings ?? [])
       articlesByWording.set(wording, [...(articlesByWording.get(wording) ?? []), article]);
-  await keepSketches(context, inUse);
+  await keepSketches(context, liveProject);
   return (text) => articlesByWording.get(sha256(wordsOfText(text))) ?? [];
 }
 
 /** Keeps the sketches of what the project has now for the next time that it is open. */
-export async function keepSketches(context: CoreContext, inUse: ProjectInUse): Promise<void> {
-  const sketches = await sketchesOf(inUse, context);
-  await sketches.keep(Array.from(inUse.articles.values(), ({ textHash }) => textHash));
+export async function keepSketches(context: CoreContext, liveProject: LiveProject): Promise<void> {
+  const sketches = await sketchesOf(liveProject, context);
+  await sketches.keep(Array.from(liveProject.articles.values(), ({ textHash }) => textHash));
 }
 
 /** Of an article that was just imported, so that its text need not be read for it. */
 export async function noteTraces(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   textHash: string,
   traces: TextTraces,
 ): Promise<void> {
-  (await sketchesOf(inUse, context)).set(textHash, traces);
+  (await sketchesOf(liveProject, context)).set(textHash, traces);
 }
 
 /** `null` for one that cannot be read. */
-const textOf = ({ disk }: CoreContext, { folder }: ProjectInUse, article: Article): Promise<string | null> =>
+const textOf = ({ disk }: CoreContext, { folder }: LiveProject, article: Article): Promise<string | null> =>
   readText(disk, folder.root, article).catch((error: unknown) => {
     if (!(error instanceof ApiError)) throw error;
     return null;
@@ -160,14 +160,14 @@ export function sameIn(
  */
 export async function versionIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { alike, addresses }: DuplicateIndex,
   { sketch, address }: { readonly sketch: Sketch | null; readonly address: string | null },
 ): Promise<KnownVersion | null> {
   const byText = sketch && alike.find(sketch);
-  const article = byText && inUse.articles.get(byText.id);
+  const article = byText && liveProject.articles.get(byText.id);
   if (byText && article) {
-    const articleSketch = sketchOf((await textOf(context, inUse, article)) ?? "");
+    const articleSketch = sketchOf((await textOf(context, liveProject, article)) ?? "");
     if (articleSketch && likeness(articleSketch, sketch) >= nearlyTheSame) return { ...byText, by: "text" };
   }
   const byAddress = addresses.get(address ?? "");

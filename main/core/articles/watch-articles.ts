@@ -10,7 +10,7 @@ import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { openWatchedFolders, type WatchedFolder } from "../../storage/home/watched-folders.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import { bringIn } from "./bring-in.ts";
 import { foundFiles } from "./found-files.ts";
 
@@ -40,7 +40,7 @@ const maxReports = 1_000;
 
 interface ArticleWatchState extends ArticleWatchOptions {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly stored: Awaited<ReturnType<typeof openWatchedFolders>>;
   readonly pauses: ReturnType<typeof pausesOf>;
   readonly queue: WorkQueue;
@@ -59,22 +59,26 @@ interface ArticleWatchState extends ArticleWatchOptions {
 
 export async function startArticleWatch(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   options: ArticleWatchOptions,
 ): Promise<ArticleWatch> {
-  const stored = await openWatchedFolders(context.disk, context.options.home, inUse.folder.project.data().id);
+  const stored = await openWatchedFolders(
+    context.disk,
+    context.options.home,
+    liveProject.folder.project.data().id,
+  );
   const pauses = pausesOf(context);
   const queue = createQueue();
   const closing = new AbortController();
   const watching: ArticleWatchState = {
     ...options,
     context,
-    inUse,
+    liveProject,
     stored,
     pauses,
     queue,
     closing,
-    present: inUse.lock ? stored.get() : null,
+    present: liveProject.lock ? stored.get() : null,
     isKept: true,
     waitingFiles: new Map(),
     previousStates: new Map(),
@@ -211,7 +215,7 @@ async function takeNow(watching: ArticleWatchState): Promise<void> {
   const choices = { duplicates: "skip" as const, only: [...taking.keys()] };
   const sources = { paths: [watching.present.path], files: [] };
   const hooks = { signal: watching.closing.signal, onProgress: () => undefined };
-  const batch = await bringIn(context, watching.inUse, sources, { choices, hooks });
+  const batch = await bringIn(context, watching.liveProject, sources, { choices, hooks });
   add(watching, batch);
   // What came in until then is found to be there the next time.
   if (batch.stopped) return watching.onState(stateOf(watching));

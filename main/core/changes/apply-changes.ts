@@ -9,7 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type StepNote, setKey } from "../../../shared/model/step.ts";
 import { has, tableOf, withRecords } from "../../../shared/model/table.ts";
 import type { CoreContext } from "../context.ts";
-import type { OpenSet, ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject, OpenSet } from "../project/live-project.ts";
 import { stateAfter } from "./check-change.ts";
 import { forgetKept } from "./close-sets.ts";
 import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
@@ -46,7 +46,7 @@ interface QueuedRequest {
 
 interface ApplierState {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly steps: Pick<Steps, "exclusively" | "finish">;
   readonly mentions: MentionSearch;
   onSaved(article: Id): void;
@@ -57,12 +57,20 @@ interface ApplierState {
 /** `onSaved` hears of each article whose set has been changed. */
 export function createApplier(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Pick<Steps, "exclusively" | "finish">,
   onSaved: (article: Id) => void = () => undefined,
 ): Applier {
-  const mentions = createMentionSearch(context, inUse);
-  const applier: ApplierState = { context, inUse, steps, mentions, onSaved, queue: [], isRunning: false };
+  const mentions = createMentionSearch(context, liveProject);
+  const applier: ApplierState = {
+    context,
+    liveProject,
+    steps,
+    mentions,
+    onSaved,
+    queue: [],
+    isRunning: false,
+  };
   /** What is being saved now: a resend of it waits for the same answer. */
   const underWay = new Map<string, Promise<Applied>>();
   return {
@@ -110,9 +118,9 @@ async function run(applier: ApplierState): Promise<void> {
 
 /** Saves what fits of a batch in one write, and answers every request of it. */
 async function save(applier: ApplierState, open: OpenSet, batch: readonly QueuedRequest[]): Promise<void> {
-  const { inUse } = applier;
+  const { liveProject } = applier;
   const { store, article } = open;
-  const present = inUse.articles.get(article.id);
+  const present = liveProject.articles.get(article.id);
   if (present && present.textRevision !== article.textRevision) {
     // It was corrected while they waited; their windows have them carried over.
     for (const waiter of batch) waiter.reject(new ApiError("article-revised", { article: article.title }));
@@ -125,13 +133,13 @@ async function save(applier: ApplierState, open: OpenSet, batch: readonly Queued
     for (const waiter of batch) waiter.reject(failure);
     return;
   }
-  const entitiesBefore = inUse.folder.registry.data().entities;
+  const entitiesBefore = liveProject.folder.registry.data().entities;
   const stateBefore: Annotations = { set: store.set(), entities: tableOf(entitiesBefore) };
   const { accepted, state } = await acceptBatch(applier, open, batch, stateBefore);
   if (accepted.length === 0) return;
   try {
     const going = entitiesBefore.filter(({ id }) => !has(state.entities, id));
-    const entitiesCame = await saveEntities(inUse, withRecords(state.entities, going));
+    const entitiesCame = await saveEntities(liveProject, withRecords(state.entities, going));
     const saved = await appendOrTakeBack(applier, open, accepted, entitiesCame ? entitiesBefore : null);
     const areGone = going.length === 0 || (await deleteUnmentioned(applier, state.entities));
     const entitiesChanged = entitiesCame || (going.length > 0 && areGone);
@@ -144,7 +152,7 @@ async function save(applier: ApplierState, open: OpenSet, batch: readonly Queued
     });
     applier.onSaved(article.id);
     void forgetKept(
-      inUse,
+      liveProject,
       open,
       accepted.map(({ request }) => request.opId),
     );
@@ -160,7 +168,7 @@ interface Accepted extends QueuedRequest {
 
 /** What fits of a batch, one upon the other, and the state it leads to. Answers resends and what does not fit. */
 async function acceptBatch(
-  { inUse, mentions }: ApplierState,
+  { liveProject, mentions }: ApplierState,
   open: OpenSet,
   batch: readonly QueuedRequest[],
   stateBefore: Annotations,
@@ -179,12 +187,12 @@ async function acceptBatch(
         const keptIds = await mentions.ofRemoved(waiter.request.change, [key]);
         const revision = store.revision() + accepted.length;
         const baseline = { state, revision, article: article.id, text };
-        state = stateAfter(inUse, baseline, waiter.request, keptIds);
+        state = stateAfter(liveProject, baseline, waiter.request, keptIds);
         accepted.push({ ...waiter, entitiesKept: keptIds.size > 0 });
       } catch (error) {
         // What will never be taken must not be offered again later.
         if (error instanceof ApiError && error.problem === "change-invalid")
-          void forgetKept(inUse, open, [opId]);
+          void forgetKept(liveProject, open, [opId]);
         waiter.reject(error);
       }
   }
@@ -222,11 +230,11 @@ async function appendOrTakeBack(
   }
 }
 
-async function takeBack({ inUse, context }: ApplierState, entities: readonly Entity[]): Promise<void> {
+async function takeBack({ liveProject, context }: ApplierState, entities: readonly Entity[]): Promise<void> {
   try {
     // The project may be somebody else's by now, and so is its registry.
-    await inUse.lock?.fence();
-    await inUse.folder.registry.update((data) => ({ ...data, entities }));
+    await liveProject.lock?.fence();
+    await liveProject.folder.registry.update((data) => ({ ...data, entities }));
   } catch (error) {
     // An entity that nothing mentions does no harm, and a resend of the change takes it as done.
     context.log.error("taking the registry back", error);
@@ -235,11 +243,11 @@ async function takeBack({ inUse, context }: ApplierState, entities: readonly Ent
 
 /** Takes away the entities that the saved changes removed. One that nothing mentions any more does no harm when that fails. */
 async function deleteUnmentioned(
-  { inUse, context }: ApplierState,
+  { liveProject, context }: ApplierState,
   entities: Annotations["entities"],
 ): Promise<boolean> {
   try {
-    await saveEntities(inUse, entities);
+    await saveEntities(liveProject, entities);
     return true;
   } catch (error) {
     context.log.error("taking entities away", error);

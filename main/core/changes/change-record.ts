@@ -10,7 +10,7 @@ import type { ChangeRecord, RecordedChange } from "../../../shared/review/record
 import { readPackagedSteps } from "../../storage/sets/packaged-steps.ts";
 import { readRecord } from "../../storage/sets/read-record.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { articleIn, entitiesOf, type LiveProject, setPlace } from "../project/live-project.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
 interface RecordAsked {
@@ -34,15 +34,15 @@ interface OrderedChange extends RecordedChange {
 /** Throws `article-missing`, or what hinders reading. */
 export async function changeRecord(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, record, most }: RecordAsked,
 ): Promise<ChangeRecord> {
   const articles =
-    article === null ? [...inUse.articles.values()] : [await articleIn(context, inUse, article)];
+    article === null ? [...liveProject.articles.values()] : [await articleIn(context, liveProject, article)];
   const recordedChanges: OrderedChange[] = [];
   let isIncomplete = false;
   for (const searchedArticle of articles) {
-    const articleRecord = await recordOf(context, inUse, searchedArticle, record);
+    const articleRecord = await recordOf(context, liveProject, searchedArticle, record);
     for (const change of articleRecord.changes) recordedChanges.push(change);
     isIncomplete ||= articleRecord.isIncomplete;
   }
@@ -53,22 +53,22 @@ export async function changeRecord(
 
 async function recordOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   only: Id | null,
 ): Promise<{ readonly changes: readonly OrderedChange[]; readonly isIncomplete: boolean }> {
   const changes: OrderedChange[] = [];
   let isIncomplete = false;
-  const people = new Map(inUse.folder.project.data().annotators.map(({ id, name }) => [id, name]));
-  for (const annotator of await annotatorsOf(context, inUse, article)) {
-    const place = setPlace(inUse.folder, article, annotator.id);
+  const people = new Map(liveProject.folder.project.data().annotators.map(({ id, name }) => [id, name]));
+  for (const annotator of await annotatorsOf(context, liveProject, article)) {
+    const place = setPlace(liveProject.folder, article, annotator.id);
     const { records, isIncomplete: lacks } = await readRecord(context.disk, place);
     isIncomplete ||= lacks;
-    const annotationSet = await setIfAny(context, inUse, article, annotator);
+    const annotationSet = await setIfAny(context, liveProject, article, annotator);
     const words = knownWords(
       records.map(({ change }) => change),
       annotationSet,
-      tableOf(entitiesOf(inUse)),
+      tableOf(entitiesOf(liveProject)),
     );
     for (const [order, { opId, at, change, step }] of records.entries()) {
       const lines = describeChange(change, words, only);
@@ -87,7 +87,8 @@ async function recordOf(
       });
     }
     // A package says what was done in an article, and not to which of its marks.
-    const handedOver = only === null ? await readPackagedSteps(context.disk, inUse.folder.root, place) : [];
+    const handedOver =
+      only === null ? await readPackagedSteps(context.disk, liveProject.folder.root, place) : [];
     for (const [order, { articles: _articles, by: _by, ...step }] of handedOver.entries())
       changes.push({
         ...step,
@@ -105,10 +106,10 @@ async function recordOf(
 
 async function setIfAny(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   annotator: Parameters<typeof readOne>[3],
 ): Promise<AnnotationSet | null> {
-  const setOrProblem = await readOne(context, inUse, article, annotator);
+  const setOrProblem = await readOne(context, liveProject, article, annotator);
   return "set" in setOrProblem ? setOrProblem.set : null;
 }

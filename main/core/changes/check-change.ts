@@ -9,7 +9,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { get, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { violationsOfTagset } from "../../../shared/model/violation.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 
 interface CheckedState {
   readonly state: Annotations;
@@ -25,7 +25,7 @@ interface CheckedState {
  * `ApiError`: `revision-conflict`, `change-misfit`, `change-invalid`.
  */
 export function stateAfter(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   standing: CheckedState,
   request: { readonly revision: number; readonly change: Change },
   kept: ReadonlySet<Id>,
@@ -36,17 +36,17 @@ export function stateAfter(
   const [misfit] = misfits(state, toDo);
   if (misfit) throw new ApiError("change-misfit", { ...misfit, revision });
   const nextState = applyChange(state, toDo);
-  assertInvariants(inUse, { ...standing, state: nextState }, request.change);
+  assertInvariants(liveProject, { ...standing, state: nextState }, request.change);
   return nextState;
 }
 
 /** Throws `change-invalid` when what the change touched is against a law in the state after it. */
 export function assertInvariants(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { state, article, text, tagset: next }: Omit<CheckedState, "revision">,
   change: Change,
 ): void {
-  const { annotators, tagset } = inUse.folder.project.data();
+  const { annotators, tagset } = liveProject.folder.project.data();
   const annotatorIds = annotators.map((annotator) => annotator.id);
   const surroundings = { text, articleId: article, annotatorIds, tagset: next ?? tagset };
   const changeViolations = violationsOf(state, change, surroundings);
@@ -57,7 +57,7 @@ export function assertInvariants(
 }
 
 /** Throws `change-invalid` when a record of the set does not hold to the tagset. */
-export function assertFitsTagset({ folder }: ProjectInUse, set: AnnotationSet, tagset: Tagset): void {
+export function assertFitsTagset({ folder }: LiveProject, set: AnnotationSet, tagset: Tagset): void {
   const state: Annotations = { set, entities: tableOf(folder.registry.data().entities) };
   const setViolations = violations(state, { text: "", articleId: set.articleId, tagset });
   const error = setViolations.find((violation) => violationsOfTagset.has(violation.code));

@@ -2,13 +2,13 @@
 import type { Id } from "../../../shared/model/id.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import type { SpillJournal } from "../../storage/home/spill-journal.ts";
-import { type OpenSet, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
+import { type LiveProject, type OpenSet, openSetIfAny } from "../project/live-project.ts";
 
 /** Closes this person's set of an article and the curated one. Nothing may write to files that are moved, or to those of another text. */
-export async function closeSetsOf(inUse: ProjectInUse, article: Id): Promise<void> {
-  const { sets, curated, spillsOfClosedSets } = inUse;
+export async function closeSetsOf(liveProject: LiveProject, article: Id): Promise<void> {
+  const { sets, curated, spillsOfClosedSets } = liveProject;
   for (const whose of [undefined, "curation"] as const) {
-    const openSet = await openSetIfAny(inUse, article, whose);
+    const openSet = await openSetIfAny(liveProject, article, whose);
     (whose ? curated : sets).delete(article);
     if (!openSet) continue;
     const { store, spill } = openSet;
@@ -20,7 +20,7 @@ export async function closeSetsOf(inUse: ProjectInUse, article: Id): Promise<voi
 
 /** Changes are in the project by now, or given up: they are kept in the home no more, whatever text they were made on. Never throws. */
 export async function forgetKept(
-  { spillsOfClosedSets }: ProjectInUse,
+  { spillsOfClosedSets }: LiveProject,
   open: OpenSet,
   opIds: readonly Id[],
 ): Promise<void> {

@@ -14,7 +14,7 @@ import { annotatorsAway } from "../../storage/trash/trash-annotators.ts";
 import { trashFolder } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { type LiveProject, setPlace } from "../project/live-project.ts";
 import type { VersionSource } from "./version-source.ts";
 
 /** A set that something is held against before it is changed. */
@@ -34,26 +34,28 @@ export interface ComingBack {
 /** `null` for an article that is neither in the trash nor in the version. Throws an `ApiError` when it cannot be read. */
 export async function comingBack(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   id: Id,
   version: Pick<VersionSource, "article"> | null = null,
 ): Promise<ComingBack | null> {
-  return (await fromTrash(context, inUse, id)) ?? (version && (await fromVersion(inUse, id, version)));
+  return (
+    (await fromTrash(context, liveProject, id)) ?? (version && (await fromVersion(liveProject, id, version)))
+  );
 }
 
 async function fromTrash(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   id: Id,
 ): Promise<(ComingBack & { readonly from: "trash" }) | null> {
   const { disk } = context;
-  const trashPath = join(trashFolder(inUse.folder.root), id);
+  const trashPath = join(trashFolder(liveProject.folder.root), id);
   const folder = join(trashPath, "article");
   if (!(await statusIfAny(disk, folder))) return null;
   const article = await readArticleAt(disk, folder, id);
   const sets = setsWithin(join(trashPath, "annotations"), article);
   const readSetOf = (annotator: Id): Promise<SetAtRevision> => {
-    const place = { ...setPlace(inUse.folder, article, annotator), folder: sets };
+    const place = { ...setPlace(liveProject.folder, article, annotator), folder: sets };
     return readSet(disk, place, backupOf(context, place));
   };
   const setsOf = async (annotators: Iterable<Id>): Promise<readonly AnnotationSet[]> => {
@@ -67,7 +69,7 @@ async function fromTrash(
     set: readSetOf,
     sets: async () => setsOf(await annotatorsWithFiles(disk, sets)),
     async comingSets() {
-      const { project, root } = inUse.folder;
+      const { project, root } = liveProject.folder;
       const trashedIds = await annotatorsAway(disk, root, project.data());
       return setsOf([...(await annotatorsWithFiles(disk, sets))].filter((id) => !trashedIds.includes(id)));
     },
@@ -75,7 +77,7 @@ async function fromTrash(
 }
 
 async function fromVersion(
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   id: Id,
   version: Pick<VersionSource, "article">,
 ): Promise<ComingBack | null> {
@@ -114,6 +116,6 @@ export async function setsWith(coming: ReadonlyMap<Id, ComingBack>): Promise<rea
 /** Whether something lies where the article would come to. */
 export const isPlaceTaken = async (
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   id: Id,
 ): Promise<boolean> => (await statusIfAny(disk, articleFolder(folder.root, id))) !== null;

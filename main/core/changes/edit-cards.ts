@@ -9,22 +9,22 @@ import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { CardOfSet } from "../../../shared/statements/list-statements.ts";
 import type { CoreContext } from "../context.ts";
+import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
-import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import type { StepRequest } from "./steps.ts";
 
 interface EditPlan extends Pick<StepRequest, "parts">, Pick<EditedCards, "refused" | "unchanged"> {}
 
 export async function planEdit(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { cards, edit }: { readonly cards: readonly CardOfSet[]; readonly edit: CardEdit },
 ): Promise<EditPlan> {
   const parts: StepRequest["parts"][number][] = [];
   const refused: EditedCards["refused"][number][] = [];
   let unchanged = 0;
   for (const { article, annotator, cards: ids } of bySet(cards)) {
-    const edited = await editedSet(context, inUse, { article, annotator, cards: ids, edit });
+    const edited = await editedSet(context, liveProject, { article, annotator, cards: ids, edit });
     refused.push(...edited.refused.map((one) => ({ ...one, article })));
     unchanged += edited.unchanged;
     if (edited.part) parts.push(edited.part);
@@ -49,11 +49,11 @@ function bySet(cards: readonly CardOfSet[]): readonly CardsOfSet[] {
 
 async function editedSet(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, annotator, cards, edit }: CardsOfSet & { readonly edit: CardEdit },
 ) {
-  const project = inUse.folder.project.data();
-  const writer = writerIn(inUse).annotator.id;
+  const project = liveProject.folder.project.data();
+  const writer = writerIn(liveProject).annotator.id;
   const whose: Whose | undefined = annotator === curationOf(project).id ? "curation" : undefined;
   const refuseAll = (refusal: "set-of-another" | "card-missing") => ({
     part: null,
@@ -61,11 +61,11 @@ async function editedSet(
     unchanged: 0,
   });
   if (whose === undefined && annotator !== writer) return refuseAll("set-of-another");
-  const standing = await (whose ? curatedSet : ownSet)(context, inUse, article);
+  const standing = await (whose ? curatedSet : ownSet)(context, liveProject, article);
   if (!standing) return refuseAll("card-missing");
   const { change, refused, unchanged } = editCards(
     {
-      annotations: { set: standing.set, entities: tableOf(entitiesOf(inUse)) },
+      annotations: { set: standing.set, entities: tableOf(entitiesOf(liveProject)) },
       text: noText,
       tagset: project.tagset,
       annotator: writer,

@@ -22,7 +22,7 @@ import {
 } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject, setPlace } from "../project/live-project.ts";
 import { comingBack } from "./coming-back.ts";
 
 export interface MentionSearch {
@@ -40,15 +40,15 @@ interface StoredSet {
   readonly set: AnnotationSet;
 }
 
-export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): MentionSearch {
+export function createMentionSearch(context: CoreContext, liveProject: LiveProject): MentionSearch {
   let stored: Promise<readonly StoredSet[]> | null = null;
   let storedAt = 0;
 
   async function readAll(): Promise<StoredSet[]> {
     const sets: StoredSet[] = [];
-    for (const article of inUse.articles.values())
-      for (const { id } of inUse.folder.project.data().annotators) {
-        const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
+    for (const article of liveProject.articles.values())
+      for (const { id } of liveProject.folder.project.data().annotators) {
+        const { set } = await readSet(context.disk, setPlace(liveProject.folder, article, id));
         if (set.spans.size + set.attributions.size > 0)
           sets.push({ article: article.id, annotator: id, set });
       }
@@ -56,23 +56,23 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
   }
 
   async function othersThan(sets: readonly string[]): Promise<AnnotationSet[]> {
-    if (storedAt !== inUse.importGeneration.count) stored = null;
-    storedAt = inUse.importGeneration.count;
+    if (storedAt !== liveProject.importGeneration.count) stored = null;
+    storedAt = liveProject.importGeneration.count;
     stored ??= readAll();
-    const ownId = inUse.annotator?.id;
+    const ownId = liveProject.annotator?.id;
     const others: AnnotationSet[] = [];
-    const curation = curationOf(inUse.folder.project.data()).id;
+    const curation = curationOf(liveProject.folder.project.data()).id;
     for (const { annotator, article, set } of await stored) {
       // One that went to the trash since is looked for there.
-      if (!inUse.articles.has(article)) continue;
+      if (!liveProject.articles.has(article)) continue;
       const whose = annotator === curation ? ("curation" as const) : undefined;
-      const isOpen = (whose ? inUse.curated : inUse.sets).has(article);
+      const isOpen = (whose ? liveProject.curated : liveProject.sets).has(article);
       const isAsked = sets.includes(setKey({ article, ...(whose && { whose }) }));
       if ((annotator !== ownId && !whose) || (!isAsked && !isOpen)) others.push(set);
     }
-    for (const [article, opening] of inUse.sets)
+    for (const [article, opening] of liveProject.sets)
       if (!sets.includes(article)) others.push((await opening).store.set());
-    for (const [article, opening] of inUse.curated)
+    for (const [article, opening] of liveProject.curated)
       if (!sets.includes(setKey({ article, whose: "curation" }))) others.push((await opening).store.set());
     return others;
   }
@@ -82,9 +82,9 @@ export function createMentionSearch(context: CoreContext, inUse: ProjectInUse): 
       const removed = new Set(change.entities?.removed.map(({ id }) => id));
       if (removed.size === 0) return removed;
       const others = await othersThan(sets);
-      const trashMentions = isPutAway ? new Set<Id>() : await mentionedInTrash(context, inUse, sets);
+      const trashMentions = isPutAway ? new Set<Id>() : await mentionedInTrash(context, liveProject, sets);
       const targets = new Set(
-        entitiesOf(inUse).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
+        entitiesOf(liveProject).flatMap(({ id, mergedInto }) => (removed.has(id) ? [] : (mergedInto ?? []))),
       );
       const stays = (id: Id): boolean =>
         targets.has(id) || trashMentions.has(id) || others.some((set) => has(set.uses, id));
@@ -103,24 +103,24 @@ interface Mentioning {
 /** `but`: sets that are about to change, by `setKey`. Throws what the disk says of the trash. */
 export async function mentioningInTrash(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   but: readonly string[] = [],
 ): Promise<readonly Mentioning[]> {
   try {
-    return await lookThroughTrash(context, inUse, but);
+    return await lookThroughTrash(context, liveProject, but);
   } catch (error) {
-    throw readError(error, inUse.folder.root);
+    throw readError(error, liveProject.folder.root);
   }
 }
 
 async function lookThroughTrash(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   but: readonly string[],
 ): Promise<readonly Mentioning[]> {
-  const { project, root } = inUse.folder;
+  const { project, root } = liveProject.folder;
   const { disk } = context;
-  const ownId = inUse.annotator?.id;
+  const ownId = liveProject.annotator?.id;
   const curation = curationOf(project.data()).id;
   const mentionings: Mentioning[] = [];
   const isAbout = (article: Id, { annotatorId }: AnnotationSet): boolean =>
@@ -129,32 +129,36 @@ async function lookThroughTrash(
       : annotatorId === ownId && but.includes(setKey({ article }));
   for (const article of await articlesInTrash(disk, root)) {
     // Whoever is in the trash as well may have sets there.
-    const returningArticle = await orNull(() => comingBack(context, inUse, article));
+    const returningArticle = await orNull(() => comingBack(context, liveProject, article));
     const sets = (await returningArticle?.sets()) ?? [];
     const entities = mentionedBy(sets.filter((set) => !isAbout(article, set)));
     mentionings.push({ kind: "article", id: article, entities });
   }
   for (const id of await annotatorsInTrash(disk, root))
-    mentionings.push({ kind: "annotator", id, entities: mentionedBy(await setsAwayOf(context, inUse, id)) });
+    mentionings.push({
+      kind: "annotator",
+      id,
+      entities: mentionedBy(await setsAwayOf(context, liveProject, id)),
+    });
   return mentionings;
 }
 
 /** The sets of a colleague in the trash that come back with them: of articles that are here, or in the trash too. */
 export async function setsAwayOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   annotator: Id,
 ): Promise<readonly AnnotationSet[]> {
   const { disk } = context;
-  const folder = join(trashFolder(inUse.folder.root), annotatorFolderName(annotator), "annotations");
+  const folder = join(trashFolder(liveProject.folder.root), annotatorFolderName(annotator), "annotations");
   const sets: AnnotationSet[] = [];
   for (const name of await articleNamesIn(disk, folder)) {
     const article =
-      inUse.articles.get(name) ?? (await orNull(() => comingBack(context, inUse, name)))?.article;
+      liveProject.articles.get(name) ?? (await orNull(() => comingBack(context, liveProject, name)))?.article;
     // Of one that was deleted for good nothing comes back with them.
     if (!article) continue;
     const place = {
-      ...setPlace(inUse.folder, article, annotator),
+      ...setPlace(liveProject.folder, article, annotator),
       folder: setsWithin(join(folder, name), article),
     };
     sets.push((await readSet(disk, place, backupOf(context, place))).set);
@@ -175,9 +179,9 @@ function mentionedBy(sets: readonly AnnotationSet[]): ReadonlySet<Id> {
 /** They have to be there when it comes back. */
 async function mentionedInTrash(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   but: readonly string[] = [],
 ): Promise<ReadonlySet<Id>> {
-  const mentionings = await mentioningInTrash(context, inUse, but);
+  const mentionings = await mentioningInTrash(context, liveProject, but);
   return new Set(mentionings.flatMap(({ entities }) => [...entities]));
 }

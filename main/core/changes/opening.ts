@@ -2,14 +2,14 @@
 // which nothing is saved.
 import type { Event } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import type { Applier } from "./apply-changes.ts";
 import type { Steps } from "./steps.ts";
 
 export interface Opening {
   readonly handle: Id;
   readonly client: Id;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly applier: Applier;
   readonly steps: Steps;
   /** Aborted when it is closed: what still runs for it ends. */
@@ -23,16 +23,16 @@ type OfProject<One> = One extends { readonly project: Id } ? Omit<One, "project"
 /** The windows that have a project open. */
 export interface ProjectWindows {
   /** Tells each of them at once. `except`: the client that knows already. */
-  tell(inUse: ProjectInUse, event: ProjectEvent, except?: Id | null): void;
+  tell(liveProject: LiveProject, event: ProjectEvent, except?: Id | null): void;
   /** Tells them of the articles, soon and once for several changes. */
-  announceArticles(inUse: ProjectInUse): void;
+  announceArticles(liveProject: LiveProject): void;
   /** Tells them of the registry, at once. */
-  announceEntities(inUse: ProjectInUse): void;
+  announceEntities(liveProject: LiveProject): void;
 }
 
 /** While nothing is saved: what was acknowledged must be in the files that are touched. */
 export const withExclusiveAccess = <T>(
-  { recoveries }: ProjectInUse,
+  { recoveries }: LiveProject,
   steps: Pick<Steps, "exclusively">,
   work: () => Promise<T>,
 ): Promise<T> => recoveries.run(() => steps.exclusively(work));

@@ -7,7 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { get, has, records, type Table, tableOf } from "../../../shared/model/table.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject } from "../project/live-project.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
 /**
@@ -15,11 +15,11 @@ import { annotatorsOf, readOne } from "../project/review-sets.ts";
  * it. Throws an `ApiError` when that failed; the registry is as before then.
  */
 export async function saveEntities(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   after: Table<Entity>,
   putAway: EntityPutAway | null = null,
 ): Promise<boolean> {
-  const { registry } = inUse.folder;
+  const { registry } = liveProject.folder;
   const { entities: before, putAway: inTrash = [] } = registry.data();
   const entities = inOrderOf(before, after);
   const isGone = ({ entities: [first] }: EntityPutAway): boolean => get(after, first.id) === undefined;
@@ -29,7 +29,7 @@ export async function saveEntities(
   const trash = putAway && isGone(putAway) ? [...remainingTrash, putAway] : remainingTrash;
   const isSame = entities.length === before.length && entities.every((entity, at) => entity === before[at]);
   if (isSame && sameValue(trash, inTrash)) return false;
-  await inUse.lock?.fence();
+  await liveProject.lock?.fence();
   await registry.update(({ putAway: _before, ...data }) => ({
     ...data,
     entities,
@@ -49,13 +49,13 @@ function inOrderOf(before: readonly Entity[], after: Table<Entity>): Entity[] {
   return [...remainingEntities, ...[...entitiesById.values()].sort((a, b) => (a.id < b.id ? -1 : 1))];
 }
 
-export const inTrash = (inUse: ProjectInUse): readonly EntityPutAway[] =>
-  inUse.folder.registry.data().putAway ?? [];
+export const inTrash = (liveProject: LiveProject): readonly EntityPutAway[] =>
+  liveProject.folder.registry.data().putAway ?? [];
 
 /** Those entities in the trash, and those that went with them, that the sets mention. */
-export function mentionedAway(inUse: ProjectInUse, sets: readonly AnnotationSet[]): readonly Entity[] {
-  const entityTable = tableOf(entitiesOf(inUse));
-  return inTrash(inUse)
+export function mentionedAway(liveProject: LiveProject, sets: readonly AnnotationSet[]): readonly Entity[] {
+  const entityTable = tableOf(entitiesOf(liveProject));
+  return inTrash(liveProject)
     .filter(({ entities }) => entities.some(({ id }) => sets.some((set) => has(set.uses, id))))
     .flatMap(({ entities }) => entities.filter(({ id }) => get(entityTable, id) === undefined));
 }
@@ -63,30 +63,37 @@ export function mentionedAway(inUse: ProjectInUse, sets: readonly AnnotationSet[
 /** Takes back those entities from the trash that sets mention which have come back themselves. True when there were any. */
 export async function takeBackMentioned(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   articles: readonly Id[],
 ): Promise<boolean> {
-  const sets = await everybodysSets(context, inUse, articles);
+  const sets = await everybodysSets(context, liveProject, articles);
   return enterMentioned(
-    inUse,
+    liveProject,
     sets.map(({ set }) => set),
   );
 }
 
 /** The same for sets that are about to come. */
-export async function enterMentioned(inUse: ProjectInUse, sets: readonly AnnotationSet[]): Promise<boolean> {
-  const back = mentionedAway(inUse, sets);
-  return back.length > 0 && saveEntities(inUse, tableOf([...entitiesOf(inUse), ...back]));
+export async function enterMentioned(
+  liveProject: LiveProject,
+  sets: readonly AnnotationSet[],
+): Promise<boolean> {
+  const back = mentionedAway(liveProject, sets);
+  return back.length > 0 && saveEntities(liveProject, tableOf([...entitiesOf(liveProject), ...back]));
 }
 
 /** Of these articles, as far as they can be read. */
-export async function everybodysSets(context: CoreContext, inUse: ProjectInUse, articles: readonly Id[]) {
+export async function everybodysSets(
+  context: CoreContext,
+  liveProject: LiveProject,
+  articles: readonly Id[],
+) {
   const sets = [];
   for (const id of articles) {
-    const article = inUse.articles.get(id);
+    const article = liveProject.articles.get(id);
     if (!article) continue;
-    for (const annotator of await annotatorsOf(context, inUse, article)) {
-      const setOrProblem = await readOne(context, inUse, article, annotator);
+    for (const annotator of await annotatorsOf(context, liveProject, article)) {
+      const setOrProblem = await readOne(context, liveProject, article, annotator);
       if ("set" in setOrProblem)
         sets.push({ name: annotator.name, role: annotator.role, set: setOrProblem.set });
     }

@@ -33,17 +33,17 @@ import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { assertSize } from "../../storage/sets/set-size.ts";
 import type { CoreContext } from "../context.ts";
 import { assertArrived } from "../project/arrived-articles.ts";
-import { curatedSet, ownSet } from "../project/own-sets.ts";
 import {
   countsOf,
   enterCuration,
   entitiesOf,
+  type LiveProject,
   type OpenSet,
   openSet,
-  type ProjectInUse,
   whileComing,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
+import { curatedSet, ownSet } from "../project/own-sets.ts";
 import { assertFitsTagset, assertInvariants, entitiesStillToChange, stateAfter } from "./check-change.ts";
 import { type ComingBack, comingBack, isPlaceTaken, setsWith } from "./coming-back.ts";
 import { createMentionSearch, type MentionSearch } from "./mention-search.ts";
@@ -94,7 +94,7 @@ type Half = (entities: RecordsChange<Entity>) => RecordsChange<Entity>;
 
 interface StepsState extends StepsOptions {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly history: HistoryStore | null;
   readonly mentions: MentionSearch;
 }
@@ -102,13 +102,13 @@ interface StepsState extends StepsOptions {
 /** Finishes what was left unfinished, or leaves it for later where the disk does not take it. */
 export async function openSteps(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   options: StepsOptions,
 ): Promise<Steps> {
   const queue = createQueue();
-  const history = await historyOf(context, inUse);
-  const mentions = createMentionSearch(context, inUse);
-  const steps: StepsState = { ...options, context, inUse, history, mentions };
+  const history = await historyOf(context, liveProject);
+  const mentions = createMentionSearch(context, liveProject);
+  const steps: StepsState = { ...options, context, liveProject, history, mentions };
   await finish(steps).catch((error: unknown) => {
     if (!(error instanceof ApiError)) throw error;
     context.log.error("finishing a step", error);
@@ -121,16 +121,16 @@ export async function openSteps(
   };
 }
 
-async function historyOf(context: CoreContext, inUse: ProjectInUse): Promise<HistoryStore | null> {
-  const { lock, annotator, folder } = inUse;
+async function historyOf(context: CoreContext, liveProject: LiveProject): Promise<HistoryStore | null> {
+  const { lock, annotator, folder } = liveProject;
   if (!lock || !annotator) return null;
   const { disk, settings, now } = context;
   const project = folder.project.data().id;
   const owner = { project, annotator: annotator.id, device: settings.device };
   const of = { article: project, annotator: annotator.id, textHash: ofHistory };
-  if (inUse.lastKnown.of(of))
-    await noteFound(inUse.lastKnown, [{ ...of, seq: await lastInHistory(disk, folder.root, owner) }]);
-  const onSaved = (seq: number): Promise<void> => noteSaved(inUse.lastKnown, of, seq);
+  if (liveProject.lastKnown.of(of))
+    await noteFound(liveProject.lastKnown, [{ ...of, seq: await lastInHistory(disk, folder.root, owner) }]);
+  const onSaved = (seq: number): Promise<void> => noteSaved(liveProject.lastKnown, of, seq);
   return openHistoryStore({ disk, root: folder.root, owner, now, fence: lock.fence, onSaved });
 }
 
@@ -139,14 +139,14 @@ async function apply(
   { parts: asked, ...request }: StepRequest,
   client: Id,
 ): Promise<StepAnswer> {
-  writerIn(steps.inUse);
+  writerIn(steps.liveProject);
   await finish(steps);
   const { opId, step, version, carried } = request;
   const parts = asked.filter(({ article }) => !isAway(steps, request, article));
   const savedAt = steps.context.now();
   if (steps.history?.knows(opId)) {
     const openSets = await Promise.all(
-      parts.map((one) => openSet(steps.context, steps.inUse, one.article, one.whose)),
+      parts.map((one) => openSet(steps.context, steps.liveProject, one.article, one.whose)),
     );
     return { isNew: false, savedAt, revisions: answersTo(opId, openSets) };
   }
@@ -167,17 +167,17 @@ const answersTo = (opId: Id, opened: readonly OpenSet[]): AppliedStep["revisions
 
 /** The articles that come back, where they are until it is decided. */
 async function comingFor(
-  { context, inUse }: StepsState,
+  { context, liveProject }: StepsState,
   { articles, version }: Pick<StepRequest, "articles" | "version">,
 ): Promise<ComingArticles> {
-  const source = version === undefined ? null : await keptVersion(context, inUse, version);
+  const source = version === undefined ? null : await keptVersion(context, liveProject, version);
   const returningArticles = new Map<Id, ComingBack>();
   for (const id of articles?.back ?? []) {
-    if (inUse.articles.has(id)) continue;
+    if (liveProject.articles.has(id)) continue;
     const misfit = (why: string) => new ApiError("change-misfit", { kind: "articles", id, why });
-    const returningArticle = await comingBack(context, inUse, id, source);
+    const returningArticle = await comingBack(context, liveProject, id, source);
     if (!returningArticle) throw misfit("article-missing");
-    if (await isPlaceTaken(context, inUse, id)) throw misfit("article-there");
+    if (await isPlaceTaken(context, liveProject, id)) throw misfit("article-there");
     returningArticles.set(id, returningArticle);
   }
   return returningArticles;
@@ -185,17 +185,20 @@ async function comingFor(
 
 /** Holds the step against what stands, as one. Throws an `ApiError` when it may not be applied. */
 async function check(steps: StepsState, request: StepRequest, coming: ComingArticles): Promise<void> {
-  const { inUse } = steps;
+  const { liveProject } = steps;
   const { entities: registryChange, tagset: tagsetChange, assignments, articleSets, about } = request;
-  if (about) holdAbout(inUse, about);
-  if (assignments) holdAssignments(inUse, assignments);
-  if (articleSets) holdArticleSets(inUse, articleSets);
-  const entitiesBefore = tableOf([...entitiesOf(inUse), ...mentionedAway(inUse, await setsWith(coming))]);
+  if (about) holdAbout(liveProject, about);
+  if (assignments) holdAssignments(liveProject, assignments);
+  if (articleSets) holdArticleSets(liveProject, articleSets);
+  const entitiesBefore = tableOf([
+    ...entitiesOf(liveProject),
+    ...mentionedAway(liveProject, await setsWith(coming)),
+  ]);
   const ids = request.parts.map(setKey);
   if (new Set(ids).size < ids.length || request.parts.some(({ change }) => change.entities))
     throw new ApiError("input-invalid", { path: "parts", problem: "an article twice, or with entities" });
   if (tagsetChange) {
-    holdTagset(inUse, tagsetChange);
+    holdTagset(liveProject, tagsetChange);
     await holdUntouched(steps, ids, coming, tagsetChange.to);
   }
   const tagset = tagsetChange && { tagset: tagsetChange.to };
@@ -204,7 +207,7 @@ async function check(steps: StepsState, request: StepRequest, coming: ComingArti
   const keptIds = await steps.mentions.ofRemoved(registryPart, ids, isPutAway);
   const nowhere = nothingIn(entitiesBefore);
   const { entities } = stateAfter(
-    inUse,
+    liveProject,
     { state: nowhere, revision: 0, article: nowhere.set.articleId, text: "" },
     { revision: 0, change: registryPart },
     keptIds,
@@ -215,9 +218,9 @@ async function check(steps: StepsState, request: StepRequest, coming: ComingArti
     const state: Annotations = { set: now.set, entities };
     const baseline = { state, revision: now.revision, article: article.id, text, ...tagset };
     const partChange = { change: part.change, revision: part.revision ?? baseline.revision };
-    const nextState = stateAfter(inUse, baseline, partChange, new Set());
+    const nextState = stateAfter(liveProject, baseline, partChange, new Set());
     assertSize(nextState.set);
-    assertInvariants(inUse, { state: nextState, article: article.id, text, ...tagset }, registryPart);
+    assertInvariants(liveProject, { state: nextState, article: article.id, text, ...tagset }, registryPart);
   }
 }
 
@@ -230,13 +233,15 @@ async function standingFor(
   const back = coming.get(id);
   if (back)
     return { article: back.article, text: await back.text(), standing: await back.set(selfOr(steps, whose)) };
-  const { article, text, store } = await openSet(steps.context, steps.inUse, id, whose);
+  const { article, text, store } = await openSet(steps.context, steps.liveProject, id, whose);
   const currentSet = { set: store.set(), revision: store.revision(), unsafe: store.unsafe };
   return { article, text, standing: currentSet };
 }
 
-const selfOr = ({ inUse }: StepsState, whose: Whose | undefined): Id =>
-  whose === "curation" ? curationOf(inUse.folder.project.data()).id : writerIn(inUse).annotator.id;
+const selfOr = ({ liveProject }: StepsState, whose: Whose | undefined): Id =>
+  whose === "curation"
+    ? curationOf(liveProject.folder.project.data()).id
+    : writerIn(liveProject).annotator.id;
 
 /** The sets that the step leaves as they are must hold to the new tagset, too. */
 async function holdUntouched(
@@ -245,21 +250,21 @@ async function holdUntouched(
   coming: ComingArticles,
   tagset: Tagset,
 ): Promise<void> {
-  const { inUse } = steps;
-  for (const article of [...inUse.articles.keys(), ...coming.keys()])
+  const { liveProject } = steps;
+  for (const article of [...liveProject.articles.keys(), ...coming.keys()])
     for (const whose of [undefined, "curation"] as const) {
       if (touched.includes(setKey({ article, ...(whose && { whose }) }))) continue;
       const back = coming.get(article);
       const readSetOf = whose ? curatedSet : ownSet;
       const untouchedSet = back
         ? await back.set(selfOr(steps, whose))
-        : await readSetOf(steps.context, inUse, article);
-      if (untouchedSet) assertFitsTagset(inUse, untouchedSet.set, tagset);
+        : await readSetOf(steps.context, liveProject, article);
+      if (untouchedSet) assertFitsTagset(liveProject, untouchedSet.set, tagset);
     }
 }
 
 /** Throws an `ApiError` for a tagset that cannot be put to use, or that was made from another than the one in use. */
-function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void {
+function holdTagset({ folder }: LiveProject, { from, to }: TagsetChange): void {
   const current = folder.project.data().tagset;
   if (!sameValue(current, from))
     throw new ApiError("change-misfit", { kind: "tagset", id: from.id, why: "differs" });
@@ -268,7 +273,7 @@ function holdTagset({ folder }: ProjectInUse, { from, to }: TagsetChange): void 
 }
 
 /** Throws an `ApiError` where nothing of the change can be done any more, or somebody or something is gone that it assigns. */
-function holdAssignments({ folder, articles }: ProjectInUse, change: AssignmentsChange): void {
+function holdAssignments({ folder, articles }: LiveProject, change: AssignmentsChange): void {
   const { annotators, assignments = [] } = folder.project.data();
   const misfit = (id: Id, why: string) => new ApiError("change-misfit", { kind: "assignments", id, why });
   const [first] = [...change.added, ...change.removed];
@@ -279,7 +284,7 @@ function holdAssignments({ folder, articles }: ProjectInUse, change: Assignments
 }
 
 /** Throws an `ApiError` where nothing of the change can be done any more, or there would be more sets than are kept. */
-function holdArticleSets({ folder }: ProjectInUse, change: NonNullable<StepWork["articleSets"]>): void {
+function holdArticleSets({ folder }: LiveProject, change: NonNullable<StepWork["articleSets"]>): void {
   const { articleSets = [] } = folder.project.data();
   const fitting = fittingArticleSets(articleSets, change);
   const id = [...change.added, ...change.removed, ...change.updated.map(({ to }) => to)][0]?.id ?? "";
@@ -297,21 +302,21 @@ async function finishOne(
   step: DecidedStep,
   by: Id | null,
 ): Promise<AppliedStep["revisions"]> {
-  const { inUse } = steps;
+  const { liveProject } = steps;
   const { opId, parts, step: note } = step;
   // What is new comes before its mentions, what is gone after them, so that no mention ever points to nothing.
   await bringBack(steps, step);
   await changeTagset(steps, step);
   await changeAssignments(steps, step);
   await changeArticleSets(steps, step);
-  await changeAbout(steps.context, inUse, step.about ?? [], (article, why) =>
+  await changeAbout(steps.context, liveProject, step.about ?? [], (article, why) =>
     giveUp(steps, article, opId, why),
   );
   await changeRegistry(steps, step, ({ added, updated }) => ({ added, updated, removed: [] }));
   const revisions: Record<Id, number> = {};
   for (const part of parts) {
     const { article, change, whose } = part;
-    if (whose === "curation") await enterCuration(inUse);
+    if (whose === "curation") await enterCuration(liveProject);
     if (isAway(steps, step, article)) continue;
     const targetSet = await openedFor(steps, part, opId);
     if (!targetSet) continue;
@@ -321,30 +326,33 @@ async function finishOne(
     if (!fits || store.unsafe) giveUp(steps, article, opId, store.unsafe ?? "misfit");
     else if (answered) revisions[setKey(part)] = answered.revision;
     else {
-      const by = whose && inUse.annotator ? { by: inUse.annotator.id } : {};
+      const by = whose && liveProject.annotator ? { by: liveProject.annotator.id } : {};
       const reach = reachPart(step.carried);
       const [saved] = await store.append([{ opId, change, step: { ...note, ...by }, ...reach }]);
       if (saved) revisions[setKey(part)] = saved.revision;
-      if (whose === undefined) inUse.counts.set(article, countsOf(store.set()));
+      if (whose === undefined) liveProject.counts.set(article, countsOf(store.set()));
     }
   }
   await changeRegistry(steps, step, ({ removed }) => ({ added: [], updated: [], removed }));
   for (const article of step.articles?.away ?? [])
-    if (inUse.articles.has(article)) await putArticleAway(steps.context, inUse, article);
+    if (liveProject.articles.has(article)) await putArticleAway(steps.context, liveProject, article);
   await steps.history?.finished(opId);
   steps.onApplied(step, revisions, by);
   return revisions;
 }
 
 /** Whether an article that the step moves to the trash is in the trash already: its part was done before that. */
-const isAway = ({ inUse }: StepsState, { articles }: Pick<StepWork, "articles">, article: Id): boolean =>
-  articles?.away.includes(article) === true && !inUse.articles.has(article);
+const isAway = (
+  { liveProject }: StepsState,
+  { articles }: Pick<StepWork, "articles">,
+  article: Id,
+): boolean => articles?.away.includes(article) === true && !liveProject.articles.has(article);
 
 async function bringBack(steps: StepsState, { articles, version, opId }: DecidedStep): Promise<void> {
   for (const article of articles?.back ?? [])
     try {
-      if (!steps.inUse.articles.has(article))
-        await bringArticleBack(steps.context, steps.inUse, article, version);
+      if (!steps.liveProject.articles.has(article))
+        await bringArticleBack(steps.context, steps.liveProject, article, version);
     } catch (error) {
       if (!isNowhere(error)) throw error;
       giveUp(steps, article, opId, error.problem);
@@ -357,7 +365,7 @@ const isNowhere = (error: unknown): error is ApiError =>
   ["article-missing", "article-there", "version-missing", "version-damaged"].includes(error.problem);
 
 async function changeRegistry(
-  { inUse, mentions }: StepsState,
+  { liveProject, mentions }: StepsState,
   decided: DecidedStep,
   half: Half,
 ): Promise<void> {
@@ -366,30 +374,33 @@ async function changeRegistry(
   const change = { entities: half(entities) };
   const putAway =
     change.entities.removed.length > 0
-      ? putAwayBy({ ...step, parts, entities }, inUse.annotator?.name ?? "")
+      ? putAwayBy({ ...step, parts, entities }, liveProject.annotator?.name ?? "")
       : null;
   const keptIds = await mentions.ofRemoved(change, parts.map(setKey), putAway !== null);
-  const stateBefore = nothingIn(tableOf(entitiesOf(inUse)));
+  const stateBefore = nothingIn(tableOf(entitiesOf(liveProject)));
   const fitting = fittingPart(stateBefore, entitiesStillToChange(change, stateBefore.entities, keptIds));
-  if (fitting) await saveEntities(inUse, applyChange(stateBefore, fitting).entities, putAway);
+  if (fitting) await saveEntities(liveProject, applyChange(stateBefore, fitting).entities, putAway);
 }
 
 async function changeTagset(steps: StepsState, { tagset, opId }: DecidedStep): Promise<void> {
   if (!tagset) return;
-  const { project } = steps.inUse.folder;
+  const { project } = steps.liveProject.folder;
   const currentTagset = project.data().tagset;
   if (sameValue(currentTagset, tagset.to)) return;
   if (!sameValue(currentTagset, tagset.from)) return giveUp(steps, currentTagset.id, opId, "misfit");
-  await steps.inUse.lock?.fence();
+  await steps.liveProject.lock?.fence();
   await project.update((data) => ({ ...data, tagset: tagset.to }));
 }
 
 /** What others assigned and released meanwhile stays. */
-async function changeAssignments({ inUse }: StepsState, { assignments: change }: DecidedStep): Promise<void> {
-  const { project } = inUse.folder;
+async function changeAssignments(
+  { liveProject }: StepsState,
+  { assignments: change }: DecidedStep,
+): Promise<void> {
+  const { project } = liveProject.folder;
   const fitting = change && fittingAssignments(project.data().assignments ?? [], change);
   if (!fitting) return;
-  await inUse.lock?.fence();
+  await liveProject.lock?.fence();
   await project.update(({ assignments: before = [], ...data }) => {
     const assignments = reassigned(before, fitting.added, fitting.removed);
     return assignments.length === 0 ? data : { ...data, assignments };
@@ -397,11 +408,14 @@ async function changeAssignments({ inUse }: StepsState, { assignments: change }:
 }
 
 /** What others changed meanwhile stays. */
-async function changeArticleSets({ inUse }: StepsState, { articleSets: change }: DecidedStep): Promise<void> {
-  const { project } = inUse.folder;
+async function changeArticleSets(
+  { liveProject }: StepsState,
+  { articleSets: change }: DecidedStep,
+): Promise<void> {
+  const { project } = liveProject.folder;
   const fitting = change && fittingArticleSets(project.data().articleSets ?? [], change);
   if (!fitting) return;
-  await inUse.lock?.fence();
+  await liveProject.lock?.fence();
   await project.update(({ articleSets: before = [], ...data }) => {
     const articleSets = withArticleSets(before, fitting);
     return articleSets.length === 0 ? data : { ...data, articleSets };
@@ -411,7 +425,7 @@ async function changeArticleSets({ inUse }: StepsState, { articleSets: change }:
 /** An article that went away, or that cannot be read, must not keep all others from being saved. */
 async function openedFor(steps: StepsState, { article, whose }: StepPart, opId: Id): Promise<OpenSet | null> {
   try {
-    return await openSet(steps.context, steps.inUse, article, whose);
+    return await openSet(steps.context, steps.liveProject, article, whose);
   } catch (error) {
     if (!(error instanceof ApiError) || !["article-missing", "article-damaged"].includes(error.problem))
       throw error;
@@ -421,7 +435,7 @@ async function openedFor(steps: StepsState, { article, whose }: StepPart, opId: 
 }
 
 function giveUp(steps: StepsState, article: Id, opId: Id, why: string): void {
-  const file = steps.inUse.articles.get(article)?.title ?? article;
+  const file = steps.liveProject.articles.get(article)?.title ?? article;
   const problem = new ApiError("step-unfinished", { file, why, step: opId });
   steps.context.log.error(`finishing ${opId}`, problem);
   steps.onGivenUp(problem.toData());
@@ -434,11 +448,11 @@ export const nothingIn = (entities: Table<Entity>): Annotations => ({
 });
 
 /** Throws an `ApiError` where an article is gone, is half another, or says by now something else than the change begins from. */
-function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]): void {
+function holdAbout(liveProject: LiveProject, changes: readonly AboutChange[]): void {
   const seen = new Set<string>();
   for (const { article: id, from } of changes) {
-    const article = inUse.articles.get(id);
-    assertArrived(inUse, id);
+    const article = liveProject.articles.get(id);
+    assertArrived(liveProject, id);
     const isSecond = seen.size === seen.add(id).size;
     const why = !article ? "missing" : isSecond || !sameValue(aboutOf(article), from) ? "differs" : null;
     if (why !== null) throw new ApiError("change-misfit", { kind: "about", id, why });
@@ -448,23 +462,23 @@ function holdAbout(inUse: ProjectInUse, changes: readonly AboutChange[]): void {
 /** Writes what is not written yet. `giveUp` hears of what no longer fits. */
 async function changeAbout(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   changes: readonly AboutChange[],
   giveUp: (article: string, why: string) => void,
 ): Promise<void> {
   for (const { article: id, from, to } of changes) {
-    const article = inUse.articles.get(id);
+    const article = liveProject.articles.get(id);
     if (article && sameValue(aboutOf(article), to)) continue;
     if (!article || !sameValue(aboutOf(article), from)) {
       giveUp(id, article ? "misfit" : "article-missing");
       continue;
     }
-    assertArrived(inUse, id);
+    assertArrived(liveProject, id);
     const changedArticle = withAbout(article, to);
-    await inUse.lock?.fence();
-    await whileComing(inUse, id, async () => {
-      await writeArticleFile(disk, inUse.folder.root, changedArticle);
-      inUse.articles.set(id, changedArticle);
+    await liveProject.lock?.fence();
+    await whileComing(liveProject, id, async () => {
+      await writeArticleFile(disk, liveProject.folder.root, changedArticle);
+      liveProject.articles.set(id, changedArticle);
     });
   }
 }

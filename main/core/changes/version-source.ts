@@ -30,7 +30,7 @@ import {
 import { readOriginal } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 
 /** A set as it was: `none` when it had not been begun, `null` when that is not known. */
 export type SetThen = AnnotationSetJson | "none" | null;
@@ -54,18 +54,18 @@ export interface VersionSource {
 /** Throws `version-missing`, `version-damaged`, or what hinders reading. */
 export function versionSource(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { kind, id }: VersionRef,
 ): Promise<VersionSource> {
-  const { root, project } = inUse.folder;
-  if (kind === "kept") return keptVersion(context, inUse, id);
+  const { root, project } = liveProject.folder;
+  if (kind === "kept") return keptVersion(context, liveProject, id);
   return automaticSource(backupStoreOf(context, project.data().id), root, id);
 }
 
 /** One that was kept under a name. Throws as `versionSource` does. */
 export const keptVersion = (
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   id: string,
 ): Promise<VersionSource> => keptSource(disk, folder.root, id);
 

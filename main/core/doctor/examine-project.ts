@@ -38,7 +38,7 @@ import { verifyVersion } from "../../storage/versions/version-originals.ts";
 import type { CoreContext } from "../context.ts";
 import { onItsWay } from "../project/arrived-articles.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
-import type { MissingFromFolder } from "../project/project-in-use.ts";
+import type { MissingFromFolder } from "../project/live-project.ts";
 import { missingIn } from "../recovery/missing-work.ts";
 import { examineKept } from "./examine-kept.ts";
 import { examineSets } from "./examine-sets.ts";

@@ -21,7 +21,7 @@ import { snapshotPath } from "../../storage/sets/read-set.ts";
 import { recoverSet } from "../../storage/sets/recover-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import type { MissingFromFolder } from "../project/project-in-use.ts";
+import type { MissingFromFolder } from "../project/live-project.ts";
 import { examineArticles, examineProject, lookForMissing } from "./examine-project.ts";
 import { setsIn } from "./examine-sets.ts";
 import type { SoundArticle } from "./finding.ts";

@@ -19,8 +19,8 @@ import { publishedFacts, sharedFactsOf } from "../../../shared/review/article-fa
 import { progressOf } from "../../../shared/review/assignments.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
+import { articleIn, entitiesOf, type LiveProject, setPlace } from "../project/live-project.ts";
 import { currentSet } from "../project/own-sets.ts";
-import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 
 /** `null`: all. */
 export interface ExportChoice {
@@ -34,17 +34,17 @@ export interface ExportChoice {
  */
 export async function gatherBundle(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   choice: ExportChoice,
   onArticle: (progress: WorkProgress) => void = () => undefined,
 ): Promise<ExportBundle> {
-  const { ids, read, head } = exportSource(context, inUse, choice);
+  const { ids, read, head } = exportSource(context, liveProject, choice);
   const articles: ExportedArticle[] = [];
   for (const [done, id] of ids.entries()) {
     onArticle({ done, of: ids.length });
     articles.push(await read(id));
   }
-  return bundleOf({ ...head, project: inUse.folder.project.data(), articles });
+  return bundleOf({ ...head, project: liveProject.folder.project.data(), articles });
 }
 
 /** The same for who takes articles one by one. */
@@ -56,8 +56,12 @@ export interface ExportSource {
 }
 
 /** Throws an `ApiError` for an annotator who is not there. */
-export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: ExportChoice): ExportSource {
-  const { id, name, annotators, tagset, articleSets } = inUse.folder.project.data();
+export function exportSource(
+  context: CoreContext,
+  liveProject: LiveProject,
+  choice: ExportChoice,
+): ExportSource {
+  const { id, name, annotators, tagset, articleSets } = liveProject.folder.project.data();
   const annotatorIds = annotators.map((annotator) => annotator.id);
   const whose = choice.annotators ?? annotatorIds;
   const stranger = whose.find((one) => !annotatorIds.includes(one));
@@ -65,16 +69,28 @@ export function exportSource(context: CoreContext, inUse: ProjectInUse, choice: 
   const exportedAt = context.now();
   const generator = `Sayso ${context.options.version}`;
   return {
-    ids: choice.articles ?? [...inUse.articles.keys()],
+    ids: choice.articles ?? [...liveProject.articles.keys()],
     head: {
-      ...{ project: { id, name }, annotators, tagset, entities: entitiesOf(inUse), exportedAt, generator },
+      ...{
+        project: { id, name },
+        annotators,
+        tagset,
+        entities: entitiesOf(liveProject),
+        exportedAt,
+        generator,
+      },
       ...(articleSets && { articleSets }),
     },
     async read(id) {
-      const article = await articleIn(context, inUse, id);
-      const text = await readText(context.disk, inUse.folder.root, article);
-      const sets = await setsOf(context, inUse, article, whose);
-      const inSets = await setsHolding(context, inUse, { article, text, known: sets, among: articleSets });
+      const article = await articleIn(context, liveProject, id);
+      const text = await readText(context.disk, liveProject.folder.root, article);
+      const sets = await setsOf(context, liveProject, article, whose);
+      const inSets = await setsHolding(context, liveProject, {
+        article,
+        text,
+        known: sets,
+        among: articleSets,
+      });
       return { article, text, sets, ...(inSets.length > 0 && { inSets }) };
     },
   };
@@ -91,16 +107,18 @@ interface Holding {
 /** Those of the sets of articles that hold the article, by their ids. Opens everybody's sets of it only where one asks who works on what. */
 export async function setsHolding(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, text, known = [], among = [] }: Holding,
 ): Promise<readonly Id[]> {
   if (among.length === 0) return [];
-  const { annotators, assignments = [] } = inUse.folder.project.data();
+  const { annotators, assignments = [] } = liveProject.folder.project.data();
   // Who is assigned to it stands in the project.
   const needsWork = among.some(({ filter }) => filter.work ?? filter.annotated);
   const curation = annotators.find(({ kind }) => kind === "curation")?.id;
   const others = annotators.map(({ id }) => id).filter((id) => !known.some((set) => set.annotatorId === id));
-  const everybodysSets = needsWork ? [...known, ...(await setsOf(context, inUse, article, others))] : [];
+  const everybodysSets = needsWork
+    ? [...known, ...(await setsOf(context, liveProject, article, others))]
+    : [];
   const { articles } = progressOf({
     articles: [article.id],
     people: annotators.filter(isPerson).map(({ id }) => id),
@@ -116,13 +134,13 @@ export async function setsHolding(
 
 async function setsOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   annotators: readonly Id[],
 ): Promise<AnnotationSetJson[]> {
   const sets: AnnotationSetJson[] = [];
   for (const annotator of annotators) {
-    const json = await setOf(context, inUse, article, annotator);
+    const json = await setOf(context, liveProject, article, annotator);
     if (json) sets.push(json);
   }
   return sets;
@@ -131,14 +149,14 @@ async function setsOf(
 /** `null` when this annotator has not begun with the article. */
 async function setOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   annotator: Id,
 ): Promise<AnnotationSetJson | null> {
   const { set, revision, unsafe, warnings } = await currentSet(
     context,
-    inUse,
-    setPlace(inUse.folder, article, annotator),
+    liveProject,
+    setPlace(liveProject.folder, article, annotator),
   );
   const [warning] = warnings;
   if (unsafe === "damaged" && warning) throw new ApiError(warning.problem, { ...warning.detail });

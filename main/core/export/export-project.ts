@@ -13,7 +13,7 @@ import type { MayReplace } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";
 import { askProcess } from "../processes/ask-process.ts";
 import { startThread } from "../processes/own-process.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import { type ExportChoice, type ExportSource, exportSource } from "./export-bundle.ts";
 import {
   type ExportAnswer,
@@ -41,7 +41,7 @@ export interface ExportTarget {
 /** Throws an `ApiError`, and leaves nothing behind then. */
 export async function exportProject(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   {
     exporter,
     target,
@@ -51,7 +51,7 @@ export async function exportProject(
 ): Promise<ExportReport> {
   const { disk } = context;
   const { path, into, mayReplace } = target;
-  const source = exportSource(context, inUse, choice);
+  const source = exportSource(context, liveProject, choice);
   const exportWorker = askExport({ format: exporter.id, head: source.head, apart: into === "folder" });
   const spool = openSpool(disk, dirname(path));
   let sink: Sink | null = null;
@@ -83,11 +83,11 @@ export async function exportProject(
 /** What would be lost, without writing anything. */
 export async function exportLosses(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { exporter, ...choice }: ExportChoice & { readonly exporter: Exporter },
   watch: ExportWatch,
 ): Promise<readonly Loss[]> {
-  const source = exportSource(context, inUse, choice);
+  const source = exportSource(context, liveProject, choice);
   const exportWorker = askExport({ format: exporter.id, head: source.head, apart: true });
   try {
     return (

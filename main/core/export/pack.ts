@@ -15,7 +15,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { readHistory } from "../../storage/history/read-history.ts";
 import { readImportedSet } from "../../storage/sets/imported-set.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { type LiveProject, setPlace } from "../project/live-project.ts";
 import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
 
 interface PackageChoice extends ExportChoice {
@@ -28,16 +28,16 @@ interface PackageChoice extends ExportChoice {
 /** Throws an `ApiError`, as for every export. */
 export async function pack(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   choice: PackageChoice,
 ): Promise<{ readonly text: string; readonly bundle: ExportBundle }> {
-  const gathered = await gatherBundle(context, inUse, choice);
-  const history = choice.history ? await historiesOf(context, inUse, gathered) : [];
-  const handedOver = await handedOverIn(context, inUse, gathered);
+  const gathered = await gatherBundle(context, liveProject, choice);
+  const history = choice.history ? await historiesOf(context, liveProject, gathered) : [];
+  const handedOver = await handedOverIn(context, liveProject, gathered);
   const { blind } = choice;
   const nameless = <T extends HandOverTime | PackagedHistory>(of: T): T =>
     blind === null ? of : { ...of, annotator: masksOf([of.annotator], blind).get(of.annotator)?.id ?? "" };
-  const assignments = blind === null ? namedAssignments(inUse, gathered) : [];
+  const assignments = blind === null ? namedAssignments(liveProject, gathered) : [];
   const bundle = blind === null ? gathered : blinded(gathered, blind);
   const text = packageText({
     bundle,
@@ -52,7 +52,7 @@ export async function pack(
 
 async function historiesOf(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { articles }: ExportBundle,
 ): Promise<PackagedHistory[]> {
   const ids = articles.map(({ article }) => article.id);
@@ -73,7 +73,7 @@ async function historiesOf(
 
 /** Who is to annotate the articles of a bundle. */
 export function namedAssignments(
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { articles }: Pick<ExportBundle, "articles">,
 ): NamedAssignment[] {
   const { assignments = [], annotators } = folder.project.data();
@@ -88,13 +88,13 @@ export function namedAssignments(
 /** When sets in a project or of a bundle, that are others' and were imported there, were handed over by those. */
 export async function handedOverIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { articles }: Pick<ExportBundle, "articles">,
 ): Promise<HandOverTime[]> {
   const handovers: HandOverTime[] = [];
   for (const { article, sets } of articles)
     for (const { annotatorId } of sets) {
-      const at = await handedOverAt(context, inUse, article.id, annotatorId);
+      const at = await handedOverAt(context, liveProject, article.id, annotatorId);
       if (at !== null) handovers.push({ article: article.id, annotator: annotatorId, at });
     }
   return handovers;
@@ -102,12 +102,12 @@ export async function handedOverIn(
 
 async function handedOverAt(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   articleId: Id,
   annotator: Id,
 ): Promise<string | null> {
-  const article = inUse.articles.get(articleId);
-  if (!article || annotator === inUse.annotator?.id) return null;
-  const storedSet = await readImportedSet(disk, setPlace(inUse.folder, article, annotator));
+  const article = liveProject.articles.get(articleId);
+  if (!article || annotator === liveProject.annotator?.id) return null;
+  const storedSet = await readImportedSet(disk, setPlace(liveProject.folder, article, annotator));
   return storedSet?.takenFrom?.exportedAt ?? null;
 }

@@ -22,8 +22,8 @@ import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
 import { askProcess } from "../processes/ask-process.ts";
 import { startThread } from "../processes/own-process.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import { ownSet } from "../project/own-sets.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
 
 interface FindOptions {
   readonly query: Query;
@@ -35,7 +35,7 @@ interface FindOptions {
 /** Throws an `ApiError` for a pattern that cannot be read. */
 export async function findHits(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { query, articles, signal }: FindOptions,
 ): Promise<SearchResult> {
   const finder = finderFor(query);
@@ -50,7 +50,7 @@ export async function findHits(
       // Other windows are answered between two articles.
       await otherWork();
       if (signal.aborted) break;
-      const text = await textOf(context, inUse, article);
+      const text = await textOf(context, liveProject, article);
       if (text === null) {
         unread.push(article.title);
         continue;
@@ -62,7 +62,7 @@ export async function findHits(
         break;
       }
       const hits = ranges.slice(0, hitsLeft);
-      if (hits.length > 0) articleHits.push(await markHits(context, inUse, { article, text, hits }));
+      if (hits.length > 0) articleHits.push(await markHits(context, liveProject, { article, text, hits }));
       hitsLeft -= hits.length;
       if (ranges.length > hits.length) {
         stopped = "many";
@@ -109,10 +109,14 @@ function finderFor(query: Query): Finder {
 }
 
 /** `null` for a text that cannot be read: the others are looked through all the same. */
-async function textOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<string | null> {
+async function textOf(
+  context: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+): Promise<string | null> {
   try {
-    const openSet = await inUse.sets.get(article.id);
-    return openSet?.text ?? (await readText(context.disk, inUse.folder.root, article));
+    const openSet = await liveProject.sets.get(article.id);
+    return openSet?.text ?? (await readText(context.disk, liveProject.folder.root, article));
   } catch (error) {
     if (error instanceof ApiError) return null;
     throw error;
@@ -127,11 +131,11 @@ interface FoundIn {
 
 async function markHits(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, text, hits }: FoundIn,
 ): Promise<ArticleHits> {
-  const standingSet = await ownSet(context, inUse, article.id);
-  const types = inUse.folder.project.data().tagset.spanTypes.map(({ id }) => id);
+  const standingSet = await ownSet(context, liveProject, article.id);
+  const types = liveProject.folder.project.data().tagset.spanTypes.map(({ id }) => id);
   const marksOn = (set: AnnotationSet, range: Range): string[] =>
     types.filter((type) => isMarked(set, type, [range]));
   const hitOf = (range: Range): Hit => ({

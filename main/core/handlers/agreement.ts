@@ -22,7 +22,7 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject } from "../project/live-project.ts";
 import { reviewSets } from "../project/review-sets.ts";
 import { countedOnce } from "../review/same-person.ts";
 
@@ -37,8 +37,8 @@ export function agreementHandlers(
       return measuring.run(projectOpening, (signal) => measure(context, projectOpening, asked, signal));
     },
     async "review.likePeople"({ project }, client) {
-      const { inUse } = projects.get(project, client);
-      return { alike: (await everythingIn(context, inUse, null)).alike };
+      const { liveProject } = projects.get(project, client);
+      return { alike: (await everythingIn(context, liveProject, null)).alike };
     },
     "agreement.stop"({ project }, client) {
       projects.get(project, client);
@@ -52,12 +52,12 @@ type AgreementRequest = Omit<ParsedInput<"agreement.run">, "project">;
 
 async function measure(
   context: CoreContext,
-  { inUse, handle: project, client }: Opening,
+  { liveProject, handle: project, client }: Opening,
   asked: AgreementRequest,
   signal: AbortSignal,
 ) {
-  const projectSets = await everythingIn(context, inUse, asked.articles);
-  const person = personOf(inUse.folder.project.data().annotators);
+  const projectSets = await everythingIn(context, liveProject, asked.articles);
+  const person = personOf(liveProject.folder.project.data().annotators);
   const annotatorIds = [...new Set(asked.annotators?.map(person) ?? usual(projectSets.people))];
   const annotatorsById = new Map(projectSets.people.map(({ annotator }) => [annotator.id, annotator]));
   const annotators = annotatorIds.map((id) => {
@@ -72,10 +72,15 @@ async function measure(
       : [];
   });
   const measured = new Set(articles.map(({ id }) => id));
-  const report = await runJob(context.processes, "agreement", inputOf(inUse, asked, annotators, articles), {
-    signal,
-    onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
-  });
+  const report = await runJob(
+    context.processes,
+    "agreement",
+    inputOf(liveProject, asked, annotators, articles),
+    {
+      signal,
+      onProgress: (progress) => context.emit({ type: "measuring", project, ...progress }, client),
+    },
+  );
   return {
     people: projectSets.people,
     report,
@@ -88,18 +93,18 @@ async function measure(
 }
 
 function inputOf(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { types, questions, policies, measures, gamma, seed, samples }: AgreementRequest,
   annotators: AgreementInput["annotators"],
   articles: readonly MeasuredArticle[],
 ): AgreementInput {
-  const { tagset } = inUse.folder.project.data();
+  const { tagset } = liveProject.folder.project.data();
   const knownIds = new Set<string>(questionIds(tagset));
   const isQuestion = (id: string): id is QuestionId => knownIds.has(id);
   return {
     annotators: annotators.map(({ id, name }) => ({ id, name })),
     articles,
-    entities: entitiesOf(inUse),
+    entities: entitiesOf(liveProject),
     tagset,
     choice: {
       ...defaultChoice,
@@ -124,18 +129,18 @@ interface Everything {
 
 async function everythingIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   wanted: readonly Id[] | null,
 ): Promise<Everything> {
   const people = new Map<Id, { annotator: MeasurablePerson["annotator"]; articles: Id[] }>();
   const articles: MeasuredArticle[] = [];
   const damaged: Id[] = [];
-  const { articleLanguage } = inUse.folder.project.data().tagset;
+  const { articleLanguage } = liveProject.folder.project.data().tagset;
   const every: { readonly sets: readonly AnnotationSetJson[] }[] = [];
-  for (const id of inUse.articles.keys()) {
-    const everybody = await reviewSets(context, inUse, id);
+  for (const id of liveProject.articles.keys()) {
+    const everybody = await reviewSets(context, liveProject, id);
     const { article, text, damaged: unread } = everybody;
-    const sets = countedOnce(inUse, everybody);
+    const sets = countedOnce(liveProject, everybody);
     for (const { annotator } of sets) {
       const person = people.get(annotator.id) ?? { annotator, articles: [] };
       people.set(annotator.id, person);
@@ -148,7 +153,7 @@ async function everythingIn(
     articles.push({ id, title, text, language, metadata, sets: sets.map(({ set }) => set) });
     every.push({ sets: everybody.sets.map(({ set }) => set) });
   }
-  const alike = likePeople(every, inUse.folder.project.data().annotators);
+  const alike = likePeople(every, liveProject.folder.project.data().annotators);
   return { people: [...people.values()], articles, damaged, alike };
 }
 

@@ -32,18 +32,18 @@ import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { findHits } from "../find/find-hits.ts";
 import { readApart } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { curatedSet, mentionCounts, mentionsIn, ownSet } from "../project/own-sets.ts";
 import {
   articleIn,
   countsOf,
   enterCuration,
   entitiesOf,
+  type LiveProject,
   type OpenSet,
   openSet,
-  type ProjectInUse,
   setPlace,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
+import { curatedSet, mentionCounts, mentionsIn, ownSet } from "../project/own-sets.ts";
 import { applyLeft } from "../recovery/recover-kept.ts";
 import { stepOf } from "../revise/revise-article.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
@@ -75,36 +75,40 @@ function savingHandlers(
 ): Pick<Handlers, "annotations.apply" | "annotations.keep"> {
   return {
     async "annotations.apply"({ project: handle, article, whose, textHash, ...asked }, client) {
-      const { inUse, applier } = projects.get(handle, client);
-      const { annotator } = writerIn(inUse);
-      const workingSet = await openSet(context, inUse, article, whose);
+      const { liveProject, applier } = projects.get(handle, client);
+      const { annotator } = writerIn(liveProject);
+      const workingSet = await openSet(context, liveProject, article, whose);
       assertTextHash(workingSet, textHash);
-      const isFirst = whose === "curation" && (await enterCuration(inUse));
+      const isFirst = whose === "curation" && (await enterCuration(liveProject));
       const request = withDoer(asked, whose, annotator.id);
       const applied = await applier.apply(workingSet, request);
       if (applied.isNew) {
-        if (whose === undefined) inUse.counts.set(article, countsOf(workingSet.store.set()));
-        projects.announceArticles(inUse);
+        if (whose === undefined) liveProject.counts.set(article, countsOf(workingSet.store.set()));
+        projects.announceArticles(liveProject);
         const setRef = { article, ...(whose && { whose }) };
-        const { annotators } = inUse.folder.project.data();
-        if (isFirst) projects.tell(inUse, { type: "annotators", annotators });
-        projects.tell(inUse, { type: "set", ...setRef, revision: applied.revision }, client);
-        if (whose) projects.tell(inUse, { type: "sets", articles: [article] }, client);
+        const { annotators } = liveProject.folder.project.data();
+        if (isFirst) projects.tell(liveProject, { type: "annotators", annotators });
+        projects.tell(liveProject, { type: "set", ...setRef, revision: applied.revision }, client);
+        if (whose) projects.tell(liveProject, { type: "sets", articles: [article] }, client);
         if (request.step) {
           const parts = [{ ...setRef, change: request.change }];
-          projects.tell(inUse, { type: "step", step: { ...request.step, id: request.opId, parts } }, client);
+          projects.tell(
+            liveProject,
+            { type: "step", step: { ...request.step, id: request.opId, parts } },
+            client,
+          );
         }
-        const entities = entitiesOf(inUse);
-        if (applied.entitiesChanged) projects.tell(inUse, { type: "entities", entities }, client);
+        const entities = entitiesOf(liveProject);
+        if (applied.entitiesChanged) projects.tell(liveProject, { type: "entities", entities }, client);
         if (applied.entitiesKept) context.emit({ type: "entities", project: handle, entities }, client);
       }
       return { revision: applied.revision, savedAt: applied.savedAt };
     },
     async "annotations.keep"({ project, article, whose, changes, forget, textHash }, client) {
-      const { inUse } = projects.get(project, client);
-      writerIn(inUse);
-      const workingSet = await openSet(context, inUse, article, whose);
-      await forgetKept(inUse, workingSet, forget);
+      const { liveProject } = projects.get(project, client);
+      writerIn(liveProject);
+      const workingSet = await openSet(context, liveProject, article, whose);
+      await forgetKept(liveProject, workingSet, forget);
       if (changes.length > 0) assertTextHash(workingSet, textHash);
       const { store, spill } = workingSet;
       const unsavedChanges = changes.filter(({ opId }) => !store.answerTo(opId));
@@ -121,14 +125,14 @@ function unsavedWorkHandlers(
 ): Pick<Handlers, "annotations.applyUnsaved"> {
   return {
     async "annotations.applyUnsaved"({ project, article, whose, changes: asked, textHash }, client) {
-      const { inUse, applier } = projects.get(project, client);
-      const { annotator } = writerIn(inUse);
-      const workingSet = await openSet(context, inUse, article, whose);
-      if (whose === "curation") await enterCuration(inUse);
+      const { liveProject, applier } = projects.get(project, client);
+      const { annotator } = writerIn(liveProject);
+      const workingSet = await openSet(context, liveProject, article, whose);
+      if (whose === "curation") await enterCuration(liveProject);
       const changes = asked.map((one) => withDoer(one, whose, annotator.id));
       const setRef = { article, ...(whose && { whose }) };
       try {
-        const { applied, unfitting } = await applyLeft(context, inUse, applier, {
+        const { applied, unfitting } = await applyLeft(context, liveProject, applier, {
           open: workingSet,
           changes,
           textHash,
@@ -136,14 +140,14 @@ function unsavedWorkHandlers(
         const isOther = textHash !== undefined && textHash !== workingSet.article.textHash;
         for (const { opId, step, change } of isOther ? applied : []) {
           const done = step && { ...step, id: opId, parts: [{ ...setRef, change }] };
-          if (done) projects.tell(inUse, { type: "step", step: done }, client);
+          if (done) projects.tell(liveProject, { type: "step", step: done }, client);
         }
         return { applied: applied.length, unfitting, ...(isOther && { carried: applied }) };
       } finally {
-        projects.announceArticles(inUse);
+        projects.announceArticles(liveProject);
         // The caller opens the article after this, and learns of the rest with it.
-        projects.tell(inUse, { type: "set", ...setRef, revision: workingSet.store.revision() }, client);
-        projects.announceEntities(inUse);
+        projects.tell(liveProject, { type: "set", ...setRef, revision: workingSet.store.revision() }, client);
+        projects.announceEntities(liveProject);
       }
     },
   };
@@ -156,14 +160,14 @@ function historyHandlers(
 ): Pick<Handlers, "project.apply" | "project.history" | "history.read"> & HandlersNamed<"entities"> {
   return {
     async "project.apply"({ project, ...request }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
       const { revisions, savedAt } = await steps.apply(request, client);
       return { revisions, savedAt };
     },
     async "project.history"({ project }, client) {
-      const { inUse } = projects.get(project, client);
-      const { annotator, folder, articles } = inUse;
+      const { liveProject } = projects.get(project, client);
+      const { annotator, folder, articles } = liveProject;
       if (!annotator) return { steps: [] };
       const { root } = folder;
       const of = {
@@ -172,19 +176,19 @@ function historyHandlers(
         annotator: annotator.id,
         curation: curationOf(folder.project.data()).id,
         folders: await setFolders(context.disk, root, articles.keys()),
-        more: await revisionSteps(context, inUse, annotator.id),
+        more: await revisionSteps(context, liveProject, annotator.id),
       };
       const { historySteps: steps, historyBytes: bytes } = limits;
       return { steps: await readHistory(context.disk, of, { steps, bytes }) };
     },
     async "history.read"({ project, ...asked }, client) {
-      return changeRecord(context, projects.get(project, client).inUse, asked);
+      return changeRecord(context, projects.get(project, client).liveProject, asked);
     },
     async "entities.counts"({ project }, client) {
-      return { counts: await mentionCounts(context, projects.get(project, client).inUse) };
+      return { counts: await mentionCounts(context, projects.get(project, client).liveProject) };
     },
     async "entities.mentions"({ project, entities }, client) {
-      return { mentions: await mentionsIn(context, projects.get(project, client).inUse, entities) };
+      return { mentions: await mentionsIn(context, projects.get(project, client).liveProject, entities) };
     },
   };
 }
@@ -192,7 +196,7 @@ function historyHandlers(
 /** The revisions that this person made of the articles. */
 async function revisionSteps(
   { disk }: CoreContext,
-  { folder, articles }: ProjectInUse,
+  { folder, articles }: LiveProject,
   annotator: Id,
 ): Promise<readonly Step[]> {
   const steps: Step[] = [];
@@ -215,24 +219,24 @@ function tagsetHandlers(context: CoreContext, projects: OpenProjects): HandlersN
       return { tagset: parseResult.tagset };
     },
     async "tagset.preview"({ project, tagset, moves }, client) {
-      const { inUse } = projects.get(project, client);
-      const parts = await partsOf(context, inUse, tagset, moves);
+      const { liveProject } = projects.get(project, client);
+      const parts = await partsOf(context, liveProject, tagset, moves);
       return {
         articles: parts.map(({ article, change }) => ({
           article,
-          title: inUse.articles.get(article)?.title ?? article,
+          title: liveProject.articles.get(article)?.title ?? article,
           counts: countsOfCarryOver(change),
         })),
-        others: await othersUsing(context, inUse, tagset),
+        others: await othersUsing(context, liveProject, tagset),
       };
     },
     async "tagset.put"({ project, opId, step, tagset, moves }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
       return retryOnConflict(
         async () => {
-          const from = inUse.folder.project.data().tagset;
-          return { parts: await partsOf(context, inUse, tagset, moves), tagset: { from, to: tagset } };
+          const from = liveProject.folder.project.data().tagset;
+          return { parts: await partsOf(context, liveProject, tagset, moves), tagset: { from, to: tagset } };
         },
         async (made) => {
           const { revisions, savedAt } = await steps.apply({ opId, step, ...made }, client);
@@ -247,20 +251,20 @@ function tagsetHandlers(context: CoreContext, projects: OpenProjects): HandlersN
 /** What becomes of each of this person's sets. Throws `change-invalid` when something that goes has no place to go to. */
 async function partsOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   after: Tagset,
   moves: TagsetMoves,
 ): Promise<StepRequest["parts"]> {
-  const currentTagset = inUse.folder.project.data().tagset;
+  const currentTagset = liveProject.folder.project.data().tagset;
   const [undecided] = partsUndecided(currentTagset, after, moves);
   if (undecided)
     throw new ApiError("change-invalid", { code: "undecided", kind: undecided.kind, id: undecided.id });
-  const entities = tableOf(entitiesOf(inUse));
+  const entities = tableOf(entitiesOf(liveProject));
   const parts: StepRequest["parts"][number][] = [];
-  for (const article of inUse.articles.keys()) {
+  for (const article of liveProject.articles.keys()) {
     const sets = [
-      { article, standing: await ownSet(context, inUse, article) },
-      { article, whose: "curation" as const, standing: await curatedSet(context, inUse, article) },
+      { article, standing: await ownSet(context, liveProject, article) },
+      { article, whose: "curation" as const, standing: await curatedSet(context, liveProject, article) },
     ];
     for (const { standing, ...part } of sets) {
       if (!standing) continue;
@@ -273,16 +277,16 @@ async function partsOf(
 }
 
 /** Which colleagues use something that goes. */
-async function othersUsing(context: CoreContext, inUse: ProjectInUse, after: Tagset) {
-  const { tagset, annotators } = inUse.folder.project.data();
+async function othersUsing(context: CoreContext, liveProject: LiveProject, after: Tagset) {
+  const { tagset, annotators } = liveProject.folder.project.data();
   const removedParts = partsGone(tagset, after);
   const others: { annotator: string; records: number }[] = [];
   if (removedParts.length === 0) return others;
   for (const { id, name, kind } of annotators) {
-    if (id === inUse.annotator?.id || kind === "curation") continue;
+    if (id === liveProject.annotator?.id || kind === "curation") continue;
     let records = 0;
-    for (const article of inUse.articles.values()) {
-      const { set } = await readSet(context.disk, setPlace(inUse.folder, article, id));
+    for (const article of liveProject.articles.values()) {
+      const { set } = await readSet(context.disk, setPlace(liveProject.folder, article, id));
       records += recordsUsing(set, removedParts);
     }
     if (records > 0) others.push({ annotator: name, records });
@@ -295,12 +299,12 @@ function findHandlers(context: CoreContext, projects: OpenProjects): HandlersNam
   return {
     async "find.search"({ project, query, articles }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       return searching.run(projectOpening, async (signal) => {
         const searchedArticles = articles
-          ? await Promise.all([...new Set(articles)].map((id) => articleIn(context, inUse, id)))
-          : [...inUse.articles.values()];
-        return await findHits(context, inUse, { query, articles: searchedArticles, signal });
+          ? await Promise.all([...new Set(articles)].map((id) => articleIn(context, liveProject, id)))
+          : [...liveProject.articles.values()];
+        return await findHits(context, liveProject, { query, articles: searchedArticles, signal });
       });
     },
     "find.stop"({ project }, client) {

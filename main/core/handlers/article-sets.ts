@@ -14,17 +14,17 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
+import { type LiveProject, writerIn } from "../project/live-project.ts";
 
 export const articleSetsHandlers = (
   context: CoreContext,
   projects: OpenProjects,
 ): HandlersFor<typeof articleSetsMethods> => ({
   async "articleSets.save"({ project: handle, opId, step: note, ...asked }, client) {
-    const { inUse, steps } = projects.get(handle, client);
-    writerIn(inUse);
-    const setsNow = (): readonly ArticleSet[] => inUse.folder.project.data().articleSets ?? [];
-    const change = articleSetsBetween(setsNow(), setsAfter(context, inUse, setsNow(), asked));
+    const { liveProject, steps } = projects.get(handle, client);
+    writerIn(liveProject);
+    const setsNow = (): readonly ArticleSet[] => liveProject.folder.project.data().articleSets ?? [];
+    const change = articleSetsBetween(setsNow(), setsAfter(context, liveProject, setsNow(), asked));
     if (isEmptyRecords(change)) return { articleSets: setsNow(), step: null };
     const work = { parts: [], articleSets: change };
     await steps.apply({ opId, step: note, ...work }, client);
@@ -37,7 +37,7 @@ type SetsRequest = Pick<ParsedInput<"articleSets.save">, "save" | "remove">;
 /** Throws an `ApiError` for a set that is not there, asks nothing, or has the name of another. */
 function setsAfter(
   { newId }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   before: readonly ArticleSet[],
   { save, remove }: SetsRequest,
 ): readonly ArticleSet[] {
@@ -54,7 +54,8 @@ function setsAfter(
     // One that is in the trash stays in its sets.
     const isNew = (article: Id): boolean => earlier?.filter.articles?.includes(article) !== true;
     for (const article of filter.articles ?? [])
-      if (isNew(article) && !inUse.articles.has(article)) throw new ApiError("article-missing", { article });
+      if (isNew(article) && !liveProject.articles.has(article))
+        throw new ApiError("article-missing", { article });
     const set = { ...earlier, id: id ?? newId(), name, filter };
     after = earlier ? after.map((one) => (one === earlier ? set : one)) : [...after, set];
   }

@@ -46,19 +46,19 @@ import { writablePlace } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/scan-record.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { offering } from "../project/offer-article.ts";
 import {
   articleIn,
   countsOf,
   entitiesOf,
+  type LiveProject,
   lockIn,
   openSet,
-  type ProjectInUse,
   recoverOpenSet,
   setPlace,
   shownAnnotator,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
+import { offering } from "../project/offer-article.ts";
 import { recoverArticle } from "../recovery/recover-damaged.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
 
@@ -83,43 +83,47 @@ type ImportMethods =
 
 /** One article, from where a person points. */
 function importHandlers(context: CoreContext, projects: OpenProjects): Pick<Handlers, ImportMethods> {
-  const fromFile = (inUse: ProjectInUse, { bytes, fileName }: SourceFile, twins: Twins) =>
-    importOne(context, projects, inUse, { name: fileName, bytes, twins }, () =>
+  const fromFile = (liveProject: LiveProject, { bytes, fileName }: SourceFile, twins: Twins) =>
+    importOne(context, projects, liveProject, { name: fileName, bytes, twins }, () =>
       readChosenFile(context, { bytes, fileName }),
     );
   return {
     async "article.importFile"({ project, path: asked, twins }, client) {
-      const { inUse } = projects.get(project, client);
-      lockIn(inUse);
+      const { liveProject } = projects.get(project, client);
+      lockIn(liveProject);
       const path = absolutePath(asked);
       const bytes = await readSourceFile(context.disk, path);
-      return fromFile(inUse, { bytes, fileName: basename(path) }, twins);
+      return fromFile(liveProject, { bytes, fileName: basename(path) }, twins);
     },
     async "article.importDropped"({ project, fileName, base64, twins }, client) {
-      const { inUse } = projects.get(project, client);
-      return fromFile(inUse, { bytes: Buffer.from(base64, "base64"), fileName: basename(fileName) }, twins);
+      const { liveProject } = projects.get(project, client);
+      return fromFile(
+        liveProject,
+        { bytes: Buffer.from(base64, "base64"), fileName: basename(fileName) },
+        twins,
+      );
     },
     async "article.importText"({ project, name, text, confirmed, twins }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const source = { name, bytes: null, twins, ...(confirmed && { confirmed }) };
-      return importOne(context, projects, inUse, source, async () => importPlainText(text, name));
+      return importOne(context, projects, liveProject, source, async () => importPlainText(text, name));
     },
     async "article.importPasted"({ project, name, html, confirmed, twins }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const bytes = Buffer.from(html, "utf8");
       const source = { name, bytes, keptAs: pastedAs, twins, ...(confirmed && { confirmed }) };
-      return importOne(context, projects, inUse, source, () =>
+      return importOne(context, projects, liveProject, source, () =>
         readChosenFile(context, { bytes, fileName: pastedAs }, { keep: "everything", encoding: "utf-8" }),
       );
     },
     async "article.left"({ project, article: id }, client) {
-      const { inUse } = projects.get(project, client);
-      return { left: await leftOutOf(context, inUse, await articleIn(context, inUse, id)) };
+      const { liveProject } = projects.get(project, client);
+      return { left: await leftOutOf(context, liveProject, await articleIn(context, liveProject, id)) };
     },
     async "article.importAgain"({ project, article: id, keep }, client) {
-      const { inUse } = projects.get(project, client);
-      const report = await bringAgain(context, inUse, await articleIn(context, inUse, id), keep);
-      projects.announceArticles(inUse);
+      const { liveProject } = projects.get(project, client);
+      const report = await bringAgain(context, liveProject, await articleIn(context, liveProject, id), keep);
+      projects.announceArticles(liveProject);
       return report;
     },
   };
@@ -140,18 +144,18 @@ type Twins = ParsedInput<"article.importFile">["twins"];
 async function importOne(
   context: CoreContext,
   projects: OpenProjects,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { twins, ...source }: Omit<Parameters<typeof addUnlessTwin>[4], "twins"> & { readonly twins: Twins },
   read: () => Promise<ImportResult>,
 ): Promise<ImportReport> {
-  lockIn(inUse);
+  lockIn(liveProject);
   const result = await read();
   if (!result.ok) throw new ApiError(result.problem, result.detail);
-  const index = await duplicateIndexOf(context, inUse);
+  const index = await duplicateIndexOf(context, liveProject);
   const choice = { ...source, twins: twins === "ask" ? ("skip" as const) : ("take" as const) };
-  const added = await addUnlessTwin(context, inUse, index, result, choice);
+  const added = await addUnlessTwin(context, liveProject, index, result, choice);
   if ("twin" in added) throw new ApiError("article-twin", { name: added.twin.title, article: added.twin.id });
-  projects.announceArticles(inUse);
+  projects.announceArticles(liveProject);
   return added.report;
 }
 
@@ -161,31 +165,35 @@ function aboutHandlers(
 ): Pick<Handlers, "article.known" | "article.describe" | "article.tag"> {
   return {
     async "article.known"({ project, article: id }, client) {
-      const { inUse } = projects.get(project, client);
-      const article = await articleIn(context, inUse, id);
-      const text = await readText(context.disk, inUse.folder.root, article);
+      const { liveProject } = projects.get(project, client);
+      const article = await articleIn(context, liveProject, id);
+      const text = await readText(context.disk, liveProject.folder.root, article);
       return {
         known: knownOf(article, text),
-        language: languageOfArticle(article, text, inUse.folder.project.data().tagset.articleLanguage),
+        language: languageOfArticle(article, text, liveProject.folder.project.data().tagset.articleLanguage),
         original: article.original,
       };
     },
     async "article.describe"({ project, article: id, opId, step: note, said }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
-      const article = inUse.articles.get(id);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
+      const article = liveProject.articles.get(id);
       if (!article) throw new ApiError("article-missing", { article: id });
-      const change = describing(article, await readText(context.disk, inUse.folder.root, article), said);
+      const change = describing(
+        article,
+        await readText(context.disk, liveProject.folder.root, article),
+        said,
+      );
       if (isEmptyAbout(change)) return { step: null };
       const work = { parts: [], about: [change] };
       await steps.apply({ opId, step: note, ...work }, client);
       return { step: { ...note, id: opId, ...work } };
     },
     async "article.tag"({ project, articles, opId, step: note, add, remove }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
       const about = [...new Set(articles)]
-        .map((id) => retagging(inUse, id, { add, remove }))
+        .map((id) => retagging(liveProject, id, { add, remove }))
         .filter((change) => !isEmptyAbout(change));
       if (about.length === 0) return { step: null };
       const work = { parts: [], about };
@@ -195,7 +203,7 @@ function aboutHandlers(
   };
 }
 
-function retagging({ articles }: ProjectInUse, id: Id, tags: Parameters<typeof retagged>[1]): AboutChange {
+function retagging({ articles }: LiveProject, id: Id, tags: Parameters<typeof retagged>[1]): AboutChange {
   const article = articles.get(id);
   if (!article) throw new ApiError("article-missing", { article: id });
   for (const value of tags.add) assertFact("tags", value);
@@ -230,11 +238,11 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
   return {
     async "article.open"({ project, article, whose }, client) {
       const projectOpening = projects.get(project, client);
-      const openedArticle = await offering(context, projectOpening.inUse.folder, () =>
+      const openedArticle = await offering(context, projectOpening.liveProject.folder, () =>
         openFor(context, projectOpening, article, whose),
       );
       try {
-        await context.settings.visit(projectOpening.inUse.folder.project.data().id, article);
+        await context.settings.visit(projectOpening.liveProject.folder.project.data().id, article);
       } catch (error) {
         context.log.error("remembering an article", error);
       }
@@ -242,43 +250,43 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
     },
     async "article.recover"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse, steps } = projectOpening;
-      const { store } = await recoverOpenSet(context, inUse, article);
-      inUse.counts.set(article, countsOf(store.set()));
+      const { liveProject, steps } = projectOpening;
+      const { store } = await recoverOpenSet(context, liveProject, article);
+      liveProject.counts.set(article, countsOf(store.set()));
       // It may be as it was before an entity was moved to the trash.
-      const isMentioned = await steps.exclusively(() => takeBackMentioned(context, inUse, [article]));
-      if (isMentioned) projects.announceEntities(inUse);
-      projects.announceArticles(inUse);
+      const isMentioned = await steps.exclusively(() => takeBackMentioned(context, liveProject, [article]));
+      if (isMentioned) projects.announceEntities(liveProject);
+      projects.announceArticles(liveProject);
       return openFor(context, projectOpening, article);
     },
     async "article.recoverFiles"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse, steps } = projectOpening;
-      await steps.exclusively(() => recoverArticle(context, inUse, article));
-      projects.announceEntities(inUse);
-      projects.announceArticles(inUse);
+      const { liveProject, steps } = projectOpening;
+      await steps.exclusively(() => recoverArticle(context, liveProject, article));
+      projects.announceEntities(liveProject);
+      projects.announceArticles(liveProject);
       return openFor(context, projectOpening, article);
     },
     async "article.restoreText"({ project, article: id }, client) {
-      const { inUse } = projects.get(project, client);
-      writerIn(inUse);
-      const { article, text } = await openSet(context, inUse, id);
-      await restoreText(context, inUse, article, text);
+      const { liveProject } = projects.get(project, client);
+      writerIn(liveProject);
+      const { article, text } = await openSet(context, liveProject, id);
+      await restoreText(context, liveProject, article, text);
       return null;
     },
     async "article.place"({ project, article, place }, client) {
-      const { inUse } = projects.get(project, client);
-      await context.settings.visit(inUse.folder.project.data().id, article, place);
+      const { liveProject } = projects.get(project, client);
+      await context.settings.visit(liveProject.folder.project.data().id, article, place);
       return null;
     },
   };
 }
 
 async function openFor(context: CoreContext, opening: Opening, id: Id, whose?: Whose): Promise<OpenArticle> {
-  const { inUse } = opening;
-  const place = context.settings.place(inUse.folder.project.data().id, id);
-  if (inUse.lock && inUse.annotator) {
-    const { article, text, store } = await openSet(context, inUse, id, whose);
+  const { liveProject } = opening;
+  const place = context.settings.place(liveProject.folder.project.data().id, id);
+  if (liveProject.lock && liveProject.annotator) {
+    const { article, text, store } = await openSet(context, liveProject, id, whose);
     const { recoverable, copiedAt, revision } = store.found;
     const offer = store.unsafe === "damaged" ? { recoverable, copiedAt, revision } : {};
     const readOnly = store.unsafe && { why: store.unsafe, detail: { article: article.title, ...offer } };
@@ -292,37 +300,37 @@ async function openFor(context: CoreContext, opening: Opening, id: Id, whose?: W
     };
   }
   // Another process may be writing, or whoever does here has no name yet: what stands on the disk now is shown, and nothing is kept.
-  const article = await articleIn(context, inUse, id);
-  const text = await readText(context.disk, inUse.folder.root, article);
-  const { project } = inUse.folder;
+  const article = await articleIn(context, liveProject, id);
+  const text = await readText(context.disk, liveProject.folder.root, article);
+  const { project } = liveProject.folder;
   // In a project that nobody has annotated yet, an empty set belongs to nobody: the project's own id stands for that.
-  const person = shownAnnotator(inUse) ?? project.data();
+  const person = shownAnnotator(liveProject) ?? project.data();
   const annotator = whose === "curation" ? curationOf(project.data()) : person;
-  const setAt = setPlace(inUse.folder, article, annotator.id);
+  const setAt = setPlace(liveProject.folder, article, annotator.id);
   const storedSet = await readSet(context.disk, setAt, backupOf(context, setAt));
   const warnings = [...storedSet.warnings, ...contradictions(opening, storedSet.set, article, text)];
   return {
     ...articleContent(opening, article, text, storedSet.set),
     revision: storedSet.revision,
     place,
-    readOnly: inUse.readOnly,
+    readOnly: liveProject.readOnly,
     warnings,
   };
 }
 
-function articleContent({ inUse }: Opening, article: Article, text: string, set: AnnotationSet) {
-  return { article, text, set: setToJson(set), entities: entitiesOf(inUse) };
+function articleContent({ liveProject }: Opening, article: Article, text: string, set: AnnotationSet) {
+  return { article, text, set: setToJson(set), entities: entitiesOf(liveProject) };
 }
 
 /** A warning when the set contradicts its text or itself, as after an edit by hand. Unfinished work is no contradiction. */
 function contradictions(
-  { inUse }: Opening,
+  { liveProject }: Opening,
   set: AnnotationSet,
   article: Article,
   text: string,
 ): ApiErrorData[] {
-  const annotations = { set, entities: tableOf(entitiesOf(inUse)) };
-  const { tagset } = inUse.folder.project.data();
+  const annotations = { set, entities: tableOf(entitiesOf(liveProject)) };
+  const { tagset } = liveProject.folder.project.data();
   const setViolations = violations(annotations, { text, articleId: article.id, tagset });
   const errors = setViolations.filter(({ severity }) => severity === "error");
   const [first] = errors;
@@ -352,19 +360,19 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
     },
     async "bringIn.run"({ project, paths, files, goesOn = false, ...choices }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
-      lockIn(inUse);
+      const { liveProject } = projectOpening;
+      lockIn(liveProject);
       let announcedAt = Date.now();
       const onProgress: BringInHooks["onProgress"] = (progress) => {
         context.emit({ type: "bringing-in", project, ...progress }, client);
         if (Date.now() - announcedAt < tellAfter) return;
         announcedAt = Date.now();
-        projects.announceArticles(inUse);
+        projects.announceArticles(liveProject);
       };
       const sources = { paths: paths.map(absolutePath), files };
       try {
         const broughtIn = await bringing.run(projectOpening, (signal) =>
-          bringIn(context, inUse, sources, { choices, hooks: { signal, onProgress } }),
+          bringIn(context, liveProject, sources, { choices, hooks: { signal, onProgress } }),
         );
         const previousRun = goesOn ? lastByProject.get(project) : undefined;
         const isAgain = choices.only !== undefined;
@@ -374,7 +382,7 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
         );
         return broughtIn;
       } finally {
-        projects.announceArticles(inUse);
+        projects.announceArticles(liveProject);
       }
     },
     "bringIn.stop"({ project }, client) {
@@ -383,11 +391,11 @@ function bringInHandlers(context: CoreContext, projects: OpenProjects): Handlers
       return null;
     },
     async "bringIn.report"({ project, language, path: asked, overwrite }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const broughtIn = lastByProject.get(project);
       if (!broughtIn) throw new ApiError("nothing-brought-in");
       const path = absolutePath(asked);
-      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: liveProject.folder.root, overwrite });
       const text = /\.json$/iu.test(basename(path))
         ? `${JSON.stringify(broughtIn, null, 2)}\n`
         : broughtInTable(broughtIn, createWords(localeFor(language, [])));
@@ -414,13 +422,13 @@ function watchHandlers({ disk }: CoreContext, projects: OpenProjects): HandlersN
       return projects.get(project, client).watch.state();
     },
     async "watch.set"({ project, path, how, remember }, client) {
-      const { inUse, watch } = projects.get(project, client);
-      lockIn(inUse);
-      return watch.set(path === null ? null : await folderAt(path, inUse.folder.root), how, remember);
+      const { liveProject, watch } = projects.get(project, client);
+      lockIn(liveProject);
+      return watch.set(path === null ? null : await folderAt(path, liveProject.folder.root), how, remember);
     },
     async "watch.take"({ project }, client) {
-      const { inUse, watch } = projects.get(project, client);
-      lockIn(inUse);
+      const { liveProject, watch } = projects.get(project, client);
+      lockIn(liveProject);
       return watch.take();
     },
   };

@@ -22,8 +22,8 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { writablePlace } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { articleIn, type LiveProject } from "../project/live-project.ts";
 import { ownSet } from "../project/own-sets.ts";
-import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
 import { readCopy, versionOf } from "../revise/copies.ts";
 import { listedAs, revisionText } from "../revise/list-revisions.ts";
 import { absolutePath } from "../source-file.ts";
@@ -34,19 +34,19 @@ export function comparisonsHandlers(
 ): HandlersFor<typeof comparisonsMethods> {
   return {
     "article.version": ({ project, article, of }, client) =>
-      readVersion(context, projects.get(project, client).inUse, article, of),
+      readVersion(context, projects.get(project, client).liveProject, article, of),
     async "article.writeComparison"(
       { project, article, before, after, language, path: asked, overwrite },
       client,
     ) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const path = absolutePath(asked);
-      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: liveProject.folder.root, overwrite });
       const { printPdf, version } = context.options;
       const asPdf = /\.pdf$/iu.test(path);
       if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
-      const old = await readVersion(context, inUse, article, before);
-      const present = await readVersion(context, inUse, article, after);
+      const old = await readVersion(context, liveProject, article, before);
+      const present = await readVersion(context, liveProject, article, after);
       const page = comparisonPage(
         comparisonOf(old, present, old.set),
         { madeAt: context.now(), generator: `Sayso ${version}` },
@@ -62,25 +62,30 @@ export function comparisonsHandlers(
 /** Throws an `ApiError` for an article or a revision that is not there, and for a file that is no article. */
 async function readVersion(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   id: Id,
   of: ArticleVersionRef,
 ): Promise<ReadVersion> {
   if (of.kind === "file" || of.kind === "article") {
-    const standingSet = of.kind === "article" ? await ownSet(context, inUse, of.article) : null;
+    const standingSet = of.kind === "article" ? await ownSet(context, liveProject, of.article) : null;
     return {
-      ...versionOf(await readCopy(context, inUse, of)),
+      ...versionOf(await readCopy(context, liveProject, of)),
       set: standingSet ? setToJson(standingSet.set) : null,
     };
   }
-  const present = await articleIn(context, inUse, id);
+  const present = await articleIn(context, liveProject, id);
   if (of.kind === "present") {
-    const text = await readText(context.disk, inUse.folder.root, present);
-    const standingSet = await ownSet(context, inUse, id);
+    const text = await readText(context.disk, liveProject.folder.root, present);
+    const standingSet = await ownSet(context, liveProject, id);
     return asVersion(present, text, message("changes.present"), standingSet && setToJson(standingSet.set));
   }
-  const { article, text, set } = await revisionText(context, inUse, present, of.revision);
-  return asVersion(article, text, revisionLabel(await listedAs(context, inUse, present, of.revision)), set);
+  const { article, text, set } = await revisionText(context, liveProject, present, of.revision);
+  return asVersion(
+    article,
+    text,
+    revisionLabel(await listedAs(context, liveProject, present, of.revision)),
+    set,
+  );
 }
 
 const asVersion = (

@@ -11,7 +11,8 @@ export function deskHandlers(
   { settings }: CoreContext,
   projects: OpenProjects,
 ): HandlersFor<typeof deskMethods> {
-  const idOf = (handle: Id, client: Id): Id => projects.get(handle, client).inUse.folder.project.data().id;
+  const idOf = (handle: Id, client: Id): Id =>
+    projects.get(handle, client).liveProject.folder.project.data().id;
   return {
     async "desk.keep"({ project, ...open }, client) {
       await settings.updateDesk(idOf(project, client), (desk) => ({ ...desk, ...open }));

@@ -28,7 +28,7 @@ import { type ExportTarget, exportLosses, exportProject } from "../export/export
 import { reportPath, writableFolder, writablePlace, writeExportReport } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { entitiesOf, openSetIfAny, type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject, openSetIfAny, setPlace } from "../project/live-project.ts";
 import { absolutePath } from "../source-file.ts";
 
 /** Milliseconds between two tellings of how far it is. */
@@ -45,14 +45,14 @@ export function exportsHandlers(
   return {
     "export.formats": () => ({ formats: offeredFormats }),
     async "export.copy"({ project, ...asked }, client) {
-      return writeCopy(context, projects.get(project, client).inUse, asked);
+      return writeCopy(context, projects.get(project, client).liveProject, asked);
     },
     async "export.preview"({ project, format, ...choice }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       const exporter = exporterNamed(format);
       const losses = await previewRuns.run(projectOpening, (signal) =>
-        exportLosses(context, inUse, { exporter, ...choice }, { signal, onProgress: () => undefined }),
+        exportLosses(context, liveProject, { exporter, ...choice }, { signal, onProgress: () => undefined }),
       );
       return { losses };
     },
@@ -61,10 +61,10 @@ export function exportsHandlers(
       client,
     ) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       const exporter = exporterNamed(format);
       const path = absolutePath(asked);
-      const place = { root: inUse.folder.root, overwrite };
+      const place = { root: liveProject.folder.root, overwrite };
       return writing.run(projectOpening, async (signal) => {
         const { mayReplace } = await (into ? writableFolder : writablePlace)(disk, path, place);
         const beside = language && (await writablePlace(disk, reportPath(path), place));
@@ -77,7 +77,7 @@ export function exportsHandlers(
           },
         } satisfies ExportTarget;
         const watch = { signal, onProgress: progressReporter(context, project, client) };
-        const report = await exportProject(context, inUse, { exporter, target, ...choice }, watch);
+        const report = await exportProject(context, liveProject, { exporter, target, ...choice }, watch);
         if (!language || !beside) return report;
         await writeExportReport(beside, path, { format, ...report }, language);
         return { ...report, paths: [path, reportPath(path)] };
@@ -94,13 +94,13 @@ export function exportsHandlers(
 
 async function writeCopy(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { unsaved, path: asked, overwrite }: Omit<ParsedInput<"export.copy">, "project">,
 ) {
   const path = absolutePath(asked);
-  const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
+  const { write } = await writablePlace(context.disk, path, { root: liveProject.folder.root, overwrite });
   const changes = new Map(unsaved.map((one) => [one.article, one.changes]));
-  const { bundle, leftOut } = await gatherCopy(context, inUse, changes);
+  const { bundle, leftOut } = await gatherCopy(context, liveProject, changes);
   const bytes = Buffer.from(annotatedJsonText(bundle), "utf8");
   await write(bytes);
   const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
@@ -135,22 +135,27 @@ interface ProjectCopy {
 /** `unsaved`: the changes of each article that are not acknowledged, in their order. Those that do not fit are left out. */
 async function gatherCopy(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   unsaved: ReadonlyMap<Id, readonly Change[]>,
 ): Promise<ProjectCopy> {
-  const project = inUse.folder.project.data();
-  let entities: Table<Entity> = tableOf(entitiesOf(inUse));
+  const project = liveProject.folder.project.data();
+  let entities: Table<Entity> = tableOf(entitiesOf(liveProject));
   const articles: ExportedArticle[] = [];
   const leftOut: string[] = [];
-  for (const article of inUse.articles.values())
+  for (const article of liveProject.articles.values())
     try {
-      const openSet = await openSetIfAny(inUse, article.id);
-      const text = openSet?.text ?? (await readText(context.disk, inUse.folder.root, article));
+      const openSet = await openSetIfAny(liveProject, article.id);
+      const text = openSet?.text ?? (await readText(context.disk, liveProject.folder.root, article));
       const changes = unsaved.get(article.id) ?? [];
       const ownState = openSet && withUnsaved({ set: openSet.store.set(), entities }, changes);
       const isBegun = openSet !== null && openSet.store.revision() + changes.length > 0;
       entities = ownState?.entities ?? entities;
-      const others = await setsOf(context, inUse, article, ownState ? inUse.annotator?.id : undefined);
+      const others = await setsOf(
+        context,
+        liveProject,
+        article,
+        ownState ? liveProject.annotator?.id : undefined,
+      );
       articles.push({
         article,
         text,
@@ -174,14 +179,14 @@ function withUnsaved(state: Annotations, changes: readonly Change[]): Annotation
 
 async function setsOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   except: Id | undefined,
 ): Promise<AnnotationSetJson[]> {
   const sets: AnnotationSetJson[] = [];
-  for (const { id } of inUse.folder.project.data().annotators) {
+  for (const { id } of liveProject.folder.project.data().annotators) {
     if (id === except) continue;
-    const place = setPlace(inUse.folder, article, id);
+    const place = setPlace(liveProject.folder, article, id);
     const secondSource = backupOf(context, place);
     const { set, revision } = await readSet(context.disk, place, secondSource);
     // A disk that is gone looks like a set that was never begun.

@@ -25,31 +25,31 @@ export function insightHandlers(
     async "insight.measure"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);
       return counting.run(projectOpening, (signal) =>
-        indexOf(context, projectOpening.inUse).measure(query, optionsFor(project, client, signal)),
+        indexOf(context, projectOpening.liveProject).measure(query, optionsFor(project, client, signal)),
       );
     },
     async "insight.cards"({ project, ...query }, client) {
-      const { inUse } = projects.get(project, client);
-      return indexOf(context, inUse).cards(query);
+      const { liveProject } = projects.get(project, client);
+      return indexOf(context, liveProject).cards(query);
     },
     async "insight.strips"({ project, ...query }, client) {
-      const { inUse } = projects.get(project, client);
-      return indexOf(context, inUse).strips(query);
+      const { liveProject } = projects.get(project, client);
+      return indexOf(context, liveProject).strips(query);
     },
     async "insight.write"(
       { project, format, language, path: asked, overwrite, cards = 0, ...query },
       client,
     ) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       const path = absolutePath(asked);
-      const { name } = inUse.folder.project.data();
+      const { name } = liveProject.folder.project.data();
       const generator = `Sayso ${context.options.version}`;
-      const place = { root: inUse.folder.root, overwrite };
+      const place = { root: liveProject.folder.root, overwrite };
       const writing = { format, cards, project: name, generator, writtenAt: context.now() };
       return counting.run(projectOpening, async (signal) => {
         const { write } = await writablePlace(context.disk, path, place);
-        const written = await indexOf(context, inUse).write(
+        const written = await indexOf(context, liveProject).write(
           query,
           { writing, language },
           optionsFor(project, client, signal),
@@ -62,19 +62,19 @@ export function insightHandlers(
     async "insight.sides"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);
       return trying.run(projectOpening, (signal) =>
-        indexOf(context, projectOpening.inUse).sides(query, optionsFor(project, client, signal)),
+        indexOf(context, projectOpening.liveProject).sides(query, optionsFor(project, client, signal)),
       );
     },
     async "insight.disagreements"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);
       return trying.run(projectOpening, (signal) =>
-        disagreementsIn(context, projectOpening.inUse, query, optionsFor(project, client, signal)),
+        disagreementsIn(context, projectOpening.liveProject, query, optionsFor(project, client, signal)),
       );
     },
     async "insight.writeChart"({ project, base64, path: asked, overwrite }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const path = absolutePath(asked);
-      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: liveProject.folder.root, overwrite });
       const bytes = new Uint8Array(Buffer.from(base64, "base64"));
       await write(bytes);
       return { path, bytes: bytes.length };

@@ -26,7 +26,7 @@ import { repairCopy } from "../doctor/repair-copy.ts";
 import { listConflicts, takeSide } from "../merge/keep-conflicts.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { listCopies, settleCopies } from "../outside/conflict-copies.ts";
-import { entitiesOf, type ProjectInUse, summariesOf, writerIn } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject, summariesOf, writerIn } from "../project/live-project.ts";
 import { bringBack, leaveMissing } from "../recovery/missing-work.ts";
 import { recoverProject, withOffer } from "../recovery/recover-damaged.ts";
 import { isSample, sampleFolder } from "../sample-folder.ts";
@@ -72,13 +72,13 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
       return openProjectOf(context, await projects.open(await sampleFolder(context), "write", client));
     },
     async "project.rename"({ project: handle, name }, client) {
-      const { inUse } = projects.get(handle, client);
-      const { lock } = writerIn(inUse);
-      const { root, project: file } = inUse.folder;
+      const { liveProject } = projects.get(handle, client);
+      const { lock } = writerIn(liveProject);
+      const { root, project: file } = liveProject.folder;
       await lock.fence();
       await file.update((data) => ({ ...data, name }));
       await remember(context, root, name);
-      projects.tell(inUse, { type: "renamed", name });
+      projects.tell(liveProject, { type: "renamed", name });
       return context.settings.get();
     },
     async "project.close"({ project }, client) {
@@ -107,16 +107,16 @@ function recoveryHandlers(context: CoreContext, projects: OpenProjects): Pick<Ha
       try {
         await bringBack(context, projectOpening);
       } finally {
-        tellMissing(projects, projectOpening.inUse);
-        projects.announceArticles(projectOpening.inUse);
-        projects.announceEntities(projectOpening.inUse);
+        tellMissing(projects, projectOpening.liveProject);
+        projects.announceArticles(projectOpening.liveProject);
+        projects.announceEntities(projectOpening.liveProject);
       }
       return null;
     },
     async "project.leaveMissing"({ project }, client) {
-      const { inUse } = projects.get(project, client);
-      await leaveMissing(inUse);
-      tellMissing(projects, inUse);
+      const { liveProject } = projects.get(project, client);
+      await leaveMissing(liveProject);
+      tellMissing(projects, liveProject);
       return null;
     },
     async "project.examine"({ path }) {
@@ -147,22 +147,22 @@ async function newProject(
 }
 
 async function openProjectOf(context: CoreContext, opening: Opening): Promise<OpenProject> {
-  const { handle, inUse } = opening;
-  const project = inUse.folder.project.data();
-  await remember(context, inUse.folder.root, project.name);
+  const { handle, liveProject } = opening;
+  const project = liveProject.folder.project.data();
+  await remember(context, liveProject.folder.root, project.name);
   return {
     handle,
-    path: inUse.folder.root,
+    path: liveProject.folder.root,
     project,
-    annotator: inUse.annotator,
-    readOnly: readOnlyOf(inUse),
-    ...((await isSample(context, inUse.folder.root)) && { isSample: true }),
-    articles: summariesOf(inUse),
-    recentArticles: context.settings.recentArticles(project.id).filter((id) => inUse.articles.has(id)),
+    annotator: liveProject.annotator,
+    readOnly: readOnlyOf(liveProject),
+    ...((await isSample(context, liveProject.folder.root)) && { isSample: true }),
+    articles: summariesOf(liveProject),
+    recentArticles: context.settings.recentArticles(project.id).filter((id) => liveProject.articles.has(id)),
     desk: context.settings.desk(project.id),
-    entities: entitiesOf(inUse),
-    warnings: [...context.settings.warnings, ...inUse.warnings],
-    missing: inUse.missing.map(({ work }) => work),
+    entities: entitiesOf(liveProject),
+    warnings: [...context.settings.warnings, ...liveProject.warnings],
+    missing: liveProject.missing.map(({ work }) => work),
   };
 }
 
@@ -178,10 +178,10 @@ async function remember(context: CoreContext, path: string, name: string): Promi
   }
 }
 
-const tellMissing = (projects: OpenProjects, inUse: ProjectInUse): void =>
-  projects.tell(inUse, { type: "missing", missing: inUse.missing.map(({ work }) => work) });
+const tellMissing = (projects: OpenProjects, liveProject: LiveProject): void =>
+  projects.tell(liveProject, { type: "missing", missing: liveProject.missing.map(({ work }) => work) });
 
-function readOnlyOf({ readOnly, folder }: ProjectInUse): ReadOnly | null {
+function readOnlyOf({ readOnly, folder }: LiveProject): ReadOnly | null {
   return readOnly && { ...readOnly, detail: { folder: basename(folder.root), ...readOnly.detail } };
 }
 
@@ -196,27 +196,27 @@ function outsideHandlers(
       return null;
     },
     async "copies.list"({ project }, client) {
-      return { copies: await listCopies(context, projects.get(project, client).inUse) };
+      return { copies: await listCopies(context, projects.get(project, client).liveProject) };
     },
     async "copies.settle"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
       const settled = await settleCopies(context, projectOpening, asked);
-      projects.announceArticles(projectOpening.inUse);
+      projects.announceArticles(projectOpening.liveProject);
       return settled;
     },
     async "conflicts.list"({ project }, client) {
-      return { conflicts: await listConflicts(context, projects.get(project, client).inUse) };
+      return { conflicts: await listConflicts(context, projects.get(project, client).liveProject) };
     },
     async "conflicts.take"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
       const took = await takeSide(context, projectOpening, asked, client);
-      projects.announceArticles(projectOpening.inUse);
+      projects.announceArticles(projectOpening.liveProject);
       return took;
     },
     async "conflicts.settle"({ project, keys }, client) {
-      const { inUse } = projects.get(project, client);
-      writerIn(inUse);
-      await inUse.conflicts.settle(keys);
+      const { liveProject } = projects.get(project, client);
+      writerIn(liveProject);
+      await liveProject.conflicts.settle(keys);
       return null;
     },
   };

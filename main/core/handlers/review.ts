@@ -25,7 +25,7 @@ import { pack } from "../export/pack.ts";
 import { writablePlace } from "../export/write-export.ts";
 import { runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
 import { reviewSets } from "../project/review-sets.ts";
 import { alikeAmong, alikeIn, answerSamePerson, besideSpans, countedOnce } from "../review/same-person.ts";
 import { articleDigests } from "../review/set-digests.ts";
@@ -55,21 +55,21 @@ function setsHandlers(
 ): Pick<Handlers, "review.sets" | "review.orphans" | "review.threads" | "review.samePerson"> {
   return {
     async "review.sets"({ project, article }, client) {
-      const { inUse } = projects.get(project, client);
-      const everybody = await reviewSets(context, inUse, article);
+      const { liveProject } = projects.get(project, client);
+      const everybody = await reviewSets(context, liveProject, article);
       return {
         ...everybody,
-        sets: countedOnce(inUse, everybody),
-        besideSpans: besideSpans(inUse, everybody),
-        alike: alikeAmong(inUse, everybody),
+        sets: countedOnce(liveProject, everybody),
+        besideSpans: besideSpans(liveProject, everybody),
+        alike: alikeAmong(liveProject, everybody),
       };
     },
     async "review.orphans"({ project, article }, client) {
-      const { sets } = await reviewSets(context, projects.get(project, client).inUse, article);
+      const { sets } = await reviewSets(context, projects.get(project, client).liveProject, article);
       return { sets: sets.map(({ annotator, set }) => ({ annotator, orphans: set.orphans ?? [] })) };
     },
     async "review.threads"({ project }, client) {
-      const digests = await articleDigests(context, projects.get(project, client).inUse, "talked");
+      const digests = await articleDigests(context, projects.get(project, client).liveProject, "talked");
       const talked = digests.map(({ article, sets, places }) => ({
         article,
         sets: sets
@@ -80,9 +80,9 @@ function setsHandlers(
       return { articles: talked.filter(({ sets }) => sets.length > 0) };
     },
     async "review.samePerson"({ project: handle, people, answer }, client) {
-      const { inUse } = projects.get(handle, client);
-      const annotators = await answerSamePerson(inUse, people, answer);
-      projects.tell(inUse, { type: "annotators", annotators });
+      const { liveProject } = projects.get(handle, client);
+      const annotators = await answerSamePerson(liveProject, people, answer);
+      projects.tell(liveProject, { type: "annotators", annotators });
       return { annotators };
     },
   };
@@ -97,17 +97,17 @@ function comparisonHandlers(
   return {
     async "review.compare"({ project, article, annotators, policies }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       return comparing.run(projectOpening, async (signal) => {
-        const everybody = await reviewSets(context, inUse, article);
+        const everybody = await reviewSets(context, liveProject, article);
         const { text, entities } = everybody;
-        const sets = countedOnce(inUse, everybody);
+        const sets = countedOnce(liveProject, everybody);
         const chosenSets = annotators.map((id) => {
           const annotatorSet = sets.find(({ annotator }) => annotator.id === id);
           if (!annotatorSet) throw new ApiError("annotator-missing", { annotator: id });
           return annotatorSet;
         });
-        const { tagset } = inUse.folder.project.data();
+        const { tagset } = liveProject.folder.project.data();
         const input = { text, entities, tagset, policies, sets: chosenSets.map(({ set }) => set) };
         const comparison = await runJob(context.processes, "compare", input, {
           signal,
@@ -149,10 +149,10 @@ function packageHandlers(context: CoreContext, projects: OpenProjects): Pick<Han
 
   return {
     async "review.package"({ project, path: asked, overwrite, ...choice }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const path = absolutePath(asked);
-      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
-      const { text, bundle } = await pack(context, inUse, choice);
+      const { write } = await writablePlace(context.disk, path, { root: liveProject.folder.root, overwrite });
+      const { text, bundle } = await pack(context, liveProject, choice);
       const bytes = Buffer.from(text, "utf8");
       await write(bytes);
       const sets = bundle.articles.reduce((sum, article) => sum + article.sets.length, 0);
@@ -161,13 +161,13 @@ function packageHandlers(context: CoreContext, projects: OpenProjects): Pick<Han
     "review.packageHead": (asked) => packageHead(context, asked),
     async "review.takeInPreview"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
-      writerIn(inUse);
-      return stoppable(projectOpening, (watch) => previewOf(context, inUse, asked, watch));
+      const { liveProject } = projectOpening;
+      writerIn(liveProject);
+      return stoppable(projectOpening, (watch) => previewOf(context, liveProject, asked, watch));
     },
     async "review.takeIn"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      writerIn(projectOpening.inUse);
+      writerIn(projectOpening.liveProject);
       return stoppable(projectOpening, (watch) =>
         takeInFile(context, projects, projectOpening, asked, watch),
       );
@@ -181,48 +181,48 @@ function packageHandlers(context: CoreContext, projects: OpenProjects): Pick<Han
 }
 
 /** Tells every window what is here now. */
-function announce(projects: OpenProjects, inUse: ProjectInUse, articles: readonly string[]): void {
-  projects.announceArticles(inUse);
-  const { annotators, assignments = [] } = inUse.folder.project.data();
-  projects.tell(inUse, { type: "annotators", annotators });
-  projects.tell(inUse, { type: "assignments", assignments });
-  projects.announceEntities(inUse);
-  projects.tell(inUse, { type: "sets", articles });
+function announce(projects: OpenProjects, liveProject: LiveProject, articles: readonly string[]): void {
+  projects.announceArticles(liveProject);
+  const { annotators, assignments = [] } = liveProject.folder.project.data();
+  projects.tell(liveProject, { type: "annotators", annotators });
+  projects.tell(liveProject, { type: "assignments", assignments });
+  projects.announceEntities(liveProject);
+  projects.tell(liveProject, { type: "sets", articles });
 }
 
 async function previewOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   asked: Omit<ParsedInput<"review.takeInPreview">, "project">,
   watch: TakeInWatch,
 ): Promise<TakeInPreview> {
-  const source = await readImportSource(context, inUse, asked, watch);
+  const source = await readImportSource(context, liveProject, asked, watch);
   if (!source.ok) return source;
   const choices = choicesOf(asked);
-  const { plan } = await planFor(context, inUse, { source, choices, watch });
-  const alike = await alikeIn(context, inUse, plan);
-  return { ok: true, ...describeTakeIn(inUse, source, plan, choices), alike };
+  const { plan } = await planFor(context, liveProject, { source, choices, watch });
+  const alike = await alikeIn(context, liveProject, plan);
+  return { ok: true, ...describeTakeIn(liveProject, source, plan, choices), alike };
 }
 
 async function takeInFile(
   context: CoreContext,
   projects: OpenProjects,
-  { inUse, steps, client }: Opening,
+  { liveProject, steps, client }: Opening,
   { sha256, opId, step, ...asked }: Omit<ParsedInput<"review.takeIn">, "project">,
   watch: TakeInWatch,
 ): Promise<TakenIn> {
-  const source = await readImportSource(context, inUse, asked, watch);
+  const source = await readImportSource(context, liveProject, asked, watch);
   const { file } = source;
   if (!source.ok) throw new ApiError("take-in-refused", { file, count: source.problems.length });
   if (source.sha256 !== sha256) throw new ApiError("take-in-changed", { file });
   const request = { source, choices: choicesOf(asked), opId, step, watch };
-  const outcome = await takeIn(context, { inUse, steps }, request, client).catch((error: unknown) => {
-    announce(projects, inUse, [...inUse.articles.keys()]);
+  const outcome = await takeIn(context, { liveProject, steps }, request, client).catch((error: unknown) => {
+    announce(projects, liveProject, [...liveProject.articles.keys()]);
     throw error;
   });
   const { foreign } = asked;
   if (foreign?.mapping) await rememberMapping(context, foreign.format, foreign.mapping);
-  announce(projects, inUse, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
+  announce(projects, liveProject, [...new Set(outcome.rows.flatMap(({ article }) => article ?? []))]);
   return outcome;
 }
 
@@ -247,7 +247,7 @@ function progressHandlers(
 ): Pick<Handlers, "project.progress" | "project.assign" | "project.addPerson"> {
   return {
     async "project.progress"({ project }, client) {
-      const digests = await articleDigests(context, projects.get(project, client).inUse);
+      const digests = await articleDigests(context, projects.get(project, client).liveProject);
       return {
         sets: digests.flatMap(({ article, sets }) =>
           sets.map(({ annotator, summary, gaps }) => ({ article, annotator, summary, gaps })),
@@ -256,18 +256,18 @@ function progressHandlers(
       };
     },
     async "project.assign"({ project: handle, opId, step: note, ...asked }, client) {
-      const { inUse, steps } = projects.get(handle, client);
-      const change = assigning(context, inUse, asked);
+      const { liveProject, steps } = projects.get(handle, client);
+      const change = assigning(context, liveProject, asked);
       const work = { parts: [], ...(change && { assignments: change }) };
       if (change) await steps.apply({ opId, step: note, ...work }, client);
-      const { assignments = [] } = inUse.folder.project.data();
+      const { assignments = [] } = liveProject.folder.project.data();
       return { assignments, step: change && { ...note, id: opId, ...work } };
     },
     async "project.addPerson"({ project: handle, name }, client) {
-      const { inUse } = projects.get(handle, client);
-      const annotator = await addPerson(context, inUse, name);
-      const { annotators } = inUse.folder.project.data();
-      projects.tell(inUse, { type: "annotators", annotators });
+      const { liveProject } = projects.get(handle, client);
+      const annotator = await addPerson(context, liveProject, name);
+      const { annotators } = liveProject.folder.project.data();
+      projects.tell(liveProject, { type: "annotators", annotators });
       return { annotator };
     },
   };
@@ -277,17 +277,17 @@ function progressHandlers(
 function feedbackHandlers(context: CoreContext, projects: OpenProjects): HandlersNamed<"feedback"> {
   return {
     async "feedback.write"({ project, annotator, language, path: asked, overwrite }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const path = absolutePath(asked);
-      const { write } = await writablePlace(context.disk, path, { root: inUse.folder.root, overwrite });
+      const { write } = await writablePlace(context.disk, path, { root: liveProject.folder.root, overwrite });
       const { printPdf } = context.options;
       const asPdf = /\.pdf$/iu.test(path);
       if (asPdf && !printPdf) throw new ApiError("pdf-unsupported", { file: basename(path) });
-      const feedback = feedbackFor(await inputFor(context, inUse, annotator));
+      const feedback = feedbackFor(await inputFor(context, liveProject, annotator));
       const page = feedbackPage(
         feedback,
         {
-          project: inUse.folder.project.data().name,
+          project: liveProject.folder.project.data().name,
           madeAt: context.now(),
           generator: `Sayso ${context.options.version}`,
         },
@@ -309,12 +309,16 @@ function feedbackHandlers(context: CoreContext, projects: OpenProjects): Handler
 }
 
 /** Throws an `ApiError` where nobody is called so, nothing is curated, or what is curated is none of theirs. */
-async function inputFor(context: CoreContext, inUse: ProjectInUse, annotator: Id): Promise<FeedbackInput> {
-  const { annotators: people, tagset } = inUse.folder.project.data();
+async function inputFor(
+  context: CoreContext,
+  liveProject: LiveProject,
+  annotator: Id,
+): Promise<FeedbackInput> {
+  const { annotators: people, tagset } = liveProject.folder.project.data();
   const articles: FeedbackInput["articles"][number][] = [];
   let person: FeedbackInput["annotator"] | null = people.find(({ id }) => id === annotator) ?? null;
-  for (const id of inUse.articles.keys()) {
-    const { article, text, sets } = await reviewSets(context, inUse, id);
+  for (const id of liveProject.articles.keys()) {
+    const { article, text, sets } = await reviewSets(context, liveProject, id);
     const curated = sets.find((one) => one.annotator.role === "curation");
     const annotatorSet = sets.find((one) => one.annotator.id === annotator);
     if (annotatorSet) person ??= annotatorSet.annotator;
@@ -323,7 +327,7 @@ async function inputFor(context: CoreContext, inUse: ProjectInUse, annotator: Id
   }
   if (!person) throw new ApiError("annotator-missing", { annotator });
   if (articles.length === 0) throw new ApiError("nothing-curated", { name: person.name });
-  return { annotator: person, people, articles, entities: entitiesOf(inUse), tagset };
+  return { annotator: person, people, articles, entities: entitiesOf(liveProject), tagset };
 }
 
 // Who is to annotate what, and who takes part: what changes of it, to be done as a step.
@@ -341,14 +345,14 @@ interface Assigning {
  */
 function assigning(
   { now }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { assign: pairs, release, seed }: Assigning,
 ): AssignmentsChange | null {
-  const { annotator: by } = writerIn(inUse);
-  const { annotators, assignments = [] } = inUse.folder.project.data();
+  const { annotator: by } = writerIn(liveProject);
+  const { annotators, assignments = [] } = liveProject.folder.project.data();
   const people = new Set(annotators.filter(isPerson).map(({ id }) => id));
   for (const { article, annotator } of pairs) {
-    if (!inUse.articles.has(article)) throw new ApiError("article-missing", { article });
+    if (!liveProject.articles.has(article)) throw new ApiError("article-missing", { article });
     if (!people.has(annotator)) throw new ApiError("annotator-missing", { annotator });
   }
   const provenance = { at: now(), by: by.id, ...(seed === null ? {} : { seed }) };
@@ -364,9 +368,9 @@ function assigning(
 }
 
 /** Enters somebody who is to take part, by the name that they give Sayso; who is there by that name already stays as they are. */
-async function addPerson({ newId }: CoreContext, inUse: ProjectInUse, name: string): Promise<Annotator> {
-  const { lock } = writerIn(inUse);
-  const { project } = inUse.folder;
+async function addPerson({ newId }: CoreContext, liveProject: LiveProject, name: string): Promise<Annotator> {
+  const { lock } = writerIn(liveProject);
+  const { project } = liveProject.folder;
   const findPerson = (): Annotator | undefined =>
     project.data().annotators.find((one) => one.name === name && isPerson(one));
   const existingPerson = findPerson();

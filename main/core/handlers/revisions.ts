@@ -8,7 +8,7 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { otherText } from "../merge/other-texts.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { articleIn, summaryOf, writerIn } from "../project/project-in-use.ts";
+import { articleIn, summaryOf, writerIn } from "../project/live-project.ts";
 import { readCopy } from "../revise/copies.ts";
 import { listRevisions, revisionText } from "../revise/list-revisions.ts";
 import {
@@ -48,8 +48,8 @@ export function revisionsHandlers(
     },
     async "article.reviseFrom"({ project, of, textHash, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      writerIn(projectOpening.inUse);
-      const { text, read, title, ...copy } = await readCopy(context, projectOpening.inUse, of);
+      writerIn(projectOpening.liveProject);
+      const { text, read, title, ...copy } = await readCopy(context, projectOpening.liveProject, of);
       if (sha256(text) !== textHash) throw new ApiError("take-in-changed", { file: title });
       const isNew = asked.why === "new-version";
       const original = isNew ? await copy.original() : null;
@@ -63,31 +63,35 @@ export function revisionsHandlers(
       return announce(projects, projectOpening, revised);
     },
     async "article.revisions"({ project, article: id }, client) {
-      const { inUse } = projects.get(project, client);
-      return listRevisions(context, inUse, await articleIn(context, inUse, id));
+      const { liveProject } = projects.get(project, client);
+      return listRevisions(context, liveProject, await articleIn(context, liveProject, id));
     },
     async "article.otherText"({ project, article: id, revision }, client) {
-      const { inUse } = projects.get(project, client);
-      return otherText(context, inUse, await articleIn(context, inUse, id), revision);
+      const { liveProject } = projects.get(project, client);
+      return otherText(context, liveProject, await articleIn(context, liveProject, id), revision);
     },
     async "article.revisionText"({ project, article: id, revision }, client) {
-      const { inUse } = projects.get(project, client);
-      return revisionText(context, inUse, await articleIn(context, inUse, id), revision);
+      const { liveProject } = projects.get(project, client);
+      return revisionText(context, liveProject, await articleIn(context, liveProject, id), revision);
     },
   };
 }
 
 function announce(
   projects: OpenProjects,
-  { inUse, client }: Opening,
+  { liveProject, client }: Opening,
   { revision, step, isNew }: Revised,
 ): RevisedReply {
   const { id } = revision.after;
   if (isNew) {
-    projects.announceArticles(inUse);
-    projects.tell(inUse, { type: "sets", articles: [id] });
-    projects.tell(inUse, { type: "revised", article: id, revision: revision.id }, client);
-    projects.tell(inUse, { type: "step", step }, client);
+    projects.announceArticles(liveProject);
+    projects.tell(liveProject, { type: "sets", articles: [id] });
+    projects.tell(liveProject, { type: "revised", article: id, revision: revision.id }, client);
+    projects.tell(liveProject, { type: "step", step }, client);
   }
-  return { article: summaryOf(inUse, inUse.articles.get(id) ?? revision.after), step, sets: revision.sets };
+  return {
+    article: summaryOf(liveProject, liveProject.articles.get(id) ?? revision.after),
+    step,
+    sets: revision.sets,
+  };
 }

@@ -7,7 +7,7 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import { indexOf } from "../insight/project-index.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { writerIn } from "../project/project-in-use.ts";
+import { writerIn } from "../project/live-project.ts";
 
 export function statementsHandlers(
   context: CoreContext,
@@ -18,7 +18,7 @@ export function statementsHandlers(
     async "statements.list"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
       return listing.run(projectOpening, (signal) =>
-        indexOf(context, projectOpening.inUse).list(asked, {
+        indexOf(context, projectOpening.liveProject).list(asked, {
           signal,
           onProgress: (progress) => context.emit({ type: "counting", project, ...progress }, client),
         }),
@@ -30,18 +30,18 @@ export function statementsHandlers(
       return null;
     },
     async "statements.rows"({ project, ...window }, client) {
-      const { inUse } = projects.get(project, client);
-      return { rows: await indexOf(context, inUse).rows(window) };
+      const { liveProject } = projects.get(project, client);
+      return { rows: await indexOf(context, liveProject).rows(window) };
     },
     async "statements.places"({ project, ...window }, client) {
-      const { inUse } = projects.get(project, client);
-      return { places: await indexOf(context, inUse).places(window) };
+      const { liveProject } = projects.get(project, client);
+      return { places: await indexOf(context, liveProject).places(window) };
     },
     async "statements.edit"({ project, opId, step, cards, edit }, client): Promise<EditedCards> {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
       return retryOnConflict(
-        () => planEdit(context, inUse, { cards, edit }),
+        () => planEdit(context, liveProject, { cards, edit }),
         async ({ parts: planned, refused, unchanged }) => {
           if (refused.length > 0 || planned.length === 0)
             return { step: null, revisions: {}, refused, unchanged };

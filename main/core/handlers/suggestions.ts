@@ -28,8 +28,8 @@ import type { SuggestedText } from "../jobs/jobs.ts";
 import { type JobOptions, runJob } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { askModelsFor, modelsThatAreOn } from "../own-model/model-suggestions.ts";
+import { articleIn, entitiesOf, type LiveProject } from "../project/live-project.ts";
 import { isClosedSet, ownSet, unopenedKey } from "../project/own-sets.ts";
-import { articleIn, entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
 
 export const suggestionsHandlers = (
   context: CoreContext,
@@ -51,9 +51,11 @@ function articleHandlers(
   return {
     "suggestions.find"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       return finding.run(projectOpening, async (signal) => {
-        const proposals = (await suggestionsFor(context, inUse, [article], quiet(signal)))?.get(article);
+        const proposals = (await suggestionsFor(context, liveProject, [article], quiet(signal)))?.get(
+          article,
+        );
         return proposals
           ? { ...proposals, models: (await modelsThatAreOn(context)).map(({ name }) => name) }
           : null;
@@ -61,14 +63,14 @@ function articleHandlers(
     },
     "suggestions.together"({ project, article }, client) {
       const projectOpening = projects.get(project, client);
-      const { inUse } = projectOpening;
+      const { liveProject } = projectOpening;
       return finding.run(projectOpening, async (signal) => {
         const models = await modelsThatAreOn(context);
-        const modelAnswers = await askModelsFor(context, inUse, models, [article], quiet(signal));
+        const modelAnswers = await askModelsFor(context, liveProject, models, [article], quiet(signal));
         if (!modelAnswers) return null;
         const proposalsByArticle = await suggestionsFor(
           context,
-          inUse,
+          liveProject,
           [article],
           quiet(signal),
           modelAnswers.cards,
@@ -89,10 +91,10 @@ function articleHandlers(
       );
     },
     async "suggestions.rejections"({ project }, client) {
-      const { inUse } = projects.get(project, client);
+      const { liveProject } = projects.get(project, client);
       const articleRejections = [];
-      for (const article of inUse.articles.keys()) {
-        const standingSet = await ownSet(context, inUse, article);
+      for (const article of liveProject.articles.keys()) {
+        const standingSet = await ownSet(context, liveProject, article);
         if (standingSet && standingSet.set.rejections.size > 0)
           articleRejections.push({
             article,
@@ -110,12 +112,12 @@ interface MeasureRequest extends Pick<ParsedInput<"suggestions.measure">, "artic
 
 async function measure(
   context: CoreContext,
-  { inUse, handle: project, client }: Opening,
+  { liveProject, handle: project, client }: Opening,
   { article, atLeast, signal }: MeasureRequest,
 ) {
   const ownSets = new Map<Id, AnnotationSet>();
-  for (const id of article === null ? [...inUse.articles.keys()] : [article]) {
-    const standingSet = await ownSet(context, inUse, id);
+  for (const id of article === null ? [...liveProject.articles.keys()] : [article]) {
+    const standingSet = await ownSet(context, liveProject, id);
     if (standingSet && standingSet.set.attributions.size > 0) ownSets.set(id, standingSet.set);
   }
   const articleIds = [...ownSets.keys()];
@@ -123,7 +125,7 @@ async function measure(
   const of = articleIds.length * (models.length + 1);
   const emitProgress = (done: number): void =>
     context.emit({ type: "suggesting", project, done, of }, client);
-  const others = await askModelsFor(context, inUse, models, articleIds, {
+  const others = await askModelsFor(context, liveProject, models, articleIds, {
     signal,
     onProgress: ({ done }) => emitProgress(done),
   });
@@ -133,11 +135,15 @@ async function measure(
     signal,
     onProgress: ({ done }: { readonly done: number }) => emitProgress(modelUnits + done),
   };
-  const proposed = await suggestionsFor(context, inUse, articleIds, options, others.cards);
+  const proposed = await suggestionsFor(context, liveProject, articleIds, options, others.cards);
   if (!proposed) return null;
   const work: MeasuredWork[] = [];
   for (const [id, set] of ownSets) {
-    const { text, language } = await readSuggestedText(context, inUse, await articleIn(context, inUse, id));
+    const { text, language } = await readSuggestedText(
+      context,
+      liveProject,
+      await articleIn(context, liveProject, id),
+    );
     work.push({ id, text: articleTextOf(text, language), set, cards: proposed.get(id)?.cards ?? [] });
   }
   return { ...measureAgainst(work, atLeast), runs: others.runs };
@@ -165,7 +171,7 @@ function listHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
               people: gathered.people,
               marks,
             })),
-            entities: entitiesOf(projectOpening.inUse),
+            entities: entitiesOf(projectOpening.liveProject),
             rejected: [...standingByArticle.values()].flatMap(({ rejections }) =>
               rejections.flatMap(({ pattern }) => (pattern ? [patternKey(pattern)] : [])),
             ),
@@ -194,10 +200,10 @@ function listHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
 /** All articles as they stand, in their order; `null` when it was ended. */
 async function standings(
   context: CoreContext,
-  { inUse, handle: project, client }: Opening,
+  { liveProject, handle: project, client }: Opening,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<Id, OwnSide> | null> {
-  const gathered = await gatheredIn(context, inUse, {
+  const gathered = await gatheredIn(context, liveProject, {
     signal,
     onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
   });
@@ -205,7 +211,7 @@ async function standings(
   const standingByArticle = new Map<Id, OwnSide>();
   for (const [article, one] of gathered) {
     if (signal.aborted) return null;
-    const articleStanding = await standingIn(context, inUse, article, one);
+    const articleStanding = await standingIn(context, liveProject, article, one);
     if (articleStanding) standingByArticle.set(article, articleStanding);
   }
   return standingByArticle;
@@ -239,27 +245,27 @@ interface OwnSide {
   readonly cards: number;
 }
 
-const cacheOf = memoize((_: ProjectInUse) => new Map<string, GatheredArticle>());
+const cacheOf = memoize((_: LiveProject) => new Map<string, GatheredArticle>());
 /** Articles a thread: what is done stays when the next one is ended, and the texts of a large project are never all in memory. */
 const batch = 100;
 
 /** Of all articles, in their order; `null` when it was ended. Throws an `ApiError` when a text cannot be read. */
 async function gatheredIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { signal, onProgress }: JobOptions,
 ): Promise<ReadonlyMap<Id, GatheredArticle> | null> {
-  const cachedArticles = cacheOf(inUse);
-  const by = suggestingBy(inUse);
+  const cachedArticles = cacheOf(liveProject);
+  const by = suggestingBy(liveProject);
   const projectArticles = await Promise.all(
-    [...inUse.articles.keys()].map((id) => articleIn(context, inUse, id)),
+    [...liveProject.articles.keys()].map((id) => articleIn(context, liveProject, id)),
   );
   const keyOf = (article: Article): string => suggestedKey(article, by);
   const ungatheredArticles = projectArticles.filter((article) => !cachedArticles.has(keyOf(article)));
   for (let from = 0; from < ungatheredArticles.length; from += batch) {
     const articles = ungatheredArticles.slice(from, from + batch);
     const texts: SuggestedText[] = [];
-    for (const article of articles) texts.push(await readSuggestedText(context, inUse, article));
+    for (const article of articles) texts.push(await readSuggestedText(context, liveProject, article));
     const gatheredBatch = await runJob(
       context.processes,
       "gather",
@@ -287,23 +293,23 @@ const ofUnopened = memoize((_: ReturnType<typeof unopenedKey>) => new Map<Id, Ow
 /** What stands in one's own set of an article beside what was gathered from it; `null` where nobody could have a set. */
 async function standingIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Id,
   gathered: GatheredArticle,
 ): Promise<OwnSide | null> {
-  const { tagset } = inUse.folder.project.data();
+  const { tagset } = liveProject.folder.project.data();
   const isFresh = (one: OwnSide | undefined): one is OwnSide =>
     one?.gathered === gathered && one.tagset === tagset;
-  const isClosed = isClosedSet(inUse, article);
-  const unopenedStandings = ofUnopened(unopenedKey(inUse));
+  const isClosed = isClosedSet(liveProject, article);
+  const unopenedStandings = ofUnopened(unopenedKey(liveProject));
   const unopenedStanding = isClosed ? unopenedStandings.get(article) : undefined;
   if (isFresh(unopenedStanding)) return unopenedStanding;
-  const ownAnnotations = await ownSet(context, inUse, article);
+  const ownAnnotations = await ownSet(context, liveProject, article);
   if (!ownAnnotations) return null;
   const cachedStanding = ofSets.get(ownAnnotations.set);
   const articleStanding = isFresh(cachedStanding)
     ? cachedStanding
-    : standingOf(ownAnnotations.set, gathered, tagset, inUse.articles.get(article)?.metadata ?? []);
+    : standingOf(ownAnnotations.set, gathered, tagset, liveProject.articles.get(article)?.metadata ?? []);
   ofSets.set(ownAnnotations.set, articleStanding);
   if (isClosed) unopenedStandings.set(article, articleStanding);
   return articleStanding;

@@ -21,8 +21,8 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { annotatorFromBackup } from "../project/backup-source.ts";
+import { type LiveProject, summaryOf, writerIn } from "../project/live-project.ts";
 import { offering } from "../project/offer-article.ts";
-import { type ProjectInUse, summaryOf, writerIn } from "../project/project-in-use.ts";
 import { carryLate } from "../revise/sets-to-carry.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 
@@ -32,46 +32,48 @@ export function trashHandlers(
 ): HandlersFor<typeof trashMethods> {
   return {
     async "article.putAway"({ project, article }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
-      return withExclusiveAccess(inUse, steps, async () => {
-        const about = await putArticleAway(context, inUse, article);
-        projects.announceArticles(inUse);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
+      return withExclusiveAccess(liveProject, steps, async () => {
+        const about = await putArticleAway(context, liveProject, article);
+        projects.announceArticles(liveProject);
         return about;
       });
     },
     async "annotator.putAway"({ project, annotator: id }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      const writer = writerIn(inUse);
-      return withExclusiveAccess(inUse, steps, () => putAway(context, projects, inUse, writer, id));
+      const { liveProject, steps } = projects.get(project, client);
+      const writer = writerIn(liveProject);
+      return withExclusiveAccess(liveProject, steps, () =>
+        putAway(context, projects, liveProject, writer, id),
+      );
     },
     "entity.putAway": ({ project, ...asked }, client) =>
       putEntityAway(context, projects.get(project, client), asked),
     async "trash.list"({ project }, client) {
-      return { items: await itemsIn(context, projects.get(project, client).inUse) };
+      return { items: await itemsIn(context, projects.get(project, client).liveProject) };
     },
     async "trash.takeBack"({ project, kind, id }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      const { lock, annotator: own } = writerIn(inUse);
-      return withExclusiveAccess(inUse, steps, async () => {
+      const { liveProject, steps } = projects.get(project, client);
+      const { lock, annotator: own } = writerIn(liveProject);
+      return withExclusiveAccess(liveProject, steps, async () => {
         if (kind === "annotator" && id === own.id) throw new ApiError("annotator-missing", { annotator: id });
-        if (kind === "article" && inUse.articles.has(id))
+        if (kind === "article" && liveProject.articles.has(id))
           throw new ApiError("article-missing", { article: id });
-        if (kind === "article") return { article: await takeBackAndTell(context, projects, inUse, id) };
+        if (kind === "article") return { article: await takeBackAndTell(context, projects, liveProject, id) };
         await lock.fence();
-        await takeBackAnnotator(context, projects, inUse, id);
+        await takeBackAnnotator(context, projects, liveProject, id);
         return { article: null };
       });
     },
     "trash.takeEntityBack": ({ project, ...asked }, client) =>
       takeEntityBack(context, projects.get(project, client), asked),
     async "trash.empty"({ project, items }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      const { lock } = writerIn(inUse);
-      return withExclusiveAccess(inUse, steps, async () => {
+      const { liveProject, steps } = projects.get(project, client);
+      const { lock } = writerIn(liveProject);
+      return withExclusiveAccess(liveProject, steps, async () => {
         await lock.fence();
-        await deleteItems(context, projects, inUse, items);
-        return { items: await itemsIn(context, inUse) };
+        await deleteItems(context, projects, liveProject, items);
+        return { items: await itemsIn(context, liveProject) };
       });
     },
   };
@@ -80,11 +82,11 @@ export function trashHandlers(
 async function putAway(
   context: CoreContext,
   projects: OpenProjects,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { lock, annotator: self }: ReturnType<typeof writerIn>,
   id: Id,
 ): Promise<InTrash> {
-  const { root, project: file } = inUse.folder;
+  const { root, project: file } = liveProject.folder;
   const { annotators, assignments = [] } = file.data();
   const at = annotators.findIndex((one) => one.id === id);
   const annotator = annotators[at];
@@ -100,22 +102,22 @@ async function putAway(
     });
   else if (!(await putRestAway(context.disk, root, id)))
     throw new ApiError("annotator-missing", { annotator: id });
-  await annotatorsChanged(context, projects, inUse);
-  const item = (await itemsIn(context, inUse)).find((one) => one.kind === "annotator" && one.id === id);
+  await annotatorsChanged(context, projects, liveProject);
+  const item = (await itemsIn(context, liveProject)).find((one) => one.kind === "annotator" && one.id === id);
   if (!item) throw new ApiError("annotator-missing", { annotator: id });
   return item;
 }
 
-async function itemsIn(context: CoreContext, inUse: ProjectInUse): Promise<readonly InTrash[]> {
-  const { root, project } = inUse.folder;
-  const items = [...entitiesInTrash(inUse)];
-  const backupOfAnnotator = (id: Id) => annotatorFromBackup(context, inUse.folder, id);
+async function itemsIn(context: CoreContext, liveProject: LiveProject): Promise<readonly InTrash[]> {
+  const { root, project } = liveProject.folder;
+  const items = [...entitiesInTrash(liveProject)];
+  const backupOfAnnotator = (id: Id) => annotatorFromBackup(context, liveProject.folder, id);
   try {
     items.push(
       ...(await listPutAway(context.disk, root)),
       // What is one's own may be open.
       ...(await listAnnotatorsAway(context.disk, root, project.data(), backupOfAnnotator)).filter(
-        ({ id }) => id !== inUse.annotator?.id,
+        ({ id }) => id !== liveProject.annotator?.id,
       ),
     );
   } catch (error) {
@@ -124,69 +126,80 @@ async function itemsIn(context: CoreContext, inUse: ProjectInUse): Promise<reado
   return items.sort((a, b) => (a.putAwayAt < b.putAwayAt ? 1 : a.putAwayAt > b.putAwayAt ? -1 : 0));
 }
 
-async function takeBackAndTell(context: CoreContext, projects: OpenProjects, inUse: ProjectInUse, id: Id) {
-  const takeArticle = () => takeArticleBack(context, inUse, id);
-  if (await offering(context, inUse.folder, takeArticle)) projects.announceEntities(inUse);
-  const article = inUse.articles.get(id);
+async function takeBackAndTell(
+  context: CoreContext,
+  projects: OpenProjects,
+  liveProject: LiveProject,
+  id: Id,
+) {
+  const takeArticle = () => takeArticleBack(context, liveProject, id);
+  if (await offering(context, liveProject.folder, takeArticle)) projects.announceEntities(liveProject);
+  const article = liveProject.articles.get(id);
   if (!article) throw new ApiError("article-missing", { article: id });
-  projects.announceArticles(inUse);
-  return summaryOf(inUse, article);
+  projects.announceArticles(liveProject);
+  return summaryOf(liveProject, article);
 }
 
 async function takeBackAnnotator(
   context: CoreContext,
   projects: OpenProjects,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   id: Id,
 ): Promise<void> {
   // What they mention comes before them, so that a crash between the two leaves no mention of nothing.
-  const sets = await setsAwayOf(context, inUse, id);
-  const presentSets = sets.filter(({ articleId }) => inUse.articles.has(articleId));
-  if (await enterMentioned(inUse, presentSets)) projects.announceEntities(inUse);
-  const backupOfAnnotator = (of: Id) => annotatorFromBackup(context, inUse.folder, of);
-  await takeAnnotatorBack(context.disk, inUse.folder.root, inUse.folder.project, id, backupOfAnnotator);
-  await carryLate(context, inUse);
-  await annotatorsChanged(context, projects, inUse);
+  const sets = await setsAwayOf(context, liveProject, id);
+  const presentSets = sets.filter(({ articleId }) => liveProject.articles.has(articleId));
+  if (await enterMentioned(liveProject, presentSets)) projects.announceEntities(liveProject);
+  const backupOfAnnotator = (of: Id) => annotatorFromBackup(context, liveProject.folder, of);
+  await takeAnnotatorBack(
+    context.disk,
+    liveProject.folder.root,
+    liveProject.folder.project,
+    id,
+    backupOfAnnotator,
+  );
+  await carryLate(context, liveProject);
+  await annotatorsChanged(context, projects, liveProject);
 }
 
 async function annotatorsChanged(
   context: CoreContext,
   projects: OpenProjects,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
 ): Promise<void> {
-  const articles = [...inUse.articles.keys()];
+  const articles = [...liveProject.articles.keys()];
   // What is known of others' sets is out of date, and entities that they mention have to be there.
-  inUse.importGeneration.count += 1;
-  if (await takeBackMentioned(context, inUse, articles)) projects.announceEntities(inUse);
-  const { annotators, assignments = [] } = inUse.folder.project.data();
-  projects.tell(inUse, { type: "annotators", annotators });
-  projects.tell(inUse, { type: "assignments", assignments });
-  projects.tell(inUse, { type: "sets", articles });
+  liveProject.importGeneration.count += 1;
+  if (await takeBackMentioned(context, liveProject, articles)) projects.announceEntities(liveProject);
+  const { annotators, assignments = [] } = liveProject.folder.project.data();
+  projects.tell(liveProject, { type: "annotators", annotators });
+  projects.tell(liveProject, { type: "assignments", assignments });
+  projects.tell(liveProject, { type: "sets", articles });
 }
 
 async function deleteItems(
   context: CoreContext,
   projects: OpenProjects,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   items: readonly Pick<InTrash, "kind" | "id">[],
 ): Promise<void> {
-  const trashItems = await itemsIn(context, inUse);
+  const trashItems = await itemsIn(context, liveProject);
   const itemsToDelete = items.filter(({ kind, id }) =>
     trashItems.some((one) => one.kind === kind && one.id === id),
   );
-  await holdUnmentioned(context, inUse, trashItems, itemsToDelete);
+  await holdUnmentioned(context, liveProject, trashItems, itemsToDelete);
   const articles = itemsToDelete.flatMap(({ kind, id }) => (kind === "article" ? [id] : []));
-  const { root, project: file } = inUse.folder;
+  const { root, project: file } = liveProject.folder;
   // First: what is still in the trash is not missed either.
   const itemsWithFiles = itemsToDelete.filter(({ kind }) => kind !== "entity");
-  await forgetDeleted(inUse, new Set(itemsWithFiles.map(({ id }) => id)));
+  await forgetDeleted(liveProject, new Set(itemsWithFiles.map(({ id }) => id)));
   for (const { kind, id } of itemsToDelete) {
     if (kind === "article") await deleteForGood(context.disk, root, id);
     if (kind === "annotator") await deleteAnnotator(context.disk, root, file.data(), id);
   }
-  if (articles.length > 0) projects.tell(inUse, { type: "deleted", articles });
+  if (articles.length > 0) projects.tell(liveProject, { type: "deleted", articles });
   await forgetEntities(
-    inUse,
+    liveProject,
     new Set(itemsToDelete.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []))),
   );
 }
@@ -194,15 +207,15 @@ async function deleteItems(
 /** Throws `entity-awaited` for an entity that something mentions which stays in the trash, and may come back. */
 async function holdUnmentioned(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   items: readonly InTrash[],
   asked: readonly Pick<InTrash, "kind" | "id">[],
 ): Promise<void> {
   if (asked.every(({ kind }) => kind !== "entity")) return;
   const isAsked = (one: Pick<InTrash, "kind" | "id">): boolean =>
     asked.some(({ kind, id }) => kind === one.kind && id === one.id);
-  const staying = (await mentioningInTrash(context, inUse)).filter((one) => !isAsked(one));
-  for (const { entities } of inTrash(inUse)) {
+  const staying = (await mentioningInTrash(context, liveProject)).filter((one) => !isAsked(one));
+  for (const { entities } of inTrash(liveProject)) {
     if (!isAsked({ kind: "entity", id: entities[0].id })) continue;
     const by = staying.filter((one) => entities.some(({ id }) => one.entities.has(id)));
     if (by.length === 0) continue;
@@ -214,7 +227,7 @@ async function holdUnmentioned(
 }
 
 /** What was deleted for good, an article or all that is somebody's, is not missed. */
-const forgetDeleted = ({ lastKnown }: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> =>
+const forgetDeleted = ({ lastKnown }: LiveProject, ids: ReadonlySet<Id>): Promise<void> =>
   lastKnown.forget(
     [...lastKnown.sets()].filter(({ article, annotator }) => ids.has(article) || ids.has(annotator)),
   );

@@ -21,7 +21,7 @@ import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
-import { type ProjectInUse, shownAnnotator, writerIn } from "../project/project-in-use.ts";
+import { type LiveProject, shownAnnotator, writerIn } from "../project/live-project.ts";
 import { keepVersion } from "../versions/keep-version.ts";
 import { planRestore, type RestorePlan } from "../versions/plan-restore.ts";
 
@@ -35,7 +35,7 @@ export function versionsHandlers(
   const keeping = latestOf();
   return {
     async "versions.list"({ project }, client) {
-      return versionsOf(context, projects.get(project, client).inUse);
+      return versionsOf(context, projects.get(project, client).liveProject);
     },
     async "versions.keep"({ project, name }, client) {
       const projectOpening = projects.get(project, client);
@@ -59,10 +59,10 @@ export function versionsHandlers(
       return null;
     },
     async "versions.forget"({ project, version }, client) {
-      const { inUse } = projects.get(project, client);
-      const { lock } = writerIn(inUse);
-      const { root } = inUse.folder;
-      return inUse.recoveries.run(async () => {
+      const { liveProject } = projects.get(project, client);
+      const { lock } = writerIn(liveProject);
+      const { root } = liveProject.folder;
+      return liveProject.recoveries.run(async () => {
         await lock.fence();
         await removeVersion(context.disk, root, version);
         await dropUnusedOriginals(context.disk, root);
@@ -70,22 +70,22 @@ export function versionsHandlers(
       });
     },
     async "versions.read"({ project, version, article }, client) {
-      return versionText(context, projects.get(project, client).inUse, version, article);
+      return versionText(context, projects.get(project, client).liveProject, version, article);
     },
     async "versions.preview"({ project, version, ...scope }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
-      const source = await versionSource(context, inUse, version);
-      return steps.exclusively(async () => previewOf(await planRestore(context, inUse, source, scope)));
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
+      const source = await versionSource(context, liveProject, version);
+      return steps.exclusively(async () => previewOf(await planRestore(context, liveProject, source, scope)));
     },
     async "versions.restore"({ project, version, opId, step, ...scope }, client) {
-      const { inUse, steps } = projects.get(project, client);
-      writerIn(inUse);
-      const source = await versionSource(context, inUse, version);
+      const { liveProject, steps } = projects.get(project, client);
+      writerIn(liveProject);
+      const source = await versionSource(context, liveProject, version);
       try {
-        return await restore(context, { inUse, steps }, { source, scope, opId, step }, client);
+        return await restore(context, { liveProject, steps }, { source, scope, opId, step }, client);
       } finally {
-        projects.announceArticles(inUse);
+        projects.announceArticles(liveProject);
       }
     },
   };
@@ -93,16 +93,16 @@ export function versionsHandlers(
 
 async function versionText(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   version: Id,
   id: Id,
 ): Promise<VersionText> {
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const about = await readVersionAbout(disk, root, version);
   const { name, at, by } = about;
   if (!about.articles.includes(id)) throw new ApiError("version-lacks-article", { name });
   const { article, text, sets, unread } = await readVersionArticle(disk, root, about, id);
-  const annotatorId = shownAnnotator(inUse)?.id ?? "";
+  const annotatorId = shownAnnotator(liveProject)?.id ?? "";
   if (unread.includes(annotatorId)) throw new ApiError("version-damaged", { file: article.title });
   const set = sets.find((file) => file.annotatorId === annotatorId);
   if (set) checkSetFile(set, { articleId: id, annotatorId, textHash: article.textHash });
@@ -110,7 +110,7 @@ async function versionText(
 }
 
 /** Throws an `ApiError` when one of the two places cannot be listed. */
-async function versionsOf(context: CoreContext, { folder }: ProjectInUse): Promise<Versions> {
+async function versionsOf(context: CoreContext, { folder }: LiveProject): Promise<Versions> {
   const named = await listVersions(context.disk, folder.root);
   const copies = await copiesOn(backupStoreOf(context, folder.project.data().id));
   const versions: Version[] = [
@@ -162,16 +162,16 @@ interface RestoreRequest {
 /** Throws an `ApiError`: then nothing has changed, or what was decided is still to be finished. */
 async function restore(
   context: CoreContext,
-  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { liveProject, steps }: Pick<Opening, "liveProject" | "steps">,
   { source, scope, opId, step: note }: RestoreRequest,
   client: Id,
 ): Promise<Restored> {
-  writerIn(inUse);
+  writerIn(liveProject);
   const plan = () =>
     steps.exclusively(async () => {
       // What was decided before stands before anything is compared with it.
       await steps.finish();
-      return planRestore(context, inUse, source, scope);
+      return planRestore(context, liveProject, source, scope);
     });
   return retryOnConflict(plan, async (planned) => {
     const { version: _version, ...request } = planned.request;

@@ -36,8 +36,8 @@ import type { JobOptions } from "../jobs/run-job.ts";
 import { askProcess } from "../processes/ask-process.ts";
 import { startThread } from "../processes/own-process.ts";
 import { filesSignature } from "../project/files-signature.ts";
+import { entitiesOf, type LiveProject, openSetIfAny } from "../project/live-project.ts";
 import { unopenedKey } from "../project/own-sets.ts";
-import { entitiesOf, openSetIfAny, type ProjectInUse } from "../project/project-in-use.ts";
 import { reviewSets } from "../project/review-sets.ts";
 import { type IndexOwner, type IndexQuestion, type KnownKeys, startIndexWork } from "./index-work.ts";
 
@@ -76,7 +76,7 @@ interface IndexedArticle {
 
 interface IndexState {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly asked: AskedIndex;
   /** By article, once it was looked at. */
   readonly indexed: Map<Id, IndexedArticle>;
@@ -94,23 +94,24 @@ interface Holdings {
   readonly known: Map<Id, { readonly inMemory: InMemory | undefined; readonly isHeld: boolean }>;
 }
 
-const indexes = new WeakMap<ProjectInUse, ProjectIndex>();
+const indexes = new WeakMap<LiveProject, ProjectIndex>();
 
-export function indexOf(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
-  const index = indexes.get(inUse) ?? openIndex(context, inUse);
-  indexes.set(inUse, index);
+export function indexOf(context: CoreContext, liveProject: LiveProject): ProjectIndex {
+  const index = indexes.get(liveProject) ?? openIndex(context, liveProject);
+  indexes.set(liveProject, index);
   return index;
 }
 
 /** Keeps what is new for the next time. */
-export const closeIndex = async (inUse: ProjectInUse): Promise<void> => indexes.get(inUse)?.close();
+export const closeIndex = async (liveProject: LiveProject): Promise<void> =>
+  indexes.get(liveProject)?.close();
 
-function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
+function openIndex(context: CoreContext, liveProject: LiveProject): ProjectIndex {
   const queue = createQueue();
   let state: IndexState | null = null;
   /** After a failure of the thread all is read from the home again. */
   async function inState<T>(work: (state: IndexState) => Promise<T>): Promise<T> {
-    state ??= await begin(context, inUse);
+    state ??= await begin(context, liveProject);
     try {
       return await work(state);
     } catch (error) {
@@ -194,10 +195,13 @@ function openIndex(context: CoreContext, inUse: ProjectInUse): ProjectIndex {
   };
 }
 
-async function begin(context: CoreContext, inUse: ProjectInUse): Promise<IndexState> {
-  const asked = askIndex(context, { home: context.options.home, project: inUse.folder.project.data().id });
+async function begin(context: CoreContext, liveProject: LiveProject): Promise<IndexState> {
+  const asked = askIndex(context, {
+    home: context.options.home,
+    project: liveProject.folder.project.data().id,
+  });
   const held = new Map(await asked.ask<KnownKeys>({ ask: "begin" }));
-  return { context, inUse, asked, indexed: new Map(), held, holdings: new Map(), fresh: 0 };
+  return { context, liveProject, asked, indexed: new Map(), held, holdings: new Map(), fresh: 0 };
 }
 
 /** In which form and language figures are written. */
@@ -205,19 +209,19 @@ type Writing = Pick<Extract<IndexQuestion, { ask: "write" }>, "writing" | "langu
 
 /** What is asked of the index as the project stands now; `question` null: it was ended. */
 async function upToDate(state: IndexState, asked: InsightScope["set"], options: JobOptions) {
-  const { inUse, indexed } = state;
-  const set = asked && setIn(inUse, asked);
+  const { liveProject, indexed } = state;
+  const set = asked && setIn(liveProject, asked);
   const isWhole = await update(state, options);
-  const damaged = [...inUse.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
-  const readable = [...inUse.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
+  const damaged = [...liveProject.articles.keys()].flatMap((id) => indexed.get(id)?.damaged ?? []);
+  const readable = [...liveProject.articles.values()].filter(({ id }) => indexed.get(id)?.damaged === null);
   const articles = isWhole ? await idsInSet(state, readable, { set, options }) : null;
-  const { annotators, tagset } = inUse.folder.project.data();
-  const question = articles && { articles, annotators, tagset, entities: entitiesOf(inUse) };
+  const { annotators, tagset } = liveProject.folder.project.data();
+  const question = articles && { articles, annotators, tagset, entities: entitiesOf(liveProject) };
   return { question, damaged };
 }
 
 /** Throws an `ApiError` for one that the project does not have. */
-function setIn({ folder }: ProjectInUse, { id, name }: Pick<ArticleSet, "id" | "name">): ArticleSet {
+function setIn({ folder }: LiveProject, { id, name }: Pick<ArticleSet, "id" | "name">): ArticleSet {
   const { articleSets = [] } = folder.project.data();
   const set = articleSets.find((one) => one.id === id);
   if (set) return set;
@@ -232,7 +236,7 @@ async function idsInSet(
   { set, options: { signal, onProgress } }: { readonly set: ArticleSet | null; readonly options: JobOptions },
 ): Promise<readonly Id[] | null> {
   if (set === null) return articles.map(({ id }) => id);
-  const { context, inUse } = state;
+  const { context, liveProject } = state;
   const { known } = holdingsOf(state, set);
   const ids: Id[] = [];
   for (const [done, article] of articles.entries()) {
@@ -241,8 +245,8 @@ async function idsInSet(
     if (before === undefined || before.inMemory !== inMemory) {
       if (signal.aborted) return null;
       onProgress({ done, of: articles.length });
-      const text = await readText(context.disk, inUse.folder.root, article);
-      const holding = await setsHolding(context, inUse, { article, text, among: [set] });
+      const text = await readText(context.disk, liveProject.folder.root, article);
+      const holding = await setsHolding(context, liveProject, { article, text, among: [set] });
       known.set(article.id, { inMemory, isHeld: holding.length > 0 });
       await otherWork();
     }
@@ -252,8 +256,8 @@ async function idsInSet(
   return ids;
 }
 
-function holdingsOf({ inUse, holdings }: IndexState, set: ArticleSet): Holdings {
-  const { annotators, assignments } = inUse.folder.project.data();
+function holdingsOf({ liveProject, holdings }: IndexState, set: ArticleSet): Holdings {
+  const { annotators, assignments } = liveProject.folder.project.data();
   const by = [set, annotators, assignments];
   const before = holdings.get(set.id);
   if (before && isSame(before.by, by)) return before;
@@ -269,8 +273,8 @@ const worthKeeping = 500;
 
 /** Reads what is another than it was. False when it was ended; what was read until then stays. */
 async function update(state: IndexState, { signal, onProgress }: JobOptions): Promise<boolean> {
-  const { inUse, asked, indexed, held } = state;
-  for (const id of indexed.keys()) if (!inUse.articles.has(id)) indexed.delete(id);
+  const { liveProject, asked, indexed, held } = state;
+  for (const id of indexed.keys()) if (!liveProject.articles.has(id)) indexed.delete(id);
   const stale = await staleArticles(state, signal);
   let indexing: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < stale.length && !signal.aborted; from += batch) {
@@ -294,9 +298,9 @@ async function update(state: IndexState, { signal, onProgress }: JobOptions): Pr
 }
 
 async function keep(state: IndexState): Promise<void> {
-  const { asked, held, inUse } = state;
+  const { asked, held, liveProject } = state;
   state.fresh = 0;
-  for (const id of held.keys()) if (!inUse.articles.has(id)) held.delete(id);
+  for (const id of held.keys()) if (!liveProject.articles.has(id)) held.delete(id);
   await asked.ask({ ask: "keep", articles: [...held.keys()] });
 }
 
@@ -331,11 +335,11 @@ async function staleArticles(state: IndexState, signal: AbortSignal): Promise<re
 }
 
 /** Those that are another in memory than they were, or were never looked at. */
-async function changedInMemory({ inUse, indexed }: IndexState, signal: AbortSignal) {
+async function changedInMemory({ liveProject, indexed }: IndexState, signal: AbortSignal) {
   const changed: (Awaited<ReturnType<typeof inMemoryOf>> & { readonly article: Article })[] = [];
-  for (const article of [...inUse.articles.values()]) {
+  for (const article of [...liveProject.articles.values()]) {
     if (signal.aborted) break;
-    const seen = await inMemoryOf(inUse, article);
+    const seen = await inMemoryOf(liveProject, article);
     const before = indexed.get(article.id);
     // What could not be read is tried again: a disk may be back.
     if (before?.damaged === null && isSame(before.inMemory, seen.inMemory)) continue;
@@ -347,29 +351,32 @@ async function changedInMemory({ inUse, indexed }: IndexState, signal: AbortSign
 const isSame = (one: InMemory, other: InMemory): boolean => one.every((value, at) => value === other[at]);
 
 async function inMemoryOf(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<{ readonly own: AnnotationSet | null; readonly inMemory: InMemory }> {
-  const own = (await openSetIfAny(inUse, article.id))?.store.set() ?? null;
-  const curated = (await openSetIfAny(inUse, article.id, "curation"))?.store.set() ?? null;
-  return { own, inMemory: [article, own, curated, inUse.importGeneration.count, unopenedKey(inUse)] };
+  const own = (await openSetIfAny(liveProject, article.id))?.store.set() ?? null;
+  const curated = (await openSetIfAny(liveProject, article.id, "curation"))?.store.set() ?? null;
+  return {
+    own,
+    inMemory: [article, own, curated, liveProject.importGeneration.count, unopenedKey(liveProject)],
+  };
 }
 
 /** The hash of all that an article's part is made from: its record, which has the hash of its text, and the files of its sets. */
-async function keyOf({ context, inUse }: IndexState, article: Article): Promise<string> {
-  const folder = annotationsFolder(inUse.folder.root, article);
+async function keyOf({ context, liveProject }: IndexState, article: Article): Promise<string> {
+  const folder = annotationsFolder(liveProject.folder.root, article);
   return hashOfValue([partForm, article, await filesSignature(context.disk, folder)]);
 }
 
 /** `null` for one that is damaged. */
 async function readStale(
-  { context, inUse, indexed, held }: IndexState,
+  { context, liveProject, indexed, held }: IndexState,
   { id, inMemory }: StaleArticle,
 ): Promise<ExportedArticle | null> {
   // Of one that is damaged the thread may hold a part from before.
   held.delete(id);
   try {
-    const { article, text, sets, damaged } = await reviewSets(context, inUse, id);
+    const { article, text, sets, damaged } = await reviewSets(context, liveProject, id);
     const [first] = damaged;
     indexed.set(id, { inMemory, damaged: first ? { article: id, problem: first.problem } : null });
     return first ? null : { article, text, sets: sets.map(({ set }) => set) };

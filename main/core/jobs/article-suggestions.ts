@@ -9,11 +9,11 @@ import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-car
 import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
+import { articleIn, type LiveProject } from "../project/live-project.ts";
 import type { SuggestedText } from "./jobs.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
-const cacheOf = memoize((_: ProjectInUse) => new Map<string, ArticleSuggestions>());
+const cacheOf = memoize((_: LiveProject) => new Map<string, ArticleSuggestions>());
 /** More than these are worked out anew. */
 const mostKept = 200;
 
@@ -26,20 +26,20 @@ type FromOthers = ReadonlyMap<Id, readonly (readonly SuggestedCard[])[]>;
  */
 export async function suggestionsFor(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   articles: readonly Id[],
   options: JobOptions,
   others: FromOthers = new Map(),
 ): Promise<ReadonlyMap<Id, ArticleSuggestions> | null> {
-  const cache = cacheOf(inUse);
-  const by = suggestingBy(inUse);
-  const articleRecords = await Promise.all(articles.map((id) => articleIn(context, inUse, id)));
+  const cache = cacheOf(liveProject);
+  const by = suggestingBy(liveProject);
+  const articleRecords = await Promise.all(articles.map((id) => articleIn(context, liveProject, id)));
   const keyed = articleRecords.map((article) => ({ article, key: suggestedKey(article, by) }));
   const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
     (others.get(id) ?? []).every((cards) => cards.length === 0);
   const uncachedArticles = keyed.filter((one) => !isAlone(one) || !cache.has(one.key));
   const texts = await Promise.all(
-    uncachedArticles.map(({ article }) => readSuggestedText(context, inUse, article)),
+    uncachedArticles.map(({ article }) => readSuggestedText(context, liveProject, article)),
   );
   const more = uncachedArticles.map(({ article }) => others.get(article.id) ?? []);
   const newProposals =
@@ -67,7 +67,7 @@ interface SuggestingBy {
   readonly language: string | undefined;
 }
 
-export const suggestingBy = ({ folder }: ProjectInUse): SuggestingBy => {
+export const suggestingBy = ({ folder }: LiveProject): SuggestingBy => {
   const { ownCues = [], ownNames = [], articleLanguage } = folder.project.data().tagset;
   return { own: { cues: ownCues, names: ownNames }, language: articleLanguage };
 };
@@ -78,9 +78,9 @@ export const suggestedKey = ({ textHash, about = [] }: Article, by: SuggestingBy
 /** Throws an `ApiError` when it cannot be read. */
 export async function readSuggestedText(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<SuggestedText> {
-  const text = await readText(disk, inUse.folder.root, article);
-  return { text, language: languageOfArticle(article, text, suggestingBy(inUse).language) };
+  const text = await readText(disk, liveProject.folder.root, article);
+  return { text, language: languageOfArticle(article, text, suggestingBy(liveProject).language) };
 }

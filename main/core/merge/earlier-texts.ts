@@ -10,7 +10,7 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
 import { type Reach, textKey } from "../../storage/sets/reach.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
+import { type LiveProject, setPlace } from "../project/live-project.ts";
 
 export interface EarlierText {
   /** The article as it was. */
@@ -26,7 +26,7 @@ export interface EarlierText {
 /** The latest first; before them the texts of other sides that were taken into it. */
 export async function earlierTexts(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   present: Article,
 ): Promise<readonly EarlierText[]> {
   const { root } = folder;
@@ -64,7 +64,7 @@ export async function earlierTexts(
 /** How far the set of an earlier text is in the present one, which says so itself unless it was carried over before sets did. */
 export async function reachedIn(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { before, revision }: EarlierText,
   annotator: Id,
   carried: Reach,

@@ -15,8 +15,8 @@ import type { ConflictSide } from "../../../shared/review/conflict-words.ts";
 import type { OpenConflict } from "../../storage/home/open-conflicts.ts";
 import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
+import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
-import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 import { conflictOf } from "./describe-merge.ts";
 
 /** What merging has left, and where. */
@@ -31,7 +31,7 @@ export interface FoundConflicts {
 /** Never throws: what cannot be kept is in the quarantine all the same. */
 export async function keepConflicts(
   { log, now }: CoreContext,
-  inUse: Pick<ProjectInUse, "conflicts">,
+  liveProject: Pick<LiveProject, "conflicts">,
   { article, whose, conflicts, sides }: FoundConflicts,
 ): Promise<void> {
   const at = now();
@@ -49,13 +49,15 @@ export async function keepConflicts(
       isSettled: false,
     };
   });
-  await inUse.conflicts.add(openConflicts).catch((error: unknown) => log.error("keeping conflicts", error));
+  await liveProject.conflicts
+    .add(openConflicts)
+    .catch((error: unknown) => log.error("keeping conflicts", error));
 }
 
 /** What two sides of the registry, made from `base`, say differently of the same entity. Never throws. */
 export async function keepRegistryConflicts(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   base: readonly Entity[],
   ours: readonly Entity[],
   theirs: readonly Entity[],
@@ -63,7 +65,7 @@ export async function keepRegistryConflicts(
   const conflicts = registryConflicts(base, ours, theirs);
   const side = (entities: readonly Entity[]): ConflictSide => nothingIn(tableOf(entities));
   if (conflicts.length > 0)
-    await keepConflicts(context, inUse, {
+    await keepConflicts(context, liveProject, {
       article: null,
       conflicts,
       sides: { ours: side(ours), theirs: side(theirs) },
@@ -74,12 +76,12 @@ export async function keepRegistryConflicts(
 /** The latest first. */
 export async function listConflicts(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
 ): Promise<readonly OutsideConflict[]> {
   const listed: OutsideConflict[] = [];
-  for (const openConflict of inUse.conflicts.list()) {
+  for (const openConflict of liveProject.conflicts.list()) {
     const { article, title, at, words, conflict } = openConflict;
-    const currentState = await stateOf(context, inUse, openConflict);
+    const currentState = await stateOf(context, liveProject, openConflict);
     listed.push({
       ...words,
       article,
@@ -102,13 +104,13 @@ interface SideRequest {
 /** Puts the version of one side in the place of what stands. Throws an `ApiError`: then nothing has changed. */
 export async function takeSide(
   context: CoreContext,
-  { inUse, steps }: { readonly inUse: ProjectInUse; readonly steps: Pick<Steps, "apply"> },
+  { liveProject, steps }: { readonly liveProject: LiveProject; readonly steps: Pick<Steps, "apply"> },
   { key, side, opId, step: note }: SideRequest,
   client: Id,
 ): Promise<TookSide> {
-  writerIn(inUse);
-  const openConflict = inUse.conflicts.list().find((open) => open.key === key);
-  const currentState = openConflict && (await stateOf(context, inUse, openConflict));
+  writerIn(liveProject);
+  const openConflict = liveProject.conflicts.list().find((open) => open.key === key);
+  const currentState = openConflict && (await stateOf(context, liveProject, openConflict));
   const change =
     openConflict && currentState && isDecidable(openConflict.conflict)
       ? changeToSide(currentState, openConflict.conflict, side)
@@ -133,13 +135,13 @@ export async function takeSide(
 /** The set that it is about, as it stands; `null` where it is not there any more. */
 async function stateOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, whose }: OpenConflict,
 ): Promise<Annotations | null> {
-  const entities = tableOf(entitiesOf(inUse));
+  const entities = tableOf(entitiesOf(liveProject));
   if (article === null) return nothingIn(entities);
-  if (!inUse.articles.has(article)) return null;
+  if (!liveProject.articles.has(article)) return null;
   const readStandingSet = whose === "curation" ? curatedSet : ownSet;
-  const standingSet = await readStandingSet(context, inUse, article);
+  const standingSet = await readStandingSet(context, liveProject, article);
   return standingSet && { set: standingSet.set, entities };
 }

@@ -10,13 +10,13 @@ import { readText } from "../../storage/articles/article-files.ts";
 import { allRevisionsOf, readRevision, revisionsOf } from "../../storage/articles/revision-files.ts";
 import { orNull } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import { joinedRevisions } from "./earlier-texts.ts";
 
 /** The revision that an article had, where it did not lead to what the article is now; `null` where it did, or had none. */
 export async function leftAside(
   { disk }: CoreContext,
-  { folder }: Pick<ProjectInUse, "folder">,
+  { folder }: Pick<LiveProject, "folder">,
   { revision }: Article,
   now: Article,
 ): Promise<Id | null> {
@@ -32,7 +32,7 @@ export async function leftAside(
  */
 export async function otherRevisions(
   { disk }: CoreContext,
-  { folder, incompleteRevisions }: Pick<ProjectInUse, "folder" | "incompleteRevisions">,
+  { folder, incompleteRevisions }: Pick<LiveProject, "folder" | "incompleteRevisions">,
   present: Article,
   led: readonly ArticleRevision[],
 ): Promise<readonly ArticleRevision[]> {
@@ -53,7 +53,7 @@ export async function otherRevisions(
 /** Throws `revision-past` for a revision that is not there, and what hinders reading its text. */
 export async function otherText(
   { disk }: CoreContext,
-  { folder: { root } }: Pick<ProjectInUse, "folder">,
+  { folder: { root } }: Pick<LiveProject, "folder">,
   present: Article,
   revision: Id,
 ): Promise<OtherText> {

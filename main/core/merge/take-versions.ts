@@ -17,7 +17,7 @@ import type { OutsideVersion } from "../../storage/sets/outside-set.ts";
 import { type Reach, reachPart } from "../../storage/sets/reach.ts";
 import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { countsOf, entitiesOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
+import { countsOf, entitiesOf, type LiveProject, type OpenSet } from "../project/live-project.ts";
 import { conflictOf } from "./describe-merge.ts";
 import { keepConflicts } from "./keep-conflicts.ts";
 
@@ -53,14 +53,14 @@ export async function untilCalm<T>(work: () => Promise<T>): Promise<T> {
 /** `refused`: the laws do not take it; nothing has changed. Throws an `ApiError`, also where a window saved something meanwhile. */
 export async function takeVersions(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   open: OpenSet,
   { versions, carried }: VersionsToTake,
 ): Promise<Merged | "refused"> {
   const { store, article, whose } = open;
   const revision = store.revision();
-  const merged = mergeVersions(inUse, open, versions);
+  const merged = mergeVersions(liveProject, open, versions);
   if (isEmptyChange(merged.change)) return merged;
   const part = { article: article.id, ...(whose && { whose }), revision, change: merged.change };
   const step = { opId: context.newId(), step: outsideStep(context), parts: [part], ...reachPart(carried) };
@@ -71,44 +71,44 @@ export async function takeVersions(
     context.log.error(`taking in ${setKey(part)}`, error);
     return "refused";
   }
-  if (whose === undefined) inUse.counts.set(article.id, countsOf(store.set()));
+  if (whose === undefined) liveProject.counts.set(article.id, countsOf(store.set()));
   return merged;
 }
 
 /** Keeps what both sides changed differently. */
 export async function keepMergeConflicts(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, whose, store }: OpenSet,
   merged: Merged,
 ): Promise<void> {
   const { conflicts } = merged;
   if (conflicts.length === 0) return;
-  const sides = sidesOf(inUse, { store }, merged);
-  await keepConflicts(context, inUse, { article, ...(whose && { whose }), conflicts, sides });
+  const sides = sidesOf(liveProject, { store }, merged);
+  await keepConflicts(context, liveProject, { article, ...(whose && { whose }), conflicts, sides });
 }
 
 /** The conflicts in plain words, as far as they are told one by one. */
 export function toldConflicts(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, store }: OpenSet,
   merged: Merged,
 ): readonly TakeInConflict[] {
-  const sides = sidesOf(inUse, { store }, merged);
+  const sides = sidesOf(liveProject, { store }, merged);
   return merged.conflicts
     .slice(0, maxListedConflicts)
     .map((conflict) => conflictOf(article.id, conflict, sides));
 }
 
-function sidesOf(inUse: ProjectInUse, { store }: Pick<OpenSet, "store">, { theirs }: Merged) {
-  const entities = tableOf(entitiesOf(inUse));
+function sidesOf(liveProject: LiveProject, { store }: Pick<OpenSet, "store">, { theirs }: Merged) {
+  const entities = tableOf(entitiesOf(liveProject));
   return { ours: { set: store.set(), entities }, theirs: { set: theirs, entities } };
 }
 
-function mergeVersions(inUse: ProjectInUse, open: OpenSet, versions: readonly OutsideVersion[]): Merged {
+function mergeVersions(liveProject: LiveProject, open: OpenSet, versions: readonly OutsideVersion[]): Merged {
   const { store, text, article } = open;
-  const laws = lawsOf(inUse, article.id, text);
-  const ourAnnotations: Annotations = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
+  const laws = lawsOf(liveProject, article.id, text);
+  const ourAnnotations: Annotations = { set: store.set(), entities: tableOf(entitiesOf(liveProject)) };
   let merged = ourAnnotations;
   const conflicts: MergeConflict[] = [];
   for (const version of versions) {
@@ -120,7 +120,7 @@ function mergeVersions(inUse: ProjectInUse, open: OpenSet, versions: readonly Ou
   return { change, conflicts, theirs: versions.at(-1)?.theirs ?? ourAnnotations.set };
 }
 
-export function lawsOf({ folder }: ProjectInUse, articleId: string, text: string): InvariantContext {
+export function lawsOf({ folder }: LiveProject, articleId: string, text: string): InvariantContext {
   const { annotators, tagset } = folder.project.data();
   return { text, articleId, annotatorIds: annotators.map(({ id }) => id), tagset };
 }
@@ -140,8 +140,8 @@ export function mergeVersion(
 }
 
 /** The registry comes in a file of its own, which may be on its way. */
-export function mentionsUnknown(inUse: ProjectInUse, versions: readonly OutsideVersion[]): boolean {
-  const entityIds = new Set(entitiesOf(inUse).map(({ id }) => id));
+export function mentionsUnknown(liveProject: LiveProject, versions: readonly OutsideVersion[]): boolean {
+  const entityIds = new Set(entitiesOf(liveProject).map(({ id }) => id));
   return versions.some(({ theirs }) => {
     for (const { entity } of records(theirs.spans))
       if (entity !== undefined && !entityIds.has(entity)) return true;
@@ -157,7 +157,7 @@ export const noClient = "";
 
 /** Entities from outside, without what breaks a law of the registry, which stays as it was. */
 export function lawfulEntities(
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   before: readonly Entity[],
   wanted: readonly Entity[],
 ): readonly Entity[] {

@@ -31,19 +31,19 @@ import { lawfulEntities, mergeVersion, noClient } from "../merge/take-versions.t
 import {
   countsOf,
   entitiesOf,
+  type LiveProject,
   type OpenSet,
   openSet,
-  type ProjectInUse,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
 
 /** Throws an `ApiError` where the project may not be written. */
 export async function listCopies(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
 ): Promise<readonly ConflictCopy[]> {
-  writerIn(inUse);
-  return (await planCopies(context, inUse, await copyFiles(context, inUse))).copies;
+  writerIn(liveProject);
+  return (await planCopies(context, liveProject, await copyFiles(context, liveProject))).copies;
 }
 
 interface SettleRequest {
@@ -60,23 +60,23 @@ const tries = 5;
 /** Throws an `ApiError`: then nothing was merged, or all of it and not every copy was moved, which can be done again. */
 export async function settleCopies(
   context: CoreContext,
-  opening: Pick<Opening, "inUse" | "steps">,
+  opening: Pick<Opening, "liveProject" | "steps">,
   request: SettleRequest,
 ): Promise<SettledCopies> {
-  const { inUse } = opening;
-  writerIn(inUse);
-  const copies = await copyFiles(context, inUse);
+  const { liveProject } = opening;
+  writerIn(liveProject);
+  const copies = await copyFiles(context, liveProject);
   const copiesToMerge = copies.filter(({ file }) => request.merge.includes(file));
   for (let tried = 1; ; tried += 1)
     try {
-      const plan = await planCopies(context, inUse, copiesToMerge);
+      const plan = await planCopies(context, liveProject, copiesToMerge);
       const done = await carryOut(opening, plan, request);
-      for (const conflictGroup of plan.conflicts) await keepConflicts(context, inUse, conflictGroup);
+      for (const conflictGroup of plan.conflicts) await keepConflicts(context, liveProject, conflictGroup);
       const merged = plan.copies.filter(({ state }) => state === "mergeable");
       const isMoved = (file: string): boolean =>
         request.aside.includes(file) || merged.some((one) => one.file === file);
       const movedCopies: { readonly file: string; readonly keptAs: string }[] = [];
-      const { root } = inUse.folder;
+      const { root } = liveProject.folder;
       for (const { file } of copies.filter((one) => isMoved(one.file)))
         movedCopies.push({
           file,
@@ -89,11 +89,11 @@ export async function settleCopies(
 }
 
 async function carryOut(
-  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { liveProject, steps }: Pick<Opening, "liveProject" | "steps">,
   { registry, project: merged, sets }: CopiesPlan,
   { opId, step: note }: SettleRequest,
 ): Promise<Pick<SettledCopies, "step" | "revisions">> {
-  const { lock } = writerIn(inUse);
+  const { lock } = writerIn(liveProject);
   const nowhere = { entities: tableOf<never>() };
   const parts = sets.flatMap(({ open, ours, merged: after, revision }) => {
     const change = changeBetween({ set: ours, ...nowhere }, { set: after, ...nowhere });
@@ -103,13 +103,13 @@ async function carryOut(
   const work = registry.entities ? { entities: registry.entities } : {};
   const isNothing = parts.length === 0 && !registry.entities;
   const applied = isNothing ? null : await steps.apply({ opId, step: note, parts, ...work }, noClient);
-  const { project } = inUse.folder;
+  const { project } = liveProject.folder;
   const projectBefore = project.data();
   await lock.fence();
   if (merged !== projectBefore)
     await project.update((data) => mergeProjects(projectBefore, data, merged).project);
   for (const { open } of sets)
-    if (open.whose === undefined) inUse.counts.set(open.article.id, countsOf(open.store.set()));
+    if (open.whose === undefined) liveProject.counts.set(open.article.id, countsOf(open.store.set()));
   const plain = parts.map(({ revision: _revision, ...part }) => part);
   return {
     step: applied && { ...note, id: opId, parts: plain, ...work },
@@ -138,7 +138,7 @@ interface CopiesPlan {
 
 interface Planning {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   entities: readonly Entity[];
   project: Project;
   /** By `setKey`. */
@@ -146,7 +146,7 @@ interface Planning {
   readonly conflicts: FoundConflicts[];
 }
 
-async function copyFiles({ disk }: CoreContext, { folder }: ProjectInUse): Promise<readonly CopyFile[]> {
+async function copyFiles({ disk }: CoreContext, { folder }: LiveProject): Promise<readonly CopyFile[]> {
   const copies = (await foreignFiles(disk, folder.root)).flatMap((one) =>
     one.kind === "conflict-copy" ? [one] : [],
   );
@@ -164,14 +164,14 @@ const isProject = ({ file, original }: CopyFile): boolean =>
  */
 async function planCopies(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   files: readonly CopyFile[],
 ): Promise<CopiesPlan> {
-  const entitiesBefore = entitiesOf(inUse);
-  const project = inUse.folder.project.data();
+  const entitiesBefore = entitiesOf(liveProject);
+  const project = liveProject.folder.project.data();
   const planning: Planning = {
     context,
-    inUse,
+    liveProject,
     entities: entitiesBefore,
     project,
     sets: new Map(),
@@ -211,11 +211,11 @@ const nothingOf = ({ file, original }: CopyFile) => ({
 
 /** The copy as the file that it was made of would be read; `null` where it makes no sense. */
 const readAs = <T>(
-  { context, inUse }: Planning,
+  { context, liveProject }: Planning,
   { file }: CopyFile,
   optionsOf: (disk: CoreContext["disk"], root: string) => DurableJsonOptions<T>,
 ): Promise<T | null> => {
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const options = { ...optionsOf(context.disk, root), path: join(root, ...file.split("/")) };
   return orNull(() => durableJson(options).read());
 };
@@ -232,7 +232,7 @@ async function planRegistry(planning: Planning, file: CopyFile): Promise<Conflic
   };
   if (conflicts.length > 0) planning.conflicts.push({ article: null, conflicts, sides });
   planning.entities = lawfulEntities(
-    planning.inUse,
+    planning.liveProject,
     entitiesBefore,
     mergeRecords([], entitiesBefore, theirRegistry.entities).records,
   );
@@ -271,11 +271,11 @@ async function planProject(planning: Planning, file: CopyFile): Promise<Conflict
 }
 
 async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy> {
-  const { context, inUse, sets } = planning;
+  const { context, liveProject, sets } = planning;
   const [, articleId = ""] = file.file.split("/");
   const [annotatorId = ""] = file.original.split(".");
-  const project = inUse.folder.project.data();
-  const article = inUse.articles.get(articleId);
+  const project = liveProject.folder.project.data();
+  const article = liveProject.articles.get(articleId);
   const annotator = project.annotators.find(({ id }) => id === annotatorId);
   const about = {
     ...nothingOf(file),
@@ -284,9 +284,9 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
     annotator: annotator?.name ?? annotatorId,
   } as const;
   const isCuration = annotatorId === curationOf(project).id;
-  if (annotatorId !== inUse.annotator?.id && !isCuration) return { ...about, state: "not-own" };
+  if (annotatorId !== liveProject.annotator?.id && !isCuration) return { ...about, state: "not-own" };
   if (!article) return { ...about, state: "unreadable" };
-  const workingSet = await openSet(context, inUse, articleId, isCuration ? "curation" : undefined);
+  const workingSet = await openSet(context, liveProject, articleId, isCuration ? "curation" : undefined);
   if (workingSet.store.unsafe) return { ...about, state: "unreadable" };
   const key = setKey({ article: articleId, ...(workingSet.whose && { whose: workingSet.whose }) });
   const ourSet = { set: workingSet.store.set(), revision: workingSet.store.revision() };
@@ -296,7 +296,7 @@ async function planSet(planning: Planning, file: CopyFile): Promise<ConflictCopy
     revision: ourSet.revision,
     merged: ourSet.set,
   };
-  const path = join(inUse.folder.root, ...file.file.split("/"));
+  const path = join(liveProject.folder.root, ...file.file.split("/"));
   const version = await orNull(() => workingSet.store.versionIn(path));
   if (!version) return { ...about, state: "unreadable" };
   const { merged, conflicts, change } = mergedWith(planning, workingSet, plannedSet.merged, version);

@@ -43,16 +43,16 @@ import {
 import { arrivalAt } from "../project/arrived-articles.ts";
 import {
   entitiesOf,
+  type LiveProject,
   type OpenSet,
   openSet,
-  type ProjectInUse,
   setPlace,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
 
 interface LateScan {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly steps: Steps;
   /** What may be half of something is left for the next scan. */
   readonly isPatient: boolean;
@@ -74,15 +74,15 @@ type Outcome = OutsideNews | "later" | "colleague" | null;
 
 /** Throws an `ApiError` where the disk fails; what was merged by then stays. */
 export async function mergeLateWork(scan: LateScan, article: Article): Promise<LateOutcome> {
-  const { context, inUse } = scan;
-  const { annotators } = inUse.folder.project.data();
+  const { context, liveProject } = scan;
+  const { annotators } = liveProject.folder.project.data();
   const news: OutsideNews[] = [];
   const colleagues = new Set<string>();
   const writtenFiles = new Set<string>();
   let isLater = false;
   // The oldest first: what was done to a mark last was done on the later text.
-  for (const earlier of (await earlierTexts(context, inUse, article)).toReversed()) {
-    const folder = annotationsFolder(inUse.folder.root, earlier.before);
+  for (const earlier of (await earlierTexts(context, liveProject, article)).toReversed()) {
+    const folder = annotationsFolder(liveProject.folder.root, earlier.before);
     for (const annotator of await annotatorsWithFiles(context.disk, folder)) {
       if (scan.isWanted?.(folder, annotator) === false) continue;
       const outcome = await mergeOne(scan, article, earlier, annotator);
@@ -102,29 +102,29 @@ async function mergeOne(
   earlier: EarlierText,
   annotator: Id,
 ): Promise<Outcome> {
-  const { context, inUse, isPatient } = scan;
-  const earlierPlace = setPlace(inUse.folder, earlier.before, annotator);
+  const { context, liveProject, isPatient } = scan;
+  const earlierPlace = setPlace(liveProject.folder, earlier.before, annotator);
   const storedSet = await readSet(context.disk, earlierPlace);
   // What cannot be read stays where it is, and is looked at again when it is another.
   if (storedSet.unsafe !== null || storedSet.revision === 0) return null;
-  const isCurated = annotator === curationOf(inUse.folder.project.data()).id;
-  const isOwn = annotator === inUse.annotator?.id;
+  const isCurated = annotator === curationOf(liveProject.folder.project.data()).id;
+  const isOwn = annotator === liveProject.annotator?.id;
   return isOwn || isCurated
     ? mergeIntoOpen(scan, article, earlier, storedSet, isCurated ? "curation" : undefined)
-    : mergeIntoFile({ context, inUse, isPatient }, article, earlier, storedSet);
+    : mergeIntoFile({ context, liveProject, isPatient }, article, earlier, storedSet);
 }
 
 /** The work of `read` that is in no set of the present text yet. */
 async function lateIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   earlier: EarlierText,
   read: ReadSet,
   carried: Reach,
 ): Promise<LateWork | null> {
   const { annotatorId } = read.set;
-  const knownReach = await reachedIn(context, inUse, earlier, annotatorId, carried);
-  return lateWork(context.disk, setPlace(inUse.folder, earlier.before, annotatorId), read, knownReach);
+  const knownReach = await reachedIn(context, liveProject, earlier, annotatorId, carried);
+  return lateWork(context.disk, setPlace(liveProject.folder, earlier.before, annotatorId), read, knownReach);
 }
 
 /** As versions of the set that stands now. */
@@ -140,55 +140,56 @@ async function versionOf(
 const reachOf = ({ before }: EarlierText, { reach }: LateWork): Reach => ({ [textKey(before)]: reach });
 
 async function mergeIntoOpen(
-  { context, inUse, steps, isPatient }: LateScan,
+  { context, liveProject, steps, isPatient }: LateScan,
   article: Article,
   earlier: EarlierText,
   read: ReadSet,
   whose: Whose | undefined,
 ): Promise<Outcome> {
   const { annotatorId } = read.set;
-  const sets = whose ? inUse.curated : inUse.sets;
+  const sets = whose ? liveProject.curated : liveProject.sets;
   const openedSet = await sets.get(article.id);
   const carriedReach =
     openedSet?.store.carried() ??
-    (await readSet(context.disk, setPlace(inUse.folder, article, annotatorId))).carried;
-  const late = await lateIn(context, inUse, earlier, read, carriedReach);
+    (await readSet(context.disk, setPlace(liveProject.folder, article, annotatorId))).carried;
+  const late = await lateIn(context, liveProject, earlier, read, carriedReach);
   if (!late) return null;
-  const { root } = inUse.folder;
-  const file = pathPartsBelow(root, snapshotPath(setPlace(inUse.folder, earlier.before, annotatorId))).join(
-    "/",
-  );
+  const { root } = liveProject.folder;
+  const file = pathPartsBelow(
+    root,
+    snapshotPath(setPlace(liveProject.folder, earlier.before, annotatorId)),
+  ).join("/");
   const more = reachOf(earlier, late);
   const key = `${textKey(article)} ${file}`;
-  if (sameValue(inUse.rejectedLateEdits.get(key), more)) return null;
+  if (sameValue(liveProject.rejectedLateEdits.get(key), more)) return null;
   // Its other records may still be on their way.
   if (!late.base && isPatient) return "later";
-  const workingSet = openedSet ?? (await openSet(context, inUse, article.id, whose));
+  const workingSet = openedSet ?? (await openSet(context, liveProject, article.id, whose));
   if (workingSet.store.unsafe !== null) return null;
   return untilCalm(async () => {
     const version = await versionOf(late, workingSet.store.set(), earlier);
-    if (isPatient && mentionsUnknown(inUse, [version])) return "later";
-    const merged = await takeVersions(context, inUse, steps, workingSet, {
+    if (isPatient && mentionsUnknown(liveProject, [version])) return "later";
+    const merged = await takeVersions(context, liveProject, steps, workingSet, {
       versions: [version],
       carried: more,
     });
     if (merged === "refused") {
-      inUse.rejectedLateEdits.set(key, more);
+      liveProject.rejectedLateEdits.set(key, more);
       return { what: "late-work-refused", article: article.id, title: article.title, file };
     }
     await workingSet.store.recordReach(more);
-    await keepMergeConflicts(context, inUse, workingSet, merged);
-    return newsOf(inUse, workingSet, merged);
+    await keepMergeConflicts(context, liveProject, workingSet, merged);
+    return newsOf(liveProject, workingSet, merged);
   });
 }
 
 function newsOf(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   open: OpenSet,
   merged: Exclude<Awaited<ReturnType<typeof takeVersions>>, string>,
 ): OutsideNews | null {
   const counts = countsOfChange(merged.change);
-  const conflicts = toldConflicts(inUse, open, merged);
+  const conflicts = toldConflicts(liveProject, open, merged);
   if (counts.added + counts.updated + counts.removed + conflicts.length === 0) return null;
   const { id, title } = open.article;
   const orphanCount = merged.change.orphans?.added.length ?? 0;
@@ -196,17 +197,17 @@ function newsOf(
 }
 
 async function mergeIntoFile(
-  { context, inUse, isPatient }: Omit<LateScan, "steps">,
+  { context, liveProject, isPatient }: Omit<LateScan, "steps">,
   article: Article,
   earlier: EarlierText,
   read: ReadSet,
 ): Promise<Outcome> {
   const { disk } = context;
-  const { root } = inUse.folder;
-  const place = setPlace(inUse.folder, article, read.set.annotatorId);
+  const { root } = liveProject.folder;
+  const place = setPlace(liveProject.folder, article, read.set.annotatorId);
   const status = await statusIfAny(disk, snapshotPath(place));
   const presentSet = await readSet(disk, place);
-  const arrival = { ...arrivalAt(context, inUse), annotators: [place.annotator] };
+  const arrival = { ...arrivalAt(context, liveProject), annotators: [place.annotator] };
   // Whoever has begun on the present text brings in the rest themselves.
   if (presentSet.unsafe !== null || presentSet.journals.some(isThere)) return null;
   // It went along to the present text, and is on its way itself.
@@ -214,13 +215,15 @@ async function mergeIntoFile(
   const isWhole = presentSet.revision === 0 || isKept(read);
   const late = isKept(read)
     ? newerKept(read, presentSet)
-    : await lateIn(context, inUse, earlier, read, presentSet.carried);
+    : await lateIn(context, liveProject, earlier, read, presentSet.carried);
   if (!late) return null;
   if (!isWhole && !late.base && isPatient) return "later";
   const version = await versionOf(late, presentSet.set, earlier);
-  if (isPatient && mentionsUnknown(inUse, [version])) return "later";
-  const mergedSet = isWhole ? version.theirs : await mergedWith(context, inUse, article, presentSet, version);
-  await writerIn(inUse).lock.fence();
+  if (isPatient && mentionsUnknown(liveProject, [version])) return "later";
+  const mergedSet = isWhole
+    ? version.theirs
+    : await mergedWith(context, liveProject, article, presentSet, version);
+  await writerIn(liveProject).lock.fence();
   const joinedReach = joinReach(read.carried, presentSet.carried, reachOf(earlier, late));
   const file = isWhole
     ? fileAsRead({
@@ -236,13 +239,13 @@ async function mergeIntoFile(
 /** Nobody here has a say in a colleague's set: where both are others, what they did last is theirs. */
 async function mergedWith(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   { set }: ReadSet,
   { base, theirs }: OutsideVersion,
 ): Promise<ReadSet["set"]> {
-  const entities = tableOf(entitiesOf(inUse));
-  const laws = lawsOf(inUse, article.id, await readText(disk, inUse.folder.root, article));
+  const entities = tableOf(entitiesOf(liveProject));
+  const laws = lawsOf(liveProject, article.id, await readText(disk, liveProject.folder.root, article));
   const [from, ours, other] = [base && { set: base, entities }, { set, entities }, { set: theirs, entities }];
   return mergeSets(from, ours, other, laws, () => "theirs").merged.set;
 }

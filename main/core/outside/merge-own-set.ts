@@ -17,12 +17,12 @@ import {
   toldConflicts,
   untilCalm,
 } from "../merge/take-versions.ts";
-import { countsOf, type OpenSet, type ProjectInUse } from "../project/project-in-use.ts";
+import { countsOf, type LiveProject, type OpenSet } from "../project/live-project.ts";
 
 /** `isPatient`: what may be half of something is left for the next scan. `list`: what its folder holds. `null`: nothing came, or nothing to be said of. */
 export const mergeOwnSet = (
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   open: OpenSet,
   isPatient: boolean,
@@ -33,19 +33,19 @@ export const mergeOwnSet = (
     const outsideSet = await store.outside(list);
     if (!outsideSet) return null;
     const mayBeHalf =
-      outsideSet.isUnreadable || outsideSet.isMissing || mentionsUnknown(inUse, outsideSet.versions);
+      outsideSet.isUnreadable || outsideSet.isMissing || mentionsUnknown(liveProject, outsideSet.versions);
     if (isPatient && mayBeHalf) return "later";
     const versions = outsideSet.versions.map(withKnownBase);
-    const mergeOutcome = await takeVersions(context, inUse, steps, open, { versions });
+    const mergeOutcome = await takeVersions(context, liveProject, steps, open, { versions });
     const merged = mergeOutcome === "refused" ? null : mergeOutcome;
     const keptAs = await store.settle(outsideSet, merged === null || merged.conflicts.length > 0);
-    if (whose === undefined) inUse.counts.set(article.id, countsOf(store.set()));
-    if (merged) await keepMergeConflicts(context, inUse, open, merged);
-    return newsOf(inUse, open, outsideSet, merged, keptAs);
+    if (whose === undefined) liveProject.counts.set(article.id, countsOf(store.set()));
+    if (merged) await keepMergeConflicts(context, liveProject, open, merged);
+    return newsOf(liveProject, open, outsideSet, merged, keptAs);
   });
 
 function newsOf(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   open: OpenSet,
   found: OutsideSet,
   merged: Merged | null,
@@ -55,7 +55,7 @@ function newsOf(
   const common = { article: article.id, title: article.title, keptAs };
   const counts = countsOfChange(merged?.change ?? {});
   const isNothing = counts.added + counts.updated + counts.removed === 0;
-  const conflicts = merged ? toldConflicts(inUse, open, merged) : [];
+  const conflicts = merged ? toldConflicts(liveProject, open, merged) : [];
   if (isNothing && conflicts.length === 0)
     return found.hasConflictMarkers ||
       found.isMissing ||

@@ -15,8 +15,8 @@ import { readSet } from "../../storage/sets/read-set.ts";
 import { closeSetsOf } from "../changes/close-sets.ts";
 import type { CoreContext } from "../context.ts";
 import { readArrived } from "../project/arrived-articles.ts";
+import { type LiveProject, setPlace } from "../project/live-project.ts";
 import { countAnew } from "../project/own-sets.ts";
-import { type ProjectInUse, setPlace } from "../project/project-in-use.ts";
 import { mergeOwnSet } from "./merge-own-set.ts";
 import { isOfEarlier, type Scan, type ScanResult, setOfFile, signaturesOf } from "./scan.ts";
 import { scanArticleFiles } from "./scan-record.ts";
@@ -73,21 +73,21 @@ const unseen = [
 ] as const;
 
 async function scanArticle(scan: Scan, id: Id, isOpening: boolean): Promise<ScannedArticle> {
-  const { context, inUse } = scan;
-  if (inUse.articlesBeingWritten.has(id)) return nothing;
-  const article = inUse.articles.get(id);
-  const folder = await statusIfAny(context.disk, articleFolder(inUse.folder.root, id));
+  const { context, liveProject } = scan;
+  if (liveProject.articlesBeingWritten.has(id)) return nothing;
+  const article = liveProject.articles.get(id);
+  const folder = await statusIfAny(context.disk, articleFolder(liveProject.folder.root, id));
   if (!folder) return article ? scanMissingArticle(scan, article) : nothing;
   if (folder.kind !== "folder") return nothing;
   return article ? scanKnownArticle(scan, article, isOpening) : scanNewArticle(scan, id);
 }
 
 async function scanKnownArticle(scan: Scan, known: Article, isOpening: boolean): Promise<ScannedArticle> {
-  const { context, inUse, seen } = scan;
+  const { context, liveProject, seen } = scan;
   const { id } = known;
   const isFirst = !seen.has(id);
   const previousSignatures = seen.get(id) ?? new Map(isOpening ? [] : unseen);
-  const currentSignatures = await signaturesOf(context, inUse, id, scan.list);
+  const currentSignatures = await signaturesOf(context, liveProject, id, scan.list);
   const isOther = (file: string): boolean => previousSignatures.get(file) !== currentSignatures.get(file);
   seen.set(id, currentSignatures);
   const changed = new Set([...currentSignatures.keys(), ...previousSignatures.keys()].filter(isOther));
@@ -99,20 +99,20 @@ async function scanKnownArticle(scan: Scan, known: Article, isOpening: boolean):
     seen.set(id, previousSignatures);
   };
   const isNoticed = !(isFirst && isOpening) && (changed.has("article.json") || changed.has("text.txt"));
-  const isAwaited = inUse.incompleteRevisions.has(id);
-  if (isNoticed || inUse.articlesWithConflictMarkers.has(id) || isAwaited) {
+  const isAwaited = liveProject.incompleteRevisions.has(id);
+  if (isNoticed || liveProject.articlesWithConflictMarkers.has(id) || isAwaited) {
     const filesOutcome = await scanArticleFiles(scan, known, isNoticed ? changed : new Set(["article.json"]));
     news.push(...filesOutcome.news);
     if (filesOutcome.isLater) later();
   }
   const ownSetsOutcome = await scanOwnSets(scan, known, changed, isFirst);
   if (ownSetsOutcome.isLater) later();
-  const isOtherText = inUse.articles.get(id)?.textRevision !== known.textRevision;
-  const isCome = isAwaited && !inUse.incompleteRevisions.has(id);
+  const isOtherText = liveProject.articles.get(id)?.textRevision !== known.textRevision;
+  const isCome = isAwaited && !liveProject.incompleteRevisions.has(id);
   // A set that came itself may be what work on an earlier text waits for.
   const isNew = (file: string): boolean => !isOfEarlier(file) && !previousSignatures.has(file);
   // While the correction is being written it is not the article's text yet.
-  const isJoined = !inUse.articlesBeingWritten.has(id) && inUse.articlesWithMergedText.delete(id);
+  const isJoined = !liveProject.articlesBeingWritten.has(id) && liveProject.articlesWithMergedText.delete(id);
   const isAny = isFirst || isJoined || isOtherText || isCome || [...changed].some(isNew);
   const earlier = await scanEarlierTexts(scan, id, isAny ? "all" : [...changed].filter(isOfEarlier));
   if (earlier.isLater) {
@@ -120,10 +120,10 @@ async function scanKnownArticle(scan: Scan, known: Article, isOpening: boolean):
     const latest = seen.get(id) ?? currentSignatures;
     seen.set(id, new Map([...latest].filter(([file]) => !isOfEarlier(file))));
   }
-  const colleagues = isFirst ? [] : colleaguesIn(inUse, changed);
+  const colleagues = isFirst ? [] : colleaguesIn(liveProject, changed);
   // Whose sets are there is known from now on, also when the project is opened next.
-  await noteColleagues(inUse, known, currentSignatures.keys());
-  const lost = await lostAmong(context, inUse, known, {
+  await noteColleagues(liveProject, known, currentSignatures.keys());
+  const lost = await lostAmong(context, liveProject, known, {
     colleagues,
     changed,
     files: currentSignatures.keys(),
@@ -146,13 +146,13 @@ async function scanKnownArticle(scan: Scan, known: Article, isOpening: boolean):
   };
 }
 
-async function scanNewArticle({ context, inUse, seen, list }: Scan, id: Id): Promise<ScannedArticle> {
-  const files = await signaturesOf(context, inUse, id, list);
+async function scanNewArticle({ context, liveProject, seen, list }: Scan, id: Id): Promise<ScannedArticle> {
+  const files = await signaturesOf(context, liveProject, id, list);
   try {
-    const article = await readArrived(context, inUse, id);
-    inUse.articles.set(id, article);
+    const article = await readArrived(context, liveProject, id);
+    liveProject.articles.set(id, article);
     seen.set(id, files);
-    await countAnew(context, inUse, article);
+    await countAnew(context, liveProject, article);
     return { ...nothing, news: [{ what: "article-came", article: id, title: article.title }] };
   } catch (error) {
     // Not whole yet, or damaged: the next opening says so.
@@ -163,32 +163,32 @@ async function scanNewArticle({ context, inUse, seen, list }: Scan, id: Id): Pro
 
 /** One that somebody moved to the trash goes; one that is open here is written again; any other is gone until it comes back. */
 async function scanMissingArticle(scan: Scan, article: Article): Promise<ScannedArticle> {
-  const { context, inUse, seen, isPatient } = scan;
+  const { context, liveProject, seen, isPatient } = scan;
   const { id, title } = article;
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const isPutAway = (await statusIfAny(context.disk, join(root, "trash", id, "article"))) !== null;
   if (!isPutAway && isPatient(id)) return { ...nothing, isLater: true };
-  const openSet = await openOf(inUse, id);
+  const openSet = await openOf(liveProject, id);
   seen.delete(id);
   if (openSet && !isPutAway) {
-    await inUse.lock?.fence();
+    await liveProject.lock?.fence();
     // The file it came from is not known by heart; the examination says that it is missing.
     await restoreArticle(context.disk, root, article, openSet.text);
-    const mergeNews = await mergeOwnSet(context, inUse, scan.steps, openSet, false);
+    const mergeNews = await mergeOwnSet(context, liveProject, scan.steps, openSet, false);
     const more =
       mergeNews !== null && mergeNews !== "later" && mergeNews.what === "set-merged" ? [mergeNews] : [];
     return { ...nothing, news: [{ what: "article-restored", article: id, title }, ...more] };
   }
-  await closeSetsOf(inUse, id);
-  inUse.articles.delete(id);
-  inUse.counts.delete(id);
+  await closeSetsOf(liveProject, id);
+  liveProject.articles.delete(id);
+  liveProject.counts.delete(id);
   return isPutAway
     ? { ...nothing, isListChanged: true }
     : { ...nothing, news: [{ what: "article-gone", article: id, title }] };
 }
 
 async function noteColleagues(
-  { lastKnown, folder }: Scan["inUse"],
+  { lastKnown, folder }: Scan["liveProject"],
   { id: article, textHash }: Article,
   files: Iterable<string>,
 ): Promise<void> {
@@ -209,7 +209,7 @@ export async function articleFolders(disk: Pick<Disk, "list">, root: string): Pr
 /** `changed` and `files`: the names of those files of the article's sets that are others than before, and of all. */
 async function lostAmong(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   article: Article,
   {
     colleagues,

@@ -25,7 +25,7 @@ import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
 import { lawfulEntities, noClient, outsideStep } from "../merge/take-versions.ts";
-import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject } from "../project/live-project.ts";
 
 interface ScannedProject {
   readonly news: readonly OutsideNews[];
@@ -38,7 +38,7 @@ interface ScannedProject {
 /** What a scan works with, and what it has come to. */
 interface ProjectScan {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly steps: Steps;
   readonly isPatient: boolean;
   readonly news: OutsideNews[];
@@ -49,12 +49,12 @@ interface ProjectScan {
 /** `isPatient`: what may be half written is left for the next scan. */
 export async function scanProject(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   isPatient: boolean,
 ): Promise<ScannedProject> {
   const changed = { project: false, registry: false };
-  const scan: ProjectScan = { context, inUse, steps, isPatient, news: [], isLater: false, changed };
+  const scan: ProjectScan = { context, liveProject, steps, isPatient, news: [], isLater: false, changed };
   await scanProjectFile(scan);
   await scanRegistry(scan);
   await tellMergedProject(scan);
@@ -64,27 +64,33 @@ export async function scanProject(
 }
 
 async function scanProjectFile(scan: ProjectScan): Promise<void> {
-  const { context, inUse, steps, news, changed } = scan;
-  const { project } = inUse.folder;
+  const { context, liveProject, steps, news, changed } = scan;
+  const { project } = liveProject.folder;
   const outside = await project.outside();
   if (!outside || (await restored(scan, project, "project.json", outside)) || outside.kind !== "changed")
     return;
   const keptAs = await copyConflicted(project, outside);
-  const projectNews = await takeProject(context, inUse, steps, outside.theirs);
+  const projectNews = await takeProject(context, liveProject, steps, outside.theirs);
   changed.project = projectNews.length > 0;
-  news.push(...projectNews, ...(await otherSide(context, inUse, "project.json", keptAs)));
+  news.push(...projectNews, ...(await otherSide(context, liveProject, "project.json", keptAs)));
 }
 
 async function scanRegistry(scan: ProjectScan): Promise<void> {
-  const { context, inUse, steps, news } = scan;
-  const { registry } = inUse.folder;
+  const { context, liveProject, steps, news } = scan;
+  const { registry } = liveProject.folder;
   const outside = await registry.outside();
   if (!outside || (await restored(scan, registry, "entities.json", outside)) || outside.kind !== "changed")
     return;
   const keptAs = await copyConflicted(registry, outside);
-  const registryNews = await takeRegistry(context, inUse, steps, entitiesOf(inUse), outside.theirs);
+  const registryNews = await takeRegistry(
+    context,
+    liveProject,
+    steps,
+    entitiesOf(liveProject),
+    outside.theirs,
+  );
   if (registryNews) news.push(registryNews);
-  news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+  news.push(...(await otherSide(context, liveProject, "entities.json", keptAs)));
 }
 
 /** True when the file was written again, or is left for later. */
@@ -94,53 +100,67 @@ async function restored<T>(
   name: string,
   found: Outside<T>,
 ): Promise<boolean> {
-  const { context, inUse, news } = scan;
+  const { context, liveProject, news } = scan;
   if (found.kind === "changed") return false;
   if (scan.isPatient && found.kind !== "conflicted") {
     scan.isLater = true;
     return true;
   }
   // Not the fence: before a first write that reads the very file that is not there.
-  await inUse.lock?.check();
+  await liveProject.lock?.check();
   const keptAs = found.kind === "missing" ? null : await file.setAside();
   await file.rewrite();
-  news.push(lostFile(name, found, keptAs), ...(await otherSide(context, inUse, name, keptAs)));
+  news.push(lostFile(name, found, keptAs), ...(await otherSide(context, liveProject, name, keptAs)));
   return true;
 }
 
-async function tellMergedProject({ context, inUse, steps, news, changed }: ProjectScan): Promise<void> {
-  const { project } = inUse.folder;
+async function tellMergedProject({ context, liveProject, steps, news, changed }: ProjectScan): Promise<void> {
+  const { project } = liveProject.folder;
   for (const { before, outside, keptAs } of project.drainMerged()) {
     if (sameValue(before, project.data())) continue;
     changed.project = true;
     if (outside.kind === "changed") {
       news.push({ what: "project" });
-      news.push(...(await takeTagset(context, inUse, steps, before.tagset, outside.theirs.tagset)));
-      if (outside.hasConflictMarkers) news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+      news.push(...(await takeTagset(context, liveProject, steps, before.tagset, outside.theirs.tagset)));
+      if (outside.hasConflictMarkers)
+        news.push(...(await otherSide(context, liveProject, "project.json", keptAs)));
       else if (keptAs !== null) news.push(...articleSetsNews(before, project.data(), outside.theirs, keptAs));
     } else {
       news.push(lostFile("project.json", outside, keptAs));
-      news.push(...(await otherSide(context, inUse, "project.json", keptAs)));
+      news.push(...(await otherSide(context, liveProject, "project.json", keptAs)));
     }
   }
 }
 
-async function tellMergedRegistry({ context, inUse, steps, news, changed }: ProjectScan): Promise<void> {
-  for (const { before, outside, keptAs } of inUse.folder.registry.drainMerged()) {
+async function tellMergedRegistry({
+  context,
+  liveProject,
+  steps,
+  news,
+  changed,
+}: ProjectScan): Promise<void> {
+  for (const { before, outside, keptAs } of liveProject.folder.registry.drainMerged()) {
     changed.registry = true;
     const keptFiles = keptAs === null ? [] : [keptAs];
     if (outside.kind === "changed") {
       // What was brought together in haste took nothing away, and said nothing of what both had changed.
-      const registryNews = await takeRegistry(context, inUse, steps, before.entities, outside.theirs, true);
-      const counts = countsOfChange(changeOf(before.entities, entitiesOf(inUse)));
+      const registryNews = await takeRegistry(
+        context,
+        liveProject,
+        steps,
+        before.entities,
+        outside.theirs,
+        true,
+      );
+      const counts = countsOfChange(changeOf(before.entities, entitiesOf(liveProject)));
       const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
       // What was kept then is the same as what would be kept now.
       news.push({ ...nothing, ...registryNews, ...counts, keptAs: keptFiles });
       if (outside.hasConflictMarkers)
-        news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+        news.push(...(await otherSide(context, liveProject, "entities.json", keptAs)));
     } else {
       news.push(lostFile("entities.json", outside, keptAs));
-      news.push(...(await otherSide(context, inUse, "entities.json", keptAs)));
+      news.push(...(await otherSide(context, liveProject, "entities.json", keptAs)));
     }
   }
 }
@@ -165,25 +185,27 @@ const lostFile = (
  */
 async function otherSide(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   name: string,
   kept: string | null,
 ): Promise<readonly OutsideNews[]> {
   if (kept === null) return [];
   const { disk } = context;
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const path = join(root, ...kept.split("/"));
   if (name === "entities.json") {
     const [first, second] = await bothSides({ ...registryJsonOptions(disk, root), path });
     if (!first || !second) return [];
     const registryConflicts = await keepRegistryConflicts(
       context,
-      inUse,
+      liveProject,
       [],
       first.entities,
       second.entities,
     );
-    return registryConflicts.length > 0 ? [{ what: "conflicts", count: inUse.conflicts.list().length }] : [];
+    return registryConflicts.length > 0
+      ? [{ what: "conflicts", count: liveProject.conflicts.list().length }]
+      : [];
   }
   const [first, second] = await bothSides({ ...projectJsonOptions(disk, root), path });
   if (!first || !second) return [];
@@ -212,34 +234,34 @@ type WithSets = Pick<Project, "articleSets">;
 
 async function takeProject(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   theirs: Project,
 ): Promise<OutsideNews[]> {
-  const { project } = inUse.folder;
+  const { project } = liveProject.folder;
   const previousProject = project.data();
   const mergedWith = (data: Project): Project => mergeProjects(previousProject, data, theirs).project;
   const merged = mergedWith(previousProject);
   const news: OutsideNews[] = [];
   const { tagset } = merged;
-  await inUse.lock?.fence();
+  await liveProject.lock?.fence();
   project.acknowledge();
   const isOther = !sameValue({ ...merged, tagset: null }, { ...previousProject, tagset: null });
   // Another window may have saved meanwhile.
   await project.update((data) => ({ ...mergedWith(data), tagset: data.tagset }));
   if (isOther) news.push({ what: "project" });
-  return [...news, ...(await takeTagset(context, inUse, steps, previousProject.tagset, tagset))];
+  return [...news, ...(await takeTagset(context, liveProject, steps, previousProject.tagset, tagset))];
 }
 
 /** As a step, where the annotations allow it and nobody here has changed it as well; else it is kept aside. */
 async function takeTagset(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   base: Tagset,
   theirs: Tagset,
 ): Promise<OutsideNews[]> {
-  const { tagset: now } = inUse.folder.project.data();
+  const { tagset: now } = liveProject.folder.project.data();
   if (sameValue(theirs, base) || sameValue(theirs, now)) return [];
   try {
     const tagset = { from: base, to: theirs };
@@ -249,7 +271,7 @@ async function takeTagset(
     if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
       throw error;
     context.log.error("taking in a tagset", error);
-    const asidePath = await keepAside(context.disk, inUse.folder.root, "tagset.json", theirs);
+    const asidePath = await keepAside(context.disk, liveProject.folder.root, "tagset.json", theirs);
     return [{ what: "tagset-refused", keptAs: [asidePath] }];
   }
 }
@@ -257,20 +279,20 @@ async function takeTagset(
 /** `base`: what both sides come from. `isKept`: theirs lies aside already. */
 async function takeRegistry(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   base: readonly Entity[],
   { entities: theirs, ...registryOfTheirs }: RegistryFile,
   isKept = false,
 ): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
-  const { registry } = inUse.folder;
-  const entitiesBefore = entitiesOf(inUse);
+  const { registry } = liveProject.folder;
+  const entitiesBefore = entitiesOf(liveProject);
   const conflicts = new Set<Id>();
-  for (const { id } of await keepRegistryConflicts(context, inUse, base, entitiesBefore, theirs))
+  for (const { id } of await keepRegistryConflicts(context, liveProject, base, entitiesBefore, theirs))
     conflicts.add(id);
   const merged = mergeRecords(base, entitiesBefore, theirs).records;
-  const registryChange = changeOf(entitiesBefore, lawfulEntities(inUse, entitiesBefore, merged));
-  const mentionedIds = await createMentionSearch(context, inUse).ofRemoved(registryChange, []);
+  const registryChange = changeOf(entitiesBefore, lawfulEntities(liveProject, entitiesBefore, merged));
+  const mentionedIds = await createMentionSearch(context, liveProject).ofRemoved(registryChange, []);
   const entityChanges = registryChange.entities ?? { added: [], updated: [], removed: [] };
   const entities = {
     ...entityChanges,
@@ -283,12 +305,12 @@ async function takeRegistry(
     isWhole || isKept
       ? []
       : [
-          await keepAside(context.disk, inUse.folder.root, "entities.json", {
+          await keepAside(context.disk, liveProject.folder.root, "entities.json", {
             ...registryOfTheirs,
             entities: theirs,
           }),
         ];
-  await inUse.lock?.fence();
+  await liveProject.lock?.fence();
   registry.acknowledge();
   // Its own form again, and whatever is in no step.
   if (isNothing) await registry.rewrite();

@@ -15,11 +15,11 @@ import {
 import type { ProjectEvent } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 
 export interface Scan {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly steps: Steps;
   /** What every article's files were at the last scan. */
   readonly seen: SeenFiles;
@@ -55,17 +55,17 @@ export const earlierSet = (folder: string, annotator: Id): string =>
 /** Of each file that is there, by its name, what is another once it was written. Throws what hinders looking. */
 export async function signaturesOf(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   id: Id,
   list: Disk["list"] = disk.list,
 ): Promise<ReadonlyMap<string, string>> {
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const signatures = new Map<string, string>();
   const add = async (folder: string, name: string, of = ""): Promise<void> => {
     const status = await statusIfAny(disk, join(folder, name));
     if (status) signatures.set(`${of}${name}`, `${status.ino} ${status.size} ${status.modifiedAt}`);
   };
-  const article: TextRef = inUse.articles.get(id) ?? { id };
+  const article: TextRef = liveProject.articles.get(id) ?? { id };
   await add(articleFolder(root, id), "article.json");
   await add(dirname(textPath(root, article)), "text.txt");
   const present = annotationsFolder(root, article);

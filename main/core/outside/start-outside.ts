@@ -22,14 +22,8 @@ import { outsideStep } from "../merge/take-versions.ts";
 import { listArrived } from "../project/arrived-articles.ts";
 import { backupOf } from "../project/backup-source.ts";
 import { filesSignature } from "../project/files-signature.ts";
+import { countsOf, entitiesOf, type LiveProject, setPlace, shownAnnotator } from "../project/live-project.ts";
 import { forgetCounts } from "../project/own-sets.ts";
-import {
-  countsOf,
-  entitiesOf,
-  type ProjectInUse,
-  setPlace,
-  shownAnnotator,
-} from "../project/project-in-use.ts";
 import type { Broadcast, SeenFiles } from "./scan.ts";
 import { articleFolders, scanArticles } from "./scan-articles.ts";
 import { scanProject } from "./scan-project.ts";
@@ -58,7 +52,7 @@ const awayPause = 2_000;
 interface OutsideState {
   readonly context: CoreContext;
   readonly windows: ProjectWindows;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly steps: Steps;
   readonly pauses: WatchPauses | null;
   readonly patience: number;
@@ -80,25 +74,25 @@ interface OutsideState {
 export function startOutside(
   context: CoreContext,
   windows: ProjectWindows,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
 ): OutsideWatch {
   const { watchPauses: pauses = usualWatchPauses, outsidePatience: patience = usualPatience } =
     context.options;
-  const broadcast: Broadcast = (event) => windows.tell(inUse, event);
+  const broadcast: Broadcast = (event) => windows.tell(liveProject, event);
   const sync: OutsideState = {
     context,
     windows,
-    inUse,
+    liveProject,
     steps,
     pauses,
     patience,
     broadcast,
-    follow: followProject(context, inUse, broadcast, windows),
+    follow: followProject(context, liveProject, broadcast, windows),
     seen: new Map(),
     waitingSince: new Map(),
     copies: new Set(),
-    takenIn: inUse.importGeneration.count,
+    takenIn: liveProject.importGeneration.count,
     isLost: false,
     isAway: false,
     lookForFolder: undefined,
@@ -108,9 +102,9 @@ export function startOutside(
   const scan = (isPatient = true): Promise<void> => run(sync, everything, isPatient);
   const greet: OutsideWatch["greet"] = (opening) => greetOpening(sync, opening);
   if (!pauses) return { scan, greet, close: () => undefined };
-  const watcher = watchFolder(inUse.folder.root, pauses, (scope) => run(sync, scope, true));
+  const watcher = watchFolder(liveProject.folder.root, pauses, (scope) => run(sync, scope, true));
   sync.watcher = watcher;
-  watcher.follow(inUse.articles.values());
+  watcher.follow(liveProject.articles.values());
   void run(sync, everything, true);
   return {
     scan,
@@ -124,20 +118,20 @@ export function startOutside(
 }
 
 async function round(sync: OutsideState, asked: Scope, isPatient: boolean): Promise<void> {
-  const { context, inUse } = sync;
+  const { context, liveProject } = sync;
   if (sync.isLost) return;
   const wasAway = sync.isAway;
-  sync.isAway = await isFolderAway(context.disk, inUse.folder.root);
+  sync.isAway = await isFolderAway(context.disk, liveProject.folder.root);
   if (sync.isAway !== wasAway) sync.broadcast({ type: "folder", isAway: sync.isAway });
   if (sync.isAway) return lookForFolderSoon(sync);
   if (wasAway) sync.watcher?.forgetAll();
   const scope = wasAway ? everything : asked;
   const list = listingOnce(context.disk);
-  const lock = await followLock(context, inUse);
+  const lock = await followLock(context, liveProject);
   if (lock) return tellOfLock(sync, lock);
-  if (!inUse.lock || !inUse.annotator) await sync.follow(scope);
+  if (!liveProject.lock || !liveProject.annotator) await sync.follow(scope);
   else await roundOfWriter(sync, scope, isPatient, list);
-  sync.watcher?.follow(inUse.articles.values());
+  sync.watcher?.follow(liveProject.articles.values());
   await lookForCopies(sync, scope, list);
 }
 
@@ -162,20 +156,21 @@ async function roundOfWriter(
   isPatient: boolean,
   list: Disk["list"],
 ): Promise<void> {
-  const { context, inUse, steps } = sync;
+  const { context, liveProject, steps } = sync;
   const news: OutsideNews[] = [];
   if (scope.project || scope.articles === "all") {
-    const projectOutcome = await scanProject(context, inUse, steps, isPatient && mayWait(sync, ""));
+    const projectOutcome = await scanProject(context, liveProject, steps, isPatient && mayWait(sync, ""));
     wait(sync, "", projectOutcome.isLater);
     news.push(...projectOutcome.news);
-    if (projectOutcome.changed.registry) sync.broadcast({ type: "entities", entities: entitiesOf(inUse) });
+    if (projectOutcome.changed.registry)
+      sync.broadcast({ type: "entities", entities: entitiesOf(liveProject) });
     if (projectOutcome.changed.project) tellOfProject(sync);
   }
   const ids = await articlesOf(sync, scope, list);
   const articlesOutcome = await scanArticles(
     {
       context,
-      inUse,
+      liveProject,
       steps,
       seen: sync.seen,
       list,
@@ -184,28 +179,28 @@ async function roundOfWriter(
     ids,
   );
   for (const id of ids) wait(sync, id, articlesOutcome.later.has(id));
-  const isOurs = sync.takenIn !== inUse.importGeneration.count;
-  sync.takenIn = inUse.importGeneration.count;
+  const isOurs = sync.takenIn !== liveProject.importGeneration.count;
+  sync.takenIn = liveProject.importGeneration.count;
   for (const notice of articlesOutcome.news) {
     if (notice.what !== "colleagues" || !isOurs) news.push(notice);
     else if (articlesOutcome.late.size > 0) news.push({ ...notice, names: [...articlesOutcome.late] });
   }
   if (articlesOutcome.others.size > 0) {
     if (!isOurs) {
-      inUse.importGeneration.count += 1;
-      sync.takenIn = inUse.importGeneration.count;
+      liveProject.importGeneration.count += 1;
+      sync.takenIn = liveProject.importGeneration.count;
     }
     sync.broadcast({ type: "sets", articles: [...articlesOutcome.others] });
   }
   if (articlesOutcome.isListChanged) {
-    forgetCounts(inUse);
-    sync.windows.announceArticles(inUse);
+    forgetCounts(liveProject);
+    sync.windows.announceArticles(liveProject);
   }
   say(sync, news);
 }
 
 function tellOfProject(sync: OutsideState): void {
-  const { name, annotators, assignments = [], articleSets = [] } = sync.inUse.folder.project.data();
+  const { name, annotators, assignments = [], articleSets = [] } = sync.liveProject.folder.project.data();
   sync.broadcast({ type: "renamed", name });
   sync.broadcast({ type: "annotators", annotators });
   sync.broadcast({ type: "assignments", assignments });
@@ -213,27 +208,27 @@ function tellOfProject(sync: OutsideState): void {
 }
 
 async function articlesOf(
-  { waitingSince, inUse }: OutsideState,
+  { waitingSince, liveProject }: OutsideState,
   scope: Scope,
   list: Disk["list"],
 ): Promise<ReadonlySet<Id>> {
-  const waited = [...waitingSince.keys(), ...inUse.incompleteRevisions.keys()].filter(
+  const waited = [...waitingSince.keys(), ...liveProject.incompleteRevisions.keys()].filter(
     (article) => article !== "",
   );
   const { articles } = scope;
   const scopedIds = articles === "all" ? [] : articles;
   if (!scope.list && articles !== "all") return new Set([...scopedIds, ...waited]);
-  const folderIds = await articleFolders({ list }, inUse.folder.root);
-  const knownIds = [...inUse.articles.keys()];
+  const folderIds = await articleFolders({ list }, liveProject.folder.root);
+  const knownIds = [...liveProject.articles.keys()];
   if (articles === "all") return new Set([...knownIds, ...folderIds]);
-  const isOther = (id: Id): boolean => folderIds.has(id) !== inUse.articles.has(id);
+  const isOther = (id: Id): boolean => folderIds.has(id) !== liveProject.articles.has(id);
   return new Set([...scopedIds, ...waited, ...[...knownIds, ...folderIds].filter(isOther)]);
 }
 
 async function lookForCopies(sync: OutsideState, scope: Scope, list: Disk["list"]): Promise<void> {
   const only = scope.list || scope.articles === "all" ? "all" : scope.articles;
   const conflictCopies = new Set<string>();
-  for (const { file, kind } of await foreignFiles({ list }, sync.inUse.folder.root, only))
+  for (const { file, kind } of await foreignFiles({ list }, sync.liveProject.folder.root, only))
     if (kind === "conflict-copy") conflictCopies.add(file);
   const fresh = [...conflictCopies].filter((file) => !sync.copies.has(file));
   sync.copies = only === "all" ? conflictCopies : new Set([...sync.copies, ...conflictCopies]);
@@ -299,13 +294,16 @@ type LockNews =
   | { readonly kind: "taken-over"; readonly by: ReadOnly["detail"] }
   | { readonly kind: "read-only"; readonly readOnly: ReadOnly };
 
-const announcedLocks = new WeakMap<ProjectInUse, ReadOnly["detail"]>();
+const announcedLocks = new WeakMap<LiveProject, ReadOnly["detail"]>();
 
 /** `null`: as it was. */
-async function followLock({ disk, settings }: CoreContext, inUse: ProjectInUse): Promise<LockNews | null> {
-  if (inUse.lock) {
+async function followLock(
+  { disk, settings }: CoreContext,
+  liveProject: LiveProject,
+): Promise<LockNews | null> {
+  if (liveProject.lock) {
     try {
-      await inUse.lock.check();
+      await liveProject.lock.check();
       return null;
     } catch (error) {
       if (error instanceof ApiError && error.problem === "project-locked")
@@ -313,12 +311,12 @@ async function followLock({ disk, settings }: CoreContext, inUse: ProjectInUse):
       throw error;
     }
   }
-  if (inUse.readOnly?.why !== "locked") return null;
-  const currentLock = (await readLock({ disk, folders: settings.folders() }, inUse.folder.root)) ?? {
+  if (liveProject.readOnly?.why !== "locked") return null;
+  const currentLock = (await readLock({ disk, folders: settings.folders() }, liveProject.folder.root)) ?? {
     isFree: true,
   };
-  const announcedLock = announcedLocks.get(inUse) ?? null;
-  announcedLocks.set(inUse, currentLock);
+  const announcedLock = announcedLocks.get(liveProject) ?? null;
+  announcedLocks.set(liveProject, currentLock);
   if (announcedLock === null || sameValue(currentLock, announcedLock)) return null;
   return { kind: "read-only", readOnly: { why: "locked", detail: currentLock } };
 }
@@ -328,7 +326,7 @@ async function followLock({ disk, settings }: CoreContext, inUse: ProjectInUse):
 
 interface FollowerState {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly tell: Broadcast;
   readonly windows: ProjectWindows;
   signatures: ReadonlyMap<Id, string> | null;
@@ -337,21 +335,21 @@ interface FollowerState {
 /** Gives the function that looks, which tells the windows what is another than at its last call. */
 function followProject(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   tell: Broadcast,
   windows: ProjectWindows,
 ): (scope: Scope) => Promise<void> {
-  const follower: FollowerState = { context, inUse, tell, windows, signatures: null };
+  const follower: FollowerState = { context, liveProject, tell, windows, signatures: null };
   return async () => {
     await followFiles(follower);
     await followArticles(follower);
   };
 }
 
-async function followFiles({ inUse, tell, context }: FollowerState): Promise<void> {
-  const { project, registry } = inUse.folder;
+async function followFiles({ liveProject, tell, context }: FollowerState): Promise<void> {
+  const { project, registry } = liveProject.folder;
   const previousProject = project.data();
-  const entities = entitiesOf(inUse);
+  const entities = entitiesOf(liveProject);
   // What its writer is just writing, or has damaged, is read at the next scan.
   await orNull(() => project.reload());
   await orNull(() => registry.reload());
@@ -363,23 +361,24 @@ async function followFiles({ inUse, tell, context }: FollowerState): Promise<voi
     tell({ type: "assignments", assignments: currentProject.assignments ?? [] });
   if (!sameValue(currentProject.articleSets ?? [], previousProject.articleSets ?? []))
     tell({ type: "article-sets", articleSets: currentProject.articleSets ?? [] });
-  if (!sameValue(entitiesOf(inUse), entities)) tell({ type: "entities", entities: entitiesOf(inUse) });
+  if (!sameValue(entitiesOf(liveProject), entities))
+    tell({ type: "entities", entities: entitiesOf(liveProject) });
   if (sameValue(currentProject.tagset, previousProject.tagset)) return;
   const tagset = { from: previousProject.tagset, to: currentProject.tagset };
   const step: Step = { ...outsideStep(context), id: context.newId(), parts: [], tagset };
   tell({ type: "step", step });
 }
 
-async function signatureOf({ inUse, context }: FollowerState, article: Article): Promise<string> {
-  const { root } = inUse.folder;
+async function signatureOf({ liveProject, context }: FollowerState, article: Article): Promise<string> {
+  const { root } = liveProject.folder;
   const folders = [articleFolder(root, article.id), annotationsFolder(root, article)];
   const lines = await Promise.all(folders.map((folder) => filesSignature(context.disk, folder)));
   return [article.textRevision ?? "", ...lines.flat()].join("\n");
 }
 
 async function followArticles(follower: FollowerState): Promise<void> {
-  const { inUse } = follower;
-  const { articles } = await listArrived(follower.context, inUse);
+  const { liveProject } = follower;
+  const { articles } = await listArrived(follower.context, liveProject);
   const previousSignatures = follower.signatures;
   const currentSignatures = new Map<Id, string>();
   for (const article of articles) currentSignatures.set(article.id, await signatureOf(follower, article));
@@ -389,19 +388,19 @@ async function followArticles(follower: FollowerState): Promise<void> {
   const isSame =
     changed.length === 0 && [...previousSignatures.keys()].every((id) => currentSignatures.has(id));
   if (isSame) return;
-  inUse.articles.clear();
-  for (const article of articles) inUse.articles.set(article.id, article);
+  liveProject.articles.clear();
+  for (const article of articles) liveProject.articles.set(article.id, article);
   for (const article of changed) await countAnew(follower, article);
-  follower.windows.announceArticles(inUse);
+  follower.windows.announceArticles(liveProject);
   follower.tell({ type: "sets", articles: changed.map(({ id }) => id) });
 }
 
-async function countAnew({ inUse, context, tell }: FollowerState, article: Article): Promise<void> {
-  const annotator = shownAnnotator(inUse);
+async function countAnew({ liveProject, context, tell }: FollowerState, article: Article): Promise<void> {
+  const annotator = shownAnnotator(liveProject);
   if (!annotator) return;
-  const place = setPlace(inUse.folder, article, annotator.id);
+  const place = setPlace(liveProject.folder, article, annotator.id);
   const { set, revision } = await readSet(context.disk, place, backupOf(context, place));
-  inUse.counts.set(article.id, countsOf(set));
+  liveProject.counts.set(article.id, countsOf(set));
   tell({ type: "set", article: article.id, revision, again: true });
   tell({ type: "set", article: article.id, whose: "curation", revision, again: true });
 }

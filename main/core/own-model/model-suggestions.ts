@@ -12,11 +12,11 @@ import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.t
 import { readText } from "../../storage/articles/article-files.ts";
 import { ignoreFailure } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
+import { articleIn, type LiveProject } from "../project/live-project.ts";
 import type { AskedArticle } from "./model-request.ts";
 import { type RunOptions, runModel, sumOf } from "./run-model.ts";
 
-const cacheOf = memoize((_: ProjectInUse) => new Map<string, ModelAnswer>());
+const cacheOf = memoize((_: LiveProject) => new Map<string, ModelAnswer>());
 /** More than these are asked for anew. */
 const mostKept = 500;
 /** Articles that one start of a program is given. */
@@ -54,7 +54,7 @@ interface FromModels {
 /** `null` when it was ended. A model that fails proposes nothing, and its run says why. */
 export async function askModelsFor(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   models: readonly OwnModel[],
   articles: readonly Id[],
   { signal, onProgress }: ModelsOptions,
@@ -67,7 +67,10 @@ export async function askModelsFor(
     onProgress({ done, of: articles.length * models.length });
   };
   for (const model of models) {
-    const modelAnswers = await askOneModel(context, inUse, model, articles, { signal, told: countDone });
+    const modelAnswers = await askOneModel(context, liveProject, model, articles, {
+      signal,
+      told: countDone,
+    });
     if (!modelAnswers) return null;
     runs.push(modelAnswers.run);
     for (const [id, { cards: list }] of modelAnswers.found) cards.get(id)?.push(list);
@@ -77,16 +80,16 @@ export async function askModelsFor(
 
 async function askOneModel(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   model: OwnModel,
   articles: readonly Id[],
   { signal, told }: { readonly signal: AbortSignal; told(more: number): void },
 ): Promise<{ readonly found: ReadonlyMap<Id, ModelAnswer>; readonly run: ModelRun } | null> {
-  const cache = cacheOf(inUse);
+  const cache = cacheOf(liveProject);
   const answers = new Map<Id, ModelAnswer>();
   const uncachedArticles: { readonly id: Id; readonly key: string }[] = [];
   for (const id of articles) {
-    const { textHash } = await articleIn(context, inUse, id);
+    const { textHash } = await articleIn(context, liveProject, id);
     const key = JSON.stringify([model.name, wayKey(model.way), textHash]);
     const cachedAnswer = cache.get(key);
     if (cachedAnswer) answers.set(id, cachedAnswer);
@@ -97,8 +100,8 @@ async function askOneModel(
     const batch = uncachedArticles.slice(from, from + atOnce);
     const askedArticles: AskedArticle[] = [];
     for (const { id } of batch) {
-      const article = await articleIn(context, inUse, id);
-      askedArticles.push({ id, text: await readText(context.disk, inUse.folder.root, article) });
+      const article = await articleIn(context, liveProject, id);
+      askedArticles.push({ id, text: await readText(context.disk, liveProject.folder.root, article) });
     }
     const ran = await runModel(model, askedArticles, askOptions(context, signal));
     if (!ran) return null;

@@ -23,7 +23,7 @@ interface ProjectHere {
   readonly annotator: Annotator | null;
 }
 
-interface ArticlesInUse extends ProjectHere {
+interface LiveArticles extends ProjectHere {
   readonly articles: ReadonlyMap<Id, Article>;
   readonly incompleteRevisions: Map<Id, Id>;
 }
@@ -90,13 +90,13 @@ export const isLed = async (
 /** Whether all is here that the revision brings for this person: its text, the sets that went along, and what leads there from `known`. */
 export async function hasCome(
   context: CoreContext,
-  inUse: ProjectHere,
+  liveProject: ProjectHere,
   now: Article,
   known: Article,
 ): Promise<boolean> {
   const { disk } = context;
-  const { root } = inUse.folder;
-  if (!(await isHere(arrivalAt(context, inUse), now))) return false;
+  const { root } = liveProject.folder;
+  if (!(await isHere(arrivalAt(context, liveProject), now))) return false;
   if ((await orNull(() => readText(disk, root, now))) === null) return false;
   const led = await revisionsOf(disk, root, now);
   // What is known here may have been corrected here as well.
@@ -107,20 +107,20 @@ export async function hasCome(
  * The article on the latest text that is here; where that is not the one that its record names, that is awaited. Throws
  * `revision-on-its-way` where there is none, and what hinders reading its record.
  */
-export async function readArrived(context: CoreContext, inUse: ArticlesInUse, id: Id): Promise<Article> {
-  const named = await readArticle(context.disk, inUse.folder.root, id);
-  const article = await arrivedArticle(arrivalAt(context, inUse), named);
+export async function readArrived(context: CoreContext, liveProject: LiveArticles, id: Id): Promise<Article> {
+  const named = await readArticle(context.disk, liveProject.folder.root, id);
+  const article = await arrivedArticle(arrivalAt(context, liveProject), named);
   if (!article) throw onItsWay(named, null);
   const { textRevision } = named;
   if (textRevision !== undefined && article.textRevision !== textRevision)
-    inUse.incompleteRevisions.set(id, textRevision);
+    liveProject.incompleteRevisions.set(id, textRevision);
   return article;
 }
 
 /**
  * The record in the folder may name a text that is not here yet, and must not be written over then. Throws `revision-on-its-way`.
  */
-export function assertArrived({ articles, incompleteRevisions }: ArticlesInUse, id: Id): void {
+export function assertArrived({ articles, incompleteRevisions }: LiveArticles, id: Id): void {
   const article = articles.get(id);
   const revision = incompleteRevisions.get(id);
   if (article && revision !== undefined && article.textRevision !== revision)

@@ -4,7 +4,7 @@ import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts";
 import type { HeldSet } from "../../storage/versions/stage-version.ts";
-import { allOpenSets, type OpenSet, openSetIfAny, type ProjectInUse } from "./project-in-use.ts";
+import { allOpenSets, type LiveProject, type OpenSet, openSetIfAny } from "./live-project.ts";
 
 interface HeldSets {
   /** As plain data. */
@@ -13,7 +13,7 @@ interface HeldSets {
 }
 
 /** Call it while nothing is saved. Cheap: sets are values that never change. */
-export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
+export async function holdSets(liveProject: LiveProject): Promise<HeldSets> {
   const setsByArticle = new Map<Id, Map<Id, SetFileParts | null>>();
   const holdSet = ({ article, store }: OpenSet): void => {
     const ofArticle = setsByArticle.get(article.id) ?? new Map<Id, SetFileParts | null>();
@@ -21,18 +21,21 @@ export async function holdSets(inUse: ProjectInUse): Promise<HeldSets> {
     const { annotatorId } = store.set();
     if (!ofArticle.has(annotatorId)) ofArticle.set(annotatorId, store.unsafe ? null : store.parts());
   };
-  for (const openSet of await allOpenSets(inUse)) holdSet(openSet);
-  inUse.onOpened.add(holdSet);
+  for (const openSet of await allOpenSets(liveProject)) holdSet(openSet);
+  liveProject.onOpened.add(holdSet);
   return {
     of: (article) =>
       [...(setsByArticle.get(article) ?? [])].map(([annotator, parts]) => heldOf(annotator, parts)),
-    release: () => void inUse.onOpened.delete(holdSet),
+    release: () => void liveProject.onOpened.delete(holdSet),
   };
 }
 
 /** Those of an article that are open now. */
-export async function openNow(inUse: ProjectInUse, article: Id): Promise<readonly HeldSet[]> {
-  const openSets = [await openSetIfAny(inUse, article), await openSetIfAny(inUse, article, "curation")];
+export async function openNow(liveProject: LiveProject, article: Id): Promise<readonly HeldSet[]> {
+  const openSets = [
+    await openSetIfAny(liveProject, article),
+    await openSetIfAny(liveProject, article, "curation"),
+  ];
   return openSets.flatMap((one) => {
     if (!one) return [];
     const { store } = one;

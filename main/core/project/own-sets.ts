@@ -9,21 +9,21 @@ import { records } from "../../../shared/model/table.ts";
 import { type ReadSet, readSet, type SecondSource, type SetPlace } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";
-import { countsOf, type ProjectInUse, setPlace, shownAnnotator } from "./project-in-use.ts";
+import { countsOf, type LiveProject, setPlace, shownAnnotator } from "./live-project.ts";
 
 type CurrentSet = Pick<ReadSet, "set" | "revision" | "unsafe" | "warnings">;
 
 /** A set as it is in memory where it is open here, else as its files have it. Throws what opening it threw. */
 export async function currentSet(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   place: SetPlace,
   secondSource?: SecondSource,
 ): Promise<CurrentSet> {
-  const isCurated = place.annotator === curationOf(inUse.folder.project.data()).id;
-  const isOwn = place.annotator === shownAnnotator(inUse)?.id;
+  const isCurated = place.annotator === curationOf(liveProject.folder.project.data()).id;
+  const isOwn = place.annotator === shownAnnotator(liveProject)?.id;
   const openSet =
-    isCurated || isOwn ? await (isCurated ? inUse.curated : inUse.sets).get(place.article) : null;
+    isCurated || isOwn ? await (isCurated ? liveProject.curated : liveProject.sets).get(place.article) : null;
   if (!openSet) return readSet(context.disk, place, secondSource);
   const { unsafe, warnings, set, revision } = openSet.store;
   return { unsafe, warnings, set: set(), revision: revision() };
@@ -32,38 +32,38 @@ export async function currentSet(
 /** `null` for an article that nobody has annotated. */
 export async function ownSet(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Id,
 ): Promise<CurrentSet | null> {
-  const annotator = shownAnnotator(inUse);
-  const articleRecord = inUse.articles.get(article);
+  const annotator = shownAnnotator(liveProject);
+  const articleRecord = liveProject.articles.get(article);
   return annotator && articleRecord
-    ? currentSet(context, inUse, setPlace(inUse.folder, articleRecord, annotator.id))
+    ? currentSet(context, liveProject, setPlace(liveProject.folder, articleRecord, annotator.id))
     : null;
 }
 
 /** The curated set of an article; `null` where nothing was ever decided. */
 export async function curatedSet(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Id,
 ): Promise<CurrentSet | null> {
-  const articleRecord = inUse.articles.get(article);
-  const project = inUse.folder.project.data();
+  const articleRecord = liveProject.articles.get(article);
+  const project = liveProject.folder.project.data();
   if (!articleRecord || !project.annotators.some(({ kind }) => kind === "curation")) return null;
-  const place = setPlace(inUse.folder, articleRecord, curationOf(project).id);
-  const curated = await currentSet(context, inUse, place);
+  const place = setPlace(liveProject.folder, articleRecord, curationOf(project).id);
+  const curated = await currentSet(context, liveProject, place);
   return curated.revision > 0 ? curated : null;
 }
 
 /** How often each entity is mentioned in the sets. */
 export async function mentionCounts(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
 ): Promise<readonly MentionCount[]> {
   const counts = new Map<Id, { mentions: number; articles: number }>();
-  for (const article of inUse.articles.keys())
-    for (const [entity, mentions] of await countsIn(context, inUse, article)) {
+  for (const article of liveProject.articles.keys())
+    for (const [entity, mentions] of await countsIn(context, liveProject, article)) {
       const previousCount = counts.get(entity) ?? { mentions: 0, articles: 0 };
       counts.set(entity, {
         mentions: previousCount.mentions + mentions,
@@ -76,14 +76,14 @@ export async function mentionCounts(
 /** The mentions of the entities, by article and in reading order. */
 export async function mentionsIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   entities: readonly Id[],
 ): Promise<readonly Mention[]> {
   const mentions: Mention[] = [];
-  for (const article of inUse.articles.keys()) {
-    const counts = await countsIn(context, inUse, article);
+  for (const article of liveProject.articles.keys()) {
+    const counts = await countsIn(context, liveProject, article);
     if (!entities.some((entity) => counts.has(entity))) continue;
-    const standingSet = await ownSet(context, inUse, article);
+    const standingSet = await ownSet(context, liveProject, article);
     if (!standingSet) continue;
     const spans = [...new Set(entities)]
       .flatMap((entity) => mentionsOf(standingSet.set, entity))
@@ -98,28 +98,28 @@ type Counts = ReadonlyMap<Id, number>;
 /** By set, so that each state of it is counted once. */
 const counted = new WeakMap<AnnotationSet, Counts>();
 /** Of sets that are not open, which therefore do not change. */
-const unopened = new WeakMap<ProjectInUse, Map<Id, Counts>>();
+const unopened = new WeakMap<LiveProject, Map<Id, Counts>>();
 
 /** Sets that are not open have changed all the same. */
-export const forgetCounts = (inUse: ProjectInUse): boolean => unopened.delete(inUse);
+export const forgetCounts = (liveProject: LiveProject): boolean => unopened.delete(liveProject);
 
 /** By this object others may keep what they know of sets that are not open: it is another one once those have changed. */
-export function unopenedKey(inUse: ProjectInUse): Map<Id, Counts> {
-  const countsByArticle = unopened.get(inUse) ?? new Map<Id, Counts>();
-  unopened.set(inUse, countsByArticle);
+export function unopenedKey(liveProject: LiveProject): Map<Id, Counts> {
+  const countsByArticle = unopened.get(liveProject) ?? new Map<Id, Counts>();
+  unopened.set(liveProject, countsByArticle);
   return countsByArticle;
 }
 
 /** Whether it is a set of this person's that is not open, so that only what comes from outside changes it. */
-export const isClosedSet = ({ lock, annotator, sets }: ProjectInUse, article: Id): boolean =>
+export const isClosedSet = ({ lock, annotator, sets }: LiveProject, article: Id): boolean =>
   lock !== null && annotator !== null && !sets.has(article);
 
-async function countsIn(context: CoreContext, inUse: ProjectInUse, article: Id): Promise<Counts> {
-  const countsByArticle = unopenedKey(inUse);
-  const isClosed = isClosedSet(inUse, article);
+async function countsIn(context: CoreContext, liveProject: LiveProject, article: Id): Promise<Counts> {
+  const countsByArticle = unopenedKey(liveProject);
+  const isClosed = isClosedSet(liveProject, article);
   const cachedCounts = isClosed ? countsByArticle.get(article) : undefined;
   if (cachedCounts) return cachedCounts;
-  const standingSet = await ownSet(context, inUse, article);
+  const standingSet = await ownSet(context, liveProject, article);
   const counts = standingSet
     ? (counted.get(standingSet.set) ?? countsOfSet(standingSet.set))
     : new Map<Id, number>();
@@ -136,9 +136,13 @@ function countsOfSet(set: AnnotationSet): Counts {
 }
 
 /** What the list shows of this person's set of an article. */
-export async function countAnew(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<void> {
-  if (!inUse.annotator) return;
-  const place = setPlace(inUse.folder, article, inUse.annotator.id);
+export async function countAnew(
+  context: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+): Promise<void> {
+  if (!liveProject.annotator) return;
+  const place = setPlace(liveProject.folder, article, liveProject.annotator.id);
   const { set } = await readSet(context.disk, place, backupOf(context, place));
-  inUse.counts.set(article.id, countsOf(set));
+  liveProject.counts.set(article.id, countsOf(set));
 }

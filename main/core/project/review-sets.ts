@@ -12,19 +12,19 @@ import { sourceOf, type TakenFrom } from "../../storage/sets/imported-set.ts";
 import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";
-import { articleIn, entitiesOf, type ProjectInUse, setPlace } from "./project-in-use.ts";
+import { articleIn, entitiesOf, type LiveProject, setPlace } from "./live-project.ts";
 
 /** Each set under its own annotator, whoever is said to be the same person as another (see `countedOnce`). */
 export type EverySet = Omit<ReviewSets, "alike" | "besideSpans">;
 
 /** Throws an `ApiError` when the article or its folder cannot be read. */
-export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<EverySet> {
-  const article = await articleIn(context, inUse, id);
-  const text = await readText(context.disk, inUse.folder.root, article);
+export async function reviewSets(context: CoreContext, liveProject: LiveProject, id: Id): Promise<EverySet> {
+  const article = await articleIn(context, liveProject, id);
+  const text = await readText(context.disk, liveProject.folder.root, article);
   const sets: ReviewSet[] = [];
   const damaged: ReviewSets["damaged"][number][] = [];
-  for (const annotator of await annotatorsOf(context, inUse, article)) {
-    const setOrProblem = await readOne(context, inUse, article, annotator);
+  for (const annotator of await annotatorsOf(context, liveProject, article)) {
+    const setOrProblem = await readOne(context, liveProject, article, annotator);
     if ("problem" in setOrProblem) damaged.push({ annotator, problem: setOrProblem.problem });
     else if (setOrProblem.revision > 0) {
       const { set, revision, takenFrom } = setOrProblem;
@@ -32,28 +32,31 @@ export async function reviewSets(context: CoreContext, inUse: ProjectInUse, id: 
       sets.push({ annotator, set: setToJson(set), revision, takenFrom: source });
     }
   }
-  return { article, text, entities: entitiesOf(inUse), sets, damaged };
+  return { article, text, entities: entitiesOf(liveProject), sets, damaged };
 }
 
 /** Whose files lie with the article: those whom the project knows in its order, then strangers by id. */
 export async function annotatorsOf(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<ReviewedAnnotator[]> {
-  const projectAnnotators = inUse.folder.project.data().annotators;
-  const fileAnnotators = await annotatorsWithFiles(disk, annotationsFolder(inUse.folder.root, article));
-  const annotatorIds = new Set<Id>([...(inUse.annotator ? [inUse.annotator.id] : []), ...fileAnnotators]);
+  const projectAnnotators = liveProject.folder.project.data().annotators;
+  const fileAnnotators = await annotatorsWithFiles(disk, annotationsFolder(liveProject.folder.root, article));
+  const annotatorIds = new Set<Id>([
+    ...(liveProject.annotator ? [liveProject.annotator.id] : []),
+    ...fileAnnotators,
+  ]);
   const isKnown = (id: Id): boolean => projectAnnotators.some((annotator) => annotator.id === id);
   const strangers = [...annotatorIds].filter((id) => !isKnown(id)).sort();
   return [
     ...projectAnnotators.filter(({ id }) => annotatorIds.has(id)),
     ...strangers.map((id): Annotator => ({ id, name: id })),
-  ].map((annotator) => ({ ...annotator, role: roleOf(inUse, annotator) }));
+  ].map((annotator) => ({ ...annotator, role: roleOf(liveProject, annotator) }));
 }
 
-export const roleOf = (inUse: ProjectInUse, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
-  kind === "curation" ? "curation" : id === inUse.annotator?.id ? "own" : "colleague";
+export const roleOf = (liveProject: LiveProject, { id, kind }: Annotator): ReviewedAnnotator["role"] =>
+  kind === "curation" ? "curation" : id === liveProject.annotator?.id ? "own" : "colleague";
 
 type ReadOne =
   | { readonly set: AnnotationSet; readonly revision: number; readonly takenFrom: TakenFrom | null }
@@ -61,15 +64,15 @@ type ReadOne =
 
 export async function readOne(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   { id, role }: ReviewedAnnotator,
 ): Promise<ReadOne> {
-  const openSet = role === "own" ? await inUse.sets.get(article.id) : undefined;
+  const openSet = role === "own" ? await liveProject.sets.get(article.id) : undefined;
   if (openSet && !openSet.store.unsafe)
     return { set: openSet.store.set(), revision: openSet.store.revision(), takenFrom: null };
   try {
-    const place = setPlace(inUse.folder, article, id);
+    const place = setPlace(liveProject.folder, article, id);
     const { set, revision, unsafe, warnings, snapshot, journals } = await readSet(
       context.disk,
       place,

@@ -17,7 +17,7 @@ import type { CoreContext } from "../context.ts";
 import { askThread } from "../processes/ask-process.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
 import { openNow } from "../project/held-sets.ts";
-import type { ProjectInUse } from "../project/project-in-use.ts";
+import type { LiveProject } from "../project/live-project.ts";
 
 export interface BackupRounds {
   /** A change of this article's set was saved. */
@@ -32,15 +32,15 @@ const usualPauses = { first: 3_000, between: 5 * 60 * 1_000 };
 const none: BackupRounds = { touched: () => undefined, close: () => Promise.resolve() };
 
 /** A project that is only read is not copied: what is damaged in it must not take the place of a good copy. */
-export function startBackupRounds(context: CoreContext, inUse: ProjectInUse): BackupRounds {
-  const { lock, annotator } = inUse;
+export function startBackupRounds(context: CoreContext, liveProject: LiveProject): BackupRounds {
+  const { lock, annotator } = liveProject;
   const pauses = context.options.backupPauses === undefined ? usualPauses : context.options.backupPauses;
-  return lock && annotator && pauses ? roundsOf(context, inUse, annotator.id, pauses) : none;
+  return lock && annotator && pauses ? roundsOf(context, liveProject, annotator.id, pauses) : none;
 }
 
 interface RoundsState {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly self: Id;
   readonly backupStore: ReturnType<typeof backupStoreOf>;
   /** Ends the round that runs when the project is closed: what it did not come to is copied then, or by the next opening. */
@@ -50,14 +50,14 @@ interface RoundsState {
 
 function roundsOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   self: Id,
   pauses: typeof usualPauses,
 ): BackupRounds {
-  const backupStore = backupStoreOf(context, inUse.folder.project.data().id);
+  const backupStore = backupStoreOf(context, liveProject.folder.project.data().id);
   const queue = createQueue();
   const closing = new AbortController();
-  const rounds: RoundsState = { context, inUse, self, backupStore, closing, changed: new Set() };
+  const rounds: RoundsState = { context, liveProject, self, backupStore, closing, changed: new Set() };
   let timer: NodeJS.Timeout | null = null;
   const firstTimer = setTimeout(() => void queue.run(() => copyAll(rounds)), pauses.first).unref();
   return {
@@ -79,31 +79,33 @@ function roundsOf(
 }
 
 async function copyAll(rounds: RoundsState): Promise<void> {
-  const { backupStore, inUse } = rounds;
+  const { backupStore, liveProject } = rounds;
   const day = rounds.context.now().slice(0, 10);
   const about = await readAbout(backupStore);
-  if (about?.day === day && about.path === inUse.folder.root) return;
-  const everybody = inUse.folder.project.data().annotators.map(({ id }) => id);
-  const done = await copy(rounds, inUse.articles.keys(), () => everybody);
+  if (about?.day === day && about.path === liveProject.folder.root) return;
+  const everybody = liveProject.folder.project.data().annotators.map(({ id }) => id);
+  const done = await copy(rounds, liveProject.articles.keys(), () => everybody);
   if (done && !done.ownFailed && done.failed.length === 0)
-    await tryTo(rounds, "the project", () => writeAbout(backupStore, { path: inUse.folder.root, day }));
+    await tryTo(rounds, "the project", () => writeAbout(backupStore, { path: liveProject.folder.root, day }));
 }
 
 async function copyChanged(rounds: RoundsState, isLast: boolean): Promise<void> {
-  const { inUse, self } = rounds;
+  const { liveProject, self } = rounds;
   const articles = rounds.changed;
   rounds.changed = new Set();
-  const curation = curationOf(inUse.folder.project.data()).id;
-  const annotatorsToCopy = (article: Id): Id[] => (inUse.curated.has(article) ? [self, curation] : [self]);
+  const curation = curationOf(liveProject.folder.project.data()).id;
+  const annotatorsToCopy = (article: Id): Id[] =>
+    liveProject.curated.has(article) ? [self, curation] : [self];
   const done = await copy(rounds, articles, annotatorsToCopy, isLast);
   for (const article of done ? done.failed : articles) rounds.changed.add(article);
   if (done && !done.ownFailed) await tryTo(rounds, "the project", () => sayWhere(rounds));
 }
 
 /** By its place a project is known whose own file can no longer say which it is. */
-async function sayWhere({ backupStore, inUse }: RoundsState): Promise<void> {
+async function sayWhere({ backupStore, liveProject }: RoundsState): Promise<void> {
   const about = await readAbout(backupStore);
-  if (about?.path !== inUse.folder.root) await writeAbout(backupStore, { path: inUse.folder.root, day: "" });
+  if (about?.path !== liveProject.folder.root)
+    await writeAbout(backupStore, { path: liveProject.folder.root, day: "" });
 }
 
 /** `null`: it was stopped. */
@@ -113,14 +115,14 @@ async function copy(
   annotatorsOf: (article: Id) => readonly Id[],
   isLast = false,
 ): Promise<CopiedRound | null> {
-  const { inUse, context } = rounds;
-  const copiedArticles = [...articles].flatMap((id) => inUse.articles.get(id) ?? []);
+  const { liveProject, context } = rounds;
+  const copiedArticles = [...articles].flatMap((id) => liveProject.articles.get(id) ?? []);
   const round: CopyRound = {
-    root: inUse.folder.root,
+    root: liveProject.folder.root,
     home: context.options.home,
     at: context.now(),
-    project: inUse.folder.project.data(),
-    registry: inUse.folder.registry.data(),
+    project: liveProject.folder.project.data(),
+    registry: liveProject.folder.registry.data(),
     sets: copiedArticles.map((article) => ({
       article,
       annotators: annotatorsOf(article.id).filter((annotator) => !isMissing(rounds, article.id, annotator)),
@@ -128,8 +130,8 @@ async function copy(
   };
   try {
     return await copyBeside(context, round, {
-      held: (article) => openNow(inUse, article),
-      registryNow: async () => ({ registry: inUse.folder.registry.data(), at: context.now() }),
+      held: (article) => openNow(liveProject, article),
+      registryNow: async () => ({ registry: liveProject.folder.registry.data(), at: context.now() }),
       onFailed: (file, { problem, detail }) =>
         context.log.error(`backup of ${file}`, new ApiError(problem, detail)),
       signal: isLast ? new AbortController().signal : rounds.closing.signal,
@@ -142,8 +144,8 @@ async function copy(
 }
 
 /** Of a set that lacks something, the copies that hold it are not to be followed by others that do not. */
-const isMissing = ({ inUse }: RoundsState, article: Id, annotator: Id): boolean =>
-  inUse.missing.some(({ work }) => work.article === article && work.annotator?.id === annotator);
+const isMissing = ({ liveProject }: RoundsState, article: Id, annotator: Id): boolean =>
+  liveProject.missing.some(({ work }) => work.article === article && work.annotator?.id === annotator);
 
 /** Does it, or logs why not. */
 async function tryTo({ context }: RoundsState, what: string, action: () => Promise<unknown>): Promise<void> {

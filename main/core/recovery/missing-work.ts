@@ -45,15 +45,15 @@ import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepMergeConflicts, takeVersions, untilCalm } from "../merge/take-versions.ts";
 import { backupOf, backupStoreOf } from "../project/backup-source.ts";
-import { countAnew } from "../project/own-sets.ts";
 import {
   entitiesOf,
+  type LiveProject,
   type MissingFromFolder,
   openSet,
-  type ProjectInUse,
   setPlace,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
+import { countAnew } from "../project/own-sets.ts";
 import { recoverArticle } from "./recover-damaged.ts";
 
 interface KnownFolder {
@@ -73,22 +73,25 @@ type Lacking = Pick<ReadSet, "set" | "missing" | "seqByDevice">;
 /** Of an open project. */
 export async function missingOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
 ): Promise<readonly MissingFromFolder[]> {
   const missingParts = await missingIn(context, {
-    root: inUse.folder.root,
-    project: inUse.folder.project.data(),
-    articles: inUse.articles,
-    known: inUse.lastKnown.sets(),
+    root: liveProject.folder.root,
+    project: liveProject.folder.project.data(),
+    articles: liveProject.articles,
+    known: liveProject.lastKnown.sets(),
     isRead: (annotator) =>
-      annotator === inUse.annotator?.id || annotator === curationOf(inUse.folder.project.data()).id,
+      annotator === liveProject.annotator?.id ||
+      annotator === curationOf(liveProject.folder.project.data()).id,
     readBefore: ({ article, annotator }) =>
-      annotator === inUse.annotator?.id ? (inUse.setsWithMissingChanges.get(article) ?? null) : undefined,
+      annotator === liveProject.annotator?.id
+        ? (liveProject.setsWithMissingChanges.get(article) ?? null)
+        : undefined,
   });
   // From now on what is lost is told from what comes after it.
   const { device } = context.settings;
   await noteFound(
-    inUse.lastKnown,
+    liveProject.lastKnown,
     missingParts.flatMap(({ known, changes }) =>
       changes ? known.map((set) => ({ ...set, seq: changes.seqByDevice.get(device) ?? 0 })) : [],
     ),
@@ -228,8 +231,8 @@ async function missingArticle(
   return { what: "article", article, title, annotator: null, count: null, copiedAt: good?.at ?? null };
 }
 
-interface InUse {
-  readonly inUse: ProjectInUse;
+interface LiveParts {
+  readonly liveProject: LiveProject;
   readonly steps: Steps;
   readonly outside: { scan(isPatient: boolean): Promise<void> };
 }
@@ -239,24 +242,31 @@ interface InUse {
  * a set of which no copy fits is not offered again.
  * Throws an `ApiError`, the first of all that hindered; the others are back then.
  */
-export async function bringBack(context: CoreContext, { inUse, steps, outside }: InUse): Promise<void> {
-  writerIn(inUse);
+export async function bringBack(
+  context: CoreContext,
+  { liveProject, steps, outside }: LiveParts,
+): Promise<void> {
+  writerIn(liveProject);
   let failed: ApiError | null = null;
-  for (const missingPart of inUse.missing) {
+  for (const missingPart of liveProject.missing) {
     // The person may leave as it is what has not been brought back yet.
-    const isLeft = (): boolean => !inUse.missing.includes(missingPart);
+    const isLeft = (): boolean => !liveProject.missing.includes(missingPart);
     if (isLeft() || missingPart.work.copiedAt === null) continue;
     try {
-      await bringOne(context, inUse, steps, missingPart);
+      await bringOne(context, liveProject, steps, missingPart);
       if (isLeft()) continue;
-      const remainingParts = await settle(inUse, missingPart, missingPart.changes?.copy?.held);
-      inUse.missing = inUse.missing.flatMap((other) => (other === missingPart ? remainingParts : [other]));
+      const remainingParts = await settle(liveProject, missingPart, missingPart.changes?.copy?.held);
+      liveProject.missing = liveProject.missing.flatMap((other) =>
+        other === missingPart ? remainingParts : [other],
+      );
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       failed ??= error;
       if (missingPart.work.what === "set" && error.problem === "copy-misfit") {
         const withoutCopy = { ...missingPart, work: { ...missingPart.work, copiedAt: null } };
-        inUse.missing = inUse.missing.map((other) => (other === missingPart ? withoutCopy : other));
+        liveProject.missing = liveProject.missing.map((other) =>
+          other === missingPart ? withoutCopy : other,
+        );
       }
     }
   }
@@ -266,79 +276,91 @@ export async function bringBack(context: CoreContext, { inUse, steps, outside }:
 
 function bringOne(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   one: MissingFromFolder,
 ): Promise<void> {
   const { work, changes } = one;
-  if (work.what === "article") return bringArticle(context, inUse, steps, one);
-  if (changes) return bringChanges(context, inUse, steps, one);
-  return steps.exclusively(() => bringSet(context, inUse, work));
+  if (work.what === "article") return bringArticle(context, liveProject, steps, one);
+  if (changes) return bringChanges(context, liveProject, steps, one);
+  return steps.exclusively(() => bringSet(context, liveProject, work));
 }
 
 async function bringArticle(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   { work, known }: MissingFromFolder,
 ): Promise<void> {
   await steps.exclusively(async () => {
-    await recoverArticle(context, inUse, work.article);
-    const article = inUse.articles.get(work.article);
+    await recoverArticle(context, liveProject, work.article);
+    const article = liveProject.articles.get(work.article);
     if (!article) return;
     const annotators = known.filter((set) => isOfText(set, article)).map((set) => set.annotator);
-    for (const annotator of new Set(annotators)) await writeCopy(context, inUse, work.article, annotator);
-    await countAnew(context, inUse, article);
+    for (const annotator of new Set(annotators))
+      await writeCopy(context, liveProject, work.article, annotator);
+    await countAnew(context, liveProject, article);
   });
 }
 
 /** Throws `copy-misfit` where the laws do not take it. */
 async function bringChanges(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   steps: Steps,
   { work, changes }: MissingFromFolder,
 ): Promise<void> {
   if (!changes?.copy) return;
   const { set: theirs, isOther } = changes.copy;
-  await steps.exclusively(() => enterEntities(context, inUse, theirs));
-  const whose = work.annotator?.id === inUse.annotator?.id ? undefined : "curation";
-  const workingSet = await openSet(context, inUse, work.article, whose);
+  await steps.exclusively(() => enterEntities(context, liveProject, theirs));
+  const whose = work.annotator?.id === liveProject.annotator?.id ? undefined : "curation";
+  const workingSet = await openSet(context, liveProject, work.article, whose);
   // Its text was corrected meanwhile: the places of the copy are those of another.
   if (workingSet.article.textHash !== theirs.textHash)
     throw new ApiError("copy-misfit", { name: work.title });
   const versions = [{ base: isOther ? null : changes.found, theirs }];
-  const mergeOutcome = await untilCalm(() => takeVersions(context, inUse, steps, workingSet, { versions }));
+  const mergeOutcome = await untilCalm(() =>
+    takeVersions(context, liveProject, steps, workingSet, { versions }),
+  );
   if (mergeOutcome === "refused") throw new ApiError("copy-misfit", { name: work.title });
-  await keepMergeConflicts(context, inUse, workingSet, mergeOutcome);
+  await keepMergeConflicts(context, liveProject, workingSet, mergeOutcome);
 }
 
 /** Throws `copy-misfit` where no copy is whole and of the present text. */
 async function bringSet(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article, annotator, title }: MissingWork,
 ): Promise<void> {
-  if (annotator && !(await writeCopy(context, inUse, article, annotator.id)))
+  if (annotator && !(await writeCopy(context, liveProject, article, annotator.id)))
     throw new ApiError("copy-misfit", { name: title });
-  const articleRecord = inUse.articles.get(article);
-  if (articleRecord) await countAnew(context, inUse, articleRecord);
+  const articleRecord = liveProject.articles.get(article);
+  if (articleRecord) await countAnew(context, liveProject, articleRecord);
 }
 
 /** Writes the newest copy of a set, where nothing of the set lies. False where there is no copy for it. */
-async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, annotator: Id): Promise<boolean> {
+async function writeCopy(
+  context: CoreContext,
+  liveProject: LiveProject,
+  id: Id,
+  annotator: Id,
+): Promise<boolean> {
   const { disk } = context;
-  const { lock } = writerIn(inUse);
-  const article = inUse.articles.get(id);
+  const { lock } = writerIn(liveProject);
+  const article = liveProject.articles.get(id);
   if (!article) return false;
-  const place = setPlace(inUse.folder, article, annotator);
+  const place = setPlace(liveProject.folder, article, annotator);
   if ((await annotatorsWithFiles(disk, place.folder)).has(annotator)) return true;
   const copy = await backupOf(context, place)();
   if (!copy) return false;
-  await enterEntities(context, inUse, setFromJson(copy.value));
+  await enterEntities(context, liveProject, setFromJson(copy.value));
   await lock.fence();
   try {
-    await makeFolders(disk, inUse.folder.root, ...pathPartsBelow(inUse.folder.root, place.folder));
+    await makeFolders(
+      disk,
+      liveProject.folder.root,
+      ...pathPartsBelow(liveProject.folder.root, place.folder),
+    );
     await writeDurable(disk, snapshotPath(place), Buffer.from(prettyJson(copy.value), "utf8"));
   } catch (error) {
     throw writeError(error, snapshotPath(place));
@@ -347,16 +369,20 @@ async function writeCopy(context: CoreContext, inUse: ProjectInUse, id: Id, anno
 }
 
 /** Entities that a set mentions come before it: out of the trash, or as a copy of the registry knows them. */
-async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: AnnotationSet): Promise<void> {
-  const { lock } = writerIn(inUse);
+async function enterEntities(
+  context: CoreContext,
+  liveProject: LiveProject,
+  set: AnnotationSet,
+): Promise<void> {
+  const { lock } = writerIn(liveProject);
   await lock.fence();
-  await enterMentioned(inUse, [set]);
-  const entityTable = tableOf(entitiesOf(inUse));
+  await enterMentioned(liveProject, [set]);
+  const entityTable = tableOf(entitiesOf(liveProject));
   const lacking = new Set<Id>();
   for (const id of entitiesNamedIn(set)) if (get(entityTable, id) === undefined) lacking.add(id);
   if (lacking.size === 0) return;
-  const back = await entitiesFromCopies(context, inUse, lacking);
-  if (back.length > 0) await saveEntities(inUse, withRecords(entityTable, back));
+  const back = await entitiesFromCopies(context, liveProject, lacking);
+  if (back.length > 0) await saveEntities(liveProject, withRecords(entityTable, back));
 }
 
 /**
@@ -365,12 +391,12 @@ async function enterEntities(context: CoreContext, inUse: ProjectInUse, set: Ann
  */
 async function entitiesFromCopies(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   lacking: ReadonlySet<Id>,
 ): Promise<readonly Entity[]> {
-  const options = registryJsonOptions(context.disk, inUse.folder.root);
-  const backupStore = backupStoreOf(context, inUse.folder.project.data().id);
-  const entityTable = tableOf(entitiesOf(inUse));
+  const options = registryJsonOptions(context.disk, liveProject.folder.root);
+  const backupStore = backupStoreOf(context, liveProject.folder.project.data().id);
+  const entityTable = tableOf(entitiesOf(liveProject));
   const back = new Map<Id, Entity>();
   for (const stillLacking = new Set(lacking); stillLacking.size > 0; ) {
     const copy = await newestCopy(backupStore, registryFile, (bytes) => {
@@ -391,7 +417,7 @@ async function entitiesFromCopies(
 
 /** So many changes are not missing any more, by what a copy held; absent: none is. Gives what is missing still. */
 async function settle(
-  { lastKnown }: ProjectInUse,
+  { lastKnown }: LiveProject,
   one: MissingFromFolder,
   held?: number,
 ): Promise<readonly MissingFromFolder[]> {
@@ -411,15 +437,15 @@ async function settle(
 }
 
 /** Whatever is missing is not missed any more, also where it is being brought back. */
-export async function leaveMissing(inUse: ProjectInUse): Promise<void> {
-  writerIn(inUse);
-  const missingParts = inUse.missing;
-  inUse.missing = [];
+export async function leaveMissing(liveProject: LiveProject): Promise<void> {
+  writerIn(liveProject);
+  const missingParts = liveProject.missing;
+  liveProject.missing = [];
   for (const missingPart of missingParts) {
     const isOfRest = missingPart.work.what === "changes" || missingPart.work.what === "steps";
-    if (isOfRest) await settle(inUse, missingPart);
+    if (isOfRest) await settle(liveProject, missingPart);
     // Of a journal of which nothing is left nothing can go missing.
-    const isEmpty = (set: KnownSet): boolean => (inUse.lastKnown.of(set)?.seq ?? 0) === 0;
-    await inUse.lastKnown.forget(isOfRest ? missingPart.known.filter(isEmpty) : missingPart.known);
+    const isEmpty = (set: KnownSet): boolean => (liveProject.lastKnown.of(set)?.seq ?? 0) === 0;
+    await liveProject.lastKnown.forget(isOfRest ? missingPart.known.filter(isEmpty) : missingPart.known);
   }
 }

@@ -15,18 +15,18 @@ import { readOriginal } from "../../storage/versions/version-originals.ts";
 import { enterArticle } from "../changes/move-articles.ts";
 import type { CoreContext } from "../context.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
-import { type ProjectInUse, whileComing, writerIn } from "../project/project-in-use.ts";
+import { type LiveProject, whileComing, writerIn } from "../project/live-project.ts";
 
 /** Throws `article-damaged` where there is no good state, and what hinders writing. What is whole stays as it is. */
-export function recoverArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
-  return whileComing(inUse, id, () => recoverNow(context, inUse, id));
+export function recoverArticle(context: CoreContext, liveProject: LiveProject, id: Id): Promise<void> {
+  return whileComing(liveProject, id, () => recoverNow(context, liveProject, id));
 }
 
-async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<void> {
+async function recoverNow(context: CoreContext, liveProject: LiveProject, id: Id): Promise<void> {
   const { disk } = context;
-  const { folder } = inUse;
+  const { folder } = liveProject;
   const { root } = folder;
-  const { lock } = writerIn(inUse);
+  const { lock } = writerIn(liveProject);
   const good = await goodArticle(backupStoreOf(context, folder.project.data().id), root, id);
   if (!good) throw new ApiError("article-damaged", { article: id, why: "missing" });
   const { article, text } = good;
@@ -42,7 +42,7 @@ async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Pr
   } catch (error) {
     throw writeError(error, root);
   }
-  await enterArticle(context, inUse, id);
+  await enterArticle(context, liveProject, id);
 }
 
 /** The file that it came from, where that is gone and a version that is kept has it. */

@@ -23,33 +23,33 @@ import {
   countsOf,
   enterCuration,
   entitiesOf,
+  type LiveProject,
   type OpenSet,
   openSet,
   openSetIfAny,
-  type ProjectInUse,
   setPlace,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
 
 /** What is to be said of it. Never throws for what the disk does: what was kept stays where it is then. */
 export async function recoverKept(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   applier: Applier,
 ): Promise<readonly ApiErrorData[]> {
   const { disk, options } = context;
-  if (!inUse.lock || !inUse.annotator) return [];
-  const project = inUse.folder.project.data().id;
+  if (!liveProject.lock || !liveProject.annotator) return [];
+  const project = liveProject.folder.project.data().id;
   const warnings: ApiErrorData[] = [];
-  const curation = curationOf(inUse.folder.project.data()).id;
+  const curation = curationOf(liveProject.folder.project.data()).id;
   const spills = [
-    ...(await readSpillJournals(disk, options.home, { project, annotator: inUse.annotator.id })),
+    ...(await readSpillJournals(disk, options.home, { project, annotator: liveProject.annotator.id })),
     ...(await readSpillJournals(disk, options.home, { project, annotator: curation })),
   ];
   for (const spill of spills) {
     const whose = spill.header?.annotator === curation ? "curation" : undefined;
-    const name = inUse.articles.get(spill.article)?.title ?? spill.article;
+    const name = liveProject.articles.get(spill.article)?.title ?? spill.article;
     try {
-      const { applied, unfitting } = await recoverOne(context, inUse, applier, spill, whose);
+      const { applied, unfitting } = await recoverOne(context, liveProject, applier, spill, whose);
       const isWhole = unfitting === 0 && spill.state === "whole";
       if (isWhole) await removeSpillJournal(disk, options.home, project, spill.name);
       if (isWhole && applied > 0)
@@ -62,7 +62,7 @@ export async function recoverKept(
       if (!(error instanceof ApiError)) throw error;
       context.log.error(`recovering ${spill.name}`, error);
       // What failed just now was kept once more, in this process' own file; it still is in the one that was found.
-      const openSet = await openSetIfAny(inUse, spill.article, whose);
+      const openSet = await openSetIfAny(liveProject, spill.article, whose);
       await openSet?.spill.forget(spill.records.map(({ opId }) => opId));
       warnings.push(
         changesKeptWarning({ file: name, why: "waiting", count: spill.records.length, cause: error.problem }),
@@ -77,17 +77,17 @@ const changesKeptWarning = (detail: ApiError["detail"]): ApiErrorData =>
 
 async function recoverOne(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   applier: Applier,
   left: LeftSpill,
   whose: Whose | undefined,
 ) {
-  const openedSet = await openSet(context, inUse, left.article, whose);
-  if (whose) await enterCuration(inUse);
+  const openedSet = await openSet(context, liveProject, left.article, whose);
+  if (whose) await enterCuration(liveProject);
   if (!left.header) return { applied: 0, unfitting: left.records.length };
   const changes = left.records.map(({ v: _v, seq: _seq, at: _at, revision: _revision, ...asked }) => asked);
   const { textHash } = left.header;
-  const { applied, unfitting } = await applyLeft(context, inUse, applier, {
+  const { applied, unfitting } = await applyLeft(context, liveProject, applier, {
     open: openedSet,
     changes,
     textHash,
@@ -111,21 +111,21 @@ type LeftChange = Omit<ChangeRequest, "revision">;
  */
 export async function applyLeft(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   applier: Applier,
   { open, changes, textHash = open.article.textHash }: LeftChanges,
 ): Promise<{ readonly applied: readonly LeftChange[]; readonly unfitting: readonly Id[] }> {
   const applied: LeftChange[] = [];
   const unfitting: Id[] = [];
   const isOther = textHash !== open.article.textHash;
-  const carry = isOther ? await changeCarrier(context, inUse, open, textHash) : null;
+  const carry = isOther ? await changeCarrier(context, liveProject, open, textHash) : null;
   try {
     for (const leftChange of changes) {
       const merge = carry?.(leftChange.change);
       if (open.store.answerTo(leftChange.opId)) continue;
       if ((isOther && !merge) || (merge && merge.conflicts.length > 0)) unfitting.push(leftChange.opId);
       const fittingChange = merge ? movedOn(context, leftChange, merge.change) : leftChange;
-      if ((isOther && !merge) || isDone(stateOf(inUse, open), fittingChange.change)) continue;
+      if ((isOther && !merge) || isDone(stateOf(liveProject, open), fittingChange.change)) continue;
       try {
         await applier.apply(open, { ...fittingChange, revision: open.store.revision() });
         applied.push(fittingChange);
@@ -136,7 +136,7 @@ export async function applyLeft(
       }
     }
   } finally {
-    if (open.whose === undefined) inUse.counts.set(open.article.id, countsOf(open.store.set()));
+    if (open.whose === undefined) liveProject.counts.set(open.article.id, countsOf(open.store.set()));
   }
   return { applied, unfitting };
 }
@@ -148,9 +148,9 @@ const movedOn = ({ now }: CoreContext, { step, ...asked }: LeftChange, change: C
   ...(step && { step: { ...step, at: now() } }),
 });
 
-const stateOf = (inUse: ProjectInUse, { store }: OpenSet): Annotations => ({
+const stateOf = (liveProject: LiveProject, { store }: OpenSet): Annotations => ({
   set: store.set(),
-  entities: tableOf(entitiesOf(inUse)),
+  entities: tableOf(entitiesOf(liveProject)),
 });
 
 /** Gives for each change in turn, in their order, what is left of it to be done to the set as it stands by then. */
@@ -159,28 +159,28 @@ type ChangeCarrier = (change: Change) => MergedSets;
 /** `null` where no earlier text of the article has this hash. Throws an `ApiError` where what it needs cannot be read. */
 async function changeCarrier(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   open: OpenSet,
   textHash: string,
 ): Promise<ChangeCarrier | null> {
   const { article, text, store } = open;
-  const previousTexts = await earlierTexts(context, inUse, article);
+  const previousTexts = await earlierTexts(context, liveProject, article);
   const earlier = previousTexts.find(({ before }) => before.textHash === textHash);
   if (!earlier) return null;
   const carrier = await earlier.carrier();
-  const place = setPlace(inUse.folder, earlier.before, store.set().annotatorId);
+  const place = setPlace(liveProject.folder, earlier.before, store.set().annotatorId);
   // What was acknowledged there is what the window knew.
   const { set } = await readSet(context.disk, place);
-  let state: Annotations = { set, entities: tableOf(entitiesOf(inUse)) };
+  let state: Annotations = { set, entities: tableOf(entitiesOf(liveProject)) };
   const removed: Removed = new Map();
   return (change) => {
     const stateBefore = state;
     if (!isDone(stateBefore, change)) state = foldChange(stateBefore, change, removed).annotations;
-    const ourState = { set: store.set(), entities: tableOf(entitiesOf(inUse)) };
+    const ourState = { set: store.set(), entities: tableOf(entitiesOf(liveProject)) };
     const json = { base: setToJson(stateBefore.set), theirs: setToJson(state.set) };
     const { base, theirs } = carrySides(json, ourState.set, carrier);
     const from = base && { set: setFromJson(base), entities: stateBefore.entities };
     const theirState = { set: setFromJson(theirs), entities: state.entities };
-    return mergeSets(from, ourState, theirState, lawsOf(inUse, article.id, text));
+    return mergeSets(from, ourState, theirState, lawsOf(liveProject, article.id, text));
   };
 }

@@ -17,39 +17,39 @@ import {
 } from "../../../shared/review/one-person.ts";
 import { isTaken, type TakeInPlan } from "../../../shared/review/take-in.ts";
 import type { CoreContext } from "../context.ts";
-import { type ProjectInUse, writerIn } from "../project/project-in-use.ts";
+import { type LiveProject, writerIn } from "../project/live-project.ts";
 import { type EverySet, reviewSets, roleOf } from "../project/review-sets.ts";
 
 /** One set of each person. */
-export function countedOnce(inUse: ProjectInUse, { sets }: EverySet): readonly ReviewSet[] {
-  const { annotators } = inUse.folder.project.data();
+export function countedOnce(liveProject: LiveProject, { sets }: EverySet): readonly ReviewSet[] {
+  const { annotators } = liveProject.folder.project.data();
   return oneSetEach(sets, personOf(annotators)).map((one): ReviewSet => {
     const { annotatorId } = one.set;
     const source = one.annotator.id;
     if (source === annotatorId) return one;
     const person = annotators.find(({ id }) => id === annotatorId);
-    return person ? { ...one, annotator: { ...person, role: roleOf(inUse, person) }, source } : one;
+    return person ? { ...one, annotator: { ...person, role: roleOf(liveProject, person) }, source } : one;
   });
 }
 
 /** The ids of the spans in the sets that `countedOnce` passes over. */
-export const besideSpans = (inUse: ProjectInUse, { sets }: EverySet): readonly Id[] =>
-  countedSets(sets, personOf(inUse.folder.project.data().annotators)).passedOver.flatMap(({ set }) =>
+export const besideSpans = (liveProject: LiveProject, { sets }: EverySet): readonly Id[] =>
+  countedSets(sets, personOf(liveProject.folder.project.data().annotators)).passedOver.flatMap(({ set }) =>
     set.spans.map(({ id }) => id),
   );
 
 /** Who of an article looks like one person, as long as nobody answered that. */
-export const alikeAmong = (inUse: ProjectInUse, { sets }: EverySet): readonly LikePair[] =>
-  likePeople([{ sets: sets.map(({ set }) => set) }], inUse.folder.project.data().annotators);
+export const alikeAmong = (liveProject: LiveProject, { sets }: EverySet): readonly LikePair[] =>
+  likePeople([{ sets: sets.map(({ set }) => set) }], liveProject.folder.project.data().annotators);
 
 /** Throws `annotator-missing` for somebody whom the project does not know, and an `ApiError` where it cannot be written. */
 export async function answerSamePerson(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   people: readonly [Id, Id],
   answer: SamePersonAnswer,
 ): Promise<readonly Annotator[]> {
-  const { lock, annotator: me } = writerIn(inUse);
-  const { project } = inUse.folder;
+  const { lock, annotator: me } = writerIn(liveProject);
+  const { project } = liveProject.folder;
   for (const id of people)
     if (!project.data().annotators.some((one) => one.id === id && isPerson(one)))
       throw new ApiError("annotator-missing", { annotator: id });
@@ -67,7 +67,7 @@ const mostLookedAt = 200;
 /** Who of those whose sets a plan takes looks like somebody else of them, or of those here. */
 export async function alikeIn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   plan: TakeInPlan,
 ): Promise<readonly LikePeople[]> {
   const setsByArticle = new Map<Id, AnnotationSetJson[]>();
@@ -76,11 +76,13 @@ export async function alikeIn(
   const articles: { readonly sets: readonly AnnotationSetJson[] }[] = [];
   for (const [article, sets] of [...setsByArticle].slice(0, mostLookedAt)) {
     const came = new Set(sets.map(({ annotatorId }) => annotatorId));
-    const existingSets = inUse.articles.has(article) ? (await reviewSets(context, inUse, article)).sets : [];
+    const existingSets = liveProject.articles.has(article)
+      ? (await reviewSets(context, liveProject, article)).sets
+      : [];
     const others = existingSets.map(({ set }) => set).filter(({ annotatorId }) => !came.has(annotatorId));
     articles.push({ sets: [...others, ...sets] });
   }
-  const { annotators: known } = inUse.folder.project.data();
+  const { annotators: known } = liveProject.folder.project.data();
   const annotators = [...known, ...plan.annotators];
   const person = personOf(annotators);
   const came = new Set(plan.sets.filter(isTaken).map(({ annotator }) => person(annotator.id)));

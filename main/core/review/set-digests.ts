@@ -25,7 +25,7 @@ import { leadsNowhere, readError } from "../../storage/files/storage-error.ts";
 import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { filesSignature } from "../project/files-signature.ts";
-import { countsOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { countsOf, type LiveProject } from "../project/live-project.ts";
 import { annotatorsOf, readOne } from "../project/review-sets.ts";
 
 interface SetDigest {
@@ -49,7 +49,7 @@ interface CachedDigest extends ArticleDigest {
   readonly tagset: Tagset;
 }
 
-const cacheOf = memoize((_: ProjectInUse) => new Map<Id, CachedDigest>());
+const cacheOf = memoize((_: LiveProject) => new Map<Id, CachedDigest>());
 
 /** By what is to be known: of every article, or of those in which anything was ever said, which costs far less. */
 type DigestScope = "all" | "talked";
@@ -57,25 +57,26 @@ type DigestScope = "all" | "talked";
 /** In the project's order. */
 export async function articleDigests(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   wanted: DigestScope = "all",
 ): Promise<readonly ArticleDigest[]> {
-  const cachedDigests = cacheOf(inUse);
+  const cachedDigests = cacheOf(liveProject);
   const digests: ArticleDigest[] = [];
-  const { tagset } = inUse.folder.project.data();
-  for (const article of inUse.articles.values()) {
-    const signature = await signatureOf(context, inUse, article);
-    const ownSet = (await inUse.sets.get(article.id))?.store.set() ?? null;
+  const { tagset } = liveProject.folder.project.data();
+  for (const article of liveProject.articles.values()) {
+    const signature = await signatureOf(context, liveProject, article);
+    const ownSet = (await liveProject.sets.get(article.id))?.store.set() ?? null;
     const cachedDigest = cachedDigests.get(article.id);
     const isSame =
       cachedDigest?.signature === signature &&
       cachedDigest.own === ownSet &&
       cachedDigest.of === article &&
       cachedDigest.tagset === tagset;
-    if (!isSame && wanted === "talked" && (await isSilent(context, inUse, article, signature))) continue;
+    if (!isSame && wanted === "talked" && (await isSilent(context, liveProject, article, signature)))
+      continue;
     const digest = isSame
       ? cachedDigest
-      : { ...(await digestOf(context, inUse, article)), signature, own: ownSet, of: article, tagset };
+      : { ...(await digestOf(context, liveProject, article)), signature, own: ownSet, of: article, tagset };
     cachedDigests.set(article.id, digest);
     digests.push(digest);
   }
@@ -83,7 +84,7 @@ export async function articleDigests(
 }
 
 /** Articles in whose files nothing was ever said, by their signatures. */
-const silentIn = memoize((_: ProjectInUse) => new Map<Id, string>());
+const silentIn = memoize((_: LiveProject) => new Map<Id, string>());
 
 /**
  * Whether no file of the article's sets speaks of remarks. Looked for in the bytes: reading and checking every set of a large
@@ -91,14 +92,14 @@ const silentIn = memoize((_: ProjectInUse) => new Map<Id, string>());
  */
 async function isSilent(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   signature: string,
 ): Promise<boolean> {
-  const silentSignatures = silentIn(inUse);
+  const silentSignatures = silentIn(liveProject);
   const { id } = article;
   if (silentSignatures.get(id) === signature) return true;
-  const folder = annotationsFolder(inUse.folder.root, article);
+  const folder = annotationsFolder(liveProject.folder.root, article);
   try {
     for (const { name, kind } of await disk.list(folder)) {
       const bytes = kind === "file" ? await readDurable(disk, join(folder, name), limits.jsonBytes) : null;
@@ -114,9 +115,13 @@ async function isSilent(
 }
 
 /** By which one sees that a file was added, removed or written. */
-async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, article: Article): Promise<string> {
-  const folder = annotationsFolder(inUse.folder.root, article);
-  const people = inUse.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
+async function signatureOf(
+  { disk }: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+): Promise<string> {
+  const folder = annotationsFolder(liveProject.folder.root, article);
+  const people = liveProject.folder.project.data().annotators.map(({ id: of, name }) => `${of} ${name}`);
   try {
     return JSON.stringify([people, article.textHash, await filesSignature(disk, folder)]);
   } catch (error) {
@@ -124,45 +129,49 @@ async function signatureOf({ disk }: CoreContext, inUse: ProjectInUse, article: 
   }
 }
 
-async function digestOf(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<ArticleDigest> {
+async function digestOf(
+  context: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+): Promise<ArticleDigest> {
   const annotatorSets: { readonly annotator: ReviewedAnnotator; readonly set: AnnotationSet }[] = [];
-  for (const annotator of await annotatorsOf(context, inUse, article)) {
-    const annotatorSet = await readOne(context, inUse, article, annotator);
+  for (const annotator of await annotatorsOf(context, liveProject, article)) {
+    const annotatorSet = await readOne(context, liveProject, article, annotator);
     if ("set" in annotatorSet && annotatorSet.revision > 0)
       annotatorSets.push({ annotator, set: annotatorSet.set });
   }
   const sets = annotatorSets.map(({ annotator, set }) => ({
     annotator,
     summary: countsOf(set),
-    gaps: gapsOf(set, inUse.folder.project.data().tagset).length,
+    gaps: gapsOf(set, liveProject.folder.project.data().tagset).length,
     remarks: [...records(set.remarks)],
   }));
   const subjects = new Set(sets.flatMap(({ remarks }) => remarks.flatMap(({ on }) => subjectIds(on))));
   const places = annotatorSets.flatMap(({ annotator, set }) =>
     [...subjects].flatMap((id) => placeIn(set, id, annotator.id)),
   );
-  return { ...(await publicationOf(context, inUse, article)), sets, places };
+  return { ...(await publicationOf(context, liveProject, article)), sets, places };
 }
 
 /** What is known of an article for lists: from its text too where that says it, and it can be read. */
 async function publicationOf(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<Publication> {
   const isInText = article.metadata.some(({ field }) => field === "publisher" || field === "date");
-  const text = isInText ? await textOf(disk, inUse, article) : null;
+  const text = isInText ? await textOf(disk, liveProject, article) : null;
   return { article: article.id, ...publishedFacts(article, text) };
 }
 
 /** `null` where it is damaged or away, which is told when the article is opened. */
 async function textOf(
   disk: CoreContext["disk"],
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
 ): Promise<string | null> {
   try {
-    return await readText(disk, inUse.folder.root, article);
+    return await readText(disk, liveProject.folder.root, article);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return null;

@@ -13,7 +13,7 @@ import { sha256 } from "../../storage/files/json-text.ts";
 import { originalOf, titleFor } from "../articles/add-article.ts";
 import { articleReader, readArticleFile } from "../articles/article-reader.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, type ProjectInUse } from "../project/project-in-use.ts";
+import { articleIn, type LiveProject } from "../project/live-project.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
 import type { ReviseRequest } from "./revise-article.ts";
 
@@ -24,10 +24,10 @@ interface Copy extends ArticleVersion, Required<Pick<ReviseRequest, "read">> {
 }
 
 /** Throws an `ApiError` for a file that is no article, and for an article that is not there. */
-export const readCopy = (context: CoreContext, inUse: ProjectInUse, of: CopyRef): Promise<Copy> =>
+export const readCopy = (context: CoreContext, liveProject: LiveProject, of: CopyRef): Promise<Copy> =>
   of.kind === "file"
     ? copyInFile(context, absolutePath(of.path), of)
-    : copyInArticle(context, inUse, of.article);
+    : copyInArticle(context, liveProject, of.article);
 
 /** Throws an `ApiError` for a file that is no article, or that is locked and not opened by the password. */
 export async function copyInFile(
@@ -61,10 +61,10 @@ export async function copyInFile(
   };
 }
 
-async function copyInArticle(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Copy> {
+async function copyInArticle(context: CoreContext, liveProject: LiveProject, id: Id): Promise<Copy> {
   const { disk } = context;
-  const { root } = inUse.folder;
-  const article = await articleIn(context, inUse, id);
+  const { root } = liveProject.folder;
+  const article = await articleIn(context, liveProject, id);
   const { title, titleFrom, metadata, blocks, about, original } = article;
   const text = await readText(disk, root, article);
   return {

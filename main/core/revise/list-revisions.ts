@@ -11,34 +11,39 @@ import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { otherRevision, otherRevisions } from "../merge/other-texts.ts";
-import { type ProjectInUse, setPlace, shownAnnotator } from "../project/project-in-use.ts";
+import { type LiveProject, setPlace, shownAnnotator } from "../project/live-project.ts";
 
 export async function listRevisions(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   present: Article,
 ): Promise<ListedRevisions> {
-  const led = await revisionsOf(context.disk, inUse.folder.root, present);
-  const others = await otherRevisions(context, inUse, present, led);
+  const led = await revisionsOf(context.disk, liveProject.folder.root, present);
+  const others = await otherRevisions(context, liveProject, present, led);
   return {
-    revisions: [...led.map((one) => listedRevision(inUse, present, one, led)), broughtIn(present, led)],
-    others: await Promise.all(others.map((one) => listedOther(context, inUse, present, one))),
+    revisions: [...led.map((one) => listedRevision(liveProject, present, one, led)), broughtIn(present, led)],
+    others: await Promise.all(others.map((one) => listedOther(context, liveProject, present, one))),
   };
 }
 
 /** One revision, wherever it led; `null`: the article as it was imported. Throws `revision-past` for one that is not there. */
 export async function listedAs(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   present: Article,
   revision: Id | null,
 ): Promise<ListedRevision> {
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const led = await revisionsOf(context.disk, root, present);
   if (revision === null) return broughtIn(present, led);
   const articleRevision = led.find(({ id }) => id === revision);
-  if (articleRevision) return listedRevision(inUse, present, articleRevision, led);
-  return listedOther(context, inUse, present, await otherRevision(context.disk, root, present, revision));
+  if (articleRevision) return listedRevision(liveProject, present, articleRevision, led);
+  return listedOther(
+    context,
+    liveProject,
+    present,
+    await otherRevision(context.disk, root, present, revision),
+  );
 }
 
 function broughtIn(present: Article, led: readonly ArticleRevision[]): ListedRevision {
@@ -60,15 +65,20 @@ function broughtIn(present: Article, led: readonly ArticleRevision[]): ListedRev
 /** A revision that did not lead to the present article. */
 async function listedOther(
   { disk }: Pick<CoreContext, "disk">,
-  inUse: Pick<ProjectInUse, "folder">,
+  liveProject: Pick<LiveProject, "folder">,
   present: Article,
   other: ArticleRevision,
 ): Promise<ListedRevision> {
-  return listedRevision(inUse, present, other, await revisionsOf(disk, inUse.folder.root, other.after));
+  return listedRevision(
+    liveProject,
+    present,
+    other,
+    await revisionsOf(disk, liveProject.folder.root, other.after),
+  );
 }
 
 function listedRevision(
-  { folder }: Pick<ProjectInUse, "folder">,
+  { folder }: Pick<LiveProject, "folder">,
   present: Article,
   revision: ArticleRevision,
   led: readonly ArticleRevision[],
@@ -95,25 +105,25 @@ function listedRevision(
 /** `revision` null: as it was imported; any other may also have led elsewhere. Throws `revision-past` for one that is not there. */
 export async function revisionText(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   present: Article,
   revision: Id | null,
 ): Promise<RevisionText> {
   const { disk } = context;
-  const article = await articleAt(context, inUse, present, revision);
-  const text = await readText(disk, inUse.folder.root, article);
-  const annotator = shownAnnotator(inUse);
+  const article = await articleAt(context, liveProject, present, revision);
+  const text = await readText(disk, liveProject.folder.root, article);
+  const annotator = shownAnnotator(liveProject);
   const isPresent = article.textHash === present.textHash && article.textRevision === present.textRevision;
-  const openSet = isPresent ? await inUse.sets.get(present.id) : undefined;
+  const openSet = isPresent ? await liveProject.sets.get(present.id) : undefined;
   if (openSet) return { article, text, set: setToJson(openSet.store.set()) };
-  const storedSet = annotator && (await readSet(disk, setPlace(inUse.folder, article, annotator.id)));
+  const storedSet = annotator && (await readSet(disk, setPlace(liveProject.folder, article, annotator.id)));
   return { article, text, set: storedSet && storedSet.revision > 0 ? setToJson(storedSet.set) : null };
 }
 
 /** The record of the article as a revision has it. */
 async function articleAt(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   present: Article,
   revision: Id | null,
 ): Promise<Article> {

@@ -37,11 +37,11 @@ import {
   articleIn,
   countsOf,
   entitiesOf,
-  type ProjectInUse,
+  type LiveProject,
   setPlace,
   whileComing,
   writerIn,
-} from "../project/project-in-use.ts";
+} from "../project/live-project.ts";
 import { type FoundSet, nextFile, setsOf } from "./sets-to-carry.ts";
 
 interface Maker {
@@ -71,23 +71,23 @@ export interface Revised {
   readonly isNew: boolean;
 }
 
-type Open = Pick<Opening, "inUse" | "steps">;
+type Open = Pick<Opening, "liveProject" | "steps">;
 
 /** Throws an `ApiError`; then nothing has changed. */
 export function reviseArticle(
   context: CoreContext,
-  { inUse, steps }: Open,
+  { liveProject, steps }: Open,
   request: ReviseRequest,
 ): Promise<Revised> {
-  return withExclusiveAccess(inUse, steps, async () => {
-    const articleBefore = await presentOf(context, inUse, request.article);
-    const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
+  return withExclusiveAccess(liveProject, steps, async () => {
+    const articleBefore = await presentOf(context, liveProject, request.article);
+    const existingRevision = await madeBefore(context, liveProject, articleBefore, request.opId);
     if (existingRevision) return existingRevision;
     assertBasedOn(articleBefore, request.from);
-    const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
+    const { newText, carrier, after } = await plannedArticle(context, liveProject, articleBefore, request);
     if (newText === null) throw new ApiError("nothing-revised");
     const from = { article: articleBefore, text: carrier.from };
-    const joins = await takenInto(context, inUse, from, request.joins ?? [], newText);
+    const joins = await takenInto(context, liveProject, from, request.joins ?? [], newText);
     const id = context.newId();
     const original = request.original && { ...request.original.about, revision: id };
     const present: Article = {
@@ -97,7 +97,7 @@ export function reviseArticle(
       textRevision: id,
     };
     const { why, note } = request;
-    return write(context, inUse, {
+    return write(context, liveProject, {
       maker: request,
       revision: { id, before: articleBefore, after: present, why, note, ...(joins.length > 0 && { joins }) },
       text: newText,
@@ -110,23 +110,23 @@ export function reviseArticle(
 /** Throws `revision-past` for one that is not the present revision. */
 export function takeRevisionBack(
   context: CoreContext,
-  { inUse, steps }: Open,
+  { liveProject, steps }: Open,
   request: Maker & { readonly revision: Id },
 ): Promise<Revised> {
-  return withExclusiveAccess(inUse, steps, () => writeBack(context, inUse, request));
+  return withExclusiveAccess(liveProject, steps, () => writeBack(context, liveProject, request));
 }
 
 async function writeBack(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   request: Maker & { readonly revision: Id },
 ): Promise<Revised> {
-  const articleBefore = await presentOf(context, inUse, request.article);
-  const existingRevision = await madeBefore(context, inUse, articleBefore, request.opId);
+  const articleBefore = await presentOf(context, liveProject, request.article);
+  const existingRevision = await madeBefore(context, liveProject, articleBefore, request.opId);
   if (existingRevision) return existingRevision;
   assertBasedOn(articleBefore, request.revision);
   const { disk } = context;
-  const { root, project } = inUse.folder;
+  const { root, project } = liveProject.folder;
   const undone = await readRevision(disk, root, articleBefore.id, request.revision);
   const id = context.newId();
   const earlier = undone.before;
@@ -142,14 +142,14 @@ async function writeBack(
     carrier: carrierBetween(await readText(disk, root, articleBefore), text, "own"),
     textHash: present.textHash,
     tagset: project.data().tagset,
-    entities: tableOf(entitiesOf(inUse)),
+    entities: tableOf(entitiesOf(liveProject)),
   };
   const revision = { id, before: articleBefore, after: present, why: "taken-back", note: "" } as const;
-  return write(context, inUse, {
+  return write(context, liveProject, {
     maker: request,
     revision: { ...revision, takesBack: undone.id },
     text,
-    carry: (set) => takeSetBack(context, inUse, undone, set, tie),
+    carry: (set) => takeSetBack(context, liveProject, undone, set, tie),
     original: null,
   });
 }
@@ -157,7 +157,7 @@ async function writeBack(
 /** A set on the text of before the revision, as it was there, with what was done on the text since. */
 async function takeSetBack(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { id, before, after }: ArticleRevision,
   { annotator, read }: FoundSet,
   tie: Parameters<typeof takenBack>[1],
@@ -188,15 +188,15 @@ interface PlannedRevision {
 /** What `reviseArticle` would do. Changes nothing. */
 export async function planRevision(
   context: CoreContext,
-  { inUse, steps }: Open,
+  { liveProject, steps }: Open,
   request: Pick<ReviseRequest, "article" | "from" | "text" | "why">,
 ): Promise<PlannedRevision> {
-  const articleBefore = await presentOf(context, inUse, request.article);
+  const articleBefore = await presentOf(context, liveProject, request.article);
   assertBasedOn(articleBefore, request.from);
-  const { newText, carrier, after } = await plannedArticle(context, inUse, articleBefore, request);
+  const { newText, carrier, after } = await plannedArticle(context, liveProject, articleBefore, request);
   // While nothing is saved, so that what is read is what stands; the stores stay open, and hold what their files do.
   const articleSets =
-    newText === null ? [] : await steps.exclusively(() => setsOf(context, inUse, articleBefore));
+    newText === null ? [] : await steps.exclusively(() => setsOf(context, liveProject, articleBefore));
   return {
     article: after,
     sets: articleSets.map(({ annotator, read }) => ({
@@ -206,11 +206,11 @@ export async function planRevision(
   };
 }
 
-async function presentOf(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
-  writerIn(inUse);
-  if (!inUse.articles.has(id)) throw new ApiError("article-missing", { article: id });
-  assertArrived(inUse, id);
-  return articleIn(context, inUse, id);
+async function presentOf(context: CoreContext, liveProject: LiveProject, id: Id): Promise<Article> {
+  writerIn(liveProject);
+  if (!liveProject.articles.has(id)) throw new ApiError("article-missing", { article: id });
+  assertArrived(liveProject, id);
+  return articleIn(context, liveProject, id);
 }
 
 /** Somebody else's revision must not be written over by one that did not know of it. */
@@ -220,11 +220,11 @@ function assertBasedOn({ title, revision }: Article, from: Id | null): void {
 
 async function plannedArticle(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   before: Article,
   { text: asked, why, read = {} }: Pick<ReviseRequest, "text" | "why" | "read">,
 ): Promise<{ readonly newText: string | null; readonly carrier: Carrier; readonly after: Article }> {
-  const text = await readText(disk, inUse.folder.root, before);
+  const text = await readText(disk, liveProject.folder.root, before);
   // UTF-8 holds no half of a character.
   const { text: wanted } = replaceLoneSurrogates(asked);
   if (wanted.trim() === "") throw new ApiError("text-empty", { file: before.title });
@@ -238,7 +238,7 @@ async function plannedArticle(
 /** The answer to a resend. */
 async function madeBefore(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { id, revision }: Article,
   opId: Id,
 ): Promise<Revised | null> {
@@ -257,18 +257,18 @@ interface ToWrite {
 
 async function write(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { maker, revision: made, text, original, carry }: ToWrite,
 ): Promise<Revised> {
   const { disk, now } = context;
-  const { lock, annotator } = writerIn(inUse);
-  const { root } = inUse.folder;
+  const { lock, annotator } = writerIn(liveProject);
+  const { root } = liveProject.folder;
   const { id: article } = made.after;
   await lock.fence();
-  await closeSetsOf(inUse, article);
+  await closeSetsOf(liveProject, article);
   const files: SetFile[] = [];
   const revisedSets: RevisedSet[] = [];
-  for (const articleSet of await setsOf(context, inUse, made.before)) {
+  for (const articleSet of await setsOf(context, liveProject, made.before)) {
     const carriedSet = await carry(articleSet);
     files.push(nextFile(articleSet.read, setFromJson(carriedSet.set), made.before));
     revisedSets.push({ annotator: articleSet.annotator.id, ...carriedCounts(carriedSet) });
@@ -283,19 +283,19 @@ async function write(
     sets: revisedSets,
   };
   await lock.fence();
-  await whileComing(inUse, article, async () => {
-    if (revision.joins) inUse.articlesWithMergedText.add(article);
+  await whileComing(liveProject, article, async () => {
+    if (revision.joins) liveProject.articlesWithMergedText.add(article);
     // Where the disk fails, whatever it has then is what stands.
-    inUse.suspectArticles.add(article);
+    liveProject.suspectArticles.add(article);
     await writeRevision(disk, root, { revision, text, sets: files, original });
-    inUse.suspectArticles.delete(article);
+    liveProject.suspectArticles.delete(article);
     // What another window has opened meanwhile knows of the text of before.
-    await closeSetsOf(inUse, article);
-    inUse.articles.set(article, made.after);
+    await closeSetsOf(liveProject, article);
+    liveProject.articles.set(article, made.after);
   });
   const ownFile = files.find(({ annotatorId }) => annotatorId === annotator.id);
-  if (ownFile) inUse.counts.set(article, countsOf(setFromJson(ownFile)));
-  inUse.importGeneration.count += 1;
+  if (ownFile) liveProject.counts.set(article, countsOf(setFromJson(ownFile)));
+  liveProject.importGeneration.count += 1;
   return { revision, step: stepOf(revision), isNew: true };
 }
 
@@ -314,19 +314,19 @@ export function stepOf({ id, after, opId, step }: ArticleRevision): Step {
 /** Of the revisions `asked`, those of which anything is in the text `wanted`. One that is no other text of the article is passed over. */
 async function takenInto(
   context: CoreContext,
-  inUse: Pick<ProjectInUse, "folder" | "incompleteRevisions">,
+  liveProject: Pick<LiveProject, "folder" | "incompleteRevisions">,
   present: { readonly article: Article; readonly text: string },
   asked: readonly Id[],
   wanted: string,
 ): Promise<readonly Id[]> {
   if (asked.length === 0) return [];
   const { article, text } = present;
-  const led = await revisionsOf(context.disk, inUse.folder.root, article);
-  const others = await otherRevisions(context, inUse, article, led);
+  const led = await revisionsOf(context.disk, liveProject.folder.root, article);
+  const others = await otherRevisions(context, liveProject, article, led);
   const joinedIds: Id[] = [];
   for (const { id } of others) {
     if (!asked.includes(id)) continue;
-    const competingText = await orNull(() => otherText(context, inUse, article, id));
+    const competingText = await orNull(() => otherText(context, liveProject, article, id));
     if (
       competingText &&
       (competingText.base === null || takesFrom(competingText.base, competingText.text, text, wanted))

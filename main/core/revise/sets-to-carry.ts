@@ -15,7 +15,7 @@ import { annotatorsWithFiles, fileAsRead, type ReadSet, readSet } from "../../st
 import type { SetFile } from "../../storage/sets/set-file.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
-import { type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
+import { type LiveProject, setPlace, writerIn } from "../project/live-project.ts";
 import { annotatorsOf } from "../project/review-sets.ts";
 
 export interface FoundSet {
@@ -29,14 +29,14 @@ export interface FoundSet {
  */
 export async function setsOf(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   article: Article,
   only: (annotator: Id) => boolean = () => true,
 ): Promise<readonly FoundSet[]> {
   const sets: FoundSet[] = [];
-  for (const annotator of await annotatorsOf(context, inUse, article)) {
+  for (const annotator of await annotatorsOf(context, liveProject, article)) {
     if (!only(annotator.id)) continue;
-    const place = setPlace(inUse.folder, article, annotator.id);
+    const place = setPlace(liveProject.folder, article, annotator.id);
     const storedSet = await readSet(context.disk, place, backupOf(context, place));
     if (storedSet.unsafe !== null) {
       const [warning] = storedSet.warnings;
@@ -62,12 +62,12 @@ export function nextFile(read: ReadSet, set: AnnotationSet, from: TextRef): SetF
 // through a synchronised folder. They are carried over from the latest text that has them as soon as they are found.
 
 /** The articles in which any were found. Never throws: what cannot be read now is looked for at the next opening. */
-export async function carryLate(context: CoreContext, inUse: ProjectInUse): Promise<readonly string[]> {
+export async function carryLate(context: CoreContext, liveProject: LiveProject): Promise<readonly string[]> {
   const articleIds: string[] = [];
-  for (const article of inUse.articles.values()) {
+  for (const article of liveProject.articles.values()) {
     if (article.textRevision === undefined) continue;
     try {
-      if (await carryLateIn(context, inUse, article)) articleIds.push(article.id);
+      if (await carryLateIn(context, liveProject, article)) articleIds.push(article.id);
     } catch (error) {
       context.log.error(`sets left behind in ${article.id}`, error);
     }
@@ -75,9 +75,13 @@ export async function carryLate(context: CoreContext, inUse: ProjectInUse): Prom
   return articleIds;
 }
 
-async function carryLateIn(context: CoreContext, inUse: ProjectInUse, article: Article): Promise<boolean> {
+async function carryLateIn(
+  context: CoreContext,
+  liveProject: LiveProject,
+  article: Article,
+): Promise<boolean> {
   const { disk } = context;
-  const { root, project } = inUse.folder;
+  const { root, project } = liveProject.folder;
   const annotatorIds = new Set(project.data().annotators.map(({ id }) => id));
   const idsWithFiles = new Set(await annotatorsWithFiles(disk, annotationsFolder(root, article)));
   const revisions = await revisionsOf(disk, root, article);
@@ -86,12 +90,14 @@ async function carryLateIn(context: CoreContext, inUse: ProjectInUse, article: A
   const idsWithoutFiles = new Set([...annotatorIds].filter((id) => !idsWithFiles.has(id)));
   let to: string | null = null;
   for (const { before } of idsWithoutFiles.size > 0 ? revisions : []) {
-    for (const { annotator, read } of await setsOf(context, inUse, before, (id) => idsWithoutFiles.has(id))) {
+    for (const { annotator, read } of await setsOf(context, liveProject, before, (id) =>
+      idsWithoutFiles.has(id),
+    )) {
       idsWithoutFiles.delete(annotator.id);
       to ??= await readText(disk, root, article);
       const carrier = carrierBetween(await readText(disk, root, before), to, "foreign");
       const { set } = carryRecords(setToJson(read.set), carrier, article.textHash);
-      await writerIn(inUse).lock.fence();
+      await writerIn(liveProject).lock.fence();
       await writeLateSet(disk, root, article, nextFile(read, setFromJson(set), before), null);
     }
   }

@@ -17,7 +17,7 @@ import type { PlannedSet, TakeInChoices, TakeInPlan } from "../../../shared/revi
 import { message } from "../../../shared/words/message.ts";
 import { foreignFormatName } from "../jobs/read-foreign-job.ts";
 import { conflictOf } from "../merge/describe-merge.ts";
-import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject } from "../project/live-project.ts";
 import type { ImportSource } from "./import-source.ts";
 import { withAssignments } from "./plan-take-in.ts";
 
@@ -25,19 +25,19 @@ import { withAssignments } from "./plan-take-in.ts";
 const maxListed = 200;
 
 export function describeTakeIn(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: Extract<ImportSource, { ok: true }>,
   plan: TakeInPlan,
   choices: TakeInChoices,
 ): Omit<TakeInPlanned, "alike"> {
   const { bundle, file, form, sha256, blind, isVerified, unfinished, mended, foreign } = source;
-  const projectEntities = tableOf(entitiesOf(inUse));
+  const projectEntities = tableOf(entitiesOf(liveProject));
   const bundleEntities = withRecords(
     projectEntities,
     bundle.entities.filter(({ id }) => !has(projectEntities, id)),
   );
   const importedArticleIds = new Set(plan.articles.map(({ article }) => article.id));
-  const titles = new Set(Array.from(inUse.articles.values(), ({ title }) => foldedName(title)));
+  const titles = new Set(Array.from(liveProject.articles.values(), ({ title }) => foldedName(title)));
   const isMissing = ({ article: { id } }: (typeof bundle.articles)[number]): boolean =>
     !plan.twins.has(id) &&
     (importedArticleIds.has(id) || !(plan.places.has(id) || choices.places.get(id) === null));
@@ -50,7 +50,7 @@ export function describeTakeIn(
     generator: bundle.generator,
     blind,
     isVerified,
-    otherTagset: !sameValue(bundle.tagset, inUse.folder.project.data().tagset),
+    otherTagset: !sameValue(bundle.tagset, liveProject.folder.project.data().tagset),
     rows: plan.sets.map((planned) => ({
       ...rowOf(planned, { here: projectEntities, theirs: bundleEntities }),
       ...(planned.isBrought && titles.has(foldedName(planned.title)) && { isNamesake: true as const }),
@@ -70,8 +70,8 @@ export function describeTakeIn(
     })),
     annotators: plan.annotators,
     entities: plan.entities.length,
-    assignments: withAssignments(inUse.folder.project.data(), source.assignments, plan).isNew,
-    ...allOtherFacts(inUse, bundle, plan),
+    assignments: withAssignments(liveProject.folder.project.data(), source.assignments, plan).isNew,
+    ...allOtherFacts(liveProject, bundle, plan),
     unfinished,
     mended: mended && {
       movedInAll: mended.moved.length,
@@ -99,14 +99,14 @@ const describeForeign = ({
 
 /** All that the file says and this project does not, and that is not taken over. */
 function allOtherFacts(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   bundle: ExportBundle,
   plan: TakeInPlan,
 ): Pick<TakeInPlanned, "otherFacts" | "otherFactsInAll"> {
-  const articlesSaidMore = otherFacts(inUse, bundle, plan);
-  const otherAnswers = otherValues(tableOf(entitiesOf(inUse)), bundle);
+  const articlesSaidMore = otherFacts(liveProject, bundle, plan);
+  const otherAnswers = otherValues(tableOf(entitiesOf(liveProject)), bundle);
   return {
-    otherFacts: [...otherSets(inUse, bundle), ...otherAnswers, ...articlesSaidMore.flat()].slice(
+    otherFacts: [...otherSets(liveProject, bundle), ...otherAnswers, ...articlesSaidMore.flat()].slice(
       0,
       maxListed,
     ),
@@ -116,12 +116,12 @@ function allOtherFacts(
 
 /** Each fact that the file says of an article that is here already and nobody says here, the facts of an article together. */
 function otherFacts(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { articles }: ExportBundle,
   { places }: TakeInPlan,
 ): readonly (readonly FileFinding[])[] {
   return articles.flatMap(({ article, text }) => {
-    const here = inUse.articles.get(places.get(article.id) ?? "");
+    const here = liveProject.articles.get(places.get(article.id) ?? "");
     const facts = here ? factsBeyond(article, text, here) : [];
     if (!here || facts.length === 0) return [];
     const findings = facts.map(({ field, value }) => {
@@ -140,8 +140,11 @@ function otherFacts(
 }
 
 /** Each set of articles that the file has and nobody here, neither by its id nor by its name, or that asks for others here. */
-function otherSets(inUse: ProjectInUse, { articleSets = [], project }: ExportBundle): readonly FileFinding[] {
-  const { articleSets: here = [] } = inUse.folder.project.data();
+function otherSets(
+  liveProject: LiveProject,
+  { articleSets = [], project }: ExportBundle,
+): readonly FileFinding[] {
+  const { articleSets: here = [] } = liveProject.folder.project.data();
   return articleSets.flatMap(({ id, name, filter }) => {
     const setsHere = [id, name].flatMap((one) => setsNamed(here, one));
     if (setsHere.some((one) => sameValue(one.filter, filter))) return [];

@@ -32,8 +32,8 @@ import { readSet } from "../../storage/sets/read-set.ts";
 import { sameWordsIn } from "../articles/duplicate-index.ts";
 import type { CoreContext } from "../context.ts";
 import { type EarlierText, earlierTexts } from "../merge/earlier-texts.ts";
+import { entitiesOf, type LiveProject, openSet, setPlace, writerIn } from "../project/live-project.ts";
 import { curatedSet } from "../project/own-sets.ts";
-import { entitiesOf, openSet, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 import type { ImportSource } from "./import-source.ts";
 import { inTurns, type TakeInWatch } from "./take-in-watch.ts";
 
@@ -62,14 +62,20 @@ interface ProjectState {
 /** Throws an `ApiError` when it was stopped, where the project may not be written, or what is here of a set cannot be read. */
 export async function planFor(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { source, choices, watch }: ToPlan,
 ): Promise<PlannedTakeIn> {
-  const { annotator: me } = writerIn(inUse);
-  const project = inUse.folder.project.data();
-  const placings = await placingsFor(context, inUse, source.bundle, choices);
+  const { annotator: me } = writerIn(liveProject);
+  const project = liveProject.folder.project.data();
+  const placings = await placingsFor(context, liveProject, source.bundle, choices);
   const curation = curationOf(project).id;
-  const standing = await standingFor(context, inUse, { source, placings, self: me.id, curation, watch });
+  const standing = await standingFor(context, liveProject, {
+    source,
+    placings,
+    self: me.id,
+    curation,
+    watch,
+  });
   const times = new Map(
     source.handedOver.map(({ article, annotator, at }) => [`${article} ${annotator}`, at]),
   );
@@ -79,7 +85,7 @@ export async function planFor(
       placings,
       project,
       me,
-      entities: tableOf(entitiesOf(inUse)),
+      entities: tableOf(entitiesOf(liveProject)),
       text: (article) => standing.texts.get(article) ?? "",
       kept: (article, annotator) => standing.keptSets.get(`${article} ${annotator}`) ?? null,
       curated: (article) => standing.curated.get(article) ?? null,
@@ -106,7 +112,7 @@ interface ToGather {
 
 async function standingFor(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { source, placings, self, curation, watch }: ToGather,
 ): Promise<ProjectState> {
   const { annotators, articles } = source.bundle;
@@ -124,16 +130,19 @@ async function standingFor(
     if (placing?.kind !== "same-text" && placing?.kind !== "other-text") continue;
     const projectArticle = placing.article;
     if (placing.kind === "other-text")
-      standing.texts.set(projectArticle.id, await readText(context.disk, inUse.folder.root, projectArticle));
+      standing.texts.set(
+        projectArticle.id,
+        await readText(context.disk, liveProject.folder.root, projectArticle),
+      );
     const { importedFrom = null } = source;
     const arriving = { text, textHash: article.textHash, importedFrom };
     for (const set of sets) {
       const { annotatorId } = set;
-      if (curations.has(annotatorId)) await gatherCurated(context, inUse, projectArticle, standing);
+      if (curations.has(annotatorId)) await gatherCurated(context, liveProject, projectArticle, standing);
       // A curated set of this very project is kept beside the one that is here, where it cannot become it.
       const keptBy = keptUnder(set, curation);
-      if (annotatorId === self) await gatherOwn(context, inUse, projectArticle, arriving, standing);
-      else await gatherKept(context, inUse, projectArticle, keptBy, standing);
+      if (annotatorId === self) await gatherOwn(context, liveProject, projectArticle, arriving, standing);
+      else await gatherKept(context, liveProject, projectArticle, keptBy, standing);
     }
   }
   return standing;
@@ -141,11 +150,11 @@ async function standingFor(
 
 async function gatherCurated(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { id }: Article,
   { curated, revisions }: ProjectState,
 ): Promise<void> {
-  const presentCuration = await curatedSet(context, inUse, id);
+  const presentCuration = await curatedSet(context, liveProject, id);
   if (presentCuration) curated.set(id, presentCuration.set);
   revisions.set(setKey({ article: id, whose: "curation" }), presentCuration?.revision ?? 0);
 }
@@ -158,13 +167,13 @@ interface Came {
 
 async function gatherOwn(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   here: Article,
   came: Came,
   { ownSets, revisions }: ProjectState,
 ): Promise<void> {
-  const { store } = await openSet(context, inUse, here.id);
-  const met = await metBy(context, inUse, here, came);
+  const { store } = await openSet(context, liveProject, here.id);
+  const met = await metBy(context, liveProject, here, came);
   ownSets.set(`${here.id} ${came.textHash}`, { set: store.set(), ...met });
   revisions.set(here.id, store.revision());
 }
@@ -172,29 +181,29 @@ async function gatherOwn(
 /** What is known here of one's own set on the text of what comes. */
 async function metBy(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   here: Article,
   came: Came,
 ): Promise<Pick<OwnSet, "base" | "before">> {
-  const { id: me } = writerIn(inUse).annotator;
+  const { id: me } = writerIn(liveProject).annotator;
   const of = { article: here, annotator: me, importedFrom: came.importedFrom };
-  if (came.textHash === here.textHash) return { base: await baseOf(context, inUse, of), before: null };
-  const earlier = await earlierTexts(context, inUse, here);
-  const base = await baseOn(context, inUse, of, { ...came, earlier });
+  if (came.textHash === here.textHash) return { base: await baseOf(context, liveProject, of), before: null };
+  const earlier = await earlierTexts(context, liveProject, here);
+  const base = await baseOn(context, liveProject, of, { ...came, earlier });
   const earlierText = earlier.find(({ before }) => before.textHash === came.textHash);
   if (!earlierText) return { base, before: null };
-  const { set } = await readSet(context.disk, setPlace(inUse.folder, earlierText.before, me));
+  const { set } = await readSet(context.disk, setPlace(liveProject.folder, earlierText.before, me));
   return { base, before: { edited: earlierText.edited, set: setToJson(set) } };
 }
 
 async function gatherKept(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   here: Article,
   keptBy: Id,
   { keptSets }: ProjectState,
 ): Promise<void> {
-  const file = await readImportedSet(context.disk, setPlace(inUse.folder, here, keptBy));
+  const file = await readImportedSet(context.disk, setPlace(liveProject.folder, here, keptBy));
   const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
   const from = importedFrom === undefined ? {} : { importedFrom };
   if (file) keptSets.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
@@ -203,14 +212,14 @@ async function gatherKept(
 /** Texts of the project, its earlier ones too, are looked at only where an article of the file has no place otherwise. */
 async function placingsFor(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   bundle: ExportBundle,
   choices: TakeInChoices,
 ): Promise<ReadonlyMap<Id, Placing>> {
   const inFile = cameIn(bundle);
-  const articles = [...inUse.articles.values()];
+  const articles = [...liveProject.articles.values()];
   const sets = new Map<Id, Id[]>();
-  for (const { article, annotator } of inUse.lastKnown.sets())
+  for (const { article, annotator } of liveProject.lastKnown.sets())
     sets.set(article, [...(sets.get(article) ?? []), annotator]);
   const annotatorsOf = (article: Id): readonly Id[] => sets.get(article) ?? [];
   const placings = placesOf(
@@ -222,13 +231,13 @@ async function placingsFor(
     return placings;
   const former = new Map<Id, readonly string[]>();
   for (const article of articles) {
-    const earlier = await earlierTexts(context, inUse, article);
+    const earlier = await earlierTexts(context, liveProject, article);
     former.set(
       article.id,
       earlier.map(({ before }) => before.textHash),
     );
   }
-  const articlesWithWords = await sameWordsIn(context, inUse);
+  const articlesWithWords = await sameWordsIn(context, liveProject);
   const alike = new Map(bundle.articles.map(({ article, text }) => [article.id, articlesWithWords(text)]));
   return placesOf(
     inFile,
@@ -255,7 +264,7 @@ interface BaseOf {
 /** `null` for none, and for one of a text that is no earlier one of the article: without it the merge asks more. */
 async function baseOf(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { article, annotator, importedFrom }: BaseOf,
 ): Promise<AnnotationSetJson | null> {
   const { root } = folder;
@@ -276,7 +285,7 @@ async function baseOf(
 /** The same on another text than the present one, with this hash. `earlier`: all texts that the article had before. */
 async function baseOn(
   { disk }: CoreContext,
-  { folder }: ProjectInUse,
+  { folder }: LiveProject,
   { article, annotator, importedFrom }: BaseOf,
   to: { readonly text: string; readonly textHash: string; readonly earlier: readonly EarlierText[] },
 ): Promise<AnnotationSetJson | null> {

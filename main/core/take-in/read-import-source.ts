@@ -14,7 +14,7 @@ import { gatherBundle } from "../export/export-bundle.ts";
 import { handedOverIn, namedAssignments } from "../export/pack.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { exhausting } from "../processes/ask-process.ts";
-import { openInUse, type ProjectInUse } from "../project/project-in-use.ts";
+import { type LiveProject, openLiveProject } from "../project/live-project.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
 import { readForeignFiles, UnfitFolder } from "./foreign-files.ts";
 import type { ImportSource } from "./import-source.ts";
@@ -38,13 +38,13 @@ interface TakeInAsked extends Required<ReadOptions>, ForeignOptions {
 /** Throws an `ApiError` when it was stopped, for what cannot be read at all, and for the project itself. */
 export async function readImportSource(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { from, unverified, mend, foreign: choice, unnamed }: TakeInAsked,
   watch: TakeInWatch,
 ): Promise<ImportSource> {
   const options = { unverified, mend };
   const foreign = (source: ForeignSource) =>
-    readForeignSource(context, inUse, source, { foreign: choice, unnamed, watch });
+    readForeignSource(context, liveProject, source, { foreign: choice, unnamed, watch });
   if ("text" in from) {
     const { name: file, text, importedFrom } = from;
     const files = { file, files: [{ name: file, bytes: utf8(text) }], at: context.now() };
@@ -63,7 +63,7 @@ export async function readImportSource(
   if (choice) return elseRefused(await named(), null, file);
   if (await isFolder(context, path)) {
     try {
-      return await readProject(context, inUse, path, watch);
+      return await readProject(context, liveProject, path, watch);
     } catch (error) {
       const isOther = error instanceof ApiError && notProjects.has(error.problem);
       const foreignSource = isOther ? await named().catch(() => null) : null;
@@ -167,13 +167,13 @@ async function isFolder({ disk }: CoreContext, path: string): Promise<boolean> {
 /** A project as it stands, also while its owner has it open. */
 async function readProject(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   path: string,
   { signal, onProgress }: TakeInWatch,
 ): Promise<ImportSource> {
   const file = basename(path);
-  const otherProject = await openInUse(context, path, "read");
-  if (otherProject.folder.root === inUse.folder.root) throw new ApiError("take-in-itself", { file });
+  const otherProject = await openLiveProject(context, path, "read");
+  if (otherProject.folder.root === liveProject.folder.root) throw new ApiError("take-in-itself", { file });
   const scope = { articles: null, annotators: null };
   const bundle = await gatherBundle(context, otherProject, scope, (progress) => {
     signal.throwIfAborted();

@@ -9,7 +9,7 @@ import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { exhausting } from "../processes/ask-process.ts";
-import { entitiesOf, type ProjectInUse } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject } from "../project/live-project.ts";
 import type { ImportSource } from "./import-source.ts";
 import type { TakeInWatch } from "./take-in-watch.ts";
 
@@ -32,11 +32,11 @@ export interface ForeignOptions {
  */
 export async function readForeignSource(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { file, files, at }: ForeignSource,
   { foreign, unnamed, watch }: ForeignOptions & { readonly watch: TakeInWatch },
 ): Promise<ImportSource | null> {
-  const { tagset, annotators } = inUse.folder.project.data();
+  const { tagset, annotators } = liveProject.folder.project.data();
   const reading = await runJob(
     context.processes,
     "read-foreign",
@@ -50,7 +50,7 @@ export async function readForeignSource(
       title: basename(file),
       unnamed,
       known: annotators,
-      registry: entitiesOf(inUse),
+      registry: entitiesOf(liveProject),
       ...(foreign?.as == null ? {} : { as: foreign.as }),
     },
     { signal: watch.signal, onProgress: (progress) => watch.onProgress("reading", progress) },

@@ -33,7 +33,7 @@ import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { saveEntities } from "../changes/save-entities.ts";
 import type { StepRequest } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
-import { entitiesOf, type ProjectInUse, setPlace, whileComing, writerIn } from "../project/project-in-use.ts";
+import { entitiesOf, type LiveProject, setPlace, whileComing, writerIn } from "../project/live-project.ts";
 import { alikeIn } from "../review/same-person.ts";
 import { describeTakeIn } from "./describe-take-in.ts";
 import type { ImportSource } from "./import-source.ts";
@@ -53,23 +53,23 @@ interface TakeInRequest {
 /** Throws an `ApiError`: nothing has changed then, or all that others made is kept and our own work is as it was. */
 export async function takeIn(
   context: CoreContext,
-  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { liveProject, steps }: Pick<Opening, "liveProject" | "steps">,
   request: TakeInRequest,
   client: Id,
 ): Promise<TakenIn> {
   const { source, choices, watch } = request;
   /** What others made is kept by then. */
   const unstoppable = { ...watch, signal: new AbortController().signal };
-  const plannedTakeIn = await planFor(context, inUse, { source, choices, watch });
-  const alike = await alikeIn(context, inUse, plannedTakeIn.plan);
-  const description = { ...describeTakeIn(inUse, source, plannedTakeIn.plan, choices), alike };
-  await steps.exclusively(() => keepTaken(context, inUse, { source, plan: plannedTakeIn.plan, watch }));
+  const plannedTakeIn = await planFor(context, liveProject, { source, choices, watch });
+  const alike = await alikeIn(context, liveProject, plannedTakeIn.plan);
+  const description = { ...describeTakeIn(liveProject, source, plannedTakeIn.plan, choices), alike };
+  await steps.exclusively(() => keepTaken(context, liveProject, { source, plan: plannedTakeIn.plan, watch }));
   return retryOnConflict(
     async (attempt) =>
-      attempt === 1 ? plannedTakeIn : planFor(context, inUse, { source, choices, watch: unstoppable }),
+      attempt === 1 ? plannedTakeIn : planFor(context, liveProject, { source, choices, watch: unstoppable }),
     async (planned) => {
       const { step, revisions } = await merge(planned, request, (asked) => steps.apply(asked, client));
-      await keepBases(context, inUse, source, planned.plan);
+      await keepBases(context, liveProject, source, planned.plan);
       return { ...description, step, revisions };
     },
   );
@@ -103,20 +103,20 @@ async function merge(
 /** The versions of our own sets that the next ones are merged over. */
 async function keepBases(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: Source,
   { sets }: TakeInPlan,
 ): Promise<void> {
-  const { lock } = writerIn(inUse);
+  const { lock } = writerIn(liveProject);
   for (const planned of sets) {
     const { outcome, annotator } = planned;
     const baseSet = planned.asItCame ?? planned.set;
-    const article = inUse.articles.get(baseSet.articleId);
+    const article = liveProject.articles.get(baseSet.articleId);
     if (!planned.merge || outcome !== "own" || !article) continue;
     await lock.fence();
-    const place = { ...setPlace(inUse.folder, article, annotator.id), textHash: baseSet.textHash };
+    const place = { ...setPlace(liveProject.folder, article, annotator.id), textHash: baseSet.textHash };
     const takenFrom = takenFromOf(context, source, planned);
-    await writeBase(context.disk, inUse.folder.root, { place, set: baseSet, takenFrom });
+    await writeBase(context.disk, liveProject.folder.root, { place, set: baseSet, takenFrom });
   }
 }
 
@@ -129,7 +129,7 @@ type WayBack = (() => Promise<unknown>)[];
 /** Everything but our own work. Throws an `ApiError`, with everything as it was as far as the disk lets it. */
 async function keepTaken(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   {
     source,
     plan,
@@ -146,16 +146,16 @@ async function keepTaken(
     done += 1;
   };
   try {
-    await writerIn(inUse).lock.fence();
+    await writerIn(liveProject).lock.fence();
     for (const article of plan.articles) {
       advanceProgress();
-      await keepArticle(context, inUse, article, back);
+      await keepArticle(context, liveProject, article, back);
     }
-    await keepPeople(inUse, source, plan, back);
-    await keepEntities(inUse, plan, back);
+    await keepPeople(liveProject, source, plan, back);
+    await keepEntities(liveProject, plan, back);
     for (const planned of sets) {
       advanceProgress();
-      await keepSet(context, inUse, { source, planned, back });
+      await keepSet(context, liveProject, { source, planned, back });
     }
     watch.signal.throwIfAborted();
   } catch (error) {
@@ -164,21 +164,21 @@ async function keepTaken(
     throw error;
   } finally {
     // Also what was taken back may have been seen meanwhile.
-    inUse.importGeneration.count += sets.length;
+    liveProject.importGeneration.count += sets.length;
   }
 }
 
 async function keepArticle(
   { disk, now }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { article: came, text }: TakeInPlan["articles"][number],
   back: WayBack,
 ): Promise<void> {
   // The file that the text came from is not handed over, only its name would be.
-  const { folder, articles, lastKnown } = inUse;
+  const { folder, articles, lastKnown } = liveProject;
   const { root } = folder;
   const article = asBroughtIn({ ...came, addedAt: now(), original: null });
-  await whileComing(inUse, article.id, async () => {
+  await whileComing(liveProject, article.id, async () => {
     await addArticle(disk, root, { article, text, original: null });
     articles.set(article.id, article);
   });
@@ -191,7 +191,7 @@ async function keepArticle(
 
 /** Colleagues who are new here, and what is assigned to whom. Windows may enter others meanwhile: none of theirs is touched. */
 async function keepPeople(
-  { folder: { project } }: ProjectInUse,
+  { folder: { project } }: LiveProject,
   { assignments: came }: Source,
   plan: TakeInPlan,
   back: WayBack,
@@ -240,20 +240,24 @@ function withoutPeople(data: Project, people: ReadonlySet<Id>, pairs: ReadonlySe
   return { ...rest, annotators, ...(assignments.length > 0 && { assignments }) };
 }
 
-async function keepEntities(inUse: ProjectInUse, { entities }: TakeInPlan, back: WayBack): Promise<void> {
+async function keepEntities(
+  liveProject: LiveProject,
+  { entities }: TakeInPlan,
+  back: WayBack,
+): Promise<void> {
   if (entities.length === 0) return;
-  const { registry } = inUse.folder;
+  const { registry } = liveProject.folder;
   const ids = new Set(entities.map(({ id }) => id));
   // Written in any case: what failed may have reached the disk all the same.
   back.push(() =>
     registry.update((data) => ({ ...data, entities: data.entities.filter(({ id }) => !ids.has(id)) })),
   );
-  await saveEntities(inUse, withRecords(tableOf(entitiesOf(inUse)), entities));
+  await saveEntities(liveProject, withRecords(tableOf(entitiesOf(liveProject)), entities));
 }
 
 async function keepSet(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   {
     source,
     planned,
@@ -261,16 +265,16 @@ async function keepSet(
   }: { readonly source: Source; readonly planned: PlannedSet; readonly back: WayBack },
 ): Promise<void> {
   const { disk } = context;
-  const { root } = inUse.folder;
+  const { root } = liveProject.folder;
   const { set, annotator, carried } = planned;
-  const article = inUse.articles.get(set.articleId);
+  const article = liveProject.articles.get(set.articleId);
   if (!article) return;
-  await writerIn(inUse).lock.fence();
-  const place = setPlace(inUse.folder, article, annotator.id);
+  await writerIn(liveProject).lock.fence();
+  const place = setPlace(liveProject.folder, article, annotator.id);
   back.push(await restorerFor(disk, root, place));
-  const lastKnownSet = inUse.lastKnown.of(place);
+  const lastKnownSet = liveProject.lastKnown.of(place);
   back.push(
-    async () => void (lastKnownSet === null && (await inUse.lastKnown.forget([{ ...place, seq: 0 }]))),
+    async () => void (lastKnownSet === null && (await liveProject.lastKnown.forget([{ ...place, seq: 0 }]))),
   );
   if (source.raw !== null) await writeOriginalForm(disk, root, place, rawOf(source.raw, planned));
   else if (carried)

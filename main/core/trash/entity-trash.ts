@@ -16,8 +16,8 @@ import type { Opening } from "../changes/opening.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { everybodysSets, inTrash } from "../changes/save-entities.ts";
 import type { CoreContext } from "../context.ts";
+import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
 import { curatedSet, ownSet } from "../project/own-sets.ts";
-import { entitiesOf, type ProjectInUse, writerIn } from "../project/project-in-use.ts";
 
 interface EntityStep {
   readonly entity: Id;
@@ -33,14 +33,14 @@ export async function putEntityAway(
   opening: Opening,
   asked: EntityStep,
 ): Promise<Answer> {
-  const { inUse } = opening;
-  writerIn(inUse);
+  const { liveProject } = opening;
+  writerIn(liveProject);
   return asStep(context, opening, asked, async (sets) => {
-    const group = entityGroups(tableOf(entitiesOf(inUse))).get(asked.entity);
+    const group = entityGroups(tableOf(entitiesOf(liveProject))).get(asked.entity);
     if (!group) throw new ApiError("entity-missing", { entity: asked.entity });
     const people = await mentioning(
       context,
-      inUse,
+      liveProject,
       [group.entity, ...group.merged].map(({ id }) => id),
     );
     if (people.length > 0)
@@ -55,18 +55,22 @@ export async function takeEntityBack(
   opening: Opening,
   asked: EntityStep,
 ): Promise<Answer> {
-  const { inUse } = opening;
-  writerIn(inUse);
+  const { liveProject } = opening;
+  writerIn(liveProject);
   return asStep(context, opening, asked, async (sets) => {
-    const putAway = inTrash(inUse).find(({ entities: [first] }) => first.id === asked.entity);
+    const putAway = inTrash(liveProject).find(({ entities: [first] }) => first.id === asked.entity);
     if (!putAway) throw new ApiError("entity-missing", { entity: asked.entity });
-    const { tagset } = inUse.folder.project.data();
-    return entityTakenBackWork(putAway, { sets, entities: tableOf(entitiesOf(inUse)), tagset }, context.now);
+    const { tagset } = liveProject.folder.project.data();
+    return entityTakenBackWork(
+      putAway,
+      { sets, entities: tableOf(entitiesOf(liveProject)), tagset },
+      context.now,
+    );
   });
 }
 
-export const entitiesInTrash = (inUse: ProjectInUse): readonly InTrash[] =>
-  inTrash(inUse).map((one) => ({
+export const entitiesInTrash = (liveProject: LiveProject): readonly InTrash[] =>
+  inTrash(liveProject).map((one) => ({
     kind: "entity",
     id: one.entities[0].id,
     name: one.entities[0].name,
@@ -77,10 +81,10 @@ export const entitiesInTrash = (inUse: ProjectInUse): readonly InTrash[] =>
   }));
 
 /** Deletes entities in the trash for good. */
-export async function forgetEntities(inUse: ProjectInUse, ids: ReadonlySet<Id>): Promise<void> {
-  if (!inTrash(inUse).some(({ entities: [first] }) => ids.has(first.id))) return;
-  await inUse.lock?.fence();
-  await inUse.folder.registry.update(({ putAway = [], ...data }) => {
+export async function forgetEntities(liveProject: LiveProject, ids: ReadonlySet<Id>): Promise<void> {
+  if (!inTrash(liveProject).some(({ entities: [first] }) => ids.has(first.id))) return;
+  await liveProject.lock?.fence();
+  await liveProject.folder.registry.update(({ putAway = [], ...data }) => {
     const remainingEntries = putAway.filter(({ entities: [first] }) => !ids.has(first.id));
     return { ...data, ...(remainingEntries.length > 0 && { putAway: remainingEntries }) };
   });
@@ -88,7 +92,7 @@ export async function forgetEntities(inUse: ProjectInUse, ids: ReadonlySet<Id>):
 
 async function asStep(
   context: CoreContext,
-  { inUse, steps, client }: Opening,
+  { liveProject, steps, client }: Opening,
   { opId, step }: EntityStep,
   workOn: (sets: readonly StandingSet[]) => Promise<StepWork>,
 ): Promise<Answer> {
@@ -96,7 +100,7 @@ async function asStep(
   await steps.exclusively(() => steps.finish());
   return retryOnConflict(
     async () => {
-      const currentSets = await standingSets(context, inUse);
+      const currentSets = await standingSets(context, liveProject);
       const work = await workOn(currentSets);
       const revisions = new Map(currentSets.map((one) => [setKey(one), one.revision]));
       const parts = work.parts.map((part) => ({ ...part, revision: revisions.get(setKey(part)) ?? null }));
@@ -109,12 +113,12 @@ async function asStep(
   );
 }
 
-async function standingSets(context: CoreContext, inUse: ProjectInUse) {
+async function standingSets(context: CoreContext, liveProject: LiveProject) {
   const sets: (StandingSet & { readonly revision: number })[] = [];
-  for (const article of inUse.articles.keys()) {
-    const ownAnnotations = await ownSet(context, inUse, article);
+  for (const article of liveProject.articles.keys()) {
+    const ownAnnotations = await ownSet(context, liveProject, article);
     if (ownAnnotations) sets.push({ article, ...ownAnnotations });
-    const curated = await curatedSet(context, inUse, article);
+    const curated = await curatedSet(context, liveProject, article);
     if (curated) sets.push({ article, whose: "curation", ...curated });
   }
   return sets;
@@ -123,11 +127,13 @@ async function standingSets(context: CoreContext, inUse: ProjectInUse) {
 /** The names of the colleagues in whose sets one of the entities is mentioned, or is whom a claim is about. */
 async function mentioning(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   entities: readonly Id[],
 ): Promise<readonly string[]> {
   const names = new Set<string>();
-  for (const { name, role, set } of await everybodysSets(context, inUse, [...inUse.articles.keys()]))
+  for (const { name, role, set } of await everybodysSets(context, liveProject, [
+    ...liveProject.articles.keys(),
+  ]))
     if (role === "colleague" && entities.some((id) => has(set.uses, id))) names.add(name);
   return [...names];
 }

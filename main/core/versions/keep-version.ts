@@ -20,7 +20,7 @@ import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import { askThread } from "../processes/ask-process.ts";
 import { holdSets } from "../project/held-sets.ts";
-import { entitiesOf, writerIn } from "../project/project-in-use.ts";
+import { entitiesOf, writerIn } from "../project/live-project.ts";
 
 interface KeepOptions {
   readonly name: string;
@@ -32,14 +32,14 @@ interface KeepOptions {
 /** The version's id; `null` when it was stopped, and then nothing of it is there. Throws an `ApiError`: then neither. */
 export function keepVersion(
   context: CoreContext,
-  { inUse, steps }: Pick<Opening, "inUse" | "steps">,
+  { liveProject, steps }: Pick<Opening, "liveProject" | "steps">,
   { name, signal, onProgress }: KeepOptions,
 ): Promise<Id | null> {
-  const { lock, annotator } = writerIn(inUse);
+  const { lock, annotator } = writerIn(liveProject);
   const { disk, newId, now, log } = context;
-  const { root, project } = inUse.folder;
+  const { root, project } = liveProject.folder;
   // Nothing is moved to the trash or restored meanwhile, and no version deleted.
-  return inUse.recoveries.run(async () => {
+  return liveProject.recoveries.run(async () => {
     const { plan, held } = await steps.exclusively(async () => {
       await lock.fence();
       const plan: VersionPlan = {
@@ -49,11 +49,11 @@ export function keepVersion(
         at: now(),
         by: annotator.name,
         project: project.data(),
-        entities: entitiesOf(inUse),
-        articles: [...inUse.articles.values()],
+        entities: entitiesOf(liveProject),
+        articles: [...liveProject.articles.values()],
         staged: versionPath(root, stagedName()),
       };
-      return { plan, held: await holdSets(inUse) };
+      return { plan, held: await holdSets(liveProject) };
     });
     let isKept = false;
     try {

@@ -42,8 +42,8 @@ import type { StepRequest } from "../changes/steps.ts";
 import type { SetThen, VersionSource } from "../changes/version-source.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "../project/backup-source.ts";
+import { entitiesOf, type LiveProject, setPlace, writerIn } from "../project/live-project.ts";
 import { currentSet } from "../project/own-sets.ts";
-import { entitiesOf, type ProjectInUse, setPlace, writerIn } from "../project/project-in-use.ts";
 
 export interface RestorePlan extends RestorePreview {
   readonly request: Pick<StepRequest, "parts" | "entities" | "tagset" | "articles" | "version">;
@@ -56,27 +56,27 @@ type Part = StepPart & { readonly revision: number };
 /** Throws `article-missing` for an article that is neither here nor in the version, and what hinders reading. */
 export async function planRestore(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: VersionSource,
   scope: RestoreScope,
 ): Promise<RestorePlan> {
   const articleIds = scope.article === null ? source.articles : [scope.article];
   const setOwners: readonly RestoreWhose[] = scope.whose === null ? ["own", "curation"] : [scope.whose];
   const isWhole = scope.article === null && scope.whose === null;
-  const returningArticles = await allComingBack(context, inUse, source, articleIds);
+  const returningArticles = await allComingBack(context, liveProject, source, articleIds);
   const missing =
-    scope.article !== null && !inUse.articles.has(scope.article) && returningArticles.size === 0;
+    scope.article !== null && !liveProject.articles.has(scope.article) && returningArticles.size === 0;
   if (missing) throw new ApiError("article-missing", { article: scope.article });
   const returningSets = await setsWith(returningArticles);
-  const returning = mentionedAway(inUse, returningSets);
+  const returning = mentionedAway(liveProject, returningSets);
   const { tagset, tagsetChange, outcome } = isWhole
-    ? await planTagset(context, inUse, source, { wanted: articleIds, coming: returningArticles })
-    : { tagset: inUse.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
+    ? await planTagset(context, liveProject, source, { wanted: articleIds, coming: returningArticles })
+    : { tagset: liveProject.folder.project.data().tagset, tagsetChange: null, outcome: "same" as const };
   const plan: SetsPlan = { rows: [], rowsBack: [], parts: [], targets: [] };
-  const planning = { context, inUse, source, tagset, returning, plan };
+  const planning = { context, liveProject, source, tagset, returning, plan };
   for (const id of articleIds) {
     const back = returningArticles.get(id);
-    const article = inUse.articles.get(id) ?? back?.article;
+    const article = liveProject.articles.get(id) ?? back?.article;
     if (!article) continue;
     for (const whose of setOwners) await planSet(planning, { article, whose, back });
     const { title } = article;
@@ -84,8 +84,8 @@ export async function planRestore(
       plan.rowsBack.push({ article: id, title, whose: "own", outcome: "comes-back", counts: none });
   }
   const { parts, targets } = plan;
-  const colleagues = colleaguesIn(inUse);
-  const entities = await planEntities(context, inUse, {
+  const colleagues = colleaguesIn(liveProject);
+  const entities = await planEntities(context, liveProject, {
     wanted: isWhole ? source.entities : null,
     known: source.entities ?? [],
     // Colleagues' sets come as they were.
@@ -97,11 +97,11 @@ export async function planRestore(
   return {
     rows: [...plan.rows, ...plan.rowsBack],
     back: await Promise.all([...returningArticles.values()].map((one) => previewOf(source, one))),
-    stay: isWhole ? titlesBeyond(inUse, articleIds) : [],
+    stay: isWhole ? titlesBeyond(liveProject, articleIds) : [],
     entities: recordCounts({ entities }),
     tagset: outcome,
-    others: isWhole ? await othersOtherwise(context, inUse, source) : 0,
-    staying: isWhole ? await stayingParts(inUse, source) : [],
+    others: isWhole ? await othersOtherwise(context, liveProject, source) : 0,
+    staying: isWhole ? await stayingParts(liveProject, source) : [],
     request: {
       parts,
       ...(!isEmptyChange({ entities }) && { entities }),
@@ -122,7 +122,7 @@ interface SetsPlan {
 
 interface SetsPlanning {
   readonly context: CoreContext;
-  readonly inUse: ProjectInUse;
+  readonly liveProject: LiveProject;
   readonly source: VersionSource;
   readonly tagset: Tagset;
   readonly returning: readonly Entity[];
@@ -130,14 +130,14 @@ interface SetsPlanning {
 }
 
 async function planSet(
-  { context, inUse, source, tagset, returning, plan }: SetsPlanning,
+  { context, liveProject, source, tagset, returning, plan }: SetsPlanning,
   { article, whose, back }: Pick<SetAsked, "article" | "back"> & { readonly whose: RestoreWhose },
 ): Promise<void> {
   const { rows, rowsBack, parts, targets } = plan;
   const { id, title } = article;
-  const place = placeOf(inUse, article, whose);
-  const then = await setThen(context, inUse, source, { article, place, back });
-  const present = await setNow(context, inUse, place, back);
+  const place = placeOf(liveProject, article, whose);
+  const then = await setThen(context, liveProject, source, { article, place, back });
+  const present = await setNow(context, liveProject, place, back);
   if (then === null && present.revision === 0 && !back) return;
   const row = { article: id, title, whose };
   if (then === null) {
@@ -155,9 +155,9 @@ async function planSet(
   const hindered =
     present.unsafe !== null
       ? "damaged"
-      : !holds(inUse, target, tagset)
+      : !holds(liveProject, target, tagset)
         ? "tagset"
-        : lacksEntities(inUse, source, target, returning)
+        : lacksEntities(liveProject, source, target, returning)
           ? "entities"
           : null;
   if (!back) rows.push({ ...row, outcome: hindered ?? "changes", counts });
@@ -177,7 +177,7 @@ interface SetAsked {
 /** What the version has of a set, carried over to the text that the article has now. */
 async function setThen(
   { disk }: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: VersionSource,
   { article, place, back }: SetAsked,
 ): Promise<SetThen> {
@@ -185,7 +185,7 @@ async function setThen(
   if (!versionArticle || versionArticle.article.textHash === article.textHash) return source.set(place);
   const then = await source.set({ ...place, textHash: versionArticle.article.textHash });
   if (then === null || then === "none") return then;
-  const text = back ? await back.text() : await readText(disk, inUse.folder.root, article);
+  const text = back ? await back.text() : await readText(disk, liveProject.folder.root, article);
   return carryRecords(then, carrierBetween(versionArticle.text, text, "foreign"), article.textHash).set;
 }
 
@@ -204,33 +204,33 @@ function betweenSets(before: AnnotationSet, after: AnnotationSet): Change {
 const nothingIn = ({ article, annotator, textHash }: SetPlace): AnnotationSet =>
   emptySet({ articleId: article, annotatorId: annotator, textHash });
 
-function annotatorOf(inUse: ProjectInUse, whose: RestoreWhose): Id {
-  if (whose === "curation") return curationOf(inUse.folder.project.data()).id;
-  return writerIn(inUse).annotator.id;
+function annotatorOf(liveProject: LiveProject, whose: RestoreWhose): Id {
+  if (whose === "curation") return curationOf(liveProject.folder.project.data()).id;
+  return writerIn(liveProject).annotator.id;
 }
 
 /** Whose sets a return to a version leaves as they are. */
-function colleaguesIn(inUse: ProjectInUse): ReadonlySet<Id> {
-  const ownAnnotatorIds = (["own", "curation"] as const).map((whose) => annotatorOf(inUse, whose));
-  const annotatorIds = inUse.folder.project.data().annotators.map(({ id }) => id);
+function colleaguesIn(liveProject: LiveProject): ReadonlySet<Id> {
+  const ownAnnotatorIds = (["own", "curation"] as const).map((whose) => annotatorOf(liveProject, whose));
+  const annotatorIds = liveProject.folder.project.data().annotators.map(({ id }) => id);
   return new Set(annotatorIds.filter((id) => !ownAnnotatorIds.includes(id)));
 }
 
-const placeOf = (inUse: ProjectInUse, article: Article, whose: RestoreWhose): SetPlace =>
-  setPlace(inUse.folder, article, annotatorOf(inUse, whose));
+const placeOf = (liveProject: LiveProject, article: Article, whose: RestoreWhose): SetPlace =>
+  setPlace(liveProject.folder, article, annotatorOf(liveProject, whose));
 
 /** A set as it stands, or as it comes back with its article. */
 const setNow = async (
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   place: SetPlace,
   back: ComingBack | undefined,
 ): Promise<SetAtRevision> =>
-  back ? back.set(place.annotator) : currentSet(context, inUse, place, backupOf(context, place));
+  back ? back.set(place.annotator) : currentSet(context, liveProject, place, backupOf(context, place));
 
-function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean {
+function holds(liveProject: LiveProject, set: AnnotationSet, tagset: Tagset): boolean {
   try {
-    assertFitsTagset(inUse, set, tagset);
+    assertFitsTagset(liveProject, set, tagset);
     return true;
   } catch (error) {
     if (error instanceof ApiError && error.problem === "change-invalid") return false;
@@ -240,13 +240,13 @@ function holds(inUse: ProjectInUse, set: AnnotationSet, tagset: Tagset): boolean
 
 /** Whether it mentions entities that neither the registry nor the version has, and that do not come back. */
 function lacksEntities(
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: VersionSource,
   { spans }: AnnotationSet,
   returning: readonly Entity[],
 ): boolean {
   const entityIds = new Set(
-    [...entitiesOf(inUse), ...(source.entities ?? []), ...returning].map(({ id }) => id),
+    [...entitiesOf(liveProject), ...(source.entities ?? []), ...returning].map(({ id }) => id),
   );
   for (const { entity } of records(spans)) if (entity !== undefined && !entityIds.has(entity)) return true;
   return false;
@@ -254,13 +254,15 @@ function lacksEntities(
 
 async function allComingBack(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: VersionSource,
   wanted: readonly Id[],
 ): Promise<ComingArticles> {
   const returningArticles = new Map<Id, ComingBack>();
   for (const id of wanted) {
-    const returningArticle = inUse.articles.has(id) ? null : await comingBack(context, inUse, id, source);
+    const returningArticle = liveProject.articles.has(id)
+      ? null
+      : await comingBack(context, liveProject, id, source);
     if (returningArticle) returningArticles.set(id, returningArticle);
   }
   return returningArticles;
@@ -285,24 +287,25 @@ interface TagsetPlan {
 /** The tagset goes back unless an article that stays as it is uses what only today's has. */
 async function planTagset(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: VersionSource,
   { wanted, coming }: { readonly wanted: readonly Id[]; readonly coming: ComingArticles },
 ): Promise<TagsetPlan> {
-  const currentTagset = inUse.folder.project.data().tagset;
+  const currentTagset = liveProject.folder.project.data().tagset;
   const then = source.project?.tagset ?? currentTagset;
   if (sameValue(currentTagset, then)) return { tagset: currentTagset, tagsetChange: null, outcome: "same" };
   const wantedIds = new Set(wanted);
-  for (const article of [...inUse.articles.values(), ...[...coming.values()].map((one) => one.article)])
+  for (const article of [...liveProject.articles.values(), ...[...coming.values()].map((one) => one.article)])
     for (const whose of ["own", "curation"] as const) {
-      const place = placeOf(inUse, article, whose);
+      const place = placeOf(liveProject, article, whose);
       const back = coming.get(article.id);
       const isRestored =
         wantedIds.has(article.id) &&
-        (await setThen(context, inUse, source, { article, place, back })) !== null;
+        (await setThen(context, liveProject, source, { article, place, back })) !== null;
       if (isRestored) continue;
-      const { set } = await setNow(context, inUse, place, back);
-      if (!holds(inUse, set, then)) return { tagset: currentTagset, tagsetChange: null, outcome: "kept" };
+      const { set } = await setNow(context, liveProject, place, back);
+      if (!holds(liveProject, set, then))
+        return { tagset: currentTagset, tagsetChange: null, outcome: "kept" };
     }
   return { tagset: then, tagsetChange: { from: currentTagset, to: then }, outcome: "restored" };
 }
@@ -310,17 +313,17 @@ async function planTagset(
 /** How many sets of colleagues are not as the version has them. */
 async function othersOtherwise(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   source: VersionSource,
 ): Promise<number> {
-  const others = colleaguesIn(inUse);
+  const others = colleaguesIn(liveProject);
   let count = 0;
   for (const id of source.articles) {
-    const article = inUse.articles.get(id);
+    const article = liveProject.articles.get(id);
     if (!article) continue;
     for (const annotator of others) {
-      const place = setPlace(inUse.folder, article, annotator);
-      const then = await setThen(context, inUse, source, { article, place });
+      const place = setPlace(liveProject.folder, article, annotator);
+      const then = await setThen(context, liveProject, source, { article, place });
       if (then === null) continue;
       const { set, revision } = await readSet(context.disk, place);
       if (then === "none" ? revision > 0 : !sameValue(setToJson(set), setToJson(setFromJson(then))))
@@ -331,24 +334,27 @@ async function othersOtherwise(
 }
 
 /** Of articles that are not among these. */
-function titlesBeyond({ articles }: ProjectInUse, ids: readonly Id[]): readonly string[] {
+function titlesBeyond({ articles }: LiveProject, ids: readonly Id[]): readonly string[] {
   const wantedIds = new Set(ids);
   return [...articles.values()].flatMap(({ id, title }) => (wantedIds.has(id) ? [] : [title]));
 }
 
 /** What is otherwise in the version and does not go back, of all that is shared. */
-async function stayingParts(inUse: ProjectInUse, source: VersionSource): Promise<RestorePreview["staying"]> {
-  const { articleSets = [] } = inUse.folder.project.data();
+async function stayingParts(
+  liveProject: LiveProject,
+  source: VersionSource,
+): Promise<RestorePreview["staying"]> {
+  const { articleSets = [] } = liveProject.folder.project.data();
   const isOther = source.project && !sameValue(source.project.articleSets ?? [], articleSets);
   return [
     ...(isOther ? (["article-sets"] as const) : []),
-    ...((await hasOtherTags(inUse, source)) ? (["tags"] as const) : []),
+    ...((await hasOtherTags(liveProject, source)) ? (["tags"] as const) : []),
   ];
 }
 
-async function hasOtherTags(inUse: ProjectInUse, source: VersionSource): Promise<boolean> {
+async function hasOtherTags(liveProject: LiveProject, source: VersionSource): Promise<boolean> {
   for (const id of source.articles) {
-    const article = inUse.articles.get(id);
+    const article = liveProject.articles.get(id);
     const then = article && (await source.article(id));
     if (then && !sameValue(then.article.tags ?? [], article.tags ?? [])) return true;
   }
@@ -374,10 +380,10 @@ interface EntitiesAsked {
  */
 async function planEntities(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   { wanted, known, needed, sets, returning }: EntitiesAsked,
 ): Promise<RecordsChange<Entity>> {
-  const currentEntities = tableOf([...entitiesOf(inUse), ...returning]);
+  const currentEntities = tableOf([...entitiesOf(liveProject), ...returning]);
   if (wanted === null)
     return { added: missingFrom(currentEntities, tableOf(known), needed), updated: [], removed: [] };
   const blankSet = emptySet({ articleId: "none", annotatorId: "none", textHash: "" });
@@ -386,7 +392,7 @@ async function planEntities(
     { set: blankSet, entities: tableOf(wanted) },
   ).entities;
   if (!change) return { added: [], updated: [], removed: [] };
-  return { ...change, removed: await removable(context, inUse, change.removed, sets) };
+  return { ...change, removed: await removable(context, liveProject, change.removed, sets) };
 }
 
 /** The entities that the sets mention and the registry lacks, with those that they were merged into. */
@@ -409,11 +415,11 @@ function missingFrom(now: Table<Entity>, known: Table<Entity>, sets: readonly An
 /** Those that nothing mentions which stays, here or in the trash, and that nothing which stays was merged into. */
 async function removable(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   removed: readonly Entity[],
   sets: readonly string[],
 ): Promise<readonly Entity[]> {
-  const mentions = createMentionSearch(context, inUse);
+  const mentions = createMentionSearch(context, liveProject);
   let removableEntities = removed;
   for (;;) {
     const mentionedIds = await mentions.ofRemoved(

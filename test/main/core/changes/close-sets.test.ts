@@ -1,7 +1,7 @@
 // What is kept in the home for a set that was closed is known until all of it is in the project or given up.
 import { expect, test } from "vitest";
 import { closeSetsOf, forgetKept } from "../../../../main/core/changes/close-sets.ts";
-import type { OpenSet, ProjectInUse } from "../../../../main/core/project/project-in-use.ts";
+import type { LiveProject, OpenSet } from "../../../../main/core/project/live-project.ts";
 
 /** A set whose changes the disk did not take; each forgetting goes on until it is let go. */
 function scene(...opIds: readonly string[]) {
@@ -18,14 +18,14 @@ function scene(...opIds: readonly string[]) {
   };
   const open = { article: { id: "a" }, store: { close: async () => undefined }, spill };
   const set = open as unknown as OpenSet;
-  const inUse = { sets: new Map([["a", set]]), curated: new Map(), spillsOfClosedSets: new Map() };
-  return { kept, set, inUse: inUse as unknown as ProjectInUse, letGo: () => letGo() };
+  const liveProject = { sets: new Map([["a", set]]), curated: new Map(), spillsOfClosedSets: new Map() };
+  return { kept, set, liveProject: liveProject as unknown as LiveProject, letGo: () => letGo() };
 }
 
 test("a set that is closed while one of its changes is forgotten has the others forgotten later", async () => {
-  const { kept, set, inUse, letGo } = scene("1", "2");
-  const forgetting = forgetKept(inUse, set, ["1"]);
-  await closeSetsOf(inUse, "a");
+  const { kept, set, liveProject, letGo } = scene("1", "2");
+  const forgetting = forgetKept(liveProject, set, ["1"]);
+  await closeSetsOf(liveProject, "a");
   letGo();
   await forgetting;
   // The article has another text, and with it another place in the home.
@@ -33,10 +33,10 @@ test("a set that is closed while one of its changes is forgotten has the others 
     ...set,
     spill: { ...set.spill, forget: async () => undefined, isEmpty: () => true },
   };
-  const last = forgetKept(inUse, next, ["2"]);
+  const last = forgetKept(liveProject, next, ["2"]);
   await Promise.resolve();
   letGo();
   await last;
   expect([...kept]).toEqual([]);
-  expect(inUse.spillsOfClosedSets.get("a")).toEqual([]);
+  expect(liveProject.spillsOfClosedSets.get("a")).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { openLog } from "../../../../main/core/log.ts";
 import { mergeLateWork } from "../../../../main/core/outside/merge-late-work.ts";
 import { forkProcess } from "../../../../main/core/processes/own-process.ts";
 import { createProcesses } from "../../../../main/core/processes/processes.ts";
-import { openInUse } from "../../../../main/core/project/project-in-use.ts";
+import { openLiveProject } from "../../../../main/core/project/live-project.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { openSetAside } from "../../../../main/storage/home/set-aside.ts";
 import { openSettings } from "../../../../main/storage/home/settings.ts";
@@ -27,17 +27,17 @@ async function refusing({ home, path, article }: Seat) {
     setAside: await openSetAside(nodeDisk, home),
     ...{ newId, now, closing: new AbortController().signal, emit: () => undefined },
   };
-  const inUse = await openInUse(context, path, "write");
+  const liveProject = await openLiveProject(context, path, "write");
   const steps = {
     apply: () => Promise.reject(new ApiError("change-invalid", { code: "too-many" })),
   } as unknown as Steps;
-  const present = inUse.articles.get(article);
+  const present = liveProject.articles.get(article);
   if (!present) throw new Error("There is no article.");
   return {
-    look: async () => (await mergeLateWork({ context, inUse, steps, isPatient: false }, present)).news,
+    look: async () => (await mergeLateWork({ context, liveProject, steps, isPatient: false }, present)).news,
     async close() {
-      await Promise.all([...inUse.sets.values()].map(async (set) => (await set).store.close()));
-      await inUse.lock?.release();
+      await Promise.all([...liveProject.sets.values()].map(async (set) => (await set).store.close()));
+      await liveProject.lock?.release();
     },
   };
 }

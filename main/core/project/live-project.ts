@@ -78,7 +78,7 @@ interface CrossDeviceConflicts {
   readonly set: AnnotationSet;
 }
 
-export interface ProjectInUse {
+export interface LiveProject {
   readonly folder: ProjectFolder;
   readonly lock: Lock | null;
   readonly readOnly: ReadOnly | null;
@@ -130,12 +130,12 @@ export interface ProjectInUse {
 }
 
 /** Opens the folder. Whatever keeps it from being written makes it read-only, with the reason. Throws an `ApiError`. */
-export async function openInUse(
+export async function openLiveProject(
   context: CoreContext,
   path: string,
   mode: "read" | "write",
   takeOver?: string,
-): Promise<ProjectInUse> {
+): Promise<LiveProject> {
   const folder = await openProjectFolder(context.disk, path);
   const writer = await writerOf(context, folder, mode, takeOver);
   const { articles, warnings, articleIdsWithConflictMarkers, awaited } = await listArrived(context, {
@@ -187,7 +187,7 @@ interface SetsToRead {
 /** What the sets of one annotator say when the project is opened. */
 async function readSets(context: CoreContext, { folder, articles, owner, lastKnown }: SetsToRead) {
   const { device } = context.settings;
-  const counts: ProjectInUse["counts"] = new Map();
+  const counts: LiveProject["counts"] = new Map();
   const warnings: ApiErrorData[] = [];
   const conflicts: CrossDeviceConflicts[] = [];
   const found: (SetPlace & { readonly seq: number })[] = [];
@@ -214,7 +214,7 @@ async function readSets(context: CoreContext, { folder, articles, owner, lastKno
   return { counts, warnings, conflicts, found, lacking };
 }
 
-type Writer = Pick<ProjectInUse, "lock" | "readOnly" | "annotator">;
+type Writer = Pick<LiveProject, "lock" | "readOnly" | "annotator">;
 
 async function writerOf(
   context: CoreContext,
@@ -314,19 +314,23 @@ const untouched: SetSummary = { spans: 0, attributions: 0, state: "new", hasNote
 export const shownAnnotator = ({
   annotator,
   folder,
-}: Pick<ProjectInUse, "annotator" | "folder">): Annotator | null =>
+}: Pick<LiveProject, "annotator" | "folder">): Annotator | null =>
   annotator ?? folder.project.data().annotators.find(isPerson) ?? null;
 
 /** What the list shows of an article, with the counts of this person’s marks. */
-export function summaryOf(inUse: ProjectInUse, article: Article): ArticleSummary {
+export function summaryOf(liveProject: LiveProject, article: Article): ArticleSummary {
   const { metadata: _metadata, blocks: _blocks, about = [], ...listed } = article;
   const said = about.find(({ field, from }) => field === "language" && from === "person");
-  return { ...listed, ...(said && { language: said.value }), ...(inUse.counts.get(article.id) ?? untouched) };
+  return {
+    ...listed,
+    ...(said && { language: said.value }),
+    ...(liveProject.counts.get(article.id) ?? untouched),
+  };
 }
 
 /** Brings an article in, or back, or makes another of it, which is known only once all of it is there. */
 export async function whileComing<T>(
-  { articlesBeingWritten }: ProjectInUse,
+  { articlesBeingWritten }: LiveProject,
   id: Id,
   action: () => Promise<T>,
 ): Promise<T> {
@@ -338,21 +342,22 @@ export async function whileComing<T>(
   }
 }
 
-export const summariesOf = (inUse: ProjectInUse): ArticleSummary[] =>
-  Array.from(inUse.articles.values(), (article) => summaryOf(inUse, article));
+export const summariesOf = (liveProject: LiveProject): ArticleSummary[] =>
+  Array.from(liveProject.articles.values(), (article) => summaryOf(liveProject, article));
 
-export const entitiesOf = (inUse: ProjectInUse): readonly Entity[] => inUse.folder.registry.data().entities;
+export const entitiesOf = (liveProject: LiveProject): readonly Entity[] =>
+  liveProject.folder.registry.data().entities;
 
 /** For what is written in nobody's name. Throws `project-read-only`, with the reason, unless the project is open for writing. */
-export function lockIn({ lock, readOnly }: ProjectInUse): Lock {
+export function lockIn({ lock, readOnly }: LiveProject): Lock {
   if (!lock) throw new ApiError("project-read-only", { ...readOnly?.detail, why: readOnly?.why ?? "asked" });
   return lock;
 }
 
 /** For what is written in this person's name. Throws as `lockIn` does, and `identity-missing` while they have given none. */
-export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly annotator: Annotator } {
-  const lock = lockIn(inUse);
-  const { annotator } = inUse;
+export function writerIn(liveProject: LiveProject): { readonly lock: Lock; readonly annotator: Annotator } {
+  const lock = lockIn(liveProject);
+  const { annotator } = liveProject;
   if (!annotator) throw new ApiError("identity-missing");
   return { lock, annotator };
 }
@@ -361,19 +366,19 @@ export function writerIn(inUse: ProjectInUse): { readonly lock: Lock; readonly a
  * Throws `article-missing`, `article-damaged` for one that is there but cannot be read, or `revision-on-its-way` for one of which no text
  * is here with all that belongs to it.
  */
-export async function articleIn(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<Article> {
-  const cachedArticle = inUse.articles.get(id);
-  if (cachedArticle && !inUse.suspectArticles.has(id)) return cachedArticle;
-  const freshArticle = await readArrived(context, inUse, id);
+export async function articleIn(context: CoreContext, liveProject: LiveProject, id: Id): Promise<Article> {
+  const cachedArticle = liveProject.articles.get(id);
+  if (cachedArticle && !liveProject.suspectArticles.has(id)) return cachedArticle;
+  const freshArticle = await readArrived(context, liveProject, id);
   if (!cachedArticle) return freshArticle;
-  inUse.articles.set(id, freshArticle);
-  inUse.suspectArticles.delete(id);
+  liveProject.articles.set(id, freshArticle);
+  liveProject.suspectArticles.delete(id);
   return freshArticle;
 }
 
 /** The set where it is open, else `null`. Waits for an opening that is on its way; one that failed does not count. Never throws. */
 export async function openSetIfAny(
-  { sets, curated }: Pick<ProjectInUse, "sets" | "curated">,
+  { sets, curated }: Pick<LiveProject, "sets" | "curated">,
   article: Id,
   whose?: Whose,
 ): Promise<OpenSet | null> {
@@ -382,15 +387,20 @@ export async function openSetIfAny(
 }
 
 /** This annotator's set of an article, or the curated one, opened once and kept open until the project is closed. */
-export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose?: Whose): Promise<OpenSet> {
-  const openSets = whose === "curation" ? inUse.curated : inUse.sets;
+export function openSet(
+  context: CoreContext,
+  liveProject: LiveProject,
+  id: Id,
+  whose?: Whose,
+): Promise<OpenSet> {
+  const openSets = whose === "curation" ? liveProject.curated : liveProject.sets;
   const existingSet = openSets.get(id);
   if (existingSet) return existingSet;
-  const pendingSet = openSetAnew(context, inUse, id, whose);
+  const pendingSet = openSetAnew(context, liveProject, id, whose);
   openSets.set(id, pendingSet);
   pendingSet.then(
     (opened) => {
-      for (const listener of inUse.onOpened) listener(opened);
+      for (const listener of liveProject.onOpened) listener(opened);
     },
     // One that failed is tried again when it is next asked for.
     () => openSets.delete(id),
@@ -399,7 +409,7 @@ export function openSet(context: CoreContext, inUse: ProjectInUse, id: Id, whose
 }
 
 /** Enters the curation in the project before the first thing is written in its name. True when it was not there. */
-export async function enterCuration({ folder, lock }: ProjectInUse): Promise<boolean> {
+export async function enterCuration({ folder, lock }: LiveProject): Promise<boolean> {
   const { project } = folder;
   const isThere = (): boolean => project.data().annotators.some(({ kind }) => kind === "curation");
   if (isThere()) return false;
@@ -412,19 +422,19 @@ export async function enterCuration({ folder, lock }: ProjectInUse): Promise<boo
 
 async function openSetAnew(
   context: CoreContext,
-  inUse: ProjectInUse,
+  liveProject: LiveProject,
   id: Id,
   whose: Whose | undefined,
 ): Promise<OpenSet> {
   const { disk, settings, now, log } = context;
-  const { lock, annotator: me } = writerIn(inUse);
-  const annotator = whose === "curation" ? curationOf(inUse.folder.project.data()) : me;
-  const { root } = inUse.folder;
-  const article = await articleIn(context, inUse, id);
+  const { lock, annotator: me } = writerIn(liveProject);
+  const annotator = whose === "curation" ? curationOf(liveProject.folder.project.data()) : me;
+  const { root } = liveProject.folder;
+  const article = await articleIn(context, liveProject, id);
   const text = await readText(disk, root, article);
-  const place = setPlace(inUse.folder, article, annotator.id);
+  const place = setPlace(liveProject.folder, article, annotator.id);
   const { device } = settings;
-  const arrival = { ...arrivalAt(context, inUse), annotators: [annotator.id] };
+  const arrival = { ...arrivalAt(context, liveProject), annotators: [annotator.id] };
   if ((await setsOnTheirWay(arrival, article)).length > 0) throw onItsWay(article, null);
   const store = await openSetStore({
     disk,
@@ -433,15 +443,15 @@ async function openSetAnew(
     device,
     now,
     secondSource: backupOf(context, place),
-    last: lastRecordOf(device, inUse.lastKnown.of(place)),
+    last: lastRecordOf(device, liveProject.lastKnown.of(place)),
     fence: lock.fence,
-    onSaved: (seq) => noteSaved(inUse.lastKnown, place, seq),
+    onSaved: (seq) => noteSaved(liveProject.lastKnown, place, seq),
     onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
   });
   const { unsafe, revision, seqByDevice } = store.found;
-  if (unsafe === null && (inUse.lastKnown.of(place) || revision > 0))
-    await noteFound(inUse.lastKnown, [{ ...place, seq: seqByDevice.get(device) ?? 0 }]);
-  await inUse.lastKnown.forget(ofOtherTexts(inUse.lastKnown, place));
+  if (unsafe === null && (liveProject.lastKnown.of(place) || revision > 0))
+    await noteFound(liveProject.lastKnown, [{ ...place, seq: seqByDevice.get(device) ?? 0 }]);
+  await liveProject.lastKnown.forget(ofOtherTexts(liveProject.lastKnown, place));
   const { folder: _folder, ...owner } = place;
   const spill = openSpillJournal({
     disk,
@@ -467,41 +477,41 @@ const ofOtherTexts = (known: LastKnown, { article, annotator, textHash }: SetPla
  * Makes this annotator's damaged set whole again, and opens it anew; one that is whole stays as it is. Throws an `ApiError`
  * when it cannot be made whole.
  */
-export function recoverOpenSet(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
-  return inUse.recoveries.run(() => recoverNow(context, inUse, id));
+export function recoverOpenSet(context: CoreContext, liveProject: LiveProject, id: Id): Promise<OpenSet> {
+  return liveProject.recoveries.run(() => recoverNow(context, liveProject, id));
 }
 
-async function recoverNow(context: CoreContext, inUse: ProjectInUse, id: Id): Promise<OpenSet> {
-  const { lock, annotator } = writerIn(inUse);
-  const workingSet = await openSet(context, inUse, id);
+async function recoverNow(context: CoreContext, liveProject: LiveProject, id: Id): Promise<OpenSet> {
+  const { lock, annotator } = writerIn(liveProject);
+  const workingSet = await openSet(context, liveProject, id);
   const { article, store } = workingSet;
   // A second store of the same journal would write over the first.
   if (store.unsafe === null) return workingSet;
-  const place = setPlace(inUse.folder, article, annotator.id);
+  const place = setPlace(liveProject.folder, article, annotator.id);
   const { disk } = context;
   const secondSource = backupOf(context, place);
   const { device } = context.settings;
-  await recoverSet({ disk, root: inUse.folder.root, place, secondSource, device, fence: lock.fence });
+  await recoverSet({ disk, root: liveProject.folder.root, place, secondSource, device, fence: lock.fence });
   await store.close();
-  inUse.sets.delete(id);
-  return openSet(context, inUse, id);
+  liveProject.sets.delete(id);
+  return openSet(context, liveProject, id);
 }
 
 /** Those that are open or being opened; one that cannot be opened is left out. Never throws. */
-export async function allOpenSets({ sets, curated }: ProjectInUse): Promise<readonly OpenSet[]> {
+export async function allOpenSets({ sets, curated }: LiveProject): Promise<readonly OpenSet[]> {
   const openings = await Promise.allSettled([...sets.values(), ...curated.values()]);
   return openings.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 }
 
 /** Writes a snapshot of every set that is open. Never throws: the journals hold what a snapshot would. */
-export async function flushInUse(context: CoreContext, inUse: ProjectInUse): Promise<void> {
-  for (const { store, article } of await allOpenSets(inUse))
+export async function flushLiveProject(context: CoreContext, liveProject: LiveProject): Promise<void> {
+  for (const { store, article } of await allOpenSets(liveProject))
     await store.compact().catch((error: unknown) => context.log.error(`snapshot of ${article.id}`, error));
 }
 
 /** Writes the snapshots and gives the lock back. Never throws. */
-export async function closeInUse(inUse: ProjectInUse): Promise<void> {
-  for (const { store } of await allOpenSets(inUse)) await store.close();
-  await inUse.lastKnown.close();
-  await inUse.lock?.release();
+export async function closeLiveProject(liveProject: LiveProject): Promise<void> {
+  for (const { store } of await allOpenSets(liveProject)) await store.close();
+  await liveProject.lastKnown.close();
+  await liveProject.lock?.release();
 }
