@@ -52,7 +52,7 @@ export async function build() {
 /** The JSON Schema in the papers is made from the schemas that were just built. */
 function publishSchema() {
   const schema = join(root, "docs/annotated-json.schema.json");
-  execFileSync(process.execPath, [join(root, "out/main/cli.js"), "schema", "--out", schema]);
+  execFileSync(process.execPath, [join(root, "out/main/cli.js"), "schema", "--out", schema, "--force"]);
 }
 
 /**
