@@ -59,7 +59,7 @@ export function MeetingNetwork({ measure, sources, groupOf }: Meetings) {
               <TieLine
                 key={`${ends[0].id} ${ends[1].id}`}
                 {...{ measure, tie, walk }}
-                name={`tie ${at}`}
+                name={`tie-${at}`}
                 sources={[ends[0], ends[1]]}
                 places={[ends[2], ends[3]]}
                 share={tie.group.numerator / most}
@@ -71,7 +71,7 @@ export function MeetingNetwork({ measure, sources, groupOf }: Meetings) {
           <SourceNode
             key={source.id}
             {...{ source, walk }}
-            name={`node ${at}`}
+            name={`node-${at}`}
             place={places[at]}
             share={source.group.numerator / mostSpoken}
           />
@@ -117,7 +117,7 @@ interface Walk {
 /** One way through the picture: left and right from source to source, up and down through the ties of the one that was left last. */
 function useWalk(nodes: number, ties: readonly Tie[]) {
   const svg = useRef<SVGSVGElement>(null);
-  const [entry, goTo] = useState("node 0");
+  const [entry, goTo] = useState("node-0");
   const [node, setNode] = useState(0);
   const isThere = entry.startsWith("node")
     ? Number(entry.slice(5)) < nodes
@@ -132,7 +132,7 @@ function useWalk(nodes: number, ties: readonly Tie[]) {
     if (next.startsWith("node")) setNode(Number(next.slice(5)));
     svg.current?.querySelector<SVGElement>(`[data-part="${next}"]`)?.focus();
   }
-  return { svg, press, entry: isThere ? entry : "node 0", goTo };
+  return { svg, press, entry: isThere ? entry : "node-0", goTo };
 }
 
 interface Picture {
@@ -144,13 +144,13 @@ interface Picture {
 
 function partAfterKey(key: string, name: string, { node, nodes, ties }: Picture): string | null {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-  if (step !== undefined) return `node ${(node + step + nodes) % nodes}`;
-  if (key === "Home") return "node 0";
-  if (key === "End") return `node ${nodes - 1}`;
+  if (step !== undefined) return `node-${(node + step + nodes) % nodes}`;
+  if (key === "Home") return "node-0";
+  if (key === "End") return `node-${nodes - 1}`;
   const along = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (along === undefined) return null;
-  const own = ties.flatMap(({ from, to }, at) => (from === node || to === node ? [`tie ${at}`] : []));
-  const stops = [`node ${node}`, ...own];
+  const own = ties.flatMap(({ from, to }, at) => (from === node || to === node ? [`tie-${at}`] : []));
+  const stops = [`node-${node}`, ...own];
   return stops[(stops.indexOf(name) + along + stops.length) % stops.length] ?? null;
 }
 

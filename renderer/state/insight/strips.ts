@@ -79,6 +79,8 @@ function createStrips(workspace: Workspace): Strips {
   insight.subscribe(() => {
     if (insight.get().scope === scope) return;
     ({ scope } = insight.get());
+    // What another scope has is not shown until this one is counted: names may just have been hidden.
+    state.patch({ known: null, strips: new Map(), at: null });
     again();
   });
   return {

@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type FiguresQuery, insightOf, queryKey, seed } from "../../../renderer/state/insight/insight.ts";
+import { sidesOf } from "../../../renderer/state/insight/sides.ts";
 import { statementsOf } from "../../../renderer/state/insight/statements.ts";
+import { stripsOf } from "../../../renderer/state/insight/strips.ts";
 import { comparingOf } from "../../../renderer/state/review/comparing.ts";
 import { contract } from "../../../shared/api/contract.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -69,10 +71,21 @@ async function goThroughViews({ workspace, file }: Awaited<ReturnType<typeof sce
   await eventually(() => expect(statements.state.get().isListing).toBe(false));
   await statements.selectAll();
   statements.clearSelection();
+  const strips = stripsOf(workspace);
+  const leaveStrips = strips.follow();
+  const leaveSides = sidesOf(workspace).follow({ measures: ["statements"], one: scope, other: scope });
+  await eventually(() => {
+    expect(strips.state.get().strips.size).toBeGreaterThan(0);
+    expect(sidesOf(workspace).state.get().report).not.toBeNull();
+  });
+  leaveStrips();
+  leaveSides();
 }
 
+/** A chart is written as the page has drawn it; disagreements are asked for by a view that says while names are hidden that it shows none. */
 const reading = Object.keys(contract).filter(
-  (name) => /^(insight|statements)\./u.test(name) && !/\.(stop|edit|rows)$/u.test(name),
+  (name) =>
+    /^(insight|statements)\./u.test(name) && !/\.(stop|edit|rows|writeChart|disagreements)$/u.test(name),
 );
 
 test("neither Insight nor Statements is answered anything of colleagues while names are hidden, whoever was chosen", async () => {
@@ -92,6 +105,8 @@ test("neither Insight nor Statements is answered anything of colleagues while na
       answered,
       insightOf(workspace).state.get(),
       statementsOf(workspace).state.get(),
+      [...stripsOf(workspace).state.get().strips],
+      sidesOf(workspace).state.get(),
     ]);
     for (const { id, name } of colleagues) {
       expect(told).not.toContain(`"${id}"`);

@@ -121,7 +121,7 @@ function changedIds<T extends { readonly id: Id }>(before: Table<T>, after: Tabl
 }
 
 /** A longer list of what can be done at one place would not be read. */
-const mostDoable = 26;
+const mostDoable = 28;
 
 const isWithin = (part: Span | undefined, whole: Span): boolean =>
   part?.segments.every((segment) => whole.segments.some((other) => contains(other, segment))) ?? false;

@@ -38,7 +38,10 @@ it("stays among the strips, in the strip to the sides, and near where it was to 
         return;
       }
       const from = here[segment];
-      if (!from || there.length === 0) return expect(next.segment).toBe(-1);
+      if (!from || there.length === 0) {
+        expect(next.segment).toBe(-1);
+        return;
+      }
       const distances = there.map(({ words }) => Math.abs(words.start - from.words.start));
       expect(distances[next.segment]).toBe(Math.min(...distances));
     }),
