@@ -58,6 +58,7 @@ export const cardActions: readonly ActionEntry[] = [
     group: "card",
     keys: ["t"],
     enabled: (context) => hasCard(context) && !context.session.readOnly,
+    unavailableNotice: noCardNotice,
     run: ({ ui }) => ui.patch({ dialog: "choose-about" }),
   }),
   inSession({

@@ -2,7 +2,7 @@
 
 import { message } from "../../shared/words/message.ts";
 import { isMac } from "../lib/key-combination.ts";
-import { insightOf } from "../state/insight/insight.ts";
+import { insightOf, queryKey } from "../state/insight/insight.ts";
 import { commandTitleOf, sidebarViews } from "../state/window/places.ts";
 import { lastReportOf } from "../state/window/reports.ts";
 import { type Dialog, isPaneShown, type SidePane, setPaneShown, showView } from "../state/window/ui-state.ts";
@@ -27,9 +27,8 @@ const inProject = ({ workspace }: ActionContext): boolean => workspace.state.get
 const writable = ({ workspace }: ActionContext): boolean => workspace.state.get().project?.readOnly === null;
 
 const showsFigures = ({ workspace }: ActionContext): boolean => {
-  const insight = insightOf(workspace);
-  const { figures, refusal } = insight.state.get();
-  return insight.shown() !== null && figures.size > 0 && refusal === null;
+  const { shown, figures, refusal, problem } = insightOf(workspace).state.get();
+  return shown !== null && figures.has(queryKey(shown)) && refusal === null && problem === null;
 };
 
 const toggle = (pane: Exclude<SidePane, "beside">, key: string): ActionEntry => ({

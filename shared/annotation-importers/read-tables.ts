@@ -471,15 +471,14 @@ function slotsOf(at: (name: string) => string): readonly { readonly label: strin
   ];
 }
 
-/** Names with semicolons between them, a name a line, with the ids and types of each. More names than there are ids are one with semicolons in it. */
+/** Names of a cell, a name a line, with the ids and types of each. */
 function aboutValues(
   names: string,
   ids: readonly string[],
   typeOf: TypeOf,
 ): readonly (readonly [string, string])[] {
   if (names === "") return [];
-  const several = names.split("; ");
-  const each = ids.length > 0 && several.length > ids.length ? [names] : several;
+  const each = valuesListed(names);
   const keys = each.map((_, at) => ids[at] ?? "");
   const lines = (all: readonly string[]): string => (all.some((one) => one !== "") ? all.join("\n") : "");
   return [

@@ -77,8 +77,11 @@ export function intervalOfDifference(
   for (let draw = 0; draw < draws; draw += 1) {
     take(first);
     if (!isPaired) take(second);
-    const [value, another] = [one.count(first).value, other.count(second).value];
+    const [value, another] = [valueIn(one.count, first), valueIn(other.count, second)];
     if (value !== null && another !== null) differences.push(value - another);
   }
   return differences.length < draws / 2 ? null : percentiles(differences, share);
 }
+
+const valueIn = (count: SampleCount, sample: Int32Array): number | null =>
+  count.valueIn ? count.valueIn(sample) : count(sample).value;

@@ -85,7 +85,12 @@ export function packPart(part: ArticlePart): PackedPart {
   /** Places are counted from the end of the table of texts. */
   const pool: number[] = [];
   const nullable = (value: string | null): number => (value === null ? -1 : text(value));
-  const list = (values: readonly number[]): number => pool.push(values.length, ...values) - values.length - 1;
+  // Values are no arguments of a call, of which there cannot be as many as an article has numbers.
+  const list = (values: readonly number[]): number => {
+    const place = pool.push(values.length) - 1;
+    for (const value of values) pool.push(value);
+    return place;
+  };
   const ranges = (all: readonly Range[]): number => list(all.flatMap(({ start, end }) => [start, end]));
   const row = (one: StatementPart): readonly number[] => [
     ...[one.place?.start ?? -1, one.place?.end ?? -1, one.paragraph],
@@ -111,7 +116,7 @@ export function packPart(part: ArticlePart): PackedPart {
     ...[text(part.id), text(part.title), nullable(part.publisher), nullable(part.date)],
     ...[list(part.authors.map(text)), list(part.tags.map(text)), part.length, list(sets)],
   ]);
-  return { common, numbers: Int32Array.of(pairs.length / 2, root, ...pairs, ...pool), ...strings };
+  return { common, numbers: Int32Array.from([pairs.length / 2, root, ...pairs, ...pool]), ...strings };
 }
 
 /** A number of the pool, which begins where the table of texts ends. */

@@ -148,7 +148,8 @@ function reportCard({ article, statement }: StatementBehind, textOf: FigureTools
 }
 
 function* nodesOf(project: IndexedProject, query: InsightQuery): Work<readonly InsightGroup[]> {
-  const report = yield* insightReport(project, { ...query, measures: ["appearances"], by: ["entity"] });
+  const { pairSources: _pairs, mostSources: _sources, ...whole } = query;
+  const report = yield* insightReport(project, { ...whole, measures: ["appearances"], by: ["entity"] });
   return report.ok ? report.measures.flatMap(({ groups }) => groups) : [];
 }
 

@@ -97,8 +97,11 @@ function withSet(exported: ExportedArticle, set: AnnotationSetJson, known: Flatt
     set.spans.flatMap((span) => entityOf(span, known) ?? []).map((one) => [one.id, one]),
   );
   for (const card of set.attributions)
-    for (const id of card.about ?? [])
-      if (entityBehind(known.entities, id)?.id !== id) count.add("merged-entities", id);
+    for (const id of card.about ?? []) {
+      const entity = entityBehind(known.entities, id);
+      if (!entity) count.add("values", id);
+      else if (entity.id !== id) count.add("merged-entities", id);
+    }
   const spokenOf = set.attributions.flatMap((card) => aboutOf(card, known.entities));
   for (const entity of [...mentioned.values(), ...spokenOf]) known.countFields(entity);
   // Of one whom nothing mentions, a card has the name and the type and nothing else.

@@ -122,8 +122,7 @@ export function mentionsOf(set: AnnotationSet, entity: Id): Span[] {
 export function referencesOf(card: Attribution): Id[] {
   const ids = spansOf(card);
   if (card.within !== null) ids.push(card.within);
-  ids.push(...(card.about ?? []));
-  return ids.filter((id, at) => ids.indexOf(id) === at);
+  return [...new Set([...ids, ...(card.about ?? [])])];
 }
 
 /** The entities that mentions point to and claims are about, as often as they are. */

@@ -25,8 +25,9 @@ export const cardLaw: Law<Attribution> = (card, { set }, { tagset }) => {
   if (annotator !== set.annotatorId && origin.by !== "imported" && origin.by !== "curated")
     violations.push(report("annotator-differs", { annotator }));
   const { about = [] } = card;
-  for (const entity of new Set(about.filter((id, at) => about.indexOf(id) < at)))
-    violations.push(report("about-repeats", { entity }));
+  const counts = new Map<Id, number>();
+  for (const id of about) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const [entity, count] of counts) if (count > 1) violations.push(report("about-repeats", { entity }));
   if (card.claim === null) violations.push(report("claim-missing"));
   if (card.voice.length === 0 && card.cue === null) violations.push(report("voice-and-cue-missing"));
   return violations;

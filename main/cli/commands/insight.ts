@@ -430,7 +430,10 @@ function tellNotes(
   const { say, list } = words;
   if (common) {
     const names = list(common.annotators.map(({ name }) => name));
-    const told = say("insight.cli-common", { articles, leftOut, names, ...commonTitles(common, words) });
+    const told = say("insight.cli-common", {
+      ...{ articles, leftOut, excludedCards, names },
+      ...commonTitles(common, words),
+    });
     err(`${visibleText(told)}\n`);
   } else err(`${say("insight.cli-scope", { articles, leftOut, excludedCards })}\n`);
   if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);

@@ -41,7 +41,7 @@ export function CardsPanel({ chosen, unknown }: PanelProps) {
   const indexes = useMemo(() => cards.map((_, index) => index), [cards]);
   function close(): void {
     const door = document.querySelector<HTMLElement>(
-      '[data-pane="page"] [aria-pressed="true"]:is(.insight-door, [data-part])',
+      '[data-pane="page"] [aria-pressed="true"]:is(.insight-door, .insight-chart-door, [data-part])',
     );
     insight.showCards(null);
     if (door) door.focus();

@@ -66,12 +66,14 @@ export function Chart({ title, about, notes, doors, draw }: Props) {
     drawing.svg.setAttribute("role", "group");
     drawing.svg.setAttribute("aria-label", title);
     drawing.svg.setAttribute("aria-describedby", `${id}-about`);
+    // There may be fewer now than the one with the keyboard was counted from.
+    const entry = Math.max(0, Math.min(hadKeyboard, drawing.doors.length - 1));
     for (const [at, element] of drawing.doors.entries()) {
       const door = doors[at];
-      if (door) becomeDoor(element, labelOf(door), at === Math.max(0, hadKeyboard));
+      if (door) becomeDoor(element, labelOf(door), at === entry);
     }
     host.current.replaceChildren(drawing.svg);
-    if (hadKeyboard >= 0) elements.current[hadKeyboard]?.focus();
+    if (hadKeyboard >= 0) elements.current[entry]?.focus();
   }, [draw, doors, width, title, id, labelOf]);
 
   useEffect(() => {

@@ -32,7 +32,7 @@ export function useDivision(): readonly [Division, ReactNode] {
   ];
 }
 
-const factOf = { publisher: "publisher", month: "date", year: "date" } as const;
+const factOf = { publisher: "publisher", month: "month", year: "date" } as const;
 
 interface HeadProps {
   readonly division: Division;

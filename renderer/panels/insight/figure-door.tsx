@@ -129,13 +129,13 @@ export function FigureRests({ measure: id, by, group, title, spread = null }: Re
     </FigureDoor>
   );
   const { numerator, denominator, n, unknown, low, high } = group;
-  const ofTwo = say("figures.numerator-of", {
-    numerator: number(numerator),
-    denominator: number(denominator),
-  });
+  const [rests, ofTwoWords] = isShare(id)
+    ? (["figures.rests", "figures.numerator-of"] as const)
+    : (["figures.rests-quotient", "figures.numerator-by"] as const);
+  const ofTwo = say(ofTwoWords, { numerator: number(numerator), denominator: number(denominator) });
   return (
     <p className="insight-rests quiet">
-      {parts("figures.rests", {
+      {parts(rests, {
         numerator: door("numerator", ofTwo, numerator),
         denominator: hasDenominatorCards(measure)
           ? door("denominator", ofTwo, denominator)

@@ -14,7 +14,7 @@ import {
 } from "../../../shared/insight/scope.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import { useStore } from "../../lib/store.ts";
-import { type InsightState, insightOf } from "../../state/insight/insight.ts";
+import { type InsightState, insightOf, queryKey } from "../../state/insight/insight.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -215,13 +215,14 @@ export function BlindLine() {
   );
 }
 
-/** Writes the figures of the view; nothing can be written before anything is counted. */
-function WriteButton({ state: { figures, refusal, problem } }: { readonly state: InsightState }) {
+/** Writes the figures of the view, where it has any; nothing can be written before they are counted. */
+function WriteButton({ state: { shown, figures, refusal, problem } }: { readonly state: InsightState }) {
   const { ui } = usePanels();
   const { say } = useWords();
+  if (shown === null) return null;
   return (
     <Button
-      isDisabled={figures.size === 0 || refusal !== null || problem !== null}
+      isDisabled={!figures.has(queryKey(shown)) || refusal !== null || problem !== null}
       onPress={() => ui.patch({ dialog: "write-figures" })}
     >
       {say("figures.write")}
@@ -260,7 +261,7 @@ function Policies({ scope }: { readonly scope: InsightScope }) {
 }
 
 /** How far counting is, or what was counted. */
-function CountingLine({ state: { progress, isStopped, figures } }: { readonly state: InsightState }) {
+function CountingLine({ state: { progress, isStopped, shown, figures } }: { readonly state: InsightState }) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   if (progress && progress.of > 0)
@@ -278,7 +279,7 @@ function CountingLine({ state: { progress, isStopped, figures } }: { readonly st
         <Button onPress={insight.again}>{say("figures.go-on")}</Button>
       </div>
     );
-  const scope = [...figures.values()].at(-1)?.[0]?.scope;
+  const scope = shown && figures.get(queryKey(shown))?.[0]?.scope;
   return (
     <p className="quiet insight-counted" role="status">
       {scope && say("figures.counted", scope)}

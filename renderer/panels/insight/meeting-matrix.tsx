@@ -7,10 +7,8 @@ import { heatOf } from "../../ui/heat.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { FigureDoor, valueText } from "./figure-door.tsx";
-import type { MeetingMeasure, MeetingSource, Meetings } from "./together-pane.tsx";
+import { bySource, type MeetingMeasure, type MeetingSource, type Meetings } from "./meetings.ts";
 import "../../styles/agreement.css";
-
-const bySource: readonly string[] = ["entity"];
 
 /** A cell by the numbers of its row and its column. */
 type Cell = readonly [row: number, column: number];

@@ -6,9 +6,7 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { useFigureDoor } from "./figure-door.tsx";
 import { meetingWords } from "./meeting-matrix.tsx";
-import type { MeetingMeasure, MeetingSource, Meetings } from "./together-pane.tsx";
-
-const bySource: readonly string[] = ["entity"];
+import { bySource, type MeetingMeasure, type MeetingSource, type Meetings } from "./meetings.ts";
 
 /** More ties hide each other: the strongest are drawn, and the matrix has them all. */
 const mostTies = 80;
@@ -117,8 +115,12 @@ interface Walk {
 /** One way through the picture: left and right from source to source, up and down through the ties of the one that was left last. */
 function useWalk(nodes: number, ties: readonly Tie[]) {
   const svg = useRef<SVGSVGElement>(null);
-  const [entry, goTo] = useState("node-0");
+  const [entry, setEntry] = useState("node-0");
   const [node, setNode] = useState(0);
+  function goTo(name: string): void {
+    setEntry(name);
+    if (name.startsWith("node")) setNode(Number(name.slice(5)));
+  }
   const isThere = entry.startsWith("node")
     ? Number(entry.slice(5)) < nodes
     : Number(entry.slice(4)) < ties.length;
@@ -129,7 +131,6 @@ function useWalk(nodes: number, ties: readonly Tie[]) {
     if (next === null) return;
     event.preventDefault();
     goTo(next);
-    if (next.startsWith("node")) setNode(Number(next.slice(5)));
     svg.current?.querySelector<SVGElement>(`[data-part="${next}"]`)?.focus();
   }
   return { svg, press, entry: isThere ? entry : "node-0", goTo };
@@ -207,16 +208,17 @@ function SourceNode({ source, walk, name, place, share }: NodeProps) {
     about,
   );
   if (!place) return null;
+  const radius = 4 + 6 * Math.sqrt(share);
   return (
     <g className="network-node" {...partProps(door, walk, name)}>
       <title>{plainText(about)}</title>
       <circle
         cx={place.x}
-        cy={place.y - 7}
-        r={4 + 6 * Math.sqrt(share)}
+        cy={place.y}
+        r={radius}
         style={{ fill: `var(--series-${(community % colours) + 1})` }}
       />
-      <text x={place.x} y={place.y + 14} textAnchor="middle">
+      <text x={place.x} y={place.y + radius + 14} textAnchor="middle">
         {shortName(called)}
       </text>
     </g>

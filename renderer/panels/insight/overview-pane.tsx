@@ -82,7 +82,7 @@ function OverviewFigure({ id, group, apart }: FigureProps) {
       {group && (
         <FigureRests
           {...{ measure: id, by: [], group, title }}
-          spread={apart && <SpreadButton measure={id} groups={apart} />}
+          spread={apart?.[0]?.least == null ? null : <SpreadButton measure={id} groups={apart} />}
         />
       )}
       <p>{tell(measureOf(id).about)}</p>

@@ -281,7 +281,7 @@ function SideRow({ figure, asked, project, names, reach }: RowProps) {
         {low !== null && high !== null ? (
           <>
             <span className="insight-between">
-              {say("figures.interval", { low: signed(low), high: signed(high) })}
+              {say("measuring.interval-of", { low: signed(low), high: signed(high) })}
             </span>
             <DifferenceBar {...{ difference: difference ?? 0, low, high, reach }} />
           </>

@@ -1,9 +1,7 @@
 // Together: which sources speak in the same articles or paragraphs, as a matrix or as a network. Both show the same figures; the matrix is the table of
 // the network.
 import { useMemo } from "react";
-import { communitiesOf } from "../../../shared/insight/network.ts";
-import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
-import { compareCodeUnits } from "../../../shared/model/compare-code-units.ts";
+import type { MeasuredInsight } from "../../../shared/insight/report.ts";
 import { useStore } from "../../lib/store.ts";
 import { type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
@@ -17,38 +15,16 @@ import { FigureDoor } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { MeetingMatrix } from "./meeting-matrix.tsx";
 import { MeetingNetwork } from "./meeting-network.tsx";
+import { bySource, measures, meetingsOf, orders } from "./meetings.ts";
 import { useFigures } from "./use-figures.ts";
 import "../../styles/together.css";
 
-const measures = ["together", "together-paragraphs"] as const;
-export type MeetingMeasure = (typeof measures)[number];
-
 const forms = ["matrix", "network"] as const;
-const orders = ["community", "count"] as const;
 
 /** How many sources are shown at most: nobody reads a larger matrix, and each pair has to be counted. */
 const limits = ["10", "20", "40"] as const;
 
-const bySource: readonly string[] = ["entity"];
 const ofSources: FiguresQuery = { measures: ["appearances"], by: bySource };
-
-/** A source in the picture. */
-export interface MeetingSource {
-  readonly id: string;
-  readonly name: string;
-  /** Its appearances. */
-  readonly group: InsightGroup;
-  /** The number of its community, counted from 0. */
-  readonly community: number;
-}
-
-/** The sources that are shown, in their order, and the figure of each two. */
-export interface Meetings {
-  readonly measure: MeetingMeasure;
-  readonly sources: readonly MeetingSource[];
-  /** `undefined`: they never speak in the same article. */
-  groupOf(one: MeetingSource, other: MeetingSource): InsightGroup | undefined;
-}
 
 function TogetherPane({ project }: PageProps) {
   const { say } = useWords();
@@ -177,41 +153,5 @@ function Rest({ pairs: { id, unit, groups } }: { readonly pairs: MeasuredInsight
     </span>
   );
 }
-
-/** Those of the sources that speak in the most articles, in the order of their communities or of their articles. */
-function meetingsOf(
-  pairs: MeasuredInsight,
-  sources: MeasuredInsight,
-  { measure, order, limit }: Pick<Choices, "measure" | "order" | "limit">,
-): Meetings {
-  const byPair = new Map(pairs.groups.map((group) => [pairKey(group.by.entityId, group.by.otherId), group]));
-  const most = sources.groups
-    .flatMap((group) => {
-      const { entityId: id, entity: name } = group.by;
-      return id && group.numerator > 0 ? [{ id, name: name ?? id, group }] : [];
-    })
-    .sort(
-      (one, other) =>
-        other.group.numerator - one.group.numerator ||
-        compareCodeUnits(one.name, other.name) ||
-        compareCodeUnits(one.id, other.id),
-    )
-    .slice(0, limit);
-  const numbers = new Map(most.map(({ id }, at) => [id, at]));
-  const ties = pairs.groups.flatMap(({ by, numerator }) => {
-    const [from, to] = [numbers.get(by.entityId ?? ""), numbers.get(by.otherId ?? "")];
-    return from === undefined || to === undefined || numerator === 0 ? [] : [{ from, to, weight: numerator }];
-  });
-  const communities = communitiesOf(most.length, ties);
-  const numbered = most.map((source, at) => ({ ...source, community: communities[at] ?? 0 }));
-  return {
-    measure,
-    sources: order === "count" ? numbered : numbered.sort((one, other) => one.community - other.community),
-    groupOf: (one, other) => byPair.get(pairKey(one.id, other.id)) ?? byPair.get(pairKey(other.id, one.id)),
-  };
-}
-
-const pairKey = (one: string | null | undefined, other: string | null | undefined): string =>
-  `${one} ${other}`;
 
 export const togetherPage: Page = { Body: TogetherPane };

@@ -1,7 +1,8 @@
 // The unknown values behind a number, given one after the other where they are counted: of sources a value of one of the project's own fields,
-// of articles their outlet or date. Each that is given is a step of the history, and the figure follows.
+// of articles their publisher or date. Each that is given is a step of the history, and the figure follows.
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
+import type { Publication } from "../../../shared/api/replies.ts";
 import { setEntityField } from "../../../shared/commands/index.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { fieldGroupings } from "../../../shared/insight/groupings.ts";
@@ -127,7 +128,7 @@ function useUnknownEntities(field: EntityField, { by, group }: FigureNumber): re
     ],
     [division],
   );
-  const [figures] = useFigures(queries);
+  const [figures] = useFigures(queries, { isBeside: true });
   return useMemo(() => {
     const groups = entityGroups(registry);
     return (figures?.[0]?.groups ?? [])
@@ -146,7 +147,10 @@ interface FactProps {
   readonly isReadOnly: boolean;
 }
 
-/** The articles of which the outlet or the date is not known. */
+/** So many characters of a date say the year, and so many the month. */
+const leastOfDate = { date: "2026".length, month: "2026-03".length } as const;
+
+/** The articles of which the publisher or the date is not known, or of the date the month. */
 function UnknownFacts({ fact, isReadOnly }: FactProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
@@ -157,7 +161,9 @@ function UnknownFacts({ fact, isReadOnly }: FactProps) {
   }, [assigning, done]);
   const titles = useStore(workspace.state, ({ articles }) => articles);
   const items = useMemo(() => {
-    const missing = new Set(publications.filter((one) => one[fact] === null).map(({ article }) => article));
+    const isMissing = ({ publisher, date }: Publication): boolean =>
+      fact === "publisher" ? publisher === null : date === null || date.length < leastOfDate[fact];
+    const missing = new Set(publications.filter(isMissing).map(({ article }) => article));
     return titles.filter(({ id }) => missing.has(id));
   }, [publications, titles, fact]);
   return (
@@ -174,11 +180,12 @@ function UnknownFacts({ fact, isReadOnly }: FactProps) {
       declined={null}
       read={(words) => {
         const said = words.trim();
-        return (fact === "date" ? isPlainDate(said) : said !== "") ? said : null;
+        if (fact === "publisher") return said === "" ? null : said;
+        return isPlainDate(said) && said.length >= leastOfDate[fact] ? said : null;
       }}
       takes={say(`figures.takes-${fact}`)}
       give={async ({ id }, words) => {
-        const problem = await giveFact(workspace, id, fact, words);
+        const problem = await giveFact(workspace, id, fact === "month" ? "date" : fact, words);
         return problem && explain(problem).what;
       }}
     />
@@ -222,17 +229,25 @@ function OneAfterTheOther<Item extends { readonly id: string }, Answer>(props: G
     setAt(items.length === 0 ? 0 : (Math.min(at, items.length - 1) + step + items.length) % items.length);
   };
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = event.key === "0" ? declined : choices[Number.parseInt(event.key, 10) - 1]?.value;
     if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
+    else if (isTyping(event)) return;
     else if (chosen !== undefined && chosen !== null) void answer(chosen);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
   return (
-    <section ref={section} className="insight-giving" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section
+      ref={section}
+      className="insight-giving"
+      aria-label={label}
+      tabIndex={-1}
+      {...(read === null && { "data-pane-start": true })}
+      onKeyDown={onKeyDown}
+    >
       <h3>{label}</h3>
       <p className="quiet" role="status">
         {say("figures.left-to-give", { count: items.length })}

@@ -39,7 +39,7 @@ interface Props {
 
 export function WriteFiguresDialog({ onClose }: Props) {
   const { workspace } = usePanels();
-  const [query] = useState(() => insightOf(workspace).shown());
+  const [query] = useState(() => insightOf(workspace).state.get().shown);
   return query && <WriteFigures query={query} onClose={onClose} />;
 }
 
@@ -62,7 +62,8 @@ function WriteFigures({ query, onClose }: Props & { readonly query: FiguresQuery
     setWriting(true);
     setRefusal(null);
     setStopped(false);
-    const { pairSources, ...rest } = query;
+    // A file has the figures of all sources, also where a chart has room for some.
+    const { pairSources, mostSources: _, ...rest } = query;
     const outcome = await workspace.exchange.writeFigures({
       ...rest,
       ...(pairSources !== undefined && !isWhole && { pairSources }),

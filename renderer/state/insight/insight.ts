@@ -42,7 +42,7 @@ export interface ChosenCards {
 }
 
 /** What of articles may not be known, by which figures are divided. */
-export type MissingFact = "publisher" | "date";
+export type MissingFact = "publisher" | "date" | "month";
 
 /** Choices in views that are kept while the project is open. */
 type InsightPick =
@@ -90,17 +90,20 @@ export interface InsightState {
   readonly missingFact: MissingFact | null;
   /** The index of the chosen card that was gone to last. */
   readonly cardAt: number;
+  /** The figures that the view on the screen shows first, such as its table; `null`: it shows none. */
+  readonly shown: FiguresQuery | null;
 }
 
 interface Insight {
   readonly state: ReadableStore<InsightState>;
-  /** Counts these, and again whenever something else is to be counted, until what is returned is called. */
-  follow(queries: readonly FiguresQuery[]): () => void;
+  /**
+   * Counts these, and again whenever something else is to be counted, until what is returned is called. `isBeside`: for a pane beside the view,
+   * which shows none of them itself.
+   */
+  follow(queries: readonly FiguresQuery[], isBeside?: boolean): () => void;
   /** Changes what is counted, and keeps that for the next time. */
   choose(part: Partial<InsightScope>): void;
   pick(choice: InsightPick, value: string): void;
-  /** The figures that the view on the screen shows first, such as its table; `null`: it shows none. */
-  shown(): FiguresQuery | null;
   /** Counts again what was stopped or failed. */
   again(): void;
   stop(): void;
@@ -132,7 +135,7 @@ const nothingCounted = {
   chosenCards: null,
   missingFact: null,
   cardAt: 0,
-} satisfies Omit<InsightState, "scope" | "isBlind">;
+} satisfies Omit<InsightState, "scope" | "isBlind" | "shown">;
 
 interface Parts {
   readonly workspace: Workspace;
@@ -141,6 +144,8 @@ interface Parts {
   chosen: InsightScope;
   /** What the views on the screen show. */
   readonly followed: Set<readonly FiguresQuery[]>;
+  /** Those of them that a pane beside the view asks for. */
+  readonly beside: Set<readonly FiguresQuery[]>;
   /** The version of what is counted, and that in which each figure was. */
   version: number;
   readonly versions: Map<string, number>;
@@ -151,12 +156,17 @@ interface Parts {
 function createInsight(workspace: Workspace): Insight {
   const { client } = workspace;
   const chosen = keptScope(workspace);
-  const state = createStore<InsightState>({ ...nothingCounted, ...seenScope(workspace, chosen) });
+  const state = createStore<InsightState>({
+    ...nothingCounted,
+    ...seenScope(workspace, chosen),
+    shown: null,
+  });
   const parts: Parts = {
     workspace,
     state,
     chosen,
     followed: new Set(),
+    beside: new Set(),
     version: 0,
     versions: new Map(),
     counting: 0,
@@ -165,7 +175,7 @@ function createInsight(workspace: Workspace): Insight {
     parts.counting += 1;
     parts.versions.clear();
     parts.chosen = keptScope(workspace);
-    state.set({ ...nothingCounted, ...seenScope(workspace, parts.chosen) });
+    state.set({ ...nothingCounted, ...seenScope(workspace, parts.chosen), shown: shownBy(parts) });
     countFollowed(parts);
   });
   followBlind(parts);
@@ -177,12 +187,18 @@ function createInsight(workspace: Workspace): Insight {
   });
   return {
     state,
-    follow(queries) {
+    follow(queries, isBeside = false) {
       parts.followed.add(queries);
+      if (isBeside) parts.beside.add(queries);
+      state.patch({ shown: shownBy(parts) });
       // What kept the figures of another view from being counted says nothing of one that has none.
       if (queries.length === 0) state.patch({ refusal: null, problem: null, isStopped: false });
       countFollowed(parts);
-      return () => void parts.followed.delete(queries);
+      return () => {
+        parts.followed.delete(queries);
+        parts.beside.delete(queries);
+        state.patch({ shown: shownBy(parts) });
+      };
     },
     choose(part) {
       parts.chosen = { ...parts.chosen, ...part };
@@ -191,7 +207,6 @@ function createInsight(workspace: Workspace): Insight {
       countAnew(parts);
     },
     pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
-    shown: () => [...parts.followed].at(-1)?.[0] ?? null,
     again: () => countFollowed(parts),
     stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
     showCards: (chosenCards) => state.patch({ chosenCards, missingFact: null, cardAt: 0 }),
@@ -200,6 +215,9 @@ function createInsight(workspace: Workspace): Insight {
     openFigure: (figure, title) => openFigure(parts, figure, title),
   };
 }
+
+const shownBy = ({ followed, beside }: Parts): FiguresQuery | null =>
+  [...followed].filter((queries) => !beside.has(queries)).at(-1)?.[0] ?? null;
 
 /** What was chosen the last time, as far as the project still has it. */
 function keptScope({ state }: Workspace): InsightScope {

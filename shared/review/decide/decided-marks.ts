@@ -3,10 +3,11 @@
 import { type Attribution, type FieldValue, type Kind, spansOf } from "../../model/attribution.ts";
 import { spansIn } from "../../model/card-laws.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
+import { type Entity, entityBehind } from "../../model/entity.ts";
 import type { Id } from "../../model/id.ts";
 import { joinRanges, type Range } from "../../model/range.ts";
 import type { Span } from "../../model/span.ts";
-import { get } from "../../model/table.ts";
+import { get, tableOf } from "../../model/table.ts";
 import type { SlotId } from "../../model/tagset.ts";
 import { notesTogether } from "../card-notes.ts";
 import { type ComparedGroup, supportersOf } from "../comparison.ts";
@@ -274,6 +275,7 @@ function toldByGroups(review: Review, group: ComparedGroup, at: number): Decided
   const card = memberCard(review, group, at);
   if (!card) return null;
   const { spans, cards } = groupIndexOf(review);
+  const entities = review.sets[at]?.entities ?? tableOf<Entity>();
   const groupsIn = (slot: SlotId): number[] => [
     ...new Set(spansIn(card, slot).flatMap((id) => spans[at]?.get(id) ?? [])),
   ];
@@ -289,7 +291,7 @@ function toldByGroups(review: Review, group: ComparedGroup, at: number): Decided
       card.within === null
         ? enclosingForAll(review, cards[at]?.get(card.id) ?? -1)
         : (cards[at]?.get(card.within) ?? null),
-    about: card.about ?? [],
+    about: [...new Set((card.about ?? []).map((id) => entityBehind(entities, id)?.id ?? id))],
     kind: card.kind,
     fields: card.fields,
     note: card.note,

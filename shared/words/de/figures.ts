@@ -48,7 +48,10 @@ export const figures = {
 
   // Figures
   rests: "{numerator} von {denominator} · {units}",
+  // Of a mean
+  "rests-quotient": "{numerator} ÷ {denominator} · {units}",
   "numerator-of": "{numerator} von {denominator}",
+  "numerator-by": "{numerator} ÷ {denominator}",
   units:
     "{unit, select, statement {{n, plural, one {# Aussage} other {# Aussagen}}} appearance {{n, plural, one {# Auftritt} other {# Auftritte}}} source {{n, plural, one {# Quelle} other {# Quellen}}} paragraph {{n, plural, one {# Absatz} other {# Absätze}}} word {{n, plural, one {# Wort} other {# Wörter}}} other {{n, plural, one {# Artikel} other {# Artikel}}}}",
   unknown: "{unknown} unbekannt",
@@ -152,7 +155,7 @@ export const figures = {
     "{moving, plural, =0 {Kein offener Unterschied verschiebt diesen Wert} one {# offener Unterschied verschiebt diesen Wert} other {# offene Unterschiede verschieben diesen Wert}}{others, plural, =0 {} one {, # nicht} other {, # nicht}}.",
   comparing: "Vergleich: {done, number} von {of, number}",
   "comparing-begins": "Vergleich läuft …",
-  disagreement: "Inhalt",
+  disagreement: "Aussage",
   "differ-in": "Unterschied",
   "decided-as": "Entschieden wie {name}",
   moves: "Verschiebung",
@@ -185,8 +188,10 @@ export const figures = {
   // Unknown values, to be given
   "give-field": "{field}, nicht bekannt",
   "give-publisher": "Artikel ohne Medium",
+  "give-month": "Artikel ohne Monat",
   "give-date": "Artikel ohne Datum",
   "takes-publisher": "Bitte den Namen des Mediums eingeben.",
+  "takes-month": "Bitte einen Tag oder einen Monat eingeben, zum Beispiel 2026-03-31 oder 2026-03.",
   "takes-date": "Bitte einen Tag, einen Monat oder ein Jahr eingeben, zum Beispiel 2026-03-31.",
   "left-to-give": "{count, plural, =0 {Alles ist bekannt} one {# übrig} other {# übrig}}",
   "give-next": "Weiter",
@@ -206,7 +211,7 @@ export const figures = {
   "strip-open": "{label}: im Artikel zeigen",
   "no-strips": "Noch ist kein Artikel annotiert",
   "no-strips-advice":
-    "Legen Sie Karten mit Stimmen und Inhalten an: Jeder Artikel ist dann hier ein Streifen.",
+    "Legen Sie Karten mit Stimmen und Aussagen an: Jeder Artikel ist dann hier ein Streifen.",
 
   // Timeline
   "count-statements": "Aussagen",

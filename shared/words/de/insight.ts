@@ -155,7 +155,7 @@ export const insight = {
   "cli-several-annotators":
     "Bei mehreren Personen bitte --by annotator dazuschreiben: Jede hat dann eigene Werte.",
   "cli-common":
-    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt, annotiert von {names}{leftOut, plural, =0 {} one {; # ausgelassen, weil ihn nicht alle annotiert haben} other {; # ausgelassen, weil sie nicht alle annotiert haben}}: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.",
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt, annotiert von {names}{leftOut, plural, =0 {} one {; # ausgelassen, weil ihn nicht alle annotiert haben} other {; # ausgelassen, weil sie nicht alle annotiert haben}}: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.{excludedCards, plural, =0 {} one { # Karte an einer von der Auswertung ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an von der Auswertung ausgeschlossenen Stellen sind nicht gezählt.}}",
   "cli-scope":
     "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil keine gewählte Person ihn annotiert hat} other {, # ausgelassen, weil keine gewählte Person sie annotiert hat}}.{excludedCards, plural, =0 {} one { # Karte an einer von der Auswertung ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an von der Auswertung ausgeschlossenen Stellen sind nicht gezählt.}}",
   "cli-few-articles": "Intervalle brauchen mindestens {least, number} Artikel.",

@@ -45,7 +45,10 @@ export const figures = {
 
   // Figures
   rests: "{numerator} of {denominator} · {units}",
+  // Of a mean
+  "rests-quotient": "{numerator} ÷ {denominator} · {units}",
   "numerator-of": "{numerator} of {denominator}",
+  "numerator-by": "{numerator} ÷ {denominator}",
   units:
     "{unit, select, statement {{n, plural, one {# statement} other {# statements}}} appearance {{n, plural, one {# appearance} other {# appearances}}} source {{n, plural, one {# source} other {# sources}}} paragraph {{n, plural, one {# paragraph} other {# paragraphs}}} word {{n, plural, one {# word} other {# words}}} other {{n, plural, one {# article} other {# articles}}}}",
   unknown: "{unknown} unknown",
@@ -181,8 +184,10 @@ export const figures = {
   // Unknown values, to be given
   "give-field": "{field}, not known",
   "give-publisher": "Articles without a publisher",
+  "give-month": "Articles without a month",
   "give-date": "Articles without a date",
   "takes-publisher": "Type the name of the publisher.",
+  "takes-month": "Type a day or a month, such as 2026-03-31 or 2026-03.",
   "takes-date": "Type a day, a month or a year, such as 2026-03-31.",
   "left-to-give": "{count, plural, =0 {Everything is known} one {# left} other {# left}}",
   "give-next": "Next",

@@ -6,7 +6,7 @@ export const insight = {
   "appearance-share": "Share of a source’s appearances in the appearances of all sources.",
   space: "Share of the words of a source’s claims in the words of all claims with a voice.",
   "attributed-share":
-    "Share of an article’s words that stand in claims; the rest is the outlet’s own voice. Exclusions are out.",
+    "Share of an article’s words that stand in claims; the rest is the publisher’s own voice. Exclusions are out.",
   "verbatim-share": "Share of the words of claims that stand inside quotation marks.",
   "first-voice": "Share of articles whose first card is a source’s.",
   "mean-position": "How far down the article statements stand on average, from 0 at the top to 1 at the end.",
@@ -143,7 +143,7 @@ export const insight = {
   "cli-curated-by-annotator": "Curated sets have one annotator: leave out --curated, or --by annotator.",
   "cli-several-annotators": "Of several annotators, add --by annotator: each then has figures of their own.",
   "cli-common":
-    "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.",
+    "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
   "cli-scope":
     "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because nobody chosen annotated it} other {, # left out because nobody chosen annotated them}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
   "cli-few-articles": "Intervals need at least {least, number} articles.",
