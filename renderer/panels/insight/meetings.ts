@@ -1,4 +1,4 @@
-// Which sources speak together, as the matrix and the network show it: the sources in their order, and the figure of each two.
+// The sources that speak together, as the matrix and the network show them: in their order, with the figure of each two.
 import { communitiesOf } from "../../../shared/insight/network.ts";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { compareCodeUnits } from "../../../shared/model/compare-code-units.ts";

@@ -38,6 +38,15 @@ const writers: Partial<Record<Method, (asked: Asked) => Promise<unknown>>> = {
       before: { kind: "present" },
       after: { kind: "present" },
     }),
+  "insight.writeChart": ({ ana, project, place }) =>
+    ana.call("insight.writeChart", {
+      ...{
+        project,
+        format: "svg",
+        base64: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString("base64"),
+      },
+      ...place,
+    }),
   "insight.write": ({ ana, project, annotator, place }) =>
     ana.call("insight.write", {
       ...{ project, measures: ["statements"], by: [], seed: 1, format: "csv", language: "en", ...place },

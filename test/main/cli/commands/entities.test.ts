@@ -66,7 +66,7 @@ test("fields are defined, filled in from the table that it prints, kept with who
     { gender: null },
   ]);
   const refused = await place.sayso("insight", project, "--by", "mood");
-  expect(refused.err).toContain("kind, pair, gender, age");
+  expect(refused.err).toContain("kind, about, pair, annotator, gender, age");
 });
 
 test("a table that does not fit says what and where, and nothing of it is taken", async () => {

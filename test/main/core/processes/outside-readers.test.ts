@@ -26,7 +26,9 @@ test("files from outside are read by the programs of processes only", () => {
 });
 
 /** Jobs on what a project holds already. */
-const onOwnData: readonly JobName[] = ["compare", "agreement", "suggest", "gather", "people", "own-package"];
+const onOwnData: readonly JobName[] = [
+  ...(["compare", "agreement", "disagreements", "suggest", "gather", "people", "own-package"] as const),
+];
 
 test("every job on what comes from outside has its limits", async () => {
   const started = new Map<JobName, Program>();

@@ -37,7 +37,7 @@ test("what was kept comes back exactly; taking that back gives what was there, b
   await fc.assert(
     fc.asyncProperty(
       fc.array(work, { minLength: 6, maxLength: 16 }),
-      fc.array(work, { minLength: 4, maxLength: 14 }),
+      fc.array(work, { minLength: 12, maxLength: 20 }),
       fc.boolean(),
       async (before, after, restarts) => {
         let here = await place();
