@@ -76,7 +76,7 @@ export const entitiesInTrash = (liveProject: LiveProject): readonly InTrash[] =>
     name: one.entities[0].name,
     putAwayAt: one.putAwayAt,
     by: one.by,
-    holds: one.links.length + (one.about?.length ?? 0),
+    holds: one.links.length,
     bytes: Buffer.byteLength(JSON.stringify(one)),
   }));
 
