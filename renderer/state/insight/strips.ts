@@ -3,6 +3,7 @@
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { ArticleStrip, ArticleStrips, StripOrder } from "../../../shared/insight/strips.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
@@ -77,8 +78,9 @@ function createStrips(workspace: Workspace): Strips {
   const insight = insightOf(workspace).state;
   let { scope } = insight.get();
   insight.subscribe(() => {
-    if (insight.get().scope === scope) return;
+    const before = scope;
     ({ scope } = insight.get());
+    if (sameValue(scope, before)) return;
     // What another scope has is not shown until this one is counted: names may just have been hidden.
     state.patch({ known: null, strips: new Map(), at: null });
     again();
