@@ -215,7 +215,7 @@ export function BlindLine() {
   );
 }
 
-/** Writes the figures of the view, where it has any; nothing can be written before they are counted. */
+/** The button that writes the figures of the view, where it has any; it waits until they are counted. */
 function WriteButton({ state: { shown, figures, refusal, problem } }: { readonly state: InsightState }) {
   const { ui } = usePanels();
   const { say } = useWords();
