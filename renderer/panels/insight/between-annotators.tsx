@@ -1,8 +1,9 @@
-// Says beside a figure how far it lies apart between annotators. While names are hidden nothing of it is told: a figure by
-// annotator says who is who.
+// The spread of a figure between annotators, as it stands beside the figure. While names are hidden nothing of it is told: a figure by annotator
+// says who is who.
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
 import { annotator, insightOf } from "../../state/insight/insight.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
@@ -34,13 +35,9 @@ export function SpreadButton({ measure, groups }: SpreadProps) {
   const { say, tell, list } = words;
   const common = useStore(insight.state, (state) => state.common);
   const [first] = groups;
-  if (!common || first?.least == null || first.most == null) return null;
+  if (!common || first?.least == null) return null;
   const names = list(common.annotators.map(({ name }) => plainText(name)));
-  const spread = say("figures.spread", {
-    least: valueText(measure, first.least, words),
-    most: valueText(measure, first.most, words),
-    count: groups.length,
-  });
+  const spread = spreadWords(measure, groups, words);
   return (
     <button
       type="button"
@@ -55,4 +52,18 @@ export function SpreadButton({ measure, groups }: SpreadProps) {
       {spread}
     </button>
   );
+}
+
+/** How far the values of all annotators lie apart; empty where there are none. */
+export function spreadWords(
+  measure: string,
+  [first, ...others]: readonly InsightGroup[],
+  words: Words,
+): string {
+  if (first?.least == null || first.most == null) return "";
+  const [least, most] = [valueText(measure, first.least, words), valueText(measure, first.most, words)];
+  const count = others.length + 1;
+  return first.least === first.most
+    ? words.say("figures.spread-same", { count })
+    : words.say("figures.spread", { least, most, count });
 }

@@ -20,7 +20,7 @@ import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { ProblemLine } from "../problem-line.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
-import { byAnnotator, useMayTellApart } from "./between-annotators.tsx";
+import { byAnnotator, spreadWords, useMayTellApart } from "./between-annotators.tsx";
 import { Definitions } from "./definitions.tsx";
 import { differenceText, measureTitle, type ShownMeasure, valueText } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
@@ -117,20 +117,16 @@ function ByAnnotator({ measure, measured: { groups, scope }, common }: ByAnnotat
   const words = useWords();
   const { say, list } = words;
   const names = list(common.annotators.map(({ name }) => plainText(name)));
-  const [first] = groups;
   return (
     <section aria-label={say("figures.by-annotator")}>
       <p>
         <OutsideText>
-          {say("figures.over-common", { articles: scope.articles, names, leftOut: scope.leftOut })}
-        </OutsideText>{" "}
-        {first?.least != null &&
-          first.most != null &&
-          say("figures.spread", {
-            least: valueText(measure, first.least, words),
-            most: valueText(measure, first.most, words),
-            count: groups.length,
+          {say("figures.over-common", {
+            ...{ articles: scope.articles, leftOut: scope.leftOut },
+            ...{ names, count: common.annotators.length },
           })}
+        </OutsideText>{" "}
+        {spreadWords(measure, groups, words)}
       </p>
       <MeasuredTable
         caption={say("figures.by-annotator")}

@@ -135,12 +135,13 @@ export const figures = {
   // Between annotators
   figure: "Wert",
   spread: "{least} bis {most} zwischen {count, plural, one {# Person} other {# Personen}}",
+  "spread-same": "bei {count, plural, =2 {beiden Personen} one {# Person} other {allen # Personen}} gleich",
   "spread-about":
     "Der kleinste und der größte Wert nach den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
   "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
   "by-annotator": "Der Wert je Person",
   "over-common":
-    "Über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} {names} annotiert haben{leftOut, plural, =0 {} one {; # ausgelassen} other {; # ausgelassen}}.",
+    "Über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} {names} {count, plural, =2 {beide} one {} other {alle}} annotiert haben{leftOut, plural, =0 {} one {; # ausgelassen} other {; # ausgelassen}}.",
   "common-articles": "{count, plural, one {Dieser Artikel} other {Diese # Artikel}}",
   "between-blind": "Namen sind verdeckt",
   "between-blind-advice":

@@ -131,12 +131,13 @@ export const figures = {
   // Between annotators
   figure: "Figure",
   spread: "{least} to {most} between {count, plural, one {# annotator} other {# annotators}}",
+  "spread-same": "the same with {count, plural, =2 {both annotators} one {# annotator} other {all # annotators}}",
   "spread-about":
     "The least and the greatest value of this figure by the sets of {names}, over the {articles, plural, one {# article that} other {# articles that}} all of them annotated.",
   "open-spread": "{measure}: {spread}. Show the figure by annotator",
   "by-annotator": "The figure by annotator",
   "over-common":
-    "Over the {articles, plural, one {# article that} other {# articles that}} {names} all annotated{leftOut, plural, =0 {} one {; # left out} other {; # left out}}.",
+    "Over the {articles, plural, one {# article that} other {# articles that}} {names} {count, plural, =2 {both} one {} other {all}} annotated{leftOut, plural, =0 {} one {; # left out} other {; # left out}}.",
   "common-articles": "{count, plural, one {This article} other {These # articles}}",
   "between-blind": "Names are hidden",
   "between-blind-advice":
