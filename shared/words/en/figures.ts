@@ -131,7 +131,8 @@ export const figures = {
   // Between annotators
   figure: "Figure",
   spread: "{least} to {most} between {count, plural, one {# annotator} other {# annotators}}",
-  "spread-same": "the same with {count, plural, =2 {both annotators} one {# annotator} other {all # annotators}}",
+  "spread-same":
+    "the same with {count, plural, =2 {both annotators} one {# annotator} other {all # annotators}}",
   "spread-about":
     "The least and the greatest value of this figure by the sets of {names}, over the {articles, plural, one {# article that} other {# articles that}} all of them annotated.",
   "open-spread": "{measure}: {spread}. Show the figure by annotator",
