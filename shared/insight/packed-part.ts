@@ -338,7 +338,10 @@ const plainStatement = (one: StatementPart): StatementPart => ({
   ...{ flags: one.flags, note: one.note, editedAt: one.editedAt },
 });
 
-/** Whether it can be read as the part of this article: each text, list and range that it names is there, and its date is one. */
+/**
+ * Whether it can be read as the part of this article: each text, list and range that it names is there, numbers are within what they count, and its
+ * date is one. No more numbers are looked at than there are, since `packPart` names no list twice.
+ */
 export function isReadable(packed: PackedPart, article: Id): boolean {
   const { common, numbers } = packed;
   const [count = -1, root = -1] = numbers;
@@ -347,23 +350,30 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
   const at = (place: number): number => numbers[pool + place] ?? -1;
   const isText = (number: number): boolean => number >= 0 && number < common.length + count;
   const isTextOrNull = (number: number): boolean => number === -1 || isText(number);
+  let unread = numbers.length - pool;
   const each = (place: number, width: number, isFit: (first: number) => boolean): boolean => {
     const end = place + at(place);
     if (place < 0 || end < place || (end - place) % width !== 0 || pool + end >= numbers.length) return false;
+    unread -= end - place + 1;
+    if (unread < 0) return false;
     for (let one = place + 1; one <= end; one += width) if (!isFit(one)) return false;
     return true;
   };
   const texts = (place: number): boolean => each(place, 1, (one) => isText(at(one)));
   const ranges = (place: number, most: number): boolean =>
     each(place, 2, (one) => 0 <= at(one) && at(one) <= at(one + 1) && at(one + 1) <= most);
+  const areFields = onceEach((number) => fieldsOf(textOf(packed, number)) !== null);
+  const areMarks = onceEach((number) => packedMarks.test(textOf(packed, number)));
   const isRow = (row: number, words: number, length: number): boolean => {
     const of = (name: keyof typeof column): number => at(row + column[name]);
     const [start, end] = [of("start"), of("end")];
     return (
       (start === -1 ? end === -1 : 0 <= start && start <= end && end <= length) &&
+      -1 <= of("paragraph") &&
+      of("paragraph") <= length &&
       textColumns.every((name) => isText(of(name))) &&
-      fieldsOf(textOf(packed, of("fields"))) !== null &&
-      packedMarks.test(textOf(packed, of("marks"))) &&
+      areFields(of("fields")) &&
+      areMarks(of("marks")) &&
       each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
       each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
       // Those of a statement that is left out are numbered among all words of the article.
@@ -379,6 +389,8 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
   const isSet = (place: number): boolean =>
     [at(place + 1), at(place + 4), at(place + 5)].every((number) => number >= 0) &&
     isText(at(place + 1)) &&
+    0 <= at(place + 3) &&
+    at(place + 3) <= length &&
     each(at(place + 4), rowLength, (row) => isRow(row, at(place + 3), length)) &&
     each(at(place + 5), 2, (one) => isText(at(one)) && at(one + 1) in appearanceRoles);
   return (
@@ -393,11 +405,25 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
 
 const textColumns = ["card", "polarity", "wording", "marks", "fields", "note", "editedAt"] as const;
 
+/** The answer for each number, which is looked for once. */
+function onceEach(isFit: (number: number) => boolean): (number: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (number) => {
+    const answer = known.get(number) ?? isFit(number);
+    known.set(number, answer);
+    return answer;
+  };
+}
+
+/** Each begins where the one before it ends, so that all of them together are no longer than what they stand in. */
 function areTextsThere({ numbers, narrow, wide }: PackedPart, end: number): boolean {
+  const ends = { narrow: 0, wide: 0 };
   for (let at = headLength; at < end; at += 2) {
     const [start = -1, length = -1] = [numbers[at], numbers[at + 1]];
-    if (start < 0 || length < 0 || start + (length >> 1) > (length % 2 === 0 ? narrow : wide).length)
-      return false;
+    const into = length % 2 === 0 ? "narrow" : "wide";
+    if (length < 0 || start !== ends[into]) return false;
+    ends[into] += length >> 1;
+    if (ends[into] > { narrow, wide }[into].length) return false;
   }
   return true;
 }
