@@ -30,7 +30,7 @@ import {
   type InsightScope,
   indexedProject,
 } from "../../../shared/insight/scope.ts";
-import { sideBySide } from "../../../shared/insight/side-by-side.ts";
+import { sideBySide, sidesCounted } from "../../../shared/insight/side-by-side.ts";
 import { sideRows, sidesCsv } from "../../../shared/insight/sides-table.ts";
 import {
   type FigureWriting,
@@ -199,10 +199,10 @@ async function tellDisagreements(
     if (answer.found === null) throw new ApiError("export-stopped");
     return granted(answer.found);
   });
-  const { common, values, moving: disagreements, others } = found;
+  const { common, values, moving: disagreements, others, leftOut, excludedCards } = found;
   const text =
     format === "json"
-      ? jsonOf({ common, values, disagreements, others })
+      ? jsonOf({ common, values, disagreements, others, leftOut, excludedCards })
       : format === "csv"
         ? disagreementsCsv(found)
         : alignedTable(disagreementRows(found).map((row) => row.map(cellText)));
@@ -211,7 +211,7 @@ async function tellDisagreements(
     await writeNamed(file, Buffer.from(text, "utf8"), force);
     tellWritten(file, disagreements.length, commandLine);
   }
-  tellNotes({ articles: common.articles.length, leftOut: 0, excludedCards: 0, common }, commandLine);
+  tellNotes({ articles: common.articles.length, leftOut, excludedCards, common }, commandLine);
   const { err, words } = commandLine;
   err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
 }
@@ -277,9 +277,7 @@ async function tellSides(
     tellWritten(file, compared.figures.length, commandLine);
   }
   const { err, words } = commandLine;
-  const { one, other, inBoth, isPaired } = compared;
-  const counted = { one: one.articles, other: other.articles, inBoth, isPaired: isPaired ? "yes" : "no" };
-  err(`${words.say("insight.sides-counted", counted)}\n${words.say("insight.sides-about")}\n`);
+  err(`${words.tell(sidesCounted(compared))}\n${words.say("insight.sides-about")}\n`);
 }
 
 function scopeOfSide(
