@@ -343,46 +343,12 @@ const plainStatement = (one: StatementPart): StatementPart => ({
  * date is one. No more numbers are looked at than there are, since `packPart` names no list twice.
  */
 export function isReadable(packed: PackedPart, article: Id): boolean {
-  const { common, numbers } = packed;
-  const [count = -1, root = -1] = numbers;
-  const pool = headLength + count * 2;
-  if (count < 0 || pool > numbers.length || !areTextsThere(packed, pool)) return false;
-  const at = (place: number): number => numbers[pool + place] ?? -1;
-  const isText = (number: number): boolean => number >= 0 && number < common.length + count;
-  const isTextOrNull = (number: number): boolean => number === -1 || isText(number);
-  let unread = numbers.length - pool;
-  const each = (place: number, width: number, isFit: (first: number) => boolean): boolean => {
-    const end = place + at(place);
-    if (place < 0 || end < place || (end - place) % width !== 0 || pool + end >= numbers.length) return false;
-    unread -= end - place + 1;
-    if (unread < 0) return false;
-    for (let one = place + 1; one <= end; one += width) if (!isFit(one)) return false;
-    return true;
-  };
-  const texts = (place: number): boolean => each(place, 1, (one) => isText(at(one)));
-  const ranges = (place: number, most: number): boolean =>
-    each(place, 2, (one) => 0 <= at(one) && at(one) <= at(one + 1) && at(one + 1) <= most);
-  const areFields = onceEach((number) => fieldsOf(textOf(packed, number)) !== null);
-  const areMarks = onceEach((number) => packedMarks.test(textOf(packed, number)));
-  const isRow = (row: number, words: number, length: number): boolean => {
-    const of = (name: keyof typeof column): number => at(row + column[name]);
-    const [start, end] = [of("start"), of("end")];
-    return (
-      (start === -1 ? end === -1 : 0 <= start && start <= end && end <= length) &&
-      -1 <= of("paragraph") &&
-      of("paragraph") <= length &&
-      textColumns.every((name) => isText(of(name))) &&
-      areFields(of("fields")) &&
-      areMarks(of("marks")) &&
-      each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
-      each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
-      // Those of a statement that is left out are numbered among all words of the article.
-      [of("claimWords"), of("verbatimWords")].every((place) =>
-        ranges(place, (of("facts") & excludedBit) === 0 ? words : length),
-      ) &&
-      [of("flags"), of("aboutIds"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
-    );
-  };
+  const [count = -1, root = -1] = packed.numbers;
+  const begin = headLength + count * 2;
+  if (count < 0 || begin > packed.numbers.length || !areTextsThere(packed, begin)) return false;
+  const pool = poolOf(packed, begin, count);
+  const { at, isText, isTextOrNull, each, texts } = pool;
+  const isRow = rowTest(packed, pool);
   const [id, title, publisher, date, authors, tags, length, sets] = [1, 2, 3, 4, 5, 6, 7, 8].map((place) =>
     at(root + place),
   ) as [number, number, number, number, number, number, number, number];
@@ -401,6 +367,55 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
     [authors, tags].every(texts) &&
     each(sets, 1, (one) => isSet(at(one)))
   );
+}
+
+/** What the lists of a packed part name, which begin behind `begin`; `each` refuses once it was given more numbers than there are. */
+function poolOf({ common, numbers }: PackedPart, begin: number, count: number) {
+  const at = (place: number): number => numbers[begin + place] ?? -1;
+  const isText = (number: number): boolean => number >= 0 && number < common.length + count;
+  const isTextOrNull = (number: number): boolean => number === -1 || isText(number);
+  let unread = numbers.length - begin;
+  const each = (place: number, width: number, isFit: (first: number) => boolean): boolean => {
+    const end = place + at(place);
+    if (place < 0 || end < place || (end - place) % width !== 0 || begin + end >= numbers.length)
+      return false;
+    unread -= end - place + 1;
+    if (unread < 0) return false;
+    for (let one = place + 1; one <= end; one += width) if (!isFit(one)) return false;
+    return true;
+  };
+  const texts = (place: number): boolean => each(place, 1, (one) => isText(at(one)));
+  const ranges = (place: number, most: number): boolean =>
+    each(place, 2, (one) => 0 <= at(one) && at(one) <= at(one + 1) && at(one + 1) <= most);
+  return { at, isText, isTextOrNull, each, texts, ranges };
+}
+
+/** Whether the row of a statement can be read, in an article of so many words and code units. */
+function rowTest(
+  packed: PackedPart,
+  { at, isText, isTextOrNull, each, texts, ranges }: ReturnType<typeof poolOf>,
+): (row: number, words: number, length: number) => boolean {
+  const areFields = onceEach((number) => fieldsOf(textOf(packed, number)) !== null);
+  const areMarks = onceEach((number) => packedMarks.test(textOf(packed, number)));
+  return (row, words, length) => {
+    const of = (name: keyof typeof column): number => at(row + column[name]);
+    const [start, end] = [of("start"), of("end")];
+    return (
+      (start === -1 ? end === -1 : 0 <= start && start <= end && end <= length) &&
+      -1 <= of("paragraph") &&
+      of("paragraph") <= length &&
+      textColumns.every((name) => isText(of(name))) &&
+      areFields(of("fields")) &&
+      areMarks(of("marks")) &&
+      each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
+      each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
+      // Those of a statement that is left out are numbered among all words of the article.
+      [of("claimWords"), of("verbatimWords")].every((place) =>
+        ranges(place, (of("facts") & excludedBit) === 0 ? words : length),
+      ) &&
+      [of("flags"), of("aboutIds"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
+    );
+  };
 }
 
 const textColumns = ["card", "polarity", "wording", "marks", "fields", "note", "editedAt"] as const;
