@@ -36,7 +36,9 @@ export function articleSetNamed(sets: readonly ArticleSet[], wanted: string): Ar
   return set;
 }
 
-type ProjectOnly = Pick<OpenProject, "project">;
+interface ProjectOnly {
+  readonly project: Pick<OpenProject["project"], "annotators">;
+}
 
 /** Throws `annotator-missing`, with the names that there are. */
 export function annotatorNamed(opened: ProjectOnly, wanted: string): Annotator {

@@ -113,6 +113,7 @@ const attribution: z.ZodType<AttributionJson> = z
     within: model.id.nullable().describe("The enclosing attribution."),
     about: z
       .array(model.id)
+      .max(limits.cardAbout)
       .exactOptional()
       .describe("The entities that the claim is about, each once; absent where nobody has said."),
     kind: z.enum(kinds).nullable().describe("How the claim's words are given; null without a claim."),

@@ -471,14 +471,14 @@ function slotsOf(at: (name: string) => string): readonly { readonly label: strin
   ];
 }
 
-/** Names of a cell, a name a line, with the ids and types of each. */
+/** Names of a cell, a name a line, with the ids and types of each; of one that is gone from the registry the name is empty. */
 function aboutValues(
   names: string,
   ids: readonly string[],
   typeOf: TypeOf,
 ): readonly (readonly [string, string])[] {
-  if (names === "") return [];
   const each = valuesListed(names);
+  if (each.every((name) => name === "")) return [];
   const keys = each.map((_, at) => ids[at] ?? "");
   const lines = (all: readonly string[]): string => (all.some((one) => one !== "") ? all.join("\n") : "");
   return [

@@ -1,4 +1,5 @@
 // Says of a card whom its claim is about: an entity of the registry, or one that is entered with it.
+import { mostAbout } from "../model/card-laws.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { idsBehind } from "../model/entity-groups.ts";
 import type { Id } from "../model/id.ts";
@@ -23,6 +24,7 @@ export const addAbout: Command<AddAbout> = {
     if (!entity) return refuse(typeof asked === "string" ? "entity-missing" : "name-empty");
     const about = card.about ?? [];
     if (idsBehind(entities, entity.id).some((id) => about.includes(id))) return refuse("nothing-to-change");
+    if (about.length >= mostAbout) return refuse("about-too-many");
     const draft = draftOf(context);
     if (typeof asked !== "string") draft.entities.put(entity);
     draft.attributions.put({ ...card, about: [...about, entity.id] });

@@ -54,6 +54,7 @@ export type RefusalCode =
   | "unknown-flag"
   | "name-empty"
   | "note-too-long"
+  | "about-too-many"
   | "no-place-to-split"
   | "nothing-to-join"
   | "merge-with-itself"

@@ -43,8 +43,8 @@ export interface BundleExporter extends Common {
   readonly takes: "bundle";
   /** Counts what is left out of each article; absent when nothing is. */
   counting?(head: ExportHead, count: LossCount): (article: ExportedArticle) => void;
-  /** Of a format that is made in memory as a whole: about how many bytes of it an article is; `length`: of the article as JSON, in code units. */
-  bytesInMemory?(article: ExportedArticle, length: number): number;
+  /** Of a format that is made in memory as a whole: about how many bytes of it an article is; `bytes`: of the article as JSON, in UTF-8. */
+  bytesInMemory?(article: ExportedArticle, bytes: number): number;
   /** The same bundle always gives the same bytes. */
   passes(head: ExportHead): readonly Pass<ExportedArticle>[];
 }

@@ -2,6 +2,7 @@
 // It is made by SQLite itself, compiled to WebAssembly, in memory, and handed on in pieces. One that is too large for that is refused beforehand.
 /// <reference path="../sql-js.d.ts" />
 import type { Database } from "sql.js/dist/sql-wasm-inline.js";
+import { utf8 } from "../files/zip.ts";
 import { type AnalysisTable, analysisTables, type TypedRow } from "../interchange/analysis-tables.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import type { Part } from "../interchange/passes.ts";
@@ -19,7 +20,10 @@ export const sqliteExporter: BundleExporter = {
   capabilities: { ...allOfStandoff, provenance: "own" },
   counting: (_head, count) => (article) => countTableLosses(article, count),
   // Measured: what is said of marks takes as much room in tables and their indexes as it does as JSON.
-  bytesInMemory: ({ text }, length) => text.length + 1.1 * (length - text.length),
+  bytesInMemory({ text }, bytes) {
+    const ofText = utf8(text).length;
+    return ofText + 1.1 * (bytes - ofText);
+  },
   async load() {
     if (makeDatabase) return;
     const { default: initSqlJs } = await import("sql.js/dist/sql-wasm-inline.js");

@@ -65,6 +65,10 @@ export type Disagreements =
       readonly moving: readonly Disagreement[];
       /** How many open ones do not. */
       readonly others: number;
+      /** How many articles that the filter lets through not all annotated. */
+      readonly leftOut: number;
+      /** How many cards, of all annotators, do not count since they begin in a stretch that is left out of the analysis. */
+      readonly excludedCards: number;
     }
   | { readonly ok: false; readonly problem: Message };
 
@@ -72,7 +76,7 @@ export type Disagreements =
 export function* disagreementsOn(project: ComparedProject, query: DisagreementQuery): Work<Disagreements> {
   const figure = askedFigure(project, query);
   if (!figure.ok) return figure;
-  const { common, readings } = figure;
+  const { common, readings, leftOut, excludedCards } = figure;
   const counts = readings.map((reading) => movedFigure(figure, reading));
   const isCommon = new Set(common.articles.map(({ id }) => id));
   const articles = project.articles.filter(({ article }) => isCommon.has(article.id));
@@ -90,7 +94,8 @@ export function* disagreementsOn(project: ComparedProject, query: DisagreementQu
     }
   }
   const values = counts.map((count) => count.value);
-  return { ok: true, common, values, moving: moving.sort((a, b) => b.movement - a.movement), others };
+  moving.sort((one, other) => other.movement - one.movement);
+  return { ok: true, common, values, moving, others, leftOut, excludedCards };
 }
 
 interface AskedFigure {
@@ -102,6 +107,8 @@ interface AskedFigure {
   readonly scope: InsightScope;
   readonly readings: readonly ScopeReading[];
   readonly common: CommonArticles;
+  readonly leftOut: number;
+  readonly excludedCards: number;
   readonly registry: Table<Entity>;
 }
 
@@ -118,7 +125,7 @@ function askedFigure(
   const groupings = [...annotator, ...groupingsOf(measure, asked.groupings)];
   const read = readingsIn(indexed, scope, groupings);
   if (!read.ok) return read;
-  const { readings, common } = read;
+  const { readings, common, leftOut, excludedCards } = read;
   const isAsked = ({ by: values }: GroupKey): boolean =>
     Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
   const everybody = readings.flatMap((reading) => countedBy(measure, reading));
@@ -127,7 +134,8 @@ function askedFigure(
   const inGroup = groups?.find(isAsked)?.articles.map((article) => article.id);
   if (!common || !selection || !inGroup) return { ok: false, problem: message("insight.one-figure") };
   const registry = tableOf(head.entities);
-  return { ok: true, measure, selection, inGroup: new Set(inGroup), scope, readings, common, registry };
+  const figure = { measure, selection, inGroup: new Set(inGroup), scope };
+  return { ok: true, ...figure, readings, common, leftOut, excludedCards, registry };
 }
 
 /** What a figure is by an annotator's sets, and with one of their articles as it might be decided. */

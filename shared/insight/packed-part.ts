@@ -338,47 +338,25 @@ const plainStatement = (one: StatementPart): StatementPart => ({
   ...{ flags: one.flags, note: one.note, editedAt: one.editedAt },
 });
 
-/** Whether it can be read as the part of this article: each text, list and range that it names is there, and its date is one. */
+/**
+ * Whether it can be read as the part of this article: each text, list and range that it names is there, numbers are within what they count, and its
+ * date is one. No more numbers are looked at than there are, since `packPart` names no list twice.
+ */
 export function isReadable(packed: PackedPart, article: Id): boolean {
-  const { common, numbers } = packed;
-  const [count = -1, root = -1] = numbers;
-  const pool = headLength + count * 2;
-  if (count < 0 || pool > numbers.length || !areTextsThere(packed, pool)) return false;
-  const at = (place: number): number => numbers[pool + place] ?? -1;
-  const isText = (number: number): boolean => number >= 0 && number < common.length + count;
-  const isTextOrNull = (number: number): boolean => number === -1 || isText(number);
-  const each = (place: number, width: number, isFit: (first: number) => boolean): boolean => {
-    const end = place + at(place);
-    if (place < 0 || end < place || (end - place) % width !== 0 || pool + end >= numbers.length) return false;
-    for (let one = place + 1; one <= end; one += width) if (!isFit(one)) return false;
-    return true;
-  };
-  const texts = (place: number): boolean => each(place, 1, (one) => isText(at(one)));
-  const ranges = (place: number, most: number): boolean =>
-    each(place, 2, (one) => 0 <= at(one) && at(one) <= at(one + 1) && at(one + 1) <= most);
-  const isRow = (row: number, words: number, length: number): boolean => {
-    const of = (name: keyof typeof column): number => at(row + column[name]);
-    const [start, end] = [of("start"), of("end")];
-    return (
-      (start === -1 ? end === -1 : 0 <= start && start <= end && end <= length) &&
-      textColumns.every((name) => isText(of(name))) &&
-      fieldsOf(textOf(packed, of("fields"))) !== null &&
-      packedMarks.test(textOf(packed, of("marks"))) &&
-      each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
-      each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
-      // Those of a statement that is left out are numbered among all words of the article.
-      [of("claimWords"), of("verbatimWords")].every((place) =>
-        ranges(place, (of("facts") & excludedBit) === 0 ? words : length),
-      ) &&
-      [of("flags"), of("aboutIds"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
-    );
-  };
+  const [count = -1, root = -1] = packed.numbers;
+  const begin = headLength + count * 2;
+  if (count < 0 || begin > packed.numbers.length || !areTextsThere(packed, begin)) return false;
+  const pool = poolOf(packed, begin, count);
+  const { at, isText, isTextOrNull, each, texts } = pool;
+  const isRow = rowTest(packed, pool);
   const [id, title, publisher, date, authors, tags, length, sets] = [1, 2, 3, 4, 5, 6, 7, 8].map((place) =>
     at(root + place),
   ) as [number, number, number, number, number, number, number, number];
   const isSet = (place: number): boolean =>
     [at(place + 1), at(place + 4), at(place + 5)].every((number) => number >= 0) &&
     isText(at(place + 1)) &&
+    0 <= at(place + 3) &&
+    at(place + 3) <= length &&
     each(at(place + 4), rowLength, (row) => isRow(row, at(place + 3), length)) &&
     each(at(place + 5), 2, (one) => isText(at(one)) && at(one + 1) in appearanceRoles);
   return (
@@ -391,13 +369,76 @@ export function isReadable(packed: PackedPart, article: Id): boolean {
   );
 }
 
+/** What the lists of a packed part name, which begin behind `begin`; `each` refuses once it was given more numbers than there are. */
+function poolOf({ common, numbers }: PackedPart, begin: number, count: number) {
+  const at = (place: number): number => numbers[begin + place] ?? -1;
+  const isText = (number: number): boolean => number >= 0 && number < common.length + count;
+  const isTextOrNull = (number: number): boolean => number === -1 || isText(number);
+  let unread = numbers.length - begin;
+  const each = (place: number, width: number, isFit: (first: number) => boolean): boolean => {
+    const end = place + at(place);
+    if (place < 0 || end < place || (end - place) % width !== 0 || begin + end >= numbers.length)
+      return false;
+    unread -= end - place + 1;
+    if (unread < 0) return false;
+    for (let one = place + 1; one <= end; one += width) if (!isFit(one)) return false;
+    return true;
+  };
+  const texts = (place: number): boolean => each(place, 1, (one) => isText(at(one)));
+  const ranges = (place: number, most: number): boolean =>
+    each(place, 2, (one) => 0 <= at(one) && at(one) <= at(one + 1) && at(one + 1) <= most);
+  return { at, isText, isTextOrNull, each, texts, ranges };
+}
+
+/** Whether the row of a statement can be read, in an article of so many words and code units. */
+function rowTest(
+  packed: PackedPart,
+  { at, isText, isTextOrNull, each, texts, ranges }: ReturnType<typeof poolOf>,
+): (row: number, words: number, length: number) => boolean {
+  const areFields = onceEach((number) => fieldsOf(textOf(packed, number)) !== null);
+  const areMarks = onceEach((number) => packedMarks.test(textOf(packed, number)));
+  return (row, words, length) => {
+    const of = (name: keyof typeof column): number => at(row + column[name]);
+    const [start, end] = [of("start"), of("end")];
+    return (
+      (start === -1 ? end === -1 : 0 <= start && start <= end && end <= length) &&
+      -1 <= of("paragraph") &&
+      of("paragraph") <= length &&
+      textColumns.every((name) => isText(of(name))) &&
+      areFields(of("fields")) &&
+      areMarks(of("marks")) &&
+      each(of("mentions"), 2, (one) => isText(at(one)) && isTextOrNull(at(one + 1))) &&
+      each(of("via"), 1, (one) => isTextOrNull(at(one))) &&
+      // Those of a statement that is left out are numbered among all words of the article.
+      [of("claimWords"), of("verbatimWords")].every((place) =>
+        ranges(place, (of("facts") & excludedBit) === 0 ? words : length),
+      ) &&
+      [of("flags"), of("aboutIds"), ...(of("cueWords") === -1 ? [] : [of("cueWords")])].every(texts)
+    );
+  };
+}
+
 const textColumns = ["card", "polarity", "wording", "marks", "fields", "note", "editedAt"] as const;
 
+/** The answer for each number, which is looked for once. */
+function onceEach(isFit: (number: number) => boolean): (number: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (number) => {
+    const answer = known.get(number) ?? isFit(number);
+    known.set(number, answer);
+    return answer;
+  };
+}
+
+/** Each begins where the one before it ends, so that all of them together are no longer than what they stand in. */
 function areTextsThere({ numbers, narrow, wide }: PackedPart, end: number): boolean {
+  const ends = { narrow: 0, wide: 0 };
   for (let at = headLength; at < end; at += 2) {
     const [start = -1, length = -1] = [numbers[at], numbers[at + 1]];
-    if (start < 0 || length < 0 || start + (length >> 1) > (length % 2 === 0 ? narrow : wide).length)
-      return false;
+    const into = length % 2 === 0 ? "narrow" : "wide";
+    if (length < 0 || start !== ends[into]) return false;
+    ends[into] += length >> 1;
+    if (ends[into] > { narrow, wide }[into].length) return false;
   }
   return true;
 }

@@ -7,7 +7,7 @@ import { oneSetEach, personOf } from "../review/one-person.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
 import type { GroupKey, InsightGrouping } from "./groupings.ts";
-import type { CountContext, InsightMeasure } from "./measure.ts";
+import { type CountContext, type InsightMeasure, sumOf } from "./measure.ts";
 import {
   articlesIn,
   countContext,
@@ -27,6 +27,12 @@ export interface ScopeReading {
   readonly context: CountContext;
 }
 
+/** A reading of a project, and what it leaves out. */
+export interface CountedReading extends ScopeReading {
+  /** How many cards do not count since they begin in a stretch that is left out of the analysis. */
+  readonly excludedCards: number;
+}
+
 /** Annotators, and the articles that all of them annotated. */
 export interface CommonArticles {
   readonly annotators: readonly { readonly id: Id; readonly name: string }[];
@@ -36,10 +42,10 @@ export interface CommonArticles {
 type ReadingsIn =
   | {
       readonly ok: true;
-      readonly readings: readonly ScopeReading[];
+      readonly readings: readonly CountedReading[];
       /** How many articles that the filter lets through nobody chosen has a set of, or not all have. */
       readonly leftOut: number;
-      /** How many cards, of all annotators, do not count since they begin in a stretch that is left out of the analysis. */
+      /** Those of all readings together. */
       readonly excludedCards: number;
       /** By annotator: whose figures are told apart. */
       readonly common: CommonArticles | null;
@@ -59,7 +65,8 @@ export function readingsIn(
   const scoped = articlesIn(project, scope);
   if (!scoped.ok) return scoped;
   const { articles, leftOut, excludedCards } = scoped;
-  return { ok: true, readings: [readingOf(articles, scope, {})], leftOut, excludedCards, common: null };
+  const readings = [{ ...readingOf(articles, scope, {}), excludedCards }];
+  return { ok: true, readings, leftOut, excludedCards, common: null };
 }
 
 /** The articles as they are counted by a scope. */
@@ -87,16 +94,16 @@ function byAnnotator(project: IndexedProject, scope: InsightScope): ReadingsIn {
     return { ok: false, problem: message("insight.nothing-in-common", { count: asked.length, names }) };
   }
   const parts = wanted.filter(({ id }) => shared.has(id));
-  const readings: ScopeReading[] = [];
-  let excludedCards = 0;
+  const readings: CountedReading[] = [];
   for (const { id, name } of annotators) {
     const scoped = articlesIn({ ...project, parts }, { ...scope, sets: { of: "person", id } });
     if (!scoped.ok) return scoped;
-    excludedCards += scoped.excludedCards;
-    readings.push(readingOf(scoped.articles, scope, { annotator: name, annotatorId: id }));
+    const { articles, excludedCards } = scoped;
+    readings.push({ ...readingOf(articles, scope, { annotator: name, annotatorId: id }), excludedCards });
   }
   const articles = parts.map(({ id, title }) => ({ id, title }));
   const leftOut = wanted.length - parts.length;
+  const excludedCards = sumOf(readings, (reading) => reading.excludedCards);
   return { ok: true, readings, leftOut, excludedCards, common: { annotators, articles } };
 }
 

@@ -9,7 +9,7 @@ import { inOrder, mostGroups, type NamedSelection, selectionsOf } from "./groups
 import { intervalOfDifference } from "./interval.ts";
 import type { CountedUnit, InsightCount, InsightMeasure } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
-import { countedBy, readingsIn, type ScopeReading } from "./readings.ts";
+import { type CountedReading, countedBy, readingsIn, type ScopeReading } from "./readings.ts";
 import { round } from "./report.ts";
 import type { IndexedProject, InsightScope } from "./scope.ts";
 
@@ -39,23 +39,37 @@ export interface SideFigure {
 
 interface ComparedScope {
   readonly articles: number;
+  /** How many articles that the filter lets through nobody chosen has a set of, or one of two annotators has none of. */
   readonly leftOut: number;
+  /** How many cards do not count since they begin in a stretch that is left out of the analysis. */
+  readonly excludedCards: number;
+}
+
+interface ComparedSides {
+  readonly one: ComparedScope;
+  readonly other: ComparedScope;
+  /** Articles that are counted on both sides. */
+  readonly inBoth: number;
+  /** Whether a draw takes the same articles on both sides. */
+  readonly isPaired: boolean;
 }
 
 export type SideBySide =
-  | {
+  | (ComparedSides & {
       readonly ok: true;
       /** Those that lie furthest apart first, those without a difference last. */
       readonly figures: readonly SideFigure[];
-      readonly one: ComparedScope;
-      readonly other: ComparedScope;
-      /** Articles that are counted on both sides. */
-      readonly inBoth: number;
-      /** Whether a draw takes the same articles on both sides. */
-      readonly isPaired: boolean;
       readonly seed: number;
-    }
+    })
   | { readonly ok: false; readonly problem: Message };
+
+/** What was counted on both sides, and what was left out. */
+export const sidesCounted = ({ one, other, inBoth, isPaired }: ComparedSides): Message =>
+  message("insight.sides-counted", {
+    ...{ one: one.articles, oneLeftOut: one.leftOut, oneExcluded: one.excludedCards },
+    ...{ other: other.articles, otherLeftOut: other.leftOut, otherExcluded: other.excludedCards },
+    ...{ inBoth, isPaired: isPaired ? "yes" : "no", excluded: one.excludedCards + other.excludedCards },
+  });
 
 /** Whether the same articles are counted by two people. */
 export const isPairOfAnnotators = ({ one, other }: Pick<SideQuery, "one" | "other">): boolean =>
@@ -92,21 +106,27 @@ export function* sideBySide(
       if (index % 10 === 9) yield progress;
     }
   }
-  const [one, other] = sides.map(({ articles }) => new Set(articles.map(({ id }) => id)));
+  const inOther = new Set(sides[1].articles.map(({ id }) => id));
   return {
     ok: true,
     figures: figures.sort(byDistance),
-    one: { articles: one?.size ?? 0, leftOut: leftOut[0] },
-    other: { articles: other?.size ?? 0, leftOut: leftOut[1] },
-    inBoth: [...(one ?? [])].filter((id) => other?.has(id)).length,
+    one: comparedScope(sides[0], leftOut[0]),
+    other: comparedScope(sides[1], leftOut[1]),
+    inBoth: sides[0].articles.filter(({ id }) => inOther.has(id)).length,
     ...{ isPaired, seed: query.seed },
   };
 }
 
+const comparedScope = ({ articles, excludedCards }: CountedReading, leftOut: number): ComparedScope => ({
+  articles: articles.length,
+  leftOut,
+  excludedCards,
+});
+
 type ReadSides =
   | {
       readonly ok: true;
-      readonly sides: readonly [ScopeReading, ScopeReading];
+      readonly sides: readonly [CountedReading, CountedReading];
       readonly leftOut: readonly [number, number];
       readonly isPaired: boolean;
     }

@@ -126,9 +126,11 @@ function* cardsBehind(
   if (mostCards === 0) return shown;
   let left = mostInAll;
   for (const [done, { id, groups }] of measures.entries()) {
-    const found = statementsOfFigures(project, { measure: id, by, scope });
+    const groupsShown = groups.slice(0, mostShown);
+    const among = new Set(groupsShown.flatMap((group) => [group.by.entityId ?? "", group.by.otherId ?? ""]));
+    const found = statementsOfFigures(project, { measure: id, by, scope }, among);
     if (!found.ok) continue;
-    for (const group of groups.slice(0, mostShown)) {
+    for (const group of groupsShown) {
       yield { done, of: measures.length };
       const behind = found.behind(group.by, "numerator") ?? [];
       if (behind.length === 0) continue;

@@ -1,7 +1,7 @@
 // Cards from a standoff's anchors and relations. An anchor is a card; relations that leave a claim or a cue that has no anchor
 // make one too, as tools without anchors tie them: from the claim to its cue and from that to its speaker is one card.
 import type { Attribution, FieldValue, Kind, Via } from "../model/attribution.ts";
-import { longestNote } from "../model/card-laws.ts";
+import { longestNote, mostAbout } from "../model/card-laws.ts";
 import type { Id, NewId } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Span } from "../model/span.ts";
@@ -305,16 +305,19 @@ function sayOf(card: Draft, span: StandoffSpan, parts: CardParts): void {
   card.fields = fields;
 }
 
-/** Puts into a card whom it is about; answers with the lines that say nobody. */
+/** Puts into a card whom it is about; answers with the lines that say nobody, or more than a card can have. */
 function sayAbout(
   card: Draft,
   { names, types, keys }: Readonly<Record<"names" | "types" | "keys", string>>,
   { entityCalled }: CardParts,
 ): readonly string[] {
   const [typeLines, keyLines] = [types.split("\n"), keys.split("\n")];
+  const room = mostAbout - (card.about?.length ?? 0);
   const called = names.split("\n").flatMap((line, at) => {
     const name = line.trim();
-    return name === "" ? [] : [{ line, id: entityCalled(name, typeLines[at], keyLines[at]) }];
+    return name === ""
+      ? []
+      : [{ line, id: at < room ? entityCalled(name, typeLines[at], keyLines[at]) : undefined }];
   });
   const about = [...new Set([...(card.about ?? []), ...called.flatMap(({ id }) => id ?? [])])];
   if (about.length > 0) card.about = about;

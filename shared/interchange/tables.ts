@@ -245,11 +245,12 @@ const cardColumns = (fields: readonly string[]): readonly string[] => [
   ...madeColumns,
 ];
 
-/** The names of those whom the claim is about, and their ids, also of those whom the registry has no longer. */
-const aboutCells = (card: Attribution, entities: Table<Entity>): Row => [
-  listed(aboutOf(card, entities).map(({ name }) => name)),
-  [...aboutOf(card, entities).map(({ id }) => id), ...goneFrom(card, entities)].join(" "),
-];
+/** The names of those whom the claim is about, and their ids; whom the registry has no longer has an id and an empty name. */
+function aboutCells(card: Attribution, entities: Table<Entity>): Row {
+  const gone = goneFrom(card, entities).map((id) => ({ id, name: "" }));
+  const about = [...aboutOf(card, entities), ...gone];
+  return [listed(about.map(({ name }) => name)), about.map(({ id }) => id).join(" ")];
+}
 
 interface CardColumns {
   readonly fields: readonly string[];

@@ -9,6 +9,9 @@ import { type Law, reporter, type Violation } from "./violation.ts";
 /** Code units of a card's note. */
 export const longestNote = 100_000;
 
+/** Entities that one claim can be about. */
+export const mostAbout = 1_000;
+
 type Report = ReturnType<typeof reporter>;
 
 export const cardLaw: Law<Attribution> = (card, { set }, { tagset }) => {
@@ -25,6 +28,7 @@ export const cardLaw: Law<Attribution> = (card, { set }, { tagset }) => {
   if (annotator !== set.annotatorId && origin.by !== "imported" && origin.by !== "curated")
     violations.push(report("annotator-differs", { annotator }));
   const { about = [] } = card;
+  if (about.length > mostAbout) violations.push(report("about-too-many", { count: about.length }));
   const counts = new Map<Id, number>();
   for (const id of about) counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const [entity, count] of counts) if (count > 1) violations.push(report("about-repeats", { entity }));

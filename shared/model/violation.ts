@@ -28,6 +28,7 @@ export type ViolationCode =
   | "within-missing"
   | "within-cycle"
   | "about-repeats"
+  | "about-too-many"
   | "field-unknown"
   | "field-missing"
   | "field-value-unknown"

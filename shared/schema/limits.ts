@@ -1,7 +1,7 @@
 // Limits on what comes from outside, for all rooms; what one format alone is held to stands with its reader. Each exists so
 // that a hostile or broken input is refused with a sentence instead of exhausting memory.
 
-import { longestNote } from "../model/card-laws.ts";
+import { longestNote, mostAbout } from "../model/card-laws.ts";
 
 export const limits = {
   /** Bytes of a file imported as an article. */
@@ -69,6 +69,8 @@ export const limits = {
   keyLength: 128,
   /** Code units of a note. */
   noteLength: longestNote,
+  /** Entities that one claim can be about. */
+  cardAbout: mostAbout,
   /** Annotators that one remark can mention, and spans or cards that it can be on. */
   remarkMentions: 1_000,
   /** Cue words, and names, of a project's own. */

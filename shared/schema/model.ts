@@ -93,7 +93,7 @@ export const attribution: z.ZodType<Attribution> = z.looseObject({
   claim: id.nullable(),
   via: z.array(via),
   within: id.nullable(),
-  about: z.array(id).exactOptional(),
+  about: z.array(id).max(limits.cardAbout).exactOptional(),
   kind: z.enum(["direct", "indirect", "mixed"]).nullable(),
   fields: z.record(key, z.union([text, z.boolean(), z.null()])),
   note: z.string().max(limits.noteLength),

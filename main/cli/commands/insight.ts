@@ -2,36 +2,18 @@
 // handed on.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
-import type { Client } from "../../../shared/api/client.ts";
-import type { OpenProject } from "../../../shared/api/contract.ts";
+import { join } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { disagreementsOn } from "../../../shared/insight/disagreements.ts";
-import { disagreementRows, disagreementsCsv } from "../../../shared/insight/disagreements-table.ts";
-import { commonTitles } from "../../../shared/insight/figures-report.ts";
 import { figureRows } from "../../../shared/insight/figures-table.ts";
 import { insightGroupings, isOfAnyMeasure } from "../../../shared/insight/groupings.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
-import { leastArticles } from "../../../shared/insight/interval.ts";
+import { type InsightReport, insightReport, type MeasuredInsight } from "../../../shared/insight/report.ts";
 import {
-  type InsightQuery,
-  type InsightReport,
-  insightReport,
-  type MeasuredInsight,
-} from "../../../shared/insight/report.ts";
-import {
-  type ChosenSets,
   type DuplicatePolicy,
   defaultScope,
   duplicatePolicies,
-  type IndexedProject,
   type InsightScope,
-  indexedProject,
 } from "../../../shared/insight/scope.ts";
-import { sideBySide } from "../../../shared/insight/side-by-side.ts";
-import { sideRows, sidesCsv } from "../../../shared/insight/sides-table.ts";
 import {
   type FigureWriting,
   figureFormat,
@@ -40,15 +22,11 @@ import {
   type WrittenFigures,
   writtenFigures,
 } from "../../../shared/insight/written-figures.ts";
-import type { ArticleSet } from "../../../shared/model/article-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Annotator } from "../../../shared/model/project.ts";
 import { finish } from "../../../shared/model/work.ts";
-import { edgePolicies } from "../../../shared/review/edge-policies.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
+import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
-import { alignedTable } from "../aligned-table.ts";
 import {
   atMost,
   type CliCommand,
@@ -58,9 +36,19 @@ import {
   required,
   UsageError,
 } from "../cli-command.ts";
-import { withClient } from "../core-client.ts";
-import { articleSetNamed } from "../find-by-name.ts";
-import { isFolder, readBundle } from "../read-bundle.ts";
+import {
+  type Asked,
+  granted,
+  opening,
+  type QueryFor,
+  setsFrom,
+  type Target,
+  tableOfRows,
+  tellNotes,
+  tellText,
+  tellWritten,
+} from "../counted-project.ts";
+import { listFormatOf, sideKeys, sideOf, tellDisagreements, tellSides } from "../figure-lists.ts";
 import { jsonOf } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
 
@@ -68,9 +56,6 @@ const policies = duplicatePolicies.join(", ");
 /** The table is for a terminal; the others are files. */
 const formats = ["table", ...figureFormatIds] as const;
 const formatNames = formats.join(", ");
-
-/** By what two sides can differ. */
-const sideKeys = ["set", "publisher", "tag", "days", "annotator"] as const;
 
 const cliOptions = [
   ["--measure ID[,ID]", message("insight.cli-measure"), "many"],
@@ -130,11 +115,11 @@ export const insightCommand: CliCommand = {
     const force = values.force === true;
     if (values.compare !== undefined || values.with !== undefined) {
       const sides = [sideOf(values.compare, "--compare"), sideOf(values.with, "--with")] as const;
-      await tellSides(asked, sides, { format, file: values.out, force }, commandLine);
+      await tellSides(asked, sides, { format: listFormatOf(format), file: values.out, force }, commandLine);
       return 0;
     }
     if (values.disagreements === true) {
-      await tellDisagreements(asked, { format, file: values.out, force }, commandLine);
+      await tellDisagreements(asked, { format: listFormatOf(format), file: values.out, force }, commandLine);
       return 0;
     }
     const cards = cardsOf(values.cards);
@@ -146,162 +131,12 @@ export const insightCommand: CliCommand = {
   },
 };
 
-/** What is asked, once it is known who annotated and which articles are meant. */
-type QueryFor = (annotators: readonly Annotator[], set: InsightScope["set"]) => InsightQuery;
-
-interface Asked {
-  readonly path: string;
-  /** The name of a set of articles. */
-  readonly set: string | undefined;
-  readonly queryFor: QueryFor;
-}
-
-/** Where figures go: absent: to the terminal. */
-interface Target {
-  readonly file: string | undefined;
-  readonly force: boolean;
-}
-
-async function tellTable(asked: Asked, { file, force }: Target, commandLine: CommandLine): Promise<void> {
-  const { out } = commandLine;
+async function tellTable(asked: Asked, target: Target, commandLine: CommandLine): Promise<void> {
   const { measures, common } = await figuresOf(asked, commandLine);
-  const text = tableOf(measures);
   const groups = measures.flatMap((one) => one.groups).length;
-  if (file === undefined) out(text);
-  else {
-    await writeNamed(file, Buffer.from(text, "utf8"), force);
-    tellWritten(file, groups, commandLine);
-  }
+  await tellText(tableOf(measures), groups, target, commandLine);
   const [first] = measures;
   if (first) tellNotes({ ...first.scope, common }, commandLine);
-}
-
-/** The open disagreements by how far they move the one figure that is asked for. */
-async function tellDisagreements(
-  asked: Asked,
-  { format, file, force }: Target & { readonly format: (typeof formats)[number] },
-  commandLine: CommandLine,
-): Promise<void> {
-  if (format !== "table" && format !== "csv" && format !== "json")
-    throw new UsageError(message("insight.cli-list-formats", { format }));
-  const found = await opening(asked, commandLine, async (opened) => {
-    const { measures, by, scope } = opened.query;
-    const [measure] = measures;
-    if (measure === undefined || measures.length > 1 || by.some((one) => one !== "annotator"))
-      throw new UsageError(message("insight.one-figure"));
-    const query = { measure, by: [], group: {}, scope, policies: edgePolicies.map(({ id }) => id) };
-    if (opened.of === "file") return granted(finish(disagreementsOn(opened.bundle, query)));
-    const { client } = opened;
-    const { handle } = opened.opened;
-    const answer = await client.call("insight.disagreements", { project: handle, ...query });
-    const [first] = answer.damaged;
-    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
-    if (answer.found === null) throw new ApiError("export-stopped");
-    return granted(answer.found);
-  });
-  const { common, values, moving: disagreements, others } = found;
-  const text =
-    format === "json"
-      ? jsonOf({ common, values, disagreements, others })
-      : format === "csv"
-        ? disagreementsCsv(found)
-        : alignedTable(disagreementRows(found).map((row) => row.map(cellText)));
-  if (file === undefined) commandLine.out(text);
-  else {
-    await writeNamed(file, Buffer.from(text, "utf8"), force);
-    tellWritten(file, disagreements.length, commandLine);
-  }
-  tellNotes({ articles: common.articles.length, leftOut: 0, excludedCards: 0, common }, commandLine);
-  const { err, words } = commandLine;
-  err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
-}
-
-/** What one side has of its own. */
-interface Side {
-  readonly key: (typeof sideKeys)[number];
-  readonly value: string;
-}
-
-function sideOf(text: string | undefined, option: string): Side {
-  const at = text?.indexOf("=") ?? -1;
-  const key = sideKeys.find((one) => one === text?.slice(0, at));
-  const value = text?.slice(at + 1) ?? "";
-  if (key === undefined || value === "")
-    throw new UsageError(message("insight.cli-no-side", { option, keys: sideKeys.join(", ") }));
-  return { key, value };
-}
-
-/** Two scopes side by side, which differ in what each side says. */
-async function tellSides(
-  asked: Asked,
-  sides: readonly [Side, Side],
-  { format, file, force }: Target & { readonly format: (typeof formats)[number] },
-  commandLine: CommandLine,
-): Promise<void> {
-  if (format !== "table" && format !== "csv" && format !== "json")
-    throw new UsageError(message("insight.cli-list-formats", { format }));
-  const compared = await opening(asked, commandLine, async (opened) => {
-    const { scope: common, ...query } = opened.query;
-    const { annotators, articleSets } = opened.of === "file" ? opened.bundle : opened.opened.project;
-    const scopeOf = (side: Side): InsightScope => scopeOfSide(side, common, { annotators, articleSets });
-    const both = { ...query, one: scopeOf(sides[0]), other: scopeOf(sides[1]) };
-    if (opened.of === "file") {
-      const { bundle } = opened;
-      const projects = [
-        indexedProject(bundle, both.one.set),
-        indexedProject(bundle, both.other.set),
-      ] as const;
-      return granted(finish(sideBySide(projects, both)));
-    }
-    const { client } = opened;
-    const { report, damaged } = await client.call("insight.sides", {
-      project: opened.opened.handle,
-      ...both,
-    });
-    const [first] = damaged;
-    if (first) throw new ApiError(first.problem.problem, first.problem.detail);
-    if (report === null) throw new ApiError("export-stopped");
-    return granted(report);
-  });
-  const { ok: _, ...report } = compared;
-  const names = sides.map(({ key, value }) => `${key}=${value}`) as [string, string];
-  const text =
-    format === "json"
-      ? jsonOf({ sides: names, ...report })
-      : format === "csv"
-        ? sidesCsv(compared.figures, names)
-        : alignedTable(sideRows(compared.figures, names).map((row) => row.map(cellText)));
-  if (file === undefined) commandLine.out(text);
-  else {
-    await writeNamed(file, Buffer.from(text, "utf8"), force);
-    tellWritten(file, compared.figures.length, commandLine);
-  }
-  const { err, words } = commandLine;
-  const { one, other, inBoth, isPaired } = compared;
-  const counted = { one: one.articles, other: other.articles, inBoth, isPaired: isPaired ? "yes" : "no" };
-  err(`${words.say("insight.sides-counted", counted)}\n${words.say("insight.sides-about")}\n`);
-}
-
-function scopeOfSide(
-  { key, value }: Side,
-  common: InsightScope,
-  project: {
-    readonly annotators: readonly Annotator[];
-    readonly articleSets?: readonly ArticleSet[] | undefined;
-  },
-): InsightScope {
-  const { filter } = common;
-  if (key === "publisher") return { ...common, filter: { ...filter, publishers: [value] } };
-  if (key === "tag") return { ...common, filter: { ...filter, tags: [value] } };
-  if (key === "annotator")
-    return { ...common, sets: setsFrom({ annotator: [value] }, project.annotators, false) };
-  if (key === "set") {
-    const { id, name } = articleSetNamed(project.articleSets ?? [], value);
-    return { ...common, set: { id, name } };
-  }
-  const [from = "", to = from] = value.split("..");
-  const dayOf = (day: string): string | null => (day === "" ? null : dayFrom(day));
-  return { ...common, filter: { ...filter, from: dayOf(from), to: dayOf(to) } };
 }
 
 async function tellFile(
@@ -321,45 +156,6 @@ async function tellFile(
 }
 
 type FileForm = Pick<FigureWriting, "format" | "cards">;
-
-/** A project is open, or a file was read, in which figures can be counted. */
-type Opened =
-  | {
-      readonly of: "project";
-      readonly client: Client;
-      readonly opened: OpenProject;
-      readonly query: InsightQuery;
-    }
-  | {
-      readonly of: "file";
-      readonly bundle: ExportBundle;
-      readonly indexed: IndexedProject;
-      readonly query: InsightQuery;
-    };
-
-/** Of a project from its index, of a file from what it holds. */
-async function opening<Result>(
-  { path, set: name, queryFor }: Asked,
-  commandLine: CommandLine,
-  work: (opened: Opened) => Promise<Result>,
-): Promise<Result> {
-  const setIn = (sets: readonly ArticleSet[] = []): InsightScope["set"] => {
-    if (name === undefined) return null;
-    const { id, name: known } = articleSetNamed(sets, name);
-    return { id, name: known };
-  };
-  if (!(await isFolder(path))) {
-    const bundle = await readBundle(path, commandLine);
-    const set = setIn(bundle.articleSets);
-    const query = queryFor(bundle.annotators, set);
-    return work({ of: "file", indexed: indexedProject(bundle, set), bundle, query });
-  }
-  return withClient(commandLine, async (client) => {
-    const opened = await client.call("project.open", { path: resolve(path), mode: "read" });
-    const query = queryFor(opened.project.annotators, setIn(opened.project.articleSets));
-    return work({ of: "project", client, opened, query });
-  });
-}
 
 type CountedFigures = Extract<InsightReport, { ok: true }>;
 
@@ -404,41 +200,6 @@ const writtenOf = (asked: Asked, form: FileForm, commandLine: CommandLine): Prom
     }
   });
 
-/** Throws a `UsageError` where the question makes no sense. */
-function granted<Answer extends { readonly ok: true }>(
-  answer: Answer | { readonly ok: false; readonly problem: Message },
-): Answer {
-  if (answer.ok) return answer;
-  const { problem } = answer;
-  if (problem.key !== "insight.several-people") throw new UsageError(problem);
-  throw new UsageError(message("insight.cli-several-people", { several: problem }));
-}
-
-const tellWritten = (file: string, groups: number, { out, words: { say } }: CommandLine): void =>
-  out(`${say("insight.cli-written", { file: visibleText(file), groups })}\n`);
-
-/** How much was counted, and why there are no intervals. */
-function tellNotes(
-  {
-    articles,
-    leftOut,
-    excludedCards,
-    common,
-  }: Pick<WrittenFile, "articles" | "leftOut" | "excludedCards" | "common">,
-  { err, words }: CommandLine,
-): void {
-  const { say, list } = words;
-  if (common) {
-    const names = list(common.annotators.map(({ name }) => name));
-    const told = say("insight.cli-common", {
-      ...{ articles, leftOut, excludedCards, names },
-      ...commonTitles(common, words),
-    });
-    err(`${visibleText(told)}\n`);
-  } else err(`${say("insight.cli-scope", { articles, leftOut, excludedCards })}\n`);
-  if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
-}
-
 const idsOf = (lists: readonly string[] = []): readonly string[] => [
   ...new Set(lists.flatMap((list) => list.split(",").map((id) => id.trim()))),
 ];
@@ -478,42 +239,9 @@ function scopeFrom(values: InsightValues): InsightScope {
   };
 }
 
-function setsFrom(
-  { annotator: names = [], curated }: Pick<InsightValues, "annotator" | "curated">,
-  annotators: readonly Annotator[],
-  isByAnnotator: boolean,
-): ChosenSets {
-  if (curated === true) {
-    if (names.length > 0) throw new UsageError(message("insight.cli-one-set"));
-    if (isByAnnotator) throw new UsageError(message("insight.cli-curated-by-annotator"));
-    return { of: "curation" };
-  }
-  const [first, ...others] = names.map((name) => annotatorCalled(name, annotators));
-  if (!first) return { of: "either" };
-  if (isByAnnotator) return { of: "people", ids: [first, ...others].map(({ id }) => id) };
-  if (others.length > 0) throw new UsageError(message("insight.cli-several-annotators"));
-  return first.kind === "curation" ? { of: "curation" } : { of: "person", id: first.id };
-}
-
-function annotatorCalled(called: string, annotators: readonly Annotator[]): Annotator {
-  const person = annotators.find(({ id, name }) => name === called || id === called);
-  const known = annotators.map(({ name }) => name).join(", ");
-  if (!person) throw new ApiError("annotator-missing", { name: called, known });
-  return person;
-}
-
 /** A part for each measure, with only the columns in which it has something. */
 const tableOf = (measures: readonly MeasuredInsight[]): string =>
-  measures.map((measure) => alignedTable(figureRows([measure]).map((row) => row.map(cellText)))).join("\n");
-
-const unknown = "–";
-
-/** What is called like the sign for what is not known stands in quotation marks, so that no name can be taken for it. */
-function cellText(cell: string | number | null): string {
-  if (cell === null) return unknown;
-  if (typeof cell === "number") return String(Number(cell.toFixed(4)));
-  return /^“*–”*$/u.test(cell) ? `“${cell}”` : visibleText(cell);
-}
+  measures.map((measure) => tableOfRows(figureRows([measure]))).join("\n");
 
 type Listed = (typeof insightMeasures)[number];
 

@@ -64,7 +64,7 @@ export function startExportWork(
       case "look": {
         const article = parseArticle(question.article);
         run.look(article);
-        inMemory += bytesInMemory?.(article, question.article.length) ?? 0;
+        inMemory += bytesInMemory?.(article, Buffer.byteLength(question.article)) ?? 0;
         return nothing;
       }
       case "losses":

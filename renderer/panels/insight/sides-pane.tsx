@@ -8,6 +8,7 @@ import {
   isPairOfAnnotators,
   type SideBySide,
   type SideFigure,
+  sidesCounted,
 } from "../../../shared/insight/side-by-side.ts";
 import type { SourceClass } from "../../../shared/model/entity.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
@@ -191,12 +192,7 @@ function Compared({ asked, project, names }: ComparedProps) {
     <div className="insight-sides">
       <ProblemLine problem={problem} />
       <p className="quiet" role="status">
-        {report
-          ? say("insight.sides-counted", {
-              ...{ one: report.one.articles, other: report.other.articles, inBoth: report.inBoth },
-              isPaired: report.isPaired ? "yes" : "no",
-            })
-          : progress && say("figures.sides-counting")}
+        {report ? tell(sidesCounted(report)) : progress && say("figures.sides-counting")}
       </p>
       {report && <p className="quiet">{say("insight.sides-about")}</p>}
       {report && <SidesTable {...{ asked, project, names, report }} />}

@@ -44,35 +44,23 @@ export interface DamagedArticle {
   readonly problem: ApiErrorData;
 }
 
-/** `report` null: it was ended. */
-export interface MeasuredFigures {
-  readonly report: InsightReport | null;
+/** `null`: it was ended. */
+interface Reported<Report> {
+  readonly report: Report | null;
   readonly damaged: readonly DamagedArticle[];
 }
 
-/** `found` null: it was ended. */
-export interface FoundFigureCards {
-  readonly found: FigureCards | null;
+/** `null`: it was ended. */
+interface Found<Result> {
+  readonly found: Result | null;
   readonly damaged: readonly DamagedArticle[];
 }
 
-/** `report` null: it was ended. */
-export interface ComparedScopes {
-  readonly report: SideBySide | null;
-  readonly damaged: readonly DamagedArticle[];
-}
-
-/** `found` null: it was ended. */
-export interface FoundDisagreements {
-  readonly found: Disagreements | null;
-  readonly damaged: readonly DamagedArticle[];
-}
-
-/** `found` null: it was ended. */
-export interface FoundStrips {
-  readonly found: ArticleStrips | null;
-  readonly damaged: readonly DamagedArticle[];
-}
+export type MeasuredFigures = Reported<InsightReport>;
+export type ComparedScopes = Reported<SideBySide>;
+export type FoundFigureCards = Found<FigureCards>;
+export type FoundDisagreements = Found<Disagreements>;
+export type FoundStrips = Found<ArticleStrips>;
 
 /** What was written, or the message why nothing was. */
 type FiguresFile =

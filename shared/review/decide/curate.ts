@@ -3,7 +3,7 @@
 // stays until something else is decided on the same.
 import type { CommandContext, RefusalCode } from "../../commands/command.ts";
 import { type Draft, draftOf } from "../../commands/draft.ts";
-import { longestNote } from "../../model/card-laws.ts";
+import { longestNote, mostAbout } from "../../model/card-laws.ts";
 import { type Decision, isSettled } from "../../model/decision.ts";
 import type { Id } from "../../model/id.ts";
 import { notesDiffering } from "../card-notes.ts";
@@ -147,8 +147,9 @@ function refusalOf(
   if ("member" in choice && decision.taken === null) return "conflict-missing";
   if (group.kind !== "span") {
     const card = decidedCard(review, group, decision);
-    const isLong = card !== null && card !== "as-it-stands" && card.note.length > longestNote;
-    return isLong ? "note-too-long" : null;
+    if (card === null || card === "as-it-stands") return null;
+    if (card.note.length > longestNote) return "note-too-long";
+    return (card.about?.length ?? 0) > mostAbout ? "about-too-many" : null;
   }
   if (choice.how === "edit" && choice.span?.ranges.length === 0) return "empty-selection";
   const wantedSpan = choice.how === "edit" ? choice.span : decidedSpan(review, group, decision);

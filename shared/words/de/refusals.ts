@@ -39,6 +39,7 @@ export const refusals = {
   "unknown-flag": "Diesen Merker hat das Schema des Projekts nicht. Einen seiner Merker wählen.",
   "name-empty": "Ein Eintrag braucht einen Namen. Bitte einen eingeben.",
   "note-too-long": "Die Notiz ist zu lang. Bitte kürzen.",
+  "about-too-many": "Mehr Einträge kann eine Aussage nicht betreffen. Zuerst einen entfernen.",
   "no-place-to-split":
     "Hier lässt sich die Markierung nicht teilen: Ein Teil wäre ohne Wörter. Die Schreibmarke zwischen zwei ihrer Wörter setzen.",
   "nothing-to-join": "Die Markierung ist schon in einem Stück. Eine mit mehreren Abschnitten wählen.",

@@ -45,6 +45,8 @@ export const violations = {
   "slot-repeats-span-advice": "Sie einmal behalten.",
   "about-repeats": "Zweimal steht da, dass die Aussage {entity} betrifft.",
   "about-repeats-advice": "Einmal behalten.",
+  "about-too-many": "Die Aussage soll {count} Einträge betreffen, das sind zu viele.",
+  "about-too-many-advice": "Einige davon entfernen.",
   "via-role-unknown": "Das Schema hat keine Rolle „{role}“ für „über“.",
   "via-role-unknown-advice": "Eine Rolle des Schemas wählen oder sie dort aufnehmen.",
   "within-missing": "Die Karte liegt in der Karte {within}, die es nicht gibt.",

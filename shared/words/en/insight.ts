@@ -120,7 +120,7 @@ export const insight = {
   "cli-no-side": "{option} needs one of {keys}, as in publisher=NAME.",
   "cli-list-formats": "These lists are written as table, csv or json, not as {format}.",
   "sides-counted":
-    "{one, plural, one {# article} other {# articles}} against {other, plural, one {# article} other {# articles}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # is on both sides} other {; # are on both sides}}}}.",
+    "{one, plural, one {# article} other {# articles}}{oneLeftOut, plural, =0 {} one { (# left out)} other { (# left out)}} against {other, plural, one {# article} other {# articles}}{otherLeftOut, plural, =0 {} one { (# left out)} other { (# left out)}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # is on both sides} other {; # are on both sides}}}}.{excluded, plural, =0 {} one { Not counted, because it is in a stretch left out of the analysis: {oneExcluded, plural, one {# card} other {# cards}} against {otherExcluded, plural, one {# card} other {# cards}}.} other { Not counted, because they are in stretches left out of the analysis: {oneExcluded, plural, one {# card} other {# cards}} against {otherExcluded, plural, one {# card} other {# cards}}.}}",
   "sides-about":
     "An interval that holds 0 means: such a difference also comes about where other articles are read. Among many figures some lie apart by chance alone.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",

@@ -30,6 +30,7 @@ export const refusals = {
   "unknown-flag": "The project’s tagset has no such flag. Choose one that it has.",
   "name-empty": "An entity needs a name. Type one.",
   "note-too-long": "The note is too long to keep. Shorten it.",
+  "about-too-many": "A claim cannot be about more entities than these. Remove one first.",
   "no-place-to-split":
     "The mark cannot be split here: one part would hold no words. Put the caret between two of its words.",
   "nothing-to-join": "The mark is in one piece already. Choose one with several segments.",

@@ -41,6 +41,8 @@ export const violations = {
   "slot-repeats-span-advice": "Keep it once.",
   "about-repeats": "It says twice that the claim is about {entity}.",
   "about-repeats-advice": "Keep it once.",
+  "about-too-many": "It says of {count} entities that the claim is about them, which is too many.",
+  "about-too-many-advice": "Remove some of them.",
   "via-role-unknown": "The tagset has no via role “{role}”.",
   "via-role-unknown-advice": "Choose one of the tagset’s roles, or add it there.",
   "within-missing": "It lies within the attribution {within}, which is not there.",

@@ -213,6 +213,15 @@ describe("open disagreements", () => {
     ]);
   });
 
+  it("say what they leave out, as the figures by annotator do", () => {
+    const uneven = withSecondReader(planted, (set) => (set.articleId === "A5" ? null : set));
+    expect(movingIn(uneven)).toMatchObject({ leftOut: 1, excludedCards: 2 });
+    for (const bundle of [uneven, twice]) {
+      const { leftOut, excludedCards } = movingIn(bundle);
+      expect(reportOf(bundle).measures[0]?.scope).toMatchObject({ leftOut, excludedCards });
+    }
+  });
+
   it("that do not move it are counted, and not listed", () => {
     const { moving, others } = movingIn(twice, { measure: "no-comment" });
     expect([moving, others]).toEqual([[], 2]);

@@ -59,3 +59,54 @@ test("a part with another number in it is refused, or can be read without failin
   );
   expect(refused).toBeGreaterThan(0);
 });
+
+/** The first article of a random project with a statement, as numbers; where its first set and the first row of that stand. */
+const withRow = randomPlanted
+  .map((bundle) => bundle.articles.map((one) => articlePart(one)).find(({ sets }) => sets[0]?.statements[0]))
+  .filter((part) => part !== undefined)
+  .map((part) => {
+    const packed = packPart(part);
+    const { numbers } = packed;
+    const pool = 2 + (numbers[0] ?? 0) * 2;
+    const at = (place: number): number => numbers[pool + place] ?? -1;
+    const set = at(at((numbers[1] ?? 0) + 8) + 1);
+    return { part, packed, pool, set, row: at(set + 4) + 1 };
+  });
+
+const putInto = (packed: PackedPart, place: number, number: number): PackedPart => ({
+  ...packed,
+  numbers: packed.numbers.with(place, number),
+});
+
+test("numbers outside of what they count are refused", () => {
+  fc.assert(
+    fc.property(withRow, ({ part, packed, pool, set, row }) => {
+      const [words, paragraph] = [pool + set + 3, pool + row + 2];
+      const isPart = (place: number, number: number) => isReadable(putInto(packed, place, number), part.id);
+      expect(packed.numbers[words]).toBe(part.sets[0]?.words);
+      expect(packed.numbers[paragraph]).toBe(part.sets[0]?.statements[0]?.paragraph);
+      expect([-1, part.length + 1].filter((number) => isPart(words, number))).toEqual([]);
+      expect([-2, part.length + 1].filter((number) => isPart(paragraph, number))).toEqual([]);
+      expect([-1, 0].filter((number) => isPart(paragraph, number))).toEqual([-1, 0]);
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
+test("a list or a text that stands for many is refused, however often it is named", () => {
+  fc.assert(
+    fc.property(withRow, fc.integer({ min: 1, max: 5 }), ({ part, packed, pool, set }, factor) => {
+      const [count = 0, root = 0] = packed.numbers;
+      const times = factor * packed.numbers.length;
+      const place = packed.numbers.length - pool;
+      const numbers = Int32Array.from([...packed.numbers, times, ...Array<number>(times).fill(set)]);
+      const often = putInto({ ...packed, numbers }, pool + root + 8, place);
+      expect(isReadable(often, part.id)).toBe(false);
+      if (count < 2) return;
+      const [start = 0, length = 0] = packed.numbers.subarray(2, 4);
+      const twice = putInto(putInto(packed, 4, start), 5, length);
+      expect(length === 0 || !isReadable(twice, part.id)).toBe(true);
+    }),
+    { numRuns: runs(30) },
+  );
+});

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { ExportBundle } from "../../../shared/annotated-json/bundle.ts";
 import { insightReport } from "../../../shared/insight/report.ts";
 import { defaultScope, type InsightScope, indexedProject } from "../../../shared/insight/scope.ts";
-import { type SideQuery, sideBySide } from "../../../shared/insight/side-by-side.ts";
+import { type SideQuery, sideBySide, sidesCounted } from "../../../shared/insight/side-by-side.ts";
 import { sideRows } from "../../../shared/insight/sides-table.ts";
 import { finish } from "../../../shared/model/work.ts";
 import { localeFor } from "../../../shared/words/language.ts";
@@ -109,6 +109,40 @@ describe("side by side", () => {
             ...{ value, numerator, denominator, n, unknown },
           });
     }
+  });
+
+  it("tells what each side leaves out, as the figures of its scope do", () => {
+    const twice = withSecondReader(planted, (set) => (set.articleId === "A5" ? null : set));
+    const alone = { measures: ["no-comment"], one: outlet("Delta"), other: of(secondReader.id) };
+    const report = compared(twice, { ...alone, one: { ...of(planter), filter: outlet("Delta").filter } });
+    expect(report).toMatchObject({
+      one: { articles: 3, leftOut: 0, excludedCards: 1 },
+      other: { articles: 5, leftOut: 1, excludedCards: 1 },
+    });
+    expect(words.tell(sidesCounted(report))).toBe(
+      "3 articles against 5 articles (1 left out); draws take the articles of each side by themselves; 2 are on both sides. Not counted, because they are in stretches left out of the analysis: 1 card against 1 card.",
+    );
+    const pair = compared(twice, { measures: ["no-comment"], one: of(planter), other: of(secondReader.id) });
+    const side = { articles: 5, leftOut: 1, excludedCards: 1 };
+    expect(pair).toMatchObject({ one: side, other: side });
+  });
+
+  it("leaves out, in random projects, what the figures of each scope leave out", () => {
+    let excluded = 0;
+    for (const bundle of fc.sample(randomPlanted, { seed: 7, numRuns: runs(20) })) {
+      const asked = { measures: ["no-comment"], by: [], seed: 1 };
+      const sides = compared(bundle, { ...asked, ...harbour });
+      for (const [side, scope] of [
+        [sides.one, harbour.one],
+        [sides.other, harbour.other],
+      ] as const) {
+        const report = finish(insightReport(indexedProject(bundle), { ...asked, scope }));
+        if (!report.ok) throw new Error(words.tell(report.problem));
+        expect(report.measures[0]?.scope).toMatchObject(side);
+        excluded += side.excludedCards;
+      }
+    }
+    expect(excluded).toBeGreaterThan(0);
   });
 
   it("is refused for groups of whole articles and for one person twice, and is a table", () => {

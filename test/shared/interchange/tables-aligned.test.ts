@@ -92,6 +92,35 @@ describe("a row of a card", () => {
     expect(unlinked).toBeGreaterThan(0);
   });
 
+  it("has a name for each id of those whom the claim is about, an empty one where the registry has them no longer", () => {
+    let gone = 0;
+    fc.assert(
+      fc.property(bundles, fc.infiniteStream(fc.nat(20)), (bundle, picks) => {
+        const known = bundle.entities.map(({ id }) => id);
+        const registry = tableOf(bundle.entities);
+        const someone = (): string => known[picks.next().value] ?? `gone-${picks.next().value}`;
+        const [, , { columns, rows }] = tablesOf(bundle).ofArticles;
+        for (const article of bundle.articles) {
+          const sets = article.sets.map((set) => ({
+            ...set,
+            attributions: set.attributions.map((card) => ({
+              ...card,
+              about: [...new Set([someone(), someone(), someone()])],
+            })),
+          }));
+          for (const row of rows({ ...article, sets })) {
+            const names = valuesListed(String(row[columns.indexOf("about")]));
+            const ids = String(row[columns.indexOf("about_entity_ids")]).split(" ");
+            expect(names).toEqual(ids.map((id) => entityBehind(registry, id)?.name ?? ""));
+            gone += names.filter((name) => name === "").length;
+          }
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+    expect(gone).toBeGreaterThan(0);
+  });
+
   it("has a cell for each column, in every table", () => {
     fc.assert(
       fc.property(bundles, (bundle) => {

@@ -82,6 +82,16 @@ describe("whom a claim is about", () => {
     expect(addAbout.run(context, asked)).toEqual({ refusal });
   });
 
+  it("is no more than a card can have", () => {
+    const ids = Array.from({ length: 1_000 }, (_, at) => `gone${at}`);
+    const full = { ...cardIn(annotations, "k"), about: ids };
+    const { set } = annotations;
+    const crowded = { ...annotations, set: { ...set, attributions: tableOf([full]) } };
+    expect(addAbout.run({ ...context, annotations: crowded }, { card: "k", entity: "orban" })).toEqual({
+      refusal: "about-too-many",
+    });
+  });
+
   it("breaks no law where the registry lacks it, and is told apart from who is there", () => {
     expect(violations(annotations, invariants).filter(({ code }) => code === "entity-missing")).toEqual([]);
     const card = cardIn(annotations, "m");

@@ -131,6 +131,9 @@ const examples: Readonly<Record<ViolationCode, Faults>> = {
   "slot-refuses-type": { card: (each) => ({ ...each, cue: "c" }) },
   "slot-repeats-span": { card: (each) => ({ ...each, voice: ["o", "o"] }) },
   "about-repeats": { card: (each) => ({ ...each, about: ["e", "e"] }) },
+  "about-too-many": {
+    card: (each) => ({ ...each, about: Array.from({ length: 1_001 }, (_, at) => `e${at}`) }),
+  },
   "via-role-unknown": { card: (each) => ({ ...each, via: [{ span: "p", role: "dreamt-by" }] }) },
   "within-missing": { card: (each) => ({ ...each, within: "gone" }) },
   "within-cycle": { card: (each) => ({ ...each, within: "k" }) },

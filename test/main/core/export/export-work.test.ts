@@ -6,12 +6,12 @@ import { wholeSampleBundle } from "../../../helpers/bundles.ts";
 
 const { articles, ...head } = wholeSampleBundle();
 
-async function looked(format: string, most: number) {
+async function looked(format: string, most: number, some = articles) {
   const work = startExportWork(
     { format, head: { ...head, exportedAt: "", generator: "" }, apart: false },
     most,
   );
-  for (const article of articles) await work({ ask: "look", article: JSON.stringify(article) });
+  for (const article of some) await work({ ask: "look", article: JSON.stringify(article) });
   return work;
 }
 
@@ -20,6 +20,17 @@ test("a database that would be too large is refused with its limit, before a row
   const refused = await work({ ask: "losses" }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ApiError);
   expect(refused).toMatchObject({ problem: "export-database-too-large", detail: { maximum: 1_000 } });
+});
+
+test("a database is as large as its bytes, not as its characters", async () => {
+  const characters = 10_000;
+  const [article] = articles;
+  if (!article) throw new RangeError("The sample has articles.");
+  const other = { ...article, text: "字".repeat(characters), sets: [] };
+  const most = JSON.stringify(other).length * 2;
+  expect(most).toBeLessThan(characters * 3);
+  const work = await looked("sqlite", most, [other]);
+  await expect(work({ ask: "losses" })).rejects.toBeInstanceOf(ApiError);
 });
 
 test("what a database is estimated at is near what it becomes", async () => {
