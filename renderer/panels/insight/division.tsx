@@ -1,4 +1,4 @@
-// Dividing the figures of a view by what is said of articles: their outlet, their author or their month.
+// Dividing the figures of a view by what is said of articles: their publisher, their author or their month.
 import type { ReactNode } from "react";
 import type { Words } from "../../../shared/words/say.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";

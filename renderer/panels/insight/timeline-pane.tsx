@@ -1,4 +1,4 @@
-// The timeline: a figure by day, week, month or year, in lanes by outlet, by source or by what tells sources apart. Gaps in time are shown as
+// The timeline: a figure by day, week, month or year, in lanes by publisher, by source or by what tells sources apart. Gaps in time are shown as
 // gaps, and what has no date is told below, to be worked off.
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
