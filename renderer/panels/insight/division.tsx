@@ -46,11 +46,13 @@ export function DivisionHead({ division, part, name }: HeadProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const fact = division === "none" || division === "author" || part !== null ? null : factOf[division];
+  const isOpen = useStore(insight.state, ({ missingFact }) => fact !== null && missingFact === fact);
   if (fact === null) return <OutsideText>{name}</OutsideText>;
   return (
     <Press
       className="insight-door"
       aria-label={say("figures.fill-in", { name })}
+      aria-pressed={isOpen}
       onPress={() => {
         insight.showMissing(fact);
         enterPaneOnceShown("page-details");
