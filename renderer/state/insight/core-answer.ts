@@ -9,7 +9,7 @@ import type { Workspace } from "../project/workspace.ts";
 import { followProject } from "../project/workspace-state.ts";
 import { followWork } from "./insight.ts";
 
-export interface AnswerState<Answer> {
+interface AnswerState<Answer> {
   /** That to what was asked last; `null` until it is here. While it is asked again the one before stays. */
   readonly answer: Answer | null;
   /** How far the work on it is; `null` when none is done. */
@@ -17,7 +17,7 @@ export interface AnswerState<Answer> {
   readonly problem: ApiErrorData | null;
 }
 
-export interface CoreAnswer<Query, Answer> {
+interface CoreAnswer<Query, Answer> {
   readonly state: ReadableStore<AnswerState<Answer>>;
   /** Asks this until what is returned is called; the same query object must not be followed twice at a time. */
   follow(query: Query): () => void;

@@ -136,7 +136,7 @@ export const figures = {
   figure: "Wert",
   spread: "{least} bis {most} zwischen {count, plural, one {# Person} other {# Personen}}",
   "spread-about":
-    "Der kleinste und der größte Wert nach den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
+    "Der kleinste und der größte Wert in den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
   "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
   "by-annotator": "Der Wert je Person",
   "over-common":
@@ -150,7 +150,7 @@ export const figures = {
     "Sobald zwei Personen denselben Artikel annotiert haben, vergleicht diese Seite ihre Werte.",
   disagreements: "Offene Unterschiede",
   "disagreements-about":
-    "Offene Unterschiede, zuerst der, der den Wert am stärksten verschiebt: wie der Wert lautet, wenn so entschieden wird, wie jede Person es hat.",
+    "Offene Unterschiede, zuerst die, die den Wert am stärksten verschieben, mit dem Wert, der sich ergibt, wenn wie bei der jeweiligen Person entschieden wird.",
   "disagreements-counted":
     "{moving, plural, =0 {Kein offener Unterschied verschiebt diesen Wert} one {# offener Unterschied verschiebt diesen Wert} other {# offene Unterschiede verschieben diesen Wert}}{others, plural, =0 {} one {, # nicht} other {, # nicht}}.",
   comparing: "Vergleich: {done, number} von {of, number}",
@@ -161,7 +161,7 @@ export const figures = {
   moves: "Verschiebung",
   "open-disagreement": "„{quote}“ in „{title}“: unter „Vergleich“ zeigen",
   "decided-about":
-    "In jeder Zeile bleibt alles andere so, wie es bei der Person steht, bei der sich der Wert am stärksten verschiebt.",
+    "In jeder Zeile bleibt alles andere so wie im Satz der Person, bei der sich der Wert am stärksten verschiebt.",
 
   // Side by side
   sides: "Nebeneinander",
@@ -200,7 +200,7 @@ export const figures = {
   // Space: articles as strips
   strips: "Raum",
   "strips-about":
-    "Jeder Streifen ist ein Artikel vom ersten bis zum letzten Wort; farbig ist, was andere sagen, in der Farbe derer, die es sagen. Der Rest ist die eigene Stimme des Mediums.",
+    "Jeder Streifen ist ein Artikel vom ersten bis zum letzten Wort; farbig ist, was andere sagen, und die Farbe zeigt, wer es sagt. Der Rest ist die eigene Stimme des Mediums.",
   "strip-order": "Reihenfolge",
   "strip-order-project": "Wie im Projekt",
   "strip-order-date": "Neueste zuerst",
@@ -280,9 +280,9 @@ export const figures = {
     "{one} und {other}: beide in {both, number} von {either, plural, one {# Absatz} other {# Absätzen}} mit einer von beiden, {share}",
   "meeting-never": "{one} und {other}: nie gemeinsam",
   "meeting-own": "{name}: in {count, plural, one {# Artikel} other {# Artikeln}}",
-  lopsided: "eine von beiden spricht über fünfmal so oft",
+  lopsided: "eine von beiden spricht mehr als fünfmal so oft",
   "lopsided-about":
-    "* Eine der beiden spricht über fünfmal so oft wie die andere; ihr Anteil ist deshalb in jedem Fall klein.",
+    "* Eine der beiden spricht mehr als fünfmal so oft wie die andere; ihr Anteil ist deshalb in jedem Fall klein.",
   "no-meetings": "Keine zwei Quellen zum Vergleichen",
   "no-meetings-advice":
     "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier, welche von ihnen in denselben Artikeln sprechen.",

@@ -102,7 +102,7 @@ export const insight = {
   "too-many-groups":
     "So gruppiert gibt es zu viele Gruppen. Bitte Daten berichtigen, die weit von allen anderen liegen, oder nach weniger oder nach einem längeren Zeitraum gruppieren.",
   "no-network":
-    "Ein Netz enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
+    "Ein Netzwerk enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
   "no-cards": "Karten stehen nur in Berichten: bitte eines der Formate {known} wählen.",
   "several-people": "Mehrere haben „{title}“ annotiert: {names}.",
 
@@ -131,7 +131,7 @@ export const insight = {
   "sides-counted":
     "{one, plural, one {# Artikel} other {# Artikel}} gegen {other, plural, one {# Artikel} other {# Artikel}}{isPaired, select, yes {, dieselben: Ziehungen nehmen auf beiden Seiten dieselben Artikel} other {; Ziehungen nehmen die Artikel jeder Seite für sich}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # ist auf beiden Seiten} other {; # sind auf beiden Seiten}}}}.",
   "sides-about":
-    "Ein Intervall, das 0 enthält, heißt: Eine solche Differenz entsteht auch, wenn andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
+    "Enthält ein Intervall die 0, kann eine solche Differenz auch dadurch entstehen, dass andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",

@@ -94,7 +94,7 @@ export const insight = {
   "too-many-groups":
     "Grouped like this there are too many groups. Correct dates that lie far from all others, or group by fewer things or a longer time.",
   "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
-  "no-cards": "Cards stand in reports alone: choose one of the formats {known}.",
+  "no-cards": "Only reports show cards: choose one of the formats {known}.",
   "several-people": "Several people annotated “{title}”: {names}.",
 
   "not-side-by-side":
@@ -122,7 +122,7 @@ export const insight = {
   "sides-counted":
     "{one, plural, one {# article} other {# articles}} against {other, plural, one {# article} other {# articles}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # is on both sides} other {; # are on both sides}}}}.",
   "sides-about":
-    "An interval that holds 0 means: such a difference also comes about where other articles are read. Among many figures some lie apart by chance alone.",
+    "An interval that contains 0 means that such a difference can also arise from reading other articles. Among many figures, some differ by chance alone.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",
   "cli-nested": "count cards within others too",
   "cli-fractional": "divide a card with several voices among them instead of counting it for each",
@@ -141,7 +141,7 @@ export const insight = {
   "cli-several-people": "{several} Choose one of them with --annotator, or the curated sets with --curated.",
   "cli-one-set": "Give --annotator or --curated: one of the two.",
   "cli-curated-by-annotator": "Curated sets have one annotator: leave out --curated, or --by annotator.",
-  "cli-several-annotators": "Of several annotators, add --by annotator: each then has figures of their own.",
+  "cli-several-annotators": "For several annotators, add --by annotator: each then has figures of their own.",
   "cli-common":
     "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
   "cli-scope":
