@@ -21,6 +21,8 @@ import { figureTitle, type TimelineChoice, useTimelineChoice } from "./timeline-
 import { TimelineTable } from "./timeline-table.tsx";
 import { useFigures } from "./use-figures.ts";
 
+import "../../styles/insight-charts.css";
+
 const TimelineChart = lazy(async () => ({ default: (await import("./timeline-chart.tsx")).TimelineChart }));
 
 /** Lanes that are shown at first, and so many more each time. */
