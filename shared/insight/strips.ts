@@ -8,6 +8,7 @@ import type { Message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
 import type { CountedCard } from "./figure-cards.ts";
 import { sumOf } from "./measure.ts";
+import { lacksFact, type MissingFact } from "./missing-fact.ts";
 import { articlesIn, type IndexedProject, type InsightScope } from "./scope.ts";
 
 /** In the order of the project; the latest first, those without a date last; or by the share of words in claims, the largest first. */
@@ -17,6 +18,8 @@ export type StripOrder = (typeof stripOrders)[number];
 export interface StripsQuery {
   readonly scope: InsightScope;
   readonly order: StripOrder;
+  /** Only articles of which this is not known; absent: all. */
+  readonly lacks?: MissingFact;
   readonly from: number;
   /** At most so many strips are answered. */
   readonly count: number;
@@ -69,11 +72,13 @@ const mostVoices = 6;
 
 export function articleStrips(
   project: IndexedProject,
-  { scope, order, from, count }: StripsQuery,
+  { scope, order, lacks, from, count }: StripsQuery,
 ): ArticleStrips {
   const scoped = articlesIn(project, scope);
   if (!scoped.ok) return scoped;
-  const { articles, leftOut } = scoped;
+  const { leftOut } = scoped;
+  const articles =
+    lacks === undefined ? scoped.articles : scoped.articles.filter((article) => lacksFact(article, lacks));
   const voices = mostWords(articles);
   const places = new Map(voices.map(({ id }, at) => [id, at]));
   const strips = inOrder(articles, order)

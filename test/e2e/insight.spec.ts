@@ -134,7 +134,7 @@ test("who speaks, the source mix and anonymity are tables whose numbers are door
     "descending",
   );
   await expectAccessible(page, { isRepetition: true });
-  await first.getByRole("button", { name: /, Statements: / }).click();
+  await first.getByRole("button", { name: /, Share of statements: / }).click();
   await expect(page.locator(".insight-cards").getByRole("listitem").first()).toBeVisible();
 
   await tab(page, "Source mix").click();

@@ -33,7 +33,7 @@ test("a card says whom its claim is about, by keys, after a reload, and taken ba
   await expect(slot(page).getByRole("button", { name: "The Bridge Commission", exact: true })).toBeVisible();
   await expectAccessible(page);
 
-  await slot(page).getByRole("button", { name: "It is not about Norrland Wire" }).click();
+  await slot(page).getByRole("button", { name: "Remove Norrland Wire from “About”" }).click();
   await expect(slot(page).getByRole("button", { name: "Norrland Wire", exact: true })).toHaveCount(0);
   await enterArticle(page);
   await page.keyboard.press("ControlOrMeta+z");

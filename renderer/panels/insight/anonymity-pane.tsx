@@ -1,5 +1,5 @@
 // Anonymity: how often sources go unnamed, how often an article rests on them alone, whether a reason is given; for all articles or for each
-// outlet, author or month; and who goes unnamed, described how, with what reason.
+// publisher, author or month; and who goes unnamed, described how, with what reason.
 import { useMemo } from "react";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { type Entity, sourceClass } from "../../../shared/model/entity.ts";

@@ -170,18 +170,22 @@ function DisagreementTable({ measure, common, tagset }: TableProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const policies = useStore(comparingOf(workspace).state, (state) => state.policies);
-  const finding = disagreementsOf(workspace);
-  useEffect(() => finding.follow({ measure, policies }), [finding, measure, policies]);
-  const { found, progress, problem } = useStore(finding.state, (state) => state);
+  const scope = useStore(insightOf(workspace).state, (state) => state.scope);
+  const disagreements = disagreementsOf(workspace);
+  useEffect(
+    () => disagreements.follow({ measure, scope, policies }),
+    [disagreements, measure, scope, policies],
+  );
+  const { answer, progress, problem } = useStore(disagreements.state, (state) => state);
   const [shown, setShown] = useState(rowsAtOnce);
-  const moving = found?.ok ? found.moving : [];
+  const moving = answer?.ok ? answer.moving : [];
   return (
     <section aria-labelledby="insight-disagreements">
       <h2 id="insight-disagreements">{say("figures.disagreements")}</h2>
       <ProblemLine problem={problem} />
       <p className="quiet" role="status">
-        {found?.ok && say("figures.disagreements-counted", { moving: moving.length, others: found.others })}
-        {!found &&
+        {answer?.ok && say("figures.disagreements-counted", { moving: moving.length, others: answer.others })}
+        {!answer &&
           progress &&
           (progress.of > 0
             ? say("figures.comparing", { done: progress.done, of: progress.of })

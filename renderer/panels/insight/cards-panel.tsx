@@ -1,5 +1,4 @@
 // The cards behind a figure, beside the view that shows it: who says what in which article. Enter goes to the words.
-import { X } from "lucide-react";
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { CountedCard } from "../../../shared/insight/figure-cards.ts";
@@ -7,17 +6,17 @@ import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, tableOf } from "../../../shared/model/table.ts";
-import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { openStatement } from "../../actions/statements.ts";
 import { useStore } from "../../lib/store.ts";
 import { type ChosenCards, insightOf } from "../../state/insight/insight.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
 import { showPage } from "../../state/window/ui-state.ts";
-import { Button, IconButton } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { DetailsPane } from "./details-pane.tsx";
 
 /** Pixels of a row. */
 const rowHeight = 74;
@@ -29,74 +28,61 @@ interface PanelProps {
 }
 
 export function CardsPanel({ chosen, unknown }: PanelProps) {
+  const { workspace, ui } = usePanels();
+  const { say, tell } = useWords();
+  const { cards, title } = chosen;
+  return (
+    <DetailsPane
+      title={tell(title)}
+      about={
+        <p className="quiet" role="status">
+          {say("figures.cards-counted", { count: cards.length })}
+        </p>
+      }
+      closeLabel={say("figures.close-cards")}
+      onClose={() => insightOf(workspace).showCards(null)}
+    >
+      {unknown}
+      {cards.length > 0 && (
+        <Button look="quiet-button" onPress={() => showPage(ui, "statements")}>
+          {say("figures.show-as-table")}
+        </Button>
+      )}
+      <CardList chosen={chosen} />
+    </DetailsPane>
+  );
+}
+
+function CardList({ chosen }: { readonly chosen: ChosenCards }) {
   const panels = usePanels();
   const { workspace } = panels;
   const insight = insightOf(workspace);
-  const { say, tell } = useWords();
+  const { tell } = useWords();
   const at = useStore(insight.state, ({ cardAt }) => cardAt);
   const titles = useStore(workspace.state, ({ articles }) => articles);
   const titleOf = useMemo(() => new Map(titles.map(({ id, title }) => [id, title])), [titles]);
   const read = useCardReader(workspace, chosen);
   const { cards, title } = chosen;
   const indexes = useMemo(() => cards.map((_, index) => index), [cards]);
-  function close(): void {
-    const door = document.querySelector<HTMLElement>(
-      '[data-pane="page"] [aria-pressed="true"]:is(.insight-door, .insight-chart-door, [data-part])',
-    );
-    insight.showCards(null);
-    if (door) door.focus();
-    else enterPaneOnceShown("page");
-  }
   return (
-    <section
-      className="insight-cards"
-      data-pane="page-details"
-      tabIndex={-1}
-      aria-labelledby="insight-cards-title"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
+    <OpeningList
+      label={tell(title)}
+      items={indexes}
+      rowHeight={rowHeight}
+      open={Math.min(at, cards.length - 1)}
+      takesKeyboardBack
+      keyOf={String}
+      goTo={insight.goToCard}
+      row={(index) => {
+        const card = cards[index];
+        return card && <CardRow card={card} title={titleOf.get(card.article) ?? ""} read={read} />;
       }}
-    >
-      <header className="insight-cards-head">
-        <div>
-          <h2 id="insight-cards-title">
-            <OutsideText>{tell(title)}</OutsideText>
-          </h2>
-          <p className="quiet" role="status">
-            {say("figures.cards-counted", { count: cards.length })}
-          </p>
-        </div>
-        <IconButton label={say("figures.close-cards")} tiny onPress={close}>
-          <X size={14} aria-hidden />
-        </IconButton>
-      </header>
-      {unknown}
-      {cards.length > 0 && (
-        <Button look="quiet-button" onPress={() => showPage(panels.ui, "statements")}>
-          {say("figures.show-as-table")}
-        </Button>
-      )}
-      <OpeningList
-        label={tell(title)}
-        items={indexes}
-        rowHeight={rowHeight}
-        open={Math.min(at, cards.length - 1)}
-        takesKeyboardBack
-        keyOf={String}
-        goTo={insight.goToCard}
-        row={(index) => {
-          const card = cards[index];
-          return card && <CardRow card={card} title={titleOf.get(card.article) ?? ""} read={read} />;
-        }}
-        detail={() => null}
-        onPress={(index) => {
-          const card = cards[index];
-          if (card) void openStatement(panels, card);
-        }}
-      />
-    </section>
+      detail={() => null}
+      onPress={(index) => {
+        const card = cards[index];
+        if (card) void openStatement(panels, card);
+      }}
+    />
   );
 }
 

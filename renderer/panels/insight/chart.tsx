@@ -1,6 +1,6 @@
 // A chart that Observable Plot draws, as a part of a view: as wide as there is room, with its alternative text, and with its numbers as doors.
 // The Tab key comes to one of them, the arrows walk them.
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { Text } from "../../../shared/words/message.ts";
 import { useStore } from "../../lib/store.ts";
@@ -43,20 +43,43 @@ interface Props {
 }
 
 export function Chart({ title, about, notes, doors, draw }: Props) {
-  const id = useId();
+  const aboutId = useId();
   const [isSaving, setSaving] = useState(false);
   const { say } = useWords();
   const host = useRef<HTMLDivElement>(null);
+  const elements = useDrawing(host, { title, aboutId, doors, draw });
+  usePressedDoor(elements, doors);
+  useDoorKeys(host, elements, doors);
+  return (
+    <figure className="insight-chart">
+      <div ref={host} className="insight-chart-drawing" />
+      <figcaption id={aboutId} className="quiet">
+        {about}
+      </figcaption>
+      <Button onPress={() => setSaving(true)}>{say("figures.save-chart-title")}</Button>
+      {isSaving && (
+        <SaveChartDialog
+          words={{ title, lines: [about, ...notes] }}
+          chart={() => host.current?.firstElementChild ?? null}
+          onClose={() => setSaving(false)}
+        />
+      )}
+    </figure>
+  );
+}
+
+type Host = RefObject<HTMLDivElement | null>;
+/** What stands for the doors in the drawing. */
+type DoorElements = RefObject<readonly SVGElement[]>;
+
+/** Draws the chart anew whenever it becomes another or has another width; the keyboard stays at the door that had it. */
+function useDrawing(
+  host: Host,
+  { title, aboutId, doors, draw }: Pick<Props, "title" | "doors" | "draw"> & { readonly aboutId: string },
+): DoorElements {
+  const { say } = useWords();
   const width = useWidth(host);
   const elements = useRef<readonly SVGElement[]>([]);
-  const insight = insightOf(usePanels().workspace);
-  const opened = useStore(insight.state, ({ chosenCards }) => chosenCards?.figure ?? null);
-  const open = useOpenFigure();
-  const labelOf = useCallback(
-    ({ label }: ChartDoor) => say("figures.open-cards", { label: plainText(label) }),
-    [say],
-  );
-
   useLayoutEffect(() => {
     if (!host.current || width === 0) return;
     const hadKeyboard = (elements.current as readonly (Element | null)[]).indexOf(document.activeElement);
@@ -65,24 +88,35 @@ export function Chart({ title, about, notes, doors, draw }: Props) {
     prepare(drawing.svg);
     drawing.svg.setAttribute("role", "group");
     drawing.svg.setAttribute("aria-label", title);
-    drawing.svg.setAttribute("aria-describedby", `${id}-about`);
+    drawing.svg.setAttribute("aria-describedby", aboutId);
     // There may be fewer now than the one with the keyboard was counted from.
     const entry = Math.max(0, Math.min(hadKeyboard, drawing.doors.length - 1));
     for (const [at, element] of drawing.doors.entries()) {
       const door = doors[at];
-      if (door) becomeDoor(element, labelOf(door), at === entry);
+      const label = door && say("figures.open-cards", { label: plainText(door.label) });
+      if (label) becomeDoor(element, label, at === entry);
     }
     host.current.replaceChildren(drawing.svg);
     if (hadKeyboard >= 0) elements.current[entry]?.focus();
-  }, [draw, doors, width, title, id, labelOf]);
+  }, [host, draw, doors, width, title, aboutId, say]);
+  return elements;
+}
 
+/** Says of each door whether its cards are shown. */
+function usePressedDoor(elements: DoorElements, doors: readonly ChartDoor[]): void {
+  const insight = insightOf(usePanels().workspace);
+  const opened = useStore(insight.state, ({ chosenCards }) => chosenCards?.figure ?? null);
   useEffect(() => {
     for (const [at, element] of elements.current.entries()) {
       const door = doors[at];
       element.setAttribute("aria-pressed", String(door !== undefined && sameValue(opened, door.figure)));
     }
   });
+}
 
+/** A click, Enter or the space bar opens a door; the arrows, Home and End go to others. */
+function useDoorKeys(host: Host, elements: DoorElements, doors: readonly ChartDoor[]): void {
+  const open = useOpenFigure();
   useEffect(() => {
     const element = host.current;
     if (!element) return;
@@ -108,24 +142,7 @@ export function Chart({ title, about, notes, doors, draw }: Props) {
       element.removeEventListener("click", onClick);
       element.removeEventListener("keydown", onKey);
     };
-  }, [doors, open]);
-
-  return (
-    <figure className="insight-chart">
-      <div ref={host} className="insight-chart-drawing" />
-      <figcaption id={`${id}-about`} className="quiet">
-        {about}
-      </figcaption>
-      <Button onPress={() => setSaving(true)}>{say("figures.save-chart-title")}</Button>
-      {isSaving && (
-        <SaveChartDialog
-          words={{ title, lines: [about, ...notes] }}
-          chart={() => host.current?.firstElementChild ?? null}
-          onClose={() => setSaving(false)}
-        />
-      )}
-    </figure>
-  );
+  }, [host, elements, doors, open]);
 }
 
 const svgNamespace = "http://www.w3.org/2000/svg";
@@ -222,7 +239,7 @@ export function doorInDirection(
 type Distance = (door: Pick<ChartDoor, "row" | "column">) => number;
 
 /** The pixels that there are for it, which the window's edge and the panel beside it change. */
-function useWidth(host: { readonly current: HTMLElement | null }): number {
+function useWidth(host: Host): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const element = host.current;

@@ -1,4 +1,4 @@
-// Dividing the figures of a view by what is said of articles: their outlet, their author or their month.
+// Dividing the figures of a view by what is said of articles: their publisher, their author or their month.
 import type { ReactNode } from "react";
 import type { Words } from "../../../shared/words/say.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";
@@ -46,11 +46,13 @@ export function DivisionHead({ division, part, name }: HeadProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
   const fact = division === "none" || division === "author" || part !== null ? null : factOf[division];
+  const isOpen = useStore(insight.state, ({ missingFact }) => fact !== null && missingFact === fact);
   if (fact === null) return <OutsideText>{name}</OutsideText>;
   return (
     <Press
       className="insight-door"
       aria-label={say("figures.fill-in", { name })}
+      aria-pressed={isOpen}
       onPress={() => {
         insight.showMissing(fact);
         enterPaneOnceShown("page-details");

@@ -5,7 +5,7 @@ import { insightMeasures } from "../../../shared/insight/index.ts";
 import type { InsightMeasure } from "../../../shared/insight/measure.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
-import { type Message, message, type PlainName, type Text } from "../../../shared/words/message.ts";
+import type { Message, PlainName, Text } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
@@ -14,11 +14,11 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 
-/** The measures that the window has a name for. */
-export type ShownMeasure = MeasureOf<PlainName<"figures">>;
-type MeasureOf<Name> = Name extends `measure-${infer Id}` ? Id : never;
+/** The id of a measure, by its name in the catalogue. */
+export type ShownMeasure = MeasureOf<PlainName<"insight">>;
+type MeasureOf<Name> = Name extends `name-${infer Id}` ? Id : never;
 
-export const measureTitle = (id: ShownMeasure): Message => message(`figures.measure-${id}`);
+export const measureTitle = (id: ShownMeasure): Message => measureOf(id).name;
 
 /** A measure that the window shows. Throws for one that is not there: a bug of ours. */
 export function measureOf(id: string): InsightMeasure {

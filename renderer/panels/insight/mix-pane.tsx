@@ -1,5 +1,5 @@
 // The source mix: appearances by class, or by a field of the project's own, of all or of those of whom it is known; for all articles or for each
-// outlet, author or month. What is not known has a column of its own, which opens the cards to work it off.
+// publisher, author or month. What is not known has a column of its own, which opens the cards to work it off.
 import { useMemo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { fieldGroupings } from "../../../shared/insight/groupings.ts";

@@ -1,4 +1,4 @@
-// Two scopes side by side: outlets, periods, article sets or annotators; each measure by both, with the difference and its interval, which is
+// Two scopes side by side: publishers, periods, article sets or annotators; each measure by both, with the difference and its interval, which is
 // drawn in its row, those that lie furthest apart first.
 import { useEffect, useMemo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -15,7 +15,7 @@ import { classKey } from "../../../shared/words/field-words.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { useStore } from "../../lib/store.ts";
 import { annotator, type FigureNumber, type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
-import { type AskedSides, sidesOf } from "../../state/insight/sides.ts";
+import { type SidesQuery, sidesOf } from "../../state/insight/sides.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -100,7 +100,7 @@ function Sides({ project }: { readonly project: OpenProject }) {
   const endOf = (side: SideChoice | undefined, picked: string | undefined): string =>
     picked !== undefined && side && picked > side.id ? picked : (side?.id ?? "");
   const [oneTo, otherTo] = [endOf(one, picks.sideOneTo), endOf(other, picks.sideOtherTo)];
-  const asked = useMemo((): AskedSides | null => {
+  const asked = useMemo((): SidesQuery | null => {
     if (!one || !other) return null;
     const scopeOf = (side: PickedSide): InsightScope => scopeOfSide(side, scope, project);
     return {
@@ -169,7 +169,7 @@ function SideFields({ kind, choices, side, to, which }: SideProps) {
 }
 
 interface ComparedProps {
-  readonly asked: AskedSides;
+  readonly asked: SidesQuery;
   readonly project: OpenProject;
   readonly names: readonly [string, string];
 }
@@ -177,9 +177,9 @@ interface ComparedProps {
 function Compared({ asked, project, names }: ComparedProps) {
   const { workspace } = usePanels();
   const { say, tell } = useWords();
-  const siding = sidesOf(workspace);
-  useEffect(() => siding.follow(asked), [siding, asked]);
-  const { report, progress, problem } = useStore(siding.state, (state) => state);
+  const sides = sidesOf(workspace);
+  useEffect(() => sides.follow(asked), [sides, asked]);
+  const { answer: report, progress, problem } = useStore(sides.state, (state) => state);
   if (report && !report.ok)
     return report.problem.key === "insight.several-people" ? (
       <EmptyPlace title={tell(report.problem)} advice={say("figures.whose-advice")}>
@@ -204,6 +204,9 @@ interface TableProps extends ComparedProps {
   readonly report: Extract<SideBySide, { readonly ok: true }>;
 }
 
+/** The two may be of one name, such as a publisher with itself. */
+const sideIndexes = [0, 1] as const;
+
 function SidesTable({ asked, project, names, report: { figures } }: TableProps) {
   const { say } = useWords();
   const reach = useMemo(
@@ -219,9 +222,9 @@ function SidesTable({ asked, project, names, report: { figures } }: TableProps) 
         <thead>
           <tr>
             <th scope="col">{say("figures.figure")}</th>
-            {names.map((name) => (
-              <th key={name} scope="col" className="number">
-                <OutsideText>{name}</OutsideText>
+            {sideIndexes.map((side) => (
+              <th key={side} scope="col" className="number">
+                <OutsideText>{names[side]}</OutsideText>
               </th>
             ))}
             <th scope="col" className="number" aria-sort="other">
@@ -264,7 +267,7 @@ function SideRow({ figure, asked, project, names, reach }: RowProps) {
   return (
     <tr>
       <th scope="row">{title}</th>
-      {([0, 1] as const).map((side) => (
+      {sideIndexes.map((side) => (
         <td key={side} className="number">
           <SideNumber
             {...{ id, title, name: names[side], count: side === 0 ? figure.one : figure.other }}
@@ -293,7 +296,7 @@ function SideRow({ figure, asked, project, names, reach }: RowProps) {
 function numberOf(
   { id: measure, by: group }: SideFigure,
   side: 0 | 1,
-  asked: AskedSides,
+  asked: SidesQuery,
   { project }: OpenProject,
 ): FigureNumber {
   const by = Object.keys(group).filter((column) => column === "class" || column === "kind");

@@ -1,4 +1,4 @@
-// Makes a scope of each of two sides, by what they are told apart: outlets, periods, article sets or annotators.
+// Makes a scope of each of two sides, by what they are told apart: publishers, periods, article sets or annotators.
 import type { OpenProject, Publication } from "../../../shared/api/contract.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
 import { isPerson } from "../../../shared/model/curation.ts";

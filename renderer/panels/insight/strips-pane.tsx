@@ -22,10 +22,12 @@ import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { Segment, SeriesKey, SeriesPatterns } from "./stacked-bar.tsx";
 import { useFigures } from "./use-figures.ts";
 
+import "../../styles/insight-strips.css";
+
 const measure = "attributed-share";
 const queries: readonly FiguresQuery[] = [{ measures: [measure], by: [] }];
 
-/** Pixels of a row and of its strip; `insight.css` gives them the same. */
+/** Pixels of a row and of its strip; `insight-strips.css` gives them the same. */
 const rowHeight = 52;
 const stripHeight = 18;
 /** Strips that a page key goes. */

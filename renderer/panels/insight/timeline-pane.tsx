@@ -1,4 +1,4 @@
-// The timeline: a figure by day, week, month or year, in lanes by outlet, by source or by what tells sources apart. Gaps in time are shown as
+// The timeline: a figure by day, week, month or year, in lanes by publisher, by source or by what tells sources apart. Gaps in time are shown as
 // gaps, and what has no date is told below, to be worked off.
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
@@ -20,6 +20,8 @@ import type { NamedLane } from "./timeline-chart.tsx";
 import { figureTitle, type TimelineChoice, useTimelineChoice } from "./timeline-choices.tsx";
 import { TimelineTable } from "./timeline-table.tsx";
 import { useFigures } from "./use-figures.ts";
+
+import "../../styles/insight-charts.css";
 
 const TimelineChart = lazy(async () => ({ default: (await import("./timeline-chart.tsx")).TimelineChart }));
 

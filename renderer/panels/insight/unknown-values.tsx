@@ -1,32 +1,29 @@
 // The unknown values behind a number, given one after the other where they are counted: of sources a value of one of the project's own fields,
 // of articles their publisher or date. Each that is given is a step of the history, and the figure follows.
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { ArticleSummary, OpenProject } from "../../../shared/api/contract.ts";
-import type { Publication } from "../../../shared/api/replies.ts";
+import type { OpenProject } from "../../../shared/api/contract.ts";
 import { setEntityField } from "../../../shared/commands/index.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { fieldGroupings } from "../../../shared/insight/groupings.ts";
+import { lacksFact, type MissingFact } from "../../../shared/insight/missing-fact.ts";
 import { isPlainDate } from "../../../shared/model/article-about.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { answerIn, type EntityAnswer, entityFieldsOf, knownIn } from "../../../shared/model/entity-field.ts";
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { EntityField, Tagset } from "../../../shared/model/tagset.ts";
 import type { Text } from "../../../shared/words/message.ts";
-import { enterPaneOnceShown, goToEntity } from "../../actions/panes.ts";
+import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { giveFact } from "../../state/articles/describing.ts";
-import {
-  type FigureNumber,
-  type FiguresQuery,
-  insightOf,
-  type MissingFact,
-} from "../../state/insight/insight.ts";
-import { assigningOf } from "../../state/review/assigning.ts";
+import { type FigureNumber, type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
+import { type LackingArticle, lackingOf } from "../../state/insight/lacking.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { ProblemLine } from "../problem-line.tsx";
+import { DetailsPane } from "./details-pane.tsx";
 import { useFigures } from "./use-figures.ts";
 
 /** The field of the project whose unknown values a number counts; `null` where it counts something else. */
@@ -50,27 +47,14 @@ export function UnknownPart({ project }: { readonly project: OpenProject }) {
 export function FactsPanel({ fact, isReadOnly }: FactProps) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
-  function close(): void {
-    insight.showMissing(null);
-    enterPaneOnceShown("page");
-  }
   return (
-    <section
-      className="insight-cards"
-      data-pane="page-details"
-      tabIndex={-1}
-      aria-label={say(`figures.give-${fact}`)}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
-      }}
+    <DetailsPane
+      title={say(`figures.no-${fact === "date" ? "year" : fact}`)}
+      closeLabel={say("figures.close-facts")}
+      onClose={() => insight.showMissing(null)}
     >
       <UnknownFacts {...{ fact, isReadOnly }} />
-      <Button look="quiet-button" onPress={close}>
-        {say("figures.close-facts")}
-      </Button>
-    </section>
+    </DetailsPane>
   );
 }
 
@@ -97,6 +81,7 @@ function UnknownInField({ field, figure, isReadOnly }: FieldProps) {
     <OneAfterTheOther
       label={say("figures.give-field", { field: plainText(field.name) })}
       items={entities}
+      count={entities.length}
       isReadOnly={isReadOnly}
       name={(entity) => (
         <Press className="insight-name" onPress={() => goToEntity(ui, entity.id)}>
@@ -147,29 +132,21 @@ interface FactProps {
   readonly isReadOnly: boolean;
 }
 
-/** So many characters of a date say the year, and so many the month. */
-const leastOfDate = { date: "2026".length, month: "2026-03".length } as const;
-
-/** The articles of which the publisher or the date is not known, or of the date the month. */
+/** The articles among those counted of which the publisher or the date is not known, or of the date the month. */
 function UnknownFacts({ fact, isReadOnly }: FactProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const assigning = assigningOf(workspace);
-  const { publications, done } = useStore(assigning.state, (state) => state);
-  useEffect(() => {
-    if (!done) void assigning.refresh();
-  }, [assigning, done]);
-  const titles = useStore(workspace.state, ({ articles }) => articles);
-  const items = useMemo(() => {
-    const isMissing = ({ publisher, date }: Publication): boolean =>
-      fact === "publisher" ? publisher === null : date === null || date.length < leastOfDate[fact];
-    const missing = new Set(publications.filter(isMissing).map(({ article }) => article));
-    return titles.filter(({ id }) => missing.has(id));
-  }, [publications, titles, fact]);
+  const { scope } = useStore(insightOf(workspace).state, (state) => state);
+  const lacking = lackingOf(workspace);
+  useEffect(() => lacking.follow({ scope, fact }), [lacking, scope, fact]);
+  const { answer, problem } = useStore(lacking.state, (state) => state);
+  if (problem) return <ProblemLine problem={problem} />;
+  if (!answer) return null;
   return (
-    <OneAfterTheOther<ArticleSummary, string>
+    <OneAfterTheOther<LackingArticle, string>
       label={say(`figures.give-${fact}`)}
-      items={items}
+      items={answer.articles}
+      count={answer.total}
       isReadOnly={isReadOnly}
       name={({ id, title }) => (
         <Press className="insight-name" onPress={() => void workspace.openArticle(id)}>
@@ -181,7 +158,7 @@ function UnknownFacts({ fact, isReadOnly }: FactProps) {
       read={(words) => {
         const said = words.trim();
         if (fact === "publisher") return said === "" ? null : said;
-        return isPlainDate(said) && said.length >= leastOfDate[fact] ? said : null;
+        return isPlainDate(said) && !lacksFact({ publisher: null, date: said }, fact) ? said : null;
       }}
       takes={say(`figures.takes-${fact}`)}
       give={async ({ id }, words) => {
@@ -196,6 +173,8 @@ interface GivingProps<Item extends { readonly id: string }, Answer> {
   readonly label: string;
   /** In their order; one to which a value was given is not among them any more. */
   readonly items: readonly Item[];
+  /** How many are left, of which `items` may be the first. */
+  readonly count: number;
   readonly isReadOnly: boolean;
   name(item: Item): ReactNode;
   /** By number, from 1 on. */
@@ -210,29 +189,39 @@ interface GivingProps<Item extends { readonly id: string }, Answer> {
   give(item: Item, answer: Answer): Promise<Text | null>;
 }
 
+/** The item that is given a value, and how to go to others: the arrows go to the one before or after, around the end. */
+function useItem<Item>(items: readonly Item[]) {
+  const [at, setAt] = useState(0);
+  const shown = Math.min(at, items.length - 1);
+  return {
+    item: items[shown],
+    walk: (step: number): void =>
+      setAt(items.length === 0 ? 0 : (shown + step + items.length) % items.length),
+  };
+}
+
 /** One of them with what it can be, and how many are left. Keys 1 to 9 give a choice, 0 says declined, and the arrows go to others. */
 function OneAfterTheOther<Item extends { readonly id: string }, Answer>(props: GivingProps<Item, Answer>) {
-  const { label, items, isReadOnly, name, choices, declined, read, takes, give } = props;
+  const { label, items, isReadOnly, name, choices, declined, read, give } = props;
   const { say, tell } = useWords();
-  const [at, setAt] = useState(0);
+  const { item, walk } = useItem(items);
   const [problem, setProblem] = useState<Text | null>(null);
   const section = useRef<HTMLElement>(null);
-  const item = items[Math.min(at, items.length - 1)];
   async function answer(value: Answer): Promise<void> {
     if (!item || isReadOnly) return;
     setProblem(await give(item, value));
     // The button that was pressed may have gone with its source.
     if (read === null) section.current?.focus();
   }
-  const walk = (step: number): void => {
+  const next = (step: number): void => {
     setProblem(null);
-    setAt(items.length === 0 ? 0 : (Math.min(at, items.length - 1) + step + items.length) % items.length);
+    walk(step);
   };
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = event.key === "0" ? declined : choices[Number.parseInt(event.key, 10) - 1]?.value;
-    if (event.key === "ArrowDown") walk(1);
-    else if (event.key === "ArrowUp") walk(-1);
+    if (event.key === "ArrowDown") next(1);
+    else if (event.key === "ArrowUp") next(-1);
     else if (isTyping(event)) return;
     else if (chosen !== undefined && chosen !== null) void answer(chosen);
     else return;
@@ -250,39 +239,14 @@ function OneAfterTheOther<Item extends { readonly id: string }, Answer>(props: G
     >
       <h3>{label}</h3>
       <p className="quiet" role="status">
-        {say("figures.left-to-give", { count: items.length })}
+        {say("figures.left-to-give", { count: props.count })}
       </p>
-      {item && (
-        <>
-          <p className="insight-given">{name(item)}</p>
-          {choices.map(({ name: words, value }, index) => (
-            <Button
-              key={words}
-              isDisabled={isReadOnly}
-              {...(index < 9 && { "aria-keyshortcuts": String(index + 1) })}
-              onPress={() => void answer(value)}
-            >
-              {index < 9 && <kbd aria-hidden>{index + 1}</kbd>} {words}
-            </Button>
-          ))}
-          {read !== null && (
-            <TypedValue
-              key={item.id}
-              {...{ label, takes, read, isReadOnly }}
-              onGive={(value) => void answer(value)}
-            />
-          )}
-          {declined !== null && (
-            <Button isDisabled={isReadOnly} aria-keyshortcuts="0" onPress={() => void answer(declined)}>
-              <kbd aria-hidden>0</kbd> {say("entities.declined")}
-            </Button>
-          )}
-          {items.length > 1 && (
-            <Button look="quiet-button" onPress={() => walk(1)}>
-              {say("figures.give-next")}
-            </Button>
-          )}
-        </>
+      {item && <p className="insight-given">{name(item)}</p>}
+      {item && <Answers<Answer> {...props} key={item.id} onGive={(value) => void answer(value)} />}
+      {items.length > 1 && (
+        <Button look="quiet-button" onPress={() => next(1)}>
+          {say("figures.give-next")}
+        </Button>
       )}
       {problem && (
         <p className="field-error" role="alert">
@@ -294,6 +258,40 @@ function OneAfterTheOther<Item extends { readonly id: string }, Answer>(props: G
 }
 
 const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof HTMLInputElement;
+
+interface AnswersProps<Answer>
+  extends Pick<
+    GivingProps<{ readonly id: string }, Answer>,
+    "label" | "isReadOnly" | "choices" | "declined" | "read" | "takes"
+  > {
+  onGive(answer: Answer): void;
+}
+
+/** What can be said of one: a button for each choice with its key, or a field to type into, and that somebody declined to say. */
+function Answers<Answer>(props: AnswersProps<Answer>) {
+  const { label, isReadOnly, choices, declined, read, takes, onGive } = props;
+  const { say } = useWords();
+  return (
+    <>
+      {choices.map(({ name, value }, index) => (
+        <Button
+          key={name}
+          isDisabled={isReadOnly}
+          {...(index < 9 && { "aria-keyshortcuts": String(index + 1) })}
+          onPress={() => onGive(value)}
+        >
+          {index < 9 && <kbd aria-hidden>{index + 1}</kbd>} {name}
+        </Button>
+      ))}
+      {read !== null && <TypedValue {...{ label, takes, read, isReadOnly, onGive }} />}
+      {declined !== null && (
+        <Button isDisabled={isReadOnly} aria-keyshortcuts="0" onPress={() => onGive(declined)}>
+          <kbd aria-hidden>0</kbd> {say("entities.declined")}
+        </Button>
+      )}
+    </>
+  );
+}
 
 interface TypedProps<Answer> {
   readonly label: string;

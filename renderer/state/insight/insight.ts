@@ -4,6 +4,7 @@ import type { Event, OpenProject } from "../../../shared/api/contract.ts";
 import type { DamagedArticle } from "../../../shared/api/methods/insight.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { CountedCard, FigureQuery } from "../../../shared/insight/figure-cards.ts";
+import type { MissingFact } from "../../../shared/insight/missing-fact.ts";
 import type { CommonArticles } from "../../../shared/insight/readings.ts";
 import type { InsightReport, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { type ChosenSets, defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
@@ -40,9 +41,6 @@ export interface ChosenCards {
   /** The number that was opened; `null`: they were chosen otherwise. */
   readonly figure: FigureNumber | null;
 }
-
-/** What of articles may not be known, by which figures are divided. */
-export type MissingFact = "publisher" | "date" | "month";
 
 /** Choices in views that are kept while the project is open. */
 type InsightPick =

@@ -49,6 +49,8 @@ interface Parts {
   followers: number;
   /** Of the latest question, so that an overtaken one is forgotten. */
   version: number;
+  /** The question to which the strips that are there are answers. */
+  shownVersion: number;
   /** Pages that were asked for. */
   pages: Set<number>;
   /** The strips in view, as far as is known. */
@@ -62,6 +64,7 @@ function createStrips(workspace: Workspace): Strips {
     state,
     followers: 0,
     version: 0,
+    shownVersion: 0,
     pages: new Set(),
     inView: { from: 0, to: 1 },
   };
@@ -117,7 +120,6 @@ function loadPages(parts: Parts, { from, to }: Parts["inView"]): void {
 async function loadPage(parts: Parts, page: number): Promise<void> {
   const { workspace, state, version, pages } = parts;
   if (!workspace.state.get().project) return;
-  const isFirst = pages.size === 0;
   pages.add(page);
   const { scope } = insightOf(workspace).state.get();
   const { order } = state.get();
@@ -134,10 +136,12 @@ async function loadPage(parts: Parts, page: number): Promise<void> {
     }
     const { total, leftOut, voices, from, strips } = found;
     const loaded = strips.map((strip, offset) => [from + offset, strip] as const);
+    // Whichever page is answered first takes the place of those from before a change.
+    const kept = parts.shownVersion === version ? state.get().strips : [];
+    parts.shownVersion = version;
     state.patch({
       ...{ known: { total, leftOut, voices }, refusal: null, problem: null },
-      // Those from before another change are of another state.
-      strips: new Map([...(isFirst ? [] : state.get().strips), ...loaded]),
+      strips: new Map([...kept, ...loaded]),
     });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

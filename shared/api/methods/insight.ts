@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ApiErrorData } from "../../errors/errors.ts";
 import type { Disagreements } from "../../insight/disagreements.ts";
 import { type FigureCards, figureParts } from "../../insight/figure-cards.ts";
+import { missingFacts } from "../../insight/missing-fact.ts";
 import type { InsightReport } from "../../insight/report.ts";
 import { duplicatePolicies } from "../../insight/scope.ts";
 import type { SideBySide } from "../../insight/side-by-side.ts";
@@ -129,12 +130,13 @@ export const insightMethods = {
       scope: insightScope,
     }),
   ),
-  /** Articles as strips, with where whose words stand in them, from one of an order on. Throws what `insight.measure` throws. */
+  /** Articles as strips, with where whose words stand in them, from one of an order on; with `lacks` those of which this is not known. Throws what `insight.measure` throws. */
   "insight.strips": method<FoundStrips>()(
     z.strictObject({
       project,
       scope: insightScope,
       order: z.enum(stripOrders),
+      lacks: z.enum(missingFacts).exactOptional(),
       from: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
       count: z.number().int().min(1).max(limits.listedRows),
     }),

@@ -41,7 +41,7 @@ export const cards = {
   "about-nobody": "niemand angegeben",
   "about-gone": "nicht mehr im Register",
   "choose-about": "Wählen, wen es betrifft",
-  "take-out-of-about": "Es betrifft nicht {name}",
+  "take-out-of-about": "{name} aus „Betrifft“ herausnehmen",
   within: "Innerhalb",
   "choose-enclosing": "Karte wählen",
   "take-out-of-enclosing": "Die Karte aus der umschließenden herausnehmen",

@@ -137,7 +137,7 @@ export const figures = {
   spread: "{least} bis {most} zwischen {count, plural, one {# Person} other {# Personen}}",
   "spread-same": "bei {count, plural, =2 {beiden Personen} one {# Person} other {allen # Personen}} gleich",
   "spread-about":
-    "Der kleinste und der größte Wert nach den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
+    "Der kleinste und der größte Wert in den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
   "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
   "by-annotator": "Der Wert je Person",
   "over-common":
@@ -151,7 +151,7 @@ export const figures = {
     "Sobald zwei Personen denselben Artikel annotiert haben, vergleicht diese Seite ihre Werte.",
   disagreements: "Offene Unterschiede",
   "disagreements-about":
-    "Offene Unterschiede, zuerst der, der den Wert am stärksten verschiebt: wie der Wert lautet, wenn so entschieden wird, wie jede Person es hat.",
+    "Offene Unterschiede, zuerst die, die den Wert am stärksten verschieben, mit dem Wert, der sich ergibt, wenn wie bei der jeweiligen Person entschieden wird.",
   "disagreements-counted":
     "{moving, plural, =0 {Kein offener Unterschied verschiebt diesen Wert} one {# offener Unterschied verschiebt diesen Wert} other {# offene Unterschiede verschieben diesen Wert}}{others, plural, =0 {} one {, # nicht} other {, # nicht}}.",
   comparing: "Vergleich: {done, number} von {of, number}",
@@ -162,7 +162,7 @@ export const figures = {
   moves: "Verschiebung",
   "open-disagreement": "„{quote}“ in „{title}“: unter „Vergleich“ zeigen",
   "decided-about":
-    "In jeder Zeile bleibt alles andere so, wie es bei der Person steht, bei der sich der Wert am stärksten verschiebt.",
+    "In jeder Zeile bleibt alles andere so wie im Satz der Person, bei der sich der Wert am stärksten verschiebt.",
 
   // Side by side
   sides: "Nebeneinander",
@@ -201,7 +201,7 @@ export const figures = {
   // Space: articles as strips
   strips: "Raum",
   "strips-about":
-    "Jeder Streifen ist ein Artikel vom ersten bis zum letzten Wort; farbig ist, was andere sagen, in der Farbe derer, die es sagen. Der Rest ist die eigene Stimme des Mediums.",
+    "Jeder Streifen ist ein Artikel vom ersten bis zum letzten Wort; farbig ist, was andere sagen, und die Farbe zeigt, wer es sagt. Der Rest ist die eigene Stimme des Mediums.",
   "strip-order": "Reihenfolge",
   "strip-order-project": "Wie im Projekt",
   "strip-order-date": "Neueste zuerst",
@@ -281,9 +281,9 @@ export const figures = {
     "{one} und {other}: beide in {both, number} von {either, plural, one {# Absatz} other {# Absätzen}} mit einer von beiden, {share}",
   "meeting-never": "{one} und {other}: nie gemeinsam",
   "meeting-own": "{name}: in {count, plural, one {# Artikel} other {# Artikeln}}",
-  lopsided: "eine von beiden spricht über fünfmal so oft",
+  lopsided: "eine von beiden spricht mehr als fünfmal so oft",
   "lopsided-about":
-    "* Eine der beiden spricht über fünfmal so oft wie die andere; ihr Anteil ist deshalb in jedem Fall klein.",
+    "* Eine der beiden spricht mehr als fünfmal so oft wie die andere; ihr Anteil ist deshalb in jedem Fall klein.",
   "no-meetings": "Keine zwei Quellen zum Vergleichen",
   "no-meetings-advice":
     "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier, welche von ihnen in denselben Artikeln sprechen.",
@@ -294,42 +294,4 @@ export const figures = {
   "close-cards": "Kartenliste schließen",
   "no-voice": "Ohne Stimme",
   "card-gone": "Diese Karte ist nicht mehr lesbar.",
-
-  // Names of measures
-  "measure-statements": "Aussagen",
-  "measure-together": "Gemeinsam in Artikeln",
-  "measure-together-paragraphs": "Gemeinsam in Absätzen",
-  "measure-sources-mean": "Quellen je Artikel",
-  "measure-top-5": "Die fünf häufigsten Quellen",
-  "measure-attributed-share": "Zugeschriebene Wörter",
-  "measure-verbatim-share": "Wörtlich Zitiertes",
-  "measure-anonymity-articles": "Artikel mit ungenannter Quelle",
-  "measure-reason-given": "Begründete Anonymität",
-  "measure-single-source": "Artikel mit nur einer Quelle",
-  "measure-second-hand": "Aussagen aus zweiter Hand",
-  "measure-statement-share": "Aussagen",
-  "measure-appearances": "Artikel",
-  "measure-space": "Raum",
-  "measure-first-voice": "Erste Stimme",
-  "measure-source-mix": "Quellenmix, Anteil an allen",
-  "measure-source-mix-known": "Quellenmix, Anteil an den bekannten",
-  "measure-anonymity-articles-with-cards": "Mit ungenannter Quelle, von Artikeln mit Karten",
-  "measure-solely-unnamed": "Allein auf Ungenannte gestützt",
-  "measure-anonymity-appearances": "Ungenannte Auftritte",
-  "measure-described": "Beschrieben statt anonym",
-  "measure-sources-median": "Median der Quellen je Artikel",
-  "measure-sources-spread": "Streuung der Quellen je Artikel",
-  "measure-new-voices": "Neue Stimmen",
-  "measure-concentration": "Konzentration",
-  "measure-top-10": "Die zehn häufigsten Quellen",
-  "measure-diversity": "Vielfalt der Quellen",
-  "measure-entropy": "Entropie der Quellen",
-  "measure-effective-sources": "Effektive Zahl der Quellen",
-  "measure-class-diversity": "Vielfalt der Quellenklassen",
-  "measure-class-entropy": "Entropie der Quellenklassen",
-  "measure-effective-classes": "Effektive Zahl der Quellenklassen",
-  "measure-no-comment": "Artikel, in denen jemand nichts sagt",
-  "measure-distancing-cues": "Distanzierende Signalwörter",
-  "measure-mean-position": "Mittlere Stelle",
-  "measure-kinds": "Redeformen",
 } as const satisfies Translated<typeof english>;

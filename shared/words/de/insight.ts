@@ -8,10 +8,10 @@ export const insight = {
   appearances:
     "Anteil der Artikel, in denen eine Quelle spricht; über alle Quellen: wie viele in einem Artikel sprechen.",
   "appearance-share": "Anteil der Auftritte einer Quelle an den Auftritten aller Quellen.",
-  space: "Anteil der Wörter in Behauptungen einer Quelle an denen aller Behauptungen mit einer Stimme.",
+  space: "Anteil der Wörter in Aussagen einer Quelle an denen aller Aussagen mit einer Stimme.",
   "attributed-share":
-    "Anteil der Wörter eines Artikels, die in Behauptungen stehen; der Rest ist die Stimme des Mediums selbst. Ausgeschlossenes zählt nicht.",
-  "verbatim-share": "Anteil der Wörter von Behauptungen, die in Anführungszeichen stehen.",
+    "Anteil der Wörter eines Artikels, die in Aussagen stehen; der Rest ist die eigene Stimme des Mediums. Ausgeschlossenes zählt nicht.",
+  "verbatim-share": "Anteil der Wörter von Aussagen, die in Anführungszeichen stehen.",
   "first-voice": "Anteil der Artikel, deren erste Karte von einer Quelle ist.",
   "mean-position": "Wie weit unten im Artikel Aussagen im Mittel stehen, von 0 am Anfang bis 1 am Ende.",
   kinds: "Anteil der direkten, indirekten und gemischten Aussagen.",
@@ -49,13 +49,13 @@ export const insight = {
   "right-of-reply":
     "Anteil der Aussagen über andere, bei denen alle diese anderen im selben Artikel zu Wort kommen, auch ablehnend.",
   "distancing-cues":
-    "Anteil der Redewörter, mit denen der Artikel Abstand zum Gesagten hält, etwa „behauptet“ oder „beharrt“.",
+    "Anteil der Signalwörter, mit denen der Artikel Abstand zum Gesagten hält, etwa „behauptet“ oder „beharrt“.",
   together: "Artikel, in denen zwei Quellen beide sprechen, unter denen, in denen eine von beiden spricht.",
   "together-paragraphs":
     "Absätze, in denen zwei Quellen beide sprechen, unter denen, in denen eine von beiden spricht.",
 
   // What the measures are called
-  "name-statements": "Aussagen je Karte",
+  "name-statements": "Aussagen",
   "name-statement-share": "Anteil an den Aussagen",
   "name-appearances": "Auftritte in Artikeln",
   "name-appearance-share": "Anteil an den Auftritten",
@@ -70,15 +70,15 @@ export const insight = {
   "name-solely-unnamed": "Artikel, die allein auf Ungenannten beruhen",
   "name-anonymity-appearances": "Ungenannte Auftritte",
   "name-reason-given": "Begründete Anonymität",
-  "name-described": "Umschrieben statt anonym",
+  "name-described": "Beschrieben statt anonym",
   "name-source-mix": "Quellenmix, Anteil an allen",
   "name-source-mix-known": "Quellenmix, Anteil an den bekannten",
   "name-sources-mean": "Quellen je Artikel",
-  "name-sources-median": "Quellen je Artikel, Median",
-  "name-sources-spread": "Quellen je Artikel, Streuung",
+  "name-sources-median": "Median der Quellen je Artikel",
+  "name-sources-spread": "Streuung der Quellen je Artikel",
   "name-single-source": "Artikel mit nur einer Quelle",
   "name-new-voices": "Neue Stimmen",
-  "name-concentration": "Konzentration auf Quellen",
+  "name-concentration": "Konzentration der Quellen",
   "name-top-5": "Die fünf häufigsten Quellen",
   "name-top-10": "Die zehn häufigsten Quellen",
   "name-diversity": "Vielfalt der Quellen",
@@ -90,7 +90,7 @@ export const insight = {
   "name-second-hand": "Aussagen aus zweiter Hand",
   "name-right-of-reply": "Aussagen über andere, die zu Wort kommen",
   "name-no-comment": "Artikel, in denen jemand sich nicht äußert",
-  "name-distancing-cues": "Distanzierende Redewörter",
+  "name-distancing-cues": "Distanzierende Signalwörter",
   "name-together": "Gemeinsam in einem Artikel",
   "name-together-paragraphs": "Gemeinsam in einem Absatz",
 
@@ -102,7 +102,7 @@ export const insight = {
   "too-many-groups":
     "So gruppiert gibt es zu viele Gruppen. Bitte Daten berichtigen, die weit von allen anderen liegen, oder nach weniger oder nach einem längeren Zeitraum gruppieren.",
   "no-network":
-    "Ein Netz enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
+    "Ein Netzwerk enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
   "no-cards": "Karten stehen nur in Berichten: bitte eines der Formate {known} wählen.",
   "several-people": "Mehrere haben „{title}“ annotiert: {names}.",
 
@@ -131,7 +131,7 @@ export const insight = {
   "sides-counted":
     "{one, plural, one {# Artikel} other {# Artikel}}{oneLeftOut, plural, =0 {} one { (# ausgelassen)} other { (# ausgelassen)}} gegen {other, plural, one {# Artikel} other {# Artikel}}{otherLeftOut, plural, =0 {} one { (# ausgelassen)} other { (# ausgelassen)}}{isPaired, select, yes {, dieselben: Ziehungen nehmen auf beiden Seiten dieselben Artikel} other {; Ziehungen nehmen die Artikel jeder Seite für sich}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # ist auf beiden Seiten} other {; # sind auf beiden Seiten}}}}.{excluded, plural, =0 {} one { Nicht gezählt, weil an einer von der Auswertung ausgeschlossenen Stelle: {oneExcluded, plural, one {# Karte} other {# Karten}} gegen {otherExcluded, plural, one {# Karte} other {# Karten}}.} other { Nicht gezählt, weil an von der Auswertung ausgeschlossenen Stellen: {oneExcluded, plural, one {# Karte} other {# Karten}} gegen {otherExcluded, plural, one {# Karte} other {# Karten}}.}}",
   "sides-about":
-    "Ein Intervall, das 0 enthält, heißt: Eine solche Differenz entsteht auch, wenn andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
+    "Enthält ein Intervall die 0, kann eine solche Differenz auch dadurch entstehen, dass andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
   "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",

@@ -37,7 +37,7 @@ export const cards = {
   "about-nobody": "nobody given",
   "about-gone": "no longer in the registry",
   "choose-about": "Choose whom it is about",
-  "take-out-of-about": "It is not about {name}",
+  "take-out-of-about": "Remove {name} from “About”",
   within: "Within",
   "choose-enclosing": "Choose a card",
   "take-out-of-enclosing": "Remove the card from the enclosing one",

@@ -134,7 +134,7 @@ export const figures = {
   "spread-same":
     "the same with {count, plural, =2 {both annotators} one {# annotator} other {all # annotators}}",
   "spread-about":
-    "The least and the greatest value of this figure by the sets of {names}, over the {articles, plural, one {# article that} other {# articles that}} all of them annotated.",
+    "The lowest and the highest value of this figure in the sets of {names}, over the {articles, plural, one {# article that} other {# articles that}} all of them annotated.",
   "open-spread": "{measure}: {spread}. Show the figure by annotator",
   "by-annotator": "The figure by annotator",
   "over-common":
@@ -142,13 +142,13 @@ export const figures = {
   "common-articles": "{count, plural, one {This article} other {These # articles}}",
   "between-blind": "Names are hidden",
   "between-blind-advice":
-    "Figures by annotator would tell who is who. They are shown once “Blind” in Compare is off.",
+    "Figures by annotator would reveal who is who. They appear once “Blind” in Compare is off.",
   "between-alone": "Only one person annotates here",
   "between-alone-advice":
     "Once two people have annotated the same article, this page compares their figures.",
   disagreements: "Open disagreements",
   "disagreements-about":
-    "Open disagreements, the one that moves the figure most first: what the figure is if it is decided as each annotator has it.",
+    "Open disagreements, those that move the figure most first, with what the figure becomes if each is decided as one of the annotators has it.",
   "disagreements-counted":
     "{moving, plural, =0 {No open disagreement moves this figure} one {# open disagreement moves this figure} other {# open disagreements move this figure}}{others, plural, =0 {} one {, # does not} other {, # do not}}.",
   comparing: "Comparing: {done, number} of {of, number}",
@@ -159,7 +159,7 @@ export const figures = {
   moves: "Moves it by",
   "open-disagreement": "“{quote}” in “{title}”: show in Compare",
   "decided-about":
-    "Each row leaves everything else as it is with the annotator with whom the figure moves most.",
+    "In each row everything else stays as it is in the set of the annotator for whom the figure moves most.",
 
   // Side by side
   sides: "Side by side",
@@ -173,12 +173,12 @@ export const figures = {
   "first-side-to": "First side, to",
   "second-side-to": "Second side, to",
   period: "{from} to {to}",
-  "no-sides": "Nothing to compare with",
+  "no-sides": "Nothing to compare",
   "no-sides-advice":
-    "Two of a kind are needed: two publishers, two months, two article sets or two annotators.",
+    "You need two of a kind: two publishers, two months, two article sets or two annotators.",
   "sides-counting": "Counting both sides …",
   "sides-caption":
-    "Each figure of {one} and of {other}, with the difference and its interval, those that lie furthest apart first.",
+    "Each figure of {one} and of {other}, with the difference and its interval, the largest differences first.",
   difference: "Difference",
   "difference-interval": "95% interval",
   "of-group": "{title}: {group}",
@@ -188,7 +188,7 @@ export const figures = {
   "give-publisher": "Articles without a publisher",
   "give-month": "Articles without a month",
   "give-date": "Articles without a date",
-  "takes-publisher": "Type the name of the publisher.",
+  "takes-publisher": "Type the publisher’s name.",
   "takes-month": "Type a day or a month, such as 2026-03-31 or 2026-03.",
   "takes-date": "Type a day, a month or a year, such as 2026-03-31.",
   "left-to-give": "{count, plural, =0 {Everything is known} one {# left} other {# left}}",
@@ -198,7 +198,7 @@ export const figures = {
   // Space: articles as strips
   strips: "Space",
   "strips-about":
-    "Each strip is an article from its first word to its last; coloured is what somebody else says, in the colour of who says it. The rest is the publisher’s own voice.",
+    "Each strip is an article, from its first word to its last. Colour marks what others say, and who says it; the rest is the publisher’s own voice.",
   "strip-order": "Order",
   "strip-order-project": "As in the project",
   "strip-order-date": "Latest first",
@@ -208,7 +208,7 @@ export const figures = {
   "strip-segment": "{who}: words {first, number} to {last, number} of {words, number}",
   "strip-open": "{label}: show in the article",
   "no-strips": "No article is annotated yet",
-  "no-strips-advice": "Make cards with voices and claims: each article is then a strip here.",
+  "no-strips-advice": "Make cards with voices and claims: each article then becomes a strip here.",
 
   // Timeline
   "count-statements": "Statements",
@@ -224,12 +224,12 @@ export const figures = {
   "timeline-about":
     "From {first} to {last}. The highest value is {amount} ({where}).{gaps, plural, =0 {} one { # gap without articles is hatched.} other { # gaps without articles are hatched.}}",
   "timeline-title": "{figure} over time",
-  "timeline-empty": "Nothing of this has a date yet",
+  "timeline-empty": "Nothing here has a date yet",
   "timeline-empty-advice":
     "Give the articles a date (“About the article”), or choose another figure or longer stretches of time.",
   "too-many-bins": "{count, number} stretches of time are more than a chart can show. Choose longer ones.",
   undated:
-    "{articles, plural, one {# article has no date that tells its} other {# articles have no date that tells their}} {time, select, day {day} week {week} month {month} other {year}}: {cards}",
+    "{articles, plural, one {# article has no known} other {# articles have no known}} {time, select, day {day} week {week} month {month} other {year}}: {cards}",
   "undated-title": "Date not known",
   "lanes-left-out":
     "{count, plural, one {# more source, which speaks in no more articles than these, is not shown.} other {# more sources, which speak in no more articles than these, are not shown.}}",
@@ -274,9 +274,9 @@ export const figures = {
     "{one} and {other}: both in {both, number} of {either, plural, one {# paragraph} other {# paragraphs}} with either, {share}",
   "meeting-never": "{one} and {other}: never together",
   "meeting-own": "{name}: in {count, plural, one {# article} other {# articles}}",
-  lopsided: "one of them speaks over five times as often",
+  lopsided: "one of them speaks more than five times as often",
   "lopsided-about":
-    "* One of the two speaks over five times as often as the other, so their share is small whatever they do.",
+    "* One of the two speaks more than five times as often as the other, so their share is small whatever they do.",
   "no-meetings": "No two sources to compare",
   "no-meetings-advice":
     "Link the voices of cards to people and sources in the registry: this view then shows which of them speak in the same articles.",
@@ -287,42 +287,4 @@ export const figures = {
   "close-cards": "Close the list of cards",
   "no-voice": "No voice",
   "card-gone": "This card cannot be read any more.",
-
-  // Names of measures
-  "measure-statements": "Statements",
-  "measure-together": "Together in articles",
-  "measure-together-paragraphs": "Together in paragraphs",
-  "measure-sources-mean": "Sources per article",
-  "measure-top-5": "The five most frequent sources",
-  "measure-attributed-share": "Attributed words",
-  "measure-verbatim-share": "Verbatim words",
-  "measure-anonymity-articles": "Articles with an unnamed source",
-  "measure-reason-given": "Reason given for anonymity",
-  "measure-single-source": "Articles with a single source",
-  "measure-second-hand": "Second-hand statements",
-  "measure-statement-share": "Statements",
-  "measure-appearances": "Articles",
-  "measure-space": "Space",
-  "measure-first-voice": "First voice",
-  "measure-source-mix": "Source mix, of all",
-  "measure-source-mix-known": "Source mix, of the known",
-  "measure-anonymity-articles-with-cards": "With an unnamed source, of articles with a card",
-  "measure-solely-unnamed": "Solely unnamed sources",
-  "measure-anonymity-appearances": "Unnamed appearances",
-  "measure-described": "Described rather than anonymous",
-  "measure-sources-median": "Median of sources per article",
-  "measure-sources-spread": "Spread of sources per article",
-  "measure-new-voices": "New voices",
-  "measure-concentration": "Concentration",
-  "measure-top-10": "The ten most frequent sources",
-  "measure-diversity": "Diversity of sources",
-  "measure-entropy": "Entropy of sources",
-  "measure-effective-sources": "Effective number of sources",
-  "measure-class-diversity": "Diversity of classes",
-  "measure-class-entropy": "Entropy of classes",
-  "measure-effective-classes": "Effective number of classes",
-  "measure-no-comment": "Articles in which somebody does not comment",
-  "measure-distancing-cues": "Cues that distance",
-  "measure-mean-position": "Mean position",
-  "measure-kinds": "Kinds of statements",
 } as const;

@@ -48,7 +48,7 @@ export const insight = {
   "together-paragraphs": "Paragraphs in which two sources both speak, among those in which either does.",
 
   // What the measures are called
-  "name-statements": "Statements per card",
+  "name-statements": "Statements",
   "name-statement-share": "Share of statements",
   "name-appearances": "Appearances in articles",
   "name-appearance-share": "Share of appearances",
@@ -67,11 +67,11 @@ export const insight = {
   "name-source-mix": "Source mix, of all",
   "name-source-mix-known": "Source mix, of the known",
   "name-sources-mean": "Sources per article",
-  "name-sources-median": "Sources per article, median",
-  "name-sources-spread": "Sources per article, spread",
+  "name-sources-median": "Median of sources per article",
+  "name-sources-spread": "Spread of sources per article",
   "name-single-source": "Articles with a single source",
   "name-new-voices": "New voices",
-  "name-concentration": "Concentration on sources",
+  "name-concentration": "Concentration of sources",
   "name-top-5": "The five most frequent sources",
   "name-top-10": "The ten most frequent sources",
   "name-diversity": "Diversity of sources",
@@ -81,7 +81,7 @@ export const insight = {
   "name-class-entropy": "Entropy of source classes",
   "name-effective-classes": "Effective number of source classes",
   "name-second-hand": "Second-hand statements",
-  "name-right-of-reply": "Claims about others who have a say",
+  "name-right-of-reply": "Statements about others who have a say",
   "name-no-comment": "Articles in which somebody does not comment",
   "name-distancing-cues": "Distancing cues",
   "name-together": "Together in an article",
@@ -94,7 +94,7 @@ export const insight = {
   "too-many-groups":
     "Grouped like this there are too many groups. Correct dates that lie far from all others, or group by fewer things or a longer time.",
   "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
-  "no-cards": "Cards stand in reports alone: choose one of the formats {known}.",
+  "no-cards": "Only reports show cards: choose one of the formats {known}.",
   "several-people": "Several people annotated “{title}”: {names}.",
 
   "not-side-by-side":
@@ -122,7 +122,7 @@ export const insight = {
   "sides-counted":
     "{one, plural, one {# article} other {# articles}}{oneLeftOut, plural, =0 {} one { (# left out)} other { (# left out)}} against {other, plural, one {# article} other {# articles}}{otherLeftOut, plural, =0 {} one { (# left out)} other { (# left out)}}{isPaired, select, yes {, the same ones: draws take the same articles on both sides} other {; draws take the articles of each side by themselves}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # is on both sides} other {; # are on both sides}}}}.{excluded, plural, =0 {} one { Not counted, because it is in a stretch left out of the analysis: {oneExcluded, plural, one {# card} other {# cards}} against {otherExcluded, plural, one {# card} other {# cards}}.} other { Not counted, because they are in stretches left out of the analysis: {oneExcluded, plural, one {# card} other {# cards}} against {otherExcluded, plural, one {# card} other {# cards}}.}}",
   "sides-about":
-    "An interval that holds 0 means: such a difference also comes about where other articles are read. Among many figures some lie apart by chance alone.",
+    "An interval that contains 0 means that such a difference can also arise from reading other articles. Among many figures, some differ by chance alone.",
   "cli-duplicates": "how often the same statement counts: {policies} (all)",
   "cli-nested": "count cards within others too",
   "cli-fractional": "divide a card with several voices among them instead of counting it for each",
@@ -141,7 +141,7 @@ export const insight = {
   "cli-several-people": "{several} Choose one of them with --annotator, or the curated sets with --curated.",
   "cli-one-set": "Give --annotator or --curated: one of the two.",
   "cli-curated-by-annotator": "Curated sets have one annotator: leave out --curated, or --by annotator.",
-  "cli-several-annotators": "Of several annotators, add --by annotator: each then has figures of their own.",
+  "cli-several-annotators": "For several annotators, add --by annotator: each then has figures of their own.",
   "cli-common":
     "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
   "cli-scope":

@@ -73,13 +73,12 @@ async function goThroughViews({ workspace, file }: Awaited<ReturnType<typeof sce
   statements.clearSelection();
   const strips = stripsOf(workspace);
   const leaveStrips = strips.follow();
-  const leaveSides = sidesOf(workspace).follow({ measures: ["statements"], one: scope, other: scope });
+  sidesOf(workspace).follow({ measures: ["statements"], one: scope, other: scope });
   await eventually(() => {
     expect(strips.state.get().strips.size).toBeGreaterThan(0);
-    expect(sidesOf(workspace).state.get().report).not.toBeNull();
+    expect(sidesOf(workspace).state.get().answer).not.toBeNull();
   });
   leaveStrips();
-  leaveSides();
 }
 
 /** A chart is written as the page has drawn it; disagreements are asked for by a view that says while names are hidden that it shows none. */

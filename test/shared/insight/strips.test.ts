@@ -1,6 +1,7 @@
 // Strips have every word that somebody else says, once for each stretch, whichever strips are asked for.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { MissingFact } from "../../../shared/insight/missing-fact.ts";
 import { insightReport } from "../../../shared/insight/report.ts";
 import { articlesIn, defaultScope, indexedProject } from "../../../shared/insight/scope.ts";
 import {
@@ -31,6 +32,27 @@ const planted = plantedProject(plantedArticles, plantedEntities);
 const share = ({ words, wordsInClaims }: ArticleStrip): number => wordsInClaims / Math.max(1, words);
 
 describe("strips", () => {
+  it("that lack something are those of which it is not known, in their order, and as many are told", () => {
+    fc.assert(
+      fc.property(randomPlanted, fc.constantFrom(...stripOrders), (bundle, order) => {
+        const all = strips(bundle, order).strips;
+        const without = (lacks: MissingFact) => {
+          const asked = { scope: defaultScope, order, lacks, from: 0, count: 500 };
+          const found = articleStrips(indexedProject(bundle), asked);
+          if (!found.ok) throw new Error("There are strips.");
+          expect(found.total).toBe(found.strips.length);
+          return found.strips.map(({ article }) => article);
+        };
+        const those = (isLacking: (strip: ArticleStrip) => boolean) =>
+          all.filter(isLacking).map(({ article }) => article);
+        expect(without("publisher")).toEqual(those(({ publisher }) => publisher === null));
+        expect(without("date")).toEqual(those(({ date }) => date === null));
+        expect(without("month")).toEqual(those(({ date }) => !/^\d{4}-\d{2}/u.test(date ?? "")));
+      }),
+      { numRuns: runs(50) },
+    );
+  });
+
   it("have the words that the attributed share counts, and each stretch is that of its card", () => {
     fc.assert(
       fc.property(randomPlanted, (bundle) => {
