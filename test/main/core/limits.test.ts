@@ -113,9 +113,7 @@ function oversizedIn(schema: Schema, depth = 8): readonly Oversized[] {
       return limit === null ? [] : [{ value: limit + 1, path: [], limit }];
     case "array": {
       const own =
-        limit === null
-          ? []
-          : [{ value: Array.from({ length: limit + 1 }, () => sampleOf(def.element)), path: [], limit }];
+        limit === null ? [] : [{ value: new Array(limit + 1).fill(sampleOf(def.element)), path: [], limit }];
       const within = inside(def.element).map(({ value, path, ...of }) => ({
         ...of,
         value: [value],
