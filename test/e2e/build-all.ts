@@ -14,16 +14,23 @@ const parts = {
   gallery: ["test/gallery", "test/helpers"],
 } as const;
 
-/** Its journeys are repetition (see `playwright.config.ts`); whoever knows besides that no picture is looked at says so. */
-const isGalleryWanted = process.env.SAYSO_WITHOUT_GALLERY === undefined && hasRepetition;
+/** Whoever runs journeys in one host alone says which, and looks at no picture. */
+const onlyHost = process.env.SAYSO_ONLY_HOST;
+/** What is built for the journeys that are to run: the gallery's are repetition (see `playwright.config.ts`). */
+const isWanted = {
+  "stand-in": onlyHost !== "browser",
+  "journey-host": onlyHost !== "stand-in",
+  gallery: onlyHost === undefined && hasRepetition,
+};
 
 export default function buildAll(): void {
   run(["main/cli/build.mjs"]);
   const product = hashOf(sources);
-  for (const [part, folders] of Object.entries(parts)) {
+  for (const part of Object.keys(parts) as (keyof typeof parts)[]) {
+    if (!isWanted[part]) continue;
+    const folders = parts[part];
     const stamp = join(repository, `node_modules/.cache/sayso-${part}/built-from`);
     const hash = `${product} ${hashOf(folders)}`;
-    if (part === "gallery" && !isGalleryWanted) continue;
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
     rmSync(stamp, { force: true });
     run([

@@ -4,5 +4,6 @@ export interface Mistake {
   readonly original: string;
   readonly mutated: string;
   readonly journey: string;
+  readonly host?: "browser" | "stand-in";
 }
 export const mistakes: readonly Mistake[];

@@ -8,6 +8,7 @@
  * @property {string} original Stands in the file exactly once.
  * @property {string} mutated
  * @property {string} journey Words of the title of the journey that must fail.
+ * @property {"browser" | "stand-in"} [host] The host in which it must fail; the browser host where it is not given.
  */
 
 /** @type {readonly Mistake[]} */
@@ -72,6 +73,7 @@ export const mistakes = [
 `,
     mutated: "",
     journey: "the page goes nowhere, opens nothing and asks nobody",
+    host: "stand-in",
   },
   {
     title: "corrections of a text that are not kept",

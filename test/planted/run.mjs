@@ -1,6 +1,7 @@
 // Plants each mistake in a copy of the project and runs what is meant to find it: `node test/planted/run.mjs`, or with words of the
-// mistakes to plant; `--passed` where the journeys have just passed without a mistake. A mistake that is not found, or can no longer be planted, fails. There are as many copies as cores, so that
-// several mistakes are looked for at a time.
+// mistakes to plant; `--passed` where the journeys have just passed without a mistake. A mistake that is not found, or can no longer be
+// planted, fails. Several are looked for at a time, in copies: a journey that fails has mostly waited, so there is one more of them than
+// there are cores.
 import { execFileSync, spawn } from "node:child_process";
 import {
   cpSync,
@@ -56,8 +57,11 @@ function outputOf(cwd, args, env) {
   });
 }
 
-/** Runs the journeys with these titles in a copy. `null` when they could not be run; the counts of their runner otherwise. */
-async function runJourneys(copy, titles) {
+/**
+ * Runs the journeys with these titles in a copy, in one host, or else in each that they are for. `null` when they could not be run; the
+ * counts of their runner otherwise.
+ */
+async function runJourneys(copy, titles, host) {
   const report = join(copy, "journeys.json");
   rmSync(report, { force: true });
   const { CI: _retries, ...env } = process.env;
@@ -68,10 +72,16 @@ async function runJourneys(copy, titles) {
       "node_modules/playwright/cli.js",
       "test",
       "--reporter=list,json",
+      ...(host ? [`--project=${host}`] : []),
       "--grep",
       titles.map(asRegex).join("|"),
     ],
-    { ...env, SAYSO_TEST_TIER: "test", SAYSO_WITHOUT_GALLERY: "yes", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    {
+      ...env,
+      ...(host && { SAYSO_ONLY_HOST: host }),
+      SAYSO_TEST_TIER: "test",
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    },
   );
   if (!existsSync(report)) return { counts: null, output };
   const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
@@ -83,7 +93,7 @@ async function runJourneys(copy, titles) {
 }
 
 /** Plants a mistake, runs what is meant to find it, and puts the file right again. */
-async function plant(copy, { file, original, mutated, journey }) {
+async function plant(copy, { file, original, mutated, journey, host = "browser" }) {
   const path = join(copy, file);
   const text = readFileSync(path, "utf8");
   const places = text.split(original).length - 1;
@@ -93,7 +103,7 @@ async function plant(copy, { file, original, mutated, journey }) {
     text.replace(original, () => mutated),
   );
   try {
-    const { counts, output } = await runJourneys(copy, [journey]);
+    const { counts, output } = await runJourneys(copy, [journey], host);
     return { isFound: counts !== null && counts.failed > 0, output };
   } finally {
     writeFileSync(path, text);
@@ -124,7 +134,7 @@ const chosen = mistakes.filter(({ title }) => title.toLowerCase().includes(words
 let missed = 0;
 try {
   if (chosen.length === 0) throw new RangeError(`No mistake has the words “${words}”.`);
-  const copies = Array.from({ length: Math.min(availableParallelism(), chosen.length) }, copyProject);
+  const copies = Array.from({ length: Math.min(availableParallelism() + 1, chosen.length) }, copyProject);
   if (hasPassed || (await passWithout(copies[0]))) {
     const left = [...chosen];
     const missedBy = await Promise.all(copies.map((copy) => plantEach(copy, left)));
