@@ -1,5 +1,5 @@
 // Prints how good suggestions are: `npm run bench:suggestions [-- CORPUS.jsonl]`. Our own gold always, with entities and fields; a corpus
-// of JSON lines where it is there, whole and in two halves, of which one is held out while rules are made. With `--fit` it prints the
+// of JSON lines where it is there, whole, in two halves, of which one is held out while rules are made, and by publisher. With `--fit` it prints the
 // weights of the confidence as our own gold would have them, with `--scaling` how the work grows with bad input.
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -29,6 +29,7 @@ const {
   readGermanQuotations,
   sampleGold,
   fitReport,
+  publisherReport,
   cardReport,
   entityReport,
   scalingReport,
@@ -70,4 +71,5 @@ if (corpus === undefined || !existsSync(corpus)) {
       lines.filter((_, at) => at % 2 === 1),
     )}\n`,
   );
+  process.stdout.write(`${publisherReport(lines)}\n`);
 }

@@ -9,6 +9,7 @@ import { suggest } from "../../../shared/suggestions/suggest.ts";
 export { readGermanQuotations } from "../../../shared/suggestions/german/sentences.ts";
 export { goldArticles, goldLineOf } from "../../helpers/gold.ts";
 export { sampleGold } from "../../helpers/sample-gold.ts";
+export { publisherReport } from "./by-publisher.ts";
 export { fitReport } from "./fit.ts";
 export { cardReport } from "./measure-cards.ts";
 export { entityReport } from "./measure-entities.ts";
