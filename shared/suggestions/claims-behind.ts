@@ -294,7 +294,7 @@ function thingsSaid(tokens: readonly TaggedToken[], at: number): number | null {
 }
 
 /** A quotation, and what the same sentence goes on with behind it in quotation marks. */
-function quotationEnd(tokens: readonly TaggedToken[], at: number): number {
+export function quotationEnd(tokens: readonly TaggedToken[], at: number): number {
   let lastIndex = at;
   while (tokens[lastIndex + 1]?.pos === "QUOTE") lastIndex += 1;
   return lastIndex;

@@ -3,7 +3,7 @@ import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate, FoundClaim } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { claimBefore } from "./claims-before.ts";
-import { claimBehind, leavesUnanswered } from "./claims-behind.ts";
+import { claimBehind, leavesUnanswered, quotationEnd } from "./claims-behind.ts";
 import { startsClause } from "./clause-starts.ts";
 import { featuresOf, makeCandidate, shareOf } from "./make-candidate.ts";
 import { phraseEnd } from "./noun-phrases.ts";
@@ -39,7 +39,13 @@ function candidateAt(
     originalGroup && leavesUnanswered(tokens, originalGroup)
       ? { ...originalGroup, lemma: "refuse" }
       : originalGroup;
-  if (!group || tokens[group.main]?.quoted || shareOf(group.lemma) === 0) return null;
+  if (!group || tokens[group.main]?.quoted) return null;
+  const quotation = quotationBehindColon(article.text, tokens, groups, group);
+  if (quotation) {
+    const subject = subjectOf(tokens, groups, at);
+    if (subject) return makeCandidate(article, read, sentence, group, group.first, subject, quotation);
+  }
+  if (shareOf(group.lemma) === 0) return null;
   if (group.passive) return passiveCandidate(article, read, sentence, at, group);
   if (group.form === "participle" || isNobodys(tokens, group.first)) return null;
   const groupSubject = ownSubject(tokens, groups, at, group);
@@ -78,6 +84,31 @@ function candidateAt(
   if (/^(?:seem|appear)$/u.test(group.lemma) && subject)
     return makeCandidate(article, read, sentence, group, cueFirst, null, withSubject(tokens, subject, claim));
   return makeCandidate(article, read, sentence, group, cueFirst, subject, claim);
+}
+
+/** Tokens that may stand between a verb and the colon that its quotation follows. */
+const longestBeforeColon = 12;
+
+/**
+ * "The senator scolded him: “You …”": a quotation of a clause behind the colon that ends the verb's own clause. Whatever the verb is, its
+ * subject says it.
+ */
+function quotationBehindColon(
+  text: string,
+  tokens: readonly TaggedToken[],
+  groups: readonly VerbGroup[],
+  group: VerbGroup,
+): FoundClaim | null {
+  if (group.form !== "finite") return null;
+  const colon = tokens.findIndex(({ text, quoted }, at) => text === ":" && !quoted && at > group.last);
+  const isNear = colon > group.last + 1 && colon - group.last <= longestBeforeColon;
+  const quotation = tokens[colon + 1];
+  if (!isNear || quotation?.pos !== "QUOTE" || !hasNothingOf(groups, group.last, colon)) return null;
+  // A title has no full stop of its own.
+  if (!/[.!?]\P{L}*$/u.test(text.slice(quotation.start, quotation.end))) return null;
+  // What says nothing by itself does so with all that it takes: "used one of her quotes as its headline".
+  const cueLast = shareOf(group.lemma) === 0 ? colon - 1 : group.last;
+  return { segments: [[colon + 1, quotationEnd(tokens, colon + 1)]], rule: "quotation-after", cueLast };
 }
 
 /** "As Hart put it in a speech, the wall will hold": what follows the comma. */
