@@ -50,6 +50,8 @@ function detailOf(
 ): string[] {
   const rules = new Map<string, Tally>();
   const sure = new Map<string, Tally>();
+  /** Sum of the confidences of each bin of `sure`. */
+  const claimed = new Map<string, number>();
   const lost = new Map<string, number>();
   const worst: { id: string; wrong: number }[] = [];
   lines.forEach(({ id, text, attributions }, at) => {
@@ -61,7 +63,9 @@ function detailOf(
     const right = new Set(matched.values());
     ours.forEach(({ rule, confidence }, index) => {
       tally(rules, rule, right.has(index));
-      tally(sure, `${(Math.min(9, Math.floor(confidence * 10)) / 10).toFixed(1)}`, right.has(index));
+      const bin = (Math.min(9, Math.floor(confidence * 10)) / 10).toFixed(1);
+      tally(sure, bin, right.has(index));
+      claimed.set(bin, (claimed.get(bin) ?? 0) + confidence);
     });
     gold.forEach((one, index) => {
       if (!matched.has(index)) {
@@ -78,6 +82,7 @@ function detailOf(
     ...[...rules].sort((a, b) => b[1].all - a[1].all).map(share),
     "  right, by confidence (from):",
     ...[...sure].sort(([a], [b]) => a.localeCompare(b)).map(share),
+    `  expected calibration error over ten bins: ${calibrationError(sure, claimed).toFixed(3)}`,
     "  not found, by the stage that lost it:",
     ...[...lost].sort((a, b) => b[1] - a[1]).map(([stage, count]) => `    ${stage.padEnd(34)}${count}`),
     "  most errors:",
@@ -86,6 +91,20 @@ function detailOf(
       .slice(0, 5)
       .map(({ id, wrong }) => `    ${id.padEnd(46)}${wrong}`),
   ];
+}
+
+/**
+ * Mean distance between the confidence of a bin and the share of it that is right, weighted by its size, from 0 to 1 (Naeini, Cooper and
+ * Hauskrecht 2015).
+ */
+function calibrationError(bins: ReadonlyMap<string, Tally>, claimed: ReadonlyMap<string, number>): number {
+  let all = 0;
+  let distance = 0;
+  for (const [bin, tally] of bins) {
+    all += tally.all;
+    distance += Math.abs(tally.right - (claimed.get(bin) ?? 0));
+  }
+  return all === 0 ? 0 : distance / all;
 }
 
 function tally(into: Map<string, Tally>, key: string, isRight: boolean): void {
