@@ -3,9 +3,9 @@
 import type { ArticleText } from "../../shared/model/article-text.ts";
 import { graphemeStart } from "../../shared/model/graphemes.ts";
 import type { Id } from "../../shared/model/id.ts";
-import { nearestEdge } from "../../shared/model/nearest-edge.ts";
 import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
+import { nearestEdge } from "../../shared/model/unit-ranges.ts";
 
 /** Which edge of which segment (its index) goes to which offset. */
 export interface EdgeMove {

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
-import type { Loss } from "../../../shared/interchange/loss.ts";
+import type { Loss } from "../../../shared/interchange/capabilities.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess, unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import type { TallyInAll } from "../../../shared/interchange/tally.ts";

@@ -1,7 +1,7 @@
 // A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
 // windows that look at the same folder in the same way.
 import type { ArticleSummary, ReadOnly, SetSummary } from "../../../shared/api/contract.ts";
-import type { MissingWork } from "../../../shared/api/missing-work.ts";
+import type { MissingWork } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";

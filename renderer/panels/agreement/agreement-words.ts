@@ -2,9 +2,8 @@
 import { continuumMeasures, ratingMeasures } from "../../../shared/agreement/index.ts";
 import type { Measure } from "../../../shared/agreement/measure.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
-import { nothing } from "../../../shared/review/agreement/answers.ts";
+import { nothing, type QuestionId } from "../../../shared/review/agreement/answers.ts";
 import type { DisputeFilter } from "../../../shared/review/agreement/disputed.ts";
-import type { QuestionId } from "../../../shared/review/agreement/question.ts";
 import type { MeasuredBy, QuestionReport } from "../../../shared/review/agreement/report.ts";
 import { isKey } from "../../../shared/words/keys.ts";
 import { message, type Text } from "../../../shared/words/message.ts";

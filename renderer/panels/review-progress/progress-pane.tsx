@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
+import { drawAssignments } from "../../../shared/review/assignments.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";

@@ -1,7 +1,7 @@
 // Writes the open project to a file: as an export, or as a copy with what is not yet saved.
 import type { ExportFormat, Input } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import type { Loss } from "../../../shared/interchange/loss.ts";
+import type { Loss } from "../../../shared/interchange/capabilities.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import { message } from "../../../shared/words/message.ts";

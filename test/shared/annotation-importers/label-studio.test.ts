@@ -1,9 +1,9 @@
 // The text of HTML in lines, and in it every stretch that another program counts over the text nodes.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { textOfHtml } from "../../../shared/interchange/text-of-html.ts";
+import { textOfHtml } from "../../../shared/annotation-importers/label-studio.ts";
 import { runs } from "../../helpers/tier.ts";
-import { said, takenFrom } from "../annotation-importers/reading.ts";
+import { said, takenFrom } from "./reading.ts";
 
 type Node = string | { readonly tag: string; readonly children: readonly Node[] };
 

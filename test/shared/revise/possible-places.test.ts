@@ -1,7 +1,7 @@
 // Words that are nearly those of a stretch, found in a text.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alikeStretches, wordIndexOf } from "../../../shared/revise/find-alike.ts";
+import { alikeStretches, wordIndexOf } from "../../../shared/revise/possible-places.ts";
 
 const text =
   "The council met on Monday. It voted to shut the ancient bridge for nine months. Nobody spoke against it.";
