@@ -16,6 +16,7 @@ import { fileSink, type Sink } from "../../core/export/sinks.ts";
 import { openSpool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
+import { printing } from "../browser-window.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import {
   type ReadInput,
@@ -26,7 +27,6 @@ import {
   writeBundle,
   writeConverted,
 } from "../convert-run.ts";
-import { printing } from "../print-pdf.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import {
   jsonOf,

@@ -12,8 +12,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
-import { readText } from "../../storage/articles/article-files.ts";
-import { sweepLeftovers } from "../../storage/articles/sweep.ts";
+import { readText, sweepLeftovers } from "../../storage/articles/article-files.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
 import {

@@ -6,7 +6,7 @@ import type { Problem, ProblemDetail } from "../../../shared/errors/errors.ts";
 import { problems } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Core } from "../../core/core.ts";
-import { isOurPage } from "./origin.ts";
+import { isOurPage } from "./protocol.ts";
 
 /** The window behind a caller, as a client of the core. */
 export interface WindowClient {

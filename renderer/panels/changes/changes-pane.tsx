@@ -23,8 +23,7 @@ import { takeOtherText } from "../correct/other-texts.ts";
 import { EncodingField } from "../encoding-field.tsx";
 import type { Page } from "../page.ts";
 import { crumbsOf } from "../projects/paths.ts";
-import { ComparedChoice } from "./compared-choice.tsx";
-import { NothingCompared } from "./nothing-compared.tsx";
+import { ComparedChoice, NothingCompared } from "./nothing-compared.tsx";
 
 import "../../styles/changes.css";
 

@@ -20,8 +20,7 @@ import { useListedArticles } from "../articles/use-listed-articles.ts";
 import { NameForm } from "../dialogs/name-dialog.tsx";
 import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
-import { ProgressTable } from "./progress-table.tsx";
-import { StateBar } from "./state-bar.tsx";
+import { ProgressTable, StateBar } from "./progress-table.tsx";
 
 import "../../styles/progress.css";
 

@@ -1,7 +1,7 @@
 // Which article comes next.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { around, nextUnfinished } from "../../../renderer/actions/article-list.ts";
+import { around, nextUnfinished } from "../../../renderer/actions/articles.ts";
 import { articleStates } from "../../../shared/model/progress.ts";
 
 const article = fc.record({

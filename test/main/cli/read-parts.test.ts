@@ -1,7 +1,7 @@
 // A list in portions is the list: the same values with the same numbers, and the same faults.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { listPortions } from "../../../main/cli/list-portions.ts";
+import { listPortions } from "../../../main/cli/read-parts.ts";
 import { jsonValueIn } from "../../../shared/files/json-syntax.ts";
 
 async function portionsOf(text: string, least: number, length: number) {

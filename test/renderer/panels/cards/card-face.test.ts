@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { summaryOf } from "../../../../renderer/panels/cards/card-summary.ts";
+import { summaryOf } from "../../../../renderer/panels/cards/card-face.tsx";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { entity, markedArticle } from "../../../helpers/marked-article.ts";
 

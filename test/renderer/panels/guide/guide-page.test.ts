@@ -13,7 +13,7 @@ import {
   sectionsWith,
   stretchesOf,
   textOf,
-} from "../../../../renderer/panels/guide/guide.ts";
+} from "../../../../renderer/panels/guide/guide-page.tsx";
 import { defaultPreferences } from "../../../../shared/api/preferences.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { de } from "../../../../shared/words/de/index.ts";

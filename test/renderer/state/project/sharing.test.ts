@@ -1,7 +1,7 @@
 // What came from outside is kept until it was seen, and what somebody should look at is seen first.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newsNeedsLook, nextNews, withMoreNews } from "../../../../renderer/state/project/news.ts";
+import { newsNeedsLook, nextNews, withMoreNews } from "../../../../renderer/state/project/sharing.ts";
 import type { OutsideNews } from "../../../../shared/api/outside-news.ts";
 import { runs } from "../../../helpers/tier.ts";
 

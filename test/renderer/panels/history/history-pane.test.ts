@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { historyRows } from "../../../../renderer/panels/history/history-pane.tsx";
 import {
   articlesOfStep,
+  historyRows,
   rangeOfStep,
   sentenceOfStep,
   stepMessage,
   wordsOfStep,
-} from "../../../../renderer/panels/history/step-words.ts";
+} from "../../../../renderer/panels/history/history-pane.tsx";
 import { historyOf } from "../../../../renderer/state/history/history.ts";
 import type { Session } from "../../../../renderer/state/session/session.ts";
 import { added, type Change, removed, updated } from "../../../../shared/model/change.ts";

@@ -1,8 +1,8 @@
 // The page to print as PDF, printed by a browser that is installed: every quote of every mark is in it.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, it } from "vitest";
+import { printing } from "../../../main/cli/browser-window.ts";
 import { findHeadlessChromium } from "../../../main/cli/ensure-chromium.ts";
-import { printing } from "../../../main/cli/print-pdf.ts";
 import { exportOf } from "../../../shared/exporters/index.ts";
 import { pdfExporter } from "../../../shared/exporters/pdf.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";

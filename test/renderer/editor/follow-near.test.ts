@@ -1,7 +1,7 @@
 // What is lit up in the text stays lit, whatever is drawn anew under it.
 import { expect, test } from "vitest";
 import type { ArticleEditorHandle } from "../../../renderer/editor/editor-model.ts";
-import { keepLit } from "../../../renderer/editor/keep-lit.ts";
+import { keepLit } from "../../../renderer/editor/follow-near.ts";
 import { followedRef } from "../../../renderer/lib/store.ts";
 import type { Range } from "../../../shared/model/range.ts";
 

@@ -12,7 +12,7 @@ import {
   offsetInCorrection,
   placesInCorrection,
   textOfCorrection,
-} from "../../../renderer/editor/correction-text.ts";
+} from "../../../renderer/editor/correction-view.ts";
 import { nastyText } from "../../helpers/nasty-text.ts";
 
 const lines = fc

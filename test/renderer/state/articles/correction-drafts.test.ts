@@ -1,7 +1,11 @@
 // Drafts of corrections belong to the window that typed them; what a window that is gone has left is offered, and adopted once at most.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adoptable, type KeptDraft, sortDrafts } from "../../../../renderer/state/articles/sort-drafts.ts";
+import {
+  adoptable,
+  type KeptDraft,
+  sortDrafts,
+} from "../../../../renderer/state/articles/correction-drafts.ts";
 
 const windows = ["here", "there", "gone", "lost"] as const;
 const draft = fc.record({

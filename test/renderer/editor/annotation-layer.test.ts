@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createSpanIndex, type SpanIndex } from "../../../renderer/editor/annotation-layer.ts";
 import { layoutOf } from "../../../renderer/editor/layout.ts";
-import { createSpanIndex, type SpanIndex } from "../../../renderer/editor/span-index.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
 import { applyChange, removed } from "../../../shared/model/change.ts";

@@ -1,7 +1,7 @@
 // A caret stays at its words, whatever was corrected elsewhere in the text.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { offsetAfter } from "../../../../renderer/state/session/keep-caret.ts";
+import { offsetAfter } from "../../../../renderer/state/project/open-sessions.ts";
 import { runs } from "../../../helpers/tier.ts";
 
 /** Of few letters, so that what is corrected looks like what stands around it. */
