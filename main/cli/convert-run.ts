@@ -9,9 +9,9 @@ import { type ExportRun, startExport, startStandoffExport } from "../../shared/e
 import type { About, Exporter } from "../../shared/exporters/exporter.ts";
 import { isArchive } from "../../shared/exporters/index.ts";
 import type { FileFinding } from "../../shared/files/finding.ts";
-import { ZipFull, zipWriter } from "../../shared/files/zip-stream.ts";
+import { ZipFull, zipWriter } from "../../shared/files/zip.ts";
 import { type Arriving, nextSeed, startArrival } from "../../shared/interchange/bundle-of-documents.ts";
-import type { Loss } from "../../shared/interchange/loss.ts";
+import type { Loss } from "../../shared/interchange/capabilities.ts";
 import {
   addNames,
   type Mapping,

@@ -7,8 +7,8 @@ import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import type { StepNote } from "../../shared/model/step.ts";
 import { message } from "../../shared/words/message.ts";
 import { createCore } from "../core/core.ts";
+import { printing } from "./browser-window.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
-import { printing } from "./print-pdf.ts";
 
 /** Does some work with a core of its own, and closes it whatever happens. */
 export async function withClient<T>(

@@ -7,7 +7,7 @@ import type { ApiErrorData, Problem } from "../../shared/errors/errors.ts";
 import { explain } from "../../shared/errors/explain.ts";
 import { foldAlike } from "../../shared/errors/fold-alike.ts";
 import { visibleText } from "../../shared/errors/visible-text.ts";
-import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
+import { type Loss, lossMessage } from "../../shared/interchange/capabilities.ts";
 import {
   type FileTally,
   leftValuesMessage,

@@ -13,10 +13,9 @@ import { nodeDisk } from "../storage/files/disk.ts";
 import { readVersion, realFolder } from "../storage/project/project-folder.ts";
 import { allowingInTerminal } from "./allow-model.ts";
 import { pageFolder } from "./app-root.ts";
-import { hasDisplay, openBrowserWindow } from "./browser-window.ts";
+import { hasDisplay, openBrowserWindow, printing } from "./browser-window.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { findChromium } from "./ensure-chromium.ts";
-import { printing } from "./print-pdf.ts";
 import { lineOf, reported } from "./report.ts";
 import { whenStopped } from "./stop-signal.ts";
 

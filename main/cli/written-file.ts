@@ -4,7 +4,7 @@ import { ApiError } from "../../shared/errors/errors.ts";
 import type { Exporter } from "../../shared/exporters/exporter.ts";
 import { isArchive } from "../../shared/exporters/index.ts";
 import type { FileFinding } from "../../shared/files/finding.ts";
-import { type Loss, lossMessage } from "../../shared/interchange/loss.ts";
+import { type Loss, lossMessage } from "../../shared/interchange/capabilities.ts";
 import { message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { nodeDisk } from "../storage/files/disk.ts";

@@ -1,7 +1,7 @@
 // The composition root: puts storage, settings and handlers together behind the one door.
 import { randomBytes } from "node:crypto";
+import type { Reply } from "../../shared/api/client.ts";
 import type { Event } from "../../shared/api/contract.ts";
-import type { Reply } from "../../shared/api/transport.ts";
 import { type Id, idFromBytes } from "../../shared/model/id.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { ignoredBugs } from "../storage/files/storage-error.ts";

@@ -1,7 +1,7 @@
 // The door: is the name known, does the input fit, then the handler, then the reply. Never throws or rejects.
 import type { z } from "zod";
+import type { Reply } from "../../shared/api/client.ts";
 import { contract, type Method, type ParsedInput, type Result } from "../../shared/api/contract.ts";
-import type { Reply } from "../../shared/api/transport.ts";
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { limits } from "../../shared/schema/limits.ts";

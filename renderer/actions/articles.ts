@@ -1,4 +1,6 @@
 // From article to article, and what one says of the article as a whole.
+
+import type { ArticleSummary } from "../../shared/api/contract.ts";
 import { setProgress } from "../../shared/commands/index.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
 import type { Id } from "../../shared/model/id.ts";
@@ -8,7 +10,6 @@ import { isMyTurn } from "../state/review/assigning.ts";
 import { sortArticles } from "../state/review/listed-articles.ts";
 import { showPage } from "../state/window/ui-state.ts";
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
-import { around, nextUnfinished } from "./article-list.ts";
 import { showArticle } from "./panes.ts";
 
 /** All articles in the order of the list, whether it shows them or not. */
@@ -152,3 +153,30 @@ export const articleActions: readonly ActionEntry[] = [
     run: ({ ui }) => ui.patch({ dialog: "article-note" }),
   }),
 ];
+
+// The next article in the list, and the next that still needs work. Pure.
+
+type Listed = Pick<ArticleSummary, "id" | "state">;
+
+/**
+ * The next article after `current`, going round, that is this person's turn and not done; `null` when all the others are done or
+ * others' turn.
+ */
+export function nextUnfinished<T extends Listed>(
+  articles: readonly T[],
+  current: string | null,
+  isMine: (article: string) => boolean = () => true,
+): T | null {
+  return around(articles, current, 1).find(({ id, state }) => state !== "done" && isMine(id)) ?? null;
+}
+
+/** The other articles in the order in which one comes to them from `current`, going round. */
+export function around<T extends Listed>(
+  articles: readonly T[],
+  current: string | null,
+  direction: 1 | -1,
+): readonly T[] {
+  const ordered = direction === 1 ? articles : articles.toReversed();
+  const at = ordered.findIndex(({ id }) => id === current);
+  return at < 0 ? ordered : [...ordered.slice(at + 1), ...ordered.slice(0, at)];
+}

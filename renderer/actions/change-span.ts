@@ -16,7 +16,7 @@ import { type Span, spanHull, spanText } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
 import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
-import { firstEntityFor } from "../state/session/first-entity.ts";
+import { firstEntityFor } from "../state/session/find-entities.ts";
 import type { Session } from "../state/session/session.ts";
 import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
 import { focusSpan } from "./focus.ts";

@@ -1,9 +1,9 @@
 // Moving through spans, cards, gaps and the panes of the window, and growing the selection.
 import { placeOf } from "../../shared/model/annotation-set.ts";
 import { type Gap, nextGap } from "../../shared/model/gaps.ts";
-import { growRange, shrinkRange, type TextUnit } from "../../shared/model/grow-range.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { get } from "../../shared/model/table.ts";
+import { growRange, shrinkRange, type TextUnit } from "../../shared/model/unit-ranges.ts";
 import { selectionIn } from "../state/session/cursor.ts";
 import type { Session } from "../state/session/session.ts";
 import { suggestingOf } from "../state/suggestions/suggesting.ts";

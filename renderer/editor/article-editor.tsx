@@ -5,7 +5,7 @@ import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
 import { useWords } from "../ui/words.tsx";
 import { type ArticleView, createArticleView } from "./article-view.ts";
-import type { EdgeMove } from "./edge-drag.ts";
+import type { EdgeMove } from "./edge-handles.ts";
 import type { ArticleEditorHandle, EditorModel } from "./editor-model.ts";
 import "../styles/article.css";
 import "../styles/marks.css";

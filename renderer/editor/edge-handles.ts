@@ -1,11 +1,14 @@
 // Handles at the edges of the span in focus, by which a pointer drags them. They lie over the text, are put in place with
 // the next frame, and are there while the pointer is used: keys move edges too, and need none of this.
 import type { EditorView } from "prosemirror-view";
+import type { ArticleText } from "../../shared/model/article-text.ts";
+import { graphemeStart } from "../../shared/model/graphemes.ts";
+import type { Id } from "../../shared/model/id.ts";
 import type { Range as TextRange } from "../../shared/model/range.ts";
 import type { Span } from "../../shared/model/span.ts";
 import { get } from "../../shared/model/table.ts";
+import { nearestEdge } from "../../shared/model/unit-ranges.ts";
 import { isModifier } from "../lib/key-combination.ts";
-import { dragEdge, type EdgeMove } from "./edge-drag.ts";
 import type { EditorModel } from "./editor-model.ts";
 import { rectOf } from "./geometry.ts";
 import { offsetOf, type Positions, rangeToPos } from "./positions.ts";
@@ -206,4 +209,81 @@ function showEdgePreview(domRangeOf: (range: TextRange) => Range): EdgePreview {
       CSS.highlights.delete(lost);
     },
   };
+}
+
+// Dragging an edge of a span: from pressing its handle to letting go, with a preview all the while. Esc gives it up.
+
+/** Which edge of which segment (its index) goes to which offset. */
+export interface EdgeMove {
+  readonly span: Id;
+  readonly segment: number;
+  readonly edge: "start" | "end";
+  readonly to: number;
+}
+
+interface EdgeDrag {
+  readonly text: ArticleText;
+  readonly span: Span;
+  readonly segment: number;
+  readonly edge: "start" | "end";
+  /** The offset under a point of the viewport, or `null` where there is no text. */
+  offsetAt(left: number, top: number): number | null;
+  /** Shows what the segment would be. */
+  preview(range: TextRange): void;
+  /** Called once, with the move or, when it was given up or led nowhere, with `null`. */
+  end(move: EdgeMove | null): void;
+}
+
+/** Begins with the press of the handle. Snaps to words and quotation marks unless Alt is held. */
+function dragEdge(handle: HTMLElement, press: PointerEvent, drag: EdgeDrag): void {
+  const { text, span, segment, edge } = drag;
+  const draggedSegment = span.segments[segment];
+  if (!draggedSegment) return;
+  const stop = new AbortController();
+  const { signal } = stop;
+  let to = draggedSegment[edge];
+  press.preventDefault();
+  handle.setPointerCapture(press.pointerId);
+
+  const end = (move: EdgeMove | null): void => {
+    stop.abort();
+    if (handle.hasPointerCapture(press.pointerId)) handle.releasePointerCapture(press.pointerId);
+    drag.end(move);
+  };
+  handle.addEventListener(
+    "pointermove",
+    ({ clientX, clientY, altKey }) => {
+      const offset = drag.offsetAt(clientX, clientY);
+      if (offset === null) return;
+      const snappedOffset = altKey ? graphemeStart(text.text, offset) : nearestEdge(text, offset, edge);
+      if (snappedOffset === to || !hasRoom(span, segment, edge, snappedOffset)) return;
+      to = snappedOffset;
+      drag.preview({ start: draggedSegment.start, end: draggedSegment.end, [edge]: to });
+    },
+    { signal },
+  );
+  handle.addEventListener(
+    "pointerup",
+    () => end(to === draggedSegment[edge] ? null : { span: span.id, segment, edge, to }),
+    { signal },
+  );
+  handle.addEventListener("pointercancel", () => end(null), { signal });
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      end(null);
+    },
+    { signal, capture: true },
+  );
+}
+
+/** Whether the edge can be there: neither beyond the other edge nor at another segment. */
+function hasRoom({ segments }: Span, segment: number, edge: "start" | "end", to: number): boolean {
+  const draggedSegment = segments[segment];
+  if (!draggedSegment) return false;
+  if (edge === "start") return to < draggedSegment.end && to > (segments[segment - 1]?.end ?? -1);
+  return to > draggedSegment.start && to < (segments[segment + 1]?.start ?? Infinity);
 }

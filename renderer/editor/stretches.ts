@@ -1,8 +1,7 @@
 // Splits one paragraph into elementary stretches: runs of text over which the same spans lie. Each becomes one element
 // on the screen, so that overlapping spans never overwrite each other and every layer can be seen.
 import type { Id } from "../../shared/model/id.ts";
-import { overlaps, type Range } from "../../shared/model/range.ts";
-import { lanesOf } from "./lanes.ts";
+import { compareRanges, overlaps, type Range } from "../../shared/model/range.ts";
 
 /** A segment's share of a paragraph. `begins` and `ends`: the segment's own edges lie in this paragraph. */
 export interface SpanPiece extends Range {
@@ -92,4 +91,37 @@ function linedSpans(pieces: readonly SpanPiece[]): { id: Id; ranges: Range[] }[]
   const byId = new Map<Id, Range[]>();
   for (const piece of pieces) byId.set(piece.id, [...(byId.get(piece.id) ?? []), piece]);
   return Array.from(byId, ([id, ranges]) => ({ id, ranges: ranges.sort((a, b) => a.start - b.start) }));
+}
+
+// Puts the underlines of one paragraph into lanes, so that spans that overlap are drawn below each other and each keeps
+// one lane through all its segments.
+
+/** A span's share of a paragraph. */
+interface Lined {
+  readonly id: Id;
+  readonly ranges: readonly Range[];
+}
+
+/**
+ * The lane of each span, 0 next to the text. Spans take the lowest free lane in reading order, what encloses first: so an
+ * inner span that comes or goes never moves the outer one.
+ */
+export function lanesOf(spans: readonly Lined[]): ReadonlyMap<Id, number> {
+  const lanes: Range[][] = [];
+  const laneOf = new Map<Id, number>();
+  for (const { id, ranges } of [...spans].sort(inReadingOrder)) {
+    const free = lanes.findIndex(
+      (taken) => !taken.some((range) => ranges.some((own) => overlaps(own, range))),
+    );
+    const lane = free === -1 ? lanes.length : free;
+    lanes[lane] = [...(lanes[lane] ?? []), ...ranges];
+    laneOf.set(id, lane);
+  }
+  return laneOf;
+}
+
+function inReadingOrder(a: Lined, b: Lined): number {
+  const [first, second] = [a.ranges[0], b.ranges[0]];
+  const order = first && second ? compareRanges(first, second) : 0;
+  return order || (a.id < b.id ? -1 : 1);
 }

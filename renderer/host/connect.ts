@@ -1,7 +1,6 @@
 // Finds out which host this page runs in, and returns the client to speak with it.
-import { type Client, clientOver } from "../../shared/api/client.ts";
+import { type Client, clientOver, type Reply, type Transport } from "../../shared/api/client.ts";
 import type { Event } from "../../shared/api/contract.ts";
-import type { Reply, Transport } from "../../shared/api/transport.ts";
 import { type Problem, type ProblemDetail, problems } from "../../shared/errors/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
 import {

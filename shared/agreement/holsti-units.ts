@@ -1,7 +1,6 @@
 // Holsti's coefficient on units: twice those that both have, with the same edges and label, over all units of both.
 import type { ContinuumMeasure } from "./measure.ts";
-import { spanF1 } from "./span-f1.ts";
-import { strictMatches } from "./span-matches.ts";
+import { spanF1, strictMatches } from "./span-matches.ts";
 
 export const holstiUnits: ContinuumMeasure = {
   id: "holsti",

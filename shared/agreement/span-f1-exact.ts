@@ -1,7 +1,6 @@
 // F1 of units: two match when they begin and end at the same places, whatever their labels.
 import type { ContinuumMeasure } from "./measure.ts";
-import { spanF1 } from "./span-f1.ts";
-import { largestMatching, sameEdges } from "./span-matches.ts";
+import { largestMatching, sameEdges, spanF1 } from "./span-matches.ts";
 
 export const spanF1Exact: ContinuumMeasure = {
   id: "span-f1-exact",

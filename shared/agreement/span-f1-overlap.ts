@@ -1,7 +1,6 @@
 // F1 of units: two match when they share some text, whatever their labels.
 import type { ContinuumMeasure } from "./measure.ts";
-import { spanF1 } from "./span-f1.ts";
-import { largestMatching, overlap } from "./span-matches.ts";
+import { largestMatching, overlap, spanF1 } from "./span-matches.ts";
 
 export const spanF1Overlap: ContinuumMeasure = {
   id: "span-f1-overlap",

@@ -1,7 +1,6 @@
 // F1 of units in which an overlap counts half of a match with the same edges, whatever the labels.
 import type { ContinuumMeasure } from "./measure.ts";
-import { spanF1 } from "./span-f1.ts";
-import { largestMatching, overlap, sameEdges } from "./span-matches.ts";
+import { largestMatching, overlap, sameEdges, spanF1 } from "./span-matches.ts";
 
 export const spanF1Partial: ContinuumMeasure = {
   id: "span-f1-partial",

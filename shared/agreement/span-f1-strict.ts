@@ -1,7 +1,6 @@
 // F1 of units: two match when they begin and end at the same places with the same label.
 import type { ContinuumMeasure } from "./measure.ts";
-import { spanF1 } from "./span-f1.ts";
-import { strictMatches } from "./span-matches.ts";
+import { spanF1, strictMatches } from "./span-matches.ts";
 
 export const spanF1Strict: ContinuumMeasure = {
   id: "span-f1-strict",

@@ -1,7 +1,6 @@
 // F1 of units: two match when they share some text and have the same label.
 import type { ContinuumMeasure } from "./measure.ts";
-import { spanF1 } from "./span-f1.ts";
-import { largestMatching, overlap, sameLabel } from "./span-matches.ts";
+import { largestMatching, overlap, sameLabel, spanF1 } from "./span-matches.ts";
 
 export const spanF1Type: ContinuumMeasure = {
   id: "span-f1-type",

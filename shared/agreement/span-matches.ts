@@ -1,6 +1,10 @@
 // Matches units of two annotators, each at most once: the ground of the F1 figures.
-import type { Unit } from "./continuum.ts";
-import { shared, unitsByPlace } from "./continuum.ts";
+
+import { message } from "../words/message.ts";
+import { type Continuum, shared, type Unit, unitCount, unitsByPlace } from "./continuum.ts";
+import { figure, tooFew } from "./figures.ts";
+import type { Figure } from "./measure.ts";
+import { mean, pairsOf } from "./ratings.ts";
 
 /**
  * As many pairs as can be, each unit in one at most: a largest matching, found by augmenting paths (Kuhn 1955). Only units
@@ -46,3 +50,23 @@ export const strictMatches = (mine: readonly Unit[], theirs: readonly Unit[]): n
 export const sameEdges = (a: Unit, b: Unit): boolean => a.start === b.start && a.end === b.end;
 export const sameLabel = (a: Unit, b: Unit): boolean => a.label === b.label;
 export const overlap = (a: Unit, b: Unit): boolean => shared(a, b) > 0;
+
+// F1 of units between two annotators, whichever of them is taken for right; the mean over pairs where there are more. Not
+// corrected for chance.
+
+/** `score`: how much of the units match, counted in units. F1 is twice that over all units of both. */
+export function spanF1(
+  continuum: Continuum,
+  score: (mine: readonly Unit[], theirs: readonly Unit[]) => number,
+): Figure {
+  const { annotators } = continuum;
+  const n = unitCount(continuum);
+  const values = pairsOf(annotators.length).flatMap(([a, b]) => {
+    const [mine, theirs] = [annotators[a]?.units ?? [], annotators[b]?.units ?? []];
+    const totalUnits = mine.length + theirs.length;
+    return totalUnits === 0 ? [] : [(2 * score(mine, theirs)) / totalUnits];
+  });
+  if (values.length === 0) return tooFew(n);
+  const note = message("agreement.mean-of-pairs", { pairs: values.length, all: values.length });
+  return figure(mean(values), n, values.length > 1 ? note : undefined);
+}

@@ -4,8 +4,8 @@
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";
+import { withJoinedLines } from "../interchange/fit.ts";
 import { valueNames } from "../interchange/labels.ts";
-import { withJoinedLines } from "../interchange/line-ends.ts";
 import { lengthOfWords, type NamedValue, wordsOfSpan } from "../interchange/standoff.ts";
 import {
   type ReadRelation,

@@ -11,7 +11,6 @@ import {
   textOfSentences,
   unescapedSpaces,
 } from "../interchange/text-of-words.ts";
-import { placeholder } from "../interchange/word-labels.ts";
 import {
   addPassed,
   firstWords,
@@ -20,6 +19,7 @@ import {
   misreadRow,
   type Passed,
   passedOver,
+  placeholder,
   spansOfTags,
 } from "../interchange/word-tags.ts";
 import { type Message, message } from "../words/message.ts";

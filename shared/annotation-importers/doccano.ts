@@ -1,9 +1,9 @@
 // Reads doccano's JSON lines in all the shapes that it has had: spans as lists of start, end and label, entities with relations, and before
 // version 1.5 annotations with the numbers of their labels and users.
 import { factsAmong } from "../interchange/detail-values.ts";
+import { withJoinedPieces } from "../interchange/fit.ts";
 import { type ItemKeys, saidOfWhole, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, objectIn, stringAt, textAt, textOf } from "../interchange/json-value.ts";
-import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { ReadSpan, ReadStandoff } from "../interchange/standoff-reader.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";

@@ -2,9 +2,9 @@
 // ignored there is not taken.
 import { wrong } from "../files/finding.ts";
 import { factsAmong } from "../interchange/detail-values.ts";
+import { withJoinedPieces } from "../interchange/fit.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt, textOf, textOrJson } from "../interchange/json-value.ts";
-import { withJoinedPieces } from "../interchange/pieces.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import type { PassedOver } from "../interchange/tally.ts";

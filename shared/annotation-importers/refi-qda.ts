@@ -6,8 +6,8 @@ import { type FileFinding, wrong } from "../files/finding.ts";
 import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { isFactName } from "../interchange/detail-values.ts";
+import { withJoinedPieces } from "../interchange/fit.ts";
 import { valueNames } from "../interchange/labels.ts";
-import { withJoinedPieces } from "../interchange/pieces.ts";
 import { provenanceIn, provenanceValue } from "../interchange/provenance-value.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {

@@ -3,9 +3,8 @@
 // as feature structures (`ana`), and `relation`. In the corpus Redewiedergabe (https://github.com/redewiedergabe/corpus,
 // resources/docs/xml_format.md) what has one number is tied.
 
-import type { EntityUse } from "../files/doctype.ts";
 import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
-import { elementsIn, textIn, type XmlElement } from "../files/xml.ts";
+import { type EntityUse, elementsIn, textIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile, type Contents } from "../interchange/file-set.ts";

@@ -4,7 +4,7 @@ import { type FileFinding, wrong } from "../files/finding.ts";
 import { chainRelation, labelOfElement, labelOfLayer, labelOfRelation } from "../interchange/cas.ts";
 import { unescaped } from "../interchange/escapes.ts";
 import { aboutFile } from "../interchange/file-set.ts";
-import { withJoinedPieces } from "../interchange/pieces.ts";
+import { withJoinedPieces } from "../interchange/fit.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { numbered, splitCell, unescapedCell } from "../interchange/webanno-cells.ts";

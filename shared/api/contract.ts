@@ -27,9 +27,8 @@ import { statementsMethods } from "./methods/statements.ts";
 import { suggestionsMethods } from "./methods/suggestions.ts";
 import { trashMethods } from "./methods/trash.ts";
 import { versionsMethods } from "./methods/versions.ts";
-import type { MissingWork } from "./missing-work.ts";
 import type { OutsideNews } from "./outside-news.ts";
-import type { ArticleSummary, ReadOnly } from "./replies.ts";
+import type { ArticleSummary, MissingWork, ReadOnly } from "./replies.ts";
 import type { TakeInStage } from "./take-in.ts";
 import type { Watching } from "./watching.ts";
 

@@ -1,7 +1,6 @@
 // The replies of the core, as values: what the contract's methods give and its events tell.
-
 import type { ApiErrorData } from "../errors/errors.ts";
-import type { Loss } from "../interchange/loss.ts";
+import type { Loss } from "../interchange/capabilities.ts";
 import type { AnnotationSetJson } from "../model/annotation-set.ts";
 import type { Article, Original } from "../model/article.ts";
 import type { KnownFact } from "../model/article-about.ts";
@@ -26,7 +25,6 @@ import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
 import type { Message, Text } from "../words/message.ts";
 import type { Desk } from "./desk.ts";
-import type { MissingWork } from "./missing-work.ts";
 import type { Preferences } from "./preferences.ts";
 
 export const themes = ["system", "light", "dark", "high-contrast"] as const;
@@ -367,4 +365,25 @@ export interface FeedbackReport {
   readonly sets: number;
   readonly losses: readonly never[];
   readonly counts: FeedbackCounts;
+}
+
+// Work missing from a project's folder: it was there when it was last open on this machine and is not now, although nothing that is there
+// is damaged.
+
+export interface MissingWork {
+  /**
+   * `changes`: the last ones of a set; `set`: all of somebody's annotations of the article; `article`: the article with all of them; `steps`:
+   * what can be undone.
+   */
+  readonly what: "changes" | "set" | "article" | "steps";
+  /** Of steps: the project. */
+  readonly article: Id;
+  /** Of the article; its id where no copy says how it was called. */
+  readonly title: string;
+  /** Whose set it is; `null` for an article. */
+  readonly annotator: { readonly id: Id; readonly name: string } | null;
+  /** How many changes are missing, where that is known. */
+  readonly count: number | null;
+  /** When the copy was made from which it can be brought back, ISO 8601; `null` where there is none. */
+  readonly copiedAt: string | null;
 }

@@ -3,8 +3,7 @@
 import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
 import type { Words } from "../words/say.ts";
 import type { ComparedRow, Piece, TextPiece } from "./compare-texts.ts";
-import type { VersionComparison } from "./comparison.ts";
-import type { LostClaim } from "./lost-claims.ts";
+import type { LostClaim, VersionComparison } from "./comparison.ts";
 import { type RowGroup, rowGroups } from "./row-groups.ts";
 
 interface ComparisonPageOptions {

@@ -1,7 +1,12 @@
 // Makes a span on some words, and a card with nothing in it yet.
 import type { Attribution, FieldValue } from "../model/attribution.ts";
+import type { Entity } from "../model/entity.ts";
+import type { NewId } from "../model/id.ts";
+import type { Provenance } from "../model/provenance.ts";
 import type { Range } from "../model/range.ts";
+import type { Selector } from "../model/selector.ts";
 import type { Span } from "../model/span.ts";
+import type { Table } from "../model/table.ts";
 import type { SpanType, Tagset } from "../model/tagset.ts";
 import type { CommandContext } from "./command.ts";
 import { newProvenance } from "./draft.ts";
@@ -39,4 +44,33 @@ export function newCard(context: CommandContext): Attribution {
 
 function defaultFields(tagset: Tagset): Readonly<Record<string, FieldValue>> {
   return Object.fromEntries(tagset.fields.map((field) => [field.id, field.default]));
+}
+
+// Spans for many stretches at once, of one article or of several: what tagging all that was found comes down to.
+
+export interface NewTags {
+  readonly type: SpanType;
+  /** Whom all of them refer to; `null`: each to the one entity that is called so, if there is one. */
+  readonly entity: Entity | null;
+  readonly entities: Table<Entity>;
+  readonly newId: NewId;
+  readonly provenance: Provenance;
+}
+
+/** One span a stretch, in their order. */
+export function newTags(
+  stretches: readonly Selector[],
+  { type, entity, entities, newId, provenance }: NewTags,
+): Span[] {
+  // Each name is looked up once: the registry may be long, and the names are mostly the same.
+  const entitiesByName = new Map<string, Entity | undefined>();
+  const called = (name: string): Entity | undefined => {
+    if (!entitiesByName.has(name)) entitiesByName.set(name, entityNamed(entities, name));
+    return entitiesByName.get(name);
+  };
+  return stretches.map((stretch) => {
+    const span: Span = { id: newId(), type: type.id, segments: [stretch], provenance };
+    const spanEntity = type.refersToEntity ? (entity ?? called(nameIn(span))) : undefined;
+    return spanEntity ? { ...span, entity: spanEntity.id } : span;
+  });
 }

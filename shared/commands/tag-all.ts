@@ -8,7 +8,7 @@ import { spanTypeOf } from "../model/tagset.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { draftOf, newProvenance, refuse } from "./draft.ts";
 import { withNameOf } from "./entity-names.ts";
-import { newTags } from "./new-tags.ts";
+import { newTags } from "./new-marks.ts";
 import { segmentsOf, selected } from "./segments.ts";
 
 /** `entity`: who all of them refer to; `null` takes for each the one entity that is called so, if there is one. */

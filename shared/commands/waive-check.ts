@@ -1,7 +1,7 @@
 // Lets what a check found stand, with the annotator's reason. A second time it changes the reason.
 import { longestNote } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
-import { stretchId } from "../model/stretch-id.ts";
+import { stretchId } from "../model/selector.ts";
 import { has } from "../model/table.ts";
 import { waiverOf } from "../model/waiver.ts";
 import type { Command, CommandContext } from "./command.ts";

@@ -1,6 +1,6 @@
 // Lines of brat's standoff that more than one format of it has.
 import { escaped, notInName } from "../interchange/escapes.ts";
-import { cutAtLineEnds } from "../interchange/line-ends.ts";
+import { cutAtLineEnds } from "../interchange/fit.ts";
 import type { StandoffSpan } from "../interchange/standoff.ts";
 import type { Counting } from "../interchange/units.ts";
 

@@ -1,11 +1,10 @@
 // Citron's JSON (bbc/citron): a file an article and annotator with its quotes, each of a cue, sources and contents. Offsets are code
 // points. A quote is a card; what no card holds is left out.
 
-import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import { allOfStandoff, type Capabilities, type LossCount, lossCount } from "../interchange/capabilities.ts";
 import { withoutDetails } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
-import { type LossCount, lossCount } from "../interchange/loss.ts";
 import { listedFilesPass, overArticles } from "../interchange/passes.ts";
 import { quotesIn } from "../interchange/quotes.ts";
 import { type Standoff, wordsOfSpan } from "../interchange/standoff.ts";

@@ -7,7 +7,7 @@ import { factComments } from "../interchange/column-rows.ts";
 import type { Part } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine } from "../interchange/text-of-words.ts";
-import { columnName, labelledSentences, textAndSpace } from "../interchange/word-labels.ts";
+import { columnName, labelledSentences, textAndSpace } from "../interchange/word-tags.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const conllBioExporter: StandoffExporter = {

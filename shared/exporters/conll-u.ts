@@ -6,7 +6,7 @@ import { wordsInColumns } from "../interchange/capabilities.ts";
 import { factComments } from "../interchange/column-rows.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { escapedLine, escapedSpaces } from "../interchange/text-of-words.ts";
-import { columnName, labelledSentences, placeholder } from "../interchange/word-labels.ts";
+import { columnName, labelledSentences, placeholder } from "../interchange/word-tags.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";
 
 export const conllUExporter: StandoffExporter = {

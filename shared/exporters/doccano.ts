@@ -2,7 +2,7 @@
 // points; what else a line says, doccano keeps as metadata.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { factMembers } from "../interchange/detail-values.ts";
-import { inPieces } from "../interchange/pieces.ts";
+import { inPieces } from "../interchange/fit.ts";
 import type { Standoff } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { jsonLine } from "../interchange/written-json.ts";

@@ -3,14 +3,12 @@
 // has to be in memory.
 
 import { type ExportedArticle, type ExportHead, startReferences } from "../annotated-json/bundle.ts";
-import type { Capabilities } from "../interchange/capabilities.ts";
+import { type Capabilities, type Loss, type LossCount, lossCount } from "../interchange/capabilities.ts";
 import { unitOfDetails, withDetailsOnMentions } from "../interchange/detail-values.ts";
 import { fitting } from "../interchange/fit.ts";
 import { countDetails, flattening } from "../interchange/flatten.ts";
-import { type Loss, type LossCount, lossCount } from "../interchange/loss.ts";
-import { type ArticleStandoffs, overArticles, type Pass } from "../interchange/passes.ts";
+import { type ArticleStandoffs, overArticles, type Pass, startSurvey } from "../interchange/passes.ts";
 import type { Standoff } from "../interchange/standoff.ts";
-import { startSurvey } from "../interchange/survey.ts";
 import type { Id } from "../model/id.ts";
 import { get, tableOf } from "../model/table.ts";
 import type { About, BundleExporter, Exporter, StandoffExporter } from "./exporter.ts";

@@ -2,10 +2,8 @@
 // hold. `export-run.ts` brings what is given into that before it is written, and says what was lost.
 
 import type { ExportedArticle, ExportHead } from "../annotated-json/bundle.ts";
-import type { Capabilities } from "../interchange/capabilities.ts";
-import type { LossCount } from "../interchange/loss.ts";
-import type { ArticleStandoffs, Pass } from "../interchange/passes.ts";
-import type { Survey } from "../interchange/survey.ts";
+import type { Capabilities, LossCount } from "../interchange/capabilities.ts";
+import type { ArticleStandoffs, Pass, Survey } from "../interchange/passes.ts";
 import type { Tagset } from "../model/tagset.ts";
 import { type Message, message, type PairedName } from "../words/message.ts";
 

@@ -2,7 +2,7 @@
 
 import type { ExportBundle } from "../annotated-json/bundle.ts";
 import { type NamedFile, packZip } from "../files/zip.ts";
-import type { Loss } from "../interchange/loss.ts";
+import type { Loss } from "../interchange/capabilities.ts";
 import { wholeFiles, writtenParts } from "../interchange/passes.ts";
 import { annotatedJsonExporter } from "./annotated-json.ts";
 import { bratExporter } from "./brat.ts";

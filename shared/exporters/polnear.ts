@@ -3,11 +3,10 @@
 // left out; its reader is that of brat.
 
 import { utf8 } from "../files/zip.ts";
-import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
+import { allOfStandoff, type Capabilities, type LossCount, lossCount } from "../interchange/capabilities.ts";
 import { withoutDetails } from "../interchange/fit.ts";
 import { flattening } from "../interchange/flatten.ts";
 import { valueNames } from "../interchange/labels.ts";
-import { type LossCount, lossCount } from "../interchange/loss.ts";
 import { listedFilesPass, overArticles } from "../interchange/passes.ts";
 import { quotesIn } from "../interchange/quotes.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";

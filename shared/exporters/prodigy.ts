@@ -2,7 +2,7 @@
 // and relations between spans. Offsets are code points; `token_end` is inclusive. Further keys are kept by Prodigy.
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { factMembers } from "../interchange/detail-values.ts";
-import { inPieces } from "../interchange/pieces.ts";
+import { inPieces } from "../interchange/fit.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
 import { wordRows } from "../interchange/word-rows.ts";

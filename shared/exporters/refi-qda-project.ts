@@ -4,12 +4,11 @@
 import { emptyElement, openElement, xmlText } from "../files/xml.ts";
 import { utf8 } from "../files/zip.ts";
 import { factValues, withRemarksOfAll } from "../interchange/detail-values.ts";
+import { inPieces } from "../interchange/fit.ts";
 import { typeOfLabel, valueNames } from "../interchange/labels.ts";
-import type { ArticleStandoffs, Part, Pass } from "../interchange/passes.ts";
-import { inPieces } from "../interchange/pieces.ts";
+import type { ArticleStandoffs, Part, Pass, Survey } from "../interchange/passes.ts";
 import { provenanceIn } from "../interchange/provenance-value.ts";
 import { namedValue, type Standoff, type StandoffSpan, wordsOfSpan } from "../interchange/standoff.ts";
-import type { Survey } from "../interchange/survey.ts";
 import { countingOf, type OffsetUnit } from "../interchange/units.ts";
 import { spanTypeOf } from "../model/tagset.ts";
 import type { About } from "./exporter.ts";

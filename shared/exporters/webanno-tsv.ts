@@ -6,11 +6,11 @@ import { utf8 } from "../files/zip.ts";
 import { allOfStandoff, type Capabilities } from "../interchange/capabilities.ts";
 import { spanType } from "../interchange/cas.ts";
 import { identifier } from "../interchange/escapes.ts";
+import { inPieces } from "../interchange/fit.ts";
 import { listedFilesPass } from "../interchange/passes.ts";
-import { inPieces } from "../interchange/pieces.ts";
 import type { Standoff, StandoffRelation, StandoffSpan } from "../interchange/standoff.ts";
 import { escapedCell, escapedText } from "../interchange/webanno-cells.ts";
-import { labelledSentences } from "../interchange/word-labels.ts";
+import { labelledSentences } from "../interchange/word-tags.ts";
 import { contains, overlaps, type Range, sameRange } from "../model/range.ts";
 import type { StandoffExporter } from "./exporter.ts";
 

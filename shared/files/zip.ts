@@ -1,6 +1,6 @@
 // Zip archives: packed so that the same files always give the same bytes, and unpacked within limits, whatever an archive says
 // of itself.
-import { strToU8, Unzip, UnzipInflate, zipSync } from "fflate";
+import { Deflate, strToU8, Unzip, UnzipInflate, Zip, ZipPassThrough, zipSync } from "fflate";
 
 export interface NamedFile {
   /** With `/` between folders and file. Never used as a path on a disk. */
@@ -11,7 +11,7 @@ export interface NamedFile {
 }
 
 /** The earliest time that a zip can hold, so that no clock and no time zone gets in. */
-export const mtime = new Date(1980, 0, 1);
+const mtime = new Date(1980, 0, 1);
 
 export function packZip(files: readonly NamedFile[]): Uint8Array {
   return zipSync(
@@ -213,4 +213,103 @@ function holdsAll(listed: readonly number[], found: readonly number[]): boolean 
     remainingSums.set(sum, count - 1);
     return count > 0;
   });
+}
+
+// Names of files in zip archives as people wrote them: programs that do not say that a name is UTF-8 write it in the encoding of old PCs
+// (code page 437, APPNOTE.TXT appendix D), and some in UTF-8 all the same.
+
+/** Code page 437 from 0x80 on. */
+const codePage437 =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐" +
+  "└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ";
+
+/** `name`: with a character for each byte where the archive did not say how it is encoded. */
+export function zipName(name: string): string {
+  const codes = Array.from(name, (character) => character.codePointAt(0) ?? 0);
+  if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return name;
+  const bytes = Uint8Array.from(codes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // No name that says it is Unicode holds control characters such as these.
+    if (!codes.some((code) => code >= 0x80 && code < 0xa0)) return name;
+    return name.replace(
+      /[\u0080-\u00ff]/gu,
+      (character) => codePage437[character.charCodeAt(0) - 0x80] ?? "",
+    );
+  }
+}
+
+// A zip archive written piece by piece: no more of it is held than what is being compressed, and a line for each file.
+
+/** What a zip archive of the common form can hold. */
+const zipCapacity = { files: 65_535, bytes: 4_294_967_295 } as const;
+
+/** More files or bytes than an archive can hold. */
+export class ZipFull extends Error {
+  override readonly name = "ZipFull";
+}
+
+interface ZipWriter {
+  /** The bytes that the archive grows by. The parts of one file come one after the other. */
+  add(part: NamedFile): readonly Uint8Array[];
+  end(): readonly Uint8Array[];
+}
+
+/** Throws a `ZipFull` when there is no room. */
+export function zipWriter(
+  capacity: { readonly files: number; readonly bytes: number } = zipCapacity,
+): ZipWriter {
+  let chunks: Uint8Array[] = [];
+  let total = 0;
+  let files = 0;
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    total += bytes.length;
+    if (bytes.length > 0) chunks.push(bytes);
+  });
+  let currentFile: {
+    readonly name: string;
+    readonly push: (bytes: Uint8Array, final: boolean) => void;
+  } | null = null;
+  const takeChunks = (): readonly Uint8Array[] => {
+    if (total > capacity.bytes) throw new ZipFull(`more than ${capacity.bytes} bytes`);
+    const writtenChunks = chunks;
+    chunks = [];
+    return writtenChunks;
+  };
+  return {
+    add({ name, bytes }) {
+      if (currentFile?.name !== name) {
+        currentFile?.push(new Uint8Array(), true);
+        files += 1;
+        if (files > capacity.files) throw new ZipFull(`more than ${capacity.files} files`);
+        currentFile = { name, push: begin(zip, name) };
+      }
+      currentFile.push(bytes, false);
+      return takeChunks();
+    },
+    end() {
+      currentFile?.push(new Uint8Array(), true);
+      currentFile = null;
+      zip.end();
+      return takeChunks();
+    },
+  };
+}
+
+/** The archive keeps what it is given of each file until its end, so that the compressor, which is large, must not be in it. */
+function begin(zip: Zip, name: string): (bytes: Uint8Array, final: boolean) => void {
+  const file = new ZipPassThrough(name);
+  let deflate: Deflate | null = new Deflate({ level: 6 }, (bytes, final) => file.ondata(null, bytes, final));
+  Object.assign(file, {
+    mtime,
+    compression: 8,
+    process(bytes: Uint8Array, final: boolean) {
+      deflate?.push(bytes, final);
+      if (final) deflate = null;
+    },
+  });
+  zip.add(file);
+  return (bytes, final) => file.push(bytes, final);
 }

@@ -8,8 +8,7 @@ import { type LeftCounts, type NotesAtTheEnd, noneLeft, notesOfLeft } from "./do
 import { type Block, importFound } from "./found-article.ts";
 import { type PlainImporter, refusal } from "./importer.ts";
 import { decodeAs } from "./legacy-encoding.ts";
-import { createRtfBlocks, type RtfAside } from "./rtf-blocks.ts";
-import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
+import { createRtfBlocks, type RtfAside, type RtfToken, rtfTokens } from "./rtf-blocks.ts";
 import type { EncodingName } from "./without-readers.ts";
 
 export const rtfImporter: PlainImporter = {

@@ -4,7 +4,7 @@ import { type FileFinding, wrong } from "../files/finding.ts";
 import { message, type Text } from "../words/message.ts";
 import { factValues, isFactName } from "./detail-values.ts";
 import { identifier, unescaped } from "./escapes.ts";
-import { inPieces, withJoinedPieces } from "./pieces.ts";
+import { inPieces, withJoinedPieces } from "./fit.ts";
 import { type NamedValue, relationsFrom, type Standoff } from "./standoff.ts";
 import {
   type ReadRelation,

@@ -7,8 +7,7 @@ import { aboutFile } from "./file-set.ts";
 import type { Standoff } from "./standoff.ts";
 import type { StandoffText } from "./standoff-reader.ts";
 import { commentIn, escapedLine, type RowSentence, unescapedSpaces } from "./text-of-words.ts";
-import { textAndSpace } from "./word-labels.ts";
-import { misreadRow, numberedName } from "./word-tags.ts";
+import { misreadRow, numberedName, textAndSpace } from "./word-tags.ts";
 
 export interface Shape {
   /** Of each column, where the file says it. */

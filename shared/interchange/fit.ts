@@ -1,18 +1,21 @@
 // Brings standoffs into what a format can hold, and counts what is lost on the way. Exporters are only given what fits, so that
 // what they write reads back as it was given to them, and the report says all that is missing.
-
 import { codePointName } from "../errors/visible-text.ts";
 import { cleanXml } from "../files/xml.ts";
-import type { Range } from "../model/range.ts";
-import { compareRanges, overlaps } from "../model/range.ts";
-import type { Capabilities } from "./capabilities.ts";
+import { compareRanges, overlaps, type Range } from "../model/range.ts";
+import type { Capabilities, LossCount, LossKind } from "./capabilities.ts";
 import { isEvidenceIn } from "./detail-values.ts";
 import { countDetails } from "./flatten.ts";
 import { attributionLabel, valueNames } from "./labels.ts";
-import { joinedOverLineEnds, withCrLf } from "./line-ends.ts";
-import type { LossCount, LossKind } from "./loss.ts";
 import { provenanceValue } from "./provenance-value.ts";
-import { type Standoff, type StandoffEntity, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
+import {
+  type Standoff,
+  type StandoffEntity,
+  type StandoffRelation,
+  type StandoffSpan,
+  wordsOfSpan,
+} from "./standoff.ts";
+import { below } from "./units.ts";
 import { snappedToWords, trimmedToWords } from "./word-rows.ts";
 
 /** Standoffs without what is known of entities and how marks came to be, which is counted. */
@@ -298,5 +301,119 @@ function withSpans(document: Standoff, spans: readonly StandoffSpan[]): Standoff
     ...document,
     spans,
     relations: document.relations.filter(({ from, to }) => spanIds.has(from) && spanIds.has(to)),
+  };
+}
+
+// Cuts spans at line ends, for formats whose spans may not hold one, and puts them together again where nothing else parts them.
+
+/** The segments, those together that only line ends part. */
+function joinedOverLineEnds(text: string, segments: readonly Range[]): readonly Range[] {
+  const mergedRanges: Range[] = [];
+  for (const { start, end } of segments) {
+    const lastRange = mergedRanges.at(-1);
+    if (lastRange && /^[\r\n]+$/u.test(text.slice(lastRange.end, start)))
+      mergedRanges[mergedRanges.length - 1] = { start: lastRange.start, end };
+    else mergedRanges.push({ start, end });
+  }
+  return mergedRanges;
+}
+
+/** The text with every line end as CR LF, how many were not, and where an offset then lies; one within a CR LF stays within it. */
+function withCrLf(text: string): {
+  readonly text: string;
+  readonly changed: number;
+  offset(before: number): number;
+} {
+  const lone = Array.from(text.matchAll(/\r(?!\n)|(?<!\r)\n/gu), ({ index }) => index);
+  return {
+    text: text.replace(/\r\n|[\r\n]/gu, "\r\n"),
+    changed: lone.length,
+    offset: (before) => before + below(lone.length, (at) => (lone[at] ?? before) < before),
+  };
+}
+
+export function withJoinedLines(document: Standoff): Standoff {
+  return {
+    ...document,
+    spans: document.spans.map((span) => ({
+      ...span,
+      segments: joinedOverLineEnds(document.text, span.segments),
+    })),
+  };
+}
+
+/** The stretch in pieces without line ends. */
+export function cutAtLineEnds(text: string, { start, end }: Range): readonly Range[] {
+  return Array.from(text.slice(start, end).matchAll(/[^\r\n]+/gu), ({ 0: piece, index }) => ({
+    start: start + index,
+    end: start + index + piece.length,
+  }));
+}
+
+// For formats whose spans are in one piece but that have relations: a span of several pieces is written as one span each, every
+// one tied to the next by a relation, and read as one again.
+
+/** Leads from a piece to the next one of the same span. */
+export const nextPieceLabel = "continued_by";
+
+export function inPieces(document: Standoff): Standoff {
+  const usedIds = new Set(document.spans.map(({ id }) => id));
+  const ties: StandoffRelation[] = [];
+  const spans = document.spans.flatMap((span) => {
+    let previousId = span.id;
+    return span.segments.map((segment, at): StandoffSpan => {
+      if (at === 0) return { ...span, segments: [segment] };
+      let id = `${span.id}.${at + 1}`;
+      while (usedIds.has(id)) id += ".";
+      usedIds.add(id);
+      ties.push({ label: nextPieceLabel, from: previousId, to: id });
+      previousId = id;
+      return { id, label: span.label, segments: [segment], values: [] };
+    });
+  });
+  return { ...document, spans, relations: [...document.relations, ...ties] };
+}
+
+/** Puts pieces together; ties that fit no span (in a circle, of different labels) stay relations. */
+export function withJoinedPieces(document: Standoff): Standoff {
+  const spans = new Map(document.spans.map((span) => [span.id, span]));
+  const nextIds = new Map<string, string>();
+  const pieces = new Set<string>();
+  const relations = document.relations.filter((relation) => {
+    const { label, from, to } = relation;
+    const [first, second] = [spans.get(from), spans.get(to)];
+    const isTie =
+      label === nextPieceLabel &&
+      first?.label === second?.label &&
+      second?.values.every(({ name }) => name === valueNames.provenance) &&
+      !nextIds.has(from) &&
+      !pieces.has(to) &&
+      (first?.segments.at(-1)?.end ?? Infinity) <= (second?.segments[0]?.start ?? -1);
+    if (!isTie) return true;
+    nextIds.set(from, to);
+    pieces.add(to);
+    return false;
+  });
+  if (pieces.size === 0) return document;
+  const wholes = new Map<string, string>();
+  const joinPieces = (span: StandoffSpan): StandoffSpan => {
+    const segments = [...span.segments];
+    for (let id = nextIds.get(span.id); id !== undefined; id = nextIds.get(id)) {
+      wholes.set(id, span.id);
+      segments.push(...(spans.get(id)?.segments ?? []));
+    }
+    return { ...span, segments: segments.sort(compareRanges) };
+  };
+  const joinedSpans = document.spans.filter(({ id }) => !pieces.has(id)).map(joinPieces);
+  // What is tied to a piece is tied to the span that it belongs to.
+  const wholeIdOf = (id: string): string => wholes.get(id) ?? id;
+  return {
+    ...document,
+    spans: joinedSpans,
+    relations: relations.map(({ from, to, ...relation }) => ({
+      ...relation,
+      from: wholeIdOf(from),
+      to: wholeIdOf(to),
+    })),
   };
 }

@@ -11,6 +11,7 @@ import { orphanQuote } from "../model/orphan.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { type Span, spanText } from "../model/span.ts";
 import { get, type Table, tableOf } from "../model/table.ts";
+import { type Loss, type LossCount, lossCount } from "./capabilities.ts";
 import {
   attributionLabel,
   exclusionLabel,
@@ -21,7 +22,6 @@ import {
   viaPrefix,
   withinLabel,
 } from "./labels.ts";
-import { type Loss, type LossCount, lossCount } from "./loss.ts";
 import type { MarkProvenance } from "./provenance-value.ts";
 import type { NamedValue, Standoff, StandoffRelation, StandoffSpan } from "./standoff.ts";
 import { remarkLines } from "./table-of-remarks.ts";

@@ -1,7 +1,8 @@
 // The attributions of a standoff as corpora of them hold them: cards that have a cue and a claim, with their voices. All else is counted as
 // lost.
+
+import type { LossCount } from "./capabilities.ts";
 import { attributionLabel, exclusionLabel, viaPrefix, withinLabel } from "./labels.ts";
-import type { LossCount } from "./loss.ts";
 import { relationsFrom, type Standoff, type StandoffSpan, wordsOfSpan } from "./standoff.ts";
 
 interface Quote {

@@ -1,5 +1,7 @@
 // A selector: a saved way to find a stretch of text again, by position first and by its words and their neighbours
 // after that (the position and quote selectors of the W3C Web Annotation model, in one record).
+
+import { type Id, idFromText } from "./id.ts";
 import type { Range } from "./range.ts";
 
 /** How many code units of context are kept on either side. */
@@ -98,4 +100,12 @@ function contextScore(text: string, { prefix, suffix, quote }: Selector, at: num
   const quoteEnd = at + quote.length;
   for (let i = 0; i < suffix.length && suffix[i] === text[quoteEnd + i]; i += 1) score += 1;
   return score;
+}
+
+// An id for a stretch of text that is no record, made from its words and what stands around them: the same stretch has the
+// same id in every window, and keeps it when text elsewhere changes.
+
+export function stretchId(text: string, { start, end }: Range): Id {
+  const prefix = text.slice(Math.max(0, start - contextLength), start);
+  return idFromText([prefix, text.slice(start, end), text.slice(end, end + contextLength)].join("\n"));
 }

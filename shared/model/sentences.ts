@@ -1,7 +1,7 @@
 // Sentences of news prose. Quotation marks are paired first: nothing inside a quotation ends the sentence that holds it.
-import { abbreviationAt, opensSentence } from "./abbreviations.ts";
+
 import type { ArticleText } from "./article-text.ts";
-import { proseWordsOf } from "./prose-words.ts";
+import { abbreviationAt, opensSentence, proseWordsOf } from "./prose-words.ts";
 import type { Range } from "./range.ts";
 import { quotationsTouching } from "./text-units.ts";
 

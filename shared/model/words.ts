@@ -1,9 +1,9 @@
 // Words as an analyst counts them: "U.S.", "don’t", "Putin-Zelensky", "$7,000" and "Mr." are one each. Built on the
 // platform's word segmentation, so that texts without spaces have words too.
-import { abbreviationAt } from "./abbreviations.ts";
+
 import { type ArticleText, paragraphAt } from "./article-text.ts";
 import type { ArticleLanguage } from "./language.ts";
-import { proseWordsOf } from "./prose-words.ts";
+import { abbreviationAt, proseWordsOf } from "./prose-words.ts";
 import type { Range } from "./range.ts";
 import { splitsSurrogatePair } from "./selector.ts";
 

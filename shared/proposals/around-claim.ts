@@ -1,8 +1,9 @@
 // The text around a claim that its voice and cue can stand in: the rest of its sentence before, between and after its
 // segments, and the line that leads up to it. As bare words and marks: unlike those of the suggestions (`suggestions/token.ts`) they
 // have no parts of speech, since the tagger stays out of the page, and nothing may wait for it on a key press.
-import { abbreviationAt } from "../model/abbreviations.ts";
+
 import { type ArticleText, paragraphAt } from "../model/article-text.ts";
+import { abbreviationAt } from "../model/prose-words.ts";
 import { hull, type Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
 

@@ -2,8 +2,13 @@
 // cards of which nobody has said yet whose note and flags count.
 import { notesDiffering } from "./card-notes.ts";
 import type { Review } from "./decide/review.ts";
-import type { Question } from "./questions.ts";
-import { auditSample, type QuestionLists, supportedBy, supportersOfQuestion } from "./queue.ts";
+import {
+  auditSample,
+  type Question,
+  type QuestionLists,
+  supportedBy,
+  supportersOfQuestion,
+} from "./questions.ts";
 
 export interface AcceptOptions {
   /** How many annotators have to have it alike. */

@@ -7,8 +7,13 @@ import { curatedGroups } from "./decide/curated-records.ts";
 import { exclusionQuestions, openExclusions } from "./decide/exclusions.ts";
 import type { Review } from "./decide/review.ts";
 import { openRoles, roleQuestions } from "./decide/roles.ts";
-import { isOpen, type Question, type QuestionState, questionsByPart } from "./questions.ts";
-import type { QuestionLists } from "./queue.ts";
+import {
+  isOpen,
+  type Question,
+  type QuestionLists,
+  type QuestionState,
+  questionsByPart,
+} from "./questions.ts";
 
 /** `question`: where it can be seen to; `null` for what stands for nothing that anybody has. */
 export type Unfinished =

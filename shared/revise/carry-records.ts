@@ -7,8 +7,7 @@ import { spansIn } from "../model/card-laws.ts";
 import type { Id } from "../model/id.ts";
 import { type Orphan, type OrphanedRecord, type OrphanUse, stretchesOf } from "../model/orphan.ts";
 import type { Range } from "../model/range.ts";
-import type { Selector } from "../model/selector.ts";
-import { stretchId } from "../model/stretch-id.ts";
+import { type Selector, stretchId } from "../model/selector.ts";
 import type { Waiver } from "../model/waiver.ts";
 import type { CarriedStretch, Carrier, PlacedStretch } from "./carrier.ts";
 

@@ -2,11 +2,10 @@
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
-import { plainFeatures } from "./make-candidate.ts";
+import { plainFeatures, voiceKind } from "./make-candidate.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Sentence } from "./sentence.ts";
 import { rangeOf, type TaggedToken } from "./token.ts";
-import { voiceKind } from "./voice-kind.ts";
 
 /** All of one sentence. */
 export function accordingTo(

@@ -1,9 +1,8 @@
 // Finds the entity that a mention belongs to among those so far, the surest reason first.
 import type { EntityType, Naming } from "../model/entity.ts";
 import type { Range } from "../model/range.ts";
-import { isBodyNoun } from "./body-words.ts";
 import { genderOfName } from "./entity-kind.ts";
-import type { MentionReading } from "./read-mention.ts";
+import { isBodyNoun, type MentionReading } from "./read-mention.ts";
 import { documentNouns, words } from "./word-lists.ts";
 
 export type MentionReason =

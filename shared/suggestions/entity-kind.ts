@@ -1,9 +1,15 @@
 // The kind of an entity, and the way it is named, as far as the words of a mention tell.
 import type { EntityType, Naming } from "../model/entity.ts";
-import { bodies, bodyNames, countries } from "./body-words.ts";
-import { femaleNames, maleNames } from "./first-names.ts";
 import { mediumOf, type OwnOutlets } from "./media.ts";
-import { isNumber, type MentionReading } from "./read-mention.ts";
+import {
+  bodies,
+  bodyNames,
+  countries,
+  femaleNames,
+  isNumber,
+  type MentionReading,
+  maleNames,
+} from "./read-mention.ts";
 import type { ViaRole } from "./via.ts";
 import { documentNouns, personNouns, words } from "./word-lists.ts";
 

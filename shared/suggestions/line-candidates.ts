@@ -1,10 +1,9 @@
 // Candidates that the form of a line shows: a name and a colon, a dash and a name.
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
-import { plain, plainFeatures } from "./make-candidate.ts";
+import { plain, plainFeatures, voiceKind } from "./make-candidate.ts";
 import type { Sentence } from "./sentence.ts";
 import { rangeOf, type TaggedToken } from "./token.ts";
-import { voiceKind } from "./voice-kind.ts";
 import { documentNouns } from "./word-lists.ts";
 
 /** All of one sentence. */

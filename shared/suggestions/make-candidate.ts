@@ -1,14 +1,13 @@
 // A candidate from a verb, its subject and its claim, with the features that its confidence is made from.
 import type { ArticleText } from "../model/article-text.ts";
-import type { Candidate, Features, FoundClaim, SuggestionRule } from "./candidate.ts";
+import type { Candidate, Features, FoundClaim, SuggestionRule, VoiceKind } from "./candidate.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Subject } from "./subjects.ts";
 import { rangeOf, type TaggedToken } from "./token.ts";
 import { clauseVerbs, hearerVerbs, objectVerbs, quotingVerbs, thatVerbs } from "./verb-frames.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { voiceKind } from "./voice-kind.ts";
-import { subordinators } from "./word-lists.ts";
+import { documentNouns, personalPronouns, personNouns, subordinators } from "./word-lists.ts";
 
 /** Verbs that a list of frames knows and nobody has counted. */
 const uncounted = 0.25;
@@ -128,3 +127,28 @@ export const plainFeatures = (
   question: article.text.charAt(read.end - 1) === "?",
   headline: read.start === 0,
 });
+
+// The kind of name that a voice has, as far as its words tell.
+
+export function voiceKind(
+  tokens: readonly TaggedToken[],
+  subject: Pick<Subject, "first" | "last" | "way"> | null,
+): VoiceKind {
+  if (!subject) return "none";
+  const phrase = tokens.slice(subject.first, subject.last + 1);
+  const [first] = phrase;
+  if (!first) return "none";
+  if (subject.way === "relative" || (/^(?:who|which|that)$/u.test(first.lower) && phrase.length === 1))
+    return "relative";
+  if (first.pos === "PRON" && phrase.length === 1)
+    return personalPronouns.has(first.lower) && first.lower !== "it" ? "pronoun" : "other";
+  const commaIndex = phrase.findIndex(({ text }) => text === ",");
+  const core = commaIndex > 0 ? phrase.slice(0, commaIndex) : phrase;
+  const hanging = core.findIndex(({ pos }, at) => pos === "ADP" && at > 0);
+  const head = (hanging > 0 ? core.slice(0, hanging) : core).at(-1);
+  if (!head) return "other";
+  if (documentNouns.has(head.lower)) return "document";
+  if (head.pos === "PROPN" || head.text === ")") return "name";
+  if (personNouns.has(head.lower)) return "person";
+  return /[^s]s$/u.test(head.lower) && head.pos === "NOUN" ? "person" : "other";
+}

@@ -3,10 +3,9 @@ import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { startsClause } from "./clause-starts.ts";
-import { plainFeatures } from "./make-candidate.ts";
+import { plainFeatures, voiceKind } from "./make-candidate.ts";
 import type { Sentence } from "./sentence.ts";
 import { isNominal, rangeOf, type TaggedToken } from "./token.ts";
-import { voiceKind } from "./voice-kind.ts";
 import { documentNouns, possessives, words } from "./word-lists.ts";
 
 /** Nouns that hold what somebody says or thinks: "her claim that", "a warning that". */

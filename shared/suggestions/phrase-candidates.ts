@@ -4,11 +4,11 @@ import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate, SuggestionRule } from "./candidate.ts";
 import { claimEnd } from "./claim-edges.ts";
 import { startsClause } from "./clause-starts.ts";
+import { voiceKind } from "./make-candidate.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectOf } from "./subjects.ts";
 import { rangeOf, type TaggedToken } from "./token.ts";
 import type { VerbGroup } from "./verb-groups.ts";
-import { voiceKind } from "./voice-kind.ts";
 import { words } from "./word-lists.ts";
 
 /** Words for what somebody thinks or wants, with what they take. */

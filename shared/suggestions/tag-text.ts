@@ -4,8 +4,8 @@ import winkNLP from "wink-nlp";
 import type { Range } from "../model/range.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import type { PartOfSpeech, TaggedToken } from "./token.ts";
-import { formOf, lemmaOfVerb } from "./verb-forms.ts";
 import { infinitiveVerbs, quotingVerbs } from "./verb-frames.ts";
+import { formOf, lemmaOfVerb } from "./verb-groups.ts";
 import { alwaysVerbs, firstNames, possessives, titles } from "./word-lists.ts";
 
 /** Made when first asked for: loading the model takes some tenths of a second. */

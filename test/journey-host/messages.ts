@@ -1,5 +1,5 @@
 // The protocol between the journeys and the process of their hosts.
-import type { Reply } from "../../shared/api/transport.ts";
+import type { Reply } from "../../shared/api/client.ts";
 
 /** The requests, each with its input and its answer. `core`: the number of a core that was started. */
 export interface Requests {

@@ -1,8 +1,8 @@
 // One process for many browser hosts and commands, so that a journey does not wait for the program to be loaded: each host has a core, a
 // home and a port of its own, as in a process of its own. `node run.js PAGE`; requests and answers go over the channel of `fork`.
 import { randomBytes } from "node:crypto";
+import { printing } from "../../main/cli/browser-window.ts";
 import { run } from "../../main/cli/main.ts";
-import { printing } from "../../main/cli/print-pdf.ts";
 import { type Core, createCore } from "../../main/core/core.ts";
 import { forkProcess } from "../../main/core/processes/own-process.ts";
 import { createProcesses } from "../../main/core/processes/processes.ts";

@@ -2,8 +2,8 @@
 // nothing beside them.
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openNow } from "../../main/core/project/held-sets.ts";
 import type { LiveProject } from "../../main/core/project/live-project.ts";
+import { openNow } from "../../main/core/project/own-sets.ts";
 import { copyBeside } from "../../main/core/recovery/backup-rounds.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";
 import { copiesOn } from "../../main/storage/home/backups.ts";

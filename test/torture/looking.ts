@@ -1,7 +1,7 @@
 // Looks at what is left of a project after a crash: opens it as the next process would, and holds it against what must be there.
 import type { Disk } from "../../main/storage/files/disk.ts";
 import type { ProjectFinding } from "../../shared/api/examination.ts";
-import type { MissingWork } from "../../shared/api/missing-work.ts";
+import type { MissingWork } from "../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
 import { homeIn, projectIn, workerAt } from "./place.ts";
 import { type Expected, observe, type Picture, pictureOf, type Truth, whyWrong } from "./truth.ts";

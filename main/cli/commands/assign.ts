@@ -7,7 +7,7 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
+import { drawAssignments } from "../../../shared/review/assignments.ts";
 import { message } from "../../../shared/words/message.ts";
 import { type CliCommand, parseProject, required, UsageError } from "../cli-command.ts";
 import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";

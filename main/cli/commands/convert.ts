@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporterById, exporters } from "../../../shared/exporters/index.ts";
-import type { Loss } from "../../../shared/interchange/loss.ts";
+import type { Loss } from "../../../shared/interchange/capabilities.ts";
 import { guessFor, type Mapping } from "../../../shared/interchange/mapping.ts";
 import { overGuess, unmetNames } from "../../../shared/interchange/mapping-file.ts";
 import type { TallyInAll } from "../../../shared/interchange/tally.ts";
@@ -16,6 +16,7 @@ import { fileSink, type Sink } from "../../core/export/sinks.ts";
 import { openSpool } from "../../core/export/spool.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
+import { printing } from "../browser-window.ts";
 import { atMost, type CliCommand, type CommandLine, parse, required, UsageError } from "../cli-command.ts";
 import {
   type ReadInput,
@@ -26,7 +27,6 @@ import {
   writeBundle,
   writeConverted,
 } from "../convert-run.ts";
-import { printing } from "../print-pdf.ts";
 import { importerNamed, mappingIn, readableFormats } from "../read-foreign.ts";
 import {
   jsonOf,

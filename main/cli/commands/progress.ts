@@ -23,7 +23,7 @@ import { shortened } from "../../../shared/model/shortened.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { ProjectProgress, Totals } from "../../../shared/review/assignments.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
-import { queueOfQuestions } from "../../../shared/review/queue.ts";
+import { queueOfQuestions } from "../../../shared/review/questions.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";

@@ -1,9 +1,9 @@
 // `sayso suggest`: attributions proposed for text files, or for articles in JSON lines, one line at a time.
-
 import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import type { Readable } from "node:stream";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
 import { idFromBytes } from "../../../shared/model/id.ts";
@@ -35,7 +35,6 @@ import { nodeDisk } from "../../storage/files/disk.ts";
 import { ignoreFailure, orNull } from "../../storage/files/storage-error.ts";
 import { openSettings } from "../../storage/home/settings.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
-import { LineTooLong, linesOf } from "../lines-of.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
@@ -355,4 +354,46 @@ async function knownModel(home: string, name: string): Promise<OwnModel> {
   if (!model) throw new ApiError("model-unknown", { name });
   if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });
   return model;
+}
+
+// The lines of a stream of text, one at a time, none of them longer than it may be: a file without an end of line is not held in memory.
+
+/** A line is longer than this; counted from one. */
+class LineTooLong extends Error {
+  readonly number: number;
+
+  constructor(number: number) {
+    super("line-too-long");
+    this.number = number;
+  }
+}
+
+/** Without their ends, `\n` or `\r\n`. `most`: code units of a line. Throws `LineTooLong`. */
+export async function* linesOf(stream: Readable, most: number): AsyncGenerator<string> {
+  stream.setEncoding("utf8");
+  let parts: string[] = [];
+  let length = 0;
+  let number = 1;
+  const add = (part: string): void => {
+    length += part.length;
+    if (length > most) throw new LineTooLong(number);
+    parts.push(part);
+  };
+  const takeLine = (): string => {
+    const line = parts.join("").replace(/\r$/u, "");
+    parts = [];
+    length = 0;
+    number += 1;
+    return line;
+  };
+  for await (const chunk of stream as AsyncIterable<string>) {
+    let from = 0;
+    for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", from)) {
+      add(chunk.slice(from, end));
+      yield takeLine();
+      from = end + 1;
+    }
+    add(chunk.slice(from));
+  }
+  if (length > 0) yield takeLine();
 }

@@ -5,8 +5,12 @@ import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import { describeChange, knownWords } from "../../../shared/review/describe-change.ts";
-import type { ChangeRecord, RecordedChange } from "../../../shared/review/record.ts";
+import {
+  type ChangeRecord,
+  describeChange,
+  knownWords,
+  type RecordedChange,
+} from "../../../shared/review/record.ts";
 import { readPackagedSteps } from "../../storage/sets/packaged-steps.ts";
 import { readRecord } from "../../storage/sets/read-record.ts";
 import type { CoreContext } from "../context.ts";

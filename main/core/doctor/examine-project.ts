@@ -2,7 +2,7 @@
 // lies there, as somebody would who has only the folder.
 import { basename, join, relative, sep } from "node:path";
 import type { Examination, FindingWeight, ProjectFinding } from "../../../shared/api/examination.ts";
-import type { MissingWork } from "../../../shared/api/missing-work.ts";
+import type { MissingWork } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { repeatedIds } from "../../../shared/files/finding.ts";
 import { sidesOfConflict } from "../../../shared/merge/conflict-markers.ts";

@@ -3,7 +3,7 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { RepairedCopy } from "../../../shared/api/examination.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { sweepLeftovers } from "../../storage/articles/sweep.ts";
+import { sweepLeftovers } from "../../storage/articles/article-files.ts";
 import { copyProjectFiles } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../../storage/files/durable-file.ts";

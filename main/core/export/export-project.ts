@@ -7,7 +7,7 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
-import type { Loss } from "../../../shared/interchange/loss.ts";
+import type { Loss } from "../../../shared/interchange/capabilities.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
 import type { MayReplace } from "../../storage/files/durable-file.ts";
 import type { CoreContext } from "../context.ts";

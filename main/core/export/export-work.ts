@@ -4,9 +4,9 @@ import type { ExportedArticle, ExportHead } from "../../../shared/annotated-json
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { startExport } from "../../../shared/exporters/export-run.ts";
 import { exporterById, exportOf, isArchive, packed } from "../../../shared/exporters/index.ts";
-import { ZipFull, zipWriter } from "../../../shared/files/zip-stream.ts";
+import { ZipFull, zipWriter } from "../../../shared/files/zip.ts";
+import type { Loss } from "../../../shared/interchange/capabilities.ts";
 import { fileNames } from "../../../shared/interchange/file-set.ts";
-import type { Loss } from "../../../shared/interchange/loss.ts";
 import type { Part } from "../../../shared/interchange/passes.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 

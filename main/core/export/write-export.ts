@@ -2,7 +2,7 @@
 import { basename, dirname, relative, sep } from "node:path";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { lossMessage } from "../../../shared/interchange/loss.ts";
+import { lossMessage } from "../../../shared/interchange/capabilities.ts";
 import { type Language, localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
 import type { Disk } from "../../storage/files/disk.ts";

@@ -11,8 +11,8 @@ import type { AnnotationSetJson } from "../../../shared/model/annotation-set.ts"
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { languageOfArticle } from "../../../shared/model/language.ts";
+import { type QuestionId, questionIds } from "../../../shared/review/agreement/answers.ts";
 import type { MeasuredArticle } from "../../../shared/review/agreement/compared-article.ts";
-import { type QuestionId, questionIds } from "../../../shared/review/agreement/question.ts";
 import { type AgreementInput, defaultChoice } from "../../../shared/review/agreement/report.ts";
 import { usualPeople } from "../../../shared/review/common-articles.ts";
 import { likePeople } from "../../../shared/review/like-people.ts";

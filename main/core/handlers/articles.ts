@@ -2,8 +2,7 @@
 
 import { basename, sep } from "node:path";
 import type { BroughtIn } from "../../../shared/api/bringing-in.ts";
-import { broughtInTable } from "../../../shared/api/brought-in-table.ts";
-import { broughtInTogether } from "../../../shared/api/brought-in-together.ts";
+import { broughtInTable, broughtInTogether } from "../../../shared/api/brought-in-together.ts";
 import type { ImportReport, OpenArticle, ParsedInput } from "../../../shared/api/contract.ts";
 import type { articlesMethods } from "../../../shared/api/methods/articles.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";

@@ -37,8 +37,7 @@ import {
   projectPeople,
   type SuggestedPeople,
 } from "../../../shared/suggestions/project-people.ts";
-import { readLine } from "../../../shared/suggestions/read-lines.ts";
-import { type ModelLines, readingModelLines } from "../../../shared/suggestions/read-model-lines.ts";
+import { type ModelLines, readingModelLines, readLine } from "../../../shared/suggestions/read-lines.ts";
 import { type ArticleSuggestions, suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
 import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readTagset } from "../../../shared/tagsets/tagset-file.ts";

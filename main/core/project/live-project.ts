@@ -1,7 +1,7 @@
 // A project that somebody has open: its files, the lock if it may be written, and the sets that were opened. Shared by all
 // windows that look at the same folder in the same way.
 import type { ArticleSummary, ReadOnly, SetSummary } from "../../../shared/api/contract.ts";
-import type { MissingWork } from "../../../shared/api/missing-work.ts";
+import type { MissingWork } from "../../../shared/api/replies.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import type { MergeConflict } from "../../../shared/merge/merge-sets.ts";
 import type { AnnotationSet } from "../../../shared/model/annotation-set.ts";
@@ -12,8 +12,7 @@ import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
-import { readText } from "../../storage/articles/article-files.ts";
-import { sweepLeftovers } from "../../storage/articles/sweep.ts";
+import { readText, sweepLeftovers } from "../../storage/articles/article-files.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
 import { writeError } from "../../storage/files/storage-error.ts";
 import {

@@ -1,15 +1,29 @@
 // Sets of a project as they stand, this person's and the curated ones above all: what is open is asked, the rest is read.
-
 import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
-import { type AnnotationSet, compareSpans, mentionsOf } from "../../../shared/model/annotation-set.ts";
+import {
+  type AnnotationSet,
+  compareSpans,
+  mentionsOf,
+  setToJson,
+} from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import { curationOf } from "../../../shared/model/curation.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
 import { type ReadSet, readSet, type SecondSource, type SetPlace } from "../../storage/sets/read-set.ts";
+import { besideTheSet, type SetFileParts } from "../../storage/sets/set-file.ts";
+import type { HeldSet } from "../../storage/versions/stage-version.ts";
 import type { CoreContext } from "../context.ts";
 import { backupOf } from "./backup-source.ts";
-import { countsOf, type LiveProject, setPlace, shownAnnotator } from "./live-project.ts";
+import {
+  allOpenSets,
+  countsOf,
+  type LiveProject,
+  type OpenSet,
+  openSetIfAny,
+  setPlace,
+  shownAnnotator,
+} from "./live-project.ts";
 
 type CurrentSet = Pick<ReadSet, "set" | "revision" | "unsafe" | "warnings">;
 
@@ -146,3 +160,55 @@ export async function countAnew(
   const { set } = await readSet(context.disk, place, backupOf(context, place));
   liveProject.counts.set(article.id, countsOf(set));
 }
+
+// The sets of a project as they are at one moment, for a version that takes a while to make: those that are open then, and each
+// that is opened later as it was before anything was done to it. What is done meanwhile does not wait for the version.
+
+interface HeldSets {
+  /** As plain data. */
+  of(article: Id): readonly HeldSet[];
+  release(): void;
+}
+
+/** Call it while nothing is saved. Cheap: sets are values that never change. */
+export async function holdSets(liveProject: LiveProject): Promise<HeldSets> {
+  const setsByArticle = new Map<Id, Map<Id, SetFileParts | null>>();
+  const holdSet = ({ article, store }: OpenSet): void => {
+    const ofArticle = setsByArticle.get(article.id) ?? new Map<Id, SetFileParts | null>();
+    setsByArticle.set(article.id, ofArticle);
+    const { annotatorId } = store.set();
+    if (!ofArticle.has(annotatorId)) ofArticle.set(annotatorId, store.unsafe ? null : store.parts());
+  };
+  for (const openSet of await allOpenSets(liveProject)) holdSet(openSet);
+  liveProject.onOpened.add(holdSet);
+  return {
+    of: (article) =>
+      [...(setsByArticle.get(article) ?? [])].map(([annotator, parts]) => heldOf(annotator, parts)),
+    release: () => void liveProject.onOpened.delete(holdSet),
+  };
+}
+
+/** Those of an article that are open now. */
+export async function openNow(liveProject: LiveProject, article: Id): Promise<readonly HeldSet[]> {
+  const openSets = [
+    await openSetIfAny(liveProject, article),
+    await openSetIfAny(liveProject, article, "curation"),
+  ];
+  return openSets.flatMap((one) => {
+    if (!one) return [];
+    const { store } = one;
+    return [heldOf(store.set().annotatorId, store.unsafe ? null : store.parts())];
+  });
+}
+
+const heldOf = (annotator: Id, parts: SetFileParts | null): HeldSet => ({
+  annotator,
+  state: parts && plain(parts),
+});
+
+/** The file before is large, and of it only what is beside the set is carried over. */
+const plain = ({ set, before, ...facts }: SetFileParts): HeldSet["state"] => ({
+  json: setToJson(set),
+  ...facts,
+  before: before && besideTheSet(before),
+});

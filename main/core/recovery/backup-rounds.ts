@@ -16,8 +16,8 @@ import {
 import type { CoreContext } from "../context.ts";
 import { askThread } from "../processes/ask-process.ts";
 import { backupStoreOf } from "../project/backup-source.ts";
-import { openNow } from "../project/held-sets.ts";
 import type { LiveProject } from "../project/live-project.ts";
+import { openNow } from "../project/own-sets.ts";
 
 export interface BackupRounds {
   /** A change of this article's set was saved. */

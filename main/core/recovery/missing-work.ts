@@ -2,7 +2,7 @@
 // is opened and by the examination, and brought back from the copies in the home when the person wants it. A backup that was restored looks
 // the same, as does a folder that is still arriving, so that nothing is called damage and everything goes on meanwhile.
 import { join } from "node:path";
-import type { MissingWork } from "../../../shared/api/missing-work.ts";
+import type { MissingWork } from "../../../shared/api/replies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type AnnotationSet, entitiesNamedIn, setFromJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";

@@ -13,8 +13,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { type Carrier, carrierBetween } from "../../../shared/revise/carrier.ts";
 import { type CarriedSet, carryRecords } from "../../../shared/revise/carry-records.ts";
 import { takesFrom } from "../../../shared/revise/rebase-text.ts";
-import { type ReadDetails, revisedArticle } from "../../../shared/revise/revised-article.ts";
-import { takenBack } from "../../../shared/revise/take-back.ts";
+import { type ReadDetails, revisedArticle, takenBack } from "../../../shared/revise/revised-article.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import {
   readFirstSet,

@@ -19,8 +19,8 @@ import { dropUnusedOriginals } from "../../storage/versions/version-originals.ts
 import type { Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import { askThread } from "../processes/ask-process.ts";
-import { holdSets } from "../project/held-sets.ts";
 import { entitiesOf, writerIn } from "../project/live-project.ts";
+import { holdSets } from "../project/own-sets.ts";
 
 interface KeepOptions {
   readonly name: string;

@@ -34,8 +34,7 @@ import { choosePath, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, sendEvents, type WindowClient } from "./ipc.ts";
 import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
 import { followLanguage, menuTemplate, systemWords } from "./menu.ts";
-import { pageAddress } from "./origin.ts";
-import { offerToPrint, registerScheme, servePage } from "./protocol.ts";
+import { offerToPrint, pageAddress, registerScheme, servePage } from "./protocol.ts";
 
 let words = systemWords([]);
 

@@ -1,12 +1,12 @@
 // The desktop's door: the one channel by which the page calls, the one by which events reach it, and the check of who calls.
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
+import type { Reply } from "../../../shared/api/client.ts";
 import type { Event } from "../../../shared/api/contract.ts";
-import type { Reply } from "../../../shared/api/transport.ts";
 import type { Problem, ProblemDetail } from "../../../shared/errors/errors.ts";
 import { problems } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Core } from "../../core/core.ts";
-import { isOurPage } from "./origin.ts";
+import { isOurPage } from "./protocol.ts";
 
 /** The window behind a caller, as a client of the core. */
 export interface WindowClient {

@@ -1,8 +1,7 @@
 // Takes from the window every power that the page does not need: no request leaves the application, nothing is permitted,
 // nothing navigates, nothing opens. The page shows text from strangers; it must be harmless even if it were taken over.
 import type { App, Session, WebContents } from "electron";
-import { isOurPage } from "./origin.ts";
-import { isToPrint } from "./protocol.ts";
+import { isOurPage, isToPrint } from "./protocol.ts";
 
 /** Switches of Chromium by which another program takes over the page. */
 export const debuggingSwitches = [

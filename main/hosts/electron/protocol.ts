@@ -2,7 +2,6 @@
 import { randomBytes } from "node:crypto";
 import type { Protocol } from "electron";
 import { type PageFiles, pageHeaders } from "../page/page-files.ts";
-import { isOurPage, scheme } from "./origin.ts";
 
 /** Before the application is ready: makes the scheme a secure one with an origin, as https is. */
 export function registerScheme(protocol: Protocol): void {
@@ -56,4 +55,23 @@ function answerToPrint(address: string): Response | undefined {
           "content-type": "text/html; charset=utf-8",
         },
       });
+}
+
+// The one address that the desktop's window shows. Everything that must be exact about it is decided here.
+
+const scheme = "app";
+const pageHost = "bundle";
+const pageOrigin = `${scheme}://${pageHost}`;
+
+/** The page's address; `project` is the folder that it opens first. */
+export function pageAddress(project: string | null): string {
+  const fragment = project === null ? "" : `#${new URLSearchParams({ project })}`;
+  return `${pageOrigin}/${fragment}`;
+}
+
+/** True for an address of our own page. Compared by parts: some runtimes call the origin of an own scheme "null". */
+export function isOurPage(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  return protocol === `${scheme}:` && host === pageHost;
 }

@@ -1,6 +1,5 @@
 // The articles of a project on the disk: each a folder with its record, its text exactly as it is annotated, and the file
 // it came from. A new one appears whole or not at all.
-
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
@@ -17,6 +16,7 @@ import {
   readDurable,
   statusIfAny,
   syncFolder,
+  temporaryName,
   writeDurable,
 } from "../files/durable-file.ts";
 import { durableJson } from "../files/durable-json.ts";
@@ -25,7 +25,8 @@ import { listReadable } from "../files/list-if-any.ts";
 import { quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, readError, writeError } from "../files/storage-error.ts";
 import { bothSides } from "../files/unreadable-json.ts";
-import { articleFolder, originalPath, textPath, textWithin } from "../project/project-folder.ts";
+import { lockAside } from "../project/lock.ts";
+import { articleFolder, originalPath, ownFolders, textPath, textWithin } from "../project/project-folder.ts";
 
 /** Names of articles that are being added, by which leftovers of a crash are known. */
 export const stagedArticle = /^\.new-[0-9a-f]{12}$/;
@@ -273,4 +274,24 @@ export async function readOriginalFile(
     file: original.storedAs,
     why: bytes ? "hash" : "missing",
   });
+}
+
+// Removes what crashed writes left behind in a project: temporary files, half-made articles and versions, by our own names only.
+// Called under the lock, before anything is written, so that whatever has such a name belongs to nobody any more.
+
+/** Never throws: a leftover harms nothing. */
+export async function sweepLeftovers(disk: Disk, root: string): Promise<void> {
+  await ignoreFailure(() => sweepFolder(disk, root, ownFolders));
+}
+
+/** `within`: the folders in it that are looked into; absent: all. */
+async function sweepFolder(disk: Disk, folder: string, within?: readonly string[]): Promise<void> {
+  for (const { name, kind } of await disk.list(folder)) {
+    const path = join(folder, name);
+    if (kind === "file" && (temporaryName.test(name) || lockAside.test(name)))
+      await ignoreFailure(() => disk.remove(path));
+    if (kind !== "folder" || (within && !within.includes(name))) continue;
+    if (stagedArticle.test(name)) await removeFolderOf(disk, path);
+    else await ignoreFailure(() => sweepFolder(disk, path));
+  }
 }

@@ -35,13 +35,11 @@ import { LikePeople } from "../review-compare/like-people.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { headlineOf, measureOf, questionName } from "./agreement-words.ts";
 import { Choices } from "./choices.tsx";
-import { ConfusionTable } from "./confusion-table.tsx";
-import { Figure, FiguresTable, Interval } from "./figure.tsx";
+import { Figure, FiguresTable, headlineOf, Interval, measureOf, questionName } from "./figure.tsx";
 import { ByArticle, GuidelineTables, OverTime } from "./guideline-tables.tsx";
 import { MeasuresTable } from "./measures-table.tsx";
-import { PairMatrix } from "./pair-matrix.tsx";
+import { ConfusionTable, PairMatrix } from "./pair-matrix.tsx";
 import { SpansStrip } from "./spans-strip.tsx";
 
 import "../../styles/compare.css";

@@ -12,7 +12,7 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { SetChoice } from "../review-compare/set-choice.tsx";
+import { SetChoice } from "../review-compare/compare-head.tsx";
 
 interface Props {
   readonly measuring: Measuring;

@@ -6,8 +6,8 @@ import { ChoiceField } from "../../ui/choice-field.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { usePageTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
-import { usePageTarget } from "../projects/page-target.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 interface Props {

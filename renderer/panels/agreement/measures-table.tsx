@@ -8,8 +8,7 @@ import type { Figures } from "../../../shared/review/agreement/figures.ts";
 import type { MeasuredBy, QuestionReport } from "../../../shared/review/agreement/report.ts";
 import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
 import { useWords } from "../../ui/words.tsx";
-import { measureOf, questionName } from "./agreement-words.ts";
-import { Figure, FiguresTable, Interval } from "./figure.tsx";
+import { Figure, FiguresTable, Interval, measureOf, questionName } from "./figure.tsx";
 
 interface Props {
   readonly measuring: Measuring;

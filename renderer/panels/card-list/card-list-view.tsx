@@ -21,12 +21,17 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
-import { CardFace, usePreview } from "../cards/card-face.tsx";
-import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
+import { CardFace, type CardSummary, summaryOf, usePreview } from "../cards/card-face.tsx";
 import { NoCards } from "../cards/no-cards.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
-import { type CardFacet, facetsOf } from "./facets.ts";
-import { type CardListing, type CardRow, type FacetCounts, listCards } from "./list-cards.ts";
+import {
+  type CardFacet,
+  type CardListing,
+  type CardRow,
+  type FacetCounts,
+  facetsOf,
+  listCards,
+} from "./list-cards.ts";
 
 import "../../styles/card-list.css";
 

@@ -1,20 +1,24 @@
 // The kind and the fields of a card. The fields are the tagset's: another tagset shows others. Each value can be picked by
 // two keys once picking has begun: that of the field, that of the value.
 
+import { X } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
-import { setField, setKind } from "../../../shared/commands/index.ts";
+import { removeAbout, setField, setKind } from "../../../shared/commands/index.ts";
 import type { Attribution, FieldValue, Kind } from "../../../shared/model/attribution.ts";
+import { aboutOf, goneFrom } from "../../../shared/model/card-about.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { kindOf } from "../../../shared/model/kind.ts";
 import { get } from "../../../shared/model/table.ts";
 import { type CardField, isAsked, type Tagset } from "../../../shared/model/tagset.ts";
 import { type Message, message, type Text } from "../../../shared/words/message.ts";
 import { choiceAbout, choiceName, fieldAbout, fieldName } from "../../../shared/words/tagset-words.ts";
+import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Picking } from "../../state/window/ui-state.ts";
-import { Press } from "../../ui/button.tsx";
+import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
@@ -305,4 +309,58 @@ function fieldInput(card: Attribution, field: CardField, key: string): CardInput
       if (to !== value) session.run(setField, { card: card.id, field: field.id, value: to });
     },
   };
+}
+
+// A line of the card that says whom its claim is about: who they are, what takes them out, and what opens the choice.
+
+interface CardAboutProps {
+  readonly session: Session;
+  readonly card: Attribution;
+}
+
+export function CardAbout({ session, card }: CardAboutProps) {
+  const { ui } = usePanels();
+  const { say } = useWords();
+  const entities = useStore(session.shown, ({ annotations }) => annotations.entities);
+  const about = aboutOf(card, entities);
+  const gone = goneFrom(card, entities);
+  if (session.readOnly && about.length + gone.length === 0) return null;
+  const takeOut = (id: Id, name: string) =>
+    !session.readOnly && (
+      <IconButton
+        label={say("cards.take-out-of-about", { name })}
+        tiny
+        onPress={() => session.run(removeAbout, { card: card.id, entity: id })}
+      >
+        <X size={14} aria-hidden />
+      </IconButton>
+    );
+  return (
+    <dl className="slots">
+      <div className="slot">
+        <dt className="slot-name">{say("cards.about")}</dt>
+        <dd className="slot-spans">
+          {about.map(({ id, name }) => (
+            <div key={id} className="slot-span">
+              <Press className="slot-words" onPress={() => goToEntity(ui, id)}>
+                <OutsideText>{name}</OutsideText>
+              </Press>
+              {takeOut(id, plainText(name))}
+            </div>
+          ))}
+          {gone.map((id) => (
+            <div key={id} className="slot-span">
+              <span className="slot-empty">{say("cards.about-gone")}</span>
+              {takeOut(id, say("cards.about-gone"))}
+            </div>
+          ))}
+          {!session.readOnly && (
+            <Button look="quiet-button" onPress={() => ui.patch({ dialog: "choose-about" })}>
+              {say("cards.choose-about")} <ActionKeys action="choose-about" />
+            </Button>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
 }

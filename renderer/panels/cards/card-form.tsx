@@ -47,8 +47,7 @@ import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
 import { AppearanceField } from "../span/appearance-field.tsx";
 import { TypeForm } from "../span/type-form.tsx";
-import { CardAbout } from "./card-about.tsx";
-import { CardFields } from "./card-fields.tsx";
+import { CardAbout, CardFields } from "./card-fields.tsx";
 
 interface Props {
   readonly session: Session;

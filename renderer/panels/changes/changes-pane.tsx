@@ -3,8 +3,7 @@ import { ChevronDown, ChevronUp } from "lucide-react";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ArticleVersionRef, CopyRef } from "../../../shared/api/methods/comparisons.ts";
 import type { ComparedRow, Piece, TextPiece } from "../../../shared/carry/compare-texts.ts";
-import type { VersionComparison } from "../../../shared/carry/comparison.ts";
-import type { LostClaim } from "../../../shared/carry/lost-claims.ts";
+import type { LostClaim, VersionComparison } from "../../../shared/carry/comparison.ts";
 import { rowGroups } from "../../../shared/carry/row-groups.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { hasEncoding } from "../../../shared/files/endings.ts";
@@ -24,8 +23,7 @@ import { takeOtherText } from "../correct/other-texts.ts";
 import { EncodingField } from "../encoding-field.tsx";
 import type { Page } from "../page.ts";
 import { crumbsOf } from "../projects/paths.ts";
-import { ComparedChoice } from "./compared-choice.tsx";
-import { NothingCompared } from "./nothing-compared.tsx";
+import { ComparedChoice, NothingCompared } from "./nothing-compared.tsx";
 
 import "../../styles/changes.css";
 

@@ -10,9 +10,9 @@ import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
+import { usePageTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
-import { FolderPicker } from "../projects/folder-picker.tsx";
-import { usePageTarget } from "../projects/page-target.tsx";
+import { FolderPicker } from "../projects/folder-browser.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
 export function SaveComparisonDialog({ onClose }: { onClose(): void }) {

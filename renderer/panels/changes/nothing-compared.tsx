@@ -1,5 +1,4 @@
 // The page before anything is compared: what it is for, the way to a fresh copy, and the revisions of the article on the screen.
-
 import { FilePlus, type LucideIcon, Newspaper, PenLine, Redo2, Undo2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { ArticleVersionRef } from "../../../shared/api/methods/comparisons.ts";
@@ -9,15 +8,17 @@ import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
+import type { Text } from "../../../shared/words/message.ts";
 import { openBeside } from "../../actions/beside.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { compareOtherText, takeOtherText } from "../correct/other-texts.ts";
-import { refOf } from "./compared-choice.tsx";
 
 interface Props {
   /** `null`: none is open. */
@@ -285,5 +286,60 @@ function RevisionRow({ revision, children }: RevisionRowProps) {
       </div>
       <div className="revisions-buttons">{children}</div>
     </li>
+  );
+}
+
+// The choice of the two versions to compare: any revisions of the article, the article as it is, or a copy that was chosen.
+
+interface ChosenVersion {
+  readonly ref: ArticleVersionRef;
+  readonly label: Text;
+}
+
+interface ComparedChoiceProps {
+  readonly revisions: readonly ListedRevision[];
+  readonly before: ChosenVersion;
+  readonly after: ChosenVersion;
+  choose(before: ArticleVersionRef, after: ArticleVersionRef): void;
+  /** What more is to be chosen of them. */
+  readonly children?: ReactNode;
+}
+
+const refOf = ({ id, isPresent }: ListedRevision): ArticleVersionRef =>
+  isPresent ? { kind: "present" } : { kind: "revision", revision: id };
+
+export function ComparedChoice({ revisions, before, after, choose, children }: ComparedChoiceProps) {
+  const { say, tell } = useWords();
+  const versions: readonly ChosenVersion[] = revisions.map((one) => ({
+    ref: refOf(one),
+    label: revisionLabel(one),
+  }));
+  const nameOf = ({ ref, label }: ChosenVersion): string =>
+    ref.kind === "present" ? say("changes.present-made", { made: tell(label) }) : tell(label);
+  const fieldOf = (chosen: ChosenVersion, name: "old" | "new", take: (ref: ArticleVersionRef) => void) => {
+    // A file, or another article, is there for as long as it is chosen.
+    const isListed = versions.some(({ ref }) => sameValue(ref, chosen.ref));
+    const offered = isListed ? versions : [...versions, chosen];
+    return (
+      <ChoiceField
+        label={say(`changes.${name}`)}
+        options={offered.map(({ ref, label }, at) => ({
+          id: String(at),
+          name: plainText(nameOf({ ref, label })),
+        }))}
+        value={String(offered.findIndex(({ ref }) => sameValue(ref, chosen.ref)))}
+        onChange={(id) => {
+          const chosenVersion = offered[Number(id)];
+          if (chosenVersion) take(chosenVersion.ref);
+        }}
+      />
+    );
+  };
+  return (
+    <div className="changes-choice">
+      {fieldOf(before, "old", (ref) => choose(ref, after.ref))}
+      {fieldOf(after, "new", (ref) => choose(before.ref, ref))}
+      {children}
+    </div>
   );
 }

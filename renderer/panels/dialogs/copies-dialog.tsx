@@ -4,12 +4,16 @@ import "../../styles/trash.css";
 import { useCallback, useEffect, useState } from "react";
 import type { ConflictCopy } from "../../../shared/api/copies.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { useStore } from "../../lib/store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { Conflict } from "../exchange/take-in-set.tsx";
+import { useFileTarget } from "../projects/file-target.tsx";
+import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
+import { safeFileName } from "../projects/paths.ts";
 
 export function CopiesDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
@@ -126,4 +130,24 @@ function stateOf({ state, ...copy }: ConflictCopy, { say, list }: Words): string
   if (copy.added + copy.updated + copy.removed > 0)
     return [say("outside.copy-differs", copy), ...differing].join(". ");
   return differing[0] ?? say("outside.copy-same");
+}
+
+// Saves a copy of the whole project elsewhere, with what is not saved: the way out when the project cannot be written.
+
+export function SaveCopyDialog({ onClose }: { onClose(): void }) {
+  const { workspace } = usePanels();
+  const { say } = useWords();
+  const project = useStore(workspace.state, (state) => state.project?.project.name ?? "");
+  const suggested = `${safeFileName(say("saving.copy-name", { project })) || "Sayso"}.json`;
+  const target = useFileTarget(suggested, workspace.saveCopy, onClose);
+  return (
+    <FileTargetDialog
+      title={say("saving.copy-title")}
+      target={target}
+      writeLabel={say("saving.copy-save")}
+      onClose={onClose}
+    >
+      <p className="quiet">{say("saving.copy-about")}</p>
+    </FileTargetDialog>
+  );
 }

@@ -34,15 +34,13 @@ import {
   ExclusionReasonDialog,
   OtherCardDialog,
 } from "./card-dialogs.tsx";
-import { ChooseAboutDialog } from "./choose-about-dialog.tsx";
-import { ChooseEntityDialog } from "./choose-entity-dialog.tsx";
+import { ChooseAboutDialog, ChooseEntityDialog } from "./choose-entity-dialog.tsx";
 import { ConflictsDialog } from "./conflicts-dialog.tsx";
-import { CopiesDialog } from "./copies-dialog.tsx";
+import { CopiesDialog, SaveCopyDialog } from "./copies-dialog.tsx";
 import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog, NameQuestion, RenameProjectDialog } from "./name-dialog.tsx";
-import { SaveCopyDialog } from "./save-copy-dialog.tsx";
 import { TrashDialog } from "./trash-dialog.tsx";
 
 const recordOf = {

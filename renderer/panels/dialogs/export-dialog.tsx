@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ArticleSummary, ExportFormat } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
-import { type Loss, lossMessage } from "../../../shared/interchange/loss.ts";
+import { type Loss, lossMessage } from "../../../shared/interchange/capabilities.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";

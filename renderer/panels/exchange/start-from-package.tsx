@@ -10,10 +10,9 @@ import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
-import { FolderPicker } from "../projects/folder-picker.tsx";
+import { FolderPicker } from "../projects/folder-browser.tsx";
 import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
-import { TakeInRefusal } from "./take-in-refusal.tsx";
-import { sourceName } from "./take-in-words.ts";
+import { sourceName, TakeInRefusal } from "./take-in-refusal.tsx";
 import "../../styles/exchange.css";
 
 type Allowed = { readonly unverified: boolean; readonly mend: boolean };

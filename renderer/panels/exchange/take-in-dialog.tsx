@@ -11,11 +11,10 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
-import { FolderPicker } from "../projects/folder-picker.tsx";
+import { FolderPicker } from "../projects/folder-browser.tsx";
 import { type Foreign, ForeignStep } from "./foreign-step.tsx";
-import { TakeInRefusal } from "./take-in-refusal.tsx";
+import { sourceName, TakeInRefusal, takesAnything } from "./take-in-refusal.tsx";
 import { TakeInView } from "./take-in-view.tsx";
-import { sourceName, takesAnything } from "./take-in-words.ts";
 
 const firstChoices = {
   unverified: false,

@@ -12,8 +12,8 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { byArticle, takesAnything } from "./take-in-refusal.tsx";
 import { TakeInSet } from "./take-in-set.tsx";
-import { byArticle, takesAnything } from "./take-in-words.ts";
 
 interface Props {
   readonly seen: { readonly ok: true } & TakeInPlanned;

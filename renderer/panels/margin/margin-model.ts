@@ -9,7 +9,7 @@ import { get } from "../../../shared/model/table.ts";
 import { followNear } from "../../editor/follow-near.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
-import { type CardSummary, summaryOf } from "../cards/card-summary.ts";
+import { type CardSummary, summaryOf } from "../cards/card-face.tsx";
 import { marginTops, spaceBelow } from "./margin-layout.ts";
 
 /** A card as the margin shows it. The same object until something of it changes. */

@@ -2,6 +2,7 @@
 // by keyboard, a field for a typed path, and new folders.
 import { ChevronRight, FolderPlus } from "lucide-react";
 import { useState } from "react";
+import type { FolderListing } from "../../../shared/api/contract.ts";
 import { explain } from "../../../shared/errors/explain.ts";
 import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -10,7 +11,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { EntryList, type FolderEntry } from "./entry-list.tsx";
 import { crumbsOf, folderOf } from "./paths.ts";
-import type { Folder } from "./use-folder.ts";
+import { type Folder, useFolder } from "./use-folder.ts";
 
 interface Props {
   readonly folder: Folder;
@@ -173,3 +174,66 @@ function Crumbs({ path, onGo }: { readonly path: string; onGo(path: string): voi
     </nav>
   );
 }
+
+// Picks one project or one file. What is neither can only be looked into.
+
+interface FolderPickerProps {
+  /** `project`: also the folder in view can be taken, if it is one. */
+  readonly purpose: "project" | "file";
+  readonly takeLabel: string;
+  onTake(path: string): void;
+  onCancel(): void;
+}
+
+export function FolderPicker({ purpose, takeLabel, onTake, onCancel }: FolderPickerProps) {
+  const { say } = useWords();
+  const folder = useFolder();
+  const [chosen, setChosen] = useState<FolderEntry | null>(null);
+  const projectPath =
+    purpose === "project" && folder.listing && !folder.isMoving && isProject(folder.listing)
+      ? folder.listing.path
+      : null;
+  const path = chosen === null ? projectPath : chosen.path;
+  const opensFolder = chosen !== null && chosen.kind !== purpose;
+  return (
+    <>
+      <FolderBrowser
+        folder={folder}
+        shows={purpose === "project" ? ["project", "folder"] : ["project", "folder", "file"]}
+        chosen={chosen}
+        takesFocus
+        onChoose={setChosen}
+        onTake={(entry) => {
+          if (purpose === "file" && entry.kind === "project") void folder.go(entry.path);
+          else onTake(entry.path);
+        }}
+        {...(purpose === "file" ? { onTypedFile: onTake } : {})}
+      />
+      <div className="picker-buttons">
+        <p className="quiet spring" role="status">
+          {purpose === "project" && path === null && folder.listing && !folder.isMoving
+            ? say("projects.not-here", { folder: lastPart(folder.listing.path) })
+            : ""}
+        </p>
+        <Button onPress={onCancel}>{say("ui.cancel")}</Button>
+        <Button
+          look="primary"
+          isDisabled={path === null}
+          onPress={() => {
+            if (path === null) return;
+            if (opensFolder) void folder.go(path);
+            else onTake(path);
+          }}
+        >
+          {opensFolder ? say("projects.look-inside") : takeLabel}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const lastPart = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
+
+/** Whether the folder in view is a project; one too full to be listed whole may be. */
+const isProject = ({ entries, truncated }: FolderListing): boolean =>
+  truncated || entries.some(({ name, kind }) => kind === "file" && name === "project.json");

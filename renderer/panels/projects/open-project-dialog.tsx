@@ -5,7 +5,7 @@ import { ModalDialog } from "../../ui/modal-dialog.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively, openProject } from "../opening.ts";
-import { FolderPicker } from "./folder-picker.tsx";
+import { FolderPicker } from "./folder-browser.tsx";
 
 export function OpenProjectDialog({ onClose }: { onClose(): void }) {
   const panels = usePanels();

@@ -1,6 +1,8 @@
 // The head of the comparison: whose sets, how they are shown, which policies, whether names are hidden, and how much is the same.
 // Every number opens what it counts.
 import { EyeOff, RefreshCw } from "lucide-react";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { Id } from "../../../shared/model/id.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import {
   type DifferenceQuery,
@@ -20,8 +22,7 @@ import { plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { saidPerson } from "./person-mark.tsx";
-import { SetChoice } from "./set-choice.tsx";
+import { PersonMark, saidPerson } from "./person-mark.tsx";
 
 interface Props {
   readonly comparing: Comparing;
@@ -174,5 +175,41 @@ function PolicyMenu({ comparing, state }: Pick<Props, "comparing" | "state">) {
       chosen={state.policies}
       onChoose={comparing.setPolicies}
     />
+  );
+}
+
+// The choice of sets that are compared or measured.
+
+interface SetChoiceProps {
+  readonly label: string;
+  readonly people: readonly Person[];
+  readonly chosen: readonly string[];
+  hintOf?(person: Person): string | undefined;
+  onChoose(annotators: readonly Id[]): void;
+}
+
+export function SetChoice({ label, people, chosen, hintOf, onChoose }: SetChoiceProps) {
+  return (
+    <ToggleButtonGroup
+      className="set-choice"
+      aria-label={label}
+      selectionMode="multiple"
+      selectedKeys={people.filter(({ id }) => chosen.includes(id)).map(({ letter }) => letter)}
+      onSelectionChange={(letters) =>
+        onChoose(people.filter(({ letter }) => letters.has(letter)).map(({ id }) => id))
+      }
+    >
+      {people.map((person) => (
+        <ToggleButton
+          key={person.letter}
+          id={person.letter}
+          className="set-toggle"
+          data-hint={hintOf?.(person)}
+          isDisabled={chosen.length >= mostCompared && !chosen.includes(person.id)}
+        >
+          <PersonMark person={person} />
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   );
 }

@@ -1,9 +1,9 @@
 // The list of what differs. It has the keyboard as a whole: the arrows walk its rows, and the text follows. Shows only the rows
 // in view.
-
 import { Check, CircleDotDashed, HelpCircle, IdCard } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useId, useMemo, useRef } from "react";
 import type { Tagset } from "../../../shared/model/tagset.ts";
+import { sourcesWithRoles } from "../../../shared/review/decide/roles.ts";
 import type { ListedQuestion } from "../../../shared/review/list-differences.ts";
 import { typeName } from "../../../shared/words/tagset-words.ts";
 import { type ComparedReview, isReadAlone } from "../../state/review/comparing.ts";
@@ -12,6 +12,7 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { TypeForm } from "../span/type-form.tsx";
 import { sidesOf } from "./conflict-details.tsx";
+import { PersonMark } from "./person-mark.tsx";
 import { allDifferences, askedDifferences, aspectOf, differenceName } from "./question-differences.ts";
 import { groupWords, typeOfGroup } from "./said-words.ts";
 import type { ShownColumn } from "./shown-columns.ts";
@@ -242,5 +243,46 @@ function Sides({ sides }: { readonly sides: ReturnType<typeof sidesOf> }) {
         </span>
       ))}
     </span>
+  );
+}
+
+// The sources to whose appearance in the article people give different roles, or only some of them any; decided on the page Decide.
+
+interface RoleDifferencesProps {
+  readonly review: ComparedReview;
+  readonly columns: readonly ShownColumn[];
+}
+
+export function RoleDifferences({ review, columns }: RoleDifferencesProps) {
+  const { say } = useWords();
+  const sources = useMemo(
+    () => sourcesWithRoles(review).filter(({ roles }) => new Set(roles).size > 1),
+    [review],
+  );
+  if (sources.length === 0) return null;
+  return (
+    <section className="role-differences" aria-label={say("compare.roles")}>
+      <h3 className="conflict-aspect">{say("compare.roles")}</h3>
+      <ul>
+        {sources.map(({ entity, ids, roles }) => (
+          <li key={ids.join(" ")}>
+            <strong>
+              <OutsideText>{entity.name}</OutsideText>
+            </strong>
+            <ul>
+              {columns.map(({ column, person }) => {
+                const role = roles[column] ?? null;
+                return (
+                  <li key={person.letter} className="role-difference">
+                    <PersonMark person={person} />{" "}
+                    {say(role === null ? "entities.role-here-none" : `entities.role-${role}`)}
+                  </li>
+                );
+              })}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

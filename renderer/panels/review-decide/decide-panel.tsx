@@ -37,10 +37,8 @@ import { groupWords, saidWords, typeOfGroup } from "../review-compare/said-words
 import type { ShownColumn } from "../review-compare/shown-columns.ts";
 import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { EdgeEditor } from "./edge-editor.tsx";
-import { ExclusionList } from "./exclusion-list.tsx";
-import { PartList } from "./part-list.tsx";
-import { RoleList } from "./role-list.tsx";
+import { ExclusionList, RoleList } from "./beside-parts.tsx";
+import { EdgeEditor, PartList } from "./part-list.tsx";
 import { UnfinishedList } from "./unfinished-list.tsx";
 import "../../styles/cards.css";
 

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
-import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
+import { drawAssignments } from "../../../shared/review/assignments.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -20,8 +20,7 @@ import { useListedArticles } from "../articles/use-listed-articles.ts";
 import { NameForm } from "../dialogs/name-dialog.tsx";
 import type { Page } from "../page.ts";
 import { usePeople } from "../use-annotators.ts";
-import { ProgressTable } from "./progress-table.tsx";
-import { StateBar } from "./state-bar.tsx";
+import { ProgressTable, StateBar } from "./progress-table.tsx";
 
 import "../../styles/progress.css";
 

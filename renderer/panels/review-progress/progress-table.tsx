@@ -29,7 +29,6 @@ import { focusOnceShown, scrollToRow } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ArticleTags } from "../articles/article-tags.tsx";
-import { StateBar } from "./state-bar.tsx";
 
 interface Props {
   readonly project: OpenProject;
@@ -392,4 +391,28 @@ const pictures = {
 function WorkMark({ state }: { readonly state: WorkState }) {
   const Picture = pictures[state];
   return <Picture size={14} aria-hidden className={`work-mark ${state}`} />;
+}
+
+// A bar of the states, whose parts are as wide as their articles are many; the numbers are its name.
+
+export function StateBar({ totals }: { readonly totals: Totals }) {
+  const { say, list } = useWords();
+  const presentStates = workStates.filter((state) => totals[state] > 0);
+  const words = list(
+    presentStates.map((state) =>
+      say("progress.total-of", { state: say(`progress.state-${state}`), count: totals[state] }),
+    ),
+  );
+  return (
+    <span
+      className="state-bar"
+      role="img"
+      aria-label={words === "" ? say("progress.nobody-yet") : words}
+      data-hint={words === "" ? undefined : words}
+    >
+      {presentStates.map((state) => (
+        <span key={state} className={`state-part ${state}`} style={{ flexGrow: totals[state] }} />
+      ))}
+    </span>
+  );
 }

@@ -1,12 +1,12 @@
 // The registry as one table of cells: typed through, or copied into a spreadsheet, filled in there and pasted back. What does not fit is told by
 // row and column, and nothing is entered until all of it fits.
 import { useDeferredValue, useMemo, useState } from "react";
-import type { RefusalCode } from "../../../shared/commands/command.ts";
+import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
+import { draftOf, newProvenance, refuse } from "../../../shared/commands/draft.ts";
 import type { FileFinding } from "../../../shared/files/finding.ts";
 import { entityValuesCsv, readEntityValues } from "../../../shared/interchange/entity-values.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { useStore } from "../../lib/store.ts";
-import { fillEntities } from "../../state/project/fill-entities.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";
@@ -101,3 +101,22 @@ function Problems({ problems }: { readonly problems: readonly FileFinding[] }) {
     </div>
   );
 }
+
+// Enters what a table of entities says into the registry: all of it or nothing, as one step.
+
+interface FillEntities {
+  /** CSV, or cells copied from a spreadsheet. */
+  readonly table: string;
+}
+
+const fillEntities: Command<FillEntities> = {
+  id: "fill-entity-fields",
+  run(context, { table }) {
+    const { tagset, annotations } = context;
+    const read = readEntityValues(table, { tagset, entities: annotations.entities }, newProvenance(context));
+    if (!read.ok) return refuse("unknown-value");
+    const draft = draftOf(context);
+    for (const { to } of read.entities.updated) draft.entities.put(to);
+    return draft.outcome();
+  },
+};

@@ -20,7 +20,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { DayField } from "../articles/article-filters.tsx";
 import { FilterNameDialog, FilterRow, SavedFiltersButton } from "../articles/saved-filters.tsx";
-import { allColumns, columnsShown } from "./statement-columns.ts";
+import { allColumns, columnsShown } from "./statement-table.tsx";
 
 interface Props {
   readonly facets: readonly StatementFacet[];

@@ -16,7 +16,7 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { walkRows } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { SuggestionFace, suggestionRowHeight } from "./suggestion-face.tsx";
+import { SuggestionFace, suggestionRowHeight } from "./offered-list.tsx";
 import { speakerOf, useSuggestions } from "./use-suggestions.ts";
 import "../../styles/opening-list.css";
 

@@ -10,10 +10,11 @@ import { setPaneShown } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
 import { OpeningList } from "../../ui/opening-list.tsx";
+import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { SuggestionFace, suggestionRowHeight } from "./suggestion-face.tsx";
-import { speakerOf, useSuggestions } from "./use-suggestions.ts";
+import { partWords } from "./part-words.ts";
+import { speakerOf, speakerWords, useSuggestions } from "./use-suggestions.ts";
 
 export function OfferedList({ session }: { readonly session: Session }) {
   const panels = usePanels();
@@ -160,5 +161,38 @@ function listedOffered(
       (rule === "all" || originKey(one) === rule) &&
       (speaker === "all" || `@${speakerOf(one)}` === speaker) &&
       one.card.confidence >= least,
+  );
+}
+
+// A suggestion in a list: who says what in two lines, cut at the end of the second, and how sure that is.
+
+/** Pixels of a row. */
+export const suggestionRowHeight = 56;
+
+interface Props {
+  readonly session: Pick<Session, "text">;
+  readonly suggestion: Offered;
+}
+
+export function SuggestionFace({ session, suggestion }: Props) {
+  const { say, percent } = useWords();
+  const { card } = suggestion;
+  const { text } = session.text;
+  const speaker = speakerWords(text, suggestion);
+  return (
+    <>
+      <span className={`suggestion-says cut-after-two${card.within === null ? "" : " within"}`}>
+        <span className="suggestion-who">
+          <OutsideText>{speaker === "" ? say("suggestions.nobody") : speaker}</OutsideText>
+        </span>{" "}
+        <span className="quiet">
+          <OutsideText>{partWords(text, card.cue)}</OutsideText>
+        </span>{" "}
+        <span className="suggestion-claim">
+          <OutsideText>{partWords(text, card.claim)}</OutsideText>
+        </span>
+      </span>{" "}
+      <span className="suggestion-sure">{percent(card.confidence)}</span>
+    </>
   );
 }

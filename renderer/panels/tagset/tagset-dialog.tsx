@@ -32,15 +32,13 @@ import { usePanels } from "../app-context.tsx";
 import { chooseNatively } from "../opening.ts";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
-import { FolderPicker } from "../projects/folder-picker.tsx";
+import { FolderPicker } from "../projects/folder-browser.tsx";
 import { safeFileName } from "../projects/paths.ts";
 import { ChoiceRows } from "./choice-rows.tsx";
-import { EntityFieldPage } from "./entity-field-page.tsx";
-import { FieldPage } from "./field-page.tsx";
+import { EntityFieldPage, FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
-import { MigrationPreview } from "./migration-preview.tsx";
+import { MigrationPreview, UndecidedParts } from "./migration-preview.tsx";
 import { TypePage } from "./type-page.tsx";
-import { UndecidedParts } from "./undecided-parts.tsx";
 
 interface Props {
   readonly project: OpenProject;

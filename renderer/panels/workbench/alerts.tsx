@@ -18,8 +18,7 @@ import { useWords } from "../../ui/words.tsx";
 import { AddressForm } from "../address-form.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { recoverProject } from "../opening.ts";
-import { NewsBanner } from "./news-banner.tsx";
-import { ProblemBanner } from "./problem-banner.tsx";
+import { NewsBanner, ProblemBanner } from "./news-banner.tsx";
 
 export function Alerts() {
   const { workspace } = usePanels();

@@ -22,7 +22,7 @@ import type { Workspace } from "../../state/project/workspace.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import { keepCaretAtFocus, leaveFocus } from "../../state/session/cursor.ts";
 import { detachedSession } from "../../state/session/detached-session.ts";
-import { firstEntityFor } from "../../state/session/first-entity.ts";
+import { firstEntityFor } from "../../state/session/find-entities.ts";
 import type { Session } from "../../state/session/session.ts";
 import { suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

@@ -12,7 +12,7 @@ import { type KeySubject, keySubject } from "../../actions/focus.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
-import { type FirstEntity, firstEntityFor } from "../../state/session/first-entity.ts";
+import { type FirstEntity, firstEntityFor } from "../../state/session/find-entities.ts";
 import type { ShownProposals } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
 import { isPaneShown } from "../../state/window/ui-state.ts";

@@ -2,7 +2,7 @@
 import { useEffect } from "react";
 import { restoreNotes } from "../../../shared/api/reply-words.ts";
 import type { Restored } from "../../../shared/api/versions.ts";
-import { lossMessage } from "../../../shared/interchange/loss.ts";
+import { lossMessage } from "../../../shared/interchange/capabilities.ts";
 import { message } from "../../../shared/words/message.ts";
 import { useStore } from "../../lib/store.ts";
 import { wayTo } from "../../state/history/history.ts";

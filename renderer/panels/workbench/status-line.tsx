@@ -1,25 +1,27 @@
 // The line at the foot: what the next key changes, whether all is saved, and how much there is and is left to do.
-import { Bell } from "lucide-react";
-import { memo } from "react";
+import { Bell, Check, CircleAlert, Loader, Lock } from "lucide-react";
+import { memo, useEffect, useMemo, useState } from "react";
+import { explain } from "../../../shared/errors/explain.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
+import type { Words } from "../../../shared/words/say.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";
-import { useStore } from "../../lib/store.ts";
+import { useStore, whenCalm } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import { type TodoItem, todoCounts } from "../../state/articles/todo-list.ts";
 import { watchingOf } from "../../state/articles/watching.ts";
 import { decidingOf } from "../../state/review/deciding.ts";
+import type { SaveStatus } from "../../state/session/save-queue.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sidebarViews } from "../../state/window/places.ts";
 import { lastReportOf } from "../../state/window/reports.ts";
 import { setPaneShown, showPage, showView } from "../../state/window/ui-state.ts";
-import { IconButton } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { useTodo } from "../use-todo.ts";
 import { NextKeys, NoticePlace } from "./notice-line.tsx";
-import { SaveStatusLine } from "./save-status-line.tsx";
 
 export function StatusLine({ session }: { readonly session: Session | null }) {
   const page = useStore(usePanels().ui, (state) => state.page);
@@ -234,4 +236,79 @@ function openList({ ui }: Panels, name: string): void {
 /** `null` where none is open. */
 function useCurated(): Session | null {
   return useStore(decidingOf(usePanels().workspace).state, ({ session }) => session);
+}
+
+// The state of saving, in the status line: whether what was marked is safe on the disk. Never says "Saved" before it is.
+
+/** Milliseconds for which all must stay saved before that is said. */
+const settles = 300;
+
+/** Made once, since the status changes with every key. */
+const pictures = {
+  saved: <Check size={14} aria-hidden />,
+  saving: <Loader size={14} aria-hidden />,
+  unsaved: <CircleAlert size={14} aria-hidden />,
+} as const;
+
+/** Milliseconds of waiting for an answer after which that is said. */
+const slowAfter = 10_000;
+
+/** Whether something has been so for that many milliseconds. */
+function useLasting(isSo: boolean, milliseconds: number): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!isSo) return;
+    const timer = setTimeout(() => setLasts(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [isSo, milliseconds]);
+  return isSo && lasts;
+}
+
+/** The status in words. */
+function saveWords(status: SaveStatus, isSlow: boolean, { say, time }: Words): string {
+  if (status.kind === "saved")
+    return status.at === null
+      ? say("saving.saved")
+      : say("saving.saved-at", { time: time(new Date(status.at)) });
+  if (status.kind === "saving")
+    return say(isSlow ? "saving.slow" : "saving.saving", { count: status.waiting });
+  // Only what is all of it safe is said to be kept.
+  const key = status.kept === status.waiting ? "saving.kept" : "saving.unsaved";
+  return say(key, { why: explain(status.error).what, count: status.waiting });
+}
+
+export function SaveStatusLine({ session }: { readonly session: Session }) {
+  const words = useWords();
+  const { ui } = usePanels();
+  // That something waits is said at once; that all is saved only once it stays so, since it would flicker at every mark.
+  const calm = useMemo(
+    () => whenCalm(session.queue.status, ({ kind }) => kind === "saved", settles),
+    [session],
+  );
+  const status = useStore(calm, (value) => value);
+  const isSlow = useLasting(status.kind === "saving", slowAfter);
+  if (session.readOnly && status.kind !== "unsaved")
+    return (
+      <p className="save-status" role="status">
+        <Lock size={14} aria-hidden /> {words.say("saving.read-only")}
+      </p>
+    );
+  const statusText = saveWords(status, isSlow, words);
+  return (
+    <div className={`save-status ${isSlow ? "slow" : status.kind}`}>
+      <p role={status.kind === "unsaved" ? "alert" : "status"} title={statusText} className="cut">
+        {pictures[status.kind]}
+        {statusText}
+      </p>
+      {status.kind === "unsaved" && (
+        <>
+          <Button onPress={() => session.queue.retry()}>{words.say("saving.retry")}</Button>
+          <Button onPress={() => ui.patch({ dialog: "save-copy" })}>{words.say("saving.save-copy")}</Button>
+        </>
+      )}
+    </div>
+  );
 }

@@ -1,7 +1,6 @@
 // Drafts of corrections: text typed into an article in this window and neither saved nor given up, and what windows that are gone have
 // left of that. The page's own storage keeps it, so that neither looking at another article, nor the end of the window or of its host,
 // costs anything. Each window keeps its own: two that type into one text take nothing from each other.
-
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -9,7 +8,6 @@ import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { openProjectId } from "../project/workspace-state.ts";
-import { adoptable, type CorrectionDraft, type KeptDraft, sortDrafts } from "./sort-drafts.ts";
 
 interface CorrectionDrafts {
   /** This window's of the open project, by their articles. */
@@ -221,4 +219,58 @@ const holds = (name: string, until: LockOptions): Promise<boolean> =>
 async function windowsAlive(): Promise<ReadonlySet<string>> {
   const { held = [] } = await navigator.locks.query();
   return new Set(held.flatMap(({ name }) => (name?.startsWith(locks) ? [name.slice(locks.length)] : [])));
+}
+
+// Sorts the drafts that the page's own storage keeps of a project by whose they are: this window's, those of windows that are gone, or of
+// others.
+
+export interface CorrectionDraft {
+  /** The text that it was made from, and its hash. */
+  readonly before: string;
+  readonly textHash: string;
+  readonly text: string;
+  /** Revisions whose texts were put into it: saved, they are the article's own, unless they were taken out again. */
+  readonly joins?: readonly Id[];
+}
+
+/** A draft in storage. */
+export interface KeptDraft extends CorrectionDraft {
+  readonly article: Id;
+  /** The window that keeps it; `null`: an earlier version of Sayso, which kept one for all. */
+  readonly window: string | null;
+  /** Milliseconds since 1970 when it was typed. */
+  readonly at: number;
+}
+
+interface SortedDrafts {
+  readonly own: ReadonlyMap<Id, KeptDraft>;
+  /** Of windows that are gone, the latest first. */
+  readonly left: ReadonlyMap<Id, readonly KeptDraft[]>;
+}
+
+/** `alive`: the windows that are there, this one or not. */
+export function sortDrafts(
+  kept: readonly KeptDraft[],
+  window: string,
+  alive: ReadonlySet<string>,
+): SortedDrafts {
+  const ownDrafts = new Map<Id, KeptDraft>();
+  const leftDrafts = new Map<Id, KeptDraft[]>();
+  for (const draft of kept.toSorted((a, b) => b.at - a.at))
+    if (draft.window === window) ownDrafts.set(draft.article, draft);
+    else if (draft.window === null || !alive.has(draft.window))
+      leftDrafts.set(draft.article, [...(leftDrafts.get(draft.article) ?? []), draft]);
+  return { own: ownDrafts, left: leftDrafts };
+}
+
+/** Of what was left, the latest of each article that has none of `own`, for a window that goes on with it; and the rest. */
+export function adoptable(
+  left: SortedDrafts["left"],
+  own: ReadonlyMap<Id, CorrectionDraft>,
+): { readonly adopted: readonly KeptDraft[]; readonly left: SortedDrafts["left"] } {
+  const adopted = [...left].flatMap(([article, [latest]]) => (latest && !own.has(article) ? [latest] : []));
+  const remainingDrafts = [...left].map(
+    ([article, all]) => [article, all.filter((one) => !adopted.includes(one))] as const,
+  );
+  return { adopted, left: new Map(remainingDrafts) };
 }

@@ -7,8 +7,12 @@ import { memoize } from "../../../shared/model/memoize.ts";
 import { type Orphan, stretchesOf } from "../../../shared/model/orphan.ts";
 import { records, type Table } from "../../../shared/model/table.ts";
 import { type Person, peopleOf } from "../../../shared/review/people.ts";
-import { type WordIndex, wordIndexOf } from "../../../shared/revise/find-alike.ts";
-import { type PossiblePlace, possiblePlaces } from "../../../shared/revise/possible-places.ts";
+import {
+  type PossiblePlace,
+  possiblePlaces,
+  type WordIndex,
+  wordIndexOf,
+} from "../../../shared/revise/possible-places.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import { createLatest, searchPause } from "../../lib/typing-pauses.ts";
 import type { Session } from "../session/session.ts";

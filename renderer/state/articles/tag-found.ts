@@ -2,7 +2,7 @@
 // step of the project.
 import { withNameOf } from "../../../shared/commands/entity-names.ts";
 import { tagAll } from "../../../shared/commands/index.ts";
-import { type NewTags, newTags } from "../../../shared/commands/new-tags.ts";
+import { type NewTags, newTags } from "../../../shared/commands/new-marks.ts";
 import { isMarked } from "../../../shared/model/annotation-set.ts";
 import { added, updated } from "../../../shared/model/change.ts";
 import type { Span } from "../../../shared/model/span.ts";

@@ -11,7 +11,6 @@ import type { Store } from "../../lib/store.ts";
 import { withEntitiesOf } from "../history/project-steps.ts";
 import type { HistoryWalk } from "../history/walk-history.ts";
 import { type AllSaves, createAllSaves, waitForRegistry } from "../session/all-saves.ts";
-import { keepCaret } from "../session/keep-caret.ts";
 import { keeperIn, type Outbox, type UnsavedWork } from "../session/outbox.ts";
 import { opIdsOf } from "../session/recover-unsaved.ts";
 import type { SaveQueue } from "../session/save-queue.ts";
@@ -384,4 +383,22 @@ async function resume(sessions: SessionsState): Promise<void> {
     else sessions.bySet.delete(key);
   }
   if (session && session.opened.readOnly !== null) await showSession(sessions, project, session.article.id);
+}
+
+// An article that is opened anew under somebody, under another text too, leaves their caret where it was.
+
+/** Hands the caret of the view on to the session that takes its place. */
+function keepCaret(from: Session, to: Session): void {
+  const at = from.view.current?.caret() ?? null;
+  if (at !== null) to.caret.current = offsetAfter(from.text.text, to.text.text, at);
+}
+
+/** Where an offset of a text is in another one: as far from the start, or from the end, as the texts are the same up to there. */
+export function offsetAfter(before: string, after: string, offset: number): number {
+  let sameLength = 0;
+  while (sameLength < offset && before[sameLength] === after[sameLength]) sameLength += 1;
+  if (sameLength === offset) return offset;
+  const suffix = before.slice(offset);
+  // Where the words at the offset are others, it stands at the first that is.
+  return after.endsWith(suffix) ? after.length - suffix.length : sameLength;
 }

@@ -9,7 +9,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { openLike } from "../../../shared/review/decide/alike.ts";
 import { type DecisionChoice, decidePhrase } from "../../../shared/review/decide/index.ts";
 import type { Review } from "../../../shared/review/decide/review.ts";
-import { queueOf } from "../../../shared/review/queue.ts";
+import { queueOf } from "../../../shared/review/questions.ts";
 import type { StepDraft, Workspace } from "../project/workspace.ts";
 
 interface EverywhereAsked {

@@ -28,10 +28,11 @@ import { blindSeed } from "../../../shared/review/people.ts";
 import {
   decidedAlone,
   type Question,
+  type QuestionLists,
   type QuestionPart,
   questionsByPart,
+  queueOf,
 } from "../../../shared/review/questions.ts";
-import { type QuestionLists, queueOf } from "../../../shared/review/queue.ts";
 import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";

@@ -8,14 +8,13 @@ import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
-import type { How } from "../../../shared/review/agreement/answers.ts";
+import type { How, QuestionId } from "../../../shared/review/agreement/answers.ts";
 import {
   type DisputedUnit,
   type DisputeFilter,
   disagreementsOf,
   filterOf,
 } from "../../../shared/review/agreement/disputed.ts";
-import type { QuestionId } from "../../../shared/review/agreement/question.ts";
 import { edgePolicies } from "../../../shared/review/edge-policies.ts";
 import { personOf } from "../../../shared/review/one-person.ts";
 import type { Text } from "../../../shared/words/message.ts";

@@ -1,12 +1,17 @@
 // Finds entities of the registry by what is typed: names first, then aliases and the names of what was merged into them;
 // beginnings before middles, other spellings last. Only those that stand for themselves are offered.
+
+import { distance } from "fastest-levenshtein";
 import { isPronoun } from "../../../shared/commands/entity-names.ts";
+import type { Annotations } from "../../../shared/model/annotation-set.ts";
+import type { ArticleText } from "../../../shared/model/article-text.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../../../shared/model/entity-groups.ts";
 import { folded } from "../../../shared/model/folded-name.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
+import { type Span, spanText } from "../../../shared/model/span.ts";
 import type { Table } from "../../../shared/model/table.ts";
-import { spellingDistance } from "./spelling.ts";
+import { namedIn, type SuggestedEntity } from "../../../shared/suggestions/entities.ts";
 
 /** How well one of an entity's names fits: 0 the name itself, then ever worse; `null` not at all. */
 function nameFit(name: string, typed: string): number | null {
@@ -70,7 +75,7 @@ function isSurely({ entity, merged }: EntityGroup, mentionWords: readonly string
 }
 
 /** Those whom a mention names beyond reasonable doubt; where there are none, those whose names have all of its words. In no order. */
-export function entitiesNamedBy(entities: Table<Entity>, mention: string): readonly Entity[] {
+function entitiesNamedBy(entities: Table<Entity>, mention: string): readonly Entity[] {
   const mentionWords = wordsOf(mention).filter(isTelling);
   const words = tellingWords(mention);
   const groups = [...entityGroups(entities).values()];
@@ -128,4 +133,97 @@ export function findEntities(
     likely: best.filter(({ isLikely }) => isLikely).map(({ entity }) => entity),
     others: others.sort(byName).slice(0, limit),
   };
+}
+
+// Finds whom a mention is linked with when nobody is searched for: the first one that is offered, where that is plain.
+
+/** An entity that the words of a mention would become: its full name, where the article has it, without the office before it. */
+type NewEntity = Pick<SuggestedEntity, "name" | "type" | "naming">;
+
+/** `known`: an entity of the registry; otherwise the mention becomes one of this name. `values`: what is known of it beside its words. */
+export type FirstEntity =
+  | { readonly known: Entity; readonly name: string }
+  | { readonly known: null; readonly name: string; readonly values: NewEntity | null };
+
+/** What the article says of an entity that a mention would become; `null` where its words are no name, or apart from each other. */
+export function newEntityOf(text: ArticleText, { segments }: Span): NewEntity | null {
+  const [segment, ...more] = segments;
+  const named = segment && more.length === 0 ? namedIn(text, segment) : null;
+  return named && { name: named.name, type: named.type, naming: named.naming };
+}
+
+/** The first one that is offered for a mention; `null` where that is no more likely than another: for a pronoun, or where several fit. */
+export function firstEntityFor(
+  text: ArticleText,
+  mention: Span,
+  entities: Annotations["entities"],
+): FirstEntity | null {
+  const words = spanText(mention);
+  if (isPronoun(words)) return null;
+  const [known, another] = entitiesNamedBy(entities, words);
+  if (another) return null;
+  if (known) return { known, name: known.name };
+  const values = newEntityOf(text, mention);
+  return { known: null, name: values?.name ?? words, values };
+}
+
+// Names that are spelt in several ways: how near a name comes to what is typed when accents, case, punctuation, doubled
+// letters, the usual transliterations and a slip or two do not count.
+
+/** What different transliterations write for the same sound. */
+const sounds: readonly (readonly [RegExp, string])[] = [
+  [/sch|sh/gu, "s"],
+  [/tch|ch/gu, "c"],
+  [/kh/gu, "h"],
+  [/gh/gu, "g"],
+  [/zh/gu, "z"],
+  [/ph/gu, "f"],
+  [/th/gu, "t"],
+  [/dh/gu, "d"],
+  [/ck|q|c(?![eiy])/gu, "k"],
+  [/x/gu, "ks"],
+  [/w/gu, "v"],
+  [/ou|oo/gu, "u"],
+  [/ee|ie|yi|iy|ij|y|j/gu, "i"],
+  [/(.)\1+/gu, "$1"],
+];
+
+const spellingWords = (text: string): readonly string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+
+const sound = (word: string): string => sounds.reduce((rest, [from, to]) => rest.replace(from, to), word);
+
+const soundsByName = new Map<string, readonly string[]>();
+/** How many names are remembered by their sound. */
+const most = 20_000;
+
+function soundsOf(text: string): readonly string[] {
+  const cachedSounds = soundsByName.get(text);
+  if (cachedSounds) return cachedSounds;
+  if (soundsByName.size > most) soundsByName.clear();
+  const nameSounds = spellingWords(text).map(sound);
+  soundsByName.set(text, nameSounds);
+  return nameSounds;
+}
+
+/** Letters that may differ in a word of this many. */
+const slips = (length: number): number => (length >= 7 ? 2 : length >= 4 ? 1 : 0);
+
+/**
+ * How far a name is from what is typed, in letters that differ, each word of what is typed held against the nearest of the
+ * name: 0 for another spelling of the same; `null` when it is too far to be the same.
+ */
+export function spellingDistance(name: string, typed: string): number | null {
+  const words = soundsOf(name);
+  const typedWords = soundsOf(typed);
+  if (typedWords.length === 0 || typedWords.length > words.length) return null;
+  let sum = 0;
+  for (const word of typedWords) {
+    const nearest = Math.min(...words.map((one) => distance(one, word)));
+    if (nearest > slips(word.length)) return null;
+    sum += nearest;
+  }
+  return sum;
 }

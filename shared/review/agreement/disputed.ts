@@ -10,9 +10,8 @@ import { spanText } from "../../model/span.ts";
 import { get } from "../../model/table.ts";
 import type { ComparedGroup } from "../comparison.ts";
 import type { Aspect, Difference } from "../difference.ts";
-import type { How } from "./answers.ts";
+import type { How, QuestionId } from "./answers.ts";
 import type { ComparedArticle } from "./compared-article.ts";
-import type { QuestionId } from "./question.ts";
 
 /** A span or a card of which not all say the same. */
 export interface DisputedUnit {

@@ -10,7 +10,7 @@ import type { Tagset } from "../../model/tagset.ts";
 import type { Work, WorkProgress } from "../../model/work.ts";
 import { type Message, message } from "../../words/message.ts";
 import { type EdgePolicy, edgePolicies } from "../edge-policies.ts";
-import { answersTo, type How } from "./answers.ts";
+import { answersTo, type How, type QuestionId, type RatedQuestion, ratedQuestions } from "./answers.ts";
 import {
   type CompareChoice,
   type ComparedArticle,
@@ -26,7 +26,6 @@ import {
   ratedFigures,
 } from "./figures.ts";
 import { overTime, type TimeStretch } from "./over-time.ts";
-import { type QuestionId, type RatedQuestion, ratedQuestions } from "./question.ts";
 import { type AspectCount, aspectCounts, type CheckCount, checkCounts } from "./rules.ts";
 import { characterRatings, continuumFrom } from "./set-continuum.ts";
 

@@ -2,7 +2,7 @@
 // all, in the article and in others.
 import { get } from "../../model/table.ts";
 import { aspectsOf, type ComparedGroup } from "../comparison.ts";
-import type { QuestionLists } from "../queue.ts";
+import type { QuestionLists } from "../questions.ts";
 import type { Review } from "./review.ts";
 
 /** The other undecided spans like the one of this group, in reading order, by number of their groups; none for a card. */

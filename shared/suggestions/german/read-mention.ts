@@ -1,6 +1,6 @@
 // Reads the words of a German mention: whose they are, a name or a noun, and what that says of who it is.
 import type { EntityType, Naming } from "../../model/entity.ts";
-import { femaleNames, maleNames } from "../first-names.ts";
+import { femaleNames, maleNames } from "../read-mention.ts";
 import { words } from "../word-lists.ts";
 import { documentNouns, sayingNouns } from "./word-lists.ts";
 

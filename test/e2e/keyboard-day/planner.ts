@@ -3,9 +3,8 @@
 // practised hand does.
 import { jumpLabels } from "../../../renderer/actions/jump.ts";
 import type { ArticleText } from "../../../shared/model/article-text.ts";
-import { growRange, shrinkRange, type TextUnit } from "../../../shared/model/grow-range.ts";
 import { hull, overlaps, type Range } from "../../../shared/model/range.ts";
-import { unitsFrom } from "../../../shared/model/unit-ranges.ts";
+import { growRange, shrinkRange, type TextUnit, unitsFrom } from "../../../shared/model/unit-ranges.ts";
 import { wordEndingAfter, wordStartingBefore } from "../../../shared/model/words.ts";
 
 const units: readonly (readonly [unit: TextUnit, key: string])[] = [

@@ -9,7 +9,7 @@ import {
   placesInCorrection,
   sectionLines,
   textOfCorrection,
-} from "../../../renderer/editor/correction-text.ts";
+} from "../../../renderer/editor/correction-view.ts";
 
 /** More lines than a section has, some of them blank, with line ends of several kinds. */
 const longText = fc

@@ -10,8 +10,8 @@ import {
   spansRedrawn,
   stepsBack,
 } from "../../../renderer/editor/focus-marks.ts";
-import { hoverStyles } from "../../../renderer/editor/hover-styles.ts";
 import type { Layer } from "../../../renderer/editor/stretches.ts";
+import { hoverStyles } from "../../../renderer/editor/style-sheet.ts";
 import type { Focus } from "../../../shared/commands/command.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { localeFor } from "../../../shared/words/language.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../shared/commands/command.ts";
 import { tagAll, unwaiveCheck, waiveCheck } from "../../../shared/commands/index.ts";
 import { applyChange } from "../../../shared/model/change.ts";
-import { stretchId } from "../../../shared/model/stretch-id.ts";
+import { stretchId } from "../../../shared/model/selector.ts";
 import { records } from "../../../shared/model/table.ts";
 import { entity, markedArticle, provenance } from "../../helpers/marked-article.ts";
 import { changeOf } from "../../helpers/outcome.ts";

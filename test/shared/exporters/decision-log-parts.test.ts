@@ -8,8 +8,7 @@ import { type Annotations, setToJson } from "../../../shared/model/annotation-se
 import { records } from "../../../shared/model/table.ts";
 import { aspectsOf } from "../../../shared/review/comparison.ts";
 import { decideConflict } from "../../../shared/review/decide/index.ts";
-import { isOpen } from "../../../shared/review/questions.ts";
-import { queueOf } from "../../../shared/review/queue.ts";
+import { isOpen, queueOf } from "../../../shared/review/questions.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { sampleBundle } from "../../helpers/bundles.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { ExportBundle, ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import type { Exporter } from "../../../shared/exporters/exporter.ts";
 import { exporters, exportOf } from "../../../shared/exporters/index.ts";
-import type { LossKind } from "../../../shared/interchange/loss.ts";
+import type { LossKind } from "../../../shared/interchange/capabilities.ts";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import {
   annotator,

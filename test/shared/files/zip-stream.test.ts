@@ -1,8 +1,7 @@
 // Archives that are written piece by piece.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unpackZip } from "../../../shared/files/zip.ts";
-import { ZipFull, zipWriter } from "../../../shared/files/zip-stream.ts";
+import { unpackZip, ZipFull, zipWriter } from "../../../shared/files/zip.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const limits = { entries: 100, bytes: 10_000_000 };

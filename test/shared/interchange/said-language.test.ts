@@ -2,7 +2,7 @@
 // where annotators are measured.
 import { expect, test } from "vitest";
 import { measuredIn } from "../../../main/cli/commands/agreement.ts";
-import { labelledSentences } from "../../../shared/interchange/word-labels.ts";
+import { labelledSentences } from "../../../shared/interchange/word-tags.ts";
 import type { ArticleFact } from "../../../shared/model/article.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { finish } from "../../../shared/model/work.ts";

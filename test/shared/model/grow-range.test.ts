@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { growRange, shrinkRange, type TextUnit } from "../../../shared/model/grow-range.ts";
 import { contains } from "../../../shared/model/range.ts";
+import { growRange, shrinkRange, type TextUnit } from "../../../shared/model/unit-ranges.ts";
 import { articleWithRange } from "../../helpers/nasty-text.ts";
 import { runs } from "../../helpers/tier.ts";
 

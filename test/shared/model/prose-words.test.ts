@@ -1,12 +1,12 @@
 // Sentences, clauses and words in the article's language: its abbreviations, its quotation marks, what is written together in it.
 import { describe, expect, test } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { clausesIn } from "../../../shared/model/clauses.ts";
 import { articleLanguages } from "../../../shared/model/language.ts";
 import { proseWordsOf } from "../../../shared/model/prose-words.ts";
 import type { Range } from "../../../shared/model/range.ts";
 import { sentencesIn } from "../../../shared/model/sentences.ts";
 import { snapToWords } from "../../../shared/model/text-units.ts";
+import { clausesIn } from "../../../shared/model/unit-ranges.ts";
 
 type Language = (typeof articleLanguages)[number];
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findSelector, selectorOf, splitsSurrogatePair } from "../../../shared/model/selector.ts";
+import { isId } from "../../../shared/model/id.ts";
+import { findSelector, selectorOf, splitsSurrogatePair, stretchId } from "../../../shared/model/selector.ts";
 import { nastyText, textWithRange } from "../../helpers/nasty-text.ts";
 
 const sound = textWithRange.filter(
@@ -84,4 +85,24 @@ describe("a selector", () => {
     ])
       expect(() => selectorOf("a👍b", range)).toThrow(RangeError);
   });
+});
+
+it("names a stretch by its words and their neighbours, wherever they stand", () => {
+  const words = "She called it “art” twice.";
+  const at = (text: string, from = 0) => {
+    const start = text.indexOf("“art”", from);
+    return stretchId(text, { start, end: start + 5 });
+  };
+  const padding = "x".repeat(40);
+  expect(isId(at(words))).toBe(true);
+  expect(at(padding + words)).not.toBe(at(words));
+  expect(at(`y${padding}${words}`)).toBe(at(padding + words));
+});
+
+it("gives ten thousand stretches ten thousand ids", () => {
+  const text = Array.from({ length: 10_000 }, (_, at) => `“${at}” `).join("");
+  const ids = [...text.matchAll(/“\d+”/gu)].map((match) =>
+    stretchId(text, { start: match.index, end: match.index + match[0].length }),
+  );
+  expect(new Set(ids).size).toBe(10_000);
 });

@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Id } from "../../../shared/model/id.ts";
 import { records } from "../../../shared/model/table.ts";
-import { answersTo } from "../../../shared/review/agreement/answers.ts";
-import { ratedQuestions } from "../../../shared/review/agreement/question.ts";
+import { answersTo, ratedQuestions } from "../../../shared/review/agreement/answers.ts";
 import { type DecisionChoice, decideConflict } from "../../../shared/review/decide/index.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { entity, type MarkedArticle, markedArticle } from "../../helpers/marked-article.ts";

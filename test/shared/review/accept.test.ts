@@ -6,7 +6,7 @@ import { longestNote } from "../../../shared/model/card-laws.ts";
 import { records } from "../../../shared/model/table.ts";
 import { acceptable } from "../../../shared/review/accept.ts";
 import { type DecisionChoice, decideConflict } from "../../../shared/review/decide/index.ts";
-import { queueOf } from "../../../shared/review/queue.ts";
+import { queueOf } from "../../../shared/review/questions.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { markedArticle } from "../../helpers/marked-article.ts";
 import { stateAfter } from "../../helpers/outcome.ts";

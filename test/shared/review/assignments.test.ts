@@ -2,8 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reassigned } from "../../../shared/model/assignment.ts";
 import { articleStates, workStates } from "../../../shared/model/progress.ts";
-import { type AssignedSet, isTurnOf, progressOf } from "../../../shared/review/assignments.ts";
-import { drawAssignments } from "../../../shared/review/draw-assignments.ts";
+import {
+  type AssignedSet,
+  drawAssignments,
+  isTurnOf,
+  progressOf,
+} from "../../../shared/review/assignments.ts";
 
 const ids = (count: number, letter: string) => Array.from({ length: count }, (_, at) => `${letter}${at}`);
 const set = (

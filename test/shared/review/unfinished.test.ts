@@ -10,7 +10,7 @@ import { records } from "../../../shared/model/table.ts";
 import { decideExclusions, openExclusions } from "../../../shared/review/decide/exclusions.ts";
 import { decideConflict } from "../../../shared/review/decide/index.ts";
 import { decideRoles, openRoles } from "../../../shared/review/decide/roles.ts";
-import { queueOf } from "../../../shared/review/queue.ts";
+import { queueOf } from "../../../shared/review/questions.ts";
 import { isAllDecided, unfinishedIn } from "../../../shared/review/unfinished.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { hashOf } from "../../helpers/bundles.ts";

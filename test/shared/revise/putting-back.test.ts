@@ -7,8 +7,7 @@ import { applyChange } from "../../../shared/model/change.ts";
 import { get } from "../../../shared/model/table.ts";
 import { carrierBetween } from "../../../shared/revise/carrier.ts";
 import { carryRecords } from "../../../shared/revise/carry-records.ts";
-import { wordIndexOf } from "../../../shared/revise/find-alike.ts";
-import { possiblePlaces } from "../../../shared/revise/possible-places.ts";
+import { possiblePlaces, wordIndexOf } from "../../../shared/revise/possible-places.ts";
 import { contextFor, markedArticle } from "../../helpers/marked-article.ts";
 
 const before = markedArticle(

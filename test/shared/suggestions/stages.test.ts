@@ -8,7 +8,7 @@ import { readQuotations } from "../../../shared/suggestions/speech.ts";
 import { subjectOf } from "../../../shared/suggestions/subjects.ts";
 import { confidenceOf, weights } from "../../../shared/suggestions/suggest.ts";
 import { tagText } from "../../../shared/suggestions/tag-text.ts";
-import { formOf, lemmaOfVerb } from "../../../shared/suggestions/verb-forms.ts";
+import { formOf, lemmaOfVerb } from "../../../shared/suggestions/verb-groups.ts";
 
 function sentencesOf(text: string): readonly Sentence[] {
   const article = articleTextOf(text);

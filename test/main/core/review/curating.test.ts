@@ -11,7 +11,7 @@ import type { Id } from "../../../../shared/model/id.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
 import { decideConflict } from "../../../../shared/review/decide/index.ts";
 import type { Review } from "../../../../shared/review/decide/review.ts";
-import { queueOf } from "../../../../shared/review/queue.ts";
+import { queueOf } from "../../../../shared/review/questions.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { writeReviewProject } from "../../../helpers/review-project.ts";
 import { takeIn, writePackage } from "../packages.ts";

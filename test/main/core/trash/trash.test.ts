@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sweepLeftovers } from "../../../../main/storage/articles/sweep.ts";
+import { sweepLeftovers } from "../../../../main/storage/articles/article-files.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { finishPutAway, listPutAway, putAway, takeBack } from "../../../../main/storage/trash/trash.ts";
 import type { OpenProject } from "../../../../shared/api/contract.ts";

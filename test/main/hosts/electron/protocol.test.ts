@@ -1,8 +1,7 @@
 // The desktop's protocol answers from a fixed list, and calls are answered to our own page only.
 import { describe, expect, it } from "vitest";
 import { isFromPage } from "../../../../main/hosts/electron/ipc.ts";
-import { isOurPage, pageAddress } from "../../../../main/hosts/electron/origin.ts";
-import { answer } from "../../../../main/hosts/electron/protocol.ts";
+import { answer, isOurPage, pageAddress } from "../../../../main/hosts/electron/protocol.ts";
 import { contentSecurityPolicy } from "../../../../main/hosts/page/page-files.ts";
 
 const file = { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<!doctype html>") };

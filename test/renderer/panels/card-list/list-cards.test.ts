@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { facetsOf } from "../../../../renderer/panels/card-list/facets.ts";
-import { listCards } from "../../../../renderer/panels/card-list/list-cards.ts";
+import { facetsOf, listCards } from "../../../../renderer/panels/card-list/list-cards.ts";
 import { allCards, type CardQuery, withValue } from "../../../../renderer/state/window/ui-state.ts";
 import { cardWords } from "../../../../shared/model/card-words.ts";
 import { cardOrderOf } from "../../../../shared/model/reading-order.ts";

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { findEntities } from "../../../../renderer/state/session/find-entities.ts";
+import { findEntities, firstEntityFor } from "../../../../renderer/state/session/find-entities.ts";
+import { articleTextOf, textOfArticle } from "../../../../shared/model/article-text.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
-import { tableOf } from "../../../../shared/model/table.ts";
+import type { ArticleLanguage } from "../../../../shared/model/language.ts";
+import type { Span } from "../../../../shared/model/span.ts";
+import { get, tableOf } from "../../../../shared/model/table.ts";
+import { markedArticle } from "../../../helpers/marked-article.ts";
 
 const entity = (id: string, name: string, ...aliases: string[]): Entity => ({
   id,
@@ -21,6 +25,62 @@ const found = (typed: string, mention: string) => {
   const ids = (entities: readonly Entity[]) => entities.map(({ id }) => id);
   return { ...(sure.length > 0 && { sure: ids(sure) }), fitting: ids(fitting), others: ids(others) };
 };
+
+// Whom a mention is linked with by one key: the first one offered, where that is plain.
+
+const person = (id: string, name: string, ...aliases: string[]): Entity => ({
+  id,
+  name,
+  type: "person",
+  naming: "named",
+  aliases,
+});
+const { context } = markedArticle(
+  "{a:speaker|Minister Johan Aalto} spoke. {b:speaker|Aalto} left. {c:speaker|He} said so. {d:speaker|Berg} agreed, " +
+    "and {e:speaker|a senior official} did not.",
+);
+const mention = (id: string): Span => {
+  const span = get(context.annotations.set.spans, id);
+  if (!span) throw new RangeError(`No mention is called ${id}.`);
+  return span;
+};
+const first = (id: string, ...registry: readonly Entity[]) => {
+  const found = firstEntityFor(context.text, mention(id), tableOf(registry));
+  return found && { known: found.known?.id ?? null, name: found.name };
+};
+
+test("whom the words surely name is the first, before all others", () => {
+  expect(first("b", person("x", "Johan Aalto"), person("y", "Ida Berg"))).toEqual({
+    known: "x",
+    name: "Johan Aalto",
+  });
+});
+
+test("somebody new has the name that the article gives them, or the words of the mention", () => {
+  expect(first("a")).toEqual({ known: null, name: "Johan Aalto" });
+  expect(first("b", person("y", "Ida Berg"))).toEqual({ known: null, name: "Johan Aalto" });
+  expect(first("e", person("y", "Ida Berg"))).toEqual({ known: null, name: "a senior official" });
+});
+
+test("it is nobody where one is as likely as another: for a pronoun, and where several have the name", () => {
+  expect(first("c", person("x", "Johan Aalto"))).toBeNull();
+  expect(first("d", person("y", "Ida Berg"), person("z", "Carl Berg"))).toBeNull();
+  expect(first("d", person("y", "Ida Berg"))).toEqual({ known: "y", name: "Ida Berg" });
+});
+
+test("the words are read by what is said of the article’s language, whatever they look like", () => {
+  const { context: german } = markedArticle("{a:speaker|Ministerin Ines Vogt} sprach.");
+  const span = get(german.annotations.set.spans, "a");
+  if (!span) throw new RangeError("The mention is marked.");
+  const { text } = german.text;
+  const nameIn = (language: ArticleLanguage | null) =>
+    firstEntityFor(articleTextOf(text, language), span, tableOf([]))?.name;
+  const said = (value: string) =>
+    textOfArticle({ about: [{ field: "language", value, from: "person" }] }, text, {}).language;
+  expect([said("de"), said("en")]).toEqual(["de", "en"]);
+  expect(nameIn(said("de"))).toBe("Ines Vogt");
+  expect(nameIn(said("en"))).toBe("Ministerin Ines Vogt");
+});
 
 test("what is typed finds beginnings before middles, names before aliases, with or without accents", () => {
   expect(found("san", "")).toEqual({ fitting: ["d", "a"], others: [] });

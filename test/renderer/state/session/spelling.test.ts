@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findEntities } from "../../../../renderer/state/session/find-entities.ts";
-import { spellingDistance } from "../../../../renderer/state/session/spelling.ts";
+import { findEntities, spellingDistance } from "../../../../renderer/state/session/find-entities.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
 import { entity } from "../../../helpers/marked-article.ts";
 

@@ -15,7 +15,7 @@ import {
   decidePhrase,
   reopenConflict,
 } from "../../../../shared/review/decide/index.ts";
-import { queueOf } from "../../../../shared/review/queue.ts";
+import { queueOf } from "../../../../shared/review/questions.ts";
 import { cardUnitsOf, spanUnitsOf } from "../../../../shared/review/review-unit.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { isKey } from "../../../../shared/words/keys.ts";

@@ -24,8 +24,7 @@ import {
 } from "../../../../shared/review/decide/exclusions.ts";
 import { acceptTogether, decideConflict } from "../../../../shared/review/decide/index.ts";
 import { decideRoles, openRoles, unanimousRoles } from "../../../../shared/review/decide/roles.ts";
-import { isOpen } from "../../../../shared/review/questions.ts";
-import { queueOf } from "../../../../shared/review/queue.ts";
+import { isOpen, queueOf } from "../../../../shared/review/questions.ts";
 import { cardUnitsOf, spanUnitsOf } from "../../../../shared/review/review-unit.ts";
 import { stateAfter } from "../../../helpers/outcome.ts";
 import { ending } from "../../../helpers/random-commands.ts";
