@@ -58,7 +58,10 @@ export function mergeProjects(
 }
 
 /** Each field in conflict by its path; the record as a whole where one side removed it. */
-export function conflictsIn<T extends object>(list: string, conflict: Conflict<T>): readonly FieldConflict[] {
+export function conflictsIn<T extends object>(
+  list: string,
+  conflict: Pick<Conflict<T>, "id" | "base" | "ours" | "theirs">,
+): readonly FieldConflict[] {
   const { id } = conflict;
   const [base, ours, theirs] = [conflict.base, conflict.ours, conflict.theirs].map((one) => one ?? undefined);
   if (!ours || !theirs) return [{ path: `${list}.${id}`, base, ours, theirs }];

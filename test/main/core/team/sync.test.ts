@@ -1,0 +1,169 @@
+// A project shared over real git, in a folder: two homes come to the same bytes, nothing that was done is lost, and a stop between any two
+// calls of git leaves a project that opens and a sync that can be done again.
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { cloneProject, shareProject, statusOfProject } from "../../../../main/core/team/sync.ts";
+import { added } from "../../../../shared/model/change.ts";
+import type { Id } from "../../../../shared/model/id.ts";
+import { ofEachKind } from "../../../helpers/tier.ts";
+import { newId, noteOf, problemOf } from "../workplace.ts";
+import {
+  type Colleague,
+  colleague,
+  handCopy,
+  mark,
+  sharedFiles,
+  sync,
+  teamScene,
+  working,
+} from "./team-scene.ts";
+
+/** How many marks of each person the project holds, as it opens. */
+const marksOf = (who: Colleague, article: Id): Promise<Record<string, number>> =>
+  working(who, async (person, project) => {
+    const { sets } = await person.call("review.sets", { project, article });
+    return Object.fromEntries(sets.map(({ annotator, set }) => [annotator.name, set.spans.length]));
+  });
+
+test("two people who both marked, and both sync, come to the same bytes with the marks of both", async () => {
+  const { ana, ben, article } = await teamScene();
+  await mark(ana, article, 6);
+  await mark(ben, article, 12);
+  expect(await sync(ana)).toMatchObject({ came: 0, conflicts: [] });
+  expect(await sync(ben)).toMatchObject({ changes: 1, conflicts: [] });
+  expect(await sync(ana)).toMatchObject({ sent: 0, conflicts: [] });
+  expect(sharedFiles(ana.root)).toEqual(sharedFiles(ben.root));
+  for (const who of [ana, ben]) expect(await marksOf(who, article)).toEqual({ Ana: 2, Ben: 1 });
+  expect(await sync(ana)).toMatchObject({ sent: 0, came: 0 });
+});
+
+test("what both changed of the registry stands the same on both sides and is told once, with both values", async () => {
+  const { ana, ben } = await teamScene();
+  const id = newId();
+  const ines = { id, name: "Ines", type: "person", naming: "named", aliases: [] } as const;
+  const become = (who: Colleague, entities: object): Promise<unknown> =>
+    working(who, (person, project) =>
+      person.call("project.apply", {
+        ...{ project, opId: newId(), step: noteOf("edit-entity"), parts: [] },
+        entities,
+      } as never),
+    );
+  await become(ana, added(ines));
+  await sync(ana);
+  await sync(ben);
+  const renamed = (name: string) => ({
+    added: [],
+    updated: [{ from: ines, to: { ...ines, name } }],
+    removed: [],
+  });
+  await become(ana, renamed("Ines Roth"));
+  await become(ben, renamed("Ines Duarte"));
+  expect((await sync(ana)).conflicts).toEqual([]);
+  const [conflict] = (await sync(ben)).conflicts;
+  expect(conflict).toMatchObject({
+    ...{ file: "entities.json", path: `entities.${id}.name`, why: "both-changed" },
+    ...{ base: "Ines", ours: "Ines Duarte", theirs: "Ines Roth", by: "Ana" },
+  });
+  expect((await sync(ana)).conflicts).toEqual([]);
+  expect((await statusOfProject(ben.context, ben.root)).conflicts).toEqual([conflict]);
+  for (const { root } of [ana, ben])
+    expect(JSON.parse(readFileSync(join(root, "entities.json"), "utf8")).entities).toMatchObject([
+      { name: "Ines Roth" },
+    ]);
+});
+
+test("ended before any call of git, the project opens, and doing it again brings both to the same bytes", async () => {
+  const scene = await teamScene();
+  const { ana, article } = scene;
+  let calls: readonly (readonly string[])[] = [];
+  const counted: (readonly string[])[] = [];
+  await mark(ana, article, 6);
+  await mark(scene.ben, article, 12);
+  await sync(ana);
+  const counting = {
+    ...scene.ben,
+    context: { ...scene.ben.context, onCall: (args: readonly string[]) => void counted.push(args) },
+  };
+  await sync(counting);
+  calls = [...counted];
+  expect(calls.length).toBeGreaterThan(15);
+  const stops = ofEachKind(
+    calls.map((args, at) => ({ at, what: args[0] ?? "" })),
+    ({ what }) => what,
+  );
+  for (const [round, { at }] of stops.entries()) {
+    await mark(ana, article, 18 + round);
+    await mark(scene.ben, article, 18 + round);
+    await sync(ana);
+    let made = 0;
+    const stopping = {
+      ...scene.ben,
+      context: {
+        ...scene.ben.context,
+        onCall: () => {
+          made += 1;
+          if (made > at) throw new Error("stopped");
+        },
+      },
+    };
+    // With fewer calls than before, this one comes to its end.
+    await sync(stopping).catch((error: Error) => expect(error.message).toBe("stopped"));
+    const expected = { Ana: 3 + round, Ben: 2 + round };
+    expect((await marksOf(scene.ben, article)).Ben).toBe(expected.Ben);
+    await sync(scene.ben);
+    await sync(ana);
+    expect(sharedFiles(ana.root)).toEqual(sharedFiles(scene.ben.root));
+    expect(await marksOf(ana, article)).toEqual(expected);
+  }
+});
+
+test("files that somebody else has put into the repository stay there and come into no project", async () => {
+  const scene = await teamScene();
+  const copy = handCopy(scene);
+  writeFileSync(join(copy.root, "README.md"), "For IT\n");
+  copy.send();
+  await mark(scene.ana, scene.article, 6);
+  await sync(scene.ana);
+  await sync(scene.ben);
+  expect(() => readFileSync(join(scene.ana.root, "README.md"))).toThrow("ENOENT");
+  expect(handCopy(scene).git("show", "HEAD:README.md")).toBe("For IT\n");
+});
+
+test("a place that is taken, a second copy on one computer, and what is not shared are each refused by name", async () => {
+  const { ana, ben, shared, article } = await teamScene();
+  expect((await problemOf(shareProject(ana.context, ana.root, shared))).problem).toBe("team-shared");
+  expect((await problemOf(cloneProject(ana.context, shared, `${ana.root}-2`))).problem).toBe("team-here");
+  expect((await problemOf(cloneProject(ben.context, `${shared}-none`, `${ben.root}-2`))).problem).toBe(
+    "team-nothing",
+  );
+  expect(
+    (await problemOf(cloneProject(ben.context, "ext::sh -c touch% /tmp/x", `${ben.root}-2`))).problem,
+  ).toBe("team-address");
+  const kim = await colleague(join(shared, ".."), "Kim");
+  await working({ ...kim, root: ana.root }, async () => undefined);
+  expect((await problemOf(sync({ ...kim, root: ana.root }))).problem).toBe("team-not-shared");
+  expect((await problemOf(shareProject(kim.context, ana.root, shared))).problem).toBe("team-taken");
+  await mark(ana, article, 6);
+  expect(await sync(ana)).toMatchObject({ came: 0 });
+});
+
+test("where the shared place is gone the project is as it was, and syncs once it is back", async () => {
+  const { ana, shared, article } = await teamScene();
+  await mark(ana, article, 6);
+  const before = sharedFiles(ana.root);
+  rmSync(shared, { recursive: true });
+  expect((await problemOf(sync(ana))).problem).toBe("git-failed");
+  expect(sharedFiles(ana.root)).toEqual(before);
+});
+
+test("without git on the computer one sentence says so", async () => {
+  const { ana } = await teamScene();
+  const path = process.env.PATH;
+  process.env.PATH = "/nowhere";
+  try {
+    expect((await problemOf(sync(ana))).problem).toBe("git-missing");
+  } finally {
+    process.env.PATH = path;
+  }
+});
