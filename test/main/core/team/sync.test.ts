@@ -1,30 +1,21 @@
-// A project shared over real git, in a folder: two homes come to the same bytes, nothing that was done is lost, and a stop between any two
-// calls of git leaves a project that opens and a sync that can be done again.
+// A project shared over real git, in a folder: two homes come to the same bytes, and nothing that was done is lost.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cloneProject, shareProject, statusOfProject } from "../../../../main/core/team/sync.ts";
 import { added } from "../../../../shared/model/change.ts";
-import type { Id } from "../../../../shared/model/id.ts";
-import { ofEachKind } from "../../../helpers/tier.ts";
 import { newId, noteOf, problemOf } from "../workplace.ts";
 import {
   type Colleague,
   colleague,
   handCopy,
   mark,
+  marksOf,
   sharedFiles,
   sync,
   teamScene,
   working,
 } from "./team-scene.ts";
-
-/** How many marks of each person the project holds, as it opens. */
-const marksOf = (who: Colleague, article: Id): Promise<Record<string, number>> =>
-  working(who, async (person, project) => {
-    const { sets } = await person.call("review.sets", { project, article });
-    return Object.fromEntries(sets.map(({ annotator, set }) => [annotator.name, set.spans.length]));
-  });
 
 test("two people who both marked, and both sync, come to the same bytes with the marks of both", async () => {
   const { ana, ben, article } = await teamScene();
@@ -71,51 +62,6 @@ test("what both changed of the registry stands the same on both sides and is tol
     expect(JSON.parse(readFileSync(join(root, "entities.json"), "utf8")).entities).toMatchObject([
       { name: "Ines Roth" },
     ]);
-});
-
-test("ended before any call of git, the project opens, and doing it again brings both to the same bytes", async () => {
-  const scene = await teamScene();
-  const { ana, article } = scene;
-  let calls: readonly (readonly string[])[] = [];
-  const counted: (readonly string[])[] = [];
-  await mark(ana, article, 6);
-  await mark(scene.ben, article, 12);
-  await sync(ana);
-  const counting = {
-    ...scene.ben,
-    context: { ...scene.ben.context, onCall: (args: readonly string[]) => void counted.push(args) },
-  };
-  await sync(counting);
-  calls = [...counted];
-  expect(calls.length).toBeGreaterThan(15);
-  const stops = ofEachKind(
-    calls.map((args, at) => ({ at, what: args[0] ?? "" })),
-    ({ what }) => what,
-  );
-  for (const [round, { at }] of stops.entries()) {
-    await mark(ana, article, 18 + round);
-    await mark(scene.ben, article, 18 + round);
-    await sync(ana);
-    let made = 0;
-    const stopping = {
-      ...scene.ben,
-      context: {
-        ...scene.ben.context,
-        onCall: () => {
-          made += 1;
-          if (made > at) throw new Error("stopped");
-        },
-      },
-    };
-    // With fewer calls than before, this one comes to its end.
-    await sync(stopping).catch((error: Error) => expect(error.message).toBe("stopped"));
-    const expected = { Ana: 3 + round, Ben: 2 + round };
-    expect((await marksOf(scene.ben, article)).Ben).toBe(expected.Ben);
-    await sync(scene.ben);
-    await sync(ana);
-    expect(sharedFiles(ana.root)).toEqual(sharedFiles(scene.ben.root));
-    expect(await marksOf(ana, article)).toEqual(expected);
-  }
 });
 
 test("files that somebody else has put into the repository stay there and come into no project", async () => {

@@ -1,6 +1,6 @@
 // Two people with a home each, who work on one project that is shared in a folder, over real git.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { cloneProject, shareProject, syncProject } from "../../../../main/core/team/sync.ts";
 import type { TeamContext } from "../../../../main/core/team/team-store.ts";
@@ -74,6 +74,13 @@ export const mark = (who: Colleague, article: Id, at: number): Promise<void> =>
     await person.call("annotations.apply", { project, article, opId: newId(), revision, change });
   });
 
+/** How many marks of each person the project holds, as it opens. */
+export const marksOf = (who: Colleague, article: Id): Promise<Record<string, number>> =>
+  working(who, async (person, project) => {
+    const { sets } = await person.call("review.sets", { project, article });
+    return Object.fromEntries(sets.map(({ annotator, set }) => [annotator.name, set.spans.length]));
+  });
+
 /** All files of a project that are shared, with what they hold. */
 export function sharedFiles(root: string): Record<string, string> {
   return Object.fromEntries(
@@ -116,5 +123,3 @@ export function handCopy(scene: Pick<TeamScene, "shared">): {
     },
   };
 }
-
-export const isThere = existsSync;
