@@ -6,7 +6,7 @@ import type { TeamConflict, TeamContext } from "../core/team/team-store.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { openSettings } from "../storage/home/settings.ts";
 import type { CommandLine } from "./cli-command.ts";
-import { introduce, requireWritable, withClient } from "./core-client.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "./core-client.ts";
 
 /** Throws an `ApiError` where this person has no name yet, and none is given. */
 export async function teamContext(commandLine: CommandLine, as: string | undefined): Promise<TeamContext> {
@@ -21,9 +21,9 @@ export async function teamContext(commandLine: CommandLine, as: string | undefin
 }
 
 /** Opens the project once as any command does, so that whatever an earlier process left unfinished is done before its files are kept. */
-export async function settled(commandLine: CommandLine, path: string): Promise<string> {
+export async function settled(commandLine: CommandLine, path: string, takeOver: boolean): Promise<string> {
   return withClient(commandLine, async (client) => {
-    const openProject = await client.call("project.open", { path, mode: "write" });
+    const openProject = await openTakingOver(client, path, takeOver);
     requireWritable(openProject);
     return openProject.project.name;
   });

@@ -11,6 +11,8 @@ export type SharedKind = "project" | "registry" | "article" | "journal" | "snaps
 const id = "[a-z2-7]{1,32}";
 const journal = `${id}\\.${id}\\.journal(?:\\.[1-9]\\d*(?:-[1-9]\\d*\\.gz)?)?`;
 const original = "original(?:\\.[a-z0-9]{1,8})?";
+/** Of a file that another one lists or that is known by its folder; none is hidden, as leftovers are. */
+const plainName = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 /** The same in the project and, of an article in the trash, under its folder there. */
 const ofArticle: readonly (readonly [path: string, kind: SharedKind])[] = [
   ["article\\.json", "article"],
@@ -32,8 +34,8 @@ const kinds: readonly (readonly [form: RegExp, kind: SharedKind])[] = (
     [`reviews/${id}/${id}(?:\\.taken|\\.imported|\\.as-it-came|\\.history)?\\.json`, "whole"],
     [`history/${journal}`, "journal"],
     [`versions/original-files/[0-9a-f]{64}\\.gz`, "fixed"],
-    [`versions/${id}/[A-Za-z0-9._-]{1,100}`, "whole"],
-    [`trash/(?:${id}|annotator-${id})/(?:[a-z2-7.-]{1,64}/){0,4}[A-Za-z0-9._-]{1,100}`, "whole"],
+    [`versions/${id}/${plainName}`, "whole"],
+    [`trash/(?:${id}|annotator-${id})/(?:[a-z2-7][a-z2-7-]{0,63}/){0,4}${plainName}`, "whole"],
   ] as const
 ).map(([path, kind]) => [new RegExp(`^${path}$`, "u"), kind]);
 

@@ -9,6 +9,7 @@ import { settled, teamContext } from "../team-command.ts";
 const cliOptions = [
   ["--to WHERE", message("team.cli-to")],
   ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
   ["--json", message("cli.json")],
 ] as const;
 
@@ -21,7 +22,7 @@ export const shareCommand: CliCommand = {
     const { values, path } = parseProject(args, cliOptions);
     const to = required(values.to, "--to");
     const context = await teamContext(commandLine, values.as);
-    const name = await settled(commandLine, path);
+    const name = await settled(commandLine, path, values["take-over"] === true);
     const { sent } = await shareProject(context, path, to);
     const { out, words } = commandLine;
     if (values.json === true) out(jsonOf({ ok: true, where: to, sent }));

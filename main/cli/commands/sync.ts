@@ -9,6 +9,7 @@ import { settled, teamConflictLines, teamContext } from "../team-command.ts";
 const cliOptions = [
   ["--status", message("team.cli-status")],
   ["--as NAME", message("cli.import-as")],
+  ["--take-over", message("outside.cli-take-over")],
   ["--json", message("cli.json")],
 ] as const;
 
@@ -22,7 +23,7 @@ export const syncCommand: CliCommand = {
     const { values, path } = parseProject(args, cliOptions);
     const { out, words } = commandLine;
     const context = await teamContext(commandLine, values.as);
-    await settled(commandLine, path);
+    await settled(commandLine, path, values["take-over"] === true);
     if (values.status === true) {
       const { address, waiting, conflicts } = await statusOfProject(context, path);
       const line = words.say("team.waiting", { where: visibleText(address), waiting });

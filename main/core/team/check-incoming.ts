@@ -146,9 +146,10 @@ function checkJournal(path: string, content: Buffer, before: Buffer | null, proj
   if (path.endsWith(".gz")) return checkSealed(path, content);
   const writer = journalWriter(path);
   const decoded = path.startsWith("history/") ? decodeHistory(content) : decodeJournal(content);
-  const { header, records, state } = decoded;
+  const { header, records, state, wholeTail } = decoded;
   if (state === "newer") throw refused("newer", path);
-  if (state === "damaged" || header === null) throw refused("damaged", path);
+  // Half a line at the end is what a crash leaves; a whole one that makes no sense is not.
+  if (state === "damaged" || wholeTail || header === null) throw refused("damaged", path);
   if (header.project !== project || header.annotator !== writer?.annotator || header.device !== writer.device)
     throw refused("tampered", path);
   const article = /^annotations\/([a-z2-7]+)\//u.exec(path)?.[1];

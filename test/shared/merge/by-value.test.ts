@@ -205,7 +205,9 @@ describe("a merged registry", () => {
         const set = emptySet({ articleId: "x", annotatorId: "y", textHash: "" });
         const state = { set, entities: tableOf(merged) };
         expect(
-          violations(state, { text: "", articleId: "x" }).filter(({ kind }) => kind === "entities"),
+          violations(state, { text: "", articleId: "x", tagset: newsAttribution }).filter(
+            ({ kind }) => kind === "entities",
+          ),
         ).toEqual([]);
         expect(bytesOf(registryOf(base, b, a).entities)).toBe(bytesOf(merged));
       }),

@@ -2,7 +2,6 @@
 // project is as it was.
 import { execFileSync } from "node:child_process";
 import {
-  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -20,10 +19,14 @@ import { colleague, handCopy, mark, sharedFiles, sync, type TeamScene, teamScene
 
 type HandCopy = ReturnType<typeof handCopy>;
 
-/** The only journal of the shared project, in a working copy. */
+/** The journal of the shared project that holds most, in a working copy. */
 function journalIn(copy: HandCopy, { article }: TeamScene): string {
   const folder = join(copy.root, "annotations", article);
-  return join(folder, readdirSync(folder).find((name) => name.endsWith(".journal")) ?? "");
+  const journals = readdirSync(folder).flatMap((name) =>
+    name.includes(".journal") ? [join(folder, name)] : [],
+  );
+  const sizeOf = (path: string): number => readFileSync(path).length;
+  return journals.sort((one, other) => sizeOf(other) - sizeOf(one))[0] ?? "";
 }
 
 const changed = (path: string, change: (text: string) => string): void =>
@@ -162,7 +165,6 @@ const repositories: readonly (readonly [
     "damaged",
     (copy, scene) => {
       changed(journalIn(copy, scene), (text) => text.replace('"spans"', '"spams"'));
-      appendFileSync(journalIn(copy, scene), "00000000 {}\n");
       copy.send();
     },
   ],

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cloneProject, shareProject, statusOfProject } from "../../../../main/core/team/sync.ts";
-import { added } from "../../../../shared/model/change.ts";
+import { added, type Change } from "../../../../shared/model/change.ts";
 import { newId, noteOf, problemOf } from "../workplace.ts";
 import {
   type Colleague,
@@ -33,12 +33,15 @@ test("what both changed of the registry stands the same on both sides and is tol
   const { ana, ben } = await teamScene();
   const id = newId();
   const ines = { id, name: "Ines", type: "person", naming: "named", aliases: [] } as const;
-  const become = (who: Colleague, entities: object): Promise<unknown> =>
+  const become = (who: Colleague, entities: NonNullable<Change["entities"]>): Promise<unknown> =>
     working(who, (person, project) =>
       person.call("project.apply", {
-        ...{ project, opId: newId(), step: noteOf("edit-entity"), parts: [] },
+        project,
+        opId: newId(),
+        step: noteOf("edit-entity"),
+        parts: [],
         entities,
-      } as never),
+      }),
     );
   await become(ana, added(ines));
   await sync(ana);

@@ -5,9 +5,10 @@ import { join, relative } from "node:path";
 import { cloneProject, shareProject, syncProject } from "../../../../main/core/team/sync.ts";
 import type { TeamContext } from "../../../../main/core/team/team-store.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
+import { added } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { sharedKind } from "../../../../shared/team/shared-file.ts";
-import { addingSpan, newId, person, projectWith, temporaryFolder } from "../workplace.ts";
+import { newId, person, projectWith, spanBy, temporaryFolder } from "../workplace.ts";
 
 export interface Colleague {
   readonly name: string;
@@ -70,7 +71,7 @@ export async function working<T>(
 export const mark = (who: Colleague, article: Id, at: number): Promise<void> =>
   working(who, async (person, project, annotator) => {
     const { revision } = await person.call("article.open", { project, article });
-    const change = addingSpan({ annotator: { id: annotator } } as Parameters<typeof addingSpan>[0], at);
+    const change = { spans: added(spanBy(annotator, at)) };
     await person.call("annotations.apply", { project, article, opId: newId(), revision, change });
   });
 
