@@ -1,4 +1,4 @@
-// What the commands about a shared project have in common: who is at work, on which machine, and how an outcome is told.
+// The common part of the commands about a shared project: who is at work, on which machine, and how an outcome is told.
 import { randomBytes } from "node:crypto";
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../shared/model/id.ts";

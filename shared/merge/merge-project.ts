@@ -4,12 +4,12 @@ import type { Assignment } from "../model/assignment.ts";
 import type { Project } from "../model/project.ts";
 import { sameValue } from "../model/same-value.ts";
 import {
-  type Conflict,
   type FieldConflict,
   mergeMembers,
   mergeRecord,
   mergeRecords,
   type Precedence,
+  type RecordConflict,
 } from "./merge.ts";
 
 interface MergedProject {
@@ -60,7 +60,7 @@ export function mergeProjects(
 /** Each field in conflict by its path; the record as a whole where one side removed it. */
 export function conflictsIn<T extends object>(
   list: string,
-  conflict: Pick<Conflict<T>, "id" | "base" | "ours" | "theirs">,
+  conflict: Pick<RecordConflict<T>, "id" | "base" | "ours" | "theirs">,
 ): readonly FieldConflict[] {
   const { id } = conflict;
   const [base, ours, theirs] = [conflict.base, conflict.ours, conflict.theirs].map((one) => one ?? undefined);

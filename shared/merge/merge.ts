@@ -36,7 +36,7 @@ interface Outcome<T> extends ThreeWay<T> {
  * `both-changed`: the fields named were changed to different values; ours stays. `removed-and-changed`: one side removed what
  * the other changed; the change stays.
  */
-export interface Conflict<T> {
+export interface RecordConflict<T> {
   readonly id: Id;
   readonly why: "both-changed" | "removed-and-changed";
   readonly fields: readonly string[];
@@ -69,7 +69,7 @@ export interface MergePolicy {
 interface Merged<T> {
   /** Of every record that is not the same on both sides. */
   readonly outcomes: readonly Outcome<T>[];
-  readonly conflicts: readonly Conflict<T>[];
+  readonly conflicts: readonly RecordConflict<T>[];
 }
 
 /**
@@ -84,7 +84,7 @@ export function merge<T extends Identified>(
 ): Merged<T> {
   const { removals = "both" } = policy;
   const outcomes: Outcome<T>[] = [];
-  const conflicts: Conflict<T>[] = [];
+  const conflicts: RecordConflict<T>[] = [];
   const ids = new Set([...(base ? records(base) : []), ...records(theirs)].map(({ id }) => id));
   for (const id of ids) {
     const [mine, other] = [get(ours, id), get(theirs, id)];
@@ -111,7 +111,7 @@ function mergeVersions<T extends object>(
   versions: ThreeWay<T>,
   id: Id,
   { isChange = false, decisionOn, precedence }: MergePolicy,
-): { readonly to: T | undefined; readonly conflict?: Pick<Conflict<T>, "why" | "fields"> } {
+): { readonly to: T | undefined; readonly conflict?: Pick<RecordConflict<T>, "why" | "fields"> } {
   const { base, ours, theirs } = versions;
   const isNamed = isChange && theirs && !ours;
   if (sameValue(theirs, base) && !isNamed) return { to: ours };
@@ -132,7 +132,7 @@ interface MergedList<T> {
   /** Ours in their order, then what is new of theirs in theirs; or in the order that is the same for all (`by-value`). */
   readonly records: readonly T[];
   /** In the same order. */
-  readonly conflicts: readonly Conflict<T>[];
+  readonly conflicts: readonly RecordConflict<T>[];
 }
 
 /** Merges lists, of which the order means something. `base`: empty where nobody knows one. */

@@ -4,7 +4,7 @@
 /** By path the name of the content: two files of the same name hold the same bytes. */
 export type Tree = ReadonlyMap<string, string>;
 
-export interface TreeMerge {
+interface TreeMerge {
   /** With what one side alone changed; of what both changed, as ours, and as theirs where it is not there on our side. */
   readonly tree: Tree;
   /** Changed on both sides, and there on both, in the order of their paths. `base` undefined: both added it. */

@@ -1,4 +1,4 @@
-// Which files of a project a team shares, by their paths, and how two states of each become one. What is not listed here never leaves the
+// The files of a project that a team shares, by their paths, and how two states of each become one. What is not listed here never leaves the
 // machine, and never comes from another one: locks, leftovers, the quarantine, copies that synchronisation programs make, strangers.
 
 /**

@@ -35,8 +35,9 @@ export const syncCommand: CliCommand = {
     const { sent, came, articles, changes, conflicts } = report;
     if (values.json === true) out(jsonOf({ ok: true, ...report }));
     else {
-      const line = words.say("team.synced", { sent, came, articles, changes });
-      out(`${line}\n${teamConflictLines(conflicts, commandLine)}`);
+      const cameWords =
+        came === 0 ? words.say("team.nothing-came") : words.say("team.came", { came, articles, changes });
+      out(`${words.say("team.sent", { sent })} ${cameWords}\n${teamConflictLines(conflicts, commandLine)}`);
     }
     return conflicts.length > 0 ? 4 : 0;
   },

@@ -80,7 +80,7 @@ interface Incoming {
 }
 
 /** Changes of others by the journal that they stand in. */
-export type CameByJournal = ReadonlyMap<string, number>;
+type CameByJournal = ReadonlyMap<string, number>;
 
 /** Throws `team-refused` with what cannot be taken, `project-newer` for what a later version wrote. */
 export async function checkContents(git: Git, incoming: Incoming): Promise<CameByJournal> {

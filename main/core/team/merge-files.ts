@@ -25,24 +25,24 @@ import {
 import type { TeamConflict } from "./team-store.ts";
 
 /** The contents of a file on the three sides; `base` `null`: both added it. */
-export interface Contents {
+interface FileContents {
   readonly base: Uint8Array | null;
   readonly ours: Uint8Array;
   readonly theirs: Uint8Array;
 }
 
-export interface MergedFile {
+interface MergedFile {
   readonly content: Uint8Array;
   readonly conflicts: readonly Omit<TeamConflict, "by" | "at">[];
 }
 
-export interface Mentions {
+interface Mentions {
   /** Whether something that a side changed mentions an entity. */
   isMentioned(id: Id): boolean;
 }
 
 /** Throws `team-refused` for what can only have come about by two machines that take each other for one, or by hand. */
-export function mergeFile(versions: PathVersions, contents: Contents, mentions: Mentions): MergedFile {
+export function mergeFile(versions: PathVersions, contents: FileContents, mentions: Mentions): MergedFile {
   const { path } = versions;
   const kind = sharedKind(path);
   if (kind === "project") return mergeProjectFiles(path, contents);
@@ -72,7 +72,7 @@ const conflictOf = (
   ...{ base: base ?? null, ours: ours ?? null, theirs: theirs ?? null },
 });
 
-function mergeProjectFiles(file: string, { base, ours, theirs }: Contents): MergedFile {
+function mergeProjectFiles(file: string, { base, ours, theirs }: FileContents): MergedFile {
   const [mine, came] = [readProject(ours), readProject(theirs)];
   const before = base ? readProject(base) : { ...came, name: "", annotators: [] };
   const { project, conflicts } = mergeProjects(before, mine, came, "by-value");
@@ -92,7 +92,7 @@ function mergeProjectFiles(file: string, { base, ours, theirs }: Contents): Merg
   };
 }
 
-function mergeRegistryFiles(file: string, contents: Contents, { isMentioned }: Mentions): MergedFile {
+function mergeRegistryFiles(file: string, contents: FileContents, { isMentioned }: Mentions): MergedFile {
   const none: RegistryFile = { schemaVersion: 1, entities: [] };
   const base = contents.base ? readRegistry(contents.base) : none;
   const [ours, theirs] = [readRegistry(contents.ours), readRegistry(contents.theirs)];
@@ -119,7 +119,7 @@ function mergeRegistryFiles(file: string, contents: Contents, { isMentioned }: M
   };
 }
 
-function mergeArticleFiles(file: string, { base, ours, theirs }: Contents): MergedFile {
+function mergeArticleFiles(file: string, { base, ours, theirs }: FileContents): MergedFile {
   const [mine, came] = [readArticle(ours), readArticle(theirs)];
   const before = base ? readArticle(base) : undefined;
   const { article, differ, other } = joinArticles(mine, came, before, "by-value");
@@ -138,14 +138,14 @@ function mergeArticleFiles(file: string, { base, ours, theirs }: Contents): Merg
 }
 
 /** One is the beginning of the other. */
-function longerJournal(file: string, { ours, theirs }: Contents): Uint8Array {
+function longerJournal(file: string, { ours, theirs }: FileContents): Uint8Array {
   const [shorter, longer] = ours.length <= theirs.length ? [ours, theirs] : [theirs, ours];
   if (Buffer.from(longer.subarray(0, shorter.length)).equals(shorter)) return longer;
   throw new ApiError("team-refused", { why: "two-writers", file });
 }
 
 /** What the earlier one lacks is in the journals. One's own goes before what came from a file, and of two such the one handed over later. */
-function laterSnapshot({ ours, theirs }: Contents): Uint8Array {
+function laterSnapshot({ ours, theirs }: FileContents): Uint8Array {
   const orderOf = (content: Uint8Array): readonly [isOwn: number, at: number] => {
     const set = readSnapshot(content);
     const source = sourceOf(set);

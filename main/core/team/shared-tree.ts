@@ -76,7 +76,7 @@ function without(disk: Disk, path: string): Disk {
   };
 }
 
-export interface Applying {
+interface Applying {
   readonly disk: Disk;
   readonly git: Git;
   readonly root: string;

@@ -43,7 +43,7 @@ import {
   writePlace,
 } from "./team-store.ts";
 
-export interface SyncReport {
+interface SyncReport {
   /** Files that were sent, and files that came. */
   readonly sent: number;
   readonly came: number;
@@ -54,7 +54,7 @@ export interface SyncReport {
   readonly conflicts: readonly TeamConflict[];
 }
 
-export interface SyncStatus {
+interface SyncStatus {
   readonly address: string;
   /** Files that are not where the project is shared, or are others there. */
   readonly waiting: number;

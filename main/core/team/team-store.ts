@@ -1,4 +1,4 @@
-// What this machine keeps of a shared project, in the person's home and outside the project, where nobody else writes: the store of git, where
+// Keeps what this machine knows of a shared project, in the person's home and outside the project, where nobody else writes: the store of git, where
 // the project is shared, and what was changed on two sides and nobody has seen to.
 import { join } from "node:path";
 import { z } from "zod";

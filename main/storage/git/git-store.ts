@@ -1,4 +1,4 @@
-// What is kept in a store of git: contents by their names, lists of files, and the states of a project one after the other.
+// Keeps and reads what lies in a store of git: contents by their names, lists of files, and the states of a project one after the other.
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Tree } from "../../../shared/team/merge-trees.ts";
@@ -12,7 +12,7 @@ export interface ListedFile {
   readonly path: string;
 }
 
-export interface WhoWhen {
+interface WhoWhen {
   readonly name: string;
   readonly email: string;
   /** In the form of ISO 8601. */

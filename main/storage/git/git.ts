@@ -8,7 +8,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 /** How a shared repository is reached. */
 export type Reached = "folder" | "ssh" | "https";
 
-export interface GitOptions {
+interface GitOptions {
   /** The store, a bare repository of ours. */
   readonly store: string;
   /** What may be reached; absent: nothing. */
@@ -19,7 +19,7 @@ export interface GitOptions {
   readonly onCall?: (args: readonly string[]) => void;
 }
 
-export interface GitCall {
+interface GitCall {
   readonly input?: Uint8Array | string;
   /** Of the environment, beside what every call gets. */
   readonly env?: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ export interface GitCall {
   readonly answers?: readonly number[];
 }
 
-export interface GitAnswer {
+interface GitAnswer {
   readonly code: number;
   readonly out: Buffer;
 }

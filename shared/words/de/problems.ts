@@ -355,8 +355,8 @@ export const problems = {
   // Ein Team
   "git-missing": "Auf diesem Computer gibt es kein git, mit dem ein geteiltes Projekt abgeglichen wird.",
   "git-missing-advice":
-    "git von git-scm.com installieren und es erneut versuchen, oder den Kolleginnen und Kollegen ein Review-Paket schicken, das dasselbe mit einer Datei tut.",
-  "git-failed": "git konnte seinen Teil nicht tun: {problem}",
+    "Git von git-scm.com installieren und es erneut versuchen, oder den Kolleginnen und Kollegen ein Review-Paket schicken, das dasselbe mit einer Datei tut.",
+  "git-failed": "Git konnte seinen Teil nicht tun{hasProblem, select, yes {: {problem}} other {}}.",
   "git-failed-advice":
     "Adresse, Verbindung und die eigenen Rechte dort prüfen und es erneut versuchen. Das Projekt ist, wie es war.",
   "team-address": "Unter „{value}“ kann Sayso kein Projekt teilen.",

@@ -13,8 +13,9 @@ export const team = {
   shared:
     "„{name}“ wird unter {where} geteilt: {sent, plural, one {# Datei wurde} other {# Dateien wurden}} gesendet. Andere öffnen es mit sayso clone.",
   cloned: "{articles, plural, one {# Artikel} other {# Artikel}} nach {path} geholt.",
-  synced:
-    "{sent, plural, =0 {Es war nichts zu senden} one {# Datei wurde gesendet} other {# Dateien wurden gesendet}}; {came, plural, =0 {es kam nichts.} one {# Datei kam} other {# Dateien kamen}}{came, plural, =0 {} other {: {articles, plural, one {# neuer Artikel} other {# neue Artikel}}, {changes, plural, one {# Änderung} other {# Änderungen}} von anderen.}}",
+  sent: "{sent, plural, =0 {Es war nichts zu senden.} one {# Datei wurde gesendet.} other {# Dateien wurden gesendet.}}",
+  came: "{came, plural, one {# Datei kam} other {# Dateien kamen}}: {articles, plural, one {# neuer Artikel} other {# neue Artikel}}, {changes, plural, one {# Änderung} other {# Änderungen}} von anderen.",
+  "nothing-came": "Es kam nichts.",
   waiting:
     "Geteilt unter {where}. {waiting, plural, =0 {Nichts wartet auf das Senden.} one {# Datei wartet auf das Senden.} other {# Dateien warten auf das Senden.}}",
   conflict:

@@ -339,7 +339,7 @@ export const problems = {
   "git-missing": "There is no git on this computer, and a shared project is kept level by it.",
   "git-missing-advice":
     "Install git from git-scm.com and try again, or send your colleagues a review package, which does the same by a file.",
-  "git-failed": "git could not do its part: {problem}",
+  "git-failed": "Git could not do its part{hasProblem, select, yes {: {problem}} other {}}.",
   "git-failed-advice":
     "Check the address, the connection and your rights there, then try again. The project is as it was.",
   "team-address": "Sayso cannot share a project at “{value}”.",

@@ -9,8 +9,9 @@ export const team = {
   shared:
     "“{name}” is shared at {where}: {sent, plural, one {# file was} other {# files were}} sent. Others open it with sayso clone.",
   cloned: "{articles, plural, one {# article} other {# articles}} received into {path}.",
-  synced:
-    "{sent, plural, =0 {Nothing was to be sent} one {# file was sent} other {# files were sent}}; {came, plural, =0 {nothing came.} one {# file came} other {# files came}}{came, plural, =0 {} other {: {articles, plural, one {# new article} other {# new articles}}, {changes, plural, one {# change} other {# changes}} of others.}}",
+  sent: "{sent, plural, =0 {Nothing was to be sent.} one {# file was sent.} other {# files were sent.}}",
+  came: "{came, plural, one {# file came} other {# files came}}: {articles, plural, one {# new article} other {# new articles}}, {changes, plural, one {# change} other {# changes}} of others.",
+  "nothing-came": "Nothing came.",
   waiting:
     "Shared at {where}. {waiting, plural, =0 {Nothing waits to be sent.} one {# file waits to be sent.} other {# files wait to be sent.}}",
   conflict:

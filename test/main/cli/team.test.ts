@@ -31,18 +31,27 @@ it("shares, opens and syncs a project, and says what waits", async () => {
     out: `1 article received into ${copy}.\n`,
     err: "",
   });
-  // Ben is one of the project's people from now on.
-  const waiting = await ben.sayso("sync", copy, "--status");
-  expect(waiting).toMatchObject({ status: 0, out: `Shared at ${shared}. 1 file waits to be sent.\n` });
+  expect(await ben.sayso("sync", copy, "--status")).toMatchObject({
+    status: 0,
+    out: `Shared at ${shared}. Nothing waits to be sent.\n`,
+  });
+  const other = await person(ben.home, "Ben");
+  const project = (await other.call("project.open", { path: copy, mode: "write" })).handle;
+  await other.call("article.importText", { project, name: "tunnel.txt", text: "The tunnel is closed.\n" });
+  await other.core.close();
+  const { waiting } = JSON.parse((await ben.sayso("sync", copy, "--status", "--json")).out) as {
+    waiting: number;
+  };
+  expect(waiting).toBeGreaterThan(1);
   expect(JSON.parse((await ben.sayso("sync", copy, "--json")).out)).toMatchObject({
-    ok: true,
-    sent: 1,
-    came: 0,
+    ...{ ok: true, sent: waiting, came: 0 },
   });
   const came = await ana.sayso("sync", path);
   expect(came).toMatchObject({ status: 0, err: "" });
-  expect(came.out).toBe("Nothing was to be sent; 1 file came: 0 new articles, 0 changes of others.\n");
-  expect((await ana.sayso("people", path)).out).toContain("Ben");
+  expect(came.out).toBe(
+    `Nothing was to be sent. ${waiting} files came: 1 new article, 0 changes of others.\n`,
+  );
+  expect((await ana.sayso("sync", path)).out).toBe("Nothing was to be sent. Nothing came.\n");
 });
 
 it("refuses an address of another kind, and wants to know where", async () => {
