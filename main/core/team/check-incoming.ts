@@ -92,7 +92,7 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
   const articles: { readonly path: string; readonly article: Article }[] = [];
   const project = incoming.project ?? (await projectIn(git, theirs));
   for (const [path, own] of Object.entries(ownFiles))
-    if (theirs.get(path) !== undefined && theirs.get(path) !== ours.get(path) && ours.size > 0)
+    if (theirs.get(path) !== undefined && theirs.get(path) !== ours.get(path))
       await checkOwnFile(git, path, own, theirs);
   for (const path of base.keys())
     if (mustStay(path) && !theirs.has(path) && !isAway(path, theirs)) throw refused("tampered", path);

@@ -17,6 +17,7 @@ import {
   keepState,
   keepTree,
   listFiles,
+  packStore,
   readContent,
   stateOf,
 } from "../../storage/git/git-store.ts";
@@ -173,7 +174,9 @@ export async function syncProject(context: TeamContext, path: string): Promise<S
       const there = await fetchState(syncing);
       report = joined(report, await takeTheirs(syncing, there));
       try {
-        return joined(report, await sendMine(syncing, there));
+        report = joined(report, await sendMine(syncing, there));
+        await packStore(syncing.git);
+        return report;
       } catch (error) {
         if (!isOvertaken(error) || tried >= tries) throw error;
       }
@@ -257,7 +260,7 @@ async function keepMine({ context, git, root, project, folder }: Syncing): Promi
   const tree = await keepProject({ disk: context.disk, git }, root, project, before);
   const { written, removed } = treeDifference(before, tree);
   if (last !== null && written.length + removed.length === 0) return last;
-  const name = await keepTree(git, storeIn(folder), tree);
+  const name = await keepTree(git, context.disk, storeIn(folder), tree);
   const state = await keepState(git, name, last === null ? [] : [last], whoOf(context), "Sync");
   await git.run(["update-ref", refs.mine, state]);
   return state;
@@ -334,7 +337,7 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
     ? there
     : await keepState(
         git,
-        await keepTree(git, storeIn(folder), merged.tree),
+        await keepTree(git, disk, storeIn(folder), merged.tree),
         [mine, there],
         whoOf(context),
         "Merge",

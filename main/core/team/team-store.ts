@@ -22,7 +22,7 @@ export interface TeamContext {
   readonly device: Id;
   readonly now: () => string;
   /** Called before each call of git. */
-  readonly onCall?: (args: readonly string[]) => void;
+  readonly onCall?: (args: readonly string[]) => void | Promise<void>;
 }
 
 /** Where a project is shared, and where it lies on this machine. */

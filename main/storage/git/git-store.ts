@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Tree } from "../../../shared/team/merge-trees.ts";
+import type { Disk } from "../files/disk.ts";
+import { ignoreFailure } from "../files/storage-error.ts";
 import type { Git } from "./git.ts";
 
 /** A file of a state as git lists it. `size`: bytes; -1 for what is no content, as a repository within. */
@@ -41,12 +43,22 @@ export async function keepContent(git: Git, content: Uint8Array): Promise<string
   return git.line(["hash-object", "-w", "--no-filters", "--stdin"], { input: content });
 }
 
-/** Keeps a list of files and gives its name. `store`: where the index for it may lie. */
-export async function keepTree(git: Git, store: string, tree: Tree): Promise<string> {
-  const env = { GIT_INDEX_FILE: join(store, `index-${randomBytes(6).toString("hex")}`) };
+/** Keeps a list of files and gives its name. `store`: where the index for it may lie meanwhile. */
+export async function keepTree(git: Git, disk: Disk, store: string, tree: Tree): Promise<string> {
+  const index = join(store, `index-${randomBytes(6).toString("hex")}`);
+  const env = { GIT_INDEX_FILE: index };
   const input = [...tree].map(([path, name]) => `100644 ${name}\t${path}\0`).join("");
-  await git.run(["update-index", "-z", "--index-info"], { input, env });
-  return git.line(["write-tree"], { env });
+  try {
+    await git.run(["update-index", "-z", "--index-info"], { input, env });
+    return await git.line(["write-tree"], { env });
+  } finally {
+    await ignoreFailure(() => disk.remove(index));
+  }
+}
+
+/** Packs a store in which many contents lie by themselves; does nothing in any other. */
+export async function packStore(git: Git): Promise<void> {
+  await git.run(["-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet"]);
 }
 
 /** The name of a new state. */

@@ -16,7 +16,7 @@ interface GitOptions {
   /** Ends what runs. */
   readonly signal?: AbortSignal;
   /** Called before each call of git; a test ends the process there, or makes the call fail. */
-  readonly onCall?: (args: readonly string[]) => void;
+  readonly onCall?: (args: readonly string[]) => void | Promise<void>;
 }
 
 interface GitCall {
@@ -87,7 +87,7 @@ export function openGit({ store, reached, signal, onCall }: GitOptions): Git {
   const allowed = reached ? [`protocol.${protocols[reached]}.allow=always`] : [];
   const before = [...settings([...closed, ...allowed]), "--no-pager", "--literal-pathspecs"];
   const run: Git["run"] = async (args, call = {}) => {
-    onCall?.(args);
+    await onCall?.(args);
     return runGit([...before, ...args], {
       ...call,
       folder: call.folder ?? store,

@@ -1,5 +1,5 @@
 // A project shared over real git, in a folder: two homes come to the same bytes, and nothing that was done is lost.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cloneProject, shareProject, statusOfProject } from "../../../../main/core/team/sync.ts";
@@ -65,6 +65,47 @@ test("what both changed of the registry stands the same on both sides and is tol
     expect(JSON.parse(readFileSync(join(root, "entities.json"), "utf8")).entities).toMatchObject([
       { name: "Ines Roth" },
     ]);
+});
+
+test("a snapshot stays here while its journals tell all of it, and is shared once they do not", async () => {
+  const scene = await teamScene();
+  const { ana, ben, article } = scene;
+  const folder = join(ana.root, "annotations", article);
+  const snapshotsIn = (files: readonly string[]) =>
+    files.filter((path) => /(?:^|\/)[a-z2-7]+\.json$/u.test(path));
+  const sharedSnapshots = () => {
+    const files = handCopy(scene).git("ls-files", "annotations").split("\n");
+    return snapshotsIn(files);
+  };
+  expect(snapshotsIn(readdirSync(folder))).toHaveLength(1);
+  expect(sharedSnapshots()).toEqual([]);
+  for (const name of readdirSync(folder)) if (/\.journal\.\d+$/u.test(name)) rmSync(join(folder, name));
+  await sync(ana);
+  expect(sharedSnapshots()).toHaveLength(1);
+  await sync(ben);
+  expect(await marksOf(ben, article)).toEqual({ Ana: 1 });
+});
+
+test("somebody who sends between what another one fetched and sends is merged as well", async () => {
+  const { ana, ben, article } = await teamScene();
+  await mark(ana, article, 6);
+  await mark(ben, article, 12);
+  let isFirst = true;
+  const overtaken = {
+    ...ben,
+    context: {
+      ...ben.context,
+      async onCall([name]: readonly string[]) {
+        if (name !== "push" || !isFirst) return;
+        isFirst = false;
+        await sync(ana);
+      },
+    },
+  };
+  expect(await sync(overtaken)).toMatchObject({ changes: 1, conflicts: [] });
+  await sync(ana);
+  expect(sharedFiles(ana.root)).toEqual(sharedFiles(ben.root));
+  expect(await marksOf(ana, article)).toEqual({ Ana: 2, Ben: 1 });
 });
 
 test("files that somebody else has put into the repository stay there and come into no project", async () => {
