@@ -4,9 +4,17 @@
 /**
  * `project`, `registry`, `article`: several people write them; merged by id and field. `journal`: of one person at one machine, who alone
  * writes it; never merged. `snapshot`: of a set; shared only where its journals do not tell all of it. `fixed`: never changed once it is
- * there, such as a text. `whole`: of one person, written anew as a whole.
+ * there, such as a text. `copy`: a compressed copy of what its name says, whoever made it. `whole`: of one person, written anew as a whole.
  */
-export type SharedKind = "project" | "registry" | "article" | "journal" | "snapshot" | "fixed" | "whole";
+export type SharedKind =
+  | "project"
+  | "registry"
+  | "article"
+  | "journal"
+  | "snapshot"
+  | "fixed"
+  | "copy"
+  | "whole";
 
 const id = "[a-z2-7]{1,32}";
 const journal = `${id}\\.${id}\\.journal(?:\\.[1-9]\\d*(?:-[1-9]\\d*\\.gz)?)?`;
@@ -33,7 +41,7 @@ const kinds: readonly (readonly [form: RegExp, kind: SharedKind])[] = (
     ...ofSets.map(([path, kind]) => [`annotations/${id}/${path}`, kind] as const),
     [`reviews/${id}/${id}(?:\\.taken|\\.imported|\\.as-it-came|\\.history)?\\.json`, "whole"],
     [`history/${journal}`, "journal"],
-    [`versions/original-files/[0-9a-f]{64}\\.gz`, "fixed"],
+    [`versions/original-files/[0-9a-f]{64}\\.gz`, "copy"],
     [`versions/${id}/${plainName}`, "whole"],
     [`trash/(?:${id}|annotator-${id})/(?:[a-z2-7][a-z2-7-]{0,63}/){0,4}${plainName}`, "whole"],
   ] as const

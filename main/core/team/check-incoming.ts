@@ -172,9 +172,19 @@ const linesIn = (content: Buffer): number => {
 };
 
 function checkSealed(path: string, content: Buffer): number {
+  expanded(path, content);
+  return 0;
+}
+
+/** A copy of an article's file, under the name of its hash. */
+function checkCopy(path: string, content: Buffer): void {
+  const [, hash] = /([0-9a-f]{64})\.gz$/u.exec(path) ?? [];
+  if (sha256(expanded(path, content)) !== hash) throw refused("tampered", path);
+}
+
+function expanded(path: string, content: Buffer): Buffer {
   try {
-    gunzipSync(content, { maxOutputLength: limits.jsonBytes * 4 });
-    return 0;
+    return gunzipSync(content, { maxOutputLength: limits.jsonBytes * 4 });
   } catch {
     throw refused("damaged", path);
   }
@@ -194,10 +204,11 @@ function checkFile(
   project: Id,
 ): void {
   if (kind === "fixed" && before !== undefined) throw refused("tampered", path);
-  if (kind !== "fixed" && kind !== "whole" && content.length > limits.jsonBytes)
+  if (!["fixed", "copy", "whole"].includes(kind) && content.length > limits.jsonBytes)
     throw refused("too-large", path);
   if (kind === "project" && understood(path, () => readProject(content)).id !== project)
     throw refused("other-project", path);
+  if (kind === "copy") checkCopy(path, content);
   if (kind === "registry") understood(path, () => readRegistry(content));
   if (kind === "snapshot") {
     const set = understood(path, () => readSnapshot(content));

@@ -50,6 +50,7 @@ export function mergeFile(versions: PathVersions, contents: FileContents, mentio
   if (kind === "article") return mergeArticleFiles(path, contents);
   if (kind === "journal") return { content: longerJournal(path, contents), conflicts: [] };
   if (kind === "snapshot") return { content: laterSnapshot(contents), conflicts: [] };
+  if (kind === "copy") return { content: laterBytes(contents), conflicts: [] };
   if (kind === "fixed") throw new ApiError("team-refused", { why: "tampered", file: path });
   // Of one person, at two machines; or no file of the project's at all.
   const { ours, theirs } = contents;
@@ -143,6 +144,10 @@ function longerJournal(file: string, { ours, theirs }: FileContents): Uint8Array
   if (Buffer.from(longer.subarray(0, shorter.length)).equals(shorter)) return longer;
   throw new ApiError("team-refused", { why: "two-writers", file });
 }
+
+/** Of the same content, compressed on two systems. */
+const laterBytes = ({ ours, theirs }: FileContents): Uint8Array =>
+  Buffer.compare(ours, theirs) >= 0 ? ours : theirs;
 
 /** What the earlier one lacks is in the journals. One's own goes before what came from a file, and of two such the one handed over later. */
 function laterSnapshot({ ours, theirs }: FileContents): Uint8Array {
