@@ -2,7 +2,7 @@
 // text stays together.
 import type { Article } from "../model/article.ts";
 import { foldedName } from "../model/folded-name.ts";
-import { mergeMembers, mergeRecord } from "./merge.ts";
+import { laterOf, mergeMembers, mergeRecord, type Precedence } from "./merge.ts";
 
 export interface JoinedArticle {
   readonly article: Article;
@@ -15,22 +15,35 @@ export interface JoinedArticle {
 /**
  * Both sides of an article's record, field by field, over the one both come from where that is known. What belongs to a text comes
  * from one side whole, since offsets into one mean nothing in another: of the side that has another text than before, else of the
- * one that was revised, else of the first.
+ * one that was revised, else of the first, or as the texts themselves say (`by-value`).
  */
-export function joinArticles(first: Article, second: Article, base?: Article): JoinedArticle {
+export function joinArticles(
+  first: Article,
+  second: Article,
+  base?: Article,
+  precedence: Precedence = "ours",
+): JoinedArticle {
   const isSame = isOfText(first, second);
-  const isSecond = !isSame && (base ? isOfText(first, base) : first.revision === undefined);
+  const isAsBefore = (one: Article): boolean => (base ? isOfText(one, base) : one.revision === undefined);
+  const isLater = precedence === "by-value" && !isAsBefore(second) && laterText(first, second) === second;
+  const isSecond = !isSame && (isAsBefore(first) || isLater);
   const [kept, other] = isSecond ? [second, first] : [first, second];
   const inText = (one: Article): Article => (isOfText(one, kept) ? one : withTextOf(one, kept));
   const { record: merged, conflicts } = mergeRecord(
     base && untagged(inText(base)),
     untagged(inText(first)),
     untagged(inText(second)),
+    precedence,
   );
-  const tags = mergeMembers(base?.tags ?? [], first.tags ?? [], second.tags ?? [], foldedName);
+  const tags = mergeMembers(base?.tags ?? [], first.tags ?? [], second.tags ?? [], foldedName, precedence);
   const record = { ...merged, ...(tags.length > 0 && { tags }) };
   const isRevisedTwice = !isSame && (base ? !isOfText(other, base) : other.revision !== undefined);
   return { article: record, differ: conflicts, other: isRevisedTwice ? other : null };
+}
+
+function laterText(first: Article, second: Article): Article {
+  const [one, other] = [first, second].map(({ textHash, textRevision = "" }) => ({ textHash, textRevision }));
+  return laterOf(one, other) === one ? first : second;
 }
 
 const untagged = ({ tags: _tags, ...rest }: Article): Article => rest;

@@ -2,6 +2,7 @@
 import type { CliCommand } from "../cli-command.ts";
 import { agreementCommand } from "./agreement.ts";
 import { assignCommand } from "./assign.ts";
+import { cloneCommand } from "./clone.ts";
 import { compareCommand } from "./compare.ts";
 import { compareVersionsCommand } from "./compare-versions.ts";
 import { convertCommand } from "./convert.ts";
@@ -27,9 +28,11 @@ import { revisionsCommand } from "./revisions.ts";
 import { schemaCommand } from "./schema.ts";
 import { serveCommand } from "./serve.ts";
 import { setsCommand } from "./sets.ts";
+import { shareCommand } from "./share.ts";
 import { snapshotCommand } from "./snapshot.ts";
 import { snapshotsCommand } from "./snapshots.ts";
 import { suggestCommand } from "./suggest.ts";
+import { syncCommand } from "./sync.ts";
 import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
 import { watchCommand } from "./watch.ts";
@@ -47,6 +50,9 @@ export const commands: readonly CliCommand[] = [
   packageCommand,
   takeInCommand,
   mergeCommand,
+  shareCommand,
+  cloneCommand,
+  syncCommand,
   compareCommand,
   compareVersionsCommand,
   revisionsCommand,

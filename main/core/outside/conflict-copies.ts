@@ -3,9 +3,8 @@
 import { join } from "node:path";
 import type { ConflictCopy, SettledCopies } from "../../../shared/api/copies.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { mergeRecords } from "../../../shared/merge/merge.ts";
 import { joinProjects, mergeProjects } from "../../../shared/merge/merge-project.ts";
-import { registryConflicts } from "../../../shared/merge/merge-registry.ts";
+import { mergeEntities } from "../../../shared/merge/merge-registry.ts";
 import type { AnnotationSet, Annotations } from "../../../shared/model/annotation-set.ts";
 import { articleSetsBetween } from "../../../shared/model/article-set.ts";
 import { type Change, countsOfChange, isEmptyChange } from "../../../shared/model/change.ts";
@@ -225,17 +224,13 @@ async function planRegistry(planning: Planning, file: CopyFile): Promise<Conflic
   if (!theirRegistry) return { ...nothingOf(file), about: "registry", state: "unreadable" };
   const entitiesBefore = planning.entities;
   // What both come from is not known, so nothing counts as deleted.
-  const conflicts = registryConflicts([], entitiesBefore, theirRegistry.entities);
+  const { entities, conflicts } = mergeEntities([], entitiesBefore, theirRegistry.entities);
   const sides = {
     ours: nothingIn(tableOf(entitiesBefore)),
     theirs: nothingIn(tableOf(theirRegistry.entities)),
   };
   if (conflicts.length > 0) planning.conflicts.push({ article: null, conflicts, sides });
-  planning.entities = lawfulEntities(
-    planning.liveProject,
-    entitiesBefore,
-    mergeRecords([], entitiesBefore, theirRegistry.entities).records,
-  );
+  planning.entities = lawfulEntities(planning.liveProject, entitiesBefore, entities);
   const change = changeBetween(nothingIn(tableOf(entitiesBefore)), nothingIn(tableOf(planning.entities)));
   return {
     ...nothingOf(file),

@@ -3,8 +3,9 @@
 import { join } from "node:path";
 import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
-import { mergeRecords } from "../../../shared/merge/merge.ts";
+import { mergeRecord, mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { mergeEntities } from "../../../shared/merge/merge-registry.ts";
 import { type Change, countsOfChange } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -253,7 +254,10 @@ async function takeProject(
   return [...news, ...(await takeTagset(context, liveProject, steps, previousProject.tagset, tagset))];
 }
 
-/** As a step, where the annotations allow it and nobody here has changed it as well; else it is kept aside. */
+/**
+ * As a step, where the annotations allow it: what came, over what both were made from, with what was changed here meanwhile. Where both
+ * changed the same it is kept aside.
+ */
 async function takeTagset(
   context: CoreContext,
   liveProject: LiveProject,
@@ -263,17 +267,28 @@ async function takeTagset(
 ): Promise<OutsideNews[]> {
   const { tagset: now } = liveProject.folder.project.data();
   if (sameValue(theirs, base) || sameValue(theirs, now)) return [];
+  const { record: merged, disputed } = mergeRecord(base, now, theirs);
+  if (disputed.length > 0) return keepTagset(context, liveProject, theirs);
+  if (sameValue(merged, now)) return [];
   try {
-    const tagset = { from: base, to: theirs };
+    const tagset = { from: now, to: merged };
     await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], tagset }, noClient);
     return [{ what: "tagset" }];
   } catch (error) {
     if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
       throw error;
     context.log.error("taking in a tagset", error);
-    const asidePath = await keepAside(context.disk, liveProject.folder.root, "tagset.json", theirs);
-    return [{ what: "tagset-refused", keptAs: [asidePath] }];
+    return keepTagset(context, liveProject, theirs);
   }
+}
+
+async function keepTagset(
+  { disk }: CoreContext,
+  { folder }: LiveProject,
+  theirs: Tagset,
+): Promise<OutsideNews[]> {
+  const asidePath = await keepAside(disk, folder.root, "tagset.json", theirs);
+  return [{ what: "tagset-refused", keptAs: [asidePath] }];
 }
 
 /** `base`: what both sides come from. `isKept`: theirs lies aside already. */
@@ -290,7 +305,7 @@ async function takeRegistry(
   const conflicts = new Set<Id>();
   for (const { id } of await keepRegistryConflicts(context, liveProject, base, entitiesBefore, theirs))
     conflicts.add(id);
-  const merged = mergeRecords(base, entitiesBefore, theirs).records;
+  const { entities: merged } = mergeEntities(base, entitiesBefore, theirs);
   const registryChange = changeOf(entitiesBefore, lawfulEntities(liveProject, entitiesBefore, merged));
   const mentionedIds = await createMentionSearch(context, liveProject).ofRemoved(registryChange, []);
   const entityChanges = registryChange.entities ?? { added: [], updated: [], removed: [] };

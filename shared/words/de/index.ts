@@ -60,6 +60,7 @@ import { synonyms } from "./synonyms.ts";
 import { tabs } from "./tabs.ts";
 import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
+import { team } from "./team.ts";
 import { todo } from "./todo.ts";
 import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
@@ -127,6 +128,7 @@ export const de = {
   synonyms,
   tabs,
   tagset,
+  team,
   todo,
   trash,
   talk,

@@ -352,6 +352,30 @@ export const problems = {
   "export-page-too-long-advice":
     "In einen Ordner schreiben, ein Dokument je Artikel, oder weniger Artikel auf einmal.",
 
+  // Ein Team
+  "git-missing": "Auf diesem Computer gibt es kein git, mit dem ein geteiltes Projekt abgeglichen wird.",
+  "git-missing-advice":
+    "Git von git-scm.com installieren und es erneut versuchen, oder den Kolleginnen und Kollegen ein Review-Paket schicken, das dasselbe mit einer Datei tut.",
+  "git-failed": "Git konnte seinen Teil nicht tun{hasProblem, select, yes {: {problem}} other {}}.",
+  "git-failed-advice":
+    "Adresse, Verbindung und die eigenen Rechte dort prüfen und es erneut versuchen. Das Projekt ist, wie es war.",
+  "team-address": "Unter „{value}“ kann Sayso kein Projekt teilen.",
+  "team-address-advice": "Einen Ordner nennen oder eine Adresse, die mit https:// oder ssh:// beginnt.",
+  "team-nothing": "Unter „{where}“ liegt kein geteiltes Projekt.",
+  "team-nothing-advice": "Die Adresse prüfen und fragen, ob das Projekt schon gesendet wurde.",
+  "team-taken": "Unter „{where}“ liegt etwas anderes.",
+  "team-taken-advice":
+    "Das Projekt in einem leeren Ordner oder Repository teilen. Wird es dort schon geteilt, lässt es sich mit sayso clone von dort öffnen.",
+  "team-shared": "Das Projekt wird schon geteilt, unter „{where}“.",
+  "team-shared-advice": "Neues wird mit sayso sync gesendet und geholt.",
+  "team-here": "Das geteilte Projekt liegt schon auf diesem Computer, in „{where}“.",
+  "team-here-advice": "Dort arbeiten: Zwei Kopien auf einem Computer würden sich für eine halten.",
+  "team-not-shared": "„{name}“ wird von diesem Computer aus nicht geteilt.",
+  "team-not-shared-advice": "Mit sayso share teilen oder das geteilte Projekt mit sayso clone öffnen.",
+  "team-refused":
+    "Was am geteilten Ort liegt, wurde nicht übernommen, denn {case, select, attributes {„{file}“ würde Dateien beim Lesen verändern} clash {„{file}“ heißt auf manchen Computern wie eine andere Datei} damaged {„{file}“ lässt sich nicht lesen} emptied {es ist nun leer und war es nicht} filter {„{file}“ verweist nur auf eine Datei, die anderswo liegt} link {„{file}“ ist eine Verknüpfung mit einer anderen Datei} many {es sind zu viele Dateien} name {„{file}“ heißt so, wie manche Computer es nicht zulassen} newer {„{file}“ stammt von einer neueren Version von Sayso} no_project {es ist kein Projekt darin} other_project {es ist ein anderes Projekt} rewritten {seine Geschichte ist nicht die, die zuvor dort war} submodule {„{file}“ ist ein Repository im Repository} tampered {„{file}“ wurde verändert, wie Sayso es nie tut} too_large {„{file}“ ist zu groß} two_writers {„{file}“ wurde auch auf einem anderen Computer geschrieben, der eine Kopie der hiesigen Sayso-Einstellungen hat} other {„{file}“ ist nicht, wie es sein soll}}.",
+  "team-refused-advice":
+    "{case, select, newer {Die neueste Version von Sayso installieren und es erneut versuchen} two_writers {Auf einem der beiden Computer device.json im Ordner der Sayso-Einstellungen löschen und Sayso dort neu starten} other {Wer zuletzt gesendet hat, kann es in Ordnung bringen; git am geteilten Ort sagt, wer das war}}. Das Projekt ist, wie es war.",
   // The disk and the program
   "disk-full":
     "Der Datenträger ist voll: {hasFile, select, yes {„{file}“ konnte nicht geschrieben werden} other {es lässt sich nichts mehr darauf schreiben}}.",

@@ -58,6 +58,7 @@ import { synonyms } from "./synonyms.ts";
 import { tabs } from "./tabs.ts";
 import { tagset } from "./tagset.ts";
 import { talk } from "./talk.ts";
+import { team } from "./team.ts";
 import { todo } from "./todo.ts";
 import { trash } from "./trash.ts";
 import { ui } from "./ui.ts";
@@ -125,6 +126,7 @@ export const en = {
   synonyms,
   tabs,
   tagset,
+  team,
   todo,
   trash,
   talk,

@@ -335,6 +335,30 @@ export const problems = {
   "export-page-too-long-advice":
     "Write it into a folder, one document per article, or export fewer articles at once.",
 
+  // A team
+  "git-missing": "There is no git on this computer, and a shared project is kept level by it.",
+  "git-missing-advice":
+    "Install git from git-scm.com and try again, or send your colleagues a review package, which does the same by a file.",
+  "git-failed": "Git could not do its part{hasProblem, select, yes {: {problem}} other {}}.",
+  "git-failed-advice":
+    "Check the address, the connection and your rights there, then try again. The project is as it was.",
+  "team-address": "Sayso cannot share a project at “{value}”.",
+  "team-address-advice": "Name a folder, or an address that begins with https:// or ssh://.",
+  "team-nothing": "There is no shared project at “{where}”.",
+  "team-nothing-advice": "Check the address, and ask whoever shares the project whether it was sent.",
+  "team-taken": "Something else lies at “{where}”.",
+  "team-taken-advice":
+    "Share the project in an empty folder or repository. If the project is shared there already, open it from there with sayso clone.",
+  "team-shared": "The project is shared already, at “{where}”.",
+  "team-shared-advice": "Send and receive what is new with sayso sync.",
+  "team-here": "The shared project is on this computer already, in “{where}”.",
+  "team-here-advice": "Work there: two copies on one computer would take each other for one.",
+  "team-not-shared": "“{name}” is not shared from this computer.",
+  "team-not-shared-advice": "Share it with sayso share, or open the shared project with sayso clone.",
+  "team-refused":
+    "What lies at the shared place was not taken, since {case, select, attributes {“{file}” would change files as they are read} clash {“{file}” has the name of another file on some computers} damaged {“{file}” cannot be read} emptied {it is empty now, and was not} filter {“{file}” only points to a file that lies elsewhere} link {“{file}” is a link to another file} many {it has too many files} name {“{file}” has a name that some computers do not take} newer {“{file}” was written by a newer version of Sayso} no_project {there is no project in it} other_project {it is another project} rewritten {its history is not the one that was there before} submodule {“{file}” is a repository within the repository} tampered {“{file}” was changed in a way that Sayso never does} too_large {“{file}” is too large} two_writers {“{file}” was also written on another computer, which has a copy of this one’s Sayso settings} other {“{file}” is not as it should be}}.",
+  "team-refused-advice":
+    "{case, select, newer {Install the newest version of Sayso, then try again} two_writers {Delete device.json in the folder of Sayso’s settings on one of the two computers, and start Sayso there again} other {Ask whoever sent it last to put it right; git at the shared place says who that was}}. The project is as it was.",
   // The disk and the program
   "disk-full":
     "The disk is full: {hasFile, select, yes {“{file}” could not be written} other {nothing more can be written to it}}.",

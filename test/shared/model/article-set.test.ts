@@ -110,12 +110,12 @@ test("sets of two sides are merged by id and field, and what either removed is g
     theirs: readonly ArticleSet[],
   ) => {
     const { project: into, conflicts } = mergeProjects(project(base), project(ours), project(theirs));
-    return [into.articleSets, conflicts];
+    return [into.articleSets, conflicts.map(({ path }) => path)];
   };
   expect(merged([vote], [renamed], [asked])).toEqual([[{ ...asked, name: "The vote" }], []]);
   expect(merged([vote], [vote, bridge], [])).toEqual([[bridge], []]);
   expect(merged([vote], [vote], [])).toEqual([undefined, []]);
-  expect(merged([vote], [renamed], [])).toEqual([[renamed], ["articleSets"]]);
+  expect(merged([vote], [renamed], [])).toEqual([[renamed], ["articleSets.a"]]);
   expect(merged([], [vote], [bridge])).toEqual([[vote, bridge], []]);
 });
 

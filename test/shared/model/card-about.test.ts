@@ -120,8 +120,8 @@ describe("whom a claim is about", () => {
       { ...base, about: ["orban"] },
       { ...base, about: ["leavitt", "orban"] },
     ];
-    expect(mergeRecord(base, ours, base)).toEqual({ record: ours, conflicts: [] });
-    expect(mergeRecord(base, base, theirs)).toEqual({ record: theirs, conflicts: [] });
+    expect(mergeRecord(base, ours, base)).toEqual({ record: ours, conflicts: [], disputed: [] });
+    expect(mergeRecord(base, base, theirs)).toEqual({ record: theirs, conflicts: [], disputed: [] });
     expect(mergeRecord(base, ours, theirs).conflicts).toEqual(["about"]);
   });
 

@@ -1,0 +1,57 @@
+// The common part of the commands about a shared project: who is at work, on which machine, and how an outcome is told.
+import { randomBytes } from "node:crypto";
+import { visibleText } from "../../shared/errors/visible-text.ts";
+import { idFromBytes } from "../../shared/model/id.ts";
+import type { TeamConflict, TeamContext } from "../core/team/team-store.ts";
+import { nodeDisk } from "../storage/files/disk.ts";
+import { openSettings } from "../storage/home/settings.ts";
+import type { CommandLine } from "./cli-command.ts";
+import { introduce, openTakingOver, requireWritable, withClient } from "./core-client.ts";
+
+/** Throws an `ApiError` where this person has no name yet, and none is given. */
+export async function teamContext(commandLine: CommandLine, as: string | undefined): Promise<TeamContext> {
+  const { home, version } = commandLine;
+  if (as !== undefined) await withClient(commandLine, (client) => introduce(client, as));
+  const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
+  return {
+    ...{ disk: nodeDisk, home, version, device: settings.device },
+    name: settings.get().annotatorName ?? "",
+    now: () => new Date().toISOString(),
+  };
+}
+
+/** Opens the project once as any command does, so that whatever an earlier process left unfinished is done before its files are kept. */
+export async function settled(commandLine: CommandLine, path: string, takeOver: boolean): Promise<string> {
+  return withClient(commandLine, async (client) => {
+    const openProject = await openTakingOver(client, path, takeOver);
+    requireWritable(openProject);
+    return openProject.project.name;
+  });
+}
+
+/** A line for each, and one with both values where there are two. */
+export function teamConflictLines(
+  conflicts: readonly TeamConflict[],
+  { words }: Pick<CommandLine, "words">,
+): string {
+  return conflicts
+    .map(({ file, path, why, by, ours, theirs }) => {
+      const line = words.say("team.conflict", {
+        ...{ file: visibleText(file), path: visibleText(path), by: visibleText(by) },
+        hasPath: path === "" ? "no" : "yes",
+        why: why.replaceAll("-", "_"),
+      });
+      const sides = { ours: shown(ours), theirs: shown(theirs), by: visibleText(by) };
+      const isTwo = why === "both-changed" && path !== "";
+      return `${line}\n${isTwo ? `  ${words.say("team.conflict-sides", sides)}\n` : ""}`;
+    })
+    .join("");
+}
+
+/** Characters of a value that a line has room for. */
+const most = 80;
+
+function shown(value: unknown): string {
+  const text = visibleText(typeof value === "string" ? value : JSON.stringify(value));
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}

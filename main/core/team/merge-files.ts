@@ -1,0 +1,162 @@
+// Merges the files of a project that both sides have changed, each by the one merge and over what both come from, so that whoever merges comes to
+// the same bytes. What both changed differently is told with both values; one of them stands, until somebody decides.
+import { ApiError } from "../../../shared/errors/errors.ts";
+import { joinArticles } from "../../../shared/merge/join-articles.ts";
+import { type FieldConflict, laterOf, mergeMembers } from "../../../shared/merge/merge.ts";
+import { conflictsIn, mergeProjects } from "../../../shared/merge/merge-project.ts";
+import { mergeEntities } from "../../../shared/merge/merge-registry.ts";
+import type { EntityPutAway } from "../../../shared/model/entity-put-away.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
+import type { PathVersions } from "../../../shared/team/merge-trees.ts";
+import { sharedKind } from "../../../shared/team/shared-file.ts";
+import type { RegistryFile } from "../../storage/project/project-folder.ts";
+import { sourceOf } from "../../storage/sets/imported-set.ts";
+import {
+  articleBytes,
+  projectBytes,
+  readArticle,
+  readProject,
+  readRegistry,
+  readSnapshot,
+  registryBytes,
+} from "./team-files.ts";
+import type { TeamConflict } from "./team-store.ts";
+
+/** The contents of a file on the three sides; `base` `null`: both added it. */
+interface FileContents {
+  readonly base: Uint8Array | null;
+  readonly ours: Uint8Array;
+  readonly theirs: Uint8Array;
+}
+
+interface MergedFile {
+  readonly content: Uint8Array;
+  readonly conflicts: readonly Omit<TeamConflict, "by" | "at">[];
+}
+
+interface Mentions {
+  /** Whether something that a side changed mentions an entity. */
+  isMentioned(id: Id): boolean;
+}
+
+/** Throws `team-refused` for what can only have come about by two machines that take each other for one, or by hand. */
+export function mergeFile(versions: PathVersions, contents: FileContents, mentions: Mentions): MergedFile {
+  const { path } = versions;
+  const kind = sharedKind(path);
+  if (kind === "project") return mergeProjectFiles(path, contents);
+  if (kind === "registry") return mergeRegistryFiles(path, contents, mentions);
+  if (kind === "article") return mergeArticleFiles(path, contents);
+  if (kind === "journal") return { content: longerJournal(path, contents), conflicts: [] };
+  if (kind === "snapshot") return { content: laterSnapshot(contents), conflicts: [] };
+  if (kind === "copy") return { content: laterBytes(contents), conflicts: [] };
+  if (kind === "fixed") throw new ApiError("team-refused", { why: "tampered", file: path });
+  // Of one person, at two machines; or no file of the project's at all.
+  const { ours, theirs } = contents;
+  const isOurs = laterOf(versions.ours, versions.theirs) === versions.ours;
+  return { content: isOurs ? ours : theirs, conflicts: [conflictOf(path, { path: "", ...nothing })] };
+}
+
+const nothing = { base: undefined, ours: undefined, theirs: undefined } as const;
+
+const conflictOf = (
+  file: string,
+  { path, base, ours, theirs }: FieldConflict,
+  why?: TeamConflict["why"],
+): Omit<TeamConflict, "by" | "at"> => ({
+  file,
+  path,
+  why:
+    why ??
+    (path !== "" && (ours === undefined) !== (theirs === undefined) ? "removed-and-changed" : "both-changed"),
+  ...{ base: base ?? null, ours: ours ?? null, theirs: theirs ?? null },
+});
+
+function mergeProjectFiles(file: string, { base, ours, theirs }: FileContents): MergedFile {
+  const [mine, came] = [readProject(ours), readProject(theirs)];
+  const before = base ? readProject(base) : { ...came, name: "", annotators: [] };
+  const { project, conflicts } = mergeProjects(before, mine, came, "by-value");
+  const told = conflicts.map((one) => conflictOf(file, one));
+  const isSound = ({ tagset }: Project): boolean => tagsetProblems(tagset).length === 0;
+  if (isSound(project) || !isSound(mine) || !isSound(came))
+    return { content: projectBytes(project), conflicts: told };
+  // Each by itself can be put to use, and both together cannot, as when two types got the same key.
+  const tagset = laterOf(mine.tagset, came.tagset);
+  const versions = { base: before.tagset, ours: mine.tagset, theirs: came.tagset };
+  return {
+    content: projectBytes({ ...project, tagset }),
+    conflicts: [
+      ...told.filter(({ path }) => !path.startsWith("tagset.")),
+      conflictOf(file, { path: "tagset", ...versions }, "breaks"),
+    ],
+  };
+}
+
+function mergeRegistryFiles(file: string, contents: FileContents, { isMentioned }: Mentions): MergedFile {
+  const none: RegistryFile = { schemaVersion: 1, entities: [] };
+  const base = contents.base ? readRegistry(contents.base) : none;
+  const [ours, theirs] = [readRegistry(contents.ours), readRegistry(contents.theirs)];
+  const { entities, conflicts } = mergeEntities(base.entities, ours.entities, theirs.entities, {
+    precedence: "by-value",
+    isMentioned,
+  });
+  const there = new Set(entities.map(({ id }) => id));
+  const first = ({ entities: [one] }: EntityPutAway): Id => one.id;
+  const putAway = mergeMembers(
+    base.putAway ?? [],
+    ours.putAway ?? [],
+    theirs.putAway ?? [],
+    first,
+    "by-value",
+  ).filter((one) => !there.has(first(one)));
+  const { putAway: _putAway, ...rest } = laterOf(ours, theirs);
+  return {
+    content: registryBytes({ ...rest, entities, ...(putAway.length > 0 && { putAway }) }),
+    conflicts: conflicts.flatMap((one) => {
+      const why = one.why === "removed-and-used" ? one.why : undefined;
+      return conflictsIn("entities", one).map((field) => conflictOf(file, field, why));
+    }),
+  };
+}
+
+function mergeArticleFiles(file: string, { base, ours, theirs }: FileContents): MergedFile {
+  const [mine, came] = [readArticle(ours), readArticle(theirs)];
+  const before = base ? readArticle(base) : undefined;
+  const { article, differ, other } = joinArticles(mine, came, before, "by-value");
+  const valueIn = (one: object | undefined, path: string): unknown => one && Reflect.get(one, path);
+  const fields = [...differ, ...(other ? ["revision"] : [])];
+  return {
+    content: articleBytes(article),
+    conflicts: fields.map((path) =>
+      conflictOf(
+        file,
+        { path, base: valueIn(before, path), ours: valueIn(mine, path), theirs: valueIn(came, path) },
+        "both-changed",
+      ),
+    ),
+  };
+}
+
+/** One is the beginning of the other. */
+function longerJournal(file: string, { ours, theirs }: FileContents): Uint8Array {
+  const [shorter, longer] = ours.length <= theirs.length ? [ours, theirs] : [theirs, ours];
+  if (Buffer.from(longer.subarray(0, shorter.length)).equals(shorter)) return longer;
+  throw new ApiError("team-refused", { why: "two-writers", file });
+}
+
+/** Of the same content, compressed on two systems. */
+const laterBytes = ({ ours, theirs }: FileContents): Uint8Array =>
+  Buffer.compare(ours, theirs) >= 0 ? ours : theirs;
+
+/** What the earlier one lacks is in the journals. One's own goes before what came from a file, and of two such the one handed over later. */
+function laterSnapshot({ ours, theirs }: FileContents): Uint8Array {
+  const orderOf = (content: Uint8Array): readonly [isOwn: number, at: number] => {
+    const set = readSnapshot(content);
+    const source = sourceOf(set);
+    return source ? [0, Date.parse(source.exportedAt)] : [1, set.revision];
+  };
+  const [mine, came] = [orderOf(ours), orderOf(theirs)];
+  const order = mine[0] - came[0] || mine[1] - came[1] || Buffer.compare(ours, theirs);
+  return order >= 0 ? ours : theirs;
+}

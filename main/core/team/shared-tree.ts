@@ -1,0 +1,208 @@
+// The files of a project that are shared: what is there on this machine, kept in the store, and the other way round what came written into the
+// project. A snapshot that its journals tell all of stays here.
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { setToJson } from "../../../shared/model/annotation-set.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
+import { sharedKind } from "../../../shared/team/shared-file.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { makeFolders, statusIfAny, syncFolder, writeDurable } from "../../storage/files/durable-file.ts";
+import { durableJson } from "../../storage/files/durable-json.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
+import { listIfAny } from "../../storage/files/list-if-any.ts";
+import { isMissing, orNull, writeError } from "../../storage/files/storage-error.ts";
+import type { Git } from "../../storage/git/git.ts";
+import { keepContent, keepFiles, readContents } from "../../storage/git/git-store.ts";
+import { ownFolders, projectFile, registryFile } from "../../storage/project/project-folder.ts";
+import { readSet } from "../../storage/sets/read-set.ts";
+import { setFile } from "../../storage/sets/set-file.ts";
+import { ownFiles } from "./check-incoming.ts";
+
+/** The project's files as a tree in the store. `beside`: the last one, of which files that are not the project's stay. */
+export async function keepProject(
+  { disk, git }: { readonly disk: Disk; readonly git: Git },
+  root: string,
+  project: Id,
+  beside: Tree,
+): Promise<Tree> {
+  const paths = [projectFile, registryFile, ...(await filesBelow(disk, root))];
+  const shared: string[] = [];
+  for (const path of paths)
+    if (sharedKind(path) !== "snapshot" || !(await isInJournals(disk, root, project, path)))
+      shared.push(path);
+  const names = await keepFiles(git, root, shared);
+  const tree = new Map([...beside].filter(([path]) => sharedKind(path) === null));
+  for (const [path, content] of Object.entries(ownFiles))
+    tree.set(path, await keepContent(git, Buffer.from(content, "utf8")));
+  for (const [at, path] of shared.entries()) tree.set(path, names[at] ?? "");
+  return tree;
+}
+
+async function filesBelow(disk: Disk, root: string): Promise<readonly string[]> {
+  const paths: string[] = [];
+  async function walk(folder: string): Promise<void> {
+    for (const { name, kind } of await listIfAny(disk, join(root, folder))) {
+      const path = `${folder}/${name}`;
+      if (kind === "folder") await walk(path);
+      else if (kind === "file" && sharedKind(path) !== null) paths.push(path);
+    }
+  }
+  for (const folder of ownFolders) await walk(folder);
+  return paths.sort();
+}
+
+/** Whether the journals beside a snapshot tell all that is in it, from the first change on. */
+async function isInJournals(disk: Disk, root: string, project: Id, path: string): Promise<boolean> {
+  const snapshot = join(root, ...path.split("/"));
+  const file = await orNull(() =>
+    durableJson({ disk, path: snapshot, schema: setFile, damaged: "set-damaged" }).read(),
+  );
+  if (!file || Object.keys(file.have).length === 0) return false;
+  const { articleId: article, annotatorId: annotator, textHash } = file;
+  const place = { project, article, annotator, textHash, folder: join(snapshot, "..") };
+  const [stored, told] = [await readSet(disk, place), await readSet(without(disk, snapshot), place)];
+  const isWhole = told.unsafe === null && told.warnings.length === 0 && told.journals.length > 0;
+  return isWhole && hashOfValue(setToJson(stored.set)) === hashOfValue(setToJson(told.set));
+}
+
+/** The disk as it would be without one file. */
+function without(disk: Disk, path: string): Disk {
+  const missing = (): Promise<never> => Promise.reject(Object.assign(new Error(path), { code: "ENOENT" }));
+  return {
+    ...disk,
+    open: (at, access) => (at === path ? missing() : disk.open(at, access)),
+    status: (at) => (at === path ? missing() : disk.status(at)),
+  };
+}
+
+interface Applying {
+  readonly disk: Disk;
+  readonly git: Git;
+  readonly root: string;
+  readonly sizes: ReadonlyMap<string, number>;
+  /** Throws when another process has become the project's writer. */
+  fence(): Promise<void>;
+}
+
+/** In which order files are written: what others refer to goes first, and an article's record after all that it names. */
+const order = [
+  "project.json",
+  "entities.json",
+  "versions/",
+  "articles/",
+  "annotations/",
+  "reviews/",
+  "history/",
+  "trash/",
+];
+
+/** Writes what is in one tree and not in the other into the project, and takes away what is not there any more. Done twice is done once. */
+export async function applyTree(applying: Applying, from: Tree, to: Tree): Promise<void> {
+  const { disk, root, fence } = applying;
+  const { written, removed } = treeDifference(ofProject(from), ofProject(to));
+  const rank = (path: string): number =>
+    order.findIndex((start) => path.startsWith(start)) * 2 + (path.endsWith("/article.json") ? 1 : 0);
+  const inOrder = written.toSorted((a, b) => rank(a) - rank(b));
+  await fence();
+  const isNew = await newArticles(disk, root, inOrder);
+  await writeFiles(
+    applying,
+    to,
+    inOrder.filter((path) => !isNew.has(articleOf(path) ?? "")),
+  );
+  for (const [article, paths] of isNew) await addArticle(applying, to, article, paths);
+  await fence();
+  for (const path of removed.toSorted((a, b) => rank(b) - rank(a))) await removeFile(disk, root, path);
+}
+
+const ofProject = (tree: Tree): Tree => new Map([...tree].filter(([path]) => sharedKind(path) !== null));
+
+const articleOf = (path: string): string | null => /^articles\/([a-z2-7]+)\//u.exec(path)?.[1] ?? null;
+
+/** Articles of which nothing is there: they appear whole or not at all. */
+async function newArticles(
+  disk: Disk,
+  root: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const byArticle = new Map<string, string[]>();
+  for (const path of paths) {
+    const article = articleOf(path);
+    if (article !== null) byArticle.set(article, [...(byArticle.get(article) ?? []), path]);
+  }
+  for (const article of [...byArticle.keys()])
+    if (await statusIfAny(disk, join(root, "articles", article))) byArticle.delete(article);
+  return byArticle;
+}
+
+async function addArticle(
+  applying: Applying,
+  to: Tree,
+  article: string,
+  paths: readonly string[],
+): Promise<void> {
+  const { disk, root } = applying;
+  const staged = `.new-${randomBytes(6).toString("hex")}`;
+  const renamed = new Map(
+    paths.map((path) => [path, path.replace(`articles/${article}/`, `articles/${staged}/`)]),
+  );
+  await writeFiles(applying, to, paths, (path) => renamed.get(path) ?? path);
+  try {
+    await disk.rename(join(root, "articles", staged), join(root, "articles", article));
+    await syncFolder(disk, join(root, "articles"));
+  } catch (error) {
+    throw writeError(error, join(root, "articles", article));
+  }
+}
+
+async function writeFiles(
+  { disk, git, root, sizes }: Applying,
+  to: Tree,
+  paths: readonly string[],
+  placeOf: (path: string) => string = (path) => path,
+): Promise<void> {
+  // One by one in their order, though several may have the same content.
+  for (let at = 0; at < paths.length; at += portion) {
+    const contents = new Map<string, Buffer>();
+    const some = paths.slice(at, at + portion);
+    const names = [...new Set(some.map((path) => to.get(path) ?? ""))];
+    await readContents(
+      git,
+      names,
+      (name) => sizes.get(name) ?? 0,
+      async (name, content) => {
+        contents.set(name, content);
+      },
+    );
+    for (const path of some) {
+      const parts = placeOf(path).split("/");
+      const content = contents.get(to.get(path) ?? "");
+      if (!content) continue;
+      await makeFolders(disk, root, ...parts.slice(0, -1));
+      try {
+        await writeDurable(disk, join(root, ...parts), content);
+      } catch (error) {
+        throw writeError(error, parts.at(-1) ?? path);
+      }
+    }
+  }
+}
+
+/** Files that are read before they are written: few enough to be held at once. */
+const portion = 64;
+
+/** With the folders above it that nothing is left in. */
+async function removeFile(disk: Disk, root: string, path: string): Promise<void> {
+  const parts = path.split("/");
+  try {
+    await disk.remove(join(root, ...parts));
+  } catch (error) {
+    if (!isMissing(error)) throw writeError(error, path);
+  }
+  for (let above = parts.length - 1; above > 1; above -= 1) {
+    const folder = join(root, ...parts.slice(0, above));
+    if ((await listIfAny(disk, folder)).length > 0) return;
+    await orNull(() => disk.removeFolder(folder));
+  }
+}

@@ -1,0 +1,432 @@
+// Shares a project over git, takes a shared one, and keeps the two level: what was done here is kept as a state, what others did is fetched,
+// examined, merged over what both come from and written into the project, and the outcome is sent. Whatever ends it, the project is whole, and
+// doing it again does the rest: what is written before the store knows of it is found to be the same on both sides.
+import { basename, dirname, join, resolve } from "node:path";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { mergeTrees, type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
+import { sharedKind } from "../../../shared/team/shared-file.ts";
+import { moveFolder, removeTree } from "../../storage/files/copy-folder.ts";
+import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
+import { listIfAny } from "../../storage/files/list-if-any.ts";
+import { type Git, openGit, otherEnd, type Reached } from "../../storage/git/git.ts";
+import {
+  commonState,
+  isBefore,
+  keepContent,
+  keepState,
+  keepTree,
+  listFiles,
+  packStore,
+  readContent,
+  stateOf,
+} from "../../storage/git/git-store.ts";
+import { takeLock } from "../../storage/project/lock.ts";
+import { openProjectFolder, realFolder } from "../../storage/project/project-folder.ts";
+import { checkContents, checkListed } from "./check-incoming.ts";
+import { mergeFile } from "./merge-files.ts";
+import { applyTree, keepProject } from "./shared-tree.ts";
+import { readProject, readRegistry } from "./team-files.ts";
+import {
+  addConflicts,
+  branch,
+  gitOf,
+  makeStore,
+  reachedBy,
+  readConflicts,
+  readPlace,
+  refs,
+  type SharedPlace,
+  storeIn,
+  type TeamConflict,
+  type TeamContext,
+  teamFolder,
+  writePlace,
+} from "./team-store.ts";
+
+interface SyncReport {
+  /** Files that were sent, and files that came. */
+  readonly sent: number;
+  readonly came: number;
+  /** Articles that came, and changes in others' journals. */
+  readonly articles: number;
+  readonly changes: number;
+  /** What both sides changed, found by this sync. */
+  readonly conflicts: readonly TeamConflict[];
+}
+
+interface SyncStatus {
+  readonly address: string;
+  /** Files that are not where the project is shared, or are others there. */
+  readonly waiting: number;
+  readonly conflicts: readonly TeamConflict[];
+}
+
+/** What one sync works with. */
+interface Syncing {
+  readonly context: TeamContext;
+  readonly root: string;
+  readonly project: Id;
+  readonly folder: string;
+  readonly shared: SharedPlace;
+  readonly git: Git;
+  fence(): Promise<void>;
+}
+
+/** How often it is begun anew when somebody else has sent something meanwhile. */
+const tries = 5;
+
+/** Shares a project for the first time. Throws `team-shared` where it is, `team-taken` where something else lies at the address. */
+export async function shareProject(context: TeamContext, path: string, to: string): Promise<SyncReport> {
+  const reached = reachedBy(to);
+  const address = reached === "folder" ? resolve(to) : to;
+  return withProject(context, path, async ({ root, project, fence }) => {
+    const before = await readPlace(context, project);
+    if (before) throw new ApiError("team-shared", { where: before.address });
+    const folder = await makeStore(context, project);
+    const shared = { address, reached, root };
+    if (reached === "folder") await makeSharedFolder(context, address);
+    const git = gitOf(context, folder, reached);
+    const syncing: Syncing = { context, root, project, folder, shared, git, fence };
+    const there = await fetchState(syncing);
+    const mine = await stateOf(git, refs.mine);
+    // A first try that was ended after it had sent is what lies there.
+    if (there !== null && (mine === null || !(await isBefore(git, there, mine))))
+      throw new ApiError("team-taken", { where: address });
+    await keepMine(syncing);
+    const report = await sendMine(syncing, there);
+    await writePlace(context.disk, folder, shared);
+    return report;
+  });
+}
+
+/** A folder that is not there or empty becomes a repository that others can reach. */
+async function makeSharedFolder({ disk, onCall }: TeamContext, address: string): Promise<void> {
+  const status = await statusIfAny(disk, address);
+  if (status && status.kind !== "folder") throw new ApiError("team-address", { value: address });
+  if (!status) await makeFolders(disk, dirname(address), basename(address));
+  if ((await listIfAny(disk, address)).length > 0) return;
+  await openGit({ store: address, ...(onCall && { onCall }) }).run([
+    ...["init", "--bare", "--quiet", "--initial-branch=main", address],
+  ]);
+}
+
+/** Takes a shared project into a folder that is not there, or empty. */
+export async function cloneProject(
+  context: TeamContext,
+  from: string,
+  to: string,
+): Promise<SyncReport & { readonly root: string }> {
+  const { disk } = context;
+  const reached = reachedBy(from);
+  const address = reached === "folder" ? resolve(from) : from;
+  const root = resolve(to);
+  if ((await listIfAny(disk, root)).length > 0)
+    throw new ApiError("folder-not-empty", { file: basename(root) });
+  if (reached === "folder" && !(await statusIfAny(disk, address)))
+    throw new ApiError("team-nothing", { where: address });
+  const arriving = await makeStore(context, "arriving");
+  try {
+    const git = gitOf(context, arriving, reached);
+    const state = await fetchFrom(git, { address, reached });
+    if (state === null) throw new ApiError("team-nothing", { where: address });
+    const { tree, sizes, project } = await firstTree(context, git, state);
+    const folder = teamFolder(context.home, project);
+    const before = await readPlace(context, project);
+    if (before && (await statusIfAny(disk, join(before.root, "project.json"))))
+      throw new ApiError("team-here", { where: before.root });
+    const staged = `.${basename(root)}.arriving`;
+    await removeTree(disk, join(dirname(root), staged));
+    const into = await makeFolders(disk, dirname(root), staged);
+    const fence = async (): Promise<void> => undefined;
+    await applyTree({ disk, git, root: into, sizes, fence }, new Map(), tree);
+    await git.run(["update-ref", refs.mine, state]);
+    await git.run(["update-ref", refs.seen, state]);
+    await writePlace(disk, arriving, { address, reached, root });
+    await removeTree(disk, folder);
+    await moveFolder(disk, arriving, folder);
+    if (await statusIfAny(disk, root)) await disk.removeFolder(root);
+    await moveFolder(disk, into, root);
+    const articles = [...tree.keys()].filter(isArticle).length;
+    return { root, sent: 0, came: tree.size, articles, changes: 0, conflicts: [] };
+  } finally {
+    if (await statusIfAny(disk, arriving)) await removeTree(disk, arriving);
+  }
+}
+
+async function firstTree({ device }: TeamContext, git: Git, state: string) {
+  const files = await listFiles(git, state);
+  const tree = checkListed(files);
+  const sizes = new Map(files.map(({ name, size }) => [name, size]));
+  const none: Tree = new Map();
+  await checkContents(git, { base: none, ours: none, theirs: tree, sizes, project: null, device });
+  const project = readProject(await readContent(git, tree.get("project.json") ?? "")).id;
+  return { tree, sizes, project };
+}
+
+/** Brings what others sent and sends what is new here. Throws `team-not-shared` for a project that is not shared from this machine. */
+export async function syncProject(context: TeamContext, path: string): Promise<SyncReport> {
+  return withProject(context, path, async ({ root, project, fence }) => {
+    const syncing = await syncingOf(context, root, project, fence);
+    await keepMine(syncing);
+    let report: SyncReport = { sent: 0, came: 0, articles: 0, changes: 0, conflicts: [] };
+    for (let tried = 1; ; tried += 1) {
+      const there = await fetchState(syncing);
+      report = joined(report, await takeTheirs(syncing, there));
+      try {
+        report = joined(report, await sendMine(syncing, there));
+        await packStore(syncing.git);
+        return report;
+      } catch (error) {
+        if (!isOvertaken(error) || tried >= tries) throw error;
+      }
+    }
+  });
+}
+
+/** What waits to be sent, and what nobody has seen to; reaches nothing outside this machine. */
+export async function statusOfProject(context: TeamContext, path: string): Promise<SyncStatus> {
+  return withProject(context, path, async ({ root, project, fence }) => {
+    const { git, folder, shared } = await syncingOf(context, root, project, fence);
+    const seen = await stateOf(git, refs.seen);
+    const sent: Tree = seen === null ? new Map() : treeOf(await listFiles(git, seen));
+    const now = await keepProject({ disk: context.disk, git }, root, project, sent);
+    const { written, removed } = treeDifference(sent, now);
+    return {
+      address: shared.address,
+      waiting: written.length + removed.length,
+      conflicts: await readConflicts(context.disk, folder),
+    };
+  });
+}
+
+const joined = (one: SyncReport, other: SyncReport): SyncReport => ({
+  sent: one.sent + other.sent,
+  came: one.came + other.came,
+  articles: one.articles + other.articles,
+  changes: one.changes + other.changes,
+  conflicts: [...one.conflicts, ...other.conflicts],
+});
+
+interface HeldProject {
+  readonly root: string;
+  readonly project: Id;
+  fence(): Promise<void>;
+}
+
+/** Holds the project's lock meanwhile: nobody writes into what is being kept. */
+async function withProject<T>(
+  { disk, version, name, now }: TeamContext,
+  path: string,
+  work: (held: HeldProject) => Promise<T>,
+): Promise<T> {
+  const root = await realFolder(disk, path);
+  const lock = await takeLock({ disk, root, holder: name, version, now, folders: [root] });
+  try {
+    const { project, unsafe } = await openProjectFolder(disk, root);
+    if (unsafe)
+      throw new ApiError(unsafe.why === "newer" ? "project-newer" : "project-damaged", unsafe.detail);
+    return await work({ root, project: project.data().id, fence: () => lock.fence() });
+  } finally {
+    await lock.release();
+  }
+}
+
+async function syncingOf(
+  context: TeamContext,
+  root: string,
+  project: Id,
+  fence: () => Promise<void>,
+): Promise<Syncing> {
+  const shared = await readPlace(context, project);
+  if (!shared) throw new ApiError("team-not-shared", { name: basename(root) });
+  // A copy of the project's folder would go on writing the same journals as the folder that it was made of.
+  if (shared.root !== root && (await statusIfAny(context.disk, join(shared.root, "project.json"))))
+    throw new ApiError("team-here", { where: shared.root });
+  if (shared.root !== root)
+    await writePlace(context.disk, teamFolder(context.home, project), { ...shared, root });
+  const folder = await makeStore(context, project);
+  const git = gitOf(context, folder, shared.reached);
+  return { context, root, project, folder, shared: { ...shared, root }, git, fence };
+}
+
+const treeOf = (files: Awaited<ReturnType<typeof listFiles>>): Tree =>
+  new Map(files.map(({ path, name }) => [path, name]));
+
+/** Keeps the project as it is here as a state behind the last one. */
+async function keepMine({ context, git, root, project, folder }: Syncing): Promise<string> {
+  const last = await stateOf(git, refs.mine);
+  const before: Tree = last === null ? new Map() : treeOf(await listFiles(git, last));
+  const tree = await keepProject({ disk: context.disk, git }, root, project, before);
+  const { written, removed } = treeDifference(before, tree);
+  if (last !== null && written.length + removed.length === 0) return last;
+  const name = await keepTree(git, context.disk, storeIn(folder), tree);
+  const state = await keepState(git, name, last === null ? [] : [last], whoOf(context), "Sync");
+  await git.run(["update-ref", refs.mine, state]);
+  return state;
+}
+
+const whoOf = ({ name, device, now }: TeamContext) => ({
+  name: name === "" ? "Sayso" : name,
+  email: `${device}@sayso.invalid`,
+  at: now(),
+});
+
+/** What is at the address now, fetched; `null` where nothing is. Throws `team-refused` for a history that is not the one that was there. */
+async function fetchState({ git, shared }: Syncing): Promise<string | null> {
+  const state = await fetchFrom(git, shared);
+  const seen = await stateOf(git, refs.seen);
+  if (seen === null) return state;
+  if (state === null) throw new ApiError("team-refused", { why: "emptied", file: "" });
+  if (!(await isBefore(git, seen, state))) throw new ApiError("team-refused", { why: "rewritten", file: "" });
+  return state;
+}
+
+async function fetchFrom(
+  git: Git,
+  { address, reached }: Pick<SharedPlace, "address" | "reached">,
+): Promise<string | null> {
+  const end = endOf(reached, "upload-pack");
+  const { out } = await git.run(["ls-remote", ...end, "--", address, branch]);
+  if (out.length === 0) return null;
+  const options = [
+    "--quiet",
+    "--no-tags",
+    "--no-write-fetch-head",
+    "--no-recurse-submodules",
+    "--no-auto-maintenance",
+  ];
+  await git.run(["fetch", ...options, ...end, "--", address, `+${branch}:${refs.fetched}`]);
+  return stateOf(git, refs.fetched);
+}
+
+const endOf = (reached: Reached, program: "upload-pack" | "receive-pack"): readonly string[] =>
+  reached === "folder" ? [`--${program}=${otherEnd(program)}`] : [];
+
+const isArticle = (path: string): boolean => /^articles\/[a-z2-7]+\/article\.json$/u.test(path);
+
+const nothingCame: SyncReport = { sent: 0, came: 0, articles: 0, changes: 0, conflicts: [] };
+
+/** Examines and merges what is there, writes it into the project, and makes it the state of this side. */
+async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncReport> {
+  const { context, git, root, project, folder, fence } = syncing;
+  const { disk, device, now } = context;
+  const mine = await stateOf(git, refs.mine);
+  if (there === null || mine === null || (await isBefore(git, there, mine))) return nothingCame;
+  const from = await commonState(git, mine, there);
+  if (from === null) throw new ApiError("team-refused", { why: "rewritten", file: "" });
+  const [baseFiles, ourFiles, theirFiles] = [
+    await listFiles(git, from),
+    await listFiles(git, mine),
+    await listFiles(git, there),
+  ];
+  const theirs = checkListed(theirFiles);
+  const [base, ours] = [treeOf(baseFiles), treeOf(ourFiles)];
+  const sizes = new Map([...baseFiles, ...ourFiles, ...theirFiles].map(({ name, size }) => [name, size]));
+  const came = await checkContents(git, { base, ours, theirs, sizes, project, device });
+  const merged = await mergeContents(git, { base, ours, theirs });
+  const by = await git.line(["log", "-1", "--format=%an", there]);
+  const conflicts = merged.conflicts.map((one): TeamConflict => ({ ...one, by, at: now() }));
+  for (const { name, size } of merged.kept) sizes.set(name, size);
+  await addConflicts(disk, folder, conflicts);
+  await applyTree({ disk, git, root, sizes, fence }, ours, merged.tree);
+  const isTheirs = treeDifference(theirs, merged.tree);
+  const isAsTheirs =
+    isTheirs.written.length + isTheirs.removed.length === 0 && (await isBefore(git, mine, there));
+  const state = isAsTheirs
+    ? there
+    : await keepState(
+        git,
+        await keepTree(git, disk, storeIn(folder), merged.tree),
+        [mine, there],
+        whoOf(context),
+        "Merge",
+      );
+  await git.run(["update-ref", refs.mine, state]);
+  const { written, removed } = treeDifference(ours, merged.tree);
+  return {
+    sent: 0,
+    came: written.length + removed.length,
+    articles: written.filter((path) => isArticle(path) && !ours.has(path)).length,
+    changes: [...came.values()].reduce((sum, count) => sum + count, 0),
+    conflicts,
+  };
+}
+
+interface Trees {
+  readonly base: Tree;
+  readonly ours: Tree;
+  readonly theirs: Tree;
+}
+
+async function mergeContents(git: Git, trees: Trees) {
+  const { tree, both } = mergeTrees(trees.base, trees.ours, trees.theirs);
+  const result = new Map(tree);
+  const conflicts: Omit<TeamConflict, "by" | "at">[] = [];
+  const kept: { readonly name: string; readonly size: number }[] = [];
+  const mentioned = both.some(({ path }) => path === "entities.json")
+    ? await mentionedIn(git, trees)
+    : new Set<Id>();
+  for (const versions of both) {
+    const contents = {
+      base: versions.base === undefined ? null : await readContent(git, versions.base),
+      ours: await readContent(git, versions.ours),
+      theirs: await readContent(git, versions.theirs),
+    };
+    const merged = mergeFile(versions, contents, { isMentioned: (id) => mentioned.has(id) });
+    const name = await keepContent(git, merged.content);
+    kept.push({ name, size: merged.content.length });
+    result.set(versions.path, name);
+    conflicts.push(...merged.conflicts);
+  }
+  return { tree: result, conflicts, kept };
+}
+
+/** Entities that one side took away and the other mentions in what it has written since. */
+async function mentionedIn(git: Git, { base, ours, theirs }: Trees): Promise<ReadonlySet<Id>> {
+  const entitiesIn = async (tree: Tree): Promise<ReadonlySet<Id>> => {
+    const name = tree.get("entities.json");
+    return new Set(
+      name === undefined ? [] : readRegistry(await readContent(git, name)).entities.map(({ id }) => id),
+    );
+  };
+  const [before, here, there] = [await entitiesIn(base), await entitiesIn(ours), await entitiesIn(theirs)];
+  const mentioned = new Set<Id>();
+  for (const [side, gone] of [
+    [ours, [...before].filter((id) => !there.has(id))],
+    [theirs, [...before].filter((id) => !here.has(id))],
+  ] as const) {
+    if (gone.length === 0) continue;
+    for (const [path, name] of side) {
+      if (!path.startsWith("annotations/") || base.get(path) === name || sharedKind(path) === null) continue;
+      const content = (await readContent(git, name)).toString("latin1");
+      for (const id of gone) if (content.includes(`"${id}"`)) mentioned.add(id);
+    }
+  }
+  return mentioned;
+}
+
+const overtaken =
+  /\[rejected\]|\(fetch first\)|\(non-fast-forward\)|failed to push|stale info|cannot lock ref/u;
+
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem === "git-failed" && overtaken.test(String(error.detail.problem));
+
+/** Sends the state of this side where it is not there. */
+async function sendMine({ git, shared }: Syncing, there: string | null): Promise<SyncReport> {
+  const mine = await stateOf(git, refs.mine);
+  if (mine === null) return nothingCame;
+  const before: Tree = there === null ? new Map() : treeOf(await listFiles(git, there));
+  const { written, removed } = treeDifference(before, treeOf(await listFiles(git, mine)));
+  if (mine !== there)
+    await git.run([
+      "push",
+      "--quiet",
+      ...endOf(shared.reached, "receive-pack"),
+      "--",
+      shared.address,
+      `${mine}:${branch}`,
+    ]);
+  await git.run(["update-ref", refs.seen, mine]);
+  return { ...nothingCame, sent: mine === there ? 0 : written.length + removed.length };
+}

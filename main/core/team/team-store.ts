@@ -1,0 +1,140 @@
+// Keeps what this machine knows of a shared project, in the person's home and outside the project, where nobody else writes: the store of git, where
+// the project is shared, and what was changed on two sides and nobody has seen to.
+import { join } from "node:path";
+import { z } from "zod";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Disk } from "../../storage/files/disk.ts";
+import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
+import { type DurableJson, durableJson } from "../../storage/files/durable-json.ts";
+import { type Git, openGit, type Reached } from "../../storage/git/git.ts";
+import { makeHome } from "../../storage/home/home-folder.ts";
+
+/** What sharing works with. */
+export interface TeamContext {
+  readonly disk: Disk;
+  readonly home: string;
+  /** Of Sayso. */
+  readonly version: string;
+  /** Who is at work here, as the others will read it. */
+  readonly name: string;
+  /** This machine, whose journals nobody else writes. */
+  readonly device: Id;
+  readonly now: () => string;
+  /** Called before each call of git. */
+  readonly onCall?: (args: readonly string[]) => void | Promise<void>;
+}
+
+/** Where a project is shared, and where it lies on this machine. */
+export interface SharedPlace {
+  readonly address: string;
+  readonly reached: Reached;
+  readonly root: string;
+}
+
+/** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
+export interface TeamConflict {
+  readonly file: string;
+  readonly path: string;
+  readonly why: "both-changed" | "removed-and-changed" | "removed-and-used" | "breaks";
+  readonly base: unknown;
+  readonly ours: unknown;
+  readonly theirs: unknown;
+  /** Who changed it on the other side. */
+  readonly by: string;
+  readonly at: string;
+}
+
+const place: z.ZodType<SharedPlace> = z.looseObject({
+  address: z.string().min(1),
+  reached: z.enum(["folder", "ssh", "https"]),
+  root: z.string(),
+});
+const conflict: z.ZodType<TeamConflict> = z.looseObject({
+  file: z.string(),
+  path: z.string(),
+  why: z.enum(["both-changed", "removed-and-changed", "removed-and-used", "breaks"]),
+  base: z.unknown(),
+  ours: z.unknown(),
+  theirs: z.unknown(),
+  by: z.string(),
+  at: z.string(),
+});
+const conflictList = z.looseObject({ conflicts: z.array(conflict) });
+
+/** Names of states in the store: as the project's files here are; as they were last found where it is shared; what was just fetched. */
+export const refs = {
+  mine: "refs/sayso/mine",
+  seen: "refs/sayso/seen",
+  fetched: "refs/sayso/fetched",
+} as const;
+
+/** The branch that a team works on. */
+export const branch = "refs/heads/main";
+
+export const teamFolder = (home: string, project: Id): string => join(home, "team", project);
+export const storeIn = (folder: string): string => join(folder, "store.git");
+
+const placeFile = (disk: Disk, folder: string): DurableJson<SharedPlace> =>
+  durableJson({ disk, path: join(folder, "shared.json"), schema: place, damaged: "storage-failed" });
+
+const conflictsFile = (disk: Disk, folder: string) =>
+  durableJson({
+    disk,
+    path: join(folder, "conflicts.json"),
+    schema: conflictList,
+    damaged: "storage-failed",
+  });
+
+/** Makes the folder of a shared project and the store in it; what is there already stays. */
+export async function makeStore({ disk, home, onCall }: TeamContext, folderName: string): Promise<string> {
+  await makeHome(disk, home);
+  const folder = await makeFolders(disk, home, "team", folderName);
+  const store = storeIn(folder);
+  if (!(await statusIfAny(disk, store))) await makeFolders(disk, folder, "store.git");
+  const git = openGit({ store, ...(onCall && { onCall }) });
+  await git.run(["init", "--bare", "--quiet", "--initial-branch=main", store]);
+  return folder;
+}
+
+export const writePlace = (disk: Disk, folder: string, shared: SharedPlace): Promise<void> =>
+  placeFile(disk, folder).write(shared);
+
+/** `null` for a project that is not shared from this machine. */
+export async function readPlace({ disk, home }: TeamContext, project: Id): Promise<SharedPlace | null> {
+  return placeFile(disk, teamFolder(home, project)).read();
+}
+
+/** The store's git, with what may be reached from it. */
+export const gitOf = ({ onCall }: TeamContext, folder: string, reached?: Reached): Git =>
+  openGit({ store: storeIn(folder), ...(reached && { reached }), ...(onCall && { onCall }) });
+
+export async function readConflicts(disk: Disk, folder: string): Promise<readonly TeamConflict[]> {
+  return (await conflictsFile(disk, folder).read())?.conflicts ?? [];
+}
+
+/** Adds to what nobody has seen to; the same field again takes the place of the earlier one. */
+export async function addConflicts(
+  disk: Disk,
+  folder: string,
+  conflicts: readonly TeamConflict[],
+): Promise<void> {
+  if (conflicts.length === 0) return;
+  const file = conflictsFile(disk, folder);
+  const before = (await file.read())?.conflicts ?? [];
+  const keys = new Set(conflicts.map(keyOf));
+  await file.write({ conflicts: [...before.filter((one) => !keys.has(keyOf(one))), ...conflicts] });
+}
+
+const keyOf = ({ file, path }: TeamConflict): string => `${file} ${path}`;
+
+const scp = /^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s]+$/u;
+
+/** How an address is reached. Throws `team-address` for one that is not a folder, SSH or HTTPS. */
+export function reachedBy(address: string): Reached {
+  if (/^https:\/\/[^\s]+$/u.test(address)) return "https";
+  if (/^ssh:\/\/[^\s-][^\s]*$/u.test(address) || scp.test(address)) return "ssh";
+  if (address.startsWith("-") || /^[A-Za-z][A-Za-z0-9+.-]*::?(?:\/\/|[^\\/])/u.test(address))
+    throw new ApiError("team-address", { value: address });
+  return "folder";
+}
