@@ -1,6 +1,8 @@
 // Packs the built application for one system with electron-builder, by electron-builder.yml.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Arch, build, Platform } from "electron-builder";
+import { licenceTexts, materials } from "./bill-of-materials.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -26,6 +28,7 @@ export async function pack({
 }) {
   // Electron-builder looks for hooks and profiles from where it is started.
   if (process.cwd() !== root) process.chdir(root);
+  writeFileSync(join(root, "out/bundled/third-party-licences.txt"), licenceTexts(await materials()));
   const { platform } = systems[system];
   return build({
     projectDir: root,
