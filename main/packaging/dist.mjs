@@ -1,7 +1,8 @@
 // `npm run dist [-- --linux --win --mac] [--release]`: builds the application and packs it for these systems, or for this one. Refuses in plain
 // words where a tool, a certificate or Electron's binary is missing, before anything is built.
+import { spawnSync } from "node:child_process";
 import { lookup } from "node:dns/promises";
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -10,6 +11,7 @@ import { build } from "../cli/build.mjs";
 import { pinnedElectron } from "./before-pack.mjs";
 import { missing } from "./missing.mjs";
 import { pack, systems } from "./pack.mjs";
+import { writeRelease } from "./release.mjs";
 
 const names = Object.keys(systems);
 const ofThisMachine = { linux: "linux", win32: "win", darwin: "mac" };
@@ -43,11 +45,25 @@ async function main(args) {
   }
   await build();
   const file = isRelease ? "electron-builder.release.yml" : "electron-builder.yml";
+  const packed = [];
   for (const system of wanted) {
-    const made = await pack({ system, electronDist: electrons.get(system), output: "dist", file });
-    process.stdout.write(made.map((path) => `${path}\n`).join(""));
+    const packages = await pack({ system, electronDist: electrons.get(system), output: "dist", file });
+    process.stdout.write(packages.map((path) => `${path}\n`).join(""));
+    packed.push({ system, output: "dist", packages });
   }
+  if (isRelease) await release(packed);
   return 0;
+}
+
+/** Puts the release together in `dist/release` and has minisign sign its list of sums, which asks for the key's password. */
+async function release(packed) {
+  const folder = "dist/release";
+  rmSync(folder, { recursive: true, force: true });
+  await writeRelease(folder, packed);
+  const args = ["-S", "-s", process.env.SAYSO_RELEASE_KEY, "-m", join(folder, "SHA256SUMS")];
+  const { status } = spawnSync("minisign", args, { stdio: "inherit" });
+  if (status !== 0) throw new Error(`${folder} is whole, and not signed: minisign failed.`);
+  process.stdout.write(`${folder}\n`);
 }
 
 /** Electron's download for this system, from what was fetched before or fetched now; `null` where neither can be. */

@@ -18,6 +18,7 @@ import { delimiter, dirname, join, relative } from "node:path";
 import { build } from "../../main/cli/build.mjs";
 import { readFuseFaults } from "../../main/packaging/fuses.mjs";
 import { unpacked } from "../../main/packaging/pack.mjs";
+import { writeRelease } from "../../main/packaging/release.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "sayso-rehearsal-"));
@@ -154,6 +155,24 @@ async function examineDeb() {
     );
 }
 
+async function examineRelease() {
+  const folder = join(scratch, "release");
+  const key = (ending) => join(scratch, `rehearsal.${ending}`);
+  await step("a release that minisign signs is found sound by sayso verify-release, and by minisign and sha256sum", async () => {
+    const packed = ["linux", "win", "mac"].map((system) => ({
+      system,
+      output: join(scratch, system, "packed"),
+      packages: [],
+    }));
+    await writeRelease(folder, packed);
+    runs("minisign", ["-G", "-W", "-p", key("pub"), "-s", key("key")]);
+    runs("minisign", ["-S", "-s", key("key"), "-m", join(folder, "SHA256SUMS")]);
+    runs(process.execPath, [join(root, "out/main/cli.js"), "verify-release", folder, "--key", key("pub")]);
+    runs("minisign", ["-V", "-p", key("pub"), "-m", join(folder, "SHA256SUMS")]);
+    runs("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: folder });
+  }, ["minisign", "minisign"]);
+}
+
 async function examineMac() {
   const info = join(unpacked("mac", join(scratch, "mac", "packed")).program, "Contents/Info.plist");
   for (const file of [join(root, "main/packaging/entitlements.plist"), info])
@@ -170,6 +189,7 @@ try {
   await packFromAClone();
   await examineDeb();
   await examineMac();
+  await examineRelease();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -32,6 +32,7 @@ import { snapshotsCommand } from "./snapshots.ts";
 import { suggestCommand } from "./suggest.ts";
 import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
+import { verifyReleaseCommand } from "./verify-release.ts";
 import { watchCommand } from "./watch.ts";
 
 export const commands: readonly CliCommand[] = [
@@ -68,4 +69,5 @@ export const commands: readonly CliCommand[] = [
   modelsCommand,
   evaluateCommand,
   schemaCommand,
+  verifyReleaseCommand,
 ];
