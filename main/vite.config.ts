@@ -1,10 +1,12 @@
 // Builds what runs in Node: the desktop's entry and the command line, each bundled whole, so that an installed application
 // needs no node_modules.
 import { defineConfig } from "vite";
+import { noteBundledPackages } from "./packaging/bundled-packages.mjs";
 
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
+  plugins: [noteBundledPackages("main")],
   ssr: { noExternal: true, external: ["electron"] },
   build: {
     ssr: true,

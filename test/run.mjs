@@ -264,6 +264,12 @@ async function plantedMistakes() {
   return resultOf("planted mistakes", status);
 }
 
+/** The packages, as far as they can be made without Electron's binary. */
+async function rehearsal() {
+  const status = await run(process.execPath, ["test/rehearsal/run.mjs"]);
+  return resultOf("rehearsal of the packages", status);
+}
+
 const asRegex = (words) => words.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
 /** The files by whether their path, or else their text, has the words. */
@@ -317,7 +323,7 @@ function stagesOf() {
   if (pattern !== "") return matchingStages();
   if (tier === "check") return [staticChecks, [() => unitTests()]];
   const all = [[build, ...staticChecks], [() => unitTests()], [() => journeys()]];
-  if (tier === "all") return [...all, [plantedMistakes]];
+  if (tier === "all") return [...all, [rehearsal], [plantedMistakes]];
   return flag === "--times" ? [...all, [budgets]] : all;
 }
 

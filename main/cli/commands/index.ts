@@ -35,6 +35,7 @@ import { suggestCommand } from "./suggest.ts";
 import { syncCommand } from "./sync.ts";
 import { takeInCommand } from "./take-in.ts";
 import { validateCommand } from "./validate.ts";
+import { verifyReleaseCommand } from "./verify-release.ts";
 import { watchCommand } from "./watch.ts";
 
 export const commands: readonly CliCommand[] = [
@@ -74,4 +75,5 @@ export const commands: readonly CliCommand[] = [
   modelsCommand,
   evaluateCommand,
   schemaCommand,
+  verifyReleaseCommand,
 ];

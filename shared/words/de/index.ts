@@ -45,6 +45,7 @@ import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
+import { release } from "./release.ts";
 import { review } from "./review.ts";
 import { revisions } from "./revisions.ts";
 import { saving } from "./saving.ts";
@@ -113,6 +114,7 @@ export const de = {
   projects,
   proposals,
   refusals,
+  release,
   review,
   revisions,
   saving,

@@ -43,6 +43,7 @@ import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
 import { refusals } from "./refusals.ts";
+import { release } from "./release.ts";
 import { review } from "./review.ts";
 import { revisions } from "./revisions.ts";
 import { saving } from "./saving.ts";
@@ -111,6 +112,7 @@ export const en = {
   projects,
   proposals,
   refusals,
+  release,
   review,
   revisions,
   saving,

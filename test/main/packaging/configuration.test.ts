@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { pinnedElectron, supportEnds, whyUnsupported } from "../../../../main/hosts/electron/before-pack.mjs";
+import { pinnedElectron, supportEnds, whyUnsupported } from "../../../main/packaging/before-pack.mjs";
+import { settingOf, wantedFuses } from "../../../main/packaging/fuses.mjs";
 
-const root = join(import.meta.dirname, "../../../..");
+const root = join(import.meta.dirname, "../../..");
 // Both come with electron-builder, as its own dependencies: this checks with the versions that it checks with.
 const require = createRequire(
   createRequire(join(root, "package.json")).resolve("electron-builder/package.json"),
@@ -24,7 +25,9 @@ interface Ajv {
 
 const yaml = require("js-yaml") as Yaml;
 const builder = createRequire(require.resolve("app-builder-lib/package.json"));
-const config = yaml.load(readFileSync(join(root, "electron-builder.yml"), "utf8")) as Record<string, unknown>;
+const load = (name: string) => yaml.load(readFileSync(join(root, name), "utf8")) as Record<string, unknown>;
+const config = load("electron-builder.yml");
+const release = load("electron-builder.release.yml");
 
 function validate(value: unknown): readonly string[] {
   const AjvClass = builder("ajv") as new (options: object) => Ajv;
@@ -36,11 +39,12 @@ function validate(value: unknown): readonly string[] {
 
 it("fits the schema of electron-builder", () => {
   expect(validate(config)).toEqual([]);
+  expect(validate(release)).toEqual([]);
   expect(validate({ ...config, asarr: true })).not.toEqual([]);
 });
 
 it("refuses an Electron that is out of support, or of which that is not known", () => {
-  expect(config.beforePack).toBe("main/hosts/electron/before-pack.mjs");
+  expect(config.beforePack).toBe("main/packaging/before-pack.mjs");
   expect(Object.keys(supportEnds)).toContain(pinnedElectron().split(".")[0]);
   const [[major = "", ends = ""] = []] = Object.entries(supportEnds);
   expect(whyUnsupported(`${major}.4.1`, "2000-01-01")).toBeNull();
@@ -48,14 +52,33 @@ it("refuses an Electron that is out of support, or of which that is not known", 
   expect(whyUnsupported("1.0.0", "2000-01-01")).toContain("not known");
 });
 
-it("closes every fuse that would let the binary do something else", () => {
-  expect(config.electronFuses).toEqual({
-    runAsNode: false,
-    enableNodeOptionsEnvironmentVariable: false,
-    enableNodeCliInspectArguments: false,
-    enableCookieEncryption: true,
-    enableEmbeddedAsarIntegrityValidation: true,
-    onlyLoadAppFromAsar: true,
-    grantFileProtocolExtraPrivileges: false,
+it("sets every fuse as it has to be", () => {
+  const wanted = Object.entries(wantedFuses).map(([name, isOn]) => [settingOf(name), isOn]);
+  expect(wanted).toHaveLength(8);
+  expect(config.electronFuses).toEqual(Object.fromEntries(wanted));
+});
+
+it("signs whatever is a release, and has it notarised", () => {
+  expect(release).toEqual({
+    extends: "electron-builder.yml",
+    forceCodeSigning: true,
+    mac: { notarize: true },
   });
+});
+
+it("gives the flatpak neither the network nor the home", () => {
+  const { finishArgs } = config.flatpak as { readonly finishArgs: readonly string[] };
+  expect(finishArgs.filter((one) => /network|filesystem|talk-name|pulseaudio|device=all/u.test(one))).toEqual(
+    [],
+  );
+  expect(finishArgs.length).toBeGreaterThan(0);
+});
+
+it("asks macOS for nothing but the compiler’s memory", () => {
+  const { entitlements, entitlementsInherit } = config.mac as Readonly<Record<string, string>>;
+  expect(entitlementsInherit).toBe(entitlements);
+  const text = readFileSync(join(root, entitlements ?? ""), "utf8");
+  expect([...text.matchAll(/<key>([^<]+)<\/key>\s*<true\/>/gu)].map(([, key]) => key)).toEqual([
+    "com.apple.security.cs.allow-jit",
+  ]);
 });

@@ -12,14 +12,13 @@ export function whyUnsupported(version, today) {
   const [major = ""] = version.split(".");
   const ends = supportEnds[major];
   if (ends === undefined)
-    return `It is not known until when Electron ${major} is supported: enter it in main/hosts/electron/before-pack.mjs.`;
+    return `It is not known until when Electron ${major} is supported: enter it in main/packaging/before-pack.mjs.`;
   if (today < ends) return null;
-  return `The support of Electron ${major} has ended on ${ends}: pin a newer one, or put the day right in main/hosts/electron/before-pack.mjs.`;
+  return `The support of Electron ${major} has ended on ${ends}: pin a newer one, or put the day right in main/packaging/before-pack.mjs.`;
 }
 
 export const pinnedElectron = () =>
-  JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")).devDependencies
-    .electron;
+  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).devDependencies.electron;
 
 export default function beforePack() {
   const why = whyUnsupported(pinnedElectron(), new Date().toISOString().slice(0, 10));
