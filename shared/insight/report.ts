@@ -18,7 +18,7 @@ import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./mea
 import { askedFigures, groupingsOf } from "./query.ts";
 import { type CommonArticles, countedBy, readingsIn, type ScopeReading } from "./readings.ts";
 import type { IndexedProject, InsightScope } from "./scope.ts";
-import { type CountedFigure, type SparseCount, sparseCount } from "./sparse-count.ts";
+import { type CountedFigure, sparseCount } from "./sparse-count.ts";
 
 export interface InsightQuery {
   /** Ids, in the order in which figures are listed; none: all. */
@@ -164,15 +164,14 @@ function* figuresOf(
   measure: InsightMeasure,
   { articles, selections, context, seed }: Selected,
 ): Generator<GroupKey & { readonly figures: CountedFigure }, void, void> {
+  const { tally } = measure;
   const isBySource = selections.some(({ foundIn }) => foundIn);
-  const countSource: SparseCount | null =
-    measure.tally && isBySource ? sparseCount(measure.tally, articles, { context, seed }) : null;
-  for (const { by, selection, foundIn } of selections) {
-    const speaking = foundIn?.();
-    const sparse = speaking && countSource?.(selection, speaking);
-    const figures = sparse ?? countEach(measure, articles, { selection, context, seed });
-    const isLopsided = measure.isLopsided?.(speakingIn(articles, speaking), selection) ?? false;
-    yield { by, figures: { ...figures, ...(isLopsided && { isLopsided }) } };
+  const countSource =
+    tally && isBySource ? sparseCount({ ...measure, tally }, articles, { context, seed }) : null;
+  for (const selected of selections) {
+    const sparse = selected.foundIn && countSource?.(selected);
+    const { by, selection } = selected;
+    yield { by, figures: sparse ?? countEach(measure, articles, { selection, context, seed }) };
   }
 }
 
@@ -192,12 +191,6 @@ function withSpread(groups: readonly InsightGroup[]): readonly InsightGroup[] {
     return { ...group, least, most };
   });
 }
-
-/** Those of the articles in which somebody who is chosen speaks; all where nobody in particular is. */
-const speakingIn = (
-  articles: readonly CountedArticle[],
-  speaking: ReadonlySet<CountedArticle> | undefined,
-): readonly CountedArticle[] => (speaking ? articles.filter((article) => speaking.has(article)) : articles);
 
 /** A figure from what each of the articles adds. */
 function countEach(
