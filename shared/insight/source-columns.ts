@@ -32,8 +32,8 @@ function columnsOf(
   const columns = new Map<Id, GrowingColumn>();
   for (const [at, article] of articles.entries())
     each(article, (source, value) => {
-      let column = columns.get(source);
-      if (!column) columns.set(source, (column = { articles: [], values: [] }));
+      const column = columns.get(source) ?? { articles: [], values: [] };
+      if (column.articles.length === 0) columns.set(source, column);
       put(column, at, value);
     });
   return { of: (source) => columns.get(source) ?? emptyColumn };
