@@ -1,11 +1,12 @@
 // The registry of groupings: what figures can be divided by. A new one is an entry in the list.
 import type { ExportHead } from "../annotated-json/bundle.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
-import { type EntityValue, sourceClass } from "../model/entity.ts";
+import { type Entity, type EntityValue, sourceClass } from "../model/entity.ts";
 import { entityFieldsOf, knownIn, wordsOfAnswer } from "../model/entity-field.ts";
 import { entityGroups } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import { tableOf } from "../model/table.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import type { Knowledge, SelectionLevel } from "./measure.ts";
@@ -148,12 +149,14 @@ export const insightGroupings: readonly InsightGrouping[] = [
   { id: "annotator", columns: ["annotator", "annotatorId"], level: "annotator" },
 ];
 
+const groupsAmong = memoize((entities: readonly Entity[]) => entityGroups(tableOf(entities)));
+
 /** The groupings by the fields of a project. A field with the id of another grouping is `field:` and its id. */
 export function fieldGroupings({
   tagset,
   entities,
 }: Pick<ExportHead, "tagset" | "entities">): readonly InsightGrouping[] {
-  const groups = entityGroups(tableOf(entities));
+  const groups = groupsAmong(entities);
   return entityFieldsOf(tagset).map((field): FieldGrouping => {
     const id = insightGroupings.some((one) => one.id === field.id) ? `field:${field.id}` : field.id;
     const knownById = new Map<Id, EntityValue | undefined>();

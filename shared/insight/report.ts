@@ -1,5 +1,6 @@
 // The figures of a project: measures by groups, each with its numerator, denominator, n, unknown and interval, and what they were counted by.
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
@@ -92,10 +93,11 @@ export function* insightReport(
           pairSources,
         );
   const measured: MeasuredInsight[] = [];
+  const select = selecting(among);
   for (const measure of measures) {
     const progress = { done: measured.length, of: measures.length };
     const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), {
-      ...{ readings, seed, progress, mostSources, among },
+      ...{ readings, seed, progress, mostSources, select },
     });
     if (!counted) return { ok: false, problem: message("insight.too-many-groups") };
     const groups = common ? withSpread(counted.groups) : counted.groups;
@@ -114,8 +116,19 @@ interface Counting {
   readonly seed: number;
   readonly progress: WorkProgress;
   readonly mostSources: number | undefined;
-  /** The sources of which pairs are counted; `null`: all. */
-  readonly among: ReadonlySet<Id> | null;
+  readonly select: ReturnType<typeof selecting>;
+}
+
+/** Selections of the same articles by the same groupings, which several measures have alike, made once; pairs of the sources `among` only. */
+function selecting(among: ReadonlySet<Id> | null) {
+  const byArticles = memoize((_: readonly CountedArticle[]) => new Map<string, readonly NamedSelection[]>());
+  return (articles: readonly CountedArticle[], groupings: readonly InsightGrouping[]) => {
+    const known = byArticles(articles);
+    const key = JSON.stringify(groupings.map(({ id }) => id));
+    const selections = known.get(key) ?? selectionsOf(articles, groupings, among);
+    known.set(key, selections);
+    return selections;
+  };
 }
 
 /** Groups that are counted before others have their turn. */
@@ -125,18 +138,13 @@ const groupsInTurn = 50;
 function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { readings, seed, progress, mostSources, among }: Counting,
+  { readings, seed, progress, mostSources, select }: Counting,
 ): Work<Pick<MeasuredInsight, "groups" | "sourcesLeftOut"> | null> {
   yield progress;
   // Each annotator has the groups of all, so that one who never has somebody speak says 0.
-  const { selections, sourcesLeftOut } = mostHeard(
-    selectionsOf(
-      readings.flatMap((reading) => countedBy(measure, reading)),
-      groupings,
-      among,
-    ),
-    mostSources,
-  );
+  const [reading, ...others] = readings.map((one) => countedBy(measure, one));
+  const all = others.length === 0 && reading ? reading : [reading ?? [], ...others].flat();
+  const { selections, sourcesLeftOut } = mostHeard(select(all, groupings), mostSources);
   const groups: InsightGroup[] = [];
   for (const reading of readings) {
     const { by: whose, context } = reading;

@@ -115,7 +115,7 @@ export function articlesIn(
 const scopesOf = memoize((_: IndexedProject) => new Map<string, ScopedArticles>());
 
 /** So many results are kept of one object. */
-const mostResults = 6;
+const mostResults = 3;
 
 /** What is kept under this key; worked out where nothing is, and then kept in place of the one that was asked for the longest ago. */
 function keptLatest<Key extends string, T>(kept: Map<Key, T>, key: Key, workOut: () => T): T {
