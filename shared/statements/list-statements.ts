@@ -2,7 +2,7 @@
 // pass over the cards, from the parts of an index; only the rows in view are made out.
 
 import { hasMark, segmentsOfSlot, unpackMarks, wordsOfSegments } from "../insight/card-marks.ts";
-import { voiceWords } from "../insight/counted-article.ts";
+import { type CountedArticle, voiceWords } from "../insight/counted-article.ts";
 import {
   articlesIn,
   defaultScope,
@@ -14,6 +14,7 @@ import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { folded } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Range } from "../model/range.ts";
 import type { Table } from "../model/table.ts";
 import type { Work } from "../model/work.ts";
@@ -178,15 +179,20 @@ export function* listStatements(
   let all = 0;
   for (const [done, article] of scoped.articles.entries()) {
     if (done % turn === 0) yield { done, of: scoped.articles.length };
-    for (const statement of article.statements) {
+    for (const listed of listedIn(article)) {
       all += 1;
-      if (fits({ article, statement })) tally.take({ article, statement });
+      if (fits(listed)) tally.take(listed);
     }
   }
   const found = inOrder(tally.found, query, { facets, entities, textOf });
   const counts = isCounting ? tally.counts() : null;
   return { ok: true, listing: { query, facets, entities, found, all, leftOut: scoped.leftOut, counts } };
 }
+
+/** The statements of an article, one object each for all listings. */
+const listedIn = memoize((article: CountedArticle): readonly ListedStatement[] =>
+  article.statements.map((statement) => ({ article, statement })),
+);
 
 /** Whether a statement is among the cards that are asked for, has the part that is shown, and holds what was typed. */
 function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {

@@ -160,7 +160,7 @@ const mostListings = 4;
 const mostProjects = 3;
 /** Answers that are kept of each, as long as they have at most so many groups together. */
 const mostAnswers = 12;
-const mostKeptGroups = 30_000;
+const mostKeptGroups = 20_000;
 
 /** What is kept of an article, and what figures are counted from. */
 interface HeldPart extends KeptPart {
