@@ -81,7 +81,7 @@ export function intervalOverParts(
 
 /** Between which that share of the values lies, with as many below as above. */
 export function percentiles(values: ArrayLike<number>, share: number): Interval {
-  const ranked = Float64Array.from(values);
+  const ranked = new Float64Array(values);
   const at = (part: number): number =>
     ofRank(ranked, Math.min(ranked.length - 1, Math.floor(part * ranked.length)));
   return [at((1 - share) / 2), at(1 - (1 - share) / 2)];

@@ -4,6 +4,7 @@ import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Voice } from "./counted-article.ts";
 import {
+  type AddOfSource,
   type ArticleTally,
   appearancesIn,
   type CountContext,
@@ -19,6 +20,7 @@ import {
   statementsBy,
   statementWeight,
   sumIn,
+  voiceWeight,
 } from "./measure.ts";
 
 const base = { unit: "appearance", levels: ["source"], heedsDuplicates: false } as const;
@@ -34,6 +36,9 @@ const unknownIn = memoize(
   (article: CountedArticle): number => appearancesIn(article).filter((voice) => !isKnown(voice)).length,
 );
 
+/** How many of them are one. */
+const knownIn = memoize((article: CountedArticle): number => appearancesIn(article).filter(isKnown).length);
+
 /** Appearances that are chosen, an article. */
 const perArticle = {
   tally(article: CountedArticle, selection: Selection): ArticleTally {
@@ -43,6 +48,9 @@ const perArticle = {
       n: appearancesIn(article).length,
       unknown: unknownIn(article),
     };
+  },
+  eachSource(article: CountedArticle, _selection: unknown, _context: unknown, add: AddOfSource): void {
+    for (const { entity } of appearancesIn(article)) if (entity) add(entity.id, 1);
   },
   behind: (article: CountedArticle, selection: Selection): StatementsBehind => ({
     numerator: statementsBy(article, chosenIn(article, selection)),
@@ -99,8 +107,9 @@ export const appearanceShare: InsightMeasure = ratioMeasure({
   source: trackers,
   tally: (article, selection) => ({
     ...perArticle.tally(article, selection),
-    denominator: appearancesIn(article).filter(isKnown).length,
+    denominator: knownIn(article),
   }),
+  eachSource: perArticle.eachSource,
   behind: (article, selection) => ({
     numerator: statementsBy(article, chosenIn(article, selection)),
     denominator: statementsBy(article, appearancesIn(article).filter(isKnown)),
@@ -208,6 +217,10 @@ export const firstVoice: InsightMeasure = ratioMeasure({
       n: 1,
       unknown: first && isUnvoiced(first) ? 1 : 0,
     };
+  },
+  eachSource({ statements: [first] }, { hasStatement }, { weights }, add) {
+    if (!first || !hasStatement(first)) return;
+    for (const { entity } of first.voices) if (entity) add(entity.id, voiceWeight(first, weights));
   },
   behind: (article, selection, context) => ({
     numerator: firstWeight(article, selection, context) > 0 ? article.statements.slice(0, 1) : [],

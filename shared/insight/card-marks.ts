@@ -48,6 +48,12 @@ export function segmentsOfSlot(packed: string, slot: SlotId): readonly Range[] {
   return mark === undefined ? [] : (unpackMark(mark)[0]?.segments ?? []);
 }
 
+/** Whether a card has a mark of this slot. */
+export function hasMark(packed: string, slot: SlotId): boolean {
+  const letter = letters[slot];
+  return packed.startsWith(letter) || packed.includes(` ${letter}`);
+}
+
 function unpackMark(packed: string): readonly CardMark[] {
   const slot = slots.get(packed.charAt(0));
   if (!slot) return [];

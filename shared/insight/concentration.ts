@@ -90,9 +90,17 @@ function inDraws<Figure>(
       sums[numbers[one] ?? 0]?.add(article, weights[one] ?? 0);
   }
   const matrix = sums.map((ofSource) => ofSource.whole());
-  return Array.from({ length: draws }, (_, draw) =>
-    figureValue(Float64Array.from(matrix, (ofSource) => ofSource[draw] ?? 0).filter(isHeard)),
-  );
+  const heard = new Float64Array(size);
+  const figures: Figure[] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    let count = 0;
+    for (const ofSource of matrix) {
+      const weight = ofSource[draw] ?? 0;
+      if (weight > 0) heard[count++] = weight;
+    }
+    figures.push(figureValue(heard.subarray(0, count)));
+  }
+  return figures;
 }
 
 /** A measure of the weights of sources or classes, those that do not speak left out. */
@@ -157,8 +165,17 @@ const figureOf = ({ value, ...parts }: Parts): Omit<InsightCount, "n" | "unknown
 
 type Parts = Pick<InsightCount, "numerator" | "denominator"> & { readonly value?: number };
 
-const total = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0);
-const squares = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight * weight, 0);
+function total(weights: Float64Array): number {
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  return sum;
+}
+
+function squares(weights: Float64Array): number {
+  let sum = 0;
+  for (const weight of weights) sum += weight * weight;
+  return sum;
+}
 
 const concentrationParts = (weights: Float64Array): Parts => ({
   numerator: squares(weights),

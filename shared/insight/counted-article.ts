@@ -9,7 +9,7 @@ import { memoize } from "../model/memoize.ts";
 import { get, type Table } from "../model/table.ts";
 import type { ArticlePart, PublicationFacts, SetPart, StatementPart } from "./article-part.ts";
 import { unpackMarks, wordsOfSegments } from "./card-marks.ts";
-import { withSources } from "./packed-part.ts";
+import { type Sources, withSources } from "./packed-part.ts";
 
 /** One who stands behind a statement; `entity` is the one that counts after merges, `null` where the mention points to none. */
 export interface Voice {
@@ -66,34 +66,70 @@ function countAnew(
     ...article,
     annotatorId,
     words,
-    statements: statements.map((statement) =>
-      withSources(statement, {
-        about: aboutOf({ about: statement.aboutIds }, entities),
-        voices: voicesOf(statement, voiceOf),
-        isSecondHand: secondHand(statement, article.publisher, entities),
-      }),
-    ),
+    statements: statements.map((statement) => {
+      const { aboutIds, via } = statement;
+      const voices = voicesOf(statement, voiceOf);
+      const [voice] = voices;
+      // As most are.
+      if (aboutIds.length === 0 && via.length === 0 && voices.length === 1 && voice?.entity)
+        return withSources(statement, byThemselves(voice));
+      return withSources(statement, {
+        about: aboutOf({ about: aboutIds }, entities),
+        voices,
+        isSecondHand: secondHand(via, article.publisher, entities),
+      });
+    }),
   };
 }
+
+/** What is worked out of a statement by one voice alone: the same for all of them. */
+const byThemselves = memoize(
+  (voice: Voice): Sources<Voice> => ({ about: [], voices: [voice], isSecondHand: false }),
+);
 
 interface Known {
   readonly entities: Table<Entity>;
   readonly rolesById: ReadonlyMap<Id, AppearanceRole>;
 }
 
-/** Who speaks in an article when this entity is mentioned; one object for all statements. `null`: nobody whom the registry knows. */
+/** Who is meant by a mention of an entity, as long as nothing else is known of the article. */
+interface Mentioned {
+  readonly own: Entity | undefined;
+  readonly voice: Voice & { readonly entity: Entity };
+}
+
+/** By the registry, and by the entity that is mentioned; `null`: nobody whom the registry knows. */
+const mentionedBy = memoize((_: Table<Entity>) => new Map<Id, Mentioned | null>());
+const plainVoices = memoize((entity: Entity): Mentioned["voice"] => ({
+  id: entity.id,
+  entity,
+  role: null,
+  givesReason: false,
+}));
+
+function mentionedAs(entities: Table<Entity>, mentioned: Id): Mentioned | null {
+  const known = mentionedBy(entities).get(mentioned);
+  if (known !== undefined) return known;
+  const entity = entityBehind(entities, mentioned);
+  const found = entity ? { own: get(entities, mentioned), voice: plainVoices(entity) } : null;
+  mentionedBy(entities).set(mentioned, found);
+  return found;
+}
+
+/**
+ * Who speaks in an article when this entity is mentioned: one object for all of its statements, and for all articles that know nothing more. `null`: nobody whom
+ * the registry knows.
+ */
 function voicesIn(article: Id, { entities, rolesById }: Known): (mentioned: Id) => Voice | null {
-  const voices = new Map<Id, Voice | null>();
+  const voices = new Map<Id, Voice>();
   return (mentioned) => {
-    const known = voices.get(mentioned);
-    if (known !== undefined) return known;
-    const entity = entityBehind(entities, mentioned);
-    const voice = entity
-      ? {
-          ...{ id: entity.id, entity, role: rolesById.get(entity.id) ?? null },
-          givesReason: hasReason(entity, article) || hasReason(get(entities, mentioned), article),
-        }
-      : null;
+    const found = mentionedAs(entities, mentioned);
+    if (!found) return null;
+    const { own, voice: plain } = found;
+    const role = rolesById.get(plain.id) ?? null;
+    const givesReason = hasReason(plain.entity, article) || hasReason(own, article);
+    if (role === null && !givesReason) return plain;
+    const voice = voices.get(mentioned) ?? { ...plain, role, givesReason };
     voices.set(mentioned, voice);
     return voice;
   };
@@ -103,7 +139,6 @@ function voicesOf({ mentions }: StatementPart, voiceOf: (mentioned: Id) => Voice
   const all = mentions.map(
     ({ span, entity }) => (entity === null ? null : voiceOf(entity)) ?? nobodyAt(span),
   );
-  // As most are.
   if (all.length < 2) return all;
   const voices = new Map<Id, Voice>();
   for (const voice of all) {
@@ -119,7 +154,7 @@ const hasReason = (entity: Entity | null | undefined, article: Id): boolean =>
   (entity?.anonymity?.reason ?? "") !== "" && entity?.anonymity?.evidence?.article === article;
 
 function secondHand(
-  { via }: StatementPart,
+  via: StatementPart["via"],
   publisher: string | null,
   entities: Table<Entity>,
 ): boolean | null {

@@ -16,44 +16,66 @@ export interface DrawsByArticle {
 /** So many numbers of rows are kept at once, four bytes each. */
 const mostKept = 3_000_000;
 
-/** By the number of articles and the seed, the latest last. */
-const kept = new Map<string, DrawsByArticle>();
+/** By the numbers of articles and the seed, the latest last. */
+const kept = new Map<string, readonly DrawsByArticle[]>();
 
 /** The draws of `intervalOverParts`, by article. */
-export function drawsByArticle(articles: number, seed: number): DrawsByArticle {
-  const key = `${articles} ${seed}`;
-  const known = kept.get(key) ?? drawByArticle(articles, seed);
+export const drawsByArticle = (articles: number, seed: number): DrawsByArticle =>
+  drawsOfSides([articles], seed)[0] ?? noDraws;
+
+const noDraws: DrawsByArticle = { rows: new Int32Array(), most: 0 };
+
+/** The draws of several sides, each of which takes as many articles in a draw as it has, one side after the other. */
+export function drawsOfSides(sides: readonly number[], seed: number): readonly DrawsByArticle[] {
+  const key = `${sides.join("+")} ${seed}`;
+  const known = kept.get(key) ?? drawByArticle(sides, seed);
   kept.delete(key);
   kept.set(key, known);
   let room = mostKept;
-  for (const [one, { rows }] of [...kept].reverse()) {
-    room -= rows.length;
+  for (const [one, draws] of [...kept].reverse()) {
+    for (const { rows } of draws) room -= rows.length;
     if (room < 0 && one !== key) kept.delete(one);
   }
   return known;
 }
 
 /** Four draws at a time: one alone would write to all rows. */
-function drawByArticle(articles: number, seed: number): DrawsByArticle {
-  const rows = new Int32Array(articles * rowLength);
+function drawByArticle(sides: readonly number[], seed: number): readonly DrawsByArticle[] {
   const random = randomFrom(seed);
-  const fours = new Int32Array(articles);
-  // A byte holds it: each article comes once on average, and 256 times in no draw that anybody will ever see.
-  let most = 0;
+  const drawn = sides.map((articles) => ({
+    rows: new Int32Array(articles * rowLength),
+    fours: new Int32Array(articles),
+    most: 0,
+  }));
   for (let at = 0; at < rowLength; at += 1) {
-    fours.fill(0);
-    for (let draw = 0; draw < 4; draw += 1)
-      for (let drawn = 0; drawn < articles; drawn += 1) {
-        const article = Math.floor(random() * articles);
-        fours[article] = (fours[article] ?? 0) + (1 << (draw * 8));
-      }
-    for (let article = 0; article < articles; article += 1) {
-      const four = fours[article] ?? 0;
-      rows[article * rowLength + at] = four;
-      most = Math.max(most, four & 255, (four >>> 8) & 255, (four >>> 16) & 255, four >>> 24);
-    }
+    for (let draw = 0; draw < 4; draw += 1) for (const { fours } of drawn) drawOnce(fours, draw, random);
+    for (const side of drawn) side.most = Math.max(side.most, moveFours(side, at));
   }
-  return { rows, most };
+  return drawn.map(({ rows, most }) => ({ rows, most }));
+}
+
+function drawOnce(fours: Int32Array, draw: number, random: () => number): void {
+  const { length } = fours;
+  for (let drawn = 0; drawn < length; drawn += 1) {
+    const article = Math.floor(random() * length);
+    // A byte holds it: each article comes once on average, and 256 times in no draw that anybody will ever see.
+    fours[article] = (fours[article] ?? 0) + (1 << (draw * 8));
+  }
+}
+
+/** Moves four draws to the rows, and tells how often any article comes in any of them. */
+function moveFours(
+  { rows, fours }: { readonly rows: Int32Array; readonly fours: Int32Array },
+  at: number,
+): number {
+  let most = 0;
+  for (let article = 0; article < fours.length; article += 1) {
+    const four = fours[article] ?? 0;
+    rows[article * rowLength + at] = four;
+    most = Math.max(most, four & 255, (four >>> 8) & 255, (four >>> 16) & 255, four >>> 24);
+  }
+  fours.fill(0);
+  return most;
 }
 
 /** Sums over articles in each draw, to which whole numbers are added in any order. */

@@ -1,14 +1,15 @@
 // The registry of groupings: what figures can be divided by. A new one is an entry in the list.
 import type { ExportHead } from "../annotated-json/bundle.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
-import { type EntityValue, sourceClass } from "../model/entity.ts";
+import { type Entity, type EntityValue, sourceClass } from "../model/entity.ts";
 import { entityFieldsOf, knownIn, wordsOfAnswer } from "../model/entity-field.ts";
 import { entityGroups } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import { tableOf } from "../model/table.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
-import { appearancesIn, type Knowledge, type SelectionLevel } from "./measure.ts";
+import type { Knowledge, SelectionLevel } from "./measure.ts";
 
 /** One group of a grouping: what it is called in the figures. A value of `null` stands for "not known". */
 export interface GroupKey {
@@ -52,10 +53,9 @@ interface FieldGrouping extends SourceGrouping {
   readonly knowledgeOf: (voice: Voice) => Knowledge;
 }
 
-/** `among`: only these sources; `null`: all. */
+/** Each two sources that speak in an article. */
 interface PairGrouping extends GroupingBase {
   readonly level: "pair";
-  readonly keysOf: (article: CountedArticle, among: ReadonlySet<Id> | null) => readonly GroupKey[];
 }
 
 export type InsightGrouping =
@@ -145,27 +145,29 @@ export const insightGroupings: readonly InsightGrouping[] = [
         ? [{ by: { about: null, aboutId: null } }]
         : about.map(({ id, name }) => ({ by: { about: name, aboutId: id } })),
   },
-  {
-    id: "pair",
-    columns: ["entity", "entityId", "other", "otherId"],
-    level: "pair",
-    keysOf: pairsIn,
-  },
+  { id: "pair", columns: ["entity", "entityId", "other", "otherId"], level: "pair" },
   { id: "annotator", columns: ["annotator", "annotatorId"], level: "annotator" },
 ];
+
+const groupsAmong = memoize((entities: readonly Entity[]) => entityGroups(tableOf(entities)));
 
 /** The groupings by the fields of a project. A field with the id of another grouping is `field:` and its id. */
 export function fieldGroupings({
   tagset,
   entities,
 }: Pick<ExportHead, "tagset" | "entities">): readonly InsightGrouping[] {
-  const groups = entityGroups(tableOf(entities));
+  const groups = groupsAmong(entities);
   return entityFieldsOf(tagset).map((field): FieldGrouping => {
     const id = insightGroupings.some((one) => one.id === field.id) ? `field:${field.id}` : field.id;
-    const knownOf = ({ entity }: Voice): EntityValue | undefined => {
-      const group = entity ? groups.get(entity.id) : undefined;
-      return group && knownIn(group, field).known;
-    };
+    const knownById = new Map<Id, EntityValue | undefined>();
+    function knownOf({ entity }: Voice): EntityValue | undefined {
+      if (!entity) return undefined;
+      if (knownById.has(entity.id)) return knownById.get(entity.id);
+      const group = groups.get(entity.id);
+      const known = group && knownIn(group, field).known;
+      knownById.set(entity.id, known);
+      return known;
+    }
     return {
       ...{ id, name: field.name, columns: [id], level: "source" },
       keysOf(voice) {
@@ -194,19 +196,6 @@ export function groupingCalled(
   const isCalledSo = (grouping: InsightGrouping): boolean =>
     "name" in grouping && foldedName(grouping.name) === foldedName(called);
   return groupings.find(({ id }) => id === called) ?? groupings.find(isCalledSo);
-}
-
-/** Each two sources that speak in the article. */
-function pairsIn(counted: CountedArticle, among: ReadonlySet<Id> | null): readonly GroupKey[] {
-  const entities = appearancesIn(counted)
-    .flatMap(({ entity }) => entity ?? [])
-    .filter(({ id }) => among === null || among.has(id))
-    .sort((one, other) => compareCodeUnits(one.name, other.name) || compareCodeUnits(one.id, other.id));
-  return entities.flatMap((one, at) =>
-    entities.slice(at + 1).map((other) => ({
-      by: { entity: one.name, entityId: one.id, other: other.name, otherId: other.id },
-    })),
-  );
 }
 
 /** The order in which groups are listed: by their values, those that are not known last. */

@@ -77,6 +77,8 @@ export const everySelection: Selection = {
 
 export interface NamedSelection extends GroupKey {
   readonly selection: Selection;
+  /** The only source that is chosen, in whichever role it appears; absent: none, or several. */
+  readonly source?: Id;
   /** The articles in which the source that is chosen, or one of the pair, speaks; absent: none is chosen. */
   readonly foundIn?: () => ReadonlySet<CountedArticle>;
 }
@@ -143,7 +145,7 @@ function narrowingsIn(
   among: ReadonlySet<Id> | null,
 ): readonly Narrowing[] {
   if (grouping.level === "source") return sourcesIn(articles, grouping);
-  if (grouping.level === "pair") return pairsIn(articles, grouping, among);
+  if (grouping.level === "pair") return pairsIn(articles, among);
   const statements = articles.flatMap((article) => article.statements);
   return distinctKeys(statements.flatMap(grouping.keysOf)).map((wanted) => {
     const hasStatement = (statement: Statement): boolean =>
@@ -156,28 +158,50 @@ function narrowingsIn(
   });
 }
 
-function pairsIn(
-  articles: readonly CountedArticle[],
-  grouping: Extract<NarrowingGrouping, { readonly level: "pair" }>,
-  among: ReadonlySet<Id> | null,
-): readonly Narrowing[] {
-  const articlesOf = new Map(speakersIn(articles).map((one) => [one.entity.id, one.articles]));
-  return distinctKeys(articles.flatMap((article) => grouping.keysOf(article, among))).map(({ by }) => {
-    const pair = [by.entityId ?? "", by.otherId ?? ""] as const;
+function pairsIn(articles: readonly CountedArticle[], among: ReadonlySet<Id> | null): readonly Narrowing[] {
+  const speakers = speakersIn(articles).filter(({ entity }) => among === null || among.has(entity.id));
+  const articlesOf = new Map(speakers.map((one) => [one.entity.id, one.articles]));
+  return meetingsOf(articles, speakers.map(({ entity }) => entity).sort(byName)).map(([one, other]) => {
+    const pair = [one.id, other.id] as const;
     return {
-      ...{ by, selection: { pair } },
+      by: { entity: one.name, entityId: one.id, other: other.name, otherId: other.id },
+      selection: { pair },
       foundIn: () => new Set(pair.flatMap((id) => articlesOf.get(id) ?? [])),
     };
   });
 }
 
+const byName = (one: Entity, other: Entity): number =>
+  compareCodeUnits(one.name, other.name) || compareCodeUnits(one.id, other.id);
+
+/** Each two of these sources that speak in the same article, in the order of the sources. */
+function meetingsOf(
+  articles: readonly CountedArticle[],
+  sources: readonly Entity[],
+): readonly (readonly [Entity, Entity])[] {
+  const places = new Map(sources.map(({ id }, at) => [id, at]));
+  const met = sources.map(() => new Set<number>());
+  for (const article of articles) {
+    const speaking = appearancesIn(article)
+      .flatMap(({ entity }) => (entity && places.get(entity.id)) ?? [])
+      .sort((one, other) => one - other);
+    for (const [at, one] of speaking.entries())
+      for (let next = at + 1; next < speaking.length; next += 1) met[one]?.add(speaking[next] ?? 0);
+  }
+  return sources.flatMap((one, at) =>
+    [...(met[at] ?? [])]
+      .sort((first, second) => first - second)
+      .flatMap((place) => {
+        const other = sources[place];
+        return other ? [[one, other] as const] : [];
+      }),
+  );
+}
+
 /** The sources that appear in the most articles; of those that appear in as many, the first by name. */
 export function mostFrequentSources(articles: readonly CountedArticle[], count: number): ReadonlySet<Id> {
   const speakers = speakersIn(articles).sort(
-    (one, other) =>
-      other.articles.length - one.articles.length ||
-      compareCodeUnits(one.entity.name, other.entity.name) ||
-      compareCodeUnits(one.entity.id, other.entity.id),
+    (one, other) => other.articles.length - one.articles.length || byName(one.entity, other.entity),
   );
   return new Set(speakers.slice(0, count).map(({ entity }) => entity.id));
 }
@@ -227,6 +251,7 @@ function sourcesIn(
       for (const name of keysFor(voice)) found.get(name)?.foundIn.add(article);
   return [...found.values()].sort(compareKeys).map(({ by, ids, foundIn }) => ({
     by,
+    ...(ids.size === 1 && !grouping.isOfAppearance && { source: [...ids].join() }),
     foundIn: () => foundIn,
     selection: {
       ...{ bySource: true, hasVoice: (voice: Voice) => ids.has(idOf(voice)) },

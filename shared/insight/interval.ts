@@ -2,8 +2,8 @@
 // 1979) over articles, since cards of one article depend on each other. `docs/insight.md` says it so that others can compute the same.
 import { type Interval, intervalOverParts, percentiles } from "../agreement/bootstrap.ts";
 import { randomFrom } from "../agreement/sample-continuum.ts";
-import { draws, drawsByArticle, sumsInDraws } from "./draws.ts";
-import type { SampleCount } from "./measure.ts";
+import { type DrawsByArticle, draws, drawsByArticle, drawsOfSides, sumsInDraws } from "./draws.ts";
+import { quotient, type SampleCount } from "./measure.ts";
 
 /** Under so many articles there is no interval. */
 export const leastArticles = 5;
@@ -13,37 +13,43 @@ const share = 0.95;
 /** `null` for too few articles, or where fewer than half of the draws give a figure. */
 export function intervalOverArticles(count: SampleCount, articles: number, seed: number): Interval | null {
   if (articles < leastArticles) return null;
-  if (count.columns?.every(isWhole)) return intervalOfColumns(count.columns, articles, seed);
+  if (count.columns?.every(isWhole))
+    return intervalOfSums(...sumsOfColumns(count.columns, drawsByArticle(articles, seed)));
   if (count.valuesIn) return intervalOfValues(count.valuesIn(drawsByArticle(articles, seed)));
   const valueIn = count.valueIn ?? ((sample) => count(sample).value);
   return intervalOverParts(valueIn, articles, { seed, draws, share });
 }
 
+type Columns = NonNullable<SampleCount["columns"]>;
+
 const isWhole = (column: Float64Array): boolean => column.every(Number.isInteger);
 
-/** Article by article, which looks up each of them once instead of once a draw. */
-function intervalOfColumns(
-  [numerators, denominators]: NonNullable<SampleCount["columns"]>,
-  articles: number,
-  seed: number,
-): Interval | null {
-  const by = drawsByArticle(articles, seed);
+/** Summed article by article, which looks up each of them once instead of once a draw. */
+function sumsOfColumns(
+  [numerators, denominators]: Columns,
+  by: DrawsByArticle,
+): readonly [Float64Array, Float64Array] {
+  const articles = numerators.length;
   const sums = [sumsInDraws(by), sumsInDraws(by)] as const;
   for (let article = 0; article < articles; article += 1) {
     sums[0].add(article, numerators[article] ?? 0);
     sums[1].add(article, denominators[article] ?? 0);
   }
-  return intervalOfSums(sums[0].whole(), sums[1].whole());
+  return [sums[0].whole(), sums[1].whole()];
 }
 
 /** Between which the quotients of the draws lie; `null` where fewer than half of the draws have one. */
-export const intervalOfSums = (numerators: Float64Array, denominators: Float64Array): Interval | null =>
-  intervalOfValues(
-    Array.from(numerators, (numerator, draw) => {
-      const denominator = denominators[draw] ?? 0;
-      return denominator === 0 ? null : numerator / denominator;
-    }),
-  );
+export function intervalOfSums(numerators: Float64Array, denominators: Float64Array): Interval | null {
+  const values = new Float64Array(draws);
+  let known = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    const denominator = denominators[draw] ?? 0;
+    if (denominator === 0) continue;
+    values[known] = (numerators[draw] ?? 0) / denominator;
+    known += 1;
+  }
+  return known < draws / 2 ? null : percentiles(values.subarray(0, known), share);
+}
 
 function intervalOfValues(values: readonly (number | null)[]): Interval | null {
   const known = values.filter((value) => value !== null);
@@ -67,6 +73,39 @@ export function intervalOfDifference(
   { isPaired, seed }: { readonly isPaired: boolean; readonly seed: number },
 ): Interval | null {
   if (Math.min(one.articles, other.articles) < leastArticles) return null;
+  const [by, byOther] = isPaired
+    ? [drawsByArticle(one.articles, seed), drawsByArticle(one.articles, seed)]
+    : drawsOfSides([one.articles, other.articles], seed);
+  const values = by && valuesInDraws(one.count, by);
+  const others = byOther && values && valuesInDraws(other.count, byOther);
+  if (others)
+    return intervalOfValues(
+      values.map((value, draw) => {
+        const another = others[draw] ?? null;
+        return value === null || another === null ? null : value - another;
+      }),
+    );
+  return intervalOfSamples(one, other, { isPaired, seed });
+}
+
+/** The values of all draws at once; `null` where each draw has to be counted by itself. */
+function valuesInDraws(
+  { columns, valuesIn }: SampleCount,
+  by: DrawsByArticle,
+): readonly (number | null)[] | null {
+  if (!columns?.every(isWhole)) return valuesIn?.(by) ?? null;
+  const [numerators, denominators] = sumsOfColumns(columns, by);
+  return Array.from(numerators, (numerator, draw) =>
+    quotient({ numerator, denominator: denominators[draw] ?? 0 }),
+  );
+}
+
+/** The same, one draw after the other. */
+function intervalOfSamples(
+  one: CountedSide,
+  other: CountedSide,
+  { isPaired, seed }: { readonly isPaired: boolean; readonly seed: number },
+): Interval | null {
   const random = randomFrom(seed);
   const first = new Int32Array(one.articles);
   const second = isPaired ? first : new Int32Array(other.articles);

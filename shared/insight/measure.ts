@@ -1,5 +1,6 @@
 // A measure of insight: a question about the statements of many articles, answered by a numerator and a denominator; and the few forms
 // that most of them have.
+import type { Id } from "../model/id.ts";
 import { memoize } from "../model/memoize.ts";
 import type { Message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
@@ -98,11 +99,26 @@ export interface InsightMeasure {
     selection: Selection,
     context: CountContext,
   ): (article: CountedArticle) => StatementsBehind;
-  /** Whether the figure of these articles is to be marked as one of a pair of which one is there far more often; absent: never. */
-  readonly isLopsided?: (articles: Iterable<CountedArticle>, selection: Selection) => boolean;
   /** What one article adds, where the figure is a sum over articles divided by another one. */
   readonly tally?: (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally;
+  /** Tells what each source adds to an article's numerator, in one or several amounts, where which source is chosen changes nothing else of the tally. */
+  readonly eachSource?: (
+    article: CountedArticle,
+    selection: Pick<Selection, "hasStatement">,
+    context: CountContext,
+    add: AddOfSource,
+  ) => void;
+  /** Of a measure of pairs: what it counts is where both are, of where either is. */
+  readonly meetings?: {
+    /** Tells in which places of an article each voice speaks, given by numbers; a place may come again. */
+    eachPlace(article: CountedArticle, add: AddOfSource): void;
+    /** Whether a figure is to be marked, since one of the two is in far more places. */
+    isLopsided(first: number, second: number): boolean;
+  };
 }
+
+/** Takes a number of a source. */
+export type AddOfSource = (source: Id, number: number) => void;
 
 /** What one article adds to a figure. */
 export type ArticleTally = Omit<InsightCount, "value" | "isLopsided">;

@@ -1,5 +1,6 @@
 // The figures of a project: measures by groups, each with its numerator, denominator, n, unknown and interval, and what they were counted by.
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Work, WorkProgress } from "../model/work.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CountedArticle } from "./counted-article.ts";
@@ -18,7 +19,7 @@ import type { CountContext, CountedUnit, InsightMeasure, Selection } from "./mea
 import { askedFigures, groupingsOf } from "./query.ts";
 import { type CommonArticles, countedBy, readingsIn, type ScopeReading } from "./readings.ts";
 import type { IndexedProject, InsightScope } from "./scope.ts";
-import { type CountedFigure, type SparseCount, sparseCount } from "./sparse-count.ts";
+import { type CountedFigure, sparseCount } from "./sparse-count.ts";
 
 export interface InsightQuery {
   /** Ids, in the order in which figures are listed; none: all. */
@@ -92,10 +93,11 @@ export function* insightReport(
           pairSources,
         );
   const measured: MeasuredInsight[] = [];
+  const select = selecting(among);
   for (const measure of measures) {
     const progress = { done: measured.length, of: measures.length };
     const counted = yield* groupsOf(measure, groupingsOf(measure, groupings), {
-      ...{ readings, seed, progress, mostSources, among },
+      ...{ readings, seed, progress, mostSources, select },
     });
     if (!counted) return { ok: false, problem: message("insight.too-many-groups") };
     const groups = common ? withSpread(counted.groups) : counted.groups;
@@ -114,8 +116,19 @@ interface Counting {
   readonly seed: number;
   readonly progress: WorkProgress;
   readonly mostSources: number | undefined;
-  /** The sources of which pairs are counted; `null`: all. */
-  readonly among: ReadonlySet<Id> | null;
+  readonly select: ReturnType<typeof selecting>;
+}
+
+/** Selections of the same articles by the same groupings, which several measures have alike, made once; pairs of the sources `among` only. */
+function selecting(among: ReadonlySet<Id> | null) {
+  const byArticles = memoize((_: readonly CountedArticle[]) => new Map<string, readonly NamedSelection[]>());
+  return (articles: readonly CountedArticle[], groupings: readonly InsightGrouping[]) => {
+    const known = byArticles(articles);
+    const key = JSON.stringify(groupings.map(({ id }) => id));
+    const selections = known.get(key) ?? selectionsOf(articles, groupings, among);
+    known.set(key, selections);
+    return selections;
+  };
 }
 
 /** Groups that are counted before others have their turn. */
@@ -125,18 +138,13 @@ const groupsInTurn = 50;
 function* groupsOf(
   measure: InsightMeasure,
   groupings: readonly InsightGrouping[],
-  { readings, seed, progress, mostSources, among }: Counting,
+  { readings, seed, progress, mostSources, select }: Counting,
 ): Work<Pick<MeasuredInsight, "groups" | "sourcesLeftOut"> | null> {
   yield progress;
   // Each annotator has the groups of all, so that one who never has somebody speak says 0.
-  const { selections, sourcesLeftOut } = mostHeard(
-    selectionsOf(
-      readings.flatMap((reading) => countedBy(measure, reading)),
-      groupings,
-      among,
-    ),
-    mostSources,
-  );
+  const [reading, ...others] = readings.map((one) => countedBy(measure, one));
+  const all = others.length === 0 && reading ? reading : [reading ?? [], ...others].flat();
+  const { selections, sourcesLeftOut } = mostHeard(select(all, groupings), mostSources);
   const groups: InsightGroup[] = [];
   for (const reading of readings) {
     const { by: whose, context } = reading;
@@ -164,15 +172,14 @@ function* figuresOf(
   measure: InsightMeasure,
   { articles, selections, context, seed }: Selected,
 ): Generator<GroupKey & { readonly figures: CountedFigure }, void, void> {
+  const { tally } = measure;
   const isBySource = selections.some(({ foundIn }) => foundIn);
-  const countSource: SparseCount | null =
-    measure.tally && isBySource ? sparseCount(measure.tally, articles, { context, seed }) : null;
-  for (const { by, selection, foundIn } of selections) {
-    const speaking = foundIn?.();
-    const sparse = speaking && countSource?.(selection, speaking);
-    const figures = sparse ?? countEach(measure, articles, { selection, context, seed });
-    const isLopsided = measure.isLopsided?.(speakingIn(articles, speaking), selection) ?? false;
-    yield { by, figures: { ...figures, ...(isLopsided && { isLopsided }) } };
+  const countSource =
+    tally && isBySource ? sparseCount({ ...measure, tally }, articles, { context, seed }) : null;
+  for (const selected of selections) {
+    const sparse = selected.foundIn && countSource?.(selected);
+    const { by, selection } = selected;
+    yield { by, figures: sparse ?? countEach(measure, articles, { selection, context, seed }) };
   }
 }
 
@@ -192,12 +199,6 @@ function withSpread(groups: readonly InsightGroup[]): readonly InsightGroup[] {
     return { ...group, least, most };
   });
 }
-
-/** Those of the articles in which somebody who is chosen speaks; all where nobody in particular is. */
-const speakingIn = (
-  articles: readonly CountedArticle[],
-  speaking: ReadonlySet<CountedArticle> | undefined,
-): readonly CountedArticle[] => (speaking ? articles.filter((article) => speaking.has(article)) : articles);
 
 /** A figure from what each of the articles adds. */
 function countEach(

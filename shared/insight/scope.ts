@@ -94,13 +94,42 @@ type ScopedArticles =
     }
   | { readonly ok: false; readonly problem: Message };
 
-const registryOf = memoize((entities: readonly Entity[]) => tableOf(entities));
+/** The registry of a project: the same as long as its entities are. */
+export const registryOf = memoize((entities: readonly Entity[]) => tableOf(entities));
 
-/** The articles of a scope with the cards that count in it; `all`: with every card, as lists have them. */
+/**
+ * The articles of a scope with the cards that count in it; `all`: with every card, as lists have them. The same as long as the project is, so that what was
+ * worked out of them holds.
+ */
 export function articlesIn(
+  project: IndexedProject,
+  scope: InsightScope,
+  which: "counted" | "all" = "counted",
+): ScopedArticles {
+  const { sets, filter, nested } = scope;
+  return keptLatest(scopesOf(project), JSON.stringify([sets, filter, nested, which]), () =>
+    scopedAnew(project, scope, which),
+  );
+}
+
+const scopesOf = memoize((_: IndexedProject) => new Map<string, ScopedArticles>());
+
+/** So many results are kept of one object. */
+const mostResults = 3;
+
+/** What is kept under this key; worked out where nothing is, and then kept in place of the one that was asked for the longest ago. */
+function keptLatest<Key extends string, T>(kept: Map<Key, T>, key: Key, workOut: () => T): T {
+  const result = kept.get(key) ?? workOut();
+  kept.delete(key);
+  kept.set(key, result);
+  for (const oldest of [...kept.keys()].slice(0, -mostResults)) kept.delete(oldest);
+  return result;
+}
+
+function scopedAnew(
   { annotators, entities, parts }: IndexedProject,
   { sets, filter, nested }: InsightScope,
-  which: "counted" | "all" = "counted",
+  which: "counted" | "all",
 ): ScopedArticles {
   const registry = registryOf(entities);
   const setsOf = setsChosen(annotators, sets);
@@ -202,24 +231,37 @@ export const withoutExcluded = memoize(
  * The articles with each statement once in an article, or in a time: of those with the same voices, the same polarity and the same words of the
  * claim the first one stays. An article without the date that this takes is a time of its own.
  */
-export function withoutDuplicates(
+export const withoutDuplicates = (
   articles: readonly CountedArticle[],
   policy: DuplicatePolicy,
+): readonly CountedArticle[] =>
+  policy === "all" ? articles : keptLatest(distinctOf(articles), policy, () => distinctIn(articles, policy));
+
+const distinctOf = memoize(
+  (_: readonly CountedArticle[]) => new Map<DuplicatePolicy, readonly CountedArticle[]>(),
+);
+
+function distinctIn(
+  articles: readonly CountedArticle[],
+  policy: Exclude<DuplicatePolicy, "all">,
 ): readonly CountedArticle[] {
-  if (policy === "all") return articles;
-  const known = new Set<string>();
+  const knownByTime = new Map<string, Set<string>>();
   const kept = new Map<CountedArticle, readonly Statement[]>();
   for (const article of [...articles].sort(byDate)) {
-    const time = timeOf(article, policy);
+    const time = timeOf(article, policy).join(" ");
+    const known = knownByTime.get(time) ?? new Set();
+    knownByTime.set(time, known);
     const isFirst = (statement: Statement): boolean => {
-      const key = JSON.stringify([time, sameStatement(statement)]);
-      if (known.has(key)) return false;
-      known.add(key);
-      return true;
+      const before = known.size;
+      return known.add(sameStatement(statement)).size > before;
     };
     kept.set(article, article.statements.filter(isFirst));
   }
-  return articles.map((article) => ({ ...article, statements: kept.get(article) ?? [] }));
+  return articles.map((article) => {
+    const statements = kept.get(article) ?? [];
+    // One that loses nothing stays the same, with what was worked out of it.
+    return statements.length === article.statements.length ? article : { ...article, statements };
+  });
 }
 
 /** Those without a date last; the sort keeps the order of the rest. */
@@ -235,5 +277,9 @@ function timeOf(article: CountedArticle, policy: Exclude<DuplicatePolicy, "all">
 }
 
 /** What two statements that say the same have alike: until claims are grouped, the words stand for what is claimed. */
-const sameStatement = ({ card, voices, polarity, wording }: Statement): readonly unknown[] =>
-  wording === "" ? [card] : [voices.map(({ id }) => id).sort(), polarity, wording];
+function sameStatement({ card, voices, polarity, wording }: Statement): string {
+  if (wording === "") return card;
+  const ids = voices.length < 2 ? (voices[0]?.id ?? "") : voices.map(({ id }) => id).sort();
+  // Neither ids nor wordings have lines.
+  return `${ids}\n${polarity}\n${wording}`;
+}

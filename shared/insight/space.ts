@@ -1,5 +1,6 @@
 // Measures of words: whose claims take how much room, how much of an article is said by others, and how much of that in their own words. Each
 // word counts once, whatever the policy of duplicates.
+import type { Id } from "../model/id.ts";
 import { memoize } from "../model/memoize.ts";
 import { joinRanges, type Range } from "../model/range.ts";
 import { message } from "../words/message.ts";
@@ -16,10 +17,27 @@ import {
 
 const base = { unit: "statement", levels: ["source", "statement"], heedsDuplicates: false } as const;
 
+/** How many words ranges hold, each counted once. */
+export const wordsIn = (ranges: readonly Range[]): number =>
+  sumOf(ranges.length < 2 ? ranges : joinRanges(ranges), ({ start, end }) => end - start);
+
 const wordCount = (
   statements: readonly Statement[],
   wordsOf: (statement: Statement) => readonly Range[] = ({ claimWords }) => claimWords,
-): number => sumOf(joinRanges(statements.flatMap(wordsOf)), ({ start, end }) => end - start);
+): number => wordsIn(statements.flatMap(wordsOf));
+
+/** The words of the claims of each source, some of which may come again. */
+export function claimsBySource(statements: readonly Statement[]): ReadonlyMap<Id, readonly Range[]> {
+  const claims = new Map<Id, Range[]>();
+  for (const { claimWords, voices } of statements)
+    for (const { entity } of voices) {
+      if (!entity) continue;
+      const known = claims.get(entity.id);
+      if (known) known.push(...claimWords);
+      else claims.set(entity.id, [...claimWords]);
+    }
+  return claims;
+}
 
 const isChosen =
   ({ bySource, hasVoice, hasStatement }: Selection) =>
@@ -69,6 +87,15 @@ export const space: InsightMeasure = ratioMeasure({
       n: withClaim(article),
       unknown: wordsOfClaims(article).unvoiced,
     };
+  },
+  eachSource(article, { hasStatement }, { weights }, add) {
+    const chosen = voicedIn(article).filter(hasStatement);
+    if (weights === "full") {
+      for (const [source, ranges] of claimsBySource(chosen)) add(source, wordsIn(ranges));
+      return;
+    }
+    for (const voices of speakersByWord(chosen))
+      for (const { entity } of voices) if (entity) add(entity.id, 1 / voices.length);
   },
   behind({ statements }, selection) {
     const voiced = statements.filter((one) => hasClaim(one) && one.voices.length > 0);

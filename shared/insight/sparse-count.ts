@@ -1,17 +1,20 @@
 // Counts a measure of each of many sources, or pairs of them, of the same articles, most of which speak in few of them: what holds where they do
 // not speak is worked out once for all, and each of them only where it speaks. All numbers are whole, so that no order of sums changes a figure.
+import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import type { CountedArticle } from "./counted-article.ts";
 import { type DrawsByArticle, drawsByArticle, type SumsInDraws, sumsInDraws } from "./draws.ts";
+import type { NamedSelection } from "./groups.ts";
 import { intervalOfSums, leastArticles } from "./interval.ts";
 import {
   type ArticleTally,
   type CountContext,
   type InsightCount,
+  type InsightMeasure,
   quotient,
   type Selection,
 } from "./measure.ts";
-
-type Tally = (article: CountedArticle, selection: Selection, context: CountContext) => ArticleTally;
+import { amountsBySource, commonPlaces, placesBySource, type SourceColumn } from "./source-columns.ts";
 
 /** A figure with its interval. */
 export interface CountedFigure extends InsightCount {
@@ -19,87 +22,172 @@ export interface CountedFigure extends InsightCount {
   readonly high: number | null;
 }
 
-/** `foundIn`: the articles in which the source, or one of the pair, speaks. `null` where a number is not whole. */
-export type SparseCount = (
-  selection: Selection,
-  foundIn: ReadonlySet<CountedArticle>,
-) => CountedFigure | null;
+/** `null` where a number is not whole, or nobody in particular is chosen. */
+type SparseCount = (selected: NamedSelection) => CountedFigure | null;
 
-/** What articles add up to, in all and in each draw; `null`: nothing is drawn. */
-interface Sums {
-  numerator: number;
-  denominator: number;
-  n: number;
-  unknown: number;
-  readonly drawn: { readonly numerators: SumsInDraws; readonly denominators: SumsInDraws } | null;
-}
+/** Sums over all articles. */
+type Total = Pick<ArticleTally, "numerator" | "denominator" | "n" | "unknown">;
 
+/** The sums over the articles of each draw; `null`: nothing is drawn. */
+type Drawn = { readonly numerators: Float64Array; readonly denominators: Float64Array } | null;
+
+/** What holds where no source is chosen. */
 interface Base {
   readonly tallies: readonly ArticleTally[];
-  /** `null` where a number is not whole. */
-  readonly sums: Sums | null;
+  readonly total: Total;
+  readonly drawn: Drawn;
+}
+
+/** What is counted of which articles. */
+interface Counting {
+  readonly measure: InsightMeasure & Required<Pick<InsightMeasure, "tally">>;
+  readonly articles: readonly CountedArticle[];
+  readonly context: CountContext;
+  readonly by: DrawsByArticle | null;
 }
 
 export function sparseCount(
-  tally: Tally,
+  measure: Counting["measure"],
   articles: readonly CountedArticle[],
   { context, seed }: { readonly context: CountContext; readonly seed: number },
 ): SparseCount {
-  const numbers = new Map(articles.map((article, at) => [article, at]));
-  const drawsOf = articles.length >= leastArticles ? drawsByArticle(articles.length, seed) : null;
-  const bases = new Map<Selection["hasStatement"], Base>();
-
-  function baseOf(selection: Selection): Base {
-    const known = bases.get(selection.hasStatement);
-    if (known) return known;
-    const nobody = { ...selection, hasVoice: () => false, pair: null };
-    const tallies = articles.map((article) => tally(article, nobody, context));
-    const sums = sumsFrom(drawsOf);
-    const isWhole = tallies.every((one, article) => addArticle(sums, article, one, nothing));
-    const base = { tallies, sums: isWhole ? sums : null };
-    bases.set(selection.hasStatement, base);
-    return base;
-  }
-
-  return (selection, foundIn) => {
-    const { tallies, sums } = baseOf(selection);
-    if (!sums) return null;
-    const added = sumsFrom(drawsOf, sums);
-    for (const article of foundIn) {
-      const at = numbers.get(article);
-      const without = at === undefined ? undefined : tallies[at];
-      if (at === undefined || !without) continue;
-      const one = tally(article, selection, context);
-      if (!addArticle(added, at, one, without)) return null;
-    }
-    const { numerator, denominator, n, unknown, drawn } = added;
-    const interval = drawn && intervalOfSums(drawn.numerators.whole(), drawn.denominators.whole());
-    const [low, high] = interval ?? ([null, null] as const);
-    return { value: quotient(added), numerator, denominator, n, unknown, low, high };
+  const by = articles.length >= leastArticles ? drawsByArticle(articles.length, seed) : null;
+  const counting: Counting = { measure, articles, context, by };
+  /** By the statements that are chosen. */
+  const kept = memoize((_: Selection["hasStatement"], selection: Selection) => baseOf(counting, selection));
+  const pairs = memoize((base: Base) => pairCount(counting, base));
+  const sources = memoize((base: Base, selection: Selection) => sourceCount(counting, base, selection));
+  return ({ selection, source, foundIn }) => {
+    const base = kept(selection.hasStatement, selection);
+    if (!base) return null;
+    const countPair = selection.pair && pairs(base);
+    if (selection.pair && countPair) return countPair(selection.pair);
+    const countSource = source === undefined ? null : sources(base, selection);
+    if (source !== undefined && countSource) return countSource(source);
+    return foundIn ? countEach(counting, base, { selection, foundIn: foundIn() }) : null;
   };
+}
+
+/** `null` where a number is not whole. */
+function baseOf({ measure, articles, context, by }: Counting, selection: Selection): Base | null {
+  const nobody = { ...selection, hasVoice: () => false, pair: null };
+  const tallies = articles.map((article) => measure.tally(article, nobody, context));
+  const adding = addingTo({ numerator: 0, denominator: 0, n: 0, unknown: 0 }, by, null);
+  for (const [article, one] of tallies.entries()) if (!adding.add(article, one)) return null;
+  return { tallies, ...adding.sums() };
 }
 
 const nothing: ArticleTally = { numerator: 0, denominator: 0, n: 0, unknown: 0 };
 
-/** Sums that begin with these. */
-const sumsFrom = (by: DrawsByArticle | null, before?: Sums): Sums => ({
-  ...(before ?? nothing),
-  drawn: by && {
-    numerators: sumsInDraws(by, before?.drawn?.numerators.whole()),
-    denominators: sumsInDraws(by, before?.drawn?.denominators.whole()),
-  },
-});
+/** Sums that begin with these, to which articles are added. */
+function addingTo(before: Total, by: DrawsByArticle | null, drawn: Drawn) {
+  const total = { ...before };
+  const numerators = by && sumsInDraws(by, drawn?.numerators);
+  const denominators = by && sumsInDraws(by, drawn?.denominators);
+  return {
+    /** Adds what an article adds more than it does without anybody chosen. False where that is not whole. */
+    add(article: number, one: ArticleTally, without = nothing): boolean {
+      const numerator = one.numerator - without.numerator;
+      const denominator = one.denominator - without.denominator;
+      if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) return false;
+      total.numerator += numerator;
+      total.denominator += denominator;
+      total.n += one.n - without.n;
+      total.unknown += one.unknown - without.unknown;
+      numerators?.add(article, numerator);
+      denominators?.add(article, denominator);
+      return true;
+    },
+    sums: () => ({
+      total,
+      drawn: numerators &&
+        denominators && { numerators: numerators.whole(), denominators: denominators.whole() },
+    }),
+  };
+}
 
-/** Adds what an article adds with a source more than without it. False where that is not whole. */
-function addArticle(sums: Sums, article: number, one: ArticleTally, without: ArticleTally): boolean {
-  const numerator = one.numerator - without.numerator;
-  const denominator = one.denominator - without.denominator;
-  if (!Number.isInteger(numerator) || !Number.isInteger(denominator)) return false;
-  sums.numerator += numerator;
-  sums.denominator += denominator;
-  sums.n += one.n - without.n;
-  sums.unknown += one.unknown - without.unknown;
-  sums.drawn?.numerators.add(article, numerator);
-  sums.drawn?.denominators.add(article, denominator);
-  return true;
+/** Counts by a tally of each article in which the source, or one of the sources, speaks. */
+function countEach(
+  { measure, articles, context, by }: Counting,
+  base: Base,
+  { selection, foundIn }: { readonly selection: Selection; readonly foundIn: ReadonlySet<CountedArticle> },
+): CountedFigure | null {
+  const numbers = numbersOf(articles);
+  const adding = addingTo(base.total, by, base.drawn);
+  for (const article of foundIn) {
+    const at = numbers.get(article);
+    if (at === undefined) continue;
+    if (!adding.add(at, measure.tally(article, selection, context), base.tallies[at])) return null;
+  }
+  const { total, drawn } = adding.sums();
+  return figureOf(total, drawn);
+}
+
+const numbersOf = memoize(
+  (articles: readonly CountedArticle[]): ReadonlyMap<CountedArticle, number> =>
+    new Map(articles.map((article, at) => [article, at])),
+);
+
+/** Counts sources one by one, of whom all were found in one pass; `null` for a measure that tells no sources apart by itself. */
+function sourceCount(
+  { measure: { eachSource }, articles, context, by }: Counting,
+  { total, drawn }: Base,
+  selection: Selection,
+): ((source: Id) => CountedFigure | null) | null {
+  if (!eachSource) return null;
+  const columns = amountsBySource(articles, (article, add) => eachSource(article, selection, context, add));
+  return (source) => {
+    const column = columns.of(source);
+    if (!column.values.every(Number.isInteger)) return null;
+    const numerator = column.values.reduce((sum, amount) => sum + amount, total.numerator);
+    const numerators = by && drawnSums(by, column.articles, column.values, drawn?.numerators);
+    return figureOf(
+      { ...total, numerator },
+      numerators && drawn && { numerators, denominators: drawn.denominators },
+    );
+  };
+}
+
+/** Counts pairs one by one: where either is, is where the one is and where the other is, less where both are. */
+function pairCount(
+  { measure: { meetings }, articles, by }: Counting,
+  { total }: Base,
+): ((pair: readonly [Id, Id]) => CountedFigure) | null {
+  if (!meetings) return null;
+  const columns = placesBySource(articles, meetings.eachPlace);
+  const drawnOf = memoize((column: SourceColumn) => by && drawnSums(by, column.articles));
+  return ([one, other]) => {
+    const [first, second] = [columns.of(one), columns.of(other)];
+    const both = commonPlaces(first, second);
+    const [firsts, seconds] = [drawnOf(first), drawnOf(second)];
+    const numerators = by && drawnSums(by, both);
+    const counts = [first.articles.length, second.articles.length] as const;
+    const figure = figureOf(
+      { ...total, numerator: both.length, denominator: counts[0] + counts[1] - both.length },
+      numerators && {
+        numerators,
+        denominators: numerators.map((count, draw) => (firsts?.[draw] ?? 0) + (seconds?.[draw] ?? 0) - count),
+      },
+    );
+    return { ...figure, ...(meetings.isLopsided(...counts) && { isLopsided: true }) };
+  };
+}
+
+/** The sums in each draw of what these articles add, which is 1 where no amounts are given. */
+function drawnSums(
+  by: DrawsByArticle,
+  articles: readonly number[],
+  amounts?: readonly number[],
+  before?: Float64Array,
+): Float64Array {
+  const sums: SumsInDraws = sumsInDraws(by, before);
+  for (const [at, article] of articles.entries()) sums.add(article, amounts?.[at] ?? 1);
+  return sums.whole();
+}
+
+function figureOf(total: Total, drawn: Drawn): CountedFigure {
+  const interval = drawn && intervalOfSums(drawn.numerators, drawn.denominators);
+  const [low, high] = interval ?? ([null, null] as const);
+  const { numerator, denominator, n, unknown } = total;
+  return { value: quotient(total), numerator, denominator, n, unknown, low, high };
 }

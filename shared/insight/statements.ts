@@ -34,6 +34,15 @@ function voicesCounted(
   return sum;
 }
 
+/** The same of each source. */
+const voicesOfEach: InsightMeasure["eachSource"] = ({ statements }, { hasStatement }, { weights }, add) => {
+  for (const statement of statements) {
+    if (!hasStatement(statement)) continue;
+    const weight = voiceWeight(statement, weights);
+    for (const { entity } of statement.voices) if (entity) add(entity.id, weight);
+  }
+};
+
 /** The statements behind these weights. */
 const withVoice = (
   { statements }: CountedArticle,
@@ -101,6 +110,7 @@ export const statements: InsightMeasure = ratioMeasure({
     n: article.statements.length,
     unknown: unvoicedIn(article).length,
   }),
+  eachSource: voicesOfEach,
   behind: (article, selection) => ({
     numerator: withVoice(article, selection),
     denominator: voicedIn(article),
@@ -121,6 +131,7 @@ export const statementShare: InsightMeasure = ratioMeasure({
     n: article.statements.length,
     unknown: unvoicedIn(article).length,
   }),
+  eachSource: voicesOfEach,
   behind: (article, selection) => ({
     numerator: withVoice(article, selection),
     denominator: withVoice(article, everything),

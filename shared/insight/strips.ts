@@ -3,13 +3,14 @@
 
 import { compareCodeUnits } from "../model/compare-code-units.ts";
 import type { Id } from "../model/id.ts";
-import { joinRanges, type Range } from "../model/range.ts";
+import { memoize } from "../model/memoize.ts";
+import type { Range } from "../model/range.ts";
 import type { Message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
 import type { CountedCard } from "./figure-cards.ts";
-import { sumOf } from "./measure.ts";
 import { lacksFact, type MissingFact } from "./missing-fact.ts";
 import { articlesIn, type IndexedProject, type InsightScope } from "./scope.ts";
+import { claimsBySource, wordsIn } from "./space.ts";
 
 /** In the order of the project; the latest first, those without a date last; or by the share of words in claims, the largest first. */
 export const stripOrders = ["project", "date", "share"] as const;
@@ -87,32 +88,25 @@ export function articleStrips(
   return { ok: true, total: articles.length, leftOut, voices, from, strips };
 }
 
-const wordsIn = (ranges: readonly Range[]): number =>
-  sumOf(joinRanges(ranges), ({ start, end }) => end - start);
+const inClaims = memoize(({ statements }: CountedArticle): number =>
+  wordsIn(statements.flatMap(({ claimWords }) => claimWords)),
+);
 
-const inClaims = ({ statements }: CountedArticle): number =>
-  wordsIn(statements.flatMap(({ claimWords }) => claimWords));
-
-function mostWords(articles: readonly CountedArticle[]): readonly StripVoice[] {
-  const voices = new Map<Id, { id: Id; name: string; words: number }>();
+/** Of the articles of a scope, which are the same for all of their strips. */
+const mostWords = memoize((articles: readonly CountedArticle[]): readonly StripVoice[] => {
+  const words = new Map<Id, number>();
+  const names = new Map<Id, string>();
   for (const { statements } of articles) {
-    const byVoice = new Map<Id, Range[]>();
-    for (const { claimWords, voices: speaking } of statements)
-      for (const { entity } of speaking) {
-        if (!entity) continue;
-        if (!voices.has(entity.id)) voices.set(entity.id, { id: entity.id, name: entity.name, words: 0 });
-        byVoice.set(entity.id, [...(byVoice.get(entity.id) ?? []), ...claimWords]);
-      }
-    for (const [id, ranges] of byVoice) {
-      const voice = voices.get(id);
-      if (voice) voice.words += wordsIn(ranges);
-    }
+    for (const { voices } of statements)
+      for (const { entity } of voices) if (entity) names.set(entity.id, entity.name);
+    for (const [id, ranges] of claimsBySource(statements))
+      words.set(id, (words.get(id) ?? 0) + wordsIn(ranges));
   }
-  return [...voices.values()]
-    .filter(({ words }) => words > 0)
+  return Array.from(words, ([id, count]) => ({ id, name: names.get(id) ?? "", words: count }))
+    .filter((voice) => voice.words > 0)
     .sort((one, other) => other.words - one.words || compareCodeUnits(one.name, other.name))
     .slice(0, mostVoices);
-}
+});
 
 function inOrder(articles: readonly CountedArticle[], order: StripOrder): readonly CountedArticle[] {
   if (order === "project") return articles;

@@ -2,10 +2,13 @@
 import type { Id } from "../model/id.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
-import { type InsightMeasure, namelessIn, ratioMeasure, type Selection, sumOf } from "./measure.ts";
+import { type InsightMeasure, namelessIn, ratioMeasure, type Selection } from "./measure.ts";
 
 /** How often the more frequent one of a pair may be there for each time of the other before the figure is marked. */
 const mostLopsided = 5;
+
+/** The place of a statement as a number. */
+type PlaceOf = (statement: Statement) => number;
 
 type PlacesOf = (article: CountedArticle, isThere: (id: Id) => boolean) => readonly number[];
 
@@ -23,10 +26,11 @@ function meetingsIn(article: CountedArticle, { pair }: Selection, placesOf: Plac
 
 /** A measure of the places, as numbers, in which the two of a pair speak. */
 function togetherMeasure(
-  placesOf: PlacesOf,
+  placeOf: PlaceOf,
   facts: Pick<InsightMeasure, "id" | "unit" | "name" | "about" | "formula">,
 ): InsightMeasure {
-  const measure = ratioMeasure({
+  const placesOf: PlacesOf = (article, isThere) => speakingIn(article, isThere).map(placeOf);
+  return ratioMeasure({
     ...facts,
     ...{ levels: ["pair"], alwaysBy: "pair", heedsDuplicates: false },
     source: "ATLAS.ti’s coefficient of code co-occurrence, which is Jaccard 1901",
@@ -50,38 +54,31 @@ function togetherMeasure(
         );
       return { numerator: both.filter(isMeeting), denominator: both, unknown: namelessIn(article) };
     },
-  });
-  return {
-    ...measure,
-    isLopsided(articles, selection) {
-      const meetings = Array.from(articles, (article) => meetingsIn(article, selection, placesOf));
-      const sums = [sumOf(meetings, ({ first }) => first), sumOf(meetings, ({ second }) => second)];
-      return Math.max(...sums) > mostLopsided * Math.min(...sums);
+    meetings: {
+      eachPlace({ statements }, add) {
+        for (const statement of statements)
+          for (const { id } of statement.voices) add(id, placeOf(statement));
+      },
+      isLopsided: (first, second) => Math.max(first, second) > mostLopsided * Math.min(first, second),
     },
-  };
+  });
 }
 
 const speakingIn = ({ statements }: CountedArticle, isThere: (id: Id) => boolean): readonly Statement[] =>
   statements.filter(({ voices }) => voices.some(({ id }) => isThere(id)));
 
-export const together = togetherMeasure(
-  (article, isThere) => (speakingIn(article, isThere).length > 0 ? [0] : []),
-  {
-    id: "together",
-    unit: "article",
-    name: message("insight.name-together"),
-    about: message("insight.together"),
-    formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), articles",
-  },
-);
+export const together = togetherMeasure(() => 0, {
+  id: "together",
+  unit: "article",
+  name: message("insight.name-together"),
+  about: message("insight.together"),
+  formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), articles",
+});
 
-export const togetherInParagraphs = togetherMeasure(
-  (article, isThere) => speakingIn(article, isThere).map(({ paragraph }) => paragraph),
-  {
-    id: "together-paragraphs",
-    unit: "paragraph",
-    name: message("insight.name-together-paragraphs"),
-    about: message("insight.together-paragraphs"),
-    formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), paragraphs",
-  },
-);
+export const togetherInParagraphs = togetherMeasure(({ paragraph }) => paragraph, {
+  id: "together-paragraphs",
+  unit: "paragraph",
+  name: message("insight.name-together-paragraphs"),
+  about: message("insight.together-paragraphs"),
+  formula: "n₁₂ ÷ (n₁ + n₂ − n₁₂), paragraphs",
+});

@@ -1,6 +1,7 @@
 // By what cards can be told apart in lists, whatever the article: the kind, every field of the tagset, flags, notes and what they lack. Each
 // card has one or more values of each facet.
 import type { Attribution, Kind } from "../model/attribution.ts";
+import { memoize } from "../model/memoize.ts";
 import { type CardField, isAsked, type Tagset } from "../model/tagset.ts";
 import { message, type Text } from "../words/message.ts";
 import { choiceName, fieldName, flagName } from "../words/tagset-words.ts";
@@ -15,6 +16,12 @@ export interface Facet<Of> {
   of(item: Of): readonly string[];
 }
 
+/** A facet of very many items, most of which have their values alike. */
+export interface KeyedFacet<Of> extends Facet<Of> {
+  /** Items with the same key have the same values. */
+  keyOf(item: Of): unknown;
+}
+
 /** What is looked at of a card. */
 export interface CardFacts extends Pick<Attribution, "fields" | "flags" | "note"> {
   /** `null` for a card without a claim. */
@@ -26,7 +33,7 @@ export interface CardFacts extends Pick<Attribution, "fields" | "flags" | "note"
 /** Stands for “not said”, “none”, “nothing”: no id, name or answer is the empty text. */
 export const noValue = "";
 
-export const cardFacets = (tagset: Tagset): readonly Facet<CardFacts>[] => [
+export const cardFacets = (tagset: Tagset): readonly KeyedFacet<CardFacts>[] => [
   kindFacet,
   ...tagset.fields.map(fieldFacet),
   ...(tagset.flags.length > 0 ? [flagFacet(tagset)] : []),
@@ -36,7 +43,7 @@ export const cardFacets = (tagset: Tagset): readonly Facet<CardFacts>[] => [
 
 const kinds = ["direct", "indirect", "mixed"] as const;
 
-const kindFacet: Facet<CardFacts> = {
+const kindFacet: KeyedFacet<CardFacts> = {
   id: "kind",
   name: message("cards.kind"),
   values: [...kinds, noValue],
@@ -45,10 +52,12 @@ const kindFacet: Facet<CardFacts> = {
     return kind ? message(`cards.kind-${kind}`) : message("cards.no-claim");
   },
   of: ({ kind }) => [kind ?? noValue],
+  keyOf: ({ kind }) => kind,
 };
 
-function fieldFacet(field: CardField): Facet<CardFacts> {
-  const facetBase = { id: `field ${field.id}`, name: fieldName(field) };
+function fieldFacet(field: CardField): KeyedFacet<CardFacts> {
+  const keyOf = ({ fields }: CardFacts): unknown => fields;
+  const facetBase = { id: `field ${field.id}`, name: fieldName(field), keyOf };
   if (field.input === "switch")
     return {
       ...facetBase,
@@ -70,7 +79,7 @@ function fieldFacet(field: CardField): Facet<CardFacts> {
   };
 }
 
-function flagFacet({ flags }: Tagset): Facet<CardFacts> {
+function flagFacet({ flags }: Tagset): KeyedFacet<CardFacts> {
   return {
     id: "flag",
     name: message("cards.flag"),
@@ -80,25 +89,29 @@ function flagFacet({ flags }: Tagset): Facet<CardFacts> {
       return flag ? flagName(flag) : message("cards.no-flag");
     },
     of: (card) => orNone(card.flags),
+    keyOf: (card) =>
+      card.flags[0] === undefined ? null : card.flags.length === 1 ? card.flags[0] : card.flags,
   };
 }
 
-const noteFacet: Facet<CardFacts> = {
+const noteFacet: KeyedFacet<CardFacts> = {
   id: "note",
   name: message("cards.note"),
   values: ["yes", noValue],
   nameOf: (value) => message(value === "yes" ? "cards.has-note" : "cards.no-note"),
   of: ({ note }) => [note === "" ? noValue : "yes"],
+  keyOf: ({ note }) => note === "",
 };
 
 const gaps = ["claim", "voice", "cue", "value"] as const;
 
 /** What a card lacks: parts of it, or a value that the tagset requires. */
-function missingFacet(tagset: Tagset): Facet<CardFacts> {
-  const lacks = (card: CardFacts): readonly (typeof gaps)[number][] => [
-    ...card.lacks,
-    ...(tagset.fields.some((field) => lacksValue(field, card)) ? (["value"] as const) : []),
-  ];
+function missingFacet(tagset: Tagset): KeyedFacet<CardFacts> {
+  const isIncomplete = memoize((fields: CardFacts["fields"]) =>
+    tagset.fields.some((field) => lacksValue(field, fields)),
+  );
+  const lacks = ({ lacks: parts, fields }: CardFacts): readonly (typeof gaps)[number][] =>
+    isIncomplete(fields) ? [...parts, "value"] : parts;
   return {
     id: "missing",
     name: message("cards.lacks"),
@@ -108,10 +121,11 @@ function missingFacet(tagset: Tagset): Facet<CardFacts> {
       return gap ? message(`cards.lacks-${gap}`) : message("cards.lacks-nothing");
     },
     of: (card) => orNone(lacks(card)),
+    keyOf: (card) => lacks(card).reduce((key, gap) => key + 2 ** gaps.indexOf(gap), 0),
   };
 }
 
-const lacksValue = (field: CardField, { fields }: CardFacts): boolean =>
+const lacksValue = (field: CardField, fields: CardFacts["fields"]): boolean =>
   (field.required ?? false) && isAsked(field, fields) && (fields[field.id] ?? null) === null;
 
 export function orNone(values: readonly string[]): readonly string[] {

@@ -28,7 +28,11 @@ export function nodeInContext(text: string, marks: string, node: ConcordanceNode
   };
 }
 
-const onOneLine = (words: string): string => words.replaceAll(/\s+/gu, " ");
+const onOneLine = (words: string): string =>
+  hasWideSpace.test(words) ? words.replaceAll(/\s+/gu, " ") : words;
+
+/** Whether there is white space that is not one blank. */
+const hasWideSpace = /\s\s|[^\S ]/u;
 
 /** Begins with a whole word. */
 function sideBefore(text: string, end: number): string {
@@ -53,10 +57,23 @@ function withoutLastWord(side: string): string {
 
 const isSpace = (text: string, at: number): boolean => /\s/u.test(text.charAt(at));
 
-/** What the words before the part are sorted by, the nearest first. */
-export const leftKey = ({ before }: NodeInContext): string => wordsIn(before).reverse().join(" ");
+/** What a part is sorted by: the words before it, the nearest first. `null` for a card without that part. */
+export function keyBefore(text: string, marks: string, node: ConcordanceNode): string | null {
+  const [first] = segmentsOfSlot(marks, node);
+  return first ? wordsIn(sideBefore(text, first.start)).reverse().join(" ") : null;
+}
 
-/** The same of those after it. */
-export const rightKey = ({ after }: NodeInContext): string => wordsIn(after).join(" ");
+/** The same of the words after it. */
+export function keyAfter(text: string, marks: string, node: ConcordanceNode): string | null {
+  const last = segmentsOfSlot(marks, node).at(-1);
+  return last ? wordsIn(sideAfter(text, last.end)).join(" ") : null;
+}
 
-const wordsIn = (side: string): string[] => folded(side).match(/[\p{L}\p{N}]+/gu) ?? [];
+const plainWord = /[a-z0-9]+/gu;
+const word = /[\p{L}\p{N}]+/gu;
+const isPlain = /^[ -~]*$/u;
+
+function wordsIn(side: string): string[] {
+  const words = folded(onOneLine(side));
+  return words.match(isPlain.test(words) ? plainWord : word) ?? [];
+}

@@ -1,20 +1,38 @@
 // The statements of a project as a table asks for them: narrowed, sorted, and counted by what each of them could be narrowed by further. One
 // pass over the cards, from the parts of an index; only the rows in view are made out.
 
-import { segmentsOfSlot, unpackMarks, wordsOfSegments } from "../insight/card-marks.ts";
-import { voiceWords } from "../insight/counted-article.ts";
-import { articlesIn, defaultScope, type IndexedProject, type InsightScope } from "../insight/scope.ts";
+import { hasMark, segmentsOfSlot, unpackMarks, wordsOfSegments } from "../insight/card-marks.ts";
+import { type CountedArticle, voiceWords } from "../insight/counted-article.ts";
+import {
+  articlesIn,
+  defaultScope,
+  type IndexedProject,
+  type InsightScope,
+  registryOf,
+} from "../insight/scope.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
 import { folded } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
+import { memoize } from "../model/memoize.ts";
 import type { Range } from "../model/range.ts";
-import { type Table, tableOf } from "../model/table.ts";
+import type { Table } from "../model/table.ts";
 import type { Work } from "../model/work.ts";
 import type { Message } from "../words/message.ts";
 import { noValue } from "./card-facets.ts";
-import { type ConcordanceNode, leftKey, type NodeInContext, nodeInContext, rightKey } from "./concordance.ts";
-import { type ListedStatement, type StatementFacet, statementFacets } from "./statement-facets.ts";
+import {
+  type ConcordanceNode,
+  keyAfter,
+  keyBefore,
+  type NodeInContext,
+  nodeInContext,
+} from "./concordance.ts";
+import {
+  type ListedStatement,
+  type ListingFacet,
+  type StatementFacet,
+  statementFacets,
+} from "./statement-facets.ts";
 
 /** One card of a project. */
 export interface CardPlace {
@@ -154,22 +172,27 @@ export function* listStatements(
 ): Work<ListingResult> {
   const scoped = articlesIn(project, { ...defaultScope, ...query.scope }, "all");
   if (!scoped.ok) return scoped;
-  const entities = tableOf(project.entities);
+  const entities = registryOf(project.entities);
   const facets = statementFacets({ tagset: project.tagset, entities });
   const tally = newTally(facets, query, isCounting);
   const fits = fitting(query, textOf);
   let all = 0;
   for (const [done, article] of scoped.articles.entries()) {
     if (done % turn === 0) yield { done, of: scoped.articles.length };
-    for (const statement of article.statements) {
+    for (const listed of listedIn(article)) {
       all += 1;
-      if (fits({ article, statement })) tally.take({ article, statement });
+      if (fits(listed)) tally.take(listed);
     }
   }
   const found = inOrder(tally.found, query, { facets, entities, textOf });
   const counts = isCounting ? tally.counts() : null;
   return { ok: true, listing: { query, facets, entities, found, all, leftOut: scoped.leftOut, counts } };
 }
+
+/** The statements of an article, one object each for all listings. */
+const listedIn = memoize((article: CountedArticle): readonly ListedStatement[] =>
+  article.statements.map((statement) => ({ article, statement })),
+);
 
 /** Whether a statement is among the cards that are asked for, has the part that is shown, and holds what was typed. */
 function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {
@@ -178,48 +201,82 @@ function fitting({ cards, typed, node }: StatementQuery, textOf: TextOf) {
   return (listed: ListedStatement): boolean => {
     const { article, statement } = listed;
     if (places && !places.has(`${article.id} ${statement.card}`)) return false;
-    if (node !== null && segmentsOfSlot(statement.marks, node).length === 0) return false;
+    if (node !== null && !hasMark(statement.marks, node)) return false;
     if (typedWords.length === 0) return true;
+    const claim = folded(statement.wording);
+    const left = typedWords.filter((word) => !claim.includes(word));
+    if (left.length === 0) return true;
     // The text is read only where somebody speaks who is no entity.
     const isUnlinked = statement.voices.some(({ entity }) => entity === null);
     const voices = voiceWords(statement, isUnlinked ? textOf(article.id) : "");
     const about = statement.about.map(({ name }) => name);
-    const words = folded([voices, ...(statement.cueWords ?? []), statement.wording, ...about].join(" "));
-    return typedWords.every((word) => words.includes(word));
+    const words = folded([voices, ...(statement.cueWords ?? []), ...about].join(" "));
+    return left.every((word) => words.includes(word));
   };
 }
 
+/** Statements that have a facet's values alike. */
+interface AlikeStatements {
+  readonly values: readonly string[];
+  /** Whether they have a value that is asked for. */
+  readonly isWanted: boolean;
+  /** How many of them fit all else that is asked for. */
+  count: number;
+}
+
+/** Finds the statements that have the values of a facet alike; those of an article mostly follow each other. */
+function alikeBy({ of, keyOf }: ListingFacet, wanted: readonly string[]) {
+  const groups = new Map<unknown, AlikeStatements>();
+  let latestKey: unknown;
+  let latest: AlikeStatements | null = null;
+  return {
+    groups,
+    groupOf(listed: ListedStatement): AlikeStatements {
+      const key = keyOf(listed);
+      if (latest && latestKey === key) return latest;
+      const group = groups.get(key) ?? groupWith(of(listed), wanted);
+      if (group.count === 0) groups.set(key, group);
+      latestKey = key;
+      latest = group;
+      return group;
+    },
+  };
+}
+
+const groupWith = (values: readonly string[], wanted: readonly string[]): AlikeStatements => ({
+  ...{ values, count: 0 },
+  isWanted: wanted.length === 0 || values.some((value) => wanted.includes(value)),
+});
+
 /** Takes statements that fit by facets, and counts for each value of each facet how many fit all else. */
-function newTally(all: readonly StatementFacet[], { where }: StatementQuery, isCounting: boolean) {
+function newTally(all: readonly ListingFacet[], { where }: StatementQuery, isCounting: boolean) {
   const asked = Object.keys(where).filter((id) => where[id]?.length !== 0);
   const facets = isCounting ? all : all.filter(({ id }) => asked.includes(id));
-  const narrowing = facets.flatMap(({ id }, at) => {
-    const wanted = where[id] ?? [];
-    return wanted.length === 0 ? [] : [{ at, wanted }];
-  });
+  const alike = facets.map((facet) => alikeBy(facet, where[facet.id] ?? []));
   const isUnknown = asked.some((id) => !all.some((facet) => facet.id === id));
   const found: ListedStatement[] = [];
-  const counts = facets.map(() => new Map<string, number>());
-  const count = (at: number, values: readonly string[]): void => {
-    for (const value of values) counts[at]?.set(value, (counts[at]?.get(value) ?? 0) + 1);
-  };
   return {
     found,
     take(listed: ListedStatement): void {
-      const values = facets.map((facet) => facet.of(listed));
-      const unfit = narrowing.filter(
-        ({ at, wanted }) => !values[at]?.some((value) => wanted.includes(value)),
-      );
-      const isFit = unfit.length === 0 && !isUnknown;
-      if (isFit) found.push(listed);
-      if (!isCounting || isUnknown) return;
+      if (isUnknown) return;
+      const groups = alike.map(({ groupOf }) => groupOf(listed));
+      const unfit = groups.filter(({ isWanted }) => !isWanted);
+      if (unfit.length === 0) found.push(listed);
+      if (!isCounting || unfit.length > 1) return;
       // One that only a single facet keeps out would be there for that facet's other values.
-      for (const [at, own] of values.entries())
-        if (isFit || (unfit.length === 1 && unfit[0]?.at === at)) count(at, own);
+      if (unfit[0]) unfit[0].count += 1;
+      else for (const group of groups) group.count += 1;
     },
     counts: (): readonly FacetCount[] =>
-      facets.map(({ id, values }, at) => mostOf(id, values, counts[at] ?? new Map(), where[id] ?? [])),
+      facets.map(({ id, values }, at) => mostOf(id, values, countsIn(alike[at]?.groups), where[id] ?? [])),
   };
+}
+
+function countsIn(groups: ReadonlyMap<unknown, AlikeStatements> = new Map()): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { values, count } of groups.values())
+    for (const value of values) if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
+  return counts;
 }
 
 function mostOf(
@@ -287,11 +344,9 @@ function columnKey(
 ): (listed: ListedStatement) => SortKey {
   const orNull = (text: string): SortKey => (text === "" ? null : text);
   const inContext =
-    (key: (context: NodeInContext) => string) =>
-    ({ article, statement }: ListedStatement) => {
-      const context = node && nodeInContext(textOf(article.id), statement.marks, node);
-      return context && key(context);
-    };
+    (key: typeof keyBefore) =>
+    ({ article, statement }: ListedStatement) =>
+      node && key(textOf(article.id), statement.marks, node);
   const keys: Readonly<Record<StatementColumn, (listed: ListedStatement) => SortKey>> = {
     text: () => 0,
     title: ({ article }) => folded(article.title),
@@ -301,8 +356,8 @@ function columnKey(
     via: (listed) => orNull(folded(viaWords(listed, entities, textOf(listed.article.id)))),
     note: ({ statement }) => orNull(folded(statement.note)),
     edited: ({ statement }) => statement.editedAt,
-    before: inContext(leftKey),
-    after: inContext(rightKey),
+    before: inContext(keyBefore),
+    after: inContext(keyAfter),
   };
   const column = statementColumns.find((one) => one === by);
   return column ? keys[column] : () => 0;

@@ -8,7 +8,7 @@ import type { Id } from "../model/id.ts";
 import { get, type Table } from "../model/table.ts";
 import type { EntityField, Tagset } from "../model/tagset.ts";
 import { type Message, message } from "../words/message.ts";
-import { type CardFacts, cardFacets, type Facet, noValue, orNone } from "./card-facets.ts";
+import { type CardFacts, cardFacets, type Facet, type KeyedFacet, noValue, orNone } from "./card-facets.ts";
 
 /** A card of a project, with its article as it is counted. */
 export interface ListedStatement {
@@ -21,6 +21,9 @@ export interface StatementFacet extends Facet<ListedStatement> {
   readonly isNumber?: boolean;
 }
 
+/** As a listing of very many statements goes by it. */
+export type ListingFacet = StatementFacet & KeyedFacet<ListedStatement>;
+
 interface FacetContext {
   readonly tagset: Tagset;
   readonly entities: Table<Entity>;
@@ -29,7 +32,7 @@ interface FacetContext {
 /** What a source answered that declined to say; no id of ours is like it. */
 const declined = "declined to say";
 
-export const statementFacets = ({ tagset, entities }: FacetContext): readonly StatementFacet[] => [
+export const statementFacets = ({ tagset, entities }: FacetContext): readonly ListingFacet[] => [
   voiceFacet(entities),
   classFacet,
   aboutFacet(entities),
@@ -49,42 +52,54 @@ export const statementFacets = ({ tagset, entities }: FacetContext): readonly St
 ];
 
 /** What is looked at of a card is worked out once for all of its facets, which are asked one after the other. */
-function facetsOfCards(tagset: Tagset): readonly StatementFacet[] {
+function facetsOfCards(tagset: Tagset): readonly ListingFacet[] {
   let latest: { readonly listed: ListedStatement; readonly facts: CardFacts } | null = null;
   const latestFacts = (listed: ListedStatement): CardFacts => {
     if (latest?.listed !== listed) latest = { listed, facts: factsOf(listed) };
     return latest.facts;
   };
-  return cardFacets(tagset).map((facet) => ({ ...facet, of: (listed) => facet.of(latestFacts(listed)) }));
+  return cardFacets(tagset).map((facet) => ({
+    ...facet,
+    of: (listed) => facet.of(latestFacts(listed)),
+    keyOf: (listed) => facet.keyOf(latestFacts(listed)),
+  }));
 }
 
 const factsOf = ({ statement }: ListedStatement): CardFacts => ({
   ...{ kind: statement.kind, fields: statement.fields, flags: statement.flags, note: statement.note },
   lacks: [
     ...(/(?:^| )q/u.test(statement.marks) ? [] : (["claim"] as const)),
-    ...(statement.mentions.length === 0 ? (["voice"] as const) : []),
+    ...(statement.voices.length === 0 ? (["voice"] as const) : []),
     ...(statement.cueWords === null ? (["cue"] as const) : []),
   ],
 });
+
+/** Who stands behind a statement, most of which have one voice. */
+function voicesKey({ statement: { voices } }: ListedStatement): unknown {
+  const [first] = voices;
+  return voices.length > 1 ? voices : (first?.entity ?? null);
+}
 
 /** The entities behind the voices of a statement. */
 const sourcesOf = ({ statement }: ListedStatement): readonly Entity[] =>
   statement.voices.flatMap(({ entity }) => entity ?? []);
 
-const voiceFacet = (entities: Table<Entity>): StatementFacet => ({
+const voiceFacet = (entities: Table<Entity>): ListingFacet => ({
   id: "voice",
   name: message("cards.voice"),
   values: null,
   nameOf: (id: Id) => get(entities, id)?.name ?? message("cards.nobody"),
   of: (listed) => orNone(sourcesOf(listed).map(({ id }) => id)),
+  keyOf: voicesKey,
 });
 
-const aboutFacet = (entities: Table<Entity>): StatementFacet => ({
+const aboutFacet = (entities: Table<Entity>): ListingFacet => ({
   id: "about",
   name: message("cards.about"),
   values: null,
   nameOf: (id: Id) => get(entities, id)?.name ?? message("cards.about-nobody"),
   of: ({ statement: { about } }) => orNone(about.map(({ id }) => id)),
+  keyOf: ({ statement: { about } }) => (about.length > 1 ? about : (about[0] ?? null)),
 });
 
 const classes = {
@@ -97,27 +112,30 @@ const classes = {
   platform: message("entities.class-platform"),
 } as const satisfies Record<ReturnType<typeof sourceClass>, Message>;
 
-const classFacet: StatementFacet = {
+const classFacet: ListingFacet = {
   id: "class",
   name: message("statements.class"),
   values: [...Object.keys(classes), noValue],
   nameOf: (value) => Object.entries(classes).find(([id]) => id === value)?.[1] ?? message("cards.nobody"),
   of: (listed) => orNone([...new Set(sourcesOf(listed).map(sourceClass))]),
+  keyOf: voicesKey,
 };
 
 const yesOrNo = (value: string): Message => message(value === "yes" ? "cards.yes" : "cards.no");
 
-const yesFacet = (id: string, name: Message, is: (statement: Statement) => boolean): StatementFacet => ({
+const yesFacet = (id: string, name: Message, is: (statement: Statement) => boolean): ListingFacet => ({
   ...{ id, name, values: ["yes", "no"], nameOf: yesOrNo },
   of: ({ statement }) => [is(statement) ? "yes" : "no"],
+  keyOf: ({ statement }) => is(statement),
 });
 
-const secondHandFacet: StatementFacet = {
+const secondHandFacet: ListingFacet = {
   id: "second-hand",
   name: message("statements.second-hand"),
   values: ["yes", "no", noValue],
   nameOf: (value) => (value === noValue ? message("statements.not-known") : yesOrNo(value)),
   of: ({ statement: { isSecondHand } }) => [isSecondHand === null ? noValue : isSecondHand ? "yes" : "no"],
+  keyOf: ({ statement: { isSecondHand } }) => isSecondHand,
 };
 
 /** A fact of the article, whose values are what they are called. */
@@ -125,16 +143,17 @@ const articleFacet = (
   id: string,
   name: Message,
   valuesOf: (article: CountedArticle) => readonly string[],
-): StatementFacet => ({
+): ListingFacet => ({
   id,
   name,
   values: null,
   nameOf: (value) => (value === noValue ? message("statements.not-known") : value),
   of: ({ article }) => orNone(valuesOf(article)),
+  keyOf: ({ article }) => article,
 });
 
 /** What is known of the sources in one of the project's own fields. */
-function sourceFacet(field: EntityField, entities: Table<Entity>): StatementFacet {
+function sourceFacet(field: EntityField, entities: Table<Entity>): ListingFacet {
   const groups = entityGroups(entities);
   const answersOf = ({ id }: Entity): readonly string[] => {
     const group = groups.get(id);
@@ -152,5 +171,6 @@ function sourceFacet(field: EntityField, entities: Table<Entity>): StatementFace
       return value === declined ? message("entities.declined") : wordsOfAnswer(field, { value });
     },
     of: (listed) => orNone([...new Set(sourcesOf(listed).flatMap(answersOf))]),
+    keyOf: voicesKey,
   };
 }

@@ -4,6 +4,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { ExportedArticle } from "../../../shared/annotated-json/bundle.ts";
 import { type ArticlePart, articlePart } from "../../../shared/insight/article-part.ts";
 import { cardsOfFigure, type FigureCards, type FigureQuery } from "../../../shared/insight/figure-cards.ts";
+import { sumOf } from "../../../shared/insight/measure.ts";
 import { type PackedPart, packPart, readPart } from "../../../shared/insight/packed-part.ts";
 import { type InsightQuery, type InsightReport, insightReport } from "../../../shared/insight/report.ts";
 import type { IndexedProject } from "../../../shared/insight/scope.ts";
@@ -16,6 +17,7 @@ import {
 } from "../../../shared/insight/written-figures.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import { finishInTurns, type Work, type WorkProgress } from "../../../shared/model/work.ts";
 import {
   type CardOfSet,
@@ -154,10 +156,25 @@ type IndexWork = (question: IndexQuestion, goOn: GoOn) => Promise<IndexAnswer | 
 const askAfter = 100;
 /** Listings that are kept: the latest of so many windows. */
 const mostListings = 4;
+/** States of the project of which something is kept: those of so many sets of articles. */
+const mostProjects = 3;
+/** Answers that are kept of each, as long as they have at most so many groups together. */
+const mostAnswers = 12;
+const mostKeptGroups = 20_000;
 
 /** What is kept of an article, and what figures are counted from. */
 interface HeldPart extends KeptPart {
   readonly part: ArticlePart;
+}
+
+/** The project as questions were asked about it, and what was answered. */
+interface AskedProject {
+  readonly project: IndexedProject;
+  /** What of it is compared as text. */
+  readonly facts: string;
+  /** By the query. */
+  readonly answers: Map<string, InsightReport>;
+  latest: StatementListing | null;
 }
 
 export function startIndexWork(disk: Disk, { home, project }: IndexOwner): IndexWork {
@@ -167,6 +184,8 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   const shared = new Map<string, string>();
   const listings = new Map<Id, StatementListing>();
   const changed = new Set<string>();
+  /** As it was asked about since an article or the registry was another, the latest last. */
+  const projects: AskedProject[] = [];
   let latestRegistry: { readonly text: string; readonly entities: readonly Entity[] } | null = null;
   /** The cards of an article mostly follow each other. */
   let latestText: { readonly article: Id; readonly text: string } | null = null;
@@ -184,11 +203,13 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
 
   async function begin(): Promise<KnownKeys> {
     parts.clear();
+    projects.length = 0;
     for (const kept of await store.read()) hold(kept);
     return Array.from(parts, ([id, { key }]) => [id, key] as const);
   }
 
   function put(articles: readonly SentArticle[]): void {
+    projects.length = 0;
     for (const { key, article } of articles) {
       const exported = JSON.parse(article) as ExportedArticle;
       const { id } = exported.article;
@@ -206,6 +227,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     const wanted = new Set(articles);
     for (const id of [...parts.keys()].filter((one) => !wanted.has(one))) {
       parts.delete(id);
+      projects.length = 0;
       changed.add(letterOf(id));
     }
     for (const letter of changed)
@@ -225,14 +247,43 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
   /** The same object as long as nothing of the registry is another, so that what was counted by it holds. */
   function registryOf(entities: readonly Entity[]): readonly Entity[] {
     const text = JSON.stringify(entities);
-    if (latestRegistry?.text !== text) latestRegistry = { text, entities };
-    return latestRegistry.entities;
+    if (latestRegistry?.text === text) return latestRegistry.entities;
+    projects.length = 0;
+    latestRegistry = { text, entities };
+    return entities;
   }
 
-  const projectOf = ({ articles, annotators, tagset, entities }: ProjectQuestion): IndexedProject => ({
-    ...{ annotators, tagset, entities: registryOf(entities) },
-    parts: articles.map(partOf),
-  });
+  /** The same object as long as nothing of the project is another, so that what was worked out of it holds. */
+  function askedProject({ articles, annotators, tagset, entities }: ProjectQuestion): AskedProject {
+    const facts = JSON.stringify([annotators, tagset]);
+    const registry = registryOf(entities);
+    const isSame = (one: AskedProject): boolean =>
+      one.facts === facts &&
+      one.project.entities === registry &&
+      one.project.parts.length === articles.length &&
+      one.project.parts.every(({ id }, at) => id === articles[at]);
+    const at = projects.findIndex(isSame);
+    const [known] = at < 0 ? [] : projects.splice(at, 1);
+    const project = { annotators, tagset, entities: registry };
+    const asked = known ?? {
+      ...{ facts, answers: new Map(), latest: null },
+      project: { ...project, parts: articles.map(partOf) },
+    };
+    projects.push(asked);
+    if (projects.length > mostProjects) projects.shift();
+    return asked;
+  }
+
+  const projectOf = (question: ProjectQuestion): IndexedProject => askedProject(question).project;
+
+  /** Figures that were asked for before are answered as they were, as long as the project is the same. */
+  async function measure(question: FiguresQuestion, goOn: GoOn): Promise<InsightReport | null> {
+    const { project, answers } = askedProject(question);
+    const key = JSON.stringify(question.query);
+    const report = answers.get(key) ?? (await inTurns(insightReport(project, question.query), goOn));
+    if (report) keepAnswer(answers, key, report);
+    return report;
+  }
 
   function textOf(article: Id): string {
     const held = parts.get(article);
@@ -242,9 +293,15 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
 
   async function list(question: ListQuestion, goOn: GoOn): Promise<ListedRows | null> {
     const { query, listing: id, isCounting, window, around, selected } = question;
-    const listed = await inTurns(listStatements(projectOf(question), query, { textOf, isCounting }), goOn);
+    const asked = askedProject(question);
+    const { latest } = asked;
+    const isSame = latest && (latest.counts !== null) === isCounting && sameValue(latest.query, query);
+    const listed = isSame
+      ? ({ ok: true, listing: latest } as const)
+      : await inTurns(listStatements(asked.project, query, { textOf, isCounting }), goOn);
     if (!listed?.ok) return listed;
     const { listing } = listed;
+    asked.latest = listing;
     listings.set(id, listing);
     for (const oldest of [...listings.keys()].slice(0, -mostListings)) listings.delete(oldest);
     const at = around && placeIn(listing, around);
@@ -276,7 +333,7 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         await keep(question.articles);
         return null;
       case "measure":
-        return inTurns(insightReport(projectOf(question), question.query), goOn);
+        return measure(question, goOn);
       case "write": {
         const { query, writing, language } = question;
         const words = createWords(localeFor(language, []));
@@ -303,6 +360,21 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
         return placesIn(question);
     }
   };
+}
+
+const groupsIn = (report: InsightReport): number =>
+  report.ok ? sumOf(report.measures, ({ groups }) => groups.length) : 0;
+
+/** The latest answers are kept, as many as there is room for. */
+function keepAnswer(answers: Map<string, InsightReport>, key: string, report: InsightReport): void {
+  answers.delete(key);
+  answers.set(key, report);
+  let [count, groups] = [0, 0];
+  for (const [one, kept] of [...answers].reverse()) {
+    count += 1;
+    groups += groupsIn(kept);
+    if (count > mostAnswers || groups > mostKeptGroups) answers.delete(one);
+  }
 }
 
 /** Does work step by step, as long as somebody waits. */

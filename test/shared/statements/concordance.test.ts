@@ -1,6 +1,6 @@
 // A part of a card in the middle of the words around it: whole words on either side, and the order of a concordance by the nearest of them.
 import { expect, test } from "vitest";
-import { leftKey, nodeInContext, rightKey } from "../../../shared/statements/concordance.ts";
+import { keyAfter, keyBefore, nodeInContext } from "../../../shared/statements/concordance.ts";
 
 const text =
   "The mayor of Port Ellery said on Monday that the bridge would stay shut until the steel was tested.";
@@ -22,7 +22,9 @@ test("shows the words around, cut between words, and several segments as one", (
 });
 
 test("sorts by the nearest word first, whatever its case, accents and the marks between words", () => {
-  const context = { before: "A word, “É", node: "x", after: " — Then, the END." };
-  expect(leftKey(context)).toBe("e word a");
-  expect(rightKey(context)).toBe("then the end");
+  const said = "A word,\n “É” said — Then, the  END.";
+  const marks = `c${said.indexOf("said")}-${said.indexOf("said") + 4}`;
+  expect(keyBefore(said, marks, "cue")).toBe("e word a");
+  expect(keyAfter(said, marks, "cue")).toBe("then the end");
+  expect(keyAfter(said, marks, "voice")).toBeNull();
 });
