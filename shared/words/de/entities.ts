@@ -141,6 +141,21 @@ export const entities = {
   "csv-advice":
     "In einer Zeile steht die Kennung des Eintrags unter „entity“ oder sein Name unter „name“, jeder nur einmal; nichts wurde eingetragen.",
 
+  // Cells of the table of entities
+  "cell-place": "„{name}“, {column}",
+  "cell-gone": "Inzwischen hat jemand das entfernt. Sehen Sie in der Tabelle nach, und geben Sie es noch einmal ein.",
+  "cell-once": "Behalten Sie eines von beiden.",
+  "cell-empty": "Diese Zelle darf nicht leer sein.",
+  "cell-too-long": "Das ist {length, number} Zeichen lang.",
+  "cell-shorter": "Kürzen Sie es auf höchstens {most, number} Zeichen.",
+  "takes-name": "Geben Sie einen Namen ein.",
+  "block-rows":
+    "Der kopierte Block hat {rows, plural, one {# Zeile} other {# Zeilen}}; von dieser Zelle abwärts hat die Tabelle {room, number}.",
+  "block-columns":
+    "Der kopierte Block hat {columns, plural, one {# Spalte} other {# Spalten}}; von dieser Zelle nach rechts hat die Tabelle {room, number}.",
+  "block-quotes": "Kopieren Sie den Block noch einmal, oder schließen Sie die Anführungszeichen.",
+  "block-start": "Beginnen Sie in einer Zelle weiter oben oder weiter links, oder kopieren Sie weniger.",
+
   // The registry as one table
   "table-action": "Einträge als Tabelle bearbeiten …",
   "table-title": "Einträge als Tabelle",

@@ -136,6 +136,21 @@ export const entities = {
   "csv-advice":
     "A row has the entity’s id in the column “entity”, or its name in “name”, once; nothing has been entered.",
 
+  // Cells of the table of entities
+  "cell-place": "“{name}”, {column}",
+  "cell-gone": "Somebody removed it in the meantime. Check the table and enter it again.",
+  "cell-once": "Keep one of the two.",
+  "cell-empty": "This cell cannot be empty.",
+  "cell-too-long": "This is {length, number} characters long.",
+  "cell-shorter": "Shorten it to at most {most, number} characters.",
+  "takes-name": "Enter a name.",
+  "block-rows":
+    "The copied block has {rows, plural, one {# row} other {# rows}}; from this cell down the table has {room, number}.",
+  "block-columns":
+    "The copied block has {columns, plural, one {# column} other {# columns}}; from this cell to the right the table has {room, number}.",
+  "block-quotes": "Copy the block again, or close the quotation marks.",
+  "block-start": "Choose a cell further up or further left, or copy less.",
+
   // The registry as one table
   "table-action": "Edit entities as a table…",
   "table-title": "Entities as a table",
