@@ -157,7 +157,12 @@ export function planCells(
     const from = get(entities, id);
     return from ? [{ from, to }] : [];
   });
-  return { ok: true, entities: { added: [], updated, removed: [] }, cells, same: edits.length - cells.length };
+  return {
+    ok: true,
+    entities: { added: [], updated, removed: [] },
+    cells,
+    same: edits.length - cells.length,
+  };
 }
 
 /** What was entered; `null`: nothing is known. */
@@ -177,7 +182,9 @@ const twoValues = (name: string): Unfit => ({
 
 const afterwards = (column: EntityColumn, value: Value): string => {
   if (value === null) return "";
-  return typeof value === "string" ? value : wordsOfAnswer("field" in column ? column.field : undefined, value);
+  return typeof value === "string"
+    ? value
+    : wordsOfAnswer("field" in column ? column.field : undefined, value);
 };
 
 /** What a column takes words as, or what is wrong with them. */

@@ -33,8 +33,11 @@ function valueColumns({ tagset }: Pick<Registry, "tagset">): readonly EntityColu
   return entityColumns({ tagset }).filter((column) => "field" in column || facts.has(column));
 }
 
+/** As files have it; a spreadsheet takes cells between tabs from the clipboard. */
+const csvForm = { delimiter: ",", newline: "\r\n" };
+
 /** The table as CSV: each entity that stands for itself, by name, with what is known of it. */
-export function entityValuesCsv({ tagset, entities }: Registry): string {
+export function entityValuesCsv({ tagset, entities }: Registry, form = csvForm): string {
   const columns = valueColumns({ tagset });
   const groups = [...entityGroups(entities).values()].sort((one, other) =>
     compareCodeUnits(foldedName(one.entity.name), foldedName(other.entity.name)),
@@ -44,7 +47,7 @@ export function entityValuesCsv({ tagset, entities }: Registry): string {
     ...columns.map((column) => cellWords(column, group)),
   ]);
   const head = [idColumn, nameColumn, ...columns.map(({ name }) => name)];
-  return `${Papa.unparse([head, ...rows], { escapeFormulae: formulaLike, newline: "\r\n" })}\r\n`;
+  return `${Papa.unparse([head, ...rows], { escapeFormulae: formulaLike, ...form })}${form.newline}`;
 }
 
 /** What a table says that is not known yet, as a change of the registry; or everything in it that does not fit. */

@@ -152,17 +152,34 @@ export const entities = {
   "block-start": "Choose a cell further up or further left, or copy less.",
 
   // The registry as one table
-  "table-action": "Edit entities as a table…",
-  "table-title": "Entities as a table",
-  "table-about":
-    "A row an entity, a column each thing that is known of it. Type through it, or copy it into a spreadsheet, fill it in there and paste it back here.",
-  table: "Table",
-  "table-help":
-    "The first row names the columns; cells stand between tabs, commas or semicolons. Empty cells change nothing.",
-  "table-copy": "Copy the table",
-  "table-save": "Enter values",
-  "table-unfit":
-    "{count, plural, one {# place does not fit.} other {# places do not fit.}} Nothing is entered until all of it fits.",
+  "table-action": "Edit entities as a table",
+  "table-title": "Table",
+  table: "Table of entities",
+  "table-copy": "Copy table",
+  "table-sort": "Sort by {column}",
+  "table-cell": "{name}, {column}",
+  "table-keys":
+    "Arrow keys move, with Shift they select. Type or press Enter to edit, Esc takes the edit back, Delete clears. Copy and paste cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
+  "table-keys-reading":
+    "Arrow keys move, with Shift they select. Copy cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
+  "table-changed": "{count, plural, one {# cell changed} other {# cells changed}}",
+  "table-unchanged": "No cell changed: they have these values already.",
+  "table-unfit": "{count, plural, one {# problem.} other {# problems.}} Nothing was entered.",
+  "table-more": "and {count, number} more",
+  "import-action": "Import CSV…",
+  "import-title": "Import values from {file}",
+  "import-pasted-title": "Paste a table",
+  "import-about": "Nothing is entered until you import. It is one step, which you can undo.",
+  "import-new": "{count, plural, one {# new value} other {# new values}}",
+  "import-changed": "{count, plural, one {# changed value} other {# changed values}}",
+  "import-same": "{count, plural, one {# value} other {# values}} already known",
+  "import-empty": "{count, plural, one {# empty cell} other {# empty cells}} ignored",
+  "import-changes": "What changes",
+  "import-entity": "Entity",
+  "import-field": "Field",
+  "import-before": "Before",
+  "import-after": "After",
+  "import-now": "{count, plural, =0 {Import} one {Import # value} other {Import # values}}",
 
   // The command line
   cli: "The entities of a project with its own fields as a table; fill that in, and define fields.",
