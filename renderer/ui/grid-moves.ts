@@ -1,4 +1,4 @@
-// Where a key leads in a grid of cells (https://www.w3.org/WAI/ARIA/apg/patterns/grid/). Plain arithmetic; the row of the heads is -1.
+// Moves through a grid of cells: where a key leads (https://www.w3.org/WAI/ARIA/apg/patterns/grid/). Plain arithmetic; the row of the heads is -1.
 
 interface Cell {
   readonly row: number;

@@ -12,7 +12,7 @@ import {
   cellWords,
   type EntityColumn,
   entityColumns,
-  type Registry,
+  type KnownEntities,
 } from "./entity-columns.ts";
 import { formulaLike, withoutGuard } from "./formula-guard.ts";
 
@@ -23,7 +23,7 @@ export function blockText(groups: readonly EntityGroup[], columns: readonly Enti
 }
 
 /** Where a block is pasted: the first cell, and how far the cells go that are selected. */
-export interface BlockPlace {
+interface BlockPlace {
   /** The ids of the rows from the first cell down, as the table shows them. */
   readonly entities: readonly Id[];
   /** The ids of the columns from the first cell to the right. */
@@ -87,7 +87,7 @@ function roomProblems(rows: number, columns: number, { entities, columns: room }
 export function cellFinding(
   { edit: at, what, advice }: CellProblem,
   edits: readonly CellEdit[],
-  registry: Registry,
+  registry: KnownEntities,
   nameOf: (column: EntityColumn) => FileFinding["where"],
 ): FileFinding {
   const edit = edits[at];

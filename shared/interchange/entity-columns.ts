@@ -22,7 +22,7 @@ import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
 
 /** What a project asks of its entities, and what it knows of them. */
-export interface Registry {
+export interface KnownEntities {
   readonly tagset: Pick<Tagset, "entityFields">;
   readonly entities: Table<Entity>;
 }
@@ -68,7 +68,7 @@ const columnOfField = (field: EntityField): FieldColumn => ({
 });
 
 /** All columns in their order: the name, what else is known of every entity, and the project's own fields. */
-export const entityColumns = ({ tagset }: Pick<Registry, "tagset">): readonly EntityColumn[] => [
+export const entityColumns = ({ tagset }: Pick<KnownEntities, "tagset">): readonly EntityColumn[] => [
   ...[nameOfEntity, ...facts],
   ...entityFieldsOf(tagset).map(columnOfField),
 ];
@@ -125,7 +125,7 @@ interface Planning {
 /** What the edits change, all of them or none. A cell that is not changed stays as it is, with whoever entered it. */
 export function planCells(
   edits: readonly CellEdit[],
-  { tagset, entities }: Registry,
+  { tagset, entities }: KnownEntities,
   { provenance, isMentioned = () => true }: Planning,
 ): PlannedCells {
   const columns = new Map(entityColumns({ tagset }).map((column) => [column.id, column]));

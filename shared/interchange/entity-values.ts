@@ -17,9 +17,9 @@ import {
   type EntityColumn,
   entityColumns,
   factsBeside,
+  type KnownEntities,
   type PlannedCells,
   planCells,
-  type Registry,
 } from "./entity-columns.ts";
 import { formulaLike, withoutGuard } from "./formula-guard.ts";
 
@@ -28,7 +28,7 @@ const idColumn = "entity";
 const nameColumn = "name";
 
 /** The columns of values, as the table names them: a field of the project's own that is called as a fact has its column. */
-function valueColumns({ tagset }: Pick<Registry, "tagset">): readonly EntityColumn[] {
+function valueColumns({ tagset }: Pick<KnownEntities, "tagset">): readonly EntityColumn[] {
   const facts = new Set<EntityColumn>(factsBeside(entityFieldsOf(tagset)));
   return entityColumns({ tagset }).filter((column) => "field" in column || facts.has(column));
 }
@@ -37,7 +37,7 @@ function valueColumns({ tagset }: Pick<Registry, "tagset">): readonly EntityColu
 const csvForm = { delimiter: ",", newline: "\r\n" };
 
 /** The table as CSV: each entity that stands for itself, by name, with what is known of it. */
-export function entityValuesCsv({ tagset, entities }: Registry, form = csvForm): string {
+export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvForm): string {
   const columns = valueColumns({ tagset });
   const groups = [...entityGroups(entities).values()].sort((one, other) =>
     compareCodeUnits(foldedName(one.entity.name), foldedName(other.entity.name)),
@@ -62,7 +62,11 @@ export type ReadEntityValues =
   | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 /** `provenance`: of what the table says. A row that has an entity's id gives it the name that stands beside it. */
-export function readEntityValues(csv: string, registry: Registry, provenance: Provenance): ReadEntityValues {
+export function readEntityValues(
+  csv: string,
+  registry: KnownEntities,
+  provenance: Provenance,
+): ReadEntityValues {
   const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/u, ""), {
     delimitersToGuess: [",", ";", "\t", "|"],
   });
@@ -79,7 +83,7 @@ export function readEntityValues(csv: string, registry: Registry, provenance: Pr
 }
 
 /** Whether the text is a table with a row that names its columns, one of which says whom a row is about. */
-export function isEntityTable(text: string, { tagset }: Registry): boolean {
+export function isEntityTable(text: string, { tagset }: KnownEntities): boolean {
   const preview = Papa.parse<string[]>(text.replace(/^\ufeff/u, ""), {
     ...{ delimitersToGuess: [",", ";", "\t", "|"], preview: 2, skipEmptyLines: "greedy" },
   });
@@ -112,7 +116,7 @@ interface Columns {
 }
 
 /** A column is a field by its name, its id, or as the table of entities of an export has it. */
-function columnsIn({ number, cells: head }: Row, { tagset }: Pick<Registry, "tagset">): Columns {
+function columnsIn({ number, cells: head }: Row, { tagset }: Pick<KnownEntities, "tagset">): Columns {
   const known = valueColumns({ tagset });
   const problems: FileFinding[] = [];
   const values: { at: number; column: EntityColumn }[] = [];
@@ -153,7 +157,7 @@ function columnCalled(name: string, columns: readonly EntityColumn[]): EntityCol
 function valuesOf(
   rows: readonly Row[],
   columns: Columns,
-  registry: Registry,
+  registry: KnownEntities,
   provenance: Provenance,
 ): ReadEntityValues {
   const names = namesIn(registry.entities);

@@ -49,7 +49,7 @@ export function ImportValuesDialog({ source: { file, text }, tagset, onClose }: 
     const refused = await entityTableOf(workspace).enter(read.edits, noIds, origin);
     setRunning(false);
     if (refused === null) onClose();
-    else setRefusal(refused);
+    else if (refused !== "failed") setRefusal(refused);
   }
   return (
     <ModalDialog
@@ -82,12 +82,14 @@ function Preview({ read }: { readonly read: Extract<ReadEntityValues, { readonly
   const fresh = cells.filter(({ before }) => before === "").length;
   return (
     <>
-      <ul className="entity-import-counts" role="status">
-        <li>{say("entities.import-new", { count: fresh })}</li>
-        <li>{say("entities.import-changed", { count: cells.length - fresh })}</li>
-        <li>{say("entities.import-same", { count: same })}</li>
-        <li>{say("entities.import-empty", { count: empty })}</li>
-      </ul>
+      <div role="status">
+        <ul className="entity-import-counts">
+          <li>{say("entities.import-new", { count: fresh })}</li>
+          <li>{say("entities.import-changed", { count: cells.length - fresh })}</li>
+          <li>{say("entities.import-same", { count: same })}</li>
+          <li>{say("entities.import-empty", { count: empty })}</li>
+        </ul>
+      </div>
       <p className="quiet">{say("entities.import-about")}</p>
       {cells.length > 0 && <Changes cells={cells} />}
     </>

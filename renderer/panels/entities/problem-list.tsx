@@ -1,4 +1,4 @@
-// What does not fit of what was entered in the table of entities.
+// Problems with what was entered in the table of entities, as a list: where, what, and what to do.
 import type { FileFinding } from "../../../shared/files/finding.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

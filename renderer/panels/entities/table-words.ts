@@ -1,4 +1,4 @@
-// What the table of entities shows in the language of the window: the heads of its columns, and what its cells say.
+// Words of the table of entities in the language of the window: the heads of its columns, and what its cells say.
 import type { EntityColumn, FactColumn } from "../../../shared/interchange/entity-columns.ts";
 import { cellWords } from "../../../shared/interchange/entity-columns.ts";
 import { entityTypes, namings } from "../../../shared/model/entity.ts";

@@ -45,7 +45,7 @@ export interface Editing {
 }
 
 /** What came of what was entered last. */
-export type GridReport =
+type GridReport =
   | { readonly of: "result"; readonly words: Message }
   | { readonly of: "problems"; readonly problems: readonly FileFinding[] };
 
@@ -159,6 +159,8 @@ export function useEntityGrid(
   const [report, setReport] = useState<GridReport | null>(null);
   const [pastedTable, setPastedTable] = useState<string | null>(null);
   const isLeaving = useRef(false);
+  /** How often something was entered. */
+  const entries = useRef(0);
   const state = useStore(table.state, (value) => value);
   const size = { rows: rows.length, columns: columns.length };
   const current = withinGrid(state.current, size);
@@ -188,6 +190,7 @@ export function useEntityGrid(
     const registry = { tagset, entities };
     const planned = planCells(edits, registry, { provenance: nobody });
     if (!planned.ok) {
+      entries.current += 1;
       const nameOf = (column: EntityColumn) => columnTitle(column);
       setReport({
         of: "problems",
@@ -196,14 +199,16 @@ export function useEntityGrid(
       return false;
     }
     const count = planned.cells.length;
-    setReport({
-      of: "result",
-      words: count > 0 ? message("entities.table-changed", { count }) : message("entities.table-unchanged"),
-    });
-    if (count > 0)
+    entries.current += 1;
+    const entry = entries.current;
+    if (count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
+    else
       void table.enter(edits, unmentioned).then((refusal) => {
-        if (refusal !== null && refusal !== "nothing-to-change")
-          setReport({ of: "result", words: message(`refusals.${refusal}`) });
+        // What was entered since has a report of its own.
+        if (entry !== entries.current || refusal === "failed") return;
+        const words =
+          refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
+        setReport({ of: "result", words });
       });
     return true;
   }

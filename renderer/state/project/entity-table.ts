@@ -11,10 +11,19 @@ import {
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
-import type { Origin } from "../../../shared/model/provenance.ts";
+import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
 import { createStore, type Store } from "../../lib/store.ts";
 import { entityFit } from "../session/find-entities.ts";
 import type { Workspace } from "./workspace.ts";
+
+/** Whether the cells say what was entered. */
+function stands(edits: readonly CellEdit[], workspace: Workspace): boolean {
+  const { project, entities } = workspace.state.get();
+  if (!project) return false;
+  const provenance: Provenance = { annotator: "", at: "", origin: { by: "human" } };
+  const planned = planCells(edits, { tagset: project.project.tagset, entities }, { provenance });
+  return planned.ok && planned.cells.length === 0;
+}
 
 interface FillEntities {
   readonly edits: readonly CellEdit[];
@@ -23,7 +32,7 @@ interface FillEntities {
 }
 
 /** Enters words in cells of the table of entities: all of them or nothing. */
-export const fillEntities: Command<FillEntities> = {
+const fillEntities: Command<FillEntities> = {
   id: "fill-entity-fields",
   run(context, { edits, unmentioned }) {
     const { tagset, annotations } = context;
@@ -42,7 +51,7 @@ export const fillEntities: Command<FillEntities> = {
   },
 };
 
-export interface TableOrder {
+interface TableOrder {
   /** What names are narrowed by. */
   readonly typed: string;
   /** The id of the column that the rows are sorted by. */
@@ -65,14 +74,17 @@ interface EntityTableState extends TableOrder {
 
 const firstCell: GridCell = { row: 0, column: 0 };
 
-export interface EntityTable {
+interface EntityTable {
   readonly state: Store<EntityTableState>;
-  /** Enters the words, after what was entered before. The refusal, if there is one. `origin`: where they come from, if not typed. */
+  /**
+   * Enters the words, after what was entered before. `null` once they stand there; else the refusal, or that it failed, which has been
+   * shown. `origin`: where they come from, if not typed.
+   */
   enter(
     edits: readonly CellEdit[],
     unmentioned: ReadonlySet<Id>,
     origin?: Origin,
-  ): Promise<RefusalCode | null>;
+  ): Promise<RefusalCode | "failed" | null>;
 }
 
 export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
@@ -83,9 +95,10 @@ export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
       ...{ current: firstCell, anchor: firstCell },
     }),
     enter(edits, unmentioned, origin) {
-      const entered = latest.then(() =>
-        workspace.registry.run(fillEntities, { edits, unmentioned }, origin && { origin }),
-      );
+      const entered = latest.then(async () => {
+        const run = workspace.registry.run(fillEntities, { edits, unmentioned }, origin && { origin });
+        return (await run) ?? (stands(edits, workspace) ? null : "failed");
+      });
       latest = entered.catch(() => null);
       return entered;
     },
