@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright/test";
 import type { Entity } from "../../shared/model/entity.ts";
+import { newId } from "../main/core/span-of.ts";
 import { expect, type LaunchApp, type RunningApp, test } from "./fixtures.ts";
 import { enterArticle, expectAccessible, openSample } from "./steps.ts";
 
@@ -20,8 +21,8 @@ const cellOf = (page: Page, name: string, column: number): Locator =>
     .locator(`[aria-colindex="${column}"]`);
 const columnAt = { name: 1, type: 2, naming: 3, role: 4, affiliation: 5, externalId: 6, gender: 7 };
 
-async function openTable(launchApp: LaunchApp): Promise<RunningApp> {
-  const app = await openSample(launchApp);
+async function openTable(launchApp: LaunchApp, open = openSample): Promise<RunningApp> {
+  const app = await open(launchApp);
   await enterArticle(app.page);
   await app.page.keyboard.press("ControlOrMeta+5");
   await app.page.getByRole("button", { name: "Edit entities as a table" }).press("Enter");
@@ -173,4 +174,51 @@ test("a file is looked at before it is taken, and a table sorted by any column",
   await undo(page);
   await expect.poll(() => entityCalled(app, "Emil Sand")?.role).toBe("spokesman");
   await expect.poll(() => entityCalled(app, "Ana Ruiz")?.externalId).toBeUndefined();
+});
+
+/** The sample with so many more entities. */
+const openLarge =
+  (count: number) =>
+  (launchApp: LaunchApp): Promise<RunningApp> =>
+    launchApp({
+      async prepare(client) {
+        await client.call("settings.set", { annotatorName: "Dana Analyst" });
+        const { handle: project, path } = await client.call("project.openSample", {});
+        const added = Array.from(
+          { length: count },
+          (_, at): Entity => ({
+            ...{ id: newId(), name: `Source ${at}`, aliases: [] },
+            ...{ type: "person", naming: "named" },
+          }),
+        );
+        const step = { command: "create-entity", at: "2026-01-01T00:00:00Z" };
+        const entities = { added, updated: [], removed: [] };
+        await client.call("project.apply", { project, opId: newId(), step, parts: [], entities });
+        await client.call("project.close", { project });
+        return path;
+      },
+    });
+
+test("thousands of entities have rows for those in view, and the keyboard at either end", async ({
+  launchApp,
+}) => {
+  const { page } = await openTable(launchApp, openLarge(5_000));
+  const grid = gridOn(page);
+  await expect(grid).toHaveAttribute("aria-rowcount", String(5_000 + 38 + 1));
+  await grid.getByRole("rowheader").first().click();
+  await page.keyboard.press("ControlOrMeta+End");
+  const last = grid.locator('[aria-rowindex="5039"]');
+  await expect(last.locator("[aria-colindex]").last()).toBeFocused();
+  expect(await grid.locator("[aria-rowindex]").count()).toBeLessThan(80);
+  await page.keyboard.press("Home");
+  await expect(last.getByRole("rowheader")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("witness");
+  await page.keyboard.press("Shift+Enter");
+  await expect(last.locator('[aria-colindex="4"]')).toHaveText("witness");
+  await page.keyboard.press("ControlOrMeta+Home");
+  await expect(grid.locator('[aria-rowindex="2"]').getByRole("rowheader")).toBeFocused();
+  expect(await grid.locator("[aria-rowindex]").count()).toBeLessThan(80);
 });

@@ -118,7 +118,7 @@ function TableTools({ grid, canEdit, onImport }: ToolsProps) {
       )}
       <CopyButton
         label={say("entities.table-copy")}
-        text={entityValuesCsv({ tagset, entities }, { delimiter: "\t", newline: "\n" })}
+        text={() => entityValuesCsv({ tagset, entities }, { delimiter: "\t", newline: "\n" })}
       />
       {canEdit && (
         <>
@@ -148,9 +148,18 @@ function TableTools({ grid, canEdit, onImport }: ToolsProps) {
 async function sourceIn(file: File): Promise<ValueSource> {
   if (file.size > limits.jsonBytes)
     throw new ApiError("file-too-large", { file: file.name, limit: limits.jsonBytes });
-  const decoded = decode(new Uint8Array(await file.arrayBuffer()), file.name);
+  const decoded = decode(new Uint8Array(await bytesOf(file)), file.name);
   if (!decoded.ok) throw new ApiError(decoded.problem, decoded.detail);
   return { file: file.name, text: decoded.text };
+}
+
+async function bytesOf(file: File): Promise<ArrayBuffer> {
+  try {
+    return await file.arrayBuffer();
+  } catch (error) {
+    if (error instanceof DOMException) throw new ApiError("file-unreadable", { file: file.name });
+    throw error;
+  }
 }
 
 interface NoteProps {
