@@ -4,33 +4,37 @@ import { useState } from "react";
 import type { EditedCards } from "../../../shared/api/methods/statements.ts";
 import type { CardEdit } from "../../../shared/commands/edit-cards.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { get } from "../../../shared/model/table.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
 import { type CardOfSet, cardKey } from "../../../shared/statements/list-statements.ts";
 import { message, type Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, flagName } from "../../../shared/words/tagset-words.ts";
 import { useStore } from "../../lib/store.ts";
 import { countNotListed, statementsOf } from "../../state/insight/statements.ts";
+import { findEntities } from "../../state/session/find-entities.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { Finder } from "../../ui/finder.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 
-/** A field of cards as it can be set for many of them, with its values. */
-interface Editable {
-  readonly id: string;
-  readonly name: Text;
-  readonly values: readonly { readonly id: string; readonly name: Text; readonly edit: CardEdit }[];
-}
+/** A field of cards as it can be set for many of them, with its values; or with whatever entity is chosen. */
+type Editable = { readonly id: string; readonly name: Text } & (
+  | { readonly values: readonly { readonly id: string; readonly name: Text; readonly edit: CardEdit }[] }
+  | { readonly isAbout: boolean }
+);
+type Values = Extract<Editable, { readonly values: unknown }>["values"];
 
-const yesNo = (edit: (value: boolean) => CardEdit): Editable["values"] => [
+const yesNo = (edit: (value: boolean) => CardEdit): Values => [
   { id: "yes", name: message("cards.yes"), edit: edit(true) },
   { id: "no", name: message("cards.no"), edit: edit(false) },
 ];
 
-const kindValues: Editable["values"] = [
+const kindValues: Values = [
   ...(["direct", "indirect", "mixed"] as const).map((kind) => ({
     id: kind,
     name: message(`cards.kind-${kind}`),
@@ -39,7 +43,7 @@ const kindValues: Editable["values"] = [
   { id: "-", name: message("statements.kind-read"), edit: { of: "kind", kind: null } },
 ];
 
-function valuesOf(field: CardField): Editable["values"] {
+function valuesOf(field: CardField): Values {
   const edit = (value: string | boolean | null): CardEdit => ({ of: "field", field: field.id, value });
   if (field.input === "switch") return yesNo(edit);
   const choices = field.choices.map((choice) => ({
@@ -59,6 +63,8 @@ const editables = ({ fields, flags }: Tagset): readonly Editable[] => [
     name: message("statements.flag-of", { name: flagName(flag) }),
     values: yesNo((isSet) => ({ of: "flag", flag: flag.id, isSet })),
   })),
+  { id: "about-add", name: message("statements.about-add"), isAbout: true },
+  { id: "about-remove", name: message("statements.about-remove"), isAbout: false },
 ];
 
 export function EditCardsDialog({ tagset }: { readonly tagset: Tagset }) {
@@ -68,7 +74,7 @@ export function EditCardsDialog({ tagset }: { readonly tagset: Tagset }) {
   const [valueId, setValue] = useState<string | null>(null);
   const all = editables(tagset);
   const editable = all.find(({ id }) => id === fieldId) ?? all[0];
-  const edit = editable?.values.find(({ id }) => id === valueId)?.edit ?? null;
+  const edit = editable ? editOf(editable, valueId) : null;
   const close = (): void => statements.setEditing(false);
   const editing = useEditing(edit, close);
   const options = (of: readonly { readonly id: string; readonly name: Text }[]) =>
@@ -97,20 +103,81 @@ export function EditCardsDialog({ tagset }: { readonly tagset: Tagset }) {
           editing.forget();
         }}
       />
-      <ChoiceField
-        label={say("statements.value")}
-        value={valueId}
-        options={options(editable?.values ?? [])}
-        onChange={(id) => {
-          setValue(id);
-          editing.forget();
-        }}
-      />
+      {editable && "isAbout" in editable ? (
+        <EntityChoice
+          key={editable.id}
+          isAbout={editable.isAbout}
+          chosen={valueId}
+          onChoose={(id) => {
+            setValue(id);
+            editing.forget();
+          }}
+        />
+      ) : (
+        <ChoiceField
+          label={say("statements.value")}
+          value={valueId}
+          options={options(editable?.values ?? [])}
+          onChange={(id) => {
+            setValue(id);
+            editing.forget();
+          }}
+        />
+      )}
       {editing.hidden > 0 && <p>{say("statements.edit-hidden", { count: editing.hidden })}</p>}
       <p className="quiet">{say("statements.edit-about")}</p>
       {editing.refused.length > 0 && <Refused {...editing} />}
       <ProblemLine problem={editing.problem} />
     </ModalDialog>
+  );
+}
+
+/** `value`: of the field, or the id of an entity. */
+function editOf(editable: Editable, value: string | null): CardEdit | null {
+  if ("values" in editable) return editable.values.find(({ id }) => id === value)?.edit ?? null;
+  return value === null ? null : { of: "about", entity: value, isAbout: editable.isAbout };
+}
+
+interface EntityChoiceProps {
+  readonly isAbout: boolean;
+  readonly chosen: Id | null;
+  onChoose(entity: Id | null): void;
+}
+
+/** Chooses the entity that the claims are to be about, or no longer about. */
+function EntityChoice({ isAbout, chosen, onChoose }: EntityChoiceProps) {
+  const { say } = useWords();
+  const entities = useStore(usePanels().workspace.state, (state) => state.entities);
+  const [typed, setTyped] = useState("");
+  const { sure, fitting, others } = findEntities(entities, typed, "");
+  const entity = chosen === null ? undefined : get(entities, chosen);
+  return (
+    <>
+      <Finder
+        label={say("dialogs.entities")}
+        placeholder={say("entities.find")}
+        typed={typed}
+        items={[...sure, ...fitting, ...others].map(({ id, name }) => ({
+          ...{ id, text: plainText(name) },
+          content: <OutsideText cut>{name}</OutsideText>,
+        }))}
+        empty={say("dialogs.no-such-entity")}
+        marksFirst={false}
+        takesFocus={false}
+        onType={(words) => {
+          setTyped(words);
+          onChoose(null);
+        }}
+        onTake={onChoose}
+      />
+      <p role="status">
+        <OutsideText>
+          {entity
+            ? say(isAbout ? "statements.adds-about" : "statements.removes-about", { name: entity.name })
+            : say("statements.choose-entity")}
+        </OutsideText>
+      </p>
+    </>
   );
 }
 
