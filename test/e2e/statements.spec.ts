@@ -138,6 +138,16 @@ test("many claims are said to be about somebody as one step, are found by it, an
   await expect(page.getByText(`Changed ${direct} cards`)).toBeVisible();
   await narrow(page, "About", new RegExp(`^Radio Ellery \\(${direct}\\)$`, "u"));
   await expect.poll(() => shownCards(page)).toBe(direct);
+
+  await page.locator(".place-tabs").getByRole("button", { name: "Who speaks", exact: true }).click();
+  const ranked = page.getByRole("main", { name: "Who speaks" });
+  await ranked.getByText("Whom claims are about", { exact: true }).first().click();
+  const first = ranked.getByRole("row").nth(1);
+  await expect(first).toContainText("Radio Ellery");
+  await expectAccessible(page);
+  await first.getByRole("button", { name: /^Radio Ellery, Share of statements: / }).click();
+  await expect(page.locator(".insight-cards").getByRole("listitem").first()).toBeVisible();
+
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByText("No card fits these filters.")).toBeVisible();
+  await expect(ranked.getByRole("row").nth(1)).not.toContainText("Radio Ellery");
 });
