@@ -135,17 +135,6 @@ export const articleActions: readonly ActionEntry[] = [
     },
     run: ({ ui }) => ui.patch({ dialog: "tag-articles" }),
   },
-  {
-    id: "entity-table",
-    title: message("entities.table-action"),
-    group: "project",
-    keys: [],
-    enabled({ workspace }) {
-      const { project, entities } = workspace.state.get();
-      return project?.readOnly === null && entities.size > 0;
-    },
-    run: ({ ui }) => ui.patch({ dialog: "entity-table" }),
-  },
   inSession({
     id: "article-note",
     group: "project",

@@ -7,15 +7,20 @@ import { useWords } from "./words.tsx";
 
 interface Props {
   readonly label: string;
-  readonly text: string;
+  /** A long one is made when it is wanted. */
+  readonly text: string | (() => string);
 }
 
 export function CopyButton({ label, text }: Props) {
   const { say } = useWords();
   const [state, setState] = useState<"ready" | "done" | "refused">("ready");
   const words = { ready: label, done: say("ui.copied"), refused: say("ui.copy-failed") };
+  const copy = (): void => {
+    const plain = typeof text === "string" ? text : text();
+    setState(writeClipboard({ "text/plain": plain }) ? "done" : "refused");
+  };
   return (
-    <Button onPress={() => setState(writeClipboard({ "text/plain": text }) ? "done" : "refused")}>
+    <Button onPress={copy}>
       {state === "done" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
       <span aria-live="polite">{words[state]}</span>
     </Button>

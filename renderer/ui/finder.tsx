@@ -25,6 +25,8 @@ interface Props {
   readonly empty: string;
   /** Whether the first row is marked while nothing is typed; absent: it is. Without, Enter takes nothing until something is typed or marked. */
   readonly marksFirst?: boolean;
+  /** Whether the field has the keyboard once it is shown; absent: it has. */
+  readonly takesFocus?: boolean;
   /** Pixels an item is high. */
   readonly rowSize?: number;
   onType(text: string): void;
@@ -34,9 +36,10 @@ interface Props {
 }
 
 export function Finder(props: Props) {
-  const { label, placeholder, typed, items, marksFirst = true, onType, onTake, onTakeBeside } = props;
+  const { label, placeholder, typed, items, marksFirst = true, takesFocus = true } = props;
+  const { onType, onTake, onTakeBeside } = props;
   const field = useRef<HTMLInputElement>(null);
-  useTakeFocus(field, true);
+  useTakeFocus(field, takesFocus);
   useFirstRowMarked(field, marksFirst && typed === "");
   /** Since something was typed last. */
   const hasMoved = useRef(false);

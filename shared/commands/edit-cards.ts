@@ -4,17 +4,23 @@ import type { Change, RecordsChange } from "../model/change.ts";
 import type { Id } from "../model/id.ts";
 import { get } from "../model/table.ts";
 import { isAsked } from "../model/tagset.ts";
+import { addAbout } from "./add-about.ts";
 import type { CommandContext, Outcome, RefusalCode } from "./command.ts";
 import { refuse } from "./draft.ts";
+import { removeAbout } from "./remove-about.ts";
 import { setField } from "./set-field.ts";
 import { setKind } from "./set-kind.ts";
 import { toggleFlag } from "./toggle-flag.ts";
 
-/** A value for cards: of a field, the kind (`null`: as the quotation marks have it), or whether a flag is set. */
+/**
+ * A value for cards: of a field, the kind (`null`: as the quotation marks have it), whether a flag is set, or whether the claim is about an
+ * entity of the registry, which leaves the others that it is about.
+ */
 export type CardEdit =
   | { readonly of: "field"; readonly field: string; readonly value: FieldValue }
   | { readonly of: "kind"; readonly kind: Kind | null }
-  | { readonly of: "flag"; readonly flag: string; readonly isSet: boolean };
+  | { readonly of: "flag"; readonly flag: string; readonly isSet: boolean }
+  | { readonly of: "about"; readonly entity: Id; readonly isAbout: boolean };
 
 export interface RefusedCard {
   readonly card: Id;
@@ -53,6 +59,10 @@ function editCard(context: CommandContext, id: Id, edit: CardEdit): Outcome {
       return card.flags.includes(edit.flag) === edit.isSet
         ? refuse("nothing-to-change")
         : toggleFlag.run(context, { card: id, flag: edit.flag });
+    case "about":
+      return edit.isAbout
+        ? addAbout.run(context, { card: id, entity: edit.entity })
+        : removeAbout.run(context, { card: id, entity: edit.entity });
     case "field": {
       const field = context.tagset.fields.find((one) => one.id === edit.field);
       if (field && !isAsked(field, card.fields)) return refuse("field-not-asked");

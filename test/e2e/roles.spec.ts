@@ -63,38 +63,3 @@ test("an external id leads to the page whose address it shows, and a script to n
   await expect(link).toHaveAttribute("rel", "noreferrer");
   await expectAccessible(page);
 });
-
-test("the registry as one table: what does not fit is told by row and column, and all that fits is one step", async ({
-  launchApp,
-}) => {
-  const { page } = await openSample(launchApp);
-  await enterArticle(page);
-  await page.keyboard.press("ControlOrMeta+5");
-  await page.getByRole("button", { name: "Edit entities as a table…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Entities as a table" });
-  const table = dialog.getByRole("textbox", { name: "Table" });
-  await expect(table).toHaveValue(
-    /^entity\tname\ttype\tnaming\trole\taffiliation\texternal_id\tGender\tSector\n/u,
-  );
-  const save = dialog.getByRole("button", { name: "Enter values" });
-  await expect(save).toBeDisabled();
-  await table.fill("name\ttype\taffiliation\nAna Ruiz\trobot\tCity Hall\n");
-  await expect(
-    dialog.getByText(/^row 2, “type”: “robot” does not fit this field\. Enter one of: person, /u),
-  ).toBeVisible();
-  await expect(save).toBeDisabled();
-  await table.fill("name\taffiliation\texternal_id\nAna Ruiz\tNorrland City Hall\tQ42\n");
-  await expect(dialog.getByText("Would enter 2 values of 1 entity.")).toBeVisible();
-  await expectAccessible(page);
-  await save.click();
-  await expect(dialog).toHaveCount(0);
-  await page.getByRole("searchbox", { name: "Find an entity" }).fill("ana ruis");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await page.getByRole("tab", { name: "Details" }).click();
-  const details = page.getByRole("tabpanel", { name: "Details" });
-  await expect(details.getByRole("textbox", { name: "External ID" })).toHaveValue("Q42");
-  await enterArticle(page);
-  await page.keyboard.press("ControlOrMeta+z");
-  await expect(details.getByRole("textbox", { name: "External ID" })).toHaveValue("");
-});

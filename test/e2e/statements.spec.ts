@@ -113,3 +113,41 @@ test("many statements get another value as one step, and one undo takes it back"
   await page.keyboard.press("ControlOrMeta+Shift+z");
   await expect(page.getByText("No card fits these filters.")).toBeVisible();
 });
+
+test("many claims are said to be about somebody as one step, are found by it, and one undo takes it back", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const { page } = await openSample(launchApp);
+  await openStatements(page);
+  await narrow(page, "Kind", /^direct \(\d+\)$/u);
+  const direct = await shownCards(page);
+  await lines(page).first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(page.getByText(`${direct} selected`)).toBeVisible();
+  await page.keyboard.press("e");
+  const dialog = page.getByRole("dialog", { name: `Change ${direct} cards` });
+  await dialog.getByRole("combobox", { name: "Field" }).selectOption({ label: "About: add an entity" });
+  await expect(dialog.getByRole("button", { name: "Change", exact: true })).toBeDisabled();
+  await dialog.getByRole("searchbox", { name: "Entities" }).fill("radio ellery");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("“Radio Ellery” will be added to “About”; others stay.")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Change", exact: true }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(`Changed ${direct} cards`)).toBeVisible();
+  await narrow(page, "About", new RegExp(`^Radio Ellery \\(${direct}\\)$`, "u"));
+  await expect.poll(() => shownCards(page)).toBe(direct);
+
+  await page.locator(".place-tabs").getByRole("button", { name: "Who speaks", exact: true }).click();
+  const ranked = page.getByRole("main", { name: "Who speaks" });
+  await ranked.getByText("Whom claims are about", { exact: true }).first().click();
+  const first = ranked.getByRole("row").nth(1);
+  await expect(first).toContainText("Radio Ellery");
+  await expectAccessible(page);
+  await first.getByRole("button", { name: /^Radio Ellery, Share of statements: / }).click();
+  await expect(page.locator(".insight-cards").getByRole("listitem").first()).toBeVisible();
+
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(ranked.getByRole("row").nth(1)).not.toContainText("Radio Ellery");
+});

@@ -24,7 +24,6 @@ import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
-import { EntityTableDialog } from "../span/entity-table-dialog.tsx";
 import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
 import { VersionsDialog } from "../versions/versions-dialog.tsx";
@@ -75,7 +74,6 @@ const plainDialogs = {
   "own-models": OwnModelsDialog,
   "accept-together": AcceptDialog,
   "tag-articles": TagArticlesDialog,
-  "entity-table": EntityTableDialog,
   "write-figures": WriteFiguresDialog,
 } as const satisfies Partial<Record<Dialog, ComponentType<{ onClose(): void }>>>;
 

@@ -28,6 +28,7 @@ import { classKey } from "../../../shared/words/field-words.ts";
 import { openBeside } from "../../actions/beside.ts";
 import { enterPaneOnceShown, goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { MenuChoices } from "../../ui/choices-menu.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -77,14 +78,7 @@ function Registry({ project }: ViewProps) {
       />
     );
   if (entities.size === 0) return <p className="pane-empty quiet">{say("entities.none")}</p>;
-  return (
-    <EntityList
-      {...{ entities, counts, query }}
-      hasTable={project.readOnly === null}
-      onQuery={setQuery}
-      onOpen={turnTo}
-    />
-  );
+  return <EntityList {...{ entities, counts, query }} hasTable onQuery={setQuery} onOpen={turnTo} />;
 }
 
 interface Props {
@@ -240,11 +234,7 @@ function EntityList({ entities, counts, query, hasTable = false, onQuery, onOpen
         />
         <FilterMenu query={query} onQuery={onQuery} />
         {hasTable && (
-          <IconButton
-            label={say("entities.table-action")}
-            tiny
-            onPress={() => ui.patch({ dialog: "entity-table" })}
-          >
+          <IconButton label={say("entities.table-action")} tiny onPress={() => showPage(ui, "entity-table")}>
             <Table2 size={16} aria-hidden />
           </IconButton>
         )}

@@ -1,5 +1,5 @@
 // The sources that speak, each with its statements, the articles in which it appears, the space of its claims, and how often it comes first; ranked
-// by one of them.
+// by one of them; or those whom the claims are about.
 import { useMemo, useState } from "react";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { goToEntity } from "../../actions/panes.ts";
@@ -8,52 +8,92 @@ import { type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
+import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { Definitions } from "./definitions.tsx";
-import { FigureDoor, measureTitle } from "./figure-door.tsx";
+import { FigureDoor, measureTitle, type ShownMeasure, valueText } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { MeasuredTable, rowsByGroup } from "./measured-table.tsx";
 import { useFigures } from "./use-figures.ts";
 
-const measures = ["statement-share", "appearances", "space", "first-voice"] as const;
-type RankedMeasure = (typeof measures)[number];
+/** What the rows are: who speaks, or whom the claims are about; with what is measured of each, by which they are ranked. */
+const rankings = {
+  entity: {
+    measures: ["statement-share", "appearances", "space", "first-voice"],
+    by: ["entity"],
+  },
+  about: { measures: ["statement-share", "space", "right-of-reply"], by: ["about"] },
+} as const satisfies Record<
+  string,
+  { readonly measures: readonly ShownMeasure[]; readonly by: readonly string[] }
+>;
+type Ranking = keyof typeof rankings;
+const rankingIds = ["entity", "about"] as const satisfies readonly Ranking[];
 
-const by: readonly string[] = ["entity"];
-const queries: readonly FiguresQuery[] = [{ measures, by }];
+const queries: Readonly<Record<Ranking, readonly FiguresQuery[]>> = {
+  entity: [rankings.entity],
+  about: [rankings.about],
+};
 
 /** So many rows at first, and so many more each time. */
 const step = 50;
 
 function SpeakersPane({ project }: PageProps) {
+  const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
-  const [figures] = useFigures(queries);
+  const picked = useStore(insight.state, ({ picks }) => picks.speakersBy);
+  const ranking = rankingIds.find((id) => id === picked) ?? "entity";
+  const [figures] = useFigures(queries[ranking]);
   return (
     <InsightFrame project={project} title={say("figures.speakers")}>
       <ScrollRegion label={say("figures.speakers")} className="insight-scroll">
-        {figures && <Speakers figures={figures} />}
+        <div className="insight-line">
+          <SegmentedField
+            label={say("figures.rows")}
+            options={rankingIds.map((id) => ({ id, name: say(`figures.rows-${id}`) }))}
+            value={ranking}
+            onChange={(id) => insight.pick("speakersBy", id)}
+          />
+        </div>
+        {figures && <Ranked key={ranking} figures={figures} ranking={ranking} />}
       </ScrollRegion>
     </InsightFrame>
   );
 }
 
-function Speakers({ figures }: { readonly figures: readonly MeasuredInsight[] }) {
+interface RankedProps {
+  readonly figures: readonly MeasuredInsight[];
+  readonly ranking: Ranking;
+}
+
+function Ranked({ figures, ranking }: RankedProps) {
   const panels = usePanels();
   const insight = insightOf(panels.workspace);
   const { say, number } = useWords();
-  const ranked = useStore(insight.state, ({ picks }) => picks.speakers);
-  const rankedBy = measures.find((id) => id === ranked) ?? measures[0];
+  const picked = useStore(insight.state, ({ picks }) => picks.speakers);
+  const { by } = rankings[ranking];
+  const measures: readonly ShownMeasure[] = rankings[ranking].measures;
+  const rankedBy = measures.find((id) => id === picked) ?? "statement-share";
   const [limit, setLimit] = useState(step);
-  const rows = useMemo(() => rankedRows(figures, rankedBy), [figures, rankedBy]);
+  const rows = useMemo(() => rankedRows(figures, ranking, rankedBy), [figures, ranking, rankedBy]);
   if (rows.length === 0)
-    return <EmptyPlace title={say("figures.no-speakers")} advice={say("figures.no-speakers-advice")} />;
+    return ranking === "entity" ? (
+      <EmptyPlace title={say("figures.no-speakers")} advice={say("figures.no-speakers-advice")} />
+    ) : (
+      <EmptyPlace title={say("figures.nobody-about")} advice={say("figures.nobody-about-advice")} />
+    );
   return (
     <>
-      <h2>{say("figures.speakers-counted", { count: rows.length })}</h2>
+      <h2>
+        {say(ranking === "entity" ? "figures.speakers-counted" : "figures.about-counted", {
+          count: rows.length,
+        })}
+      </h2>
       <MeasuredTable
-        caption={say("figures.speakers-about")}
-        rowHead={say("figures.source")}
+        caption={say(ranking === "entity" ? "figures.speakers-about" : "figures.about-about")}
+        rowHead={say(ranking === "entity" ? "figures.source" : "figures.rows-about")}
         {...{ measures, by }}
         rows={rows.slice(0, limit).map(({ id, name, groups }, at) => ({
           ...{ key: id, name, groups },
@@ -67,7 +107,7 @@ function Speakers({ figures }: { readonly figures: readonly MeasuredInsight[] })
           ),
         }))}
         ranking={{ by: rankedBy, onRank: (id) => insight.pick("speakers", id) }}
-        foot={<UnknownRow figures={figures} />}
+        foot={ranking === "entity" ? <UnknownRow figures={figures} /> : <NobodyRow figures={figures} />}
       />
       {rows.length > limit && (
         <Button onPress={() => setLimit(limit + step)}>
@@ -85,17 +125,51 @@ interface Speaker {
   readonly groups: readonly (InsightGroup | undefined)[];
 }
 
-/** The sources, that with the highest value first; of equals in the order of their names. */
-function rankedRows(figures: readonly MeasuredInsight[], ranked: RankedMeasure): readonly Speaker[] {
+/** Those of whom something is known, that with the highest value first; of equals in the order of their names. */
+function rankedRows(
+  figures: readonly MeasuredInsight[],
+  ranking: Ranking,
+  ranked: ShownMeasure,
+): readonly Speaker[] {
   const at = figures.findIndex(({ id }) => id === ranked);
   const speakers = Array.from(
-    rowsByGroup(figures, ({ entityId }) => entityId ?? ""),
+    rowsByGroup(figures, (by) => by[`${ranking}Id`] ?? ""),
     ([id, groups]) => ({
       ...{ id, groups },
-      name: groups.find((group) => group)?.by.entity ?? id,
+      name: groups.find((group) => group)?.by[ranking] ?? id,
     }),
-  );
+  ).filter(({ id }) => id !== "");
   return speakers.sort((one, other) => (other.groups[at]?.value ?? -1) - (one.groups[at]?.value ?? -1));
+}
+
+/** The statements of which nobody has said whom they are about. */
+function NobodyRow({ figures }: { readonly figures: readonly MeasuredInsight[] }) {
+  const words = useWords();
+  const { say, tell, number } = words;
+  const name = say("figures.about-not-given");
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {rankings.about.measures.map((id) => {
+        const group = figures.find((one) => one.id === id)?.groups.find(({ by }) => by.aboutId === null);
+        return (
+          <td key={id} className="number">
+            {group && group.value !== null && group.numerator > 0 ? (
+              <FigureDoor
+                figure={{ measure: id, by: rankings.about.by, group: group.by, part: "numerator" }}
+                title={name}
+                label={`${name}, ${tell(measureTitle(id))}: ${number(group.numerator)}`}
+              >
+                {valueText(id, group.value, words)}
+              </FigureDoor>
+            ) : (
+              <span className="quiet">–</span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
 }
 
 /** What no source of the registry stands behind: the same whatever the group, so that any tells it. */
@@ -104,13 +178,13 @@ function UnknownRow({ figures }: { readonly figures: readonly MeasuredInsight[] 
   return (
     <tr>
       <th scope="row">{say("figures.voice-unknown")}</th>
-      {measures.map((id) => {
+      {rankings.entity.measures.map((id) => {
         const group = figures.find((one) => one.id === id)?.groups[0];
         return (
           <td key={id} className="number">
             {group && group.unknown > 0 ? (
               <FigureDoor
-                figure={{ measure: id, by, group: group.by, part: "unknown" }}
+                figure={{ measure: id, by: rankings.entity.by, group: group.by, part: "unknown" }}
                 title={say("figures.voice-unknown")}
                 label={`${say("figures.voice-unknown")}, ${tell(measureTitle(id))}: ${number(group.unknown)}`}
               >

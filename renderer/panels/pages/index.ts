@@ -4,6 +4,7 @@ import { agreementPage } from "../agreement/agreement-pane.tsx";
 import { boardPage } from "../articles/board-pane.tsx";
 import { changesPage } from "../changes/changes-pane.tsx";
 import { correctPage } from "../correct/correct-pane.tsx";
+import { entityTablePage } from "../entities/entity-table-pane.tsx";
 import { missedPage } from "../gathered/missed-pane.tsx";
 import { peoplePage } from "../gathered/people-pane.tsx";
 import { guidePage } from "../guide/guide-page.tsx";
@@ -41,6 +42,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   sides: sidesPage,
   timeline: timelinePage,
   strips: stripsPage,
+  "entity-table": entityTablePage,
   correct: correctPage,
   guide: guidePage,
 };

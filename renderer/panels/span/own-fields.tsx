@@ -88,6 +88,20 @@ export function answerWords(field: EntityField, answer: EntityAnswer, { say }: W
   return "declined" in answer ? say("entities.declined") : wordsOfAnswer(field, answer);
 }
 
+/** Who entered what is known in the field, and when; `null`: nothing is known. */
+export function madeOf(
+  field: EntityField,
+  group: EntityGroup,
+  people: readonly Annotator[],
+  words: Words,
+): string | null {
+  const own = enteredIn(group.entity, field.id);
+  const { known } = knownIn(group, field);
+  return known
+    ? madeWords(own && isAnswerOf(field, own) ? own : undefined, known, { field, people, words })
+    : null;
+}
+
 /** Who entered it and when; or that it is known from an entity that was merged into this one. */
 function madeWords(
   entered: EntityValue | undefined,

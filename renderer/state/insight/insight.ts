@@ -51,6 +51,7 @@ type InsightPick =
   | "sideOther"
   | "sideOtherTo"
   | "speakers"
+  | "speakersBy"
   | "dimension"
   | "division"
   | "basis"

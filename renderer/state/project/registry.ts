@@ -1,7 +1,7 @@
 // The registry of entities as its view works with it: where each is mentioned, and changes that are no article's own.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Mention, MentionCount } from "../../../shared/api/contract.ts";
-import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
+import type { Command, CommandContext, RefusalCode } from "../../../shared/commands/command.ts";
 import { splitEntity } from "../../../shared/commands/split-entity.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
@@ -17,8 +17,15 @@ export interface Registry {
   counts(): Promise<ReadonlyMap<Id, MentionCount> | null>;
   /** The mentions of these entities in what is saved; `null` when they cannot be told now. */
   mentions(entities: readonly Id[]): Promise<readonly Mention[] | null>;
-  /** Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown. */
-  run<Args>(command: Command<Args>, args: Args): Promise<RefusalCode | null>;
+  /**
+   * Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown. `origin`: where that
+   * comes from which is not entered by a person.
+   */
+  run<Args>(
+    command: Command<Args>,
+    args: Args,
+    from?: Pick<CommandContext, "origin">,
+  ): Promise<RefusalCode | null>;
   /** Makes another entity of some mentions of one, as one step. Answers with the other entity, or the refusal. */
   split(split: SplitMentions): Promise<{ readonly entity: Id } | { readonly refusal: RefusalCode }>;
 }
@@ -69,7 +76,7 @@ export function createRegistry(options: RegistryOptions): Registry {
       );
       return answer?.mentions ?? null;
     },
-    async run(command, args) {
+    async run(command, args, from = {}) {
       if (!(await requireName())) return "name-missing";
       const { project, annotator } = link.project();
       const annotationSet = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
@@ -82,6 +89,7 @@ export function createRegistry(options: RegistryOptions): Registry {
           focus: { span: null, card: null },
           newId,
           now,
+          ...from,
         },
         args,
       );

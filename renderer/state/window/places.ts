@@ -43,6 +43,7 @@ export const pages = [
   { id: "sides", title: message("figures.sides") },
   { id: "timeline", title: message("figures.timeline") },
   { id: "strips", title: message("figures.strips") },
+  { id: "entity-table", title: message("entities.table-title") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -118,7 +119,7 @@ export const places: readonly Place[] = [
   {
     id: "people",
     title: message("sidebar.people-and-sources"),
-    sections: [section("entities"), section("people"), section("anonymous")],
+    sections: [section("entities"), section("entity-table"), section("people"), section("anonymous")],
   },
   {
     id: "insight",

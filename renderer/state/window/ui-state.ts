@@ -82,7 +82,6 @@ export type Dialog =
   | "own-models"
   | "article-about"
   | "tag-articles"
-  | "entity-table"
   | "save-comparison"
   | "write-figures"
   | "accept-together"

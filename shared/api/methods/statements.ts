@@ -36,6 +36,7 @@ const cardEdit: z.ZodType<CardEdit> = z.discriminatedUnion("of", [
   z.strictObject({ of: z.literal("field"), field: key, value: z.union([text, z.boolean(), z.null()]) }),
   z.strictObject({ of: z.literal("kind"), kind: z.enum(["direct", "indirect", "mixed"]).nullable() }),
   z.strictObject({ of: z.literal("flag"), flag: key, isSet: z.boolean() }),
+  z.strictObject({ of: z.literal("about"), entity: id, isAbout: z.boolean() }),
 ]);
 
 /** What came of an edit of many cards. */

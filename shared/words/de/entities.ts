@@ -141,18 +141,52 @@ export const entities = {
   "csv-advice":
     "In einer Zeile steht die Kennung des Eintrags unter „entity“ oder sein Name unter „name“, jeder nur einmal; nichts wurde eingetragen.",
 
+  // Cells of the table of entities
+  "cell-place": "„{name}“, {column}",
+  "cell-gone":
+    "Inzwischen hat jemand das entfernt. Sehen Sie in der Tabelle nach, und geben Sie es noch einmal ein.",
+  "cell-once": "Behalten Sie eines von beiden.",
+  "cell-empty": "Diese Zelle darf nicht leer sein.",
+  "cell-too-long": "Das ist {length, number} Zeichen lang.",
+  "cell-shorter": "Kürzen Sie es auf höchstens {most, number} Zeichen.",
+  "takes-name": "Geben Sie einen Namen ein.",
+  "block-rows":
+    "Der kopierte Block hat {rows, plural, one {# Zeile} other {# Zeilen}}; von dieser Zelle abwärts hat die Tabelle {room, number}.",
+  "block-columns":
+    "Der kopierte Block hat {columns, plural, one {# Spalte} other {# Spalten}}; von dieser Zelle nach rechts hat die Tabelle {room, number}.",
+  "block-quotes": "Kopieren Sie den Block noch einmal, oder schließen Sie die Anführungszeichen.",
+  "block-start": "Beginnen Sie in einer Zelle weiter oben oder weiter links, oder kopieren Sie weniger.",
+
   // The registry as one table
-  "table-action": "Einträge als Tabelle bearbeiten …",
-  "table-title": "Einträge als Tabelle",
-  "table-about":
-    "Eine Zeile für jeden Eintrag, eine Spalte für jede Angabe. Tippen Sie hinein, oder kopieren Sie sie in eine Tabellenkalkulation, füllen Sie sie dort aus und fügen Sie sie hier wieder ein.",
-  table: "Tabelle",
-  "table-help":
-    "Die erste Zeile benennt die Spalten; zwischen Zellen steht ein Tabulator, ein Komma oder ein Semikolon. Leere Zellen ändern nichts.",
+  "table-action": "Einträge als Tabelle bearbeiten",
+  "table-title": "Tabelle",
+  table: "Tabelle der Einträge",
   "table-copy": "Tabelle kopieren",
-  "table-save": "Werte eintragen",
-  "table-unfit":
-    "{count, plural, one {# Stelle passt nicht.} other {# Stellen passen nicht.}} Erst wenn alles passt, wird etwas eingetragen.",
+  "table-sort": "Nach {column} sortieren",
+  "table-cell": "{name}, {column}",
+  "table-keys":
+    "Pfeiltasten gehen von Zelle zu Zelle, mit der Umschalttaste wählen sie aus. Tippen oder die Eingabetaste bearbeitet, Esc nimmt es zurück, Entf leert. Zellen kopieren und einfügen Sie wie in einer Tabellenkalkulation. Aus der Tabelle führen Esc und dann die Tabulatortaste.",
+  "table-keys-reading":
+    "Pfeiltasten gehen von Zelle zu Zelle, mit der Umschalttaste wählen sie aus. Zellen kopieren Sie wie in einer Tabellenkalkulation. Aus der Tabelle führen Esc und dann die Tabulatortaste.",
+  "table-changed": "{count, plural, one {# Zelle geändert} other {# Zellen geändert}}",
+  "table-unchanged": "Keine Zelle geändert: Diese Werte stehen schon da.",
+  "table-unfit": "{count, plural, one {# Problem.} other {# Probleme.}} Nichts wurde eingetragen.",
+  "table-more": "und {count, number} weitere",
+  "import-action": "CSV importieren …",
+  "import-title": "Werte aus {file} importieren",
+  "import-pasted-title": "Tabelle einfügen",
+  "import-about":
+    "Erst beim Importieren wird etwas eingetragen, in einem Schritt, den Sie rückgängig machen können.",
+  "import-new": "{count, plural, one {# neuer Wert} other {# neue Werte}}",
+  "import-changed": "{count, plural, one {# geänderter Wert} other {# geänderte Werte}}",
+  "import-same": "{count, plural, one {# Wert} other {# Werte}} schon bekannt",
+  "import-empty": "{count, plural, one {# leere Zelle} other {# leere Zellen}} übergangen",
+  "import-changes": "Was sich ändert",
+  "import-entity": "Eintrag",
+  "import-field": "Feld",
+  "import-before": "Vorher",
+  "import-after": "Nachher",
+  "import-now": "{count, plural, =0 {Importieren} one {# Wert importieren} other {# Werte importieren}}",
 
   // The command line
   cli: "Die Einträge eines Projekts mit seinen eigenen Feldern als Tabelle; diese ausgefüllt importieren; Felder anlegen.",

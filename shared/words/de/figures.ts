@@ -93,6 +93,17 @@ export const figures = {
   "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
   "speakers-about":
     "Die Quellen in einer Rangfolge: ihr Anteil an allen Aussagen, an den Artikeln, an den Wörtern aller Aussagen und wie oft sie zuerst sprechen.",
+  rows: "Zeilen",
+  "rows-entity": "Wer spricht",
+  "rows-about": "Wen Aussagen betreffen",
+  "about-counted":
+    "{count, plural, one {Aussagen betreffen # Person oder Sache} other {Aussagen betreffen # Personen und Sachen}}",
+  "about-about":
+    "Die, die von Aussagen betroffen sind, in einer Rangfolge: ihr Anteil an allen Aussagen und an den Wörtern aller Aussagen, und wie oft Betroffene selbst zu Wort kommen.",
+  "about-not-given": "Niemand angegeben",
+  "nobody-about": "Keine Karte sagt, wen ihre Aussage betrifft",
+  "nobody-about-advice":
+    "Drücken Sie T auf einer Karte, oder ändern Sie viele Karten auf einmal in „Aussagen“: Dann wird hier gezählt, wen Aussagen betreffen.",
   source: "Quelle",
   "show-more": "{count, plural, one {# weitere} other {# weitere}} zeigen",
   "voice-unknown": "Stimme unbekannt",

@@ -65,7 +65,7 @@ export const history = {
   "about-whom": "Aussage betrifft {name}",
   "no-longer-about": "Aussage betrifft nicht mehr {name}",
   "did-set-entity-field": "Feld eines Eintrags geändert",
-  "did-fill-entity-fields": "Feldwerte der Einträge importiert",
+  "did-fill-entity-fields": "Tabelle der Einträge ausgefüllt",
   "did-set-field": "Wert gesetzt",
   "did-edit-cards": "Werte mehrerer Karten geändert",
   "did-set-note": "Notiz geschrieben",

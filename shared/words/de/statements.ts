@@ -56,6 +56,11 @@ export const statements = {
   "edit-title": "{count, plural, one {# Karte ändern} other {# Karten ändern}}",
   "edit-hidden":
     "{count, plural, one {# davon wird von den gesetzten Filtern nicht gezeigt.} other {# davon werden von den gesetzten Filtern nicht gezeigt.}}",
+  "about-add": "Betrifft: Eintrag hinzufügen",
+  "about-remove": "Betrifft: Eintrag entfernen",
+  "adds-about": "„{name}“ kommt unter „Betrifft“ hinzu; andere bleiben.",
+  "removes-about": "„{name}“ wird aus „Betrifft“ entfernt; andere bleiben.",
+  "choose-entity": "Wählen Sie einen Eintrag.",
   "edit-about": "Ein Rückgängig nimmt alles zurück, in allen Artikeln.",
   field: "Feld",
   value: "Neuer Wert",

@@ -37,7 +37,7 @@ export const synonyms = {
   "rename-article": "Titel, Überschrift, Name des Artikels",
   "rename-project": "Titel, Name des Projekts",
   "copy-title": "Zwischenablage, Überschrift",
-  "entity-table": "Tabellenkalkulation, viele ändern, einfügen, CSV, Geschlecht, ausfüllen",
+  "show-entity-table": "Tabellenkalkulation, viele ändern, einfügen, CSV, Geschlecht, ausfüllen",
   "tag-articles": "Schlagwörter, Stichwörter, Labels, Kategorien, Ordner, Themen",
   "article-about": "Titel, Autor, Datum, Verlag, Metadaten, Eigenschaften, Quelle",
   "article-note": "Kommentar, Memo",

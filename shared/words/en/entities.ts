@@ -136,18 +136,50 @@ export const entities = {
   "csv-advice":
     "A row has the entity’s id in the column “entity”, or its name in “name”, once; nothing has been entered.",
 
+  // Cells of the table of entities
+  "cell-place": "“{name}”, {column}",
+  "cell-gone": "Somebody removed it in the meantime. Check the table and enter it again.",
+  "cell-once": "Keep one of the two.",
+  "cell-empty": "This cell cannot be empty.",
+  "cell-too-long": "This is {length, number} characters long.",
+  "cell-shorter": "Shorten it to at most {most, number} characters.",
+  "takes-name": "Enter a name.",
+  "block-rows":
+    "The copied block has {rows, plural, one {# row} other {# rows}}; from this cell down the table has {room, number}.",
+  "block-columns":
+    "The copied block has {columns, plural, one {# column} other {# columns}}; from this cell to the right the table has {room, number}.",
+  "block-quotes": "Copy the block again, or close the quotation marks.",
+  "block-start": "Choose a cell further up or further left, or copy less.",
+
   // The registry as one table
-  "table-action": "Edit entities as a table…",
-  "table-title": "Entities as a table",
-  "table-about":
-    "A row an entity, a column each thing that is known of it. Type through it, or copy it into a spreadsheet, fill it in there and paste it back here.",
-  table: "Table",
-  "table-help":
-    "The first row names the columns; cells stand between tabs, commas or semicolons. Empty cells change nothing.",
-  "table-copy": "Copy the table",
-  "table-save": "Enter values",
-  "table-unfit":
-    "{count, plural, one {# place does not fit.} other {# places do not fit.}} Nothing is entered until all of it fits.",
+  "table-action": "Edit entities as a table",
+  "table-title": "Table",
+  table: "Table of entities",
+  "table-copy": "Copy table",
+  "table-sort": "Sort by {column}",
+  "table-cell": "{name}, {column}",
+  "table-keys":
+    "Arrow keys move, with Shift they select. Type or press Enter to edit, Esc takes the edit back, Delete clears. Copy and paste cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
+  "table-keys-reading":
+    "Arrow keys move, with Shift they select. Copy cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
+  "table-changed": "{count, plural, one {# cell changed} other {# cells changed}}",
+  "table-unchanged": "No cell changed: they have these values already.",
+  "table-unfit": "{count, plural, one {# problem.} other {# problems.}} Nothing was entered.",
+  "table-more": "and {count, number} more",
+  "import-action": "Import CSV…",
+  "import-title": "Import values from {file}",
+  "import-pasted-title": "Paste a table",
+  "import-about": "Nothing is entered until you import. It is one step, which you can undo.",
+  "import-new": "{count, plural, one {# new value} other {# new values}}",
+  "import-changed": "{count, plural, one {# changed value} other {# changed values}}",
+  "import-same": "{count, plural, one {# value} other {# values}} already known",
+  "import-empty": "{count, plural, one {# empty cell} other {# empty cells}} ignored",
+  "import-changes": "What changes",
+  "import-entity": "Entity",
+  "import-field": "Field",
+  "import-before": "Before",
+  "import-after": "After",
+  "import-now": "{count, plural, =0 {Import} one {Import # value} other {Import # values}}",
 
   // The command line
   cli: "The entities of a project with its own fields as a table; fill that in, and define fields.",

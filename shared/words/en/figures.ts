@@ -89,6 +89,17 @@ export const figures = {
   "speakers-counted": "{count, plural, one {# source speaks} other {# sources speak}}",
   "speakers-about":
     "The sources, ranked: their shares of all statements, of the articles, of the words of all claims, and how often they come first.",
+  rows: "Rows",
+  "rows-entity": "Who speaks",
+  "rows-about": "Whom claims are about",
+  "about-counted":
+    "{count, plural, one {Claims are about # person or thing} other {Claims are about # people and things}}",
+  "about-about":
+    "Those whom claims are about, ranked: their shares of all statements and of the words of all claims, and how often those who are spoken about have a say.",
+  "about-not-given": "Nobody given",
+  "nobody-about": "No card says whom its claim is about",
+  "nobody-about-advice":
+    "Press T on a card, or change many cards at once in Statements: whom claims are about is then counted here.",
   source: "Source",
   "show-more": "Show {count, plural, one {# more} other {# more}}",
   "voice-unknown": "Voice not known",

@@ -61,7 +61,7 @@ export const history = {
   "about-whom": "Claim about {name}",
   "no-longer-about": "Claim no longer about {name}",
   "did-set-entity-field": "Changed an entity’s field",
-  "did-fill-entity-fields": "Imported entity field values",
+  "did-fill-entity-fields": "Filled in the table of entities",
   "did-set-field": "Set a value",
   "did-edit-cards": "Changed values of several cards",
   "did-set-note": "Wrote a note",

@@ -56,6 +56,11 @@ export const statements = {
   "edit-title": "Change {count, plural, one {# card} other {# cards}}",
   "edit-hidden":
     "{count, plural, one {# of them is not shown by the filters that are set.} other {# of them are not shown by the filters that are set.}}",
+  "about-add": "About: add an entity",
+  "about-remove": "About: remove an entity",
+  "adds-about": "“{name}” will be added to “About”; others stay.",
+  "removes-about": "“{name}” will be removed from “About”; others stay.",
+  "choose-entity": "Choose an entity.",
   "edit-about": "One undo takes all of it back, in every article.",
   field: "Field",
   value: "New value",

@@ -33,7 +33,7 @@ export const synonyms = {
   "rename-article": "title, headline, name of the article",
   "rename-project": "title, name of the project",
   "copy-title": "clipboard, headline",
-  "entity-table": "spreadsheet, bulk edit, paste, CSV, gender, fill in",
+  "show-entity-table": "spreadsheet, bulk edit, paste, CSV, gender, fill in",
   "tag-articles": "labels, keywords, categories, folders, topics",
   "article-about": "title, author, date, publisher, metadata, properties, source",
   "article-note": "comment, memo",

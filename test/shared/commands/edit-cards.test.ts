@@ -1,11 +1,12 @@
 // One value for many cards of a set: what changes, what refuses and why, and what has the value already.
 import { expect, test } from "vitest";
 import { editCards } from "../../../shared/commands/edit-cards.ts";
-import { applyChange } from "../../../shared/model/change.ts";
-import { get } from "../../../shared/model/table.ts";
+import { applyChange, invertChange } from "../../../shared/model/change.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { get, tableOf } from "../../../shared/model/table.ts";
 import type { CardField } from "../../../shared/model/tagset.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-import { contextFor, defaultFields, markedArticle } from "../../helpers/marked-article.ts";
+import { contextFor, defaultFields, entity, markedArticle } from "../../helpers/marked-article.ts";
 
 /** Asked only of cards that withhold. */
 const why: CardField = {
@@ -72,4 +73,31 @@ test("a kind is said, and left to the quotation marks again", () => {
   const said = editCards(context, ["k"], { of: "kind", kind: "mixed" });
   expect(said.change.attributions?.updated.map(({ to }) => to.kind)).toEqual(["mixed"]);
   expect(editCards(context, ["k"], { of: "kind", kind: null })).toMatchObject({ change: {}, unchanged: 1 });
+});
+
+test("claims are about somebody as well as others, whatever name stands for them, and no longer", () => {
+  const entities = tableOf([
+    entity("ana", "Ana Ruiz"),
+    entity("mayor", "the mayor", { mergedInto: "ana" }),
+    entity("ben", "Ben Sand"),
+  ]);
+  const about = (state: typeof annotations) =>
+    ["k", "l"].map((id) => get(state.set.attributions, id)?.about ?? []);
+  const known = { ...context, annotations: { ...annotations, entities } };
+  const set = (of: Id, isAbout: boolean) => ({ of: "about", entity: of, isAbout }) as const;
+  const first = applyChange(known.annotations, editCards(known, ["k"], set("ben", true)).change);
+  const both = editCards({ ...known, annotations: first }, ["k", "l"], set("mayor", true));
+  const second = applyChange(first, both.change);
+  expect([about(second), both.unchanged]).toEqual([[["ben", "ana"], ["ana"]], 0]);
+  const here = { ...known, annotations: second };
+  expect(editCards(here, ["k", "l"], set("ana", true))).toMatchObject({ change: {}, unchanged: 2 });
+  const off = editCards(here, ["k", "l"], set("mayor", false));
+  expect(about(applyChange(second, off.change))).toEqual([["ben"], []]);
+  expect(about(applyChange(applyChange(second, off.change), invertChange(off.change)))).toEqual(
+    about(second),
+  );
+  expect(editCards(here, ["l"], set("ben", false))).toMatchObject({ change: {}, unchanged: 1 });
+  expect(editCards(here, ["k"], set("gone", true)).refused).toEqual([
+    { card: "k", refusal: "entity-missing" },
+  ]);
 });

@@ -130,3 +130,23 @@ it("reads an own field that is called as the columns are that say whom a row is 
   const twice = readEntityValues("name,name\nAna Ruiz,Anita", { tagset, entities: known }, provenance);
   expect(twice).toMatchObject({ ok: false, problems: [{ what: { key: "entities.csv-column-twice" } }] });
 });
+
+it("renames an entity that a row names by its id, and counts what is new, changed, known and empty", () => {
+  const entities = tableOf([entity("a", "Ana Ruiz", { role: "Mayor" }), entity("b", "Ben Sand")]);
+  const csv = "entity,name,role,age\na,Ana Ruiz-Moll,Mayor,41\nb,Ben Sand,,\n";
+  const read = readEntityValues(csv, { tagset, entities }, provenance);
+  expect(read).toMatchObject({
+    ...{ ok: true, values: 2, same: 2, empty: 2 },
+    cells: [
+      { entity: "a", before: "Ana Ruiz", after: "Ana Ruiz-Moll" },
+      { entity: "a", before: "", after: "41" },
+    ],
+    entities: {
+      updated: [
+        { to: { name: "Ana Ruiz-Moll", aliases: ["Ana Ruiz"], fields: { age: { value: 41, provenance } } } },
+      ],
+    },
+  });
+  const unnamed = readEntityValues("entity,name\na,\n", { tagset, entities }, provenance);
+  expect(unnamed).toMatchObject({ ok: true, values: 0, empty: 1 });
+});

@@ -1,0 +1,379 @@
+// The table of entities under the hands of a person: which cells are selected, what is being typed, and what keys, mouse and clipboard do.
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { FileFinding } from "../../../shared/files/finding.ts";
+import { blockText, cellFinding, pastedEdits } from "../../../shared/interchange/entity-block.ts";
+import {
+  type CellEdit,
+  type EntityColumn,
+  entityColumns,
+  planCells,
+} from "../../../shared/interchange/entity-columns.ts";
+import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
+import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import type { Provenance } from "../../../shared/model/provenance.ts";
+import type { Tagset } from "../../../shared/model/tagset.ts";
+import { type Message, message } from "../../../shared/words/message.ts";
+import type { Words } from "../../../shared/words/say.ts";
+import { isMac } from "../../lib/key-combination.ts";
+import { createStore, type Store, useStore } from "../../lib/store.ts";
+import { entityTableOf, type GridCell, keepRows, orderRows } from "../../state/project/entity-table.ts";
+import { cellAfterKey, cellsBetween, withinGrid } from "../../ui/grid-moves.ts";
+import { focusOnceShown } from "../../ui/walk-rows.ts";
+import { useWords } from "../../ui/words.tsx";
+import { usePanels } from "../app-context.tsx";
+import { mentionCount } from "./entity-listing.ts";
+import { choicesOf, columnTitle, shownWords } from "./table-words.ts";
+import { useCounts } from "./use-mentions.ts";
+
+/** A cell that is being filled in. */
+export interface Editing {
+  readonly cell: GridCell;
+  readonly words: string;
+  /** Whether anything was typed or chosen. */
+  readonly isTouched: boolean;
+  /** Whether the words were not taken. */
+  readonly isUnfit: boolean;
+}
+
+/** What came of what was entered last. */
+type GridReport =
+  | { readonly of: "result"; readonly words: Message }
+  | { readonly of: "problems"; readonly problems: readonly FileFinding[] };
+
+export interface EntityGrid {
+  readonly columns: readonly EntityColumn[];
+  readonly rows: readonly Id[];
+  readonly groups: ReadonlyMap<Id, EntityGroup>;
+  readonly current: GridCell;
+  readonly anchor: GridCell;
+  readonly editor: Store<Editing | null>;
+  readonly report: GridReport | null;
+  readonly canEdit: boolean;
+  /** The text of a whole table that was pasted, to be looked at first. */
+  readonly pastedTable: string | null;
+  groupAt(row: number): EntityGroup | undefined;
+  closePasted(): void;
+  sortBy(column: EntityColumn): void;
+  beginEdit(cell: GridCell, words?: string): void;
+  /** Enters what was typed, and goes on to the next cell; where it does not fit, it stays and is told. Whether it fitted. */
+  commit(next: GridCell | null): boolean;
+  /** For the whole grid. */
+  readonly handlers: {
+    onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+    onBlur(event: { readonly relatedTarget: EventTarget | null; readonly currentTarget: HTMLElement }): void;
+    onCopy(event: ClipboardEvent): void;
+    onCut(event: ClipboardEvent): void;
+    onPaste(event: ClipboardEvent): void;
+    onMouseDown(event: MouseEvent): void;
+    onMouseOver(event: MouseEvent): void;
+    onDoubleClick(event: MouseEvent): void;
+    onFocus(event: { readonly target: EventTarget }): void;
+  };
+}
+
+/** Of what is only looked at. */
+const nobody: Provenance = { annotator: "", at: "", origin: { by: "human" } };
+
+export const cellPlace = ({ row, column }: GridCell): string => `${row}:${column}`;
+
+function cellAt(target: EventTarget): GridCell | null {
+  const place =
+    target instanceof Element ? target.closest<HTMLElement>("[data-cell]")?.dataset.cell : undefined;
+  const [row, column] = (place ?? "").split(":").map(Number);
+  return place === undefined || row === undefined || column === undefined ? null : { row, column };
+}
+
+/** The rows that the table shows, which keep their places while it is filled in. */
+function useRows(groups: ReadonlyMap<Id, EntityGroup>, columns: readonly EntityColumn[]): readonly Id[] {
+  const table = entityTableOf(usePanels().workspace);
+  const { compare } = useWords();
+  const { typed, by, isDescending } = useStore(table.state, (state) => state);
+  const orderKey = JSON.stringify([typed, by, isDescending]);
+  const order = () => orderRows(groups, columns, { typed, by, isDescending }, compare);
+  const [kept, setKept] = useState(() => ({ orderKey, groups, rows: order() }));
+  if (kept.orderKey !== orderKey) setKept({ orderKey, groups, rows: order() });
+  else if (kept.groups !== groups) setKept({ orderKey, groups, rows: keepRows(kept.rows, groups, typed) });
+  return kept.rows;
+}
+
+/** Ids of those that nothing mentions, as far as that is known. */
+function useUnmentioned(groups: ReadonlyMap<Id, EntityGroup>): ReadonlySet<Id> {
+  const counts = useCounts();
+  return useMemo(
+    () =>
+      new Set(
+        [...groups.values()]
+          .filter((group) => mentionCount(group, counts) === 0)
+          .map(({ entity }) => entity.id),
+      ),
+    [groups, counts],
+  );
+}
+
+/** A cell of which a part is seen counts as in view for the browser. */
+function focusInView(element: HTMLElement): void {
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** What stands in a cell at first: what it says; or where a letter was typed that, or the choice that begins with it. */
+function beginning(
+  column: EntityColumn,
+  group: EntityGroup,
+  words: Words,
+  typed: string | undefined,
+): Pick<Editing, "words" | "isTouched"> {
+  const shown = shownWords(column, group, words);
+  const choices = choicesOf(column, words);
+  if (!choices) return { words: typed ?? shown, isTouched: typed !== undefined };
+  const folded = typed?.toLocaleLowerCase();
+  const begun = folded && choices.find(({ name }) => name.toLocaleLowerCase().startsWith(folded));
+  const chosen = begun || choices.find(({ name }) => name === shown) || choices[0];
+  return { words: chosen?.id ?? "", isTouched: Boolean(begun) };
+}
+
+/** `scroller` holds the grid. */
+export function useEntityGrid(
+  tagset: Tagset,
+  canEdit: boolean,
+  scroller: RefObject<HTMLElement | null>,
+): EntityGrid {
+  const { workspace } = usePanels();
+  const table = entityTableOf(workspace);
+  const words = useWords();
+  const entities = useStore(workspace.state, (state) => state.entities);
+  const columns = useMemo(() => entityColumns({ tagset }), [tagset]);
+  const groups = entityGroups(entities);
+  const rows = useRows(groups, columns);
+  const unmentioned = useUnmentioned(groups);
+  const [editor] = useState(() => createStore<Editing | null>(null));
+  const [report, setReport] = useState<GridReport | null>(null);
+  const [pastedTable, setPastedTable] = useState<string | null>(null);
+  const isLeaving = useRef(false);
+  /** How often something was entered. */
+  const entries = useRef(0);
+  const state = useStore(table.state, (value) => value);
+  const size = { rows: rows.length, columns: columns.length };
+  const current = withinGrid(state.current, size);
+  const anchor = withinGrid(state.anchor, size);
+  const groupAt = (row: number): EntityGroup | undefined => groups.get(rows[row] ?? "");
+
+  const select = (cell: GridCell, isExtended = false): void => {
+    const now = table.state.get();
+    table.state.patch({ current: cell, ...(!isExtended && { anchor: cell }) });
+    if (!isExtended && cellPlace(cell) !== cellPlace(now.current)) setReport(null);
+  };
+  const elementAt = (cell: GridCell): HTMLElement | null =>
+    scroller.current?.querySelector(`[data-cell="${cellPlace(cell)}"]`) ?? null;
+  const goTo = (cell: GridCell, isExtended = false): void => {
+    select(cell, isExtended);
+    const element = elementAt(cell);
+    if (element) focusInView(element);
+    else
+      focusOnceShown(
+        () => elementAt(cell),
+        () => elementAt(cell)?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+      );
+  };
+
+  /** Enters them all, or tells what does not fit. */
+  function enter(edits: readonly CellEdit[]): boolean {
+    const registry = { tagset, entities };
+    const planned = planCells(edits, registry, { provenance: nobody });
+    if (!planned.ok) {
+      entries.current += 1;
+      const nameOf = (column: EntityColumn) => columnTitle(column);
+      setReport({
+        of: "problems",
+        problems: planned.problems.map((problem) => cellFinding(problem, edits, registry, nameOf)),
+      });
+      return false;
+    }
+    const count = planned.cells.length;
+    entries.current += 1;
+    const entry = entries.current;
+    if (count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
+    else
+      void table.enter(edits, unmentioned).then((refusal) => {
+        // What was entered since has a report of its own.
+        if (entry !== entries.current || refusal === "failed") return;
+        const words =
+          refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
+        setReport({ of: "result", words });
+      });
+    return true;
+  }
+
+  function beginEdit(cell: GridCell, typed?: string): void {
+    const [group, column] = [groupAt(cell.row), columns[cell.column]];
+    if (!canEdit || !group || !column) return;
+    select(cell);
+    setReport(null);
+    editor.set({ cell, ...beginning(column, group, words, typed), isUnfit: false });
+  }
+
+  function commit(next: GridCell | null): boolean {
+    const editing = editor.get();
+    if (!editing) return true;
+    const [entity, column] = [rows[editing.cell.row], columns[editing.cell.column]];
+    const edits =
+      editing.isTouched && entity !== undefined && column
+        ? [{ entity, column: column.id, words: editing.words }]
+        : [];
+    if (edits.length > 0 && !enter(edits)) {
+      editor.set({ ...editing, isUnfit: true });
+      return false;
+    }
+    editor.set(null);
+    if (next) goToAfterEntry(next);
+    return true;
+  }
+  /** What was entered stays told until the next key. */
+  const goToAfterEntry = (cell: GridCell): void => {
+    table.state.patch({ current: cell, anchor: cell });
+    goTo(cell);
+  };
+
+  const selection = cellsBetween(anchor, current);
+  const selectedRows = rows.slice(Math.max(0, selection.first.row), selection.last.row + 1);
+  const selectedColumns = columns.slice(selection.first.column, selection.last.column + 1);
+  const clear = (): void => {
+    if (!canEdit) return;
+    enter(
+      selectedRows.flatMap((entity) =>
+        selectedColumns.map((column) => ({ entity, column: column.id, words: "" })),
+      ),
+    );
+  };
+  const copy = (event: ClipboardEvent): boolean => {
+    if (editor.get() || selectedRows.length === 0) return false;
+    const block = blockText(
+      selectedRows.flatMap((id) => groups.get(id) ?? []),
+      selectedColumns,
+    );
+    event.clipboardData.setData("text/plain", block);
+    event.preventDefault();
+    return true;
+  };
+
+  function paste(text: string): void {
+    if (text === "") return;
+    if (isEntityTable(text, { tagset, entities })) {
+      setPastedTable(text);
+      return;
+    }
+    const firstRow = Math.max(0, selection.first.row);
+    const block = pastedEdits(text, {
+      entities: rows.slice(firstRow),
+      columns: columns.slice(selection.first.column).map(({ id }) => id),
+      selectedRows: selectedRows.length,
+      selectedColumns: selectedColumns.length,
+    });
+    if (block.ok) enter(block.edits);
+    else setReport({ of: "problems", problems: block.problems });
+  }
+
+  function keyInEditor(event: KeyboardEvent, { cell }: Editing): void {
+    if (event.key === "Escape") {
+      editor.set(null);
+      setReport(null);
+      elementAt(cell)?.focus();
+    } else if (event.key === "Enter" || event.key === "Tab") {
+      const key = event.key === "Tab" ? "Tab" : event.shiftKey ? "ArrowUp" : "ArrowDown";
+      const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, size) ?? cell;
+      commit(next.row < 0 ? cell : next);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function keyInGrid(event: KeyboardEvent): void {
+    const isMod = isMac() ? event.metaKey : event.ctrlKey;
+    const { key, shiftKey } = event;
+    const wasLeaving = isLeaving.current;
+    isLeaving.current = wasLeaving && ["Tab", "Shift"].includes(key);
+    if (event.altKey || (key === "Tab" && wasLeaving)) return;
+    const next = cellAfterKey({ key, shiftKey, isMod }, current, size);
+    if (next) goTo(next, shiftKey && key !== "Tab");
+    else if (key === "Escape" && !wasLeaving) {
+      isLeaving.current = true;
+      select(current);
+      setReport(null);
+    } else if (isMod && key.toLowerCase() === "a" && rows.length > 0) {
+      table.state.patch({ anchor: { row: size.rows - 1, column: size.columns - 1 } });
+      goTo({ row: 0, column: 0 }, true);
+    } else if (isMod || current.row < 0) return;
+    else if (key === "Enter" || key === "F2") beginEdit(current);
+    else if (key === "Delete" || key === "Backspace") clear();
+    else if (key.length === 1) beginEdit(current, key);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return {
+    ...{ columns, rows, groups, current, anchor, editor, report, canEdit, pastedTable },
+    ...{ groupAt, beginEdit, commit },
+    closePasted: () => setPastedTable(null),
+    sortBy(column) {
+      const { by, isDescending } = table.state.get();
+      table.state.patch({ by: column.id, isDescending: by === column.id && !isDescending });
+    },
+    handlers: {
+      onKeyDown(event) {
+        if (event.nativeEvent.isComposing) return;
+        const editing = editor.get();
+        if (editing) keyInEditor(event, editing);
+        else if (cellAt(event.target)) keyInGrid(event);
+      },
+      onBlur({ relatedTarget, currentTarget }) {
+        isLeaving.current = false;
+        const isWithin = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!isWithin && document.hasFocus()) commit(null);
+      },
+      onCopy: (event) => void copy(event),
+      onCut: (event) => {
+        if (copy(event)) clear();
+      },
+      onPaste(event) {
+        if (editor.get() || !canEdit) return;
+        event.preventDefault();
+        paste(event.clipboardData.getData("text/plain"));
+      },
+      onMouseDown(event) {
+        const cell = cellAt(event.target);
+        const editing = editor.get();
+        if (!cell || (editing && cellPlace(editing.cell) === cellPlace(cell))) return;
+        // A cell that does not fit keeps the keyboard until it does, or is taken back.
+        if (!commit(null)) event.preventDefault();
+        else if (event.button === 0 && cell.row >= 0) {
+          event.preventDefault();
+          goTo(cell, event.shiftKey);
+        }
+      },
+      onMouseOver(event) {
+        const cell = event.buttons === 1 && !editor.get() ? cellAt(event.target) : null;
+        if (cell && cell.row >= 0 && scroller.current?.contains(document.activeElement)) goTo(cell, true);
+      },
+      onDoubleClick(event) {
+        const cell = cellAt(event.target);
+        const isOpen = cell && editor.get() && cellPlace(cell) === cellPlace(current);
+        if (cell && cell.row >= 0 && !isOpen) beginEdit(cell);
+      },
+      onFocus({ target }) {
+        const cell = cellAt(target);
+        const now = table.state.get().current;
+        if (cell && cellPlace(cell) !== cellPlace(now)) select(cell);
+      },
+    },
+  };
+}

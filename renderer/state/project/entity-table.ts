@@ -1,0 +1,148 @@
+// The table of entities as a person works in it: how it is narrowed and ordered, and what is entered in its cells, each entry as one step
+// of the history, one after the other.
+import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
+import { draftOf, newProvenance, refuse } from "../../../shared/commands/draft.ts";
+import {
+  type CellEdit,
+  cellWords,
+  type EntityColumn,
+  planCells,
+} from "../../../shared/interchange/entity-columns.ts";
+import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { memoize } from "../../../shared/model/memoize.ts";
+import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
+import { createStore, type Store } from "../../lib/store.ts";
+import { entityFit } from "../session/find-entities.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Whether the cells say what was entered. */
+function stands(edits: readonly CellEdit[], workspace: Workspace): boolean {
+  const { project, entities } = workspace.state.get();
+  if (!project) return false;
+  const provenance: Provenance = { annotator: "", at: "", origin: { by: "human" } };
+  const planned = planCells(edits, { tagset: project.project.tagset, entities }, { provenance });
+  return planned.ok && planned.cells.length === 0;
+}
+
+interface FillEntities {
+  readonly edits: readonly CellEdit[];
+  /** Entities that nothing mentions: a name that they had is not kept. */
+  readonly unmentioned: ReadonlySet<Id>;
+}
+
+/** Enters words in cells of the table of entities: all of them or nothing. */
+const fillEntities: Command<FillEntities> = {
+  id: "fill-entity-fields",
+  run(context, { edits, unmentioned }) {
+    const { tagset, annotations } = context;
+    const planned = planCells(
+      edits,
+      { tagset, entities: annotations.entities },
+      {
+        provenance: newProvenance(context),
+        isMentioned: (entity) => !unmentioned.has(entity),
+      },
+    );
+    if (!planned.ok) return refuse("unknown-value");
+    const draft = draftOf(context);
+    for (const { to } of planned.entities.updated) draft.entities.put(to);
+    return draft.outcome();
+  },
+};
+
+interface TableOrder {
+  /** What names are narrowed by. */
+  readonly typed: string;
+  /** The id of the column that the rows are sorted by. */
+  readonly by: string;
+  readonly isDescending: boolean;
+}
+
+/** A cell by its row and its column. The row of the heads is -1. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface EntityTableState extends TableOrder {
+  /** The cell that has the keyboard, or had it last. */
+  readonly current: GridCell;
+  /** The other corner of the cells that are selected. */
+  readonly anchor: GridCell;
+}
+
+const firstCell: GridCell = { row: 0, column: 0 };
+
+interface EntityTable {
+  readonly state: Store<EntityTableState>;
+  /**
+   * Enters the words, after what was entered before. `null` once they stand there; else the refusal, or that it failed, which has been
+   * shown. `origin`: where they come from, if not typed.
+   */
+  enter(
+    edits: readonly CellEdit[],
+    unmentioned: ReadonlySet<Id>,
+    origin?: Origin,
+  ): Promise<RefusalCode | "failed" | null>;
+}
+
+export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
+  let latest: Promise<unknown> = Promise.resolve();
+  return {
+    state: createStore<EntityTableState>({
+      ...{ typed: "", by: "name", isDescending: false },
+      ...{ current: firstCell, anchor: firstCell },
+    }),
+    enter(edits, unmentioned, origin) {
+      const entered = latest.then(async () => {
+        const run = workspace.registry.run(fillEntities, { edits, unmentioned }, origin && { origin });
+        return (await run) ?? (stands(edits, workspace) ? null : "failed");
+      });
+      latest = entered.catch(() => null);
+      return entered;
+    },
+  };
+});
+
+type Groups = ReadonlyMap<Id, EntityGroup>;
+
+/** The rows in their order: those whose names match what is typed. A cell without a value comes last in either direction. */
+export function orderRows(
+  groups: Groups,
+  columns: readonly EntityColumn[],
+  { typed, by, isDescending }: TableOrder,
+  compare: (one: string, other: string) => number,
+): readonly Id[] {
+  const column = columns.find(({ id }) => id === by) ?? columns[0];
+  const isNumber = column !== undefined && "field" in column && column.field.kind === "number";
+  const rows = [...groups.values()]
+    .filter((group) => isListed(group, typed))
+    .map((group) => ({ group, words: column ? cellWords(column, group) : "" }));
+  const byWords = (one: string, other: string): number => {
+    const [a, b] = [Number(one), Number(other)];
+    const isComparable = isNumber && !Number.isNaN(a) && !Number.isNaN(b);
+    return (isComparable ? a - b : compare(one, other)) * (isDescending ? -1 : 1);
+  };
+  return rows
+    .sort(
+      (one, other) =>
+        Number(one.words === "") - Number(other.words === "") ||
+        byWords(one.words, other.words) ||
+        compare(one.group.entity.name, other.group.entity.name) ||
+        (one.group.entity.id < other.group.entity.id ? -1 : 1),
+    )
+    .map(({ group }) => group.entity.id);
+}
+
+/** The rows as they stood, so that none moves while it is filled in: without those that are gone, and with new ones at the end. */
+export function keepRows(before: readonly Id[], groups: Groups, typed: string): readonly Id[] {
+  const known = new Set(before);
+  const kept = before.filter((id) => groups.has(id));
+  const added = [...groups.values()].filter((group) => !known.has(group.entity.id) && isListed(group, typed));
+  if (kept.length === before.length && added.length === 0) return before;
+  return [...kept, ...added.map(({ entity }) => entity.id)];
+}
+
+const isListed = (group: EntityGroup, typed: string): boolean =>
+  typed.trim() === "" || entityFit(group, typed) !== null;
