@@ -18,7 +18,7 @@ import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { firstEntityFor } from "../state/session/first-entity.ts";
 import type { Session } from "../state/session/session.ts";
-import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusSpan } from "./focus.ts";
 import { dropSuggestion, hasSuggestedVoice, isSuggestionChosen, takeSuggestion } from "./suggest.ts";
 
@@ -111,6 +111,9 @@ const edgeKeys = [
   { by: "sentence", keys: [null, null, null, null] },
 ] as const;
 
+/** Whether words are selected: the line at the foot names these, and the card that is open beside them is not what a key deletes. */
+const hasSelection = ({ session }: SessionContext): boolean => session.view.current?.selection() != null;
+
 /** Walks one step; what was proposed beside the claim that is in focus then is proposed again. */
 async function walkHistory({ workspace }: ActionContext, direction: "undo" | "redo"): Promise<void> {
   await workspace.history[direction]();
@@ -171,8 +174,10 @@ export const changeSpanActions: readonly ActionEntry[] = [
     keys: ["Backspace", "Delete"],
     enabled: (context) =>
       context.session.focus().span !== null ||
-      context.session.focus().card !== null ||
+      (context.session.focus().card !== null && !hasSelection(context)) ||
       isSuggestionChosen(context),
+    unavailableNotice: (context) =>
+      context.session.focus().card !== null && hasSelection(context) ? "words-selected" : "nothing-in-focus",
     run(context) {
       const { session } = context;
       const { span, card } = session.focus();
