@@ -20,7 +20,13 @@ import { firstEntityFor } from "../state/session/first-entity.ts";
 import type { Session } from "../state/session/session.ts";
 import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusSpan } from "./focus.ts";
-import { dropSuggestion, hasSuggestedVoice, isSuggestionChosen, takeSuggestion } from "./suggest.ts";
+import {
+  dropSuggestion,
+  followReturning,
+  hasSuggestedVoice,
+  isSuggestionChosen,
+  takeSuggestion,
+} from "./suggest.ts";
 
 const spanInFocus = (session: Session): Span | undefined =>
   get(session.annotations().set.spans, session.focus().span ?? "");
@@ -114,12 +120,18 @@ const edgeKeys = [
 /** Whether words are selected: the line at the foot names these, and the card that is open beside them is not what a key deletes. */
 const hasSelection = ({ session }: SessionContext): boolean => session.view.current?.selection() != null;
 
-/** Walks one step; what was proposed beside the claim that is in focus then is proposed again. */
-async function walkHistory({ workspace }: ActionContext, direction: "undo" | "redo"): Promise<void> {
+/**
+ * Walks one step. What was proposed beside the claim that is in focus then is proposed again, and a suggestion whose acceptance or
+ * rejection is undone is looked at again.
+ */
+async function walkHistory(context: ActionContext, direction: "undo" | "redo"): Promise<void> {
+  const { workspace } = context;
+  const lookAtReturning = direction === "undo" ? followReturning(context) : null;
   await workspace.history[direction]();
   const { session } = workspace.state.get();
   const span = session?.focus().span ?? null;
   if (session && span !== null) session.proposals.propose(span);
+  else lookAtReturning?.();
 }
 
 export const changeSpanActions: readonly ActionEntry[] = [

@@ -20,14 +20,19 @@ import {
 } from "../../../renderer/state/session/cursor.ts";
 import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts";
 import { createUiState, isPaneShown } from "../../../renderer/state/window/ui-state.ts";
-import { deleteAttribution, deleteSpan, takeBackRejection } from "../../../shared/commands/index.ts";
+import {
+  deleteAttribution,
+  deleteSpan,
+  tagSelection,
+  takeBackRejection,
+} from "../../../shared/commands/index.ts";
 import { type AnnotationSet, usersOf } from "../../../shared/model/annotation-set.ts";
 import { spansOf } from "../../../shared/model/attribution.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { contains, type Range } from "../../../shared/model/range.ts";
 import { type Span, spanHull } from "../../../shared/model/span.ts";
 import { get, records, type Table } from "../../../shared/model/table.ts";
-import { cardParts } from "../../../shared/suggestions/suggested-card.ts";
+import { cardParts, cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
 import { runs } from "../../helpers/tier.ts";
@@ -436,6 +441,40 @@ test("the key for who is meant makes a card of the suggestion that is looked at,
   );
   expect(get(set.attributions, card ?? "")?.voice).toEqual([span]);
   expect([context.ui.get().dialog, suggesting.current()]).toEqual(["choose-entity", null]);
+  stop();
+});
+
+test("a suggestion whose acceptance or rejection is undone is looked at again", async () => {
+  const { session, suggesting, context, stop } = opened();
+  const press = (id: string): void => {
+    const action = actionsFor(newsAttribution).find((other) => other.id === id);
+    if (action) runAtCursor(action, context, true);
+  };
+  for (const id of [
+    "accept-suggestion",
+    "edit-suggestion",
+    "reject-suggestion",
+    "reject-suggestions-alike",
+  ]) {
+    for (const one of suggesting.state.get().offered.slice(0, 4)) {
+      chooseSuggestion(context, one);
+      press(id);
+      expect(suggesting.current()?.key).not.toBe(one.key);
+      press("undo");
+      await vi.waitFor(() => expect(suggesting.current()?.key).toBe(one.key));
+      expect(session.focus()).toEqual({ span: null, card: null });
+      const caret = selectionIn(session);
+      expect(cardParts(one.card).some((part) => caret && touches(part, caret))).toBe(true);
+    }
+  }
+  // What was tagged by hand in its place is not about it.
+  const [one] = suggesting.state.get().offered;
+  if (!one) throw new Error("Something is suggested.");
+  suggesting.chosen.set(null);
+  session.run(tagSelection, { range: cardPlace(one.card), type: "claim", snap: false, card: null });
+  press("undo");
+  await Promise.resolve();
+  expect(suggesting.current()).toBeNull();
   stop();
 });
 
