@@ -351,6 +351,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     keys: ["Alt+g"],
     enabled: ({ workspace, session }) =>
       !session.readOnly && suggestingOf(workspace).state.get().offered.length > 0,
+    affectedRange: () => "article",
     run: ({ ui }) => ui.patch({ dialog: "accept-suggestions" }),
   }),
   inSession({

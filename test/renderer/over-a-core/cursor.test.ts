@@ -478,6 +478,17 @@ test("a suggestion whose acceptance or rejection is undone is looked at again", 
   stop();
 });
 
+test("several suggestions are asked about at once wherever the caret is", () => {
+  const { session, context, view, stop } = opened();
+  const acceptSeveral = actionsFor(newsAttribution).find(({ id }) => id === "accept-suggestions");
+  view.setSelection(0, 0);
+  view.scrollTo(view.lines - 1);
+  expect(view.handle.isInView({ start: 0, end: 0 })).toBe(false);
+  if (acceptSeveral) runAtCursor(acceptSeveral, context, true);
+  expect([context.ui.get().dialog, session.state.get().notice]).toEqual(["accept-suggestions", null]);
+  stop();
+});
+
 test("the menu at a suggestion accepts, edits and rejects it, and at a mark is about that", () => {
   const state = opened();
   const { session, suggesting, context } = state;
