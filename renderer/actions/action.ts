@@ -45,8 +45,8 @@ export interface Action {
   readonly anyArticle?: true;
   enabled(context: ActionContext): boolean;
   run(context: ActionContext): void;
-  /** What of the text it would change, where that is not the selection or the words at the caret. Offsets of the article. */
-  affectedRange?(context: SessionContext): Range | null;
+  /** What of the text it would change, where that is not the selection or the words at the caret: offsets of the article, or all of it. */
+  affectedRange?(context: SessionContext): Range | "article" | null;
   /** What is said by its key where it cannot be done; absent: that nothing is in focus. */
   unavailableNotice?(context: ActionContext): WordlessNotice;
 }

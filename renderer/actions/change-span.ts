@@ -18,9 +18,15 @@ import { spanTypeOf } from "../../shared/model/tagset.ts";
 import { message } from "../../shared/words/message.ts";
 import { firstEntityFor } from "../state/session/find-entities.ts";
 import type { Session } from "../state/session/session.ts";
-import { type ActionContext, type ActionEntry, inSession } from "./action.ts";
+import { type ActionContext, type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusSpan } from "./focus.ts";
-import { dropSuggestion, hasSuggestedVoice, isSuggestionChosen, takeSuggestion } from "./suggest.ts";
+import {
+  dropSuggestion,
+  followReturning,
+  hasSuggestedVoice,
+  isSuggestionChosen,
+  takeSuggestion,
+} from "./suggest.ts";
 
 const spanInFocus = (session: Session): Span | undefined =>
   get(session.annotations().set.spans, session.focus().span ?? "");
@@ -111,12 +117,21 @@ const edgeKeys = [
   { by: "sentence", keys: [null, null, null, null] },
 ] as const;
 
-/** Walks one step; what was proposed beside the claim that is in focus then is proposed again. */
-async function walkHistory({ workspace }: ActionContext, direction: "undo" | "redo"): Promise<void> {
+/** Whether words are selected: the line at the foot names these, and the card that is open beside them is not what a key deletes. */
+const hasSelection = ({ session }: SessionContext): boolean => session.view.current?.selection() != null;
+
+/**
+ * Walks one step. What was proposed beside the claim that is in focus then is proposed again, and a suggestion whose acceptance or
+ * rejection is undone is looked at again.
+ */
+async function walkHistory(context: ActionContext, direction: "undo" | "redo"): Promise<void> {
+  const { workspace } = context;
+  const lookAtReturning = direction === "undo" ? followReturning(context) : null;
   await workspace.history[direction]();
   const { session } = workspace.state.get();
   const span = session?.focus().span ?? null;
   if (session && span !== null) session.proposals.propose(span);
+  else lookAtReturning?.();
 }
 
 export const changeSpanActions: readonly ActionEntry[] = [
@@ -171,8 +186,10 @@ export const changeSpanActions: readonly ActionEntry[] = [
     keys: ["Backspace", "Delete"],
     enabled: (context) =>
       context.session.focus().span !== null ||
-      context.session.focus().card !== null ||
+      (context.session.focus().card !== null && !hasSelection(context)) ||
       isSuggestionChosen(context),
+    unavailableNotice: (context) =>
+      context.session.focus().card !== null && hasSelection(context) ? "words-selected" : "nothing-in-focus",
     run(context) {
       const { session } = context;
       const { span, card } = session.focus();

@@ -326,6 +326,7 @@ function scrollBack(session: Session, places: readonly Range[]): boolean {
 /** What the action would change, as far as the text shows it: one of it has to be in view. Empty where a pane beside the article shows it. */
 function placesOfAction(action: Action, { session, ui, workspace }: SessionContext): readonly Range[] {
   const actionPlace = action.affectedRange?.({ session, ui, workspace });
+  if (actionPlace === "article") return [];
   if (actionPlace) return [actionPlace];
   const { span, card } = session.focus();
   const { set } = session.annotations();

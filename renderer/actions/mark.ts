@@ -78,7 +78,7 @@ export function newCardActions(tagset: Tagset): ActionEntry[] {
 }
 
 /** What selected words are added to: the span in focus, the one that the caret has left for them, or the claim of the open card. */
-function spanToExtend(session: Session): Id | null {
+export function spanToExtend(session: Session): Id | null {
   const { span, card } = session.focus();
   const { set } = session.annotations();
   const leftSpanId = get(set.spans, session.leftSpan.current ?? "")?.id;

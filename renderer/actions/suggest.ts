@@ -7,12 +7,13 @@ import type { Id } from "../../shared/model/id.ts";
 import { contains, hull, overlaps } from "../../shared/model/range.ts";
 import { patternKey } from "../../shared/model/rejection.ts";
 import { spanHull } from "../../shared/model/span.ts";
-import { get } from "../../shared/model/table.ts";
+import { get, has, records } from "../../shared/model/table.ts";
 import { slotsFor } from "../../shared/model/tagset.ts";
 import type { Missed } from "../../shared/suggestions/missed.ts";
 import { proposalReasons, reasonToKeep } from "../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../shared/suggestions/resolve-entities.ts";
 import { cardParts, cardPlace } from "../../shared/suggestions/suggested-card.ts";
+import { nextEntry } from "../state/history/history.ts";
 import { type FocusedElsewhere, putCaretIn, selectionIn, touches } from "../state/session/cursor.ts";
 import { roomBeside, type ShownProposals } from "../state/session/proposal-flow.ts";
 import type { Session } from "../state/session/session.ts";
@@ -164,6 +165,36 @@ function goOn(context: SessionContext, next: Offered | null, done: Offered): voi
     offered[0] ??
     null;
   chooseSuggestion(context, still);
+}
+
+/** Steps after which fewer suggestions are left. */
+const suggestionSteps: readonly string[] = [acceptSuggestions.id, rejectSuggestions.id];
+
+/**
+ * Call it before the last step is taken back, and what it returns afterwards: where that step accepted or rejected suggestions, the first
+ * that is back is looked at, unless something else is in focus or a page is shown.
+ */
+export function followReturning(context: ActionContext): () => void {
+  const { workspace } = context;
+  const { session } = workspace.state.get();
+  const suggesting = suggestingOf(workspace);
+  const last = nextEntry(workspace.history.state.get().history, "undo");
+  if (!session || !last || !suggestionSteps.includes(last.step.command)) return () => undefined;
+  suggesting.settle();
+  const before = new Set(suggesting.state.get().offered.map(({ key }) => key));
+  const rejections = [...records(session.annotations().set.rejections)];
+  return () => {
+    const { span, card } = session.focus();
+    const isElsewhere = workspace.state.get().session !== session || context.ui.get().page !== null;
+    if (isElsewhere || span !== null || card !== null) return;
+    suggesting.settle();
+    const returning = suggesting.state.get().offered.filter(({ key }) => !before.has(key));
+    // Of all that were like it, the one that was looked at.
+    const rejection = rejections.find(({ id }) => !has(session.annotations().set.rejections, id));
+    const rejected = returning.find(({ card }) => cardPlace(card).start === rejection?.segment.start);
+    const back = rejected ?? returning[0];
+    if (back) chooseSuggestion(context, back);
+  };
 }
 
 /** Selects what is possibly missed and brings it into view; nothing else is in focus then. */
@@ -320,6 +351,7 @@ export const suggestionActions: readonly ActionEntry[] = [
     keys: ["Alt+g"],
     enabled: ({ workspace, session }) =>
       !session.readOnly && suggestingOf(workspace).state.get().offered.length > 0,
+    affectedRange: () => "article",
     run: ({ ui }) => ui.patch({ dialog: "accept-suggestions" }),
   }),
   inSession({

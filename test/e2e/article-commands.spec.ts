@@ -86,6 +86,31 @@ test("a title is edited in its place, and is another everywhere at once", async 
   await expect(row(page, "By the list")).toBeVisible();
 });
 
+test("rows of the list of articles are as tall as their words, and that of the article on the screen is in view", async ({
+  launchApp,
+}) => {
+  const { page } = await openSample(launchApp);
+  await page.setViewportSize({ width: 1280, height: 560 });
+  const list = page.getByRole("listbox", { name: "Articles" });
+  const rooms = () =>
+    list.getByRole("option").evaluateAll((rows) =>
+      rows.map((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        const last = row.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+        const first = row.firstElementChild?.getBoundingClientRect();
+        const behind = row.parentElement?.getBoundingClientRect().bottom ?? 0;
+        const parts = [(first?.top ?? 0) - top, bottom - last, behind - bottom].map(Math.round);
+        return { parts, lines: Math.round((first?.height ?? 0) / 17) };
+      }),
+    );
+  // Their titles take one line or two; the room around them is the same.
+  await expect.poll(async () => new Set((await rooms()).map(({ lines }) => lines)).size).toBe(2);
+  await expect.poll(async () => new Set((await rooms()).map(({ parts }) => parts.join())).size).toBe(1);
+  for (let step = 0; step < 9; step += 1) await page.keyboard.press("Alt+PageDown");
+  const current = list.getByRole("option", { selected: true });
+  await expect(current).toBeInViewport({ ratio: 1 });
+});
+
 test("the project's menu has four groups, and renames the project", async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   const projectButton = page.getByRole("button", { name: /^Project / });

@@ -25,24 +25,20 @@ import { ArticleTags } from "./article-tags.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { useListedArticles } from "./use-listed-articles.ts";
 
-/** CSS pixels that a row is high. */
-const rowSizes = { comfortable: 70, compact: 60 } as const;
-/** What a line of tags takes more, in all rows alike as soon as one has it. */
-const tagsSize = 18;
+/** CSS pixels that a row is taken to be high until it has been drawn: its title in two lines, and no tags. */
+const usualRowSize = 67;
 
 function ArticlesPane({ project }: ViewProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const { articles, current, density } = useStore(workspace.state, ({ articles, session, settings }) => ({
+  const { articles, current } = useStore(workspace.state, ({ articles, session }) => ({
     articles,
     current: session?.article.id ?? null,
-    density: settings.looks.density,
   }));
   const listing = useListedArticles(false);
   const shownArticles = useMemo(() => listing.shown.map(({ summary }) => summary), [listing.shown]);
-  const hasTags = shownArticles.some(({ tags = [] }) => tags.length > 0);
-  const rowSize = rowSizes[density] + (hasTags ? tagsSize : 0);
-  const list = useCurrentInView(current, shownArticles, rowSize);
+  const [layout] = useState(() => new ListLayout<ArticleSummary>({ estimatedRowSize: usualRowSize }));
+  const list = useCurrentInView(current, shownArticles, layout);
   const [menu, setMenu] = useState<RowMenu | null>(null);
   const menuArticle = articles.find(({ id }) => id === menu?.article);
   useRowKeys(list, setMenu);
@@ -53,7 +49,7 @@ function ArticlesPane({ project }: ViewProps) {
         <ArticleFilters listing={listing} />
         {!project.readOnly && <ImportButton />}
       </div>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+      <Virtualizer layout={layout} shouldObserveItemSize>
         <ListBox
           ref={list}
           aria-label={say("articles.articles")}
@@ -118,19 +114,19 @@ function useRowKeys(list: RefObject<HTMLDivElement | null>, onMenu: (menu: RowMe
 
 const menuKeys: readonly string[] = ["ContextMenu", "Shift+F10"];
 
-/** For the list, whose rows are all `rowSize` CSS pixels high. Where its row is in view nothing moves. */
+/** For the list, whose rows are as high as their words. Where its row is in view nothing moves. */
 function useCurrentInView(
   current: Id | null,
   shown: readonly { readonly id: Id }[],
-  rowSize: number,
+  layout: ListLayout<ArticleSummary>,
 ): RefObject<HTMLDivElement | null> {
   const list = useRef<HTMLDivElement>(null);
   const show = useEffectEvent((): void => {
     const box = list.current;
-    const top = shown.findIndex(({ id }) => id === current) * rowSize;
-    if (!box || top < 0) return;
-    const isInView = top >= box.scrollTop && top + rowSize <= box.scrollTop + box.clientHeight;
-    if (!isInView) box.scrollTop = top - (box.clientHeight - rowSize) / 2;
+    const row = current === null ? null : layout.getLayoutInfo(current)?.rect;
+    if (!box || !row) return;
+    const isInView = row.y >= box.scrollTop && row.maxY <= box.scrollTop + box.clientHeight;
+    if (!isInView) box.scrollTop = row.y - (box.clientHeight - row.height) / 2;
   });
   const isListed = current !== null && shown.some(({ id }) => id === current);
   useEffect(() => {

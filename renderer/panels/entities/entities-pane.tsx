@@ -109,7 +109,9 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
         </IconButton>
         <div className="entity-page-name">
           <h3>
-            <OutsideText cut>{group.entity.name}</OutsideText>
+            <span className="cut-after-two">
+              <OutsideText>{group.entity.name}</OutsideText>
+            </span>
           </h3>
           <span className="quiet small">{say(classKey(sourceClass(group.entity)))}</span>
         </div>
@@ -212,14 +214,14 @@ interface EntityListProps {
   onOpen(entity: Id): void;
 }
 
-/** CSS pixels that a row is high. */
-const rowSizes = { comfortable: 54, compact: 44 } as const;
+/** CSS pixels that a row is taken to be high until it has been drawn: a name of one line. */
+const usualRowSize = 52;
 
 /** The entities of the project: found as one types, by any of their names in any spelling. */
 function EntityList({ entities, counts, query, hasTable = false, onQuery, onOpen }: EntityListProps) {
   const { say, compare } = useWords();
-  const { workspace, ui } = usePanels();
-  const density = useStore(workspace.state, ({ settings }) => settings.looks.density);
+  const { ui } = usePanels();
+  const [layout] = useState(() => new ListLayout<ListedEntity>({ estimatedRowSize: usualRowSize }));
   const listed = useMemo(
     () => listEntities(entities, counts, query, compare),
     [entities, counts, query, compare],
@@ -248,7 +250,7 @@ function EntityList({ entities, counts, query, hasTable = false, onQuery, onOpen
           <span>{say("entities.sort-mentions")}</span>
         </p>
       )}
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowSizes[density] }}>
+      <Virtualizer layout={layout} shouldObserveItemSize>
         <ListBox
           aria-label={say("entities.list")}
           className="entity-list"
@@ -316,7 +318,9 @@ function EntityRow({ listed: { group, mentions, id } }: { readonly listed: Liste
   return (
     <ListBoxItem id={id} className="entity-row" textValue={plainText(entity.name)}>
       <span className="entity-row-name">
-        <OutsideText cut>{entity.name}</OutsideText>
+        <span className="cut-after-two">
+          <OutsideText>{entity.name}</OutsideText>
+        </span>
         {mentions !== null && <MentionCount count={mentions} />}
       </span>
       <span className="entity-row-more">

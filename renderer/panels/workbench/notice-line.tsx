@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
+import { overlaps, type Range } from "../../../shared/model/range.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get } from "../../../shared/model/table.ts";
@@ -9,6 +10,7 @@ import { spanTypeOf } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
 import { type KeySubject, keySubject } from "../../actions/focus.ts";
+import { spanToExtend } from "../../actions/mark.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
@@ -108,6 +110,8 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
       return message("workbench.no-first-entity", { choose: key("choose-entity") });
     case "linked-already":
       return message("workbench.linked-already", { choose: key("choose-entity") });
+    case "words-selected":
+      return message("workbench.words-selected", { delete: key("delete") });
     case "caret-elsewhere":
       return message("workbench.caret-elsewhere", { next: key("next-card"), previous: key("previous-card") });
     case "scrolled-back":
@@ -195,7 +199,11 @@ function useNext(session: Session): Next {
   if (offer && subject?.kind !== "selection") return { ...offer, lead, isOffered: true };
   const hints = session.readOnly
     ? []
-    : [...(firstEntity ? [firstEntityHint(firstEntity, key)] : []), ...hintsOf(subject, state, key)];
+    : [
+        ...(firstEntity ? [firstEntityHint(firstEntity, key)] : []),
+        ...(subject?.kind === "selection" ? segmentHints(session, subject.range, key) : []),
+        ...hintsOf(subject, state, key),
+      ];
   return { subject: subject && subjectMessage(session, subject), hints, lead, isOffered: false };
 }
 
@@ -303,6 +311,23 @@ function useFirstEntity(
 function firstEntityHint({ known, name }: FirstEntity, key: (action: string) => string): Message {
   const said = { link: key("link-first-entity"), name: shortened(name, longest) };
   return known ? message("workbench.next-links", said) : message("workbench.next-enters", said);
+}
+
+/** Code units that tell a mark from others beside what else the line says. */
+const longestHint = 24;
+
+/**
+ * Beside selected words: the mark that they can be added to as a segment, which is the one in focus a moment ago or the claim of the open
+ * card; or the one in focus that they lie in.
+ */
+function segmentHints(session: Session, range: Range, key: (action: string) => string): readonly Message[] {
+  const span = get(session.annotations().set.spans, spanToExtend(session) ?? "");
+  if (!span) return [];
+  const type = spanTypeOf(session.tagset, span.type);
+  const named = { type: type ? typeName(type) : span.type, words: shortened(spanText(span), longestHint) };
+  if (!span.segments.some((segment) => overlaps(segment, range)))
+    return [message("workbench.next-adds", { add: key("add-segment"), ...named })];
+  return span.id === session.focus().span ? [message("workbench.next-others", named)] : [];
 }
 
 /** `key` says the key of an action as it is written on the keyboard. */

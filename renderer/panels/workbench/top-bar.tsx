@@ -183,16 +183,25 @@ const UndoButtons = memo(function UndoButtons() {
 /** The title of the article on the screen; a double click edits it in its place, as its action does. */
 function ArticleTitle({ article }: { readonly article: Id }) {
   const panels = usePanels();
+  const { say } = useWords();
+  const { keysOf } = useKeyboard();
   const title = useArticleTitle() ?? "";
+  const readOnly = useStore(panels.workspace.state, ({ project }) => project?.readOnly !== null);
   const isRenaming = useStore(panels.ui, (state) => state.isRenaming);
   useEffect(() => () => panels.ui.patch({ isRenaming: false }), [panels.ui]);
   if (isRenaming)
     return (
       <TitleField article={article} title={title} onClose={() => panels.ui.patch({ isRenaming: false })} />
     );
+  const canRename = !readOnly && title !== "";
   return (
-    <h1 className="top-title" onDoubleClick={() => runAction(panels, "rename-article")}>
-      <OutsideText cut>{title}</OutsideText>
+    <h1
+      className={canRename ? "top-title can-edit" : "top-title"}
+      data-hint={canRename ? say("articles.title-hint", { title: plainText(title) }) : plainText(title)}
+      data-hint-keys={canRename ? keysOf("rename-article")[0] : undefined}
+      onDoubleClick={() => runAction(panels, "rename-article")}
+    >
+      <OutsideText>{title}</OutsideText>
     </h1>
   );
 }

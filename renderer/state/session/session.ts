@@ -79,6 +79,7 @@ export type WordlessNotice =
   | "no-first-entity"
   | "linked-already"
   | "caret-elsewhere"
+  | "words-selected"
   | "scrolled-back";
 
 export interface SessionState {

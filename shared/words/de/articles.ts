@@ -38,6 +38,7 @@ export const articles = {
   state: "Stand des Artikels: {state}",
   "state-of-article": "Stand des Artikels",
   commands: "Was mit dem Artikel zu tun ist",
+  "title-hint": "{title}: zum Umbenennen doppelklicken",
   "title-field": "Titel des Artikels",
   "has-note": "mit Notiz",
   "marked-up-to": "Markiert bis {share}",

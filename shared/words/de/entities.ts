@@ -38,7 +38,7 @@ export const entities = {
   "remove-alias": "Anderen Namen {name} entfernen",
 
   "external-id": "Externe Kennung",
-  "external-id-example": "Q42, 0000-0002-1825-0097 oder https://…",
+  "external-id-example": "Q42 oder https://…",
   "external-id-no-page":
     "Dies führt zu keiner Seite. Eine Kennung von Wikidata (Q42), ORCID (0000-0002-1825-0097), GND (gnd:118540238), VIAF (viaf:75121530) oder ROR (ror:05dxps055) oder eine Webadresse tut es.",
   "open-page": "Diese Seite öffnen",

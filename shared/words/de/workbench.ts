@@ -28,6 +28,8 @@ export const workbench = {
   "next-span": "{type} „{words}“",
   "next-card": "Karte „{words}“",
   "next-in-card": "Neue Markierungen kommen in die Karte. {out} verlässt sie.",
+  "next-adds": "{add} nimmt sie in {type} „{words}“ auf.",
+  "next-others": "Andere Tasten ändern {type} „{words}“.",
   "next-used": "{open} öffnet die Karte. {link} verknüpft mit einer anderen.",
   "next-unused": "{open} macht eine Karte daraus. {link} verknüpft mit einer Karte.",
   "next-links": "{link} verknüpft mit {name}.",
@@ -58,6 +60,8 @@ export const workbench = {
   "linked-already": "Diese Markierung ist schon verknüpft. Mit {choose} wählen Sie jemand anderen.",
   "caret-elsewhere":
     "An der Schreibmarke ist keine Markierung. Mit {next} oder {previous} kommen Sie zu einer Karte, mit einem Klick zu einer Markierung.",
+  "words-selected":
+    "Es sind Wörter ausgewählt, darum wurde die Karte nicht gelöscht. Drücken Sie zuerst eine Pfeiltaste; dann löscht {delete} sie.",
   "scrolled-back": "Zurückgeblättert zu dem, was diese Taste ändert. Drücken Sie sie noch einmal.",
   "nothing-in-focus":
     "Zuerst eine Markierung oder Karte wählen: anklicken oder mit {next} oder {nextCard} hingehen.",

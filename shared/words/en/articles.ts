@@ -36,6 +36,7 @@ export const articles = {
   state: "State of the article: {state}",
   "state-of-article": "State of the article",
   commands: "What to do with the article",
+  "title-hint": "{title}: double-click to rename",
   "title-field": "Title of the article",
   "has-note": "with a note",
   "marked-up-to": "Marked up to {share}",

@@ -35,7 +35,7 @@ export const entities = {
   "remove-alias": "Remove the alias {name}",
 
   "external-id": "External ID",
-  "external-id-example": "Q42, 0000-0002-1825-0097 or https://…",
+  "external-id-example": "Q42 or https://…",
   "external-id-no-page":
     "This leads to no page. An ID of Wikidata (Q42), ORCID (0000-0002-1825-0097), GND (gnd:118540238), VIAF (viaf:75121530) or ROR (ror:05dxps055), or a web address, does.",
   "open-page": "Open this page",

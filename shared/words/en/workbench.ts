@@ -25,6 +25,8 @@ export const workbench = {
   "next-span": "{type} “{words}”",
   "next-card": "Card “{words}”",
   "next-in-card": "New marks join the card. {out} leaves it.",
+  "next-adds": "{add} adds them to {type} “{words}”.",
+  "next-others": "Other keys change {type} “{words}”.",
   "next-used": "{open} opens its card. {link} links it to another.",
   "next-unused": "{open} makes a card of it. {link} links it to one.",
   "next-links": "{link} links it to {name}.",
@@ -51,6 +53,8 @@ export const workbench = {
   "linked-already": "This mark is linked already. Press {choose} to choose somebody else.",
   "caret-elsewhere":
     "There is no mark at the caret. Press {next} or {previous} to go to a card, or click a mark.",
+  "words-selected":
+    "Words are selected, so the card was not deleted. Press an arrow key first; then {delete} deletes it.",
   "scrolled-back": "Scrolled back to what this key changes. Press it again.",
   "nothing-in-focus": "Select a mark or card first: click one, or press {next} or {nextCard}.",
   "moved-over":
