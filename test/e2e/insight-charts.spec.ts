@@ -118,7 +118,7 @@ test("a chart is saved as an SVG that stands by itself, and as a PNG of twice it
       await app.answerDialog(join(folder, name));
       await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
     }
-    await expect(page.getByText("The chart is saved")).toBeVisible();
+    await expect(page.getByText("Saved the chart")).toBeVisible();
     await expect(dialog).toBeHidden();
   }
   const svg = readFileSync(join(folder, "chart.svg"), "utf8");

@@ -83,10 +83,10 @@ export const workbench = {
   "exported-tagset": "Das Schema ist exportiert",
   exported:
     "{articles, number} Artikel mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
-  "written-comparison": "Der Vergleich ist geschrieben",
+  "written-comparison": "Der Vergleich ist gespeichert",
   "written-chart": "Das Diagramm ist gespeichert",
-  "written-feedback": "Die Rückmeldung ist geschrieben",
-  "written-figures": "Die Zahlen sind gespeichert",
+  "written-feedback": "Die Rückmeldung ist gespeichert",
+  "written-figures": "Die Zahlen sind exportiert",
   "copy-path": "Pfad kopieren",
   "last-report": "Letzte Meldung noch einmal zeigen",
   imported: "{title} hinzugefügt",

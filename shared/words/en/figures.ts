@@ -13,7 +13,7 @@ export const figures = {
   articles: "Articles",
   "all-articles": "All articles",
   whose: "Annotations",
-  "whose-either": "Curated, else the only ones",
+  "whose-either": "Curated, else the only annotator’s",
   "whose-curation": "Curated",
   policies: "Counting rules",
   duplicates: "Statements that say the same thing",
@@ -68,9 +68,9 @@ export const figures = {
   "blind-off": "Turn Blind off",
 
   // Writing to a file
-  write: "Write…",
-  writing: "Writing the figures…",
-  "write-title": "Write figures: {title}",
+  write: "Export…",
+  writing: "Exporting the figures…",
+  "write-title": "Export figures: {title}",
   "write-about":
     "The figures of this view, over the same articles and annotations and by the same counting rules.",
   "write-as": "Format",
@@ -81,9 +81,9 @@ export const figures = {
   "write-json": "Data (JSON)",
   "write-graphml": "Network (GraphML)",
   "write-edges": "Edges of the network (CSV)",
-  "write-file": "Write",
+  "write-file": "Export",
   "write-all-sources": "All sources, not only those shown",
-  "write-stopped": "Writing was stopped. No file was written.",
+  "write-stopped": "The export was stopped. No file was written.",
 
   // Who speaks
   "speakers-counted": "{count, plural, one {# source speaks} other {# sources speak}}",
