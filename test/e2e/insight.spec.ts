@@ -35,7 +35,7 @@ test("a figure opens its cards, a card its words, and back leads to the figure",
   await page.keyboard.press("Enter");
   await expect(articleBox(page)).toBeVisible();
   await expect(page.locator(".page-place")).toHaveCount(0);
-  await expect(page.getByRole("complementary", { name: "Annotations" })).toContainText(
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText(
     "the bill could pass 40 million crowns",
   );
 

@@ -138,7 +138,7 @@ export const actions = {
   "next-conflict": "Nächster Unterschied zu entscheiden",
   "previous-conflict": "Voriger Unterschied zu entscheiden",
   "toggle-sidebar": "Seitenleiste ein- oder ausblenden",
-  "toggle-cards": "Karten ein- oder ausblenden",
+  "toggle-cards": "Inspektor ein- oder ausblenden",
   keys: "Zeigen, was sich hier tun lässt, und alle Tasten",
   "grow-clause": "Auswahl um einen Teilsatz erweitern",
   "shrink-clause": "Auswahl um einen Teilsatz verkleinern",

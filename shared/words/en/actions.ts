@@ -135,7 +135,7 @@ export const actions = {
   "next-conflict": "Next conflict to decide",
   "previous-conflict": "Previous conflict to decide",
   "toggle-sidebar": "Show or hide the sidebar",
-  "toggle-cards": "Show or hide the cards",
+  "toggle-cards": "Show or hide the inspector",
   keys: "Show what you can do here, and all keys",
   "grow-clause": "Grow the selection by a clause",
   "shrink-clause": "Shrink the selection by a clause",
