@@ -182,7 +182,7 @@ function Compared({ asked, project, names }: ComparedProps) {
   const { answer: report, progress, problem } = useStore(sides.state, (state) => state);
   if (report && !report.ok)
     return report.problem.key === "insight.several-people" ? (
-      <EmptyPlace title={tell(report.problem)} advice={say("figures.whose-advice")}>
+      <EmptyPlace title={say("figures.whose-advice")} advice={tell(report.problem)}>
         <WhoseButtons project={project} />
       </EmptyPlace>
     ) : (

@@ -152,7 +152,7 @@ export const figures = {
   "disagreements-counted":
     "{moving, plural, =0 {No open disagreement moves this figure} one {# open disagreement moves this figure} other {# open disagreements move this figure}}{others, plural, =0 {} one {, # does not} other {, # do not}}.",
   comparing: "Comparing: {done, number} of {of, number}",
-  "comparing-begins": "Comparing …",
+  "comparing-begins": "Comparing…",
   disagreement: "Claim",
   "differ-in": "They differ in",
   "decided-as": "Decided as {name}",
@@ -176,7 +176,7 @@ export const figures = {
   "no-sides": "Nothing to compare",
   "no-sides-advice":
     "You need two of a kind: two publishers, two months, two article sets or two annotators.",
-  "sides-counting": "Counting both sides …",
+  "sides-counting": "Counting both sides…",
   "sides-caption":
     "Each figure of {one} and of {other}, with the difference and its interval, the largest differences first.",
   difference: "Difference",
