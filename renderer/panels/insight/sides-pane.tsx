@@ -2,6 +2,7 @@
 // drawn in its row, those that lie furthest apart first.
 import { useEffect, useMemo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { leastArticles } from "../../../shared/insight/interval.ts";
 import type { InsightCount } from "../../../shared/insight/measure.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
 import {
@@ -194,7 +195,13 @@ function Compared({ asked, project, names }: ComparedProps) {
       <p className="quiet" role="status">
         {report ? tell(sidesCounted(report)) : progress && say("figures.sides-counting")}
       </p>
-      {report && <p className="quiet">{say("insight.sides-about")}</p>}
+      {report && (
+        <p className="quiet">
+          {report.figures.some(({ low }) => low !== null)
+            ? say("insight.sides-about")
+            : say("insight.cli-few-articles", { least: leastArticles })}
+        </p>
+      )}
       {report && <SidesTable {...{ asked, project, names, report }} />}
     </div>
   );
