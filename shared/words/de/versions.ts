@@ -39,8 +39,8 @@ export const versions = {
   "forget-yes": "Endgültig löschen",
   "forget-no": "Behalten",
   back: "Alle Versionen",
-  choose: "Ansehen und wiederherstellen …",
-  "choose-of": "Ansehen und wiederherstellen: „{name}“",
+  choose: "Wiederherstellen …",
+  "choose-of": "Wiederherstellen: „{name}“",
 
   scope: "Wiederherstellen",
   "scope-project": "das ganze Projekt",
