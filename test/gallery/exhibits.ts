@@ -386,7 +386,11 @@ export const exhibits: readonly Exhibit[] = [
     project: "sample",
     show: showFigures("together", { picks: [["meetingForm", "network"]] }),
   },
-  { id: "sides", project: "sample", show: showFigures("sides") },
+  {
+    id: "sides",
+    project: "sample",
+    show: showFigures("sides", { people: 3, picks: [["sideKind", "annotator"]] }),
+  },
   { id: "between", project: "sample", show: showFigures("between", { people: 3 }) },
   { id: "statements", project: "sample", show: showStatements },
   { id: "guide", project: "sample", show: ({ ui }) => showGuide(ui), onlyUi: true },
