@@ -19,9 +19,14 @@ function shownTheme(theme: Theme): Exclude<Theme, "system"> {
   return matchMedia(dark).matches ? "dark" : "light";
 }
 
-/** Sets `data-theme` on the root element to what `theme` means now. */
+/**
+ * Sets `data-theme` on the root element to what `theme` means now, and `data-contrast` to `more` where edges have to tell what
+ * grounds tell elsewhere.
+ */
 export function showTheme(theme: Theme): void {
   document.documentElement.dataset.theme = shownTheme(theme);
+  const hasEdges = shownTheme(theme) === "high-contrast" || matchMedia(forced).matches;
+  document.documentElement.dataset.contrast = hasEdges ? "more" : "normal";
 }
 
 export function useTheme(theme: Theme): void {
@@ -31,6 +36,7 @@ export function useTheme(theme: Theme): void {
     // Paper is white, whatever the window is.
     const showOnPaper = (): void => {
       document.documentElement.dataset.theme = "light";
+      document.documentElement.dataset.contrast = "normal";
     };
     window.addEventListener("beforeprint", showOnPaper);
     window.addEventListener("afterprint", follow);

@@ -1,6 +1,6 @@
 // Every page, view and dialog as axe sees it, with the sample project open, and the contrast of every theme.
 import { expect, test } from "./fixtures.ts";
-import { articleBox, enterArticle, expectAccessible, giveName } from "./steps.ts";
+import { articleBox, enterArticle, expectAccessible, giveName, openSample } from "./steps.ts";
 
 test("no page and no dialog stands in anybody's way", async ({ launchApp, driver }) => {
   test.slow();
@@ -69,4 +69,20 @@ test("no view of the sidebar stands in anybody's way", async ({ launchApp }) => 
     await expect(place).toHaveAttribute("aria-current", "true");
     await lookAtTabs();
   }
+});
+
+test("where the system forces dark colours, what is chosen and what lies over the page have edges", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
+  const { page } = await openSample(launchApp);
+  const place = page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Articles" });
+  await expect(place).toHaveAttribute("aria-current", "true");
+  await expect(place).toHaveCSS("outline-style", "none");
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(place).toHaveCSS("outline-style", "solid");
+  await page.keyboard.press("ControlOrMeta+,");
+  await expect(page.locator(".modal")).toHaveCSS("outline-style", "solid");
+  const chosen = page.locator(".segmented-option").filter({ has: page.locator(":checked") });
+  await expect(chosen.last()).toHaveCSS("outline-style", "solid");
 });

@@ -147,14 +147,16 @@ function faintTexts(): string[] {
   // The document's own list changes with it.
   const sheets = [...document.adoptedStyleSheets];
   document.adoptedStyleSheets = [...sheets, atOnce];
-  const shown = root.dataset.theme ?? "light";
+  const { theme: shown = "light", contrast = "normal" } = root.dataset;
   const elements = textElements();
   const faint = ["light", "dark", "high-contrast"].flatMap((theme) => {
     root.dataset.theme = theme;
+    root.dataset.contrast = theme === "high-contrast" ? "more" : "normal";
     const known = new Map<Element, Ground>();
     return elements.flatMap((element) => faintness(element, theme, known) ?? []);
   });
   root.dataset.theme = shown;
+  root.dataset.contrast = contrast;
   // With the colours of before computed, none of them moves when transitions are back.
   for (const element of elements) getComputedStyle(element).color;
   document.adoptedStyleSheets = sheets;

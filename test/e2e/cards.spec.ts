@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, openSample, saved } from "./steps.ts";
 
 const margin = (page: Page) => page.getByRole("region", { name: "Cards beside the text" });
-const inspector = (page: Page) => page.getByRole("complementary", { name: "Annotations" });
+const inspector = (page: Page) => page.getByRole("complementary", { name: "Inspector" });
 const inFocus = (page: Page) => margin(page).locator("[aria-current=true]");
 
 async function boxOf(locator: Locator) {

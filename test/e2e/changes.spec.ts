@@ -82,11 +82,11 @@ test("a fresh copy is compared with the article, and the comparison saved", asyn
   await expectAccessible(page);
   if (app.driver === "browser") {
     await goToPath(saving, folder);
-    await expect(saving.getByRole("button", { name: "Write" })).toBeEnabled();
+    await expect(saving.getByRole("button", { name: "Save" })).toBeEnabled();
     await saving.getByLabel("File name").press("Enter");
   } else await pressWhenReady(saving.getByRole("button", { name: "Choose where…" }));
   await expect(saving).toHaveCount(0);
-  await expect(page.getByText("The comparison is written")).toBeVisible();
+  await expect(page.getByText("Saved the comparison")).toBeVisible();
   expect(readFileSync(file, "utf8")).toContain("<del>6</del>");
 
   // What would lose its place is told before, and undo brings it back.

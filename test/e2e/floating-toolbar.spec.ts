@@ -56,7 +56,7 @@ test("a suggestion that is clicked says how sure it is in one row, and is accept
   await clickAt(page, text, keys.find("We will rebuild it").start + 4);
   await expect(page.getByRole("region", { name: /^Suggestion \d/ })).toBeVisible();
   await expect(toolbar).toHaveCount(0);
-  await page.getByRole("button", { name: "Hide the annotations" }).click();
+  await page.getByRole("button", { name: "Hide the inspector" }).click();
   await clickAt(page, text, keys.find("We will rebuild it").start + 4);
   await expect(toolbar.getByText(/\d+% sure/)).toBeVisible();
   expect((await toolbar.boundingBox())?.height).toBeLessThan(44);

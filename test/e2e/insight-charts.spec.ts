@@ -70,6 +70,9 @@ test("a stretch of a strip opens its words, and back leads to the stretch", asyn
   const space = view(page, "Space");
   const strips = space.getByRole("list", { name: "Space" }).getByRole("listitem");
   await expect(strips.first()).toHaveAttribute("aria-setsize", "12");
+  // The list scrolls by itself, or all of its rows would be there however many they are.
+  const hidden = (list: Element): number => list.scrollHeight - list.clientHeight;
+  await expect.poll(() => space.locator(".insight-strip-scroller").evaluate(hidden)).toBeGreaterThan(0);
   await expectAccessible(page);
   const first = strips
     .first()
@@ -118,7 +121,7 @@ test("a chart is saved as an SVG that stands by itself, and as a PNG of twice it
       await app.answerDialog(join(folder, name));
       await dialog.getByRole("button", { name: "Choose where…" }).press("Enter");
     }
-    await expect(page.getByText("The chart is saved")).toBeVisible();
+    await expect(page.getByText("Saved the chart")).toBeVisible();
     await expect(dialog).toBeHidden();
   }
   const svg = readFileSync(join(folder, "chart.svg"), "utf8");

@@ -35,7 +35,7 @@ test("a figure opens its cards, a card its words, and back leads to the figure",
   await page.keyboard.press("Enter");
   await expect(articleBox(page)).toBeVisible();
   await expect(page.locator(".page-place")).toHaveCount(0);
-  await expect(page.getByRole("complementary", { name: "Annotations" })).toContainText(
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText(
     "the bill could pass 40 million crowns",
   );
 
@@ -103,7 +103,7 @@ test("who speaks together is a matrix and a network, by keyboard, and is written
   await expect(cards.getByRole("listitem").first()).toBeVisible();
 
   await page.keyboard.press("ControlOrMeta+Shift+e");
-  const dialog = page.getByRole("dialog", { name: "Write figures: Together" });
+  const dialog = page.getByRole("dialog", { name: "Export figures: Together" });
   await dialog.getByLabel("Format").selectOption({ label: "Network (GraphML)" });
   await expectAccessible(page, { isRepetition: true });
   const file = join(folder, "who.graphml");
@@ -112,10 +112,10 @@ test("who speaks together is a matrix and a network, by keyboard, and is written
     await goToPath(dialog, folder);
     await dialog.getByLabel("File name").fill("who.graphml");
   }
-  const write = app.driver === "browser" ? "Write" : "Choose where…";
+  const write = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name: write, exact: true }));
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("The figures are written")).toBeVisible();
+  await expect(page.getByText("Exported the figures")).toBeVisible();
   const nodes = [...readFileSync(file, "utf8").matchAll(/<node id=/gu)];
   expect(nodes.length).toBeGreaterThan(5);
   expect(nodes.length).toBeLessThanOrEqual(20);

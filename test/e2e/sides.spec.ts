@@ -19,7 +19,7 @@ test("two outlets stand side by side, and each number opens its cards", async ({
   const rows = sides.getByRole("row");
   await expect(rows.nth(1)).toBeVisible({ timeout: 20_000 });
   await expect(sides.getByRole("status").filter({ hasText: "against" })).toHaveText(
-    /^\d+ articles against \d+ articles; draws take the articles of each side by themselves\.$/,
+    /^\d+ articles against \d+ articles; intervals draw from each side’s articles separately\.$/,
   );
   await expectAccessible(page);
 

@@ -208,20 +208,20 @@ test("panes keep their width and their place over a reload and a restart", async
   const wider = await widthOf(page);
   expect(wider).toBeGreaterThan(before);
   await page.keyboard.press("ControlOrMeta+Alt+b");
-  await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toHaveCount(0);
   await layoutKept(app, { cardsShown: false });
 
   await page.reload();
   await expect(articleBox(page)).toBeVisible();
-  await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toHaveCount(0);
   await expect.poll(() => widthOf(page)).toBeCloseTo(wider, 0);
 
   page = await app.restart();
   await openSampleAgain(page);
-  await expect(page.getByRole("complementary", { name: "Annotations" })).toHaveCount(0);
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toHaveCount(0);
   await expect.poll(() => widthOf(page)).toBeCloseTo(wider, 0);
   await page.keyboard.press("ControlOrMeta+Alt+b");
-  await expect(page.getByRole("complementary", { name: "Annotations" })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toBeVisible();
 });
 
 test("reading leaves nothing but the article, and Escape brings everything back", async ({ launchApp }) => {

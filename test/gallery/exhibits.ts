@@ -12,8 +12,11 @@ import { correctionDraftsOf } from "../../renderer/state/articles/correction-dra
 import { findOf } from "../../renderer/state/articles/find.ts";
 import { liveChecksOf } from "../../renderer/state/articles/live-checks.ts";
 import { orphanTrayOf } from "../../renderer/state/articles/orphan-tray.ts";
+import { disagreementsOf } from "../../renderer/state/insight/disagreements.ts";
 import { insightOf } from "../../renderer/state/insight/insight.ts";
+import { sidesOf } from "../../renderer/state/insight/sides.ts";
 import { statementsOf } from "../../renderer/state/insight/statements.ts";
+import { stripsOf } from "../../renderer/state/insight/strips.ts";
 import { comparingOf, listedIn } from "../../renderer/state/review/comparing.ts";
 import { comparingVersionsOf } from "../../renderer/state/review/comparing-versions.ts";
 import { decidingOf, decisionsIn } from "../../renderer/state/review/deciding.ts";
@@ -26,7 +29,10 @@ import { type Dialog, showGuide, showPage, showView } from "../../renderer/state
 import { deleteAttribution, putOrphanAside } from "../../shared/commands/index.ts";
 import type { QuestionPart } from "../../shared/review/questions.ts";
 import { tell } from "./fixture-core.ts";
+import { countFrom } from "./fixture-insight.ts";
 import { startSuggesting } from "./fixture-suggestions.ts";
+
+type Pick = Parameters<ReturnType<typeof insightOf>["pick"]>;
 
 export interface Exhibit {
   readonly id: string;
@@ -262,6 +268,25 @@ async function showOverview({ workspace, ui }: ActionContext, withCards: boolean
   if (withCards) await insight.openFigure(figure, measureTitle(figure.measure));
 }
 
+/** A view of Insight over all of the sample, which so many people annotated, with choices of its own. */
+const showFigures =
+  (
+    view: "timeline" | "strips" | "together" | "sides" | "between",
+    { people = 1, picks = [] }: { readonly people?: number; readonly picks?: readonly Pick[] } = {},
+  ) =>
+  async ({ workspace, ui }: ActionContext): Promise<void> => {
+    countFrom({ sampleBy: people });
+    // It comes with the view, and would be in some pictures and not in others.
+    await import("../../renderer/panels/insight/timeline-chart.tsx");
+    for (const [choice, value] of picks) insightOf(workspace).pick(choice, value);
+    showPage(ui, view);
+    if (view === "strips") await until(stripsOf(workspace).state, ({ known }) => known !== null);
+    else if (view === "sides") await until(sidesOf(workspace).state, ({ answer }) => answer !== null);
+    else if (view === "between")
+      await until(disagreementsOf(workspace).state, ({ answer }) => answer !== null);
+    else await until(insightOf(workspace).state, ({ figures }) => figures.size > 0);
+  };
+
 /** The table of all statements, with its second row looked at. */
 async function showStatements({ workspace, ui }: ActionContext): Promise<void> {
   showPage(ui, "statements");
@@ -353,6 +378,20 @@ export const exhibits: readonly Exhibit[] = [
   { id: "progress", project: "sample", show: ({ ui }) => showPage(ui, "progress") },
   { id: "overview", project: "sample", show: (context) => showOverview(context, false) },
   { id: "overview-cards", project: "sample", show: (context) => showOverview(context, true) },
+  { id: "timeline", project: "sample", show: showFigures("timeline", { picks: [["lanes", "publisher"]] }) },
+  { id: "strips", project: "sample", show: showFigures("strips") },
+  { id: "together", project: "sample", show: showFigures("together", { picks: [["meetingLimit", "10"]] }) },
+  {
+    id: "together-network",
+    project: "sample",
+    show: showFigures("together", { picks: [["meetingForm", "network"]] }),
+  },
+  {
+    id: "sides",
+    project: "sample",
+    show: showFigures("sides", { people: 3, picks: [["sideKind", "annotator"]] }),
+  },
+  { id: "between", project: "sample", show: showFigures("between", { people: 3 }) },
   { id: "statements", project: "sample", show: showStatements },
   { id: "guide", project: "sample", show: ({ ui }) => showGuide(ui), onlyUi: true },
   { id: "changes", project: "sample", show: (context) => void showChanges(context, true) },

@@ -2,7 +2,7 @@
 // them, and neighbours that lie over one another.
 import { isSeen } from "./layouts.ts";
 
-const controls = "button, a[href], input, select, textarea, summary, label:has(input)";
+const controls = "button, a[href], input, select, textarea, summary, label:has(input), .key-row-keys";
 /** Texts from outside may be as long as they like, and are cut on purpose. */
 const outside = ".ProseMirror, .compared, bdi, cite, blockquote";
 /** Where words of ours give way to others on purpose. */

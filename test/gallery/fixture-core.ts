@@ -14,7 +14,7 @@ import type { Query, SearchResult } from "../../shared/search/query.ts";
 import type { Language } from "../../shared/words/language.ts";
 import { message } from "../../shared/words/message.ts";
 import { correctedOf, waitingSetsOf } from "./fixture-corrected.ts";
-import { insightAnswers } from "./fixture-insight.ts";
+import { countedPublications, insightAnswers } from "./fixture-insight.ts";
 import { galleryProgress, galleryTalk, galleryTime, openArticles, openProject } from "./fixture-project.ts";
 import { comparedSetsOf, curatedOf, measuredAgreement, reviewSetsOf } from "./fixture-review.ts";
 import { suggestionAnswers } from "./fixture-suggestions.ts";
@@ -210,7 +210,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     "review.compare": ({ article, annotators }) =>
       comparedSetsOf(String(article), annotators as readonly string[]),
     "agreement.run": ({ annotators }) => measuredAgreement({ annotators: annotators as string[] | null }),
-    "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress, publications: [] }),
+    "project.progress": () => ({ sets: isEmpty ? [] : galleryProgress, publications: countedPublications() }),
     "project.assign": ({ assign }) => ({ assignments: assign }),
     "review.threads": () => ({ articles: isEmpty ? [] : galleryTalk }),
     ...suggestionAnswers,

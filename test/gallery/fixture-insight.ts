@@ -1,8 +1,17 @@
-// What the core would say of figures and statements: counted from the articles of the gallery, all of which its person annotated.
+// What the core would say of figures and statements: counted from the articles of the gallery, all of which its person annotated, or from all
+// of the sample.
+import type { Publication } from "../../shared/api/contract.ts";
 import { articlePart } from "../../shared/insight/article-part.ts";
+import {
+  type ComparedProject,
+  type DisagreementQuery,
+  disagreementsOn,
+} from "../../shared/insight/disagreements.ts";
 import { cardsOfFigure, type FigureQuery } from "../../shared/insight/figure-cards.ts";
 import { type InsightQuery, insightReport } from "../../shared/insight/report.ts";
 import type { IndexedProject } from "../../shared/insight/scope.ts";
+import { type SideQuery, sideBySide } from "../../shared/insight/side-by-side.ts";
+import { articleStrips, type StripsQuery } from "../../shared/insight/strips.ts";
 import { finish } from "../../shared/model/work.ts";
 import {
   listStatements,
@@ -11,15 +20,33 @@ import {
   type StatementListing,
   type StatementQuery,
 } from "../../shared/statements/list-statements.ts";
-import { openArticles, openProject } from "./fixture-project.ts";
+import { openArticles, openProject, wholeSample } from "./fixture-project.ts";
 
 const { project, entities } = openProject(false);
 
-/** What is counted; by nobody before it is asked for, since most exhibits count nothing. */
-const indexed = (): IndexedProject => ({
+const opened: ComparedProject = {
   ...{ annotators: project.annotators, tagset: project.tagset, entities },
-  parts: openArticles.map(({ article, text, set }) => articlePart({ article, text, sets: [set] })),
-});
+  articles: openArticles.map(({ article, text, set }) => ({ article, text, sets: [set] })),
+};
+
+let counted = opened;
+
+/** What the gallery opens is counted from now on, or all of the sample, annotated by so many people. */
+export function countFrom(from: "opened" | { readonly sampleBy: number }): void {
+  counted = from === "opened" ? opened : wholeSample(from.sampleBy);
+}
+
+/** What is counted; made when it is asked for, since most exhibits count nothing. */
+function indexed(): IndexedProject {
+  const { articles, ...head } = counted;
+  return { ...head, parts: articles.map(articlePart) };
+}
+
+/** By whom and when articles were published, where more are counted than the gallery opens. */
+export const countedPublications = (): readonly Publication[] =>
+  counted === opened
+    ? []
+    : indexed().parts.map(({ id, publisher, date }) => ({ article: id, publisher, date }));
 
 const textOf = (article: string): string =>
   openArticles.find((one) => one.article.id === article)?.text ?? "";
@@ -57,6 +84,18 @@ export const insightAnswers: Readonly<Record<string, (input: Readonly<Record<str
     }),
     "insight.cards": (query) => ({
       found: cardsOfFigure(indexed(), query as unknown as FigureQuery),
+      damaged: [],
+    }),
+    "insight.strips": (query) => ({
+      found: articleStrips(indexed(), query as unknown as StripsQuery),
+      damaged: [],
+    }),
+    "insight.sides": (query) => ({
+      report: finish(sideBySide([indexed(), indexed()], query as unknown as SideQuery)),
+      damaged: [],
+    }),
+    "insight.disagreements": (query) => ({
+      found: finish(disagreementsOn(counted, query as unknown as DisagreementQuery)),
       damaged: [],
     }),
     "insight.stop": () => null,

@@ -8,12 +8,15 @@ import type {
   SetProgress,
 } from "../../shared/api/contract.ts";
 import { emptyDesk } from "../../shared/api/desk.ts";
+import type { ComparedProject } from "../../shared/insight/disagreements.ts";
 import { setFromJson } from "../../shared/model/annotation-set.ts";
+import type { Article } from "../../shared/model/article.ts";
 import { articleStateOf } from "../../shared/model/article-state.ts";
 import type { Assignment } from "../../shared/model/assignment.ts";
 import type { Remark } from "../../shared/model/remark.ts";
-import { sampleProject } from "../../shared/sample/index.ts";
+import { type SampleArticle, sampleProject } from "../../shared/sample/index.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
+import { departedFrom } from "../helpers/departed-set.ts";
 import { idSource } from "../helpers/sources.ts";
 
 export const galleryTime = "2026-03-03T14:02:00.000Z";
@@ -21,36 +24,59 @@ export const galleryTime = "2026-03-03T14:02:00.000Z";
 const annotator = { id: idSource("annotator")(), name: "Dana Analyst" };
 const colleague = { id: idSource("colleague")(), name: "Ben Colleague" };
 const newcomer = { id: idSource("newcomer")(), name: "Cem Newcomer" };
-const sample = sampleProject({
+const annotators = [annotator, colleague, newcomer];
+const howSampled = {
   newId: idSource("sample"),
   now: () => galleryTime,
   annotator: annotator.id,
   origin: { by: "human" },
   hashOf: () => "0".repeat(64),
-  articles: 2,
+} as const;
+const sample = sampleProject({ ...howSampled, articles: 2 });
+
+const articleOf = ({ id, title, text, metadata, set }: SampleArticle, at: number): Article => ({
+  id,
+  title,
+  addedAt: `2026-03-${String(at + 1).padStart(2, "0")}T09:00:00.000Z`,
+  textHash: set.textHash,
+  length: text.length,
+  metadata,
+  original: null,
 });
 
-export const openArticles: readonly OpenArticle[] = sample.articles.map(
-  ({ id, title, text, metadata, set }, at) => ({
-    article: {
-      id,
-      title,
-      addedAt: `2026-03-0${at + 1}T09:00:00.000Z`,
-      textHash: set.textHash,
-      length: text.length,
-      metadata,
-      original: null,
-    },
-    text,
-    set,
-    entities: sample.entities,
-    revision: 0,
-    place: null,
-    readOnly: null,
-    warnings: [],
-    missing: [],
-  }),
-);
+export const openArticles: readonly OpenArticle[] = sample.articles.map((one, at) => ({
+  article: articleOf(one, at),
+  text: one.text,
+  set: one.set,
+  entities: sample.entities,
+  revision: 0,
+  place: null,
+  readOnly: null,
+  warnings: [],
+  missing: [],
+}));
+
+/** All of the sample, of which the gallery opens two articles: more to count, by so many people. */
+export function wholeSample(people: number): ComparedProject {
+  const whole = sampleProject({ ...howSampled, newId: idSource("whole") });
+  const newId = idSource("theirs");
+  const [, ...colleagues] = annotators.slice(0, people);
+  return {
+    annotators,
+    tagset: newsAttribution,
+    entities: whole.entities,
+    articles: whole.articles.map((one, at) => ({
+      article: articleOf(one, at),
+      text: one.text,
+      sets: [
+        one.set,
+        ...colleagues.map(({ id }, person) =>
+          departedFrom(one, { annotator: id, newId, entities: whole.entities, person: person + 1 }),
+        ),
+      ],
+    })),
+  };
+}
 
 const summaries: readonly ArticleSummary[] = openArticles.map(({ article, set }) => ({
   ...article,
@@ -142,7 +168,7 @@ export const openProject = (isEmpty: boolean): OpenProject => ({
     name: sample.name,
     createdAt: galleryTime,
     tagset: newsAttribution,
-    annotators: [annotator, colleague, newcomer],
+    annotators,
     assignments: galleryAssignments,
   },
   annotator,

@@ -18,6 +18,7 @@ import { idSource } from "../helpers/sources.ts";
 import { type Exhibit, exhibits } from "./exhibits.ts";
 import { faultsOf } from "./faults.ts";
 import { fixtureCore } from "./fixture-core.ts";
+import { countFrom } from "./fixture-insight.ts";
 import { galleryTime } from "./fixture-project.ts";
 import { stopSuggesting } from "./fixture-suggestions.ts";
 import { boxesOf } from "./layouts.ts";
@@ -106,6 +107,7 @@ async function openWorkspace(
   language: Language,
 ): Promise<Workspace> {
   stopSuggesting();
+  countFrom("opened");
   // The frames of the gallery share what a window keeps over a reload; each begins anew.
   keepForReload(null);
   return createWorkspace({

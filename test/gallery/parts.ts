@@ -60,6 +60,16 @@ export const parts: readonly Part[] = [
   // A figure, and the cards that it counts.
   part("figure", "overview", ".insight-overview li", "by both"),
   part("figure-cards", "overview-cards", ".insight-cards", "by both"),
+  part("timeline", "timeline", ".insight-chart", "by both"),
+  part("strips", "strips", ".insight-strip-scroller", "by theme"),
+  part("strips-key", "strips", ".insight-key", "by both"),
+  part("meeting-matrix", "together", ".meeting-matrix", "by theme"),
+  part("meeting-network", "together-network", ".meeting-network svg", "by theme"),
+  part("side-heads", "sides", ".insight-sides thead", "by language"),
+  part("side-row", "sides", ".insight-sides tr:has(.insight-bar)", "by both"),
+  part("between-annotators", "between", ".insight-scroll > section:not([aria-labelledby])", "by both"),
+  part("disagreement-heads", "between", "section[aria-labelledby] thead", "by language"),
+  part("disagreement-row", "between", "section[aria-labelledby] tbody tr", "by both"),
   // The card, beside the text and in the panel.
   part("margin-card", "card", ".margin-card:not(.in-focus)", "by theme", ["hover"]),
   part("margin-card-in-focus", "card", ".margin-card.in-focus", "by both"),

@@ -238,9 +238,9 @@ interface RowProps extends TableProps {
 function DisagreementRow({ one, measure, common, tagset, policies }: RowProps) {
   const panels = usePanels();
   const words = useWords();
-  const { say, tell, list } = words;
+  const { say, tell } = words;
   const { article, title, members, quote, differences, values, movement } = one;
-  const names = list([...new Set(differences.map((difference) => tell(aspectName(difference, tagset))))]);
+  const names = [...new Set(differences.map((difference) => tell(aspectName(difference, tagset))))];
   const annotators = common.annotators.map(({ id }) => id);
   return (
     <tr>
@@ -258,7 +258,7 @@ function DisagreementRow({ one, measure, common, tagset, policies }: RowProps) {
           <OutsideText>{title}</OutsideText>
         </span>
       </th>
-      <td>{names}</td>
+      <td>{names.join(" · ")}</td>
       {values.map((value, at) => (
         <td key={annotators[at]} className="number">
           {valueText(measure, value, words)}

@@ -14,7 +14,7 @@ import {
 } from "../../../shared/insight/scope.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import { useStore } from "../../lib/store.ts";
-import { type InsightState, insightOf, queryKey } from "../../state/insight/insight.ts";
+import { annotator, type InsightState, insightOf, queryKey } from "../../state/insight/insight.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
 import { showView } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -93,7 +93,7 @@ function InsightBody({ state, project, hasArticles, children }: BodyProps) {
     );
   if (state.refusal?.key === "insight.several-people")
     return (
-      <EmptyPlace title={tell(state.refusal)} advice={say("figures.whose-advice")}>
+      <EmptyPlace title={say("figures.whose-advice")} advice={tell(state.refusal)}>
         <WhoseButtons project={project} />
       </EmptyPlace>
     );
@@ -114,7 +114,9 @@ export function EmptyPlace({ title, advice, children }: EmptyProps) {
       <h2>
         <OutsideText>{title}</OutsideText>
       </h2>
-      <p className="quiet">{advice}</p>
+      <p className="quiet">
+        <OutsideText>{advice}</OutsideText>
+      </p>
       {children && <div className="insight-empty-buttons">{children}</div>}
     </div>
   );
@@ -280,9 +282,11 @@ function CountingLine({ state: { progress, isStopped, shown, figures } }: { read
       </div>
     );
   const scope = shown && figures.get(queryKey(shown))?.[0]?.scope;
+  // Who annotated which articles is told beside such figures.
+  const isByAnnotator = shown?.by.includes(annotator) ?? false;
   return (
     <p className="quiet insight-counted" role="status">
-      {scope && say("figures.counted", scope)}
+      {scope && say("figures.counted", isByAnnotator ? { ...scope, leftOut: 0 } : scope)}
       {scope &&
         scope.articles < leastArticles &&
         ` ${say("insight.cli-few-articles", { least: leastArticles })}`}

@@ -19,6 +19,8 @@ interface Tie {
 
 const width = 880;
 const labelHeight = 34;
+/** A name hangs below its circle, and so reaches further down than the box around the circle. */
+const hangs = 12;
 /** Letters of a name that are shown, and pixels of one, as wide as they come on average. */
 const mostLetters = 24;
 const letterWidth = 6.6;
@@ -47,7 +49,7 @@ export function MeetingNetwork({ measure, sources, groupOf }: Meetings) {
       className="meeting-network"
       aria-label={say(`figures.network-${measure}`, { sources: sources.length, ties: ties.length })}
     >
-      <svg viewBox={`0 0 ${width} ${height}`} onKeyDown={walk.press} ref={walk.svg}>
+      <svg viewBox={`0 0 ${width} ${height + hangs}`} onKeyDown={walk.press} ref={walk.svg}>
         <title>{say("figures.meeting-network")}</title>
         {ties.map((tie, at) => {
           const ends = [sources[tie.from], sources[tie.to], places[tie.from], places[tie.to]] as const;

@@ -2,6 +2,7 @@
 // drawn in its row, those that lie furthest apart first.
 import { useEffect, useMemo } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import { leastArticles } from "../../../shared/insight/interval.ts";
 import type { InsightCount } from "../../../shared/insight/measure.ts";
 import type { InsightScope } from "../../../shared/insight/scope.ts";
 import {
@@ -182,7 +183,7 @@ function Compared({ asked, project, names }: ComparedProps) {
   const { answer: report, progress, problem } = useStore(sides.state, (state) => state);
   if (report && !report.ok)
     return report.problem.key === "insight.several-people" ? (
-      <EmptyPlace title={tell(report.problem)} advice={say("figures.whose-advice")}>
+      <EmptyPlace title={say("figures.whose-advice")} advice={tell(report.problem)}>
         <WhoseButtons project={project} />
       </EmptyPlace>
     ) : (
@@ -194,7 +195,13 @@ function Compared({ asked, project, names }: ComparedProps) {
       <p className="quiet" role="status">
         {report ? tell(sidesCounted(report)) : progress && say("figures.sides-counting")}
       </p>
-      {report && <p className="quiet">{say("insight.sides-about")}</p>}
+      {report && (
+        <p className="quiet">
+          {report.figures.some(({ low }) => low !== null)
+            ? say("insight.sides-about")
+            : say("insight.cli-few-articles", { least: leastArticles })}
+        </p>
+      )}
       {report && <SidesTable {...{ asked, project, names, report }} />}
     </div>
   );

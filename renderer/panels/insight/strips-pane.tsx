@@ -17,7 +17,7 @@ import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { ProblemLine } from "../problem-line.tsx";
-import { FigureRests, measureTitle } from "./figure-door.tsx";
+import { FigureRests, measureTitle, valueText } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { Segment, SeriesKey, SeriesPatterns } from "./stacked-bar.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -35,7 +35,8 @@ const pageStrips = 10;
 
 function StripsPane({ project }: PageProps) {
   const strips = stripsOf(usePanels().workspace);
-  const { say } = useWords();
+  const words = useWords();
+  const { say, tell } = words;
   const state = useStore(strips.state, (value) => value);
   const [figures] = useFigures(queries);
   const group = figures?.[0]?.groups[0];
@@ -52,7 +53,17 @@ function StripsPane({ project }: PageProps) {
           />
         </div>
         <ProblemLine problem={state.problem} />
-        {group && <FigureRests {...{ measure, group }} by={[]} title={measureTitle(measure)} />}
+        {group && (
+          <>
+            <h2>
+              {say("figures.of-group", {
+                title: tell(measureTitle(measure)),
+                group: valueText(measure, group.value, words),
+              })}
+            </h2>
+            <FigureRests {...{ measure, group }} by={[]} title={measureTitle(measure)} />
+          </>
+        )}
         {state.known && <StripsView state={state} known={state.known} />}
       </div>
     </InsightFrame>

@@ -63,7 +63,7 @@ function StatementsBody({ state: { refusal, listing }, project, facets, canSelec
   const { say, tell } = useWords();
   if (refusal)
     return (
-      <EmptyPlace title={tell(refusal)} advice={say("figures.whose-advice")}>
+      <EmptyPlace title={say("figures.whose-advice")} advice={tell(refusal)}>
         <WhoseButtons project={project} />
       </EmptyPlace>
     );

@@ -66,7 +66,7 @@ export function Workbench({ project }: { readonly project: OpenProject }) {
             beside={<BesidePane />}
             cards={
               session && (
-                <aside className="side right" aria-label={say("workbench.annotations")}>
+                <aside className="side right" aria-label={say("workbench.inspector")}>
                   <Inspector key={sessionKey(session)} session={session} />
                 </aside>
               )

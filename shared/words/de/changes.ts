@@ -67,9 +67,9 @@ export const changes = {
   "choose-about":
     "Eine Datei, in der dieselbe Seite später gespeichert wurde, von jeder Art, die hinzugefügt werden kann. Der Artikel bleibt, wie er ist.",
   "choose-file": "Datei wählen …",
-  writing: "Der Vergleich wird geschrieben",
+  writing: "Der Vergleich wird gespeichert",
   "compare-with-copy": "Den Artikel mit einer neuen Kopie vergleichen",
-  write: "Schreiben",
+  write: "Speichern",
   "save-about":
     "Eine HTML-Seite zum Lesen, Drucken und Veröffentlichen: was sich geändert hat, nebeneinander, und die Aussagen, die fehlen.",
   reading: "Beide Fassungen werden gelesen …",

@@ -98,7 +98,7 @@ export const cli = {
   "export-article": "nur dieser Artikel; mehrfach möglich",
   "export-annotator": "nur die Annotationen dieser Person; mehrfach möglich",
   "export-force": "die Datei ersetzen, falls es sie gibt",
-  "exported-tagset": "{file}: das Kategorienschema, {bytes, plural, one {# Byte} other {# Bytes}}",
+  "exported-tagset": "{file}: das Schema, {bytes, plural, one {# Byte} other {# Bytes}}",
   exported:
     "{file}: {articles, number} Artikel, {sets, plural, one {# Annotationssatz} other {# Annotationssätze}}, {bytes, plural, one {# Byte} other {# Bytes}}",
 

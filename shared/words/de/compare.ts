@@ -93,7 +93,7 @@ export const compare = {
   "aspect-claim": "Aussage",
   "aspect-via": "über",
   "aspect-nesting": "innerhalb",
-  "aspect-entity": "Person oder Stelle",
+  "aspect-entity": "Eintrag",
   "aspect-field": "{field}",
   "passed-by": "Nach den Regeln gleich.",
   "all-same": "Bei allen ist es gleich.",

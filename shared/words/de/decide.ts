@@ -23,7 +23,7 @@ export const decide = {
   "unfinished-violation": "{words}: {what}",
   "unfinished-more": "und {count, number} weitere",
   "all-done-about":
-    "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen. Gespräche, begründete Ausnahmen, abgelehnte Vorschläge, Notizen zum Artikel und Markierungen ohne Stelle bleiben in den Sätzen der Bearbeiter.",
+    "Der kuratierte Satz lässt sich exportieren, und mit ihm das Protokoll der Entscheidungen. Gespräche, begründete Ausnahmen, abgelehnte Vorschläge, Notizen zum Artikel und Markierungen ohne Stelle bleiben in den einzelnen Annotationssätzen.",
   "next-article": "Nächster Artikel",
   "next-failed": "Der nächste Artikel ließ sich nicht ermitteln: {reason}",
   "none-to-decide":
@@ -72,7 +72,7 @@ export const decide = {
   "decided-nothing": "Entschieden: Hier gehört nichts hin",
   "decided-unsure": "Noch unsicher",
   "decided-by": "{who}, {when}",
-  "decided-before": "Die Sätze haben sich geändert, seit das entschieden wurde.",
+  "decided-before": "Die Annotationssätze haben sich geändert, seit das entschieden wurde.",
   along: "Mit der Karte entschieden",
   you: "Sie",
   reopen: "Wieder öffnen",

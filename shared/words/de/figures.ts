@@ -42,7 +42,7 @@ export const figures = {
   // Nothing to count
   "no-articles": "Noch nichts zu zählen",
   "no-articles-advice":
-    "Importieren Sie Artikel und legen Sie Karten an: Dann steht hier, wer zu Wort kommt, wie viel und auf welche Weise.",
+    "Fügen Sie Artikel hinzu, und legen Sie Karten an: Dann steht hier, wer zu Wort kommt, wie viel und auf welche Weise.",
   "go-to-articles": "Zu den Artikeln",
   "whose-advice": "Wessen Annotationen sollen zählen?",
 
@@ -72,9 +72,9 @@ export const figures = {
   "blind-off": "„Verdeckt“ ausschalten",
 
   // Writing to a file
-  write: "Speichern …",
-  writing: "Die Zahlen werden gespeichert …",
-  "write-title": "Zahlen speichern: {title}",
+  write: "Exportieren …",
+  writing: "Die Zahlen werden exportiert …",
+  "write-title": "Zahlen exportieren: {title}",
   "write-about":
     "Die Zahlen dieser Ansicht, über dieselben Artikel und Annotationen und nach denselben Zählregeln.",
   "write-as": "Format",
@@ -85,9 +85,9 @@ export const figures = {
   "write-json": "Daten (JSON)",
   "write-graphml": "Netzwerk (GraphML)",
   "write-edges": "Kanten des Netzwerks (CSV)",
-  "write-file": "Speichern",
+  "write-file": "Exportieren",
   "write-all-sources": "Alle Quellen, nicht nur die gezeigten",
-  "write-stopped": "Abgebrochen. Es wurde keine Datei gespeichert.",
+  "write-stopped": "Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.",
 
   // Who speaks
   "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
@@ -148,7 +148,7 @@ export const figures = {
   spread: "{least} bis {most} zwischen {count, plural, one {# Person} other {# Personen}}",
   "spread-same": "bei {count, plural, =2 {beiden Personen} one {# Person} other {allen # Personen}} gleich",
   "spread-about":
-    "Der kleinste und der größte Wert in den Sätzen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
+    "Der kleinste und der größte Wert in den Annotationen von {names}, über {articles, plural, one {den einen Artikel, den} other {die # Artikel, die}} alle annotiert haben.",
   "open-spread": "{measure}: {spread}. Den Wert je Person zeigen",
   "by-annotator": "Der Wert je Person",
   "over-common":
@@ -173,7 +173,7 @@ export const figures = {
   moves: "Verschiebung",
   "open-disagreement": "„{quote}“ in „{title}“: unter „Vergleich“ zeigen",
   "decided-about":
-    "In jeder Zeile bleibt alles andere so wie im Satz der Person, bei der sich der Wert am stärksten verschiebt.",
+    "In jeder Zeile bleibt alles andere so wie bei der Person, bei der sich der Wert am stärksten verschiebt.",
 
   // Side by side
   sides: "Nebeneinander",
@@ -241,7 +241,7 @@ export const figures = {
   "timeline-title": "{figure} im Zeitverlauf",
   "timeline-empty": "Nichts davon hat bisher ein Datum",
   "timeline-empty-advice":
-    "Geben Sie den Artikeln ein Datum („Über den Artikel“), oder wählen Sie eine andere Zahl oder längere Zeitabschnitte.",
+    "Geben Sie den Artikeln ein Datum („Angaben zum Artikel“), oder wählen Sie eine andere Zahl oder längere Zeitabschnitte.",
   "too-many-bins":
     "{count, number} Zeitabschnitte sind mehr, als ein Diagramm zeigen kann. Wählen Sie längere.",
   undated:

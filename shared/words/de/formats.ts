@@ -10,7 +10,7 @@ export const formats = {
   "decision-log-about": "Was beim Kuratieren entschieden wurde, von wem und warum, als Tabelle.",
   "decision-log-json": "Protokoll der Entscheidungen (JSON)",
   "decision-log-json-about": "Was beim Kuratieren entschieden wurde, von wem und warum, für Programme.",
-  tagset: "Kategorienschema",
+  tagset: "Schema",
   "tagset-about": "Nur Arten, Felder und Leitfaden, zum Einlesen in andere Projekte.",
   brat: "brat Standoff",
   "brat-about": "Für brat und die vielen Programme, die seine Dateien lesen, samt Konfiguration.",

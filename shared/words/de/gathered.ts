@@ -23,7 +23,7 @@ export const gathered = {
   "nothing-aside": "Nichts wurde beiseitegelegt.",
 
   "people-counted":
-    "{count, plural, =0 {{articles, plural, =0 {Noch keine Namen gefunden} one {Keine Namen aus # Artikel} other {Keine Namen aus # Artikeln}}} one {# Person oder Stelle aus {articles, plural, one {# Artikel} other {# Artikeln}}} other {# Personen und Stellen aus {articles, plural, one {# Artikel} other {# Artikeln}}}}",
+    "{count, plural, =0 {{articles, plural, =0 {Noch keine Namen gefunden} one {Keine Namen aus # Artikel} other {Keine Namen aus # Artikeln}}} one {# Name aus {articles, plural, one {# Artikel} other {# Artikeln}}} other {# Namen aus {articles, plural, one {# Artikel} other {# Artikeln}}}}",
   "people-about":
     "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird ohne Ihre Zustimmung eingetragen.",
   "people-aside-about": "Werden in diesem Projekt nicht mehr vorgeschlagen, bis sie zurückgenommen werden.",
@@ -46,7 +46,7 @@ export const gathered = {
   accept: "Ins Register eintragen",
   join: "Zusammenführen mit …",
   "join-known": "Mit {name} verknüpfen",
-  reject: "Nicht mehr vorschlagen",
+  reject: "Beiseitelegen",
   "the-same": "Dasselbe",
   "like-spelling": "andere Schreibung",
   "like-same-name": "hat denselben Namen",

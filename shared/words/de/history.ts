@@ -56,7 +56,7 @@ export const history = {
   "did-link-span": "In eine Karte gesetzt",
   "did-unlink-span": "Aus einer Karte genommen",
   "did-move-to-card": "In eine andere Karte verschoben",
-  "did-set-via-role": "Rolle einer Quelle gesetzt",
+  "did-set-via-role": "Rolle einer Quelle auf einer Karte gesetzt",
   "did-nest-attribution": "Karte in eine andere gesetzt",
   "did-set-kind": "Redeform gesetzt",
   "did-set-appearance": "Rolle einer Quelle im Artikel gesetzt",
@@ -122,7 +122,7 @@ export const history = {
   "did-outside": "Von außen Geändertes übernommen",
   "did-merge-copies": "Kopien zusammengeführt, die an zwei Orten geändert wurden",
   "did-take-in": "Eigene Arbeit von anderswo zusammengeführt",
-  "did-restore-version": "Zu einer Version zurückgekehrt",
+  "did-restore-version": "Version wiederhergestellt",
   "did-change": "Etwas geändert",
 
   // The record of all that was done
@@ -142,7 +142,8 @@ export const history = {
   "record-span": "Verlauf der Markierung",
   "record-card": "Verlauf der Karte",
   "record-article": "Verlauf des Artikels",
-  "record-about": "Aus den Journalen der Sätze aller, aus allen Sitzungen. Hier wird nie etwas entfernt.",
+  "record-about":
+    "Aus den Journalen aller Annotationssätze, aus allen Sitzungen. Hier wird nie etwas entfernt.",
   "record-reading": "Es wird gelesen, was getan wurde …",
   "record-none": "Es ist nichts aufgezeichnet.",
   "record-more":
@@ -152,5 +153,5 @@ export const history = {
     "Einige Änderungen fehlen: Ältere Versionen von Sayso haben nicht alle behalten, oder ein Journal ist nicht lesbar.",
   "record-handed-over": "aus einem Paket, ohne Werte",
   "record-more-lines": "{count, plural, one {und # weiterer Eintrag} other {und # weitere Einträge}}",
-  "record-in-set": "im Satz von {name}",
+  "record-in-set": "im Annotationssatz von {name}",
 } as const satisfies Translated<typeof english>;

@@ -41,7 +41,7 @@ export const measuring = {
   "question-marks": "Markierungen: wo und als was",
   "question-characters": "Markierungen, Zeichen für Zeichen",
   "question-type": "Art der Markierung",
-  "question-entity": "Person oder Stelle der Nennungen",
+  "question-entity": "Eintrag der Nennungen",
   "question-kind": "Redeform",
   "question-voice": "Stimme",
   "question-cue": "Signalwort",

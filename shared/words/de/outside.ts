@@ -45,7 +45,7 @@ export const outside = {
   "colleagues-lost":
     "Annotationen von „{title}“ von {names} fehlen im Ordner oder sind dort beschädigt. Hier wurde nichts verändert: Eine gute Kopie der Datei zurücklegen oder ihr Paket noch einmal übernehmen.",
   registry:
-    "Personen und Stellen wurden außerhalb geändert: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
+    "Einträge des Registers wurden außerhalb geändert: {added, number} dazu, {updated, number} geändert, {removed, number} gelöscht. Rückgängig nimmt es zurück.",
   "registry-stayed":
     "{count, plural, one {# dort gelöschter Eintrag wird hier genannt und bleibt} other {# dort gelöschte Einträge werden hier genannt und bleiben}}.",
   "registry-conflicts":
@@ -120,7 +120,7 @@ export const outside = {
   "copies-none": "Solche Kopien gibt es im Projekt nicht.",
   "copy-of": "eine Kopie von „{original}“",
   "copy-of-set": "Annotationen von {annotator} zu „{title}“",
-  "copy-of-registry": "Personen und Stellen",
+  "copy-of-registry": "Register",
   "copy-of-project": "die Datei des Projekts selbst",
   "copy-differs": "{added, number} dazu, {updated, number} zu ändern, {removed, number} zu löschen",
   "copy-same": "Nichts darin ist neu.",

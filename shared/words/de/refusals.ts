@@ -30,7 +30,7 @@ export const refusals = {
     "Eine Karte kann nicht in sich selbst liegen. Eine wählen, die nicht schon in dieser Karte liegt.",
   "claim-has-card": "Diese Aussage hat schon eine Karte. Zum Ändern diese Karte öffnen.",
   "type-takes-no-entity":
-    "Markierungen dieser Art meinen keine Person oder Stelle. Eine Art wählen, die das tut, etwa Sprecher.",
+    "Markierungen dieser Art verweisen auf niemanden. Eine Art wählen, die das tut, etwa Sprecher.",
   "unknown-field": "Dieses Feld hat das Schema des Projekts nicht. Eines seiner Felder wählen.",
   "field-not-asked":
     "Nach diesem Feld wird bei dieser Karte nicht gefragt, weil ein anderes ihrer Felder einen anderen Wert hat. Zuerst das andere ändern.",

@@ -26,7 +26,7 @@ export const review = {
   "aspect-claim": "Aussage",
   "aspect-via": "über",
   "aspect-nesting": "innerhalb",
-  "aspect-entity": "Person oder Stelle",
+  "aspect-entity": "Eintrag",
   "aspect-field": "Feld {field}",
 
   // One person counted twice

@@ -49,7 +49,7 @@ export const statements = {
     "{count, plural, one {# ausgewählt} other {# ausgewählt}}{hidden, plural, =0 {} one {, # nicht gezeigt} other {, # nicht gezeigt}}",
   "deselect-hidden": "Nicht gezeigte abwählen",
   clear: "Auswahl aufheben",
-  edit: "Werte ändern…",
+  edit: "Werte ändern …",
   "too-many":
     "Auf einmal lassen sich höchstens {most, number} Karten ändern. Bitte zuerst die Liste eingrenzen.",
   "not-yours": "Karten anderer Personen lassen sich nicht ändern.",

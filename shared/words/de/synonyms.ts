@@ -26,7 +26,7 @@ export const synonyms = {
   "new-project": "anlegen, erstellen, beginnen",
   "reading-mode": "Fokus, ablenkungsfrei, Zen, Vollbild",
   "toggle-sidebar": "Leiste, Liste ausblenden",
-  "toggle-cards": "Leiste, Inspektor, Karten ausblenden",
+  "toggle-cards": "Leiste, Annotationen, Karten ausblenden",
   "choose-beside": "teilen, nebeneinander, zweiter Artikel, vergleichen",
   "toggle-beside": "teilen, nebeneinander, zweiter Bereich",
   "swap-beside": "wechseln, vertauschen, links und rechts",

@@ -14,7 +14,8 @@ export const trash = {
   emptying: "Es wird endgültig gelöscht …",
   "was-put-away": "„{title}“ liegt im Papierkorb, mit allen Annotationen daran",
   "was-put-away-entity": "„{title}“ liegt im Papierkorb; die Nennungen meinen niemanden mehr",
-  "was-put-away-annotator": "{title} liegt im Papierkorb, mit allen Sätzen, Beiträgen und Zuteilungen",
+  "was-put-away-annotator":
+    "{title} liegt im Papierkorb, mit allen Annotationssätzen, Beiträgen und Zuteilungen",
   "is-back": "„{title}“ ist wieder da",
   stranded:
     "„{title}“ ist nicht mehr im Projekt, und {count, plural, one {# Änderung von Ihnen daran ist} other {# Änderungen von Ihnen daran sind}} nicht gespeichert",
@@ -28,9 +29,9 @@ export const trash = {
   "empty-now": "Papierkorb leeren …",
   kind: "{kind, select, article {Artikel} entity {Eintrag} other {Person}}",
   holds:
-    "{kind, select, entity {{count, plural, =0 {keine Nennungen} one {# Nennung} other {# Nennungen}}} other {{count, plural, =0 {keine Sätze} one {# Satz} other {# Sätze}}}}",
+    "{kind, select, entity {{count, plural, =0 {keine Nennungen} one {# Nennung} other {# Nennungen}}} other {{count, plural, =0 {keine Annotationssätze} one {# Annotationssatz} other {# Annotationssätze}}}}",
   "is-second":
-    "Im Projekt {count, plural, one {steht ein anderer Satz dieser Person zum selben Artikel} other {stehen andere Sätze dieser Person zu denselben Artikeln}}. Beim Zurückholen {count, plural, one {kommt dieser} other {kommen diese}} in den Ordner „.quarantine“ des Projekts.",
+    "Im Projekt {count, plural, one {steht ein anderer Annotationssatz dieser Person zum selben Artikel} other {stehen andere Annotationssätze dieser Person zu denselben Artikeln}}. Beim Zurückholen {count, plural, one {kommt dieser} other {kommen diese}} in den Ordner „.quarantine“ des Projekts.",
   size: "{unit, select, bytes {{amount, plural, one {# Byte} other {# Bytes}}} kb {{amount, number} kB} other {{amount, number} MB}}",
   by: "hierher gelegt {at} von {by}",
   empty: "Der Papierkorb ist leer.",

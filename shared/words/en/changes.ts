@@ -63,9 +63,9 @@ export const changes = {
   "choose-about":
     "A file of the same page saved later, of any kind that can be imported. The article stays as it is.",
   "choose-file": "Choose the file…",
-  writing: "Writing the comparison",
+  writing: "Saving the comparison",
   "compare-with-copy": "Compare the article with a fresh copy of it",
-  write: "Write",
+  write: "Save",
   "save-about":
     "One page of HTML that can be read, printed and published: what changed, side by side, and the claims that are gone.",
   reading: "Reading both versions…",

@@ -13,7 +13,7 @@ export const figures = {
   articles: "Articles",
   "all-articles": "All articles",
   whose: "Annotations",
-  "whose-either": "Curated, else the only ones",
+  "whose-either": "Curated, else the only annotator’s",
   "whose-curation": "Curated",
   policies: "Counting rules",
   duplicates: "Statements that say the same thing",
@@ -68,9 +68,9 @@ export const figures = {
   "blind-off": "Turn Blind off",
 
   // Writing to a file
-  write: "Write…",
-  writing: "Writing the figures…",
-  "write-title": "Write figures: {title}",
+  write: "Export…",
+  writing: "Exporting the figures…",
+  "write-title": "Export figures: {title}",
   "write-about":
     "The figures of this view, over the same articles and annotations and by the same counting rules.",
   "write-as": "Format",
@@ -81,9 +81,9 @@ export const figures = {
   "write-json": "Data (JSON)",
   "write-graphml": "Network (GraphML)",
   "write-edges": "Edges of the network (CSV)",
-  "write-file": "Write",
+  "write-file": "Export",
   "write-all-sources": "All sources, not only those shown",
-  "write-stopped": "Writing was stopped. No file was written.",
+  "write-stopped": "The export was stopped. No file was written.",
 
   // Who speaks
   "speakers-counted": "{count, plural, one {# source speaks} other {# sources speak}}",
@@ -163,7 +163,7 @@ export const figures = {
   "disagreements-counted":
     "{moving, plural, =0 {No open disagreement moves this figure} one {# open disagreement moves this figure} other {# open disagreements move this figure}}{others, plural, =0 {} one {, # does not} other {, # do not}}.",
   comparing: "Comparing: {done, number} of {of, number}",
-  "comparing-begins": "Comparing …",
+  "comparing-begins": "Comparing…",
   disagreement: "Claim",
   "differ-in": "They differ in",
   "decided-as": "Decided as {name}",
@@ -187,7 +187,7 @@ export const figures = {
   "no-sides": "Nothing to compare",
   "no-sides-advice":
     "You need two of a kind: two publishers, two months, two article sets or two annotators.",
-  "sides-counting": "Counting both sides …",
+  "sides-counting": "Counting both sides…",
   "sides-caption":
     "Each figure of {one} and of {other}, with the difference and its interval, the largest differences first.",
   difference: "Difference",

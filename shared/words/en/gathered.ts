@@ -43,7 +43,7 @@ export const gathered = {
   accept: "Add to the registry",
   join: "Merge with…",
   "join-known": "Link to {name}",
-  reject: "Do not suggest again",
+  reject: "Put aside",
   "the-same": "The same",
   "like-spelling": "another spelling",
   "like-same-name": "shares the name",
@@ -59,7 +59,7 @@ export const gathered = {
   "missed-aside-about":
     "Places where you said that nothing is missing, and suggestions that you rejected once.",
   "missed-keys":
-    "Arrow keys move through the list. Enter or V opens the place in its article, Backspace dismisses it.",
+    "Arrow keys move through the list. Enter or V opens the place in its article, Backspace says that nothing is missing there.",
   "nothing-missed": "Nothing is missing in the articles you have begun.",
   "show-in-article": "Show in the article",
   waive: "Nothing is missing here",

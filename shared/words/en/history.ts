@@ -52,7 +52,7 @@ export const history = {
   "did-link-span": "Added to a card",
   "did-unlink-span": "Removed from a card",
   "did-move-to-card": "Moved to another card",
-  "did-set-via-role": "Set the role of a source",
+  "did-set-via-role": "Set a source’s role on a card",
   "did-nest-attribution": "Put a card within another",
   "did-set-kind": "Set the kind",
   "did-set-appearance": "Set a source’s role in the article",

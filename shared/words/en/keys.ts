@@ -44,7 +44,7 @@ export const keys = {
   "family-tag": "Tag as one of the types",
   "family-tag-exactly": "The same, exactly as selected",
   "family-add-segment": "Add the selection to the mark, snapped or exactly",
-  "family-cards-of-mark": "Take the mark out of its card, move it, link it",
+  "family-cards-of-mark": "Remove the mark from its card, move it, link it",
   "family-finding": "Fix or dismiss the finding",
   "family-find-and-tag": "Find and tag its words everywhere, or its entity’s names",
   "family-select-more": "Select more: word, clause, quotation, sentence, paragraph",

@@ -22,7 +22,7 @@ export const synonyms = {
   "new-project": "create, start",
   "reading-mode": "focus, distraction free, zen, full screen",
   "toggle-sidebar": "panel, hide list",
-  "toggle-cards": "panel, inspector, hide cards",
+  "toggle-cards": "panel, annotations, hide cards",
   "choose-beside": "split, side by side, second pane, compare, two articles",
   "toggle-beside": "split, side by side, second pane",
   "swap-beside": "exchange, switch, left and right",

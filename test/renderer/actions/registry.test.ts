@@ -19,7 +19,7 @@ test("every action has an id and a title of its own", () => {
 
 test("what is listed as one thing to do stands in the order in which its title names it", () => {
   expect(tell({ key: "keys.family-cards-of-mark", values: {} })).toBe(
-    "Take the mark out of its card, move it, link it",
+    "Remove the mark from its card, move it, link it",
   );
   expect(
     actions.map(({ id }) => id).filter((id) => /-card$/u.test(id) && /^(link|move|take)/u.test(id)),

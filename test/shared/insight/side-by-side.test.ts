@@ -120,7 +120,7 @@ describe("side by side", () => {
       other: { articles: 5, leftOut: 1, excludedCards: 1 },
     });
     expect(words.tell(sidesCounted(report))).toBe(
-      "3 articles against 5 articles (1 left out); draws take the articles of each side by themselves; 2 are on both sides. Not counted, because they are in stretches left out of the analysis: 1 card against 1 card.",
+      "3 articles against 5 articles (1 left out); intervals draw from each side’s articles separately; 2 are on both sides. Not counted, because they are in stretches left out of the analysis: 1 card against 1 card.",
     );
     const pair = compared(twice, { measures: ["no-comment"], one: of(planter), other: of(secondReader.id) });
     const side = { articles: 5, leftOut: 1, excludedCards: 1 };
