@@ -9,12 +9,12 @@ import { type Message, message } from "../../shared/words/message.ts";
 import { checkMinisign, type MinisignKey } from "./minisign.ts";
 
 /** A sentence about a file of the release. */
-export interface ReleaseFault {
+interface ReleaseFault {
   readonly file: string;
   readonly what: Message;
 }
 
-export interface ExaminedRelease {
+interface ExaminedRelease {
   readonly faults: readonly ReleaseFault[];
   /** Files whose sums are the signed ones. */
   readonly files: number;

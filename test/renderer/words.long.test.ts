@@ -24,6 +24,7 @@ const known: ReadonlySet<string> = new Set([
   ...["sayso …", "sayso … …", "sayso help …", "sudo …", "npx install-electron"],
   // What a program reads.
   ...["Sayso …", "Bearer …", "field …", "flag …", "field polarity", "There is nothing here."],
+  ...["untrusted comment: signature from minisign secret key", "trusted comment:"],
 ]);
 
 it("no word stands in the sources of what people see", () => {
