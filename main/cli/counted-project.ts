@@ -1,4 +1,4 @@
-// What `sayso insight` counts, a project from its index or a file from what it holds, and what is told of it beside the figures.
+// The project or file that `sayso insight` counts, from its index or from what it holds, and what is told of it beside the figures.
 import { resolve } from "node:path";
 import type { ExportBundle } from "../../shared/annotated-json/bundle.ts";
 import type { Client } from "../../shared/api/client.ts";
