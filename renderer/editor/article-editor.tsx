@@ -28,6 +28,8 @@ interface ArticleEditorProps {
   readonly onTakeProposal?: () => void;
   /** Called when words of a suggestion are clicked. */
   readonly onChooseSuggestion?: (at: number) => void;
+  /** Called before the view is taken away, while it still knows what is in view. */
+  readonly onLeave?: (handle: ArticleEditorHandle) => void;
   /** Called when an edge of a span was dragged to an offset. Without it, edges cannot be dragged. */
   readonly onMoveEdge?: (edge: EdgeMove) => void;
 }
@@ -65,6 +67,7 @@ export function ArticleEditor({
     if (latest.current.title !== null) articleView.rename(latest.current.title);
     assign(latest.current.handle, articleView.handle);
     return () => {
+      latest.current.onLeave?.(articleView.handle);
       view.current = null;
       assign(latest.current.handle, null);
       articleView.destroy();

@@ -91,6 +91,31 @@ test("the line that is read stays when the window becomes narrower and wider", a
   }
 });
 
+test("the line that is read and the caret stay while a page is in the place of the article", async ({
+  launchApp,
+}) => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, at) => `Paragraph ${at} of these. ${"It goes on. ".repeat(20)}`,
+  );
+  const { page, keys } = await openText(launchApp, folder, lines.join("\n"));
+  const scroller = page.locator(".article-scroller");
+  const top = () => scroller.evaluate((one) => one.scrollTop);
+  await articleBox(page).hover();
+  await page.mouse.wheel(0, 2000);
+  await expect.poll(top).toBeGreaterThan(1500);
+  await scroller.click({ position: { x: 300, y: 300 } });
+  const caret = await keys.selection();
+  const read = await top();
+  // At once: what was scrolled to last counts, too.
+  await page.keyboard.press("ControlOrMeta+Alt+8");
+  await expect(page.getByRole("main", { name: "Board" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(articleBox(page)).toBeFocused();
+  await expect.poll(async () => Math.abs((await top()) - read)).toBeLessThan(40);
+  expect(await keys.selection()).toEqual(caret);
+});
+
 test("a key that belongs to the window is not kept by the article", {
   tag: "@repetition",
 }, async ({ launchApp }) => {

@@ -1,6 +1,7 @@
 // The article in the middle, at the place where it was left; or, without one, how to get one.
 import { useEffect, useState } from "react";
 import type { OpenProject, ReadingPlace } from "../../../shared/api/contract.ts";
+import type { Focus } from "../../../shared/commands/command.ts";
 import { createAttribution, deleteSpan, moveEdge, tagSelection } from "../../../shared/commands/index.ts";
 import { dayIn } from "../../../shared/interchange/citation.ts";
 import { knownOf } from "../../../shared/model/article-about.ts";
@@ -103,6 +104,7 @@ function OpenedArticle({ session }: { readonly session: Session }) {
           if (suggestion) chooseSuggestion({ workspace, ui }, suggestion);
         }}
         onMoveEdge={(move) => void session.run(moveEdge, move)}
+        onLeave={(view) => leavePlace(workspace, session, view)}
       />
       <ArticleMenu session={session} />
       <KeyboardCatcher session={session} />
@@ -272,6 +274,35 @@ const deeds = ["wheel", "pointerdown", "touchmove", "keydown"] as const;
 /** The latest place of each session in this window: newer than what the session was opened with. */
 const latest = new WeakMap<Session, ReadingPlace>();
 
+/** Sessions whose place is another one since it was noted. */
+const moved = new WeakSet<Session>();
+
+/** Where the caret of each session was when its article left the screen, and what was in focus then. */
+const leftCarets = new WeakMap<Session, { readonly at: number; readonly focus: Focus }>();
+
+function notePlace(workspace: Workspace, session: Session, view: ArticleEditorHandle): void {
+  moved.delete(session);
+  const place: ReadingPlace = { offset: view.firstVisibleOffset(), ...session.focus() };
+  latest.set(session, place);
+  workspace.savePlace(session.article.id, place);
+}
+
+/** Keeps the place and the caret of an article that gives way to a page or to another article. */
+function leavePlace(workspace: Workspace, session: Session, view: ArticleEditorHandle): void {
+  const at = view.caret();
+  if (at === null) leftCarets.delete(session);
+  else leftCarets.set(session, { at, focus: session.focus() });
+  if (moved.has(session)) notePlace(workspace, session, view);
+}
+
+/** The caret that was left, unless something else was asked for or came into focus since. */
+function leftCaret(session: Session): number | null {
+  const left = leftCarets.get(session);
+  const { span, card } = session.focus();
+  const isSame = left?.focus.span === span && left.focus.card === card;
+  return left && isSame && session.wanted.current === null ? left.at : null;
+}
+
 /** Restores the place now and notes it from now on; returns how to stop. */
 function keepPlace(workspace: Workspace, session: Session): () => void {
   const handle = session.view.current;
@@ -283,22 +314,18 @@ function keepPlace(workspace: Workspace, session: Session): () => void {
   };
   const back = latest.get(session) ?? session.opened.place;
   if (back && back.offset > 0) goTo(back.offset);
+  const caretNow = session.caret.current ?? leftCaret(session);
   // What was asked for before the article was shown comes before where somebody was.
   if (session.wanted.current) session.reveal(session.wanted.current, "center");
   session.wanted.current = null;
-  const at = session.caret.current;
-  if (at !== null) handle.select({ start: at, end: at });
+  if (caretNow !== null) handle.select({ start: caretNow, end: caretNow });
   session.caret.current = null;
 
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const note = (): void => {
-    const place: ReadingPlace = { offset: handle.firstVisibleOffset(), ...session.focus() };
-    latest.set(session, place);
-    workspace.savePlace(session.article.id, place);
-  };
   const wait = (): void => {
+    moved.add(session);
     clearTimeout(timer);
-    timer = setTimeout(note, restTime);
+    timer = setTimeout(() => notePlace(workspace, session, handle), restTime);
   };
   scroller.addEventListener("scroll", wait, { passive: true });
   const stop = session.subscribe(wait);
