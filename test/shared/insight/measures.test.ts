@@ -61,6 +61,9 @@ function figures(bundle: ExportBundle, asked: Asked): readonly MeasuredInsight[]
 const groupsOf = (bundle: ExportBundle, asked: Asked): readonly InsightGroup[] =>
   figures(bundle, asked).flatMap(({ groups }) => groups);
 
+const rounded = (value: number | null): number | null =>
+  value === null ? null : Number(value.toPrecision(12));
+
 function problemOf(bundle: ExportBundle, asked: Asked): string | null {
   const report = reportOf(bundle, asked);
   return report.ok ? null : words.tell(report.problem);
@@ -378,12 +381,38 @@ describe("pairs", () => {
     );
   });
 
-  const rounded = (value: number | null): number | null =>
-    value === null ? null : Number(value.toPrecision(12));
-
   const byName = ({ by: one }: InsightGroup, { by: other }: InsightGroup): number =>
     compareCodeUnits(one.entity ?? "", other.entity ?? "") ||
     compareCodeUnits(one.entityId ?? "", other.entityId ?? "");
+});
+
+describe("sources", () => {
+  it("have the figures and intervals of counting each over all articles, full and fractional", () => {
+    fc.assert(
+      fc.property(randomPlanted, fc.constantFrom("full", "fractional"), (bundle, weights) => {
+        const scope = { ...defaultScope, weights } as const;
+        const scoped = articlesIn(indexedProject(bundle), scope);
+        if (!scoped.ok) throw new Error("The figures can be counted.");
+        const { articles } = scoped;
+        const context = countContext(scope, articles);
+        for (const measure of insightMeasures.filter(({ eachSource }) => eachSource))
+          for (const { by, ...group } of groupsOf(bundle, {
+            measures: [measure.id],
+            by: ["entity"],
+            scope,
+          })) {
+            const hasVoice = ({ id }: { readonly id: string }): boolean => id === by.entityId;
+            const count = measure.count(articles, { ...everySelection, bySource: true, hasVoice }, context);
+            const [low, high] = intervalOverArticles(count, articles.length, 1) ?? [null, null];
+            const whole = count(Int32Array.from(articles, (_, at) => at));
+            const [numerator, denominator] = [rounded(whole.numerator), rounded(whole.denominator)];
+            const digits = { value: rounded(whole.value), low: rounded(low), high: rounded(high) };
+            expect(group).toEqual({ ...whole, numerator, denominator, ...digits });
+          }
+      }),
+      { numRuns: runs(8) },
+    );
+  });
 });
 
 describe("the scope", () => {
