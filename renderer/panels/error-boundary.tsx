@@ -1,7 +1,8 @@
 // The one place where a bug in the page ends: it says what happened, keeps the details for whoever can mend it, and offers
 // to begin again.
 import { Component, type ReactNode } from "react";
-import { Button, CopyButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { useWords } from "../ui/words.tsx";
 
 interface Props {

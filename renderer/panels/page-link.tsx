@@ -3,7 +3,8 @@ import { ExternalLink } from "lucide-react";
 import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
 import { pageAddress } from "../../shared/model/article-about.ts";
 import { useStore } from "../lib/store.ts";
-import { Button, CopyButton } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
+import { CopyButton } from "../ui/copy-button.tsx";
 import { useWords } from "../ui/words.tsx";
 import { usePanels } from "./app-context.tsx";
 

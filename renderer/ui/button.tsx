@@ -1,12 +1,8 @@
 // Buttons: with words, or with a picture alone, which then has its words in a tooltip and for screen readers. The
 // browser's own: dozens of them are made and changed whenever the focus moves.
-
-import { Check, Copy } from "lucide-react";
-import { type ComponentProps, type ReactNode, useRef, useState } from "react";
-import { writeClipboard } from "../lib/clipboard.ts";
+import { type ComponentProps, type ReactNode, useRef } from "react";
 import { isMac, spokenKeys } from "../lib/key-combination.ts";
 import { useTakeFocus } from "./take-focus.ts";
-import { useWords } from "./words.tsx";
 
 type ButtonLook = "plain" | "primary" | "quiet-button" | "danger";
 
@@ -58,24 +54,5 @@ export function IconButton({ label, keys = [], tiny = false, ...props }: IconBut
       aria-keyshortcuts={keys[0] && spokenKeys(keys[0], isMac())}
       className={`button quiet-button icon${tiny ? " tiny" : ""}`}
     />
-  );
-}
-
-// Puts a text on the clipboard and says so.
-
-interface CopyButtonProps {
-  readonly label: string;
-  readonly text: string;
-}
-
-export function CopyButton({ label, text }: CopyButtonProps) {
-  const { say } = useWords();
-  const [state, setState] = useState<"ready" | "done" | "refused">("ready");
-  const words = { ready: label, done: say("ui.copied"), refused: say("ui.copy-failed") };
-  return (
-    <Button onPress={() => setState(writeClipboard({ "text/plain": text }) ? "done" : "refused")}>
-      {state === "done" ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      <span aria-live="polite">{words[state]}</span>
-    </Button>
   );
 }

@@ -20,7 +20,8 @@ import {
 } from "../../../shared/suggestions/own-model.ts";
 import { useStore } from "../../lib/store.ts";
 import { ownModelsOf } from "../../state/suggestions/own-models.ts";
-import { Button, CopyButton, IconButton } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";

@@ -7,7 +7,7 @@ import type { FileFinding } from "../../../shared/files/finding.ts";
 import { entityValuesCsv, readEntityValues } from "../../../shared/interchange/entity-values.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
 import { useStore } from "../../lib/store.ts";
-import { CopyButton } from "../../ui/button.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
