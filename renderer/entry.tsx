@@ -11,7 +11,7 @@ import { type ReadableStore, useStore } from "./lib/store.ts";
 import { AddressForm, RenewContext } from "./panels/address-form.tsx";
 import { ErrorBoundary } from "./panels/error-boundary.tsx";
 import { type ConnectionState, createWorkspace, type Workspace } from "./state/project/workspace.ts";
-import { storedOutbox } from "./state/session/stored-outbox.ts";
+import { storedOutbox } from "./state/session/outbox.ts";
 import { createUiState } from "./state/window/ui-state.ts";
 import { Button } from "./ui/button.tsx";
 import { showTheme } from "./ui/theme.ts";

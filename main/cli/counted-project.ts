@@ -17,11 +17,11 @@ import type { WrittenFigures } from "../../shared/insight/written-figures.ts";
 import type { ArticleSet } from "../../shared/model/article-set.ts";
 import type { Annotator } from "../../shared/model/project.ts";
 import { type Message, message } from "../../shared/words/message.ts";
-import { alignedTable } from "./aligned-table.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
 import { withClient } from "./core-client.ts";
 import { annotatorNamed, articleSetNamed } from "./find-by-name.ts";
 import { isFolder, readBundle } from "./read-bundle.ts";
+import { alignedTable } from "./report.ts";
 import { writeNamed } from "./written-file.ts";
 
 /** What is asked, once it is known who annotated and which articles are meant. */

@@ -19,6 +19,7 @@ import type { CoreContext } from "./context.ts";
 import { closeIndex } from "./insight/project-index.ts";
 import { keepConflicts } from "./merge/keep-conflicts.ts";
 import { type OutsideWatch, startOutside } from "./outside/start-outside.ts";
+import { lostArticles } from "./project/arrived-articles.ts";
 import {
   closeLiveProject,
   entitiesOf,
@@ -27,7 +28,6 @@ import {
   openLiveProject,
   summariesOf,
 } from "./project/live-project.ts";
-import { lostArticles } from "./project/offer-article.ts";
 import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.ts";
 import { missingOf } from "./recovery/missing-work.ts";
 import { recoverKept } from "./recovery/recover-kept.ts";

@@ -5,7 +5,7 @@ import { Decoration, DecorationSet, type DecorationSource } from "prosemirror-vi
 import type { Id } from "../../shared/model/id.ts";
 import { type FocusMarks, focusAttributes, labelShifts } from "./focus-marks.ts";
 import type { DisplayParagraph } from "./layout.ts";
-import { stretchClasses } from "./mark-classes.ts";
+import { stretchClasses } from "./mark-styles.ts";
 import { lastReached } from "./positions.ts";
 import type { DrawnStretch } from "./stretches.ts";
 

@@ -8,7 +8,7 @@ import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { roleName, slotName } from "../../shared/words/tagset-words.ts";
-import { fullClass, labelClass } from "./mark-classes.ts";
+import { fullClass, labelClass } from "./mark-styles.ts";
 import type { DrawnStretch, Layer } from "./stretches.ts";
 
 interface FocusMark {

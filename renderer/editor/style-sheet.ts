@@ -4,8 +4,7 @@ import type { Annotations } from "../../shared/model/annotation-set.ts";
 import type { Id } from "../../shared/model/id.ts";
 import { get } from "../../shared/model/table.ts";
 import type { Tagset } from "../../shared/model/tagset.ts";
-import { laneCount, placeClass, placeName, spanClass } from "./mark-classes.ts";
-import { typeColour } from "./mark-styles.ts";
+import { laneCount, placeClass, placeName, spanClass, typeColour } from "./mark-styles.ts";
 
 export interface RunningSheet {
   /** Replaces all rules. Does nothing when they are the same as before. */

@@ -1,10 +1,11 @@
 // Reads attributions as JSON lines, an article a line, as corpora of quotations are handed on and `sayso suggest` writes them: each with the
 // ranges of its source, cue and content. A line states no quotes, so that the edges of words tell which unit its offsets are in.
-import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
+
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { type ItemKeys, unreadKeys } from "../interchange/item-keys.ts";
 import { at, listAt, listIn, stringAt, textAt } from "../interchange/json-value.ts";
 import { exclusionLabel, valueNames, viaPrefix } from "../interchange/labels.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/quotes.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadSpan, type ReadStandoff, readStandoff } from "../interchange/standoff-reader.ts";
 import type { OffsetUnit } from "../interchange/units.ts";

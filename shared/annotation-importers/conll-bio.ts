@@ -4,9 +4,9 @@
 // (https://github.com/redewiedergabe/corpus, resources/docs/column_based_text_format.md).
 import type { FileFinding } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
-import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { aboutRows, documentsIn, type RowDocument, type Shape, shapeIn } from "../interchange/column-rows.ts";
 import { valueNames } from "../interchange/labels.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/quotes.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import { type ReadRelation, type ReadSpan, readStandoff } from "../interchange/standoff-reader.ts";
 import { type TextOfWords, textOfRows } from "../interchange/text-of-words.ts";

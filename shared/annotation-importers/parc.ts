@@ -2,9 +2,9 @@
 // in XML with the attributions that they are in.
 import { elementsIn, type XmlElement } from "../files/xml.ts";
 import type { NamedFile } from "../files/zip.ts";
-import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
 import { aboutFile } from "../interchange/file-set.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/quotes.ts";
 import { readStandoff } from "../interchange/standoff-reader.ts";
 import { type RowSentence, textOfRows } from "../interchange/text-of-words.ts";
 import { addPassed, type Passed, passedOver, runsOfWords } from "../interchange/word-tags.ts";

@@ -3,7 +3,6 @@
 // (https://github.com/Priya22/project-dialogism-novel-corpus: `quoteByteSpans`) and most that people write.
 import { type FileFinding, incomplete, wrong } from "../files/finding.ts";
 import type { NamedFile } from "../files/zip.ts";
-import { type ReadAttribution, spansOfAttributions } from "../interchange/attribution-roles.ts";
 import { originalName, tagName, valuesOfDetails } from "../interchange/detail-values.ts";
 import {
   attributionLabel,
@@ -31,6 +30,7 @@ import {
   stretchesIn,
   wholeNumber,
 } from "../interchange/offset-table.ts";
+import { type ReadAttribution, spansOfAttributions } from "../interchange/quotes.ts";
 import type { NamedValue } from "../interchange/standoff.ts";
 import {
   type ReadRelation,

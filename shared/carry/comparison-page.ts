@@ -3,8 +3,7 @@
 import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
 import type { Words } from "../words/say.ts";
 import type { ComparedRow, Piece, TextPiece } from "./compare-texts.ts";
-import type { LostClaim, VersionComparison } from "./comparison.ts";
-import { type RowGroup, rowGroups } from "./row-groups.ts";
+import { type LostClaim, type RowGroup, rowGroups, type VersionComparison } from "./comparison.ts";
 
 interface ComparisonPageOptions {
   /** ISO 8601. */

@@ -85,7 +85,7 @@ const row = (number: number, form: string, misc: readonly string[]): string =>
 const spaceAfter = (gap: string, isLast: boolean): readonly string[] =>
   gap === " " && !isLast ? [] : [gap === "" ? "SpaceAfter=No" : `SpacesAfter=${escapedSpaces(gap)}`];
 
-/** What parts words, as `word-rows.ts` has it. */
+/** What parts words, as `word-tags.ts` has it. */
 const white = /[\s\u200b]/gu;
 
 const oneLine = (text: string): string => text.replace(white, " ").replace(/ +/gu, " ").trim();

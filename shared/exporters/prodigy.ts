@@ -5,7 +5,7 @@ import { factMembers } from "../interchange/detail-values.ts";
 import { inPieces } from "../interchange/fit.ts";
 import type { Standoff, StandoffSpan } from "../interchange/standoff.ts";
 import { countingOf } from "../interchange/units.ts";
-import { wordRows } from "../interchange/word-rows.ts";
+import { wordRows } from "../interchange/word-tags.ts";
 import { jsonLine } from "../interchange/written-json.ts";
 import type { Range } from "../model/range.ts";
 import { onlyFile, type StandoffExporter } from "./exporter.ts";

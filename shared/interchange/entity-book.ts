@@ -33,27 +33,9 @@ export interface EntityBook {
  * of it, so that it has the same one in later versions of them.
  */
 export function entityBook(idOf: (said: string) => Id, registry: readonly Entity[] = []): EntityBook {
-  const table = tableOf(registry);
-  const named = byName(registry);
+  const registered = registeredEntities(registry);
   const entitiesByKey = new Map<string, Entity>();
   const entitiesById = new Map<Id, Entity>();
-  /** By which key of the files each was met, so that two who are told apart there stay two. */
-  const met = new Map<Entity, string>();
-  const ofProject = (
-    name: string,
-    stated: string | undefined,
-    key: string | undefined,
-  ): Entity | undefined => {
-    const registeredEntity = key !== undefined && get(table, key) ? entityBehind(table, key) : undefined;
-    if (registeredEntity) return registeredEntity;
-    const [first, ...more] = (named.get(foldedName(name)) ?? []).filter(
-      ({ type }) => stated === undefined || type === stated,
-    );
-    const by = key ?? "";
-    if (!first || more.length > 0 || (met.get(first) ?? by) !== by) return undefined;
-    met.set(first, by);
-    return first;
-  };
   return {
     entityOf(span, type, of) {
       const value = (name: string): string | undefined => span.values.find((one) => one.name === name)?.value;
@@ -65,7 +47,7 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       const earlierEntity = entitiesByKey.get(key);
       if (earlierEntity) return earlierEntity.id;
       const id = idOf(JSON.stringify([key, name, kind]));
-      const entity = ofProject(name, stated, value(valueNames.entityKey)) ?? {
+      const entity = registered.find(name, stated, value(valueNames.entityKey)) ?? {
         ...{ naming: "named" as const, aliases: [] },
         ...detailsOf(value(valueNames.entityKey), of),
         ...{ id, name, type: kind },
@@ -79,8 +61,8 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       const byKey = key.trim() === "" ? undefined : JSON.stringify(key);
       if (byKey === undefined) {
         const namesakes = new Set([...entitiesByKey.values()].filter(hasName(name, stated)));
-        const registered = (named.get(foldedName(name)) ?? []).filter(hasName(name, stated));
-        const [first, ...more] = namesakes.size > 0 ? namesakes : registered;
+        const inProject = registered.called(name).filter(hasName(name, stated));
+        const [first, ...more] = namesakes.size > 0 ? namesakes : inProject;
         if (more.length > 0) return undefined;
         if (first && namesakes.size > 0) return first.id;
       }
@@ -89,7 +71,7 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       const earlierEntity = entitiesByKey.get(known);
       if (earlierEntity) return earlierEntity.id;
       const id = idOf(JSON.stringify([known, name, kind]));
-      const entity = ofProject(name, stated, byKey === undefined ? undefined : key) ?? {
+      const entity = registered.find(name, stated, byKey === undefined ? undefined : key) ?? {
         ...{ id, name, type: kind, naming: "named" as const, aliases: [] },
       };
       entitiesByKey.set(known, entity);
@@ -101,7 +83,29 @@ export function entityBook(idOf: (said: string) => Id, registry: readonly Entity
       return entity ? detailsBeyond(said, entity) : [];
     },
     all: () => [...new Set(entitiesByKey.values())],
-    met: () => [...met.keys()],
+    met: registered.met,
+  };
+}
+
+/** The entities of the project by id and name, each found for one key of the files alone. */
+function registeredEntities(registry: readonly Entity[]) {
+  const table = tableOf(registry);
+  const named = byName(registry);
+  /** By which key of the files each was met, so that two who are told apart there stay two. */
+  const met = new Map<Entity, string>();
+  const called = (name: string): readonly Entity[] => named.get(foldedName(name)) ?? [];
+  return {
+    called,
+    met: (): readonly Entity[] => [...met.keys()],
+    find(name: string, stated: string | undefined, key: string | undefined): Entity | undefined {
+      const registeredEntity = key !== undefined && get(table, key) ? entityBehind(table, key) : undefined;
+      if (registeredEntity) return registeredEntity;
+      const [first, ...more] = called(name).filter(({ type }) => stated === undefined || type === stated);
+      const by = key ?? "";
+      if (!first || more.length > 0 || (met.get(first) ?? by) !== by) return undefined;
+      met.set(first, by);
+      return first;
+    },
   };
 }
 

@@ -16,7 +16,7 @@ import {
   wordsOfSpan,
 } from "./standoff.ts";
 import { below } from "./units.ts";
-import { snappedToWords, trimmedToWords } from "./word-rows.ts";
+import { snappedToWords, trimmedToWords } from "./word-tags.ts";
 
 /** Standoffs without what is known of entities and how marks came to be, which is counted. */
 export const withoutDetails = (count: LossCount): ((document: Standoff) => Standoff) => {

@@ -1,8 +1,7 @@
 // Claims before the verb, or around it: "…,” she said", "The plan, she said, would fail".
 import type { ArticleText } from "../model/article-text.ts";
 import type { FoundClaim, SuggestionRule } from "./candidate.ts";
-import { claimEnd } from "./claim-edges.ts";
-import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "./clause-starts.ts";
+import { behindAdverbial, claimEnd, isEnd, isTimeOnly, startsClause, startsPhrase } from "./claim-edges.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Subject } from "./subjects.ts";
 import type { TaggedToken } from "./token.ts";

@@ -1,7 +1,6 @@
 // Claims after the verb: the words that it takes as its claim.
 import type { FoundClaim, SuggestionRule } from "./candidate.ts";
-import { claimEnd } from "./claim-edges.ts";
-import { behindAdverbial, isEnd, isTimeOnly, startsClause, startsPhrase } from "./clause-starts.ts";
+import { behindAdverbial, claimEnd, isEnd, isTimeOnly, startsClause, startsPhrase } from "./claim-edges.ts";
 import { phraseEnd, simplePhraseEnd } from "./noun-phrases.ts";
 import { reportingShare } from "./reporting-shares.ts";
 import { isNominal, type TaggedToken } from "./token.ts";

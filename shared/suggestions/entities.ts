@@ -23,11 +23,11 @@ import {
 } from "./read-mention.ts";
 import { namesIn, smallWordsIn } from "./sentence.ts";
 import type { RuleSuggestion } from "./suggest.ts";
-import type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-entity.ts";
+import type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
 import { words } from "./word-lists.ts";
 
 export type { MentionReason } from "./entity-groups.ts";
-export type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-entity.ts";
+export type { SuggestedEntity, SuggestedMention, VoiceMention } from "./suggested-card.ts";
 
 /** What the suggestions of an article name, in reading order. */
 export function voiceMentionsIn(suggestions: readonly RuleSuggestion[]): readonly VoiceMention[] {

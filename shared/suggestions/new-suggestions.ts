@@ -1,13 +1,16 @@
 // Filters proposed cards, and what may be missed, to what is new to an annotator: where there is a card already, a claim that waits
 // for one, words left out of the analysis, or a rejection, nothing is proposed again.
 import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
+import type { ArticleText } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";
-import { joinRanges, type Range, touchesAny } from "../model/range.ts";
+import { hull, joinRanges, overlaps, type Range, touchesAny } from "../model/range.ts";
 import { patternKey } from "../model/rejection.ts";
 import { get, records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Missed } from "./missed.ts";
 import { personRule } from "./pattern.ts";
+import { kindOfRanges, withMarks } from "./quotation-edges.ts";
+import { type ReadQuotation, readQuotations } from "./speech.ts";
 import type { SuggestedCard } from "./suggested-card.ts";
 
 /**
@@ -82,3 +85,75 @@ function knownRangesIn(set: AnnotationSet, { slots }: Pick<Tagset, "slots">): Kn
 
 const segmentsOf = (set: AnnotationSet, span: Id | null): readonly Range[] =>
   (span === null ? undefined : get(set.spans, span))?.segments ?? [];
+
+// Fits what is still suggested to the cards that an annotator made of suggestions around it: where a claim was shortened, what lies within
+// it is shortened too, and what it no longer holds stands for itself.
+
+/** A suggestion as it is to be offered; `holder`: the card of the set whose claim it lies within. */
+interface FittedCard {
+  readonly card: SuggestedCard;
+  readonly holder: Id | null;
+}
+
+/**
+ * Fits suggestions one by one. `all`: every card that is proposed, in which `within` counts; `open`: those of them that are offered.
+ * A suggestion is within the nearest of its enclosing ones that is offered, or of which a card was made whose claim holds its cue.
+ */
+export function fitToSet(
+  all: readonly SuggestedCard[],
+  open: ReadonlySet<SuggestedCard>,
+  set: AnnotationSet,
+  article: Pick<ArticleText, "text" | "paragraphs">,
+): (card: SuggestedCard) => FittedCard {
+  const existingCards = Array.from(records(set.attributions), (card) => ({
+    card: card.id,
+    cue: segmentsOf(set, card.cue),
+    claim: segmentsOf(set, card.claim),
+  }));
+  const madeOf = ({ cue }: SuggestedCard) =>
+    existingCards.find((one) => one.cue.some((a) => cue.some((b) => overlaps(a, b))));
+
+  let quotations: readonly ReadQuotation[] | null = null;
+  const cut = (card: SuggestedCard, claim: readonly Range[]): SuggestedCard | null => {
+    const { text } = article;
+    const within = cutTo(card.claim, claim, text);
+    if (within.length === 0) return null;
+    if (sameRanges(within, card.claim)) return { ...card, within: null };
+    quotations ??= readQuotations(article);
+    const markedRanges = withMarks(text, quotations, within);
+    return { ...card, claim: markedRanges, kind: kindOfRanges(text, quotations, markedRanges), within: null };
+  };
+
+  return (card) => {
+    const seen = new Set<number>();
+    for (let at = card.within; at !== null && !seen.has(at); at = all[at]?.within ?? null) {
+      seen.add(at);
+      const outer = all[at];
+      if (!outer) break;
+      if (open.has(outer)) return { card: card.within === at ? card : { ...card, within: at }, holder: null };
+      const holder = madeOf(outer);
+      if (!holder || !card.cue.every((cue) => holder.claim.some((claim) => holds(claim, cue)))) continue;
+      const fitted = cut(card, holder.claim);
+      if (fitted) return { card: fitted, holder: holder.card };
+    }
+    return { card: card.within === null ? card : { ...card, within: null }, holder: null };
+  };
+}
+
+const holds = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const sameRanges = (a: readonly Range[], b: readonly Range[]): boolean =>
+  a.length === b.length && a.every(({ start, end }, at) => b[at]?.start === start && b[at]?.end === end);
+
+/** What of the ranges lies in others, without the white space and punctuation that a cut leaves at its edge. */
+function cutTo(ranges: readonly Range[], others: readonly Range[], text: string): readonly Range[] {
+  if (others.length === 0) return [];
+  const limit = hull(others);
+  return ranges.flatMap(({ start, end }): Range[] => {
+    if (start >= limit.start && end <= limit.end) return [{ start, end }];
+    const words = text.slice(Math.max(start, limit.start), Math.min(end, limit.end));
+    const from = Math.max(start, limit.start) + (/^[\s,;:–—-]*/u.exec(words)?.[0].length ?? 0);
+    const to = from + text.slice(from, Math.min(end, limit.end)).replace(/[\s,;:.–—-]+$/u, "").length;
+    return from < to ? [{ start: from, end: to }] : [];
+  });
+}

@@ -1,8 +1,7 @@
 // Candidates whose cue is a noun that somebody owns: "her claim that", "the mayor’s call for".
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate } from "./candidate.ts";
-import { claimEnd } from "./claim-edges.ts";
-import { startsClause } from "./clause-starts.ts";
+import { claimEnd, startsClause } from "./claim-edges.ts";
 import { plainFeatures, voiceKind } from "./make-candidate.ts";
 import type { Sentence } from "./sentence.ts";
 import { isNominal, rangeOf, type TaggedToken } from "./token.ts";

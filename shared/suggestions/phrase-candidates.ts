@@ -2,8 +2,7 @@
 // of", "made the case that", "raised questions about".
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate, SuggestionRule } from "./candidate.ts";
-import { claimEnd } from "./claim-edges.ts";
-import { startsClause } from "./clause-starts.ts";
+import { claimEnd, startsClause } from "./claim-edges.ts";
 import { voiceKind } from "./make-candidate.ts";
 import type { Sentence } from "./sentence.ts";
 import { subjectOf } from "./subjects.ts";

@@ -1,10 +1,9 @@
 // Candidates whose cue is a verb.
 import type { ArticleText } from "../model/article-text.ts";
 import type { Candidate, FoundClaim } from "./candidate.ts";
-import { claimEnd } from "./claim-edges.ts";
+import { claimEnd, startsClause } from "./claim-edges.ts";
 import { claimBefore } from "./claims-before.ts";
 import { claimBehind, leavesUnanswered, quotationEnd } from "./claims-behind.ts";
-import { startsClause } from "./clause-starts.ts";
 import { featuresOf, makeCandidate, shareOf } from "./make-candidate.ts";
 import { phraseEnd } from "./noun-phrases.ts";
 import type { Sentence } from "./sentence.ts";

@@ -1,7 +1,12 @@
 // The outbox of a window in memory: what is left in it is offered to whoever opens the project next, as the page's own storage does.
 
-import type { Outbox, PendingChange, SetAddress, UnsavedWork } from "../../renderer/state/session/outbox.ts";
-import { createKeepers } from "../../renderer/state/session/stored-outbox.ts";
+import {
+  createKeepers,
+  type Outbox,
+  type PendingChange,
+  type SetAddress,
+  type UnsavedWork,
+} from "../../renderer/state/session/outbox.ts";
 
 export function memoryOutbox(): Outbox {
   const stored = new Map<string, { readonly set: SetAddress; readonly one: PendingChange }>();

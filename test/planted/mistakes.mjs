@@ -66,7 +66,7 @@ export const mistakes = [
   },
   {
     title: "a desktop page that may go to other sites",
-    file: "main/hosts/electron/lock-down.ts",
+    file: "main/hosts/electron/protocol.ts",
     original: `  contents.on("will-navigate", (event) => event.preventDefault());
   contents.on("will-redirect", (event) => event.preventDefault());
   contents.on("will-frame-navigate", (event) => event.preventDefault());

@@ -7,9 +7,8 @@ import {
 } from "../../../shared/formats/format-table.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { alignedTable } from "../aligned-table.ts";
 import { atMost, type CliCommand, parse } from "../cli-command.ts";
-import { jsonOf } from "../report.ts";
+import { alignedTable, jsonOf } from "../report.ts";
 
 const cliOptions = [["--json", message("cli.json")]] as const;
 

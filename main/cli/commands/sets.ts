@@ -19,11 +19,10 @@ import { isPerson } from "../../../shared/model/curation.ts";
 import { sharedFactsOf } from "../../../shared/review/article-facts.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { alignedTable } from "../aligned-table.ts";
 import { atMost, type CliCommand, dayFrom, parse, required, UsageError } from "../cli-command.ts";
 import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { annotatorNamed, articleNamed, articleSetNamed } from "../find-by-name.ts";
-import { jsonOf, lineOf, reported } from "../report.ts";
+import { alignedTable, jsonOf, lineOf, reported } from "../report.ts";
 
 const cliOptions = [
   ["--make NAME", message("sets.cli-make")],

@@ -44,6 +44,7 @@ import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import { writablePlace } from "../export/write-export.ts";
 import type { OpenProjects } from "../open-projects.ts";
 import { restoreText } from "../outside/scan-record.ts";
+import { offering } from "../project/arrived-articles.ts";
 import { backupOf } from "../project/backup-source.ts";
 import {
   articleIn,
@@ -57,7 +58,6 @@ import {
   shownAnnotator,
   writerIn,
 } from "../project/live-project.ts";
-import { offering } from "../project/offer-article.ts";
 import { recoverArticle } from "../recovery/recover-damaged.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
 

@@ -20,9 +20,9 @@ import { enterMentioned, inTrash, takeBackMentioned } from "../changes/save-enti
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import { offering } from "../project/arrived-articles.ts";
 import { annotatorFromBackup } from "../project/backup-source.ts";
 import { type LiveProject, summaryOf, writerIn } from "../project/live-project.ts";
-import { offering } from "../project/offer-article.ts";
 import { carryLate } from "../revise/sets-to-carry.ts";
 import { entitiesInTrash, forgetEntities, putEntityAway, takeEntityBack } from "../trash/entity-trash.ts";
 

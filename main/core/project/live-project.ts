@@ -44,10 +44,9 @@ import { finishAnnotators } from "../../storage/trash/trash-annotators.ts";
 import { finishDeleting } from "../../storage/trash/trash-folder.ts";
 import type { CoreContext } from "../context.ts";
 import { isSample, sampleAuthorName } from "../sample-folder.ts";
-import { arrivalAt, listArrived, onItsWay, readArrived } from "./arrived-articles.ts";
+import { arrivalAt, listArrived, onItsWay, readArrived, withArticleOffer } from "./arrived-articles.ts";
 import { backupOf } from "./backup-source.ts";
 import { guardFirstWrite, withAnnotator } from "./first-write.ts";
-import { withArticleOffer } from "./offer-article.ts";
 
 /** An article with its text and this annotator's set, open for writing. */
 export interface OpenSet {

@@ -32,9 +32,16 @@ import { readPageFiles } from "../page/page-files.ts";
 import { createRateLimit } from "../rate-limit.ts";
 import { choosePath, chooseSeveral } from "./dialogs.ts";
 import { answerCalls, sendEvents, type WindowClient } from "./ipc.ts";
-import { debuggingSwitchOf, lockDownApp, lockDownSession } from "./lock-down.ts";
 import { followLanguage, menuTemplate, systemWords } from "./menu.ts";
-import { offerToPrint, pageAddress, registerScheme, servePage } from "./protocol.ts";
+import {
+  debuggingSwitchOf,
+  lockDownApp,
+  lockDownSession,
+  offerToPrint,
+  pageAddress,
+  registerScheme,
+  servePage,
+} from "./protocol.ts";
 
 let words = systemWords([]);
 

@@ -3,12 +3,11 @@
 import { basename, join } from "node:path";
 import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
-import { generationsOf } from "../files/generations.ts";
 import { listIfAny } from "../files/list-if-any.ts";
 import { orNull } from "../files/storage-error.ts";
 import { type DecodedJournal, decodeJournal } from "./journal-format.ts";
 import { generationsIn } from "./read-record.ts";
-import { readSegment, segmentsOf } from "./sealed-journal.ts";
+import { generationsOf, readSegment, segmentsOf } from "./sealed-journal.ts";
 
 /**
  * `unreadable`: some or all of the file; `gap`: it does not go as far as the next one begins; `gone`: a file that was there; `rebuilt`: a

@@ -4,11 +4,10 @@ import { basename, dirname } from "node:path";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Disk, type DiskFile, type FileStatus, isUntouched, sameFile } from "../files/disk.ts";
 import { readFully, statusIfAny, syncFolder, writeDurable, writeFully } from "../files/durable-file.ts";
-import { type Generation, generationsOf } from "../files/generations.ts";
 import { quarantineBytes, quarantineFile } from "../files/quarantine.ts";
 import { ignoreFailure, writeError } from "../files/storage-error.ts";
 import { beginsWell, encodeLine } from "./journal-format.ts";
-import { sealGenerations } from "./sealed-journal.ts";
+import { type Generation, generationsOf, sealGenerations } from "./sealed-journal.ts";
 
 /** What every line after the header has; `seq` grows by one a device. */
 interface Line {

@@ -4,7 +4,6 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
-import { generationsOf } from "../files/generations.ts";
 import { isMissing, readError } from "../files/storage-error.ts";
 import {
   bothSidesOf,
@@ -13,6 +12,7 @@ import {
   type JournalOwner,
   type JournalRecord,
 } from "./journal-format.ts";
+import { generationsOf } from "./sealed-journal.ts";
 
 /** Bytes of one generation; they are rotated long before. */
 const maxJournal = 400 * 1024 * 1024;

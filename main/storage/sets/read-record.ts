@@ -4,11 +4,10 @@ import { basename, join } from "node:path";
 import { type Id, isId } from "../../../shared/model/id.ts";
 import type { Disk } from "../files/disk.ts";
 import { readDurable } from "../files/durable-file.ts";
-import { generationsOf } from "../files/generations.ts";
 import { isMissing, orNull, readError } from "../files/storage-error.ts";
 import { type DecodedJournal, decodeJournal, type JournalRecord } from "./journal-format.ts";
 import type { SetPlace } from "./read-set.ts";
-import { readSegment, segmentsOf } from "./sealed-journal.ts";
+import { generationsOf, readSegment, segmentsOf } from "./sealed-journal.ts";
 
 interface SetRecord {
   /** In the order in which they were saved. */

@@ -5,7 +5,6 @@ import type { Id } from "../../../shared/model/id.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders, statusIfAny, writeDurable } from "../files/durable-file.ts";
-import { generationsOf } from "../files/generations.ts";
 import { prettyJson } from "../files/json-text.ts";
 import { quarantineCopy, quarantineFile } from "../files/quarantine.ts";
 import { writeError } from "../files/storage-error.ts";
@@ -18,6 +17,7 @@ import {
   type SetPlace,
   snapshotPath,
 } from "./read-set.ts";
+import { generationsOf } from "./sealed-journal.ts";
 import { checkSetFile, setFile } from "./set-file.ts";
 
 interface RecoverSetOptions {

@@ -5,7 +5,6 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Disk } from "../files/disk.ts";
 import { readDurable, statusIfAny, writeReadBack } from "../files/durable-file.ts";
-import type { Generation } from "../files/generations.ts";
 import { orNull } from "../files/storage-error.ts";
 
 /** A sealed segment: the generations from `first` to `last`, one after the other. */
@@ -72,3 +71,23 @@ export async function sealGenerations(
 
 const sizeOf = async (disk: Disk, { path }: Segment): Promise<number> =>
   (await statusIfAny(disk, path))?.size ?? 0;
+
+// The older generations of a journal: what it was renamed to each time that a snapshot made it begin anew.
+
+export interface Generation {
+  readonly number: number;
+  readonly path: string;
+}
+
+/** The older generations of a journal, oldest first. */
+export async function generationsOf(disk: Disk, path: string): Promise<Generation[]> {
+  const folder = dirname(path);
+  const prefix = `${basename(path)}.`;
+  return (await disk.list(folder))
+    .filter(({ name, kind }) => kind === "file" && name.startsWith(prefix))
+    .flatMap(({ name }) => {
+      const number = Number(name.slice(prefix.length));
+      return Number.isSafeInteger(number) && number > 0 ? [{ number, path: join(folder, name) }] : [];
+    })
+    .sort((a, b) => a.number - b.number);
+}

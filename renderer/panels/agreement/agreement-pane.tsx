@@ -37,8 +37,7 @@ import { TypeForm } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { Choices } from "./choices.tsx";
 import { Figure, FiguresTable, headlineOf, Interval, measureOf, questionName } from "./figure.tsx";
-import { ByArticle, GuidelineTables, OverTime } from "./guideline-tables.tsx";
-import { MeasuresTable } from "./measures-table.tsx";
+import { ByArticle, GuidelineTables, MeasuresTable, OverTime } from "./measures-table.tsx";
 import { ConfusionTable, PairMatrix } from "./pair-matrix.tsx";
 import { SpansStrip } from "./spans-strip.tsx";
 

@@ -18,7 +18,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { compareOtherText, takeOtherText } from "../correct/other-texts.ts";
+import { compareOtherText, takeOtherText } from "../correct/put-in.tsx";
 
 interface Props {
   /** `null`: none is open. */

@@ -13,9 +13,11 @@ import type { CorrectionView } from "../../editor/correction-view.ts";
 import { latestAnswer } from "../../lib/latest-answer.ts";
 import { useStore } from "../../lib/store.ts";
 import { correctionDraftsOf, type KeptDraft } from "../../state/articles/correction-drafts.ts";
-import type { Correction } from "../../state/project/revising.ts";
+import type { Correction, OtherTextRef } from "../../state/project/revising.ts";
+import { comparingVersionsOf } from "../../state/review/comparing-versions.ts";
 import type { Session } from "../../state/session/session.ts";
 import { afterSaves } from "../../state/window/after-saves.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ModalDialog } from "../../ui/modal-dialog.tsx";
@@ -23,7 +25,7 @@ import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
+import { type Panels, usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 
 interface PutIn {
@@ -326,4 +328,28 @@ function SetEffect({ set, text, tagset }: SetEffectProps) {
       )}
     </section>
   );
+}
+
+// The uses of a text of the article that did not become its present one: it is compared with that, or put into a correction.
+
+type WindowPanels = Pick<Panels, "workspace" | "ui">;
+
+/** Opens the editor of the article's text, which puts the other text in; news of that text is seen then. */
+export async function takeOtherText({ workspace, ui }: WindowPanels, other: OtherTextRef): Promise<void> {
+  await workspace.openArticle(other.article);
+  const { session, news } = workspace.state.get();
+  if (session?.article.id !== other.article) return;
+  showPage(ui, "correct");
+  ui.patch({ otherText: other });
+  workspace.dismissNews(news.filter((one) => "otherText" in one && one.otherText === other.revision));
+}
+
+/** Shows what the other text says otherwise than the present one. */
+export async function compareOtherText({ workspace, ui }: WindowPanels, other: OtherTextRef): Promise<void> {
+  await workspace.openArticle(other.article);
+  const article = workspace.state.get().session?.article;
+  if (article?.id !== other.article) return;
+  showPage(ui, "changes");
+  const versionAfter = { kind: "revision", revision: other.revision } as const;
+  await comparingVersionsOf(workspace).compare(article, { kind: "present" }, versionAfter);
 }

@@ -34,9 +34,8 @@ import {
   OtherCardDialog,
 } from "./card-dialogs.tsx";
 import { ChooseAboutDialog, ChooseEntityDialog } from "./choose-entity-dialog.tsx";
-import { ConflictsDialog } from "./conflicts-dialog.tsx";
+import { ConflictsDialog, DroppedChangesDialog } from "./conflicts-dialog.tsx";
 import { CopiesDialog, SaveCopyDialog } from "./copies-dialog.tsx";
-import { DroppedChangesDialog } from "./dropped-changes-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog, NameQuestion, RenameProjectDialog } from "./name-dialog.tsx";

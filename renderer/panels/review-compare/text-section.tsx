@@ -8,12 +8,11 @@ import type { Tagset } from "../../../shared/model/tagset.ts";
 import { groupIndexOf, type Review } from "../../../shared/review/decide/review.ts";
 import type { Message } from "../../../shared/words/message.ts";
 import { type DisplayParagraph, estimatedLines, type TextLayout } from "../../editor/layout.ts";
-import { placeName, stretchClasses } from "../../editor/mark-classes.ts";
+import { placeName, stretchClasses } from "../../editor/mark-styles.ts";
 import { paragraphsOf } from "../../editor/positions.ts";
 import { type DrawnStretch, type SpanPiece, stretchesOf } from "../../editor/stretches.ts";
 import { useWords } from "../../ui/words.tsx";
-import { type ComparedText, groupOf, piecesIn } from "./compared-text.ts";
-import { laneClasses, laneStretches } from "./lane-styles.ts";
+import { type ComparedText, groupOf, laneClasses, laneStretches, piecesIn } from "./compared-text.ts";
 
 interface Props {
   readonly shape: RowShape;

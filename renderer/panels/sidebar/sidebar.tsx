@@ -1,22 +1,31 @@
 // The left edge of the window: the rail, with one button a place, and the view of the sidebar that was chosen, under the tabs of its
 // place.
-
-import type { LucideIcon } from "lucide-react";
-import { CircleHelp, Settings } from "lucide-react";
+import { CircleHelp, type LucideIcon, Settings } from "lucide-react";
 import { memo } from "react";
 import { Button } from "react-aria-components";
 import type { OpenProject } from "../../../shared/api/contract.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
+import type { Message } from "../../../shared/words/message.ts";
 import { runAction } from "../../actions/keyboard.ts";
+import { enterPane } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
-import { type Place, type PlaceId, places, standingOf, titleOf } from "../../state/window/places.ts";
-import { shownIn, toggleShownPlace } from "../../state/window/ui-state.ts";
+import {
+  isPage,
+  type Place,
+  type PlaceId,
+  places,
+  type ShownId,
+  standingOf,
+  titleOf,
+} from "../../state/window/places.ts";
+import { shownIn, showSection, showTab, toggleShownPlace } from "../../state/window/ui-state.ts";
+import { Press } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";
+import { useTabStrip } from "../../ui/use-tab-strip.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { placeParts, views } from "./index.ts";
-import { PlaceTabs } from "./place-tabs.tsx";
 
 export const Sidebar = memo(function Sidebar({ project }: { readonly project: OpenProject }) {
   const id = useStore(usePanels().ui, ({ sidebar }) => sidebar);
@@ -120,4 +129,106 @@ function CommandButton({ action, icon: Icon, title, isCurrent = false }: Command
       </Button>
     </Hint>
   );
+}
+
+// The tabs of a place: its sections, and below them what the section shows, where that is several things. A place of one thing has its
+// title there.
+
+export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
+  const { ui } = usePanels();
+  const { tell } = useWords();
+  /** The tab that was pressed keeps the keyboard, where it is still there. */
+  const enterAfter = (act: () => void): void => {
+    act();
+    requestAnimationFrame(() => {
+      const nowShown = shownIn(ui.get());
+      if (document.activeElement === document.body)
+        enterPane(nowShown !== null && isPage(nowShown) ? "page" : "sidebar");
+    });
+  };
+  const standing = standingOf(shown);
+  const sections = useTabStrip<HTMLUListElement>(standing?.place.sections.indexOf(standing.section) ?? 0);
+  const parts = useTabStrip<HTMLUListElement>(standing?.section.shows.indexOf(shown) ?? 0);
+  if (!standing) return null;
+  const { place, section } = standing;
+  const title = tell(place.title);
+  if (place.sections.length === 1)
+    return (
+      <h2 className="pane-title">
+        {title} <Count of={shown} />
+      </h2>
+    );
+  return (
+    <nav className="place-tabs" aria-label={title}>
+      <h2 className="visually-hidden">{tell(titleOf(shown))}</h2>
+      <ul {...sections}>
+        {place.sections.map((one) => (
+          <li key={one.shows[0]}>
+            <Press
+              className="tab"
+              aria-current={one === section ? "true" : undefined}
+              onPress={() => enterAfter(() => showSection(ui, one))}
+            >
+              {tell(one.title)} <Count of={one.shows[0]} />
+            </Press>
+          </li>
+        ))}
+      </ul>
+      {section.shows.length > 1 && (
+        <ul {...parts} className={`${parts.className} place-parts`}>
+          {section.shows.map((id) => (
+            <PartTab
+              key={id}
+              title={(id === section.shows[0] && section.firstTitle) || titleOf(id)}
+              isCurrent={id === shown}
+              isOnDemand={section.tabOnDemand?.includes(id) ?? false}
+              useCount={countOf(id)}
+              onPress={() => enterAfter(() => showTab(ui, id))}
+            />
+          ))}
+        </ul>
+      )}
+    </nav>
+  );
+}
+
+const noCount = (): null => null;
+
+/** How many it has, as a hook; `null` where that is not known or nobody counts. */
+const countOf = (id: ShownId): (() => number | null) =>
+  isPage(id) ? noCount : (views[id].useCount ?? noCount);
+
+interface PartTabProps {
+  readonly title: Message;
+  readonly isCurrent: boolean;
+  readonly isOnDemand: boolean;
+  readonly useCount: () => number | null;
+  onPress(): void;
+}
+
+/** A tab of a section; none where it would lead to nothing and is not shown. */
+function PartTab({ title, isCurrent, isOnDemand, useCount, onPress }: PartTabProps) {
+  const { tell } = useWords();
+  const count = useCount();
+  if (isOnDemand && !isCurrent && count === null) return null;
+  return (
+    <li>
+      <Press className="tab" aria-current={isCurrent ? "true" : undefined} onPress={onPress}>
+        {tell(title)} <CountSign count={count} />
+      </Press>
+    </li>
+  );
+}
+
+function Count({ of }: { readonly of: ShownId }) {
+  return <Counted key={of} useCount={countOf(of)} />;
+}
+
+function Counted({ useCount }: { readonly useCount: () => number | null }) {
+  return <CountSign count={useCount()} />;
+}
+
+function CountSign({ count }: { readonly count: number | null }) {
+  const { number } = useWords();
+  return count === null ? null : <span className="pane-count">{number(count)}</span>;
 }

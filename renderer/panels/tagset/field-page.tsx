@@ -14,8 +14,7 @@ import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
-import { ChoiceRows, RemovePart } from "./choice-rows.tsx";
-import { ItemList } from "./item-list.tsx";
+import { ChoiceRows, ItemList, RemovePart } from "./item-list.tsx";
 
 interface Props {
   readonly draft: TagsetDraft;

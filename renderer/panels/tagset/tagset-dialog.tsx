@@ -34,9 +34,9 @@ import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
 import { FolderPicker } from "../projects/folder-browser.tsx";
 import { safeFileName } from "../projects/paths.ts";
-import { ChoiceRows } from "./choice-rows.tsx";
 import { EntityFieldPage, FieldPage } from "./field-page.tsx";
 import { GuidelinePage } from "./guideline-page.tsx";
+import { ChoiceRows } from "./item-list.tsx";
 import { MigrationPreview, UndecidedParts } from "./migration-preview.tsx";
 import { TypePage } from "./type-page.tsx";
 

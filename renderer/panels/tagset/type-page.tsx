@@ -19,8 +19,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { FormShape } from "../span/type-form.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { RemovePart } from "./choice-rows.tsx";
-import { ItemList } from "./item-list.tsx";
+import { ItemList, RemovePart } from "./item-list.tsx";
 
 interface Props {
   readonly draft: TagsetDraft;

@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { compareOtherText, takeOtherText } from "../correct/other-texts.ts";
+import { compareOtherText, takeOtherText } from "../correct/put-in.tsx";
 import { openForReading, openProject, recoverProject } from "../opening.ts";
 
 export function NewsBanner() {

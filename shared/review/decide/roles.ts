@@ -18,7 +18,7 @@ import { idsBehind } from "../../model/entity-groups.ts";
 import type { Id } from "../../model/id.ts";
 import { memoize } from "../../model/memoize.ts";
 import { records } from "../../model/table.ts";
-import { type Mentioned, namedIn, sameEntity } from "../same-entity.ts";
+import { type Mentioned, namedIn, sameEntity } from "../compare.ts";
 import { columnOf, laterDecision, type Review, sourceAt } from "./review.ts";
 
 /** A source whom people mention, under whichever ids. */

@@ -4,7 +4,7 @@ import { type ArticleText, paragraphAt } from "../../model/article-text.ts";
 import type { Range } from "../../model/range.ts";
 import { reasonIn } from "../anonymity-reason.ts";
 import type { MentionReason } from "../entity-groups.ts";
-import type { SuggestedEntity, SuggestedMention, VoiceMention } from "../suggested-entity.ts";
+import type { SuggestedEntity, SuggestedMention, VoiceMention } from "../suggested-card.ts";
 import { type GermanMention, germanGenderOf, readGermanMention } from "./read-mention.ts";
 
 interface Group {

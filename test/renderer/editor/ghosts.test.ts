@@ -1,7 +1,7 @@
 // Ghosts lie in the paragraph that holds their words, in the form of their type, and are no marks to click or to count.
 import { expect, test } from "vitest";
 import { type Ghost, ghostPieces } from "../../../renderer/editor/ghosts.ts";
-import { stretchClasses } from "../../../renderer/editor/mark-classes.ts";
+import { stretchClasses } from "../../../renderer/editor/mark-styles.ts";
 import { type SpanPiece, stretchesOf } from "../../../renderer/editor/stretches.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 

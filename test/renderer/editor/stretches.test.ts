@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stretchClasses } from "../../../renderer/editor/mark-classes.ts";
+import { stretchClasses } from "../../../renderer/editor/mark-styles.ts";
 import { lanesOf, type SpanPiece, stretchesOf } from "../../../renderer/editor/stretches.ts";
 import { overlaps } from "../../../shared/model/range.ts";
 

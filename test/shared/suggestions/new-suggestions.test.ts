@@ -1,12 +1,20 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import { type AcceptedCard, acceptSuggestions } from "../../../shared/commands/accept-suggestions.ts";
+import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
+import { articleTextOf } from "../../../shared/model/article-text.ts";
+import { hull, type Range } from "../../../shared/model/range.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
-import { newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
+import { get, records, tableOf } from "../../../shared/model/table.ts";
+import { fitToSet, newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import { noOwnWords } from "../../../shared/suggestions/own-words.ts";
 import { suggestCards } from "../../../shared/suggestions/suggest-cards.ts";
+import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
-import { markedArticle, provenance } from "../../helpers/marked-article.ts";
+import { goldArticles } from "../../helpers/gold.ts";
+import { contextFor, markedArticle, provenance } from "../../helpers/marked-article.ts";
+import { changeOf, stateAfter } from "../../helpers/outcome.ts";
 
 const marked =
   "{v:speaker|Hart} {c:cue|said} {k:claim|that it would hold}. Critics say that it is cracked. Moreno called for a vote.";
@@ -46,4 +54,125 @@ test("a rejected place stays silent, and so does a rejected pattern wherever it 
   expect(open(setFromJson({ ...setToJson(set), rejections }))).toEqual([all[2]]);
   const last = all[2];
   expect(last && open(set, new Set([patternKey(last.pattern)]))).toEqual([all[1]]);
+});
+
+// Suggestions within a claim of which a card was made: they follow that claim when it is shortened.
+
+const acceptedCard = ({ voice, cue, claim, within: _, ...card }: SuggestedCard): AcceptedCard => ({
+  ...card,
+  voice,
+  cue,
+  claim,
+  via: [],
+  entity: null,
+  within: null,
+  reason: "",
+});
+
+/** An article, of whose suggestions some became cards, whose claims end where it is said now. */
+function articleOf(text: string) {
+  const article = articleTextOf(text);
+  const { cards } = suggestCards(text, noOwnWords);
+  const empty: Annotations = { set: markedArticle(text.replace(/[{}]/gu, "")).set, entities: tableOf([]) };
+  const accept = (annotations: Annotations, card: SuggestedCard): Annotations => {
+    const context = contextFor(article, annotations);
+    return stateAfter(
+      { ...context, newId: ids },
+      acceptSuggestions.run({ ...context, newId: ids }, { cards: [acceptedCard(card)] }),
+    );
+  };
+  const fitted = ({ set }: Annotations) => {
+    const open = newSuggestions(cards, set, newsAttribution, new Set());
+    return open.map((card) => ({ before: card, ...fitToSet(cards, new Set(open), set, article)(card) }));
+  };
+  return { article, cards, empty, accept, fitted };
+}
+let made = 0;
+const ids = (): string => {
+  made += 1;
+  return `made${made}`;
+};
+
+/** The claim of the last card that was made ends at an offset, as somebody shortens it. */
+function shortened(text: string, annotations: Annotations, card: string, end: number): Annotations {
+  const { set } = annotations;
+  const claim = get(set.attributions, card)?.claim;
+  const spans = setToJson(set).spans.map((span) =>
+    span.id === claim
+      ? {
+          ...span,
+          segments: span.segments
+            .filter(({ start }) => start < end)
+            .map((segment) => selectorOf(text, { start: segment.start, end: Math.min(segment.end, end) })),
+        }
+      : span,
+  );
+  return { ...annotations, set: setFromJson({ ...setToJson(set), spans }) };
+}
+
+const words = (text: string, ranges: readonly Range[]): string =>
+  ranges.map(({ start, end }) => text.slice(start, end)).join(" … ");
+
+const said =
+  "“The mayor understands that the tolls are crucial to a safe crossing for our friends in Norholm,” Ana Hart said.";
+
+test("what lies within a claim ends where that was shortened to, without the marks of the quotation", () => {
+  const { cards, empty, accept, fitted } = articleOf(said);
+  const outer = cards.find(({ within }) => within === null);
+  const inner = cards.find(({ cue }) => words(said, cue) === "understands");
+  if (!outer || !inner) throw new Error("Both are suggested.");
+  expect(words(said, outer.claim)).toMatch(/^“.*Norholm,”$/u);
+  expect(words(said, inner.claim)).toMatch(/Norholm$/u);
+  const whole = accept(empty, outer);
+  const [card] = records(whole.set.attributions);
+  const id = card?.id ?? "";
+  const of = (annotations: Annotations) =>
+    fitted(annotations).find(({ before }) => before === inner) ?? { card: inner, holder: "none" };
+  expect([of(whole).holder, of(whole).card.claim]).toEqual([id, inner.claim]);
+  const cut = of(shortened(said, whole, id, said.indexOf(" for our")));
+  expect([cut.holder, words(said, cut.card.claim)]).toEqual([
+    id,
+    "that the tolls are crucial to a safe crossing",
+  ]);
+  const without = of(shortened(said, whole, id, said.indexOf(" understands")));
+  expect([without.holder, without.card.within, without.card.claim]).toEqual([null, null, inner.claim]);
+});
+
+const articles = goldArticles().map(({ text }) => ({ text, ...articleOf(text) }));
+
+test("whatever is accepted and shortened, what is within a card lies in its claim and becomes a card there; all else stays", () => {
+  let cuts = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...articles), fc.nat(), fc.nat(), (article, which, where) => {
+      const { text, cards, empty, accept, fitted } = article;
+      const holders = cards.filter((card) =>
+        cards.some(({ within }) => within !== null && cards[within] === card),
+      );
+      const outer = holders[which % Math.max(1, holders.length)];
+      if (!outer) return;
+      const place = hull(outer.claim);
+      const at = place.start + 1 + (where % (place.end - place.start));
+      const end = text.indexOf(" ", at) < 0 ? place.end : Math.min(place.end, text.indexOf(" ", at));
+      const accepted = accept(empty, outer);
+      const id = [...records(accepted.set.attributions)][0]?.id ?? "";
+      const state = shortened(text, accepted, id, end);
+      const claim = { start: place.start, end };
+      const open = new Set(fitted(state).map(({ before }) => before));
+      for (const { before, card, holder } of fitted(state)) {
+        if (card.within !== null) expect(open.has(cards[card.within] as SuggestedCard)).toBe(true);
+        if (holder === null) expect(card.claim).toEqual(before.claim);
+        else {
+          const own = hull([...card.cue, ...card.claim]);
+          expect([own.start >= claim.start, own.end <= claim.end]).toEqual([true, true]);
+          if (words(text, card.claim) !== words(text, before.claim)) cuts += 1;
+          if (card.voice.every((voice) => voice.start >= claim.start && voice.end <= claim.end)) {
+            const context = { ...contextFor(article.article, state), newId: ids };
+            const change = changeOf(acceptSuggestions.run(context, { cards: [acceptedCard(card)] }));
+            expect(change.attributions?.added[0]?.within).toBe(id);
+          }
+        }
+      }
+    }),
+  );
+  expect(cuts).toBeGreaterThan(0);
 });

@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
-import { generationsOf } from "../../../../main/storage/files/generations.ts";
-import { sealGenerations } from "../../../../main/storage/sets/sealed-journal.ts";
+import { generationsOf, sealGenerations } from "../../../../main/storage/sets/sealed-journal.ts";
 import { damages } from "../../../helpers/damages.ts";
 import { filesBelow } from "../../../helpers/golden-projects.ts";
 import { tier } from "../../../helpers/tier.ts";

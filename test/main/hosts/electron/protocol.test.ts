@@ -1,7 +1,13 @@
 // The desktop's protocol answers from a fixed list, and calls are answered to our own page only.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { isFromPage } from "../../../../main/hosts/electron/ipc.ts";
-import { answer, isOurPage, pageAddress } from "../../../../main/hosts/electron/protocol.ts";
+import {
+  answer,
+  debuggingSwitches,
+  debuggingSwitchOf,
+  isOurPage,
+  pageAddress,
+} from "../../../../main/hosts/electron/protocol.ts";
 import { contentSecurityPolicy } from "../../../../main/hosts/page/page-files.ts";
 
 const file = { contentType: "text/html; charset=utf-8", bytes: new TextEncoder().encode("<!doctype html>") };
@@ -49,4 +55,20 @@ describe("the page's address", () => {
 
 it("a frame that is gone has no say", () => {
   expect(isFromPage({ senderFrame: null })).toBe(false);
+});
+
+// A packaged application cannot be started so that another program takes over its page.
+
+const appWith = (isPackaged: boolean, ...switches: readonly string[]) => ({
+  isPackaged,
+  commandLine: { hasSwitch: (name: string) => switches.includes(name) } as never,
+});
+
+test("a packaged application names the switch that it refuses", () => {
+  for (const name of debuggingSwitches) expect(debuggingSwitchOf(appWith(true, "lang", name))).toBe(name);
+  expect(debuggingSwitchOf(appWith(true, "lang"))).toBeNull();
+});
+
+test("one that is not packaged can be debugged by whoever develops it", () => {
+  expect(debuggingSwitchOf(appWith(false, ...debuggingSwitches))).toBeNull();
 });

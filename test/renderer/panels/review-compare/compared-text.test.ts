@@ -2,13 +2,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { layoutOf } from "../../../../renderer/editor/layout.ts";
-import { comparedText, groupOf, without } from "../../../../renderer/panels/review-compare/compared-text.ts";
 import {
   below,
+  comparedText,
+  groupOf,
   laneClasses,
   laneStretches,
   laneStyles,
-} from "../../../../renderer/panels/review-compare/lane-styles.ts";
+  without,
+} from "../../../../renderer/panels/review-compare/compared-text.ts";
 import { quoteParts } from "../../../../renderer/panels/review-compare/said-words.ts";
 import { decidedLane, isDecided } from "../../../../renderer/panels/review-compare/text-section.tsx";
 import { setFromJson } from "../../../../shared/model/annotation-set.ts";

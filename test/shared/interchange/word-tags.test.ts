@@ -1,7 +1,7 @@
 // The words of column formats are those of the segmenter, also where none is asked.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { wordRows } from "../../../shared/interchange/word-rows.ts";
+import { wordRows } from "../../../shared/interchange/word-tags.ts";
 import { isGraphemeBoundary } from "../../../shared/model/graphemes.ts";
 import { runs } from "../../helpers/tier.ts";
 

@@ -1,8 +1,7 @@
 // What is in the outbox of a window is exactly what its sessions have not saved, however many of them there are of one set.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PendingChange } from "../../../../renderer/state/session/outbox.ts";
-import { createKeepers } from "../../../../renderer/state/session/stored-outbox.ts";
+import { createKeepers, type PendingChange } from "../../../../renderer/state/session/outbox.ts";
 
 const set = { project: "p", annotator: "ana", article: "a", textHash: "t" };
 
