@@ -1,4 +1,4 @@
-// What sources add to a figure, source by source: each has the articles in which it speaks as a row of numbers, so that thousands of sources, and pairs of
+// Columns of what sources add to a figure: each has the articles in which it speaks as a row of numbers, so that thousands of sources, and pairs of
 // them, are counted in one pass over the statements.
 import type { Id } from "../model/id.ts";
 import type { CountedArticle } from "./counted-article.ts";

@@ -1,7 +1,7 @@
 // What the index of a large project takes: the first build, the next start, each view the first time, again and after an edit, memory and disk. Time is
 // that of the processor, which other work on the machine changes less than that of the clock.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -173,6 +173,7 @@ export interface IndexTimes extends WrittenProject {
 /** `kept`: a folder in which the project is made where it is not there yet, and left for the next run; `null`: one that is removed. */
 export async function timeIndex(articles: number, kept: string | null = null): Promise<IndexTimes> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), "sayso-bench-")));
+  await mkdir(folder, { recursive: true });
   const path = join(folder, "project");
   const home = join(folder, "home");
   const sources = Math.max(10, Math.round(articles / 5));
