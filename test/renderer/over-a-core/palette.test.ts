@@ -4,7 +4,7 @@ import { isInScope } from "../../../renderer/actions/action.ts";
 import { actionsFor } from "../../../renderer/actions/index.ts";
 import { panelsOf } from "../../../renderer/panels/app-context.tsx";
 import { findItems } from "../../../renderer/panels/palette/find-items.ts";
-import { paletteItems } from "../../../renderer/panels/palette/palette-dialog.tsx";
+import { paletteItems } from "../../../renderer/panels/palette/palette-items.ts";
 import { type PageId, pages } from "../../../renderer/state/window/places.ts";
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
