@@ -66,7 +66,7 @@ function listed(query: StatementQuery, window: RowWindow, isCounting: boolean) {
   const rows = rowsOf(listing, window, textOf);
   return {
     ...{ ok: true, listing: "listing", total: found.length, all, leftOut, counts, rows },
-    ...{ at: null, from: window.from },
+    ...{ at: null, notListed: [], from: window.from },
   };
 }
 
