@@ -17,15 +17,23 @@ import {
   planCells,
 } from "../../../shared/interchange/entity-columns.ts";
 import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
+import type { Table } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { isMac } from "../../lib/key-combination.ts";
 import { createStore, type Store, useStore } from "../../lib/store.ts";
-import { entityTableOf, type GridCell, keepRows, orderRows } from "../../state/project/entity-table.ts";
+import {
+  type EntityTable,
+  entityTableOf,
+  type GridCell,
+  keepRows,
+  orderRows,
+} from "../../state/project/entity-table.ts";
 import { cellAfterKey, cellsBetween, withinGrid } from "../../ui/grid-moves.ts";
 import { focusOnceShown } from "../../ui/walk-rows.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -141,6 +149,30 @@ function beginning(
   return { words: chosen?.id ?? "", isTouched: Boolean(begun) };
 }
 
+/** What the steps of one rendering work with. */
+interface Grid {
+  readonly tagset: Tagset;
+  readonly entities: Table<Entity>;
+  readonly columns: readonly EntityColumn[];
+  readonly rows: readonly Id[];
+  readonly groups: ReadonlyMap<Id, EntityGroup>;
+  readonly unmentioned: ReadonlySet<Id>;
+  readonly size: { readonly rows: number; readonly columns: number };
+  readonly current: GridCell;
+  readonly selection: ReturnType<typeof cellsBetween>;
+  readonly canEdit: boolean;
+  readonly table: EntityTable;
+  readonly editor: Store<Editing | null>;
+  readonly words: Words;
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** Whether Escape was pressed, so that Tab leaves the grid. */
+  readonly isLeaving: RefObject<boolean>;
+  /** How often something was entered. */
+  readonly entries: RefObject<number>;
+  setReport(report: GridReport | null): void;
+  setPastedTable(text: string): void;
+}
+
 /** `scroller` holds the grid. */
 export function useEntityGrid(
   tagset: Tagset,
@@ -159,221 +191,249 @@ export function useEntityGrid(
   const [report, setReport] = useState<GridReport | null>(null);
   const [pastedTable, setPastedTable] = useState<string | null>(null);
   const isLeaving = useRef(false);
-  /** How often something was entered. */
   const entries = useRef(0);
   const state = useStore(table.state, (value) => value);
   const size = { rows: rows.length, columns: columns.length };
   const current = withinGrid(state.current, size);
   const anchor = withinGrid(state.anchor, size);
-  const groupAt = (row: number): EntityGroup | undefined => groups.get(rows[row] ?? "");
-
-  const select = (cell: GridCell, isExtended = false): void => {
-    const now = table.state.get();
-    table.state.patch({ current: cell, ...(!isExtended && { anchor: cell }) });
-    if (!isExtended && cellPlace(cell) !== cellPlace(now.current)) setReport(null);
+  const grid: Grid = {
+    ...{ tagset, entities, columns, rows, groups, unmentioned, size, current, canEdit, table, editor, words },
+    ...{ scroller, isLeaving, entries, setReport, setPastedTable, selection: cellsBetween(anchor, current) },
   };
-  const elementAt = (cell: GridCell): HTMLElement | null =>
-    scroller.current?.querySelector(`[data-cell="${cellPlace(cell)}"]`) ?? null;
-  const goTo = (cell: GridCell, isExtended = false): void => {
-    select(cell, isExtended);
-    const element = elementAt(cell);
-    if (element) focusInView(element);
-    else
-      focusOnceShown(
-        () => elementAt(cell),
-        () => elementAt(cell)?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-      );
-  };
-
-  /** Enters them all, or tells what does not fit. */
-  function enter(edits: readonly CellEdit[]): boolean {
-    const registry = { tagset, entities };
-    const planned = planCells(edits, registry, { provenance: nobody });
-    if (!planned.ok) {
-      entries.current += 1;
-      const nameOf = (column: EntityColumn) => columnTitle(column);
-      setReport({
-        of: "problems",
-        problems: planned.problems.map((problem) => cellFinding(problem, edits, registry, nameOf)),
-      });
-      return false;
-    }
-    const count = planned.cells.length;
-    entries.current += 1;
-    const entry = entries.current;
-    if (count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
-    else
-      void table.enter(edits, unmentioned).then((refusal) => {
-        // What was entered since has a report of its own.
-        if (entry !== entries.current || refusal === "failed") return;
-        const words =
-          refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
-        setReport({ of: "result", words });
-      });
-    return true;
-  }
-
-  function beginEdit(cell: GridCell, typed?: string): void {
-    const [group, column] = [groupAt(cell.row), columns[cell.column]];
-    if (!canEdit || !group || !column) return;
-    select(cell);
-    setReport(null);
-    editor.set({ cell, ...beginning(column, group, words, typed), isUnfit: false });
-  }
-
-  function commit(next: GridCell | null): boolean {
-    const editing = editor.get();
-    if (!editing) return true;
-    const [entity, column] = [rows[editing.cell.row], columns[editing.cell.column]];
-    const edits =
-      editing.isTouched && entity !== undefined && column
-        ? [{ entity, column: column.id, words: editing.words }]
-        : [];
-    if (edits.length > 0 && !enter(edits)) {
-      editor.set({ ...editing, isUnfit: true });
-      return false;
-    }
-    editor.set(null);
-    if (next) goToAfterEntry(next);
-    return true;
-  }
-  /** What was entered stays told until the next key. */
-  const goToAfterEntry = (cell: GridCell): void => {
-    table.state.patch({ current: cell, anchor: cell });
-    goTo(cell);
-  };
-
-  const selection = cellsBetween(anchor, current);
-  const selectedRows = rows.slice(Math.max(0, selection.first.row), selection.last.row + 1);
-  const selectedColumns = columns.slice(selection.first.column, selection.last.column + 1);
-  const clear = (): void => {
-    if (!canEdit) return;
-    enter(
-      selectedRows.flatMap((entity) =>
-        selectedColumns.map((column) => ({ entity, column: column.id, words: "" })),
-      ),
-    );
-  };
-  const copy = (event: ClipboardEvent): boolean => {
-    if (editor.get() || selectedRows.length === 0) return false;
-    const block = blockText(
-      selectedRows.flatMap((id) => groups.get(id) ?? []),
-      selectedColumns,
-    );
-    event.clipboardData.setData("text/plain", block);
-    event.preventDefault();
-    return true;
-  };
-
-  function paste(text: string): void {
-    if (text === "") return;
-    if (isEntityTable(text, { tagset, entities })) {
-      setPastedTable(text);
-      return;
-    }
-    const firstRow = Math.max(0, selection.first.row);
-    const block = pastedEdits(text, {
-      entities: rows.slice(firstRow),
-      columns: columns.slice(selection.first.column).map(({ id }) => id),
-      selectedRows: selectedRows.length,
-      selectedColumns: selectedColumns.length,
-    });
-    if (block.ok) enter(block.edits);
-    else setReport({ of: "problems", problems: block.problems });
-  }
-
-  function keyInEditor(event: KeyboardEvent, { cell }: Editing): void {
-    if (event.key === "Escape") {
-      editor.set(null);
-      setReport(null);
-      elementAt(cell)?.focus();
-    } else if (event.key === "Enter" || event.key === "Tab") {
-      const key = event.key === "Tab" ? "Tab" : event.shiftKey ? "ArrowUp" : "ArrowDown";
-      const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, size) ?? cell;
-      commit(next.row < 0 ? cell : next);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  function keyInGrid(event: KeyboardEvent): void {
-    const isMod = isMac() ? event.metaKey : event.ctrlKey;
-    const { key, shiftKey } = event;
-    const wasLeaving = isLeaving.current;
-    isLeaving.current = wasLeaving && ["Tab", "Shift"].includes(key);
-    if (event.altKey || (key === "Tab" && wasLeaving)) return;
-    const next = cellAfterKey({ key, shiftKey, isMod }, current, size);
-    if (next) goTo(next, shiftKey && key !== "Tab");
-    else if (key === "Escape" && !wasLeaving) {
-      isLeaving.current = true;
-      select(current);
-      setReport(null);
-    } else if (isMod && key.toLowerCase() === "a" && rows.length > 0) {
-      table.state.patch({ anchor: { row: size.rows - 1, column: size.columns - 1 } });
-      goTo({ row: 0, column: 0 }, true);
-    } else if (isMod || current.row < 0) return;
-    else if (key === "Enter" || key === "F2") beginEdit(current);
-    else if (key === "Delete" || key === "Backspace") clear();
-    else if (key.length === 1) beginEdit(current, key);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
   return {
     ...{ columns, rows, groups, current, anchor, editor, report, canEdit, pastedTable },
-    ...{ groupAt, beginEdit, commit },
+    groupAt: (row) => groupAt(grid, row),
+    beginEdit: (cell, typed) => beginEdit(grid, cell, typed),
+    commit: (next) => commit(grid, next),
     closePasted: () => setPastedTable(null),
     sortBy(column) {
       const { by, isDescending } = table.state.get();
       table.state.patch({ by: column.id, isDescending: by === column.id && !isDescending });
     },
-    handlers: {
-      onKeyDown(event) {
-        if (event.nativeEvent.isComposing) return;
-        const editing = editor.get();
-        if (editing) keyInEditor(event, editing);
-        else if (cellAt(event.target)) keyInGrid(event);
-      },
-      onBlur({ relatedTarget, currentTarget }) {
-        isLeaving.current = false;
-        const isWithin = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-        if (!isWithin && document.hasFocus()) commit(null);
-      },
-      onCopy: (event) => void copy(event),
-      onCut: (event) => {
-        if (copy(event)) clear();
-      },
-      onPaste(event) {
-        if (editor.get() || !canEdit) return;
-        event.preventDefault();
-        paste(event.clipboardData.getData("text/plain"));
-      },
-      onMouseDown(event) {
-        const cell = cellAt(event.target);
-        const editing = editor.get();
-        if (!cell || (editing && cellPlace(editing.cell) === cellPlace(cell))) return;
-        // A cell that does not fit keeps the keyboard until it does, or is taken back.
-        if (!commit(null)) event.preventDefault();
-        else if (event.button === 0 && cell.row >= 0) {
-          event.preventDefault();
-          goTo(cell, event.shiftKey);
-        }
-      },
-      onMouseOver(event) {
-        const cell = event.buttons === 1 && !editor.get() ? cellAt(event.target) : null;
-        if (cell && cell.row >= 0 && scroller.current?.contains(document.activeElement)) goTo(cell, true);
-      },
-      onDoubleClick(event) {
-        const cell = cellAt(event.target);
-        const isOpen = cell && editor.get() && cellPlace(cell) === cellPlace(current);
-        if (cell && cell.row >= 0 && !isOpen) beginEdit(cell);
-      },
-      onFocus({ target }) {
-        const cell = cellAt(target);
-        const now = table.state.get().current;
-        if (cell && cellPlace(cell) !== cellPlace(now)) select(cell);
-      },
-    },
+    handlers: { ...keyHandlers(grid), ...clipboardHandlers(grid), ...mouseHandlers(grid) },
   };
 }
+
+const groupAt = ({ groups, rows }: Grid, row: number): EntityGroup | undefined => groups.get(rows[row] ?? "");
+
+function select({ table, setReport }: Grid, cell: GridCell, isExtended = false): void {
+  const now = table.state.get();
+  table.state.patch({ current: cell, ...(!isExtended && { anchor: cell }) });
+  if (!isExtended && cellPlace(cell) !== cellPlace(now.current)) setReport(null);
+}
+
+const elementAt = ({ scroller }: Grid, cell: GridCell): HTMLElement | null =>
+  scroller.current?.querySelector(`[data-cell="${cellPlace(cell)}"]`) ?? null;
+
+function goTo(grid: Grid, cell: GridCell, isExtended = false): void {
+  select(grid, cell, isExtended);
+  const element = elementAt(grid, cell);
+  if (element) focusInView(element);
+  else
+    focusOnceShown(
+      () => elementAt(grid, cell),
+      () => elementAt(grid, cell)?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
+}
+
+/** Enters them all, or tells what does not fit. */
+function enter(
+  { tagset, entities, table, unmentioned, entries, setReport }: Grid,
+  edits: readonly CellEdit[],
+): boolean {
+  const registry = { tagset, entities };
+  const planned = planCells(edits, registry, { provenance: nobody });
+  entries.current += 1;
+  if (!planned.ok) {
+    setReport({
+      of: "problems",
+      problems: planned.problems.map((problem) => cellFinding(problem, edits, registry, columnTitle)),
+    });
+    return false;
+  }
+  const count = planned.cells.length;
+  const entry = entries.current;
+  if (count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
+  else
+    void table.enter(edits, unmentioned).then((refusal) => {
+      // What was entered since has a report of its own.
+      if (entry !== entries.current || refusal === "failed") return;
+      const words =
+        refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
+      setReport({ of: "result", words });
+    });
+  return true;
+}
+
+function beginEdit(grid: Grid, cell: GridCell, typed?: string): void {
+  const [group, column] = [groupAt(grid, cell.row), grid.columns[cell.column]];
+  if (!grid.canEdit || !group || !column) return;
+  select(grid, cell);
+  grid.setReport(null);
+  grid.editor.set({ cell, ...beginning(column, group, grid.words, typed), isUnfit: false });
+}
+
+function commit(grid: Grid, next: GridCell | null): boolean {
+  const { editor, rows, columns, table } = grid;
+  const editing = editor.get();
+  if (!editing) return true;
+  const [entity, column] = [rows[editing.cell.row], columns[editing.cell.column]];
+  const edits =
+    editing.isTouched && entity !== undefined && column
+      ? [{ entity, column: column.id, words: editing.words }]
+      : [];
+  if (edits.length > 0 && !enter(grid, edits)) {
+    editor.set({ ...editing, isUnfit: true });
+    return false;
+  }
+  editor.set(null);
+  if (next) {
+    // Where the table stands already it tells nothing new, so that what was entered stays told until the next key.
+    table.state.patch({ current: next, anchor: next });
+    goTo(grid, next);
+  }
+  return true;
+}
+
+const selectedIds = ({ rows, selection: { first, last } }: Grid): readonly Id[] =>
+  rows.slice(Math.max(0, first.row), last.row + 1);
+
+const selectedColumns = ({ columns, selection: { first, last } }: Grid): readonly EntityColumn[] =>
+  columns.slice(first.column, last.column + 1);
+
+function clear(grid: Grid): void {
+  if (!grid.canEdit) return;
+  const columns = selectedColumns(grid);
+  enter(
+    grid,
+    selectedIds(grid).flatMap((entity) =>
+      columns.map((column) => ({ entity, column: column.id, words: "" })),
+    ),
+  );
+}
+
+/** Whether there was anything to copy. */
+function copy(grid: Grid, event: ClipboardEvent): boolean {
+  const ids = selectedIds(grid);
+  if (grid.editor.get() || ids.length === 0) return false;
+  const block = blockText(
+    ids.flatMap((id) => grid.groups.get(id) ?? []),
+    selectedColumns(grid),
+  );
+  event.clipboardData.setData("text/plain", block);
+  event.preventDefault();
+  return true;
+}
+
+function paste(grid: Grid, text: string): void {
+  const { tagset, entities, rows, columns, selection, setPastedTable, setReport } = grid;
+  if (text === "") return;
+  if (isEntityTable(text, { tagset, entities })) {
+    setPastedTable(text);
+    return;
+  }
+  const block = pastedEdits(text, {
+    entities: rows.slice(Math.max(0, selection.first.row)),
+    columns: columns.slice(selection.first.column).map(({ id }) => id),
+    selectedRows: selectedIds(grid).length,
+    selectedColumns: selectedColumns(grid).length,
+  });
+  if (block.ok) enter(grid, block.edits);
+  else setReport({ of: "problems", problems: block.problems });
+}
+
+function keyInEditor(grid: Grid, event: KeyboardEvent, { cell }: Editing): void {
+  if (event.key === "Escape") {
+    grid.editor.set(null);
+    grid.setReport(null);
+    elementAt(grid, cell)?.focus();
+  } else if (event.key === "Enter" || event.key === "Tab") {
+    const key = event.key === "Tab" ? "Tab" : event.shiftKey ? "ArrowUp" : "ArrowDown";
+    const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, grid.size) ?? cell;
+    commit(grid, next.row < 0 ? cell : next);
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function keyInGrid(grid: Grid, event: KeyboardEvent): void {
+  const { size, current, isLeaving, table } = grid;
+  const isMod = isMac() ? event.metaKey : event.ctrlKey;
+  const { key, shiftKey } = event;
+  const wasLeaving = isLeaving.current;
+  isLeaving.current = wasLeaving && ["Tab", "Shift"].includes(key);
+  if (event.altKey || (key === "Tab" && wasLeaving)) return;
+  const next = cellAfterKey({ key, shiftKey, isMod }, current, size);
+  if (next) goTo(grid, next, shiftKey && key !== "Tab");
+  else if (key === "Escape" && !wasLeaving) {
+    isLeaving.current = true;
+    select(grid, current);
+    grid.setReport(null);
+  } else if (isMod && key.toLowerCase() === "a" && size.rows > 0) {
+    table.state.patch({ anchor: { row: size.rows - 1, column: size.columns - 1 } });
+    goTo(grid, { row: 0, column: 0 }, true);
+  } else if (isMod || current.row < 0) return;
+  else if (key === "Enter" || key === "F2") beginEdit(grid, current);
+  else if (key === "Delete" || key === "Backspace") clear(grid);
+  else if (key.length === 1) beginEdit(grid, current, key);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+type Handlers = EntityGrid["handlers"];
+
+const keyHandlers = (grid: Grid): Pick<Handlers, "onKeyDown" | "onBlur" | "onFocus"> => ({
+  onKeyDown(event) {
+    if (event.nativeEvent.isComposing) return;
+    const editing = grid.editor.get();
+    if (editing) keyInEditor(grid, event, editing);
+    else if (cellAt(event.target)) keyInGrid(grid, event);
+  },
+  onBlur({ relatedTarget, currentTarget }) {
+    grid.isLeaving.current = false;
+    const isWithin = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+    if (!isWithin && document.hasFocus()) commit(grid, null);
+  },
+  onFocus({ target }) {
+    const cell = cellAt(target);
+    const now = grid.table.state.get().current;
+    if (cell && cellPlace(cell) !== cellPlace(now)) select(grid, cell);
+  },
+});
+
+const clipboardHandlers = (grid: Grid): Pick<Handlers, "onCopy" | "onCut" | "onPaste"> => ({
+  onCopy: (event) => void copy(grid, event),
+  onCut(event) {
+    if (copy(grid, event)) clear(grid);
+  },
+  onPaste(event) {
+    if (grid.editor.get() || !grid.canEdit) return;
+    event.preventDefault();
+    paste(grid, event.clipboardData.getData("text/plain"));
+  },
+});
+
+const mouseHandlers = (grid: Grid): Pick<Handlers, "onMouseDown" | "onMouseOver" | "onDoubleClick"> => ({
+  onMouseDown(event) {
+    const cell = cellAt(event.target);
+    const editing = grid.editor.get();
+    if (!cell || (editing && cellPlace(editing.cell) === cellPlace(cell))) return;
+    // A cell that does not fit keeps the keyboard until it does, or is taken back.
+    if (!commit(grid, null)) event.preventDefault();
+    else if (event.button === 0 && cell.row >= 0) {
+      event.preventDefault();
+      goTo(grid, cell, event.shiftKey);
+    }
+  },
+  onMouseOver(event) {
+    const cell = event.buttons === 1 && !grid.editor.get() ? cellAt(event.target) : null;
+    if (cell && cell.row >= 0 && grid.scroller.current?.contains(document.activeElement))
+      goTo(grid, cell, true);
+  },
+  onDoubleClick(event) {
+    const cell = cellAt(event.target);
+    const isOpen = cell && grid.editor.get() && cellPlace(cell) === cellPlace(grid.current);
+    if (cell && cell.row >= 0 && !isOpen) beginEdit(grid, cell);
+  },
+});

@@ -74,7 +74,7 @@ interface EntityTableState extends TableOrder {
 
 const firstCell: GridCell = { row: 0, column: 0 };
 
-interface EntityTable {
+export interface EntityTable {
   readonly state: Store<EntityTableState>;
   /**
    * Enters the words, after what was entered before. `null` once they stand there; else the refusal, or that it failed, which has been
