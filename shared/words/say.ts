@@ -56,7 +56,7 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
   const number = lazily(() => numberFormat(tag, { maximumFractionDigits: 1 }));
   const figure = lazily(() => numberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 }));
   const percent = lazily(() => numberFormat(tag, { style: "percent" }));
-  const time = lazily(() => new Intl.DateTimeFormat(tag, { ...zone, hour: "2-digit", minute: "2-digit" }));
+  const time = lazily(() => new Intl.DateTimeFormat(tag, { ...zone, timeStyle: "short" }));
   const date = lazily(
     () => new Intl.DateTimeFormat(tag, { ...zone, day: "numeric", month: "long", year: "numeric" }),
   );
