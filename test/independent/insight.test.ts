@@ -99,6 +99,25 @@ function byPython(
   }
 }
 
+/** One in the last of the digits to which figures are given. */
+const unitOf = (figure: number): number => 10 ** (Math.floor(Math.log10(Math.abs(figure))) - 11);
+
+/**
+ * Ours, but with Python's number where ours is next to it in the last digit: logarithms of two libraries differ in the sixteenth, and now and
+ * then one of a thousand draws lies where that turns the rounding.
+ */
+function asRounded(ours: unknown, theirs: unknown): unknown {
+  if (typeof ours === "number" && typeof theirs === "number")
+    return Math.abs(ours - theirs) < 1.5 * unitOf(theirs) ? theirs : ours;
+  if (Array.isArray(ours) && Array.isArray(theirs)) return ours.map((one, at) => asRounded(one, theirs[at]));
+  if (ours === null || typeof ours !== "object" || theirs === null || typeof theirs !== "object") return ours;
+  return Object.fromEntries(
+    Object.entries(ours).map(([name, value]) => [name, asRounded(value, Reflect.get(theirs, name))]),
+  );
+}
+
+const expectSame = (ours: unknown, theirs: unknown): void => expect(asRounded(ours, theirs)).toEqual(theirs);
+
 const byUs = (bundle: ExportBundle, queries: readonly InsightQuery[]): unknown =>
   queries.map((query) => {
     const report = finish(insightReport(indexedProject(bundle), query));
@@ -175,26 +194,26 @@ describe.skipIf(!hasPython)("Python", () => {
     const all = [...everyQuery(1).filter(({ by }) => !by.includes("age")), ...byFields];
     // The planted project goes through each of them, too.
     const queries = all.filter((_, at) => tier === "all" || at % 5 === 0);
-    expect(byUs(sample, queries)).toEqual(byPython(sample, queries).figures);
+    expectSame(byUs(sample, queries), byPython(sample, queries).figures);
   });
 
   it("counts the same in the planted project, with the same intervals", () => {
     const planted = plantedProject(plantedArticles, plantedEntities);
     // The random projects go through the groupings, too.
     const queries = everyQuery(7).filter((_, at) => tier === "all" || at % 2 === 0);
-    expect(byUs(planted, queries)).toEqual(byPython(planted, queries).figures);
+    expectSame(byUs(planted, queries), byPython(planted, queries).figures);
   });
 
   it("counts the same in random projects", () => {
     for (const bundle of fc.sample(randomPlanted, { seed: 11, numRuns: runs(12) })) {
       const queries = everyQuery(3).filter((_, at) => (at + bundle.articles.length) % 4 === 0);
-      expect(byUs(bundle, queries)).toEqual(byPython(bundle, queries).figures);
+      expectSame(byUs(bundle, queries), byPython(bundle, queries).figures);
     }
   });
 
   it("counts the same in random work on texts that break programs", () => {
     for (const bundle of fc.sample(randomBundle, { seed: 5, numRuns: runs(12) }).map(withFields))
-      expect(byUs(bundle, everyQuery(1))).toEqual(byPython(bundle, everyQuery(1)).figures);
+      expectSame(byUs(bundle, everyQuery(1)), byPython(bundle, everyQuery(1)).figures);
   });
 
   it("finds the same differences between two outlets, two times and two annotators", () => {
@@ -221,11 +240,11 @@ describe.skipIf(!hasPython)("Python", () => {
         { ...asked, ...sides },
         { ...asked, ...sides, by: ["class"] },
       ]);
-      expect(sidesOf(bundle, apart)).toEqual(byPython(bundle, [], [], apart).sides);
+      expectSame(sidesOf(bundle, apart), byPython(bundle, [], [], apart).sides);
       const both = withSecondReader(bundle, reread);
       const paired = [{ ...asked, ...people }];
       const told = sidesOf(both, paired);
-      if (told[0] !== null) expect(told).toEqual(byPython(both, [], [], paired).sides);
+      if (told[0] !== null) expectSame(told, byPython(both, [], [], paired).sides);
     }
   });
 
@@ -247,8 +266,11 @@ describe.skipIf(!hasPython)("Python", () => {
         queries,
         found.map(({ tried }) => tried),
       );
-      expect(byUs(bundle, queries)).toEqual(figures);
-      expect(found.map(({ answer }) => answer)).toEqual(disagreements);
+      expectSame(byUs(bundle, queries), figures);
+      expectSame(
+        found.map(({ answer }) => answer),
+        disagreements,
+      );
     }
   });
 });
