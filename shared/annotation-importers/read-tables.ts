@@ -283,12 +283,12 @@ const oursIn = (tables: readonly OffsetTable[]): OfOurs => {
 const listIn = (table: OffsetTable, row: Row, name: string): readonly string[] =>
   valuesListed(cellNamed(table, row, name)).filter((one) => one.trim() !== "");
 
-/** Of an article, of which several authors may be known; where its text says such things is recognised anew. */
+/** Of an article, of which several authors may be known, and one of everything else; where its text says such things is recognised anew. */
 const factsIn = (table: OffsetTable, row: Row): readonly NamedValue[] => [
-  ...listIn(table, row, "author").map((value) => ({ name: "author", value })),
-  ...articleFacts.flatMap((name) =>
-    name === "author" ? [] : [{ name, value: cellNamed(table, row, name) }],
-  ),
+  ...articleFacts.flatMap((name) => {
+    const values = listIn(table, row, name);
+    return (name === "author" ? values : [values.join("; ")]).map((value) => ({ name, value }));
+  }),
   ...listIn(table, row, "tags").map((value) => ({ name: tagName, value })),
   { name: originalName, value: cellNamed(table, row, "file") },
 ];
