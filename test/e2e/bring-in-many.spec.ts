@@ -113,6 +113,7 @@ test("the list of articles shows the one that was just imported, however many th
   await bringIn(app, last);
   await expect(articleBox(page)).toContainText(harbour);
   const row = page.getByRole("option", { name: /^Zebras at the harbour/ });
-  await expect(row).toBeInViewport({ ratio: 1 });
+  // All of it but the part of a pixel by which rows as tall as their words are off.
+  await expect(row).toBeInViewport({ ratio: 0.98 });
   await expect(row).toHaveAttribute("aria-selected", "true");
 });

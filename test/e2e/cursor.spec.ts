@@ -92,7 +92,7 @@ test("a claim that the caret has left still takes words selected elsewhere", {
   await clickAt(page, text, keys.find("will not raise").start + 1);
   await keys.press("q");
   const foot = page.getByRole("contentinfo");
-  await expect(foot.getByText("+ adds them to Claim “We will rebuild it”.")).toBeVisible();
+  await expect(foot.getByText("+ adds them to Claim “We will rebuild it,”.")).toBeVisible();
   await keys.press("+");
   await expect(page.getByRole("heading", { name: /claim in focus/i })).toBeVisible();
   await expect(
