@@ -78,7 +78,7 @@ export function loggedDecisions({
       },
     };
     return article.sets.flatMap(({ annotatorId, decisions = [] }: AnnotationSetJson) => {
-      const alone = new Set(decisions.map(({ members }) => keyOf(members.map(({ unit }) => unit))));
+      const alone = new Set(decisions.map(({ members }) => keyOf(members)));
       return [...decisions]
         .sort(inOrder)
         .map((decision) => logged(logging, annotatorId, withoutThose(decision, alone)));
@@ -86,17 +86,22 @@ export function loggedDecisions({
   };
 }
 
-/** Names what was decided on, whoever had it. */
-const keyOf = (units: readonly (Id | null)[]): string =>
-  units
-    .filter((unit) => unit !== null)
+/** Names what was decided on, and who had it: sets that grew from one another have the same ids, also for what lies elsewhere by now. */
+const keyOf = (members: Decision["members"]): string =>
+  members
+    .flatMap(({ annotator, unit }) => (unit === null ? [] : `${annotator} ${unit}`))
     .sort()
-    .join(" ");
+    .join(", ");
 
 /** Without the parts that have a decision, and so a row, of their own. */
 const withoutThose = (decision: Decision, alone: ReadonlySet<string>): Decision => ({
   ...decision,
-  ...(decision.parts && { parts: decision.parts.filter(({ units }) => !alone.has(keyOf(units))) }),
+  ...(decision.parts && {
+    parts: decision.parts.filter(
+      ({ units }) =>
+        !alone.has(keyOf(decision.members.map((member, at) => ({ ...member, unit: units[at] ?? null })))),
+    ),
+  }),
 });
 
 interface Logging {
