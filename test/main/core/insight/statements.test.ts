@@ -15,6 +15,7 @@ import { type Range, touchesAny } from "../../../../shared/model/range.ts";
 import { spanText } from "../../../../shared/model/span.ts";
 import { get, has, tableOf } from "../../../../shared/model/table.ts";
 import { isAsked } from "../../../../shared/model/tagset.ts";
+import { noValue } from "../../../../shared/statements/card-facets.ts";
 import type { StatementQuery, StatementRow } from "../../../../shared/statements/list-statements.ts";
 import { writeReviewProject } from "../../../helpers/review-project.ts";
 import { runs } from "../../../helpers/tier.ts";
@@ -171,8 +172,8 @@ function rankIn(
   { values, edited }: Found,
 ): string | number | null {
   if (by === "edited") return edited;
-  const value = values[by]?.[0] ?? "-";
-  if (value === "-") return null;
+  const value = values[by]?.[0] ?? noValue;
+  if (value === noValue) return null;
   if (by === "kind") return ["direct", "indirect", "mixed"].indexOf(value);
   const field = tagset.fields.find(({ id }) => `field ${id}` === by);
   return field?.input === "choice" ? field.choices.findIndex(({ id }) => id === value) : value.toLowerCase();
