@@ -20,7 +20,7 @@ export async function teamContext(commandLine: CommandLine, as: string | undefin
   };
 }
 
-/** Opens the project once as any command does, so that whatever an earlier process left unfinished is done before its files are kept. */
+/** Opens the project once as any command does: that finishes what an ended process began, before the files are kept. */
 export async function settled(commandLine: CommandLine, path: string, takeOver: boolean): Promise<string> {
   return withClient(commandLine, async (client) => {
     const openProject = await openTakingOver(client, path, takeOver);

@@ -34,6 +34,19 @@ async function narrow(page: Page, facet: string, value: RegExp): Promise<void> {
 
 const cells = (column: Locator): Promise<readonly string[]> => column.allTextContents();
 
+/** Selects all cards of direct speech and opens the dialog that changes them. */
+async function editDirectCards(page: Page) {
+  const all = await shownCards(page);
+  await narrow(page, "Kind", /^direct \(\d+\)$/u);
+  await expect.poll(() => shownCards(page)).toBeLessThan(all);
+  const direct = await shownCards(page);
+  await lines(page).first().focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await expect(page.getByText(`${direct} selected`)).toBeVisible();
+  await page.keyboard.press("e");
+  return { direct, dialog: page.getByRole("dialog", { name: `Change ${direct} cards` }) };
+}
+
 test("statements are narrowed, sorted, opened in their article and come back to", async ({ launchApp }) => {
   test.slow();
   const { page } = await openSample(launchApp);
@@ -92,15 +105,7 @@ test("many statements get another value as one step, and one undo takes it back"
   test.slow();
   const { page } = await openSample(launchApp);
   await openStatements(page);
-  const all = await shownCards(page);
-  await narrow(page, "Kind", /^direct \(\d+\)$/u);
-  await expect.poll(() => shownCards(page)).toBeLessThan(all);
-  const direct = await shownCards(page);
-  await lines(page).first().focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await expect(page.getByText(`${direct} selected`)).toBeVisible();
-  await page.keyboard.press("e");
-  const dialog = page.getByRole("dialog", { name: `Change ${direct} cards` });
+  const { direct, dialog } = await editDirectCards(page);
   await dialog.getByRole("combobox", { name: "Field" }).selectOption({ label: "Kind" });
   await dialog.getByRole("combobox", { name: "New value" }).selectOption({ label: "mixed" });
   await expectAccessible(page);
@@ -120,13 +125,7 @@ test("many claims are said to be about somebody as one step, are found by it, an
   test.slow();
   const { page } = await openSample(launchApp);
   await openStatements(page);
-  await narrow(page, "Kind", /^direct \(\d+\)$/u);
-  const direct = await shownCards(page);
-  await lines(page).first().focus();
-  await page.keyboard.press("ControlOrMeta+a");
-  await expect(page.getByText(`${direct} selected`)).toBeVisible();
-  await page.keyboard.press("e");
-  const dialog = page.getByRole("dialog", { name: `Change ${direct} cards` });
+  const { direct, dialog } = await editDirectCards(page);
   await dialog.getByRole("combobox", { name: "Field" }).selectOption({ label: "About: add an entity" });
   await expect(dialog.getByRole("button", { name: "Change", exact: true })).toBeDisabled();
   await dialog.getByRole("searchbox", { name: "Entities" }).fill("radio ellery");

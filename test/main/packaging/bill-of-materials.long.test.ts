@@ -11,9 +11,9 @@ beforeAll(buildApp);
 it("finds whose code a module is", () => {
   expect(
     packagesOf([
-      "/home/a/shared/model/id.ts",
-      "/home/a/node_modules/@scope/one/index.js",
-      "/home/a/node_modules/one/node_modules/two/a/b.js",
+      "/project/shared/model/id.ts",
+      "/project/node_modules/@scope/one/index.js",
+      "/project/node_modules/one/node_modules/two/a/b.js",
       "C:\\a\\node_modules\\three\\index.css?inline",
       "\0rolldown/runtime.js",
     ]),
