@@ -1,8 +1,14 @@
 // The migrations: one for each form, in order, each applied once and only to what is older than it makes.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { migrated, migratedFile, migratedLine, migrations } from "../../../shared/migrations/index.ts";
-import type { Json, Migration } from "../../../shared/migrations/migration.ts";
+import {
+  type Json,
+  type Migration,
+  migrated,
+  migratedFile,
+  migratedLine,
+  migrations,
+} from "../../../shared/migrations/index.ts";
 import { schemaVersion } from "../../../shared/model/project.ts";
 
 const noting = (to: number): Migration => ({
