@@ -91,7 +91,9 @@ describe("merging two versions of a set", () => {
         const clear = (state: Annotations) => {
           const open = new Set([...mine.conflicts, ...other.conflicts.map(asMine)].map(({ id }) => id));
           const { spans, attributions, exclusions, waivers = [], remarks = [], entities } = plain(state);
-          return [spans, attributions, exclusions, waivers, remarks, entities].map((list) =>
+          // Aliases are there or not; each side lists its own first.
+          const unordered = entities.map((entity) => ({ ...entity, aliases: entity.aliases.toSorted() }));
+          return [spans, attributions, exclusions, waivers, remarks, unordered].map((list) =>
             list.filter(({ id }) => !open.has(id)),
           );
         };
