@@ -57,7 +57,7 @@ export const synonyms = {
   "show-anonymous": "anonym, ungenannte Quellen, Gründe",
   "show-missed": "übersehen in allen Artikeln",
   "show-overview": "Statistik, Zahlen, Dashboard, Ergebnisse, Auswertung",
-  "show-statements": "alle Karten, Tabelle, Massenbearbeitung, KWIC, Konkordanz, Zitate",
+  "show-statements": "alle Karten, alle Aussagen, Tabelle, Massenbearbeitung, KWIC, Konkordanz, Zitate",
   "show-speakers": "Statistik, Rangliste, am häufigsten zitiert, Häufigkeit",
   "show-mix": "Statistik, Anteil der Quellen, Geschlecht, Vielfalt, Torte",
   "show-anonymity": "Statistik, ungenannte Quellen, Gründe für Anonymität",
