@@ -47,6 +47,7 @@ export const synonyms = {
   "show-cards": "Kartenliste, Zuschreibungen, Karten filtern",
   "show-todo": "Aufgaben, Warteschlange, offene Punkte, was noch fehlt",
   "show-checks": "Fehler, Warnungen, Probleme, Prüfung, Befunde",
+  "show-gaps": "unvollständige Karten, fehlende Stimme, fehlender Eintrag",
   "show-uncarded": "übersehen, vergessene Zitate",
   "show-orphans": "verwaist, ohne Platz, abgelöst",
   "show-talk": "Kommentare, Fäden, Anmerkungen, Nachrichten",
