@@ -74,8 +74,8 @@ export const parts: readonly Part[] = [
   // What several people made of an article: compared, decided, measured, and how far they are.
   part("compare-head", "compare-lanes", ".compare-head", "by both"),
   part("compare-head-blind", "compare-blind", ".compare-head", "by theme"),
-  part("compare-lanes", "compare-lanes", ".compared-section", "by theme"),
-  part("compare-columns", "compare-columns", ".compared-section", "by theme"),
+  part("compare-lanes", "compare-lanes", ".compared-row:has-text('insisted')", "by theme"),
+  part("compare-columns", "compare-columns", ".compared-row:has-text('insisted')", "by theme"),
   part("difference", "compare-lanes", ".compare-details", "by both"),
   part("decide-head", "decide", ".decide-head", "by both"),
   part("decide-question", "decide", ".decide-group", "by both"),
