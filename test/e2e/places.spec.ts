@@ -1,6 +1,9 @@
 // The places of the window, the queue of what is left to do in an article, and going back and forward.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { keyboardOn } from "./keyboard.ts";
 import { articleBox, enterArticle, expectAccessible, openSample, openText, saved } from "./steps.ts";
 import { counted } from "./suggested.ts";
 
@@ -21,6 +24,20 @@ const tab = (page: Page, name: RegExp) => page.locator(".place-tabs").getByRole(
 const rows = (page: Page) =>
   page.getByRole("list", { name: /^To do in this article/ }).locator(".opening-row");
 
+/** That the numbers on the tabs of its kinds add up to that of all there is to do. */
+const expectCountsOnce = (page: Page): Promise<void> =>
+  expect
+    .poll(async () => {
+      const numbers = await page
+        .locator(".place-parts .tab")
+        .evaluateAll((tabs) =>
+          tabs.map(({ textContent }) => Number(/\d+$/u.exec(textContent ?? "")?.[0] ?? 0)),
+        );
+      const [all = 0, ...kinds] = numbers;
+      return all > 0 && all === kinds.reduce((sum, count) => sum + count, 0);
+    })
+    .toBe(true);
+
 test("one key goes through all that is left to do, and each thing is done where it is shown", async ({
   launchApp,
 }) => {
@@ -32,6 +49,7 @@ test("one key goes through all that is left to do, and each thing is done where 
   await expect(rows(page).first()).toBeVisible();
   await expect(rows(page)).toHaveCount(4);
   await expectAccessible(page, { isRepetition: true });
+  await expectCountsOnce(page);
   // A suggestion is accepted from the text; the queue has one thing less and goes on behind it.
   await expect(rows(page).first()).toHaveAttribute("aria-current", "true");
   await keys.press("Enter");
@@ -47,6 +65,7 @@ test("one key goes through all that is left to do, and each thing is done where 
   await expect(open).toHaveText(first ?? "");
   // By mouse: what is possibly missed, and is nothing, goes.
   const quotation = rows(page).filter({ hasText: /^Quotation without a claim.*Steel and Stone/u });
+  await expectCountsOnce(page);
   await quotation.click();
   await expect(quotation).toHaveAttribute("aria-expanded", "true");
   await open.getByRole("button", { name: "Nothing is missing here" }).click();
@@ -158,4 +177,82 @@ test("what has nothing to show gets a tab once it is gone to", async ({ launchAp
   await expect(onDemand).toHaveAttribute("aria-current", "true");
   await page.keyboard.press("Alt+o");
   await expect(onDemand).toHaveText(/^Lost marks/);
+});
+
+test("an article that comes back to the screen stands where it was left: by the list, by its tab, and by going back", async ({
+  launchApp,
+}) => {
+  test.slow();
+  const long = (name: string): string =>
+    Array.from({ length: 60 }, (_, at) =>
+      at === 40
+        ? "“Nobody asked us,” Ana Hart, the mayor, told reporters."
+        : `${name} ${at}. ${"It goes on and on. ".repeat(20)}`,
+    ).join("\n");
+  const names = ["Alpha", "Beta"] as const;
+  const path = join(folder, "Two texts");
+  const { page } = await launchApp({
+    async prepare(client) {
+      await client.call("settings.set", { annotatorName: "Dana Analyst" });
+      const { handle } = await client.call("project.create", { path, name: "Two texts" });
+      for (const name of names) {
+        writeFileSync(join(folder, `${name}.txt`), long(name));
+        await client.call("article.importFile", { project: handle, path: join(folder, `${name}.txt`) });
+      }
+      await client.call("project.close", { project: handle });
+      return path;
+    },
+  });
+  const heading = page.getByRole("heading", { level: 1 });
+  const row = (name: string) => page.getByRole("option", { name: new RegExp(`^${name}`, "u") });
+  const open = async (name: string, way: () => Promise<void>): Promise<void> => {
+    await way();
+    await expect(heading).toHaveText(new RegExp(`^${name}`, "u"));
+    await expect(articleBox(page)).toContainText(`${name} 59.`);
+  };
+  await open("Alpha", () => row("Alpha").click());
+  const scroller = page.locator(".article-scroller");
+  const top = () => scroller.evaluate((one) => one.scrollTop);
+  await articleBox(page).hover();
+  await page.mouse.wheel(0, 2000);
+  await expect.poll(top).toBeGreaterThan(1500);
+  await scroller.click({ position: { x: 300, y: 300 } });
+  const keys = keyboardOn(page, long("Alpha"));
+  const caret = await keys.selection();
+  // The caret is one place, and what is read may be another.
+  await page.mouse.wheel(0, 400);
+  await expect.poll(top).toBeGreaterThan(1900);
+  const read = await top();
+  /** The browser would scroll to the beginning of the article. */
+  const takeKeyboard = () => articleBox(page).evaluate((box) => box.focus({ preventScroll: true }));
+  const expectAsLeft = async (way: string): Promise<void> => {
+    await expect.poll(async () => Math.abs((await top()) - read), way).toBeLessThan(40);
+    await takeKeyboard();
+    expect(await keys.selection(), way).toEqual(caret);
+  };
+  // At once: what was scrolled to last counts, too.
+  await open("Beta", () => row("Beta").click());
+  expect(await top()).toBeLessThan(40);
+  await open("Alpha", () => row("Alpha").click());
+  await expectAsLeft("by the list");
+  await open("Beta", () => row("Beta").click());
+  await open("Alpha", () => page.keyboard.press("Alt+ArrowLeft"));
+  await expectAsLeft("by going back");
+  await open("Beta", () => page.keyboard.press("Alt+ArrowRight"));
+  await open("Alpha", () => row("Alpha").click({ button: "middle" }));
+  await expectAsLeft("by a tab of its own");
+  await open("Beta", () => page.keyboard.press("Alt+t"));
+  await open("Alpha", () => page.keyboard.press("Alt+Shift+t"));
+  await expectAsLeft("by its tab");
+
+  // The suggestion that was looked at is so again, and the next key is about it.
+  const suggestion = page.getByRole("region", { name: /^Suggestion 1 of 1$/u });
+  await counted(page, 1);
+  await takeKeyboard();
+  await page.keyboard.press("g");
+  await expect(suggestion).toBeVisible();
+  await open("Beta", () => page.keyboard.press("Alt+t"));
+  await expect(suggestion).toHaveCount(0);
+  await open("Alpha", () => page.keyboard.press("Alt+Shift+t"));
+  await expect(suggestion).toBeVisible();
 });

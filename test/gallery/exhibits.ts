@@ -22,6 +22,7 @@ import { comparingVersionsOf } from "../../renderer/state/review/comparing-versi
 import { decidingOf, decisionsIn } from "../../renderer/state/review/deciding.ts";
 import { listMissed } from "../../renderer/state/review/gathered-lists.ts";
 import { gatheringOf } from "../../renderer/state/review/gathering.ts";
+import { measuringOf } from "../../renderer/state/review/measuring.ts";
 import { talkOf } from "../../renderer/state/review/talk.ts";
 import { suggestingOf } from "../../renderer/state/suggestions/suggesting.ts";
 import { sidebarViews } from "../../renderer/state/window/places.ts";
@@ -141,6 +142,12 @@ async function showUnfinished({ workspace, ui }: ActionContext): Promise<void> {
   await deciding.refresh();
   for (const _ of decisionsIn(workspace)?.queue.conflicts ?? []) deciding.decide({ how: "take", member: 1 });
   showPage(ui, "decide");
+}
+
+/** The figures of how far people agree. */
+async function showAgreement({ workspace, ui }: ActionContext): Promise<void> {
+  showPage(ui, "agreement");
+  await until(measuringOf(workspace).state, ({ result }) => result !== null);
 }
 
 /** When the store holds what is waited for. */
@@ -398,10 +405,10 @@ export const exhibits: readonly Exhibit[] = [
   { id: "revisions", project: "sample", show: showRevisions },
   { id: "other-texts", project: "sample", show: showOtherTexts },
   { id: "changes-inline", project: "sample", show: (context) => void showChanges(context, false) },
-  { id: "compare-lanes", project: "sample", show: (context) => void showComparison(context, 3, false) },
-  { id: "compare-columns", project: "sample", show: (context) => void showComparison(context, 2, false) },
-  { id: "compare-blind", project: "sample", show: (context) => void showComparison(context, 3, true) },
-  { id: "agreement", project: "sample", show: ({ ui }) => showPage(ui, "agreement") },
+  { id: "compare-lanes", project: "sample", show: (context) => showComparison(context, 3, false) },
+  { id: "compare-columns", project: "sample", show: (context) => showComparison(context, 2, false) },
+  { id: "compare-blind", project: "sample", show: (context) => showComparison(context, 3, true) },
+  { id: "agreement", project: "sample", show: showAgreement },
   {
     id: "dialog-feedback",
     project: "sample",
@@ -410,14 +417,14 @@ export const exhibits: readonly Exhibit[] = [
       ui.patch({ dialog: "feedback" });
     },
   },
-  { id: "decide", project: "sample", show: (context) => void showDeciding(context, false) },
-  { id: "decide-edges", project: "sample", show: (context) => void showDeciding(context, true) },
-  { id: "decide-unfinished", project: "sample", show: (context) => void showUnfinished(context) },
+  { id: "decide", project: "sample", show: (context) => showDeciding(context, false) },
+  { id: "decide-edges", project: "sample", show: (context) => showDeciding(context, true) },
+  { id: "decide-unfinished", project: "sample", show: (context) => showUnfinished(context) },
   {
     id: "decide-together",
     project: "sample",
     show: (context) =>
-      void showDeciding(context, false).then(() => context.ui.patch({ dialog: "accept-together" })),
+      showDeciding(context, false).then(() => context.ui.patch({ dialog: "accept-together" })),
   },
   { id: "folder-away", project: "sample", show: showFolderAway },
   { id: "report", project: "sample", show: (context) => showReport(context, false) },

@@ -40,6 +40,7 @@ export const parts: readonly Part[] = [
   // The frame of the window.
   part("top-bar", "workbench", ".top-bar", "by both"),
   part("rail", "workbench", ".rail", "by both"),
+  part("tabs-of-todo", "view-todo", ".place-tabs", "by both"),
   part("status-bar", "card", ".status-line", "by both"),
   // Rows of lists.
   part("article-row", "workbench", ".article-row:not([data-selected])", "by both", ["hover"]),
@@ -70,6 +71,21 @@ export const parts: readonly Part[] = [
   part("between-annotators", "between", ".insight-scroll > section:not([aria-labelledby])", "by both"),
   part("disagreement-heads", "between", "section[aria-labelledby] thead", "by language"),
   part("disagreement-row", "between", "section[aria-labelledby] tbody tr", "by both"),
+  // What several people made of an article: compared, decided, measured, and how far they are.
+  part("compare-head", "compare-lanes", ".compare-head", "by both"),
+  part("compare-head-blind", "compare-blind", ".compare-head", "by theme"),
+  part("compare-lanes", "compare-lanes", ".compared-row:has-text('insisted')", "by theme"),
+  part("compare-columns", "compare-columns", ".compared-row:has-text('insisted')", "by theme"),
+  part("difference", "compare-lanes", ".compare-details", "by both"),
+  part("decide-head", "decide", ".decide-head", "by both"),
+  part("decide-question", "decide", ".decide-group", "by both"),
+  part("decide-edges", "decide-edges", ".edge-editor", "by both"),
+  part("decide-unfinished", "decide-unfinished", ".decide-unfinished", "by both"),
+  part("agreement-questions", "agreement", ".figures", "by both"),
+  part("agreement-pairs", "agreement", ".heat", "by theme"),
+  part("disagreement", "agreement", ".disagreement", "by theme", pressed),
+  part("progress-heads", "progress", ".progress-heads", "by language"),
+  part("progress-row", "progress", ".progress-row", "by theme"),
   // The card, beside the text and in the panel.
   part("margin-card", "card", ".margin-card:not(.in-focus)", "by theme", ["hover"]),
   part("margin-card-in-focus", "card", ".margin-card.in-focus", "by both"),
@@ -97,6 +113,8 @@ export const parts: readonly Part[] = [
   part("choice", "card", ".card-fields .choice-field", "by theme"),
   part("segments", "dialog-settings", ".dialog .segmented", "by theme"),
   part("slider", "dialog-settings", ".dialog .slider", "by theme"),
+  part("guide-contents", "guide", ".guide-contents", "by language"),
+  part("guide-entry", "guide", ".guide-entry", "by theme", pressed),
   part("welcome-ways", "welcome", ".welcome-ways", "by both"),
 ];
 

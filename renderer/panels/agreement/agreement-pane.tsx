@@ -25,6 +25,7 @@ import {
 } from "../../state/review/measuring.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
@@ -377,7 +378,7 @@ function Unit({ unit, tagset, title, how, onOpen }: UnitProps) {
       >
         <span className="disagreement-quote">
           {unit.type !== null && <TypeForm tagset={tagset} type={unit.type} />}
-          <OutsideText>{unit.quote === "" ? "–" : unit.quote}</OutsideText>
+          {unit.quote === "" ? <NoValue /> : <OutsideText>{unit.quote}</OutsideText>}
         </span>
         <span className="disagreement-what">
           {list(names)}

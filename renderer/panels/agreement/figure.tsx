@@ -7,7 +7,6 @@ import { nothing, type QuestionId } from "../../../shared/review/agreement/answe
 import type { DisputeFilter } from "../../../shared/review/agreement/disputed.ts";
 import type { PooledFigure } from "../../../shared/review/agreement/figures.ts";
 import type { MeasuredBy, QuestionReport } from "../../../shared/review/agreement/report.ts";
-import { isKey } from "../../../shared/words/keys.ts";
 import { message, type Text } from "../../../shared/words/message.ts";
 import { choiceName, fieldName, typeName } from "../../../shared/words/tagset-words.ts";
 import { useWords } from "../../ui/words.tsx";
@@ -85,14 +84,15 @@ export function FiguresTable({ heads, children }: TableProps) {
 // The words of the agreement page for questions, for measures, and for what annotators say.
 
 export function questionName(question: QuestionId, tagset: Tagset): Text {
-  if (question.startsWith("field:")) {
+  if (isOfField(question)) {
     const id = question.slice("field:".length);
     const field = tagset.fields.find((one) => one.id === id);
     return message("measuring.question-field", { field: field ? fieldName(field) : id });
   }
-  const key = `measuring.question-${question}`;
-  return isKey(key) ? { key, values: {} } : question;
+  return message(`measuring.question-${question}`);
 }
+
+const isOfField = (question: QuestionId): question is `field:${string}` => question.startsWith("field:");
 
 /** Throws a `RangeError` for a measure that there is not. */
 export function measureOf(question: QuestionId, id: string): Measure {

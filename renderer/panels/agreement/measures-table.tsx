@@ -11,6 +11,7 @@ import type { TimeStretch } from "../../../shared/review/agreement/over-time.ts"
 import type { AgreementReport, MeasuredBy, QuestionReport } from "../../../shared/review/agreement/report.ts";
 import type { AspectCount } from "../../../shared/review/agreement/rules.ts";
 import { doorOf, type Measuring, type MeasuringState } from "../../state/review/measuring.ts";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
@@ -89,7 +90,7 @@ function Line({ measuring, state, question, measured, tagset }: Props & { readon
         )}
       </td>
       <td className="number quiet" title={macro.note && tell(macro.note)}>
-        {macro.value === null ? "–" : figure(macro.value)}
+        {macro.value === null ? <NoValue /> : figure(macro.value)}
       </td>
       <td className="number quiet">{number(pooled.n)}</td>
     </tr>

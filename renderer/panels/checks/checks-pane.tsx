@@ -18,8 +18,8 @@ import type { Waiver } from "../../../shared/model/waiver.ts";
 import { goToFinding } from "../../actions/checks.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { takeProposal } from "../../actions/suggest.ts";
-import { createStore, useStore } from "../../lib/store.ts";
-import { type Checked, liveChecksOf } from "../../state/articles/live-checks.ts";
+import { useStore } from "../../lib/store.ts";
+import { liveChecksOf } from "../../state/articles/live-checks.ts";
 import type { Session } from "../../state/session/session.ts";
 import { sessionKey } from "../../state/session/session-key.ts";
 import { sidebarViews } from "../../state/window/places.ts";
@@ -32,6 +32,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
+import { useTodo } from "../use-todo.ts";
 import { SeverityIcon } from "./severity-icon.tsx";
 import "../../styles/checks.css";
 
@@ -58,6 +59,10 @@ function Findings({ session }: { readonly session: Session }) {
   );
   const openIndex =
     chosenKey === null ? -1 : findings.findIndex((finding) => findingKey(finding) === chosenKey);
+  const left = useFindingsLeft();
+  const inSuggestions = findings.filter(
+    (one) => one.of === "quotation" && left?.has(findingKey(one)) === false,
+  ).length;
   if (!done) return <p className="pane-empty quiet">{say("checks.looking")}</p>;
   return (
     <div className="checks">
@@ -74,6 +79,9 @@ function Findings({ session }: { readonly session: Session }) {
             onChange={setKind}
           />
         </div>
+      )}
+      {inSuggestions > 0 && (
+        <p className="checks-note quiet">{say("checks.in-suggestions", { count: inSuggestions })}</p>
       )}
       {all.length === 0 && (
         <div className="pane-empty">
@@ -370,15 +378,14 @@ function Reason({ session, finding }: FindingDetailProps) {
   );
 }
 
-export const checksView: SidebarView = { Body: ChecksPane, useCount: useFindingCount };
-
-const nothing = createStore<Checked>({ open: [], waived: [], done: false });
-
-/** How many findings are open; `null` without an article, or before all has been looked at. */
-function useFindingCount(): number | null {
-  const session = useSession();
-  const count = useStore(session ? liveChecksOf(session).state : nothing, ({ open, done }) =>
-    done ? open.length : -1,
+/** The keys of those that count in the to-do queue: a quotation that a suggestion would put into a claim counts there. `null` as in `useTodo`. */
+function useFindingsLeft(): ReadonlySet<string> | null {
+  const items = useTodo();
+  return useMemo(
+    () =>
+      items && new Set(items.flatMap((item) => (item.kind === "finding" ? [findingKey(item.finding)] : []))),
+    [items],
   );
-  return count < 0 ? null : count;
 }
+
+export const checksView: SidebarView = { Body: ChecksPane, useCount: () => useFindingsLeft()?.size ?? null };

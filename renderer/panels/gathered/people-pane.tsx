@@ -136,29 +136,27 @@ function PersonRow({ person }: { readonly person: SuggestedPerson }) {
   const { name, type, naming, role, perhaps, known, mentions, articles } = person;
   const [first] = perhaps;
   return (
-    <>
-      <span className="opening-says">
-        <span className="cut">
-          <strong>
-            <OutsideText>{name}</OutsideText>
-          </strong>{" "}
-          <span className="quiet">
-            {say("gathered.kind", {
-              type: say(`entities.type-${type}`),
-              naming: say(`entities.naming-${naming}`),
-            })}
-          </span>
-        </span>
+    <span className="opening-says">
+      <span className="gathered-who">
+        <strong className="cut">
+          <OutsideText>{name}</OutsideText>
+        </strong>
+        <span className="gathered-count">{say("gathered.mentions", { mentions, articles })}</span>
         <span className="quiet cut">
-          {known !== null
-            ? say("gathered.known-marks", { count: person.marks.length })
-            : first
-              ? say("gathered.perhaps", { name: first.name })
-              : (role ?? "")}
+          {say("gathered.kind", {
+            type: say(`entities.type-${type}`),
+            naming: say(`entities.naming-${naming}`),
+          })}
         </span>
       </span>
-      <span className="gathered-count quiet">{say("gathered.mentions", { mentions, articles })}</span>
-    </>
+      <span className="quiet cut">
+        {known !== null
+          ? say("gathered.known-marks", { count: person.marks.length })
+          : first
+            ? say("gathered.perhaps", { name: first.name })
+            : (role ?? "")}
+      </span>
+    </span>
   );
 }
 

@@ -9,6 +9,7 @@ import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import type { FiguresQuery } from "../../state/insight/insight.ts";
 import { Press } from "../../ui/button.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -124,7 +125,11 @@ function UnnamedSources({ figures }: { readonly figures: readonly MeasuredInsigh
                   </th>
                   <td>{say(classKey(sourceClass(entity)))}</td>
                   <td>
-                    <OutsideText>{entity.anonymity?.terms || "–"}</OutsideText>
+                    {entity.anonymity?.terms ? (
+                      <OutsideText>{entity.anonymity.terms}</OutsideText>
+                    ) : (
+                      <NoValue />
+                    )}
                   </td>
                   <td>
                     <OutsideText>{entity.anonymity?.reason || say("entities.no-reason")}</OutsideText>

@@ -13,6 +13,7 @@ import { type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
 import { comparingOf } from "../../state/review/comparing.ts";
 import { Button, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -252,7 +253,7 @@ function DisagreementRow({ one, measure, common, tagset, policies }: RowProps) {
             openComparison(panels, { article, annotators, policies, units: [{ kind: "card", members }] })
           }
         >
-          <OutsideText>{quote === "" ? "–" : quote}</OutsideText>
+          {quote === "" ? <NoValue /> : <OutsideText>{quote}</OutsideText>}
         </Press>
         <span className="quiet insight-in-article">
           <OutsideText>{title}</OutsideText>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/report.ts";
 import type { Text } from "../../../shared/words/message.ts";
+import { NoValue } from "../../ui/no-value.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { FigureDoor, measureTitle, type ShownMeasure, valueText } from "./figure-door.tsx";
 
@@ -93,7 +94,7 @@ interface CellProps {
 function MeasuredCell({ id, by, name, group, most }: CellProps) {
   const words = useWords();
   const { say, tell, number } = words;
-  if (!group || group.value === null) return <span className="quiet">–</span>;
+  if (!group || group.value === null) return <NoValue />;
   const { value, numerator, denominator, low, high } = group;
   const text = valueText(id, value, words);
   const rests = say("figures.numerator-of", {

@@ -7,6 +7,7 @@ import type { InsightGroup, MeasuredInsight } from "../../../shared/insight/repo
 import { useStore } from "../../lib/store.ts";
 import { type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
@@ -202,7 +203,7 @@ function MixRow({ division, part, name, measure, by, dimension, categories, name
               {valueText(measure, group.value, words)}
             </FigureDoor>
           ) : (
-            <span className="quiet">–</span>
+            <NoValue />
           )}
         </td>
       ))}

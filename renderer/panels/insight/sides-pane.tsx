@@ -19,6 +19,7 @@ import { annotator, type FigureNumber, type FiguresQuery, insightOf } from "../.
 import { type SidesQuery, sidesOf } from "../../state/insight/sides.ts";
 import { assigningOf } from "../../state/review/assigning.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -282,7 +283,7 @@ function SideRow({ figure, asked, project, names, reach }: RowProps) {
           />
         </td>
       ))}
-      <td className="number">{difference === null ? "–" : signed(difference)}</td>
+      <td className="number">{difference === null ? <NoValue /> : signed(difference)}</td>
       <td>
         {low !== null && high !== null ? (
           <>
@@ -292,7 +293,7 @@ function SideRow({ figure, asked, project, names, reach }: RowProps) {
             <DifferenceBar {...{ difference: difference ?? 0, low, high, reach }} />
           </>
         ) : (
-          <span className="quiet">–</span>
+          <NoValue />
         )}
       </td>
     </tr>
@@ -333,7 +334,7 @@ function SideNumber({ id, title, name, count, figure }: NumberProps) {
   const words = useWords();
   const { say, number } = words;
   const { value, numerator, denominator } = count;
-  if (value === null) return <span className="quiet">–</span>;
+  if (value === null) return <NoValue />;
   const text = valueText(id, value, words);
   const rests = say("figures.numerator-of", {
     numerator: number(numerator),

@@ -6,6 +6,7 @@ import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { type FiguresQuery, insightOf } from "../../state/insight/insight.ts";
 import { Button, Press } from "../../ui/button.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
@@ -163,7 +164,7 @@ function NobodyRow({ figures }: { readonly figures: readonly MeasuredInsight[] }
                 {valueText(id, group.value, words)}
               </FigureDoor>
             ) : (
-              <span className="quiet">–</span>
+              <NoValue />
             )}
           </td>
         );
@@ -191,7 +192,7 @@ function UnknownRow({ figures }: { readonly figures: readonly MeasuredInsight[] 
                 {say("figures.units", { n: group.unknown, unit: unknownUnits[id] })}
               </FigureDoor>
             ) : (
-              <span className="quiet">–</span>
+              <NoValue />
             )}
           </td>
         );

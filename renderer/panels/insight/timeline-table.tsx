@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
 import type { TimeGrouping, Timeline } from "../../../shared/insight/timeline.ts";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import type { ChartDoor } from "./chart.tsx";
@@ -62,7 +63,11 @@ function Table({ title, time, bins, lanes, isCount, amountText, doorOf }: Props)
               {lanes.map((lane) => (
                 <td key={JSON.stringify(lane.lane.by)} className="number">
                   {at === null ? (
-                    <span className="quiet">{first === last ? say("figures.no-articles-in") : "–"}</span>
+                    first === last ? (
+                      <span className="quiet">{say("figures.no-articles-in")}</span>
+                    ) : (
+                      <NoValue />
+                    )
                   ) : (
                     <Cell {...{ lane, at, isCount, amountText, doorOf }} />
                   )}
@@ -105,7 +110,7 @@ function Cell({ lane, at, isCount, amountText, doorOf }: CellProps) {
   if (!cell?.group || cell.articles === 0)
     return <span className="quiet">{say("figures.no-articles-in")}</span>;
   const amount = isCount ? cell.group.numerator : cell.group.value;
-  if (amount === null) return <span className="quiet">–</span>;
+  if (amount === null) return <NoValue />;
   if (cell.group.numerator === 0) return <span className="quiet">{amountText(amount)}</span>;
   return <FigureDoor {...doorOf(lane, cell.bin, cell.group)}>{amountText(amount)}</FigureDoor>;
 }

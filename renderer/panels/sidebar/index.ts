@@ -9,6 +9,7 @@ import {
   Search,
   UsersRound,
 } from "lucide-react";
+import { type Message, message } from "../../../shared/words/message.ts";
 import type { PlaceId, SidebarViewId } from "../../state/window/places.ts";
 import { useSession } from "../app-context.tsx";
 import { articlesView } from "../articles/articles-pane.tsx";
@@ -25,7 +26,7 @@ import { uncardedView } from "../suggestions/missed-list.tsx";
 import { suggestionsView } from "../suggestions/suggestions-pane.tsx";
 import { guidelineView } from "../tagset/guideline-view.tsx";
 import { talkView, useWaitingCount } from "../talk/talk-pane.tsx";
-import { todoView } from "../todo/todo-pane.tsx";
+import { gapsView, todoView } from "../todo/todo-pane.tsx";
 
 export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   articles: articlesView,
@@ -39,6 +40,7 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
   suggestions: suggestionsView,
   orphans: orphansView,
   todo: todoView,
+  gaps: gapsView,
   uncarded: uncardedView,
   anonymous: anonymousView,
   bookmarks: bookmarksView,
@@ -47,13 +49,19 @@ export const views: Readonly<Record<SidebarViewId, SidebarView>> = {
 /** What the button of a place shows on the rail. */
 interface PlaceParts {
   readonly icon: LucideIcon;
-  /** The number on it, as a hook: of what waits for this person. `null` shows none. */
-  readonly useBadge?: () => number | null;
+  /** What waits for this person there, as a hook. */
+  readonly useWaiting?: () => Waiting;
+}
+
+/** How much waits, and of what; nothing is shown where it is nothing. */
+export interface Waiting {
+  readonly count: number;
+  readonly says: readonly Message[];
 }
 
 export const placeParts: Readonly<Record<PlaceId, PlaceParts>> = {
   articles: { icon: Files },
-  article: { icon: FileText, useBadge: useArticleBadge },
+  article: { icon: FileText, useWaiting: useWaitingInArticle },
   people: { icon: UsersRound },
   insight: { icon: ChartColumn },
   review: { icon: GitCompareArrows },
@@ -62,7 +70,14 @@ export const placeParts: Readonly<Record<PlaceId, PlaceParts>> = {
 };
 
 /** Threads that wait for an answer, and marks that wait for a place. */
-function useArticleBadge(): number | null {
-  const count = (useWaitingCount() ?? 0) + useWaitingOrphans(useSession());
-  return count === 0 ? null : count;
+function useWaitingInArticle(): Waiting {
+  const threads = useWaitingCount() ?? 0;
+  const marks = useWaitingOrphans(useSession());
+  return {
+    count: threads + marks,
+    says: [
+      ...(threads > 0 ? [message("talk.waiting-count", { count: threads })] : []),
+      ...(marks > 0 ? [message("orphans.counted", { count: marks })] : []),
+    ],
+  };
 }

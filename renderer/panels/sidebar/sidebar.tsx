@@ -25,7 +25,7 @@ import { useTabStrip } from "../../ui/use-tab-strip.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
-import { placeParts, views } from "./index.ts";
+import { placeParts, views, type Waiting } from "./index.ts";
 
 export const Sidebar = memo(function Sidebar({ project }: { readonly project: OpenProject }) {
   const id = useStore(usePanels().ui, ({ sidebar }) => sidebar);
@@ -80,12 +80,18 @@ export const Rail = memo(function Rail({ project }: { readonly project: OpenProj
 
 function PlaceButton({ place, isCurrent }: { readonly place: Place; readonly isCurrent: boolean }) {
   const { ui } = usePanels();
-  const { tell } = useWords();
+  const { tell, list, number } = useWords();
   const { keysOf } = useKeyboard();
-  const { icon: Icon, useBadge } = placeParts[place.id];
+  const { icon: Icon, useWaiting = useNothingWaiting } = placeParts[place.id];
+  const { count, says } = useWaiting();
   const title = tell(place.title);
+  const waiting = list(says.map(tell));
   return (
-    <Hint text={title} keys={keysOf(`show-${place.sections[0].shows[0]}`)} placement="end">
+    <Hint
+      text={count === 0 ? title : `${title}: ${waiting}`}
+      keys={keysOf(`show-${place.sections[0].shows[0]}`)}
+      placement="end"
+    >
       <Button
         className={isCurrent ? "rail-button current" : "rail-button"}
         {...(isCurrent && { "aria-current": true })}
@@ -93,17 +99,21 @@ function PlaceButton({ place, isCurrent }: { readonly place: Place; readonly isC
       >
         <Icon size={18} aria-hidden />
         <span className="rail-title">{title}</span>
-        {useBadge && <Badge useBadge={useBadge} />}
+        {count > 0 && (
+          <>
+            <span className="rail-badge" aria-hidden>
+              {number(count)}
+            </span>
+            <span className="visually-hidden">: {waiting}</span>
+          </>
+        )}
       </Button>
     </Hint>
   );
 }
 
-function Badge({ useBadge }: { readonly useBadge: () => number | null }) {
-  const count = useBadge();
-  const { number } = useWords();
-  return count === null ? null : <span className="rail-badge">{number(count)}</span>;
-}
+const useNothingWaiting = (): Waiting => nothingWaiting;
+const nothingWaiting: Waiting = { count: 0, says: [] };
 
 interface CommandButtonProps {
   /** The id of its action. */

@@ -13,6 +13,7 @@ import type { Session } from "../../state/session/session.ts";
 import { type AskedModels, type KeptRejection, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ChoiceField } from "../../ui/choice-field.tsx";
+import { NoValue } from "../../ui/no-value.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -353,9 +354,13 @@ function FiguresTable({ figures }: { readonly figures: OriginFigures }) {
               row && (
                 <tr key={kind}>
                   <th scope="row">{say(`cards.kind-${kind}`)}</th>
-                  <td />
+                  <td>
+                    <NoValue />
+                  </td>
                   <td>{number(row.recall)}</td>
-                  <td />
+                  <td>
+                    <NoValue />
+                  </td>
                 </tr>
               )
             );

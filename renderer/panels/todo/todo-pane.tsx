@@ -1,7 +1,7 @@
-// The list of the to-do queue. The item that is looked at is open, with its actions; one key goes through all of them. Shows only the rows
-// in view.
+// The list of the to-do queue, or of its gaps alone. The item that is looked at is open, with its actions; one key goes through all of them.
+// Shows only the rows in view.
 import { CircleDashed, CircleHelp, MapPinOff, Sparkles } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
@@ -39,14 +39,8 @@ function TodoPane() {
 }
 
 function TodoQueue({ session }: { readonly session: Session }) {
-  const panels = usePanels();
   const { say } = useWords();
-  const context = { ...panels, session };
-  const todo = todoListOf(panels.workspace, session);
   const items = useTodo();
-  const chosen = useStore(todo.chosen, (one) => one);
-  const suggestion = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
-  const current = currentTodo(chosen, suggestion);
   if (items === null) return <p className="pane-empty quiet">{say("todo.looking")}</p>;
   if (items.length === 0)
     return (
@@ -60,31 +54,65 @@ function TodoQueue({ session }: { readonly session: Session }) {
       <p className="todo-help quiet">
         <ActionKeys action="next-todo" /> {say("todo.how")}
       </p>
-      <GroupedList
-        label={say("todo.list")}
-        items={items}
-        rowHeight={rowHeight}
-        open={items.findIndex(({ key }) => key === current)}
-        keyOf={({ key }) => key}
-        groupOf={likeTodo}
-        groupRow={(alike) => <AlikeRow items={alike} />}
-        goTo={(item) => goToTodo(context, item)}
-        close={() => todo.chosen.set(null)}
-        row={(item, isInGroup) => <TodoRow session={session} item={item} isInGroup={isInGroup} />}
-        // Of a suggestion the inspector has all.
-        detail={(item) =>
-          item.kind === "suggestion" ? null : <TodoDetail key={item.key} session={session} item={item} />
-        }
-        onPress={({ kind }) => {
-          if (kind === "suggestion") setPaneShown(panels.ui, "cards", true);
-        }}
-        onOpenRowKey={(item, event) => {
-          if (event.key !== "Enter" || item.kind !== "suggestion" || session.readOnly) return;
-          event.preventDefault();
-          void takeSuggestion(context, event.shiftKey ? "open" : "next");
-        }}
-      />
+      <TodoItems session={session} items={items} label={say("todo.list")} />
     </>
+  );
+}
+
+function GapsPane() {
+  const { say } = useWords();
+  const session = useSession();
+  const items = useGaps();
+  if (!session) return <p className="pane-empty quiet">{say("todo.no-article")}</p>;
+  if (items === null) return <p className="pane-empty quiet">{say("todo.looking")}</p>;
+  if (items.length === 0) return <p className="pane-empty quiet">{say("todo.no-gaps")}</p>;
+  return <TodoItems key={sessionKey(session)} session={session} items={items} label={say("sidebar.gaps")} />;
+}
+
+/** The gaps of the queue; `null` as in `useTodo`. */
+function useGaps(): readonly TodoItem[] | null {
+  const items = useTodo();
+  return useMemo(() => items?.filter(({ kind }) => kind === "gap") ?? null, [items]);
+}
+
+interface TodoItemsProps {
+  readonly session: Session;
+  readonly items: readonly TodoItem[];
+  readonly label: string;
+}
+
+function TodoItems({ session, items, label }: TodoItemsProps) {
+  const panels = usePanels();
+  const context = { ...panels, session };
+  const todo = todoListOf(panels.workspace, session);
+  const chosen = useStore(todo.chosen, (one) => one);
+  const suggestion = useStore(suggestingOf(panels.workspace).chosen, (key) => key);
+  const current = currentTodo(chosen, suggestion);
+  return (
+    <GroupedList
+      label={label}
+      items={items}
+      rowHeight={rowHeight}
+      open={items.findIndex(({ key }) => key === current)}
+      keyOf={({ key }) => key}
+      groupOf={likeTodo}
+      groupRow={(alike) => <AlikeRow items={alike} />}
+      goTo={(item) => goToTodo(context, item)}
+      close={() => todo.chosen.set(null)}
+      row={(item, isInGroup) => <TodoRow session={session} item={item} isInGroup={isInGroup} />}
+      // Of a suggestion the inspector has all.
+      detail={(item) =>
+        item.kind === "suggestion" ? null : <TodoDetail key={item.key} session={session} item={item} />
+      }
+      onPress={({ kind }) => {
+        if (kind === "suggestion") setPaneShown(panels.ui, "cards", true);
+      }}
+      onOpenRowKey={(item, event) => {
+        if (event.key !== "Enter" || item.kind !== "suggestion" || session.readOnly) return;
+        event.preventDefault();
+        void takeSuggestion(context, event.shiftKey ? "open" : "next");
+      }}
+    />
   );
 }
 
@@ -210,4 +238,10 @@ function TodoDetail({ session, item }: Props<"finding" | "gap" | "missed" | "orp
 export const todoView: SidebarView = {
   Body: TodoPane,
   useCount: () => useTodo()?.length ?? null,
+};
+
+/** What is still to be said of marks, as far as no finding says it. */
+export const gapsView: SidebarView = {
+  Body: GapsPane,
+  useCount: () => useGaps()?.length || null,
 };

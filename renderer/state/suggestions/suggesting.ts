@@ -14,12 +14,18 @@ import { agreed, isSameCard } from "../../../shared/suggestions/agreeing.ts";
 import { fitToSet, newSuggestions } from "../../../shared/suggestions/new-suggestions.ts";
 import { type MeantEntity, resolveEntities } from "../../../shared/suggestions/resolve-entities.ts";
 import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
-import { cardKey, cardPlace, type SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
+import {
+  cardKey,
+  cardParts,
+  cardPlace,
+  type SuggestedCard,
+} from "../../../shared/suggestions/suggested-card.ts";
 import type { Ghost } from "../../editor/ghosts.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { isFolderAway, type WorkspaceState } from "../project/workspace-state.ts";
+import { selectionIn, touches } from "../session/cursor.ts";
 import type { Session } from "../session/session.ts";
 
 export interface SuggestingState {
@@ -95,6 +101,8 @@ interface SuggestingParts extends Pick<Suggesting, "chosen"> {
   readonly workspace: Workspace;
   readonly state: Store<SuggestingState>;
   readonly rejections: KeptRejections;
+  /** The key of the suggestion that was looked at in each article when another one came to the screen. */
+  readonly left: WeakMap<Session, string>;
   session: Session | null;
   habits: SuggestingHabits;
   isReachable: boolean;
@@ -113,6 +121,7 @@ function createSuggesting(workspace: Workspace): Suggesting {
     state: createStore<SuggestingState>(nothing),
     chosen: createStore<string | null>(null),
     rejections: createRejections(),
+    left: new WeakMap(),
     session: null,
     habits: workspace.state.get().settings.suggesting,
     isReachable: isProjectReachable(workspace.state.get()),
@@ -212,6 +221,8 @@ function follow(parts: SuggestingParts): void {
 
 function followSession(parts: SuggestingParts, session: Session | null): void {
   parts.stop();
+  const chosenKey = parts.chosen.get();
+  if (parts.session && chosenKey !== null) parts.left.set(parts.session, chosenKey);
   parts.chosen.set(null);
   parts.session = session;
   let seen = session?.annotations();
@@ -301,6 +312,7 @@ function publish(parts: SuggestingParts): void {
   const previousSuggestion = state.get().offered.find(({ key }) => key === chosen.get());
   state.patch({ offered });
   keepChosen(parts, previousSuggestion);
+  returnToLeft(parts, session);
   draw(parts);
 }
 
@@ -349,6 +361,19 @@ function keepChosen({ state, chosen }: SuggestingParts, before: Offered | undefi
     before &&
     offered.find(({ card, also }) => also.includes(before.card.model) && isSameCard(card, before.card));
   chosen.set(sameSuggestion?.key ?? null);
+}
+
+/** Looks again at the suggestion that was left with its article, unless something else is in focus there, or the caret is elsewhere, by now. */
+function returnToLeft({ state, chosen, left }: SuggestingParts, session: Session): void {
+  const key = left.get(session);
+  left.delete(session);
+  const { span, card } = session.focus();
+  if (key === undefined || chosen.get() !== null || span !== null || card !== null) return;
+  const suggestion = state.get().offered.find((one) => one.key === key);
+  const selection = selectionIn(session);
+  const isThere =
+    selection && suggestion && cardParts(suggestion.card).some((part) => touches(part, selection));
+  if (isThere) chosen.set(key);
 }
 
 function draw({ state, chosen, session }: SuggestingParts): void {

@@ -15,6 +15,7 @@ export const sidebarViews = [
   { id: "suggestions", title: message("sidebar.suggestions"), key: "Mod+9" },
   { id: "orphans", title: message("sidebar.orphans"), key: "Alt+o" },
   { id: "todo", title: message("sidebar.todo"), key: null },
+  { id: "gaps", title: message("sidebar.gaps"), key: null },
   { id: "uncarded", title: message("sidebar.uncarded"), key: null },
   { id: "bookmarks", title: message("bookmarks.title"), key: null },
   { id: "anonymous", title: message("sidebar.anonymous"), key: null },
@@ -105,8 +106,8 @@ export const places: readonly Place[] = [
       {
         title: message("sidebar.todo"),
         firstTitle: message("sidebar.todo-all"),
-        shows: ["todo", "checks", "suggestions", "uncarded", "orphans", "missed"],
-        tabOnDemand: ["orphans", "missed"],
+        shows: ["todo", "checks", "gaps", "suggestions", "uncarded", "orphans", "missed"],
+        tabOnDemand: ["gaps", "orphans", "missed"],
       },
       section("talk"),
       {

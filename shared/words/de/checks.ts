@@ -110,6 +110,8 @@ export const checks = {
   "no-article": "Einen Artikel öffnen, um zu sehen, was die Regeln dazu sagen.",
   looking: "Wird geprüft …",
   "none-of-these": "Nichts von dieser Art.",
+  "in-suggestions":
+    "{count, plural, one {# davon ist ein Zitat in einer vorgeschlagenen Aussage und zählt} other {# davon sind Zitate in vorgeschlagenen Aussagen und zählen}} unter „Vorschläge“.",
   why: "Warum",
   guideline: "Leitfaden",
   "open-entity": "Eintrag öffnen",

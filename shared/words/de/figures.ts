@@ -19,7 +19,7 @@ export const figures = {
   "whose-either": "Kuratierte, sonst die einzigen",
   "whose-curation": "Kuratierte",
   policies: "Zählregeln",
-  duplicates: "Gleichlautende Aussagen",
+  duplicates: "Gleichlautende Äußerungen",
   "duplicates-all": "Jedes Mal zählen",
   "duplicates-document": "Einmal je Artikel zählen",
   "duplicates-day": "Einmal je Tag zählen",
@@ -53,7 +53,7 @@ export const figures = {
   "numerator-of": "{numerator} von {denominator}",
   "numerator-by": "{numerator} ÷ {denominator}",
   units:
-    "{unit, select, statement {{n, plural, one {# Aussage} other {# Aussagen}}} appearance {{n, plural, one {# Auftritt} other {# Auftritte}}} source {{n, plural, one {# Quelle} other {# Quellen}}} paragraph {{n, plural, one {# Absatz} other {# Absätze}}} word {{n, plural, one {# Wort} other {# Wörter}}} other {{n, plural, one {# Artikel} other {# Artikel}}}}",
+    "{unit, select, statement {{n, plural, one {# Äußerung} other {# Äußerungen}}} appearance {{n, plural, one {# Auftritt} other {# Auftritte}}} source {{n, plural, one {# Quelle} other {# Quellen}}} paragraph {{n, plural, one {# Absatz} other {# Absätze}}} word {{n, plural, one {# Wort} other {# Wörter}}} other {{n, plural, one {# Artikel} other {# Artikel}}}}",
   unknown: "{unknown} unbekannt",
   "unknown-label": "Unbekannt",
   undefined: "keine",
@@ -92,18 +92,18 @@ export const figures = {
   // Who speaks
   "speakers-counted": "{count, plural, one {# Quelle spricht} other {# Quellen sprechen}}",
   "speakers-about":
-    "Die Quellen in einer Rangfolge: ihr Anteil an allen Aussagen, an den Artikeln, an den Wörtern aller Aussagen und wie oft sie zuerst sprechen.",
+    "Die Quellen in einer Rangfolge: ihr Anteil an allen Äußerungen, an den Artikeln, an den Wörtern aller Aussagen und wie oft sie zuerst sprechen.",
   rows: "Zeilen",
   "rows-entity": "Wer spricht",
   "rows-about": "Wen Aussagen betreffen",
   "about-counted":
     "{count, plural, one {Aussagen betreffen # Person oder Sache} other {Aussagen betreffen # Personen und Sachen}}",
   "about-about":
-    "Die, die von Aussagen betroffen sind, in einer Rangfolge: ihr Anteil an allen Aussagen und an den Wörtern aller Aussagen, und wie oft Betroffene selbst zu Wort kommen.",
+    "Die, die von Aussagen betroffen sind, in einer Rangfolge: ihr Anteil an allen Äußerungen und an den Wörtern aller Aussagen, und wie oft Betroffene selbst zu Wort kommen.",
   "about-not-given": "Niemand angegeben",
   "nobody-about": "Keine Karte sagt, wen ihre Aussage betrifft",
   "nobody-about-advice":
-    "Drücken Sie T auf einer Karte, oder ändern Sie viele Karten auf einmal in „Aussagen“: Dann wird hier gezählt, wen Aussagen betreffen.",
+    "Drücken Sie T auf einer Karte, oder ändern Sie viele Karten auf einmal in „Äußerungen“: Dann wird hier gezählt, wen Aussagen betreffen.",
   source: "Quelle",
   "show-more": "{count, plural, one {# weitere} other {# weitere}} zeigen",
   "voice-unknown": "Stimme unbekannt",
@@ -226,7 +226,7 @@ export const figures = {
     "Legen Sie Karten mit Stimmen und Aussagen an: Jeder Artikel ist dann hier ein Streifen.",
 
   // Timeline
-  "count-statements": "Aussagen",
+  "count-statements": "Äußerungen",
   "count-appearances": "Auftritte von Quellen",
   time: "Zeit",
   "by-day": "Tag",
@@ -301,7 +301,7 @@ export const figures = {
 
   // The cards behind a figure
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
-  "show-as-table": "Als Tabelle in den Aussagen zeigen",
+  "show-as-table": "Als Tabelle in den Äußerungen zeigen",
   "close-cards": "Kartenliste schließen",
   "no-voice": "Ohne Stimme",
   "card-gone": "Diese Karte ist nicht mehr lesbar.",

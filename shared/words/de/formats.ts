@@ -34,12 +34,12 @@ export const formats = {
   "csv-about": "Markierungen, Zuschreibungen und Einträge als Tabellen für die Statistik, je eine Datei.",
   xlsx: "Tabellen (Excel)",
   "xlsx-about": "Markierungen, Zuschreibungen und Einträge als Blätter einer Arbeitsmappe.",
-  statements: "Aussagen (CSV)",
+  statements: "Äußerungen (CSV)",
   "statements-about":
     "Eine Zeile je Karte mit Artikel und Quellen: eine aufgeräumte Tabelle für R, pandas und Tabellenkalkulationen.",
   sqlite: "SQLite-Datenbank",
   "sqlite-about":
-    "Artikel, Aussagen, Nennungen und Einträge in einer Datei, für Datasette und alles, was SQL spricht.",
+    "Artikel, Äußerungen, Nennungen, Aussagen und Einträge in einer Datei, für Datasette und alles, was SQL spricht.",
   parquet: "Tabellen (Parquet)",
   "parquet-about": "Dieselben Tabellen, je eine Datei, für DuckDB, pandas, R und Spark.",
   "conll-bio": "CoNLL-Spalten (BIO)",

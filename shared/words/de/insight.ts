@@ -3,8 +3,8 @@ import type { insight as english } from "../en/insight.ts";
 import type { Translated } from "../translated.ts";
 
 export const insight = {
-  statements: "Aussagen einer Quelle je Karte, die eine Stimme hat; der Zähler ist ihre Anzahl.",
-  "statement-share": "Anteil der Aussagen einer Quelle an den Aussagen aller Quellen.",
+  statements: "Äußerungen einer Quelle je Karte, die eine Stimme hat; der Zähler ist ihre Anzahl.",
+  "statement-share": "Anteil der Äußerungen einer Quelle an den Äußerungen aller Quellen.",
   appearances:
     "Anteil der Artikel, in denen eine Quelle spricht; über alle Quellen: wie viele in einem Artikel sprechen.",
   "appearance-share": "Anteil der Auftritte einer Quelle an den Auftritten aller Quellen.",
@@ -13,8 +13,8 @@ export const insight = {
     "Anteil der Wörter eines Artikels, die in Aussagen stehen; der Rest ist die eigene Stimme des Mediums. Ausgeschlossenes zählt nicht.",
   "verbatim-share": "Anteil der Wörter von Aussagen, die in Anführungszeichen stehen.",
   "first-voice": "Anteil der Artikel, deren erste Karte von einer Quelle ist.",
-  "mean-position": "Wie weit unten im Artikel Aussagen im Mittel stehen, von 0 am Anfang bis 1 am Ende.",
-  kinds: "Anteil der direkten, indirekten und gemischten Aussagen.",
+  "mean-position": "Wie weit unten im Artikel Äußerungen im Mittel stehen, von 0 am Anfang bis 1 am Ende.",
+  kinds: "Anteil der direkten, indirekten und gemischten Äußerungen.",
   "anonymity-articles": "Anteil aller Artikel, in denen eine ungenannte Quelle spricht.",
   "anonymity-articles-with-cards":
     "Anteil der Artikel, in denen eine ungenannte Quelle spricht, unter denen mit einer Karte.",
@@ -34,20 +34,20 @@ export const insight = {
   "sources-spread": "Standardabweichung der Zahl der Quellen in einem Artikel.",
   "single-source": "Anteil der Artikel mit genau einer Quelle, unter denen mit mindestens einer.",
   "new-voices": "Anteil der Auftritte von Quellen, die in keinem früheren Artikel sprechen.",
-  concentration: "Wahrscheinlichkeit, dass zwei zufällig gezogene Aussagen von derselben Quelle sind.",
-  "top-5": "Anteil der Aussagen der fünf häufigsten Quellen.",
-  "top-10": "Anteil der Aussagen der zehn häufigsten Quellen.",
-  diversity: "Wahrscheinlichkeit, dass zwei zufällig gezogene Aussagen von verschiedenen Quellen sind.",
-  entropy: "Shannon-Entropie der Aussagen über die Quellen, in Nat.",
+  concentration: "Wahrscheinlichkeit, dass zwei zufällig gezogene Äußerungen von derselben Quelle sind.",
+  "top-5": "Anteil der Äußerungen der fünf häufigsten Quellen.",
+  "top-10": "Anteil der Äußerungen der zehn häufigsten Quellen.",
+  diversity: "Wahrscheinlichkeit, dass zwei zufällig gezogene Äußerungen von verschiedenen Quellen sind.",
+  entropy: "Shannon-Entropie der Äußerungen über die Quellen, in Nat.",
   "effective-sources": "Zahl gleich häufiger Quellen, die ebenso vielfältig wären.",
   "class-diversity":
-    "Wahrscheinlichkeit, dass zwei zufällig gezogene Aussagen von verschiedenen Quellenklassen sind.",
-  "class-entropy": "Shannon-Entropie der Aussagen über die Quellenklassen, in Nat.",
+    "Wahrscheinlichkeit, dass zwei zufällig gezogene Äußerungen von verschiedenen Quellenklassen sind.",
+  "class-entropy": "Shannon-Entropie der Äußerungen über die Quellenklassen, in Nat.",
   "effective-classes": "Zahl gleich häufiger Quellenklassen, die ebenso vielfältig wären.",
-  "second-hand": "Anteil der Aussagen, die über ein anderes Medium kamen.",
+  "second-hand": "Anteil der Äußerungen, die über ein anderes Medium kamen.",
   "no-comment": "Anteil der Artikel, in denen jemand sich nicht äußern will oder nicht antwortet.",
   "right-of-reply":
-    "Anteil der Aussagen über andere, bei denen alle diese anderen im selben Artikel zu Wort kommen, auch ablehnend.",
+    "Anteil der Äußerungen über andere, bei denen alle diese anderen im selben Artikel zu Wort kommen, auch ablehnend.",
   "distancing-cues":
     "Anteil der Signalwörter, mit denen der Artikel Abstand zum Gesagten hält, etwa „behauptet“ oder „beharrt“.",
   together: "Artikel, in denen zwei Quellen beide sprechen, unter denen, in denen eine von beiden spricht.",
@@ -55,8 +55,8 @@ export const insight = {
     "Absätze, in denen zwei Quellen beide sprechen, unter denen, in denen eine von beiden spricht.",
 
   // What the measures are called
-  "name-statements": "Aussagen",
-  "name-statement-share": "Anteil an den Aussagen",
+  "name-statements": "Äußerungen",
+  "name-statement-share": "Anteil an den Äußerungen",
   "name-appearances": "Auftritte in Artikeln",
   "name-appearance-share": "Anteil an den Auftritten",
   "name-space": "Raum",
@@ -64,7 +64,7 @@ export const insight = {
   "name-verbatim-share": "Wörtlich Zitiertes",
   "name-first-voice": "Erste Stimme",
   "name-mean-position": "Stelle im Artikel",
-  "name-kinds": "Direkte, indirekte und gemischte Aussagen",
+  "name-kinds": "Direkte, indirekte und gemischte Äußerungen",
   "name-anonymity-articles": "Artikel mit ungenannter Quelle",
   "name-anonymity-articles-with-cards": "Artikel mit ungenannter Quelle, von denen mit Karten",
   "name-solely-unnamed": "Artikel, die allein auf Ungenannten beruhen",
@@ -87,8 +87,8 @@ export const insight = {
   "name-class-diversity": "Vielfalt der Quellenklassen",
   "name-class-entropy": "Entropie der Quellenklassen",
   "name-effective-classes": "Effektive Zahl der Quellenklassen",
-  "name-second-hand": "Aussagen aus zweiter Hand",
-  "name-right-of-reply": "Aussagen über andere, die zu Wort kommen",
+  "name-second-hand": "Äußerungen aus zweiter Hand",
+  "name-right-of-reply": "Äußerungen über andere, die zu Wort kommen",
   "name-no-comment": "Artikel, in denen jemand sich nicht äußert",
   "name-distancing-cues": "Distanzierende Signalwörter",
   "name-together": "Gemeinsam in einem Artikel",
@@ -132,7 +132,7 @@ export const insight = {
     "{one, plural, one {# Artikel} other {# Artikel}}{oneLeftOut, plural, =0 {} one { (# ausgelassen)} other { (# ausgelassen)}} gegen {other, plural, one {# Artikel} other {# Artikel}}{otherLeftOut, plural, =0 {} one { (# ausgelassen)} other { (# ausgelassen)}}{isPaired, select, yes {, dieselben: Intervalle ziehen für beide Seiten dieselben Artikel} other {; Intervalle ziehen die Artikel jeder Seite getrennt}}{isPaired, select, yes {} other {{inBoth, plural, =0 {} one {; # ist auf beiden Seiten} other {; # sind auf beiden Seiten}}}}.{excluded, plural, =0 {} one { Nicht gezählt, weil an einer von der Auswertung ausgeschlossenen Stelle: {oneExcluded, plural, one {# Karte} other {# Karten}} gegen {otherExcluded, plural, one {# Karte} other {# Karten}}.} other { Nicht gezählt, weil an von der Auswertung ausgeschlossenen Stellen: {oneExcluded, plural, one {# Karte} other {# Karten}} gegen {otherExcluded, plural, one {# Karte} other {# Karten}}.}}",
   "sides-about":
     "Enthält ein Intervall die 0, kann eine solche Differenz auch dadurch entstehen, dass andere Artikel gelesen werden. Unter vielen Werten liegen manche allein durch Zufall auseinander.",
-  "cli-duplicates": "wie oft dieselbe Aussage zählt: {policies} (all)",
+  "cli-duplicates": "wie oft dieselbe Äußerung zählt: {policies} (all)",
   "cli-nested": "auch Karten innerhalb anderer zählen",
   "cli-fractional": "eine Karte mit mehreren Stimmen unter ihnen aufteilen, statt sie für jede zu zählen",
   "cli-publisher": "nur Artikel dieses Mediums; mehrfach möglich",

@@ -47,6 +47,7 @@ export const measuring = {
   "question-cue": "Signalwort",
   "question-claim": "Aussage",
   "question-via": "Über",
+  "question-about": "Wen es betrifft",
   "question-nesting": "Innerhalb",
   "question-field": "Feld: {field}",
   figures: "Zahlen",

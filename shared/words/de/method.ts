@@ -8,7 +8,7 @@ export const method = {
   counted: "Gezählt werden: {unit}. Formel: {formula}. Maß: {id}.",
   more: "{count, plural, one {Eine weitere Gruppe wird} other {# weitere Gruppen werden}} hier nicht gezeigt. Die Werte als CSV oder als Arbeitsmappe enthalten alle.",
 
-  "unit-statement": "Aussagen",
+  "unit-statement": "Äußerungen",
   "unit-appearance": "Auftritte",
   "unit-source": "Quellen",
   "unit-article": "Artikel",
@@ -63,13 +63,13 @@ export const method = {
   "pair-sources": "Paare bilden die {count, number} Quellen, die in den meisten Artikeln sprechen.",
   "weights-full": "Eine Karte mit mehreren Stimmen zählt für jede ganz.",
   "weights-fractional": "Eine Karte mit mehreren Stimmen wird zu gleichen Teilen unter ihnen aufgeteilt.",
-  "duplicates-all": "Jede Aussage zählt, auch wenn sie wiederholt wird.",
+  "duplicates-all": "Jede Äußerung zählt, auch wenn sie wiederholt wird.",
   "duplicates-document":
-    "Dieselbe Aussage (gleiche Stimmen, Haltung und Wörter) zählt in einem Artikel einmal.",
-  "duplicates-day": "Dieselbe Aussage (gleiche Stimmen, Haltung und Wörter) zählt an einem Tag einmal.",
-  "duplicates-week": "Dieselbe Aussage (gleiche Stimmen, Haltung und Wörter) zählt in einer Woche einmal.",
-  "duplicates-month": "Dieselbe Aussage (gleiche Stimmen, Haltung und Wörter) zählt in einem Monat einmal.",
-  "duplicates-year": "Dieselbe Aussage (gleiche Stimmen, Haltung und Wörter) zählt in einem Jahr einmal.",
+    "Dieselbe Äußerung (gleiche Stimmen, Haltung und Wörter) zählt in einem Artikel einmal.",
+  "duplicates-day": "Dieselbe Äußerung (gleiche Stimmen, Haltung und Wörter) zählt an einem Tag einmal.",
+  "duplicates-week": "Dieselbe Äußerung (gleiche Stimmen, Haltung und Wörter) zählt in einer Woche einmal.",
+  "duplicates-month": "Dieselbe Äußerung (gleiche Stimmen, Haltung und Wörter) zählt in einem Monat einmal.",
+  "duplicates-year": "Dieselbe Äußerung (gleiche Stimmen, Haltung und Wörter) zählt in einem Jahr einmal.",
   "duplicates-not": "Werte zu Auftritten, Artikeln und Wörtern zählen alle.",
   interval:
     "Intervalle: Perzentilintervall eines Bootstraps über Artikel, 95 %, {draws, number} Ziehungen, Startwert {seed}. Es zeigt, wie weit ein Wert abweichen könnte, weil diese und keine anderen Artikel gelesen wurden. Für Gruppen mit weniger als {least, number} Artikeln gibt es keines.",

@@ -8,6 +8,7 @@ export const sidebar = {
   "article-list": "Liste",
   todo: "Zu tun",
   "todo-all": "Alles",
+  gaps: "Lücken",
   uncarded: "Vielleicht übersehen",
   "people-and-sources": "Personen und Quellen",
   anonymous: "Ungenannt",

@@ -3,7 +3,7 @@ import type { statements as english } from "../en/statements.ts";
 import type { Translated } from "../translated.ts";
 
 export const statements = {
-  title: "Aussagen",
+  title: "Äußerungen",
   author: "Autorin oder Autor",
   month: "Monat",
   tag: "Schlagwort",
@@ -21,7 +21,7 @@ export const statements = {
   edited: "Bearbeitet",
   before: "Wörter davor",
   after: "Wörter danach",
-  find: "In den Aussagen suchen",
+  find: "In den Äußerungen suchen",
   reading: "Artikel werden gelesen: {done, number} von {of, number}",
   stopped: "Abgebrochen. Die Liste ist nicht vollständig.",
   "left-out":
@@ -39,7 +39,7 @@ export const statements = {
   "value-count": "{value} ({count, number})",
   "more-values": "{count, plural, one {# weiterer Wert} other {# weitere Werte}}",
   "only-these": "Nur: {title}",
-  rows: "Aussagen, {count, plural, one {# Zeile} other {# Zeilen}}",
+  rows: "Äußerungen, {count, plural, one {# Zeile} other {# Zeilen}}",
   "sort-by": "Nach {column} sortieren",
   keys: "{open} öffnet die Karte in ihrem Artikel, {mark} wählt sie aus, {all} wählt alle aus, {edit} ändert die Werte der ausgewählten.",
   "nothing-fits": "Keine Karte passt zu diesen Filtern.",

@@ -7,6 +7,7 @@ export const todo = {
   how: "führt zum nächsten",
   looking: "Der Artikel wird durchgesehen …",
   none: "In diesem Artikel ist nichts mehr zu tun.",
+  "no-gaps": "Es ist keine Lücke übrig, die nicht unter „Befunde“ steht.",
   "none-about":
     "Befunde, Lücken, Vorschläge, vielleicht Übersehenes und Markierungen ohne Stelle stehen hier.",
   "no-article": "Öffnen Sie einen Artikel, um zu sehen, was darin zu tun ist.",

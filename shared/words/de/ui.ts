@@ -17,6 +17,7 @@ export const ui = {
   "task-done": "erledigt:",
   "show-all": "Alle {characters, number} Zeichen zeigen",
   "not-said": "keine Angabe",
+  "no-value": "kein Wert",
   "try-again": "Noch einmal versuchen",
   "go-on": "Weiter",
   save: "Speichern",

@@ -108,6 +108,8 @@ export const checks = {
   "no-article": "Open an article to see what the checks find in it.",
   looking: "Checking…",
   "none-of-these": "Nothing of this kind.",
+  "in-suggestions":
+    "{count, plural, one {# of these is a quotation in a suggested claim and counts} other {# of these are quotations in suggested claims and count}} under Suggestions.",
   why: "Why",
   guideline: "Guideline",
   "open-entity": "Open the entity",

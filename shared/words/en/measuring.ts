@@ -43,6 +43,7 @@ export const measuring = {
   "question-cue": "Cue",
   "question-claim": "Claim",
   "question-via": "Via",
+  "question-about": "About whom",
   "question-nesting": "Within",
   "question-field": "Field: {field}",
   figures: "Figures",

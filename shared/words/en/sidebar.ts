@@ -5,6 +5,7 @@ export const sidebar = {
   "article-list": "List",
   todo: "To do",
   "todo-all": "All",
+  gaps: "Gaps",
   uncarded: "Possibly missed",
   "people-and-sources": "People & sources",
   anonymous: "Unnamed",

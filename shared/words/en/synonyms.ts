@@ -43,6 +43,7 @@ export const synonyms = {
   "show-cards": "list of cards, attributions, filter cards",
   "show-todo": "tasks, queue, what is left, open items",
   "show-checks": "errors, warnings, problems, validation, findings",
+  "show-gaps": "incomplete cards, missing voice, missing entity",
   "show-uncarded": "overlooked, forgotten quotations",
   "show-orphans": "unplaced, detached, orphaned marks",
   "show-talk": "comments, threads, remarks, messages",

@@ -4,6 +4,7 @@ export const todo = {
   how: "goes to the next one",
   looking: "Looking at the article…",
   none: "Nothing is left to do in this article.",
+  "no-gaps": "No gap is left that Checks does not list.",
   "none-about": "Findings, gaps, suggestions, what is possibly missed and lost marks are listed here.",
   "no-article": "Open an article to see what is left to do in it.",
   suggestion: "{who}: {cue}",

@@ -14,6 +14,7 @@ export const ui = {
   "task-done": "done:",
   "show-all": "Show all {characters, number} characters",
   "not-said": "not set",
+  "no-value": "no value",
   "try-again": "Try again",
   "go-on": "Continue",
   save: "Save",
