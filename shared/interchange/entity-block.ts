@@ -26,6 +26,8 @@ export function blockText(groups: readonly EntityGroup[], columns: readonly Enti
 interface BlockPlace {
   /** The ids of the rows from the first cell down, as the table shows them. */
   readonly entities: readonly Id[];
+  /** The id of one more row below them; absent: there is none. */
+  newRow?(): Id;
   /** The ids of the columns from the first cell to the right. */
   readonly columns: readonly string[];
   /** How many rows and columns are selected; a block of one cell fills all of them. */
@@ -34,7 +36,12 @@ interface BlockPlace {
 }
 
 type PastedBlock =
-  | { readonly ok: true; readonly edits: readonly CellEdit[] }
+  | {
+      readonly ok: true;
+      readonly edits: readonly CellEdit[];
+      /** The rows that the block has below those of the table. */
+      readonly newRows: readonly Id[];
+    }
   | { readonly ok: false; readonly problems: readonly FileFinding[] };
 
 /** What pasting asks of the cells, or why the block has no place there. */
@@ -55,15 +62,20 @@ export function pastedEdits(text: string, place: BlockPlace): PastedBlock {
         Array.from({ length: place.selectedColumns }, () => only),
       )
     : rows;
+  const newRows = Array.from(
+    { length: Math.max(0, filled.length - place.entities.length) },
+    () => place.newRow?.() ?? [],
+  ).flat();
+  const entities = [...place.entities, ...newRows];
   const edits = filled.flatMap((cells, row) =>
     cells.flatMap((cell, at) => {
-      const [entity, column] = [place.entities[row], place.columns[at]];
+      const [entity, column] = [entities[row], place.columns[at]];
       return entity === undefined || column === undefined
         ? []
         : [{ entity, column, words: withoutGuard(cell) }];
     }),
   );
-  return { ok: true, edits };
+  return { ok: true, edits, newRows };
 }
 
 const unclosedCell = (row: number): FileFinding =>
@@ -73,12 +85,16 @@ const unclosedCell = (row: number): FileFinding =>
     message("entities.block-quotes"),
   );
 
-function roomProblems(rows: number, columns: number, { entities, columns: room }: BlockPlace): FileFinding[] {
+function roomProblems(
+  rows: number,
+  columns: number,
+  { entities, columns: room, newRow }: BlockPlace,
+): FileFinding[] {
   const advice = message("entities.block-start");
   const tooLong = message("entities.block-rows", { rows, room: entities.length });
   const tooWide = message("entities.block-columns", { columns, room: room.length });
   return [
-    ...(rows > entities.length ? [wrong("", tooLong, advice)] : []),
+    ...(rows > entities.length && !newRow ? [wrong("", tooLong, advice)] : []),
     ...(columns > room.length ? [wrong("", tooWide, advice)] : []),
   ];
 }
@@ -91,8 +107,23 @@ export function cellFinding(
   nameOf: (column: EntityColumn) => FileFinding["where"],
 ): FileFinding {
   const edit = edits[at];
-  const entity = edit && get(registry.entities, edit.entity);
   const column = edit && entityColumns(registry).find(({ id }) => id === edit.column);
-  if (!entity || !column) return wrong("", what, advice);
-  return wrong(message("entities.cell-place", { name: entity.name, column: nameOf(column) }), what, advice);
+  const name = edit && nameIn(edit, edits, registry);
+  if (name === undefined || !column) return wrong("", what, advice);
+  const where =
+    name === ""
+      ? message("entities.cell-new-place", { column: nameOf(column) })
+      : message("entities.cell-place", { name, column: nameOf(column) });
+  return wrong(where, what, advice);
+}
+
+/** What the entity of an edit is called, also one of a new row; empty where that has no name, `undefined` where it is gone. */
+function nameIn(
+  { entity: id }: CellEdit,
+  edits: readonly CellEdit[],
+  { entities }: KnownEntities,
+): string | undefined {
+  const known = get(entities, id);
+  if (known) return known.name;
+  return edits.find(({ entity, column }) => entity === id && column === "name")?.words.trim();
 }

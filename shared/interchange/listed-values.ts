@@ -9,3 +9,13 @@ export const listed = (values: readonly string[]): string => values.map(escaped)
 /** The values of such a cell, as they were before. */
 export const valuesListed = (cell: string): readonly string[] =>
   cell.split(/(?<=(?<!\\)(?:\\\\)*); /u).map((value) => value.replace(/\\([\\;])/gu, "$1"));
+
+/** The same as somebody types them: with or without a space after a semicolon, each once, without those that say nothing. */
+export const enteredValues = (cell: string): readonly string[] => [
+  ...new Set(
+    cell
+      .split(/(?<=(?<!\\)(?:\\\\)*);/u)
+      .map((value) => value.replace(/\\([\\;])/gu, "$1").trim())
+      .filter((value) => value !== ""),
+  ),
+];

@@ -1,5 +1,5 @@
 // The table of entities as a grid of cells: only the rows in view are there, and the one that has the keyboard. One cell at a time is filled
-// in, in its place.
+// in, in its place. The last row makes a new entity.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef } from "react";
 import type { EntityColumn } from "../../../shared/interchange/entity-columns.ts";
@@ -31,14 +31,13 @@ const widthOf = (column: EntityColumn): string => {
 
 export function EntityGridTable({ grid, scroller, noteId }: Props) {
   const { say } = useWords();
-  const { columns, rows, current, handlers, canEdit, editor } = grid;
-  const view = useRowWindow({ scroller, count: rows.length, rowHeight, open: -1 });
+  const { columns, rowCount, current, handlers, canEdit, editor } = grid;
+  const view = useRowWindow({ scroller, count: rowCount, rowHeight, open: -1 });
   const editedRow = useStore(editor, (editing) => editing?.cell.row ?? -1);
   const selection = cellsBetween(grid.anchor, current);
   const style = useMemo(() => ({ gridTemplateColumns: columns.map(widthOf).join(" ") }), [columns]);
   const places = Array.from({ length: Math.max(0, view.last - view.first) }, (_, at) => view.first + at);
-  if (current.row >= 0 && current.row < rows.length && !places.includes(current.row))
-    places.push(current.row);
+  if (current.row >= 0 && current.row < rowCount && !places.includes(current.row)) places.push(current.row);
   return (
     <div className="entity-grid-scroller" ref={scroller}>
       <table
@@ -47,7 +46,7 @@ export function EntityGridTable({ grid, scroller, noteId }: Props) {
         className="entity-grid"
         data-own-keys=""
         aria-label={say("entities.table")}
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={rowCount + 1}
         aria-colcount={columns.length}
       >
         <thead>
@@ -55,20 +54,18 @@ export function EntityGridTable({ grid, scroller, noteId }: Props) {
         </thead>
         <tbody className="entity-grid-rows" style={{ height: view.height }}>
           {places.map((row) => {
-            const group = grid.groupAt(row);
+            const group = grid.groupAt(row) ?? null;
             const isSelected = row >= selection.first.row && row <= selection.last.row;
             return (
-              group && (
-                <GridRow
-                  key={group.entity.id}
-                  {...{ row, group, columns, style, editor, noteId, canEdit }}
-                  top={view.topOf(row)}
-                  currentColumn={row === current.row ? current.column : -1}
-                  firstSelected={selection.first.column}
-                  lastSelected={isSelected ? selection.last.column : -1}
-                  isEdited={row === editedRow}
-                />
-              )
+              <GridRow
+                key={group?.entity.id ?? "new"}
+                {...{ row, group, columns, style, editor, noteId, canEdit }}
+                top={view.topOf(row)}
+                currentColumn={row === current.row ? current.column : -1}
+                firstSelected={selection.first.column}
+                lastSelected={isSelected ? selection.last.column : -1}
+                isEdited={row === editedRow}
+              />
             );
           })}
         </tbody>
@@ -121,7 +118,8 @@ function Heads({ grid, style }: { readonly grid: EntityGrid; readonly style: CSS
 
 interface RowProps {
   readonly row: number;
-  readonly group: EntityGroup;
+  /** `null`: the row makes a new entity. */
+  readonly group: EntityGroup | null;
   readonly columns: readonly EntityColumn[];
   readonly style: CSSProperties;
   readonly top: number;
@@ -136,7 +134,7 @@ interface RowProps {
   readonly noteId: string;
 }
 
-/** One entity. */
+/** One entity, or the one that is next. */
 const GridRow = memo(function GridRow(props: RowProps) {
   const { row, group, columns, style, top, canEdit, editor, noteId } = props;
   const { currentColumn, firstSelected, lastSelected, isEdited } = props;
@@ -155,7 +153,7 @@ const GridRow = memo(function GridRow(props: RowProps) {
             tabIndex={isCurrent ? 0 : -1}
             aria-colindex={at + 1}
             aria-selected={at >= firstSelected && at <= lastSelected}
-            aria-readonly={!canEdit}
+            aria-readonly={!canEdit || (group === null && column.id !== "name")}
             aria-describedby={isCurrent ? noteId : undefined}
           >
             {isEdited && isCurrent ? (
@@ -170,13 +168,15 @@ const GridRow = memo(function GridRow(props: RowProps) {
   );
 });
 
-function CellText({ column, group }: { readonly column: EntityColumn; readonly group: EntityGroup }) {
-  return <OutsideText cut>{shownWords(column, group, useWords())}</OutsideText>;
+function CellText({ column, group }: { readonly column: EntityColumn; readonly group: EntityGroup | null }) {
+  const words = useWords();
+  if (group) return <OutsideText cut>{shownWords(column, group, words)}</OutsideText>;
+  return column.id === "name" ? <span className="quiet">{words.say("entities.table-new")}</span> : null;
 }
 
 interface EditorProps {
   readonly column: EntityColumn;
-  readonly group: EntityGroup;
+  readonly group: EntityGroup | null;
   readonly editor: Store<Editing | null>;
   readonly noteId: string;
 }
@@ -196,7 +196,7 @@ function CellEditor({ column, group, editor, noteId }: EditorProps) {
   const change = (value: string): void =>
     editor.set({ ...editing, words: value, isTouched: true, isUnfit: false });
   const label = words.say("entities.table-cell", {
-    name: plainText(group.entity.name),
+    name: group ? plainText(group.entity.name) : words.say("entities.table-new"),
     column: plainText(words.tell(columnTitle(column))),
   });
   if (!choices)

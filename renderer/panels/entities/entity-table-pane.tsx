@@ -54,7 +54,7 @@ function EntityTablePane({ project }: PageProps) {
         <span className="spring" />
         <TableTools grid={grid} canEdit={canEdit} onImport={setSource} />
       </header>
-      {grid.groups.size === 0 ? (
+      {grid.rowCount === 0 ? (
         <p className="pane-empty quiet">{say("entities.none")}</p>
       ) : (
         <>

@@ -10,6 +10,7 @@ import { answerWords } from "../span/own-fields.tsx";
 
 const factTitles = {
   name: message("entities.name"),
+  aliases: message("entities.aliases"),
   type: message("entities.type"),
   naming: message("entities.naming"),
   role: message("entities.role"),

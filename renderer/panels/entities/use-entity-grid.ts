@@ -19,9 +19,9 @@ import {
 import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
-import type { Id } from "../../../shared/model/id.ts";
+import type { Id, NewId } from "../../../shared/model/id.ts";
 import type { Provenance } from "../../../shared/model/provenance.ts";
-import type { Table } from "../../../shared/model/table.ts";
+import { get, type Table, withRecords } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
@@ -59,7 +59,10 @@ type GridReport =
 
 export interface EntityGrid {
   readonly columns: readonly EntityColumn[];
+  /** Of the entities, as far as they are shown; the row of a new one comes after them where the table can be edited. */
   readonly rows: readonly Id[];
+  /** All rows. */
+  readonly rowCount: number;
   readonly groups: ReadonlyMap<Id, EntityGroup>;
   readonly current: GridCell;
   readonly anchor: GridCell;
@@ -101,7 +104,11 @@ function cellAt(target: EventTarget): GridCell | null {
 }
 
 /** The rows that the table shows, which keep their places while it is filled in. */
-function useRows(groups: ReadonlyMap<Id, EntityGroup>, columns: readonly EntityColumn[]): readonly Id[] {
+function useRows(
+  groups: ReadonlyMap<Id, EntityGroup>,
+  columns: readonly EntityColumn[],
+  own: ReadonlySet<Id>,
+): readonly Id[] {
   const table = entityTableOf(usePanels().workspace);
   const { compare } = useWords();
   const { typed, by, isDescending } = useStore(table.state, (state) => state);
@@ -109,8 +116,50 @@ function useRows(groups: ReadonlyMap<Id, EntityGroup>, columns: readonly EntityC
   const order = () => orderRows(groups, columns, { typed, by, isDescending }, compare);
   const [kept, setKept] = useState(() => ({ orderKey, groups, rows: order() }));
   if (kept.orderKey !== orderKey) setKept({ orderKey, groups, rows: order() });
-  else if (kept.groups !== groups) setKept({ orderKey, groups, rows: keepRows(kept.rows, groups, typed) });
+  else if (kept.groups !== groups)
+    setKept({ orderKey, groups, rows: keepRows(kept.rows, groups, typed, own) });
   return kept.rows;
+}
+
+interface NewRows {
+  /** The registry with the entities that are being added. */
+  readonly entities: Table<Entity>;
+  /** All that were added here. */
+  readonly own: ReadonlySet<Id>;
+  /** Of the row that makes a new entity. */
+  readonly nextId: Id;
+  /** These are there from now on, until `settle` where the registry did not get them. */
+  begin(added: readonly Entity[]): void;
+  settle(added: readonly Entity[]): void;
+}
+
+/** The rows that make new entities: one is there at once, so that typing goes on in it and in the next one before it is saved. */
+function useNewRows(known: Table<Entity>): NewRows {
+  const { workspace } = usePanels();
+  const [pending, setPending] = useState<readonly Entity[]>([]);
+  const [own, setOwn] = useState<ReadonlySet<Id>>(() => new Set());
+  const [nextId, setNextId] = useState(() => workspace.newId());
+  const entities = useMemo(
+    () =>
+      withRecords(
+        known,
+        pending.filter(({ id }) => !get(known, id)),
+      ),
+    [known, pending],
+  );
+  return {
+    ...{ entities, own, nextId },
+    begin(added) {
+      if (added.length === 0) return;
+      setPending((before) => [...before, ...added]);
+      setOwn((before) => new Set([...before, ...added.map(({ id }) => id)]));
+      setNextId(workspace.newId());
+    },
+    settle(added) {
+      const ids = new Set(added.map(({ id }) => id));
+      if (ids.size > 0) setPending((before) => before.filter(({ id }) => !ids.has(id)));
+    },
+  };
 }
 
 /** Ids of those that nothing mentions, as far as that is known. */
@@ -155,6 +204,9 @@ interface Grid {
   readonly entities: Table<Entity>;
   readonly columns: readonly EntityColumn[];
   readonly rows: readonly Id[];
+  /** Of all rows, also of the one that makes a new entity. */
+  readonly rowIds: readonly Id[];
+  readonly newRows: NewRows;
   readonly groups: ReadonlyMap<Id, EntityGroup>;
   readonly unmentioned: ReadonlySet<Id>;
   readonly size: { readonly rows: number; readonly columns: number };
@@ -165,6 +217,7 @@ interface Grid {
   readonly editor: Store<Editing | null>;
   readonly words: Words;
   readonly scroller: RefObject<HTMLElement | null>;
+  readonly newId: NewId;
   /** Whether Escape was pressed, so that Tab leaves the grid. */
   readonly isLeaving: RefObject<boolean>;
   /** How often something was entered. */
@@ -182,10 +235,12 @@ export function useEntityGrid(
   const { workspace } = usePanels();
   const table = entityTableOf(workspace);
   const words = useWords();
-  const entities = useStore(workspace.state, (state) => state.entities);
+  const newRows = useNewRows(useStore(workspace.state, (state) => state.entities));
+  const { entities, nextId } = newRows;
   const columns = useMemo(() => entityColumns({ tagset }), [tagset]);
   const groups = entityGroups(entities);
-  const rows = useRows(groups, columns);
+  const rows = useRows(groups, columns, newRows.own);
+  const rowIds = useMemo(() => (canEdit ? [...rows, nextId] : rows), [rows, nextId, canEdit]);
   const unmentioned = useUnmentioned(groups);
   const [editor] = useState(() => createStore<Editing | null>(null));
   const [report, setReport] = useState<GridReport | null>(null);
@@ -193,15 +248,17 @@ export function useEntityGrid(
   const isLeaving = useRef(false);
   const entries = useRef(0);
   const state = useStore(table.state, (value) => value);
-  const size = { rows: rows.length, columns: columns.length };
+  const size = { rows: rowIds.length, columns: columns.length };
   const current = withinGrid(state.current, size);
   const anchor = withinGrid(state.anchor, size);
   const grid: Grid = {
     ...{ tagset, entities, columns, rows, groups, unmentioned, size, current, canEdit, table, editor, words },
-    ...{ scroller, isLeaving, entries, setReport, setPastedTable, selection: cellsBetween(anchor, current) },
+    ...{ rowIds, newRows, selection: cellsBetween(anchor, current) },
+    ...{ scroller, isLeaving, entries, setReport, setPastedTable, newId: workspace.newId },
   };
   return {
     ...{ columns, rows, groups, current, anchor, editor, report, canEdit, pastedTable },
+    rowCount: rowIds.length,
     groupAt: (row) => groupAt(grid, row),
     beginEdit: (cell, typed) => beginEdit(grid, cell, typed),
     commit: (next) => commit(grid, next),
@@ -238,11 +295,12 @@ function goTo(grid: Grid, cell: GridCell, isExtended = false): void {
 
 /** Enters them all, or tells what does not fit. */
 function enter(
-  { tagset, entities, table, unmentioned, entries, setReport }: Grid,
+  { tagset, entities, table, unmentioned, entries, newRows, setReport }: Grid,
   edits: readonly CellEdit[],
+  added: ReadonlySet<Id>,
 ): boolean {
   const registry = { tagset, entities };
-  const planned = planCells(edits, registry, { provenance: nobody });
+  const planned = planCells(edits, registry, { provenance: nobody, added });
   entries.current += 1;
   if (!planned.ok) {
     setReport({
@@ -254,35 +312,45 @@ function enter(
   const count = planned.cells.length;
   const entry = entries.current;
   if (count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
-  else
-    void table.enter(edits, unmentioned).then((refusal) => {
+  else {
+    newRows.begin(planned.entities.added);
+    // What is being added is entered already when this one is, and known by then.
+    const fresh = new Set([...added, ...newRows.own]);
+    void table.enter({ edits, unmentioned, added: fresh }).then((refusal) => {
+      newRows.settle(planned.entities.added);
       // What was entered since has a report of its own.
       if (entry !== entries.current || refusal === "failed") return;
       const words =
         refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
       setReport({ of: "result", words });
     });
+  }
   return true;
 }
 
 function beginEdit(grid: Grid, cell: GridCell, typed?: string): void {
   const [group, column] = [groupAt(grid, cell.row), grid.columns[cell.column]];
-  if (!grid.canEdit || !group || !column) return;
+  if (!grid.canEdit || !column) return;
   select(grid, cell);
-  grid.setReport(null);
-  grid.editor.set({ cell, ...beginning(column, group, grid.words, typed), isUnfit: false });
+  if (group) {
+    grid.setReport(null);
+    grid.editor.set({ cell, ...beginning(column, group, grid.words, typed), isUnfit: false });
+  } else if (column.id === "name") {
+    grid.setReport(null);
+    grid.editor.set({ cell, words: typed ?? "", isTouched: typed !== undefined, isUnfit: false });
+  } else grid.setReport({ of: "result", words: message("entities.table-name-first") });
 }
 
 function commit(grid: Grid, next: GridCell | null): boolean {
-  const { editor, rows, columns, table } = grid;
+  const { editor, rowIds, columns, table, newRows } = grid;
   const editing = editor.get();
   if (!editing) return true;
-  const [entity, column] = [rows[editing.cell.row], columns[editing.cell.column]];
+  const [entity, column] = [rowIds[editing.cell.row], columns[editing.cell.column]];
   const edits =
     editing.isTouched && entity !== undefined && column
       ? [{ entity, column: column.id, words: editing.words }]
       : [];
-  if (edits.length > 0 && !enter(grid, edits)) {
+  if (edits.length > 0 && !enter(grid, edits, new Set([newRows.nextId]))) {
     editor.set({ ...editing, isUnfit: true });
     return false;
   }
@@ -295,8 +363,9 @@ function commit(grid: Grid, next: GridCell | null): boolean {
   return true;
 }
 
-const selectedIds = ({ rows, selection: { first, last } }: Grid): readonly Id[] =>
-  rows.slice(Math.max(0, first.row), last.row + 1);
+/** Also the row of a new entity, where that is among them. */
+const selectedIds = ({ rowIds, selection: { first, last } }: Grid): readonly Id[] =>
+  rowIds.slice(Math.max(0, first.row), last.row + 1);
 
 const selectedColumns = ({ columns, selection: { first, last } }: Grid): readonly EntityColumn[] =>
   columns.slice(first.column, last.column + 1);
@@ -309,6 +378,7 @@ function clear(grid: Grid): void {
     selectedIds(grid).flatMap((entity) =>
       columns.map((column) => ({ entity, column: column.id, words: "" })),
     ),
+    new Set([grid.newRows.nextId]),
   );
 }
 
@@ -326,30 +396,34 @@ function copy(grid: Grid, event: ClipboardEvent): boolean {
 }
 
 function paste(grid: Grid, text: string): void {
-  const { tagset, entities, rows, columns, selection, setPastedTable, setReport } = grid;
+  const { tagset, entities, rowIds, columns, selection, newRows, setPastedTable, setReport } = grid;
   if (text === "") return;
   if (isEntityTable(text, { tagset, entities })) {
     setPastedTable(text);
     return;
   }
   const block = pastedEdits(text, {
-    entities: rows.slice(Math.max(0, selection.first.row)),
+    entities: rowIds.slice(Math.max(0, selection.first.row)),
+    newRow: grid.newId,
     columns: columns.slice(selection.first.column).map(({ id }) => id),
     selectedRows: selectedIds(grid).length,
     selectedColumns: selectedColumns(grid).length,
   });
-  if (block.ok) enter(grid, block.edits);
+  if (block.ok) enter(grid, block.edits, new Set([newRows.nextId, ...block.newRows]));
   else setReport({ of: "problems", problems: block.problems });
 }
 
-function keyInEditor(grid: Grid, event: KeyboardEvent, { cell }: Editing): void {
+function keyInEditor(grid: Grid, event: KeyboardEvent, { cell, words }: Editing): void {
   if (event.key === "Escape") {
     grid.editor.set(null);
     grid.setReport(null);
     elementAt(grid, cell)?.focus();
   } else if (event.key === "Enter" || event.key === "Tab") {
     const key = event.key === "Tab" ? "Tab" : event.shiftKey ? "ArrowUp" : "ArrowDown";
-    const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, grid.size) ?? cell;
+    // What is typed in the last row makes one more.
+    const isAdded = !groupAt(grid, cell.row) && words.trim() !== "";
+    const size = { ...grid.size, rows: grid.size.rows + (isAdded ? 1 : 0) };
+    const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, size) ?? cell;
     commit(grid, next.row < 0 ? cell : next);
   } else return;
   event.preventDefault();

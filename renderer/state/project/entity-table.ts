@@ -29,12 +29,14 @@ interface FillEntities {
   readonly edits: readonly CellEdit[];
   /** Entities that nothing mentions: a name that they had is not kept. */
   readonly unmentioned: ReadonlySet<Id>;
+  /** Ids of rows that make new entities. */
+  readonly added: ReadonlySet<Id>;
 }
 
 /** Enters words in cells of the table of entities: all of them or nothing. */
 const fillEntities: Command<FillEntities> = {
   id: "fill-entity-fields",
-  run(context, { edits, unmentioned }) {
+  run(context, { edits, unmentioned, added }) {
     const { tagset, annotations } = context;
     const planned = planCells(
       edits,
@@ -42,10 +44,12 @@ const fillEntities: Command<FillEntities> = {
       {
         provenance: newProvenance(context),
         isMentioned: (entity) => !unmentioned.has(entity),
+        added,
       },
     );
     if (!planned.ok) return refuse("unknown-value");
     const draft = draftOf(context);
+    for (const entity of planned.entities.added) draft.entities.put(entity);
     for (const { to } of planned.entities.updated) draft.entities.put(to);
     return draft.outcome();
   },
@@ -78,13 +82,14 @@ export interface EntityTable {
   readonly state: Store<EntityTableState>;
   /**
    * Enters the words, after what was entered before. `null` once they stand there; else the refusal, or that it failed, which has been
-   * shown. `origin`: where they come from, if not typed.
+   * shown.
    */
-  enter(
-    edits: readonly CellEdit[],
-    unmentioned: ReadonlySet<Id>,
-    origin?: Origin,
-  ): Promise<RefusalCode | "failed" | null>;
+  enter(entry: EnteredWords): Promise<RefusalCode | "failed" | null>;
+}
+
+interface EnteredWords extends FillEntities {
+  /** Where they come from, if not typed. */
+  readonly origin?: Origin;
 }
 
 export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
@@ -94,10 +99,10 @@ export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
       ...{ typed: "", by: "name", isDescending: false },
       ...{ current: firstCell, anchor: firstCell },
     }),
-    enter(edits, unmentioned, origin) {
+    enter({ origin, ...filling }) {
       const entered = latest.then(async () => {
-        const run = workspace.registry.run(fillEntities, { edits, unmentioned }, origin && { origin });
-        return (await run) ?? (stands(edits, workspace) ? null : "failed");
+        const run = workspace.registry.run(fillEntities, filling, origin && { origin });
+        return (await run) ?? (stands(filling.edits, workspace) ? null : "failed");
       });
       latest = entered.catch(() => null);
       return entered;
@@ -135,11 +140,21 @@ export function orderRows(
     .map(({ group }) => group.entity.id);
 }
 
-/** The rows as they stood, so that none moves while it is filled in: without those that are gone, and with new ones at the end. */
-export function keepRows(before: readonly Id[], groups: Groups, typed: string): readonly Id[] {
+/**
+ * The rows as they stood, so that none moves while it is filled in: without those that are gone, and with new ones at the end. `own`: those that
+ * were added in the table, which are there whatever it is narrowed by.
+ */
+export function keepRows(
+  before: readonly Id[],
+  groups: Groups,
+  typed: string,
+  own: ReadonlySet<Id> = new Set(),
+): readonly Id[] {
   const known = new Set(before);
   const kept = before.filter((id) => groups.has(id));
-  const added = [...groups.values()].filter((group) => !known.has(group.entity.id) && isListed(group, typed));
+  const added = [...groups.values()].filter(
+    (group) => !known.has(group.entity.id) && (own.has(group.entity.id) || isListed(group, typed)),
+  );
   if (kept.length === before.length && added.length === 0) return before;
   return [...kept, ...added.map(({ entity }) => entity.id)];
 }
