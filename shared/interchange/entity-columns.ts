@@ -22,6 +22,7 @@ import { get, type Table } from "../model/table.ts";
 import type { EntityField, Tagset } from "../model/tagset.ts";
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
+import type { CellEdit, CellProblem } from "./cell-block.ts";
 import { enteredValues, listed } from "./listed-values.ts";
 
 /** What a project asks of its entities, and what it knows of them. */
@@ -85,29 +86,12 @@ export function cellWords(column: EntityColumn, group: EntityGroup): string {
   return known ? wordsOfAnswer(column.field, known) : "";
 }
 
-/** Words that are entered in one cell; none: what is known there is taken away. */
-export interface CellEdit {
-  /** The record of the registry. */
-  readonly entity: Id;
-  /** The id of the column. */
-  readonly column: string;
-  readonly words: string;
-}
-
 /** What one cell said, and what it says from then on. */
 export interface CellChange {
   readonly entity: Id;
   readonly column: EntityColumn;
   readonly before: string;
   readonly after: string;
-}
-
-/** What does not fit in a cell, and what would. */
-export interface CellProblem {
-  /** Which of the edits. */
-  readonly edit: number;
-  readonly what: Message;
-  readonly advice: Message;
 }
 
 export type PlannedCells =
@@ -180,7 +164,9 @@ export function planCells(
 /** What was entered; `null`: nothing is known. */
 type Value = EntityAnswer | string | readonly string[] | null;
 
-interface EnteredCell extends Pick<CellEdit, "entity" | "words"> {
+interface EnteredCell {
+  readonly entity: Id;
+  readonly words: string;
   /** Which of the edits. */
   readonly edit: number;
   readonly column: EntityColumn;
@@ -197,8 +183,8 @@ function readCells(
   const enteredByCell = new Map<string, EnteredCell>();
   const problems: CellProblem[] = [];
   const nameOfNew = (id: Id): string =>
-    edits.find(({ entity, column }) => entity === id && column === "name")?.words.trim() ?? id;
-  for (const [edit, { entity: id, column: columnId, words }] of edits.entries()) {
+    edits.find(({ row, column }) => row === id && column === "name")?.words.trim() ?? id;
+  for (const [edit, { row: id, column: columnId, words }] of edits.entries()) {
     if (fresh.has(id) && words.trim() === "") continue;
     const [from, column] = [get(entities, id), columns.get(columnId)];
     const read = column && (from || fresh.has(id)) ? wordsIn(column, words) : goneFrom(from, id);

@@ -13,8 +13,9 @@ import type { Provenance } from "../model/provenance.ts";
 import { get, type Table } from "../model/table.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
+import type { CellEdit } from "./cell-block.ts";
+import { type CsvRow, csvRows, delimitersToGuess, placeInTable } from "./csv-rows.ts";
 import {
-  type CellEdit,
   cellWords,
   type EntityColumn,
   entityColumns,
@@ -36,7 +37,7 @@ function valueColumns({ tagset }: Pick<KnownEntities, "tagset">): readonly Entit
 }
 
 /** As files have it; a spreadsheet takes cells between tabs from the clipboard. */
-const csvForm = { delimiter: ",", newline: "\r\n" };
+export const csvForm = { delimiter: ",", newline: "\r\n" };
 
 /** The table as CSV: each entity that stands for itself, by name, with what is known of it. */
 export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvForm): string {
@@ -76,14 +77,8 @@ interface Reading {
 
 /** A row that has an entity's id gives it the name that stands beside it. */
 export function readEntityValues(csv: string, registry: KnownEntities, reading: Reading): ReadEntityValues {
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/u, ""), {
-    delimitersToGuess: [",", ";", "\t", "|"],
-  });
-  const [head = { number: 1, cells: [] }, ...rows] = data
-    .map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => withoutGuard(cell).trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  const unclosed = errors.find(({ type }) => type === "Quotes");
-  if (unclosed) return refused(at((unclosed.row ?? 0) + 1, ""), message("entities.csv-quotes"));
+  const { head, rows, unclosed } = csvRows(csv);
+  if (unclosed !== null) return refused(at(unclosed, ""), message("entities.csv-quotes"));
   if (rows.length > limits.annotations)
     return refused("", message("entities.csv-too-long", { most: limits.annotations }));
   const columns = columnsIn(head, registry);
@@ -94,7 +89,7 @@ export function readEntityValues(csv: string, registry: KnownEntities, reading: 
 /** Whether the text is a table with a row that names its columns, one of which says whom a row is about. */
 export function isEntityTable(text: string, { tagset }: KnownEntities): boolean {
   const preview = Papa.parse<string[]>(text.replace(/^\ufeff/u, ""), {
-    ...{ delimitersToGuess: [",", ";", "\t", "|"], preview: 2, skipEmptyLines: "greedy" },
+    ...{ delimitersToGuess, preview: 2, skipEmptyLines: "greedy" },
   });
   const [head = [], row] = preview.data;
   const cells = head.map((cell) => withoutGuard(cell).trim());
@@ -107,14 +102,7 @@ const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadEn
   unknownNames: [],
 });
 
-const at = (row: number, column: string): FileFinding["where"] =>
-  message("entities.csv-place", { row, column, hasColumn: column === "" ? "no" : "yes" });
-
-interface Row {
-  /** Counted from 1, as an editor of tables does. */
-  readonly number: number;
-  readonly cells: readonly string[];
-}
+const at = placeInTable;
 
 interface Columns {
   readonly width: number;
@@ -126,7 +114,7 @@ interface Columns {
 }
 
 /** A column is a field by its name, its id, or as the table of entities of an export has it. */
-function columnsIn({ number, cells: head }: Row, { tagset }: Pick<KnownEntities, "tagset">): Columns {
+function columnsIn({ number, cells: head }: CsvRow, { tagset }: Pick<KnownEntities, "tagset">): Columns {
   const known = valueColumns({ tagset });
   const problems: FileFinding[] = [];
   const values: { at: number; column: EntityColumn }[] = [];
@@ -165,7 +153,7 @@ function columnCalled(name: string, columns: readonly EntityColumn[]): EntityCol
 
 /** What the rows say, all of it or nothing; each problem with its row and column. */
 function valuesOf(
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   columns: Columns,
   registry: KnownEntities,
   { provenance, newId }: Reading,
@@ -203,7 +191,7 @@ const named = { id: nameColumn, name: nameColumn };
 
 /** What each row asks of which entity, and the rows that are about nobody who could be told. */
 function editsIn(
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   columns: Columns,
   { entities }: KnownEntities,
   newId: (() => Id) | undefined,
@@ -214,8 +202,13 @@ function editsIn(
   const places: { readonly row: number; readonly column: string }[] = [];
   const unknown = new Map<string, string>();
   const added = new Map<string, Id>();
-  const ask = (row: Row, entity: Id, at: number, column: { readonly id: string; readonly name: string }) => {
-    edits.push({ entity, column: column.id, words: row.cells[at] ?? "" });
+  const ask = (
+    row: CsvRow,
+    entity: Id,
+    at: number,
+    column: { readonly id: string; readonly name: string },
+  ) => {
+    edits.push({ row: entity, column: column.id, words: row.cells[at] ?? "" });
     places.push({ row: row.number, column: column.name });
   };
   for (const row of rows) {
@@ -246,7 +239,7 @@ interface Unplaced {
 
 /** Whom a row is about, or what is wrong with it. */
 function entityOf(
-  { number, cells }: Row,
+  { number, cells }: CsvRow,
   columns: Columns,
   entities: Table<Entity>,
   names: EntityNames,

@@ -6,6 +6,7 @@ import { knownIn } from "../../../shared/model/entity-field.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import { message, type Text } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import type { CellChoice } from "../grid/use-grid.ts";
 import { answerWords } from "../span/own-fields.tsx";
 
 const factTitles = {
@@ -29,12 +30,6 @@ export function shownWords(column: EntityColumn, group: EntityGroup, words: Word
   }
   const choice = choicesOf(column, words)?.find(({ id }) => id === cellWords(column, group));
   return choice?.name ?? cellWords(column, group);
-}
-
-interface CellChoice {
-  /** The words that are entered. */
-  readonly id: string;
-  readonly name: string;
 }
 
 /** What a cell is chosen from; `null`: it is typed. */

@@ -2,17 +2,14 @@
 // of the history, one after the other.
 import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
 import { draftOf, newProvenance, refuse } from "../../../shared/commands/draft.ts";
-import {
-  type CellEdit,
-  cellWords,
-  type EntityColumn,
-  planCells,
-} from "../../../shared/interchange/entity-columns.ts";
+import type { CellEdit } from "../../../shared/interchange/cell-block.ts";
+import { cellWords, type EntityColumn, planCells } from "../../../shared/interchange/entity-columns.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
-import { createStore, type Store } from "../../lib/store.ts";
+import { createGridState, type GridOrder, type GridState } from "../../lib/grid-state.ts";
+import type { Store } from "../../lib/store.ts";
 import { entityFit } from "../session/find-entities.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -55,31 +52,8 @@ const fillEntities: Command<FillEntities> = {
   },
 };
 
-interface TableOrder {
-  /** What names are narrowed by. */
-  readonly typed: string;
-  /** The id of the column that the rows are sorted by. */
-  readonly by: string;
-  readonly isDescending: boolean;
-}
-
-/** A cell by its row and its column. The row of the heads is -1. */
-export interface GridCell {
-  readonly row: number;
-  readonly column: number;
-}
-
-interface EntityTableState extends TableOrder {
-  /** The cell that has the keyboard, or had it last. */
-  readonly current: GridCell;
-  /** The other corner of the cells that are selected. */
-  readonly anchor: GridCell;
-}
-
-const firstCell: GridCell = { row: 0, column: 0 };
-
 export interface EntityTable {
-  readonly state: Store<EntityTableState>;
+  readonly state: Store<GridState>;
   /**
    * Enters the words, after what was entered before. `null` once they stand there; else the refusal, or that it failed, which has been
    * shown.
@@ -95,10 +69,7 @@ interface EnteredWords extends FillEntities {
 export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
   let latest: Promise<unknown> = Promise.resolve();
   return {
-    state: createStore<EntityTableState>({
-      ...{ typed: "", by: "name", isDescending: false },
-      ...{ current: firstCell, anchor: firstCell },
-    }),
+    state: createGridState("name"),
     enter({ origin, ...filling }) {
       const entered = latest.then(async () => {
         const run = workspace.registry.run(fillEntities, filling, origin && { origin });
@@ -116,7 +87,7 @@ type Groups = ReadonlyMap<Id, EntityGroup>;
 export function orderRows(
   groups: Groups,
   columns: readonly EntityColumn[],
-  { typed, by, isDescending }: TableOrder,
+  { typed, by, isDescending }: GridOrder,
   compare: (one: string, other: string) => number,
 ): readonly Id[] {
   const column = columns.find(({ id }) => id === by) ?? columns[0];

@@ -2,13 +2,13 @@
 // entered is taken back to the letter.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { blockText, cellFinding, pastedEdits } from "../../../shared/interchange/entity-block.ts";
 import {
+  blockText,
   type CellEdit,
-  cellWords,
-  entityColumns,
-  planCells,
-} from "../../../shared/interchange/entity-columns.ts";
+  cellFinding,
+  pastedEdits,
+} from "../../../shared/interchange/cell-block.ts";
+import { cellWords, entityColumns, planCells } from "../../../shared/interchange/entity-columns.ts";
 import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
@@ -76,7 +76,7 @@ function cells(entities: Table<Entity>, [a, b, c, d]: readonly [number, number, 
     groups: groups.slice(row, row + height),
     columns: columns.slice(column, column + width),
     place: {
-      entities: groups.slice(row).map((group) => group.entity.id),
+      rows: groups.slice(row).map((group) => group.entity.id),
       columns: columns.slice(column).map(({ id }) => id),
       ...{ selectedRows: height, selectedColumns: width },
     },
@@ -88,7 +88,10 @@ it("changes nothing when a block is pasted where it was copied", () => {
     fc.property(registry, block, (entities, at) => {
       const { groups, columns: copied, place } = cells(entities, at);
       // Of a single cell that is selected alone: a table of one row that names its columns is told from a block by its heads.
-      const pasted = pastedEdits(blockText(groups, copied), place);
+      const pasted = pastedEdits(
+        blockText(groups.map((group) => copied.map((column) => cellWords(column, group)))),
+        place,
+      );
       if (!pasted.ok) throw new Error(JSON.stringify(pasted.problems));
       expect(pasted.edits).toHaveLength(groups.length * copied.length);
       expect(planCells(pasted.edits, { tagset, entities }, { provenance: later })).toEqual({
@@ -111,7 +114,7 @@ const editsIn = (entities: Table<Entity>, all: readonly (readonly [number, numbe
   all.map(([row, column, words]): CellEdit => {
     const groups = groupsOf(entities);
     return {
-      entity: groups[row % groups.length]?.entity.id ?? "",
+      row: groups[row % groups.length]?.entity.id ?? "",
       column: columns[column % columns.length]?.id ?? "",
       words,
     };
@@ -164,15 +167,20 @@ const ana = entity("a", "Ana Ruiz", { role: "mayor" });
 const ben = entity("b", "Ben Sand");
 const known = tableOf([ana, ben]);
 const place = {
-  entities: ["a", "b"],
+  rows: ["a", "b"],
   columns: columns.map(({ id }) => id),
   ...{ selectedRows: 1, selectedColumns: 1 },
+};
+
+const names = {
+  nameOfRow: (row: string) => get(known, row)?.name,
+  nameOfColumn: (id: string) => columns.find((column) => column.id === id)?.name,
 };
 
 it("fills the selected cells with a single one, and keeps a comma in its cell", () => {
   expect(pastedEdits("Mayor, Norrland\n", { ...place, selectedRows: 2 })).toEqual({
     ok: true,
-    edits: ["a", "b"].map((id) => ({ entity: id, column: "name", words: "Mayor, Norrland" })),
+    edits: ["a", "b"].map((row) => ({ row, column: "name", words: "Mayor, Norrland" })),
     newRows: [],
   });
 });
@@ -195,16 +203,16 @@ it("refuses a block that has no room, or a cell whose quotation marks are not cl
 
 it("says of a cell that does not fit whose it is, in which column, and what would", () => {
   const asked = [
-    { entity: "a", column: "name", words: " " },
-    { entity: "b", column: "type", words: "robot" },
-    { entity: "b", column: "field age", words: "old" },
-    { entity: "gone", column: "role", words: "x" },
-    { entity: "a", column: "role", words: "x".repeat(1_000_001) },
+    { row: "a", column: "name", words: " " },
+    { row: "b", column: "type", words: "robot" },
+    { row: "b", column: "field age", words: "old" },
+    { row: "gone", column: "role", words: "x" },
+    { row: "a", column: "role", words: "x".repeat(1_000_001) },
   ];
   const read = { tagset, entities: known };
   const planned = planCells(asked, read, { provenance });
   if (planned.ok) throw new Error("None of it fits.");
-  const told = planned.problems.map((problem) => cellFinding(problem, asked, read, ({ name }) => name));
+  const told = planned.problems.map((problem) => cellFinding(problem, asked, names));
   expect(told).toMatchObject([
     {
       where: { key: "entities.cell-place", values: { name: "Ana Ruiz", column: "name" } },
@@ -219,7 +227,7 @@ it("says of a cell that does not fit whose it is, in which column, and what woul
 });
 
 it("keeps a name that may still be read in an article, and forgets one that nothing mentions", () => {
-  const rename = [{ entity: "a", column: "name", words: "Ana Ruiz-Moll" }];
+  const rename = [{ row: "a", column: "name", words: "Ana Ruiz-Moll" }];
   const read = { tagset, entities: known };
   const aliasesOf = (isMentioned: boolean) => {
     const planned = planCells(rename, read, { provenance, isMentioned: () => isMentioned });
@@ -238,15 +246,15 @@ const planned = (asked: readonly CellEdit[], added: readonly string[] = []) => {
 };
 
 it("takes other names between semicolons, each once and none that is the name, and keeps a name that is changed with them", () => {
-  const asked = (words: string) => planned([{ entity: "a", column: "aliases", words }]);
+  const asked = (words: string) => planned([{ row: "a", column: "aliases", words }]);
   expect(asked("Ruiz;  A. Ruiz ; Ruiz;Ana Ruiz;").entities.updated).toMatchObject([
     { to: { aliases: ["Ruiz", "A. Ruiz"] } },
   ]);
   expect(asked("Ruiz\\; Moll").entities.updated).toMatchObject([{ to: { aliases: ["Ruiz; Moll"] } }]);
   expect(asked("Ana Ruiz")).toMatchObject({ entities: { updated: [] }, cells: [], same: 1 });
   const both = [
-    { entity: "a", column: "aliases", words: "Ruiz" },
-    { entity: "a", column: "name", words: "Ana Moll" },
+    { row: "a", column: "aliases", words: "Ruiz" },
+    { row: "a", column: "name", words: "Ana Moll" },
   ];
   for (const order of [both, both.toReversed()])
     expect(planned(order).entities.updated).toMatchObject([
@@ -257,13 +265,13 @@ it("takes other names between semicolons, each once and none that is the name, a
 it("makes an entity of a new row: what is not entered is guessed from the name, and an empty row makes none", () => {
   const { entities, cells } = planned(
     [
-      { entity: "n1", column: "name", words: " City Council " },
-      { entity: "n1", column: "role", words: "host" },
-      { entity: "n2", column: "name", words: "two officials" },
-      { entity: "n2", column: "type", words: "group" },
-      { entity: "n2", column: "field age", words: "41" },
-      { entity: "n3", column: "name", words: "" },
-      { entity: "n3", column: "type", words: " " },
+      { row: "n1", column: "name", words: " City Council " },
+      { row: "n1", column: "role", words: "host" },
+      { row: "n2", column: "name", words: "two officials" },
+      { row: "n2", column: "type", words: "group" },
+      { row: "n2", column: "field age", words: "41" },
+      { row: "n3", column: "name", words: "" },
+      { row: "n3", column: "type", words: " " },
     ],
     ["n1", "n2", "n3"],
   );
@@ -288,13 +296,13 @@ it("makes an entity of a new row: what is not entered is guessed from the name, 
 
 it("refuses a new row without a name, and one whose name somebody has, and says in which row", () => {
   const asked = [
-    { entity: "n1", column: "role", words: "host" },
-    { entity: "n2", column: "name", words: "ana  RUIZ" },
-    { entity: "n3", column: "name", words: "Zoe" },
-    { entity: "n4", column: "name", words: "zoe" },
+    { row: "n1", column: "role", words: "host" },
+    { row: "n2", column: "name", words: "ana  RUIZ" },
+    { row: "n3", column: "name", words: "Zoe" },
+    { row: "n4", column: "name", words: "zoe" },
   ];
   const read = { tagset, entities: known };
-  const added = new Set(asked.map((one) => one.entity));
+  const added = new Set(asked.map(({ row }) => row));
   const refused = planCells(asked, read, { provenance, added });
   if (refused.ok) throw new Error("None of it fits.");
   expect(refused.problems.map(({ edit, what }) => [edit, what.key])).toEqual([
@@ -303,7 +311,7 @@ it("refuses a new row without a name, and one whose name somebody has, and says 
     [3, "entities.cell-name-taken"],
   ]);
   const [, second] = refused.problems;
-  expect(second && cellFinding(second, asked, read, ({ name }) => name).where).toMatchObject({
+  expect(second && cellFinding(second, asked, names).where).toMatchObject({
     values: { name: "ana  RUIZ", column: "name" },
   });
 });
@@ -313,7 +321,7 @@ it("gives the rows of a block that goes below the table an id each, where it may
   const newRow = () => ids.next().value ?? "";
   const pasted = pastedEdits("Ana\nBen\nCarl\nDora\n", { ...place, newRow });
   expect(pasted).toMatchObject({ ok: true, newRows: ["n1", "n2"] });
-  expect(pasted.ok && pasted.edits.map((one) => one.entity)).toEqual(["a", "b", "n1", "n2"]);
+  expect(pasted.ok && pasted.edits.map(({ row }) => row)).toEqual(["a", "b", "n1", "n2"]);
 });
 
 it("tells a table that names its columns from a block", () => {
