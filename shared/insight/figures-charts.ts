@@ -76,12 +76,9 @@ function timeChart(measure: ReadableMeasure, words: Words): string {
   const axis = times.flatMap((time, at) =>
     at % step === 0 ? [textAt(valueRoom + (at + 0.5) * slot, height - 2, time, "middle")] : [],
   );
-  const amounts = drawn.map(({ n }) => n);
   const about = say("method.chart-time", {
     most: figureText(most, words, "share"),
-    least: Math.min(...amounts),
-    greatest: Math.max(...amounts),
-    unit: measure.unit,
+    ...amountsOf(drawn, measure),
   });
   const label = say("method.chart-time-label", {
     ...{ measure: measure.name, lanes: lanes.length, times: times.length, first, last },
@@ -129,6 +126,13 @@ function whisker({ low, high }: InsightGroup, middle: number, heightAt: (value: 
   return `<path d="M${placed(middle)} ${from}V${to}M${left} ${from}H${right}M${left} ${to}H${right}"/>`;
 }
 
+/** How many units the figures rest on, each of them. */
+function amountsOf(figures: readonly InsightGroup[], { unit }: ReadableMeasure) {
+  const amounts = figures.map(({ n }) => n);
+  const [least, greatest] = [Math.min(...amounts), Math.max(...amounts)];
+  return { least, greatest, unit, isOne: least === greatest ? "yes" : "no" } as const;
+}
+
 interface Whole {
   readonly labels: readonly (string | null)[];
   readonly parts: readonly ReadableGroup[];
@@ -150,9 +154,12 @@ function wholesOf({ groups, columns }: ReadableMeasure): readonly Whole[] | null
     new Set(parts.map(({ figure: { denominator } }) => denominator)).size === 1 &&
     parts.every(({ figure: { value } }) => value === null || (value >= 0 && value <= 1)) &&
     sumOf(parts) <= 1.000_001;
-  const isShown = all.every(isWhole) && all.some(({ parts }) => parts.length > 1 && sumOf(parts) > 0);
+  const isShown = all.every(isWhole) && all.some(hasParts);
   return isShown ? all.filter(({ parts }) => sumOf(parts) > 0) : null;
 }
+
+const hasParts = ({ parts }: Whole): boolean =>
+  parts.filter(({ figure: { value } }) => (value ?? 0) > 0).length > 1;
 
 const sumOf = (parts: readonly ReadableGroup[]): number =>
   parts.reduce((sum, { figure: { value } }) => sum + (value ?? 0), 0);
@@ -172,9 +179,9 @@ function wholesChart(measure: ReadableMeasure, words: Words): string {
       ...shareParts(shares, names, { top, left }),
     ];
   });
-  const amounts = wholes.flatMap(({ parts: shares }) => shares.map(({ figure: { n } }) => n));
+  const drawn = wholes.flatMap(({ parts: shares }) => shares.map(({ figure: one }) => one));
   const about = say("method.chart-parts", {
-    ...{ least: Math.min(...amounts), greatest: Math.max(...amounts), unit: measure.unit },
+    ...amountsOf(drawn, measure),
     more: all.length - wholes.length,
   });
   const legend = names.map(

@@ -20,10 +20,20 @@ interface CsvTable {
 }
 
 /** The marks between cells that a file may have. */
-export const delimitersToGuess = [",", ";", "\t", "|"];
+const delimiters = [",", ";", "\t", "|"];
+
+/** That of the row which names the columns: in the others semicolons stand between several values of a cell, too. */
+function delimiterOf(csv: string): string {
+  const head = csv.split(/\r?\n/u).find((line) => /[\p{L}\d]/u.test(line)) ?? "";
+  const counts = delimiters.map(
+    (delimiter) => Papa.parse<string[]>(head, { delimiter }).data[0]?.length ?? 0,
+  );
+  return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
+}
 
 export function csvRows(csv: string): CsvTable {
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/u, ""), { delimitersToGuess });
+  const text = csv.replace(/^\ufeff/u, "");
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const [head = { number: 1, cells: [] }, ...rows] = data
     .map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => withoutGuard(cell).trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));

@@ -14,7 +14,7 @@ import { get, type Table } from "../model/table.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import type { CellEdit } from "./cell-block.ts";
-import { type CsvRow, csvRows, delimitersToGuess, placeInTable } from "./csv-rows.ts";
+import { type CsvRow, csvRows, placeInTable } from "./csv-rows.ts";
 import {
   cellWords,
   type EntityColumn,
@@ -24,7 +24,7 @@ import {
   type PlannedCells,
   planCells,
 } from "./entity-columns.ts";
-import { formulaLike, withoutGuard } from "./formula-guard.ts";
+import { formulaLike } from "./formula-guard.ts";
 
 /** The columns that say whom a row is about. */
 const idColumn = "entity";
@@ -88,12 +88,8 @@ export function readEntityValues(csv: string, registry: KnownEntities, reading: 
 
 /** Whether the text is a table with a row that names its columns, one of which says whom a row is about. */
 export function isEntityTable(text: string, { tagset }: KnownEntities): boolean {
-  const preview = Papa.parse<string[]>(text.replace(/^\ufeff/u, ""), {
-    ...{ delimitersToGuess, preview: 2, skipEmptyLines: "greedy" },
-  });
-  const [head = [], row] = preview.data;
-  const cells = head.map((cell) => withoutGuard(cell).trim());
-  return row !== undefined && columnsIn({ number: 1, cells }, { tagset }).problems.length === 0;
+  const { head, rows } = csvRows(text);
+  return rows.length > 0 && columnsIn(head, { tagset }).problems.length === 0;
 }
 
 const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadEntityValues => ({

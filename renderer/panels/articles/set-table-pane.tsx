@@ -1,5 +1,6 @@
 // The article sets of the project as a table: what each asks is typed through, pasted from a spreadsheet and imported from a file.
 import { useMemo, useRef, useState } from "react";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { none } from "../../../shared/interchange/set-columns.ts";
 import { readSetValues, setValuesCsv } from "../../../shared/interchange/set-values.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -13,13 +14,15 @@ import { GridPage, ImportButton, type TableSource } from "../grid/grid-page.tsx"
 import { ImportDialog, type TablePreview } from "../grid/import-dialog.tsx";
 import { type FilledGrid, useGrid } from "../grid/use-grid.ts";
 import type { Page, PageProps } from "../page.ts";
+import { ProblemLine } from "../problem-line.tsx";
 import { type SetContent, setColumnTitle, useSetContent } from "./use-set-content.ts";
 
 function SetTablePane({ project }: PageProps) {
   const { say } = useWords();
   const canEdit = project.readOnly === null;
   const scroller = useRef<HTMLDivElement>(null);
-  const content = useSetContent(project);
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
+  const content = useSetContent(project, setProblem);
   const grid = useGrid(content, scroller);
   const [source, setSource] = useState<TableSource | null>(null);
   const shown = grid.pastedTable === null ? source : { file: null, text: grid.pastedTable };
@@ -31,7 +34,12 @@ function SetTablePane({ project }: PageProps) {
       findLabel={say("sets.find")}
       counted={say("sets.counted", { count: content.known.sets.length })}
       none={say("sets.none")}
-      tools={<SetTools {...{ content, grid, canEdit }} onImport={setSource} />}
+      tools={
+        <>
+          <ProblemLine problem={problem} />
+          <SetTools {...{ content, grid, canEdit }} onImport={setSource} onProblem={setProblem} />
+        </>
+      }
       note={useSetNote(content, grid)}
       keys={say(canEdit ? "sets.table-keys" : "entities.table-keys-reading")}
     >
@@ -54,9 +62,10 @@ interface ToolsProps {
   readonly grid: FilledGrid;
   readonly canEdit: boolean;
   onImport(source: TableSource): void;
+  onProblem(problem: ApiErrorData | null): void;
 }
 
-function SetTools({ content, grid: { currentRow }, canEdit, onImport }: ToolsProps) {
+function SetTools({ content, grid: { currentRow }, canEdit, onImport, onProblem }: ToolsProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const set = currentRow === undefined ? undefined : content.setOf(currentRow);
@@ -64,7 +73,10 @@ function SetTools({ content, grid: { currentRow }, canEdit, onImport }: ToolsPro
   return (
     <>
       {canEdit && set && (
-        <Button look="quiet-button" onPress={() => void filteringOf(workspace).removeSet(set.id)}>
+        <Button
+          look="quiet-button"
+          onPress={() => void filteringOf(workspace).removeSet(set.id).then(onProblem)}
+        >
           {say("sets.remove", { name: plainText(set.name) })}
         </Button>
       )}
@@ -99,12 +111,19 @@ interface ImportProps {
 
 function ImportSetsDialog({ source: { file, text }, content: { known }, onClose }: ImportProps) {
   const { workspace } = usePanels();
+  const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const read = useMemo(() => readSetValues(text, known, workspace.newId), [text, known, workspace]);
   async function run(): Promise<Message | "failed" | null> {
     if (!read.ok) return null;
-    return (await filteringOf(workspace).saveSets(read.save)) ? null : "failed";
+    const failed = await filteringOf(workspace).saveSets(read.save);
+    setProblem(failed);
+    return failed ? "failed" : null;
   }
-  return <ImportDialog file={file} preview={previewOf(read)} onImport={run} onClose={onClose} />;
+  return (
+    <ImportDialog file={file} preview={previewOf(read)} onImport={run} onClose={onClose}>
+      <ProblemLine problem={problem} />
+    </ImportDialog>
+  );
 
   function previewOf(table: typeof read): TablePreview {
     if (!table.ok) return table;

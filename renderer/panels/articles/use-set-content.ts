@@ -2,6 +2,7 @@
 // one is entered.
 import { useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
+import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { type CellEdit, cellFinding } from "../../../shared/interchange/cell-block.ts";
 import {
   type KnownSets,
@@ -60,7 +61,11 @@ export function knownSetsOf({ project, articles }: OpenProject, sets: readonly A
 
 const noSets: readonly ArticleSet[] = [];
 
-export function useSetContent(project: OpenProject): SetContent {
+/** `onProblem`: what came of saving the sets; `null`: they are. */
+export function useSetContent(
+  project: OpenProject,
+  onProblem: (problem: ApiErrorData | null) => void,
+): SetContent {
   const { workspace } = usePanels();
   const words = useWords();
   const filtering = filteringOf(workspace);
@@ -78,6 +83,11 @@ export function useSetContent(project: OpenProject): SetContent {
       if (set && column) return setWords(column, set, by);
       return drafts.edits.find((one) => one.row === row && one.column === gridColumn.id)?.words ?? "";
     };
+  const save = async (saved: readonly SavedSet[]): Promise<boolean> => {
+    const problem = await filtering.saveSets(saved);
+    onProblem(problem);
+    return problem === null;
+  };
   return {
     ...{ state: filtering.table, columns, rows, nextId: drafts.nextId, canEdit, known: spoken },
     newId: workspace.newId,
@@ -86,7 +96,7 @@ export function useSetContent(project: OpenProject): SetContent {
     copied: said(known),
     choices: () => null,
     isTable: isSetTable,
-    enter: (edits, added) => enter({ known: spoken, drafts, save: filtering.saveSets }, edits, added),
+    enter: (edits, added) => enter({ known: spoken, drafts, save }, edits, added),
   };
 }
 

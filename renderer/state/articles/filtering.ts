@@ -22,8 +22,8 @@ interface Filtering {
   remove(name: string): Promise<ApiErrorData | null>;
   /** Shares a filter as an article set of the project, in the place of one that has the name, as one step. */
   saveSet(name: string, filter: SharedFilter): Promise<ApiErrorData | null>;
-  /** Makes and changes these sets, as one step. Whether that went well; if not, why has been shown. */
-  saveSets(sets: readonly SavedSet[]): Promise<boolean>;
+  /** Makes and changes these sets, as one step. `null` when that is done; else why not. */
+  saveSets(sets: readonly SavedSet[]): Promise<ApiErrorData | null>;
   /** Where a person is in the table of sets. */
   readonly table: Store<GridState>;
   /** For everyone in the project, as one step; the line at the foot says so. */
@@ -71,11 +71,7 @@ function createFiltering(workspace: Workspace): Filtering {
       const save = [{ id, name, filter: sharedFilter }];
       return changeSets(workspace, "save-article-set", { save, remove: [] });
     },
-    async saveSets(sets) {
-      const problem = await changeSets(workspace, "save-article-set", { save: [...sets], remove: [] });
-      if (problem) state.patch({ problem });
-      return problem === null;
-    },
+    saveSets: (sets) => changeSets(workspace, "save-article-set", { save: [...sets], remove: [] }),
     table: createGridState("name"),
     async removeSet(id) {
       const name = state.get().project?.project.articleSets?.find((set) => set.id === id)?.name ?? "";

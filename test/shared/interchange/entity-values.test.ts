@@ -127,7 +127,7 @@ it("reads an own field that is called as the columns are that say whom a row is 
   const read = readEntityValues(
     `${head}\n${row.replace(/,,$/u, ",Anita,Person")}`,
     { tagset: own, entities: known },
-    provenance,
+    { provenance },
   );
   if (!read.ok) throw new Error("It fits.");
   expect(read.entities.updated.map(({ to }) => to.fields)).toMatchObject([
@@ -177,6 +177,11 @@ it("makes entities of names that nobody has where it may, each once, and tells t
       { from: get(entities, "a"), to: entity("a", "Ana Ruiz", { aliases: ["Ruiz"], role: "mayor" }) },
     ],
     removed: [],
+  });
+  // Semicolons within cells are no marks between them.
+  const semicolons = "name,aliases\nAna Ruiz,A; B; C\n";
+  expect(readEntityValues(semicolons, { tagset, entities }, { provenance })).toMatchObject({
+    entities: { updated: [{ to: { aliases: ["A", "B", "C"] } }] },
   });
   const problemsOf = (text: string) => {
     const all = readEntityValues(text, { tagset, entities }, { provenance, newId });
