@@ -1,7 +1,8 @@
 // Figures as one page of HTML that stands by itself: to be read, printed and sent. Nothing in it is run or fetched, and all that comes from
-// outside is text. Beside each figure of a group lies its bar, with its interval, so that the table is the chart.
-import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
+// outside is text. Beside each figure of a group lies its bar, with its interval; over the table stands a chart of what it shows over time, or of
+// parts of a whole.
 import type { Words } from "../words/say.ts";
+import { chartOnPage, htmlOf } from "./figures-charts.ts";
 import {
   type FiguresReport,
   figureText,
@@ -15,7 +16,7 @@ import {
 import { hasSpread, type InsightGroup } from "./report.ts";
 
 /** The SHA-256 of the style sheet in Base64: the page allows this sheet and nothing else. A test holds it to the sheet. */
-export const styleHash = "dDZr0AnmmzscDawFdl25+H2Dl0mXhFPvZrS/ffpSZWQ=";
+export const styleHash = "qBkQDxe69gw5m8ERQoaYzepbgkSInqJprhoQsDnOyk4=";
 
 export const style = `
 :root{color-scheme:light;--ink:#1d1d1b;--quiet:#55544f;--line:#d9d8d4;--bar:#7d93b2}
@@ -35,6 +36,15 @@ td.number,th.number{text-align:end;white-space:nowrap}
 svg{display:block;margin-top:.3em}
 rect{fill:var(--bar)}
 path{stroke:var(--ink);stroke-width:1.5;fill:none}
+figure{margin:.8rem 0;break-inside:avoid}
+figcaption{font-size:.85em}
+figcaption ol{display:flex;flex-wrap:wrap;gap:0 2.4em;margin:.2rem 0;padding-inline-start:1.4em}
+.chart{max-width:100%;height:auto}
+text{font-size:11px;fill:var(--ink)}
+.axis{stroke:var(--line);stroke-width:1}
+.gap{fill:none;stroke:var(--quiet);stroke-dasharray:3 3}
+.part{stroke:var(--ink);stroke-width:.75}
+.p0{fill:#b9c9df}.p1{fill:#e3d9a8}.p2{fill:#9dbfa7}.p3{fill:#ecc4b4}.p4{fill:#c9b6d8}.p5{fill:#dadad6}.p6{fill:#a9c8cc}.p7{fill:#f0e6e0}
 ul{margin:.3rem 0;padding-inline-start:1.2em}
 li{overflow-wrap:anywhere;break-inside:avoid}
 li p{margin:.1rem 0}
@@ -94,7 +104,7 @@ function measureOnPage(measure: ReadableMeasure, words: Words): string {
 <h2>${htmlOf(name)}</h2>
 <p>${htmlOf(definition)}</p>
 <p class="quiet">${htmlOf(say("method.counted", { id, unit, formula }))}</p>
-<table><thead><tr>${head.join("")}</tr></thead>
+${chartOnPage(measure, words)}<table><thead><tr>${head.join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody></table>${left}${groups.map(({ labels, cards }) => (cards ? cardsOnPage(labels, cards, words) : "")).join("")}
@@ -146,6 +156,3 @@ function barOf({ value, low, high }: InsightGroup, scale: number): string {
       : `<path d="M${at(low)} 6H${at(high)}M${at(low)} 3V9M${at(high)} 3V9"/>`;
   return `<svg viewBox="-1 0 ${barWidth + 2} 12" width="${barWidth + 2}" height="12" aria-hidden="true" focusable="false"><rect x="0" y="2" width="${at(value)}" height="8"/>${whisker}</svg>`;
 }
-
-/** Controls and marks of direction that came with a name are written out. */
-const htmlOf = (text: string): string => escapedHtml(writtenOut(text));

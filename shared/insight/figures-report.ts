@@ -11,6 +11,7 @@ import { insightMeasures } from "./index.ts";
 import { leastArticles } from "./interval.ts";
 import type { CommonArticles } from "./readings.ts";
 import { hasSpread, type InsightGroup, type MeasuredInsight } from "./report.ts";
+import { timeGroupings } from "./timeline.ts";
 
 /** A card behind a figure, as a report shows it. */
 interface ReportCard {
@@ -56,7 +57,7 @@ export interface FiguresReport {
   readonly about: FiguresAbout;
 }
 
-interface ReadableGroup {
+export interface ReadableGroup {
   /** One for each of the columns; `null`: not known, which no text is. */
   readonly labels: readonly (string | null)[];
   readonly figure: InsightGroup;
@@ -73,6 +74,8 @@ export interface ReadableMeasure {
   readonly source: string;
   /** What the figures are grouped by. */
   readonly columns: readonly string[];
+  /** Which of the columns has the time of articles; -1: none. */
+  readonly timeAt: number;
   readonly groups: readonly ReadableGroup[];
   /** Whether its groups say between which values those of all annotators lie. */
   readonly isByAnnotator: boolean;
@@ -95,6 +98,7 @@ export const readableMeasures = (
       definition: known ? words.tell(known.about) : "",
       ...{ formula: known?.formula ?? "", source: known?.source ?? "" },
       columns: columns.map((column) => columnName(column, about, words)),
+      timeAt: columns.findIndex(isTime),
       groups: groups.slice(0, mostShown).map((figure) => ({
         labels: columns.map((column) => labelOf(column, figure.by[column] ?? null, about, words)),
         figure,
@@ -104,6 +108,8 @@ export const readableMeasures = (
       more: Math.max(0, groups.length - mostShown),
     };
   });
+
+const isTime = (column: string): boolean => timeGroupings.some((one) => one === column);
 
 /** The ids beside the names of entities are for programs. */
 const isReadable = (column: string): boolean => !["entityId", "otherId", "annotatorId"].includes(column);

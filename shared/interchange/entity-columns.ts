@@ -1,5 +1,7 @@
 // The cells of the table of entities: a row an entity that stands for itself, a column each thing that the registry knows of it and each of
-// the project's own fields. Words that are entered in cells become one change of the registry, or are told with what does not fit.
+// the project's own fields. Words that are entered in cells, also of rows that make new entities, become one change of the registry, or are told
+// with what does not fit.
+import { guessedType, namingOf } from "../commands/entity-names.ts";
 import type { RecordsChange } from "../model/change.ts";
 import { type Entity, entityTypes, namings } from "../model/entity.ts";
 import {
@@ -11,7 +13,7 @@ import {
   knownIn,
   wordsOfAnswer,
 } from "../model/entity-field.ts";
-import { type EntityGroup, entityGroups } from "../model/entity-groups.ts";
+import { type EntityGroup, entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
@@ -20,6 +22,8 @@ import { get, type Table } from "../model/table.ts";
 import type { EntityField, Tagset } from "../model/tagset.ts";
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
+import type { CellEdit, CellProblem } from "./cell-block.ts";
+import { enteredValues, listed } from "./listed-values.ts";
 
 /** What a project asks of its entities, and what it knows of them. */
 export interface KnownEntities {
@@ -28,7 +32,7 @@ export interface KnownEntities {
 }
 
 /** What the registry knows of every entity. */
-type Fact = "name" | "type" | "naming" | "role" | "affiliation" | "externalId";
+type Fact = "name" | "aliases" | "type" | "naming" | "role" | "affiliation" | "externalId";
 
 export interface FactColumn {
   readonly id: Fact;
@@ -50,6 +54,7 @@ export type EntityColumn = FactColumn | FieldColumn;
 const nameOfEntity: FactColumn = { id: "name", name: "name", fact: "name" };
 
 const facts: readonly FactColumn[] = [
+  { id: "aliases", name: "aliases", fact: "aliases" },
   { id: "type", name: "type", fact: "type", choices: entityTypes },
   { id: "naming", name: "naming", fact: "naming", choices: namings },
   { id: "role", name: "role", fact: "role" },
@@ -75,18 +80,10 @@ export const entityColumns = ({ tagset }: Pick<KnownEntities, "tagset">): readon
 
 /** What a cell says, in words that entering takes for the same; empty where nothing is known. */
 export function cellWords(column: EntityColumn, group: EntityGroup): string {
-  if ("fact" in column) return group.entity[column.fact] ?? "";
+  if ("fact" in column)
+    return column.fact === "aliases" ? listed(group.entity.aliases) : (group.entity[column.fact] ?? "");
   const { known } = knownIn(group, column.field);
   return known ? wordsOfAnswer(column.field, known) : "";
-}
-
-/** Words that are entered in one cell; none: what is known there is taken away. */
-export interface CellEdit {
-  /** The record of the registry. */
-  readonly entity: Id;
-  /** The id of the column. */
-  readonly column: string;
-  readonly words: string;
 }
 
 /** What one cell said, and what it says from then on. */
@@ -95,14 +92,6 @@ export interface CellChange {
   readonly column: EntityColumn;
   readonly before: string;
   readonly after: string;
-}
-
-/** What does not fit in a cell, and what would. */
-export interface CellProblem {
-  /** Which of the edits. */
-  readonly edit: number;
-  readonly what: Message;
-  readonly advice: Message;
 }
 
 export type PlannedCells =
@@ -120,53 +109,125 @@ interface Planning {
   readonly provenance: Provenance;
   /** Whether anything mentions it, so that the name that it had stays known; absent: everything may be mentioned. */
   isMentioned?(entity: Id): boolean;
+  /** Ids of rows that make new entities. What is not entered of one is guessed from its name; a row without any words makes none. */
+  readonly added?: ReadonlySet<Id>;
 }
 
 /** What the edits change, all of them or none. A cell that is not changed stays as it is, with whoever entered it. */
 export function planCells(
   edits: readonly CellEdit[],
-  { tagset, entities }: KnownEntities,
-  { provenance, isMentioned = () => true }: Planning,
+  known: KnownEntities,
+  { provenance, isMentioned = () => true, added: ids = new Set() }: Planning,
 ): PlannedCells {
-  const columns = new Map(entityColumns({ tagset }).map((column) => [column.id, column]));
-  const groups = entityGroups(entities);
-  const entered = new Map<string, Value>();
-  const problems: CellProblem[] = [];
+  const fresh = new Set([...ids].filter((id) => !get(known.entities, id)));
+  const { entered, problems } = readCells(edits, known, fresh);
+  const drafts = draftsOf(entered, fresh, known.entities);
+  problems.push(...drafts.problems);
+  if (problems.length > 0)
+    return { ok: false, problems: problems.sort((one, other) => one.edit - other.edit) };
+  const groups = entityGroups(known.entities);
   const cells: CellChange[] = [];
-  const changed = new Map<Id, Entity>();
-  for (const [edit, { entity: id, column: columnId, words }] of edits.entries()) {
-    const [from, column] = [get(entities, id), columns.get(columnId)];
-    const read = from && column ? wordsIn(column, words) : goneFrom(from, id);
-    const key = JSON.stringify([id, columnId]);
-    const isRepeated = entered.has(key);
-    if ("what" in read) problems.push({ edit, ...read });
-    else if (isRepeated && !sameValue(entered.get(key), read.value))
-      problems.push({ edit, ...twoValues(from?.name ?? id) });
-    else if (from && column && !isRepeated) {
-      entered.set(key, read.value);
-      const group = groups.get(id) ?? { entity: from, merged: [] };
-      const enter = entering(read.value, column, { group, words, provenance, isMentioned });
-      if (!enter) continue;
-      changed.set(id, enter(changed.get(id) ?? from));
-      const after = afterwards(column, read.value);
-      cells.push({ entity: id, column, before: cellWords(column, group), after });
-    }
+  const steps = new Map<Id, ((entity: Entity) => Entity)[]>();
+  for (const { entity: id, column, words, value } of entered) {
+    const draft = drafts.entities.get(id);
+    const from = draft ?? get(known.entities, id);
+    if (!from) continue;
+    const group = groups.get(id) ?? { entity: from, merged: [] };
+    const step = entering(value, column, { group, words, provenance, isMentioned });
+    const isNewName = draft !== undefined && column.id === "name";
+    if (step || isNewName)
+      cells.push({
+        ...{ entity: id, column, before: draft ? "" : cellWords(column, group) },
+        after: afterwards(column, value),
+      });
+    // A new name goes first: the one before it is among the other names then.
+    if (step && column.id === "name") steps.set(id, [step, ...(steps.get(id) ?? [])]);
+    else if (step) steps.set(id, [...(steps.get(id) ?? []), step]);
   }
-  if (problems.length > 0) return { ok: false, problems };
-  const updated = [...changed].flatMap(([id, to]) => {
-    const from = get(entities, id);
-    return from ? [{ from, to }] : [];
+  const made = (entity: Entity): Entity =>
+    (steps.get(entity.id) ?? []).reduce((to, step) => step(to), entity);
+  const updated = [...steps.keys()].flatMap((id) => {
+    const from = get(known.entities, id);
+    const to = from && made(from);
+    return from && to && !sameValue(from, to) ? [{ from, to }] : [];
   });
+  const changed = new Set([...drafts.entities.keys(), ...updated.map(({ to }) => to.id)]);
+  const changedCells = cells.filter(({ entity }) => changed.has(entity));
   return {
     ok: true,
-    entities: { added: [], updated, removed: [] },
-    cells,
-    same: edits.length - cells.length,
+    entities: { added: [...drafts.entities.values()].map(made), updated, removed: [] },
+    cells: changedCells,
+    same: edits.length - changedCells.length,
   };
 }
 
 /** What was entered; `null`: nothing is known. */
-type Value = EntityAnswer | string | null;
+type Value = EntityAnswer | string | readonly string[] | null;
+
+interface EnteredCell {
+  readonly entity: Id;
+  readonly words: string;
+  /** Which of the edits. */
+  readonly edit: number;
+  readonly column: EntityColumn;
+  readonly value: Value;
+}
+
+/** What the columns take the words as, each cell once, and which do not fit. */
+function readCells(
+  edits: readonly CellEdit[],
+  { tagset, entities }: KnownEntities,
+  fresh: ReadonlySet<Id>,
+): { readonly entered: readonly EnteredCell[]; readonly problems: CellProblem[] } {
+  const columns = new Map(entityColumns({ tagset }).map((column) => [column.id, column]));
+  const enteredByCell = new Map<string, EnteredCell>();
+  const problems: CellProblem[] = [];
+  const nameOfNew = (id: Id): string =>
+    edits.find(({ row, column }) => row === id && column === "name")?.words.trim() ?? id;
+  for (const [edit, { row: id, column: columnId, words }] of edits.entries()) {
+    if (fresh.has(id) && words.trim() === "") continue;
+    const [from, column] = [get(entities, id), columns.get(columnId)];
+    const read = column && (from || fresh.has(id)) ? wordsIn(column, words) : goneFrom(from, id);
+    const key = JSON.stringify([id, columnId]);
+    const earlier = enteredByCell.get(key);
+    if ("what" in read) problems.push({ edit, ...read });
+    else if (earlier && !sameValue(earlier.value, read.value))
+      problems.push({ edit, ...twoValues(from?.name ?? nameOfNew(id)) });
+    else if (column && !earlier)
+      enteredByCell.set(key, { edit, entity: id, column, words, value: read.value });
+  }
+  return { entered: [...enteredByCell.values()], problems };
+}
+
+/** The entities that new rows make, as far as their names tell, and which rows have no name or one that somebody has. */
+function draftsOf(
+  entered: readonly EnteredCell[],
+  fresh: ReadonlySet<Id>,
+  entities: Table<Entity>,
+): { readonly entities: ReadonlyMap<Id, Entity>; readonly problems: readonly CellProblem[] } {
+  const drafts = new Map<Id, Entity>();
+  const problems: CellProblem[] = [];
+  const rows = new Map<Id, EnteredCell[]>();
+  for (const cell of entered)
+    if (fresh.has(cell.entity)) rows.set(cell.entity, [...(rows.get(cell.entity) ?? []), cell]);
+  if (rows.size === 0) return { entities: drafts, problems };
+  const taken = new Set([...entityGroups(entities).values()].flatMap(namesOf).map(foldedName));
+  for (const [id, cells] of rows) {
+    const named = cells.find(({ column }) => column.id === "name");
+    const name = named ? String(named.value) : "";
+    const { edit } = named ?? cells[0] ?? { edit: 0 };
+    if (name === "")
+      problems.push({ edit, what: message("entities.cell-no-name"), advice: message("entities.takes-name") });
+    else if (taken.has(foldedName(name)))
+      problems.push({
+        ...{ edit, what: message("entities.cell-name-taken", { name }) },
+        advice: message("entities.cell-other-name"),
+      });
+    taken.add(foldedName(name));
+    drafts.set(id, { id, name, type: guessedType(name, "person"), naming: namingOf(name), aliases: [] });
+  }
+  return { entities: drafts, problems };
+}
 
 type Unfit = Pick<CellProblem, "what" | "advice">;
 
@@ -182,10 +243,13 @@ const twoValues = (name: string): Unfit => ({
 
 const afterwards = (column: EntityColumn, value: Value): string => {
   if (value === null) return "";
+  if (isNames(value)) return listed(value);
   return typeof value === "string"
     ? value
     : wordsOfAnswer("field" in column ? column.field : undefined, value);
 };
+
+const isNames = (value: Value): value is readonly string[] => Array.isArray(value);
 
 /** What a column takes words as, or what is wrong with them. */
 function wordsIn(column: EntityColumn, typed: string): { readonly value: Value } | Unfit {
@@ -207,6 +271,7 @@ function wordsIn(column: EntityColumn, typed: string): { readonly value: Value }
     if (value !== undefined) return { value };
     return { what: unfit, advice: message("entities.csv-takes-one", { choices: choices.join(", ") }) };
   }
+  if (fact === "aliases") return { value: enteredValues(words) };
   if (words === "" && fact === "name") return { what: unfit, advice: message("entities.takes-name") };
   return { value: words === "" ? null : words };
 }
@@ -217,7 +282,7 @@ const fieldAdvice = (field: EntityField): Message =>
     ? message("entities.csv-takes-choice", { choices: field.choices.map(({ name }) => name).join(", ") })
     : message(`entities.takes-${field.kind}`);
 
-interface Entering extends Required<Planning> {
+interface Entering extends Required<Omit<Planning, "added">> {
   readonly group: EntityGroup;
   readonly words: string;
 }
@@ -230,11 +295,15 @@ function entering(
 ): ((entity: Entity) => Entity) | null {
   const { entity: known } = group;
   if (cellWords(column, group).trim() === words.trim()) return null;
-  if ("fact" in column)
+  if ("fact" in column) {
+    const { fact } = column;
+    if (fact === "name") return (entity) => renamed(entity, String(value), isMentioned(entity.id));
+    if (fact !== "aliases") return (entity) => withFact(entity, fact, value);
+    const names = isNames(value) ? value : [];
+    if (sameValue(names, known.aliases)) return null;
     return (entity) =>
-      column.fact === "name"
-        ? renamed(entity, String(value), isMentioned(entity.id))
-        : withFact(entity, column.fact, value);
+      withNames(entity, names, entity.name !== known.name && isMentioned(entity.id) ? known.name : null);
+  }
   const { field } = column;
   const before = knownIn(group, field).known;
   if (value === null) {
@@ -242,7 +311,8 @@ function entering(
     return ({ fields: { [field.id]: _before, ...others } = {}, ...rest }) =>
       Object.keys(others).length > 0 ? { ...rest, fields: others } : rest;
   }
-  if (typeof value === "string" || (before && sameValue(answerOf(before), value))) return null;
+  if (typeof value === "string" || isNames(value) || (before && sameValue(answerOf(before), value)))
+    return null;
   return (entity) => ({ ...entity, fields: { ...entity.fields, [field.id]: { ...value, provenance } } });
 }
 
@@ -251,7 +321,14 @@ function renamed(entity: Entity, name: string, keepsName: boolean): Entity {
   return { ...entity, name, aliases: [...new Set(names)].filter((alias) => alias !== name) };
 }
 
-function withFact(entity: Entity, fact: Exclude<Fact, "name">, value: Value): Entity {
+/** With just these names besides its own, and the one that it had as far as that stays known. */
+function withNames(entity: Entity, names: readonly string[], formerName: string | null): Entity {
+  const aliases = new Set([...names, ...(formerName === null ? [] : [formerName])]);
+  aliases.delete(entity.name);
+  return { ...entity, aliases: [...aliases] };
+}
+
+function withFact(entity: Entity, fact: Exclude<Fact, "name" | "aliases">, value: Value): Entity {
   const { [fact]: _before, ...rest } = entity;
   return (value === null ? rest : { ...rest, [fact]: value }) as Entity;
 }

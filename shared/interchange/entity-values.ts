@@ -1,5 +1,6 @@
 // Entities as one table that people fill in: a row an entity, a column each thing that the registry knows of it, and each of the project's own
-// fields, by its name. It is read as a whole or not at all, and an empty cell leaves what is known as it is.
+// fields, by its name. It is read as a whole or not at all, and an empty cell leaves what is known as it is. Names that nobody has are new entities
+// where that is asked for.
 import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
@@ -7,12 +8,14 @@ import { type Entity, entityBehind } from "../model/entity.ts";
 import { entityFieldsOf } from "../model/entity-field.ts";
 import { type EntityGroup, entityGroups, namesOf } from "../model/entity-groups.ts";
 import { foldedName } from "../model/folded-name.ts";
+import type { Id } from "../model/id.ts";
 import type { Provenance } from "../model/provenance.ts";
 import { get, type Table } from "../model/table.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
+import type { CellEdit } from "./cell-block.ts";
+import { type CsvRow, csvRows, placeInTable } from "./csv-rows.ts";
 import {
-  type CellEdit,
   cellWords,
   type EntityColumn,
   entityColumns,
@@ -21,7 +24,7 @@ import {
   type PlannedCells,
   planCells,
 } from "./entity-columns.ts";
-import { formulaLike, withoutGuard } from "./formula-guard.ts";
+import { formulaLike } from "./formula-guard.ts";
 
 /** The columns that say whom a row is about. */
 const idColumn = "entity";
@@ -34,7 +37,7 @@ function valueColumns({ tagset }: Pick<KnownEntities, "tagset">): readonly Entit
 }
 
 /** As files have it; a spreadsheet takes cells between tabs from the clipboard. */
-const csvForm = { delimiter: ",", newline: "\r\n" };
+export const csvForm = { delimiter: ",", newline: "\r\n" };
 
 /** The table as CSV: each entity that stands for itself, by name, with what is known of it. */
 export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvForm): string {
@@ -51,7 +54,10 @@ export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvF
 }
 
 /** What a table says that is not known yet, as a change of the registry; or everything in it that does not fit. */
-export type ReadEntityValues =
+export type ReadEntityValues = {
+  /** Names in it that nobody has, each once. */
+  readonly unknownNames: readonly string[];
+} & (
   | (Extract<PlannedCells, { readonly ok: true }> & {
       readonly values: number;
       /** What is asked of each cell that is not empty, to be planned again on what the registry has become. */
@@ -59,52 +65,40 @@ export type ReadEntityValues =
       /** Cells that say nothing, for which all stays as it is. */
       readonly empty: number;
     })
-  | { readonly ok: false; readonly problems: readonly FileFinding[] };
+  | { readonly ok: false; readonly problems: readonly FileFinding[] }
+);
 
-/** `provenance`: of what the table says. A row that has an entity's id gives it the name that stands beside it. */
-export function readEntityValues(
-  csv: string,
-  registry: KnownEntities,
-  provenance: Provenance,
-): ReadEntityValues {
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/u, ""), {
-    delimitersToGuess: [",", ";", "\t", "|"],
-  });
-  const [head = { number: 1, cells: [] }, ...rows] = data
-    .map((cells, index) => ({ number: index + 1, cells: cells.map((cell) => withoutGuard(cell).trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  const unclosed = errors.find(({ type }) => type === "Quotes");
-  if (unclosed) return refused(at((unclosed.row ?? 0) + 1, ""), message("entities.csv-quotes"));
+interface Reading {
+  /** Of what the table says. */
+  readonly provenance: Provenance;
+  /** Ids of new entities, for names that nobody has; absent: such a name is a problem. */
+  newId?(): Id;
+}
+
+/** A row that has an entity's id gives it the name that stands beside it. */
+export function readEntityValues(csv: string, registry: KnownEntities, reading: Reading): ReadEntityValues {
+  const { head, rows, unclosed } = csvRows(csv);
+  if (unclosed !== null) return refused(at(unclosed, ""), message("entities.csv-quotes"));
   if (rows.length > limits.annotations)
     return refused("", message("entities.csv-too-long", { most: limits.annotations }));
   const columns = columnsIn(head, registry);
-  if (columns.problems.length > 0) return { ok: false, problems: columns.problems };
-  return valuesOf(rows, columns, registry, provenance);
+  if (columns.problems.length > 0) return { ok: false, problems: columns.problems, unknownNames: [] };
+  return valuesOf(rows, columns, registry, reading);
 }
 
 /** Whether the text is a table with a row that names its columns, one of which says whom a row is about. */
 export function isEntityTable(text: string, { tagset }: KnownEntities): boolean {
-  const preview = Papa.parse<string[]>(text.replace(/^\ufeff/u, ""), {
-    ...{ delimitersToGuess: [",", ";", "\t", "|"], preview: 2, skipEmptyLines: "greedy" },
-  });
-  const [head = [], row] = preview.data;
-  const cells = head.map((cell) => withoutGuard(cell).trim());
-  return row !== undefined && columnsIn({ number: 1, cells }, { tagset }).problems.length === 0;
+  const { head, rows } = csvRows(text);
+  return rows.length > 0 && columnsIn(head, { tagset }).problems.length === 0;
 }
 
 const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadEntityValues => ({
   ok: false,
   problems: [wrong(where, what, message("entities.csv-advice"))],
+  unknownNames: [],
 });
 
-const at = (row: number, column: string): FileFinding["where"] =>
-  message("entities.csv-place", { row, column, hasColumn: column === "" ? "no" : "yes" });
-
-interface Row {
-  /** Counted from 1, as an editor of tables does. */
-  readonly number: number;
-  readonly cells: readonly string[];
-}
+const at = placeInTable;
 
 interface Columns {
   readonly width: number;
@@ -116,7 +110,7 @@ interface Columns {
 }
 
 /** A column is a field by its name, its id, or as the table of entities of an export has it. */
-function columnsIn({ number, cells: head }: Row, { tagset }: Pick<KnownEntities, "tagset">): Columns {
+function columnsIn({ number, cells: head }: CsvRow, { tagset }: Pick<KnownEntities, "tagset">): Columns {
   const known = valueColumns({ tagset });
   const problems: FileFinding[] = [];
   const values: { at: number; column: EntityColumn }[] = [];
@@ -155,31 +149,15 @@ function columnCalled(name: string, columns: readonly EntityColumn[]): EntityCol
 
 /** What the rows say, all of it or nothing; each problem with its row and column. */
 function valuesOf(
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   columns: Columns,
   registry: KnownEntities,
-  provenance: Provenance,
+  { provenance, newId }: Reading,
 ): ReadEntityValues {
-  const names = namesIn(registry.entities);
-  const problems: { readonly row: number; readonly problem: FileFinding }[] = [];
-  const edits: CellEdit[] = [];
-  const places: { readonly row: number; readonly column: string }[] = [];
-  for (const row of rows) {
-    const entity = entityOf(row, columns, registry.entities, names);
-    if ("what" in entity) {
-      problems.push({ row: row.number, problem: entity });
-      continue;
-    }
-    const named = { at: columns.name, column: { id: "name", name: nameColumn } };
-    const isRenamed = columns.id >= 0 && columns.name >= 0 && row.cells[columns.id] !== "";
-    for (const { at: place, column } of isRenamed ? [named, ...columns.values] : columns.values) {
-      edits.push({ entity: entity.id, column: column.id, words: row.cells[place] ?? "" });
-      places.push({ row: row.number, column: column.name });
-    }
-  }
+  const { edits, places, problems, unknownNames, added } = editsIn(rows, columns, registry, newId);
   const filled = [...edits.keys()].filter((edit) => edits[edit]?.words !== "");
   const asked = filled.flatMap((edit) => edits[edit] ?? []);
-  const planned = planCells(asked, registry, { provenance });
+  const planned = planCells(asked, registry, { provenance, added });
   if (!planned.ok)
     for (const { edit, what, advice } of planned.problems) {
       const { row, column } = places[filled[edit] ?? -1] ?? { row: 0, column: "" };
@@ -189,26 +167,91 @@ function valuesOf(
     return {
       ok: false,
       problems: problems.sort((one, other) => one.row - other.row).map(({ problem }) => problem),
+      unknownNames,
     };
-  return { ...planned, values: planned.cells.length, edits: asked, empty: edits.length - asked.length };
+  const empty = edits.length - asked.length;
+  return { ...planned, values: planned.cells.length, edits: asked, empty, unknownNames };
+}
+
+interface TableEdits {
+  readonly edits: readonly CellEdit[];
+  /** Of each edit. */
+  readonly places: readonly { readonly row: number; readonly column: string }[];
+  readonly problems: { readonly row: number; readonly problem: FileFinding }[];
+  readonly unknownNames: readonly string[];
+  /** Ids of those that get an entity. */
+  readonly added: ReadonlySet<Id>;
+}
+
+const named = { id: nameColumn, name: nameColumn };
+
+/** What each row asks of which entity, and the rows that are about nobody who could be told. */
+function editsIn(
+  rows: readonly CsvRow[],
+  columns: Columns,
+  { entities }: KnownEntities,
+  newId: (() => Id) | undefined,
+): TableEdits {
+  const names = namesIn(entities);
+  const problems: TableEdits["problems"] = [];
+  const edits: CellEdit[] = [];
+  const places: { readonly row: number; readonly column: string }[] = [];
+  const unknown = new Map<string, string>();
+  const added = new Map<string, Id>();
+  const ask = (
+    row: CsvRow,
+    entity: Id,
+    at: number,
+    column: { readonly id: string; readonly name: string },
+  ) => {
+    edits.push({ row: entity, column: column.id, words: row.cells[at] ?? "" });
+    places.push({ row: row.number, column: column.name });
+  };
+  for (const row of rows) {
+    const about = entityOf(row, columns, entities, names);
+    const newName = "problem" in about ? about.newName : null;
+    const folded = foldedName(newName ?? "");
+    if (newName !== null) unknown.set(folded, unknown.get(folded) ?? newName);
+    if ("problem" in about && (newName === null || !newId)) {
+      problems.push({ row: row.number, problem: about.problem });
+      continue;
+    }
+    const known = "problem" in about ? added.get(folded) : about.id;
+    const id = known ?? newId?.() ?? "";
+    const isRenamed = columns.id >= 0 && columns.name >= 0 && row.cells[columns.id] !== "";
+    if (known === undefined) added.set(folded, id);
+    if (known === undefined || isRenamed) ask(row, id, columns.name, named);
+    for (const { at: place, column } of columns.values) ask(row, id, place, column);
+  }
+  return { edits, places, problems, unknownNames: [...unknown.values()], added: new Set(added.values()) };
+}
+
+/** A row that is about nobody who could be told. */
+interface Unplaced {
+  readonly problem: FileFinding;
+  /** All that is wrong is that nobody is called so; `null`: something else is. */
+  readonly newName: string | null;
 }
 
 /** Whom a row is about, or what is wrong with it. */
 function entityOf(
-  { number, cells }: Row,
+  { number, cells }: CsvRow,
   columns: Columns,
   entities: Table<Entity>,
   names: EntityNames,
-): Entity | FileFinding {
+): Entity | Unplaced {
   const advice = message("entities.csv-advice");
   // A mark between cells that stands within one, as in “Smith, John”, would put each value into the next field.
   if (cells.slice(columns.width).some((cell) => cell !== ""))
-    return wrong(at(number, ""), message("entities.csv-too-wide"), advice);
+    return { problem: wrong(at(number, ""), message("entities.csv-too-wide"), advice), newName: null };
   const [id = "", name = ""] = [cells[columns.id], cells[columns.name]];
   const entity = id === "" ? entityCalled(name, names, entities) : (get(entities, id) ?? "unknown");
   if (typeof entity !== "string") return entity;
   const column = id === "" ? nameColumn : idColumn;
-  return wrong(at(number, column), message(`entities.csv-${entity}`, { name: id || name }), advice);
+  return {
+    problem: wrong(at(number, column), message(`entities.csv-${entity}`, { name: id || name }), advice),
+    newName: id === "" && name !== "" && entity === "unknown" ? name : null,
+  };
 }
 
 /** The entities that stand for themselves, by what they are called. */

@@ -9,3 +9,22 @@ export const listed = (values: readonly string[]): string => values.map(escaped)
 /** The values of such a cell, as they were before. */
 export const valuesListed = (cell: string): readonly string[] =>
   cell.split(/(?<=(?<!\\)(?:\\\\)*); /u).map((value) => value.replace(/\\([\\;])/gu, "$1"));
+
+/** The parts of a cell that somebody typed, as they stand there: with or without a space after a semicolon, without those that say nothing. */
+export const enteredParts = (cell: string): readonly string[] =>
+  cell
+    .split(/(?<=(?<!\\)(?:\\\\)*);/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** What a part says. */
+export const valueOfPart = (part: string): string => part.replace(/\\([\\;])/gu, "$1").trim();
+
+/** What such a cell says, each value once. */
+export const enteredValues = (cell: string): readonly string[] => [
+  ...new Set(
+    enteredParts(cell)
+      .map(valueOfPart)
+      .filter((value) => value !== ""),
+  ),
+];

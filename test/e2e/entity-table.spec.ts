@@ -19,7 +19,10 @@ const cellOf = (page: Page, name: string, column: number): Locator =>
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name, exact: true }) })
     .locator(`[aria-colindex="${column}"]`);
-const columnAt = { name: 1, type: 2, naming: 3, role: 4, affiliation: 5, externalId: 6, gender: 7 };
+const columnAt = {
+  ...{ name: 1, aliases: 2, type: 3, naming: 4 },
+  ...{ role: 5, affiliation: 6, externalId: 7, gender: 8 },
+};
 
 async function openTable(launchApp: LaunchApp, open = openSample): Promise<RunningApp> {
   const app = await open(launchApp);
@@ -47,7 +50,7 @@ test("cells are filled in by keys, one after the other, and taken back", async (
   const search = page.getByRole("searchbox", { name: "Find an entity" });
   await search.focus();
   await page.keyboard.type("ana ruis");
-  await expect(gridOn(page)).toHaveAttribute("aria-rowcount", "2");
+  await expect(gridOn(page)).toHaveAttribute("aria-rowcount", "3");
   await page.keyboard.press("ArrowDown");
   await expect(cellOf(page, "Ana Ruiz", columnAt.name)).toBeFocused();
 
@@ -153,6 +156,8 @@ test("a file is looked at before it is taken, and a table sorted by any column",
   );
   await expect(dialog.getByRole("alert")).toContainText("row 3, “name”: There is no entity “Nobody”.");
   await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+  await dialog.getByRole("switch", { name: "Add the name that nobody has as a new entity" }).press("Space");
+  await expect(dialog.getByRole("alert")).not.toContainText("Nobody");
   await dialog.getByRole("button", { name: "Cancel" }).press("Enter");
 
   await choose("\ufeffname;role;external_id;Gender\nAna Ruiz;mayor;Q42;\nEmil Sand;press officer;;man\n");
@@ -174,6 +179,49 @@ test("a file is looked at before it is taken, and a table sorted by any column",
   await undo(page);
   await expect.poll(() => entityCalled(app, "Emil Sand")?.role).toBe("spokesman");
   await expect.poll(() => entityCalled(app, "Ana Ruiz")?.externalId).toBeUndefined();
+});
+
+test("a name in the last row makes an entity, whose other names and values are typed on, and a block several", async ({
+  launchApp,
+}) => {
+  const app = await openTable(launchApp);
+  const { page } = app;
+  const grid = gridOn(page);
+  await grid.getByRole("rowheader").first().click();
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.type("x");
+  await expect(page.getByText("Enter a name first.")).toBeVisible();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("Ana Ruiz");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("Somebody is called “Ana Ruiz” already.");
+  const field = page.getByRole("textbox", { name: "New entity…, Name" });
+  await expect(field).toBeFocused();
+  await field.fill("Harbour Union");
+  await expectAccessible(page);
+  await page.keyboard.press("Tab");
+  await expect(cellOf(page, "Harbour Union", columnAt.aliases)).toBeFocused();
+  await page.keyboard.type("the union;dockers");
+  await page.keyboard.press("Tab");
+  await expect(cellOf(page, "Harbour Union", columnAt.aliases)).toHaveText("the union; dockers");
+  await expect
+    .poll(() => entityCalled(app, "Harbour Union"))
+    .toMatchObject({ type: "organization", naming: "named", aliases: ["the union", "dockers"] });
+
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.press("Home");
+  await paste(page, "Vera Holm\tHolm\tperson\nPaul Brandt\n");
+  await expect(page.getByText("3 cells changed")).toBeVisible();
+  await expect
+    .poll(() => entityCalled(app, "Vera Holm"))
+    .toMatchObject({ aliases: ["Holm"], type: "person" });
+  await expect.poll(() => entityCalled(app, "Paul Brandt")?.naming).toBe("named");
+  await undo(page);
+  await expect.poll(() => entityCalled(app, "Paul Brandt")).toBeUndefined();
+  await undo(page);
+  await undo(page);
+  await expect.poll(() => entityCalled(app, "Harbour Union")).toBeUndefined();
+  await expect(grid).toHaveAttribute("aria-rowcount", String(38 + 2));
 });
 
 /** The sample with so many more entities. */
@@ -204,20 +252,20 @@ test("thousands of entities have rows for those in view, and the keyboard at eit
 }) => {
   const { page } = await openTable(launchApp, openLarge(5_000));
   const grid = gridOn(page);
-  await expect(grid).toHaveAttribute("aria-rowcount", String(5_000 + 38 + 1));
+  await expect(grid).toHaveAttribute("aria-rowcount", String(5_000 + 38 + 2));
   await grid.getByRole("rowheader").first().click();
   await page.keyboard.press("ControlOrMeta+End");
+  await expect(grid.locator('[aria-rowindex="5040"]').locator("[aria-colindex]").last()).toBeFocused();
+  await page.keyboard.press("ArrowUp");
   const last = grid.locator('[aria-rowindex="5039"]');
-  await expect(last.locator("[aria-colindex]").last()).toBeFocused();
   expect(await grid.locator("[aria-rowindex]").count()).toBeLessThan(80);
   await page.keyboard.press("Home");
   await expect(last.getByRole("rowheader")).toBeFocused();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
+  for (let column = columnAt.name; column < columnAt.role; column += 1)
+    await page.keyboard.press("ArrowRight");
   await page.keyboard.type("witness");
   await page.keyboard.press("Shift+Enter");
-  await expect(last.locator('[aria-colindex="4"]')).toHaveText("witness");
+  await expect(last.locator(`[aria-colindex="${columnAt.role}"]`)).toHaveText("witness");
   await page.keyboard.press("ControlOrMeta+Home");
   await expect(grid.locator('[aria-rowindex="2"]').getByRole("rowheader")).toBeFocused();
   expect(await grid.locator("[aria-rowindex]").count()).toBeLessThan(80);

@@ -1,5 +1,6 @@
 // `sayso entities`: the entities of a project with its own fields as a table to fill in; the filled table back, all of it or nothing; and
 // fields defined.
+import { randomBytes } from "node:crypto";
 import { basename, resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -7,6 +8,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { entityValuesCsv, readEntityValues } from "../../../shared/interchange/entity-values.ts";
 import { entityFieldsOf } from "../../../shared/model/entity-field.ts";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { EntityField, Tagset } from "../../../shared/model/tagset.ts";
 import { noMoves } from "../../../shared/model/tagset-moves.ts";
@@ -22,6 +24,7 @@ import { writeNamed } from "../written-file.ts";
 const cliOptions = [
   ["--field NAME:KIND", message("entities.cli-field"), "many"],
   ["--fill FILE", message("entities.cli-fill")],
+  ["--add", message("entities.cli-add")],
   ["--dry-run", message("entities.cli-dry-run")],
   ["--as NAME", message("cli.import-as")],
   ["--take-over", message("outside.cli-take-over")],
@@ -40,6 +43,7 @@ export const entitiesCommand: CliCommand = {
     const path = resolve(required(positionals[0], "PROJECT"));
     const { out, err, words } = commandLine;
     const isDry = values["dry-run"] === true;
+    const isAdding = values.add === true;
     const definitions = (values.field ?? []).map(fieldFrom);
     const isChange = !isDry && (definitions.length > 0 || values.fill !== undefined);
     const csv = values.fill === undefined ? null : await readTextFile(values.fill);
@@ -52,7 +56,8 @@ export const entitiesCommand: CliCommand = {
       if (isChange) requireWritable(opened);
       const tagset = withFields(opened.project.tagset, definitions);
       // What does not fit is told before anything is changed.
-      const read = csv === null ? null : valuesIn(csv, values.fill ?? "", { opened, tagset, isDry });
+      const read =
+        csv === null ? null : valuesIn(csv, values.fill ?? "", { opened, tagset, isDry, isAdding });
       if (isChange && definitions.length > 0) await putTagset(client, opened, tagset);
       if (isChange && read && read.values > 0) await putValues(client, opened, read.entities);
       if (read)
@@ -100,24 +105,32 @@ interface Filling {
   readonly opened: OpenProject;
   readonly tagset: Tagset;
   readonly isDry: boolean;
+  /** Whether names that nobody has become new entities. */
+  readonly isAdding: boolean;
 }
 
+const newId = (): Id => idFromBytes(randomBytes(16));
+
 /** What the table says. Throws `FileRefused` where anything in it does not fit. */
-function valuesIn(csv: string, file: string, { opened, tagset, isDry }: Filling) {
+function valuesIn(csv: string, file: string, { opened, tagset, isDry, isAdding }: Filling) {
   const annotator = opened.annotator?.id;
   if (annotator === undefined && !isDry) throw new ApiError("identity-missing");
   const provenance = {
     ...{ annotator: annotator ?? "", at: new Date().toISOString() },
     origin: { by: "imported", from: basename(file) },
   } as const;
-  const read = readEntityValues(csv, { tagset, entities: tableOf(opened.entities) }, provenance);
+  const known = { tagset, entities: tableOf(opened.entities) };
+  const read = readEntityValues(csv, known, { provenance, ...(isAdding && { newId }) });
   if (!read.ok) throw new FileRefused(file, read.problems);
   return read;
 }
 
 type Values = ReturnType<typeof valuesIn>;
 
-const countsOf = ({ entities, values }: Values) => ({ values, entities: entities.updated.length });
+const countsOf = ({ entities, values }: Values) => ({
+  values,
+  entities: entities.updated.length + entities.added.length,
+});
 
 const namesOf = (tagset: Tagset): string =>
   entityFieldsOf(tagset)

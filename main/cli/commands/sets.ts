@@ -1,11 +1,14 @@
 // `sayso sets`: the sets of articles that a project's people share: listed, shown with their articles, made, renamed, removed.
 
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
+import type { KnownSets, SavedSet } from "../../../shared/interchange/set-columns.ts";
+import { readSetValues, setValuesCsv } from "../../../shared/interchange/set-values.ts";
 import { filterWork, nobody } from "../../../shared/model/article-filter.ts";
 import {
   type ArticleSet,
@@ -16,12 +19,14 @@ import {
   sharedConditions,
 } from "../../../shared/model/article-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
+import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { sharedFactsOf } from "../../../shared/review/article-facts.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, dayFrom, parse, required, UsageError } from "../cli-command.ts";
 import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { annotatorNamed, articleNamed, articleSetNamed } from "../find-by-name.ts";
+import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { alignedTable, jsonOf, lineOf, reported } from "../report.ts";
 
 const cliOptions = [
@@ -29,6 +34,9 @@ const cliOptions = [
   ["--rename NAME", message("sets.cli-rename")],
   ["--to NAME", message("sets.cli-to")],
   ["--remove NAME", message("sets.cli-remove")],
+  ["--csv", message("sets.cli-csv")],
+  ["--fill FILE", message("sets.cli-fill")],
+  ["--dry-run", message("sets.cli-dry-run")],
   ["--article TITLE", message("sets.cli-article"), "many"],
   ["--title WORDS", message("sets.cli-title")],
   ["--tag TAG", message("insight.cli-tag"), "many"],
@@ -53,18 +61,30 @@ export const setsCommand: CliCommand = {
     const { values, positionals } = parse(args, cliOptions);
     atMost(2, positionals);
     const path = resolve(required(positionals[0], "PROJECT"));
-    const asked = [values.make, values.rename, values.remove].filter((one) => one !== undefined);
+    const asked = [values.make, values.rename, values.remove, values.fill].filter((one) => one !== undefined);
+    const isDry = values["dry-run"] === true;
     if (asked.length + (positionals[1] === undefined ? 0 : 1) > 1)
       throw new UsageError(message("sets.cli-one"));
     const { words, out, err } = commandLine;
     await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
-      const isChange = asked.length > 0;
+      const isChange = asked.length > 0 && !isDry;
       const openProject = isChange
         ? await openTakingOver(client, path, values["take-over"] === true)
         : await client.call("project.open", { path, mode: "read" });
       for (const warning of openProject.warnings) err(lineOf(reported(warning, path, words)));
       if (isChange) requireWritable(openProject);
+      if (values.fill !== undefined) {
+        const filled = await setsIn(values.fill, openProject);
+        if (!isDry && filled.save.length > 0) await saveSets(client, openProject, filled.save);
+        const counts = { cells: filled.cells.length, sets: filled.save.length };
+        out(`${words.say(isDry ? "sets.cli-would-fill" : "sets.cli-filled", counts)}\n`);
+        return;
+      }
+      if (values.csv === true) {
+        out(setValuesCsv(knownSetsIn(openProject)));
+        return;
+      }
       const sets = await setsAfter(client, openProject, values);
       const facts = await factsOf(client, openProject);
       const shown = positionals[1] === undefined ? null : articleSetNamed(sets, positionals[1]);
@@ -78,6 +98,29 @@ export const setsCommand: CliCommand = {
     return 0;
   },
 };
+
+const newId = (): Id => idFromBytes(randomBytes(16));
+
+const knownSetsIn = ({ project, articles }: OpenProject): KnownSets => ({
+  ...{ sets: project.articleSets ?? [], people: project.annotators.filter(isPerson), articles },
+});
+
+/** What a table asks of sets. Throws `FileRefused` where anything in it does not fit. */
+async function setsIn(file: string, opened: OpenProject) {
+  const read = readSetValues(await readTextFile(file), knownSetsIn(opened), newId);
+  if (!read.ok) throw new FileRefused(file, read.problems);
+  return read;
+}
+
+async function saveSets(
+  client: Client,
+  { handle: project }: OpenProject,
+  sets: readonly SavedSet[],
+): Promise<void> {
+  await client.call("articleSets.save", {
+    ...{ project, ...newStep("save-article-set"), save: [...sets], remove: [] },
+  });
+}
 
 interface FilledSet extends ArticleSet {
   readonly articles: readonly SharedFacts[];

@@ -1,4 +1,5 @@
 // The figures of a project, for the window or as a file. A window has one measurement at a time: the next one ends the one before.
+import type { ParsedInput } from "../../../shared/api/contract.ts";
 import type { insightMethods } from "../../../shared/api/methods/insight.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { latestOf } from "../changes/opening.ts";
@@ -9,6 +10,7 @@ import { disagreementsIn } from "../insight/disagreements-in.ts";
 import { indexOf } from "../insight/project-index.ts";
 import type { JobOptions } from "../jobs/run-job.ts";
 import type { OpenProjects } from "../open-projects.ts";
+import type { LiveProject } from "../project/live-project.ts";
 import { absolutePath } from "../source-file.ts";
 
 export function insightHandlers(
@@ -36,28 +38,11 @@ export function insightHandlers(
       const { liveProject } = projects.get(project, client);
       return indexOf(context, liveProject).strips(query);
     },
-    async "insight.write"(
-      { project, format, language, path: asked, overwrite, cards = 0, ...query },
-      client,
-    ) {
+    async "insight.write"({ project, ...asked }, client) {
       const projectOpening = projects.get(project, client);
-      const { liveProject } = projectOpening;
-      const path = absolutePath(asked);
-      const { name } = liveProject.folder.project.data();
-      const generator = `Sayso ${context.options.version}`;
-      const place = { root: liveProject.folder.root, overwrite };
-      const writing = { format, cards, project: name, generator, writtenAt: context.now() };
-      return counting.run(projectOpening, async (signal) => {
-        const { write } = await writablePlace(context.disk, path, place);
-        const written = await indexOf(context, liveProject).write(
-          query,
-          { writing, language },
-          optionsFor(project, client, signal),
-        );
-        if (!written?.ok) return { file: written };
-        await write(written.bytes);
-        return { file: { ...written, path, bytes: written.bytes.length } };
-      });
+      return counting.run(projectOpening, (signal) =>
+        writeFigures(context, projectOpening.liveProject, asked, optionsFor(project, client, signal)),
+      );
     },
     async "insight.sides"({ project, ...query }, client) {
       const projectOpening = projects.get(project, client);
@@ -86,4 +71,25 @@ export function insightHandlers(
       return null;
     },
   };
+}
+
+type FiguresToWrite = Omit<ParsedInput<"insight.write">, "project">;
+
+/** Writes figures to a file as whoever asks wants it; `file` null: it was ended. Throws an `ApiError` where it cannot be written. */
+async function writeFigures(
+  context: CoreContext,
+  liveProject: LiveProject,
+  { format, language, path: asked, overwrite, cards = 0, ...query }: FiguresToWrite,
+  options: JobOptions,
+) {
+  const path = absolutePath(asked);
+  const { name } = liveProject.folder.project.data();
+  const generator = `Sayso ${context.options.version}`;
+  const writing = { format, cards, project: name, generator, writtenAt: context.now() };
+  const place = { root: liveProject.folder.root, overwrite };
+  const { write } = await writablePlace(context.disk, path, place);
+  const written = await indexOf(context, liveProject).write(query, { writing, language }, options);
+  if (!written?.ok) return { file: written };
+  await write(written.bytes);
+  return { file: { ...written, path, bytes: written.bytes.length } };
 }

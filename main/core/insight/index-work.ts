@@ -177,16 +177,36 @@ interface AskedProject {
   latest: StatementListing | null;
 }
 
-export function startIndexWork(disk: Disk, { home, project }: IndexOwner): IndexWork {
+/** The parts of all articles, of which those of the home are kept. */
+interface HeldParts {
+  begin(): Promise<KnownKeys>;
+  /** Makes these anew. */
+  put(articles: readonly SentArticle[]): void;
+  /** Writes what is new and forgets all other articles. */
+  keep(articles: readonly Id[]): Promise<void>;
+  /** Throws a `RangeError` for an article that it lacks. */
+  partOf(article: Id): ArticlePart;
+  /** Empty for an article that it lacks. */
+  textOf(article: Id): string;
+}
+
+interface PartsListener {
+  /** An article is another, or gone. */
+  onChange(): void;
+  /** The text of an article is another. */
+  onText(): void;
+}
+
+function heldParts(
+  disk: Disk,
+  { home, project }: IndexOwner,
+  { onChange, onText }: PartsListener,
+): HeldParts {
   const store = partStore(disk, home, project);
   const parts = new Map<Id, HeldPart>();
   /** What many articles have alike, once. */
   const shared = new Map<string, string>();
-  const listings = new Map<Id, StatementListing>();
   const changed = new Set<string>();
-  /** As it was asked about since an article or the registry was another, the latest last. */
-  const projects: AskedProject[] = [];
-  let latestRegistry: { readonly text: string; readonly entities: readonly Entity[] } | null = null;
   /** The cards of an article mostly follow each other. */
   let latestText: { readonly article: Id; readonly text: string } | null = null;
 
@@ -201,48 +221,64 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     parts.set(kept.id, { ...kept, packed, part: readPart(packed) });
   }
 
-  async function begin(): Promise<KnownKeys> {
-    parts.clear();
-    projects.length = 0;
-    for (const kept of await store.read()) hold(kept);
-    return Array.from(parts, ([id, { key }]) => [id, key] as const);
-  }
+  return {
+    async begin() {
+      parts.clear();
+      onChange();
+      for (const kept of await store.read()) hold(kept);
+      return Array.from(parts, ([id, { key }]) => [id, key] as const);
+    },
+    put(articles) {
+      onChange();
+      for (const { key, article } of articles) {
+        const exported = JSON.parse(article) as ExportedArticle;
+        const { id } = exported.article;
+        const text = pack(exported.text);
+        const before = parts.get(id);
+        if (before && Buffer.compare(before.text, text) !== 0) onText();
+        hold({ id, key, packed: inBytes(packPart(articlePart(exported))), text });
+        latestText = null;
+        changed.add(letterOf(id));
+      }
+    },
+    async keep(articles) {
+      const wanted = new Set(articles);
+      for (const id of [...parts.keys()].filter((one) => !wanted.has(one))) {
+        parts.delete(id);
+        onChange();
+        changed.add(letterOf(id));
+      }
+      for (const letter of changed)
+        await store.write(
+          letter,
+          [...parts.values()].filter(({ id, key }) => key !== "" && letterOf(id) === letter),
+        );
+      changed.clear();
+    },
+    partOf(article) {
+      const held = parts.get(article);
+      if (!held) throw new RangeError(`The index lacks ${article}.`);
+      return held.part;
+    },
+    textOf(article) {
+      const held = parts.get(article);
+      if (latestText?.article !== article) latestText = { article, text: held ? unpack(held.text) : "" };
+      return latestText.text;
+    },
+  };
+}
 
-  function put(articles: readonly SentArticle[]): void {
-    projects.length = 0;
-    for (const { key, article } of articles) {
-      const exported = JSON.parse(article) as ExportedArticle;
-      const { id } = exported.article;
-      const text = pack(exported.text);
-      // The marks of what was listed stand in the text before.
-      const before = parts.get(id);
-      if (before && Buffer.compare(before.text, text) !== 0) listings.clear();
-      hold({ id, key, packed: inBytes(packPart(articlePart(exported))), text });
-      latestText = null;
-      changed.add(letterOf(id));
-    }
-  }
+/** The project as it was asked about, as long as nothing of it is another. */
+interface AskedProjects {
+  /** The same object as long as nothing of the project is another, so that what was worked out of it holds. */
+  about(question: ProjectQuestion): AskedProject;
+  forget(): void;
+}
 
-  async function keep(articles: readonly Id[]): Promise<void> {
-    const wanted = new Set(articles);
-    for (const id of [...parts.keys()].filter((one) => !wanted.has(one))) {
-      parts.delete(id);
-      projects.length = 0;
-      changed.add(letterOf(id));
-    }
-    for (const letter of changed)
-      await store.write(
-        letter,
-        [...parts.values()].filter(({ id, key }) => key !== "" && letterOf(id) === letter),
-      );
-    changed.clear();
-  }
-
-  function partOf(article: Id): ArticlePart {
-    const held = parts.get(article);
-    if (!held) throw new RangeError(`The index lacks ${article}.`);
-    return held.part;
-  }
+function askedProjects(partOf: (article: Id) => ArticlePart): AskedProjects {
+  /** The latest last. */
+  const projects: AskedProject[] = [];
+  let latestRegistry: { readonly text: string; readonly entities: readonly Entity[] } | null = null;
 
   /** The same object as long as nothing of the registry is another, so that what was counted by it holds. */
   function registryOf(entities: readonly Entity[]): readonly Entity[] {
@@ -253,113 +289,139 @@ export function startIndexWork(disk: Disk, { home, project }: IndexOwner): Index
     return entities;
   }
 
-  /** The same object as long as nothing of the project is another, so that what was worked out of it holds. */
-  function askedProject({ articles, annotators, tagset, entities }: ProjectQuestion): AskedProject {
-    const facts = JSON.stringify([annotators, tagset]);
-    const registry = registryOf(entities);
-    const isSame = (one: AskedProject): boolean =>
-      one.facts === facts &&
-      one.project.entities === registry &&
-      one.project.parts.length === articles.length &&
-      one.project.parts.every(({ id }, at) => id === articles[at]);
-    const at = projects.findIndex(isSame);
-    const [known] = at < 0 ? [] : projects.splice(at, 1);
-    const project = { annotators, tagset, entities: registry };
-    const asked = known ?? {
-      ...{ facts, answers: new Map(), latest: null },
-      project: { ...project, parts: articles.map(partOf) },
-    };
-    projects.push(asked);
-    if (projects.length > mostProjects) projects.shift();
-    return asked;
-  }
+  return {
+    about({ articles, annotators, tagset, entities }) {
+      const facts = JSON.stringify([annotators, tagset]);
+      const registry = registryOf(entities);
+      const isSame = (one: AskedProject): boolean =>
+        one.facts === facts &&
+        one.project.entities === registry &&
+        one.project.parts.length === articles.length &&
+        one.project.parts.every(({ id }, at) => id === articles[at]);
+      const at = projects.findIndex(isSame);
+      const [known] = at < 0 ? [] : projects.splice(at, 1);
+      const project = { annotators, tagset, entities: registry };
+      const asked = known ?? {
+        ...{ facts, answers: new Map(), latest: null },
+        project: { ...project, parts: articles.map(partOf) },
+      };
+      projects.push(asked);
+      if (projects.length > mostProjects) projects.shift();
+      return asked;
+    },
+    forget() {
+      projects.length = 0;
+    },
+  };
+}
 
-  const projectOf = (question: ProjectQuestion): IndexedProject => askedProject(question).project;
+/** The lists of cards that windows look at, the latest of so many. */
+interface Listings {
+  list(question: ListQuestion, asked: AskedProject, goOn: GoOn): Promise<ListedRows | null>;
+  /** `null` when it is not kept any more. */
+  rows(window: ListingWindow): readonly StatementRow[] | null;
+  places(window: ListingWindow): readonly CardOfSet[] | null;
+  forget(): void;
+}
 
-  /** Figures that were asked for before are answered as they were, as long as the project is the same. */
-  async function measure(question: FiguresQuestion, goOn: GoOn): Promise<InsightReport | null> {
-    const { project, answers } = askedProject(question);
-    const key = JSON.stringify(question.query);
-    const report = answers.get(key) ?? (await inTurns(insightReport(project, question.query), goOn));
-    if (report) keepAnswer(answers, key, report);
-    return report;
-  }
+type ListingWindow = { readonly listing: Id } & RowWindow;
 
-  function textOf(article: Id): string {
-    const held = parts.get(article);
-    if (latestText?.article !== article) latestText = { article, text: held ? unpack(held.text) : "" };
-    return latestText.text;
-  }
+function keptListings(textOf: (article: Id) => string): Listings {
+  const listings = new Map<Id, StatementListing>();
+  return {
+    async list({ query, listing: id, isCounting, window, around, selected }, asked, goOn) {
+      const { latest } = asked;
+      const isSame = latest && (latest.counts !== null) === isCounting && sameValue(latest.query, query);
+      const listed = isSame
+        ? ({ ok: true, listing: latest } as const)
+        : await inTurns(listStatements(asked.project, query, { textOf, isCounting }), goOn);
+      if (!listed?.ok) return listed;
+      const { listing } = listed;
+      asked.latest = listing;
+      listings.set(id, listing);
+      for (const oldest of [...listings.keys()].slice(0, -mostListings)) listings.delete(oldest);
+      const at = around && placeIn(listing, around);
+      const from = at === null ? window.from : Math.max(0, at - (window.count >> 1));
+      const { all, leftOut, counts, found } = listing;
+      const rows = rowsOf(listing, { from, count: window.count }, textOf);
+      const notListed = cardsNotIn(listing, selected);
+      return { ok: true, listing: id, total: found.length, all, leftOut, counts, at, notListed, from, rows };
+    },
+    rows({ listing: id, ...window }) {
+      const listing = listings.get(id);
+      return listing ? rowsOf(listing, window, textOf) : null;
+    },
+    places({ listing: id, ...window }) {
+      const listing = listings.get(id);
+      return listing ? placesOf(listing, window) : null;
+    },
+    forget: () => listings.clear(),
+  };
+}
 
-  async function list(question: ListQuestion, goOn: GoOn): Promise<ListedRows | null> {
-    const { query, listing: id, isCounting, window, around, selected } = question;
-    const asked = askedProject(question);
-    const { latest } = asked;
-    const isSame = latest && (latest.counts !== null) === isCounting && sameValue(latest.query, query);
-    const listed = isSame
-      ? ({ ok: true, listing: latest } as const)
-      : await inTurns(listStatements(asked.project, query, { textOf, isCounting }), goOn);
-    if (!listed?.ok) return listed;
-    const { listing } = listed;
-    asked.latest = listing;
-    listings.set(id, listing);
-    for (const oldest of [...listings.keys()].slice(0, -mostListings)) listings.delete(oldest);
-    const at = around && placeIn(listing, around);
-    const from = at === null ? window.from : Math.max(0, at - (window.count >> 1));
-    const { all, leftOut, counts, found } = listing;
-    const rows = rowsOf(listing, { from, count: window.count }, textOf);
-    const notListed = cardsNotIn(listing, selected);
-    return { ok: true, listing: id, total: found.length, all, leftOut, counts, at, notListed, from, rows };
-  }
-
-  function rowsIn({ listing: id, ...window }: { readonly listing: Id } & RowWindow) {
-    const listing = listings.get(id);
-    return listing ? rowsOf(listing, window, textOf) : null;
-  }
-
-  function placesIn({ listing: id, ...window }: { readonly listing: Id } & RowWindow) {
-    const listing = listings.get(id);
-    return listing ? placesOf(listing, window) : null;
-  }
+export function startIndexWork(disk: Disk, owner: IndexOwner): IndexWork {
+  const parts: HeldParts = heldParts(disk, owner, {
+    onChange: () => projects.forget(),
+    // The marks of what was listed stand in the text before.
+    onText: () => listings.forget(),
+  });
+  const projects = askedProjects(parts.partOf);
+  const listings = keptListings(parts.textOf);
 
   return async (question, goOn) => {
     switch (question.ask) {
       case "begin":
-        return begin();
+        return parts.begin();
       case "put":
-        put(question.articles);
+        parts.put(question.articles);
         return null;
       case "keep":
-        await keep(question.articles);
+        await parts.keep(question.articles);
         return null;
       case "measure":
-        return measure(question, goOn);
-      case "write": {
-        const { query, writing, language } = question;
-        const words = createWords(localeFor(language, []));
-        const by = { words, hashOf: hashOfValue, textOf };
-        return inTurns(writtenFigures(projectOf(question), query, writing, by), goOn);
-      }
+        return measure(projects.about(question), question.query, goOn);
+      case "write":
+        return written(projects.about(question).project, question, parts.textOf, goOn);
       case "sides": {
         const { query, articles, otherArticles } = question;
-        const [one, other] = [
-          projectOf({ ...question, articles }),
-          projectOf({ ...question, articles: otherArticles }),
-        ] as const;
+        const one = projects.about({ ...question, articles }).project;
+        const other = projects.about({ ...question, articles: otherArticles }).project;
         return inTurns(sideBySide([one, other], query), goOn);
       }
       case "cards":
-        return cardsOfFigure(projectOf(question), question.query);
+        return cardsOfFigure(projects.about(question).project, question.query);
       case "strips":
-        return articleStrips(projectOf(question), question.query);
+        return articleStrips(projects.about(question).project, question.query);
       case "list":
-        return list(question, goOn);
+        return listings.list(question, projects.about(question), goOn);
       case "rows":
-        return rowsIn(question);
+        return listings.rows(question);
       case "places":
-        return placesIn(question);
+        return listings.places(question);
     }
   };
+}
+
+/** Figures that were asked for before are answered as they were, as long as the project is the same. */
+async function measure(
+  { project, answers }: AskedProject,
+  query: InsightQuery,
+  goOn: GoOn,
+): Promise<InsightReport | null> {
+  const key = JSON.stringify(query);
+  const report = answers.get(key) ?? (await inTurns(insightReport(project, query), goOn));
+  if (report) keepAnswer(answers, key, report);
+  return report;
+}
+
+function written(
+  project: IndexedProject,
+  { query, writing, language }: WriteQuestion,
+  textOf: (article: Id) => string,
+  goOn: GoOn,
+): Promise<WrittenFigures | null> {
+  const words = createWords(localeFor(language, []));
+  return inTurns(writtenFigures(project, query, writing, { words, hashOf: hashOfValue, textOf }), goOn);
 }
 
 const groupsIn = (report: InsightReport): number =>

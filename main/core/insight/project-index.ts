@@ -106,6 +106,14 @@ export function indexOf(context: CoreContext, liveProject: LiveProject): Project
 export const closeIndex = async (liveProject: LiveProject): Promise<void> =>
   indexes.get(liveProject)?.close();
 
+type ProjectQuestion = NonNullable<Awaited<ReturnType<typeof upToDate>>["question"]>;
+
+/** What is asked about the project as it stands; `null`: nothing, since it was ended. */
+type QuestionOf = (
+  question: ProjectQuestion,
+  state: { readonly index: IndexState; readonly damaged: readonly DamagedArticle[] },
+) => IndexQuestion | null | Promise<IndexQuestion | null>;
+
 function openIndex(context: CoreContext, liveProject: LiveProject): ProjectIndex {
   const queue = createQueue();
   let state: IndexState | null = null;
@@ -123,76 +131,95 @@ function openIndex(context: CoreContext, liveProject: LiveProject): ProjectIndex
       throw error;
     }
   }
+  /** What the thread answers about the project as it stands now. */
+  const about = <Answer>(
+    set: InsightScope["set"],
+    options: JobOptions,
+    questionOf: QuestionOf,
+  ): Promise<{ readonly answer: Answer | null; readonly damaged: readonly DamagedArticle[] }> =>
+    queue.run(() =>
+      inState(async (index) => {
+        const { question, damaged } = await upToDate(index, set, options);
+        const asked = question && (await questionOf(question, { index, damaged }));
+        return { answer: asked && (await index.asked.ask<Answer | null>(asked, options)), damaged };
+      }),
+    );
   return {
-    measure: (query, options) =>
-      queue.run(() =>
-        inState(async (index) => {
-          const { question, damaged } = await upToDate(index, query.scope.set, options);
-          const asked = question && { ask: "measure" as const, query, ...question };
-          return { report: asked && (await index.asked.ask<InsightReport | null>(asked, options)), damaged };
+    async measure(query, options) {
+      const { answer: report, damaged } = await about<InsightReport>(
+        query.scope.set,
+        options,
+        (question) => ({
+          ...{ ask: "measure", query, ...question },
         }),
-      ),
-    write: (query, writing, options) =>
-      queue.run(() =>
-        inState(async (index) => {
-          const { question, damaged } = await upToDate(index, query.scope.set, options);
-          const [first] = damaged;
-          if (first) throw new ApiError(first.problem.problem, first.problem.detail);
-          const asked = question && { ask: "write" as const, query, ...writing, ...question };
-          return asked && (await index.asked.ask<WrittenFigures | null>(asked, options));
-        }),
-      ),
-    sides: (query, options) =>
-      queue.run(() =>
-        inState(async (index) => {
-          const { question, damaged } = await upToDate(index, query.one.set, options);
-          const other = question && (await upToDate(index, query.other.set, options)).question;
-          const asked = other && { ask: "sides" as const, query, ...question, otherArticles: other.articles };
-          return { report: asked && (await index.asked.ask<SideBySide | null>(asked, options)), damaged };
-        }),
-      ),
-    cards: (query) =>
-      queue.run(() =>
-        inState(async (index) => {
-          const { question, damaged } = await upToDate(index, query.scope.set, inBackground);
-          const asked = question && { ask: "cards" as const, query, ...question };
-          return { found: asked && (await index.asked.ask<FigureCards>(asked)), damaged };
-        }),
-      ),
-    strips: (query) =>
-      queue.run(() =>
-        inState(async (index) => {
-          const { question, damaged } = await upToDate(index, query.scope.set, inBackground);
-          const asked = question && { ask: "strips" as const, query, ...question };
-          return { found: asked && (await index.asked.ask<ArticleStrips>(asked)), damaged };
-        }),
-      ),
-    list: (asked, options) =>
-      queue.run(() =>
-        inState(async (index) => {
-          const { question, damaged } = await upToDate(index, asked.query.scope.set, options);
-          const listing = context.newId();
-          const whole = question && { ask: "list" as const, listing, ...asked, ...question };
-          return { listed: whole && (await index.asked.ask<ListedRows | null>(whole, options)), damaged };
-        }),
-      ),
+      );
+      return { report, damaged };
+    },
+    async write(query, writing, options) {
+      const { answer } = await about<WrittenFigures>(query.scope.set, options, (question, { damaged }) => {
+        const [first] = damaged;
+        if (first) throw new ApiError(first.problem.problem, first.problem.detail);
+        return { ask: "write", query, ...writing, ...question };
+      });
+      return answer;
+    },
+    async sides(query, options) {
+      const { answer: report, damaged } = await about<SideBySide>(
+        query.one.set,
+        options,
+        async (question, { index }) => {
+          const { question: other } = await upToDate(index, query.other.set, options);
+          return other && { ask: "sides", query, ...question, otherArticles: other.articles };
+        },
+      );
+      return { report, damaged };
+    },
+    async cards(query) {
+      const { answer: found, damaged } = await about<FigureCards>(
+        query.scope.set,
+        inBackground,
+        (question) => ({ ask: "cards", query, ...question }),
+      );
+      return { found, damaged };
+    },
+    async strips(query) {
+      const { answer: found, damaged } = await about<ArticleStrips>(
+        query.scope.set,
+        inBackground,
+        (question) => ({ ask: "strips", query, ...question }),
+      );
+      return { found, damaged };
+    },
+    async list(asked, options) {
+      const listing = context.newId();
+      const { answer: listed, damaged } = await about<ListedRows>(
+        asked.query.scope.set,
+        options,
+        (question) => ({ ask: "list", listing, ...asked, ...question }),
+      );
+      return { listed, damaged };
+    },
     rows: (window) => queue.run(() => inState(({ asked }) => asked.ask({ ask: "rows", ...window }))),
     places: (window) => queue.run(() => inState(({ asked }) => asked.ask({ ask: "places", ...window }))),
     close: () =>
       queue.run(async () => {
         const closing = state;
         state = null;
-        if (!closing) return;
-        try {
-          if (closing.fresh > 0) await keep(closing);
-        } catch (error) {
-          // What was not kept is counted anew; closing goes on.
-          context.log.error("keeping the index", error);
-        } finally {
-          closing.asked.end();
-        }
+        if (closing) await closeState(closing);
       }),
   };
+}
+
+/** Keeps what is new, and ends the thread. */
+async function closeState(closing: IndexState): Promise<void> {
+  try {
+    if (closing.fresh > 0) await keep(closing);
+  } catch (error) {
+    // What was not kept is counted anew; closing goes on.
+    closing.context.log.error("keeping the index", error);
+  } finally {
+    closing.asked.end();
+  }
 }
 
 async function begin(context: CoreContext, liveProject: LiveProject): Promise<IndexState> {

@@ -13,6 +13,7 @@ import {
 } from "../../../shared/model/article-set.ts";
 import { useStore } from "../../lib/store.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
+import { showPage } from "../../state/window/ui-state.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
@@ -31,7 +32,7 @@ interface Props {
 }
 
 export function SavedFilters({ listing, conditions }: Props) {
-  const { workspace } = usePanels();
+  const { workspace, ui } = usePanels();
   const { say } = useWords();
   const saved = useStore(filteringOf(workspace).saved, (value) => value);
   const sets = useArticleSets();
@@ -44,6 +45,15 @@ export function SavedFilters({ listing, conditions }: Props) {
           {saved.length === 0 && sets.length === 0 && <p className="quiet">{say("filters.none-saved")}</p>}
           <SavedList {...{ filter, onProblem, onChoose }} />
           {sets.length > 0 && <SetList {...{ filter, sets, onProblem, onChoose }} />}
+          <Button
+            look="quiet-button"
+            onPress={() => {
+              onChoose();
+              showPage(ui, "set-table");
+            }}
+          >
+            {say("sets.table-action")}
+          </Button>
         </>
       )}
       dialog={(onClose) => <SaveFilterDialog {...{ listing, conditions, onClose }} />}

@@ -77,7 +77,13 @@ function Registry({ project }: ViewProps) {
         onBack={() => turnTo(null)}
       />
     );
-  if (entities.size === 0) return <p className="pane-empty quiet">{say("entities.none")}</p>;
+  if (entities.size === 0)
+    return (
+      <div className="pane-empty">
+        <p className="quiet">{say("entities.none")}</p>
+        <Button onPress={() => showPage(ui, "entity-table")}>{say("entities.table-action")}</Button>
+      </div>
+    );
   return <EntityList {...{ entities, counts, query }} hasTable onQuery={setQuery} onOpen={turnTo} />;
 }
 

@@ -6,10 +6,12 @@ import { knownIn } from "../../../shared/model/entity-field.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import { message, type Text } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import type { CellChoice } from "../grid/use-grid.ts";
 import { answerWords } from "../span/own-fields.tsx";
 
 const factTitles = {
   name: message("entities.name"),
+  aliases: message("entities.aliases"),
   type: message("entities.type"),
   naming: message("entities.naming"),
   role: message("entities.role"),
@@ -28,12 +30,6 @@ export function shownWords(column: EntityColumn, group: EntityGroup, words: Word
   }
   const choice = choicesOf(column, words)?.find(({ id }) => id === cellWords(column, group));
   return choice?.name ?? cellWords(column, group);
-}
-
-interface CellChoice {
-  /** The words that are entered. */
-  readonly id: string;
-  readonly name: string;
 }
 
 /** What a cell is chosen from; `null`: it is typed. */

@@ -12,6 +12,7 @@ export function groupName(
   { say, tell }: Pick<Words, "say" | "tell">,
 ): string {
   const value = by[grouping] ?? null;
+  if (value === null && grouping === "about") return say("figures.about-not-given");
   if (value === null)
     return grouping === "publisher" ? say("figures.no-publisher") : say("figures.not-known");
   if (grouping === "class") return say(classKey(value as SourceClass));

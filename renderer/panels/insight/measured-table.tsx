@@ -112,9 +112,8 @@ function MeasuredCell({ id, by, name, group, most }: CellProps) {
         title={name}
         label={`${tell(name)}, ${tell(measureTitle(id))}: ${text} (${rests})`}
       >
-        {text}
-      </FigureDoor>{" "}
-      <span className="quiet insight-count">{number(numerator)}</span>
+        {text} <span className="quiet insight-count">{number(numerator)}</span>
+      </FigureDoor>
       <Bar value={value} low={low} high={high} most={most} />
     </span>
   );

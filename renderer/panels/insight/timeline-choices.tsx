@@ -24,6 +24,7 @@ const values = [
   "attributed-share",
   "verbatim-share",
   "second-hand",
+  "right-of-reply",
 ] as const;
 const figures = [...counts, ...values];
 type TimelineFigure = (typeof figures)[number];
@@ -66,6 +67,7 @@ function useLaneChoices({ project }: OpenProject, figure: TimelineFigure): reado
         }),
       ),
       { id: "kind", name: say("figures.by-kind"), level: "statement" },
+      { id: "about", name: say("figures.rows-about"), level: "statement" },
     ];
     const { levels } = measureOf(figure);
     return choices.filter(({ level }) => level === null || levels.includes(level));

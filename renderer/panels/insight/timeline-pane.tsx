@@ -135,11 +135,12 @@ function CountedView({ choice, counted, limit, onMore }: ViewProps) {
   );
 }
 
-/** Sources by how much they have, all else in the order of the figures. */
+/** Sources, and those whom claims are about, by how much they have, all else in the order of the figures. */
 function namedLanes({ lanes }: TimelineChoice, timeline: Timeline, words: Words): readonly NamedLane[] {
   if (!lanes) return timeline.lanes.map((lane) => ({ lane, name: null }));
   const named = timeline.lanes.map((lane) => ({ lane, name: groupName(lanes.id, lane.by, words) }));
-  return lanes.id === "entity" ? named.sort((one, other) => other.lane.total - one.lane.total) : named;
+  const isOfEntities = lanes.id === "entity" || lanes.id === "about";
+  return isOfEntities ? named.sort((one, other) => other.lane.total - one.lane.total) : named;
 }
 
 interface LanesProps {

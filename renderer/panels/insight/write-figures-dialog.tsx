@@ -30,6 +30,12 @@ const formats = Object.keys(endings) as readonly FigureFormatId[];
 /** Those that hold a network, and nothing else. */
 const networks: readonly FigureFormatId[] = ["graphml", "edges"];
 
+/** Those that people read, which show cards with the figures where they are asked for. */
+const reports: readonly FigureFormatId[] = ["html", "markdown"];
+
+/** Cards with each figure, at most. */
+const cardChoices = ["0", "3", "10", "50"] as const;
+
 const isNetwork = ({ measures, by }: FiguresQuery): boolean =>
   by.length === 0 && measures.every((id) => measureOf(id).alwaysBy === "pair");
 
@@ -51,6 +57,8 @@ function WriteFigures({ query, onClose }: Props & { readonly query: FiguresQuery
   const page = useStore(ui, (state) => state.page);
   const [format, setFormat] = useState<FigureFormatId>("html");
   const [isWhole, setWhole] = useState(false);
+  const [measures, setMeasures] = useState(query.measures);
+  const [cards, setCards] = useState<(typeof cardChoices)[number]>("0");
   const [isWriting, setWriting] = useState(false);
   const [refusal, setRefusal] = useState<Message | null>(null);
   const [isStopped, setStopped] = useState(false);
@@ -65,7 +73,8 @@ function WriteFigures({ query, onClose }: Props & { readonly query: FiguresQuery
     // A file has the figures of all sources, also where a chart has room for some.
     const { pairSources, mostSources: _, ...rest } = query;
     const outcome = await workspace.exchange.writeFigures({
-      ...rest,
+      ...{ ...rest, measures: query.measures.filter((id) => measures.includes(id)) },
+      ...(reports.includes(format) && { cards: Number(cards) }),
       ...(pairSources !== undefined && !isWhole && { pairSources }),
       ...{ scope: insight.state.get().scope, seed, format, language, path, overwrite },
     });
@@ -94,6 +103,18 @@ function WriteFigures({ query, onClose }: Props & { readonly query: FiguresQuery
           target.forgetName();
         }}
       />
+      <MeasureChoices all={query.measures} chosen={measures} onChoose={setMeasures} />
+      {reports.includes(format) && (
+        <ChoiceField
+          label={say("figures.write-cards")}
+          value={cards}
+          options={cardChoices.map((id) => ({
+            id,
+            name: say("figures.write-cards-most", { count: Number(id) }),
+          }))}
+          onChange={setCards}
+        />
+      )}
       {query.pairSources !== undefined && (
         <SwitchField label={say("figures.write-all-sources")} value={isWhole} onChange={setWhole} />
       )}
@@ -104,5 +125,31 @@ function WriteFigures({ query, onClose }: Props & { readonly query: FiguresQuery
         </p>
       )}
     </FileTargetDialog>
+  );
+}
+
+interface ChoicesProps {
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  onChoose(chosen: readonly string[]): void;
+}
+
+/** Which figures of the view are written: one at least. */
+function MeasureChoices({ all, chosen, onChoose }: ChoicesProps) {
+  const { say, tell } = useWords();
+  if (all.length < 2) return null;
+  return (
+    <fieldset className="figure-choices">
+      <legend>{say("figures.write-figures")}</legend>
+      {all.map((id) => (
+        <SwitchField
+          key={id}
+          label={tell(measureOf(id).name)}
+          value={chosen.includes(id)}
+          isDisabled={chosen.length === 1 && chosen.includes(id)}
+          onChange={(isChosen) => onChoose(isChosen ? [...chosen, id] : chosen.filter((one) => one !== id))}
+        />
+      ))}
+    </fieldset>
   );
 }

@@ -2,6 +2,7 @@
 import type { PageId } from "../../state/window/places.ts";
 import { agreementPage } from "../agreement/agreement-pane.tsx";
 import { boardPage } from "../articles/board-pane.tsx";
+import { setTablePage } from "../articles/set-table-pane.tsx";
 import { changesPage } from "../changes/changes-pane.tsx";
 import { correctPage } from "../correct/correct-pane.tsx";
 import { entityTablePage } from "../entities/entity-table-pane.tsx";
@@ -43,6 +44,7 @@ export const pageParts: Readonly<Record<PageId, Page>> = {
   timeline: timelinePage,
   strips: stripsPage,
   "entity-table": entityTablePage,
+  "set-table": setTablePage,
   correct: correctPage,
   guide: guidePage,
 };

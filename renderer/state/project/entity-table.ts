@@ -2,17 +2,14 @@
 // of the history, one after the other.
 import type { Command, RefusalCode } from "../../../shared/commands/command.ts";
 import { draftOf, newProvenance, refuse } from "../../../shared/commands/draft.ts";
-import {
-  type CellEdit,
-  cellWords,
-  type EntityColumn,
-  planCells,
-} from "../../../shared/interchange/entity-columns.ts";
+import type { CellEdit } from "../../../shared/interchange/cell-block.ts";
+import { cellWords, type EntityColumn, planCells } from "../../../shared/interchange/entity-columns.ts";
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
-import { createStore, type Store } from "../../lib/store.ts";
+import { createGridState, type GridOrder, type GridState } from "../../lib/grid-state.ts";
+import type { Store } from "../../lib/store.ts";
 import { entityFit } from "../session/find-entities.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -29,12 +26,14 @@ interface FillEntities {
   readonly edits: readonly CellEdit[];
   /** Entities that nothing mentions: a name that they had is not kept. */
   readonly unmentioned: ReadonlySet<Id>;
+  /** Ids of rows that make new entities. */
+  readonly added: ReadonlySet<Id>;
 }
 
 /** Enters words in cells of the table of entities: all of them or nothing. */
 const fillEntities: Command<FillEntities> = {
   id: "fill-entity-fields",
-  run(context, { edits, unmentioned }) {
+  run(context, { edits, unmentioned, added }) {
     const { tagset, annotations } = context;
     const planned = planCells(
       edits,
@@ -42,62 +41,39 @@ const fillEntities: Command<FillEntities> = {
       {
         provenance: newProvenance(context),
         isMentioned: (entity) => !unmentioned.has(entity),
+        added,
       },
     );
     if (!planned.ok) return refuse("unknown-value");
     const draft = draftOf(context);
+    for (const entity of planned.entities.added) draft.entities.put(entity);
     for (const { to } of planned.entities.updated) draft.entities.put(to);
     return draft.outcome();
   },
 };
 
-interface TableOrder {
-  /** What names are narrowed by. */
-  readonly typed: string;
-  /** The id of the column that the rows are sorted by. */
-  readonly by: string;
-  readonly isDescending: boolean;
-}
-
-/** A cell by its row and its column. The row of the heads is -1. */
-export interface GridCell {
-  readonly row: number;
-  readonly column: number;
-}
-
-interface EntityTableState extends TableOrder {
-  /** The cell that has the keyboard, or had it last. */
-  readonly current: GridCell;
-  /** The other corner of the cells that are selected. */
-  readonly anchor: GridCell;
-}
-
-const firstCell: GridCell = { row: 0, column: 0 };
-
 export interface EntityTable {
-  readonly state: Store<EntityTableState>;
+  readonly state: Store<GridState>;
   /**
    * Enters the words, after what was entered before. `null` once they stand there; else the refusal, or that it failed, which has been
-   * shown. `origin`: where they come from, if not typed.
+   * shown.
    */
-  enter(
-    edits: readonly CellEdit[],
-    unmentioned: ReadonlySet<Id>,
-    origin?: Origin,
-  ): Promise<RefusalCode | "failed" | null>;
+  enter(entry: EnteredWords): Promise<RefusalCode | "failed" | null>;
+}
+
+interface EnteredWords extends FillEntities {
+  /** Where they come from, if not typed. */
+  readonly origin?: Origin;
 }
 
 export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
   let latest: Promise<unknown> = Promise.resolve();
   return {
-    state: createStore<EntityTableState>({
-      ...{ typed: "", by: "name", isDescending: false },
-      ...{ current: firstCell, anchor: firstCell },
-    }),
-    enter(edits, unmentioned, origin) {
+    state: createGridState("name"),
+    enter({ origin, ...filling }) {
       const entered = latest.then(async () => {
-        const run = workspace.registry.run(fillEntities, { edits, unmentioned }, origin && { origin });
-        return (await run) ?? (stands(edits, workspace) ? null : "failed");
+        const run = workspace.registry.run(fillEntities, filling, origin && { origin });
+        return (await run) ?? (stands(filling.edits, workspace) ? null : "failed");
       });
       latest = entered.catch(() => null);
       return entered;
@@ -111,7 +87,7 @@ type Groups = ReadonlyMap<Id, EntityGroup>;
 export function orderRows(
   groups: Groups,
   columns: readonly EntityColumn[],
-  { typed, by, isDescending }: TableOrder,
+  { typed, by, isDescending }: GridOrder,
   compare: (one: string, other: string) => number,
 ): readonly Id[] {
   const column = columns.find(({ id }) => id === by) ?? columns[0];
@@ -135,11 +111,21 @@ export function orderRows(
     .map(({ group }) => group.entity.id);
 }
 
-/** The rows as they stood, so that none moves while it is filled in: without those that are gone, and with new ones at the end. */
-export function keepRows(before: readonly Id[], groups: Groups, typed: string): readonly Id[] {
+/**
+ * The rows as they stood, so that none moves while it is filled in: without those that are gone, and with new ones at the end. `own`: those that
+ * were added in the table, which are there whatever it is narrowed by.
+ */
+export function keepRows(
+  before: readonly Id[],
+  groups: Groups,
+  typed: string,
+  own: ReadonlySet<Id> = new Set(),
+): readonly Id[] {
   const known = new Set(before);
   const kept = before.filter((id) => groups.has(id));
-  const added = [...groups.values()].filter((group) => !known.has(group.entity.id) && isListed(group, typed));
+  const added = [...groups.values()].filter(
+    (group) => !known.has(group.entity.id) && (own.has(group.entity.id) || isListed(group, typed)),
+  );
   if (kept.length === before.length && added.length === 0) return before;
   return [...kept, ...added.map(({ entity }) => entity.id)];
 }

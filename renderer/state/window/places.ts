@@ -45,6 +45,7 @@ export const pages = [
   { id: "timeline", title: message("figures.timeline") },
   { id: "strips", title: message("figures.strips") },
   { id: "entity-table", title: message("entities.table-title") },
+  { id: "set-table", title: message("sets.table-title") },
   { id: "correct", title: message("revisions.page"), isOutsidePlaces: true },
   { id: "guide", title: message("sidebar.guide"), isOutsidePlaces: true },
 ] as const;
@@ -95,6 +96,7 @@ export const places: readonly Place[] = [
       { title: message("sidebar.article-list"), shows: ["articles"] },
       section("board"),
       section("progress"),
+      section("set-table"),
       section("bookmarks"),
     ],
   },

@@ -143,6 +143,10 @@ export const entities = {
 
   // Cells of the table of entities
   "cell-place": "„{name}“, {column}",
+  "cell-new-place": "neue Zeile, {column}",
+  "cell-no-name": "Einer neuen Zeile fehlt der Name.",
+  "cell-name-taken": "„{name}“ heißt schon jemand.",
+  "cell-other-name": "Füllen Sie dessen Zeile aus, oder geben Sie einen Namen ein, der beide unterscheidet.",
   "cell-gone":
     "Inzwischen hat jemand das entfernt. Sehen Sie in der Tabelle nach, und geben Sie es noch einmal ein.",
   "cell-once": "Behalten Sie eines von beiden.",
@@ -165,10 +169,12 @@ export const entities = {
   "table-sort": "Nach {column} sortieren",
   "table-cell": "{name}, {column}",
   "table-keys":
-    "Pfeiltasten gehen von Zelle zu Zelle, mit der Umschalttaste wählen sie aus. Tippen oder die Eingabetaste bearbeitet, Esc nimmt es zurück, Entf leert. Zellen kopieren und einfügen Sie wie in einer Tabellenkalkulation. Aus der Tabelle führen Esc und dann die Tabulatortaste.",
+    "Pfeiltasten gehen von Zelle zu Zelle, mit der Umschalttaste wählen sie aus. Tippen oder die Eingabetaste bearbeitet, Esc nimmt es zurück, Entf leert. Ein Name in der letzten Zeile legt einen Eintrag an; andere Namen trennt ein Strichpunkt. Zellen kopieren und einfügen Sie wie in einer Tabellenkalkulation. Aus der Tabelle führen Esc und dann die Tabulatortaste.",
   "table-keys-reading":
     "Pfeiltasten gehen von Zelle zu Zelle, mit der Umschalttaste wählen sie aus. Zellen kopieren Sie wie in einer Tabellenkalkulation. Aus der Tabelle führen Esc und dann die Tabulatortaste.",
   "table-changed": "{count, plural, one {# Zelle geändert} other {# Zellen geändert}}",
+  "table-new": "Neuer Eintrag …",
+  "table-name-first": "Geben Sie zuerst einen Namen ein.",
   "table-unchanged": "Keine Zelle geändert: Diese Werte stehen schon da.",
   "table-unfit": "{count, plural, one {# Problem.} other {# Probleme.}} Nichts wurde eingetragen.",
   "table-more": "und {count, number} weitere",
@@ -181,6 +187,9 @@ export const entities = {
   "import-changed": "{count, plural, one {# geänderter Wert} other {# geänderte Werte}}",
   "import-same": "{count, plural, one {# Wert} other {# Werte}} schon bekannt",
   "import-empty": "{count, plural, one {# leere Zelle} other {# leere Zellen}} übergangen",
+  "import-add":
+    "{count, plural, one {Den Namen, den niemand hat, als neuen Eintrag anlegen} other {# Namen, die niemand hat, als neue Einträge anlegen}}",
+  "import-added": "{count, plural, one {# neuer Eintrag} other {# neue Einträge}}",
   "import-changes": "Was sich ändert",
   "import-entity": "Eintrag",
   "import-field": "Feld",
@@ -193,6 +202,7 @@ export const entities = {
   "cli-field": "ein Feld anlegen: NAME:text, NAME:number, NAME:date oder NAME:choice:EINS,ZWEI",
   "cli-fill":
     "die Werte dieser CSV-Datei eintragen, deren Spalten heißen wie in der ausgegebenen Tabelle: alles oder nichts; leere Zellen ändern nichts",
+  "cli-add": "mit --fill: Namen, die niemand hat, werden neue Einträge",
   "cli-dry-run": "nur sagen, was eingetragen würde",
   "cli-out": "die Tabelle in diese Datei schreiben",
   "cli-no-field-form":

@@ -87,6 +87,9 @@ export const figures = {
   "write-edges": "Kanten des Netzwerks (CSV)",
   "write-file": "Exportieren",
   "write-all-sources": "Alle Quellen, nicht nur die gezeigten",
+  "write-figures": "Zahlen",
+  "write-cards": "Karten zu jeder Zahl",
+  "write-cards-most": "{count, plural, =0 {keine} one {höchstens #} other {höchstens #}}",
   "write-stopped": "Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.",
 
   // Who speaks

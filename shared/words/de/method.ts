@@ -8,6 +8,15 @@ export const method = {
   counted: "Gezählt werden: {unit}. Formel: {formula}. Maß: {id}.",
   more: "{count, plural, one {Eine weitere Gruppe wird} other {# weitere Gruppen werden}} hier nicht gezeigt. Die Werte als CSV oder als Arbeitsmappe enthalten alle.",
 
+  "chart-time":
+    "Jeder Balken ist ein Wert der Tabelle darunter, auf einer Skala von 0 bis {most}; die dünne Linie ist sein 95-%-Intervall, ein gestrichelter Rahmen eine Zeit ohne Artikel. n: {least, number}{isOne, select, yes {} other { bis {greatest, number}}} {unit}.",
+  "chart-time-label":
+    "{measure}: Balken für {times, plural, one {# Zeit} other {# Zeiten}} von {first} bis {last}{lanes, plural, one {} other {, in # Zeilen}}; der größte Wert oder das größte Ende eines Intervalls ist {most}. Alle Werte stehen in der Tabelle darunter.",
+  "chart-parts":
+    "Jeder Balken ist ein Ganzes; seine nummerierten Teile sind die Anteile der Tabelle darunter. n: {least, number}{isOne, select, yes {} other { bis {greatest, number}}} {unit}.{more, plural, =0 {} one { Eine weitere Gruppe steht nur in der Tabelle.} other { # weitere Gruppen stehen nur in der Tabelle.}} Die Teile:",
+  "chart-parts-label":
+    "{measure}: {wholes, plural, one {ein Balken} other {# Balken}} mit bis zu {parts, plural, one {# Teil} other {# Teilen}}. Alle Anteile stehen in der Tabelle darunter.",
+
   "unit-statement": "Äußerungen",
   "unit-appearance": "Auftritte",
   "unit-source": "Quellen",

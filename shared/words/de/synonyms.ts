@@ -38,6 +38,7 @@ export const synonyms = {
   "rename-project": "Titel, Name des Projekts",
   "copy-title": "Zwischenablage, Überschrift",
   "show-entity-table": "Tabellenkalkulation, viele ändern, einfügen, CSV, Geschlecht, ausfüllen",
+  "show-set-table": "Teilmenge, Stichprobe, Tabellenkalkulation, einfügen, CSV, Bedingungen",
   "tag-articles": "Schlagwörter, Stichwörter, Labels, Kategorien, Ordner, Themen",
   "article-about": "Titel, Autor, Datum, Verlag, Metadaten, Eigenschaften, Quelle",
   "article-note": "Kommentar, Memo",

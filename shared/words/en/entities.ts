@@ -138,6 +138,10 @@ export const entities = {
 
   // Cells of the table of entities
   "cell-place": "“{name}”, {column}",
+  "cell-new-place": "new row, {column}",
+  "cell-no-name": "A new row has no name.",
+  "cell-name-taken": "Somebody is called “{name}” already.",
+  "cell-other-name": "Fill in their row, or enter a name that tells the two apart.",
   "cell-gone": "Somebody removed it in the meantime. Check the table and enter it again.",
   "cell-once": "Keep one of the two.",
   "cell-empty": "This cell cannot be empty.",
@@ -159,10 +163,12 @@ export const entities = {
   "table-sort": "Sort by {column}",
   "table-cell": "{name}, {column}",
   "table-keys":
-    "Arrow keys move, with Shift they select. Type or press Enter to edit, Esc takes the edit back, Delete clears. Copy and paste cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
+    "Arrow keys move, with Shift they select. Type or press Enter to edit, Esc takes the edit back, Delete clears. Type a name in the last row to add an entity; put semicolons between aliases. Copy and paste cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
   "table-keys-reading":
     "Arrow keys move, with Shift they select. Copy cells as in a spreadsheet. To leave the table, press Esc, then Tab.",
   "table-changed": "{count, plural, one {# cell changed} other {# cells changed}}",
+  "table-new": "New entity…",
+  "table-name-first": "Enter a name first.",
   "table-unchanged": "No cell changed: they have these values already.",
   "table-unfit": "{count, plural, one {# problem.} other {# problems.}} Nothing was entered.",
   "table-more": "and {count, number} more",
@@ -174,6 +180,9 @@ export const entities = {
   "import-changed": "{count, plural, one {# changed value} other {# changed values}}",
   "import-same": "{count, plural, one {# value} other {# values}} already known",
   "import-empty": "{count, plural, one {# empty cell} other {# empty cells}} ignored",
+  "import-add":
+    "{count, plural, one {Add the name that nobody has as a new entity} other {Add # names that nobody has as new entities}}",
+  "import-added": "{count, plural, one {# new entity} other {# new entities}}",
   "import-changes": "What changes",
   "import-entity": "Entity",
   "import-field": "Field",
@@ -186,6 +195,7 @@ export const entities = {
   "cli-field": "define a field: NAME:text, NAME:number, NAME:date or NAME:choice:ONE,ANOTHER",
   "cli-fill":
     "enter the values of this CSV file, whose columns are named as in the printed table: all of it or nothing; empty cells change nothing",
+  "cli-add": "with --fill: names that nobody has become new entities",
   "cli-dry-run": "only report what would be entered",
   "cli-out": "write the table to this file",
   "cli-no-field-form":

@@ -83,6 +83,9 @@ export const figures = {
   "write-edges": "Edges of the network (CSV)",
   "write-file": "Export",
   "write-all-sources": "All sources, not only those shown",
+  "write-figures": "Figures",
+  "write-cards": "Cards with each figure",
+  "write-cards-most": "{count, plural, =0 {none} one {# at most} other {# at most}}",
   "write-stopped": "The export was stopped. No file was written.",
 
   // Who speaks

@@ -5,6 +5,15 @@ export const method = {
   counted: "Counted in: {unit}. Formula: {formula}. Measure: {id}.",
   more: "{count, plural, one {One more group is} other {# more groups are}} not shown here. Figures as CSV or as a workbook have all of them.",
 
+  "chart-time":
+    "Each bar is a value of the table below, on a scale from 0 to {most}; the thin line is its 95% interval, and a dashed frame a time without articles. n: {least, number}{isOne, select, yes {} other { to {greatest, number}}} {unit}.",
+  "chart-time-label":
+    "{measure}: bars for {times, plural, one {# time} other {# times}} from {first} to {last}{lanes, plural, one {} other {, in # lanes}}; the greatest value or end of an interval is {most}. All values are in the table below.",
+  "chart-parts":
+    "Each bar is a whole; its numbered parts are the shares of the table below. n: {least, number}{isOne, select, yes {} other { to {greatest, number}}} {unit}.{more, plural, =0 {} one { One more group is in the table only.} other { # more groups are in the table only.}} The parts:",
+  "chart-parts-label":
+    "{measure}: {wholes, plural, one {one bar} other {# bars}} of up to {parts, plural, one {# part} other {# parts}}. All shares are in the table below.",
+
   "unit-statement": "statements",
   "unit-appearance": "appearances",
   "unit-source": "sources",

@@ -34,6 +34,7 @@ export const synonyms = {
   "rename-project": "title, name of the project",
   "copy-title": "clipboard, headline",
   "show-entity-table": "spreadsheet, bulk edit, paste, CSV, gender, fill in",
+  "show-set-table": "article set, subset, sample, spreadsheet, paste, CSV, conditions",
   "tag-articles": "labels, keywords, categories, folders, topics",
   "article-about": "title, author, date, publisher, metadata, properties, source",
   "article-note": "comment, memo",

@@ -1,6 +1,7 @@
 // Figures as they leave the program: golden files of every form, hostile names that do no harm, a method note of all settings, and a hash that
 // tells the same data from others.
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { Parser } from "htmlparser2";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, it } from "vitest";
@@ -11,7 +12,7 @@ import { unpackZip } from "../../../shared/files/zip.ts";
 import { figuresPage, style, styleHash } from "../../../shared/insight/figures-page.ts";
 import { methodNote } from "../../../shared/insight/figures-report.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
-import type { InsightQuery, MeasuredInsight } from "../../../shared/insight/report.ts";
+import type { InsightGroup, InsightQuery, MeasuredInsight } from "../../../shared/insight/report.ts";
 import {
   defaultScope,
   duplicatePolicies,
@@ -34,6 +35,7 @@ import {
   plantedProject,
   planter,
 } from "../../helpers/planted-statements.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const planted = plantedProject(plantedArticles, plantedEntities);
 const wordsOf = (language: Language) => createWords(localeFor(language, []), "UTC");
@@ -193,8 +195,7 @@ describe("hostile names", () => {
 
   it("are text on the page, which holds nothing that runs or is fetched", () => {
     const page = textOf(hostile, "html", {
-      ...bySource,
-      cards: 5,
+      ...{ measures: ["statements", "appearances"], by: ["month", "entity"], cards: 5 },
       scope: { filter: { ...defaultScope.filter, publishers: [attack] } },
     });
     const elements = new Map<string, Set<string>>();
@@ -213,21 +214,24 @@ describe("hostile names", () => {
         ...[
           "bdi",
           "body",
+          "figcaption",
+          "figure",
           "h1",
           "h2",
           "h3",
           "head",
-          "i",
           "html",
+          "i",
           "li",
           "main",
           "meta",
+          "ol",
           "p",
           "path",
           "rect",
           "section",
         ],
-        ...["style", "svg", "table", "tbody", "td", "th", "thead", "title", "tr", "ul"],
+        ...["style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul"],
       ].filter((name) => elements.has(name)),
     );
     const attributes = new Set([...elements.values()].flatMap((names) => [...names]));
@@ -270,6 +274,92 @@ describe("hostile names", () => {
   });
 });
 
+/** A page of one measure with just these groups. */
+function pageOf(groups: readonly InsightGroup[]): string {
+  const scope = { ...defaultScope, articles: 2, leftOut: 0, excludedCards: 0 };
+  const measured = {
+    ...{ id: "kinds", unit: "statement", policy: "all", seed: 1 },
+    ...{ groups, scope },
+  } as MeasuredInsight;
+  const { annotators, tagset, entities, generator, exportedAt: writtenAt } = planted;
+  const about = { project: "P", projectHash: "", generator, writtenAt, annotators, tagset, entities };
+  return figuresPage(
+    { measures: [measured], common: null, nodes: [], cards: new Map(), about },
+    wordsOf("en"),
+  );
+}
+
+const chartIn = (page: string): string => /<figure>.*?<\/figure>/su.exec(page)?.[0] ?? "";
+const attributesOf = (chart: string, tag: string, name: string): readonly number[] =>
+  Array.from(chart.matchAll(new RegExp(`<${tag} [^>]*?\\b${name}="([^"]*)"`, "gu")), ([, value]) =>
+    Number(value),
+  );
+
+describe("the charts of the page", () => {
+  const counted = { numerator: 1, denominator: 4, n: 4, unknown: 0, low: null, high: null };
+
+  it("draw each value over time in proportion, a time without articles as a gap, and say what can be seen", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.float({ min: 0, max: 1, noNaN: true })), { minLength: 2, maxLength: 12 }),
+        (values) => {
+          const groups = values.map((value, at) => ({
+            ...counted,
+            ...{ by: { month: `2026-${String(at + 1).padStart(2, "0")}` }, value },
+          }));
+          const most = Math.max(0, ...values.map((value) => value ?? 0));
+          const chart = chartIn(pageOf(groups));
+          if (most === 0) return expect(chart).toBe("");
+          const tall = attributesOf(chart.replaceAll(/<rect class="gap"[^>]*>/gu, ""), "rect", "height");
+          const known = values.filter((value) => value !== null);
+          expect(tall).toHaveLength(known.length);
+          for (const [at, value] of known.entries())
+            expect(tall[at]).toBeCloseTo((value / most) * Math.max(...tall), 1);
+          expect(chart.match(/class="gap"/gu) ?? []).toHaveLength(values.length - known.length);
+          expect(chart).toContain(`${values.length} times from 2026-01 to `);
+          expect(chart).toContain("n: 4 statements.");
+        },
+      ),
+      { numRuns: runs(50) },
+    );
+  });
+
+  it("draw shares of one denominator as parts that are as wide as they are large, each with its number in the legend", () => {
+    const shares = [0.5, 0.3, 0.2];
+    const groups = ["Delta", "Post"].flatMap((publisher) =>
+      shares.map((value, at) => ({
+        ...counted,
+        ...{ by: { publisher, class: ["named person", "described", null][at] ?? null }, value },
+      })),
+    );
+    const chart = chartIn(pageOf(groups));
+    const wide = attributesOf(chart, "rect", "width");
+    expect(wide).toHaveLength(6);
+    const sum = wide.slice(0, 3).reduce((all, width) => all + width, 0);
+    for (const [at, value] of shares.entries()) expect((wide[at] ?? 0) / sum).toBeCloseTo(value, 2);
+    expect(chart).toContain(
+      "<ol><li><bdi>named person</bdi></li><li><bdi>described</bdi></li><li><i>not known</i></li></ol>",
+    );
+    const more = groups.map((group) => ({ ...group, value: 0.9 }));
+    expect(chartIn(pageOf(more))).toBe("");
+    expect(chartIn(pageOf(groups.map((group, at) => ({ ...group, denominator: at + 1 }))))).toBe("");
+  });
+
+  it("draw lanes for those with the greatest numerators, and none of a single time", () => {
+    const groups = Array.from({ length: 15 }, (_, at) =>
+      ["2026-01", "2026-02"].map((month) => ({
+        ...counted,
+        ...{ by: { month, entity: `Speaker ${at}` }, value: 1, numerator: at },
+      })),
+    ).flat();
+    const chart = chartIn(pageOf(groups));
+    expect(chart.match(/Speaker \d+/gu)).toHaveLength(12);
+    expect(chart).not.toContain("Speaker 2<");
+    expect(chart).toContain("Speaker 14");
+    expect(chartIn(pageOf(groups.filter(({ by }) => by.month === "2026-01")))).toBe("");
+  });
+});
+
 describe("the page", () => {
   it("has a policy that allows its own sheet alone", () => {
     expect(createHash("sha256").update(style).digest("base64")).toBe(styleHash);
@@ -279,24 +369,10 @@ describe("the page", () => {
   it("draws each bar by its value, and the interval within the drawing", () => {
     const figure = { numerator: 1, denominator: 2, n: 2, unknown: 0 };
     const groups = [
-      { by: { month: "2026-01" }, value: 0.5, low: 0.25, high: 1, ...figure },
-      { by: { month: "2026-02" }, value: null, low: null, high: null, ...figure },
+      { by: { publisher: "A" }, value: 0.5, low: 0.25, high: 1, ...figure },
+      { by: { publisher: "B" }, value: null, low: null, high: null, ...figure },
     ];
-    const scope = { ...defaultScope, articles: 2, leftOut: 0, excludedCards: 0 };
-    const measured = {
-      id: "kinds",
-      unit: "statement",
-      groups,
-      scope,
-      policy: "all",
-      seed: 1,
-    } as MeasuredInsight;
-    const { annotators, tagset, entities, generator, exportedAt: writtenAt } = planted;
-    const about = { project: "P", projectHash: "", generator, writtenAt, annotators, tagset, entities };
-    const page = figuresPage(
-      { measures: [measured], common: null, nodes: [], cards: new Map(), about },
-      wordsOf("en"),
-    );
+    const page = pageOf(groups);
     expect(page.match(/<svg/gu)).toHaveLength(1);
     expect(page).toContain('<rect x="0" y="2" width="60" height="8"/><path d="M30 6H120M30 3V9M120 3V9"/>');
   });

@@ -34,7 +34,7 @@ test("fields are defined, filled in from the table that it prints, kept with who
   expect(await define()).toMatchObject({ status: 0, out: "Fields: Gender, Age\n", err: "" });
   const { out: table } = await place.sayso("entities", project);
   const [head, ...rows] = table.trimEnd().split("\r\n");
-  expect(head).toBe("entity,name,type,naming,role,affiliation,external_id,Gender,Age");
+  expect(head).toBe("entity,name,aliases,type,naming,role,affiliation,external_id,Gender,Age");
   expect(rows.length).toBe(registry().length);
   const ruiz = rows.find((row) => row.includes("Ana Ruiz")) ?? "";
   const filled = [head, ruiz.replace(/,,$/u, ",Woman,41"), ruiz.replace(/,,$/u, ",,41")].join("\n");
@@ -91,6 +91,22 @@ test("a table that does not fit says what and where, and nothing of it is taken"
   );
   expect(await fill("Gender", "woman")).toContain("row 1: No column says which entity");
   expect(await fill("name,Gender", '"Ana Ruiz,woman')).toContain("A cell in quotation marks");
+});
+
+test("names that nobody has become entities where that is asked for, counted before and after", async () => {
+  await define();
+  const file = await place.file("values.csv", "name,aliases,Age\nZoe Lind,Lind,41\n");
+  const dry = await place.sayso("entities", project, "--fill", file, "--add", "--dry-run");
+  expect(dry).toMatchObject({ status: 0, out: "Would enter 3 values of 1 entity.\n" });
+  expect(registry().map(({ name }) => name)).not.toContain("Zoe Lind");
+  const { out } = await place.sayso("entities", project, "--fill", file, "--add");
+  expect(out).toBe("Entered 3 values of 1 entity.\n");
+  expect(registry().find(({ name }) => name === "Zoe Lind")).toMatchObject({
+    ...{ type: "person", naming: "named", aliases: ["Lind"], fields: { age: { value: 41 } } },
+  });
+  expect((await place.sayso("entities", project, "--fill", file)).out).toBe(
+    "Entered 0 values of 0 entities.\n",
+  );
 });
 
 test.each([

@@ -84,3 +84,27 @@ test("figures are counted over the articles of a set, in a project and in a file
     /There is no article set “Voted”. The project has: First/u,
   );
 });
+
+test("sets are printed as a table, filled in and made from one, all of it or nothing", async () => {
+  await sets("--make", "One", "--tag", "energy", "--as", "Ana");
+  const { out: table } = await sets("--csv");
+  const [head, row = ""] = table.trimEnd().split("\r\n");
+  expect(head).toBe("set,name,title,publisher,tag,since,until,state,assigned,annotated,article");
+  expect(row).toMatch(/^[^,]+,One,,,energy,,,,,,$/u);
+  const [first = ""] = titles();
+  const file = await here.file("sets.csv", `name,tag,annotated,article\nOne,energy; port,,\nTwo,,Ana,${first}\n`);
+  const dry = await sets("--fill", file, "--dry-run");
+  expect(dry).toMatchObject({ status: 0, out: "Would change 4 cells of 2 sets.\n" });
+  expect(await listed()).toHaveLength(1);
+  expect(await sets("--fill", file)).toMatchObject({ status: 0, out: "Changed 4 cells of 2 sets.\n" });
+  expect(await listed()).toMatchObject([
+    { name: "One", filter: { tags: ["energy", "port"] } },
+    { name: "Two", filter: { annotated: [expect.any(String)], articles: [expect.any(String)] } },
+  ]);
+  expect((await sets("--fill", file)).out).toBe("Changed 0 cells of 0 sets.\n");
+  const odd = await here.file("odd.csv", "name,since\nOne,2026-02-30\nThree,2026\n");
+  const { status, err } = await sets("--fill", odd);
+  expect(status).toBe(1);
+  expect(err).toContain("row 2, “since”: “2026-02-30” does not fit this field.");
+  expect(await listed()).toHaveLength(2);
+});

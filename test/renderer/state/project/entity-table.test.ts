@@ -44,6 +44,7 @@ it("moves no row while the table is filled in, drops who is gone and adds who is
   const without = entityGroups(tableOf([aged("a", "Zed", 1), aged("d", "Dora", 10), aged("e", "Eve", 3)]));
   expect(keepRows(before, without, "")).toEqual(["d", "a", "e"]);
   expect(keepRows(before, without, "dora")).toEqual(["d", "a"]);
+  expect(keepRows(before, without, "dora", new Set(["e"]))).toEqual(["d", "a", "e"]);
   const same = entityGroups(tableOf(before.map((id) => entity(id, id))));
   expect(keepRows(before, same, "")).toBe(before);
 });

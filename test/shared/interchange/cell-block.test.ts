@@ -2,13 +2,13 @@
 // entered is taken back to the letter.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { blockText, cellFinding, pastedEdits } from "../../../shared/interchange/entity-block.ts";
 import {
+  blockText,
   type CellEdit,
-  cellWords,
-  entityColumns,
-  planCells,
-} from "../../../shared/interchange/entity-columns.ts";
+  cellFinding,
+  pastedEdits,
+} from "../../../shared/interchange/cell-block.ts";
+import { cellWords, entityColumns, planCells } from "../../../shared/interchange/entity-columns.ts";
 import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
 import { emptySet } from "../../../shared/model/annotation-set.ts";
 import type { Change } from "../../../shared/model/change.ts";
@@ -43,14 +43,20 @@ const answers = fc
   )
   .map((all) => Object.entries(all).map(([id, answer]) => [id, { ...answer, provenance }] as const));
 
+/** Other names: each once, none of them empty or white at its ends. */
+const aliases = fc
+  .array(fc.oneof(awkward, fc.constantFrom("Ruiz; Ana", "A\\;B", ";", "\\", "a\\\\; b")), { maxLength: 3 })
+  .map((all) => [...new Set(all.map((one) => one.trim()).filter((one) => one !== ""))]);
+
 const registry = fc
-  .array(fc.record({ name: awkward, role: fc.option(awkward), answers, isMerged: fc.boolean() }), {
+  .array(fc.record({ name: awkward, aliases, role: fc.option(awkward), answers, isMerged: fc.boolean() }), {
     ...{ minLength: 1, maxLength: 5 },
   })
   .map((all) =>
     tableOf<Entity>(
-      all.map(({ name, role, answers: fields, isMerged }, at) => ({
+      all.map(({ name, aliases: others, role, answers: fields, isMerged }, at) => ({
         ...entity(`e${at}`, name.trim() === "" ? "Ana" : name),
+        aliases: others.filter((one) => one !== name),
         ...(role !== null && { role }),
         ...(isMerged && at > 0 && { mergedInto: "e0" }),
         ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
@@ -70,7 +76,7 @@ function cells(entities: Table<Entity>, [a, b, c, d]: readonly [number, number, 
     groups: groups.slice(row, row + height),
     columns: columns.slice(column, column + width),
     place: {
-      entities: groups.slice(row).map((group) => group.entity.id),
+      rows: groups.slice(row).map((group) => group.entity.id),
       columns: columns.slice(column).map(({ id }) => id),
       ...{ selectedRows: height, selectedColumns: width },
     },
@@ -82,7 +88,10 @@ it("changes nothing when a block is pasted where it was copied", () => {
     fc.property(registry, block, (entities, at) => {
       const { groups, columns: copied, place } = cells(entities, at);
       // Of a single cell that is selected alone: a table of one row that names its columns is told from a block by its heads.
-      const pasted = pastedEdits(blockText(groups, copied), place);
+      const pasted = pastedEdits(
+        blockText(groups.map((group) => copied.map((column) => cellWords(column, group)))),
+        place,
+      );
       if (!pasted.ok) throw new Error(JSON.stringify(pasted.problems));
       expect(pasted.edits).toHaveLength(groups.length * copied.length);
       expect(planCells(pasted.edits, { tagset, entities }, { provenance: later })).toEqual({
@@ -97,7 +106,7 @@ it("changes nothing when a block is pasted where it was copied", () => {
 /** Words that fit somewhere or nowhere. */
 const typed = fc.constantFrom(
   ...["", "person", "GROUP", "described", "Woman", "woman", "declined to say", "41", "1961-02-30", "1961"],
-  ...["Ana", " mayor ", "=1", "keine Angabe gewünscht"],
+  ...["Ana", " mayor ", "=1", "keine Angabe gewünscht", "Ruiz;Ana ; Ruiz", ";"],
 );
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(), typed), { minLength: 1, maxLength: 8 });
 
@@ -105,7 +114,7 @@ const editsIn = (entities: Table<Entity>, all: readonly (readonly [number, numbe
   all.map(([row, column, words]): CellEdit => {
     const groups = groupsOf(entities);
     return {
-      entity: groups[row % groups.length]?.entity.id ?? "",
+      row: groups[row % groups.length]?.entity.id ?? "",
       column: columns[column % columns.length]?.id ?? "",
       words,
     };
@@ -135,7 +144,10 @@ it("enters all cells or none, each as its field takes it, touches no other cell,
       for (const group of groupsOf(entities))
         for (const column of columns) {
           const now = entityGroups(after).get(group.entity.id);
-          const isChanged = changed.has(`${group.entity.id} ${column.id}`);
+          // The name that one had stays among its other names.
+          const isChanged = [column.id, ...(column.id === "aliases" ? ["name"] : [])].some((id) =>
+            changed.has(`${group.entity.id} ${id}`),
+          );
           if (!isChanged) expect(now && cellWords(column, now)).toBe(cellWords(column, group));
         }
       for (const { from, to } of planned.entities.updated)
@@ -155,15 +167,21 @@ const ana = entity("a", "Ana Ruiz", { role: "mayor" });
 const ben = entity("b", "Ben Sand");
 const known = tableOf([ana, ben]);
 const place = {
-  entities: ["a", "b"],
+  rows: ["a", "b"],
   columns: columns.map(({ id }) => id),
   ...{ selectedRows: 1, selectedColumns: 1 },
+};
+
+const names = {
+  nameOfRow: (row: string) => get(known, row)?.name,
+  nameOfColumn: (id: string) => columns.find((column) => column.id === id)?.name,
 };
 
 it("fills the selected cells with a single one, and keeps a comma in its cell", () => {
   expect(pastedEdits("Mayor, Norrland\n", { ...place, selectedRows: 2 })).toEqual({
     ok: true,
-    edits: ["a", "b"].map((id) => ({ entity: id, column: "name", words: "Mayor, Norrland" })),
+    edits: ["a", "b"].map((row) => ({ row, column: "name", words: "Mayor, Norrland" })),
+    newRows: [],
   });
 });
 
@@ -185,16 +203,16 @@ it("refuses a block that has no room, or a cell whose quotation marks are not cl
 
 it("says of a cell that does not fit whose it is, in which column, and what would", () => {
   const asked = [
-    { entity: "a", column: "name", words: " " },
-    { entity: "b", column: "type", words: "robot" },
-    { entity: "b", column: "field age", words: "old" },
-    { entity: "gone", column: "role", words: "x" },
-    { entity: "a", column: "role", words: "x".repeat(1_000_001) },
+    { row: "a", column: "name", words: " " },
+    { row: "b", column: "type", words: "robot" },
+    { row: "b", column: "field age", words: "old" },
+    { row: "gone", column: "role", words: "x" },
+    { row: "a", column: "role", words: "x".repeat(1_000_001) },
   ];
   const read = { tagset, entities: known };
   const planned = planCells(asked, read, { provenance });
   if (planned.ok) throw new Error("None of it fits.");
-  const told = planned.problems.map((problem) => cellFinding(problem, asked, read, ({ name }) => name));
+  const told = planned.problems.map((problem) => cellFinding(problem, asked, names));
   expect(told).toMatchObject([
     {
       where: { key: "entities.cell-place", values: { name: "Ana Ruiz", column: "name" } },
@@ -209,7 +227,7 @@ it("says of a cell that does not fit whose it is, in which column, and what woul
 });
 
 it("keeps a name that may still be read in an article, and forgets one that nothing mentions", () => {
-  const rename = [{ entity: "a", column: "name", words: "Ana Ruiz-Moll" }];
+  const rename = [{ row: "a", column: "name", words: "Ana Ruiz-Moll" }];
   const read = { tagset, entities: known };
   const aliasesOf = (isMentioned: boolean) => {
     const planned = planCells(rename, read, { provenance, isMentioned: () => isMentioned });
@@ -219,6 +237,91 @@ it("keeps a name that may still be read in an article, and forgets one that noth
     [["Ana Ruiz-Moll", ["Ana Ruiz"]]],
     [["Ana Ruiz-Moll", []]],
   ]);
+});
+
+const planned = (asked: readonly CellEdit[], added: readonly string[] = []) => {
+  const all = planCells(asked, { tagset, entities: known }, { provenance, added: new Set(added) });
+  if (!all.ok) throw new Error(JSON.stringify(all.problems));
+  return all;
+};
+
+it("takes other names between semicolons, each once and none that is the name, and keeps a name that is changed with them", () => {
+  const asked = (words: string) => planned([{ row: "a", column: "aliases", words }]);
+  expect(asked("Ruiz;  A. Ruiz ; Ruiz;Ana Ruiz;").entities.updated).toMatchObject([
+    { to: { aliases: ["Ruiz", "A. Ruiz"] } },
+  ]);
+  expect(asked("Ruiz\\; Moll").entities.updated).toMatchObject([{ to: { aliases: ["Ruiz; Moll"] } }]);
+  expect(asked("Ana Ruiz")).toMatchObject({ entities: { updated: [] }, cells: [], same: 1 });
+  const both = [
+    { row: "a", column: "aliases", words: "Ruiz" },
+    { row: "a", column: "name", words: "Ana Moll" },
+  ];
+  for (const order of [both, both.toReversed()])
+    expect(planned(order).entities.updated).toMatchObject([
+      { to: { name: "Ana Moll", aliases: ["Ruiz", "Ana Ruiz"] } },
+    ]);
+});
+
+it("makes an entity of a new row: what is not entered is guessed from the name, and an empty row makes none", () => {
+  const { entities, cells } = planned(
+    [
+      { row: "n1", column: "name", words: " City Council " },
+      { row: "n1", column: "role", words: "host" },
+      { row: "n2", column: "name", words: "two officials" },
+      { row: "n2", column: "type", words: "group" },
+      { row: "n2", column: "field age", words: "41" },
+      { row: "n3", column: "name", words: "" },
+      { row: "n3", column: "type", words: " " },
+    ],
+    ["n1", "n2", "n3"],
+  );
+  expect(entities).toEqual({
+    added: [
+      { id: "n1", name: "City Council", type: "organization", naming: "named", aliases: [], role: "host" },
+      {
+        ...{ id: "n2", name: "two officials", type: "group", naming: "described", aliases: [] },
+        fields: { age: { value: 41, provenance } },
+      },
+    ],
+    ...{ updated: [], removed: [] },
+  });
+  expect(cells.map(({ entity: id, column, before }) => [id, column.id, before])).toEqual([
+    ["n1", "name", ""],
+    ["n1", "role", ""],
+    ["n2", "name", ""],
+    ["n2", "type", ""],
+    ["n2", "field age", ""],
+  ]);
+});
+
+it("refuses a new row without a name, and one whose name somebody has, and says in which row", () => {
+  const asked = [
+    { row: "n1", column: "role", words: "host" },
+    { row: "n2", column: "name", words: "ana  RUIZ" },
+    { row: "n3", column: "name", words: "Zoe" },
+    { row: "n4", column: "name", words: "zoe" },
+  ];
+  const read = { tagset, entities: known };
+  const added = new Set(asked.map(({ row }) => row));
+  const refused = planCells(asked, read, { provenance, added });
+  if (refused.ok) throw new Error("None of it fits.");
+  expect(refused.problems.map(({ edit, what }) => [edit, what.key])).toEqual([
+    [0, "entities.cell-no-name"],
+    [1, "entities.cell-name-taken"],
+    [3, "entities.cell-name-taken"],
+  ]);
+  const [, second] = refused.problems;
+  expect(second && cellFinding(second, asked, names).where).toMatchObject({
+    values: { name: "ana  RUIZ", column: "name" },
+  });
+});
+
+it("gives the rows of a block that goes below the table an id each, where it may", () => {
+  const ids = ["n1", "n2", "n3"].values();
+  const newRow = () => ids.next().value ?? "";
+  const pasted = pastedEdits("Ana\nBen\nCarl\nDora\n", { ...place, newRow });
+  expect(pasted).toMatchObject({ ok: true, newRows: ["n1", "n2"] });
+  expect(pasted.ok && pasted.edits.map(({ row }) => row)).toEqual(["a", "b", "n1", "n2"]);
 });
 
 it("tells a table that names its columns from a block", () => {

@@ -1,44 +1,47 @@
-// The table of entities as a grid of cells: only the rows in view are there, and the one that has the keyboard. One cell at a time is filled
-// in, in its place.
+// A table that is filled in, as a grid of cells: only the rows in view are there, and the one that has the keyboard. One cell at a time is filled
+// in, in its place. The last row makes a new one.
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef } from "react";
-import type { EntityColumn } from "../../../shared/interchange/entity-columns.ts";
-import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { sameValue } from "../../../shared/model/same-value.ts";
 import { type Store, useStore } from "../../lib/store.ts";
-import { entityTableOf } from "../../state/project/entity-table.ts";
 import { cellsBetween } from "../../ui/grid-moves.ts";
 import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
-import { choicesOf, columnTitle, shownWords } from "./table-words.ts";
-import { cellPlace, type Editing, type EntityGrid } from "./use-entity-grid.ts";
+import { type CellChoice, cellPlace, type Editing, type FilledGrid, type GridColumn } from "./use-grid.ts";
+
+import "../../styles/grid-table.css";
 
 interface Props {
-  readonly grid: EntityGrid;
+  readonly grid: FilledGrid;
+  /** What the table is called. */
+  readonly label: string;
+  /** What the row that makes a new one says. */
+  readonly newLabel: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The element that says more of the cell that has the keyboard. */
   readonly noteId: string;
 }
 
-/** Pixels of a row; `entity-table.css` gives it the same. */
+/** Pixels of a row; `grid-table.css` gives it the same. */
 const rowHeight = 32;
 
-const widthOf = (column: EntityColumn): string => {
-  if ("field" in column) return column.field.kind === "text" ? "180px" : "150px";
-  return { name: "220px", type: "120px", naming: "120px" }[column.fact as string] ?? "180px";
-};
-
-export function EntityGridTable({ grid, scroller, noteId }: Props) {
-  const { say } = useWords();
-  const { columns, rows, current, handlers, canEdit, editor } = grid;
-  const view = useRowWindow({ scroller, count: rows.length, rowHeight, open: -1 });
+export function GridTable({ grid, label, newLabel, scroller, noteId }: Props) {
+  const { content, rowIds, current, handlers, editor } = grid;
+  const { columns, canEdit, nextId } = content;
+  const view = useRowWindow({ scroller, count: rowIds.length, rowHeight, open: -1 });
   const editedRow = useStore(editor, (editing) => editing?.cell.row ?? -1);
   const selection = cellsBetween(grid.anchor, current);
-  const style = useMemo(() => ({ gridTemplateColumns: columns.map(widthOf).join(" ") }), [columns]);
+  const style = useMemo(
+    () => ({ gridTemplateColumns: columns.map(({ width }) => `${width}px`).join(" ") }),
+    [columns],
+  );
   const places = Array.from({ length: Math.max(0, view.last - view.first) }, (_, at) => view.first + at);
-  if (current.row >= 0 && current.row < rows.length && !places.includes(current.row))
+  if (current.row >= 0 && current.row < rowIds.length && !places.includes(current.row))
     places.push(current.row);
+  const textsOf = (id: Id): readonly string[] =>
+    id === nextId ? [newLabel] : columns.map((column) => content.shown(id, column));
   return (
     <div className="entity-grid-scroller" ref={scroller}>
       <table
@@ -46,8 +49,8 @@ export function EntityGridTable({ grid, scroller, noteId }: Props) {
         ref={asGrid}
         className="entity-grid"
         data-own-keys=""
-        aria-label={say("entities.table")}
-        aria-rowcount={rows.length + 1}
+        aria-label={label}
+        aria-rowcount={rowIds.length + 1}
         aria-colcount={columns.length}
       >
         <thead>
@@ -55,20 +58,22 @@ export function EntityGridTable({ grid, scroller, noteId }: Props) {
         </thead>
         <tbody className="entity-grid-rows" style={{ height: view.height }}>
           {places.map((row) => {
-            const group = grid.groupAt(row);
+            const id = rowIds[row] ?? nextId;
             const isSelected = row >= selection.first.row && row <= selection.last.row;
+            const editedColumn = row === editedRow ? columns[current.column] : undefined;
             return (
-              group && (
-                <GridRow
-                  key={group.entity.id}
-                  {...{ row, group, columns, style, editor, noteId, canEdit }}
-                  top={view.topOf(row)}
-                  currentColumn={row === current.row ? current.column : -1}
-                  firstSelected={selection.first.column}
-                  lastSelected={isSelected ? selection.last.column : -1}
-                  isEdited={row === editedRow}
-                />
-              )
+              <GridRow
+                key={id}
+                {...{ row, columns, style, editor, noteId, canEdit }}
+                isNew={id === nextId}
+                texts={textsOf(id)}
+                top={view.topOf(row)}
+                currentColumn={row === current.row ? current.column : -1}
+                firstSelected={selection.first.column}
+                lastSelected={isSelected ? selection.last.column : -1}
+                isEdited={row === editedRow}
+                choices={editedColumn ? content.choices(editedColumn) : null}
+              />
             );
           })}
         </tbody>
@@ -83,16 +88,15 @@ function asGrid(table: HTMLTableElement | null): void {
   table?.setAttribute("aria-multiselectable", "true");
 }
 
-function Heads({ grid, style }: { readonly grid: EntityGrid; readonly style: CSSProperties }) {
-  const { state } = entityTableOf(usePanels().workspace);
-  const { by, isDescending } = useStore(state, (value) => value);
+function Heads({ grid, style }: { readonly grid: FilledGrid; readonly style: CSSProperties }) {
+  const { by, isDescending } = useStore(grid.content.state, (value) => value);
   const { say, tell } = useWords();
   const { current } = grid;
   return (
     <tr className="entity-grid-heads" style={style} aria-rowindex={1}>
-      {grid.columns.map((column, at) => {
+      {grid.content.columns.map((column, at) => {
         const isSorted = column.id === by;
-        const name = plainText(tell(columnTitle(column)));
+        const name = plainText(tell(column.title));
         const Arrow = isDescending ? ArrowDown : ArrowUp;
         return (
           <th
@@ -121,8 +125,11 @@ function Heads({ grid, style }: { readonly grid: EntityGrid; readonly style: CSS
 
 interface RowProps {
   readonly row: number;
-  readonly group: EntityGroup;
-  readonly columns: readonly EntityColumn[];
+  /** Whether it makes a new one. */
+  readonly isNew: boolean;
+  /** What stands in its cells. */
+  readonly texts: readonly string[];
+  readonly columns: readonly GridColumn[];
   readonly style: CSSProperties;
   readonly top: number;
   readonly canEdit: boolean;
@@ -132,14 +139,17 @@ interface RowProps {
   readonly firstSelected: number;
   readonly lastSelected: number;
   readonly isEdited: boolean;
+  /** Of the cell that is filled in; `null`: it is typed. */
+  readonly choices: readonly CellChoice[] | null;
   readonly editor: Store<Editing | null>;
   readonly noteId: string;
 }
 
-/** One entity. */
+/** One row, which is drawn anew where anything of it is another. */
 const GridRow = memo(function GridRow(props: RowProps) {
-  const { row, group, columns, style, top, canEdit, editor, noteId } = props;
-  const { currentColumn, firstSelected, lastSelected, isEdited } = props;
+  const { row, isNew, texts, columns, style, top, canEdit, editor, noteId } = props;
+  const { currentColumn, firstSelected, lastSelected, isEdited, choices } = props;
+  const [name = ""] = texts;
   return (
     <tr className="entity-grid-row" style={{ ...style, top }} aria-rowindex={row + 2}>
       {columns.map((column, at) => {
@@ -155,38 +165,46 @@ const GridRow = memo(function GridRow(props: RowProps) {
             tabIndex={isCurrent ? 0 : -1}
             aria-colindex={at + 1}
             aria-selected={at >= firstSelected && at <= lastSelected}
-            aria-readonly={!canEdit}
+            aria-readonly={!canEdit || (isNew && at > 0)}
             aria-describedby={isCurrent ? noteId : undefined}
           >
             {isEdited && isCurrent ? (
-              <CellEditor {...{ column, group, editor, noteId }} />
+              <CellEditor {...{ column, name, choices, editor, noteId }} />
+            ) : isNew ? (
+              <span className="quiet">{texts[at]}</span>
             ) : (
-              <CellText column={column} group={group} />
+              <OutsideText cut>{texts[at] ?? ""}</OutsideText>
             )}
           </Cell>
         );
       })}
     </tr>
   );
-});
+}, isSameRow);
 
-function CellText({ column, group }: { readonly column: EntityColumn; readonly group: EntityGroup }) {
-  return <OutsideText cut>{shownWords(column, group, useWords())}</OutsideText>;
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  const keys = Object.keys(after) as readonly (keyof RowProps)[];
+  return keys.every(
+    (key) =>
+      before[key] === after[key] ||
+      ((key === "texts" || key === "choices") && sameValue(before[key], after[key])),
+  );
 }
 
 interface EditorProps {
-  readonly column: EntityColumn;
-  readonly group: EntityGroup;
+  readonly column: GridColumn;
+  /** What the row is called. */
+  readonly name: string;
+  readonly choices: readonly CellChoice[] | null;
   readonly editor: Store<Editing | null>;
   readonly noteId: string;
 }
 
 /** The field in a cell that is filled in. Enter, Tab and Escape are the grid's. */
-function CellEditor({ column, group, editor, noteId }: EditorProps) {
+function CellEditor({ column, name, choices, editor, noteId }: EditorProps) {
   const words = useWords();
   const editing = useStore(editor, (value) => value);
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
-  const choices = choicesOf(column, words);
   useEffect(() => {
     const element = field.current;
     element?.focus();
@@ -196,8 +214,8 @@ function CellEditor({ column, group, editor, noteId }: EditorProps) {
   const change = (value: string): void =>
     editor.set({ ...editing, words: value, isTouched: true, isUnfit: false });
   const label = words.say("entities.table-cell", {
-    name: plainText(group.entity.name),
-    column: plainText(words.tell(columnTitle(column))),
+    name: plainText(name),
+    column: plainText(words.tell(column.title)),
   });
   if (!choices)
     return (
@@ -221,9 +239,9 @@ function CellEditor({ column, group, editor, noteId }: EditorProps) {
       value={editing.words}
       onChange={({ currentTarget }) => change(currentTarget.value)}
     >
-      {choices.map(({ id, name }) => (
+      {choices.map(({ id, name: called }) => (
         <option key={id} value={id}>
-          {plainText(name)}
+          {plainText(called)}
         </option>
       ))}
     </select>

@@ -1,4 +1,5 @@
-// The table of entities under the hands of a person: which cells are selected, what is being typed, and what keys, mouse and clipboard do.
+// A table under the hands of a person who fills it in: which cells are selected, what is being typed, and what keys, mouse and clipboard do. What stands
+// in its cells, and what becomes of what is entered, is its content.
 import {
   type ClipboardEvent,
   type KeyboardEvent,
@@ -9,38 +10,59 @@ import {
   useState,
 } from "react";
 import type { FileFinding } from "../../../shared/files/finding.ts";
-import { blockText, cellFinding, pastedEdits } from "../../../shared/interchange/entity-block.ts";
-import {
-  type CellEdit,
-  type EntityColumn,
-  entityColumns,
-  planCells,
-} from "../../../shared/interchange/entity-columns.ts";
-import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
-import type { Entity } from "../../../shared/model/entity.ts";
-import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
+import { blockText, type CellEdit, pastedEdits } from "../../../shared/interchange/cell-block.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Provenance } from "../../../shared/model/provenance.ts";
-import type { Table } from "../../../shared/model/table.ts";
-import type { Tagset } from "../../../shared/model/tagset.ts";
-import { type Message, message } from "../../../shared/words/message.ts";
-import type { Words } from "../../../shared/words/say.ts";
+import { type Message, message, type Text } from "../../../shared/words/message.ts";
+import type { GridCell, GridState } from "../../lib/grid-state.ts";
 import { isMac } from "../../lib/key-combination.ts";
 import { createStore, type Store, useStore } from "../../lib/store.ts";
-import {
-  type EntityTable,
-  entityTableOf,
-  type GridCell,
-  keepRows,
-  orderRows,
-} from "../../state/project/entity-table.ts";
 import { cellAfterKey, cellsBetween, withinGrid } from "../../ui/grid-moves.ts";
 import { focusOnceShown } from "../../ui/walk-rows.ts";
-import { useWords } from "../../ui/words.tsx";
-import { usePanels } from "../app-context.tsx";
-import { mentionCount } from "./entity-listing.ts";
-import { choicesOf, columnTitle, shownWords } from "./table-words.ts";
-import { useCounts } from "./use-mentions.ts";
+
+export interface GridColumn {
+  readonly id: string;
+  readonly title: Text;
+  /** Pixels. */
+  readonly width: number;
+}
+
+export interface CellChoice {
+  /** The words that are entered. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What came of what was entered: what does not fit, and then nothing is entered; or how many cells change, and what is told once they have. */
+export type Entry =
+  | { readonly problems: readonly FileFinding[] }
+  | {
+      readonly count: number;
+      /** `null`: it failed, which was told elsewhere. */
+      readonly done: Promise<Message | null>;
+    };
+
+/** What a table shows, and where what is entered in it goes. */
+export interface GridContent {
+  readonly state: Store<GridState>;
+  /** The first one has the names of the rows, and makes a new row. */
+  readonly columns: readonly GridColumn[];
+  /** All but the one that makes a new row. */
+  readonly rows: readonly Id[];
+  /** Of the row that makes a new one. */
+  readonly nextId: Id;
+  readonly canEdit: boolean;
+  newId(): Id;
+  /** What a person reads in a cell; what one enters there is taken for the same. */
+  shown(row: Id, column: GridColumn): string;
+  /** What is copied from it, and means the same in another language. */
+  copied(row: Id, column: GridColumn): string;
+  /** What a cell is chosen from; `null`: it is typed. */
+  choices(column: GridColumn): readonly CellChoice[] | null;
+  /** Whether a pasted text is a whole table, which is looked at first. */
+  isTable(text: string): boolean;
+  /** Enters them all, or tells what does not fit. `added`: ids of rows that make new ones. */
+  enter(edits: readonly CellEdit[], added: ReadonlySet<Id>): Entry;
+}
 
 /** A cell that is being filled in. */
 export interface Editing {
@@ -57,23 +79,20 @@ type GridReport =
   | { readonly of: "result"; readonly words: Message }
   | { readonly of: "problems"; readonly problems: readonly FileFinding[] };
 
-export interface EntityGrid {
-  readonly columns: readonly EntityColumn[];
-  readonly rows: readonly Id[];
-  readonly groups: ReadonlyMap<Id, EntityGroup>;
+export interface FilledGrid {
+  readonly content: GridContent;
+  /** Of all rows, also of the one that makes a new one where the table can be edited. */
+  readonly rowIds: readonly Id[];
   readonly current: GridCell;
   readonly anchor: GridCell;
   readonly editor: Store<Editing | null>;
   readonly report: GridReport | null;
-  readonly canEdit: boolean;
   /** The text of a whole table that was pasted, to be looked at first. */
   readonly pastedTable: string | null;
-  groupAt(row: number): EntityGroup | undefined;
+  /** The row that has the keyboard; `undefined` where that is the heads, or the row that makes a new one. */
+  readonly currentRow: Id | undefined;
   closePasted(): void;
-  sortBy(column: EntityColumn): void;
-  beginEdit(cell: GridCell, words?: string): void;
-  /** Enters what was typed, and goes on to the next cell; where it does not fit, it stays and is told. Whether it fitted. */
-  commit(next: GridCell | null): boolean;
+  sortBy(column: GridColumn): void;
   /** For the whole grid. */
   readonly handlers: {
     onKeyDown(event: KeyboardEvent<HTMLElement>): void;
@@ -88,9 +107,6 @@ export interface EntityGrid {
   };
 }
 
-/** Of what is only looked at. */
-const nobody: Provenance = { annotator: "", at: "", origin: { by: "human" } };
-
 export const cellPlace = ({ row, column }: GridCell): string => `${row}:${column}`;
 
 function cellAt(target: EventTarget): GridCell | null {
@@ -98,33 +114,6 @@ function cellAt(target: EventTarget): GridCell | null {
     target instanceof Element ? target.closest<HTMLElement>("[data-cell]")?.dataset.cell : undefined;
   const [row, column] = (place ?? "").split(":").map(Number);
   return place === undefined || row === undefined || column === undefined ? null : { row, column };
-}
-
-/** The rows that the table shows, which keep their places while it is filled in. */
-function useRows(groups: ReadonlyMap<Id, EntityGroup>, columns: readonly EntityColumn[]): readonly Id[] {
-  const table = entityTableOf(usePanels().workspace);
-  const { compare } = useWords();
-  const { typed, by, isDescending } = useStore(table.state, (state) => state);
-  const orderKey = JSON.stringify([typed, by, isDescending]);
-  const order = () => orderRows(groups, columns, { typed, by, isDescending }, compare);
-  const [kept, setKept] = useState(() => ({ orderKey, groups, rows: order() }));
-  if (kept.orderKey !== orderKey) setKept({ orderKey, groups, rows: order() });
-  else if (kept.groups !== groups) setKept({ orderKey, groups, rows: keepRows(kept.rows, groups, typed) });
-  return kept.rows;
-}
-
-/** Ids of those that nothing mentions, as far as that is known. */
-function useUnmentioned(groups: ReadonlyMap<Id, EntityGroup>): ReadonlySet<Id> {
-  const counts = useCounts();
-  return useMemo(
-    () =>
-      new Set(
-        [...groups.values()]
-          .filter((group) => mentionCount(group, counts) === 0)
-          .map(({ entity }) => entity.id),
-      ),
-    [groups, counts],
-  );
 }
 
 /** A cell of which a part is seen counts as in view for the browser. */
@@ -135,13 +124,13 @@ function focusInView(element: HTMLElement): void {
 
 /** What stands in a cell at first: what it says; or where a letter was typed that, or the choice that begins with it. */
 function beginning(
-  column: EntityColumn,
-  group: EntityGroup,
-  words: Words,
+  content: GridContent,
+  row: Id,
+  column: GridColumn,
   typed: string | undefined,
 ): Pick<Editing, "words" | "isTouched"> {
-  const shown = shownWords(column, group, words);
-  const choices = choicesOf(column, words);
+  const shown = row === content.nextId ? "" : content.shown(row, column);
+  const choices = content.choices(column);
   if (!choices) return { words: typed ?? shown, isTouched: typed !== undefined };
   const folded = typed?.toLocaleLowerCase();
   const begun = folded && choices.find(({ name }) => name.toLocaleLowerCase().startsWith(folded));
@@ -151,19 +140,12 @@ function beginning(
 
 /** What the steps of one rendering work with. */
 interface Grid {
-  readonly tagset: Tagset;
-  readonly entities: Table<Entity>;
-  readonly columns: readonly EntityColumn[];
-  readonly rows: readonly Id[];
-  readonly groups: ReadonlyMap<Id, EntityGroup>;
-  readonly unmentioned: ReadonlySet<Id>;
+  readonly content: GridContent;
+  readonly rowIds: readonly Id[];
   readonly size: { readonly rows: number; readonly columns: number };
   readonly current: GridCell;
   readonly selection: ReturnType<typeof cellsBetween>;
-  readonly canEdit: boolean;
-  readonly table: EntityTable;
   readonly editor: Store<Editing | null>;
-  readonly words: Words;
   readonly scroller: RefObject<HTMLElement | null>;
   /** Whether Escape was pressed, so that Tab leaves the grid. */
   readonly isLeaving: RefObject<boolean>;
@@ -174,51 +156,39 @@ interface Grid {
 }
 
 /** `scroller` holds the grid. */
-export function useEntityGrid(
-  tagset: Tagset,
-  canEdit: boolean,
-  scroller: RefObject<HTMLElement | null>,
-): EntityGrid {
-  const { workspace } = usePanels();
-  const table = entityTableOf(workspace);
-  const words = useWords();
-  const entities = useStore(workspace.state, (state) => state.entities);
-  const columns = useMemo(() => entityColumns({ tagset }), [tagset]);
-  const groups = entityGroups(entities);
-  const rows = useRows(groups, columns);
-  const unmentioned = useUnmentioned(groups);
+export function useGrid(content: GridContent, scroller: RefObject<HTMLElement | null>): FilledGrid {
+  const { rows, columns, nextId, canEdit, state: stored } = content;
+  const rowIds = useMemo(() => (canEdit ? [...rows, nextId] : rows), [rows, nextId, canEdit]);
   const [editor] = useState(() => createStore<Editing | null>(null));
   const [report, setReport] = useState<GridReport | null>(null);
   const [pastedTable, setPastedTable] = useState<string | null>(null);
   const isLeaving = useRef(false);
   const entries = useRef(0);
-  const state = useStore(table.state, (value) => value);
-  const size = { rows: rows.length, columns: columns.length };
+  const state = useStore(stored, (value) => value);
+  const size = { rows: rowIds.length, columns: columns.length };
   const current = withinGrid(state.current, size);
   const anchor = withinGrid(state.anchor, size);
   const grid: Grid = {
-    ...{ tagset, entities, columns, rows, groups, unmentioned, size, current, canEdit, table, editor, words },
-    ...{ scroller, isLeaving, entries, setReport, setPastedTable, selection: cellsBetween(anchor, current) },
+    ...{ content, rowIds, size, current, editor, selection: cellsBetween(anchor, current) },
+    ...{ scroller, isLeaving, entries, setReport, setPastedTable },
   };
   return {
-    ...{ columns, rows, groups, current, anchor, editor, report, canEdit, pastedTable },
-    groupAt: (row) => groupAt(grid, row),
-    beginEdit: (cell, typed) => beginEdit(grid, cell, typed),
-    commit: (next) => commit(grid, next),
+    ...{ content, rowIds, current, anchor, editor, report, pastedTable },
+    currentRow: rows[current.row],
     closePasted: () => setPastedTable(null),
     sortBy(column) {
-      const { by, isDescending } = table.state.get();
-      table.state.patch({ by: column.id, isDescending: by === column.id && !isDescending });
+      const { by, isDescending } = stored.get();
+      stored.patch({ by: column.id, isDescending: by === column.id && !isDescending });
     },
     handlers: { ...keyHandlers(grid), ...clipboardHandlers(grid), ...mouseHandlers(grid) },
   };
 }
 
-const groupAt = ({ groups, rows }: Grid, row: number): EntityGroup | undefined => groups.get(rows[row] ?? "");
+const isNewRow = ({ rowIds, content }: Grid, row: number): boolean => rowIds[row] === content.nextId;
 
-function select({ table, setReport }: Grid, cell: GridCell, isExtended = false): void {
-  const now = table.state.get();
-  table.state.patch({ current: cell, ...(!isExtended && { anchor: cell }) });
+function select({ content: { state }, setReport }: Grid, cell: GridCell, isExtended = false): void {
+  const now = state.get();
+  state.patch({ current: cell, ...(!isExtended && { anchor: cell }) });
   if (!isExtended && cellPlace(cell) !== cellPlace(now.current)) setReport(null);
 }
 
@@ -236,51 +206,49 @@ function goTo(grid: Grid, cell: GridCell, isExtended = false): void {
     );
 }
 
-/** Enters them all, or tells what does not fit. */
+/** Whether it fits. */
 function enter(
-  { tagset, entities, table, unmentioned, entries, setReport }: Grid,
+  { content, entries, setReport }: Grid,
   edits: readonly CellEdit[],
+  newRows: readonly Id[] = [],
 ): boolean {
-  const registry = { tagset, entities };
-  const planned = planCells(edits, registry, { provenance: nobody });
+  const entry = content.enter(edits, new Set([content.nextId, ...newRows]));
   entries.current += 1;
-  if (!planned.ok) {
-    setReport({
-      of: "problems",
-      problems: planned.problems.map((problem) => cellFinding(problem, edits, registry, columnTitle)),
-    });
+  if ("problems" in entry) {
+    setReport({ of: "problems", problems: entry.problems });
     return false;
   }
-  const count = planned.cells.length;
-  const entry = entries.current;
-  if (count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
-  else
-    void table.enter(edits, unmentioned).then((refusal) => {
-      // What was entered since has a report of its own.
-      if (entry !== entries.current || refusal === "failed") return;
-      const words =
-        refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
-      setReport({ of: "result", words });
-    });
+  const entered = entries.current;
+  if (entry.count === 0) setReport({ of: "result", words: message("entities.table-unchanged") });
+  void entry.done.then((words) => {
+    // What was entered since has a report of its own.
+    if (entry.count > 0 && entered === entries.current && words) setReport({ of: "result", words });
+  });
   return true;
 }
 
 function beginEdit(grid: Grid, cell: GridCell, typed?: string): void {
-  const [group, column] = [groupAt(grid, cell.row), grid.columns[cell.column]];
-  if (!grid.canEdit || !group || !column) return;
+  const { content, editor, setReport, rowIds } = grid;
+  const [row, column] = [rowIds[cell.row], content.columns[cell.column]];
+  if (!content.canEdit || row === undefined || !column) return;
   select(grid, cell);
-  grid.setReport(null);
-  grid.editor.set({ cell, ...beginning(column, group, grid.words, typed), isUnfit: false });
+  if (row === content.nextId && cell.column > 0) {
+    setReport({ of: "result", words: message("entities.table-name-first") });
+    return;
+  }
+  setReport(null);
+  editor.set({ cell, ...beginning(content, row, column, typed), isUnfit: false });
 }
 
+/** Enters what was typed, and goes on to the next cell; where it does not fit, it stays and is told. Whether it fitted. */
 function commit(grid: Grid, next: GridCell | null): boolean {
-  const { editor, rows, columns, table } = grid;
+  const { editor, rowIds, content } = grid;
   const editing = editor.get();
   if (!editing) return true;
-  const [entity, column] = [rows[editing.cell.row], columns[editing.cell.column]];
+  const [row, column] = [rowIds[editing.cell.row], content.columns[editing.cell.column]];
   const edits =
-    editing.isTouched && entity !== undefined && column
-      ? [{ entity, column: column.id, words: editing.words }]
+    editing.isTouched && row !== undefined && column
+      ? [{ row, column: column.id, words: editing.words }]
       : [];
   if (edits.length > 0 && !enter(grid, edits)) {
     editor.set({ ...editing, isUnfit: true });
@@ -289,67 +257,69 @@ function commit(grid: Grid, next: GridCell | null): boolean {
   editor.set(null);
   if (next) {
     // Where the table stands already it tells nothing new, so that what was entered stays told until the next key.
-    table.state.patch({ current: next, anchor: next });
+    content.state.patch({ current: next, anchor: next });
     goTo(grid, next);
   }
   return true;
 }
 
-const selectedIds = ({ rows, selection: { first, last } }: Grid): readonly Id[] =>
-  rows.slice(Math.max(0, first.row), last.row + 1);
+/** Also the row that makes a new one, where that is among them. */
+const selectedIds = ({ rowIds, selection: { first, last } }: Grid): readonly Id[] =>
+  rowIds.slice(Math.max(0, first.row), last.row + 1);
 
-const selectedColumns = ({ columns, selection: { first, last } }: Grid): readonly EntityColumn[] =>
+const selectedColumns = ({ content: { columns }, selection: { first, last } }: Grid): readonly GridColumn[] =>
   columns.slice(first.column, last.column + 1);
 
 function clear(grid: Grid): void {
-  if (!grid.canEdit) return;
+  if (!grid.content.canEdit) return;
   const columns = selectedColumns(grid);
   enter(
     grid,
-    selectedIds(grid).flatMap((entity) =>
-      columns.map((column) => ({ entity, column: column.id, words: "" })),
-    ),
+    selectedIds(grid).flatMap((row) => columns.map((column) => ({ row, column: column.id, words: "" }))),
   );
 }
 
 /** Whether there was anything to copy. */
 function copy(grid: Grid, event: ClipboardEvent): boolean {
-  const ids = selectedIds(grid);
-  if (grid.editor.get() || ids.length === 0) return false;
-  const block = blockText(
-    ids.flatMap((id) => grid.groups.get(id) ?? []),
-    selectedColumns(grid),
-  );
+  const { content, editor } = grid;
+  const ids = selectedIds(grid).filter((row) => row !== content.nextId);
+  if (editor.get() || ids.length === 0) return false;
+  const columns = selectedColumns(grid);
+  const block = blockText(ids.map((row) => columns.map((column) => content.copied(row, column))));
   event.clipboardData.setData("text/plain", block);
   event.preventDefault();
   return true;
 }
 
 function paste(grid: Grid, text: string): void {
-  const { tagset, entities, rows, columns, selection, setPastedTable, setReport } = grid;
+  const { content, rowIds, selection, setPastedTable, setReport } = grid;
   if (text === "") return;
-  if (isEntityTable(text, { tagset, entities })) {
+  if (content.isTable(text)) {
     setPastedTable(text);
     return;
   }
   const block = pastedEdits(text, {
-    entities: rows.slice(Math.max(0, selection.first.row)),
-    columns: columns.slice(selection.first.column).map(({ id }) => id),
+    rows: rowIds.slice(Math.max(0, selection.first.row)),
+    newRow: content.newId,
+    columns: content.columns.slice(selection.first.column).map(({ id }) => id),
     selectedRows: selectedIds(grid).length,
     selectedColumns: selectedColumns(grid).length,
   });
-  if (block.ok) enter(grid, block.edits);
+  if (block.ok) enter(grid, block.edits, block.newRows);
   else setReport({ of: "problems", problems: block.problems });
 }
 
-function keyInEditor(grid: Grid, event: KeyboardEvent, { cell }: Editing): void {
+function keyInEditor(grid: Grid, event: KeyboardEvent, { cell, words }: Editing): void {
   if (event.key === "Escape") {
     grid.editor.set(null);
     grid.setReport(null);
     elementAt(grid, cell)?.focus();
   } else if (event.key === "Enter" || event.key === "Tab") {
     const key = event.key === "Tab" ? "Tab" : event.shiftKey ? "ArrowUp" : "ArrowDown";
-    const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, grid.size) ?? cell;
+    // What is typed in the last row makes one more.
+    const isAdded = isNewRow(grid, cell.row) && words.trim() !== "";
+    const size = { ...grid.size, rows: grid.size.rows + (isAdded ? 1 : 0) };
+    const next = cellAfterKey({ key, shiftKey: event.shiftKey, isMod: false }, cell, size) ?? cell;
     commit(grid, next.row < 0 ? cell : next);
   } else return;
   event.preventDefault();
@@ -357,7 +327,7 @@ function keyInEditor(grid: Grid, event: KeyboardEvent, { cell }: Editing): void 
 }
 
 function keyInGrid(grid: Grid, event: KeyboardEvent): void {
-  const { size, current, isLeaving, table } = grid;
+  const { size, current, isLeaving, content } = grid;
   const isMod = isMac() ? event.metaKey : event.ctrlKey;
   const { key, shiftKey } = event;
   const wasLeaving = isLeaving.current;
@@ -370,7 +340,7 @@ function keyInGrid(grid: Grid, event: KeyboardEvent): void {
     select(grid, current);
     grid.setReport(null);
   } else if (isMod && key.toLowerCase() === "a" && size.rows > 0) {
-    table.state.patch({ anchor: { row: size.rows - 1, column: size.columns - 1 } });
+    content.state.patch({ anchor: { row: size.rows - 1, column: size.columns - 1 } });
     goTo(grid, { row: 0, column: 0 }, true);
   } else if (isMod || current.row < 0) return;
   else if (key === "Enter" || key === "F2") beginEdit(grid, current);
@@ -381,7 +351,7 @@ function keyInGrid(grid: Grid, event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-type Handlers = EntityGrid["handlers"];
+type Handlers = FilledGrid["handlers"];
 
 const keyHandlers = (grid: Grid): Pick<Handlers, "onKeyDown" | "onBlur" | "onFocus"> => ({
   onKeyDown(event) {
@@ -397,7 +367,7 @@ const keyHandlers = (grid: Grid): Pick<Handlers, "onKeyDown" | "onBlur" | "onFoc
   },
   onFocus({ target }) {
     const cell = cellAt(target);
-    const now = grid.table.state.get().current;
+    const now = grid.content.state.get().current;
     if (cell && cellPlace(cell) !== cellPlace(now)) select(grid, cell);
   },
 });
@@ -408,7 +378,7 @@ const clipboardHandlers = (grid: Grid): Pick<Handlers, "onCopy" | "onCut" | "onP
     if (copy(grid, event)) clear(grid);
   },
   onPaste(event) {
-    if (grid.editor.get() || !grid.canEdit) return;
+    if (grid.editor.get() || !grid.content.canEdit) return;
     event.preventDefault();
     paste(grid, event.clipboardData.getData("text/plain"));
   },

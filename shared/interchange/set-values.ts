@@ -1,0 +1,142 @@
+// Article sets as one table that people fill in: a row a set, a column its name and each condition. It is read as a whole or not at all; an empty cell
+// leaves what a set asks as it is, and a name that no set has makes one.
+import Papa from "papaparse";
+import { type FileFinding, wrong } from "../files/finding.ts";
+import { setsNamed } from "../model/article-set.ts";
+import { foldedName } from "../model/folded-name.ts";
+import type { Id } from "../model/id.ts";
+import { limits } from "../schema/limits.ts";
+import { message } from "../words/message.ts";
+import type { CellEdit } from "./cell-block.ts";
+import { type CsvRow, csvRows, placeInTable } from "./csv-rows.ts";
+import { csvForm } from "./entity-values.ts";
+import { formulaLike } from "./formula-guard.ts";
+import { type KnownSets, type PlannedSets, planSets, setColumns, setWords } from "./set-columns.ts";
+
+/** The column with the ids of sets. */
+const idColumn = "set";
+
+/** The table as CSV: each set in the order in which they were made. */
+export function setValuesCsv(known: KnownSets, form = csvForm): string {
+  const rows = known.sets.map((set) => [set.id, ...setColumns.map((column) => setWords(column, set, known))]);
+  const head = [idColumn, ...setColumns.map(({ name }) => name)];
+  return `${Papa.unparse([head, ...rows], { escapeFormulae: formulaLike, ...form })}${form.newline}`;
+}
+
+/** What a table says that is not so yet, as sets to be saved; or everything in it that does not fit. */
+export type ReadSetValues =
+  | (Extract<PlannedSets, { readonly ok: true }> & {
+      /** Cells that say nothing, for which all stays as it is. */
+      readonly empty: number;
+      /** What is asked of each cell that is not empty. */
+      readonly edits: readonly CellEdit[];
+      /** Rows that make new sets. */
+      readonly added: ReadonlySet<Id>;
+    })
+  | { readonly ok: false; readonly problems: readonly FileFinding[] };
+
+/** `newId`: of the rows that make new sets. */
+export function readSetValues(csv: string, known: KnownSets, newId: () => Id): ReadSetValues {
+  const { head, rows, unclosed } = csvRows(csv);
+  const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadSetValues => ({
+    ...{ ok: false, problems: [wrong(where, what, message("sets.csv-advice"))] },
+  });
+  if (unclosed !== null) return refused(placeInTable(unclosed, ""), message("entities.csv-quotes"));
+  if (rows.length > limits.articleSets)
+    return refused("", message("entities.csv-too-long", { most: limits.articleSets }));
+  const problems = headProblems(head);
+  if (problems.length > 0) return { ok: false, problems };
+  return valuesOf(head, rows, known, newId);
+}
+
+/** Whether the text is a table with a row that names its columns, one of which says which set a row is. */
+export function isSetTable(text: string): boolean {
+  const { head, rows } = csvRows(text);
+  return rows.length > 0 && headProblems(head).length === 0;
+}
+
+const columnCalled = (called: string) => setColumns.find(({ name }) => name === foldedName(called));
+
+function headProblems({ number, cells }: CsvRow): readonly FileFinding[] {
+  const names = cells.map(foldedName);
+  const known = setColumns.map(({ name }) => name).join(", ");
+  const problems = cells.flatMap((called, at) => {
+    const isKnown = names[at] === idColumn || columnCalled(called);
+    if (isKnown && names.indexOf(names[at] ?? "") === at) return [];
+    const what = isKnown ? message("entities.csv-column-twice") : message("sets.csv-no-column");
+    return [wrong(placeInTable(number, called), what, message("sets.csv-columns", { known }))];
+  });
+  if (names.includes(idColumn) || names.includes("name")) return problems;
+  return [
+    ...problems,
+    wrong(placeInTable(number, ""), message("sets.csv-no-set"), message("sets.csv-advice")),
+  ];
+}
+
+function valuesOf(head: CsvRow, rows: readonly CsvRow[], known: KnownSets, newId: () => Id): ReadSetValues {
+  const problems: { readonly row: number; readonly problem: FileFinding }[] = [];
+  const edits: CellEdit[] = [];
+  const places: { readonly row: number; readonly column: string }[] = [];
+  const added = new Map<string, Id>();
+  const [idAt, nameAt] = [idColumn, "name"].map((name) =>
+    head.cells.findIndex((one) => foldedName(one) === name),
+  );
+  for (const row of rows) {
+    const [id = "", name = ""] = [row.cells[idAt ?? -1], row.cells[nameAt ?? -1]];
+    const about = setOf(row, { id, name, width: head.cells.length }, known);
+    if (typeof about !== "string" && about !== null) {
+      problems.push({ row: row.number, problem: about });
+      continue;
+    }
+    const set = about ?? added.get(foldedName(name)) ?? newId();
+    if (about === null) added.set(foldedName(name), set);
+    for (const [at, called] of head.cells.entries()) {
+      const column = columnCalled(called);
+      // A name alone says which set it is, and does not rename it.
+      if (!column || (column.id === "name" && about !== null && id === "")) continue;
+      edits.push({ row: set, column: column.id, words: row.cells[at] ?? "" });
+      places.push({ row: row.number, column: column.name });
+    }
+  }
+  const filled = [...edits.keys()].filter((edit) => edits[edit]?.words !== "");
+  const asked = filled.flatMap((edit) => edits[edit] ?? []);
+  const ids = new Set(added.values());
+  const planned = planSets(asked, known, ids);
+  if (!planned.ok)
+    for (const { edit, what, advice } of planned.problems) {
+      const { row, column } = places[filled[edit] ?? -1] ?? { row: 0, column: "" };
+      problems.push({ row, problem: wrong(placeInTable(row, column), what, advice) });
+    }
+  if (!planned.ok || problems.length > 0)
+    return {
+      ok: false,
+      problems: problems.sort((one, other) => one.row - other.row).map(({ problem }) => problem),
+    };
+  return { ...planned, empty: edits.length - asked.length, edits: asked, added: ids };
+}
+
+interface SetRow {
+  readonly id: string;
+  readonly name: string;
+  /** How many columns the table has. */
+  readonly width: number;
+}
+
+/** The id of the set that a row is about, `null` for a new one, or what is wrong with it. */
+function setOf(
+  { number, cells }: CsvRow,
+  { id, name, width }: SetRow,
+  { sets }: KnownSets,
+): Id | null | FileFinding {
+  const advice = message("sets.csv-advice");
+  if (cells.slice(width).some((cell) => cell !== ""))
+    return wrong(placeInTable(number, ""), message("entities.csv-too-wide"), advice);
+  if (id !== "") {
+    if (sets.some((set) => set.id === id)) return id;
+    return wrong(placeInTable(number, idColumn), message("sets.gone", { name: id }), advice);
+  }
+  if (name === "") return wrong(placeInTable(number, "name"), message("sets.no-name"), advice);
+  const [only, second] = setsNamed(sets, name);
+  if (second) return wrong(placeInTable(number, "name"), message("sets.several", { name }), advice);
+  return only?.id ?? null;
+}
