@@ -18,11 +18,10 @@ export interface SyncTimes {
 export const neverByItself: SyncTimes = { atOpening: false, atClosing: false, every: null };
 
 /** `connecting`: asks the shared place what is there, and fetches it. */
-export const syncStages = ["reading", "connecting", "merging", "sending"] as const;
-export type SyncStage = (typeof syncStages)[number];
+export type SyncStage = "reading" | "connecting" | "merging" | "sending";
 
 /** What one person did in one article: `marks` that they made, among their `changes`. */
-export interface CameWork {
+interface CameWork {
   readonly article: Id;
   readonly title: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-// What came of a project's shared records, from wherever it came, taken in as one step: the registry, the tagset, assignments and article sets.
+// Takes in, as one step, whatever came of a project's shared records: of the registry, the tagset, assignments and article sets.
 // Lists stand in the order in which they came, so that two machines that take each other's files come to the same bytes.
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { articleSetsBetween, withArticleSets } from "../../../shared/model/article-set.ts";

@@ -1,5 +1,5 @@
-// What both sides changed of a project's shared files and merging could not bring together, beside marks and entities: listed with both
-// values, and decided for the other one as a step that can be taken back.
+// Lists, with both values, the fields of a project's shared files that both sides changed, and decides each for the other value as a step that
+// can be taken back.
 import type { ConflictSideName } from "../../../shared/api/outside-news.ts";
 import type { TeamDifference, TookTeamSide } from "../../../shared/api/team.ts";
 import { valueAt, withValueAt } from "../../../shared/merge/value-at.ts";

@@ -62,7 +62,7 @@ interface OpenTeamState extends OpenTeamOptions {
 }
 
 /** Milliseconds after something was saved until what waits is counted; the pause after that, in times as long as the counting took. */
-const countAfter = { least: 1_500, times: 20 } as const;
+const countAfter = { least: 1_000, times: 4 } as const;
 
 /** Milliseconds that closing a project may wait for the shared place. */
 const closingLimit = 20_000;
