@@ -81,11 +81,16 @@ export function createTeam(ports: TeamPorts): TeamOfProject {
         await sessions.allSaved();
         await link.call((project) => client.call("team.share", { project, to }));
       }),
-    sync: () =>
-      outcomeOf(async () => {
+    async sync() {
+      // At once, so that nobody takes the outcome of an earlier one for that of this one.
+      state.set({ ...state.get(), stage: state.get().stage ?? "reading" });
+      const problem = await outcomeOf(async () => {
         await sessions.allSaved();
         await link.call((project) => client.call("team.sync", { project }));
-      }),
+      });
+      if (problem) state.set({ ...state.get(), stage: null });
+      return problem;
+    },
     setTimes: (times) =>
       outcomeOf(async () =>
         state.set(await link.call((project) => client.call("team.times", { project, times }))),
