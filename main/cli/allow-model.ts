@@ -1,4 +1,5 @@
-// Permission to start or ask a model of the person's own: put to them in a terminal, where no page and no other user can answer.
+// Permission to start or ask a model of the person's own, or to share at an address: put to them in a terminal, where no page and no other user
+// can answer.
 import { execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import type { Readable, Writable } from "node:stream";
@@ -21,19 +22,46 @@ interface AskOptions {
 }
 
 /** Shows what would be started or asked, each argument on a line of its own; true when the next line that is typed says so. */
-export async function askInTerminal(
-  { name, way }: OwnModel,
+export const askInTerminal = (
+  model: OwnModel,
+  terminal: Terminal,
+  options: AskOptions = {},
+): Promise<boolean> => askAbout(modelQuestion(model, terminal.words), terminal, options);
+
+/** What is to be allowed, in words, and its parts as they would be used. */
+interface Question {
+  readonly title: string;
+  readonly about: string;
+  readonly parts: readonly string[];
+  readonly once: string;
+}
+
+const modelQuestion = ({ name, way }: OwnModel, { say }: Words): Question => ({
+  title: say("models.allow-title", { name: writtenOut(name) }),
+  about: say(`models.allow-${way.by}`),
+  parts: way.by === "command" ? way.command : [way.address],
+  once: say("models.allow-once"),
+});
+
+const addressQuestion = (address: string, { say }: Words): Question => ({
+  title: say("team.allow-title"),
+  about: say("team.allow-about"),
+  parts: [address],
+  once: say("team.allow-once"),
+});
+
+async function askAbout(
+  { title, about, parts, once }: Question,
   { input, output, words: { say } }: Terminal,
-  { code, signal }: AskOptions = {},
+  { code, signal }: AskOptions,
 ): Promise<boolean> {
-  const parts = way.by === "command" ? way.command : [way.address];
   const [program = ""] = parts;
   const lines = [
     "",
-    say("models.allow-title", { name: writtenOut(name) }),
-    say(`models.allow-${way.by}`),
+    title,
+    about,
     ...parts.map((part) => `  ${writtenOut(part)}`),
-    say("models.allow-once"),
+    once,
     // What is long may have run out of sight.
     ...(parts.length > mostShown.lines
       ? [say("models.allow-long", { program: writtenOut(program).slice(0, 200), count: parts.length - 1 })]
@@ -83,26 +111,26 @@ const typedBefore = 50;
  * For a host that was started in a terminal; `undefined` for any other. The page decides when it is asked and about what, so that one question
  * is not followed by another while it is open, and is answered by a number that stands in it and nowhere else.
  */
-export function allowingInTerminal(words: Words): CoreOptions["allowModel"] {
-  if (!isInFront()) return undefined;
+export function allowingInTerminal(words: Words): Pick<CoreOptions, "allowModel" | "allowAddress"> {
+  if (!isInFront()) return {};
   let isAsking = false;
+  async function ask(question: Question, signal: AbortSignal): Promise<boolean> {
+    const { parts } = question;
+    const isLong = parts.length > mostShown.lines || parts.map(writtenOut).join("").length > mostShown.length;
+    // One that was sent to the background meanwhile would be halted by reading.
+    if (isAsking || isLong || !isInFront()) return false;
+    isAsking = true;
+    try {
+      await leaveAside(process.stdin);
+      const terminal = { input: process.stdin, output: process.stdout, words };
+      return await askAbout(question, terminal, { code: String(randomInt(1_000, 10_000)), signal });
+    } finally {
+      isAsking = false;
+    }
+  }
   return {
-    where: "terminal",
-    async ask(model, signal) {
-      const parts = model.way.by === "command" ? model.way.command : [model.way.address];
-      const isLong =
-        parts.length > mostShown.lines || parts.map(writtenOut).join("").length > mostShown.length;
-      // One that was sent to the background meanwhile would be halted by reading.
-      if (isAsking || isLong || !isInFront()) return false;
-      isAsking = true;
-      try {
-        await leaveAside(process.stdin);
-        const terminal = { input: process.stdin, output: process.stdout, words };
-        return await askInTerminal(model, terminal, { code: String(randomInt(1_000, 10_000)), signal });
-      } finally {
-        isAsking = false;
-      }
-    },
+    allowModel: { where: "terminal", ask: (model, signal) => ask(modelQuestion(model, words), signal) },
+    allowAddress: (address, signal) => ask(addressQuestion(address, words), signal),
   };
 }
 

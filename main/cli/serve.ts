@@ -56,10 +56,9 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
   const sayAddress = (host: BrowserHost): void =>
     say(message("cli.address", { address: host.freshAddress() }));
   const stopped = whenStopped();
-  const allowModel = allowingInTerminal(words);
   const core = await createCore({
     ...{ host: "browser", version, home, ...printing() },
-    ...(allowModel && { allowModel }),
+    ...allowingInTerminal(words),
   });
   try {
     const host = await startAtOneOf(options.port === 0 ? [...(await portsBefore(home)), 0] : [options.port], {

@@ -31,6 +31,11 @@ export interface CoreOptions {
     /** `signal`: the core is closing. */
     ask(model: OwnModel, signal: AbortSignal): Promise<boolean>;
   };
+  /**
+   * Asks the person, where no page can answer, whether git may reach this address, to share a project there or to take one from there; absent:
+   * they do it themselves on the command line. `signal`: the core is closing.
+   */
+  readonly allowAddress?: (address: string, signal: AbortSignal) => Promise<boolean>;
   /** Prints a page of HTML that stands by itself to PDF; absent: a file that ends in `.pdf` is refused. */
   readonly printPdf?: (page: string) => Promise<Uint8Array>;
   /** Milliseconds before the first backup and between two; absent: the usual ones; `null`: no backups are made. */

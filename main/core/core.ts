@@ -25,6 +25,7 @@ import { reviewHandlers } from "./handlers/review.ts";
 import { revisionsHandlers } from "./handlers/revisions.ts";
 import { statementsHandlers } from "./handlers/statements.ts";
 import { suggestionsHandlers } from "./handlers/suggestions.ts";
+import { teamHandlers } from "./handlers/team.ts";
 import { trashHandlers } from "./handlers/trash.ts";
 import { versionsHandlers } from "./handlers/versions.ts";
 import { openLog } from "./log.ts";
@@ -115,4 +116,5 @@ const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => (
   ...statementsHandlers(context, projects),
   ...suggestionsHandlers(context, projects),
   ...exportsHandlers(context, projects),
+  ...teamHandlers(context, projects),
 });

@@ -32,12 +32,14 @@ import { type BackupRounds, startBackupRounds } from "./recovery/backup-rounds.t
 import { missingOf } from "./recovery/missing-work.ts";
 import { recoverKept } from "./recovery/recover-kept.ts";
 import { carryLate } from "./revise/sets-to-carry.ts";
+import { type OpenTeam, startOpenTeam } from "./team/open-team.ts";
 
 /** With what is watched for it. */
 interface WatchedOpening extends Opening {
   readonly outside: OutsideWatch;
   /** Of the folder whose files come into the project. */
   readonly watch: ArticleWatch;
+  readonly team: OpenTeam;
 }
 
 export interface OpenProjects extends ProjectWindows {
@@ -60,6 +62,7 @@ interface Shared {
   readonly backups: BackupRounds;
   readonly outside: OutsideWatch;
   readonly watch: ArticleWatch;
+  readonly team: OpenTeam;
 }
 
 /** Milliseconds in which changes to the list of articles are told together. */
@@ -114,7 +117,7 @@ async function openProject(
   await giveUpUnnamed(projects, key);
   await giveUpMoved(projects, path, client);
   const sharedProject = projects.shared.get(key) ?? (await openShared(projects, key, path, mode, takeOver));
-  const { liveProject, applier, steps, outside, watch } = sharedProject;
+  const { liveProject, applier, steps, outside, watch, team } = sharedProject;
   const closing = new AbortController();
   const projectOpening = {
     handle: projects.context.newId(),
@@ -124,6 +127,7 @@ async function openProject(
     steps,
     outside,
     watch,
+    team,
     closing,
   };
   projects.openings.set(projectOpening.handle, projectOpening);
@@ -188,9 +192,12 @@ async function openShared(
     await keepConflicts(context, liveProject, { ...one, sides: { ours: side, theirs: side } });
   }
   const backups = startBackupRounds(context, liveProject);
+  // Known once all of the project is open; what is finished before is counted then.
+  let team: OpenTeam | null = null;
   const steps = await openSteps(context, liveProject, {
     onApplied(step, revisions, by) {
       for (const { article } of step.parts) backups.touched(article);
+      team?.onSaved();
       announceStep(windows, liveProject, { step, revisions, by });
     },
     onGivenUp: (problem) => liveProject.warnings.push(problem),
@@ -198,14 +205,22 @@ async function openShared(
   liveProject.warnings.push(...(await lostArticles(context, liveProject.folder)));
   // Sets that came since the text changed.
   if (liveProject.lock && liveProject.annotator) await carryLate(context, liveProject);
-  const applier = createApplier(context, liveProject, steps, backups.touched);
+  const applier = createApplier(context, liveProject, steps, (article) => {
+    backups.touched(article);
+    team?.onSaved();
+  });
   liveProject.warnings.unshift(...(await recoverKept(context, liveProject, applier)));
   const outside = startOutside(context, windows, liveProject, steps);
   const watch = await startArticleWatch(context, liveProject, {
     onState: (state) => windows.tell(liveProject, { type: "watching", state }),
     onTaken: () => windows.announceArticles(liveProject),
   });
-  const sharedProject = { key, liveProject, applier, steps, backups, outside, watch };
+  team = await startOpenTeam(context, liveProject, steps, {
+    take: outside.take,
+    onState: (state) => windows.tell(liveProject, { type: "team", team: state }),
+    onNews: (news) => windows.tell(liveProject, { type: "outside", news }),
+  });
+  const sharedProject = { key, liveProject, applier, steps, backups, outside, watch, team };
   // What may only be read is read anew each time, so that it is never out of date.
   if (liveProject.lock) projects.shared.set(key, sharedProject);
   return sharedProject;
@@ -213,12 +228,13 @@ async function openShared(
 
 async function close(
   projects: OpenProjectsState,
-  { handle, liveProject, steps, outside, watch, closing }: WatchedOpening,
+  { handle, liveProject, steps, outside, watch, team, closing }: WatchedOpening,
 ): Promise<void> {
   const { announcements, shared } = projects;
   closing.abort();
   projects.openings.delete(handle);
   if (openingsOf(projects, liveProject).length > 0) return;
+  await team.close();
   outside.close();
   await watch.close();
   clearTimeout(announcements.get(liveProject));

@@ -76,6 +76,19 @@ export const windowActions: readonly ActionEntry[] = [
   dialog({ id: "watch", title: message("importing.watch-action") }, "project", [], writable),
   dialog({ id: "take-in", title: message("menu.take-in") }, "project", [], writable),
   dialog({ id: "hand-over", title: message("menu.hand-over") }, "project", [], inProject),
+  dialog({ id: "team", title: message("team.action") }, "project", [], writable),
+  {
+    id: "sync",
+    title: message("team.sync"),
+    group: "project",
+    keys: [],
+    enabled: (context) => writable(context) && context.workspace.team.state.get().where !== null,
+    run({ workspace, ui }) {
+      ui.patch({ dialog: "team", aboutArticle: null });
+      void workspace.team.sync();
+    },
+  },
+  dialog({ id: "open-shared", title: message("team.open-action") }, "project", []),
   dialog({ id: "feedback", title: message("feedback.action") }, "project", [], inProject),
   { ...dialog({ id: "export" }, "project", ["Mod+e"], inProject), anyArticle: true },
   { ...dialog({ id: "write-figures" }, "project", ["Mod+Shift+e"], showsFigures), scope: "pages" },

@@ -25,11 +25,13 @@ import { reviewMethods } from "./methods/review.ts";
 import { revisionsMethods } from "./methods/revisions.ts";
 import { statementsMethods } from "./methods/statements.ts";
 import { suggestionsMethods } from "./methods/suggestions.ts";
+import { teamMethods } from "./methods/team.ts";
 import { trashMethods } from "./methods/trash.ts";
 import { versionsMethods } from "./methods/versions.ts";
 import type { OutsideNews } from "./outside-news.ts";
 import type { ArticleSummary, MissingWork, ReadOnly } from "./replies.ts";
 import type { TakeInStage } from "./take-in.ts";
+import type { TeamState } from "./team.ts";
 import type { Watching } from "./watching.ts";
 
 export type * from "./replies.ts";
@@ -52,6 +54,7 @@ export const contract = {
   ...statementsMethods,
   ...suggestionsMethods,
   ...exportsMethods,
+  ...teamMethods,
 } as const;
 
 type Contract = typeof contract;
@@ -122,6 +125,8 @@ export type Event =
     }
   /** What became of the folder that is watched for the project. */
   | { readonly type: "watching"; readonly project: Id; readonly state: Watching }
+  /** How the project stands to the place at which it is shared. */
+  | { readonly type: "team"; readonly project: Id; readonly team: TeamState }
   /** How far a measurement of agreement that this window asked for is. */
   | { readonly type: "measuring"; readonly project: Id; readonly done: number; readonly of: number }
   /** How far figures that this window asked for are: in articles that are read, then in measures. */

@@ -5,6 +5,7 @@ import type { ConflictSideName, ConflictStanding } from "../merge/take-side.ts";
 import type { Id } from "../model/id.ts";
 import type { Step } from "../model/step.ts";
 import type { TakeInConflict } from "./take-in.ts";
+import type { CameFromTeam } from "./team.ts";
 
 /** How many records were added, updated and removed here by what came. */
 export interface OutsideCounts {
@@ -112,6 +113,8 @@ export type OutsideNews =
       readonly file: string;
       readonly keptAs: readonly string[];
     }
+  /** What a sync brought from the place at which the project is shared, and how many fields of shared files both sides had changed. */
+  | ({ readonly what: "team"; readonly differences: number } & CameFromTeam)
   /** What was changed on both sides and nobody has seen to yet. */
   | { readonly what: "conflicts"; readonly count: number }
   /** Copies that a synchronisation program made of a conflict lie in the folder. */

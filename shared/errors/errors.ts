@@ -124,6 +124,7 @@ export const problems = {
   "team-here": "conflict",
   "team-not-shared": "notFound",
   "team-refused": "invalidInput",
+  "team-not-allowed": "forbidden",
   "disk-full": "storage",
   "quota-full": "storage",
   "storage-failed": "storage",

@@ -143,13 +143,12 @@ export function mergeRecords<T extends Identified>(
   policy: MergePolicy = {},
 ): MergedList<T> {
   const { precedence, removals = "both" } = policy;
-  if (precedence === "by-value") {
-    const isComplete = (side: readonly T[]): boolean =>
-      removals === "both" || base.every(({ id }) => side.some((one) => one.id === id));
-    if (sameValue(ours, theirs) || (sameValue(theirs, base) && isComplete(ours)))
-      return { records: ours, conflicts: [] };
-    if (sameValue(ours, base) && isComplete(theirs)) return { records: theirs, conflicts: [] };
-  }
+  const isComplete = (side: readonly T[]): boolean =>
+    removals === "both" || base.every(({ id }) => side.some((one) => one.id === id));
+  if (sameValue(ours, theirs) || (sameValue(theirs, base) && isComplete(ours)))
+    return { records: ours, conflicts: [] };
+  // Of a list that one side alone changed its order is taken as well.
+  if (sameValue(ours, base) && isComplete(theirs)) return { records: theirs, conflicts: [] };
   const ourTable = tableFrom(ours);
   const { outcomes, conflicts } = merge(tableFrom(base), ourTable, tableFrom(theirs), policy);
   const outcomesById = new Map(outcomes.map((one) => [one.id, one]));

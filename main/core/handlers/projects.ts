@@ -72,11 +72,13 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
       return openProjectOf(context, await projects.open(await sampleFolder(context), "write", client));
     },
     async "project.rename"({ project: handle, name }, client) {
-      const { liveProject } = projects.get(handle, client);
+      const { liveProject, steps } = projects.get(handle, client);
       const { lock } = writerIn(liveProject);
       const { root, project: file } = liveProject.folder;
-      await lock.fence();
-      await file.update((data) => ({ ...data, name }));
+      await steps.exclusively(async () => {
+        await lock.fence();
+        await file.update((data) => ({ ...data, name }));
+      });
       await remember(context, root, name);
       projects.tell(liveProject, { type: "renamed", name });
       return context.settings.get();

@@ -80,8 +80,8 @@ function setsHandlers(
       return { articles: talked.filter(({ sets }) => sets.length > 0) };
     },
     async "review.samePerson"({ project: handle, people, answer }, client) {
-      const { liveProject } = projects.get(handle, client);
-      const annotators = await answerSamePerson(liveProject, people, answer);
+      const { liveProject, steps } = projects.get(handle, client);
+      const annotators = await steps.exclusively(() => answerSamePerson(liveProject, people, answer));
       projects.tell(liveProject, { type: "annotators", annotators });
       return { annotators };
     },
@@ -264,8 +264,8 @@ function progressHandlers(
       return { assignments, step: change && { ...note, id: opId, ...work } };
     },
     async "project.addPerson"({ project: handle, name }, client) {
-      const { liveProject } = projects.get(handle, client);
-      const annotator = await addPerson(context, liveProject, name);
+      const { liveProject, steps } = projects.get(handle, client);
+      const annotator = await steps.exclusively(() => addPerson(context, liveProject, name));
       const { annotators } = liveProject.folder.project.data();
       projects.tell(liveProject, { type: "annotators", annotators });
       return { annotator };

@@ -2,7 +2,6 @@
 // together, the registry and the tagset as steps that can be taken back, and what was lost is written again from memory.
 import { join } from "node:path";
 import type { OutsideNews } from "../../../shared/api/outside-news.ts";
-import { ApiError } from "../../../shared/errors/errors.ts";
 import { mergeRecord, mergeRecords } from "../../../shared/merge/merge.ts";
 import { mergeProjects } from "../../../shared/merge/merge-project.ts";
 import { mergeEntities } from "../../../shared/merge/merge-registry.ts";
@@ -25,8 +24,17 @@ import { createMentionSearch } from "../changes/mention-search.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
-import { lawfulEntities, noClient, outsideStep } from "../merge/take-versions.ts";
+import { lawfulEntities } from "../merge/take-versions.ts";
 import { entitiesOf, type LiveProject } from "../project/live-project.ts";
+import {
+  finishProject,
+  inTheirOrder,
+  type SharedWork,
+  takeAsStep,
+  undoableWork,
+  withoutWork,
+  withWork,
+} from "./shared-work.ts";
 
 interface ScannedProject {
   readonly news: readonly OutsideNews[];
@@ -45,6 +53,10 @@ interface ProjectScan {
   readonly news: OutsideNews[];
   isLater: boolean;
   readonly changed: { project: boolean; registry: boolean };
+  /** What came of shared records and is taken in as one step. */
+  work: SharedWork;
+  /** What is done once it was. */
+  afterwards: readonly (() => Promise<void>)[];
 }
 
 /** `isPatient`: what may be half written is left for the next scan. */
@@ -55,41 +67,59 @@ export async function scanProject(
   isPatient: boolean,
 ): Promise<ScannedProject> {
   const changed = { project: false, registry: false };
-  const scan: ProjectScan = { context, liveProject, steps, isPatient, news: [], isLater: false, changed };
+  const scan: ProjectScan = {
+    ...{ context, liveProject, steps, isPatient, changed },
+    ...{ news: [], isLater: false, work: {}, afterwards: [] },
+  };
   await scanProjectFile(scan);
   await scanRegistry(scan);
+  await takeWork(scan);
   await tellMergedProject(scan);
   await tellMergedRegistry(scan);
+  await takeWork(scan);
   const { news, isLater } = scan;
   return { news, isLater, changed };
 }
 
+/** Takes what came of shared records in as one step, so that one undo takes all of it back. */
+async function takeWork(scan: ProjectScan): Promise<void> {
+  const { context, liveProject, news, work, afterwards } = scan;
+  scan.work = {};
+  scan.afterwards = [];
+  const refused = await takeAsStep(scan, work);
+  // What no step takes is taken all the same, as long as it is no annotation's business.
+  for (const part of ["assignments", "articleSets"] as const)
+    if (refused.has(part))
+      liveProject.folder.project.setInMemory((data) => withWork(data, { [part]: work[part] }));
+  if (work.tagset)
+    news.push(
+      ...(refused.has("tagset") ? await keepTagset(context, liveProject, work.tagset.to) : tagsetTaken),
+    );
+  for (const one of afterwards) await one();
+}
+
+const tagsetTaken: readonly OutsideNews[] = [{ what: "tagset" }];
+
 async function scanProjectFile(scan: ProjectScan): Promise<void> {
-  const { context, liveProject, steps, news, changed } = scan;
+  const { context, liveProject, news, changed } = scan;
   const { project } = liveProject.folder;
   const outside = await project.outside();
   if (!outside || (await restored(scan, project, "project.json", outside)) || outside.kind !== "changed")
     return;
   const keptAs = await copyConflicted(project, outside);
-  const projectNews = await takeProject(context, liveProject, steps, outside.theirs);
-  changed.project = projectNews.length > 0;
+  const projectNews = await takeProject(scan, outside.theirs);
+  changed.project = projectNews.length > 0 || scan.work.tagset !== undefined;
   news.push(...projectNews, ...(await otherSide(context, liveProject, "project.json", keptAs)));
 }
 
 async function scanRegistry(scan: ProjectScan): Promise<void> {
-  const { context, liveProject, steps, news } = scan;
+  const { context, liveProject, news } = scan;
   const { registry } = liveProject.folder;
   const outside = await registry.outside();
   if (!outside || (await restored(scan, registry, "entities.json", outside)) || outside.kind !== "changed")
     return;
   const keptAs = await copyConflicted(registry, outside);
-  const registryNews = await takeRegistry(
-    context,
-    liveProject,
-    steps,
-    entitiesOf(liveProject),
-    outside.theirs,
-  );
+  const registryNews = await takeRegistry(scan, entitiesOf(liveProject), outside.theirs);
   if (registryNews) news.push(registryNews);
   news.push(...(await otherSide(context, liveProject, "entities.json", keptAs)));
 }
@@ -115,14 +145,15 @@ async function restored<T>(
   return true;
 }
 
-async function tellMergedProject({ context, liveProject, steps, news, changed }: ProjectScan): Promise<void> {
+async function tellMergedProject(scan: ProjectScan): Promise<void> {
+  const { context, liveProject, news, changed } = scan;
   const { project } = liveProject.folder;
   for (const { before, outside, keptAs } of project.drainMerged()) {
     if (sameValue(before, project.data())) continue;
     changed.project = true;
     if (outside.kind === "changed") {
       news.push({ what: "project" });
-      news.push(...(await takeTagset(context, liveProject, steps, before.tagset, outside.theirs.tagset)));
+      news.push(...(await takeTagset(scan, before.tagset, outside.theirs.tagset)));
       if (outside.hasConflictMarkers)
         news.push(...(await otherSide(context, liveProject, "project.json", keptAs)));
       else if (keptAs !== null) news.push(...articleSetsNews(before, project.data(), outside.theirs, keptAs));
@@ -133,26 +164,15 @@ async function tellMergedProject({ context, liveProject, steps, news, changed }:
   }
 }
 
-async function tellMergedRegistry({
-  context,
-  liveProject,
-  steps,
-  news,
-  changed,
-}: ProjectScan): Promise<void> {
+async function tellMergedRegistry(scan: ProjectScan): Promise<void> {
+  const { context, liveProject, news, changed } = scan;
   for (const { before, outside, keptAs } of liveProject.folder.registry.drainMerged()) {
     changed.registry = true;
     const keptFiles = keptAs === null ? [] : [keptAs];
     if (outside.kind === "changed") {
       // What was brought together in haste took nothing away, and said nothing of what both had changed.
-      const registryNews = await takeRegistry(
-        context,
-        liveProject,
-        steps,
-        before.entities,
-        outside.theirs,
-        true,
-      );
+      const registryNews = await takeRegistry(scan, before.entities, outside.theirs, true);
+      await takeWork(scan);
       const counts = countsOfChange(changeOf(before.entities, entitiesOf(liveProject)));
       const nothing = { what: "registry", stayed: 0, conflicts: [] } as const;
       // What was kept then is the same as what would be kept now.
@@ -233,53 +253,33 @@ function articleSetsNews(
 
 type WithSets = Pick<Project, "articleSets">;
 
-async function takeProject(
-  context: CoreContext,
-  liveProject: LiveProject,
-  steps: Steps,
-  theirs: Project,
-): Promise<OutsideNews[]> {
+async function takeProject(scan: ProjectScan, theirs: Project): Promise<readonly OutsideNews[]> {
+  const { liveProject } = scan;
   const { project } = liveProject.folder;
   const previousProject = project.data();
   const mergedWith = (data: Project): Project => mergeProjects(previousProject, data, theirs).project;
   const merged = mergedWith(previousProject);
-  const news: OutsideNews[] = [];
-  const { tagset } = merged;
+  const undoable = undoableWork(liveProject, previousProject, merged);
   await liveProject.lock?.fence();
-  project.acknowledge();
   const isOther = !sameValue({ ...merged, tagset: null }, { ...previousProject, tagset: null });
-  // Another window may have saved meanwhile.
-  await project.update((data) => ({ ...mergedWith(data), tagset: data.tagset }));
-  if (isOther) news.push({ what: "project" });
-  return [...news, ...(await takeTagset(context, liveProject, steps, previousProject.tagset, tagset))];
+  // Another window may have saved meanwhile. The file stays as it came until the step is decided, so that nothing of it is lost.
+  project.setInMemory((data) => withoutWork({ ...mergedWith(data), tagset: data.tagset }, undoable));
+  project.acknowledge();
+  scan.work = { ...scan.work, ...undoable };
+  scan.afterwards = [...scan.afterwards, () => finishProject(liveProject, theirs)];
+  const tagsetNews = await takeTagset(scan, previousProject.tagset, merged.tagset);
+  return [...(isOther ? [{ what: "project" } as const] : []), ...tagsetNews];
 }
 
-/**
- * As a step, where the annotations allow it: what came, over what both were made from, with what was changed here meanwhile. Where both
- * changed the same it is kept aside.
- */
-async function takeTagset(
-  context: CoreContext,
-  liveProject: LiveProject,
-  steps: Steps,
-  base: Tagset,
-  theirs: Tagset,
-): Promise<OutsideNews[]> {
+/** Where annotations and others' changes allow it, as part of the step, over what both were made from. Where both changed the same it is kept aside. */
+async function takeTagset(scan: ProjectScan, base: Tagset, theirs: Tagset): Promise<readonly OutsideNews[]> {
+  const { context, liveProject } = scan;
   const { tagset: now } = liveProject.folder.project.data();
   if (sameValue(theirs, base) || sameValue(theirs, now)) return [];
   const { record: merged, disputed } = mergeRecord(base, now, theirs);
   if (disputed.length > 0) return keepTagset(context, liveProject, theirs);
-  if (sameValue(merged, now)) return [];
-  try {
-    const tagset = { from: now, to: merged };
-    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], tagset }, noClient);
-    return [{ what: "tagset" }];
-  } catch (error) {
-    if (!(error instanceof ApiError) || !["change-invalid", "change-misfit"].includes(error.problem))
-      throw error;
-    context.log.error("taking in a tagset", error);
-    return keepTagset(context, liveProject, theirs);
-  }
+  if (!sameValue(merged, now)) scan.work = { ...scan.work, tagset: { from: now, to: merged } };
+  return [];
 }
 
 async function keepTagset(
@@ -293,13 +293,12 @@ async function keepTagset(
 
 /** `base`: what both sides come from. `isKept`: theirs lies aside already. */
 async function takeRegistry(
-  context: CoreContext,
-  liveProject: LiveProject,
-  steps: Steps,
+  scan: ProjectScan,
   base: readonly Entity[],
   { entities: theirs, ...registryOfTheirs }: RegistryFile,
   isKept = false,
 ): Promise<(OutsideNews & { readonly what: "registry" }) | null> {
+  const { context, liveProject } = scan;
   const { registry } = liveProject.folder;
   const entitiesBefore = entitiesOf(liveProject);
   const conflicts = new Set<Id>();
@@ -329,12 +328,16 @@ async function takeRegistry(
   registry.acknowledge();
   // Its own form again, and whatever is in no step.
   if (isNothing) await registry.rewrite();
-  else
-    await steps.apply({ opId: context.newId(), step: outsideStep(context), parts: [], entities }, noClient);
-  await registry.update((data) => {
-    const registryAfter = withPutAway(data, registryOfTheirs.putAway);
-    return sameValue(registryAfter, data) ? data : registryAfter;
-  });
+  else scan.work = { ...scan.work, entities };
+  scan.afterwards = [
+    ...scan.afterwards,
+    async () => {
+      await registry.update((data) => {
+        const registryAfter = withPutAway(inTheirOrder(data, theirs), registryOfTheirs.putAway);
+        return sameValue(registryAfter, data) ? data : registryAfter;
+      });
+    },
+  ];
   if (isNothing && isWhole) return null;
   const names = new Map([...entitiesBefore, ...merged].map(({ id, name }) => [id, name]));
   return {

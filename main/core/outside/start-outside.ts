@@ -39,6 +39,8 @@ import {
 export interface OutsideWatch {
   /** Scans everything now, and waits for it. What may be half written is taken as it stands when `isPatient` is false. */
   scan(isPatient?: boolean): Promise<void>;
+  /** Does work that writes into the folder while nothing is looked at, then takes all of it in. Gives what came of it, which is told to nobody. */
+  take<T>(work: () => Promise<T>): Promise<{ readonly done: T; readonly news: readonly OutsideNews[] }>;
   /** Tells a window that opens the project later what was told to the others and is still so. */
   greet(opening: { readonly handle: Id; readonly client: Id }): void;
   close(): void;
@@ -57,6 +59,8 @@ interface OutsideState {
   readonly pauses: WatchPauses | null;
   readonly patience: number;
   readonly broadcast: Broadcast;
+  /** Where news is gathered instead of being told. */
+  gathered: OutsideNews[] | null;
   /** Scans a project of which no set is open for writing. */
   follow(scope: Scope): Promise<void>;
   readonly seen: SeenFiles;
@@ -88,6 +92,7 @@ export function startOutside(
     pauses,
     patience,
     broadcast,
+    gathered: null,
     follow: followProject(context, liveProject, broadcast, windows),
     seen: new Map(),
     waitingSince: new Map(),
@@ -100,14 +105,16 @@ export function startOutside(
     lastRun: Promise.resolve(),
   };
   const scan = (isPatient = true): Promise<void> => run(sync, everything, isPatient);
+  const take: OutsideWatch["take"] = (work) => takeIn(sync, work);
   const greet: OutsideWatch["greet"] = (opening) => greetOpening(sync, opening);
-  if (!pauses) return { scan, greet, close: () => undefined };
+  if (!pauses) return { scan, take, greet, close: () => undefined };
   const watcher = watchFolder(liveProject.folder.root, pauses, (scope) => run(sync, scope, true));
   sync.watcher = watcher;
   watcher.follow(liveProject.articles.values());
   void run(sync, everything, true);
   return {
     scan,
+    take,
     greet,
     close() {
       sync.isLost = true;
@@ -254,20 +261,53 @@ const scopeOf = (name: string): Scope =>
     : { project: false, list: false, articles: new Set([name]) };
 
 function say(sync: OutsideState, news: readonly OutsideNews[]): void {
-  if (news.length > 0) sync.broadcast({ type: "outside", news });
+  if (sync.gathered) sync.gathered.push(...news);
+  else if (news.length > 0) sync.broadcast({ type: "outside", news });
+}
+
+/** In its turn among the rounds. Where the work fails, what it has written by then is taken in and told. */
+function takeIn<T>(
+  sync: OutsideState,
+  work: () => Promise<T>,
+): Promise<{ readonly done: T; readonly news: readonly OutsideNews[] }> {
+  const taking = sync.lastRun.then(async () => {
+    let done: T;
+    try {
+      done = await work();
+    } catch (error) {
+      say(sync, await newsOfAll(sync));
+      throw error;
+    }
+    return { done, news: await newsOfAll(sync) };
+  });
+  sync.lastRun = taking.then(
+    () => undefined,
+    () => undefined,
+  );
+  return taking;
+}
+
+async function newsOfAll(sync: OutsideState): Promise<readonly OutsideNews[]> {
+  const news: OutsideNews[] = [];
+  sync.gathered = news;
+  await looked(sync, everything, false);
+  sync.gathered = null;
+  return news;
 }
 
 /** One round after the other. Never rejects: what fails is tried again at the next. */
 function run(sync: OutsideState, scope: Scope, isPatient: boolean): Promise<void> {
-  sync.lastRun = sync.lastRun.then(async () => {
-    try {
-      await round(sync, scope, isPatient);
-    } catch (error) {
-      if (!(error instanceof ApiError) && !(error instanceof Error && "code" in error)) throw error;
-      sync.context.log.error("looking at the project's folder", error);
-    }
-  });
+  sync.lastRun = sync.lastRun.then(() => looked(sync, scope, isPatient));
   return sync.lastRun;
+}
+
+async function looked(sync: OutsideState, scope: Scope, isPatient: boolean): Promise<void> {
+  try {
+    await round(sync, scope, isPatient);
+  } catch (error) {
+    if (!(error instanceof ApiError) && !(error instanceof Error && "code" in error)) throw error;
+    sync.context.log.error("looking at the project's folder", error);
+  }
 }
 
 function greetOpening(

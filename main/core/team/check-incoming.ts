@@ -12,6 +12,7 @@ import type { Git } from "../../storage/git/git.ts";
 import { type ListedFile, readContent, readContents } from "../../storage/git/git-store.ts";
 import { decodeHistory } from "../../storage/history/history-format.ts";
 import { decodeJournal } from "../../storage/sets/journal-format.ts";
+import { newInJournal, presentJournal, type WorkCount } from "./journal-work.ts";
 import { readArticle, readJson, readProject, readRegistry, readSnapshot } from "./team-files.ts";
 
 /** Files of a project, and bytes of one and of all, that are taken. */
@@ -79,8 +80,8 @@ interface Incoming {
   readonly device: Id;
 }
 
-/** Changes of others by the journal that they stand in. */
-type CameByJournal = ReadonlyMap<string, number>;
+/** What others did by the journal that it stands in. */
+type CameByJournal = ReadonlyMap<string, WorkCount>;
 
 /** Throws `team-refused` with what cannot be taken, `project-newer` for what a later version wrote. */
 export async function checkContents(git: Git, incoming: Incoming): Promise<CameByJournal> {
@@ -88,7 +89,7 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
   const fresh = [...theirs].filter(
     ([path, name]) => sharedKind(path) !== null && ours.get(path) !== name && base.get(path) !== name,
   );
-  const came = new Map<string, number>();
+  const came = new Map<string, WorkCount>();
   const articles: { readonly path: string; readonly article: Article }[] = [];
   const project = incoming.project ?? (await projectIn(git, theirs));
   for (const [path, own] of Object.entries(ownFiles))
@@ -112,7 +113,10 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
           if (before !== undefined && journalWriter(path)?.device === device)
             throw refused("two-writers", path);
           const known = before === undefined ? null : await readContent(git, before);
-          came.set(path, checkJournal(path, content, known, project));
+          checkJournal(path, content, known, project);
+          const moved = base.get(presentJournal(path));
+          const earlier = known ?? (moved === undefined ? null : await readContent(git, moved));
+          came.set(path, newInJournal(path, content, earlier));
         } else if (kind === "article" && path.startsWith("articles/"))
           articles.push({ path, article: checkArticle(path, content) });
         else if (kind) checkFile(kind, path, content, base.get(path), project);
@@ -141,12 +145,12 @@ const mustStay = (path: string): boolean =>
 const isAway = (path: string, theirs: Tree): boolean =>
   path.startsWith("articles/") && !theirs.has(path.replace(/text\.txt$/u, "article.json"));
 
-/** How many changes it holds more than before. Of a journal of ours the file of before is its beginning, or in an older generation now. */
-function checkJournal(path: string, content: Buffer, before: Buffer | null, project: Id): number {
-  if (path.endsWith(".gz")) return checkSealed(path, content);
+/** The file of before is its beginning, or in an older generation now. */
+function checkJournal(path: string, content: Buffer, before: Buffer | null, project: Id): void {
+  if (path.endsWith(".gz")) return void expanded(path, content);
   const writer = journalWriter(path);
   const decoded = path.startsWith("history/") ? decodeHistory(content) : decodeJournal(content);
-  const { header, records, state, wholeTail } = decoded;
+  const { header, state, wholeTail } = decoded;
   if (state === "newer") throw refused("newer", path);
   // Half a line at the end is what a crash leaves; a whole one that makes no sense is not.
   if (state === "damaged" || wholeTail || header === null) throw refused("damaged", path);
@@ -155,25 +159,11 @@ function checkJournal(path: string, content: Buffer, before: Buffer | null, proj
   const article = /^annotations\/([a-z2-7]+)\//u.exec(path)?.[1];
   if (article !== undefined && "article" in header && header.article !== article)
     throw refused("tampered", path);
-  if (before === null) return records.length;
-  if (before.equals(content.subarray(0, before.length)))
-    return Math.max(0, linesIn(content) - linesIn(before));
+  if (before === null || before.equals(content.subarray(0, before.length))) return;
   const after =
     (path.startsWith("history/") ? decodeHistory(before) : decodeJournal(before)).header?.after ?? 0;
   // One that begins later is another generation: the earlier one has been moved.
   if (header.after <= after) throw refused("tampered", path);
-  return records.length;
-}
-
-const linesIn = (content: Buffer): number => {
-  let lines = 0;
-  for (let at = content.indexOf(0x0a); at >= 0; at = content.indexOf(0x0a, at + 1)) lines += 1;
-  return lines;
-};
-
-function checkSealed(path: string, content: Buffer): number {
-  expanded(path, content);
-  return 0;
 }
 
 /** A copy of an article's file, under the name of its hash. */

@@ -2,7 +2,9 @@
 // examined, merged over what both come from and written into the project, and the outcome is sent. Whatever ends it, the project is whole, and
 // doing it again does the rest: what is written before the store knows of it is found to be the same on both sides.
 import { basename, dirname, join, resolve } from "node:path";
+import type { SyncStage } from "../../../shared/api/team.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
+import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { mergeTrees, type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
@@ -22,8 +24,9 @@ import {
   stateOf,
 } from "../../storage/git/git-store.ts";
 import { takeLock } from "../../storage/project/lock.ts";
-import { openProjectFolder, realFolder } from "../../storage/project/project-folder.ts";
+import { openProjectFolder, realFolder, registryFile } from "../../storage/project/project-folder.ts";
 import { checkContents, checkListed } from "./check-incoming.ts";
+import { changesBetween, type TeamWork, workByPerson } from "./journal-work.ts";
 import { mergeFile } from "./merge-files.ts";
 import { applyTree, keepProject } from "./shared-tree.ts";
 import { readProject, readRegistry } from "./team-files.ts";
@@ -44,13 +47,16 @@ import {
   writePlace,
 } from "./team-store.ts";
 
-interface SyncReport {
+export interface SyncReport {
   /** Files that were sent, and files that came. */
   readonly sent: number;
   readonly came: number;
   /** Articles that came, and changes in others' journals. */
   readonly articles: number;
   readonly changes: number;
+  /** Those articles, and whose changes they are. */
+  readonly newArticles: readonly Id[];
+  readonly work: readonly TeamWork[];
   /** What both sides changed, found by this sync. */
   readonly conflicts: readonly TeamConflict[];
 }
@@ -62,42 +68,66 @@ interface SyncStatus {
   readonly conflicts: readonly TeamConflict[];
 }
 
-/** What one sync works with. */
-interface Syncing {
-  readonly context: TeamContext;
+/** A project that this process alone may write. */
+export interface HeldProject {
   readonly root: string;
   readonly project: Id;
+  fence(): Promise<void>;
+  /** Where the project is open besides: how its own work and what came keep out of each other's way. */
+  readonly open?: OpenBeside;
+}
+
+/** A project that somebody works on meanwhile. */
+interface OpenBeside {
+  /** Does the work while nothing is saved. */
+  quietly<T>(work: () => Promise<T>): Promise<T>;
+  /** Does the work, which writes what came, while nothing is saved, and takes it into what is open from outside. */
+  taking(work: () => Promise<SyncReport>): Promise<SyncReport>;
+  /** Hears of the entities on both sides, and of those that both come from, where both changed some: it keeps what they say differently. */
+  onEntities(base: readonly Entity[], ours: readonly Entity[], theirs: readonly Entity[]): Promise<void>;
+  onStage(stage: SyncStage): void;
+}
+
+/** What one sync works with. */
+interface Syncing extends HeldProject {
+  readonly context: TeamContext;
   readonly folder: string;
   readonly shared: SharedPlace;
   readonly git: Git;
-  fence(): Promise<void>;
 }
 
 /** How often it is begun anew when somebody else has sent something meanwhile. */
 const tries = 5;
 
 /** Shares a project for the first time. Throws `team-shared` where it is, `team-taken` where something else lies at the address. */
-export async function shareProject(context: TeamContext, path: string, to: string): Promise<SyncReport> {
+export function shareProject(context: TeamContext, path: string, to: string): Promise<SyncReport> {
+  reachedBy(to);
+  return withProject(context, path, (held) => shareHeld(context, held, to));
+}
+
+/** The same of a project that is held already. */
+export async function shareHeld(context: TeamContext, held: HeldProject, to: string): Promise<SyncReport> {
+  const { root, project, open } = held;
   const reached = reachedBy(to);
   const address = reached === "folder" ? resolve(to) : to;
-  return withProject(context, path, async ({ root, project, fence }) => {
-    const before = await readPlace(context, project);
-    if (before) throw new ApiError("team-shared", { where: before.address });
-    const folder = await makeStore(context, project);
-    const shared = { address, reached, root };
-    if (reached === "folder") await makeSharedFolder(context, address);
-    const git = gitOf(context, folder, reached);
-    const syncing: Syncing = { context, root, project, folder, shared, git, fence };
-    const there = await fetchState(syncing);
-    const mine = await stateOf(git, refs.mine);
-    // A first try that was ended after it had sent is what lies there.
-    if (there !== null && (mine === null || !(await isBefore(git, there, mine))))
-      throw new ApiError("team-taken", { where: address });
-    await keepMine(syncing);
-    const report = await sendMine(syncing, there);
-    await writePlace(context.disk, folder, shared);
-    return report;
-  });
+  const before = await readPlace(context, project);
+  if (before) throw new ApiError("team-shared", { where: before.address });
+  const folder = await makeStore(context, project);
+  const shared = { address, reached, root };
+  if (reached === "folder") await makeSharedFolder(context, address);
+  const git = gitOf(context, folder, reached);
+  const syncing: Syncing = { ...held, context, folder, shared, git };
+  open?.onStage("connecting");
+  const there = await fetchState(syncing);
+  const mine = await stateOf(git, refs.mine);
+  // A first try that was ended after it had sent is what lies there.
+  if (there !== null && (mine === null || !(await isBefore(git, there, mine))))
+    throw new ApiError("team-taken", { where: address });
+  await keepCalmly(syncing);
+  open?.onStage("sending");
+  const report = await sendMine(syncing, there);
+  await writePlace(context.disk, folder, shared);
+  return report;
 }
 
 /** A folder that is not there or empty becomes a repository that others can reach. */
@@ -126,6 +156,7 @@ export async function cloneProject(
   if (reached === "folder" && !(await statusIfAny(disk, address)))
     throw new ApiError("team-nothing", { where: address });
   const arriving = await makeStore(context, "arriving");
+  const staged = join(dirname(root), `.${basename(root)}.arriving`);
   try {
     const git = gitOf(context, arriving, reached);
     const state = await fetchFrom(git, { address, reached });
@@ -135,9 +166,8 @@ export async function cloneProject(
     const before = await readPlace(context, project);
     if (before && (await statusIfAny(disk, join(before.root, "project.json"))))
       throw new ApiError("team-here", { where: before.root });
-    const staged = `.${basename(root)}.arriving`;
-    await removeTree(disk, join(dirname(root), staged));
-    const into = await makeFolders(disk, dirname(root), staged);
+    await removeTree(disk, staged);
+    const into = await makeFolders(disk, dirname(root), basename(staged));
     const fence = async (): Promise<void> => undefined;
     await applyTree({ disk, git, root: into, sizes, fence }, new Map(), tree);
     await git.run(["update-ref", refs.mine, state]);
@@ -147,10 +177,10 @@ export async function cloneProject(
     await moveFolder(disk, arriving, folder);
     if (await statusIfAny(disk, root)) await disk.removeFolder(root);
     await moveFolder(disk, into, root);
-    const articles = [...tree.keys()].filter(isArticle).length;
-    return { root, sent: 0, came: tree.size, articles, changes: 0, conflicts: [] };
+    const articles = [...tree.keys()].filter((path) => articleIdOf(path) !== null).length;
+    return { ...nothingCame, root, came: tree.size, articles };
   } finally {
-    if (await statusIfAny(disk, arriving)) await removeTree(disk, arriving);
+    for (const left of [arriving, staged]) if (await statusIfAny(disk, left)) await removeTree(disk, left);
   }
 }
 
@@ -165,39 +195,84 @@ async function firstTree({ device }: TeamContext, git: Git, state: string) {
 }
 
 /** Brings what others sent and sends what is new here. Throws `team-not-shared` for a project that is not shared from this machine. */
-export async function syncProject(context: TeamContext, path: string): Promise<SyncReport> {
-  return withProject(context, path, async ({ root, project, fence }) => {
-    const syncing = await syncingOf(context, root, project, fence);
-    await keepMine(syncing);
-    let report: SyncReport = { sent: 0, came: 0, articles: 0, changes: 0, conflicts: [] };
-    for (let tried = 1; ; tried += 1) {
-      const there = await fetchState(syncing);
-      report = joined(report, await takeTheirs(syncing, there));
-      try {
-        report = joined(report, await sendMine(syncing, there));
-        await packStore(syncing.git);
-        return report;
-      } catch (error) {
-        if (!isOvertaken(error) || tried >= tries) throw error;
-      }
+export function syncProject(context: TeamContext, path: string): Promise<SyncReport> {
+  return withProject(context, path, (held) => syncHeld(context, held));
+}
+
+/** The same of a project that is held already. */
+export async function syncHeld(context: TeamContext, held: HeldProject): Promise<SyncReport> {
+  const syncing = await syncingOf(context, held);
+  const { open } = held;
+  await keepCalmly(syncing);
+  let report = nothingCame;
+  for (let tried = 1; ; tried += 1) {
+    open?.onStage("connecting");
+    const there = await fetchState(syncing);
+    report = joined(report, await takeCalmly(syncing, there));
+    open?.onStage("sending");
+    try {
+      report = joined(report, await sendMine(syncing, there));
+      await packStore(syncing.git);
+      return report;
+    } catch (error) {
+      if (!isOvertaken(error) || tried >= tries) throw error;
     }
+  }
+}
+
+/** Keeps the project as it is here, while nothing is saved into it. */
+async function keepCalmly(syncing: Syncing): Promise<void> {
+  const { open } = syncing;
+  open?.onStage("reading");
+  if (!open) return void (await keepMine(syncing));
+  await open.quietly(async () => {
+    // Who works here enters the project with their first write, which is now.
+    await syncing.fence();
+    await keepMine(syncing);
   });
 }
 
-/** What waits to be sent, and what nobody has seen to; reaches nothing outside this machine. */
-export async function statusOfProject(context: TeamContext, path: string): Promise<SyncStatus> {
-  return withProject(context, path, async ({ root, project, fence }) => {
-    const { git, folder, shared } = await syncingOf(context, root, project, fence);
-    const seen = await stateOf(git, refs.seen);
-    const sent: Tree = seen === null ? new Map() : treeOf(await listFiles(git, seen));
-    const now = await keepProject({ disk: context.disk, git }, root, project, sent);
-    const { written, removed } = treeDifference(sent, now);
-    return {
-      address: shared.address,
-      waiting: written.length + removed.length,
-      conflicts: await readConflicts(context.disk, folder),
-    };
+/** Takes what is there. Of a project that is open it is merged into what was saved until then, and what became of that is kept as well. */
+async function takeCalmly(syncing: Syncing, there: string | null): Promise<SyncReport> {
+  const { open } = syncing;
+  if (!open) return takeTheirs(syncing, there);
+  if (!(await isNew(syncing, there))) return nothingCame;
+  open.onStage("merging");
+  // What is being written is written, also when nobody waits for it any more.
+  const lasting = { ...syncing, git: gitOf(withoutSignal(syncing.context), syncing.folder) };
+  const report = await open.taking(async () => {
+    await keepMine(lasting);
+    return takeTheirs(lasting, there);
   });
+  await keepCalmly(syncing);
+  return report;
+}
+
+const withoutSignal = ({ signal: _signal, ...context }: TeamContext): TeamContext => context;
+
+/** What waits to be sent, and what nobody has seen to; reaches nothing outside this machine. */
+export function statusOfProject(context: TeamContext, path: string): Promise<SyncStatus> {
+  return withProject(context, path, (held) => statusHeld(context, held));
+}
+
+/** The same of a project that is held already. */
+export async function statusHeld(
+  context: TeamContext,
+  held: HeldProject,
+): Promise<SyncStatus & { readonly changes: number }> {
+  const { root, project, open } = held;
+  const { git, folder, shared } = await syncingOf(context, held);
+  const seen = await stateOf(git, refs.seen);
+  const sent: Tree = seen === null ? new Map() : treeOf(await listFiles(git, seen));
+  const keep = (): Promise<Tree> => keepProject({ disk: context.disk, git }, root, project, sent);
+  const now = await (open ? open.quietly(keep) : keep());
+  const { written, removed } = treeDifference(sent, now);
+  return {
+    address: shared.address,
+    waiting: written.length + removed.length,
+    changes: await changesBetween(git, sent, now),
+    conflicts: await readConflicts(context.disk, folder),
+  };
 }
 
 const joined = (one: SyncReport, other: SyncReport): SyncReport => ({
@@ -205,14 +280,10 @@ const joined = (one: SyncReport, other: SyncReport): SyncReport => ({
   came: one.came + other.came,
   articles: one.articles + other.articles,
   changes: one.changes + other.changes,
+  newArticles: [...one.newArticles, ...other.newArticles],
+  work: [...one.work, ...other.work],
   conflicts: [...one.conflicts, ...other.conflicts],
 });
-
-interface HeldProject {
-  readonly root: string;
-  readonly project: Id;
-  fence(): Promise<void>;
-}
 
 /** Holds the project's lock meanwhile: nobody writes into what is being kept. */
 async function withProject<T>(
@@ -232,12 +303,8 @@ async function withProject<T>(
   }
 }
 
-async function syncingOf(
-  context: TeamContext,
-  root: string,
-  project: Id,
-  fence: () => Promise<void>,
-): Promise<Syncing> {
+async function syncingOf(context: TeamContext, held: HeldProject): Promise<Syncing> {
+  const { root, project } = held;
   const shared = await readPlace(context, project);
   if (!shared) throw new ApiError("team-not-shared", { name: basename(root) });
   // A copy of the project's folder would go on writing the same journals as the folder that it was made of.
@@ -247,7 +314,7 @@ async function syncingOf(
     await writePlace(context.disk, teamFolder(context.home, project), { ...shared, root });
   const folder = await makeStore(context, project);
   const git = gitOf(context, folder, shared.reached);
-  return { context, root, project, folder, shared: { ...shared, root }, git, fence };
+  return { ...held, context, folder, shared: { ...shared, root }, git };
 }
 
 const treeOf = (files: Awaited<ReturnType<typeof listFiles>>): Tree =>
@@ -303,16 +370,26 @@ async function fetchFrom(
 const endOf = (reached: Reached, program: "upload-pack" | "receive-pack"): readonly string[] =>
   reached === "folder" ? [`--${program}=${otherEnd(program)}`] : [];
 
-const isArticle = (path: string): boolean => /^articles\/[a-z2-7]+\/article\.json$/u.test(path);
+const articleIdOf = (path: string): Id | null =>
+  /^articles\/([a-z2-7]+)\/article\.json$/u.exec(path)?.[1] ?? null;
 
-const nothingCame: SyncReport = { sent: 0, came: 0, articles: 0, changes: 0, conflicts: [] };
+const nothingCame: SyncReport = {
+  ...{ sent: 0, came: 0, articles: 0, changes: 0 },
+  ...{ newArticles: [], work: [], conflicts: [] },
+};
+
+/** Whether what is there holds anything that is not in the state of this side. */
+async function isNew({ git }: Syncing, there: string | null): Promise<boolean> {
+  const mine = await stateOf(git, refs.mine);
+  return there !== null && mine !== null && !(await isBefore(git, there, mine));
+}
 
 /** Examines and merges what is there, writes it into the project, and makes it the state of this side. */
 async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncReport> {
   const { context, git, root, project, folder, fence } = syncing;
   const { disk, device, now } = context;
   const mine = await stateOf(git, refs.mine);
-  if (there === null || mine === null || (await isBefore(git, there, mine))) return nothingCame;
+  if (there === null || mine === null || !(await isNew(syncing, there))) return nothingCame;
   const from = await commonState(git, mine, there);
   if (from === null) throw new ApiError("team-refused", { why: "rewritten", file: "" });
   const [baseFiles, ourFiles, theirFiles] = [
@@ -324,11 +401,18 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   const [base, ours] = [treeOf(baseFiles), treeOf(ourFiles)];
   const sizes = new Map([...baseFiles, ...ourFiles, ...theirFiles].map(({ name, size }) => [name, size]));
   const came = await checkContents(git, { base, ours, theirs, sizes, project, device });
-  const merged = await mergeContents(git, { base, ours, theirs });
+  const trees = { base, ours, theirs };
+  const merged = await mergeContents(git, trees);
   const by = await git.line(["log", "-1", "--format=%an", there]);
   const conflicts = merged.conflicts.map((one): TeamConflict => ({ ...one, by, at: now() }));
   for (const { name, size } of merged.kept) sizes.set(name, size);
-  await addConflicts(disk, folder, conflicts);
+  if (syncing.open) await tellEntities(git, trees, syncing.open);
+  // What is listed with the marks of a project that is open is not listed a second time.
+  await addConflicts(
+    disk,
+    folder,
+    syncing.open ? conflicts.filter(({ file }) => file !== registryFile) : conflicts,
+  );
   await applyTree({ disk, git, root, sizes, fence }, ours, merged.tree);
   const isTheirs = treeDifference(theirs, merged.tree);
   const isAsTheirs =
@@ -344,11 +428,15 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
       );
   await git.run(["update-ref", refs.mine, state]);
   const { written, removed } = treeDifference(ours, merged.tree);
+  const newArticles = written.flatMap((path) => (ours.has(path) ? [] : (articleIdOf(path) ?? [])));
+  const work = workByPerson(came);
   return {
     sent: 0,
     came: written.length + removed.length,
-    articles: written.filter((path) => isArticle(path) && !ours.has(path)).length,
-    changes: [...came.values()].reduce((sum, count) => sum + count, 0),
+    articles: newArticles.length,
+    changes: work.reduce((sum, { changes }) => sum + changes, 0),
+    newArticles,
+    work,
     conflicts,
   };
 }
@@ -380,6 +468,18 @@ async function mergeContents(git: Git, trees: Trees) {
     conflicts.push(...merged.conflicts);
   }
   return { tree: result, conflicts, kept };
+}
+
+async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenBeside): Promise<void> {
+  const [from, mine, came] = [base, ours, theirs].map((tree) => tree.get(registryFile));
+  if (mine === undefined || came === undefined || mine === came || mine === from || came === from) return;
+  const entitiesIn = async (name: string): Promise<readonly Entity[]> =>
+    readRegistry(await readContent(git, name)).entities;
+  await open.onEntities(
+    from === undefined ? [] : await entitiesIn(from),
+    await entitiesIn(mine),
+    await entitiesIn(came),
+  );
 }
 
 /** Entities that one side took away and the other mentions in what it has written since. */

@@ -2,6 +2,7 @@
 // the project is shared, and what was changed on two sides and nobody has seen to.
 import { join } from "node:path";
 import { z } from "zod";
+import { type SyncTimes, syncMinutes } from "../../../shared/api/team.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
@@ -23,6 +24,8 @@ export interface TeamContext {
   readonly now: () => string;
   /** Called before each call of git. */
   readonly onCall?: (args: readonly string[]) => void | Promise<void>;
+  /** Aborted when nobody wants it any more: what git does ends, and what is being written is written. */
+  readonly signal?: AbortSignal;
 }
 
 /** Where a project is shared, and where it lies on this machine. */
@@ -30,6 +33,8 @@ export interface SharedPlace {
   readonly address: string;
   readonly reached: Reached;
   readonly root: string;
+  /** When it syncs by itself; absent: never. */
+  readonly times?: SyncTimes;
 }
 
 /** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
@@ -49,6 +54,13 @@ const place: z.ZodType<SharedPlace> = z.looseObject({
   address: z.string().min(1),
   reached: z.enum(["folder", "ssh", "https"]),
   root: z.string(),
+  times: z
+    .looseObject({
+      atOpening: z.boolean(),
+      atClosing: z.boolean(),
+      every: z.literal(syncMinutes).nullable(),
+    })
+    .exactOptional(),
 });
 const conflict: z.ZodType<TeamConflict> = z.looseObject({
   file: z.string(),
@@ -101,13 +113,21 @@ export const writePlace = (disk: Disk, folder: string, shared: SharedPlace): Pro
   placeFile(disk, folder).write(shared);
 
 /** `null` for a project that is not shared from this machine. */
-export async function readPlace({ disk, home }: TeamContext, project: Id): Promise<SharedPlace | null> {
+export async function readPlace(
+  { disk, home }: Pick<TeamContext, "disk" | "home">,
+  project: Id,
+): Promise<SharedPlace | null> {
   return placeFile(disk, teamFolder(home, project)).read();
 }
 
 /** The store's git, with what may be reached from it. */
-export const gitOf = ({ onCall }: TeamContext, folder: string, reached?: Reached): Git =>
-  openGit({ store: storeIn(folder), ...(reached && { reached }), ...(onCall && { onCall }) });
+export const gitOf = ({ onCall, signal }: TeamContext, folder: string, reached?: Reached): Git =>
+  openGit({
+    store: storeIn(folder),
+    ...(reached && { reached }),
+    ...(onCall && { onCall }),
+    ...(signal && { signal }),
+  });
 
 export async function readConflicts(disk: Disk, folder: string): Promise<readonly TeamConflict[]> {
   return (await conflictsFile(disk, folder).read())?.conflicts ?? [];
@@ -122,11 +142,20 @@ export async function addConflicts(
   if (conflicts.length === 0) return;
   const file = conflictsFile(disk, folder);
   const before = (await file.read())?.conflicts ?? [];
-  const keys = new Set(conflicts.map(keyOf));
-  await file.write({ conflicts: [...before.filter((one) => !keys.has(keyOf(one))), ...conflicts] });
+  const keys = new Set(conflicts.map(conflictKey));
+  await file.write({ conflicts: [...before.filter((one) => !keys.has(conflictKey(one))), ...conflicts] });
 }
 
-const keyOf = ({ file, path }: TeamConflict): string => `${file} ${path}`;
+/** Takes these off the list. */
+export async function settleConflicts(disk: Disk, folder: string, keys: readonly string[]): Promise<void> {
+  const file = conflictsFile(disk, folder);
+  const before = (await file.read())?.conflicts ?? [];
+  const left = before.filter((one) => !keys.includes(conflictKey(one)));
+  if (left.length < before.length) await file.write({ conflicts: left });
+}
+
+/** By which a conflict is known: there is one of each field at most. */
+export const conflictKey = ({ file, path }: Pick<TeamConflict, "file" | "path">): string => `${file} ${path}`;
 
 const scp = /^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s]+$/u;
 

@@ -79,6 +79,7 @@ async function main(): Promise<void> {
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     openPage: (address) => openPage(address, words),
     allowModel: { where: "dialog", ask: (model) => allowModel(model, words) },
+    allowAddress: (address) => allowAddress(address, words),
     printPdf,
     processes,
   });
@@ -211,6 +212,15 @@ async function allowModel({ name, way }: OwnModel, { say }: Words): Promise<bool
     buttons: [say("ui.cancel"), say("models.allow")],
   });
 }
+
+/** Shows the address at which a project would be shared, or from which one would be taken; true when the person allows it. */
+const allowAddress = (address: string, { say }: Words): Promise<boolean> =>
+  isAgreed({
+    type: "warning",
+    message: say("team.allow-title"),
+    detail: [say("team.allow-about"), writtenOut(address), say("team.allow-once")].join("\n\n"),
+    buttons: [say("ui.cancel"), say("models.allow")],
+  });
 
 /** True for the second of the two buttons. */
 async function isAgreed(question: MessageBoxOptions): Promise<boolean> {

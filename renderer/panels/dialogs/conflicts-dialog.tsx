@@ -4,6 +4,8 @@ import "../../styles/exchange.css";
 import "../../styles/trash.css";
 import { useCallback, useEffect, useState } from "react";
 import type { ConflictSideName, OutsideConflict } from "../../../shared/api/outside-news.ts";
+import type { TeamDifference } from "../../../shared/api/team.ts";
+import type { ConflictStanding } from "../../../shared/merge/take-side.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import { recordKinds } from "../../../shared/model/record-kinds.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
@@ -22,16 +24,24 @@ import { usePanels } from "../app-context.tsx";
 export function ConflictsDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
   const { say } = useWords();
+  const { team } = workspace;
   const [conflicts, setConflicts] = useState<readonly OutsideConflict[] | null>(null);
+  const [differences, setDifferences] = useState<readonly TeamDifference[]>([]);
   const list = useCallback(async (): Promise<void> => {
     const listedConflicts = await workspace.listConflicts();
-    if (listedConflicts === null) onClose();
-    else setConflicts(listedConflicts);
-  }, [workspace, onClose]);
+    const listedDifferences = await team.listDifferences();
+    if (listedConflicts === null || listedDifferences === null) return onClose();
+    setConflicts(listedConflicts);
+    setDifferences(listedDifferences);
+  }, [workspace, team, onClose]);
   useEffect(() => void list(), [list]);
   /** What fails is shown by the window, for which the dialog makes room. */
   const listOrClose = async (done: Promise<boolean>): Promise<void> => ((await done) ? list() : onClose());
   const keys = (conflicts ?? []).map(({ key }) => key);
+  const settleAll = async (): Promise<boolean> =>
+    (keys.length === 0 || (await workspace.settleConflicts(keys))) &&
+    (differences.length === 0 || (await team.settle(differences.map(({ key }) => key))));
+  const count = keys.length + differences.length;
   return (
     <ModalDialog
       title={say("outside.conflicts-title")}
@@ -40,8 +50,8 @@ export function ConflictsDialog({ onClose }: { onClose(): void }) {
       foot={
         <>
           <Button onPress={onClose}>{say("ui.close")}</Button>
-          {keys.length > 0 && (
-            <Button onPress={() => void listOrClose(workspace.settleConflicts(keys))}>
+          {count > 0 && (
+            <Button onPress={() => void listOrClose(settleAll())}>
               {say("outside.conflicts-settle-all")}
             </Button>
           )}
@@ -49,8 +59,8 @@ export function ConflictsDialog({ onClose }: { onClose(): void }) {
       }
     >
       <p className="quiet">{say("outside.conflicts-about")}</p>
-      {conflicts?.length === 0 && <p className="trash-empty">{say("outside.conflicts-none")}</p>}
-      {conflicts !== null && conflicts.length > 0 && (
+      {conflicts !== null && count === 0 && <p className="trash-empty">{say("outside.conflicts-none")}</p>}
+      {conflicts !== null && count > 0 && (
         <ul className="exchange-conflicts" aria-label={say("outside.conflicts-title")}>
           {conflicts.map((conflict) => (
             <ConflictRow
@@ -58,6 +68,14 @@ export function ConflictsDialog({ onClose }: { onClose(): void }) {
               conflict={conflict}
               onTake={(side) => void listOrClose(workspace.takeSide(conflict.key, side))}
               onSettle={() => void listOrClose(workspace.settleConflicts([conflict.key]))}
+            />
+          ))}
+          {differences.map((difference) => (
+            <DifferenceRow
+              key={difference.key}
+              difference={difference}
+              onTake={(side) => void listOrClose(team.takeSide(difference.key, side))}
+              onSettle={() => void listOrClose(team.settle([difference.key]))}
             />
           ))}
         </ul>
@@ -109,6 +127,53 @@ function ConflictRow({ conflict, onTake, onSettle }: RowProps) {
   );
 }
 
+interface DifferenceProps extends Omit<RowProps, "conflict"> {
+  readonly difference: TeamDifference;
+}
+
+/** A field of a shared file that both sides changed, as a sync has found it. */
+function DifferenceRow({ difference, onTake, onSettle }: DifferenceProps) {
+  const { say } = useWords();
+  const { title, file, path, why, by, ours, theirs, stands, isDecidable } = difference;
+  const part = path.split(".")[0] ?? "";
+  const what = say("team.difference-of", { part: title === "" ? part : "article" });
+  const side: ConflictSideName = stands === "theirs" ? "ours" : "theirs";
+  const named = { what, quote: plainText(short(path === "" ? file : path)) };
+  return (
+    <li className="exchange-conflict">
+      <p className="note-title">
+        {what} <OutsideText>{title === "" ? (path === "" ? file : path) : `${title}: ${path}`}</OutsideText>
+      </p>
+      <p className="quiet">
+        <OutsideText>
+          {say("team.difference-why", { why: why.replaceAll("-", "_"), by: plainText(by) })}
+        </OutsideText>
+      </p>
+      {(ours !== "" || theirs !== "") && (
+        <SideTable
+          rows={[{ name: path, head: what, ours: short(ours), theirs: short(theirs) }]}
+          stands={stands}
+        />
+      )}
+      <p role="status">{say("outside.conflict-stands", { side: stands })}</p>
+      <div className="exchange-conflict-buttons">
+        {isDecidable && (
+          <Button
+            look="primary"
+            aria-label={say("outside.conflict-take-of", { side, ...named })}
+            onPress={() => onTake(side)}
+          >
+            {say("outside.conflict-take", { side })}
+          </Button>
+        )}
+        <Button aria-label={say("outside.conflict-settle-of", named)} onPress={onSettle}>
+          {say("outside.conflict-settle")}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
 /** What differs, side by side; the one that stands is marked. */
 function Versions({ conflict: { kind, fields, stands, removedBy } }: { readonly conflict: OutsideConflict }) {
   const { workspace } = usePanels();
@@ -134,6 +199,21 @@ function Versions({ conflict: { kind, fields, stands, removedBy } }: { readonly 
             theirs: isHere("theirs"),
           },
         ];
+  return <SideTable rows={rows} stands={stands} />;
+}
+
+interface SideTableProps {
+  readonly rows: readonly {
+    readonly name: string;
+    readonly head: string;
+    readonly ours: string;
+    readonly theirs: string;
+  }[];
+  readonly stands: ConflictStanding;
+}
+
+function SideTable({ rows, stands }: SideTableProps) {
+  const { say } = useWords();
   return (
     <table className="exchange-fields">
       <thead>

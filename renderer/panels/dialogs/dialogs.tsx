@@ -13,8 +13,10 @@ import { TagArticlesDialog } from "../articles/tag-articles-dialog.tsx";
 import { WatchDialog } from "../articles/watch-dialog.tsx";
 import { FreshCopyDialog, SaveComparisonDialog } from "../changes/comparison-dialogs.tsx";
 import { HandOverDialog } from "../exchange/hand-over-dialog.tsx";
+import { OpenSharedDialog } from "../exchange/open-shared-dialog.tsx";
 import { StartFromPackage } from "../exchange/start-from-package.tsx";
 import { TakeInDialog } from "../exchange/take-in-dialog.tsx";
+import { TeamDialog } from "../exchange/team-dialog.tsx";
 import { WriteFiguresDialog } from "../insight/write-figures-dialog.tsx";
 import { KeysDialog } from "../keys/keys-dialog.tsx";
 import { OwnModelsDialog } from "../models/own-models-dialog.tsx";
@@ -59,6 +61,8 @@ const plainDialogs = {
   "bring-in-many": BringInManyDialog,
   watch: WatchDialog,
   "take-in": TakeInDialog,
+  team: TeamDialog,
+  "open-shared": OpenSharedDialog,
   feedback: FeedbackDialog,
   "save-copy": SaveCopyDialog,
   "rename-project": RenameProjectDialog,

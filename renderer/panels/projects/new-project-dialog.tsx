@@ -4,16 +4,14 @@ import type { PackageHead } from "../../../shared/api/take-in.ts";
 import { useStore } from "../../lib/store.ts";
 import type { TakeInFrom } from "../../state/project/exchange.ts";
 import { ConfirmButtons, ModalDialog } from "../../ui/modal-dialog.tsx";
-import { OutsideText, plainText } from "../../ui/outside-text.tsx";
+import { plainText } from "../../ui/outside-text.tsx";
 import { SwitchField } from "../../ui/switch-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { chooseNatively, createProject, startProject } from "../opening.ts";
-import type { FolderEntry } from "./entry-list.tsx";
-import { FolderBrowser } from "./folder-browser.tsx";
-import { joinPath, safeFileName } from "./paths.ts";
-import { useFolder } from "./use-folder.ts";
+import { NewFolderFields, useNewFolder } from "./new-folder.tsx";
+import { safeFileName } from "./paths.ts";
 
 /** A package that the project starts from. */
 interface ProjectStart {
@@ -39,7 +37,7 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
   const namesake = start?.head.people.find((person) => person.name === me) ?? null;
   const [isMe, setIsMe] = useState(false);
   const folderName = safeFileName(name);
-  const place = usePlace(folderName);
+  const place = useNewFolder(folderName);
   const { path } = place;
 
   const make = (at: string): void => {
@@ -90,7 +88,7 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
         onEnter={() => void go()}
         help={own ? undefined : say("projects.name-about")}
       />
-      {own && <PlaceField folderName={folderName} place={place} />}
+      {own && <NewFolderFields folderName={folderName} place={place} />}
     </ModalDialog>
   );
 }
@@ -99,42 +97,4 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
 function StartAbout({ head: { file, articles, sets } }: Pick<ProjectStart, "head">) {
   const { say } = useWords();
   return <p>{say("projects.package-holds", { file: plainText(file), articles, sets })}</p>;
-}
-
-/** The folder that is chosen for a new one of this name. `path` is `null` where it cannot be made yet. */
-function usePlace(folderName: string) {
-  const folder = useFolder();
-  const [chosen, setChosen] = useState<FolderEntry | null>(null);
-  const parent = chosen?.kind === "folder" ? chosen.path : folder.listing?.path;
-  // Where it would be made while a step to another folder is on its way is not what was asked for.
-  const isHere = parent !== undefined && !folder.isMoving;
-  const path = isHere && folderName !== "" ? joinPath(parent, folderName) : null;
-  return { folder, chosen, setChosen, path };
-}
-
-interface PlaceFieldProps {
-  readonly folderName: string;
-  readonly place: ReturnType<typeof usePlace>;
-}
-
-function PlaceField({ folderName, place: { folder, chosen, setChosen, path } }: PlaceFieldProps) {
-  const { say, parts } = useWords();
-  return (
-    <>
-      <FolderBrowser
-        folder={folder}
-        shows={["folder", "project"]}
-        chosen={chosen}
-        makesFolders
-        onChoose={setChosen}
-        onTake={() => undefined}
-      />
-      <p className="quiet" role="status">
-        {folderName === ""
-          ? say("projects.type-a-name")
-          : path !== null &&
-            parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
-      </p>
-    </>
-  );
 }

@@ -1,5 +1,15 @@
 // The first page: what Sayso is for, the ways to begin, and the projects of before.
-import { BookOpen, CircleHelp, FolderOpen, FolderPlus, PackageOpen, Settings, Trash2, X } from "lucide-react";
+import {
+  BookOpen,
+  CircleHelp,
+  FolderOpen,
+  FolderPlus,
+  PackageOpen,
+  Settings,
+  Trash2,
+  Users,
+  X,
+} from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { ProjectInTrash } from "../../../shared/api/trash.ts";
@@ -62,6 +72,12 @@ export function WelcomePage() {
             help={say("welcome.from-package-about")}
             picture={<PackageOpen size={18} aria-hidden />}
             onPress={() => startFromPackage(panels)}
+          />
+          <Way
+            title={say("team.open-title")}
+            help={say("team.open-welcome")}
+            picture={<Users size={18} aria-hidden />}
+            onPress={() => panels.ui.patch({ dialog: "open-shared" })}
           />
           <Way
             title={say("welcome.open")}

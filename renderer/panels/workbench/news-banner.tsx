@@ -12,6 +12,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { compareOtherText, takeOtherText } from "../correct/put-in.tsx";
+import { cameWords } from "../exchange/team-dialog.tsx";
 import { openForReading, openProject, recoverProject } from "../opening.ts";
 
 export function NewsBanner() {
@@ -54,6 +55,9 @@ export function NewsBanner() {
             <Button onPress={() => ui.patch({ dialog: "conflicts" })}>
               {say("outside.look-at-conflicts")}
             </Button>
+          )}
+          {news.some(({ what }) => what === "team") && (
+            <Button onPress={() => ui.patch({ dialog: "team" })}>{say("team.show-came")}</Button>
           )}
           {news.some(({ what }) => what === "copies") && (
             <Button onPress={() => ui.patch({ dialog: "copies" })}>{say("outside.look-at-copies")}</Button>
@@ -132,6 +136,11 @@ function lineOf(one: OutsideNews, words: Words): string {
       return say("outside.colleagues", { names: list(one.names) });
     case "colleagues-lost":
       return say("outside.colleagues-lost", { title: one.title, names: list(one.names) });
+    case "team":
+      return [
+        ...(cameWords(one, words) === "" ? [] : [say("team.news", { what: cameWords(one, words) })]),
+        ...(one.differences > 0 ? [say("team.differences", { count: one.differences })] : []),
+      ].join(" ");
     case "copies":
     case "conflicts":
       return say(`outside.${one.what}`, one);

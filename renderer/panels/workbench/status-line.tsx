@@ -19,6 +19,7 @@ import { setPaneShown, showPage, showView } from "../../state/window/ui-state.ts
 import { Button, IconButton } from "../../ui/button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
+import { TeamDoor } from "../exchange/team-dialog.tsx";
 import { useWaitingCount } from "../talk/talk-pane.tsx";
 import { useTodo } from "../use-todo.ts";
 import { NextKeys, NoticePlace } from "./notice-line.tsx";
@@ -67,6 +68,7 @@ function StatusCounts({ session }: { readonly session: Session | null }) {
       )}
       <WaitingCount />
       <PeopleCount />
+      <TeamDoor />
       <WatchDoor />
       <BringInDoor />
     </p>

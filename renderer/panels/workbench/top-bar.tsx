@@ -272,8 +272,8 @@ function TitleField({ article, title, onClose }: TitleFieldProps) {
 
 /** Ids of actions, in four groups: which project; what comes in and goes out; earlier states; the project itself. */
 const groups = {
-  open: ["new-project", "open-project"],
-  exchange: ["bring-in", "export", "print", "hand-over", "take-in"],
+  open: ["new-project", "open-project", "open-shared"],
+  exchange: ["bring-in", "export", "print", "team", "hand-over", "take-in"],
   safety: ["versions", "trash", "save-copy"],
   project: ["examine", "rename-project", "close-project"],
 } as const;

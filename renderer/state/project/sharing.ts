@@ -315,4 +315,6 @@ export function newsNeedsLook(one: OutsideNews): boolean {
 }
 
 export const hasConflicts = (one: OutsideNews): boolean =>
-  one.what === "conflicts" || ("conflicts" in one && one.conflicts.length > 0);
+  one.what === "conflicts" ||
+  (one.what === "team" && one.differences > 0) ||
+  ("conflicts" in one && one.conflicts.length > 0);

@@ -33,6 +33,7 @@ import { createProjectLink, type ProjectLink } from "./project-link.ts";
 import { createRegistry, type Registry } from "./registry.ts";
 import { createRevising, type Revising } from "./revising.ts";
 import { createSharing, type Sharing } from "./sharing.ts";
+import { createTeam, type TeamOfProject } from "./team.ts";
 import { createProjectTrash, createTrash, type ProjectTrash, type Trash } from "./trash.ts";
 import { createUnsavedRecovery } from "./unsaved-recovery.ts";
 import { createProjectVersions, createRecovery, type ProjectVersions, type Recovery } from "./versions.ts";
@@ -95,6 +96,8 @@ export interface Workspace
   readonly versions: ProjectVersions;
   /** Work that goes to colleagues and comes from them by file. */
   readonly exchange: Exchange;
+  /** The same over a place that all of them share. */
+  readonly team: TeamOfProject;
   /**
    * Does one step that is about several articles, or about the registry alone: all of it or nothing. Saves what waits
    * first. False, with nothing changed and the reason shown, when it cannot be done.
@@ -144,6 +147,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Worksp
     history,
     tagsets: parts.tagsets,
     exchange: createExchange(parts),
+    team: createTeam(parts),
     ...createCardEdits(parts),
     revising: createRevising(parts),
     versions: createProjectVersions(parts),

@@ -66,6 +66,8 @@ export type Dialog =
   | "watch"
   | "take-in"
   | "hand-over"
+  | "team"
+  | "open-shared"
   | "feedback"
   | "export"
   | "save-copy"

@@ -21,4 +21,67 @@ export const team = {
   conflict:
     "{file}{hasPath, select, yes {, {path}} other {}}: {why, select, removed_and_used {auf einer Seite gelöscht und auf der anderen noch erwähnt, daher behalten.} removed_and_changed {auf einer Seite gelöscht und auf der anderen geändert, daher behalten.} breaks {was beide Seiten getan haben, passt nicht zusammen, daher gilt eines von beiden.} other {hier und von {by} geändert. Eines von beiden gilt.}}",
   "conflict-sides": "hier: {ours}; {by}: {theirs}",
+  // Das Fenster
+  action: "Mit dem Team teilen …",
+  title: "Mit dem Team geteilt",
+  "share-title": "Dieses Projekt mit dem Team teilen",
+  "share-about":
+    "Alle arbeiten an einer eigenen Kopie, offline, solange sie wollen, und gleichen sie ab und zu ab. Sayso verwendet dafür git, das auf jedem Rechner installiert sein muss. Gesendet wird erst, wenn die Schaltfläche gedrückt ist.",
+  where: "Wo das Team es teilt",
+  "where-example": "/mnt/redaktion/bruecken oder https://forge.example.org/news/bruecken.git",
+  "where-about":
+    "Ein Ordner auf einem Laufwerk, das alle erreichen, oder die Adresse eines leeren git-Repositorys: https:// oder ssh://.",
+  "choose-folder": "Ordner wählen …",
+  "share-as": "Die anderen sehen die eigene Arbeit unter dem Namen {name}.",
+  share: "Projekt teilen",
+  stop: "Anhalten",
+  "stage-reading": "Das Projekt wird gelesen …",
+  "stage-connecting": "Was andere gesendet haben, wird geholt …",
+  "stage-merging": "Was kam, wird zusammengeführt …",
+  "stage-sending": "Es wird gesendet …",
+  sync: "Jetzt abgleichen",
+  "shared-at": "Dieses Projekt wird unter {where} geteilt.",
+  "changes-waiting":
+    "{count, plural, =0 {Nichts wartet auf das Senden.} one {# Änderung wartet auf das Senden.} other {# Änderungen warten auf das Senden.}}",
+  "synced-at": "Zuletzt abgeglichen: {time}.",
+  "came-title": "Was kam, seit das Projekt offen ist",
+  "came-article": "Neuer Artikel: „{title}“",
+  "came-work":
+    "{name}: {marks, plural, =0 {{changes, plural, one {# Änderung} other {# Änderungen}}} one {# Markierung} other {# Markierungen}} in „{title}“",
+  times: "Ohne Aufforderung abgleichen",
+  "at-opening": "Wenn das Projekt geöffnet wird",
+  "at-closing": "Wenn es geschlossen wird",
+  "while-open": "Solange es offen ist",
+  "every-never": "Nur auf Wunsch",
+  every: "{count, plural, one {Jede Minute} other {Alle # Minuten}}",
+  "times-about": "All das ist aus, bis es gewählt wird. Es gilt für dieses Projekt auf diesem Rechner.",
+  articles: "{count, plural, one {# Artikel} other {# Artikel}}",
+  marks: "{count, plural, one {# Markierung} other {# Markierungen}}",
+  changes: "{count, plural, one {# Änderung} other {# Änderungen}}",
+  from: "{what} von {names}",
+  new: "neu: {what}",
+  news: "Beim letzten Abgleich kam: {what}.",
+  "show-came": "Zeigen, was kam …",
+  status: "{count, plural, =0 {Nichts zu senden} one {# Änderung zu senden} other {# Änderungen zu senden}}",
+  failed: "Nicht abgeglichen",
+  differences:
+    "{count, plural, one {# Feld der geteilten Dateien wurde} other {# Felder der geteilten Dateien wurden}} hier und von anderen geändert.",
+  "difference-of":
+    "{part, select, tagset {Schema:} articleSets {Artikelauswahl:} name {Name des Projekts:} annotators {Personen:} entities {Person oder Organisation:} article {Artikel:} other {Geteilte Datei:}}",
+  "difference-why":
+    "{why, select, removed_and_used {auf einer Seite gelöscht und auf der anderen noch erwähnt, daher behalten} removed_and_changed {auf einer Seite gelöscht und auf der anderen geändert, daher behalten} breaks {was beide Seiten getan haben, passt nicht zusammen, daher gilt eines von beiden} other {hier und von {by} geändert}}",
+  "open-action": "Geteiltes Projekt öffnen …",
+  "open-title": "Geteiltes Projekt öffnen",
+  "open-welcome":
+    "An einem Projekt mitarbeiten, das das Team in einem Ordner oder unter einer Adresse teilt.",
+  "open-about":
+    "Kopiert das Projekt auf diesen Rechner, auf dem es sich offline bearbeiten lässt. Was hier getan wird, geht beim Abgleichen an die anderen.",
+  "open-where-about":
+    "Wer das Projekt teilt, weiß es: ein Ordner oder eine Adresse, die mit https:// oder ssh:// beginnt.",
+  open: "Öffnen",
+  opening: "Das Projekt wird geholt …",
+  "allow-title": "Darf git diese Adresse erreichen?",
+  "allow-about":
+    "Eine Seite hat darum gebeten. Bei Zustimmung wird ein Projekt an diese Adresse gesendet oder von ihr geholt, unter dem eigenen Namen und mit der eigenen Einrichtung von git:",
+  "allow-once": "Ein Projekt, das dort geteilt ist, verwendet sie ohne weitere Frage.",
 } as const satisfies Translated<typeof english>;

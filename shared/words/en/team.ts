@@ -17,4 +17,66 @@ export const team = {
   conflict:
     "{file}{hasPath, select, yes {, {path}} other {}}: {why, select, removed_and_used {deleted on one side and still mentioned on the other, so it was kept.} removed_and_changed {deleted on one side and changed on the other, so it was kept.} breaks {what both sides did does not go together, so one of the two is in use.} other {changed here and by {by}. One of the two is in use.}}",
   "conflict-sides": "here: {ours}; {by}: {theirs}",
+  // The window
+  action: "Share with your team…",
+  title: "Shared with your team",
+  "share-title": "Share this project with your team",
+  "share-about":
+    "Everybody works on a copy of their own, offline for as long as they like, and syncs now and then. Sayso uses git for it, which has to be installed on each computer. Nothing is sent until you press the button.",
+  where: "Where the team shares it",
+  "where-example": "/mnt/newsroom/bridges or https://forge.example.org/news/bridges.git",
+  "where-about":
+    "A folder on a drive that everybody can reach, or the address of an empty git repository: https:// or ssh://.",
+  "choose-folder": "Choose a folder…",
+  "share-as": "Your colleagues see your work under the name {name}.",
+  share: "Share the project",
+  stop: "Stop",
+  "stage-reading": "Reading the project…",
+  "stage-connecting": "Fetching what others have sent…",
+  "stage-merging": "Merging what came…",
+  "stage-sending": "Sending…",
+  sync: "Sync now",
+  "shared-at": "This project is shared at {where}.",
+  "changes-waiting":
+    "{count, plural, =0 {Nothing waits to be sent.} one {# change waits to be sent.} other {# changes wait to be sent.}}",
+  "synced-at": "Last synced {time}.",
+  "came-title": "What came since you opened the project",
+  "came-article": "New article: “{title}”",
+  "came-work":
+    "{name}: {marks, plural, =0 {{changes, plural, one {# change} other {# changes}}} one {# mark} other {# marks}} in “{title}”",
+  times: "Sync without being asked",
+  "at-opening": "When the project is opened",
+  "at-closing": "When it is closed",
+  "while-open": "While it is open",
+  "every-never": "Only when you say so",
+  every: "{count, plural, one {Every minute} other {Every # minutes}}",
+  "times-about": "All of this is off until you choose it. It holds for this project on this computer.",
+  articles: "{count, plural, one {# article} other {# articles}}",
+  marks: "{count, plural, one {# mark} other {# marks}}",
+  changes: "{count, plural, one {# change} other {# changes}}",
+  from: "{what} from {names}",
+  new: "new: {what}",
+  news: "The last sync brought {what}.",
+  "show-came": "Show what came…",
+  status: "{count, plural, =0 {Nothing to send} one {# change to send} other {# changes to send}}",
+  failed: "Not synced",
+  differences:
+    "{count, plural, one {# field of the shared files was} other {# fields of the shared files were}} changed both here and by colleagues.",
+  "difference-of":
+    "{part, select, tagset {Tagset:} articleSets {Article set:} name {Name of the project:} annotators {People:} entities {Person or organisation:} article {Article:} other {Shared file:}}",
+  "difference-why":
+    "{why, select, removed_and_used {deleted on one side and still mentioned on the other, so it was kept} removed_and_changed {deleted on one side and changed on the other, so it was kept} breaks {what both sides did does not go together, so one of the two is in use} other {changed here and by {by}}}",
+  "open-action": "Open a shared project…",
+  "open-title": "Open a shared project",
+  "open-welcome": "Join a project that your team shares in a folder or at an address.",
+  "open-about":
+    "Copies the project to this computer, where you work on it offline. What you do goes to the others when you sync.",
+  "open-where-about":
+    "Ask whoever shares the project: it is a folder, or an address that begins with https:// or ssh://.",
+  open: "Open it",
+  opening: "Receiving the project…",
+  "allow-title": "Let git reach this address?",
+  "allow-about":
+    "A page asked for it. If you agree, a project is sent to this address or taken from it, under your name and with your own set-up of git:",
+  "allow-once": "A project that was shared there goes on using it without another question.",
 } as const;

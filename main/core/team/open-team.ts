@@ -1,0 +1,289 @@
+// Keeps a project that somebody has open level with the place at which a team shares it: when somebody asks, and at the times that were set.
+// What came is written into the project's folder and taken in from there, as whatever else comes from outside.
+import type { OutsideNews } from "../../../shared/api/outside-news.ts";
+import {
+  type CameFromTeam,
+  cameTogether,
+  neverByItself,
+  notShared,
+  type SyncTimes,
+  type TeamState,
+} from "../../../shared/api/team.ts";
+import { ApiError } from "../../../shared/errors/errors.ts";
+import type { Id } from "../../../shared/model/id.ts";
+import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
+import { registryFile } from "../../storage/project/project-folder.ts";
+import { withExclusiveAccess } from "../changes/opening.ts";
+import type { Steps } from "../changes/steps.ts";
+import type { CoreContext } from "../context.ts";
+import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
+import { type LiveProject, lockIn, writerIn } from "../project/live-project.ts";
+import { type HeldProject, type SyncReport, shareHeld, statusHeld, syncHeld } from "./sync.ts";
+import { readPlace, type TeamContext, teamFolder, writePlace } from "./team-store.ts";
+
+export interface OpenTeam {
+  state(): TeamState;
+  /** Both give false when somebody ended it, and throw an `ApiError` where it cannot be done. */
+  share(to: string): Promise<boolean>;
+  sync(): Promise<boolean>;
+  setTimes(times: SyncTimes): Promise<TeamState>;
+  /** Ends what is under way. */
+  stop(): void;
+  /** Something was saved: more waits to be sent. */
+  onSaved(): void;
+  /** Some of what both sides changed was seen to. */
+  onSettled(differences: number): void;
+  /** Syncs once more where that is wanted, and ends. Never throws. */
+  close(): Promise<void>;
+}
+
+interface OpenTeamOptions {
+  /** Does work that writes into the folder and takes it in. */
+  take<T>(work: () => Promise<T>): Promise<{ readonly done: T; readonly news: readonly OutsideNews[] }>;
+  onState(state: TeamState): void;
+  onNews(news: readonly OutsideNews[]): void;
+}
+
+interface OpenTeamState extends OpenTeamOptions {
+  readonly context: CoreContext;
+  readonly liveProject: LiveProject;
+  readonly steps: Pick<Steps, "exclusively">;
+  /** What reaches the shared place, one after the other. */
+  readonly queue: WorkQueue;
+  /** Ends what is under way. */
+  running: AbortController | null;
+  /** The sync that is under way or comes next: it serves whoever asks meanwhile. */
+  syncing: Promise<boolean> | null;
+  state: TeamState;
+  counting: NodeJS.Timeout | null;
+  /** Something was saved that was not counted. */
+  isUncounted: boolean;
+  timer: NodeJS.Timeout | null;
+}
+
+/** Milliseconds after something was saved until what waits is counted; the pause after that, in times as long as the counting took. */
+const countAfter = { least: 1_000, times: 4 } as const;
+
+/** Milliseconds that closing a project may wait for the shared place. */
+const closingLimit = 20_000;
+
+/** Of the present project: what others need to know who did it, and which machine it was. */
+export const teamContextOf = (
+  { disk, options, settings, now }: CoreContext,
+  signal?: AbortSignal,
+): TeamContext => ({
+  ...{ disk, now, home: options.home, version: options.version, device: settings.device },
+  name: settings.get().annotatorName ?? "",
+  ...(signal && { signal }),
+});
+
+/** Reads where the project is shared; reaches the shared place only where the person has set that for the opening. */
+export async function startOpenTeam(
+  context: CoreContext,
+  liveProject: LiveProject,
+  steps: Pick<Steps, "exclusively">,
+  options: OpenTeamOptions,
+): Promise<OpenTeam> {
+  const place = liveProject.lock ? await placeOf(context, liveProject) : null;
+  const team: OpenTeamState = {
+    ...options,
+    ...{ context, liveProject, steps, queue: createQueue() },
+    ...{ running: null, syncing: null, counting: null, timer: null, isUncounted: false },
+    state: { ...notShared, where: place?.address ?? null, times: place?.times ?? neverByItself },
+  };
+  if (team.state.where !== null && context.options.watchPauses !== null) {
+    if (team.state.times.atOpening) void syncQuietly(team);
+    else countSoon(team, 0);
+    setTimer(team);
+  }
+  return {
+    state: () => team.state,
+    share: (to) => share(team, to),
+    sync: () => sync(team),
+    setTimes: (times) => setTimes(team, times),
+    stop: () => team.running?.abort(),
+    onSaved: () => countSoon(team, countAfter.least),
+    onSettled: (differences) => become(team, { differences }),
+    close: () => close(team),
+  };
+}
+
+/** One that cannot be read is none until it is asked for. */
+async function placeOf({ disk, options, log }: CoreContext, { folder }: LiveProject) {
+  try {
+    return await readPlace({ disk, home: options.home }, folder.project.data().id);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    log.error("reading where a project is shared", error);
+    return null;
+  }
+}
+
+function become(team: OpenTeamState, changed: Partial<TeamState>): void {
+  team.state = { ...team.state, ...changed };
+  team.onState(team.state);
+}
+
+/** The project as it is open: nothing is saved while its files are kept, and what came is taken in from outside. */
+function heldProject(team: OpenTeamState): HeldProject {
+  const { context, liveProject, steps } = team;
+  const quietly = <T>(work: () => Promise<T>): Promise<T> => withExclusiveAccess(liveProject, steps, work);
+  return {
+    root: liveProject.folder.root,
+    project: liveProject.folder.project.data().id,
+    fence: () => lockIn(liveProject).fence(),
+    open: {
+      quietly,
+      async taking(work) {
+        const { done, news } = await team.take(() => quietly(work));
+        tellCame(team, done, news);
+        return done;
+      },
+      onEntities: async (base, ours, theirs) =>
+        void (await keepRegistryConflicts(context, liveProject, base, ours, theirs)),
+      onStage: (stage) => become(team, { stage }),
+    },
+  };
+}
+
+/** Does what reaches the shared place. False when somebody ended it. */
+function reach(
+  team: OpenTeamState,
+  work: (context: TeamContext, held: HeldProject) => Promise<SyncReport>,
+): Promise<boolean> {
+  return team.queue.run(async () => {
+    writerIn(team.liveProject);
+    const controller = new AbortController();
+    team.running = controller;
+    try {
+      await work(teamContextOf(team.context, controller.signal), heldProject(team));
+      become(team, { stage: null, problem: null, syncedAt: team.context.now() });
+      return true;
+    } catch (error) {
+      const isStopped = controller.signal.aborted;
+      const problem = error instanceof ApiError && !isStopped ? error.toData() : null;
+      become(team, { stage: null, problem });
+      if (isStopped) return false;
+      throw error;
+    } finally {
+      team.running = null;
+      await count(team);
+    }
+  });
+}
+
+/** What came is told by article and person; what only says that something came, is not told beside it. What both changed is counted. */
+function tellCame(team: OpenTeamState, report: SyncReport, news: readonly OutsideNews[]): void {
+  const came = cameOf(team, report);
+  const isAny = came.articles.length + came.work.length > 0;
+  if (isAny) become(team, { came: cameTogether(team.state.came, came) });
+  const differences = report.conflicts.filter(({ file }) => file !== registryFile).length;
+  const count = team.liveProject.conflicts.list().length;
+  const told: readonly OutsideNews[] = [
+    ...(isAny || differences > 0 ? [{ what: "team" as const, ...came, differences }] : []),
+    ...news.filter(({ what }) => what !== "colleagues" && what !== "article-came"),
+    ...(report.conflicts.length > differences && count > 0 ? [{ what: "conflicts" as const, count }] : []),
+  ];
+  if (told.length > 0) team.onNews(told);
+}
+
+function cameOf({ liveProject }: OpenTeamState, { newArticles, work }: SyncReport): CameFromTeam {
+  const titleOf = (id: Id): string => liveProject.articles.get(id)?.title ?? id;
+  const { annotators } = liveProject.folder.project.data();
+  return {
+    articles: newArticles.map((article) => ({ article, title: titleOf(article) })),
+    work: work.map(({ article, annotator, marks, changes }) => ({
+      ...{ article, marks, changes, title: titleOf(article) },
+      name: annotators.find(({ id }) => id === annotator)?.name ?? annotator,
+    })),
+  };
+}
+
+async function share(team: OpenTeamState, to: string): Promise<boolean> {
+  const isDone = await reach(team, (context, held) => shareHeld(context, held, to));
+  const place = await placeOf(team.context, team.liveProject);
+  become(team, { where: place?.address ?? null, times: place?.times ?? neverByItself });
+  await count(team);
+  return isDone;
+}
+
+function sync(team: OpenTeamState): Promise<boolean> {
+  team.syncing ??= reach(team, syncHeld).finally(() => {
+    team.syncing = null;
+  });
+  return team.syncing;
+}
+
+/** One that nobody is waiting for: why it failed stands in the state. */
+async function syncQuietly(team: OpenTeamState): Promise<void> {
+  try {
+    await sync(team);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    team.context.log.error("syncing a project", error);
+  }
+}
+
+async function setTimes(team: OpenTeamState, times: SyncTimes): Promise<TeamState> {
+  const { context, liveProject } = team;
+  writerIn(liveProject);
+  const project = liveProject.folder.project.data().id;
+  const place = await readPlace(teamContextOf(context), project);
+  if (!place) throw new ApiError("team-not-shared", { name: liveProject.folder.project.data().name });
+  await writePlace(context.disk, teamFolder(context.options.home, project), { ...place, times });
+  become(team, { times });
+  setTimer(team);
+  return team.state;
+}
+
+function setTimer(team: OpenTeamState): void {
+  if (team.timer) clearInterval(team.timer);
+  const { every } = team.state.times;
+  team.timer = every === null ? null : setInterval(() => void syncQuietly(team), every * 60_000).unref();
+}
+
+/** Counts what waits to be sent, which takes git on this machine and reaches nothing. What cannot be counted is not known. */
+async function count(team: OpenTeamState): Promise<void> {
+  if (team.state.where === null || !team.liveProject.lock) return;
+  try {
+    const { changes, conflicts } = await statusHeld(teamContextOf(team.context), heldProject(team));
+    become(team, { waiting: changes, differences: conflicts.length });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    team.context.log.error("counting what waits to be sent", error);
+    become(team, { waiting: null });
+  }
+}
+
+/** A project so large that counting takes long is counted less often. */
+function countSoon(team: OpenTeamState, after: number): void {
+  if (team.state.where === null || team.context.options.watchPauses === null) return;
+  team.isUncounted = true;
+  team.counting ??= setTimeout(() => {
+    team.isUncounted = false;
+    const began = performance.now();
+    void team.queue
+      .run(() => count(team))
+      .finally(() => {
+        const pause = countAfter.times * (performance.now() - began);
+        team.counting = setTimeout(() => {
+          team.counting = null;
+          if (team.isUncounted) countSoon(team, 0);
+        }, pause).unref();
+      });
+  }, after).unref();
+}
+
+async function close(team: OpenTeamState): Promise<void> {
+  if (team.timer) clearInterval(team.timer);
+  if (team.counting) clearTimeout(team.counting);
+  if (team.state.where === null) return;
+  if (!team.state.times.atClosing) team.running?.abort();
+  else {
+    const limit = setTimeout(() => team.running?.abort(), closingLimit);
+    await syncQuietly(team);
+    clearTimeout(limit);
+  }
+  await team.queue.run(async () => undefined);
+  if (team.counting) clearTimeout(team.counting);
+}
