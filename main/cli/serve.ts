@@ -12,7 +12,7 @@ import { readPageFiles } from "../hosts/page/page-files.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { readVersion, realFolder } from "../storage/project/project-folder.ts";
 import { allowingInTerminal } from "./allow-model.ts";
-import { pageFolder } from "./app-root.ts";
+import { pageFolder, worksFile } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow, printing } from "./browser-window.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { findChromium } from "./ensure-chromium.ts";
@@ -58,7 +58,7 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
   const stopped = whenStopped();
   const allowModel = allowingInTerminal(words);
   const core = await createCore({
-    ...{ host: "browser", version, home, ...printing() },
+    ...{ host: "browser", version, home, worksFile, ...printing() },
     ...(allowModel && { allowModel }),
   });
   try {

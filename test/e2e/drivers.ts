@@ -29,8 +29,10 @@ export interface Started {
 
 export interface StartOptions {
   readonly home: string;
-  /** Opened at once. */
+  /** Opened at once; in the desktop applications any argument. */
   readonly project: string | null;
+  /** Variables of the environment, for the stand-in alone. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** The same when it is started again. */
   readonly projectAgain: string | null;
   readonly browser: Browser;
@@ -162,10 +164,10 @@ async function spawnServe(home: string, args: readonly string[]): Promise<Servin
   return { child, address: await nextAddress(), nextAddress };
 }
 
-async function startStandIn({ home, project, watch }: StartOptions): Promise<Started> {
+async function startStandIn({ home, project, env = {}, watch }: StartOptions): Promise<Started> {
   const executable = process.env.SAYSO_BROWSER ?? "";
   const args = [repository, executable, ...(project === null ? [] : [project])];
-  const child = fork(standIn, args, { env: { ...process.env, SAYSO_HOME: home }, execArgv: [] });
+  const child = fork(standIn, args, { env: { ...process.env, SAYSO_HOME: home, ...env }, execArgv: [] });
   const answers = new Map<number, (told: Told) => void>();
   const endpoint = await new Promise<string>((resolve, reject) => {
     child.on("message", (told: Told) => {
@@ -233,7 +235,8 @@ async function startElectron({ home, project, watch }: StartOptions): Promise<St
     async openWindow(another) {
       const opened = app.waitForEvent("window");
       await app.evaluate(
-        ({ app: itself }, path) => void itself.emit("second-instance", {}, [], "", { project: path }),
+        ({ app: itself }, path) =>
+          void itself.emit("second-instance", {}, [], "", { named: path, folder: "/" }),
         another,
       );
       const second = await opened;

@@ -26,7 +26,7 @@ const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*(?:-[1-9]\
 const ofRoot: IsOwn = (name, kind) =>
   kind === "folder"
     ? ["articles", "annotations", "history", "reviews", "trash", "versions"].includes(name)
-    : ["project.json", "entities.json"].includes(name);
+    : ["project.json", "project.sayso", "entities.json"].includes(name);
 const ofArticle: IsOwn = (name, kind) =>
   kind === "folder"
     ? name === "revisions"

@@ -89,7 +89,8 @@ function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   // Most disks of Windows and macOS take “Project.json” for the same file.
   const isFile =
-    rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first.toLowerCase());
+    rest.length === 0 &&
+    ["project.json", "project.sayso", "entities.json", ".lock"].includes(first.toLowerCase());
   return isFile || (rest.length > 0 && [...ownFolders, quarantineName].includes(first));
 }
 
