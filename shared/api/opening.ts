@@ -1,5 +1,5 @@
-// What the system asks Sayso to open: a project, a colleague's package, or a link; and the form of links. A link names things by their ids
-// alone, never by a path or a command, so that whoever writes one can lead somebody to a place of theirs and to nothing else.
+// The form of links, and all that the system can ask Sayso to open: a project, a colleague's package, or a link. A link names things by their
+// ids alone, never by a path or a command, so that whoever writes one can lead somebody to a place of theirs and to nothing else.
 import { type Id, isId } from "../model/id.ts";
 
 /** What a link leads to. `mark`: the id of a mark or of a card in the article. */

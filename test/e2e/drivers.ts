@@ -4,6 +4,7 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { _electron, type Browser, chromium, type Page } from "playwright/test";
 import { findElectron } from "../../main/cli/electron-binary.ts";
 import type { Question, Questions, Told } from "../stand-in/facts.ts";
@@ -214,6 +215,21 @@ async function startStandIn({ home, project, env = {}, watch }: StartOptions): P
       return whenEnded(child);
     },
   };
+}
+
+/** Runs the application in the stand-in as if it were packed in `program`, with these arguments, until it ends by itself. */
+export async function runPacked(home: string, program: string, args: readonly string[]) {
+  const env = { ...process.env, SAYSO_HOME: home, SAYSO_STAND_IN_PROGRAM: program };
+  const child = spawn(process.execPath, [standIn, repository, process.env.SAYSO_BROWSER ?? "", ...args], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    whenEnded(child),
+  ]);
+  return { status, stdout, stderr };
 }
 
 async function startElectron({ home, project, watch }: StartOptions): Promise<Started> {

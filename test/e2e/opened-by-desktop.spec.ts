@@ -14,6 +14,7 @@ import { join } from "node:path";
 import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { linkTo } from "../../shared/api/opening.ts";
+import { runPacked } from "./drivers.ts";
 import { byPalette, deskOf, mark } from "./exchange.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { articleBox, leaveText, openSample, sayso } from "./steps.ts";
@@ -228,4 +229,27 @@ test("the folder `data` beside a packed application is its home, and --home goes
   const other = join(folder, "other");
   const named = await launchApp({ env, project: `--home=${other}` });
   expect((await named.ask("facts", null)).userData).toBe(join(other, "desktop"));
+});
+
+test("the packed application runs the command line, beside a window and without one", async ({
+  launchApp,
+  folder,
+}) => {
+  const program = join(folder, "app/sayso");
+  const text = join(folder, "bridge.txt");
+  writeFileSync(text, "The mayor said the bridge is safe.\n");
+  const app = await launchApp();
+  const home = app.home;
+  const run = (...args: readonly string[]) =>
+    runPacked(home, program, ["--ozone-platform=headless", "--cli", "--", ...args]);
+  const project = join(folder, "project");
+  // A file is read in a process of the application's own kind.
+  expect(await run("import", project, text, "--create", "--as", "Ana")).toMatchObject({ status: 0 });
+  const { status, stdout } = await run("export", project, "--format", "json", "--out", "-");
+  expect([status, (JSON.parse(stdout) as AnnotatedJson).articles.map(({ title }) => title)]).toEqual([
+    0,
+    ["bridge"],
+  ]);
+  expect(await run("no-such-command")).toMatchObject({ status: 2, stdout: "" });
+  expect(await windowsOf(app)).toHaveLength(1);
 });

@@ -48,7 +48,7 @@ const { main } = JSON.parse(readFileSync(join(application, "package.json"), "utf
 // Electron waits for the entry, and the entry must not wait for Electron: that would never end.
 const deadlock = setTimeout(() => {
   throw new Error("The entry awaits app.whenReady() at its top level: Electron would hang");
-}, 5_000);
+}, 60_000);
 await import(pathToFileURL(join(application, main)).href);
 clearTimeout(deadlock);
 answerQuestions();

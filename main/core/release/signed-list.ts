@@ -1,4 +1,4 @@
-// What a release says of itself and its maintainers have signed: the list of the sums of its files, and the description of what is packed.
+// The list of sums and the description by which a release is believed, as its maintainers have signed them.
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { checkMinisign, type MinisignKey } from "./minisign.ts";

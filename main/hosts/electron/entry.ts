@@ -25,6 +25,7 @@ import { defaultHome, portableHome } from "../../core/home.ts";
 import { ownProcess, processArguments, type StartProcess } from "../../core/processes/own-process.ts";
 import { createProcesses, type Processes } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
+import { commandsIn, runCommands } from "./command-line.ts";
 import { choosePath, chooseSeveral, chooseUpdate, isAgreed } from "./dialogs.ts";
 import { answerCalls, sendEvents } from "./ipc.ts";
 import { followSettings, menuTemplate, systemWords } from "./menu.ts";
@@ -61,7 +62,12 @@ async function main(): Promise<void> {
     process.stderr.write(`${words.say("menu.no-debugging", { option: `--${refused}` })}\n`);
     return app.exit(1);
   }
-  const { named, folder, home, isPortable } = readStart();
+  // After the application's own folder where Electron was started with one.
+  const given = process.argv.slice(process.defaultApp === true ? 2 : 1);
+  const { named, folder, home, isPortable } = readStart(given);
+  const commands = commandsIn(given);
+  if (commands !== null) return runCommands(app, commands, { home, start: startUtilityProcess });
+  keepProfileIn(join(home, "desktop"));
   if (!app.requestSingleInstanceLock(handedOver(named, folder))) return app.quit();
   const onOpening = listenForOpenings(app);
   app.enableSandbox();
@@ -131,18 +137,19 @@ async function main(): Promise<void> {
   });
 }
 
-/** Reads how the application was started, and has Electron keep its own things in the home that follows from that. */
-function readStart() {
-  // After the application's own folder where Electron was started with one.
-  const { home: namedHome, named } = startArguments(process.argv.slice(process.defaultApp === true ? 2 : 1));
+/** How the application was started: with what, from where, and where the person's own things lie. */
+function readStart(given: readonly string[]) {
+  const { home: namedHome, named } = startArguments(given);
   const folder = process.cwd();
   const carried = app.isPackaged ? portableHome(app.getPath("exe"), process.platform, process.env) : null;
   const home = namedHome === null ? (carried ?? defaultHome()) : resolve(folder, namedHome);
-  const profile = join(home, "desktop");
-  // Electron refuses a folder that is not there.
-  mkdirSync(profile, { recursive: true });
-  app.setPath("userData", profile);
   return { named, folder, home, isPortable: carried !== null };
+}
+
+function keepProfileIn(folder: string): void {
+  // Electron refuses a folder that is not there.
+  mkdirSync(folder, { recursive: true });
+  app.setPath("userData", folder);
 }
 
 /** The windows are closed by now, so nothing new can arrive; what the core still holds is written before the end. */

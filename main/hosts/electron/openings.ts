@@ -1,4 +1,4 @@
-// What the system asks the desktop application to open: named on the command line, double-clicked before or after the start, dropped on the
+// Reads what the system asks the desktop application to open: named on the command line, double-clicked before or after the start, dropped on the
 // dock, or followed as a link. Whatever comes is a folder, a file or an address that somebody else may have written.
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,7 @@ export const updateEnding = "sayso-update";
 export type DesktopOpening = SystemOpening | { readonly kind: "update"; readonly path: string };
 
 /** What stands on the command line behind the program, and the application's own folder where Electron was started with one. */
-export interface StartArguments {
+interface StartArguments {
   /** The folder that `--home` names; `null` where nobody named one. */
   readonly home: string | null;
   /** The first that is no switch: a path or an address. */

@@ -1,5 +1,5 @@
-// What Sayso is: its version, its licence, and the works of others that are built into it, each with its licence. All of it lies in the
-// program itself.
+// The dialog about Sayso itself: its version, its licence, and the works of others that are built into it, each with its licence. All of it lies
+// in the program.
 import { useEffect, useState } from "react";
 import type { BundledWork } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
@@ -17,7 +17,7 @@ export function AboutSaysoDialog({ onClose }: { onClose(): void }) {
   return (
     <ModalDialog title={say("menu.about-sayso")} wide onClose={onClose}>
       <p>
-        {say("program.version", { version })}. {say("program.licence")}
+        {say("welcome.version", { version })}. {say("program.licence")}
       </p>
       {host === "electron" && <p className="quiet">{say("program.electron")}</p>}
       <section className="works" aria-labelledby="works-title">

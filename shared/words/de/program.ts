@@ -1,9 +1,8 @@
-// German words of “About Sayso”: its version, its licence, and the works of others in it.
+// German words of “About Sayso”: its licence, and the works of others in it.
 import type { program as english } from "../en/program.ts";
 import type { Translated } from "../translated.ts";
 
 export const program = {
-  version: "Version {version}",
   licence: "Sayso ist freie Software unter der MIT-Lizenz.",
   works: "Werke anderer in Sayso",
   "works-about":

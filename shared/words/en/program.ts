@@ -1,6 +1,5 @@
-// English words of “About Sayso”: its version, its licence, and the works of others in it.
+// English words of “About Sayso”: its licence, and the works of others in it.
 export const program = {
-  version: "Version {version}",
   licence: "Sayso is free software under the MIT licence.",
   works: "Works of others in Sayso",
   "works-about":

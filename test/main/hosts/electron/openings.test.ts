@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { App } from "electron";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { commandsIn } from "../../../../main/hosts/electron/command-line.ts";
 import {
   type DesktopOpening,
   handedOver,
@@ -134,4 +135,21 @@ it.each([
   const setAsDefaultProtocolClient = (...call: readonly unknown[]) => calls.push(call) > 0;
   takeLinks({ isPackaged, getPath: () => "C:\\Sayso.exe", setAsDefaultProtocolClient }, platform, isPortable);
   expect(calls).toEqual(asked);
+});
+
+describe("the command line of the packed application", () => {
+  it.each<readonly [readonly string[], readonly string[] | null]>([
+    [
+      ["--ozone-platform=headless", "--cli", "--", "import", "--help"],
+      ["import", "--help"],
+    ],
+    [["--cli", "formats"], ["formats"]],
+    [["--cli"], []],
+    [["peace", "--cli"], null],
+    [["--", "sayso://open/abc", "--cli"], null],
+    [["sayso://open/abc", "--cli", "--", "trash"], null],
+    [[], null],
+  ])("%j", (given, commands) => {
+    expect(commandsIn(given)).toEqual(commands);
+  });
 });

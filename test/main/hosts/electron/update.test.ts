@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { UpdatePorts } from "../../../../main/hosts/electron/update.ts";
+import { localeFor } from "../../../../shared/words/language.ts";
 import { createWords } from "../../../../shared/words/say.ts";
 import { signer } from "../../../helpers/minisign.ts";
 import { type MadeUpdate, updateOf } from "../../../helpers/update.ts";
@@ -14,6 +16,7 @@ const system = vi.hoisted(() => ({
   opened: [] as string[],
   failure: "",
 }));
+
 // Outside Electron, importing `electron` would start a download.
 vi.mock("electron", () => ({
   BrowserWindow: { getFocusedWindow: () => null },
@@ -35,7 +38,7 @@ vi.mock("electron", () => ({
 const { offerUpdate } = await import("../../../../main/hosts/electron/update.ts");
 
 const maintainer = signer();
-const words = createWords("en-GB");
+const words = createWords(localeFor("en", []));
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-update-"));
@@ -102,10 +105,10 @@ it.each([
 });
 
 it("tells that a file is gone, or is a folder", async () => {
-  const ports = {
-    ...{ version: "1.4.0", platform: "linux", keyFile: join(folder, "sayso.pub") },
+  const ports: UpdatePorts = {
+    ...{ version: "1.4.0", platform: "linux" as const, keyFile: join(folder, "sayso.pub") },
     ...{ folder: join(folder, "update"), words: () => words },
-  } as const;
+  };
   for (const path of [join(folder, "gone.sayso-update"), folder]) await offerUpdate(path, ports);
   expect(system.boxes.map(({ detail }) => detail)).toEqual(Array(2).fill(words.say("menu.update-not-read")));
 });
