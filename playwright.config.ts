@@ -74,7 +74,7 @@ export default defineConfig<AppOptions>({
       ...(noDisk === "" ? [] : [/@small-disk/u]),
     ],
     testIgnore: [
-      ...(driver === "stand-in" ? [] : ["desktop.spec.ts"]),
+      ...(driver === "stand-in" ? [] : ["desktop.spec.ts", "opened-by-desktop.spec.ts"]),
       ...(isPictured ? [] : ["gallery.spec.ts"]),
       ...(driver === "browser"
         ? []

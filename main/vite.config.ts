@@ -19,6 +19,7 @@ export default defineConfig({
       input: {
         electron: "hosts/electron/entry.ts",
         cli: "cli/entry.ts",
+        "packed-cli": "cli/run-here.ts",
         "job-process": "core/jobs/job-process.ts",
         "index-thread": "core/insight/index-thread.ts",
         "export-thread": "core/export/export-thread.ts",

@@ -1,6 +1,7 @@
 // The window: the welcome page or the workbench, the dialogs over them, and what holds for both (theme, keys, the question
 // before leaving with something unsaved).
 import { useEffect, useState } from "react";
+import type { SystemOpening } from "../shared/api/opening.ts";
 import type { ActionContext } from "./actions/action.ts";
 import { installKeys } from "./actions/keyboard.ts";
 import { homeOfFocus } from "./actions/panes.ts";
@@ -10,6 +11,7 @@ import { obeyDesktopMenu } from "./panels/desktop-commands.ts";
 import { Dialogs } from "./panels/dialogs/dialogs.tsx";
 import { GuidePane } from "./panels/guide/guide-page.tsx";
 import { openProject } from "./panels/opening.ts";
+import { followOpenings } from "./panels/system-openings.ts";
 import { WelcomePage } from "./panels/welcome/welcome-page.tsx";
 import { DialogAlerts } from "./panels/workbench/alerts.tsx";
 import { Workbench } from "./panels/workbench/workbench.tsx";
@@ -28,11 +30,11 @@ import { useWords } from "./ui/words.tsx";
 
 interface Props {
   readonly context: ActionContext;
-  /** The project to open at once, where Sayso was started with one. */
-  readonly project: string | null;
+  /** What is to be opened at once: what Sayso was started with. */
+  readonly openings: readonly SystemOpening[];
 }
 
-export function App({ context, project }: Props) {
+export function App({ context, openings }: Props) {
   const { locale } = useWords();
   const [panels] = useState(() => panelsOf(context));
   const { state, hasUnsaved } = context.workspace;
@@ -44,13 +46,19 @@ export function App({ context, project }: Props) {
   useTheme(theme);
   useLooks(looks);
   useEffect(() => {
-    const projectPath = project ?? projectBeforeReload();
-    if (projectPath !== null) openProject(panels, projectPath);
+    const projectPath = projectBeforeReload();
+    if (openings.length === 0 && projectPath !== null) openProject(panels, projectPath);
     const { subscribe, get } = panels.workspace.state;
-    return subscribe(() => {
-      if (get().busy === null) keepForReload(get().project?.path ?? null);
-    });
-  }, [panels, project]);
+    const stops = [
+      followOpenings(panels, openings),
+      subscribe(() => {
+        if (get().busy === null) keepForReload(get().project?.path ?? null);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [panels, openings]);
   // From now on other windows know that this one is there.
   useEffect(() => void correctionDraftsOf(panels.workspace), [panels]);
   useEffect(() => installKeys(context), [context]);

@@ -34,7 +34,12 @@ function InLanguage({
   readonly children: ReactNode;
 }) {
   const setting = useStore(workspace.state, ({ settings }) => settings.language);
-  return <WordsProvider setting={setting}>{children}</WordsProvider>;
+  const languages = useStore(workspace.state, ({ host }) => host.languages);
+  return (
+    <WordsProvider setting={setting} languages={languages}>
+      {children}
+    </WordsProvider>
+  );
 }
 
 async function start(): Promise<void> {
@@ -42,7 +47,7 @@ async function start(): Promise<void> {
   if (!element) throw new Error("The page has no root element.");
   showTheme("system");
   const root = createRoot(element);
-  const { client, status, project, renew } = await connect();
+  const { client, status, openings, renew } = await connect();
   const connection: ReadableStore<ConnectionState> = {
     get: () => connections[status.get()],
     subscribe: status.subscribe,
@@ -62,7 +67,7 @@ async function start(): Promise<void> {
             <RenewContext value={renew}>
               <App
                 context={{ workspace, ui: createUiState(workspace.state.get().settings.layout) }}
-                project={project}
+                openings={openings}
               />
             </RenewContext>
           </ErrorBoundary>

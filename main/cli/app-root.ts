@@ -2,4 +2,6 @@
 import { join } from "node:path";
 
 export const appRoot = join(import.meta.dirname, "../..");
+/** Whose works are in the program, as the build has listed it. */
+export const worksFile = join(appRoot, "out/main/bundled-works.json");
 export const pageFolder = join(appRoot, "out/renderer");

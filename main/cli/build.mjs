@@ -2,7 +2,16 @@
 // `start.mjs`. Plain JavaScript, because it must run before anything is built. Progress goes to standard error.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -42,11 +51,25 @@ export async function build() {
     for (const configFile of configs) {
       await vite.build({ configFile: join(root, configFile), configLoader: "runner", logLevel: "error" });
     }
+    await writeWorks();
+    copyKey();
     publishSchema();
     writeFileSync(stamp, hash);
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+/** The maintainers' public key, by which an update is believed; where the repository has none, no update is. */
+function copyKey() {
+  const key = join(root, "main/packaging/sayso.pub");
+  if (existsSync(key)) copyFileSync(key, join(root, "out/main/sayso.pub"));
+}
+
+/** Whose works are in what was just built, for whoever asks the window about it. */
+async function writeWorks() {
+  const { bundledWorks, materials } = await import("../packaging/bill-of-materials.mjs");
+  writeFileSync(join(root, "out/main/bundled-works.json"), JSON.stringify(bundledWorks(await materials())));
 }
 
 /** The JSON Schema in the papers is made from the schemas that were just built. */

@@ -12,10 +12,10 @@ import { type CommandLine, UsageError } from "./cli-command.ts";
 
 /** Does some work with a core of its own, and closes it whatever happens. */
 export async function withClient<T>(
-  { version, home }: CommandLine,
+  { version, home, processes }: CommandLine,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const core = await createCore({ host: "cli", version, home, ...printing() });
+  const core = await createCore({ host: "cli", version, home, processes, ...printing() });
   const name = idFromBytes(randomBytes(16));
   try {
     return await work(

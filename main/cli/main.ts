@@ -1,19 +1,23 @@
 // The command line: finds the command that the arguments name and runs it. What its exit status means, `ExitStatus` says.
 import { ApiError } from "../../shared/errors/errors.ts";
 import type { Words } from "../../shared/words/say.ts";
-import { forkProcess } from "../core/processes/own-process.ts";
+import { forkProcess, type StartProcess } from "../core/processes/own-process.ts";
 import { createProcesses } from "../core/processes/processes.ts";
 import { type CliCommand, type CommandLine, type ExitStatus, UsageError } from "./cli-command.ts";
 import { commands } from "./commands/index.ts";
 import { FileRefused, tellRefused } from "./read-bundle.ts";
 import { jsonOf, lineOf, reported } from "./report.ts";
 
-/** Runs the command line with these arguments (without node and script) and resolves with the exit status. */
+/**
+ * Runs the command line with these arguments (without node and script) and resolves with the exit status. `start`: how processes of ours are
+ * started.
+ */
 export async function run(
   args: readonly string[],
   surroundings: Omit<CommandLine, "processes">,
+  start: StartProcess = forkProcess,
 ): Promise<ExitStatus> {
-  const processes = createProcesses(forkProcess);
+  const processes = createProcesses(start);
   const commandLine = { ...surroundings, processes };
   const { out, err, version, words } = commandLine;
   const [name, ...rest] = args;

@@ -7,12 +7,13 @@ import { ApiError, type ApiErrorData } from "../../shared/errors/errors.ts";
 import { type Message, message } from "../../shared/words/message.ts";
 import type { Words } from "../../shared/words/say.ts";
 import { createCore } from "../core/core.ts";
+import type { Processes } from "../core/processes/processes.ts";
 import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from "../hosts/browser/server.ts";
 import { readPageFiles } from "../hosts/page/page-files.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { readVersion, realFolder } from "../storage/project/project-folder.ts";
 import { allowingInTerminal } from "./allow-model.ts";
-import { pageFolder } from "./app-root.ts";
+import { pageFolder, worksFile } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow, printing } from "./browser-window.ts";
 import type { CommandLine } from "./cli-command.ts";
 import { findChromium } from "./ensure-chromium.ts";
@@ -28,12 +29,13 @@ interface ServeOptions {
   readonly open: boolean;
   readonly home: string;
   readonly words: Words;
+  readonly processes: Processes;
 }
 
 /** Resolves with the exit status once it was told to stop and everything is written. */
-export async function serve({ project, port, open, home, words }: ServeOptions): Promise<number> {
+export async function serve({ project, port, open, home, words, processes }: ServeOptions): Promise<number> {
   const browser = open && hasDisplay() ? findChromium() : null;
-  return serveUntilStopped({ project, port, home, words, browser, endsWithWindow: false });
+  return serveUntilStopped({ project, port, home, words, processes, browser, endsWithWindow: false });
 }
 
 interface ServeUntilStoppedOptions {
@@ -41,6 +43,7 @@ interface ServeUntilStoppedOptions {
   readonly port: number;
   readonly home: string;
   readonly words: Words;
+  readonly processes: Processes;
   /** The browser to show a window in; `null`: the address is printed instead. */
   readonly browser: string | null;
   /** Whether closing the window ends the host too. */
@@ -49,7 +52,7 @@ interface ServeUntilStoppedOptions {
 
 /** What `serve` and `open` have in common. */
 export async function serveUntilStopped(options: ServeUntilStoppedOptions): Promise<number> {
-  const { project, home, words, browser, endsWithWindow } = options;
+  const { project, home, words, processes, browser, endsWithWindow } = options;
   const say = (text: Message): void => {
     process.stdout.write(`${words.tell(text)}\n`);
   };
@@ -57,7 +60,7 @@ export async function serveUntilStopped(options: ServeUntilStoppedOptions): Prom
     say(message("cli.address", { address: host.freshAddress() }));
   const stopped = whenStopped();
   const core = await createCore({
-    ...{ host: "browser", version, home, ...printing() },
+    ...{ host: "browser", version, home, worksFile, processes, ...printing() },
     ...allowingInTerminal(words),
   });
   try {

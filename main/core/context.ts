@@ -1,5 +1,6 @@
 // The context of every handler: the world around the core, passed in once.
 import type { Event, HostInfo, Input } from "../../shared/api/contract.ts";
+import type { SystemOpening } from "../../shared/api/opening.ts";
 import type { Id, NewId, Now } from "../../shared/model/id.ts";
 import type { OwnModel } from "../../shared/suggestions/own-model.ts";
 import type { Disk } from "../storage/files/disk.ts";
@@ -11,6 +12,8 @@ import type { Processes } from "./processes/processes.ts";
 export interface CoreOptions {
   readonly host: HostInfo["host"];
   readonly version: string;
+  /** The system's, BCP 47 tags; absent: the window asks its browser. */
+  readonly languages?: readonly string[];
   /** Folder of this person's settings, logs and the sample project's copy. */
   readonly home: string;
   /** The same for several files or folders. */
@@ -36,6 +39,10 @@ export interface CoreOptions {
    * they do it themselves on the command line. `signal`: the core is closing.
    */
   readonly allowAddress?: (address: string, signal: AbortSignal) => Promise<boolean>;
+  /** Hands over what the system asked to be opened in this window; absent: it asks nothing. */
+  readonly openings?: (client: Id) => readonly SystemOpening[];
+  /** The file in which the build lists the works of others; absent: nobody is told. */
+  readonly worksFile?: string;
   /** Prints a page of HTML that stands by itself to PDF; absent: a file that ends in `.pdf` is refused. */
   readonly printPdf?: (page: string) => Promise<Uint8Array>;
   /** Milliseconds before the first backup and between two; absent: the usual ones; `null`: no backups are made. */

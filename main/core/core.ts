@@ -40,6 +40,10 @@ export interface Core {
   dispatch(name: string, input: unknown, client: Id): Promise<Reply>;
   /** `to` undefined: for every client. */
   subscribe(listener: (event: Event, to?: Id) => void): () => void;
+  /** The ids of the projects that a window or tab has open. */
+  projectsOf(client: Id): readonly Id[];
+  /** Whether this project is among those that were opened last on this machine, so that a link to it can be followed. */
+  isKnown(project: Id): boolean;
   /** A window or tab is gone: what only it had open is flushed and closed. */
   clientGone(client: Id): Promise<void>;
   /** Writes what could be written later, before the machine sleeps or ends. Never throws. */
@@ -84,6 +88,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    projectsOf: projects.openIn,
+    isKnown: (project) => settings.get().recentProjects.some(({ id }) => id === project),
     clientGone: projects.closeAllOf,
     flush: projects.flush,
     async close() {

@@ -47,6 +47,8 @@ export interface OpenProjects extends ProjectWindows {
   open(path: string, mode: "read" | "write", client: Id, takeOver?: string): Promise<WatchedOpening>;
   /** Throws `project-not-open` for a handle that this client does not have. */
   get(handle: Id, client: Id): WatchedOpening;
+  /** The ids of those that this client has open. */
+  openIn(client: Id): readonly Id[];
   close(handle: Id, client: Id): Promise<void>;
   closeAllOf(client: Id): Promise<void>;
   closeAll(): Promise<void>;
@@ -93,6 +95,10 @@ export function createOpenProjects(context: CoreContext): OpenProjects {
     open: (path, mode, client, takeOver) =>
       queue.run(() => openProject(projects, path, mode, client, takeOver)),
     get: (handle, client) => get(projects, handle, client),
+    openIn: (client) =>
+      [...projects.openings.values()]
+        .filter((opening) => opening.client === client)
+        .map(({ liveProject }) => liveProject.folder.project.data().id),
     close: (handle, client) => queue.run(() => close(projects, get(projects, handle, client))),
     closeAllOf: (client) => closeWhere((opening) => opening.client === client),
     closeAll: () => closeWhere(() => true),

@@ -29,7 +29,7 @@ export function neededFiles(names, read) {
 /** The last parts of whatever stands in quotation marks or brackets and ends as the name of a file. */
 const namesIn = (text) =>
   new Set(
-    [...text.matchAll(/(?<=["'`(/])[\w.@-]+\.(?:[cm]?js|css|woff2|png|svg|wasm)(?=["'`)?])/gu)].map(
+    [...text.matchAll(/(?<=["'`(/])[\w.@-]+\.(?:[cm]?js|json|pub|css|woff2|png|svg|wasm)(?=["'`)?])/gu)].map(
       ([name]) => name,
     ),
   );

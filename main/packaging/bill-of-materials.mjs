@@ -82,11 +82,18 @@ export function cycloneDx(found, archive) {
   return `${JSON.stringify(bom, null, 2)}\n`;
 }
 
+/** The same as the window shows it: each work with the text of its licence. A work within a package has none of its own. */
+export const bundledWorks = (found) =>
+  found.map(({ name, version, licence, text }) => ({
+    ...{ name, version, licence },
+    text: text === null ? "" : read(text).trim(),
+  }));
+
 /** All licences with their texts, one package after the other. */
 export function licenceTexts(found) {
   const line = "-".repeat(80);
-  const parts = found.map(({ name, version, licence, text }) =>
-    [line, `${name} ${version}: ${licence}`, line, "", text === null ? "" : read(text).trim(), ""].join("\n"),
+  const parts = bundledWorks(found).map(({ name, version, licence, text }) =>
+    [line, `${name} ${version}: ${licence}`, line, "", text, ""].join("\n"),
   );
   return `Sayso holds the works of others. These are they, with their licences.\n\n${parts.join("\n")}`;
 }

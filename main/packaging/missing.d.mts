@@ -7,6 +7,6 @@ export interface Machine {
 }
 export function missing(
   wanted: readonly ("linux" | "win" | "mac")[],
-  isRelease: boolean,
+  purpose: "trial" | "part" | "release",
   machine: Machine,
 ): readonly string[];

@@ -1,19 +1,20 @@
 // The tools, certificates and binaries that the packages need and that this machine lacks, in sentences: asked for before anything is built,
 // and all of them at once.
+import { isByAzure, missingOfAzure } from "./signing.mjs";
 
 /**
  * Sentences, each of what is missing and how it comes here; empty where everything is there. `wanted` are systems (`linux`, `win`, `mac`);
- * `isRelease` asks for what signs as well. `machine` tells of this one: `platform` (Node's word), `env`, `hasProgram(name)`,
+ * `purpose` is `trial` for packages that nobody signs, `part` for those that are signed and joined elsewhere, `release` for all of it. `machine` tells of this one: `platform` (Node's word), `env`, `hasProgram(name)`,
  * `hasElectron(system)`, and `hasTool(name)`, which is true when electron-builder has fetched that tool of its own or can.
  */
-export function missing(wanted, isRelease, machine) {
+export function missing(wanted, purpose, machine) {
   return wanted
     .flatMap((system) => [
       ...(machine.hasElectron(system) ? [] : [electronIsMissing(system)]),
       ...toolsFor[system](machine),
-      ...(isRelease ? certificatesFor[system](machine) : []),
+      ...(purpose === "trial" ? [] : certificatesFor[system](machine)),
     ])
-    .concat(isRelease ? signatureOf(machine) : []);
+    .concat(purpose === "release" ? signatureOf(machine) : []);
 }
 
 const systemNames = { linux: "Linux", win: "Windows", mac: "macOS" };
@@ -51,13 +52,21 @@ const toolsFor = {
 
 const certificatesFor = {
   linux: () => [],
-  win: ({ env }) =>
-    unless(
-      isSet(env, "WIN_CSC_LINK") ||
-        isSet(env, "CSC_LINK") ||
-        ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"].every((name) => isSet(env, name)),
-      "There is no certificate for Windows: set WIN_CSC_LINK and WIN_CSC_KEY_PASSWORD, or AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.",
-    ),
+  win: ({ env, platform, hasProgram }) =>
+    isByAzure(env)
+      ? [
+          ...missingOfAzure(env).map(
+            (name) => `${name} is not set, without which Azure Trusted Signing signs nothing.`,
+          ),
+          ...unless(
+            platform === "win32" || hasProgram("pwsh"),
+            "PowerShell (pwsh), which Azure Trusted Signing is called by, is not installed.",
+          ),
+        ]
+      : unless(
+          isSet(env, "WIN_CSC_LINK") || isSet(env, "CSC_LINK"),
+          "There is no certificate for Windows: set WIN_CSC_LINK and WIN_CSC_KEY_PASSWORD, or the variables of Azure Trusted Signing (docs/release.md).",
+        ),
   mac: ({ env }) => [
     ...unless(
       isSet(env, "CSC_LINK") || isSet(env, "CSC_NAME"),

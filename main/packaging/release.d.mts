@@ -1,5 +1,5 @@
 import type { PackedSystem } from "./pack.mjs";
-export function writeRelease(
+export function writePart(
   folder: string,
   packed: readonly {
     readonly system: PackedSystem;
@@ -7,3 +7,6 @@ export function writeRelease(
     readonly packages: readonly string[];
   }[],
 ): Promise<void>;
+export function joinParts(folder: string, parts: readonly string[]): void;
+export function newsOf(changelog: string, version: string): string;
+export function writeUpdates(folder: string, release: string): void;

@@ -76,7 +76,7 @@ function lineFrom(text: string, at: number): Selector | null {
 }
 
 /** Where the mark or the card is; `null` where it is gone, or has no place. */
-function placeOfFocus(
+export function placeOfFocus(
   { annotations }: Pick<Session, "annotations">,
   { span, card }: { readonly span: Id | null; readonly card: Id | null },
 ): Range | null {

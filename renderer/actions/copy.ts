@@ -40,7 +40,8 @@ async function copyCard(
   const article = session.article.id;
   try {
     const { known } = await knownOfArticle(workspace, article);
-    const words = createWords(localeFor(workspace.state.get().settings.language, navigator.languages));
+    const { settings, host } = workspace.state.get();
+    const words = createWords(localeFor(settings.language, host.languages ?? navigator.languages));
     copy(session, formsOf(citationOf(card, annotations, saidIn(known), words)));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -16,6 +16,7 @@ import { discussActions } from "./discuss.ts";
 import { findActionsOfTexts } from "./find.ts";
 import { gatheredActions } from "./gathered.ts";
 import { jumpActions } from "./jump.ts";
+import { linkActions } from "./link.ts";
 import { exclusionActions, markActions, newCardActions, segmentActions } from "./mark.ts";
 import { gapActions, moveActions, selectActions } from "./move.ts";
 import { orphanActions } from "./orphans.ts";
@@ -51,6 +52,7 @@ function entriesFor(tagset: Tagset | null): readonly ActionEntry[] {
     ...suggestionActions,
     ...cardActions,
     ...copyActions,
+    ...linkActions,
     ...recordActions,
     ...todoActions,
     ...checkActions,

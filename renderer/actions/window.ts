@@ -108,6 +108,7 @@ export const windowActions: readonly ActionEntry[] = [
   dialog({ id: "rename-project" }, "project", [], writable),
   dialog({ id: "name" }, "project", []),
   dialog({ id: "settings" }, "view", ["Mod+,"]),
+  dialog({ id: "about-sayso", title: message("menu.about-sayso") }, "view", []),
   dialog({ id: "own-models" }, "view", []),
   {
     id: "close-project",

@@ -1,7 +1,8 @@
 // Finds out which host this page runs in, and returns the client to speak with it.
 import { type Client, clientOver, type Reply, type Transport } from "../../shared/api/client.ts";
 import type { Event } from "../../shared/api/contract.ts";
-import { type Problem, type ProblemDetail, problems } from "../../shared/errors/errors.ts";
+import type { SystemOpening } from "../../shared/api/opening.ts";
+import { ApiError, type Problem, type ProblemDetail, problems } from "../../shared/errors/errors.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
 import {
   beginBrowserSession,
@@ -49,8 +50,8 @@ function createHostStatus(initial: HostStatus): SettableHostStatus {
 export interface Connection {
   readonly client: Client;
   readonly status: HostStatusSource;
-  /** The folder of the project to open at once, where Sayso was started with one. */
-  readonly project: string | null;
+  /** What is to be opened at once: what Sayso was started with. */
+  readonly openings: readonly SystemOpening[];
   /** Goes on with the address that a host printed which was started again. */
   renew(address: string): Promise<Renewal>;
 }
@@ -59,14 +60,19 @@ export interface Connection {
 export async function connect(): Promise<Connection> {
   if (window.sayso !== undefined) {
     const client = clientOver(desktopTransport(window.sayso));
-    return { client, status: createHostStatus("connected"), project: takeProjectFromAddress(), renew: never };
+    return {
+      client,
+      status: createHostStatus("connected"),
+      openings: await takeOpenings(client),
+      renew: never,
+    };
   }
   const { token, project, reached } = await beginBrowserSession();
   if (token === null) {
     const status = createHostStatus(reached ? "expired" : "unreachable");
     onSharedToken(beginWith);
     onOpenedAddress((code) => void beginAt(code));
-    return { client: clientOver(silence(reached)), status, project: null, renew: beginAt };
+    return { client: clientOver(silence(reached)), status, openings: [], renew: beginAt };
   }
   const status = createHostStatus("connected");
   const transport = browserTransport(token, status);
@@ -85,7 +91,8 @@ export async function connect(): Promise<Connection> {
   onOpenedAddress((code) => {
     if (status.get() === "expired") void renew(code);
   });
-  return { client: clientOver(transport), status, project, renew };
+  const openings = project === null ? [] : [{ kind: "project", path: project } as const];
+  return { client: clientOver(transport), status, openings, renew };
 }
 
 /** The desktop's session ends with its window. */
@@ -105,11 +112,14 @@ async function beginAt(address: string): Promise<Renewal> {
   return "renewed";
 }
 
-/** The desktop's main process writes it into the fragment; a reload must not open the project over another. */
-function takeProjectFromAddress(): string | null {
-  const project = new URLSearchParams(location.hash.slice(1)).get("project");
-  if (location.hash !== "") history.replaceState(null, "", location.pathname);
-  return project;
+/** What the system asks this window to open; none where the host cannot be reached, which the window says by itself. */
+export async function takeOpenings(client: Client): Promise<readonly SystemOpening[]> {
+  try {
+    return (await client.call("host.openings", {})).openings;
+  } catch (error) {
+    if (error instanceof ApiError) return [];
+    throw error;
+  }
 }
 
 /** Of a page that came without a good code. */

@@ -11,6 +11,7 @@ const actions = new Map<string, string>([
   ["take-in", "take-in"],
   ["hand-over", "hand-over"],
   ["guide", "show-guide"],
+  ["about-sayso", "about-sayso"],
 ]);
 
 /** The ids that are understood. */

@@ -17,11 +17,14 @@ function followSystem(listener: () => void): () => void {
 
 interface Props {
   readonly setting: LanguageSetting;
+  /** The system's, BCP 47 tags, where the host knows them; absent: those of the browser. */
+  readonly languages?: readonly string[] | undefined;
   readonly children: ReactNode;
 }
 
-export function WordsProvider({ setting, children }: Props) {
-  const tags = useSyncExternalStore(followSystem, preferred);
+export function WordsProvider({ setting, languages, children }: Props) {
+  const ofBrowser = useSyncExternalStore(followSystem, preferred);
+  const tags = languages?.join() ?? ofBrowser;
   const words = useMemo(() => createWords(localeFor(setting, tags.split(","))), [setting, tags]);
   useEffect(() => {
     document.documentElement.lang = words.locale;

@@ -29,7 +29,7 @@ import { teamMethods } from "./methods/team.ts";
 import { trashMethods } from "./methods/trash.ts";
 import { versionsMethods } from "./methods/versions.ts";
 import type { OutsideNews } from "./outside-news.ts";
-import type { ArticleSummary, MissingWork, ReadOnly } from "./replies.ts";
+import type { ArticleSummary, MissingWork, ReadOnly, Theme } from "./replies.ts";
 import type { TakeInStage } from "./take-in.ts";
 import type { TeamState } from "./team.ts";
 import type { Watching } from "./watching.ts";
@@ -151,5 +151,9 @@ export type Event =
   | { readonly type: "missed" }
   /** Another language was chosen, for every window of this person. */
   | { readonly type: "language"; readonly language: LanguageSetting }
+  /** Another theme was chosen, for every window of this person. */
+  | { readonly type: "theme"; readonly theme: Theme }
   /** A command chosen in the desktop's menu. */
-  | { readonly type: "command"; readonly id: string };
+  | { readonly type: "command"; readonly id: string }
+  /** The system asks for something to be opened in this window: `host.openings` says what. */
+  | { readonly type: "opening" };

@@ -48,9 +48,19 @@ export interface Settings extends Preferences {
   readonly language: LanguageSetting;
   readonly recentProjects: readonly {
     readonly path: string;
+    /** By which links find it; absent until it is opened with a Sayso that notes it. */
+    readonly id?: Id;
     readonly name: string;
     readonly openedAt: string;
   }[];
+}
+
+/** A work of somebody else that is built into Sayso. `licence`: SPDX; `text`: of the licence, empty where another work's covers it. */
+export interface BundledWork {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly text: string;
 }
 
 export interface HostInfo {
@@ -58,6 +68,8 @@ export interface HostInfo {
   readonly host: "electron" | "browser" | "cli";
   /** Whether `dialog.choose` works; otherwise the interface shows its own picker over `files.list`. */
   readonly nativeDialogs: boolean;
+  /** The system's, BCP 47 tags, where the host knows them better than a browser does, which may have been built for fewer. */
+  readonly languages?: readonly string[];
   /**
    * Where the person is asked whether a model of their own may be started: by a dialog of the system's, in the terminal in which the host was
    * started, or not at all, so that they have to say it themselves with `sayso models allow`.

@@ -129,6 +129,8 @@ export const problems = {
   "quota-full": "storage",
   "storage-failed": "storage",
   "link-refused": "forbidden",
+  "link-unreadable": "invalidInput",
+  "link-elsewhere": "notFound",
   "dialog-unsupported": "forbidden",
   "page-not-opened": "invalidInput",
   "method-unknown": "invalidInput",

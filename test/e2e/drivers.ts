@@ -4,6 +4,7 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { _electron, type Browser, chromium, type Page } from "playwright/test";
 import { findElectron } from "../../main/cli/electron-binary.ts";
 import type { Question, Questions, Told } from "../stand-in/facts.ts";
@@ -29,8 +30,10 @@ export interface Started {
 
 export interface StartOptions {
   readonly home: string;
-  /** Opened at once. */
+  /** Opened at once; in the desktop applications any argument. */
   readonly project: string | null;
+  /** Variables of the environment, for the stand-in alone. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** The same when it is started again. */
   readonly projectAgain: string | null;
   readonly browser: Browser;
@@ -162,10 +165,10 @@ async function spawnServe(home: string, args: readonly string[]): Promise<Servin
   return { child, address: await nextAddress(), nextAddress };
 }
 
-async function startStandIn({ home, project, watch }: StartOptions): Promise<Started> {
+async function startStandIn({ home, project, env = {}, watch }: StartOptions): Promise<Started> {
   const executable = process.env.SAYSO_BROWSER ?? "";
   const args = [repository, executable, ...(project === null ? [] : [project])];
-  const child = fork(standIn, args, { env: { ...process.env, SAYSO_HOME: home }, execArgv: [] });
+  const child = fork(standIn, args, { env: { ...process.env, SAYSO_HOME: home, ...env }, execArgv: [] });
   const answers = new Map<number, (told: Told) => void>();
   const endpoint = await new Promise<string>((resolve, reject) => {
     child.on("message", (told: Told) => {
@@ -214,6 +217,21 @@ async function startStandIn({ home, project, watch }: StartOptions): Promise<Sta
   };
 }
 
+/** Runs the application in the stand-in as if it were packed in `program`, with these arguments, until it ends by itself. */
+export async function runPacked(home: string, program: string, args: readonly string[]) {
+  const env = { ...process.env, SAYSO_HOME: home, SAYSO_STAND_IN_PROGRAM: program };
+  const child = spawn(process.execPath, [standIn, repository, process.env.SAYSO_BROWSER ?? "", ...args], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    whenEnded(child),
+  ]);
+  return { status, stdout, stderr };
+}
+
 async function startElectron({ home, project, watch }: StartOptions): Promise<Started> {
   const executablePath = findElectron();
   if (executablePath === null) throw new Error("Electron's binary is not here");
@@ -233,7 +251,8 @@ async function startElectron({ home, project, watch }: StartOptions): Promise<St
     async openWindow(another) {
       const opened = app.waitForEvent("window");
       await app.evaluate(
-        ({ app: itself }, path) => void itself.emit("second-instance", {}, [], "", { project: path }),
+        ({ app: itself }, path) =>
+          void itself.emit("second-instance", {}, [], "", { named: path, folder: "/" }),
         another,
       );
       const second = await opened;

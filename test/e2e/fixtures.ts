@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly prepare?: (client: Client) => Promise<string>;
   /** Of an earlier launch, to come back to what it left; a fresh one otherwise. */
   readonly home?: string;
+  /** Variables of the environment, for the stand-in alone. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface RunningApp {
@@ -82,10 +84,10 @@ export const test = base.extend<Fixtures & AppOptions, WorkerFixtures>({
     const apps: RunningApp[] = [];
     const homes: string[] = [];
     const hosts = tags.includes("@own-host") ? null : sharedHost;
-    await use(async ({ project = null, home = freshHome(homes), prepare } = {}) => {
+    await use(async ({ project = null, home = freshHome(homes), prepare, env } = {}) => {
       const start = (watch: (page: Page) => void, opened: string | null) =>
         startApp(driver, {
-          ...{ home, browser, sharedHost: hosts, watch },
+          ...{ home, browser, sharedHost: hosts, env, watch },
           project: opened,
           // As a person does who starts it again without a word.
           projectAgain: project,

@@ -60,6 +60,7 @@ const dialogs: readonly Dialog[] = [
   "keys",
   "settings",
   "own-models",
+  "about-sayso",
   "article-note",
   "fresh-copy",
 ];

@@ -107,6 +107,12 @@ const galleryVersions: Versions = {
   plan: { latest: 10, hours: 24, days: 30 },
 };
 
+const works = ["react", "zod"].map((name) => ({
+  name,
+  version: "1.0.0",
+  licence: "MIT",
+  text: `Copyright (c) the makers of ${name}\n\nPermission is hereby granted, free of charge, to any person …`,
+}));
 const recentProjects = [
   { path: "/shelf/Harbour", name: "Harbour", openedAt: "2026-03-03T13:40:00.000Z" },
   { path: "/shelf/Elections", name: "Elections", openedAt: "2026-02-20T09:00:00.000Z" },
@@ -154,6 +160,8 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
       nativeDialogs: false,
       modelsAllowedIn: "command",
     }),
+    "host.openings": () => ({ openings: [] }),
+    "host.works": () => ({ works }),
     "settings.get": () => settings,
     "models.list": () => ({ models }),
     "settings.set": (changed) => {

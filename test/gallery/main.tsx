@@ -23,6 +23,8 @@ import { galleryTime } from "./fixture-project.ts";
 import { stopSuggesting } from "./fixture-suggestions.ts";
 import { boxesOf } from "./layouts.ts";
 
+const noOpenings = [] as const;
+
 const themes = ["light", "dark", "high-contrast"] as const;
 type GalleryTheme = (typeof themes)[number];
 
@@ -89,7 +91,7 @@ async function show(
   const context = { workspace, ui: createUiState() };
   root.render(
     <WordsProvider setting={language}>
-      <App context={context} project={null} />
+      <App context={context} openings={noOpenings} />
     </WordsProvider>,
   );
   if (project !== "none" && !reused) await workspace.openProject("/shelf/Harbour", "write");

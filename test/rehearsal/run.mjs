@@ -12,13 +12,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { build } from "../../main/cli/build.mjs";
 import { readFuseFaults } from "../../main/packaging/fuses.mjs";
 import { unpacked } from "../../main/packaging/pack.mjs";
-import { writeRelease } from "../../main/packaging/release.mjs";
+import { joinParts, writePart } from "../../main/packaging/release.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "sayso-rehearsal-"));
@@ -123,6 +124,13 @@ async function packFromAClone() {
   });
 }
 
+/** As `electron-builder.yml` has them. */
+const mimeTypes = [
+  "application/vnd.sayso.review+json",
+  "application/vnd.sayso.project",
+  "application/vnd.sayso.update+zip",
+];
+
 async function examineDeb() {
   const parts = join(debian, "parts");
   await step("a deb is made of what electron-builder hands to fpm, and holds the application as it was packed", () => {
@@ -141,6 +149,25 @@ async function examineDeb() {
       runs("desktop-file-validate", [join(parts, "usr/share/applications/sayso.desktop")], { silent: true }),
     ["desktop-file-validate", "desktop-file-utils"],
   );
+  await step("the desktop file names what it opens", () => {
+    const entry = readFileSync(join(parts, "usr/share/applications/sayso.desktop"), "utf8");
+    for (const line of [
+      `MimeType=${mimeTypes.join(";")};x-scheme-handler/sayso;`,
+      "Exec=/opt/Sayso/sayso %U",
+    ])
+      if (!entry.split("\n").includes(line)) throw new Error(`It has no line ${line}:\n${entry}`);
+  });
+  await step("the file of MIME types is well-formed, and a file of each kind is known by it", () => {
+    const mime = join(debian, "mime");
+    const source = join(parts, "usr/share/mime/packages/sayso.xml");
+    mkdirSync(join(mime, "packages"), { recursive: true });
+    cpSync(source, join(mime, "packages/sayso.xml"));
+    // It says what it does not like, and ends well all the same.
+    runs("update-mime-database", [mime], { silent: true });
+    const globs = readFileSync(join(mime, "globs2"), "utf8").split("\n");
+    for (const [at, ending] of ["sayso-review", "sayso", "sayso-update"].entries())
+      if (!globs.includes(`50:${mimeTypes[at]}:*.${ending}`)) throw new Error(`*.${ending} is not in it.`);
+  }, ["update-mime-database", "shared-mime-info"]);
   await step("AppArmor’s profile compiles", () => {
     const profile = join(parts, "opt/Sayso/resources/apparmor-profile");
     runs("apparmor_parser", ["--skip-kernel-load", "--skip-cache", profile]);
@@ -158,13 +185,16 @@ async function examineDeb() {
 async function examineRelease() {
   const folder = join(scratch, "release");
   const key = (ending) => join(scratch, `rehearsal.${ending}`);
-  await step("a release that minisign signs is found sound by sayso verify-release, and by minisign and sha256sum", async () => {
-    const packed = ["linux", "win", "mac"].map((system) => ({
-      system,
-      output: join(scratch, system, "packed"),
-      packages: [],
+  await step("a release of two machines that minisign signs is found sound by sayso verify-release, and by minisign and sha256sum", async () => {
+    const machines = [["linux", "win"], ["mac"]].map((systems) => ({
+      part: join(scratch, `part-${systems.join("-")}`),
+      packed: systems.map((system) => ({ system, output: join(scratch, system, "packed"), packages: [] })),
     }));
-    await writeRelease(folder, packed);
+    for (const { part, packed } of machines) await writePart(part, packed);
+    joinParts(
+      folder,
+      machines.map(({ part }) => part),
+    );
     runs("minisign", ["-G", "-W", "-p", key("pub"), "-s", key("key")]);
     runs("minisign", ["-S", "-s", key("key"), "-m", join(folder, "SHA256SUMS")]);
     runs(process.execPath, [join(root, "out/main/cli.js"), "verify-release", folder, "--key", key("pub")]);
@@ -183,11 +213,33 @@ async function examineMac() {
     );
 }
 
+async function examineWindowsScript() {
+  await step("what the installer of Windows does besides compiles", () => {
+    const script = join(scratch, "installer.nsi");
+    const lines = [
+      "Unicode true",
+      'Name "Rehearsal"',
+      `OutFile "${join(scratch, "installer.exe")}"`,
+      `!include "${join(root, "main/packaging/installer.nsh")}"`,
+      "Section",
+      `WriteUninstaller "$TEMP\\u.exe"`,
+      "SectionEnd",
+      'Section "Uninstall"',
+      "!insertmacro customUnInstall",
+      "SectionEnd",
+    ];
+    writeFileSync(script, `${lines.join("\n")}\n`);
+    // Warnings are errors.
+    runs("makensis", ["-V2", "-WX", script]);
+  }, ["makensis", "nsis"]);
+}
+
 try {
   await build();
   await packEverySystem();
   await packFromAClone();
   await examineDeb();
+  await examineWindowsScript();
   await examineMac();
   await examineRelease();
 } finally {

@@ -1,11 +1,15 @@
 // Electron's `app`: ready only once the entry has run to its end, and ending in the order in which Electron ends.
+import { existsSync } from "node:fs";
 import type { App } from "electron";
 import { emitPreventable, KnownEmitter } from "./events.ts";
+import { strict } from "./strict.ts";
 import { surroundings, windows } from "./window.ts";
 
 const appEvents = [
   "ready",
   "activate",
+  "open-file",
+  "open-url",
   "before-quit",
   "will-quit",
   "quit",
@@ -14,10 +18,17 @@ const appEvents = [
   "window-all-closed",
 ];
 
+/** The path of the program that the test lets itself be packed in; `undefined`: Electron was started with the application's folder. */
+export const packedProgram = process.env.SAYSO_STAND_IN_PROGRAM;
+
 class StandInApp extends KnownEmitter {
   readonly name = "Sayso" satisfies App["name"];
-  readonly isPackaged = false satisfies App["isPackaged"];
+  readonly isPackaged = packedProgram !== undefined;
+  readonly commandLine = strict("app.commandLine", {
+    hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+  });
   sandboxed = false;
+  userData: string | null = null;
   /** Frees what the stand-in holds before the process ends. */
   cleanUp: () => Promise<void> = async () => undefined;
   #quitting = false;
@@ -52,10 +63,18 @@ class StandInApp extends KnownEmitter {
 
   setPath(name: string, path: string): void {
     if (name !== "userData" || !path.startsWith("/")) throw new Error(`Path not expected: ${name} ${path}`);
+    if (surroundings.isReady) throw new Error("The folder of the profile has to be set before app is ready");
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
+    this.userData = path;
+  }
+
+  getPath(name: string): string {
+    if (name !== "exe") throw new Error(`Path not expected: ${name}`);
+    return packedProgram ?? process.execPath;
   }
 
   getPreferredSystemLanguages(): string[] {
-    return ["en-GB"];
+    return (process.env.SAYSO_STAND_IN_LANGUAGES ?? "en-GB").split(" ");
   }
 
   quit(): void {

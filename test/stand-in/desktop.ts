@@ -1,5 +1,5 @@
 // Electron's `dialog`, `Menu`, `nativeTheme` and `shell`: what a person would answer and choose is told by the test.
-import type { Dialog, MenuItemConstructorOptions, Shell } from "electron";
+import type { Dialog, MenuItemConstructorOptions, NativeTheme, Shell } from "electron";
 import { strict } from "./strict.ts";
 import { StandInWindow } from "./window.ts";
 
@@ -73,12 +73,30 @@ function itemsOf(template: readonly MenuItemConstructorOptions[]): MenuItemConst
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? itemsOf(item.submenu) : [])]);
 }
 
-export const nativeTheme = strict("nativeTheme", { shouldUseDarkColors: false });
+const isSystemDark = process.env.SAYSO_STAND_IN_THEME === "dark";
+
+/** What the system draws is dark where the application says so, and as the system is where it leaves that to it. */
+export const nativeTheme = strict("nativeTheme", {
+  themeSource: "system" as NativeTheme["themeSource"],
+  get shouldUseDarkColors(): boolean {
+    return this.themeSource === "system" ? isSystemDark : this.themeSource === "dark";
+  },
+} satisfies Partial<NativeTheme>);
 
 /** Addresses that were given to the system, for the person's browser. */
 export const openedPages: string[] = [];
 
+/** Files that were handed to the system. */
+export const openedFiles: string[] = [];
+
 export const shell = strict("shell", {
+  async openPath(path: string) {
+    openedFiles.push(path);
+    return "";
+  },
+  showItemInFolder(path: string) {
+    openedFiles.push(path);
+  },
   async openExternal(address: string) {
     openedPages.push(address);
   },

@@ -3,6 +3,11 @@
 export interface WindowFacts {
   readonly url: string;
   readonly shown: boolean;
+  /** By which its size and place would be kept. */
+  readonly name: string;
+  readonly minimized: boolean;
+  /** Behind a page that has drawn nothing. */
+  readonly background: string;
   readonly preferences: Readonly<Record<string, unknown>>;
 }
 
@@ -18,7 +23,13 @@ export interface Facts {
   readonly boxes: readonly string[];
   /** Addresses that were opened in the person's browser. */
   readonly openedPages: readonly string[];
+  /** Files that were handed to the system, to be opened or shown. */
+  readonly openedFiles: readonly string[];
   readonly sandboxed: boolean;
+  /** The folder of the profile. */
+  readonly userData: string | null;
+  /** What menus, dialogs and frames of windows look like. */
+  readonly theme: string;
 }
 
 /** The last two are told to a window. */
@@ -32,8 +43,15 @@ export interface Questions {
   menu: { input: string; answer: null };
   /** What the next dialog is answered with: a path, the number of a button, or `null` for cancel. */
   dialog: { input: string | number | null; answer: null };
-  /** A second start of the application with this project. */
+  /** A second start of the application with this path or address on its command line. */
   secondInstance: { input: string | null; answer: null };
+  /** What macOS hands over: a file that was double-clicked or dropped on the dock, or a link. True when the application takes it. */
+  openFile: { input: string; answer: boolean };
+  openUrl: { input: string; answer: boolean };
+  /** Another start by something else than Sayso, which hands over anything. */
+  strangeInstance: { input: unknown; answer: null };
+  /** Minimises the window in front. */
+  minimize: { input: null; answer: null };
   /** A call over the channel as if another sender had made it. */
   foreignCall: { input: { url: string; child: boolean } | null; answer: unknown };
   /** What the system says of its power or its session; `true` when the application asked it to wait. */

@@ -1,7 +1,8 @@
 // Answers the test's questions over the process's own channel.
 import { toElectron } from "./addresses.ts";
 import { app } from "./app.ts";
-import { answers, boxes, chooseMenuItem, openedPages } from "./desktop.ts";
+import { answers, boxes, chooseMenuItem, nativeTheme, openedFiles, openedPages } from "./desktop.ts";
+import { emitPreventable } from "./events.ts";
 import type { Asked, Question, Questions, Told } from "./facts.ts";
 import { sayPower } from "./power.ts";
 import { allows, invoke, requests } from "./session.ts";
@@ -9,9 +10,12 @@ import { prevented, windows } from "./window.ts";
 
 const answerers: { [Q in Question]: (input: Questions[Q]["input"]) => unknown } = {
   facts: () => ({
-    windows: [...windows].map(({ webContents, shown, options }) => ({
+    windows: [...windows].map(({ webContents, shown, minimized, options }) => ({
       url: toElectron(webContents.page?.url() ?? ""),
       shown,
+      name: options.name ?? "",
+      minimized,
+      background: options.backgroundColor ?? "",
       preferences: { ...options.webPreferences },
     })),
     escaped: requests.escaped,
@@ -19,12 +23,19 @@ const answerers: { [Q in Question]: (input: Questions[Q]["input"]) => unknown } 
     prevented,
     boxes,
     openedPages,
+    openedFiles,
     sandboxed: app.sandboxed,
+    userData: app.userData,
+    theme: nativeTheme.themeSource,
   }),
   permission: allows,
   menu: chooseMenuItem,
   dialog: (answer) => answers.push(answer),
-  secondInstance: (project) => app.emit("second-instance", {}, [], "/", { project }),
+  secondInstance: (named) => app.emit("second-instance", {}, [], "/", { named, folder: "/" }),
+  openFile: (path) => emitPreventable(app, "open-file", path),
+  openUrl: (address) => emitPreventable(app, "open-url", address),
+  strangeInstance: (data) => app.emit("second-instance", {}, [], "/", data),
+  minimize: () => [...windows].at(-1)?.minimize(),
   foreignCall(frame) {
     const [window] = windows;
     if (window === undefined) throw new Error("There is no window");

@@ -5,7 +5,7 @@ import { register } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { toElectron } from "./addresses.ts";
-import { app } from "./app.ts";
+import { app, packedProgram } from "./app.ts";
 import { launchChromium } from "./chromium.ts";
 import { invokeBinding } from "./page-script.ts";
 import { answerQuestions, tell } from "./questions.ts";
@@ -24,9 +24,9 @@ register(`data:text/javascript,${encodeURIComponent(hooks)}`, {
   data: new URL("./electron.js", import.meta.url).href,
 });
 
-// As Electron starts an unpackaged application, from wherever the desktop started it.
-process.argv = ["electron", application, ...rest];
-Object.assign(process, { defaultApp: true });
+// As Electron starts an unpackaged application, or a packed one, from wherever the desktop started it.
+process.argv = packedProgram === undefined ? ["electron", application, ...rest] : [packedProgram, ...rest];
+if (packedProgram === undefined) Object.assign(process, { defaultApp: true });
 process.chdir("/");
 
 const chromium = launchChromium(executable, requests);
@@ -48,7 +48,7 @@ const { main } = JSON.parse(readFileSync(join(application, "package.json"), "utf
 // Electron waits for the entry, and the entry must not wait for Electron: that would never end.
 const deadlock = setTimeout(() => {
   throw new Error("The entry awaits app.whenReady() at its top level: Electron would hang");
-}, 5_000);
+}, 60_000);
 await import(pathToFileURL(join(application, main)).href);
 clearTimeout(deadlock);
 answerQuestions();

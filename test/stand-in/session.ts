@@ -63,6 +63,8 @@ export const protocol = strict("protocol", {
   registerSchemesAsPrivileged(schemes: Parameters<Protocol["registerSchemesAsPrivileged"]>[0]) {
     if (surroundings.isReady)
       throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
+    if (handlers.schemes.size > 0)
+      throw new Error("protocol.registerSchemesAsPrivileged can be called only once");
     for (const { scheme, privileges } of schemes) {
       handlers.schemes.set(scheme, privileges?.standard === true && privileges.secure === true);
     }

@@ -2,6 +2,7 @@
 import { fork } from "node:child_process";
 import { EventEmitter } from "node:events";
 import type { ForkOptions, UtilityProcess } from "electron";
+import { surroundings } from "./window.ts";
 
 /** Runs in such a process before its program. */
 const door = `
@@ -19,6 +20,7 @@ export const utilityProcess = {
     args: string[] = [],
     { execArgv = [], stdio }: ForkOptions = {},
   ): Used & EventEmitter {
+    if (!surroundings.isReady) throw new Error("utilityProcess.fork can only be called after app is ready");
     if (stdio !== "ignore") throw new Error("The stand-in starts only processes that write nothing");
     const child = fork(program, args, {
       execArgv: [...execArgv, "--import", `data:text/javascript,${encodeURIComponent(door)}`],

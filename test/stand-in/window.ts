@@ -96,13 +96,14 @@ export class StandInWindow extends KnownEmitter {
   readonly webContents: StandInContents;
   shown: boolean;
   readonly #page: Promise<Page>;
+  minimized = false;
 
   static getFocusedWindow(): StandInWindow | null {
     return [...windows].at(-1) ?? null;
   }
 
   constructor(options: BrowserWindowConstructorOptions) {
-    super("window", ["ready-to-show", "closed", "query-session-end", "session-end"]);
+    super("window", ["ready-to-show", "closed", "focus", "query-session-end", "session-end"]);
     if (!surroundings.isReady || surroundings.context === null) {
       throw new Error("Cannot create BrowserWindow before app is ready");
     }
@@ -111,6 +112,10 @@ export class StandInWindow extends KnownEmitter {
     const prints = options.webPreferences?.javascript === false && options.show === false;
     if (!prints && (!isAbsolute(preload) || !existsSync(preload)))
       throw new Error(`The preload is not there: ${preload}`);
+    if (options.name !== undefined && [...windows].some((window) => window.options.name === options.name))
+      throw new Error(`The name of a window is in use: ${options.name}`);
+    if (options.windowStatePersistence && options.name === undefined)
+      throw new Error("A window without a name keeps no state");
     this.options = options;
     this.shown = options.show !== false;
     this.webContents = strict("webContents", new StandInContents());
@@ -129,13 +134,14 @@ export class StandInWindow extends KnownEmitter {
       surroundings.stayed();
       return dialog.dismiss();
     });
-    page.on("framenavigated", (frame) => {
-      if (frame === page.mainFrame()) this.webContents.emit("did-navigate", {}, toElectron(frame.url()));
-    });
     page.on("popup", closePage);
     // The popup's own address is known too late: where no network is, it may be the one of Chromium's error page by then.
     const events = await page.context().newCDPSession(page);
     events.on("Page.windowOpen", ({ url }) => this.#judge(toElectron(url)));
+    // Of another document, as in Electron: not of a way within the same one.
+    events.on("Page.frameNavigated", ({ frame }) => {
+      if (frame.parentId === undefined) this.webContents.emit("did-navigate", {}, toElectron(frame.url));
+    });
     await events.send("Page.enable");
     page.on("close", () => {
       windows.delete(this);
@@ -177,14 +183,23 @@ export class StandInWindow extends KnownEmitter {
   focus(): void {
     windows.delete(this);
     windows.add(this);
+    this.emit("focus", {});
   }
 
   isDestroyed(): boolean {
     return !windows.has(this);
   }
 
+  minimize(): void {
+    this.minimized = true;
+  }
+
+  restore(): void {
+    this.minimized = false;
+  }
+
   isMinimized(): boolean {
-    return false;
+    return this.minimized;
   }
 }
 

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { basename, resolve } from "node:path";
 import { message, type Text } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import type { Processes } from "../../core/processes/processes.ts";
 import { appRoot } from "../app-root.ts";
 import { hasDisplay } from "../browser-window.ts";
 import { atMost, type CliCommand, type ExitStatus, parse, UsageError } from "../cli-command.ts";
@@ -22,7 +23,7 @@ export const openCommand: CliCommand = {
   summary: message("cli.open"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { home, words } = commandLine;
+    const { home, words, processes } = commandLine;
     const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     if (values.electron === true && values.browser === true)
@@ -35,6 +36,7 @@ export const openCommand: CliCommand = {
       driver,
       home,
       words,
+      processes,
     });
     return toExitStatus(status);
   },
@@ -52,15 +54,19 @@ interface OpenOptions {
   readonly driver: "auto" | "electron" | "browser";
   readonly home: string;
   readonly words: Words;
+  readonly processes: Processes;
 }
 
 /** Resolves with the exit status once the window is closed, or the host was told to stop. */
-async function openSayso({ project, driver, home, words }: OpenOptions): Promise<number> {
+async function openSayso({ project, driver, home, words, processes }: OpenOptions): Promise<number> {
   const say = (text: Text): void => {
     process.stdout.write(`${words.tell(text)}\n`);
   };
   const serveIn = (browser: string | null) =>
-    serveUntilStopped({ project, port: 0, home, words, browser, endsWithWindow: browser !== null });
+    serveUntilStopped({
+      ...{ project, port: 0, home, words, processes, browser },
+      endsWithWindow: browser !== null,
+    });
   if (!hasDisplay()) {
     say(message("cli.no-display"));
     return serveIn(null);

@@ -15,7 +15,7 @@ export const serveCommand: CliCommand = {
   summary: message("cli.serve"),
   options: cliOptions,
   async run(args, commandLine) {
-    const { home, words } = commandLine;
+    const { home, words, processes } = commandLine;
     const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     const port = values.port ?? "0";
@@ -29,6 +29,7 @@ export const serveCommand: CliCommand = {
       open: values["no-open"] !== true,
       home,
       words,
+      processes,
     });
     return status === 0 ? 0 : 1;
   },

@@ -8,6 +8,7 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { temporaryName } from "../../storage/files/durable-file.ts";
 import { listIfAny } from "../../storage/files/list-if-any.ts";
 import { lockAside } from "../../storage/project/lock.ts";
+import { openerFile } from "../../storage/project/project-folder.ts";
 import { isVersionFile } from "../../storage/versions/version-files.ts";
 import { isOriginalFile, originalsName } from "../../storage/versions/version-originals.ts";
 
@@ -26,7 +27,7 @@ const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*(?:-[1-9]\
 const ofRoot: IsOwn = (name, kind) =>
   kind === "folder"
     ? ["articles", "annotations", "history", "reviews", "trash", "versions"].includes(name)
-    : ["project.json", "entities.json"].includes(name);
+    : ["project.json", openerFile, "entities.json"].includes(name);
 const ofArticle: IsOwn = (name, kind) =>
   kind === "folder"
     ? name === "revisions"

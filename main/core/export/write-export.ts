@@ -9,7 +9,7 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { type MayReplace, statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
 import { quarantineName } from "../../storage/files/quarantine.ts";
 import { leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
-import { ownFolders } from "../../storage/project/project-folder.ts";
+import { openerFile, ownFolders } from "../../storage/project/project-folder.ts";
 
 /** Where a project's file is to go, and whether a person said that it may replace what is there. */
 interface AskedPlace {
@@ -89,7 +89,7 @@ function isOwn(root: string, path: string): boolean {
   const [first = "", ...rest] = relative(root, path).split(sep);
   // Most disks of Windows and macOS take “Project.json” for the same file.
   const isFile =
-    rest.length === 0 && ["project.json", "entities.json", ".lock"].includes(first.toLowerCase());
+    rest.length === 0 && ["project.json", openerFile, "entities.json", ".lock"].includes(first.toLowerCase());
   return isFile || (rest.length > 0 && [...ownFolders, quarantineName].includes(first));
 }
 

@@ -1,8 +1,10 @@
 // Questions of a window to its host: which it is, what a person has set on this machine, dialogs, folders.
 
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, join, parse } from "node:path";
-import type { FolderListing } from "../../../shared/api/contract.ts";
+import { z } from "zod";
+import type { BundledWork, FolderListing } from "../../../shared/api/contract.ts";
 import type { hostMethods } from "../../../shared/api/methods/host.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { pageAddress } from "../../../shared/model/article-about.ts";
@@ -33,9 +35,25 @@ const infoHandlers = ({ options }: CoreContext): HandlersNamed<"host"> => ({
     version: options.version,
     host: options.host,
     nativeDialogs: options.choose !== undefined,
+    ...(options.languages && { languages: options.languages }),
     modelsAllowedIn: options.allowModel?.where ?? "command",
   }),
+  "host.works": async () => ({ works: await readWorks(options.worksFile) }),
+  "host.openings": (_none, client) => ({ openings: options.openings?.(client) ?? [] }),
 });
+
+const worksSchema = z.array(
+  z.strictObject({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() }),
+);
+
+/** The list that the build has written. */
+async function readWorks(path: string | undefined): Promise<readonly BundledWork[]> {
+  if (path === undefined) throw new ApiError("file-missing", { file: "bundled-works.json" });
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    throw readError(error, path);
+  });
+  return worksSchema.parse(JSON.parse(text));
+}
 
 function settingsHandlers({ settings, emit }: CoreContext): HandlersNamed<"settings"> {
   return {
@@ -43,6 +61,7 @@ function settingsHandlers({ settings, emit }: CoreContext): HandlersNamed<"setti
     async "settings.set"(changed) {
       const updatedSettings = await settings.update((data) => ({ ...data, ...changed }));
       if (changed.language !== undefined) emit({ type: "language", language: changed.language });
+      if (changed.theme !== undefined) emit({ type: "theme", theme: changed.theme });
       return updatedSettings;
     },
     "settings.forgetProject": ({ path }) =>

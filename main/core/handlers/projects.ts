@@ -79,7 +79,7 @@ function openHandlers(context: CoreContext, projects: OpenProjects): Pick<Handle
         await lock.fence();
         await file.update((data) => ({ ...data, name }));
       });
-      await remember(context, root, name);
+      await remember(context, root, file.data());
       projects.tell(liveProject, { type: "renamed", name });
       return context.settings.get();
     },
@@ -151,7 +151,7 @@ async function newProject(
 async function openProjectOf(context: CoreContext, opening: Opening): Promise<OpenProject> {
   const { handle, liveProject } = opening;
   const project = liveProject.folder.project.data();
-  await remember(context, liveProject.folder.root, project.name);
+  await remember(context, liveProject.folder.root, project);
   return {
     handle,
     path: liveProject.folder.root,
@@ -168,11 +168,11 @@ async function openProjectOf(context: CoreContext, opening: Opening): Promise<Op
   };
 }
 
-async function remember(context: CoreContext, path: string, name: string): Promise<void> {
+async function remember(context: CoreContext, path: string, { id, name }: Project): Promise<void> {
   try {
     await context.settings.update((data) => {
       const others = data.recentProjects.filter((recent) => recent.path !== path);
-      const recentProjects = [{ path, name, openedAt: context.now() }, ...others].slice(0, maxRecent);
+      const recentProjects = [{ path, id, name, openedAt: context.now() }, ...others].slice(0, maxRecent);
       return { ...data, recentProjects };
     });
   } catch (error) {

@@ -1,10 +1,18 @@
 // The system's own dialogs for files and folders.
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from "electron";
+import {
+  BrowserWindow,
+  dialog,
+  type MessageBoxOptions,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from "electron";
 import { annotationImporters } from "../../../shared/annotation-importers/index.ts";
 import type { Input } from "../../../shared/api/contract.ts";
+import { packageEnding } from "../../../shared/api/opening.ts";
 import { tableEndings } from "../../../shared/files/endings.ts";
 import { importers } from "../../../shared/importers/index.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import { updateEnding } from "./openings.ts";
 
 type Purpose = Input<"dialog.choose">["purpose"];
 
@@ -39,7 +47,7 @@ export function choosePath(
         title: say("handover.take-in-title"),
         properties: ["openFile"],
         filters: [
-          { name: say("menu.packages"), extensions: ["json"] },
+          { name: say("menu.packages"), extensions: [packageEnding, "json"] },
           {
             name: say("menu.other-tools"),
             extensions: [...new Set(annotationImporters.flatMap(({ extensions }) => extensions)), "zip"],
@@ -69,6 +77,14 @@ export function chooseSeveral(
     : chooseAll({ title, properties: ["openFile", "multiSelections"], filters: articleFilters(words) });
 }
 
+/** Asks for the file of an update. */
+export const chooseUpdate = ({ say }: Words): Promise<string | null> =>
+  chooseExisting({
+    title: say("menu.update"),
+    properties: ["openFile"],
+    filters: [{ name: say("menu.updates"), extensions: [updateEnding] }],
+  });
+
 /** All that can be imported at once, before each kind of it. */
 const articleFilters = ({ say, tell }: Words): NonNullable<OpenDialogOptions["filters"]> => [
   {
@@ -95,4 +111,14 @@ async function chooseNew(options: SaveDialogOptions): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow();
   const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
   return answer.canceled || answer.filePath === "" ? null : answer.filePath;
+}
+
+/** True for the second of the two buttons. */
+export async function isAgreed(question: MessageBoxOptions): Promise<boolean> {
+  const options = { ...question, defaultId: 0, cancelId: 0, noLink: true };
+  const window = BrowserWindow.getFocusedWindow();
+  const { response } = await (window
+    ? dialog.showMessageBox(window, options)
+    : dialog.showMessageBox(options));
+  return response === 1;
 }

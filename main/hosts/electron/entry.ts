@@ -1,5 +1,5 @@
 // The start of the desktop application: one core, the windows that are its clients, and the order of beginning and ending.
-import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   app,
@@ -7,7 +7,6 @@ import {
   dialog,
   ipcMain,
   Menu,
-  type MessageBoxOptions,
   nativeTheme,
   type PowerMonitor,
   powerMonitor,
@@ -15,33 +14,39 @@ import {
   session,
   shell,
   utilityProcess,
-  type WebContents,
-  type WebPreferences,
 } from "electron";
 import { version } from "../../../package.json";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { writtenOut } from "../../../shared/errors/visible-text.ts";
-import { idFromBytes } from "../../../shared/model/id.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type Core, createCore } from "../../core/core.ts";
-import { defaultHome } from "../../core/home.ts";
+import { defaultHome, portableHome } from "../../core/home.ts";
 import { ownProcess, processArguments, type StartProcess } from "../../core/processes/own-process.ts";
 import { createProcesses, type Processes } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
-import { createRateLimit } from "../rate-limit.ts";
-import { choosePath, chooseSeveral } from "./dialogs.ts";
-import { answerCalls, sendEvents, type WindowClient } from "./ipc.ts";
-import { followLanguage, menuTemplate, systemWords } from "./menu.ts";
+import { commandsIn, runCommands } from "./command-line.ts";
+import { choosePath, chooseSeveral, chooseUpdate, isAgreed } from "./dialogs.ts";
+import { answerCalls, sendEvents } from "./ipc.ts";
+import { followSettings, menuTemplate, systemWords } from "./menu.ts";
+import {
+  type DesktopOpening,
+  handedOver,
+  listenForOpenings,
+  openingOf,
+  startArguments,
+  takeLinks,
+} from "./openings.ts";
 import {
   debuggingSwitchOf,
   lockDownApp,
   lockDownSession,
   offerToPrint,
-  pageAddress,
   registerScheme,
   servePage,
 } from "./protocol.ts";
+import { offerUpdate } from "./update.ts";
+import { createWindows } from "./windows.ts";
 
 let words = systemWords([]);
 
@@ -57,55 +62,95 @@ async function main(): Promise<void> {
     process.stderr.write(`${words.say("menu.no-debugging", { option: `--${refused}` })}\n`);
     return app.exit(1);
   }
-  const home = defaultHome();
-  const project = projectOf(process.argv, process.cwd());
-  app.setPath("userData", join(home, "desktop"));
-  if (!app.requestSingleInstanceLock({ project })) return app.quit();
+  // After the application's own folder where Electron was started with one.
+  const given = process.argv.slice(process.defaultApp === true ? 2 : 1);
+  const { named, folder, home, isPortable } = readStart(given);
+  const commands = commandsIn(given);
+  if (commands !== null) return runCommands(app, commands, { home, start: startUtilityProcess });
+  keepProfileIn(join(home, "desktop"));
+  if (!app.requestSingleInstanceLock(handedOver(named, folder))) return app.quit();
+  const onOpening = listenForOpenings(app);
   app.enableSandbox();
   registerScheme(protocol);
   lockDownApp(app);
   app.on("window-all-closed", () => app.quit());
   await app.whenReady();
+  takeLinks(app, process.platform, isPortable);
 
   lockDownSession(session.defaultSession);
   servePage(protocol, await readPageFiles(join(import.meta.dirname, "../renderer")));
-  words = systemWords(app.getPreferredSystemLanguages());
+  const preferred = app.getPreferredSystemLanguages();
+  words = systemWords(preferred);
   const processes = createProcesses(startUtilityProcess);
   const core = await createCore({
     host: "electron",
     version,
+    languages: preferred,
+    worksFile: join(import.meta.dirname, "bundled-works.json"),
     home,
     choose: (purpose, suggestedName) => choosePath(purpose, suggestedName, words),
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     openPage: (address) => openPage(address, words),
     allowModel: { where: "dialog", ask: (model) => allowModel(model, words) },
     allowAddress: (address) => allowAddress(address, words),
+    openings: (client) => windows.takeOpenings(client),
     printPdf,
     processes,
   });
-  const clients = new Map<WebContents, WindowClient>();
-  answerCalls(ipcMain, core, (contents) => clients.get(contents));
-  const stopEvents = sendEvents(core, () => [...clients.values()]);
-  await followLanguage(core, app.getPreferredSystemLanguages(), (chosen) => {
-    words = chosen;
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform, words)));
+  const windows = createWindows({
+    core,
+    words: () => words,
+    onGoneBadly: (error) => report("menu.window-not-closed", error),
+  });
+  const update = (path: string): void =>
+    void offerUpdate(path, {
+      ...{ version, platform: process.platform, words: () => words },
+      keyFile: join(import.meta.dirname, "sayso.pub"),
+      folder: join(home, "update"),
+    }).catch((error: unknown) => report("menu.update-not-opened", error));
+  const open = (opening: DesktopOpening | null): void =>
+    opening?.kind === "update" ? update(opening.path) : windows.open(opening);
+  answerCalls(ipcMain, core, windows.clientOf);
+  const stopEvents = sendEvents(core, windows.clients);
+  await followSettings(core, {
+    preferred,
+    onTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    onWords(chosen) {
+      words = chosen;
+      const onUpdate = async () => {
+        const path = await chooseUpdate(words);
+        if (path !== null) update(path);
+      };
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform, words, onUpdate)));
+    },
   });
 
   flushOnPower(powerMonitor, core.flush, () => app.quit());
-
-  let latest = showWindow(core, clients, project);
-  app.on("second-instance", (_event, _argv, _folder, data) => {
-    const requestedProject = projectIn(data);
-    if (requestedProject !== null || latest.isDestroyed())
-      latest = showWindow(core, clients, requestedProject);
-    if (latest.isMinimized()) latest.restore();
-    latest.focus();
-  });
+  if (named !== null) open(openingOf(named, folder));
+  onOpening(open);
+  if (windows.clients().length === 0) windows.open(null);
   app.once("will-quit", (event) => {
     event.preventDefault();
     stopEvents();
     void end(core, processes);
   });
+}
+
+/** How the application was started: with what, from where, and where the person's own things lie. */
+function readStart(given: readonly string[]) {
+  const { home: namedHome, named } = startArguments(given);
+  const folder = process.cwd();
+  const carried = app.isPackaged ? portableHome(app.getPath("exe"), process.platform, process.env) : null;
+  const home = namedHome === null ? (carried ?? defaultHome()) : resolve(folder, namedHome);
+  return { named, folder, home, isPortable: carried !== null };
+}
+
+function keepProfileIn(folder: string): void {
+  // Electron refuses a folder that is not there.
+  mkdirSync(folder, { recursive: true });
+  app.setPath("userData", folder);
 }
 
 /** The windows are closed by now, so nothing new can arrive; what the core still holds is written before the end. */
@@ -115,46 +160,8 @@ async function end(core: Core, processes: Processes): Promise<void> {
   app.quit();
 }
 
-/** Opens a window as a client of the core. A page that is loaded again is a new client, as a new tab would be. */
-function showWindow(
-  core: Core,
-  clients: Map<WebContents, WindowClient>,
-  project: string | null,
-): BrowserWindow {
-  const window = openWindow(project, () => words);
-  flushAtSessionEnd(window, core.flush);
-  const contents = window.webContents;
-  const begin = () =>
-    clients.set(contents, { id: idFromBytes(randomBytes(16)), contents, mayCall: createRateLimit() });
-  const end = () => {
-    const client = clients.get(contents);
-    clients.delete(contents);
-    if (client === undefined) return;
-    core.clientGone(client.id).catch((error: unknown) => report("menu.window-not-closed", error));
-  };
-  begin();
-  contents.on("did-navigate", () => {
-    end();
-    begin();
-  });
-  window.once("closed", end);
-  return window;
-}
-
-/** The folder named on the command line: after the application's own folder where Electron was started with one. */
-function projectOf(argv: readonly string[], folder: string): string | null {
-  const path = argv.slice(process.defaultApp === true ? 2 : 1).find((argument) => !argument.startsWith("-"));
-  return path === undefined ? null : resolve(folder, path);
-}
-
-/** What another start of the application handed over. */
-function projectIn(data: unknown): string | null {
-  if (typeof data !== "object" || data === null || !("project" in data)) return null;
-  return typeof data.project === "string" ? data.project : null;
-}
-
 function report(
-  title: "menu.could-not-start" | "menu.could-not-end" | "menu.window-not-closed",
+  title: "menu.could-not-start" | "menu.could-not-end" | "menu.window-not-closed" | "menu.update-not-opened",
   error: unknown,
 ): void {
   dialog.showErrorBox(
@@ -172,12 +179,6 @@ function flushOnPower(monitor: PowerMonitor, flush: () => Promise<void>, quit: (
     event?.preventDefault();
     void flush().then(quit);
   });
-}
-
-/** Windows asks each window before it ends the session. */
-function flushAtSessionEnd(window: BrowserWindow, flush: () => Promise<void>): void {
-  window.on("query-session-end", () => void flush());
-  window.on("session-end", () => void flush());
 }
 
 // What only the person may decide: a box of the system's, which no page can answer.
@@ -221,16 +222,6 @@ const allowAddress = (address: string, { say }: Words): Promise<boolean> =>
     detail: [say("team.allow-about"), writtenOut(address), say("team.allow-once")].join("\n\n"),
     buttons: [say("ui.cancel"), say("models.allow")],
   });
-
-/** True for the second of the two buttons. */
-async function isAgreed(question: MessageBoxOptions): Promise<boolean> {
-  const options = { ...question, defaultId: 0, cancelId: 0, noLink: true };
-  const window = BrowserWindow.getFocusedWindow();
-  const { response } = await (window
-    ? dialog.showMessageBox(window, options)
-    : dialog.showMessageBox(options));
-  return response === 1;
-}
 
 // Prints a page of ours to PDF in a window that nobody sees and that can do nothing: no scripts, no preload, no requests.
 
@@ -289,73 +280,3 @@ const startUtilityProcess: StartProcess = (program, limits) =>
       },
     };
   });
-
-const webPreferences = {
-  preload: join(import.meta.dirname, "../preload/preload.cjs"),
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  spellcheck: false,
-  devTools: !app.isPackaged,
-} satisfies WebPreferences;
-
-/** Shows a window once its page has something to show. `project` is the folder that it opens first; `words` are those of now. */
-function openWindow(project: string | null, words: () => Words): BrowserWindow {
-  const window = new BrowserWindow({
-    name: "workstation",
-    windowStatePersistence: true,
-    width: 1_280,
-    height: 860,
-    minWidth: 640,
-    minHeight: 480,
-    show: false,
-    // No flash of white before a dark page.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? "#1b1b1d" : "#ffffff",
-    webPreferences,
-  });
-  window.once("ready-to-show", () => window.show());
-  window.webContents.on("will-prevent-unload", (event) => {
-    if (wantsToLeave(window, words())) event.preventDefault();
-  });
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    if (reason !== "clean-exit") void offerReload(window, words());
-  });
-  window.loadURL(pageAddress(project)).catch((error: unknown) => {
-    // Closing a window while it loads is no failure.
-    if (!window.isDestroyed()) dialog.showErrorBox(words().say("menu.not-loaded"), String(error));
-  });
-  return window;
-}
-
-/** The page says that something is not saved yet. The event waits for the answer, so the question is asked at once. */
-function wantsToLeave(window: BrowserWindow, { say }: Words): boolean {
-  const answer = dialog.showMessageBoxSync(window, {
-    type: "warning",
-    message: say("menu.unsaved"),
-    detail: say("menu.unsaved-about"),
-    buttons: [say("menu.stay"), say("menu.leave")],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  return answer === 1;
-}
-
-async function offerReload(window: BrowserWindow, { say }: Words): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: "error",
-    message: say("menu.stopped"),
-    detail: say("menu.stopped-about"),
-    buttons: [say("menu.load-again"), say("menu.close-it")],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  if (window.isDestroyed()) return;
-  if (response === 0) window.reload();
-  else window.destroy();
-}

@@ -1,18 +1,28 @@
 // The desktop's menu: what every desktop application has, and commands that the page knows by their ids.
 import { type App, BrowserWindow, type MenuItemConstructorOptions } from "electron";
-import type { Settings } from "../../../shared/api/contract.ts";
+import type { Settings, Theme } from "../../../shared/api/contract.ts";
 import { type LanguageSetting, localeFor } from "../../../shared/words/language.ts";
 import { createWords, type Words } from "../../../shared/words/say.ts";
 import type { Core } from "../../core/core.ts";
 import { sendEvent } from "./ipc.ts";
 
 /** The ids are those of the page's project menu, in the order of this menu. */
-export const menuCommands = ["new", "open", "bring-in", "export", "hand-over", "take-in", "guide"] as const;
+export const menuCommands = [
+  "new",
+  "open",
+  "bring-in",
+  "export",
+  "hand-over",
+  "take-in",
+  "guide",
+  "about-sayso",
+] as const;
 
 export function menuTemplate(
   app: Pick<App, "name" | "isPackaged">,
   platform: NodeJS.Platform,
   { say }: Words,
+  onUpdate: () => void,
 ): Template {
   const isMac = platform === "darwin";
   /** Electron calls its own items by English names where the system has none. */
@@ -30,7 +40,10 @@ export function menuTemplate(
   const ofMac: Template = [
     {
       label: app.name,
-      submenu: items("about", null, "services", null, "hide", "hideOthers", "unhide", null, "quit"),
+      submenu: [
+        command("about-sayso"),
+        ...items(null, "services", null, "hide", "hideOthers", "unhide", null, "quit"),
+      ],
     },
   ];
   return [
@@ -59,13 +72,21 @@ export function menuTemplate(
       ],
     },
     { role: "window", label: say("menu.window"), submenu: items("minimize", "zoom", "close") },
-    { role: "help", label: say("menu.help"), submenu: [command("guide")] },
+    {
+      role: "help",
+      label: say("menu.help"),
+      submenu: [
+        command("guide"),
+        line,
+        { label: say("menu.update"), click: () => onUpdate() },
+        ...(isMac ? [] : [command("about-sayso")]),
+      ],
+    },
   ];
 }
 
 type Template = MenuItemConstructorOptions[];
 type Role =
-  | "about"
   | "services"
   | "hide"
   | "hideOthers"
@@ -92,17 +113,28 @@ type Role =
 export const systemWords = (preferred: readonly string[]): Words =>
   createWords(localeFor("system", preferred));
 
-/** Calls `onWords` with the words of the language chosen, at once and whenever another one is. `preferred`: BCP 47 tags. */
-export async function followLanguage(
-  core: Core,
-  preferred: readonly string[],
-  onWords: (words: Words) => void,
-): Promise<void> {
+interface SettingsListener {
+  /** The system's languages, BCP 47 tags. */
+  readonly preferred: readonly string[];
+  /** With the words of the language chosen, at once and whenever another one is. */
+  onWords(words: Words): void;
+  /** With the theme of what the system draws (menus, dialogs, the window's frame), as often. It has no high contrast of its own. */
+  onTheme(theme: "system" | "light" | "dark"): void;
+}
+
+/** Has what the desktop shows outside the page follow the settings. */
+export async function followSettings(core: Core, listener: SettingsListener): Promise<void> {
   const applyLanguage = (language: LanguageSetting): void =>
-    onWords(createWords(localeFor(language, preferred)));
+    listener.onWords(createWords(localeFor(language, listener.preferred)));
+  const applyTheme = (theme: Theme): void => listener.onTheme(theme === "high-contrast" ? "system" : theme);
   core.subscribe((event) => {
     if (event.type === "language") applyLanguage(event.language);
+    if (event.type === "theme") applyTheme(event.theme);
   });
   const reply = await core.dispatch("settings.get", {}, "desktop");
-  applyLanguage(reply.ok ? (reply.value as Settings).language : "system");
+  const { language, theme } = reply.ok
+    ? (reply.value as Settings)
+    : ({ language: "system", theme: "system" } as const);
+  applyTheme(theme);
+  applyLanguage(language);
 }

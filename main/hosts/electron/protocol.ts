@@ -63,11 +63,7 @@ const scheme = "app";
 const pageHost = "bundle";
 const pageOrigin = `${scheme}://${pageHost}`;
 
-/** The page's address; `project` is the folder that it opens first. */
-export function pageAddress(project: string | null): string {
-  const fragment = project === null ? "" : `#${new URLSearchParams({ project })}`;
-  return `${pageOrigin}/${fragment}`;
-}
+export const pageAddress = `${pageOrigin}/`;
 
 /** True for an address of our own page. Compared by parts: some runtimes call the origin of an own scheme "null". */
 export function isOurPage(address: string): boolean {

@@ -54,7 +54,9 @@ const settings: z.ZodType<Settings> = z.looseObject({
   theme: z.enum(["system", "light", "dark", "high-contrast"]),
   // Files of before know no language, and those of later perhaps more.
   language: z.enum(["system", ...languages]).catch("system"),
-  recentProjects: z.array(z.looseObject({ path: z.string(), name: z.string(), openedAt: z.string() })),
+  recentProjects: z.array(
+    z.looseObject({ path: z.string(), id: id.exactOptional(), name: z.string(), openedAt: z.string() }),
+  ),
 });
 const placeSchema: z.ZodType<ReadingPlace> = z.object({
   offset: natural,

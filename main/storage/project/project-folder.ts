@@ -2,6 +2,7 @@
 // it is opened without changing anything.
 import { basename, dirname, join, relative, sep } from "node:path";
 import { z } from "zod";
+import { projectEnding } from "../../../shared/api/opening.ts";
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
 import { joinProjects, mergeProjects } from "../../../shared/merge/merge-project.ts";
 import { isWithin, mergeRegistries } from "../../../shared/merge/merge-registry.ts";
@@ -15,7 +16,7 @@ import { sameValue } from "../../../shared/model/same-value.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { entity, entityPutAway, project as projectSchema } from "../../../shared/schema/model.ts";
 import type { Disk } from "../files/disk.ts";
-import { makeFolder, makeSafe, statusIfAny, temporaryName } from "../files/durable-file.ts";
+import { makeFolder, makeSafe, statusIfAny, temporaryName, writeDurable } from "../files/durable-file.ts";
 import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
 import { type JsonFile, type JsonFileOptions, openJsonFile } from "../files/json-file.ts";
 import { keepAside, quarantineCopy, quarantineFile } from "../files/quarantine.ts";
@@ -84,6 +85,9 @@ export const textWithin = (folder: string, { textRevision }: Pick<TextRef, "text
 
 export const projectFile = "project.json";
 export const registryFile = "entities.json";
+/** By which systems open the folder that it lies in. What it says is for people; no program reads it. */
+export const openerFile = `project.${projectEnding}`;
+const openerText = "Sayso opens the folder in which this file lies, when it is opened.\n";
 const registrySchema: z.ZodType<RegistryFile> = z.preprocess(
   (file) => migratedFile("registry", file),
   z.looseObject({
@@ -112,10 +116,12 @@ export async function createProject(
   try {
     const registry: RegistryFile = { schemaVersion, entities };
     await registryJson(disk, path).write(registry);
+    await writeDurable(disk, join(path, openerFile), Buffer.from(openerText));
     await projectJson(disk, path).write(project);
     await makeSafe(disk, path, "in any case");
   } catch (error) {
-    for (const name of [projectFile, registryFile]) await ignoreFailure(() => disk.remove(join(path, name)));
+    for (const name of [projectFile, openerFile, registryFile])
+      await ignoreFailure(() => disk.remove(join(path, name)));
     if (isNew) await ignoreFailure(() => disk.removeFolder(path));
     throw writeError(error, path);
   }
@@ -132,7 +138,8 @@ async function makeEmptyFolder(disk: Disk, path: string): Promise<boolean> {
     }
     // The folder may be named by a link; what it leads to is what counts.
     const entries = await disk.list(path);
-    const isLeftover = (name: string): boolean => name === registryFile || temporaryName.test(name);
+    const isLeftover = (name: string): boolean =>
+      name === registryFile || name === openerFile || temporaryName.test(name);
     if (entries.some(({ name }) => !isLeftover(name))) throw new ApiError("folder-not-empty", { file });
     return false;
   } catch (error) {

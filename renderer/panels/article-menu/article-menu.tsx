@@ -148,6 +148,7 @@ const sections = [
       "write-note",
       "copy-card",
       "copy-card-as-markdown",
+      "copy-link",
       "history-of-card",
     ],
   },

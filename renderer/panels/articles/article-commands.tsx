@@ -22,7 +22,7 @@ import { StateMark } from "./state-mark.tsx";
 /** Ids of actions. */
 const groups: readonly (readonly string[])[] = [
   ["open-in-tab", "open-beside", "toggle-bookmark"],
-  ["rename-article", "article-about", "article-note", "copy-title"],
+  ["rename-article", "article-about", "article-note", "copy-title", "copy-link"],
   ["correct-text", "show-revisions", "history-of-article"],
   ["export", "put-article-away"],
 ];

@@ -1,9 +1,10 @@
 // Takes files and text that are dropped on the window: brings them in as articles, or, of a colleague's package, shows what it
 // holds.
 import { useEffect, useRef, useState } from "react";
+import { packageEnding } from "../../../shared/api/opening.ts";
 import { ApiError, type Problem, type ProblemDetail } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
-import { isSeveral } from "../../../shared/files/endings.ts";
+import { endingOf, isSeveral } from "../../../shared/files/endings.ts";
 import { decode } from "../../../shared/importers/decode.ts";
 import { isLockedPdf, mostBytesOf } from "../../../shared/importers/without-readers.ts";
 import { limits } from "../../../shared/schema/limits.ts";
@@ -229,7 +230,7 @@ const saysReview = (text: string): boolean =>
 
 /** The text of a dropped file that is a colleague's work; `null` for any other. */
 export async function readReview(file: File): Promise<string | null> {
-  if (file.size > limits.jsonBytes || !/\.json$/iu.test(file.name)) return null;
+  if (file.size > limits.jsonBytes || !["json", packageEnding].includes(endingOf(file.name))) return null;
   let bytes: ArrayBuffer;
   try {
     bytes = await file.arrayBuffer();

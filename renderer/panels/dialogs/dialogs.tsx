@@ -25,6 +25,7 @@ import { NewProjectDialog } from "../projects/new-project-dialog.tsx";
 import { OpenProjectDialog } from "../projects/open-project-dialog.tsx";
 import { RecordDialog } from "../record/record-dialog.tsx";
 import { AcceptDialog } from "../review-decide/accept-dialog.tsx";
+import { AboutSaysoDialog } from "../settings/about-sayso-dialog.tsx";
 import { SettingsDialog } from "../settings/settings-dialog.tsx";
 import { AcceptSuggestionsDialog } from "../suggestions/accept-suggestions-dialog.tsx";
 import { TagsetDialog } from "../tagset/tagset-dialog.tsx";
@@ -74,6 +75,7 @@ const plainDialogs = {
   palette: PaletteDialog,
   "choose-beside": BesideDialog,
   settings: SettingsDialog,
+  "about-sayso": AboutSaysoDialog,
   "own-models": OwnModelsDialog,
   "accept-together": AcceptDialog,
   "tag-articles": TagArticlesDialog,

@@ -1,6 +1,7 @@
 // Hands work over to a colleague: which articles, whose annotations, with or without names and history, and where to.
 import "../../styles/exchange.css";
 import { useState } from "react";
+import { packageEnding } from "../../../shared/api/opening.ts";
 import { useStore } from "../../lib/store.ts";
 import { titleOfArticle } from "../../state/project/workspace-state.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -32,7 +33,7 @@ export function HandOverDialog({ session, onClose }: Props) {
   const subject = (scope === "article" ? titleOfArticle(state) : project?.project.name) ?? "";
   const person = whose === "mine" && !blind ? ` – ${me?.name}` : "";
   const base = safeFileName(`${subject}${person}`) || say("handover.package-file");
-  const target = useFileTarget(`${base}.json`, write, onClose);
+  const target = useFileTarget(`${base}.${packageEnding}`, write, onClose);
 
   async function write(path: string, overwrite: boolean): Promise<boolean> {
     return workspace.exchange.handOver({

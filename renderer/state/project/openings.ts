@@ -2,6 +2,7 @@
 // all is safe elsewhere.
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
+import type { LinkTarget } from "../../../shared/api/opening.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -12,13 +13,18 @@ import type { OpenSessions } from "./open-sessions.ts";
 import type { ProjectLink } from "./project-link.ts";
 import type { createSharing } from "./sharing.ts";
 import type { UnsavedRecovery } from "./unsaved-recovery.ts";
-import { type WorkspaceState, withWarnings } from "./workspace-state.ts";
+import { openProjectId, type WorkspaceState, withWarnings } from "./workspace-state.ts";
 
 export interface Openings {
   /** `start`: a package that it has its tagset from. True when it is open. */
   createProject(path: string, name: string, start?: Input<"project.create">["start"]): Promise<boolean>;
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
+  /**
+   * Opens the project that a link leads to, unless it is open, at `path`; `null` where none of that id is known here. `link` `null`: it is
+   * none. True when the project is open and has the article that the link names; otherwise the window shows why.
+   */
+  openLinked(link: LinkTarget | null, path: string | null): Promise<boolean>;
   /** Gives the open project another name. */
   renameProject(name: string): Promise<void>;
   /**
@@ -62,6 +68,19 @@ export function createOpenings(ports: OpeningPorts): Openings {
         enter(ports, () => client.call("project.openSample", {}), null),
       );
     },
+    openLinked: (target, path) =>
+      attempt(message("workbench.opening-link"), async () => {
+        if (target === null) throw new ApiError("link-unreadable");
+        if (openProjectId(ports.state) !== target.project) {
+          if (path === null) throw new ApiError("link-elsewhere");
+          await enter(ports, () => client.call("project.open", { path, mode: "write" }), path);
+        }
+        const { project, articles } = ports.state.get();
+        // Another project may lie at its place by now.
+        if (project?.project.id !== target.project) throw new ApiError("link-elsewhere");
+        if (target.article !== null && !articles.some(({ id }) => id === target.article))
+          throw new ApiError("article-missing");
+      }),
     async renameProject(name) {
       await attempt(message("workbench.renaming-project"), async () => {
         const settings = await link.call((project) => client.call("project.rename", { project, name }));

@@ -81,6 +81,7 @@ export type Dialog =
   | "palette"
   | "choose-beside"
   | "settings"
+  | "about-sayso"
   | "own-models"
   | "article-about"
   | "tag-articles"

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { limits } from "../../schema/limits.ts";
 import { languages } from "../../words/language.ts";
+import type { SystemOpening } from "../opening.ts";
 import { somePreferences } from "../preferences-schema.ts";
-import { type FolderListing, type HostInfo, type Settings, themes } from "../replies.ts";
+import { type BundledWork, type FolderListing, type HostInfo, type Settings, themes } from "../replies.ts";
 import { method, name, none, path } from "./method.ts";
 
 const theme = z.enum(themes);
@@ -12,6 +13,10 @@ const language = z.enum(["system", ...languages]);
 
 export const hostMethods = {
   "host.info": method<HostInfo>()(none),
+  /** What the system asked to be opened in this window and no window has taken yet, the oldest first; it is told once. */
+  "host.openings": method<{ readonly openings: readonly SystemOpening[] }>()(none),
+  /** The works of others in this program. Throws `file-missing` where it is run from its sources. */
+  "host.works": method<{ readonly works: readonly BundledWork[] }>()(none),
   "settings.get": method<Settings>()(none),
   "settings.set": method<Settings>()(
     z.strictObject({

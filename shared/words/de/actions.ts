@@ -197,6 +197,7 @@ export const actions = {
   "article-note": "Notiz zum Artikel",
   "rename-article": "Artikel umbenennen",
   "copy-title": "Titel kopieren",
+  "copy-link": "Link zu dieser Stelle kopieren",
   "open-guideline": "Leitfaden dazu öffnen",
   "edit-tagset": "Schema bearbeiten …",
 } as const satisfies Translated<typeof english>;

@@ -41,6 +41,7 @@ import { models } from "./models.ts";
 import { orphans } from "./orphans.ts";
 import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
+import { program } from "./program.ts";
 import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
@@ -110,6 +111,7 @@ export const de = {
   orphans,
   outside,
   problems,
+  program,
   progress,
   projects,
   proposals,

@@ -28,9 +28,9 @@ export const menu = {
   zoom: "Zoomen",
   help: "Hilfe",
   guide: "Handbuch",
+  "about-sayso": "Über Sayso",
 
   // The application’s own menu on a Mac
-  about: "Über Sayso",
   services: "Dienste",
   hide: "Sayso ausblenden",
   hideOthers: "Andere ausblenden",
@@ -53,6 +53,29 @@ export const menu = {
   "export-title": "Exportieren",
   "open-page": "Diese Seite im Browser öffnen?",
   "open-page-yes": "Seite öffnen",
+
+  // An update that somebody opens
+  update: "Aktualisierung installieren …",
+  updates: "Aktualisierungen von Sayso",
+  "update-title": "Sayso {version} an Stelle von {before} installieren?",
+  "update-signed": "Signiert von denen, die Sayso herausgeben: {signer}",
+  "update-install": "Installieren",
+  "update-refused": "„{file}“ wurde nicht installiert.",
+  "update-no-key":
+    "Dieses Sayso wurde ohne den Schlüssel seiner Herausgeber gebaut und kann nicht sagen, von wem die Aktualisierung ist. Die Ausgabe mit „sayso verify-release“ prüfen und von Hand installieren.",
+  "update-not-read":
+    "Die Datei lässt sich nicht lesen. Sie auf diesen Computer kopieren und noch einmal öffnen.",
+  "update-unreadable":
+    "Das ist keine Aktualisierung von Sayso, oder sie ist nicht vollständig. Die Datei noch einmal besorgen.",
+  "update-not-signed":
+    "Sie ist nicht von denen signiert, die Sayso herausgeben, oder wurde seither geändert. Nicht installieren.",
+  "update-other-key":
+    "Sie wurde mit einem anderen Schlüssel signiert als dem, den die Herausgeber dieses Sayso haben. Nicht installieren.",
+  "update-changed": "Eine Datei darin ist nicht die, die signiert wurde. Nicht installieren.",
+  "update-other-system": "Sie ist für ein anderes System. Die für das System dieses Computers besorgen.",
+  "update-older": "Sie ist älter als das Sayso, das installiert ist.",
+  "update-same": "Diese Fassung von Sayso ist schon installiert.",
+  "update-not-opened": "Das System hat das Installationsprogramm nicht geöffnet",
 
   // Faults of the desktop application
   "no-debugging":

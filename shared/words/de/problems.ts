@@ -395,6 +395,12 @@ export const problems = {
     "{hasFile, select, yes {„{file}“} other {Eine Datei des Projekts}} ist ein Verweis auf einen anderen Ort.",
   "link-refused-advice":
     "Sayso schreibt und liest nur Dateien, die im Projekt selbst liegen. Den Verweis durch sein Ziel ersetzen.",
+  "link-unreadable": "Was geöffnet wurde, ist kein Link von Sayso.",
+  "link-unreadable-advice":
+    "Den Link von der Person, die ihn geschickt hat, noch einmal in Sayso selbst kopieren lassen.",
+  "link-elsewhere": "Der Link führt zu einem Projekt, das auf diesem Computer noch nicht geöffnet wurde.",
+  "link-elsewhere-advice":
+    "Das Projekt einmal aus seinem Ordner öffnen und dem Link dann noch einmal folgen.",
   "dialog-unsupported": "Dieses Fenster kann den Dialog des Systems nicht zeigen.",
   "dialog-unsupported-advice": "Die Ordnerliste im Fenster verwenden.",
   "page-not-opened": "Die Seite ließ sich nicht in Ihrem Browser öffnen.",

@@ -121,6 +121,8 @@ export const workbench = {
   "renaming-project": "Projekt wird umbenannt …",
   "bringing-article-in": "Artikel wird hinzugefügt …",
   "bringing-text-in": "Text wird hinzugefügt …",
+  "opening-link": "Dem Link wird gefolgt …",
+  "linked-gone": "Wohin der Link geführt hat, gibt es in diesem Artikel nicht mehr.",
   "opening-article": "Artikel wird geöffnet …",
   exporting: "Wird exportiert …",
   "gap-count": "{count, plural, one {# Lücke} other {# Lücken}}",

@@ -194,6 +194,7 @@ export const actions = {
   "article-note": "Note on the article",
   "rename-article": "Rename the article",
   "copy-title": "Copy the title",
+  "copy-link": "Copy a link to this place",
   "open-guideline": "Open the guideline here",
   "edit-tagset": "Edit the tagset…",
 } as const;

@@ -39,6 +39,7 @@ import { models } from "./models.ts";
 import { orphans } from "./orphans.ts";
 import { outside } from "./outside.ts";
 import { problems } from "./problems.ts";
+import { program } from "./program.ts";
 import { progress } from "./progress.ts";
 import { projects } from "./projects.ts";
 import { proposals } from "./proposals.ts";
@@ -108,6 +109,7 @@ export const en = {
   orphans,
   outside,
   problems,
+  program,
   progress,
   projects,
   proposals,

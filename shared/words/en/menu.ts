@@ -25,9 +25,9 @@ export const menu = {
   zoom: "Zoom",
   help: "Help",
   guide: "Guide",
+  "about-sayso": "About Sayso",
 
   // The application’s own menu on a Mac
-  about: "About Sayso",
   services: "Services",
   hide: "Hide Sayso",
   hideOthers: "Hide others",
@@ -50,6 +50,27 @@ export const menu = {
   "export-title": "Export",
   "open-page": "Open this page in your browser?",
   "open-page-yes": "Open page",
+
+  // An update that somebody opens
+  update: "Install an update…",
+  updates: "Updates of Sayso",
+  "update-title": "Install Sayso {version} in the place of {before}?",
+  "update-signed": "Signed by the maintainers of Sayso: {signer}",
+  "update-install": "Install",
+  "update-refused": "“{file}” was not installed.",
+  "update-no-key":
+    "This Sayso was built without its maintainers’ key, so it cannot tell whose update this is. Check the release with “sayso verify-release”, and install it by hand.",
+  "update-not-read": "The file cannot be read. Copy it to this computer and open it again.",
+  "update-unreadable": "It is no update of Sayso, or not whole. Get the file again.",
+  "update-not-signed":
+    "It is not signed by the maintainers of Sayso, or was changed since. Do not install it.",
+  "update-other-key":
+    "It was signed with another key than that of the maintainers of this Sayso. Do not install it.",
+  "update-changed": "A file in it is not the one that was signed. Do not install it.",
+  "update-other-system": "It is for another system. Get the one for this computer’s.",
+  "update-older": "It is older than the Sayso that is installed.",
+  "update-same": "This version of Sayso is installed already.",
+  "update-not-opened": "The system did not open the installer",
 
   // Faults of the desktop application
   "no-debugging":

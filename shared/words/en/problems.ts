@@ -378,6 +378,10 @@ export const problems = {
     "{hasFile, select, yes {“{file}”} other {A file of the project}} is a link to another place.",
   "link-refused-advice":
     "Sayso writes and reads only files that lie in the project itself. Replace the link by what it points to.",
+  "link-unreadable": "What was opened is no link of Sayso’s.",
+  "link-unreadable-advice": "Ask whoever sent it to copy the link once more, from Sayso itself.",
+  "link-elsewhere": "The link leads to a project that has not been opened on this computer.",
+  "link-elsewhere-advice": "Open that project from its folder once; then follow the link again.",
   "dialog-unsupported": "This window cannot show the system’s own dialog.",
   "dialog-unsupported-advice": "Use the folder list in the window.",
   "page-not-opened": "The page could not be opened in your browser.",

@@ -113,6 +113,8 @@ export const workbench = {
   "renaming-project": "Renaming the project…",
   "bringing-article-in": "Importing the article…",
   "bringing-text-in": "Importing the text…",
+  "opening-link": "Following the link…",
+  "linked-gone": "What the link led to is no longer in this article.",
   "opening-article": "Opening the article…",
   exporting: "Exporting…",
   "gap-count": "{count, plural, one {# gap} other {# gaps}}",

@@ -53,7 +53,7 @@ export function wholeApplication(root: HTMLElement): PeerBench {
       prepared = { doc, article, workspace, ui };
       createRoot(root).render(
         <WordsProvider setting="en">
-          <App context={{ workspace, ui }} project={null} />
+          <App context={{ workspace, ui }} openings={[]} />
         </WordsProvider>,
       );
       await workspace.openProject("bench", "write");

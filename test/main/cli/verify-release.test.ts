@@ -1,41 +1,34 @@
 // A release is believed only where each of its bytes is the one that was signed.
 import { spawnSync } from "node:child_process";
-import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkMinisign, minisignKey } from "../../../main/cli/minisign.ts";
-import { writeRelease } from "../../../main/packaging/release.mjs";
+import { checkMinisign, minisignKey } from "../../../main/core/release/minisign.ts";
+import { examineUpdate } from "../../../main/core/release/update-file.ts";
+import { joinParts, newsOf, writePart, writeUpdates } from "../../../main/packaging/release.mjs";
 import { buildApp } from "../../helpers/built-app.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
+import { signer } from "../../helpers/minisign.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "sayso-release-"));
 const release = join(scratch, "release");
 let place: Workplace;
 
-const pair = () => generateKeyPairSync("ed25519");
-const { publicKey, privateKey } = pair();
-const id = Buffer.from("0123456789abcdef", "hex");
-const keyOf = (key: KeyObject) => {
-  const { x = "" } = key.export({ format: "jwk" });
-  return Buffer.concat([Buffer.from("Ed"), id, Buffer.from(x, "base64url")]).toString("base64");
-};
-const key = keyOf(publicKey);
+const { key, signed } = signer();
 
-/** As `minisign -S` signs. */
-function signed(bytes: Uint8Array, comment = "timestamp:1 file:SHA256SUMS", by = privateKey): string {
-  const ofFile = sign(null, createHash("blake2b512").update(bytes).digest(), by);
-  const ofComment = sign(null, Buffer.concat([ofFile, Buffer.from(comment)]), by);
-  return [
-    "untrusted comment: signature from minisign secret key",
-    Buffer.concat([Buffer.from("ED"), id, ofFile]).toString("base64"),
-    `trusted comment: ${comment}`,
-    ofComment.toString("base64"),
-    "",
-  ].join("\n");
-}
-
+/** What one machine made of the release. */
+const partOf = (system: string) => join(scratch, `part-${system}`);
 const at = (name: string) => join(release, name);
 const signAnew = () => writeFileSync(at("SHA256SUMS.minisig"), signed(readFileSync(at("SHA256SUMS"))));
 const verify = (...args: string[]) => place.sayso("verify-release", release, "--key", key, ...args);
@@ -43,14 +36,14 @@ const verify = (...args: string[]) => place.sayso("verify-release", release, "--
 beforeAll(async () => {
   place = await workplace();
   await buildApp();
-  const packed = (["linux", "win"] as const).map((system) => {
+  for (const system of ["linux", "win"] as const) {
     const folder = join(scratch, system);
     const program = join(import.meta.dirname, "../../rehearsal/pack-once.mjs");
     const { status, stderr } = spawnSync(process.execPath, [program, system, folder], { encoding: "utf8" });
     expect([status, stderr]).toEqual([0, ""]);
-    return { system, output: join(folder, "packed"), packages: [] };
-  });
-  await writeRelease(release, packed);
+    await writePart(partOf(system), [{ system, output: join(folder, "packed"), packages: [] }]);
+  }
+  joinParts(release, [partOf("linux"), partOf("win")]);
   signAnew();
 });
 afterAll(async () => {
@@ -70,6 +63,7 @@ async function whileChanged(name: string, change: (bytes: Buffer) => Buffer | st
 describe("sayso verify-release", () => {
   it("finds a release sound, and says who signed it", async () => {
     expect(readdirSync(release)).toEqual([
+      "CHANGES.md",
       "SHA256SUMS",
       "SHA256SUMS.minisig",
       "release.json",
@@ -80,12 +74,12 @@ describe("sayso verify-release", () => {
     ]);
     const { status, out } = await verify();
     expect(out).toBe(
-      "Signed: timestamp:1 file:SHA256SUMS\nThe release is sound: 5 files have the signed bytes, and 2 applications were looked into.\n",
+      "Signed: timestamp:1 file:SHA256SUMS\nThe release is sound: 6 files have the signed bytes, and 2 applications were looked into.\n",
     );
     expect(status).toBe(0);
     expect(JSON.parse((await verify("--json")).out)).toMatchObject({
       ok: true,
-      files: 5,
+      files: 6,
       applications: 2,
       faults: [],
     });
@@ -132,11 +126,8 @@ describe("sayso verify-release", () => {
   });
 
   it("believes no list that somebody else signed, and nothing that it lists", async () => {
-    const other = pair();
     const list = readFileSync(at("SHA256SUMS"));
-    const { status, out } = await whileChanged("SHA256SUMS.minisig", () =>
-      signed(list, "mine", other.privateKey),
-    );
+    const { status, out } = await whileChanged("SHA256SUMS.minisig", () => signer().signed(list, "mine"));
     expect([status, out]).toEqual([
       1,
       "SHA256SUMS.minisig: The signature does not hold: the list of sums, or the signature, was changed.\nDo not install it: one thing is not as the maintainers signed them.\n",
@@ -187,4 +178,87 @@ it("reads what minisign itself writes", () => {
     "",
   ].join("\n");
   expect(known && checkMinisign(Buffer.from("hello\n"), text, known)).toEqual({ comment: "trusted words" });
+});
+
+describe("the parts of a release", () => {
+  const joined = () => joinParts(join(scratch, "again"), [partOf("linux"), partOf("win")]);
+  const inPart = (name: string) => join(partOf("win"), name);
+
+  it("are the same release in whatever order they are joined", () => {
+    const again = join(scratch, "other-order");
+    joinParts(again, [partOf("win"), partOf("linux")]);
+    const sums = (folder: string) =>
+      readFileSync(join(folder, "SHA256SUMS"), "utf8").replace(/^.* release\.json\n/mu, "");
+    expect(sums(again)).toBe(sums(release));
+  });
+
+  it.each(["sayso-0.1.0-win-portable.zip", "sayso-0.1.0.cdx.json", "CHANGES.md"])(
+    "are not joined where %s was changed on its way",
+    (name) => {
+      const before = readFileSync(inPart(name));
+      appendFileSync(inPart(name), " ");
+      expect(joined).toThrow("is not as it was when the part was made");
+      writeFileSync(inPart(name), before);
+    },
+  );
+
+  it("are not joined with a file that none of them names, or without one that they name", () => {
+    writeFileSync(inPart("extra.exe"), "not ours");
+    expect(joined).toThrow("extra.exe is not as it was");
+    rmSync(inPart("extra.exe"));
+    const bill = readFileSync(inPart("sayso-0.1.0.cdx.json"));
+    rmSync(inPart("sayso-0.1.0.cdx.json"));
+    expect(joined).toThrow("sayso-0.1.0.cdx.json is not as it was");
+    writeFileSync(inPart("sayso-0.1.0.cdx.json"), bill);
+  });
+
+  it("are not joined where they hold different applications, or one package twice", () => {
+    const part = readFileSync(inPart("part.json"), "utf8");
+    writeFileSync(inPart("part.json"), part.replace(/"archive": "[0-9a-f]{8}/u, '"archive": "00000000'));
+    expect(joined).toThrow("does not hold the application that is in");
+    writeFileSync(inPart("part.json"), part);
+    expect(() => joinParts(join(scratch, "again"), [partOf("win"), partOf("win")])).toThrow(
+      "sayso-0.1.0-win-portable.zip is in",
+    );
+    expect(() => joinParts(join(scratch, "again"), [scratch])).toThrow("is no part of a release");
+    expect(() => joinParts(join(scratch, "again"), [])).toThrow("needs a part");
+    expect(existsSync(join(scratch, "again"))).toBe(false);
+  });
+});
+
+describe("an update", () => {
+  it("holds the package with the signed list of its release", () => {
+    const folder = join(scratch, "updates");
+    const file = "sayso-0.1.0-linux-portable.zip";
+    const described = JSON.parse(readFileSync(at("release.json"), "utf8"));
+    const other = join(scratch, "with-package");
+    cpSync(release, other, { recursive: true });
+    const packages = [{ file, system: "linux" }];
+    writeFileSync(join(other, "release.json"), JSON.stringify({ ...described, version: "0.2.0", packages }));
+    const sums = readdirSync(other)
+      .filter((name) => !name.startsWith("SHA256SUMS"))
+      .map((name) => {
+        const sum = createHash("sha256")
+          .update(readFileSync(join(other, name)))
+          .digest("hex");
+        return `${sum}  ${name}\n`;
+      })
+      .join("");
+    writeFileSync(join(other, "SHA256SUMS"), sums);
+    writeFileSync(join(other, "SHA256SUMS.minisig"), signed(Buffer.from(sums)));
+    writeUpdates(folder, other);
+    expect(readdirSync(folder)).toEqual([`${file}.sayso-update`]);
+    const known = minisignKey(key);
+    const bytes = readFileSync(join(folder, `${file}.sayso-update`));
+    expect(known && examineUpdate(bytes, { key: known, version: "0.1.0", system: "linux" })).toMatchObject({
+      ok: true,
+      update: { version: "0.2.0", file },
+    });
+  });
+
+  it("tells what is new since the release before", () => {
+    const changelog = "# Changelog\n\n## Unreleased\n\n- B.\n\n## 0.1.0\n\n- A.\n";
+    expect(newsOf(changelog, "0.1.0")).toBe("## 0.1.0\n\n- A.\n");
+    expect(newsOf(changelog, "0.2.0")).toBe("## Unreleased\n\n- B.\n");
+  });
 });

@@ -28,6 +28,8 @@ export function fakeCore(): FakeCore {
     emit(event, to) {
       for (const listener of listeners) listener(event, to);
     },
+    projectsOf: () => [],
+    isKnown: () => false,
     async clientGone(client) {
       gone.push(client);
     },

@@ -3,8 +3,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { updateEnding } from "../../../main/hosts/electron/openings.ts";
 import { pinnedElectron, supportEnds, whyUnsupported } from "../../../main/packaging/before-pack.mjs";
 import { settingOf, wantedFuses } from "../../../main/packaging/fuses.mjs";
+import { signingSettings } from "../../../main/packaging/signing.mjs";
+import { linkScheme, packageEnding, projectEnding } from "../../../shared/api/opening.ts";
 
 const root = join(import.meta.dirname, "../../..");
 // Both come with electron-builder, as its own dependencies: this checks with the versions that it checks with.
@@ -64,6 +67,25 @@ it("signs whatever is a release, and has it notarised", () => {
     forceCodeSigning: true,
     mac: { notarize: true },
   });
+});
+
+it("fits the schema with what Azure signs by", () => {
+  const azure = signingSettings({
+    SAYSO_AZURE_ENDPOINT: "a",
+    SAYSO_AZURE_ACCOUNT: "b",
+    SAYSO_AZURE_PROFILE: "c",
+    SAYSO_PUBLISHER: "d",
+  });
+  expect(validate({ ...release, ...azure })).toEqual([]);
+});
+
+it("tells each system of the files and links that the application opens, and of no other", () => {
+  const associations = config.fileAssociations as readonly Readonly<Record<string, string>>[];
+  expect(associations.map(({ ext }) => ext)).toEqual([packageEnding, projectEnding, updateEnding]);
+  // RFC 6838, 4.2: what a registered name may hold; and the tree of vendors.
+  for (const { mimeType } of associations)
+    expect(mimeType).toMatch(/^application\/vnd\.[a-z0-9][a-z0-9!#$&^_.+-]{0,120}$/u);
+  expect(config.protocols).toEqual([{ name: "Sayso link", schemes: [linkScheme], role: "Viewer" }]);
 });
 
 it("gives the flatpak neither the network nor the home", () => {

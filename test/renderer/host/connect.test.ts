@@ -122,9 +122,9 @@ async function problemOf(call: Promise<unknown>): Promise<string> {
 
 describe("a fresh address", () => {
   it("connects, names the project to open, and leaves nothing in the address", async () => {
-    const { client, status, project } = await load(host.freshAddress());
+    const { client, status, openings } = await load(host.freshAddress());
     expect(location.hash).toBe("");
-    expect(project).toBe("/projects/peace");
+    expect(openings).toEqual([{ kind: "project", path: "/projects/peace" }]);
     expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
     expect(status.get()).toBe("connected");
   });
@@ -135,7 +135,7 @@ describe("a fresh address", () => {
     const second = await load(`${host.origin}/`);
     await second.client.call("host.info", {});
     expect(second.status.get()).toBe("connected");
-    expect(second.project).toBeNull();
+    expect(second.openings).toEqual([]);
     expect(new Set(host.core.calls.map(({ client }) => client)).size).toBe(2);
   });
 
@@ -173,9 +173,9 @@ describe("a page that is loaded anew while its code is exchanged", () => {
     void load(host.freshAddress());
     await sent;
     way = open;
-    const { client, status, project } = await load(`${host.origin}/`);
+    const { client, status, openings } = await load(`${host.origin}/`);
     expect(status.get()).toBe("connected");
-    expect(project).toBe("/projects/peace");
+    expect(openings).toEqual([{ kind: "project", path: "/projects/peace" }]);
     expect(await client.call("host.info", {})).toEqual({ name: "host.info", input: {} });
     expect(host.heard.addressWanted).toBe(0);
   });

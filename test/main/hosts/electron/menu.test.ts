@@ -1,6 +1,6 @@
 // Every command of the desktop's menu is one that the page understands, and the other way round.
 import { expect, it, vi } from "vitest";
-import { followLanguage, systemWords } from "../../../../main/hosts/electron/menu.ts";
+import { followSettings, systemWords } from "../../../../main/hosts/electron/menu.ts";
 import { desktopCommands } from "../../../../renderer/panels/desktop-commands.ts";
 import { localeFor } from "../../../../shared/words/language.ts";
 import { createWords } from "../../../../shared/words/say.ts";
@@ -18,9 +18,10 @@ it("the menu and the page know the same commands", () => {
 it.each(["linux", "darwin", "win32"] as const)(
   "on %s the menu has every command and a way out",
   (platform) => {
-    const template = menuTemplate({ name: "Sayso", isPackaged: true }, platform, words);
+    const template = menuTemplate({ name: "Sayso", isPackaged: true }, platform, words, () => undefined);
     const items = template.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
-    expect(items.map(({ id }) => id).filter((id) => id !== undefined)).toEqual([...menuCommands]);
+    const ids = items.map(({ id }) => id).filter((id) => id !== undefined);
+    expect(ids.toSorted()).toEqual([...menuCommands].sort());
     expect(items.some(({ role }) => role === (platform === "darwin" ? "close" : "quit"))).toBe(true);
     expect(items.some(({ role }) => role === "toggleDevTools")).toBe(false);
     expect(items.filter(({ type, label }) => type !== "separator" && label === undefined)).toEqual([]);
@@ -28,21 +29,26 @@ it.each(["linux", "darwin", "win32"] as const)(
   },
 );
 
-// The desktop's own words follow the language that is chosen in a window.
+// What the desktop shows outside the page follows the settings that are chosen in a window.
 
-it("speaks the language of the settings, then the one chosen in a window", async () => {
+it("speaks the language of the settings, then the one chosen in a window, and has their themes", async () => {
   const core = {
     ...fakeCore(),
-    dispatch: async () => ({ ok: true as const, value: { language: "system" } }),
+    dispatch: async () => ({ ok: true as const, value: { language: "system", theme: "dark" } }),
   };
   const heard: string[] = [];
-  await followLanguage(core, ["de-AT", "en"], ({ locale, say }) =>
-    heard.push(`${locale} ${say("menu.edit")}`),
-  );
+  await followSettings(core, {
+    preferred: ["de-AT", "en"],
+    onWords: ({ locale, say }) => heard.push(`${locale} ${say("menu.edit")}`),
+    onTheme: (theme) => heard.push(theme),
+  });
   core.emit({ type: "language", language: "en" });
   core.emit({ type: "command", id: "new" });
+  core.emit({ type: "theme", theme: "light" });
+  core.emit({ type: "theme", theme: "high-contrast" });
   core.emit({ type: "language", language: "de" });
-  expect(heard).toEqual(["de-AT Bearbeiten", "en-GB Edit", "de-AT Bearbeiten"]);
+  const words = ["de-AT Bearbeiten", "en-GB Edit", "de-AT Bearbeiten"];
+  expect(heard).toEqual(["dark", words[0], words[1], "light", "system", words[2]]);
 });
 
 it("speaks the system’s language before the settings are known", () => {

@@ -17,7 +17,10 @@ export function minisignKey(text: string): MinisignKey | null {
   return { id: bytes.subarray(2, 10), key: bytes.subarray(10) };
 }
 
-/** Of a file's `bytes` and the text of its `.minisig`: what does not hold, or the signer's trusted comment. */
+/**
+ * Of a file's `bytes` and the text of its `.minisig`, a character a byte (Latin-1): what does not hold, or the signer's trusted comment, which
+ * is UTF-8.
+ */
 export function checkMinisign(
   bytes: Uint8Array,
   signature: string,
@@ -32,12 +35,12 @@ export function checkMinisign(
   if (parts?.length !== 74 || overComment?.length !== 64) return { fault: "form" };
   if (parts.toString("latin1", 0, 2) !== "ED") return { fault: "form" };
   if (!parts.subarray(2, 10).equals(id)) return { fault: "key" };
-  const comment = third.slice(prefix.length);
+  const comment = Buffer.from(third.slice(prefix.length), "latin1");
   const sum = createHash("blake2b512").update(bytes).digest();
   const ofFile = parts.subarray(10);
   const isSigned = isEd25519(sum, ofFile, key);
-  const isWhole = isEd25519(Buffer.concat([ofFile, Buffer.from(comment, "utf8")]), overComment, key);
-  return isSigned && isWhole ? { comment } : { fault: "signature" };
+  const isWhole = isEd25519(Buffer.concat([ofFile, comment]), overComment, key);
+  return isSigned && isWhole ? { comment: comment.toString("utf8") } : { fault: "signature" };
 }
 
 /** The bytes of canonical base64; `null` for any other text, also one that decoders would pass over. */

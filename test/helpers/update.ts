@@ -1,0 +1,47 @@
+// Updates as `npm run dist -- --release` writes them, small enough for tests.
+import { createHash } from "node:crypto";
+import { zipSync } from "fflate";
+import type { Signer } from "./minisign.ts";
+
+export interface MadeUpdate {
+  readonly version?: string;
+  readonly system?: string;
+  /** Over the files that were signed, by name; `null` takes one away. */
+  readonly changed?: Readonly<Record<string, string | null>>;
+  /** Over what the description says. */
+  readonly described?: Readonly<Record<string, unknown>>;
+}
+
+const sumOf = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** The bytes of an update to a version, signed by `by`. */
+export function updateOf(
+  by: Signer,
+  { version = "2.0.0", system = "linux", changed = {}, described = {} }: MadeUpdate = {},
+): Uint8Array {
+  const file = "sayso.deb";
+  const sum = "0".repeat(64);
+  const release = {
+    ...{ name: "sayso", version, archive: sum, header: sum, fuses: "01001010", applications: [] },
+    ...{ packages: [{ file, system }], bill: "sayso.cdx.json", changes: "CHANGES.md" },
+    ...described,
+  };
+  const signed: Record<string, string> = {
+    "release.json": JSON.stringify(release),
+    "CHANGES.md": "## 2.0.0\n\n- Links.\n",
+    [file]: "an installer",
+  };
+  const sums = Object.entries(signed)
+    .map(([name, text]) => `${sumOf(text)}  ${name}\n`)
+    .join("");
+  const files = {
+    SHA256SUMS: sums,
+    "SHA256SUMS.minisig": by.signed(Buffer.from(sums), "Sayso’s maintainers"),
+    ...signed,
+    ...changed,
+  };
+  const entries = Object.entries(files).flatMap(([name, text]) =>
+    text === null ? [] : [[name, Buffer.from(text)] as const],
+  );
+  return zipSync(Object.fromEntries(entries), { level: 0 });
+}
