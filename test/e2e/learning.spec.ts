@@ -25,8 +25,12 @@ test("suggestions learn from the cards of a house style, say how much better the
   await expect(page.getByText("Nothing has been learned in this project.")).toBeVisible();
   await page.getByRole("button", { name: "Learn from my cards" }).press("Enter");
   await expect(page.getByText(/^Better, so suggestions go by it: exact F1 .* in 8 articles/u)).toBeVisible();
-  await expect(page.getByRole("region", { name: "Verbs" }).getByText("“growl”, used like “say”")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Patterns" }).getByText("per [Voice], [Claim]")).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Verbs" }).getByText("“growl”, used like “say”"),
+  ).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Patterns" }).getByText("per [Voice], [Claim]"),
+  ).toBeVisible();
   await expectAccessible(page);
   const used = page.getByRole("switch", { name: "Use what was learned" });
   await expect(used).toBeChecked();

@@ -8,6 +8,7 @@ import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
 import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
 import { readLearned } from "../../storage/sets/learned-file.ts";
 import type { CoreContext } from "../context.ts";
 import { articleIn, type LiveProject, shownAnnotator } from "../project/live-project.ts";
@@ -66,6 +67,8 @@ export async function suggestionsFor(
 interface SuggestingBy {
   readonly own: OwnWords;
   readonly language: string | undefined;
+  /** Of what was learned, a hash. */
+  readonly learned: string | null;
 }
 
 /** Throws an `ApiError` when the disk does not give what was learned. */
@@ -81,11 +84,17 @@ export async function suggestingBy(
   return {
     own: { cues: ownCues, names: ownNames, ...(learned && { learned }) },
     language: articleLanguage,
+    learned: learned ? hashOfValue(learned) : null,
   };
 }
 
-export const suggestedKey = ({ textHash, about = [] }: Article, by: SuggestingBy): string =>
-  JSON.stringify([textHash, about.filter(({ field }) => field === "language"), by]);
+export function suggestedKey(
+  { textHash, about = [] }: Article,
+  { own: { cues, names }, language, learned }: SuggestingBy,
+): string {
+  const said = about.filter(({ field }) => field === "language");
+  return JSON.stringify([textHash, said, cues, names, language, learned]);
+}
 
 /** Throws an `ApiError` when it cannot be read. */
 export async function readSuggestedText(

@@ -4,13 +4,17 @@ import { overlaps, type Range } from "../../model/range.ts";
 import { plainCue } from "../pattern.ts";
 import { quotationsOf, type RuleSuggestion, suggestFor } from "../suggest.ts";
 import { leastSure, type SuggestedCard } from "../suggested-card.ts";
-import type { Learned } from "./learned.ts";
+import type { Learned, OwnVerb } from "./learned.ts";
 import { namesByLength, voiceByName } from "./own-names.ts";
 import { cardsByPatterns } from "./own-patterns.ts";
 import { refitted } from "./refit.ts";
 
 /** Less sure ones are not even judged: what was learned may make a suggestion surer that the rules alone would not show. */
-export const leastJudged = 0.12;
+const leastJudged = 0.12;
+
+/** What the rules and own verbs find, to be judged by what was learned. */
+export const judgedBy = (article: ArticleText, verbs: readonly OwnVerb[]): readonly RuleSuggestion[] =>
+  suggestFor(article, { atLeast: leastJudged, nested: true, verbs });
 
 interface AdaptedSuggestions {
   readonly rules: readonly RuleSuggestion[];
@@ -18,10 +22,16 @@ interface AdaptedSuggestions {
   readonly patterns: readonly SuggestedCard[];
 }
 
-/** Nested ones, too. Linear in the length of the text times the number of patterns and names. */
-export function adaptedSuggestions(article: ArticleText, learned: Learned): AdaptedSuggestions {
-  const { verbs, patterns, names, weights } = learned;
-  const suggested = suggestFor(article, { atLeast: leastJudged, nested: true, verbs });
+/**
+ * Nested ones, too. `suggested`: what is judged, where that is known (see `judgedBy`). Linear in the length of the text times the number of
+ * patterns and names.
+ */
+export function adaptedSuggestions(
+  article: ArticleText,
+  learned: Learned,
+  suggested: readonly RuleSuggestion[] = judgedBy(article, learned.verbs),
+): AdaptedSuggestions {
+  const { patterns, names, weights } = learned;
   const byPatterns = cardsByPatterns(article, quotationsOf(article), patterns);
   const ordered = namesByLength(names);
   const rated = suggested.map((one) => ({

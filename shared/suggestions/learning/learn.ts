@@ -14,7 +14,7 @@ import type { ReadQuotation } from "../speech.ts";
 import { quotationsOf, type RuleSuggestion, suggestFor } from "../suggest.ts";
 import { leastSure } from "../suggested-card.ts";
 import { tagText } from "../tag-text.ts";
-import { adaptedSuggestions, leastJudged } from "./adapted.ts";
+import { adaptedSuggestions, judgedBy } from "./adapted.ts";
 import {
   type Learned,
   type LearningGate,
@@ -98,7 +98,7 @@ function readArticle(one: LearningArticle): ReadArticle {
     sentences: article.paragraphs.flatMap((paragraph) => sentencesIn(article, paragraph)),
     lines,
     exact: new Set(lines.map((line) => exactKey(one.text, line))),
-    suggested: suggestFor(article, { atLeast: leastJudged, nested: true }),
+    suggested: judgedBy(article, []),
   };
 }
 
@@ -120,12 +120,7 @@ const isJudged = ({ readUntil, rejected }: LearningArticle, cue: Range): boolean
 
 function learnedFrom(read: readonly ReadArticle[]): Learned {
   const verbs = learnVerbs(read);
-  const byForm = verbsByForm(verbs);
-  const again = read.map((one) =>
-    hasForm(one, byForm)
-      ? { ...one, suggested: suggestFor(one.article, { atLeast: leastJudged, nested: true, verbs }) }
-      : one,
-  );
+  const again = read.map((one) => ({ ...one, suggested: suggestedBy(one, verbs) }));
   const names = learnNames(again);
   const patterns = learnPatterns(again);
   const judged = again.flatMap((one) => {
@@ -136,6 +131,10 @@ function learnedFrom(read: readonly ReadArticle[]): Learned {
   });
   return { verbs, patterns, names, weights: fitWeights(judged) };
 }
+
+/** As `judgedBy`; an article without a form of the verbs is not read again. */
+const suggestedBy = (one: ReadArticle, verbs: readonly OwnVerb[]): readonly RuleSuggestion[] =>
+  hasForm(one, verbsByForm(verbs)) ? judgedBy(one.article, verbs) : one.suggested;
 
 const hasForm = ({ text }: LearningArticle, byForm: ReadonlyMap<string, unknown>): boolean =>
   byForm.size > 0 && (text.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []).some((word) => byForm.has(word));
@@ -301,7 +300,12 @@ interface Counts {
 function figuresOf(read: readonly ReadArticle[], learned: Learned): Figures {
   let [exact, overlap, both] = [0, 0, 0];
   for (const one of read) {
-    const predicted = linesBy(one.article, learned, (cue) => isJudged(one, cue));
+    const predicted = linesBy(
+      one.article,
+      learned,
+      (cue) => isJudged(one, cue),
+      suggestedBy(one, learned.verbs),
+    );
     const cards = one.lines.filter(
       ({ cue, content }) => (cue?.length ?? 0) > 0 && (content?.length ?? 0) > 0,
     );
@@ -313,13 +317,14 @@ function figuresOf(read: readonly ReadArticle[], learned: Learned): Figures {
   return { exact: { matched: exact, both }, overlap: { matched: overlap, both } };
 }
 
-/** What is suggested for an article by what was learned, as attributions. `counts`: whether a cue is looked at. */
+/** What is suggested for an article by what was learned, as attributions. `counts`: whether a cue is looked at. `suggested`: as in `adaptedSuggestions`. */
 export function linesBy(
   article: ArticleText,
   learned: Learned,
   counts: (cue: Range) => boolean = () => true,
+  suggested: readonly RuleSuggestion[] = judgedBy(article, learned.verbs),
 ): readonly LineAttribution[] {
-  const { rules, patterns } = adaptedSuggestions(article, learned);
+  const { rules, patterns } = adaptedSuggestions(article, learned, suggested);
   return [
     ...rules.filter(({ cue }) => counts(cue)).map(lineOfRule),
     ...patterns.filter(({ cue }) => cue.every(counts)).map(lineOf),
