@@ -19,6 +19,7 @@ import { deskHandlers } from "./handlers/desk.ts";
 import { exportsHandlers } from "./handlers/exports.ts";
 import { hostHandlers } from "./handlers/host.ts";
 import { insightHandlers } from "./handlers/insight.ts";
+import { learningHandlers } from "./handlers/learning.ts";
 import { modelsHandlers } from "./handlers/models.ts";
 import { projectsHandlers } from "./handlers/projects.ts";
 import { reviewHandlers } from "./handlers/review.ts";
@@ -121,6 +122,7 @@ const handlersOf = (context: CoreContext, projects: OpenProjects): Handlers => (
   ...insightHandlers(context, projects),
   ...statementsHandlers(context, projects),
   ...suggestionsHandlers(context, projects),
+  ...learningHandlers(context, projects),
   ...exportsHandlers(context, projects),
   ...teamHandlers(context, projects),
 });

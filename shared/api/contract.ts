@@ -19,6 +19,7 @@ import { deskMethods } from "./methods/desk.ts";
 import { exportsMethods } from "./methods/exports.ts";
 import { hostMethods } from "./methods/host.ts";
 import { insightMethods } from "./methods/insight.ts";
+import { learningMethods } from "./methods/learning.ts";
 import { modelsMethods } from "./methods/models.ts";
 import { projectsMethods } from "./methods/projects.ts";
 import { reviewMethods } from "./methods/review.ts";
@@ -53,6 +54,7 @@ export const contract = {
   ...insightMethods,
   ...statementsMethods,
   ...suggestionsMethods,
+  ...learningMethods,
   ...exportsMethods,
   ...teamMethods,
 } as const;

@@ -20,6 +20,7 @@ import type { Comparison } from "../review/comparison.ts";
 import type { FeedbackCounts } from "../review/feedback/feedback.ts";
 import type { LikePair } from "../review/like-people.ts";
 import type { GatheredMiss } from "../suggestions/gather-article.ts";
+import type { LearnedState, LearningGate } from "../suggestions/learning/learned.ts";
 import type { SuggestedPerson } from "../suggestions/project-people.ts";
 import type { CarryOverCounts } from "../tagsets/carry-over.ts";
 import type { LanguageSetting } from "../words/language.ts";
@@ -82,6 +83,19 @@ export interface GatheredPeople {
   readonly people: readonly SuggestedPerson[];
   readonly count: number;
   readonly articles: number;
+}
+
+/** What suggestions learned from this person's cards in the project. */
+export interface LearnedSuggestions {
+  /** Whether suggestions go by `used`. */
+  readonly on: boolean;
+  /** `null`: nothing that made them better. */
+  readonly used: LearnedState | null;
+  /** The latest attempt, whether or not it made suggestions better; `null` before the first. */
+  readonly last: { readonly at: string; readonly gate: LearningGate } | null;
+  readonly canUndo: boolean;
+  /** The file makes no sense: suggestions go by the rules until something is learned anew, which sets it aside. */
+  readonly damaged: boolean;
 }
 
 /** What may be missed in the articles that were begun, in their order and that of their texts. */

@@ -69,6 +69,7 @@ export const problems = {
   "version-lacks-article": "notFound",
   "article-damaged": "storage",
   "set-damaged": "storage",
+  "nothing-learned": "notFound",
   "article-set-missing": "notFound",
   "article-set-there": "conflict",
   "article-set-open": "invalidInput",

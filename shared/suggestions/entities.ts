@@ -46,8 +46,16 @@ export function voiceMentionsIn(suggestions: readonly RuleSuggestion[]): readonl
 export const isSomebody = ({ name, aliases }: Pick<SuggestedEntity, "name" | "aliases">): boolean =>
   [name, ...aliases].some((written) => {
     const { pronoun, names, noun } = readMention(written);
-    return pronoun === "" && (names.length > 0 || noun !== "") && !nobodyMeant.test(written);
+    return (
+      pronoun === "" &&
+      (names.length > 0 || noun !== "") &&
+      !nobodyMeant.test(written) &&
+      !timeMeant.test(written.trim())
+    );
   });
+/** Days, months that are no first names, years and stretches of time: what is said to have brought, seen or shown something. */
+const timeMeant =
+  /^(?:(?:last|this|next|that|late|early|the|in|am|im|letzten?|diesen?|nächsten?)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|july|september|october|november|december|today|yesterday|tomorrow|tonight|(?:mid)?(?:morning|afternoon|evening|night|week|month|year|decade|century)s?|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)s?|januar|jänner|februar|märz|juli|september|oktober|november|dezember|heute|gestern|morgen|woche|monat|jahr|jahrzehnt|jahrhundert|\d{4}s?)(?:\s+(?:\d{1,2}|\d{4}|morning|afternoon|evening|night))*$/iu;
 const nobodyMeant =
   /^(?:no one|nobody|none|(?:any|every|some)(?:one|body|thing)|others?|some|many|most|both|all|one|those|these|this|that|it|people|several|few|nothing|which|what|er|sie|es|wir|ich|man|der|die|das|niemand|jemand|viele|einige|manche|alle|beide|dieser|diese|dieses|letzterer|letztere)$/iu;
 

@@ -120,6 +120,12 @@ function prepare(text: string, attribution: LineAttribution): Prepared {
   };
 }
 
+/** Two attributions of a text match exactly when this is the same. */
+export const exactKey = (text: string, attribution: LineAttribution): string => {
+  const { exact } = prepare(text, attribution);
+  return roles.map((role) => exact[role]).join(" ");
+};
+
 const edge = /[\s,.;:]/u;
 
 function trim(text: string, range: LineRange): string {

@@ -3,6 +3,7 @@ import type { ArticleText } from "../model/article-text.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
 import { wordsOf } from "../model/words.ts";
+import type { Learned } from "./learning/learned.ts";
 import { plainCue } from "./pattern.ts";
 import type { SuggestedCard } from "./suggested-card.ts";
 
@@ -12,6 +13,8 @@ export interface OwnWords {
   readonly cues: readonly string[];
   /** They name somebody. */
   readonly names: readonly string[];
+  /** What suggestions learned from this person's cards; absent where they go by the rules alone. */
+  readonly learned?: Learned;
 }
 
 export const noOwnWords: OwnWords = { cues: [], names: [] };

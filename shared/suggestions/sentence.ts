@@ -3,6 +3,8 @@
 import type { ArticleText } from "../model/article-text.ts";
 import type { Range } from "../model/range.ts";
 import { sentencesIn } from "../model/sentences.ts";
+import type { OwnVerb } from "./learning/learned.ts";
+import { withOwnVerbs } from "./learning/own-verbs.ts";
 import { firstFrom, type ReadQuotation } from "./speech.ts";
 import { tagText } from "./tag-text.ts";
 import type { TaggedToken } from "./token.ts";
@@ -20,8 +22,12 @@ export interface Sentence extends Range {
 /** No sentence of news prose is longer; what goes on beyond is read as another one. In tokens. */
 const longest = 300;
 
-/** All sentences, in order. Linear in the length of the text. */
-export function readSentences(article: ArticleText, quotations: readonly ReadQuotation[]): Sentence[] {
+/** All sentences, in order. `own`: verbs of the project's own by their forms. Linear in the length of the text. */
+export function readSentences(
+  article: ArticleText,
+  quotations: readonly ReadQuotation[],
+  own: ReadonlyMap<string, OwnVerb> = new Map(),
+): Sentence[] {
   const sentences: Sentence[] = [];
   const names = namesIn(article.text);
   let quotation = 0;
@@ -37,7 +43,7 @@ export function readSentences(article: ArticleText, quotations: readonly ReadQuo
       while ((quotations[quotation]?.end ?? Infinity) <= stretch.start) quotation += 1;
       const stretchTokens = withQuotations(tagged.slice(from, at), quotations, quotation);
       for (let cut = 0; cut < Math.max(1, stretchTokens.length); cut += longest) {
-        const tokens = stretchTokens.slice(cut, cut + longest);
+        const tokens = withOwnVerbs(stretchTokens.slice(cut, cut + longest), own);
         const isLast = cut + longest >= stretchTokens.length;
         sentences.push({
           start: cut === 0 ? stretch.start : (tokens[0]?.start ?? stretch.start),

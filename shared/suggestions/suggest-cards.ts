@@ -5,6 +5,7 @@ import { articleTextOf } from "../model/article-text.ts";
 import { type ArticleLanguage, languageOf } from "../model/language.ts";
 import { overlaps } from "../model/range.ts";
 import { gatherEntities, isSomebody, type SuggestedEntity, voiceMentionsIn } from "./entities.ts";
+import { adaptedSuggestions } from "./learning/adapted.ts";
 import { type Missed, missedIn } from "./missed.ts";
 import { type OwnWords, ownCues } from "./own-words.ts";
 import { plainCue } from "./pattern.ts";
@@ -35,10 +36,12 @@ export function suggestCards(
   language: ArticleLanguage | null = languageOf(text),
 ): ArticleSuggestions {
   const article = articleTextOf(text, language);
-  const suggestions = suggestFor(article, { atLeast: leastSure, nested: true });
+  const { rules: suggestions, patterns } = own.learned
+    ? adaptedSuggestions(article, own.learned)
+    : { rules: suggestFor(article, { atLeast: leastSure, nested: true }), patterns: [] };
   const ruled = suggestions.map(cardOf);
-  const added = newCues(ruled, ownCues(article, own));
-  const allCards = others.reduce(joinCards, [...ruled, ...added]);
+  const found = [...ruled, ...patterns];
+  const allCards = others.reduce(joinCards, [...found, ...newCues(found, ownCues(article, own))]);
   const voices = mentions(allCards.slice(ruled.length)).map((range) => ({
     range,
     via: null,

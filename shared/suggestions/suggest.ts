@@ -9,6 +9,8 @@ import { fieldsOf, type SuggestedFields } from "./card-fields.ts";
 import { germanFieldsOf, germanViaOf } from "./german/card-fields.ts";
 import { readGermanQuotations } from "./german/sentences.ts";
 import { germanCandidates } from "./german/suggest-german.ts";
+import type { OwnVerb } from "./learning/learned.ts";
+import { ownVerbIn, verbsByForm } from "./learning/own-verbs.ts";
 import { type LexiconLanguage, lexiconFields, lexiconSuggestions } from "./lexicon-suggestions.ts";
 import { lineCandidates } from "./line-candidates.ts";
 import { ownOutlets } from "./media.ts";
@@ -47,9 +49,11 @@ interface SuggestOptions {
   readonly atLeast: number;
   /** Also cards within the claims of others. */
   readonly nested: boolean;
+  /** Verbs of the project's own. */
+  readonly verbs: readonly OwnVerb[];
 }
 
-const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false };
+const defaultOptions: SuggestOptions = { atLeast: 0.3, nested: false, verbs: [] };
 
 /**
  * In the order of their cues. Linear in the length of the text; never throws. English gets all rules; some languages what a lexicon
@@ -64,15 +68,16 @@ export function suggestFor(
   whole: ArticleText,
   options: Partial<SuggestOptions> = {},
 ): readonly RuleSuggestion[] {
-  const { atLeast, nested } = { ...defaultOptions, ...options };
+  const { atLeast, nested, verbs } = { ...defaultOptions, ...options };
+  const own = verbsByForm(verbs);
   const { text, language } = whole;
   if (language === null) return [];
   const article = proseOf(whole);
   if (language !== "en" && language !== "de")
     return byLexicon(article, language).filter(({ confidence }) => confidence >= atLeast);
-  const quotations = language === "de" ? readGermanQuotations(article) : readQuotations(article);
-  const top = language === "de" ? germanIn(article, quotations) : ratedIn(article, quotations);
-  const inner = nested && language === "en" ? insideSpeech(article, quotations) : [];
+  const quotations = quotationsOf(article);
+  const top = language === "de" ? germanIn(article, quotations, own) : ratedIn(article, quotations, own);
+  const inner = nested && language === "en" ? insideSpeech(article, quotations, own) : [];
   const ratedCandidates = nest([...top, ...inner].filter(({ confidence }) => confidence >= atLeast));
   const chosenCandidates = nested ? ratedCandidates : ratedCandidates.filter(({ within }) => within === null);
   return chosenCandidates.map(({ candidate, confidence, via, fields, within }) => {
@@ -88,21 +93,39 @@ export function suggestFor(
       confidence,
       rule: candidate.features.rule,
       within,
-      pattern: patternOf(text, candidate),
+      pattern: patternOf(text, withLemmaOf(candidate, ownVerbIn(text, candidate.cue, own))),
     };
   });
 }
 
+/** An own verb keeps its name, whichever verb it was read as. */
+const withLemmaOf = (candidate: Candidate, verb: OwnVerb | undefined): Candidate =>
+  verb ? { ...candidate, lemma: verb.lemma } : candidate;
+
+/** The quotations of an article as the stages of its language read them. */
+export function quotationsOf(article: ArticleText): readonly ReadQuotation[] {
+  if (article.language === "de") return readGermanQuotations(article);
+  return article.language === null || article.language === "en"
+    ? readQuotations(article)
+    : article.quotations.map((one): ReadQuotation => ({ ...one, isSpeech: true }));
+}
+
+type OwnVerbs = ReadonlyMap<string, OwnVerb>;
+
 /** German candidates, rated, with what they came through. */
-const germanIn = (article: ArticleText, quotations: readonly ReadQuotation[]): readonly Read[] =>
-  germanCandidates(article, quotations).map(({ candidate, confidence, around }) => {
+const germanIn = (
+  article: ArticleText,
+  quotations: readonly ReadQuotation[],
+  own: OwnVerbs,
+): readonly Read[] =>
+  germanCandidates(article, quotations, own).map(({ candidate, confidence, around }) => {
     const via = germanViaOf(article.text, candidate, around);
     return { candidate, confidence, via, fields: germanFieldsOf(article.text, candidate, around, via) };
   });
 
 /** What quotation marks and a list of verbs give, in languages of which no more is known. */
 function byLexicon(article: ArticleText, language: LexiconLanguage): readonly RuleSuggestion[] {
-  const quotations = article.quotations.map((one): ReadQuotation => ({ ...one, isSpeech: true }));
+  const quotations = quotationsOf(article);
   return lexiconSuggestions(article, language).map((one) => ({
     ...one,
     apart: [],
@@ -124,8 +147,8 @@ interface Read extends Rated {
 }
 
 /** All candidates, rated, with the quotations that go on joined to them, and with what they came through. */
-function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Read[] {
-  const sentences = readSentences(article, quotations);
+function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[], own: OwnVerbs): Read[] {
+  const sentences = readSentences(article, quotations, own);
   const rated = candidatesIn(article, sentences).map((candidate) => ({
     candidate,
     confidence: confidenceOf(candidate.features),
@@ -140,10 +163,10 @@ function ratedIn(article: ArticleText, quotations: readonly ReadQuotation[]): Re
 }
 
 /** Inner voices: what is said within a quotation, which the sentence around it reads as one. */
-function insideSpeech(article: ArticleText, quotations: readonly ReadQuotation[]): Read[] {
+function insideSpeech(article: ArticleText, quotations: readonly ReadQuotation[], own: OwnVerbs): Read[] {
   const paragraphs = quotations.filter(({ isSpeech }) => isSpeech).map(({ inner }) => inner);
   const within = { ...article, paragraphs, quotations: [] };
-  return ratedIn(within, readQuotations(within));
+  return ratedIn(within, readQuotations(within), own);
 }
 
 type Finder = (

@@ -41,6 +41,7 @@ const kinds: readonly (readonly [form: RegExp, kind: SharedKind])[] = (
     ...ofSets.map(([path, kind]) => [`annotations/${id}/${path}`, kind] as const),
     [`reviews/${id}/${id}(?:\\.taken|\\.imported|\\.as-it-came|\\.history)?\\.json`, "whole"],
     [`history/${journal}`, "journal"],
+    [`learned/${id}\\.json`, "whole"],
     [`versions/original-files/[0-9a-f]{64}\\.gz`, "copy"],
     [`versions/${id}/${plainName}`, "whole"],
     [`trash/(?:${id}|annotator-${id})/(?:[a-z2-7][a-z2-7-]{0,63}/){0,4}${plainName}`, "whole"],

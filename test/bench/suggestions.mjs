@@ -32,6 +32,8 @@ const {
   publisherReport,
   cardReport,
   entityReport,
+  learningReport,
+  personReport,
   scalingReport,
 } = await import(pathToFileURL(path.join(out, "measure.js")).href);
 
@@ -47,6 +49,11 @@ for (const [name, gold] of [
   ["our own gold in German", germanArticles],
 ])
   process.stdout.write(`${entityReport(name, gold)}\n${cardReport(name, gold)}\n`);
+process.stdout.write(`${personReport(articles, germanArticles)}\n`);
+const house = goldArticles(path.resolve(here, "../fixtures/gold-house"));
+process.stdout.write(
+  `${learningReport("forty articles in a house style", house, 20)}\n${learningReport("our own gold", articles, 13)}\n`,
+);
 if (process.argv.includes("--scaling")) process.stdout.write(`${scalingReport()}\n`);
 if (process.argv.includes("--fit")) process.stdout.write(`${fitReport(articles)}\n`);
 

@@ -16,6 +16,7 @@ import { historyCommand } from "./history.ts";
 import { importCommand } from "./import.ts";
 import { importAnnotationsCommand } from "./import-annotations.ts";
 import { insightCommand } from "./insight.ts";
+import { learnCommand } from "./learn.ts";
 import { mergeCommand } from "./merge.ts";
 import { modelsCommand } from "./models.ts";
 import { openCommand } from "./open.ts";
@@ -72,6 +73,7 @@ export const commands: readonly CliCommand[] = [
   insightCommand,
   feedbackCommand,
   suggestCommand,
+  learnCommand,
   modelsCommand,
   evaluateCommand,
   schemaCommand,

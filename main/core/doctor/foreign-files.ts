@@ -26,7 +26,7 @@ const journal = /^[a-z2-7]{1,32}\.[a-z2-7]{1,32}\.journal(?:\.[1-9]\d*(?:-[1-9]\
 
 const ofRoot: IsOwn = (name, kind) =>
   kind === "folder"
-    ? ["articles", "annotations", "history", "reviews", "trash", "versions"].includes(name)
+    ? ["articles", "annotations", "history", "learned", "reviews", "trash", "versions"].includes(name)
     : ["project.json", openerFile, "entities.json"].includes(name);
 const ofArticle: IsOwn = (name, kind) =>
   kind === "folder"
@@ -43,6 +43,7 @@ const ofSets: IsOwn = (name, kind) =>
   kind === "file" && (journal.test(name) || /^[a-z2-7]{1,32}\.json$/.test(name));
 /** Sets of the texts that revisions made lie in folders by their names. */
 const ofAnnotations: IsOwn = (name, kind) => isFolder(name, kind) || ofSets(name, kind);
+const ofLearned: IsOwn = (name, kind) => kind === "file" && /^[a-z2-7]{1,32}\.json$/.test(name);
 const ofHistory: IsOwn = (name, kind) => kind === "file" && journal.test(name);
 const ofVersions: IsOwn = (name, kind) =>
   isFolder(name, kind) || (kind === "folder" && name === originalsName);
@@ -102,6 +103,7 @@ export async function foreignFiles(
   await tree("reviews", ofReviews);
   await tree("versions", ofVersion, ofVersions);
   if (top.has("history")) await scanFolder(["history"], ofHistory);
+  if (top.has("learned")) await scanFolder(["learned"], ofLearned);
   return files;
 }
 

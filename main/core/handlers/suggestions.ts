@@ -256,7 +256,7 @@ async function gatheredIn(
   { signal, onProgress }: JobOptions,
 ): Promise<ReadonlyMap<Id, GatheredArticle> | null> {
   const cachedArticles = cacheOf(liveProject);
-  const by = suggestingBy(liveProject);
+  const by = await suggestingBy(context, liveProject);
   const projectArticles = await Promise.all(
     [...liveProject.articles.keys()].map((id) => articleIn(context, liveProject, id)),
   );

@@ -8,8 +8,10 @@ import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import type { ArticleSuggestions } from "../../../shared/suggestions/suggest-cards.ts";
 import type { SuggestedCard } from "../../../shared/suggestions/suggested-card.ts";
 import { readText } from "../../storage/articles/article-files.ts";
+import { hashOfValue } from "../../storage/files/json-text.ts";
+import { readLearned } from "../../storage/sets/learned-file.ts";
 import type { CoreContext } from "../context.ts";
-import { articleIn, type LiveProject } from "../project/live-project.ts";
+import { articleIn, type LiveProject, shownAnnotator } from "../project/live-project.ts";
 import type { SuggestedText } from "./jobs.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
@@ -32,7 +34,7 @@ export async function suggestionsFor(
   others: FromOthers = new Map(),
 ): Promise<ReadonlyMap<Id, ArticleSuggestions> | null> {
   const cache = cacheOf(liveProject);
-  const by = suggestingBy(liveProject);
+  const by = await suggestingBy(context, liveProject);
   const articleRecords = await Promise.all(articles.map((id) => articleIn(context, liveProject, id)));
   const keyed = articleRecords.map((article) => ({ article, key: suggestedKey(article, by) }));
   const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
@@ -65,15 +67,34 @@ export async function suggestionsFor(
 interface SuggestingBy {
   readonly own: OwnWords;
   readonly language: string | undefined;
+  /** Of what was learned, a hash. */
+  readonly learned: string | null;
 }
 
-export const suggestingBy = ({ folder }: LiveProject): SuggestingBy => {
+/** Throws an `ApiError` when the disk does not give what was learned. */
+export async function suggestingBy(
+  { disk }: Pick<CoreContext, "disk">,
+  liveProject: LiveProject,
+): Promise<SuggestingBy> {
+  const { folder } = liveProject;
   const { ownCues = [], ownNames = [], articleLanguage } = folder.project.data().tagset;
-  return { own: { cues: ownCues, names: ownNames }, language: articleLanguage };
-};
+  const annotator = shownAnnotator(liveProject);
+  const file = annotator && (await readLearned(disk, folder.root, annotator.id)).file;
+  const learned = file?.on === true ? file.used?.learned : undefined;
+  return {
+    own: { cues: ownCues, names: ownNames, ...(learned && { learned }) },
+    language: articleLanguage,
+    learned: learned ? hashOfValue(learned) : null,
+  };
+}
 
-export const suggestedKey = ({ textHash, about = [] }: Article, by: SuggestingBy): string =>
-  JSON.stringify([textHash, about.filter(({ field }) => field === "language"), by]);
+export function suggestedKey(
+  { textHash, about = [] }: Article,
+  { own: { cues, names }, language, learned }: SuggestingBy,
+): string {
+  const said = about.filter(({ field }) => field === "language");
+  return JSON.stringify([textHash, said, cues, names, language, learned]);
+}
 
 /** Throws an `ApiError` when it cannot be read. */
 export async function readSuggestedText(
@@ -82,5 +103,6 @@ export async function readSuggestedText(
   article: Article,
 ): Promise<SuggestedText> {
   const text = await readText(disk, liveProject.folder.root, article);
-  return { text, language: languageOfArticle(article, text, suggestingBy(liveProject).language) };
+  const { articleLanguage } = liveProject.folder.project.data().tagset;
+  return { text, language: languageOfArticle(article, text, articleLanguage) };
 }

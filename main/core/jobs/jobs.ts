@@ -31,6 +31,11 @@ import { type ReadOptions, type ReadPackage, readingPackage } from "../../../sha
 import { goldLine, predictedLine } from "../../../shared/schema/attribution-lines.ts";
 import { type Evaluation, evaluate } from "../../../shared/suggestions/evaluate.ts";
 import { type GatheredArticle, gatherArticle } from "../../../shared/suggestions/gather-article.ts";
+import {
+  type LearningArticle,
+  type LearningOutcome,
+  learnFrom,
+} from "../../../shared/suggestions/learning/learn.ts";
 import type { OwnWords } from "../../../shared/suggestions/own-words.ts";
 import {
   type PeopleOfArticle,
@@ -178,6 +183,12 @@ function* peopleJob({ articles, entities, rejected, most }: PeopleInput): Work<S
   return projectPeople(articles, tableOf(entities), new Set(rejected), most);
 }
 
+interface LearnInput {
+  readonly articles: readonly LearningArticle[];
+}
+
+const learnJob = ({ articles }: LearnInput): Work<LearningOutcome> => learnFrom(articles);
+
 /** A computation that cannot say how far it is. */
 const inOneStep = <Input, Result>(compute: (input: Input) => Result) =>
   function* (input: Input): Work<Result> {
@@ -218,6 +229,7 @@ export const jobs = {
   "model-answer": modelAnswerJob,
   gather: gatherJob,
   people: peopleJob,
+  learn: learnJob,
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -51,6 +51,7 @@ export const ownFolders: readonly string[] = [
   "annotations",
   "articles",
   "history",
+  "learned",
   "reviews",
   "trash",
   "versions",

@@ -12,6 +12,7 @@ import { longestPart, shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import { spanTypeOf } from "../../../shared/model/tagset.ts";
+import { sureOfPerson } from "../../../shared/suggestions/person-confidence.ts";
 import { reasonOf, reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import type { MeantEntity } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Text } from "../../../shared/words/message.ts";
@@ -369,7 +370,7 @@ interface WhoIsMeantProps {
 
 /** The entity that the words would be linked to, and why they are taken for it. */
 function WhoIsMeant({ session, who: { known, suggested }, at }: WhoIsMeantProps) {
-  const { say, tell } = useWords();
+  const { say, tell, percent } = useWords();
   const mention = suggested.mentions.find(({ range }) => range.start === at?.start);
   const before = mention?.antecedent;
   return (
@@ -389,7 +390,8 @@ function WhoIsMeant({ session, who: { known, suggested }, at }: WhoIsMeantProps)
         <span className="suggested-reason quiet">
           <OutsideText>
             {tell(reasonOfMention(mention.reason, partWords(session.text.text, [before])))}
-          </OutsideText>
+          </OutsideText>{" "}
+          {say("suggestions.who-sure", { share: percent(sureOfPerson(mention.reason)) })}
         </span>
       )}
     </p>

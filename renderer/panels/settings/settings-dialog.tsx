@@ -86,7 +86,7 @@ export function SettingsDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-const rules = [...suggestionRules, "own-word"];
+const rules = [...suggestionRules, "own-word", "own-pattern"];
 
 /** How bold suggestions are, and by which rules they are made. */
 function SuggestingSettings() {

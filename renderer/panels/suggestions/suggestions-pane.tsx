@@ -1,4 +1,4 @@
-// The suggestions of an article; and, in their place when one asks for it, what was rejected, and how good they are.
+// The suggestions of an article; and, in their place when one asks for it, what was rejected, what they have learned, and how good they are.
 import { ArrowLeft, Undo2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MeasuredTogether } from "../../../shared/api/own-models.ts";
@@ -20,13 +20,14 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { ModelProblem, RefusedReasons } from "../models/model-problem.tsx";
 import type { SidebarView } from "../sidebar-view.ts";
+import { LearnedPage } from "./learned-page.tsx";
 import { OfferedList } from "./offered-list.tsx";
 import { useSuggestionCount, useSuggestions } from "./use-suggestions.ts";
 import "../../styles/suggestions.css";
 import "../../styles/models.css";
 
 /** The pages that take the place of the suggestions when one asks for them. */
-const pages = ["rejected", "measure"] as const;
+const pages = ["rejected", "learned", "measure"] as const;
 
 type SuggestionsPage = (typeof pages)[number];
 
@@ -54,7 +55,9 @@ function ArticleSuggestions({ session }: { readonly session: Session }) {
           </IconButton>
           <h3>{say(`suggestions.list-${page}`)}</h3>
         </div>
-        {page === "measure" ? <MeasuredFigures session={session} /> : <RejectedList session={session} />}
+        {page === "measure" && <MeasuredFigures session={session} />}
+        {page === "learned" && <LearnedPage session={session} />}
+        {page === "rejected" && <RejectedList session={session} />}
       </div>
     );
   const language = proposed ? (proposed.language ?? "none") : "en";

@@ -261,6 +261,9 @@ export const problems = {
     "{case, select, tail {Das Ende von {hasFile, select, yes {„{file}“} other {einem Journal}} war nicht lesbar; eine unfertige Änderung kann fehlen.} contradiction {Einige Annotationen von {hasFile, select, yes {„{file}“} other {diesem Artikel}} widersprechen seinem Text oder einander ({count, number}, die erste: {code}).} conflict {Dieselbe Annotation in {hasFile, select, yes {„{file}“} other {diesem Satz}} wurde auf zwei Rechnern geändert.} other {Die Datei der Annotationen {hasFile, select, yes {„{file}“} other {dieses Artikels}} ist beschädigt{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
     "{case, select, tail {Nachsehen, ob die letzte Änderung da ist. Ihre Bytes liegen im Ordner „.quarantine“ des Projekts.} contradiction {Im Menü des Projekts „Projektdateien prüfen“ wählen: Dort ist jede aufgeführt. Diese neu markieren oder löschen.} conflict {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Eine Kopie des Ordners behalten, dann die Dateien eines der Rechner zurücklegen.} other {Der Satz ist nur zum Lesen geöffnet, nichts wurde verändert. Wiederherstellen, wo es angeboten wird, oder eine gute Kopie der Datei zurücklegen, aus einer Sicherung oder aus git.}}",
+  "nothing-learned":
+    "Die Vorschläge haben in diesem Projekt nichts gelernt, was sich rückgängig machen oder abschalten ließe.",
+  "nothing-learned-advice": "Lassen Sie sie zuerst aus Ihren Karten lernen.",
   "pdf-unsupported":
     "PDF druckt die Desktop-Anwendung, oder Chromium, Chrome oder Edge; gefunden wurde nichts davon, und {hasFile, select, yes {„{file}“} other {die Datei}} wurde nicht geschrieben.",
   "pdf-unsupported-advice":

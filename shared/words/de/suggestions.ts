@@ -55,6 +55,7 @@ export const suggestions = {
   "mention-own-words": "In den Worten von „{before}“ ist gemeint, wer spricht.",
   "mention-relative": "Es steht gleich hinter „{before}“.",
   "because-own-word": "Dort steht ein Signalwort dieses Projekts.",
+  "because-own-pattern": "Sätze dieser Form sind in diesem Projekt anderswo Ihre Karten.",
   "because-model": "Ihr eigenes Modell „{model}“ schlägt es vor.",
   "because-own-model": "Ein eigenes Modell schlägt es vor.",
   "because-other": "Die Regel „{rule}“ schlägt es vor.",
@@ -91,6 +92,7 @@ export const suggestions = {
   "all-confidences": "Jede Sicherheit",
   "at-least": "{share} oder mehr",
   nobody: "niemand genannt",
+  "who-sure": "Zu {share} sicher, wer gemeint ist.",
   sure: "{share} sicher",
   "at-of": "Vorschlag {at, number} von {count, number}",
   "at-caret": "Vorschlag: {card}",
@@ -156,6 +158,39 @@ export const suggestions = {
   "measure-accepted":
     "Von Ihren Karten {accepted, plural, one {begann # als Vorschlag} other {begannen # als Vorschläge}}; {edited, plural, one {# davon wurde} other {# davon wurden}} seither geändert. Das lässt die Zahlen besser aussehen, als sie es gegenüber Arbeit ohne Vorschläge wären.",
   "measure-again": "Noch einmal messen",
+
+  // Was sie gelernt haben
+  "list-learned": "Was sie gelernt haben",
+  "learned-about":
+    "Vorschläge können aus Ihren Karten in diesem Projekt lernen: aus dem, was Sie angenommen, geändert, ergänzt und abgelehnt haben. Sie richten sich nur danach, wenn sie dadurch in Artikeln besser werden, die beim Lernen ausgelassen wurden.",
+  learn: "Aus meinen Karten lernen",
+  learning: "Es wird gelernt …",
+  "learned-nothing": "In diesem Projekt wurde nichts gelernt.",
+  "learned-damaged":
+    "Die Datei mit dem Gelernten ist beschädigt; Vorschläge richten sich deshalb nur nach den Regeln. Neues Lernen legt die Datei in den Ordner „.quarantine“ und schreibt eine neue.",
+  "learned-too-few":
+    "{articles, plural, =0 {Es gibt keinen Artikel mit Karten von Ihnen} one {Es gibt # Artikel mit Karten von Ihnen} other {Es gibt # Artikel mit Karten von Ihnen}}; nötig sind mindestens {least, number}.",
+  "learned-better":
+    "Besser, deshalb richten sich Vorschläge danach: F1 aufs Wort genau {after, number} statt {before, number}, gemessen an {cards, plural, one {# Karte} other {# Karten}} in {articles, plural, one {# Artikel, der} other {# Artikeln, von denen jeder}} einmal ausgelassen wurde.",
+  "learned-no-better":
+    "Nicht besser, deshalb bleibt alles, wie es war: F1 aufs Wort genau {after, number} statt {before, number}, gemessen an {cards, plural, one {# Karte} other {# Karten}} in {articles, plural, one {# Artikel, der} other {# Artikeln, von denen jeder}} einmal ausgelassen wurde.",
+  "learned-on": "Das Gelernte anwenden",
+  "learned-undo": "Letztes Lernen rückgängig machen",
+  "learned-verbs": "Verben",
+  "learned-patterns": "Muster",
+  "learned-names": "Namen",
+  "learned-verb": "„{verb}“, gebraucht wie „{like}“",
+  "learned-proof": "{right, number} von {all, number} richtig",
+  "learned-weights": "Sicherheit",
+  "learned-surer": "um {by} sicherer",
+  "learned-less-sure": "um {by} weniger sicher",
+  "cli-learn": "lässt Vorschläge aus den eigenen Karten eines Projekts lernen, wo sie dadurch besser werden",
+  "cli-learn-show": "nur zeigen, was gelernt wurde",
+  "cli-learn-on": "Vorschläge richten sich nach dem Gelernten",
+  "cli-learn-off": "Vorschläge richten sich nur nach den Regeln",
+  "cli-learn-undo": "das letzte Lernen rückgängig machen",
+  "cli-learn-one": "Entweder --show, --on, --off oder --undo angeben.",
+  "cli-learned-off": "Abgeschaltet: Vorschläge richten sich nur nach den Regeln.",
 
   // Einstellungen
   settings: "Vorschläge",

@@ -248,6 +248,9 @@ export const problems = {
     "{case, select, tail {The end of {hasFile, select, yes {“{file}”} other {the journal}} could not be read; an unfinished change may be missing.} contradiction {Some annotations of {hasFile, select, yes {“{file}”} other {this article}} contradict its text or each other ({count, number}, the first: {code}).} conflict {The same annotation in {hasFile, select, yes {“{file}”} other {this set}} was changed on two machines.} other {The annotations’ file {hasFile, select, yes {“{file}”} other {of this article}} is damaged{hasHow, select, yes {: {how}} other {}}.}}",
   "set-damaged-advice":
     "{case, select, tail {Look whether your last change is there. Its bytes are kept in the project’s folder “.quarantine”.} contradiction {Choose “Check project files” in the project’s menu: it lists each of them. Tag them again, or delete them.} conflict {The set is read-only and nothing was changed. Keep a copy of the folder, then put back the files of one machine.} other {The set is read-only and nothing was changed. Recover it where that is offered, or put back a good copy of the file, from a backup or from git.}}",
+  "nothing-learned":
+    "Suggestions have learned nothing in this project that could be taken back or turned off.",
+  "nothing-learned-advice": "Have them learn from your cards first.",
   "pdf-unsupported":
     "PDF is printed by the desktop application, or by Chromium, Chrome or Edge, and none of them was found, so {hasFile, select, yes {“{file}”} other {the file}} was not written.",
   "pdf-unsupported-advice":

@@ -51,6 +51,7 @@ export const suggestions = {
   "mention-own-words": "Within the words of “{before}” it means the one who speaks.",
   "mention-relative": "It comes right after “{before}”.",
   "because-own-word": "It has a cue word of this project’s own.",
+  "because-own-pattern": "Sentences of this form are cards of yours elsewhere in this project.",
   "because-model": "Your custom model “{model}” suggests it.",
   "because-own-model": "A custom model suggests it.",
   "because-other": "The rule “{rule}” suggests it.",
@@ -88,6 +89,7 @@ export const suggestions = {
   "at-least": "{share} or more",
   nobody: "nobody named",
   sure: "{share} sure",
+  "who-sure": "{share} sure who is meant.",
   "at-of": "Suggestion {at, number} of {count, number}",
   "at-caret": "Suggestion: {card}",
   "who-known": "in the registry",
@@ -151,6 +153,39 @@ export const suggestions = {
   "measure-accepted":
     "{accepted, number} of your cards began as suggestions; {edited, plural, one {# of them was} other {# of them were}} changed since. They make the figures look better than they would against work done without suggestions.",
   "measure-again": "Measure again",
+
+  // What they have learned
+  "list-learned": "What they have learned",
+  "learned-about":
+    "Suggestions can learn from your cards in this project: from what you accepted, changed, added and rejected. They go by it only if it makes them better on articles that were left out while learning.",
+  learn: "Learn from my cards",
+  learning: "Learning…",
+  "learned-nothing": "Nothing has been learned in this project.",
+  "learned-damaged":
+    "The file with what was learned is damaged, so suggestions go by the rules alone. Learning again puts the file aside in the folder “.quarantine” and writes a new one.",
+  "learned-too-few":
+    "{articles, plural, =0 {There are no articles with cards of yours} one {There is # article with cards of yours} other {There are # articles with cards of yours}}; at least {least, number} are needed.",
+  "learned-better":
+    "Better, so suggestions go by it: exact F1 {after, number} instead of {before, number}, measured on {cards, plural, one {# card} other {# cards}} in {articles, plural, one {# article} other {# articles}}, each left out in turn.",
+  "learned-no-better":
+    "No better, so nothing was changed: exact F1 {after, number} instead of {before, number}, measured on {cards, plural, one {# card} other {# cards}} in {articles, plural, one {# article} other {# articles}}, each left out in turn.",
+  "learned-on": "Use what was learned",
+  "learned-undo": "Take back the last learning",
+  "learned-verbs": "Verbs",
+  "learned-patterns": "Patterns",
+  "learned-names": "Names",
+  "learned-verb": "“{verb}”, used like “{like}”",
+  "learned-proof": "{right, number} of {all, number} right",
+  "learned-weights": "Confidence",
+  "learned-surer": "surer by {by}",
+  "learned-less-sure": "less sure by {by}",
+  "cli-learn": "have suggestions learn from your cards in a project, where that makes them better",
+  "cli-learn-show": "only show what was learned",
+  "cli-learn-on": "have suggestions go by what was learned",
+  "cli-learn-off": "have suggestions go by the rules alone",
+  "cli-learn-undo": "take back the last learning",
+  "cli-learn-one": "Give --show, --on, --off or --undo: one of the four.",
+  "cli-learned-off": "Turned off: suggestions go by the rules alone.",
 
   // Settings
   settings: "Suggestions",

@@ -100,7 +100,7 @@ function add(share: Share, right: number): void {
 }
 
 /** The gold's mentions as the engine is given them. */
-function voicesOf(article: GoldArticle): readonly VoiceMention[] {
+export function voicesOf(article: GoldArticle): readonly VoiceMention[] {
   const { cards, mentions } = article;
   const kinds = new Map(
     goldLineOf(article, true).attributions.map(({ type }, at) => [cards[at]?.card, type]),

@@ -6,6 +6,8 @@ import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.
 import { evaluate, matchTriples } from "../../../shared/suggestions/evaluate.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
 
+import { calibrationError } from "./calibration.ts";
+
 export { readGermanQuotations } from "../../../shared/suggestions/german/sentences.ts";
 export { goldArticles, goldLineOf } from "../../helpers/gold.ts";
 export { sampleGold } from "../../helpers/sample-gold.ts";
@@ -13,6 +15,8 @@ export { publisherReport } from "./by-publisher.ts";
 export { fitReport } from "./fit.ts";
 export { cardReport } from "./measure-cards.ts";
 export { entityReport } from "./measure-entities.ts";
+export { learningReport } from "./measure-learning.ts";
+export { personReport } from "./measure-persons.ts";
 export { scalingReport } from "./scaling.ts";
 
 interface Tally {
@@ -50,8 +54,7 @@ function detailOf(
 ): string[] {
   const rules = new Map<string, Tally>();
   const sure = new Map<string, Tally>();
-  /** Sum of the confidences of each bin of `sure`. */
-  const claimed = new Map<string, number>();
+  const judged: { readonly confidence: number; readonly right: boolean }[] = [];
   const lost = new Map<string, number>();
   const worst: { id: string; wrong: number }[] = [];
   lines.forEach(({ id, text, attributions }, at) => {
@@ -65,7 +68,7 @@ function detailOf(
       tally(rules, rule, right.has(index));
       const bin = (Math.min(9, Math.floor(confidence * 10)) / 10).toFixed(1);
       tally(sure, bin, right.has(index));
-      claimed.set(bin, (claimed.get(bin) ?? 0) + confidence);
+      judged.push({ confidence, right: right.has(index) });
     });
     gold.forEach((one, index) => {
       if (!matched.has(index)) {
@@ -82,7 +85,7 @@ function detailOf(
     ...[...rules].sort((a, b) => b[1].all - a[1].all).map(share),
     "  right, by confidence (from):",
     ...[...sure].sort(([a], [b]) => a.localeCompare(b)).map(share),
-    `  expected calibration error over ten bins: ${calibrationError(sure, claimed).toFixed(3)}`,
+    `  expected calibration error over ten bins: ${calibrationError(judged).toFixed(3)}`,
     "  not found, by the stage that lost it:",
     ...[...lost].sort((a, b) => b[1] - a[1]).map(([stage, count]) => `    ${stage.padEnd(34)}${count}`),
     "  most errors:",
@@ -91,20 +94,6 @@ function detailOf(
       .slice(0, 5)
       .map(({ id, wrong }) => `    ${id.padEnd(46)}${wrong}`),
   ];
-}
-
-/**
- * Mean distance between the confidence of a bin and the share of it that is right, weighted by its size, from 0 to 1 (Naeini, Cooper and
- * Hauskrecht 2015).
- */
-function calibrationError(bins: ReadonlyMap<string, Tally>, claimed: ReadonlyMap<string, number>): number {
-  let all = 0;
-  let distance = 0;
-  for (const [bin, tally] of bins) {
-    all += tally.all;
-    distance += Math.abs(tally.right - (claimed.get(bin) ?? 0));
-  }
-  return all === 0 ? 0 : distance / all;
 }
 
 function tally(into: Map<string, Tally>, key: string, isRight: boolean): void {

@@ -135,6 +135,22 @@ test("who is in the registry is listed only for marks that have no entity; a lin
   expect(named("Ana Hart", found(registry, linked))?.known).toBe("themayorofvale");
 });
 
+test.each([
+  [
+    "en",
+    "Last year saw the bridge fail. Tuesday showed that nobody cared. 2019 proved that it was old. The mayor said that it would stay.",
+  ],
+  ["de", "Das Jahr zeigte, dass die Brücke alt ist. Am Montag sagte die Bürgermeisterin, dass sie bleibt."],
+] as const)("in %s no time is listed as somebody", (language, text) => {
+  const times = /year|tuesday|2019|jahr|montag/iu;
+  expect(gatherArticle(text, noOwnWords, language).people.filter(({ name }) => times.test(name))).toEqual([]);
+});
+
+test("who wrote an article and where is not listed, while nobody speaks there", () => {
+  const text = "By Ann Reid and Kate Moor\n\nHARBOUR CITY — The mayor said that the talks failed.";
+  expect(gatherArticle(text, noOwnWords, "en").people.map(({ name }) => name)).toEqual(["mayor"]);
+});
+
 test("who was rejected is not proposed again in any article", () => {
   const hart = named("Ana Hart");
   if (!hart) throw new Error("She is there.");

@@ -68,6 +68,7 @@ describe("files of a project", () => {
     ["annotations/abc/ana.mac.journal", "journal"],
     ["annotations/abc/def/ana.mac.journal.12-34.gz", "journal"],
     ["history/ana.mac.journal.3", "journal"],
+    ["learned/ana.json", "whole"],
     ["reviews/abc/ana.taken.json", "whole"],
     ["trash/abc/annotations/ana.mac.journal", "whole"],
   ])("%s is shared: %s", (path, kind) => {
