@@ -7,7 +7,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
 import { type DurableJson, durableJson } from "../../storage/files/durable-json.ts";
-import { type Git, openGit, type Reached } from "../../storage/git/git.ts";
+import { type Git, type GitOptions, openGit, type Reached } from "../../storage/git/git.ts";
 import { makeHome } from "../../storage/home/home-folder.ts";
 
 /** What sharing works with. */
@@ -23,6 +23,8 @@ export interface TeamContext {
   readonly now: () => string;
   /** Called before each call of git. */
   readonly onCall?: (args: readonly string[]) => void | Promise<void>;
+  /** Opens a store; absent: with the git that is installed. */
+  readonly openGit?: (options: GitOptions) => Git;
 }
 
 /** Where a project is shared, and where it lies on this machine. */
@@ -30,6 +32,10 @@ export interface SharedPlace {
   readonly address: string;
   readonly reached: Reached;
   readonly root: string;
+  /** Whether colleagues' sets stay out of the project until one's own of the same article is done. */
+  readonly blind?: boolean;
+  /** Whether files are sent that many forges do not take. */
+  readonly large?: boolean;
 }
 
 /** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
@@ -49,6 +55,8 @@ const place: z.ZodType<SharedPlace> = z.looseObject({
   address: z.string().min(1),
   reached: z.enum(["folder", "ssh", "https"]),
   root: z.string(),
+  blind: z.boolean().exactOptional(),
+  large: z.boolean().exactOptional(),
 });
 const conflict: z.ZodType<TeamConflict> = z.looseObject({
   file: z.string(),
@@ -87,14 +95,20 @@ const conflictsFile = (disk: Disk, folder: string) =>
   });
 
 /** Makes the folder of a shared project and the store in it; what is there already stays. */
-export async function makeStore({ disk, home, onCall }: TeamContext, folderName: string): Promise<string> {
+export async function makeStore(context: TeamContext, folderName: string): Promise<string> {
+  const { disk, home } = context;
   await makeHome(disk, home);
   const folder = await makeFolders(disk, home, "team", folderName);
   const store = storeIn(folder);
   if (!(await statusIfAny(disk, store))) await makeFolders(disk, folder, "store.git");
-  const git = openGit({ store, ...(onCall && { onCall }) });
-  await git.run(["init", "--bare", "--quiet", "--initial-branch=main", store]);
+  await makeRepository(context, store);
   return folder;
+}
+
+/** Makes a repository in a folder that is there and empty; one that is there stays. */
+export async function makeRepository(context: TeamContext, path: string): Promise<void> {
+  const git = gitAt(context, path);
+  await git.run(["init", "--bare", "--quiet", "--initial-branch=main", path]);
 }
 
 export const writePlace = (disk: Disk, folder: string, shared: SharedPlace): Promise<void> =>
@@ -106,8 +120,12 @@ export async function readPlace({ disk, home }: TeamContext, project: Id): Promi
 }
 
 /** The store's git, with what may be reached from it. */
-export const gitOf = ({ onCall }: TeamContext, folder: string, reached?: Reached): Git =>
-  openGit({ store: storeIn(folder), ...(reached && { reached }), ...(onCall && { onCall }) });
+export const gitOf = (context: TeamContext, folder: string, reached?: Reached): Git =>
+  gitAt(context, storeIn(folder), reached);
+
+function gitAt({ onCall, openGit: open = openGit }: TeamContext, store: string, reached?: Reached): Git {
+  return open({ store, ...(reached && { reached }), ...(onCall && { onCall }) });
+}
 
 export async function readConflicts(disk: Disk, folder: string): Promise<readonly TeamConflict[]> {
   return (await conflictsFile(disk, folder).read())?.conflicts ?? [];

@@ -372,6 +372,9 @@ export const problems = {
   "team-here-advice": "Dort arbeiten: Zwei Kopien auf einem Computer würden sich für eine halten.",
   "team-not-shared": "„{name}“ wird von diesem Computer aus nicht geteilt.",
   "team-not-shared-advice": "Mit sayso share teilen oder das geteilte Projekt mit sayso clone öffnen.",
+  "team-large": "„{file}“ hat {size, number} MB, und viele Forges nehmen keine Datei über {most, number} MB an.",
+  "team-large-advice":
+    "Fragen, wer das Repository betreibt: Nimmt es solche Dateien an, mit --large teilen oder abgleichen. Sonst das Projekt in einem Ordner teilen oder den Artikel aus einer kleineren Datei importieren. Nichts wurde gesendet.",
   "team-refused":
     "Was am geteilten Ort liegt, wurde nicht übernommen, denn {case, select, attributes {„{file}“ würde Dateien beim Lesen verändern} clash {„{file}“ heißt auf manchen Computern wie eine andere Datei} damaged {„{file}“ lässt sich nicht lesen} emptied {es ist nun leer und war es nicht} filter {„{file}“ verweist nur auf eine Datei, die anderswo liegt} link {„{file}“ ist eine Verknüpfung mit einer anderen Datei} many {es sind zu viele Dateien} name {„{file}“ heißt so, wie manche Computer es nicht zulassen} newer {„{file}“ stammt von einer neueren Version von Sayso} no_project {es ist kein Projekt darin} other_project {es ist ein anderes Projekt} rewritten {seine Geschichte ist nicht die, die zuvor dort war} submodule {„{file}“ ist ein Repository im Repository} tampered {„{file}“ wurde verändert, wie Sayso es nie tut} too_large {„{file}“ ist zu groß} two_writers {„{file}“ wurde auch auf einem anderen Computer geschrieben, der eine Kopie der hiesigen Sayso-Einstellungen hat} other {„{file}“ ist nicht, wie es sein soll}}.",
   "team-refused-advice":
