@@ -47,7 +47,7 @@ export const team: Part = {
             "syncs that were killed, met a full disk, found no line",
             `${counted(counts.kills)}, ${counted(counts.full)}, ${counted(counts.cutOff)}`,
           ],
-          ["values that gave way to another, each told once", counted(counts.conflicts)],
+          ["pairs of values that met, each told once", counted(counts.conflicts)],
           ["schedules that did not end well", counted(failures.length)],
         ],
         failures,

@@ -207,6 +207,7 @@ export async function syncProject(
 ): Promise<SyncReport> {
   return withProject(context, path, async ({ root, project, fence }) => {
     const syncing = await syncingOf(context, root, project, fence, choice);
+    await finishTaking(syncing);
     await release(syncing);
     await keepMine(syncing);
     let report: SyncReport = { sent: 0, came: 0, articles: 0, changes: 0, conflicts: [] };
@@ -411,11 +412,6 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   for (const { name, size } of merged.kept) sizes.set(name, size);
   await addConflicts(disk, folder, conflicts);
   const held = shared.blind ? await heldOf(syncing, ours, merged.tree) : new Set<string>();
-  await applyTree(
-    { disk, git, root, sizes, fence },
-    withoutPaths(ours, held),
-    withoutPaths(merged.tree, held),
-  );
   await writeHeldBack(disk, folder, held);
   const isTheirs = treeDifference(theirs, merged.tree);
   const isAsTheirs =
@@ -429,6 +425,12 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
         whoOf(context),
         "Merge",
       );
+  await git.run(["update-ref", refs.arriving, state]);
+  await applyTree(
+    { disk, git, root, sizes, fence },
+    withoutPaths(ours, held),
+    withoutPaths(merged.tree, held),
+  );
   await git.run(["update-ref", refs.mine, state]);
   const { written, removed } = treeDifference(ours, merged.tree);
   return {
@@ -438,6 +440,38 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
     changes: [...came.values()].reduce((sum, count) => sum + count, 0),
     conflicts,
   };
+}
+
+/**
+ * Ends what an interrupted sync began to write. What lies here is merged with it over what lay here before: what was not written yet is, and what was
+ * done to a file since stays, also where somebody else has changed that file again meanwhile.
+ */
+async function finishTaking(syncing: Syncing): Promise<void> {
+  const { context, git, root, project, folder, fence } = syncing;
+  const { disk, now } = context;
+  const [mine, arriving] = [await stateOf(git, refs.mine), await stateOf(git, refs.arriving)];
+  if (mine === null || arriving === null || (await isBefore(git, arriving, mine))) return;
+  const [filesBefore, filesAfter] = [await listFiles(git, mine), await listFiles(git, arriving)];
+  const [before, theirs] = [treeOf(filesBefore), treeOf(filesAfter)];
+  const held = await readHeldBack(disk, folder);
+  const ours = await keepProject({ disk, git, heldBack: held }, root, project, before);
+  // What is here and was not before was written as it came.
+  const written = [...theirs].filter(([path]) => !before.has(path) && ours.has(path));
+  const merged = await mergeContents(git, { base: new Map([...before, ...written]), ours, theirs });
+  const by = await git.line(["log", "-1", "--format=%an", arriving]);
+  await addConflicts(
+    disk,
+    folder,
+    merged.conflicts.map((one): TeamConflict => ({ ...one, by, at: now() })),
+  );
+  const known = [...filesBefore, ...filesAfter, ...merged.kept];
+  const sizes = new Map(known.map(({ name, size }) => [name, size]));
+  await applyTree(
+    { disk, git, root, sizes, fence },
+    withoutPaths(ours, held),
+    withoutPaths(merged.tree, held),
+  );
+  await git.run(["update-ref", refs.mine, arriving]);
 }
 
 /** What is held back already, and what of that which comes is to be. */

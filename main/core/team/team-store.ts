@@ -70,9 +70,13 @@ const conflict: z.ZodType<TeamConflict> = z.looseObject({
 });
 const conflictList = z.looseObject({ conflicts: z.array(conflict) });
 
-/** Names of states in the store: as the project's files here are; as they were last found where it is shared; what was just fetched. */
+/**
+ * Names of states in the store: as the project's files here are; as they are going to be once what came is written; as they were last found where it
+ * is shared; what was just fetched.
+ */
 export const refs = {
   mine: "refs/sayso/mine",
+  arriving: "refs/sayso/arriving",
   seen: "refs/sayso/seen",
   fetched: "refs/sayso/fetched",
 } as const;

@@ -372,7 +372,8 @@ export const problems = {
   "team-here-advice": "Dort arbeiten: Zwei Kopien auf einem Computer würden sich für eine halten.",
   "team-not-shared": "„{name}“ wird von diesem Computer aus nicht geteilt.",
   "team-not-shared-advice": "Mit sayso share teilen oder das geteilte Projekt mit sayso clone öffnen.",
-  "team-large": "„{file}“ hat {size, number} MB, und viele Forges nehmen keine Datei über {most, number} MB an.",
+  "team-large":
+    "„{file}“ hat {size, number} MB, und viele Forges nehmen keine Datei über {most, number} MB an.",
   "team-large-advice":
     "Fragen, wer das Repository betreibt: Nimmt es solche Dateien an, mit --large teilen oder abgleichen. Sonst das Projekt in einem Ordner teilen oder den Artikel aus einer kleineren Datei importieren. Nichts wurde gesendet.",
   "team-refused":

@@ -140,6 +140,7 @@ async function oneSync(days: Days, machine: Machine, isAway: boolean): Promise<v
     log.push(`${machine.name}: ${JSON.stringify(trouble)}`);
   }
   machine.restart();
+  await noteListed(days, machine);
 }
 
 /** What a sync reports is shown; so is what waits until somebody has seen to it. */
@@ -163,8 +164,12 @@ async function calm(days: Days): Promise<void> {
     if (moved === 0) break;
     if (round === 4) throw new Error("they do not come to rest");
   }
-  for (const machine of machines)
-    noteTold(days, machine, await readConflicts(machine.context.disk, teamFolder(machine.home, projectId)));
+  for (const machine of machines) await noteListed(days, machine);
+}
+
+/** What is listed until somebody has seen to it, or a later one of the same field takes its place. */
+async function noteListed(days: Days, machine: Machine): Promise<void> {
+  noteTold(days, machine, await readConflicts(machine.context.disk, teamFolder(machine.home, projectId)));
 }
 
 /** The names of states in all repositories, and the files of each. */

@@ -100,7 +100,9 @@ async function mark({ machine, folder, work, fence }: AtWork): Promise<void> {
   });
   try {
     if (store.unsafe) throw new Error(`a set opens with ${JSON.stringify(store.warnings)}`);
-    const own = [...records(store.set().spans)].filter(({ id }) => id.startsWith(ownMark(device)));
+    const own = [...records(store.set().spans)].filter(
+      ({ id, entity }) => id.startsWith(ownMark(device)) && entity === undefined,
+    );
     const text = await readText(disk, root, article);
     const entities = folder.registry.data().entities.map(({ id }) => id);
     const changes = Array.from({ length: 1 + random.below(3) }, () => {

@@ -5,7 +5,6 @@ import { readArticle, readProject, readRegistry } from "../../../main/core/team/
 import { readDurable } from "../../../main/storage/files/durable-file.ts";
 import { listIfAny } from "../../../main/storage/files/list-if-any.ts";
 import { readSet } from "../../../main/storage/sets/read-set.ts";
-import { laterOf } from "../../../shared/merge/merge.ts";
 import { setToJson } from "../../../shared/model/annotation-set.ts";
 import type { Article } from "../../../shared/model/article.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -162,20 +161,20 @@ function lostEdits({ edits, removals }: Work, told: readonly Told[], end: State)
   return lost.length > 0 ? `values are lost: ${JSON.stringify(lost)}` : null;
 }
 
-/** Each value that gave way is told once, and only beside one that was written without knowing it. */
+/** Two values that met are told of once, and only where each was written without knowing the other. */
 function wronglyTold({ edits }: Work, told: readonly Told[]): string | null {
-  const lostTo = new Map<string, number>();
+  const met = new Map<string, number>();
   for (const one of told) {
     if (one.why !== "both-changed" || one.path === "") continue;
     const field = fieldOf(one);
     const [ours, theirs] = [String(one.ours), String(one.theirs)];
     if (isAfter(edits, field, ours, theirs) || isAfter(edits, field, theirs, ours))
       return `it tells of two values of which one was written over the other: ${JSON.stringify(one)}`;
-    const loser = `${field} ${laterOf(ours, theirs) === ours ? theirs : ours}`;
-    lostTo.set(loser, (lostTo.get(loser) ?? 0) + 1);
+    const pair = [field, ...[ours, theirs].sort()].join(" ");
+    met.set(pair, (met.get(pair) ?? 0) + 1);
   }
-  const twice = [...lostTo].filter(([, count]) => count > 1);
-  return twice.length > 0 ? `it is told more than once that a value gave way: ${twice}` : null;
+  const twice = [...met].filter(([, count]) => count > 1);
+  return twice.length > 0 ? `it is told more than once that two values met: ${twice}` : null;
 }
 
 function isAfter(edits: Work["edits"], field: string, later: string, earlier: string): boolean {

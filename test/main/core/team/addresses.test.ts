@@ -10,7 +10,10 @@ import { httpsPlace } from "./https-place.ts";
 import { type Colleague, colleague, mark, marksOf, sharedFiles, sync } from "./team-scene.ts";
 
 /** Ana and Ben work on a project that is shared there, and come to the same. */
-async function workAt(at: string, address: string): Promise<{ readonly ana: Colleague; readonly ben: Colleague }> {
+async function workAt(
+  at: string,
+  address: string,
+): Promise<{ readonly ana: Colleague; readonly ben: Colleague }> {
   const [ana, ben] = [await colleague(at, "Ana"), await colleague(at, "Ben")];
   const who = await person(ana.home, "Ana");
   const { article } = await projectWith(who, ana.root);
@@ -60,5 +63,6 @@ test("over SSH, by the program that the person's own settings choose", { timeout
   const asked = readFileSync(log, "utf8").trim().split("\n");
   expect(asked.length).toBeGreaterThan(6);
   // It may ask nothing of a person, since nobody might be there.
-  for (const line of asked) expect(line).toMatch(/^-o BatchMode=yes .*ana@newsroom\.example git-(?:upload|receive)-pack /u);
+  for (const line of asked)
+    expect(line).toMatch(/^-o BatchMode=yes .*ana@newsroom\.example git-(?:upload|receive)-pack /u);
 });

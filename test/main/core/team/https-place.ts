@@ -24,18 +24,19 @@ export async function httpsPlace(root: string): Promise<HttpsPlace> {
   execFileSync("openssl", ["req", ...made, ...names], { stdio: "ignore" });
   execFileSync("git", ["init", "--quiet", "--bare", "--initial-branch=main", join(root, "bridges.git")]);
   const asked: string[] = [];
-  const server = createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) =>
-    answer(root, request, response, asked),
+  const server = createServer(
+    { key: readFileSync(key), cert: readFileSync(certificate) },
+    (request, response) => answer(root, request, response, asked),
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(() => void server.close());
   const { port } = server.address() as AddressInfo;
-  useHome(join(root, "home-of-git"), certificate);
+  takeHome(join(root, "home-of-git"), certificate);
   return { address: `https://127.0.0.1:${port}/bridges.git`, asked };
 }
 
 /** Git asks its own helper for the password; that is where a person keeps it. */
-function useHome(home: string, certificate: string): void {
+function takeHome(home: string, certificate: string): void {
   mkdirSync(home);
   const { username, password } = login;
   const helper = `!f() { test "$1" = get && echo username=${username} && echo password=${password}; }; f`;
