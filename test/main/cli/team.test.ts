@@ -67,7 +67,9 @@ it("refuses an address of another kind, and wants to know where", async () => {
   expect(JSON.parse(refused.out)).toMatchObject({ ok: false, problems: [{ problem: "team-address" }] });
 });
 
-it("synchronises again and again until it is ended, and goes on where the shared place was away for a while", async () => {
+it("synchronises again and again until it is ended, and goes on where the shared place was away for a while", {
+  timeout: 300_000,
+}, async () => {
   const path = ana.at("bridges");
   const who = await person(ana.home, "Ana");
   await projectWith(who, path);

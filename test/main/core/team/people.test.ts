@@ -158,9 +158,9 @@ test("a file that many forges refuse is named before anything is sent to one, an
   truncateSync(large, 101 * 1024 * 1024);
   // Nobody is there at this address: it is refused before anybody is asked.
   const kept = join(ana.home, "team");
-  const place = JSON.parse(execFileSync("sh", ["-c", `cat ${kept}/*/team.json`]).toString()) as object;
+  const place = JSON.parse(execFileSync("sh", ["-c", `cat ${kept}/*/shared.json`]).toString()) as object;
   const [id = ""] = execFileSync("ls", [kept]).toString().trim().split("\n");
-  const write = (value: object): void => writeFileSync(join(kept, id, "team.json"), JSON.stringify(value));
+  const write = (value: object): void => writeFileSync(join(kept, id, "shared.json"), JSON.stringify(value));
   write({ ...place, reached: "https", address: "https://127.0.0.1:9/x.git" });
   const { problem, detail } = await problemOf(sync(ana));
   expect({ problem, detail }).toEqual({
