@@ -31,7 +31,7 @@ async function workAt(
   return { ana, ben };
 }
 
-test("over HTTPS, with a password that git's own helper knows", { timeout: 60_000 }, async () => {
+test("over HTTPS, with a password that git's own helper knows", { timeout: 300_000 }, async () => {
   const at = temporaryFolder();
   const { address, asked } = await httpsPlace(at);
   const { ana } = await workAt(at, address);
@@ -43,7 +43,7 @@ test("over HTTPS, with a password that git's own helper knows", { timeout: 60_00
   expect(sharedFiles(ana.root)).toEqual(before);
 });
 
-test("over SSH, by the program that the person's own settings choose", { timeout: 60_000 }, async () => {
+test("over SSH, by the program that the person's own settings choose", { timeout: 300_000 }, async () => {
   const at = temporaryFolder();
   const [bin, served, log] = [join(at, "bin"), join(at, "served.git"), join(at, "asked")];
   mkdirSync(bin);

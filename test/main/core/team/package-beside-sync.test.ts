@@ -32,7 +32,7 @@ const takeIn = (who: Colleague, path: string): Promise<Record<string, string>> =
     if (!seen.ok) throw new Error("refused");
     const step = noteOf("take-in");
     await person.call("review.takeIn", { ...asked, sha256: seen.sha256, opId: newId(), step });
-    return Object.fromEntries(seen.sets.map(({ annotator, outcome }) => [annotator.name, outcome]));
+    return Object.fromEntries(seen.rows.map(({ annotator, outcome }) => [annotator.name, outcome]));
   });
 
 async function fromBen(): Promise<TeamScene & { readonly path: string }> {
