@@ -8,7 +8,7 @@ import { statusIfAny } from "../../storage/files/durable-file.ts";
 import { durableJson } from "../../storage/files/durable-json.ts";
 import { ignoreFailure, orNull } from "../../storage/files/storage-error.ts";
 
-export interface KeptFiles {
+interface KeptFiles {
   /** The name of what a file holds; `null`: it is not shared. `undefined` where it was touched since, so that it has to be looked at. */
   nameOf(path: string): string | null | undefined;
   /** Remembers these for the next time. Never throws. */

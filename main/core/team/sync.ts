@@ -331,20 +331,14 @@ async function keepMine({ context, git, root, project, folder, shared }: Syncing
   return state;
 }
 
-const megabyte = 1024 * 1024;
 /** Bytes of a file that every forge takes. */
-const mostOfForge = 100 * megabyte;
+const mostOfForge = 100 * 1024 * 1024;
 
 /** What is in a state has to be sent with it, so that it is looked at before. Throws `team-large` with the first. */
 async function refuseLarge(disk: Disk, root: string, paths: readonly string[]): Promise<void> {
   for (const file of paths) {
     const bytes = (await statusIfAny(disk, join(root, ...file.split("/"))))?.size ?? 0;
-    if (bytes > mostOfForge)
-      throw new ApiError("team-large", {
-        file,
-        size: Math.ceil(bytes / megabyte),
-        most: mostOfForge / megabyte,
-      });
+    if (bytes > mostOfForge) throw new ApiError("team-large", { file, bytes, limit: mostOfForge });
   }
 }
 

@@ -373,7 +373,7 @@ export const problems = {
   "team-not-shared": "„{name}“ wird von diesem Computer aus nicht geteilt.",
   "team-not-shared-advice": "Mit sayso share teilen oder das geteilte Projekt mit sayso clone öffnen.",
   "team-large":
-    "„{file}“ hat {size, number} MB, und viele Forges nehmen keine Datei über {most, number} MB an.",
+    "„{file}“ ist zu groß für viele Forges, die keine Datei über {limitSize, number} MB annehmen{hasSize, select, yes { (sie hat {size, number} MB)} other {}}.",
   "team-large-advice":
     "Fragen, wer das Repository betreibt: Nimmt es solche Dateien an, mit --large teilen oder abgleichen. Sonst das Projekt in einem Ordner teilen oder den Artikel aus einer kleineren Datei importieren. Nichts wurde gesendet.",
   "team-refused":

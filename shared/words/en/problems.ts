@@ -355,7 +355,8 @@ export const problems = {
   "team-here-advice": "Work there: two copies on one computer would take each other for one.",
   "team-not-shared": "“{name}” is not shared from this computer.",
   "team-not-shared-advice": "Share it with sayso share, or open the shared project with sayso clone.",
-  "team-large": "“{file}” has {size, number} MB, and many forges take no file above {most, number} MB.",
+  "team-large":
+    "“{file}” is too large for many forges, which take no file above {limitSize, number} MB{hasSize, select, yes { (it has {size, number} MB)} other {}}.",
   "team-large-advice":
     "Ask whoever runs the repository: if it takes such files, sync or share with --large. Otherwise share the project in a folder, or import the article from a smaller file. Nothing was sent.",
   "team-refused":

@@ -165,7 +165,7 @@ test("a file that many forges refuse is named before anything is sent to one, an
   const { problem, detail } = await problemOf(sync(ana));
   expect({ problem, detail }).toEqual({
     problem: "team-large",
-    detail: { file: `articles/${article}/original.pdf`, size: 101, most: 100 },
+    detail: { file: `articles/${article}/original.pdf`, bytes: 101 * 1024 ** 2, limit: 100 * 1024 ** 2 },
   });
   expect((await problemOf(syncProject(ana.context, ana.root, { large: true }))).problem).toBe("git-failed");
   write(place);
