@@ -19,7 +19,8 @@ try {
   );
   const middle = (all) => [...all].sort((a, b) => a - b)[all.length >> 1];
   const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-  const beside = (ours, theirs) => `${ours.toFixed(2)} s, ${theirs.toFixed(2)} s, ${(ours / theirs).toFixed(2)} times`;
+  const beside = (ours, theirs) =>
+    `${ours.toFixed(2)} s, ${theirs.toFixed(2)} s, ${(ours / theirs).toFixed(2)} times`;
   const growth = (sizes.at(-1) - sizes[0]) / (sizes.length - 1);
   const lines = [
     ["shared files", megabytes(files)],

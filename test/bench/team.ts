@@ -31,7 +31,10 @@ const [annotators, marks, articlesADay] = [2, 30, 8];
 const aTime = "2026-01-01T00:00:00.000Z";
 
 const textOf = (number: number): string =>
-  Array.from({ length: 40 }, (_, at) => `Sentence ${at} of article ${number}: the mayor said that it was safe.`).join("\n");
+  Array.from(
+    { length: 40 },
+    (_, at) => `Sentence ${at} of article ${number}: the mayor said that it was safe.`,
+  ).join("\n");
 
 async function annotate(root: string, article: Article, person: string, text: string): Promise<void> {
   const place = {
@@ -46,14 +49,25 @@ async function annotate(root: string, article: Article, person: string, text: st
   for (let at = 0; at < marks; at += 1) {
     const start = ((store.revision() + at) * 13) % (text.length - 10);
     const provenance = { annotator: person, at: aTime, origin: { by: "human" as const } };
-    const span = { id: newId(), type: "cue", segments: [selectorOf(text, { start, end: start + 6 })], provenance };
+    const span = {
+      id: newId(),
+      type: "cue",
+      segments: [selectorOf(text, { start, end: start + 6 })],
+      provenance,
+    };
     await store.append([{ opId: newId(), change: { spans: added(span) } }]);
   }
   await store.close();
 }
 
 async function makeProject(root: string): Promise<void> {
-  const project = { schemaVersion, id: "teambench", name: "Bench", createdAt: aTime, tagset: newsAttribution };
+  const project = {
+    schemaVersion,
+    id: "teambench",
+    name: "Bench",
+    createdAt: aTime,
+    tagset: newsAttribution,
+  };
   await createProject(nodeDisk, root, { ...project, annotators: people }, []);
   for (let number = 0; number < articleCount; number += 1) {
     const text = textOf(number);
@@ -112,12 +126,9 @@ const contextOf = (name: string): TeamContext => ({
 const storeOf = (name: string): string => join(folder, name, "home", "team", "teambench", "store.git");
 
 const [ana, ben] = [join(folder, "ana", "project"), join(folder, "ben", "project")];
-const [shared, own, work, other] = ["shared", "own.git", "work", "other"].map((name) => join(folder, name)) as [
-  string,
-  string,
-  string,
-  string,
-];
+const [shared, own, work, other] = ["shared", "own.git", "work", "other"].map((name) =>
+  join(folder, name),
+) as [string, string, string, string];
 for (const name of ["ana", "ben"]) await makeHome(nodeDisk, join(folder, name, "home"));
 await makeProject(ana);
 process.stderr.write("the project is made\n");
@@ -147,7 +158,16 @@ for (let day = 0; day < days; day += 1) {
   git(work, "add", "--all");
   git(work, "commit", "--quiet", "--message", "Day");
   git(work, "push", "--quiet", own, "HEAD:main");
-  const before = git(folder, "--git-dir", storeOf("ben"), "diff-tree", "-r", "--name-only", "refs/sayso/mine^1^{tree}", "refs/sayso/mine^1~1^{tree}");
+  const before = git(
+    folder,
+    "--git-dir",
+    storeOf("ben"),
+    "diff-tree",
+    "-r",
+    "--name-only",
+    "refs/sayso/mine^1^{tree}",
+    "refs/sayso/mine^1~1^{tree}",
+  );
   for (const path of before.split("\n").filter((one) => one !== "" && sharedKind(one) !== null)) {
     mkdirSync(dirname(join(other, path)), { recursive: true });
     cpSync(join(ben, path), join(other, path), { preserveTimestamps: true, force: true });
