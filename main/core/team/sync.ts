@@ -522,11 +522,8 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   for (const { name, size } of merged.kept) sizes.set(name, size);
   if (syncing.open) await tellEntities(git, trees, syncing.open);
   // What is listed with the marks of a project that is open is not listed a second time.
-  await addConflicts(
-    disk,
-    folder,
-    syncing.open ? conflicts.filter(({ file }) => file !== registryFile) : conflicts,
-  );
+  const listed = syncing.open ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
+  await addConflicts(disk, folder, listed);
   const held = shared.blind ? await heldOf(syncing, ours, merged.tree) : new Set<string>();
   await writeHeldBack(disk, folder, held);
   const isTheirs = treeDifference(theirs, merged.tree);

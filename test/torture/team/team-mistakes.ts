@@ -11,12 +11,6 @@ interface TeamMistake {
 
 export const teamMistakes: readonly TeamMistake[] = [
   {
-    title: "everybody's own value stands in the project's file",
-    file: "main/core/team/merge-files.ts",
-    original: 'mergeProjects(before, mine, came, "by-value")',
-    mistaken: 'mergeProjects(before, mine, came, "ours")',
-  },
-  {
     title: "what is sent overwrites what lies there",
     file: "main/core/team/sync.ts",
     original: "shared.address,\n      `$",
@@ -55,7 +49,7 @@ export const teamMistakes: readonly TeamMistake[] = [
   {
     title: "conflicts that were found before a kill are forgotten",
     file: "main/core/team/sync.ts",
-    original: "await addConflicts(disk, folder, conflicts);",
+    original: "await addConflicts(disk, folder, listed);",
     mistaken: "",
   },
 ];
