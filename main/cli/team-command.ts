@@ -2,10 +2,11 @@
 import { randomBytes } from "node:crypto";
 import { visibleText } from "../../shared/errors/visible-text.ts";
 import { idFromBytes } from "../../shared/model/id.ts";
+import { message } from "../../shared/words/message.ts";
 import type { TeamConflict, TeamContext } from "../core/team/team-store.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { openSettings } from "../storage/home/settings.ts";
-import type { CommandLine } from "./cli-command.ts";
+import { type CommandLine, UsageError } from "./cli-command.ts";
 import { introduce, openTakingOver, requireWritable, withClient } from "./core-client.ts";
 
 /** Throws an `ApiError` where this person has no name yet, and none is given. */
@@ -18,6 +19,14 @@ export async function teamContext(commandLine: CommandLine, as: string | undefin
     name: settings.get().annotatorName ?? "",
     now: () => new Date().toISOString(),
   };
+}
+
+/** Whether colleagues' sets are held back, as the option says: `on` or `off`; nothing where it is not given. */
+export function blindIn(how: string | undefined): { readonly blind?: boolean } {
+  if (how === undefined) return {};
+  if (how !== "on" && how !== "off")
+    throw new UsageError(message("team.cli-blind-wrong", { how: visibleText(how) }));
+  return { blind: how === "on" };
 }
 
 /** Opens the project once as any command does: that finishes what an ended process began, before the files are kept. */

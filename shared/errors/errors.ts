@@ -124,6 +124,7 @@ export const problems = {
   "team-shared": "conflict",
   "team-here": "conflict",
   "team-not-shared": "notFound",
+  "team-large": "invalidInput",
   "team-refused": "invalidInput",
   "team-not-allowed": "forbidden",
   "disk-full": "storage",

@@ -14,6 +14,7 @@ import {
   packageFormat,
   packageVersion,
   type ReviewPackage,
+  type SetPosition,
 } from "./review-package.ts";
 
 export interface PackageOptions {
@@ -22,6 +23,8 @@ export interface PackageOptions {
   readonly history: readonly PackagedHistory[];
   /** Of sets that are handed on; absent: there are none. */
   readonly handedOver?: readonly HandOverTime[];
+  /** Of sets that have journals; absent: none has. */
+  readonly positions?: readonly SetPosition[];
   readonly assignments?: readonly NamedAssignment[];
   /** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
   readonly hashOf: (text: string) => string;
@@ -33,6 +36,7 @@ export function packageText({
   blind,
   history,
   handedOver = [],
+  positions = [],
   assignments = [],
   hashOf,
 }: PackageOptions): string {
@@ -45,6 +49,7 @@ export function packageText({
     sha256: "",
     history,
     ...(handedOver.length > 0 && { handedOver }),
+    ...(positions.length > 0 && { positions }),
     ...(assignments.length > 0 && { assignments }),
     content: annotatedJsonOf(bundle),
   };

@@ -22,6 +22,7 @@ import {
   packageFormat,
   packageVersion,
   packageWrapper,
+  type SetPosition,
 } from "./review-package.ts";
 
 export type ReadPackage =
@@ -32,6 +33,7 @@ export type ReadPackage =
       readonly blind: boolean;
       readonly history: readonly PackagedHistory[];
       readonly handedOver: readonly HandOverTime[];
+      readonly positions: readonly SetPosition[];
       readonly assignments: readonly NamedAssignment[];
       /** False for a package whose hash is not that of what it holds, which was read all the same. */
       readonly isVerified: boolean;
@@ -90,7 +92,7 @@ export function* readingPackage(
         ),
       ),
     );
-  const { content, history, blind, sha256, handedOver = [], assignments = [] } = wrapper.data;
+  const { content, history, blind, sha256, handedOver = [], positions = [], assignments = [] } = wrapper.data;
   // The hash is of what stands in the file, not of what the schema made of it.
   const isVerified = hashOf(hashedText(value)) === sha256;
   yield { done: doneAfter.hash, of: doneAfter.articles };
@@ -102,7 +104,7 @@ export function* readingPackage(
       : { ...outcome, problems: [damaged, ...outcome.problems] };
   }
   return outcome.ok
-    ? { ...outcome, form: "package", blind, history, handedOver, assignments, isVerified }
+    ? { ...outcome, form: "package", blind, history, handedOver, positions, assignments, isVerified }
     : outcome;
 }
 
@@ -136,6 +138,7 @@ function* readContent(
       blind: false,
       history: [],
       handedOver: [],
+      positions: [],
       assignments: [],
       isVerified: true,
       unfinished: [],
@@ -175,6 +178,7 @@ function withoutWrapper(read: ReadAnnotatedJson, at: string): ReadPackage {
         blind: false,
         history: [],
         handedOver: [],
+        positions: [],
         assignments: [],
         isVerified: true,
         unfinished: placed(read.unfinished),

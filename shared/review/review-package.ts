@@ -32,6 +32,13 @@ export interface HandOverTime {
   readonly at: string;
 }
 
+/** How many records of each machine's journal a set holds: what it has in common with the same set elsewhere is told by it. */
+export interface SetPosition {
+  readonly article: Id;
+  readonly annotator: Id;
+  readonly records: Readonly<Record<Id, number>>;
+}
+
 /** An assignment with the name of whom it is to, since they may have handed nothing over yet. */
 export interface NamedAssignment extends Assignment {
   readonly name: string;
@@ -49,6 +56,8 @@ export interface ReviewPackage {
   readonly history: readonly PackagedHistory[];
   /** Absent where all sets are their owners' own, so that `exportedAt` is theirs. */
   readonly handedOver?: readonly HandOverTime[];
+  /** Of sets that have journals; absent where none has, and in blind packages. */
+  readonly positions?: readonly SetPosition[];
   /** Who is to annotate the articles; absent where nobody was asked to, and in blind packages. */
   readonly assignments?: readonly NamedAssignment[];
   readonly content: AnnotatedJson;
@@ -88,6 +97,15 @@ export const packageWrapper = z.looseObject({
     z.array(z.looseObject({ article: model.id, annotator: model.id, at: model.text })) as z.ZodType<
       readonly HandOverTime[]
     >
+  ).exactOptional(),
+  positions: (
+    z.array(
+      z.looseObject({
+        article: model.id,
+        annotator: model.id,
+        records: z.record(model.id, z.number().int().min(0)),
+      }),
+    ) as z.ZodType<readonly SetPosition[]>
   ).exactOptional(),
   assignments: z.array(assignment).max(limits.annotations).exactOptional() as unknown as z.ZodType<
     readonly NamedAssignment[] | undefined

@@ -11,6 +11,11 @@ export interface KeptSet {
   readonly exportedAt: string | null;
   /** The id of the format of the other tool's file that it came from; absent for a file of ours, and where nobody wrote it down. */
   readonly importedFrom?: string;
+  /**
+   * Of a colleague whose journals are here: all of their set, where the file holds something of it that is not here. `behind`: what is here is in
+   * the file as well; `apart`: not all of it is, as when it came from two machines by two ways.
+   */
+  readonly home?: { readonly set: AnnotationSetJson; readonly how: "behind" | "apart" };
 }
 
 /** The set under the id that its article has here. */

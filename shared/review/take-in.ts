@@ -11,7 +11,7 @@ import {
   setFromJson,
 } from "../model/annotation-set.ts";
 import type { Article } from "../model/article.ts";
-import type { Change } from "../model/change.ts";
+import { type Change, isEmptyChange } from "../model/change.ts";
 import { curationOf, isPerson } from "../model/curation.ts";
 import type { Entity } from "../model/entity.ts";
 import { foldedName } from "../model/folded-name.ts";
@@ -123,6 +123,8 @@ export interface PlannedSet {
   readonly againstCurated?: AgainCounts;
   /** Of a colleague's set that was here in an earlier version from another tool: what became of its units. */
   readonly again?: AgainCounts;
+  /** Of a colleague whose journals are here: what the file adds to them. */
+  readonly homeChange?: Change;
 }
 
 export interface TakeInPlan {
@@ -348,6 +350,7 @@ type Verdict = Pick<
   | "besideCurated"
   | "againstCurated"
   | "again"
+  | "homeChange"
 > & { readonly annotator?: Annotator };
 
 function verdictOn(came: Came): Verdict {
@@ -386,7 +389,8 @@ function verdictOn(came: Came): Verdict {
     beside = verdict;
     placed = asAnnotatorsOwn(placed, annotator.id);
   }
-  const verdict = keptVerdict(placed, isNew ? null : state.kept(article.id, annotator.id), came);
+  const kept = isNew ? null : state.kept(article.id, annotator.id);
+  const verdict = homeVerdict(placed, kept, came) ?? keptVerdict(placed, kept, came);
   return { ...common, ...withReport, ...verdict, ...(beside && isTaken(verdict) && toldBeside(beside)) };
 }
 
@@ -404,6 +408,32 @@ function keptVerdict(
   return source.importedFrom === undefined
     ? { set, outcome: outcomeOfKept(set, kept, exportedAt) }
     : verdictOnImported(set, kept, { exportedAt, registries: { here: state.entities, all: registry.all } });
+}
+
+/**
+ * What a colleague whose journals are here has done beyond them: merged into their set as one's own work from elsewhere is into one's own.
+ * `null` where the file says nothing more, or cannot be merged.
+ */
+function homeVerdict(
+  set: AnnotationSetJson,
+  kept: KeptSet | null,
+  { placing, isCurated, source, text, registry, state }: Came,
+): Pick<Verdict, "set" | "outcome" | "homeChange"> | null {
+  if (!kept?.home || isCurated || source.importedFrom !== undefined || placing.kind !== "same-text")
+    return null;
+  const { article } = placing;
+  const { home } = kept;
+  const { outcome, merge } = ownVerdict(
+    { set, text, entities: registry.all, isImported: false },
+    {
+      ...{ article, otherText: null, entities: state.entities, tagset: state.project.tagset },
+      own: { set: setFromJson(home.set), base: home.how === "behind" ? home.set : null, before: null },
+    },
+    () => undefined,
+  );
+  if (!merge || outcome === "other-tagset") return null;
+  const { entities: _registry, ...homeChange } = merge.change;
+  return isEmptyChange(homeChange) ? { set, outcome: "same" } : { set, outcome: "newer", homeChange };
 }
 
 /** Anybody can write a file in which a set is under this person's id. */

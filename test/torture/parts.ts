@@ -7,6 +7,7 @@ import { outsideChanges } from "./outside.ts";
 import type { Part } from "./part.ts";
 import { powerCuts } from "./power-cuts.ts";
 import { soak } from "./soak.ts";
+import { team } from "./team.ts";
 import { tinyDisk } from "./tiny-disk.ts";
 import { randomWalk } from "./walk.ts";
 import { twoWriters } from "./writers.ts";
@@ -22,4 +23,5 @@ export const parts: readonly Part[] = [
   soak,
   cost,
   besideCopy,
+  team,
 ];

@@ -36,6 +36,7 @@ const shares: Readonly<Record<string, Share>> =
         soak: { scale: 0.01 },
         cost: { scale: 0.05 },
         beside: { scale: 0.02 },
+        team: { scale: 0.005 },
       }
     : {
         kills: { scale: 0.003 },
@@ -48,6 +49,7 @@ const shares: Readonly<Record<string, Share>> =
         soak: { scale: 0.003 },
         cost: { scale: 0.05 },
         beside: { scale: 0.02 },
+        team: { scale: 0.0005 },
       };
 
 const tell = (): void => undefined;

@@ -4,9 +4,10 @@ import { message } from "../../../shared/words/message.ts";
 import { cloneProject } from "../../core/team/sync.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { jsonOf } from "../report.ts";
-import { teamContext } from "../team-command.ts";
+import { blindIn, teamContext } from "../team-command.ts";
 
 const cliOptions = [
+  ["--blind HOW", message("team.cli-blind")],
   ["--as NAME", message("cli.import-as")],
   ["--json", message("cli.json")],
 ] as const;
@@ -22,7 +23,7 @@ export const cloneCommand: CliCommand = {
     const from = required(positionals[0], "WHERE");
     const to = required(positionals[1], "FOLDER");
     const context = await teamContext(commandLine, values.as);
-    const { root, articles } = await cloneProject(context, from, to);
+    const { root, articles } = await cloneProject(context, from, to, blindIn(values.blind));
     const { out, words } = commandLine;
     if (values.json === true) out(jsonOf({ ok: true, path: root, articles }));
     else out(`${words.say("team.cloned", { articles, path: visibleText(root) })}\n`);

@@ -8,6 +8,7 @@ import { settled, teamContext } from "../team-command.ts";
 
 const cliOptions = [
   ["--to WHERE", message("team.cli-to")],
+  ["--large", message("team.cli-large")],
   ["--as NAME", message("cli.import-as")],
   ["--take-over", message("outside.cli-take-over")],
   ["--json", message("cli.json")],
@@ -23,7 +24,7 @@ export const shareCommand: CliCommand = {
     const to = required(values.to, "--to");
     const context = await teamContext(commandLine, values.as);
     const name = await settled(commandLine, path, values["take-over"] === true);
-    const { sent } = await shareProject(context, path, to);
+    const { sent } = await shareProject(context, path, to, values.large === true ? { large: true } : {});
     const { out, words } = commandLine;
     if (values.json === true) out(jsonOf({ ok: true, where: to, sent }));
     else out(`${words.say("team.shared", { name: visibleText(name), where: visibleText(to), sent })}\n`);

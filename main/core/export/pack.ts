@@ -8,12 +8,16 @@ import type {
   HandOverTime,
   NamedAssignment,
   PackagedHistory,
+  SetPosition,
 } from "../../../shared/review/review-package.ts";
 import { limits } from "../../../shared/schema/limits.ts";
 import { setFolders } from "../../storage/articles/revision-files.ts";
 import { sha256 } from "../../storage/files/json-text.ts";
 import { readHistory } from "../../storage/history/read-history.ts";
+import { annotationsFolder } from "../../storage/project/project-folder.ts";
 import { readImportedSet } from "../../storage/sets/imported-set.ts";
+import { isThere } from "../../storage/sets/read-journals.ts";
+import { annotatorsWithFiles, readSet } from "../../storage/sets/read-set.ts";
 import type { CoreContext } from "../context.ts";
 import { type LiveProject, setPlace } from "../project/live-project.ts";
 import { type ExportChoice, gatherBundle } from "./export-bundle.ts";
@@ -31,6 +35,7 @@ export async function pack(
   liveProject: LiveProject,
   choice: PackageChoice,
 ): Promise<{ readonly text: string; readonly bundle: ExportBundle }> {
+  const positions = choice.blind === null ? await positionsIn(context, liveProject, choice) : [];
   const gathered = await gatherBundle(context, liveProject, choice);
   const history = choice.history ? await historiesOf(context, liveProject, gathered) : [];
   const handedOver = await handedOverIn(context, liveProject, gathered);
@@ -44,6 +49,7 @@ export async function pack(
     blind: blind !== null,
     history: history.map(nameless),
     handedOver: handedOver.map(nameless),
+    positions: positionsOf(gathered, positions),
     assignments,
     hashOf: sha256,
   });
@@ -67,6 +73,40 @@ async function historiesOf(
     if (history.steps.length > 0) histories.push(history);
   }
   return histories;
+}
+
+/**
+ * How far the sets of a choice go. Asked before they are gathered: what somebody saves meanwhile is in them and not in this, and comes
+ * again; the other way round it would seem to be gone.
+ */
+export async function positionsIn(
+  { disk }: CoreContext,
+  { folder, articles }: LiveProject,
+  choice: Pick<ExportChoice, "articles" | "annotators">,
+): Promise<readonly SetPosition[]> {
+  const positions: SetPosition[] = [];
+  for (const article of articles.values()) {
+    if (choice.articles && !choice.articles.includes(article.id)) continue;
+    const people = await annotatorsWithFiles(disk, annotationsFolder(folder.root, article));
+    for (const annotator of people) {
+      if (choice.annotators && !choice.annotators.includes(annotator)) continue;
+      const { unsafe, journals, seqByDevice } = await readSet(disk, setPlace(folder, article, annotator));
+      if (unsafe === null && journals.some(isThere))
+        positions.push({ article: article.id, annotator, records: Object.fromEntries(seqByDevice) });
+    }
+  }
+  return positions;
+}
+
+/** Those of the sets that are in a bundle. */
+function positionsOf(
+  { articles }: Pick<ExportBundle, "articles">,
+  positions: readonly SetPosition[],
+): readonly SetPosition[] {
+  const gathered = new Set(
+    articles.flatMap(({ article, sets }) => sets.map(({ annotatorId }) => `${article.id} ${annotatorId}`)),
+  );
+  return positions.filter(({ article, annotator }) => gathered.has(`${article} ${annotator}`));
 }
 
 // Assignments and times of handing over that travel with the sets of a package or project.

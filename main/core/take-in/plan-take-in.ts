@@ -13,7 +13,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { setKey } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
-import type { NamedAssignment } from "../../../shared/review/review-package.ts";
+import type { NamedAssignment, SetPosition } from "../../../shared/review/review-package.ts";
 import {
   type KeptSet,
   planningTakeIn,
@@ -28,7 +28,7 @@ import { carryRecords } from "../../../shared/revise/carry-records.ts";
 import { readText } from "../../storage/articles/article-files.ts";
 import { revisionsOf } from "../../storage/articles/revision-files.ts";
 import { readBase, readImportedSet } from "../../storage/sets/imported-set.ts";
-import { readSet } from "../../storage/sets/read-set.ts";
+import { readSet, type SetPlace } from "../../storage/sets/read-set.ts";
 import { sameWordsIn } from "../articles/duplicate-index.ts";
 import type { CoreContext } from "../context.ts";
 import { type EarlierText, earlierTexts } from "../merge/earlier-texts.ts";
@@ -124,6 +124,9 @@ async function standingFor(
     curated: new Map(),
     revisions: new Map(),
   };
+  const positions = new Map(
+    source.positions.map(({ article, annotator, records }) => [`${article} ${annotator}`, records]),
+  );
   for (const { article, text, sets } of articles) {
     watch.signal.throwIfAborted();
     const placing = placings.get(article.id);
@@ -141,8 +144,9 @@ async function standingFor(
       if (curations.has(annotatorId)) await gatherCurated(context, liveProject, projectArticle, standing);
       // A curated set of this very project is kept beside the one that is here, where it cannot become it.
       const keptBy = keptUnder(set, curation);
+      const position = positions.get(`${article.id} ${annotatorId}`);
       if (annotatorId === self) await gatherOwn(context, liveProject, projectArticle, arriving, standing);
-      else await gatherKept(context, liveProject, projectArticle, keptBy, standing);
+      else await gatherKept(context, liveProject, projectArticle, { keptBy, position }, standing);
     }
   }
   return standing;
@@ -200,13 +204,30 @@ async function gatherKept(
   context: CoreContext,
   liveProject: LiveProject,
   here: Article,
-  keptBy: Id,
+  { keptBy, position }: { readonly keptBy: Id; readonly position: SetPosition["records"] | undefined },
   { keptSets }: ProjectState,
 ): Promise<void> {
-  const file = await readImportedSet(context.disk, setPlace(liveProject.folder, here, keptBy));
+  const place = setPlace(liveProject.folder, here, keptBy);
+  const file = await readImportedSet(context.disk, place);
+  const home = file?.takenFrom === null && position ? await homeOf(context, place, position) : null;
   const { exportedAt = null, importedFrom } = file?.takenFrom ?? {};
   const from = importedFrom === undefined ? {} : { importedFrom };
-  if (file) keptSets.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from });
+  if (file)
+    keptSets.set(`${here.id} ${keptBy}`, { set: file.set, exportedAt, ...from, ...(home && { home }) });
+}
+
+/** A colleague's set by their journals, where a file of theirs goes further than those; `null` where it does not. */
+async function homeOf(
+  { disk }: CoreContext,
+  place: SetPlace,
+  position: SetPosition["records"],
+): Promise<KeptSet["home"] | null> {
+  const { set, seqByDevice, unsafe } = await readSet(disk, place);
+  const isLess = ([device, records]: readonly [Id, number]): boolean =>
+    (seqByDevice.get(device) ?? 0) < records;
+  if (unsafe || !Object.entries(position).some(isLess)) return null;
+  const isApart = [...seqByDevice].some(([device, records]) => records > (position[device] ?? 0));
+  return { set: setToJson(set), how: isApart ? "apart" : "behind" };
 }
 
 /** Texts of the project, its earlier ones too, are looked at only where an article of the file has no place otherwise. */

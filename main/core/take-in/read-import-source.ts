@@ -11,7 +11,7 @@ import { message } from "../../../shared/words/message.ts";
 import { hashOfValue, sha256 } from "../../storage/files/json-text.ts";
 import type { CoreContext } from "../context.ts";
 import { gatherBundle } from "../export/export-bundle.ts";
-import { handedOverIn, namedAssignments } from "../export/pack.ts";
+import { handedOverIn, namedAssignments, positionsIn } from "../export/pack.ts";
 import { runJob } from "../jobs/run-job.ts";
 import { exhausting } from "../processes/ask-process.ts";
 import { type LiveProject, openLiveProject } from "../project/live-project.ts";
@@ -175,6 +175,7 @@ async function readProject(
   const otherProject = await openLiveProject(context, path, "read");
   if (otherProject.folder.root === liveProject.folder.root) throw new ApiError("take-in-itself", { file });
   const scope = { articles: null, annotators: null };
+  const positions = await positionsIn(context, otherProject, scope);
   const bundle = await gatherBundle(context, otherProject, scope, (progress) => {
     signal.throwIfAborted();
     onProgress("reading", progress);
@@ -189,6 +190,7 @@ async function readProject(
     blind: false,
     isVerified: true,
     handedOver: await handedOverIn(context, otherProject, bundle),
+    positions,
     assignments: namedAssignments(otherProject, bundle),
     // It stays in the journals of that project.
     history: [],

@@ -74,6 +74,7 @@ export async function readForeignSource(
     blind: false,
     isVerified: true,
     handedOver: [],
+    positions: [],
     history: [],
     assignments: [],
     unfinished: 0,

@@ -28,6 +28,7 @@ import {
   writeOriginalForm,
 } from "../../storage/sets/imported-set.ts";
 import { addPackagedSteps } from "../../storage/sets/packaged-steps.ts";
+import { openSetStore } from "../../storage/sets/set-store.ts";
 import type { Opening } from "../changes/opening.ts";
 import { retryOnConflict } from "../changes/retry-on-conflict.ts";
 import { saveEntities } from "../changes/save-entities.ts";
@@ -63,7 +64,10 @@ export async function takeIn(
   const plannedTakeIn = await planFor(context, liveProject, { source, choices, watch });
   const alike = await alikeIn(context, liveProject, plannedTakeIn.plan);
   const description = { ...describeTakeIn(liveProject, source, plannedTakeIn.plan, choices), alike };
-  await steps.exclusively(() => keepTaken(context, liveProject, { source, plan: plannedTakeIn.plan, watch }));
+  await steps.exclusively(async () => {
+    await keepTaken(context, liveProject, { source, plan: plannedTakeIn.plan, watch });
+    await addToHomes(context, liveProject, plannedTakeIn.plan);
+  });
   return retryOnConflict(
     async (attempt) =>
       attempt === 1 ? plannedTakeIn : planFor(context, liveProject, { source, choices, watch: unstoppable }),
@@ -120,6 +124,34 @@ async function keepBases(
   }
 }
 
+/**
+ * What colleagues did whose journals are here stands in a journal of theirs that this machine writes, as what came from outside: once their own
+ * arrive with the same, it changes nothing. Each is whole or not there, and the same file adds nothing again.
+ */
+async function addToHomes(
+  context: CoreContext,
+  liveProject: LiveProject,
+  { sets }: TakeInPlan,
+): Promise<void> {
+  const { disk, now, newId, settings, log } = context;
+  const { lock } = writerIn(liveProject);
+  for (const { homeChange: change, set, annotator } of sets) {
+    const article = liveProject.articles.get(set.articleId);
+    if (!change || !article) continue;
+    const store = await openSetStore({
+      ...{ disk, now, root: liveProject.folder.root, device: settings.device, fence: () => lock.fence() },
+      place: setPlace(liveProject.folder, article, annotator.id),
+      onSnapshotFailed: (error) => log.error(`snapshot of ${article.id}`, error),
+    });
+    try {
+      await store.append([{ opId: newId(), change, step: { command: "outside", at: now() } }]);
+    } finally {
+      await store.close();
+      liveProject.importGeneration.count += 1;
+    }
+  }
+}
+
 // Keeps what others made of a colleague's file: articles that come along, people and entities, then each set as it came under its own
 // annotator. Each part is whole or not there; where it is stopped, or the disk does not take a part, those before go again.
 
@@ -137,7 +169,9 @@ async function keepTaken(
   }: { readonly source: Source; readonly plan: TakeInPlan; readonly watch: TakeInWatch },
 ): Promise<void> {
   const back: WayBack = [];
-  const sets = plan.sets.filter((one) => isTaken(one) && one.outcome !== "same" && !one.merge);
+  const sets = plan.sets.filter(
+    (one) => isTaken(one) && one.outcome !== "same" && !one.merge && !one.homeChange,
+  );
   const of = plan.articles.length + sets.length;
   let done = 0;
   const advanceProgress = (): void => {

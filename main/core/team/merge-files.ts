@@ -7,12 +7,14 @@ import { conflictsIn, mergeProjects } from "../../../shared/merge/merge-project.
 import { mergeEntities } from "../../../shared/merge/merge-registry.ts";
 import type { EntityPutAway } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Project } from "../../../shared/model/project.ts";
+import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import type { PathVersions } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
+import { decodeHistory } from "../../storage/history/history-format.ts";
 import type { RegistryFile } from "../../storage/project/project-folder.ts";
 import { sourceOf } from "../../storage/sets/imported-set.ts";
+import { decodeJournal } from "../../storage/sets/journal-format.ts";
 import {
   articleBytes,
   projectBytes,
@@ -36,17 +38,20 @@ interface MergedFile {
   readonly conflicts: readonly Omit<TeamConflict, "by" | "at">[];
 }
 
-interface Mentions {
+/** What the other files of both sides say. */
+interface Around {
   /** Whether something that a side changed mentions an entity. */
   isMentioned(id: Id): boolean;
+  /** Whether somebody's files lie in the trash. */
+  isAway(annotator: Id): boolean;
 }
 
 /** Throws `team-refused` for what can only have come about by two machines that take each other for one, or by hand. */
-export function mergeFile(versions: PathVersions, contents: FileContents, mentions: Mentions): MergedFile {
+export function mergeFile(versions: PathVersions, contents: FileContents, around: Around): MergedFile {
   const { path } = versions;
   const kind = sharedKind(path);
-  if (kind === "project") return mergeProjectFiles(path, contents);
-  if (kind === "registry") return mergeRegistryFiles(path, contents, mentions);
+  if (kind === "project") return mergeProjectFiles(path, contents, around);
+  if (kind === "registry") return mergeRegistryFiles(path, contents, around);
   if (kind === "article") return mergeArticleFiles(path, contents);
   if (kind === "journal") return { content: longerJournal(path, contents), conflicts: [] };
   if (kind === "snapshot") return { content: laterSnapshot(contents), conflicts: [] };
@@ -73,10 +78,18 @@ const conflictOf = (
   ...{ base: base ?? null, ours: ours ?? null, theirs: theirs ?? null },
 });
 
-function mergeProjectFiles(file: string, { base, ours, theirs }: FileContents): MergedFile {
+function mergeProjectFiles(
+  file: string,
+  { base, ours, theirs }: FileContents,
+  { isAway }: Around,
+): MergedFile {
   const [mine, came] = [readProject(ours), readProject(theirs)];
   const before = base ? readProject(base) : { ...came, name: "", annotators: [] };
-  const { project, conflicts } = mergeProjects(before, mine, came, "by-value");
+  const { project: merged, conflicts } = mergeProjects(before, mine, came, "by-value");
+  const project = withoutPeople(merged, ({ id }) => {
+    const isGone = [mine, came].some(({ annotators }) => annotators.every((one) => one.id !== id));
+    return isGone && isAway(id) && before.annotators.some((one) => one.id === id);
+  });
   const told = conflicts.map((one) => conflictOf(file, one));
   const isSound = ({ tagset }: Project): boolean => tagsetProblems(tagset).length === 0;
   if (isSound(project) || !isSound(mine) || !isSound(came))
@@ -93,7 +106,17 @@ function mergeProjectFiles(file: string, { base, ours, theirs }: FileContents): 
   };
 }
 
-function mergeRegistryFiles(file: string, contents: FileContents, { isMentioned }: Mentions): MergedFile {
+/** People stay in a merge; whoever one side has put into the trash, with all their files, does not. */
+function withoutPeople(project: Project, isGone: (one: Annotator) => boolean): Project {
+  const gone = new Set(project.annotators.filter(isGone).map(({ id }) => id));
+  if (gone.size === 0) return project;
+  const { assignments: before = [], ...rest } = project;
+  const assignments = before.filter(({ annotator }) => !gone.has(annotator));
+  const annotators = project.annotators.filter(({ id }) => !gone.has(id));
+  return { ...rest, annotators, ...(assignments.length > 0 && { assignments }) };
+}
+
+function mergeRegistryFiles(file: string, contents: FileContents, { isMentioned }: Around): MergedFile {
   const none: RegistryFile = { schemaVersion: 1, entities: [] };
   const base = contents.base ? readRegistry(contents.base) : none;
   const [ours, theirs] = [readRegistry(contents.ours), readRegistry(contents.theirs)];
@@ -138,10 +161,13 @@ function mergeArticleFiles(file: string, { base, ours, theirs }: FileContents): 
   };
 }
 
-/** One is the beginning of the other. */
+/** One is the beginning of the other, or a generation before it, which lies beside it by now. */
 function longerJournal(file: string, { ours, theirs }: FileContents): Uint8Array {
   const [shorter, longer] = ours.length <= theirs.length ? [ours, theirs] : [theirs, ours];
   if (Buffer.from(longer.subarray(0, shorter.length)).equals(shorter)) return longer;
+  const decode = file.startsWith("history/") ? decodeHistory : decodeJournal;
+  const [mine, came] = [ours, theirs].map((content) => decode(content).header?.after);
+  if (mine !== undefined && came !== undefined && mine !== came) return mine > came ? ours : theirs;
   throw new ApiError("team-refused", { why: "two-writers", file });
 }
 

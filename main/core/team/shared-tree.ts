@@ -7,7 +7,14 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
 import type { Disk } from "../../storage/files/disk.ts";
-import { makeFolders, statusIfAny, syncFolder, writeDurable } from "../../storage/files/durable-file.ts";
+import {
+  makeFolders,
+  readDurable,
+  readFully,
+  statusIfAny,
+  syncFolder,
+  writeDurable,
+} from "../../storage/files/durable-file.ts";
 import { durableJson } from "../../storage/files/durable-json.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
 import { listIfAny } from "../../storage/files/list-if-any.ts";
@@ -18,26 +25,77 @@ import { ownFolders, projectFile, registryFile } from "../../storage/project/pro
 import { readSet } from "../../storage/sets/read-set.ts";
 import { setFile } from "../../storage/sets/set-file.ts";
 import { ownFiles } from "./check-incoming.ts";
+import { openKeptFiles } from "./kept-files.ts";
+
+interface Keeping {
+  readonly disk: Disk;
+  readonly git: Git;
+  /** What the home has of the shared project, where it is to be remembered how the files stood; absent: all of them are read. */
+  readonly folder?: string;
+  /** What is not in the project and belongs to the state all the same, or lies there in an earlier version. */
+  readonly heldBack?: ReadonlySet<string>;
+}
 
 /** The project's files as a tree in the store. `beside`: the last one, of which files that are not the project's stay. */
 export async function keepProject(
-  { disk, git }: { readonly disk: Disk; readonly git: Git },
+  { disk, git, folder, heldBack = new Set() }: Keeping,
   root: string,
   project: Id,
   beside: Tree,
 ): Promise<Tree> {
-  const paths = [projectFile, registryFile, ...(await filesBelow(disk, root))];
-  const shared: string[] = [];
-  for (const path of paths)
-    if (sharedKind(path) !== "snapshot" || !(await isInJournals(disk, root, project, path)))
-      shared.push(path);
-  const names = await keepFiles(git, root, shared);
-  const tree = new Map([...beside].filter(([path]) => sharedKind(path) === null));
+  const files = [projectFile, registryFile, ...(await filesBelow(disk, root))];
+  const isHeld = (path: string): boolean => heldBack.has(path) && beside.has(path);
+  const paths = files.filter((path) => !isHeld(path));
+  const kept = folder === undefined ? null : await openKeptFiles(disk, folder, root, paths);
+  const names = new Map<string, string | null>();
+  const touched: string[] = [];
+  for (const path of paths) {
+    const known = kept?.nameOf(path);
+    // What is in no state may be gone from the store by now.
+    if (known !== undefined && known === (beside.get(path) ?? null)) names.set(path, known);
+    else if (sharedKind(path) === "snapshot" && (await isInJournals(disk, root, project, path)))
+      names.set(path, null);
+    else if (sharedKind(path) === "journal" && (await isTorn(disk, join(root, path))))
+      names.set(path, await keepWholeLines(disk, git, join(root, path), beside.get(path)));
+    else touched.push(path);
+  }
+  for (const [at, name] of (await keepFiles(git, root, touched)).entries())
+    names.set(touched[at] ?? "", name);
+  const tree = new Map([...beside].filter(([path]) => sharedKind(path) === null || isHeld(path)));
   for (const [path, content] of Object.entries(ownFiles))
     tree.set(path, await keepContent(git, Buffer.from(content, "utf8")));
-  for (const [at, path] of shared.entries()) tree.set(path, names[at] ?? "");
+  for (const [path, name] of names) if (name !== null) tree.set(path, name);
+  await kept?.remember(names);
   return tree;
 }
+
+/** Whether a journal ends in a line that a crash has cut off, or holds nothing at all: its machine writes over that. */
+async function isTorn(disk: Disk, path: string): Promise<boolean> {
+  if (path.endsWith(".gz")) return false;
+  const file = await disk.open(path, "read");
+  try {
+    const { size } = await file.status();
+    return size === 0 || (await readFully(file, 1, size - 1))[0] !== lineFeed;
+  } finally {
+    await file.close();
+  }
+}
+
+/** What was acknowledged of it; what was kept before where that is nothing. */
+async function keepWholeLines(
+  disk: Disk,
+  git: Git,
+  path: string,
+  before: string | undefined,
+): Promise<string | null> {
+  const bytes = (await readDurable(disk, path, maxJournal)) ?? new Uint8Array();
+  const whole = bytes.subarray(0, bytes.lastIndexOf(lineFeed) + 1);
+  return whole.length > 0 ? keepContent(git, whole) : (before ?? null);
+}
+
+const lineFeed = 0x0a;
+/** Bytes of a generation; they are rotated long before. */
+const maxJournal = 400 * 1024 * 1024;
 
 async function filesBelow(disk: Disk, root: string): Promise<readonly string[]> {
   const paths: string[] = [];

@@ -6,12 +6,19 @@ import type { SyncStage } from "../../../shared/api/team.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { mergeTrees, type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
+import type { Project } from "../../../shared/model/project.ts";
+import {
+  mergeTrees,
+  type PathVersions,
+  type Tree,
+  treeDifference,
+} from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
 import { moveFolder, removeTree } from "../../storage/files/copy-folder.ts";
+import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
 import { listIfAny } from "../../storage/files/list-if-any.ts";
-import { type Git, openGit, otherEnd, type Reached } from "../../storage/git/git.ts";
+import { type Git, otherEnd, type Reached } from "../../storage/git/git.ts";
 import {
   commonState,
   isBefore,
@@ -24,8 +31,15 @@ import {
   stateOf,
 } from "../../storage/git/git-store.ts";
 import { takeLock } from "../../storage/project/lock.ts";
-import { openProjectFolder, realFolder, registryFile } from "../../storage/project/project-folder.ts";
-import { checkContents, checkListed } from "./check-incoming.ts";
+import {
+  openProjectFolder,
+  projectFile,
+  realFolder,
+  registryFile,
+} from "../../storage/project/project-folder.ts";
+import { annotatorFolderName, noteName } from "../../storage/trash/trash-folder.ts";
+import { checkContents, checkListed, ownFiles } from "./check-incoming.ts";
+import { readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
 import { changesBetween, type TeamWork, workByPerson } from "./journal-work.ts";
 import { mergeFile } from "./merge-files.ts";
 import { applyTree, keepProject } from "./shared-tree.ts";
@@ -34,6 +48,7 @@ import {
   addConflicts,
   branch,
   gitOf,
+  makeRepository,
   makeStore,
   reachedBy,
   readConflicts,
@@ -99,21 +114,34 @@ interface Syncing extends HeldProject {
 /** How often it is begun anew when somebody else has sent something meanwhile. */
 const tries = 5;
 
+/** What somebody asks of sharing, kept for the times after; absent: as it was. */
+export type SharingChoice = Pick<SharedPlace, "blind" | "large">;
+
 /** Shares a project for the first time. Throws `team-shared` where it is, `team-taken` where something else lies at the address. */
-export function shareProject(context: TeamContext, path: string, to: string): Promise<SyncReport> {
+export function shareProject(
+  context: TeamContext,
+  path: string,
+  to: string,
+  choice: SharingChoice = {},
+): Promise<SyncReport> {
   reachedBy(to);
-  return withProject(context, path, (held) => shareHeld(context, held, to));
+  return withProject(context, path, (held) => shareHeld(context, held, to, choice));
 }
 
 /** The same of a project that is held already. */
-export async function shareHeld(context: TeamContext, held: HeldProject, to: string): Promise<SyncReport> {
+export async function shareHeld(
+  context: TeamContext,
+  held: HeldProject,
+  to: string,
+  choice: SharingChoice = {},
+): Promise<SyncReport> {
   const { root, project, open } = held;
   const reached = reachedBy(to);
   const address = reached === "folder" ? resolve(to) : to;
   const before = await readPlace(context, project);
   if (before) throw new ApiError("team-shared", { where: before.address });
   const folder = await makeStore(context, project);
-  const shared = { address, reached, root };
+  const shared = { address, reached, root, ...choice };
   if (reached === "folder") await makeSharedFolder(context, address);
   const git = gitOf(context, folder, reached);
   const syncing: Syncing = { ...held, context, folder, shared, git };
@@ -121,8 +149,11 @@ export async function shareHeld(context: TeamContext, held: HeldProject, to: str
   const there = await fetchState(syncing);
   const mine = await stateOf(git, refs.mine);
   // A first try that was ended after it had sent is what lies there.
-  if (there !== null && (mine === null || !(await isBefore(git, there, mine))))
-    throw new ApiError("team-taken", { where: address });
+  if (there !== null && (mine === null || !(await isBefore(git, there, mine)))) {
+    if (mine !== null || !(await isBesideProjects(git, there)))
+      throw new ApiError("team-taken", { where: address });
+    await git.run(["update-ref", refs.mine, there]);
+  }
   await keepCalmly(syncing);
   open?.onStage("sending");
   const report = await sendMine(syncing, there);
@@ -130,15 +161,20 @@ export async function shareHeld(context: TeamContext, held: HeldProject, to: str
   return report;
 }
 
+/** Whether only files lie there that belong to no project, such as those that a forge begins a repository with. */
+async function isBesideProjects(git: Git, state: string): Promise<boolean> {
+  const tree = checkListed(await listFiles(git, state));
+  return [...tree.keys()].every((path) => sharedKind(path) === null && !(path in ownFiles));
+}
+
 /** A folder that is not there or empty becomes a repository that others can reach. */
-async function makeSharedFolder({ disk, onCall }: TeamContext, address: string): Promise<void> {
+async function makeSharedFolder(context: TeamContext, address: string): Promise<void> {
+  const { disk } = context;
   const status = await statusIfAny(disk, address);
   if (status && status.kind !== "folder") throw new ApiError("team-address", { value: address });
   if (!status) await makeFolders(disk, dirname(address), basename(address));
   if ((await listIfAny(disk, address)).length > 0) return;
-  await openGit({ store: address, ...(onCall && { onCall }) }).run([
-    ...["init", "--bare", "--quiet", "--initial-branch=main", address],
-  ]);
+  await makeRepository(context, address);
 }
 
 /** Takes a shared project into a folder that is not there, or empty. */
@@ -146,6 +182,7 @@ export async function cloneProject(
   context: TeamContext,
   from: string,
   to: string,
+  choice: SharingChoice = {},
 ): Promise<SyncReport & { readonly root: string }> {
   const { disk } = context;
   const reached = reachedBy(from);
@@ -161,7 +198,8 @@ export async function cloneProject(
     const git = gitOf(context, arriving, reached);
     const state = await fetchFrom(git, { address, reached });
     if (state === null) throw new ApiError("team-nothing", { where: address });
-    const { tree, sizes, project } = await firstTree(context, git, state);
+    const { tree, sizes, project: whole } = await firstTree(context, git, state);
+    const project = whole.id;
     const folder = teamFolder(context.home, project);
     const before = await readPlace(context, project);
     if (before && (await statusIfAny(disk, join(before.root, "project.json"))))
@@ -169,10 +207,12 @@ export async function cloneProject(
     await removeTree(disk, staged);
     const into = await makeFolders(disk, dirname(root), basename(staged));
     const fence = async (): Promise<void> => undefined;
-    await applyTree({ disk, git, root: into, sizes, fence }, new Map(), tree);
+    const held = choice.blind ? await toHoldBack(context, into, whole, tree.keys()) : new Set<string>();
+    await applyTree({ disk, git, root: into, sizes, fence }, new Map(), withoutPaths(tree, held));
+    await writeHeldBack(disk, arriving, held);
     await git.run(["update-ref", refs.mine, state]);
     await git.run(["update-ref", refs.seen, state]);
-    await writePlace(disk, arriving, { address, reached, root });
+    await writePlace(disk, arriving, { address, reached, root, ...choice });
     await removeTree(disk, folder);
     await moveFolder(disk, arriving, folder);
     if (await statusIfAny(disk, root)) await disk.removeFolder(root);
@@ -190,19 +230,28 @@ async function firstTree({ device }: TeamContext, git: Git, state: string) {
   const sizes = new Map(files.map(({ name, size }) => [name, size]));
   const none: Tree = new Map();
   await checkContents(git, { base: none, ours: none, theirs: tree, sizes, project: null, device });
-  const project = readProject(await readContent(git, tree.get("project.json") ?? "")).id;
+  const project = readProject(await readContent(git, tree.get("project.json") ?? ""));
   return { tree, sizes, project };
 }
 
 /** Brings what others sent and sends what is new here. Throws `team-not-shared` for a project that is not shared from this machine. */
-export function syncProject(context: TeamContext, path: string): Promise<SyncReport> {
-  return withProject(context, path, (held) => syncHeld(context, held));
+export function syncProject(
+  context: TeamContext,
+  path: string,
+  choice: SharingChoice = {},
+): Promise<SyncReport> {
+  return withProject(context, path, (held) => syncHeld(context, held, choice));
 }
 
 /** The same of a project that is held already. */
-export async function syncHeld(context: TeamContext, held: HeldProject): Promise<SyncReport> {
-  const syncing = await syncingOf(context, held);
+export async function syncHeld(
+  context: TeamContext,
+  held: HeldProject,
+  choice: SharingChoice = {},
+): Promise<SyncReport> {
+  const syncing = await syncingOf(context, held, choice);
   const { open } = held;
+  await writeWaiting(syncing);
   await keepCalmly(syncing);
   let report = nothingCame;
   for (let tried = 1; ; tried += 1) {
@@ -218,6 +267,28 @@ export async function syncHeld(context: TeamContext, held: HeldProject): Promise
       if (!isOvertaken(error) || tried >= tries) throw error;
     }
   }
+}
+
+/** Writes what an interrupted sync left, and what was held back and is to be seen by now, into the project. */
+async function writeWaiting(syncing: Syncing): Promise<void> {
+  const { open } = syncing;
+  const write = async (writing: Syncing): Promise<SyncReport> => {
+    await finishTaking(writing);
+    await release(writing);
+    return nothingCame;
+  };
+  if (!open) await write(syncing);
+  else if (await isWaiting(syncing)) await open.taking(() => write(untilDone(syncing)));
+}
+
+/** Whether anything is there to be written into the project before it is kept. */
+async function isWaiting({ context, git, folder }: Syncing): Promise<boolean> {
+  const [mine, arriving] = [await stateOf(git, refs.mine), await stateOf(git, refs.arriving)];
+  if (mine === null) return false;
+  return (
+    (arriving !== null && !(await isBefore(git, arriving, mine))) ||
+    (await readHeldBack(context.disk, folder)).size > 0
+  );
 }
 
 /** Keeps the project as it is here, while nothing is saved into it. */
@@ -238,8 +309,7 @@ async function takeCalmly(syncing: Syncing, there: string | null): Promise<SyncR
   if (!open) return takeTheirs(syncing, there);
   if (!(await isNew(syncing, there))) return nothingCame;
   open.onStage("merging");
-  // What is being written is written, also when nobody waits for it any more.
-  const lasting = { ...syncing, git: gitOf(withoutSignal(syncing.context), syncing.folder) };
+  const lasting = untilDone(syncing);
   const report = await open.taking(async () => {
     await keepMine(lasting);
     return takeTheirs(lasting, there);
@@ -247,6 +317,12 @@ async function takeCalmly(syncing: Syncing, there: string | null): Promise<SyncR
   await keepCalmly(syncing);
   return report;
 }
+
+/** For what is written to its end, also when nobody waits for it any more. */
+const untilDone = (syncing: Syncing): Syncing => ({
+  ...syncing,
+  git: gitOf(withoutSignal(syncing.context), syncing.folder),
+});
 
 const withoutSignal = ({ signal: _signal, ...context }: TeamContext): TeamContext => context;
 
@@ -264,7 +340,8 @@ export async function statusHeld(
   const { git, folder, shared } = await syncingOf(context, held);
   const seen = await stateOf(git, refs.seen);
   const sent: Tree = seen === null ? new Map() : treeOf(await listFiles(git, seen));
-  const keep = (): Promise<Tree> => keepProject({ disk: context.disk, git }, root, project, sent);
+  const heldBack = await readHeldBack(context.disk, folder);
+  const keep = (): Promise<Tree> => keepProject({ disk: context.disk, git, heldBack }, root, project, sent);
   const now = await (open ? open.quietly(keep) : keep());
   const { written, removed } = treeDifference(sent, now);
   return {
@@ -303,34 +380,71 @@ async function withProject<T>(
   }
 }
 
-async function syncingOf(context: TeamContext, held: HeldProject): Promise<Syncing> {
+async function syncingOf(
+  context: TeamContext,
+  held: HeldProject,
+  choice: SharingChoice = {},
+): Promise<Syncing> {
   const { root, project } = held;
   const shared = await readPlace(context, project);
   if (!shared) throw new ApiError("team-not-shared", { name: basename(root) });
   // A copy of the project's folder would go on writing the same journals as the folder that it was made of.
   if (shared.root !== root && (await statusIfAny(context.disk, join(shared.root, "project.json"))))
     throw new ApiError("team-here", { where: shared.root });
-  if (shared.root !== root)
-    await writePlace(context.disk, teamFolder(context.home, project), { ...shared, root });
+  const isOther = Object.entries(choice).some(([name, value]) => Reflect.get(shared, name) !== value);
+  if (shared.root !== root || isOther)
+    await writePlace(context.disk, teamFolder(context.home, project), { ...shared, root, ...choice });
   const folder = await makeStore(context, project);
   const git = gitOf(context, folder, shared.reached);
-  return { ...held, context, folder, shared: { ...shared, root }, git };
+  return { ...held, context, folder, shared: { ...shared, root, ...choice }, git };
 }
 
 const treeOf = (files: Awaited<ReturnType<typeof listFiles>>): Tree =>
   new Map(files.map(({ path, name }) => [path, name]));
 
+/** Writes what was held back and is to be seen by now into the project. */
+async function release({ context, git, root, folder, shared, fence }: Syncing): Promise<void> {
+  const { disk } = context;
+  const held = await readHeldBack(disk, folder);
+  const mine = await stateOf(git, refs.mine);
+  if (held.size === 0 || mine === null) return;
+  const files = await listFiles(git, mine);
+  const tree = treeOf(files);
+  const stays = shared.blind
+    ? await toHoldBack(context, root, await projectIn(git, tree), held)
+    : new Set<string>();
+  const sizes = new Map(files.map(({ name, size }) => [name, size]));
+  await applyTree({ disk, git, root, sizes, fence }, withoutPaths(tree, held), withoutPaths(tree, stays));
+  await writeHeldBack(disk, folder, stays);
+}
+
+const projectIn = async (git: Git, tree: Tree): Promise<Project> =>
+  readProject(await readContent(git, tree.get(projectFile) ?? ""));
+
 /** Keeps the project as it is here as a state behind the last one. */
-async function keepMine({ context, git, root, project, folder }: Syncing): Promise<string> {
+async function keepMine({ context, git, root, project, folder, shared }: Syncing): Promise<string> {
   const last = await stateOf(git, refs.mine);
   const before: Tree = last === null ? new Map() : treeOf(await listFiles(git, last));
-  const tree = await keepProject({ disk: context.disk, git }, root, project, before);
+  const heldBack = await readHeldBack(context.disk, folder);
+  const tree = await keepProject({ disk: context.disk, git, folder, heldBack }, root, project, before);
   const { written, removed } = treeDifference(before, tree);
+  if (shared.reached !== "folder" && !shared.large) await refuseLarge(context.disk, root, written);
   if (last !== null && written.length + removed.length === 0) return last;
   const name = await keepTree(git, context.disk, storeIn(folder), tree);
   const state = await keepState(git, name, last === null ? [] : [last], whoOf(context), "Sync");
   await git.run(["update-ref", refs.mine, state]);
   return state;
+}
+
+/** Bytes of a file that every forge takes. */
+const mostOfForge = 100 * 1024 * 1024;
+
+/** What is in a state has to be sent with it, so that it is looked at before. Throws `team-large` with the first. */
+async function refuseLarge(disk: Disk, root: string, paths: readonly string[]): Promise<void> {
+  for (const file of paths) {
+    const bytes = (await statusIfAny(disk, join(root, ...file.split("/"))))?.size ?? 0;
+    if (bytes > mostOfForge) throw new ApiError("team-large", { file, bytes, limit: mostOfForge });
+  }
 }
 
 const whoOf = ({ name, device, now }: TeamContext) => ({
@@ -386,7 +500,7 @@ async function isNew({ git }: Syncing, there: string | null): Promise<boolean> {
 
 /** Examines and merges what is there, writes it into the project, and makes it the state of this side. */
 async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncReport> {
-  const { context, git, root, project, folder, fence } = syncing;
+  const { context, git, root, project, folder, shared, fence } = syncing;
   const { disk, device, now } = context;
   const mine = await stateOf(git, refs.mine);
   if (there === null || mine === null || !(await isNew(syncing, there))) return nothingCame;
@@ -408,12 +522,10 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   for (const { name, size } of merged.kept) sizes.set(name, size);
   if (syncing.open) await tellEntities(git, trees, syncing.open);
   // What is listed with the marks of a project that is open is not listed a second time.
-  await addConflicts(
-    disk,
-    folder,
-    syncing.open ? conflicts.filter(({ file }) => file !== registryFile) : conflicts,
-  );
-  await applyTree({ disk, git, root, sizes, fence }, ours, merged.tree);
+  const listed = syncing.open ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
+  await addConflicts(disk, folder, listed);
+  const held = shared.blind ? await heldOf(syncing, ours, merged.tree) : new Set<string>();
+  await writeHeldBack(disk, folder, held);
   const isTheirs = treeDifference(theirs, merged.tree);
   const isAsTheirs =
     isTheirs.written.length + isTheirs.removed.length === 0 && (await isBefore(git, mine, there));
@@ -426,6 +538,12 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
         whoOf(context),
         "Merge",
       );
+  await git.run(["update-ref", refs.arriving, state]);
+  await applyTree(
+    { disk, git, root, sizes, fence },
+    withoutPaths(ours, held),
+    withoutPaths(merged.tree, held),
+  );
   await git.run(["update-ref", refs.mine, state]);
   const { written, removed } = treeDifference(ours, merged.tree);
   const newArticles = written.flatMap((path) => (ours.has(path) ? [] : (articleIdOf(path) ?? [])));
@@ -441,6 +559,49 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   };
 }
 
+/**
+ * Ends what an interrupted sync began to write. What lies here is merged with it over what lay here before: what was not written yet is, and what was
+ * done to a file since stays, also where somebody else has changed that file again meanwhile.
+ */
+async function finishTaking(syncing: Syncing): Promise<void> {
+  const { context, git, root, project, folder, fence } = syncing;
+  const { disk, now } = context;
+  const [mine, arriving] = [await stateOf(git, refs.mine), await stateOf(git, refs.arriving)];
+  if (mine === null || arriving === null || (await isBefore(git, arriving, mine))) return;
+  const [filesBefore, filesAfter] = [await listFiles(git, mine), await listFiles(git, arriving)];
+  const [before, theirs] = [treeOf(filesBefore), treeOf(filesAfter)];
+  const held = await readHeldBack(disk, folder);
+  const ours = await keepProject({ disk, git, heldBack: held }, root, project, before);
+  // What is here and was not before was written as it came.
+  const written = [...theirs].filter(([path]) => !before.has(path) && ours.has(path));
+  const merged = await mergeContents(git, { base: new Map([...before, ...written]), ours, theirs });
+  const by = await git.line(["log", "-1", "--format=%an", arriving]);
+  await addConflicts(
+    disk,
+    folder,
+    merged.conflicts.map((one): TeamConflict => ({ ...one, by, at: now() })),
+  );
+  const known = [...filesBefore, ...filesAfter, ...merged.kept];
+  const sizes = new Map(known.map(({ name, size }) => [name, size]));
+  await applyTree(
+    { disk, git, root, sizes, fence },
+    withoutPaths(ours, held),
+    withoutPaths(merged.tree, held),
+  );
+  await git.run(["update-ref", refs.mine, arriving]);
+}
+
+/** What is held back already, and what of that which comes is to be. */
+async function heldOf(
+  { context, git, root, folder }: Syncing,
+  ours: Tree,
+  merged: Tree,
+): Promise<ReadonlySet<string>> {
+  const before = await readHeldBack(context.disk, folder);
+  const came = [...merged.keys()].filter((path) => before.has(path) || ours.get(path) !== merged.get(path));
+  return toHoldBack(context, root, await projectIn(git, merged), came);
+}
+
 interface Trees {
   readonly base: Tree;
   readonly ours: Tree;
@@ -452,16 +613,20 @@ async function mergeContents(git: Git, trees: Trees) {
   const result = new Map(tree);
   const conflicts: Omit<TeamConflict, "by" | "at">[] = [];
   const kept: { readonly name: string; readonly size: number }[] = [];
-  const mentioned = both.some(({ path }) => path === "entities.json")
-    ? await mentionedIn(git, trees)
-    : new Set<Id>();
-  for (const versions of both) {
+  const registry = versionsOf(trees, registryFile);
+  const mentioned = registry ? await mentionedIn(git, trees) : new Set<Id>();
+  // What one side alone took out of the registry the other may mention.
+  const others = both.filter(({ path }) => path !== registryFile);
+  for (const versions of registry ? [registry, ...others] : others) {
     const contents = {
       base: versions.base === undefined ? null : await readContent(git, versions.base),
       ours: await readContent(git, versions.ours),
       theirs: await readContent(git, versions.theirs),
     };
-    const merged = mergeFile(versions, contents, { isMentioned: (id) => mentioned.has(id) });
+    const merged = mergeFile(versions, contents, {
+      isMentioned: (id) => mentioned.has(id),
+      isAway: (annotator) => tree.has(`trash/${annotatorFolderName(annotator)}/${noteName}`),
+    });
     const name = await keepContent(git, merged.content);
     kept.push({ name, size: merged.content.length });
     result.set(versions.path, name);
@@ -480,6 +645,13 @@ async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenB
     await entitiesIn(mine),
     await entitiesIn(came),
   );
+}
+
+/** A file that is not the same on both sides and is there on both; `null` for any other. */
+function versionsOf({ base, ours, theirs }: Trees, path: string): PathVersions | null {
+  const [mine, came] = [ours.get(path), theirs.get(path)];
+  if (mine === undefined || came === undefined || mine === came) return null;
+  return { path, base: base.get(path), ours: mine, theirs: came };
 }
 
 /** Entities that one side took away and the other mentions in what it has written since. */

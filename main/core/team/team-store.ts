@@ -8,7 +8,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
 import { type DurableJson, durableJson } from "../../storage/files/durable-json.ts";
-import { type Git, openGit, type Reached } from "../../storage/git/git.ts";
+import { type Git, type GitOptions, openGit, type Reached } from "../../storage/git/git.ts";
 import { makeHome } from "../../storage/home/home-folder.ts";
 
 /** What sharing works with. */
@@ -26,6 +26,8 @@ export interface TeamContext {
   readonly onCall?: (args: readonly string[]) => void | Promise<void>;
   /** Aborted when nobody wants it any more: what git does ends, and what is being written is written. */
   readonly signal?: AbortSignal;
+  /** Opens a store; absent: with the git that is installed. */
+  readonly openGit?: (options: GitOptions) => Git;
 }
 
 /** Where a project is shared, and where it lies on this machine. */
@@ -35,6 +37,10 @@ export interface SharedPlace {
   readonly root: string;
   /** When it syncs by itself; absent: never. */
   readonly times?: SyncTimes;
+  /** Whether colleagues' sets stay out of the project until one's own of the same article is done. */
+  readonly blind?: boolean;
+  /** Whether files are sent that many forges do not take. */
+  readonly large?: boolean;
 }
 
 /** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
@@ -61,6 +67,8 @@ const place: z.ZodType<SharedPlace> = z.looseObject({
       every: z.literal(syncMinutes).nullable(),
     })
     .exactOptional(),
+  blind: z.boolean().exactOptional(),
+  large: z.boolean().exactOptional(),
 });
 const conflict: z.ZodType<TeamConflict> = z.looseObject({
   file: z.string(),
@@ -74,9 +82,13 @@ const conflict: z.ZodType<TeamConflict> = z.looseObject({
 });
 const conflictList = z.looseObject({ conflicts: z.array(conflict) });
 
-/** Names of states in the store: as the project's files here are; as they were last found where it is shared; what was just fetched. */
+/**
+ * Names of states in the store: as the project's files here are; as they are going to be once what came is written; as they were last found where it
+ * is shared; what was just fetched.
+ */
 export const refs = {
   mine: "refs/sayso/mine",
+  arriving: "refs/sayso/arriving",
   seen: "refs/sayso/seen",
   fetched: "refs/sayso/fetched",
 } as const;
@@ -99,14 +111,20 @@ const conflictsFile = (disk: Disk, folder: string) =>
   });
 
 /** Makes the folder of a shared project and the store in it; what is there already stays. */
-export async function makeStore({ disk, home, onCall }: TeamContext, folderName: string): Promise<string> {
+export async function makeStore(context: TeamContext, folderName: string): Promise<string> {
+  const { disk, home } = context;
   await makeHome(disk, home);
   const folder = await makeFolders(disk, home, "team", folderName);
   const store = storeIn(folder);
   if (!(await statusIfAny(disk, store))) await makeFolders(disk, folder, "store.git");
-  const git = openGit({ store, ...(onCall && { onCall }) });
-  await git.run(["init", "--bare", "--quiet", "--initial-branch=main", store]);
+  await makeRepository(context, store);
   return folder;
+}
+
+/** Makes a repository in a folder that is there and empty; one that is there stays. */
+export async function makeRepository(context: TeamContext, path: string): Promise<void> {
+  const git = gitAt(context, path);
+  await git.run(["init", "--bare", "--quiet", "--initial-branch=main", path]);
 }
 
 export const writePlace = (disk: Disk, folder: string, shared: SharedPlace): Promise<void> =>
@@ -121,13 +139,21 @@ export async function readPlace(
 }
 
 /** The store's git, with what may be reached from it. */
-export const gitOf = ({ onCall, signal }: TeamContext, folder: string, reached?: Reached): Git =>
-  openGit({
-    store: storeIn(folder),
+export const gitOf = (context: TeamContext, folder: string, reached?: Reached): Git =>
+  gitAt(context, storeIn(folder), reached);
+
+function gitAt(
+  { onCall, signal, openGit: open = openGit }: TeamContext,
+  store: string,
+  reached?: Reached,
+): Git {
+  return open({
+    store,
     ...(reached && { reached }),
     ...(onCall && { onCall }),
     ...(signal && { signal }),
   });
+}
 
 export async function readConflicts(disk: Disk, folder: string): Promise<readonly TeamConflict[]> {
   return (await conflictsFile(disk, folder).read())?.conflicts ?? [];

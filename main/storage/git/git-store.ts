@@ -69,8 +69,10 @@ export function keepState(
   { name, email, at }: WhoWhen,
   words: string,
 ): Promise<string> {
-  const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: at };
-  const env = { ...who, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: at };
+  // A clock that is far off is no reason for not keeping it: git refuses dates before 1970, and in words those after 2099.
+  const date = `@${Math.max(0, Math.floor(Date.parse(at) / 1_000) || 0)} +0000`;
+  const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: date };
+  const env = { ...who, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: date };
   const args = ["commit-tree", tree, ...parents.flatMap((parent) => ["-p", parent])];
   return git.line(args, { input: `${words}\n`, env });
 }

@@ -8,7 +8,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 /** How a shared repository is reached. */
 export type Reached = "folder" | "ssh" | "https";
 
-interface GitOptions {
+export interface GitOptions {
   /** The store, a bare repository of ours. */
   readonly store: string;
   /** What may be reached; absent: nothing. */

@@ -378,6 +378,10 @@ export const problems = {
   "team-not-allowed": "Niemand hat zugestimmt, dass „{where}“ erreicht werden darf.",
   "team-not-allowed-advice":
     "Eine Seite kann nicht wissen, wer sie steuert. Deshalb fragt Sayso bei einer Adresse in dem Terminal, in dem es gestartet wurde, oder in einem eigenen Fenster. Dort zustimmen, oder in einem Terminal sayso share und sayso clone verwenden.",
+  "team-large":
+    "„{file}“ ist zu groß für viele Forges, die keine Datei über {limitSize, number} MB annehmen{hasSize, select, yes { (sie hat {size, number} MB)} other {}}.",
+  "team-large-advice":
+    "Fragen, wer das Repository betreibt: Nimmt es solche Dateien an, mit --large teilen oder abgleichen. Sonst das Projekt in einem Ordner teilen oder den Artikel aus einer kleineren Datei importieren. Nichts wurde gesendet.",
   "team-refused":
     "Was am geteilten Ort liegt, wurde nicht übernommen, denn {case, select, attributes {„{file}“ würde Dateien beim Lesen verändern} clash {„{file}“ heißt auf manchen Computern wie eine andere Datei} damaged {„{file}“ lässt sich nicht lesen} emptied {es ist nun leer und war es nicht} filter {„{file}“ verweist nur auf eine Datei, die anderswo liegt} link {„{file}“ ist eine Verknüpfung mit einer anderen Datei} many {es sind zu viele Dateien} name {„{file}“ heißt so, wie manche Computer es nicht zulassen} newer {„{file}“ stammt von einer neueren Version von Sayso} no_project {es ist kein Projekt darin} other_project {es ist ein anderes Projekt} rewritten {seine Geschichte ist nicht die, die zuvor dort war} submodule {„{file}“ ist ein Repository im Repository} tampered {„{file}“ wurde verändert, wie Sayso es nie tut} too_large {„{file}“ ist zu groß} two_writers {„{file}“ wurde auch auf einem anderen Computer geschrieben, der eine Kopie der hiesigen Sayso-Einstellungen hat} other {„{file}“ ist nicht, wie es sein soll}}.",
   "team-refused-advice":

@@ -10,6 +10,14 @@ export const team = {
   "cli-sync": "Neues in einem geteilten Projekt senden und holen, was andere gesendet haben.",
   "cli-status":
     "sagen, was auf das Senden wartet und was beide Seiten geändert haben, und nichts senden oder holen",
+  "cli-watch": "immer wieder synchronisieren, bis es beendet wird",
+  "cli-every": "mit --watch: wie viele Sekunden zwischen zwei Malen (60)",
+  "cli-blind":
+    "on: Annotationen anderer zu einem Artikel kommen an, wenn die eigenen fertig sind; off: sofort. Es bleibt für die Male danach so",
+  "cli-blind-wrong": "--blind nimmt on oder off, nicht „{how}“.",
+  "cli-large": "auch Dateien über 100 MB senden, die viele Forges ablehnen",
+  watching:
+    "Es wird {every, plural, one {jede Sekunde} other {alle # Sekunden}} synchronisiert, bis dies beendet wird.",
   shared:
     "„{name}“ wird unter {where} geteilt: {sent, plural, one {# Datei wurde} other {# Dateien wurden}} gesendet. Andere öffnen es mit sayso clone.",
   cloned: "{articles, plural, one {# Artikel} other {# Artikel}} nach {path} geholt.",

@@ -361,6 +361,10 @@ export const problems = {
   "team-not-allowed": "Nobody has agreed that “{where}” may be reached.",
   "team-not-allowed-advice":
     "Since a page cannot tell who controls it, Sayso asks for an address in the terminal in which it was started, or in a box of its own. Agree there, or use sayso share and sayso clone in a terminal.",
+  "team-large":
+    "“{file}” is too large for many forges, which take no file above {limitSize, number} MB{hasSize, select, yes { (it has {size, number} MB)} other {}}.",
+  "team-large-advice":
+    "Ask whoever runs the repository: if it takes such files, sync or share with --large. Otherwise share the project in a folder, or import the article from a smaller file. Nothing was sent.",
   "team-refused":
     "What lies at the shared place was not taken, since {case, select, attributes {“{file}” would change files as they are read} clash {“{file}” has the name of another file on some computers} damaged {“{file}” cannot be read} emptied {it is empty now, and was not} filter {“{file}” only points to a file that lies elsewhere} link {“{file}” is a link to another file} many {it has too many files} name {“{file}” has a name that some computers do not take} newer {“{file}” was written by a newer version of Sayso} no_project {there is no project in it} other_project {it is another project} rewritten {its history is not the one that was there before} submodule {“{file}” is a repository within the repository} tampered {“{file}” was changed in a way that Sayso never does} too_large {“{file}” is too large} two_writers {“{file}” was also written on another computer, which has a copy of this one’s Sayso settings} other {“{file}” is not as it should be}}.",
   "team-refused-advice":

@@ -6,6 +6,13 @@ export const team = {
   "cli-clone": "Open a project that somebody shares, in a new folder.",
   "cli-sync": "Send what is new in a shared project, and receive what others have sent.",
   "cli-status": "say what waits to be sent and what both sides changed, and send and receive nothing",
+  "cli-watch": "synchronise again and again, until it is ended",
+  "cli-every": "with --watch: how many seconds between two times (60)",
+  "cli-blind":
+    "on: colleagues’ annotations of an article arrive when your own are done; off: at once. It stays so for the times after",
+  "cli-blind-wrong": "--blind takes on or off, not “{how}”.",
+  "cli-large": "send files above 100 MB too, which many forges refuse",
+  watching: "Synchronising every {every, plural, one {second} other {# seconds}}, until this is ended.",
   shared:
     "“{name}” is shared at {where}: {sent, plural, one {# file was} other {# files were}} sent. Others open it with sayso clone.",
   cloned: "{articles, plural, one {# article} other {# articles}} received into {path}.",

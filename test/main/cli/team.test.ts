@@ -1,5 +1,7 @@
 // `sayso share`, `clone` and `sync`: a project shared in a folder, from the terminals of two people.
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { execFileSync } from "node:child_process";
+import { renameSync } from "node:fs";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { person, projectWith } from "../core/workplace.ts";
 
@@ -63,4 +65,37 @@ it("refuses an address of another kind, and wants to know where", async () => {
   const refused = await ana.sayso("share", path, "--to", "ext::sh -c true", "--json");
   expect(refused.status).toBe(1);
   expect(JSON.parse(refused.out)).toMatchObject({ ok: false, problems: [{ problem: "team-address" }] });
+});
+
+it("synchronises again and again until it is ended, and goes on where the shared place was away for a while", {
+  timeout: 300_000,
+}, async () => {
+  const path = ana.at("bridges");
+  const who = await person(ana.home, "Ana");
+  await projectWith(who, path);
+  await who.core.close();
+  const shared = ana.at("shared");
+  await ana.sayso("share", path, "--to", shared);
+  expect((await ana.sayso("sync", path, "--watch", "--every", "0")).status).toBe(2);
+
+  const other = await person(ana.home, "Ana");
+  const project = (await other.call("project.open", { path, mode: "write" })).handle;
+  await other.call("article.importText", { project, name: "tunnel.txt", text: "The tunnel is closed.\n" });
+  await other.core.close();
+  renameSync(shared, `${shared}-away`);
+  const ended = ana.sayso("sync", path, "--watch", "--every", "1");
+  // Ended as a terminal would end it, once it has sent what waits.
+  renameSync(`${shared}-away`, shared);
+  const sent = (): string =>
+    execFileSync("git", ["--git-dir", shared, "log", "--format=%s", "main"]).toString();
+  await vi.waitFor(() => expect(sent().trim().split("\n")).toHaveLength(2), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  process.emit("SIGTERM");
+  const { status, out } = await ended;
+  expect({ status, out }).toEqual({
+    status: 0,
+    out: expect.stringMatching(/^\d+ files were sent\. Nothing came\.\n$/u),
+  });
 });

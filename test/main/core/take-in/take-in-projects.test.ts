@@ -51,7 +51,7 @@ describe("a colleague's project", () => {
     expect((await problemOf(ana.who.call("review.takeInPreview", asked))).problem).toBe("take-in-itself");
   });
 
-  test("keeps a colleague's work where they work in the folder that is open", async () => {
+  test("is merged into a colleague's set where they work in the folder that is open, and changes nothing a second time", async () => {
     const folder = temporaryFolder();
     const ana = await desk("ana", folder);
     const elsewhere = await copyOf(ana, "ben", "copy");
@@ -65,7 +65,10 @@ describe("a colleague's project", () => {
     const project = await again.call("project.open", { path: elsewhere.project.path, mode: "write" });
     const ben = { ...elsewhere, who: again, project };
     await save(ben, { spans: added(spanBy(ben, 15)) });
-    expect(outcomes(await takeIn(ana, await packageOf(ben, "ben.json")))).toEqual(["at-home"]);
+    const file = await packageOf(ben, "ben.json");
+    expect(outcomes(await takeIn(ana, file))).toEqual(["newer"]);
+    expect((await setsOf(ana)).map(({ set }) => set.spans.length)).toEqual([2]);
+    expect(outcomes(await takeIn(ana, file))).toEqual(["same"]);
   });
 });
 

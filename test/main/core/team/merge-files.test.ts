@@ -7,7 +7,7 @@ import { type Project, schemaVersion } from "../../../../shared/model/project.ts
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
 import { tagsetProblems } from "../../../../shared/tagsets/tagset-problems.ts";
 
-const mentions = { isMentioned: () => false };
+const mentions = { isMentioned: () => false, isAway: () => false };
 const bytes = (text: string): Uint8Array => Buffer.from(text, "utf8");
 
 const merged = (path: string, base: Uint8Array | null, ours: Uint8Array, theirs: Uint8Array) =>

@@ -24,10 +24,10 @@ export interface TeamScene {
   readonly article: Id;
 }
 
-/** Somebody who has opened Sayso before. */
-export async function colleague(at: string, name: string): Promise<Colleague> {
-  const home = join(at, name, "home");
-  mkdirSync(join(at, name));
+/** Somebody who has opened Sayso before. `place`: the folder of this machine of theirs. */
+export async function colleague(at: string, name: string, place = name): Promise<Colleague> {
+  const home = join(at, place, "home");
+  mkdirSync(join(at, place));
   await (await person(home, name)).core.close();
   const { device } = JSON.parse(readFileSync(join(home, "device.json"), "utf8")) as { device: Id };
   const context = {
@@ -38,7 +38,7 @@ export async function colleague(at: string, name: string): Promise<Colleague> {
     device,
     now: () => new Date().toISOString(),
   };
-  return { name, home, root: join(at, name, "bridges"), context };
+  return { name, home, root: join(at, place, "bridges"), context };
 }
 
 /** Ana shares a project with one article and one mark; Ben has taken it. */

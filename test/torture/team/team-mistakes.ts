@@ -1,0 +1,55 @@
+// Mistakes in the merge and in synchronising, put in on purpose: schedules are worth what they find of them.
+
+interface TeamMistake {
+  readonly title: string;
+  /** In the repository. */
+  readonly file: string;
+  /** What stands there once, and what stands in its place. */
+  readonly original: string;
+  readonly mistaken: string;
+}
+
+export const teamMistakes: readonly TeamMistake[] = [
+  {
+    title: "what is sent overwrites what lies there",
+    file: "main/core/team/sync.ts",
+    original: "shared.address,\n      `$",
+    mistaken: "shared.address,\n      `+$",
+  },
+  {
+    title: "what both changed in the project's file is not told",
+    file: "main/core/team/merge-files.ts",
+    original: "return { content: projectBytes(project), conflicts: told };",
+    mistaken: "return { content: projectBytes(project), conflicts: [] };",
+  },
+  {
+    title: "the state of this side is taken for what both come from",
+    file: "main/core/team/sync.ts",
+    original: "const from = await commonState(git, mine, there);",
+    mistaken: "const from: string | null = mine;",
+  },
+  {
+    title: "what others alone changed is not taken",
+    file: "shared/team/merge-trees.ts",
+    original: "isOurs ? mine : mine === from ? other : (mine ?? other)",
+    mistaken: "mine ?? other",
+  },
+  {
+    title: "an entity that the other side mentions is taken out",
+    file: "main/core/team/sync.ts",
+    original: "isMentioned: (id) => mentioned.has(id)",
+    mistaken: "isMentioned: () => false",
+  },
+  {
+    title: "a file that was touched is taken for what it was",
+    file: "main/core/team/kept-files.ts",
+    original: "stood !== undefined && stood === stands.get(path)",
+    mistaken: "stood !== undefined",
+  },
+  {
+    title: "conflicts that were found before a kill are forgotten",
+    file: "main/core/team/sync.ts",
+    original: "await addConflicts(disk, folder, listed);",
+    mistaken: "",
+  },
+];
