@@ -1,4 +1,4 @@
-// What stands in a cell, or in the place of a quote, where there is none: a dash to those who see it, words to those who hear it.
+// A dash in the place of a value or a quote that is not there; to those who hear it, words.
 import { useWords } from "./words.tsx";
 
 export function NoValue() {

@@ -59,9 +59,9 @@ function Findings({ session }: { readonly session: Session }) {
   );
   const openIndex =
     chosenKey === null ? -1 : findings.findIndex((finding) => findingKey(finding) === chosenKey);
-  const left = useFindingsLeft();
+  const countedFindings = useCountedFindings();
   const inSuggestions = findings.filter(
-    (one) => one.of === "quotation" && left?.has(findingKey(one)) === false,
+    (one) => one.of === "quotation" && countedFindings?.has(findingKey(one)) === false,
   ).length;
   if (!done) return <p className="pane-empty quiet">{say("checks.looking")}</p>;
   return (
@@ -379,7 +379,7 @@ function Reason({ session, finding }: FindingDetailProps) {
 }
 
 /** The keys of those that count in the to-do queue: a quotation that a suggestion would put into a claim counts there. `null` as in `useTodo`. */
-function useFindingsLeft(): ReadonlySet<string> | null {
+function useCountedFindings(): ReadonlySet<string> | null {
   const items = useTodo();
   return useMemo(
     () =>
@@ -388,4 +388,7 @@ function useFindingsLeft(): ReadonlySet<string> | null {
   );
 }
 
-export const checksView: SidebarView = { Body: ChecksPane, useCount: () => useFindingsLeft()?.size ?? null };
+export const checksView: SidebarView = {
+  Body: ChecksPane,
+  useCount: () => useCountedFindings()?.size ?? null,
+};

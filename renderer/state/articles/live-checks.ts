@@ -9,7 +9,7 @@ import { createStore, type ReadableStore, type Store, whileSubscribed } from "..
 import { whenIdle } from "../../lib/when-idle.ts";
 import type { Session } from "../session/session.ts";
 
-export interface Checked {
+interface Checked {
   /** In reading order. */
   readonly open: readonly Finding[];
   /** What somebody let stand. */

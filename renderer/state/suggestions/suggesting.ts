@@ -101,8 +101,6 @@ interface SuggestingParts extends Pick<Suggesting, "chosen"> {
   readonly workspace: Workspace;
   readonly state: Store<SuggestingState>;
   readonly rejections: KeptRejections;
-  /** The key of the suggestion that was looked at in each article when another one came to the screen. */
-  readonly left: WeakMap<Session, string>;
   session: Session | null;
   habits: SuggestingHabits;
   isReachable: boolean;
@@ -121,7 +119,6 @@ function createSuggesting(workspace: Workspace): Suggesting {
     state: createStore<SuggestingState>(nothing),
     chosen: createStore<string | null>(null),
     rejections: createRejections(),
-    left: new WeakMap(),
     session: null,
     habits: workspace.state.get().settings.suggesting,
     isReachable: isProjectReachable(workspace.state.get()),
@@ -222,7 +219,7 @@ function follow(parts: SuggestingParts): void {
 function followSession(parts: SuggestingParts, session: Session | null): void {
   parts.stop();
   const chosenKey = parts.chosen.get();
-  if (parts.session && chosenKey !== null) parts.left.set(parts.session, chosenKey);
+  if (parts.session && chosenKey !== null) leftSuggestionOf(parts.session).key = chosenKey;
   parts.chosen.set(null);
   parts.session = session;
   let seen = session?.annotations();
@@ -363,12 +360,20 @@ function keepChosen({ state, chosen }: SuggestingParts, before: Offered | undefi
   chosen.set(sameSuggestion?.key ?? null);
 }
 
+interface LeftSuggestion {
+  key: string | null;
+}
+
+/** The suggestion that was looked at in an article when another one came to the screen; `null` for none. */
+const leftSuggestionOf = memoize((_session: Session): LeftSuggestion => ({ key: null }));
+
 /** Looks again at the suggestion that was left with its article, unless something else is in focus there, or the caret is elsewhere, by now. */
-function returnToLeft({ state, chosen, left }: SuggestingParts, session: Session): void {
-  const key = left.get(session);
-  left.delete(session);
+function returnToLeft({ state, chosen }: SuggestingParts, session: Session): void {
+  const leftSuggestion = leftSuggestionOf(session);
+  const { key } = leftSuggestion;
+  leftSuggestion.key = null;
   const { span, card } = session.focus();
-  if (key === undefined || chosen.get() !== null || span !== null || card !== null) return;
+  if (key === null || chosen.get() !== null || span !== null || card !== null) return;
   const suggestion = state.get().offered.find((one) => one.key === key);
   const selection = selectionIn(session);
   const isThere =
