@@ -1,4 +1,4 @@
-// Where a person is in a table that is filled in: how it is narrowed and sorted, and which cells are selected.
+// The place of a person in a table that is filled in: how it is narrowed and sorted, and which cells are selected.
 import { createStore, type Store } from "./store.ts";
 
 /** A cell by its row and its column. The row of the heads is -1. */

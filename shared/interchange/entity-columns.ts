@@ -87,7 +87,7 @@ export function cellWords(column: EntityColumn, group: EntityGroup): string {
 }
 
 /** What one cell said, and what it says from then on. */
-export interface CellChange {
+interface CellChange {
   readonly entity: Id;
   readonly column: EntityColumn;
   readonly before: string;

@@ -54,7 +54,7 @@ export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvF
 }
 
 /** What a table says that is not known yet, as a change of the registry; or everything in it that does not fit. */
-export type ReadEntityValues = {
+type ReadEntityValues = {
   /** Names in it that nobody has, each once. */
   readonly unknownNames: readonly string[];
 } & (

@@ -82,7 +82,7 @@ export interface SavedSet {
 }
 
 /** What one cell said, and what it says from then on. */
-export interface SetCellChange {
+interface SetCellChange {
   readonly row: Id;
   readonly column: SetColumn;
   readonly before: string;

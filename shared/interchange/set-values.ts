@@ -24,7 +24,7 @@ export function setValuesCsv(known: KnownSets, form = csvForm): string {
 }
 
 /** What a table says that is not so yet, as sets to be saved; or everything in it that does not fit. */
-export type ReadSetValues =
+type ReadSetValues =
   | (Extract<PlannedSets, { readonly ok: true }> & {
       /** Cells that say nothing, for which all stays as it is. */
       readonly empty: number;

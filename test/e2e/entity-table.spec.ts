@@ -84,6 +84,8 @@ test("cells are filled in by keys, one after the other, and taken back", async (
   await page.keyboard.press("Enter");
   const gender = (): unknown => Object.values(entityCalled(app, "Ana Ruiz")?.fields ?? {});
   await expect.poll(gender).toContainEqual(expect.objectContaining({ declined: true }));
+  // The row below it makes a new entity.
+  await page.keyboard.press("ArrowUp");
   await expect(page.getByText(/^Entered by .+, /u)).toBeVisible();
   await expectAccessible(page);
 

@@ -1,4 +1,4 @@
-// What the table of article sets shows, and where what is entered in it goes. A set asks something: a row with a name and no condition waits here until
+// The content of the table of article sets: what it shows, and where what is entered in it goes. A set asks something: a row with a name and no condition waits here until
 // one is entered.
 import { useMemo, useState } from "react";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -14,7 +14,7 @@ import {
 } from "../../../shared/interchange/set-columns.ts";
 import { isSetTable } from "../../../shared/interchange/set-values.ts";
 import { filterWork, nobody } from "../../../shared/model/article-filter.ts";
-import type { ArticleSet } from "../../../shared/model/article-set.ts";
+import { type ArticleSet, setsNamed } from "../../../shared/model/article-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import { foldedName } from "../../../shared/model/folded-name.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -55,7 +55,7 @@ const columns: readonly GridColumn[] = setColumns.map((column) => ({
 const columnOf = ({ id }: GridColumn): SetColumn | undefined => setColumns.find((column) => column.id === id);
 
 /** What sets can be about in the project. */
-export function knownSetsOf({ project, articles }: OpenProject, sets: readonly ArticleSet[]): KnownSets {
+function knownSetsOf({ project, articles }: OpenProject, sets: readonly ArticleSet[]): KnownSets {
   return { sets, people: project.annotators.filter(isPerson), articles };
 }
 
@@ -74,7 +74,7 @@ export function useSetContent(
   const known = useMemo(() => knownSetsOf({ ...project, articles }, sets), [project, articles, sets]);
   const spoken = useMemo(() => ({ ...known, names: namesIn(words) }), [known, words]);
   const drafts = useDrafts();
-  const rows = useSetRows(spoken, drafts.rows);
+  const rows = useSetRows(spoken, waitingOf(drafts, sets));
   const canEdit = project.readOnly === null;
   const said =
     (by: KnownSets) =>
@@ -143,6 +143,15 @@ function useDrafts(): Drafts {
     },
   };
 }
+
+/** The drafts that are not among the sets: one that was just saved is there already when its draft goes. */
+const waitingOf = ({ rows, edits }: Drafts, sets: readonly ArticleSet[]): readonly Id[] => {
+  const isSaved = (row: Id): boolean =>
+    edits.some(
+      (one) => one.row === row && one.column === "name" && setsNamed(sets, one.words.trim()).length > 0,
+    );
+  return rows.some(isSaved) ? rows.filter((row) => !isSaved(row)) : rows;
+};
 
 /** Of each cell what was entered last. */
 const latest = (edits: readonly CellEdit[]): readonly CellEdit[] => [

@@ -1,4 +1,4 @@
-// What the table of entities shows, and where what is entered in it goes: the entities that stand for themselves, what the registry knows of each, and
+// The content of the table of entities, and where what is entered in it goes: the entities that stand for themselves, what the registry knows of each, and
 // the project's own fields.
 import { useMemo, useState } from "react";
 import { cellFinding } from "../../../shared/interchange/cell-block.ts";

@@ -63,7 +63,8 @@ export function GridTable({ grid, label, newLabel, scroller, noteId }: Props) {
             const editedColumn = row === editedRow ? columns[current.column] : undefined;
             return (
               <GridRow
-                key={id}
+                // By its place: a row that is saved under another id keeps the keyboard.
+                key={row}
                 {...{ row, columns, style, editor, noteId, canEdit }}
                 isNew={id === nextId}
                 texts={textsOf(id)}
