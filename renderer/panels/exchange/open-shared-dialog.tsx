@@ -71,7 +71,7 @@ export function OpenSharedDialog({ onClose }: { onClose(): void }) {
         onEnter={() => void go()}
         help={say("team.open-where-about")}
       />
-      {own && <NewFolderFields folderName={folderName} place={place} />}
+      {own && <NewFolderFields folderName={folderName} unnamed={say("team.open-unnamed")} place={place} />}
       <ProblemLine problem={failed} />
       <p role="status" className="quiet">
         {isBusy && say("team.opening")}

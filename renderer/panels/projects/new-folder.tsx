@@ -20,11 +20,13 @@ export function useNewFolder(folderName: string) {
 
 interface Props {
   readonly folderName: string;
+  /** What is said while it has no name. */
+  readonly unnamed: string;
   readonly place: ReturnType<typeof useNewFolder>;
 }
 
-export function NewFolderFields({ folderName, place: { folder, chosen, setChosen, path } }: Props) {
-  const { say, parts } = useWords();
+export function NewFolderFields({ folderName, unnamed, place: { folder, chosen, setChosen, path } }: Props) {
+  const { parts } = useWords();
   return (
     <>
       <FolderBrowser
@@ -37,7 +39,7 @@ export function NewFolderFields({ folderName, place: { folder, chosen, setChosen
       />
       <p className="quiet" role="status">
         {folderName === ""
-          ? say("projects.type-a-name")
+          ? unnamed
           : path !== null &&
             parts("projects.becomes", { path: <OutsideText key="path">{path}</OutsideText> })}
       </p>

@@ -88,7 +88,7 @@ export function NewProjectDialog({ start = null, onClose }: Props) {
         onEnter={() => void go()}
         help={own ? undefined : say("projects.name-about")}
       />
-      {own && <NewFolderFields folderName={folderName} place={place} />}
+      {own && <NewFolderFields folderName={folderName} unnamed={say("projects.type-a-name")} place={place} />}
     </ModalDialog>
   );
 }

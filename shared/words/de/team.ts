@@ -36,7 +36,7 @@ export const team = {
   "share-about":
     "Alle arbeiten an einer eigenen Kopie, offline, solange sie wollen, und gleichen sie ab und zu ab. Sayso verwendet dafür git, das auf jedem Rechner installiert sein muss. Gesendet wird erst, wenn die Schaltfläche gedrückt ist.",
   where: "Wo das Team es teilt",
-  "where-example": "/mnt/redaktion/bruecken oder https://forge.example.org/news/bruecken.git",
+  "where-example": "https://forge.example.org/news/bruecken.git",
   "where-about":
     "Ein Ordner auf einem Laufwerk, das alle erreichen, oder die Adresse eines leeren git-Repositorys: https:// oder ssh://.",
   "choose-folder": "Ordner wählen …",
@@ -87,6 +87,7 @@ export const team = {
   "open-where-about":
     "Wer das Projekt teilt, weiß es: ein Ordner oder eine Adresse, die mit https:// oder ssh:// beginnt.",
   open: "Öffnen",
+  "open-unnamed": "Angeben, wo das Team es teilt: Das Projekt wird hier ein Ordner.",
   opening: "Das Projekt wird geholt …",
   "allow-title": "Darf git diese Adresse erreichen?",
   "allow-about":

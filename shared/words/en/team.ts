@@ -31,7 +31,7 @@ export const team = {
   "share-about":
     "Everybody works on a copy of their own, offline for as long as they like, and syncs now and then. Sayso uses git for it, which has to be installed on each computer. Nothing is sent until you press the button.",
   where: "Where the team shares it",
-  "where-example": "/mnt/newsroom/bridges or https://forge.example.org/news/bridges.git",
+  "where-example": "https://forge.example.org/news/bridges.git",
   "where-about":
     "A folder on a drive that everybody can reach, or the address of an empty git repository: https:// or ssh://.",
   "choose-folder": "Choose a folder…",
@@ -81,6 +81,7 @@ export const team = {
   "open-where-about":
     "Ask whoever shares the project: it is a folder, or an address that begins with https:// or ssh://.",
   open: "Open it",
+  "open-unnamed": "Say where the team shares it: the project becomes a folder here.",
   opening: "Receiving the project…",
   "allow-title": "Let git reach this address?",
   "allow-about":
