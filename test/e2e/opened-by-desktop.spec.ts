@@ -68,7 +68,7 @@ test("one that is double-clicked while the application runs is shown beside the 
   // What the system of Linux hands over, and of macOS.
   await app.ask("secondInstance", `file://${encodeURI(file)}`);
   const dialog = app.page.getByRole("dialog", { name: "Import a colleague’s work" });
-  await expect(dialog.getByText("Ben Ode", { exact: true })).toBeVisible();
+  await expect(dialog.getByText("from ben.sayso-review")).toBeVisible();
   expect((await windowsOf(app)).map(({ minimized }) => minimized)).toEqual([false]);
   await test.step("a second one waits until the first was looked at", async () => {
     const other = join(folder, "again.sayso-review");
