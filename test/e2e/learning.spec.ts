@@ -24,7 +24,10 @@ test("suggestions learn from the cards of a house style, say how much better the
   await page.getByRole("button", { name: "What they have learned" }).press("Enter");
   await expect(page.getByText("Nothing has been learned in this project.")).toBeVisible();
   await page.getByRole("button", { name: "Learn from my cards" }).press("Enter");
-  await expect(page.getByText(/^Better, so suggestions go by it: exact F1 .* in 8 articles/u)).toBeVisible();
+  // It computes for seconds, in a process that has to load the tagger first.
+  await expect(page.getByText(/^Better, so suggestions go by it: exact F1 .* in 8 articles/u)).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(
     page.getByRole("region", { name: "Verbs" }).getByText("“growl”, used like “say”"),
   ).toBeVisible();

@@ -29,7 +29,7 @@ export function LearnedPage({ session }: { readonly session: Session }) {
       {problem && <ProblemLine problem={problem} />}
       {learned?.damaged && <p>{say("suggestions.learned-damaged")}</p>}
       {!session.readOnly && (
-        <Button look="primary" isDisabled={isLearning} onPress={() => void learning.learn()}>
+        <Button look="primary" onPress={() => void learning.learn()}>
           {say("suggestions.learn")}
         </Button>
       )}
@@ -103,7 +103,7 @@ function LearnedParts({ learned }: { readonly learned: Learned }) {
       {changed.length > 0 && (
         <details>
           <summary>{say("suggestions.learned-weights")}</summary>
-          <ul className="rejected-list">
+          <ul className="learned-list">
             {changed.map(({ name, weight }) => (
               <li key={name}>
                 <OutsideText>{name}</OutsideText>{" "}
@@ -131,9 +131,9 @@ function ProvenList({ title, rows }: { readonly title: string; readonly rows: re
   const { say } = useWords();
   if (rows.length === 0) return null;
   return (
-    <section className="rejected" aria-label={title}>
-      <h3 className="rejected-title">{title}</h3>
-      <ul className="rejected-list">
+    <section aria-label={title}>
+      <h3 className="learned-title">{title}</h3>
+      <ul className="learned-list">
         {rows.map(({ words, right, all }) => (
           <li key={words}>
             <OutsideText>{words}</OutsideText>{" "}

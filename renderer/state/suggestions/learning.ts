@@ -53,6 +53,7 @@ function createLearning(workspace: Workspace): Learning {
       await call((project) => client.call("learning.get", { project }));
     },
     async learn() {
+      if (state.get().isLearning) return;
       state.patch({ isLearning: true });
       try {
         await change((project) => client.call("learning.learn", { project }));
