@@ -11,10 +11,10 @@ interface TeamMistake {
 
 export const teamMistakes: readonly TeamMistake[] = [
   {
-    title: "everybody's own value stands in the project's file",
-    file: "main/core/team/merge-files.ts",
-    original: 'mergeProjects(before, mine, came, "by-value")',
-    mistaken: 'mergeProjects(before, mine, came, "ours")',
+    title: "what others alone changed is not taken",
+    file: "shared/team/merge-trees.ts",
+    original: "isOurs ? mine : mine === from ? other : (mine ?? other)",
+    mistaken: "mine ?? other",
   },
   {
     title: "what is sent overwrites what lies there",
@@ -33,12 +33,6 @@ export const teamMistakes: readonly TeamMistake[] = [
     file: "main/core/team/sync.ts",
     original: "const from = await commonState(git, mine, there);",
     mistaken: "const from: string | null = mine;",
-  },
-  {
-    title: "what others alone changed is not taken",
-    file: "shared/team/merge-trees.ts",
-    original: "isOurs ? mine : mine === from ? other : (mine ?? other)",
-    mistaken: "mine ?? other",
   },
   {
     title: "an entity that the other side mentions is taken out",
