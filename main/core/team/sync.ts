@@ -520,9 +520,9 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   const by = await git.line(["log", "-1", "--format=%an", there]);
   const conflicts = merged.conflicts.map((one): TeamConflict => ({ ...one, by, at: now() }));
   for (const { name, size } of merged.kept) sizes.set(name, size);
-  if (syncing.open) await tellEntities(git, trees, syncing.open);
   // What is listed with the marks of a project that is open is not listed a second time.
-  const listed = syncing.open ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
+  const areListed = syncing.open !== undefined && (await tellEntities(git, trees, syncing.open));
+  const listed = areListed ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
   await addConflicts(disk, folder, listed);
   const held = shared.blind ? await heldOf(syncing, ours, merged.tree) : new Set<string>();
   await writeHeldBack(disk, folder, held);
@@ -635,9 +635,11 @@ async function mergeContents(git: Git, trees: Trees) {
   return { tree: result, conflicts, kept };
 }
 
-async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenBeside): Promise<void> {
+/** False where not both sides changed some: what a mention keeps is in conflict all the same. */
+async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenBeside): Promise<boolean> {
   const [from, mine, came] = [base, ours, theirs].map((tree) => tree.get(registryFile));
-  if (mine === undefined || came === undefined || mine === came || mine === from || came === from) return;
+  if (mine === undefined || came === undefined || mine === came || mine === from || came === from)
+    return false;
   const entitiesIn = async (name: string): Promise<readonly Entity[]> =>
     readRegistry(await readContent(git, name)).entities;
   await open.onEntities(
@@ -645,6 +647,7 @@ async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenB
     await entitiesIn(mine),
     await entitiesIn(came),
   );
+  return true;
 }
 
 /** A file that is not the same on both sides and is there on both; `null` for any other. */

@@ -29,12 +29,6 @@ export const teamMistakes: readonly TeamMistake[] = [
     mistaken: "const from: string | null = mine;",
   },
   {
-    title: "what others alone changed is not taken",
-    file: "shared/team/merge-trees.ts",
-    original: "isOurs ? mine : mine === from ? other : (mine ?? other)",
-    mistaken: "mine ?? other",
-  },
-  {
     title: "an entity that the other side mentions is taken out",
     file: "main/core/team/sync.ts",
     original: "isMentioned: (id) => mentioned.has(id)",
