@@ -50,7 +50,9 @@ test("sets are made, filled in and taken back in their table, and what does not 
   await cellOf(page, "Early spring", columnAt.to).click();
   await page.keyboard.type("soon");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("“Early spring”, Until: “soon” does not fit this field.");
+  await expect(page.getByRole("alert")).toContainText(
+    "“Early spring”, Until: “soon” does not fit this field.",
+  );
   await page.getByRole("textbox", { name: "Early spring, Until" }).fill("2026-03");
   await page.keyboard.press("Enter");
   await expect.poll(() => setCalled(app, "Early spring")?.filter).toEqual({ to: "2026-03" });

@@ -92,7 +92,10 @@ test("sets are printed as a table, filled in and made from one, all of it or not
   expect(head).toBe("set,name,title,publisher,tag,since,until,state,assigned,annotated,article");
   expect(row).toMatch(/^[^,]+,One,,,energy,,,,,,$/u);
   const [first = ""] = titles();
-  const file = await here.file("sets.csv", `name,tag,annotated,article\nOne,energy; port,,\nTwo,,Ana,${first}\n`);
+  const file = await here.file(
+    "sets.csv",
+    `name,tag,annotated,article\nOne,energy; port,,\nTwo,,Ana,${first}\n`,
+  );
   const dry = await sets("--fill", file, "--dry-run");
   expect(dry).toMatchObject({ status: 0, out: "Would change 4 cells of 2 sets.\n" });
   expect(await listed()).toHaveLength(1);
