@@ -63,6 +63,7 @@ test("sets are made, filled in and taken back in their table, and what does not 
   await paste(page, "Ports\tport\t\t\t2026\nDelta only\t\tDelta; \\-\n");
   await expect.poll(() => setCalled(app, "Ports")?.filter).toEqual({ words: "port", from: "2026" });
   await expect.poll(() => setCalled(app, "Delta only")?.filter).toEqual({ publishers: ["Delta", ""] });
+  await expect(page.getByText("5 cells changed")).toBeVisible();
   await page.keyboard.press("ControlOrMeta+z");
   await expect.poll(() => setCalled(app, "Ports")).toBeUndefined();
 

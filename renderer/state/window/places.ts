@@ -95,8 +95,7 @@ export const places: readonly Place[] = [
     sections: [
       { title: message("sidebar.article-list"), shows: ["articles"] },
       section("board"),
-      section("progress"),
-      section("set-table"),
+      { title: titleOf("progress"), shows: ["progress", "set-table"] },
       section("bookmarks"),
     ],
   },
