@@ -230,6 +230,7 @@ test("the files lie where the house says, and a snapshot is readable", async () 
     "articles",
     "entities.json",
     "project.json",
+    "project.sayso",
   ]);
   expect(readdirSync(join(project.path, "articles", article)).sort()).toEqual(["article.json", "text.txt"]);
   expect(readdirSync(annotations)).toEqual([`${annotator}.${device}.journal`]);

@@ -242,6 +242,7 @@ test("names of other programs' copies are no articles, and leftovers of a crash 
     "entities.json",
     "notes.tmp",
     "project.json",
+    "project.sayso",
   ]);
   expect(readdirSync(join(path, "articles"))).toHaveLength(3);
 });

@@ -65,7 +65,7 @@ describe("the trash", () => {
       Object.keys(filesIn(path))
         .filter((file) => !file.startsWith("trash/"))
         .sort(),
-    ).toEqual(["entities.json", "project.json"]);
+    ).toEqual(["entities.json", "project.json", "project.sayso"]);
     const { items } = await ana.call("trash.list", { project: again.handle });
     const { title: name, ...said } = away;
     expect(items).toEqual([{ kind: "article", name, ...said, holds: 1, bytes: expect.any(Number) }]);
@@ -217,7 +217,7 @@ describe("a crash while an article is moved", () => {
           Object.keys(filesIn(path))
             .filter((file) => !file.startsWith("trash/"))
             .sort(),
-        ).toEqual(["entities.json", "project.json"]);
+        ).toEqual(["entities.json", "project.json", "project.sayso"]);
         await takeBack(nodeDisk, path, article);
       }
       expect(filesIn(path)).toEqual(before);
