@@ -6,7 +6,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { type Random, randomFrom } from "../random.ts";
 import { type Machine, machineAt, type OnItsWay, type Sending, type Trouble } from "./machine.ts";
 import { doAct, newWork, type Work } from "./team-acts.ts";
-import { wrongInTeam } from "./team-laws.ts";
+import { type ToldConflict, wrongInTeam } from "./team-laws.ts";
 import { addressIn, projectId, seatsIn, type TeamWorld } from "./team-world.ts";
 
 export interface Counts {
@@ -20,17 +20,12 @@ export interface Counts {
 
 export const noCounts = (): Counts => ({ acts: 0, syncs: 0, kills: 0, full: 0, cutOff: 0, conflicts: 0 });
 
-/** A conflict, and at which machine it was told. */
-export interface Told extends Omit<TeamConflict, "at" | "by"> {
-  readonly machine: string;
-}
-
 interface Days {
   readonly machines: readonly Machine[];
   readonly onItsWay: OnItsWay;
   readonly random: Random;
   readonly work: Work;
-  readonly told: Map<string, Told>;
+  readonly told: Map<string, ToldConflict>;
   readonly log: string[];
   readonly counts: Counts;
 }

@@ -2,6 +2,7 @@
 // exactly once, and the examination of a project finds nothing.
 import { join } from "node:path";
 import { readArticle, readProject, readRegistry } from "../../../main/core/team/team-files.ts";
+import type { TeamConflict } from "../../../main/core/team/team-store.ts";
 import { readDurable } from "../../../main/storage/files/durable-file.ts";
 import { listIfAny } from "../../../main/storage/files/list-if-any.ts";
 import { readSet } from "../../../main/storage/sets/read-set.ts";
@@ -12,14 +13,18 @@ import type { Project } from "../../../shared/model/project.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
 import { workerAt } from "../place.ts";
 import type { Machine } from "./machine.ts";
-import type { Told } from "./schedule.ts";
 import type { Work } from "./team-acts.ts";
 import { projectId, type TeamWorld } from "./team-world.ts";
 
 interface AtRest {
   readonly machines: readonly Machine[];
   readonly work: Work;
-  readonly told: readonly Told[];
+  readonly told: readonly ToldConflict[];
+}
+
+/** A conflict, and at which machine it was told. */
+export interface ToldConflict extends Omit<TeamConflict, "at" | "by"> {
+  readonly machine: string;
 }
 
 export async function wrongInTeam(
@@ -133,7 +138,7 @@ function lostAdditions({ additions, removals }: Work, { project, entities, artic
   return lost.length > 0 ? `what was added is lost: ${JSON.stringify(lost)}` : null;
 }
 
-const fieldOf = ({ file, path }: Told): string => `${file} ${path}`;
+const fieldOf = ({ file, path }: ToldConflict): string => `${file} ${path}`;
 
 /** The value of a field in the end; `undefined` where what it was of is gone. */
 function standingValue({ project, entities, articles }: State, field: string): string | undefined {
@@ -146,7 +151,7 @@ function standingValue({ project, entities, articles }: State, field: string): s
 }
 
 /** A value stands, or somebody who saw it wrote another over it, or it was told as one of two. */
-function lostEdits({ edits, removals }: Work, told: readonly Told[], end: State): string | null {
+function lostEdits({ edits, removals }: Work, told: readonly ToldConflict[], end: State): string | null {
   const written = new Set(edits.map(({ field, from }) => `${field} ${from}`));
   const removed = new Set(removals.map(({ id, name }) => `entities.json entities.${id}.name ${name}`));
   const tellings = JSON.stringify(told);
@@ -162,7 +167,7 @@ function lostEdits({ edits, removals }: Work, told: readonly Told[], end: State)
 }
 
 /** Two values that met are told of once, and only where each was written without knowing the other. */
-function wronglyTold({ edits }: Work, told: readonly Told[]): string | null {
+function wronglyTold({ edits }: Work, told: readonly ToldConflict[]): string | null {
   const met = new Map<string, number>();
   for (const one of told) {
     if (one.why !== "both-changed" || one.path === "") continue;
