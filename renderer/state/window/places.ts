@@ -95,7 +95,11 @@ export const places: readonly Place[] = [
     sections: [
       { title: message("sidebar.article-list"), shows: ["articles"] },
       section("board"),
-      { title: titleOf("progress"), shows: ["progress", "set-table"] },
+      {
+        title: titleOf("progress"),
+        firstTitle: message("sidebar.article-table-articles"),
+        shows: ["progress", "set-table"],
+      },
       section("bookmarks"),
     ],
   },

@@ -34,6 +34,7 @@ export const sidebar = {
   agreement: "Übereinstimmung",
   board: "Tafel",
   "article-table": "Tabelle",
+  "article-table-articles": "Artikel",
   people: "Neu",
   missed: "Übersehenes in allen Artikeln",
   guide: "Handbuch",

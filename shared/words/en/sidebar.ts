@@ -30,6 +30,7 @@ export const sidebar = {
   agreement: "Agreement",
   board: "Board",
   "article-table": "Table",
+  "article-table-articles": "Articles",
   people: "New",
   missed: "Missed in all articles",
   guide: "Guide",
