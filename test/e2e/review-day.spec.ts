@@ -2,6 +2,7 @@
 // other compares blind, decides by keyboard alone, hands the curated set and the log on, and writes feedback.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright/test";
 import type { AnnotatedJson } from "../../shared/annotated-json/schema.ts";
 import { repository } from "./drivers.ts";
 import { byPalette, deskOf, handOver, lookInto, mark } from "./exchange.ts";
@@ -30,6 +31,17 @@ const quotations = [...text.matchAll(/“[^”\n]{15,120}”/gu)]
   .filter((words) => text.indexOf(words) === text.lastIndexOf(words))
   .slice(0, 4);
 
+/** Counts the keys that are pressed in a window from now on; as many as these are a day. */
+async function countedKeys(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    window.addEventListener("keydown", () => (dataset.keys = String(Number(dataset.keys ?? 0) + 1)), true);
+  });
+  return () => page.evaluate(() => Number(document.documentElement.dataset.keys));
+}
+/** Of Dana, who marks, imports, compares blind, decides each conflict and has the feedback written. */
+const mostKeys = 368;
+
 // Each of its steps is a journey elsewhere; that they follow from one another is what this one shows.
 test("two people mark one article, and one of them decides between them", { tag: "@repetition" }, async ({
   launchApp,
@@ -39,6 +51,8 @@ test("two people mark one article, and one of them decides between them", { tag:
   expect(quotations.length).toBeGreaterThan(2);
   const dana = await deskOf(folder, text, "Dana Quince", launchApp);
   const ben = await deskOf(folder, text, "Ben Quartz", launchApp);
+
+  const keys = await countedKeys(dana.app.page);
 
   await test.step("apart, differently", async () => {
     const [first = "", second = "", ...rest] = quotations;
@@ -133,4 +147,5 @@ test("two people mark one article, and one of them decides between them", { tag:
     await expect(dialog).toHaveCount(0);
     expect(readFileSync(file, "utf8")).toContain("<title>Feedback for Ben Quartz</title>");
   });
+  expect(await keys()).toBeLessThanOrEqual(mostKeys);
 });
