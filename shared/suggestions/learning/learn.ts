@@ -53,8 +53,8 @@ export interface LearningOutcome {
 
 /** Parts that the articles are divided into, each held out in turn. */
 const folds = 5;
-/** In percentage points of exact F1 on cards held out: less may be chance. */
-const leastGain = 1;
+/** In percentage points of exact F1 on cards held out: where there is no style of its own, chance came to 1.4 in 70 divisions of our gold. */
+const leastGain = 2;
 
 /** What the articles teach, and whether suggestions are better by it on articles that were held out. */
 export function* learnFrom(articles: readonly LearningArticle[]): Work<LearningOutcome> {

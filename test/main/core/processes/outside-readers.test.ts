@@ -27,7 +27,16 @@ test("files from outside are read by the programs of processes only", () => {
 
 /** Jobs on what a project holds already. */
 const onOwnData: readonly JobName[] = [
-  ...(["compare", "agreement", "disagreements", "suggest", "gather", "people", "own-package"] as const),
+  ...([
+    "compare",
+    "agreement",
+    "disagreements",
+    "suggest",
+    "gather",
+    "people",
+    "own-package",
+    "learn",
+  ] as const),
 ];
 
 test("every job on what comes from outside has its limits", async () => {
