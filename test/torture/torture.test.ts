@@ -49,7 +49,7 @@ const shares: Readonly<Record<string, Share>> =
         soak: { scale: 0.003 },
         cost: { scale: 0.05 },
         beside: { scale: 0.02 },
-        team: { scale: 0.0005 },
+        team: { scale: 0.0002, keptSeeds: 1 },
       };
 
 const tell = (): void => undefined;

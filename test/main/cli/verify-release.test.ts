@@ -20,6 +20,7 @@ import { joinParts, newsOf, writePart, writeUpdates } from "../../../main/packag
 import { buildApp } from "../../helpers/built-app.ts";
 import { type Workplace, workplace } from "../../helpers/command-line.ts";
 import { signer } from "../../helpers/minisign.ts";
+import { tier } from "../../helpers/tier.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "sayso-release-"));
 const release = join(scratch, "release");
@@ -85,10 +86,11 @@ describe("sayso verify-release", () => {
     });
   });
 
-  it("finds a flipped byte in each file: the first, one in the middle and the last", async () => {
-    for (const name of readdirSync(release)) {
+  it("finds a flipped byte in each file: the first, one in the middle or the last", async () => {
+    for (const [turn, name] of readdirSync(release).entries()) {
       const { length } = readFileSync(at(name));
-      for (const position of [0, Math.floor(length / 2), length - 1]) {
+      const positions = [0, Math.floor(length / 2), length - 1];
+      for (const position of tier === "all" ? positions : [positions[turn % 3] ?? 0]) {
         const { status, out } = await whileChanged(name, (bytes) => {
           bytes[position] = (bytes[position] ?? 0) ^ 1;
           return bytes;
