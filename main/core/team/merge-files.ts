@@ -9,12 +9,15 @@ import type { EntityPutAway } from "../../../shared/model/entity-put-away.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Annotator, Project } from "../../../shared/model/project.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
-import type { PathVersions } from "../../../shared/team/merge-trees.ts";
+import { mergeTrees, type PathVersions, type Tree } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
+import type { Git } from "../../storage/git/git.ts";
+import { keepContent, readContent } from "../../storage/git/git-store.ts";
 import { decodeHistory } from "../../storage/history/history-format.ts";
-import type { RegistryFile } from "../../storage/project/project-folder.ts";
+import { type RegistryFile, registryFile } from "../../storage/project/project-folder.ts";
 import { sourceOf } from "../../storage/sets/imported-set.ts";
 import { decodeJournal } from "../../storage/sets/journal-format.ts";
+import { annotatorFolderName, noteName } from "../../storage/trash/trash-folder.ts";
 import {
   articleBytes,
   projectBytes,
@@ -44,6 +47,72 @@ interface Around {
   isMentioned(id: Id): boolean;
   /** Whether somebody's files lie in the trash. */
   isAway(annotator: Id): boolean;
+}
+
+/** The files of a project on the three sides. */
+export interface Trees {
+  readonly base: Tree;
+  readonly ours: Tree;
+  readonly theirs: Tree;
+}
+
+/** Merges what both sides have changed. `kept`: contents that came to be by that, in the store already. */
+export async function mergeContents(git: Git, trees: Trees) {
+  const { tree, both } = mergeTrees(trees.base, trees.ours, trees.theirs);
+  const result = new Map(tree);
+  const conflicts: Omit<TeamConflict, "by" | "at">[] = [];
+  const kept: { readonly name: string; readonly size: number }[] = [];
+  const registry = versionsOf(trees, registryFile);
+  const mentioned = registry ? await mentionedIn(git, trees) : new Set<Id>();
+  // What one side alone took out of the registry the other may mention.
+  const others = both.filter(({ path }) => path !== registryFile);
+  for (const versions of registry ? [registry, ...others] : others) {
+    const contents = {
+      base: versions.base === undefined ? null : await readContent(git, versions.base),
+      ours: await readContent(git, versions.ours),
+      theirs: await readContent(git, versions.theirs),
+    };
+    const merged = mergeFile(versions, contents, {
+      isMentioned: (id) => mentioned.has(id),
+      isAway: (annotator) => tree.has(`trash/${annotatorFolderName(annotator)}/${noteName}`),
+    });
+    const name = await keepContent(git, merged.content);
+    kept.push({ name, size: merged.content.length });
+    result.set(versions.path, name);
+    conflicts.push(...merged.conflicts);
+  }
+  return { tree: result, conflicts, kept };
+}
+
+/** A file that is not the same on both sides and is there on both; `null` for any other. */
+function versionsOf({ base, ours, theirs }: Trees, path: string): PathVersions | null {
+  const [mine, came] = [ours.get(path), theirs.get(path)];
+  if (mine === undefined || came === undefined || mine === came) return null;
+  return { path, base: base.get(path), ours: mine, theirs: came };
+}
+
+/** Entities that one side took away and the other mentions in what it has written since. */
+async function mentionedIn(git: Git, { base, ours, theirs }: Trees): Promise<ReadonlySet<Id>> {
+  const entitiesIn = async (tree: Tree): Promise<ReadonlySet<Id>> => {
+    const name = tree.get("entities.json");
+    return new Set(
+      name === undefined ? [] : readRegistry(await readContent(git, name)).entities.map(({ id }) => id),
+    );
+  };
+  const [before, here, there] = [await entitiesIn(base), await entitiesIn(ours), await entitiesIn(theirs)];
+  const mentioned = new Set<Id>();
+  for (const [side, gone] of [
+    [ours, [...before].filter((id) => !there.has(id))],
+    [theirs, [...before].filter((id) => !here.has(id))],
+  ] as const) {
+    if (gone.length === 0) continue;
+    for (const [path, name] of side) {
+      if (!path.startsWith("annotations/") || base.get(path) === name || sharedKind(path) === null) continue;
+      const content = (await readContent(git, name)).toString("latin1");
+      for (const id of gone) if (content.includes(`"${id}"`)) mentioned.add(id);
+    }
+  }
+  return mentioned;
 }
 
 /** Throws `team-refused` for what can only have come about by two machines that take each other for one, or by hand. */

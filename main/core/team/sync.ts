@@ -7,12 +7,7 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
-import {
-  mergeTrees,
-  type PathVersions,
-  type Tree,
-  treeDifference,
-} from "../../../shared/team/merge-trees.ts";
+import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
 import { moveFolder, removeTree } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";
@@ -22,7 +17,6 @@ import { type Git, otherEnd, type Reached } from "../../storage/git/git.ts";
 import {
   commonState,
   isBefore,
-  keepContent,
   keepState,
   keepTree,
   listFiles,
@@ -37,11 +31,10 @@ import {
   realFolder,
   registryFile,
 } from "../../storage/project/project-folder.ts";
-import { annotatorFolderName, noteName } from "../../storage/trash/trash-folder.ts";
 import { checkContents, checkListed, ownFiles } from "./check-incoming.ts";
 import { readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
 import { changesBetween, type TeamWork, workByPerson } from "./journal-work.ts";
-import { mergeFile } from "./merge-files.ts";
+import { mergeContents, type Trees } from "./merge-files.ts";
 import { applyTree, keepProject } from "./shared-tree.ts";
 import { readProject, readRegistry } from "./team-files.ts";
 import {
@@ -602,39 +595,6 @@ async function heldOf(
   return toHoldBack(context, root, await projectIn(git, merged), came);
 }
 
-interface Trees {
-  readonly base: Tree;
-  readonly ours: Tree;
-  readonly theirs: Tree;
-}
-
-async function mergeContents(git: Git, trees: Trees) {
-  const { tree, both } = mergeTrees(trees.base, trees.ours, trees.theirs);
-  const result = new Map(tree);
-  const conflicts: Omit<TeamConflict, "by" | "at">[] = [];
-  const kept: { readonly name: string; readonly size: number }[] = [];
-  const registry = versionsOf(trees, registryFile);
-  const mentioned = registry ? await mentionedIn(git, trees) : new Set<Id>();
-  // What one side alone took out of the registry the other may mention.
-  const others = both.filter(({ path }) => path !== registryFile);
-  for (const versions of registry ? [registry, ...others] : others) {
-    const contents = {
-      base: versions.base === undefined ? null : await readContent(git, versions.base),
-      ours: await readContent(git, versions.ours),
-      theirs: await readContent(git, versions.theirs),
-    };
-    const merged = mergeFile(versions, contents, {
-      isMentioned: (id) => mentioned.has(id),
-      isAway: (annotator) => tree.has(`trash/${annotatorFolderName(annotator)}/${noteName}`),
-    });
-    const name = await keepContent(git, merged.content);
-    kept.push({ name, size: merged.content.length });
-    result.set(versions.path, name);
-    conflicts.push(...merged.conflicts);
-  }
-  return { tree: result, conflicts, kept };
-}
-
 /** False where not both sides changed some: what a mention keeps is in conflict all the same. */
 async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenBeside): Promise<boolean> {
   const [from, mine, came] = [base, ours, theirs].map((tree) => tree.get(registryFile));
@@ -648,37 +608,6 @@ async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenB
     await entitiesIn(came),
   );
   return true;
-}
-
-/** A file that is not the same on both sides and is there on both; `null` for any other. */
-function versionsOf({ base, ours, theirs }: Trees, path: string): PathVersions | null {
-  const [mine, came] = [ours.get(path), theirs.get(path)];
-  if (mine === undefined || came === undefined || mine === came) return null;
-  return { path, base: base.get(path), ours: mine, theirs: came };
-}
-
-/** Entities that one side took away and the other mentions in what it has written since. */
-async function mentionedIn(git: Git, { base, ours, theirs }: Trees): Promise<ReadonlySet<Id>> {
-  const entitiesIn = async (tree: Tree): Promise<ReadonlySet<Id>> => {
-    const name = tree.get("entities.json");
-    return new Set(
-      name === undefined ? [] : readRegistry(await readContent(git, name)).entities.map(({ id }) => id),
-    );
-  };
-  const [before, here, there] = [await entitiesIn(base), await entitiesIn(ours), await entitiesIn(theirs)];
-  const mentioned = new Set<Id>();
-  for (const [side, gone] of [
-    [ours, [...before].filter((id) => !there.has(id))],
-    [theirs, [...before].filter((id) => !here.has(id))],
-  ] as const) {
-    if (gone.length === 0) continue;
-    for (const [path, name] of side) {
-      if (!path.startsWith("annotations/") || base.get(path) === name || sharedKind(path) === null) continue;
-      const content = (await readContent(git, name)).toString("latin1");
-      for (const id of gone) if (content.includes(`"${id}"`)) mentioned.add(id);
-    }
-  }
-  return mentioned;
 }
 
 const overtaken =

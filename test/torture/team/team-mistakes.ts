@@ -30,7 +30,7 @@ export const teamMistakes: readonly TeamMistake[] = [
   },
   {
     title: "an entity that the other side mentions is taken out",
-    file: "main/core/team/sync.ts",
+    file: "main/core/team/merge-files.ts",
     original: "isMentioned: (id) => mentioned.has(id)",
     mistaken: "isMentioned: () => false",
   },
