@@ -69,7 +69,7 @@ test("threads begun on Compare and Decide wait for whom they mention, and are se
   const { page: bens } = other;
   await giveName(bens, "Ben Reviewer");
   await expect(articleBox(bens)).toBeVisible();
-  await expect(bens.getByText("2 threads wait for you")).toBeVisible();
+  await expect(bens.getByRole("button", { name: "2 threads wait for you", exact: true })).toBeVisible();
   await enterArticle(bens);
   await bens.keyboard.press("F9");
   await expect(
@@ -78,13 +78,13 @@ test("threads begun on Compare and Decide wait for whom they mention, and are se
 
   // Settled, it waits no more; reopened, it does; answered, it does not.
   await bens.keyboard.press("ControlOrMeta+F9");
-  await expect(bens.getByText("1 thread waits for you")).toBeVisible();
+  await expect(bens.getByRole("button", { name: "1 thread waits for you", exact: true })).toBeVisible();
   await bens.keyboard.press("ControlOrMeta+F9");
   await expect(rows(bens)).toHaveCount(2);
   await bens.keyboard.press("Alt+F9");
   await expect(bens.getByRole("textbox", { name: "Reply" }).first()).toBeFocused();
   await bens.keyboard.type("Because he said so.");
   await bens.keyboard.press("ControlOrMeta+Enter");
-  await expect(bens.getByText("1 thread waits for you")).toBeVisible();
+  await expect(bens.getByRole("button", { name: "1 thread waits for you", exact: true })).toBeVisible();
   await saved(bens);
 });

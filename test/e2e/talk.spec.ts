@@ -104,7 +104,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   ]);
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(articleButton(page)).toHaveAccessibleName(/2/);
-  await expect(page.getByText("2 threads wait for you")).toBeVisible();
+  await expect(page.getByRole("button", { name: "2 threads wait for you", exact: true })).toBeVisible();
   const answer = page.locator(".opening-item.open .remark").nth(1);
   await expect(answer.locator("strong")).toHaveText("Yes.");
   expect(await page.locator(".remark img, .remark a, .remark script").count()).toBe(0);
@@ -118,7 +118,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press("ControlOrMeta+F9");
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByText("1 thread waits for you")).toBeVisible();
+  await expect(page.getByRole("button", { name: "1 thread waits for you", exact: true })).toBeVisible();
   await page.keyboard.press("F9");
   await expect(page.locator(".opening-item.open .remark").getByText("Who takes the captions")).toBeVisible();
   await page.keyboard.press("Alt+F9");
@@ -135,7 +135,7 @@ test("a mark is asked about, answered from another folder, settled, and that tak
   await expect(articleBox(again)).toBeVisible();
   await enterArticle(again);
   await again.keyboard.press("ControlOrMeta+z");
-  await expect(again.getByText("1 thread waits for you")).toBeVisible();
+  await expect(again.getByRole("button", { name: "1 thread waits for you", exact: true })).toBeVisible();
   await again.keyboard.press("ControlOrMeta+z");
   await expect(rows(again)).toHaveCount(2);
   await saved(again);
