@@ -162,8 +162,8 @@ async function examineDeb() {
     const source = join(parts, "usr/share/mime/packages/sayso.xml");
     mkdirSync(join(mime, "packages"), { recursive: true });
     cpSync(source, join(mime, "packages/sayso.xml"));
-    // It says what it does not like, and ends well all the same.
-    runs("update-mime-database", [mime], { silent: true });
+    // It says what it does not like, such as a folder that nobody searches, and ends well all the same.
+    runs("update-mime-database", [mime], { silent: true, env: { ...process.env, XDG_DATA_DIRS: debian } });
     const globs = readFileSync(join(mime, "globs2"), "utf8").split("\n");
     for (const [at, ending] of ["sayso-review", "sayso", "sayso-update"].entries())
       if (!globs.includes(`50:${mimeTypes[at]}:*.${ending}`)) throw new Error(`*.${ending} is not in it.`);
