@@ -29,8 +29,12 @@ export function blindIn(how: string | undefined): { readonly blind?: boolean } {
   return { blind: how === "on" };
 }
 
-/** Opens the project once as any command does: that finishes what an ended process began, before the files are kept. */
-export async function settled(commandLine: CommandLine, path: string, takeOver: boolean): Promise<string> {
+/** Opens the project once, so that its journals are recovered before its files are kept. Gives its name. */
+export async function recoverProject(
+  commandLine: CommandLine,
+  path: string,
+  takeOver: boolean,
+): Promise<string> {
   return withClient(commandLine, async (client) => {
     const openProject = await openTakingOver(client, path, takeOver);
     requireWritable(openProject);

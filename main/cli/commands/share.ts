@@ -4,7 +4,7 @@ import { message } from "../../../shared/words/message.ts";
 import { shareProject } from "../../core/team/sync.ts";
 import { type CliCommand, parseProject, required } from "../cli-command.ts";
 import { jsonOf } from "../report.ts";
-import { settled, teamContext } from "../team-command.ts";
+import { recoverProject, teamContext } from "../team-command.ts";
 
 const cliOptions = [
   ["--to WHERE", message("team.cli-to")],
@@ -23,7 +23,7 @@ export const shareCommand: CliCommand = {
     const { values, path } = parseProject(args, cliOptions);
     const to = required(values.to, "--to");
     const context = await teamContext(commandLine, values.as);
-    const name = await settled(commandLine, path, values["take-over"] === true);
+    const name = await recoverProject(commandLine, path, values["take-over"] === true);
     const { sent } = await shareProject(context, path, to, values.large === true ? { large: true } : {});
     const { out, words } = commandLine;
     if (values.json === true) out(jsonOf({ ok: true, where: to, sent }));

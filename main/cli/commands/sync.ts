@@ -14,7 +14,7 @@ import {
 } from "../cli-command.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 import { whenStopped } from "../stop-signal.ts";
-import { blindIn, settled, teamConflictLines, teamContext } from "../team-command.ts";
+import { blindIn, recoverProject, teamConflictLines, teamContext } from "../team-command.ts";
 
 const cliOptions = [
   ["--status", message("team.cli-status")],
@@ -39,7 +39,7 @@ export const syncCommand: CliCommand = {
     const isJson = values.json === true;
     const choice = { ...blindIn(values.blind), ...(values.large === true && { large: true }) };
     const context = await teamContext(commandLine, values.as);
-    await settled(commandLine, path, values["take-over"] === true);
+    await recoverProject(commandLine, path, values["take-over"] === true);
     if (values.status === true) return tellStatus(commandLine, context, path, isJson);
     if (values.watch === true) return keepInSync(commandLine, context, path, { every, isJson, choice });
     return told(commandLine, await syncProject(context, path, choice), isJson);

@@ -30,8 +30,8 @@ const isRefusal = (error: unknown): error is ApiError =>
   error instanceof ApiError && refusals.includes(error.problem);
 
 /**
- * One step where all of it can be taken; else a step for each part that can. Gives the parts that cannot, among which the registry's never
- * is: where that cannot be taken, it throws as any step does.
+ * Applies all of it as one step, or else each part as a step of its own. Gives the parts that the project refuses. Throws where it refuses the
+ * registry's part.
  */
 export async function takeAsStep(
   { context, steps }: Taking,

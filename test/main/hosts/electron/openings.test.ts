@@ -46,12 +46,12 @@ describe("the command line", () => {
 describe("what a name means", () => {
   const at = (path: string) => ({ kind: "project", path }) as const;
   it.each<readonly [string, DesktopOpening]>([
-    ["peace", at("/work/peace")],
+    ["peace", at("/folder/peace")],
     ["/projects/peace", at("/projects/peace")],
-    ["peace/project.json", at("/work/peace")],
+    ["peace/project.json", at("/folder/peace")],
     ["/projects/peace/project.sayso", at("/projects/peace")],
     ["/projects/peace/PROJECT.SAYSO", at("/projects/peace")],
-    ["from ben.sayso-review", { kind: "package", path: "/work/from ben.sayso-review" }],
+    ["from ben.sayso-review", { kind: "package", path: "/folder/from ben.sayso-review" }],
     ["/a/B.Sayso-Review", { kind: "package", path: "/a/B.Sayso-Review" }],
     [
       pathToFileURL("/a/from ben ä.sayso-review").href,
@@ -64,7 +64,7 @@ describe("what a name means", () => {
     ["sayso://open/../../etc", { kind: "link", link: null }],
     ["SAYSO:anything", { kind: "link", link: null }],
   ])("%s", (named, opening) => {
-    expect(openingOf(named, "/work")).toEqual(opening);
+    expect(openingOf(named, "/folder")).toEqual(opening);
   });
 
   it("is an absolute path or a link, for any text whatever", () => {
@@ -73,7 +73,7 @@ describe("what a name means", () => {
         fc.string({ unit: "binary" }),
         fc.constantFrom("", "file:", "file:///", "sayso:"),
         (text, start) => {
-          const opening = openingOf(`${start}${text}`, "/work");
+          const opening = openingOf(`${start}${text}`, "/folder");
           expect(opening.kind === "link" || isAbsolute(opening.path)).toBe(true);
         },
       ),
@@ -83,11 +83,11 @@ describe("what a name means", () => {
 });
 
 it("takes from another start what it would have opened itself, and nothing from a stranger", () => {
-  expect(openingIn(structuredClone(handedOver("peace", "/work")))).toEqual({
+  expect(openingIn(structuredClone(handedOver("peace", "/folder")))).toEqual({
     kind: "project",
-    path: "/work/peace",
+    path: "/folder/peace",
   });
-  expect(openingIn(handedOver(null, "/work"))).toBeNull();
+  expect(openingIn(handedOver(null, "/folder"))).toBeNull();
   fc.assert(
     fc.property(fc.anything(), (data) => {
       expect(() => openingIn(data)).not.toThrow();
