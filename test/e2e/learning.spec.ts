@@ -21,7 +21,7 @@ test("suggestions learn from the cards of a house style, say how much better the
   });
   await expect(articleBox(page)).toBeVisible();
   await page.keyboard.press("ControlOrMeta+9");
-  await page.getByRole("button", { name: "What they have learned" }).press("Enter");
+  await page.getByRole("button", { name: "Learning" }).press("Enter");
   await expect(page.getByText("Nothing has been learned in this project.")).toBeVisible();
   await page.getByRole("button", { name: "Learn from my cards" }).press("Enter");
   // It computes for seconds, in a process that has to load the tagger first.

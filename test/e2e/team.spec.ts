@@ -67,7 +67,7 @@ async function team(launchApp: LaunchApp): Promise<Team> {
   const copy = join(desk, "bridges");
   await expect(open.getByText(copy)).toBeVisible();
   await expectAccessible(ben.page);
-  await pressWhenReady(open.getByRole("button", { name: "Open it" }));
+  await pressWhenReady(open.getByRole("button", { name: "Open the project" }));
   await expect(articleBox(ben.page)).toContainText(text, patience);
   await giveName(ben.page, "Ben");
   return { ana, ben, where, path, copy };

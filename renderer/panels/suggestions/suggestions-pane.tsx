@@ -1,4 +1,4 @@
-// The suggestions of an article; and, in their place when one asks for it, what was rejected, what they have learned, and how good they are.
+// The suggestions of an article; and, in their place when one asks for it, what was rejected, what was learned from one's cards, and how good they are.
 import { ArrowLeft, Undo2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { MeasuredTogether } from "../../../shared/api/own-models.ts";

@@ -159,8 +159,8 @@ export const suggestions = {
     "Von Ihren Karten {accepted, plural, one {begann # als Vorschlag} other {begannen # als Vorschläge}}; {edited, plural, one {# davon wurde} other {# davon wurden}} seither geändert. Das lässt die Zahlen besser aussehen, als sie es gegenüber Arbeit ohne Vorschläge wären.",
   "measure-again": "Noch einmal messen",
 
-  // Was sie gelernt haben
-  "list-learned": "Was sie gelernt haben",
+  // Lernen
+  "list-learned": "Lernen",
   "learned-about":
     "Vorschläge können aus Ihren Karten in diesem Projekt lernen: aus dem, was Sie angenommen, geändert, ergänzt und abgelehnt haben. Sie richten sich nur danach, wenn sie dadurch in Artikeln besser werden, die beim Lernen ausgelassen wurden.",
   learn: "Aus meinen Karten lernen",

@@ -154,8 +154,8 @@ export const suggestions = {
     "{accepted, number} of your cards began as suggestions; {edited, plural, one {# of them was} other {# of them were}} changed since. They make the figures look better than they would against work done without suggestions.",
   "measure-again": "Measure again",
 
-  // What they have learned
-  "list-learned": "What they have learned",
+  // Learning
+  "list-learned": "Learning",
   "learned-about":
     "Suggestions can learn from your cards in this project: from what you accepted, changed, added and rejected. They go by it only if it makes them better on articles that were left out while learning.",
   learn: "Learn from my cards",

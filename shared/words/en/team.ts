@@ -80,7 +80,7 @@ export const team = {
     "Copies the project to this computer, where you work on it offline. What you do goes to the others when you sync.",
   "open-where-about":
     "Ask whoever shares the project: it is a folder, or an address that begins with https:// or ssh://.",
-  open: "Open it",
+  open: "Open the project",
   "open-unnamed": "Say where the team shares it: the project becomes a folder here.",
   opening: "Receiving the project…",
   "allow-title": "Let git reach this address?",
