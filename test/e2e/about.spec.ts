@@ -9,7 +9,6 @@ const page = `<html lang="en"><head><title>Old</title><meta property="og:site_na
 <body><nav>Home and News</nav><article><p>The harbour bridge will close for a year, the mayor said on Tuesday, after cracks.</p></article></body></html>`;
 
 test("what is known of an article is put right and taken back", async ({ launchApp, folder }) => {
-  test.slow();
   const { app, page: window } = await openEmpty(launchApp, folder, "About");
   const file = join(folder, "page.html");
   writeFileSync(file, page);

@@ -3,7 +3,6 @@ import { expect, test } from "./fixtures.ts";
 import { articleBox, enterArticle, expectAccessible, giveName, openSample } from "./steps.ts";
 
 test("no page and no dialog stands in anybody's way", async ({ launchApp, driver }) => {
-  test.slow();
   const { page } = await launchApp();
   const look = () => expectAccessible(page, { targets: true });
   await test.step("the welcome page", look);
@@ -48,7 +47,6 @@ test("no page and no dialog stands in anybody's way", async ({ launchApp, driver
 });
 
 test("no view of the sidebar stands in anybody's way", async ({ launchApp }) => {
-  test.slow();
   const { page } = await launchApp();
   await page.getByRole("button", { name: "Open the sample project" }).press("Enter");
   await giveName(page, "Dana Analyst");

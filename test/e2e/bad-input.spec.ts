@@ -39,7 +39,6 @@ async function refusedByPicker({ page }: RunningApp, path: string): Promise<void
 }
 
 test("files that are no article are refused with what, why and what to do", async ({ launchApp }) => {
-  test.slow();
   const { app } = await openEmpty(launchApp, folder, "Bad");
   const bad: readonly (readonly [name: string, bytes: Uint8Array | string | null, words: RegExp])[] = [
     ["empty.txt", "", /empty\.txt” is empty/],

@@ -20,7 +20,6 @@ const harbour =
   "The harbour bridge will close for a year, the mayor said on Tuesday, after engineers found cracks.";
 
 test("several files are looked at, put right, imported, and accounted for", async ({ launchApp }) => {
-  test.slow();
   const { app, page } = await openEmpty(launchApp, folder, "Many");
   const files = [
     file("bridge.txt", `${harbour}\n`),

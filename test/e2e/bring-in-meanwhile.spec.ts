@@ -20,7 +20,6 @@ test("a person tags and saves while articles come in, stops it, and is told what
   launchApp,
   folder,
 }) => {
-  test.slow();
   const { app, page, keys } = await openText(launchApp, folder, story);
   const many = join(folder, "many");
   mkdirSync(many);

@@ -12,7 +12,6 @@ const story = (number: number): string =>
 test("files and folders are chosen together, and a locked one is opened with its password", {
   tag: "@each-host",
 }, async ({ launchApp, folder }) => {
-  test.slow();
   const { app, page } = await openEmpty(launchApp, folder, "Several");
   mkdirSync(join(folder, "files", "more"), { recursive: true });
   const paths = ["a.txt", "b.txt"].map((name) => join(folder, "files", name));
@@ -75,7 +74,6 @@ test("a single folder that is gathered in the picker is imported", {
 });
 
 test("what was copied with its form keeps it, or comes as plain text", async ({ launchApp, folder }) => {
-  test.slow();
   const { page } = await openEmpty(launchApp, folder, "Pasting");
   const html =
     '<h1>Bridge to close</h1><p>The bridge <b>will</b> close.<img src="https://tracker.example/x.gif"></p><ul><li>East bank: closed</li></ul><blockquote>Nobody came here.</blockquote>';
@@ -200,7 +198,6 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
   launchApp,
   folder,
 }) => {
-  test.slow();
   const { app, page } = await openEmpty(launchApp, folder, "Watching");
   const inbox = join(folder, "inbox");
   mkdirSync(inbox);
@@ -222,13 +219,11 @@ test("what arrives in a watched folder comes in by itself, once it is whole", as
     await pressWhenReady(picker.getByRole("button", { name: "Watch this folder" }));
   }
   await expect(dialog.getByText(`Watched: ${inbox}`)).toBeVisible();
-  await expect(dialog.getByText("1 article imported, 0 skipped, 0 refused")).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(dialog.getByText("1 article imported, 0 skipped, 0 refused")).toBeVisible();
   await dialog.getByLabel("New files").selectOption("offer");
   writeFileSync(join(inbox, "slow.txt"), "The first half, ");
   appendFileSync(join(inbox, "slow.txt"), "and the second, he said.\n");
-  await expect(dialog.getByText("inbox/slow.txt")).toBeVisible({ timeout: 20_000 });
+  await expect(dialog.getByText("inbox/slow.txt")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("option")).toHaveCount(1);

@@ -54,7 +54,6 @@ async function compareWithCopy(app: RunningApp, look = async (): Promise<void> =
 }
 
 test("a fresh copy is compared with the article, and the comparison saved", async ({ launchApp }) => {
-  test.slow();
   const { app, page, keys } = await openText(launchApp, folder, old);
   await mark(page, keys, "that nobody on the east bank would lose work over it", "3");
   await saved(page);

@@ -22,7 +22,6 @@ const finding = (page: Page, words: string | RegExp) =>
 test("what the rules find is shown, put right, taken back and let stand by keyboard", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, page, keys } = await openText(launchApp, folder, text);
 
   // The first finding: marked as a claim by its fix, made a card of by the next one, and so on until the card is whole.

@@ -28,7 +28,7 @@ async function colleagues(
 async function compare({ page }: Pick<RunningApp, "page">): Promise<void> {
   await page.keyboard.press("ControlOrMeta+Alt+1");
   // Comparing begins a process, which takes its time on a machine that is busy.
-  await expect(list(page)).toBeVisible({ timeout: 40_000 });
+  await expect(list(page)).toBeVisible();
 }
 
 const list = (page: Page) => page.getByRole("listbox", { name: "Conflicts" });
@@ -49,7 +49,6 @@ const broughtOut = (page: Page) =>
 test("two sets are walked by keyboard: the text follows, and words say what differs", async ({
   launchApp,
 }) => {
-  test.slow();
   const app = await colleagues(launchApp, 2);
   const { page } = app;
   await compare(app);
@@ -236,7 +235,6 @@ test("who is alone with an article is told how to get a colleague’s set", asyn
 test("the comparison stands in nobody's way", {
   tag: "@repetition",
 }, async ({ launchApp }) => {
-  test.slow();
   const app = await colleagues(launchApp, 4);
   const { page } = app;
   await expect(articleBox(page)).toBeVisible();

@@ -43,7 +43,6 @@ async function correct(page: Page): Promise<void> {
 test("what another window has not saved when the text is corrected comes over to it", {
   tag: ["@browser-host", "@repetition"],
 }, async ({ launchApp }) => {
-  test.slow();
   const { app, page: one, path, keys } = await openText(launchApp, folder, text);
   await mark(one, keys, "The mayor of Lund", "1");
   await saved(one);
@@ -67,7 +66,6 @@ test("what another window has not saved when the text is corrected comes over to
 test("the text that another machine corrected at the same time is compared, and taken into a correction", async ({
   launchApp,
 }) => {
-  test.slow();
   const { page, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(page, keys, "Nobody", "1");
   await saved(page);
@@ -136,7 +134,6 @@ test("the text that another machine corrected at the same time is compared, and 
 test("two windows that type into one text keep a draft each, and what a closed one left is offered", {
   tag: "@repetition",
 }, async ({ launchApp }) => {
-  test.slow();
   const { app, page: one, path } = await openText(launchApp, folder, misspelt);
   const two = await app.openWindow(path);
   if (app.driver === "browser") await openRecent(two);
@@ -161,7 +158,7 @@ test("two windows that type into one text keep a draft each, and what a closed o
   // It is known to be gone a moment after it is.
   await expect(async () => {
     for (const key of ["Escape", "Escape"]) await one.keyboard.press(key);
-    await expect(articleBox(one)).toBeFocused();
+    await expect(articleBox(one)).toBeFocused({ timeout: 2_000 });
     await one.keyboard.press("Alt+e");
     await expect(left).toBeVisible({ timeout: 2_000 });
   }).toPass();

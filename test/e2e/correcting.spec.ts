@@ -27,7 +27,6 @@ test.beforeEach(({ folder: own }) => {
 test("an article's text is corrected, what lost its place put back, and all of it taken back", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, page, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(page, keys, "The maior of Lund", "1");
   await mark(page, keys, "the bridge woud close", "3");
@@ -283,7 +282,6 @@ test("what is typed in the moment in which the page is loaded again is in the co
 test("two windows correct one text: whoever comes second puts theirs into it", {
   tag: "@repetition",
 }, async ({ launchApp }) => {
-  test.slow();
   const [one, two] = await twoCorrecting(launchApp);
   await correct(one, misspelt, "woud", "will");
   let now = await correct(two, misspelt, "maior", "mayor");
@@ -334,7 +332,6 @@ test("what is typed in the moment in which another window saves its correction i
 test("what was typed before and after a takeover is there when the project is taken back", {
   tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
-  test.slow();
   const { app: one, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(one.page, keys, "Nobody", "1");
   await saved(one.page);

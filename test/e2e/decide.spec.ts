@@ -30,7 +30,7 @@ async function colleagues(
 async function openDeciding(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+Alt+2");
   // Comparing begins a process, which takes its time on a machine that is busy.
-  await expect(queue(page)).toBeVisible({ timeout: 40_000 });
+  await expect(queue(page)).toBeVisible();
 }
 
 /** The claim of the first card whose claim has other edges, opened by itself. */
@@ -68,7 +68,6 @@ const curatedSet = ({ annotators, articles }: AnnotatedJson) => {
 };
 
 test("all of an article is decided by keyboard alone, and the log of it exported", async ({ launchApp }) => {
-  test.slow();
   const app = await colleagues(launchApp, 2);
   const { page, path } = app;
   const own = (await bundle(app, path)).articles[0]?.sets;
@@ -145,7 +144,6 @@ test("all of an article is decided by keyboard alone, and the log of it exported
 test("a day of review costs one key a conflict and seven more, from the open article to its curated set and the agreement", async ({
   launchApp,
 }) => {
-  test.slow();
   const { page } = await colleagues(launchApp, 3);
   const [, all = 0] = await progress(page);
   // One key has opened the page.
@@ -169,7 +167,7 @@ test("a day of review costs one key a conflict and seven more, from the open art
   await expect(panel(page)).toContainText("The article counts as curated.");
   const title = page.locator(".top-title");
   await press("ControlOrMeta+Alt+3");
-  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
   expect(presses).toBeLessThanOrEqual(all + 7);
 
   // From one article to the next that is to be decided it is one key.
@@ -177,7 +175,7 @@ test("a day of review costs one key a conflict and seven more, from the open art
   const first = await title.textContent();
   await page.keyboard.press("Shift+n");
   await expect(title).not.toHaveText(first ?? "");
-  await expect(queue(page)).toBeFocused({ timeout: 40_000 });
+  await expect(queue(page)).toBeFocused();
   await page.keyboard.press("1");
   await progressIs(page, 1);
   await page.keyboard.press("Shift+n");
@@ -206,7 +204,6 @@ async function seeToUnfinished(page: Page): Promise<number> {
 test("a card is decided with its spans in one go, by key and by mouse, and a part of it by itself", async ({
   launchApp,
 }) => {
-  test.slow();
   const app = await colleagues(launchApp, 2);
   const { page, path } = app;
   const parts = panel(page).getByRole("region", { name: "Parts" });
@@ -258,7 +255,6 @@ test("a card is decided with its spans in one go, by key and by mouse, and a par
 test("all is decided only when nothing is left over, and what is left over leads there", {
   tag: "@repetition",
 }, async ({ launchApp }) => {
-  test.slow();
   const { page } = await colleagues(launchApp, 2);
   const [, all = 0] = await progress(page);
   const list = page.getByRole("region", { name: "Not finished yet" });
@@ -296,7 +292,7 @@ test("a decision is taken back by undo, also after a kill", { tag: ["@own-host",
   const recent = page.getByRole("button", { name: /^Sample project/ }).first();
   await expect(async () => {
     if (!(await page.locator(".workbench").isVisible())) await recent.press("Enter", { timeout: 2_000 });
-    await expect(queue(page)).toBeVisible();
+    await expect(queue(page)).toBeVisible({ timeout: 5_000 });
   }).toPass();
   await progressIs(page, 2);
   await page.keyboard.press("ControlOrMeta+z");
@@ -368,7 +364,6 @@ test("blind, nothing on the page says whose work it is, and the keys follow the 
 test("deciding stands in nobody's way", {
   tag: "@repetition",
 }, async ({ launchApp }) => {
-  test.slow();
   const app = await colleagues(launchApp, 3);
   const { page } = app;
   await expectAccessible(page);

@@ -78,7 +78,7 @@ test("some articles go into a folder as PDF", {
   }
   const name = app.driver === "browser" ? "Export" : "Choose where…";
   await pressWhenReady(dialog.getByRole("button", { name, exact: true }));
-  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await expect(dialog).toBeHidden();
   const files = readdirSync(into);
   expect(files.length).toBe(1);
   expect(readFileSync(join(into, files[0] ?? ""), "latin1").slice(0, 5)).toBe("%PDF-");

@@ -21,7 +21,6 @@ const field = (page: Page) => page.getByRole("textbox", { name: /to find$/ });
 test("all places of a name are tagged in one step, in the article and in the project", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, page, keys } = await openText(launchApp, folder, first);
 
   // By the words of the span in focus; the one in “Pradoville” is no whole word.
@@ -110,7 +109,6 @@ test("a search that goes wrong says so and loses nothing", async ({ launchApp })
 test("more hits than are shown are said, and tagged and taken back at once", { tag: "@repetition" }, async ({
   launchApp,
 }) => {
-  test.slow();
   const { page, keys } = await openText(launchApp, folder, "ha ha ha ha ha ha ha ha ha ha\n".repeat(1_005));
   await keys.press("Control+f");
   await field(page).fill("ha");

@@ -28,7 +28,6 @@ const marked = (page: Page, words: string) =>
 test("a claim takes one key, its voice and cue another, and one step back takes them out", async ({
   launchApp,
 }) => {
-  test.slow();
   const { page, keys } = await openText(launchApp, folder, text);
 
   await keys.select(keys.find("We will"));

@@ -7,8 +7,6 @@ import { expectAccessible, goToPath, openText, pressWhenReady, saved } from "./s
 import { counted, setOf } from "./suggested.ts";
 
 const text = "“We will sue,” said Ana Hart.\n\nThe mayor said the bridge is safe.";
-/** How long a look at the folder may take to come. */
-const soon = { timeout: 15_000 };
 
 /** In the picker of a window that has no dialog of its system. */
 async function choose(page: Page, path: string): Promise<void> {
@@ -32,7 +30,7 @@ for (const isEmptyLeft of [false, true])
     // Before anything waits to be saved.
     renameSync(path, elsewhere);
     if (isEmptyLeft) mkdirSync(path);
-    await expect(notice).toBeVisible(soon);
+    await expect(notice).toBeVisible();
     await expect(notice).toContainText(`“${path}” is not there`);
     await expect(notice).toContainText("What you mark now is kept safe on this computer.");
     await expectAccessible(page, { isRepetition: true });
@@ -44,7 +42,7 @@ for (const isEmptyLeft of [false, true])
     // Nothing was written into it.
     if (isEmptyLeft) rmdirSync(path);
     renameSync(elsewhere, path);
-    await expect(notice).toHaveCount(0, soon);
+    await expect(notice).toHaveCount(0);
     await saved(page);
     expect((await setOf(app.home, path)).set.spans).toHaveLength(2);
   });
@@ -57,7 +55,7 @@ test("a window that is opened meanwhile says it too, with what is known of the p
   const elsewhere = join(folder, "elsewhere");
   renameSync(path, elsewhere);
   const title = "The project’s folder cannot be found.";
-  await expect(app.page.getByText(title)).toBeVisible(soon);
+  await expect(app.page.getByText(title)).toBeVisible();
   const beside = await app.openWindow(path);
   await beside
     .getByRole("button", { name: /One text/ })
@@ -66,8 +64,8 @@ test("a window that is opened meanwhile says it too, with what is known of the p
   await expect(beside.getByText(title)).toBeVisible();
   await counted(beside, 2);
   renameSync(elsewhere, path);
-  await expect(beside.getByText(title)).toHaveCount(0, soon);
-  await expect(app.page.getByText(title)).toHaveCount(0, soon);
+  await expect(beside.getByText(title)).toHaveCount(0);
+  await expect(app.page.getByText(title)).toHaveCount(0);
 });
 
 test("where one window opens the project in its new place the others go on, with what was marked meanwhile", {
@@ -77,7 +75,7 @@ test("where one window opens the project in its new place the others go on, with
   const title = "The project’s folder cannot be found.";
   const elsewhere = join(folder, "elsewhere");
   renameSync(path, elsewhere);
-  await expect(app.page.getByText(title)).toBeVisible(soon);
+  await expect(app.page.getByText(title)).toBeVisible();
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await expect(app.page.getByText("Not saved: 1 change kept safe on this computer").first()).toBeVisible();
@@ -87,7 +85,7 @@ test("where one window opens the project in its new place the others go on, with
     await beside.getByRole("button", { name: /^Open a project/ }).press("Enter");
     await choose(beside, elsewhere);
   }
-  await expect(app.page.getByText(title)).toHaveCount(0, soon);
+  await expect(app.page.getByText(title)).toHaveCount(0);
   await expect(app.page.getByRole("status").getByText(/^Saved/)).toBeVisible();
   await expectAccessible(app.page);
   expect((await setOf(app.home, elsewhere)).set.spans).toHaveLength(1);
@@ -105,7 +103,7 @@ test("the notice has the way to open the project where it is now, and what was m
   const elsewhere = join(folder, "elsewhere");
   renameSync(path, elsewhere);
   const notice = page.getByRole("alert").filter({ hasText: "The project’s folder cannot be found." });
-  await expect(notice).toBeVisible(soon);
+  await expect(notice).toBeVisible();
   await keys.select(keys.find("The mayor"));
   await keys.press("1");
   await expect(page.getByText("Not saved: 1 change kept safe on this computer").first()).toBeVisible();

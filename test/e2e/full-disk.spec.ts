@@ -134,7 +134,6 @@ onSmallDisk(
   "work goes on while the disk is full, and is in the project once there is room",
   { tag: "@small-disk" },
   async ({ disk, launchApp, folder }) => {
-    test.slow();
     await workThrough(launchApp, folder, fullDisk(disk));
   },
 );
@@ -142,6 +141,5 @@ onSmallDisk(
 test("work goes on while the project's folder is away, and is in the project once it is back", {
   tag: "@repetition",
 }, async ({ launchApp, folder }) => {
-  test.slow();
   await workThrough(launchApp, folder, pulledAway(folder));
 });

@@ -48,7 +48,7 @@ test.beforeAll(async ({ browser }) => {
   page.on("pageerror", ({ message }) => problems.push(message));
   await page.clock.setFixedTime("2026-03-03T14:05:00Z");
   await page.goto(`${server.resolvedUrls?.local[0]}?exhibit=none`);
-  await page.locator("html[data-ready]").waitFor({ timeout: 15_000 });
+  await page.locator("html[data-ready]").waitFor();
 });
 test.afterAll(async () => {
   await page.close();
@@ -74,7 +74,6 @@ for (const exhibit of shown)
   });
 
 test("no other exhibit cuts off its German words", { tag: "@repetition" }, async () => {
-  test.setTimeout(240_000);
   const others = await page.evaluate(() => window.gallery?.exhibits ?? []);
   expect(others).toEqual(expect.arrayContaining(shown));
   for (const exhibit of others.filter((id) => !shown.includes(id))) {

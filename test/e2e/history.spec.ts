@@ -104,7 +104,6 @@ test("what was done in two articles is taken back where it was done, with a kill
 test("entities are merged, split and brought back, with a restart in between", { tag: killTag }, async ({
   launchApp,
 }) => {
-  test.slow();
   const app = await openSample(launchApp);
   const { page } = app;
   const before = await standsIn(app);

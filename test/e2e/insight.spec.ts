@@ -54,7 +54,6 @@ test("who speaks together is a matrix and a network, by keyboard, and is written
   folder,
   launchApp,
 }) => {
-  test.slow();
   const app = await openSample(launchApp);
   const { page } = app;
   await place(page, "Insight").click();

@@ -152,7 +152,6 @@ async function wholeDay(
 test("our own article is tagged completely by keyboard, taken back and done again", {
   tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
-  test.setTimeout(300_000);
   await wholeDay(launchApp, ours, { described: harbourBridge, mostKeys: 96 });
 });
 

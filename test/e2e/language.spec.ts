@@ -19,7 +19,6 @@ const english = { settings: "Settings", field: "Language" };
 const german = { settings: "Einstellungen", field: "Sprache" };
 
 test("German and back, without a restart and over one", async ({ launchApp }) => {
-  test.slow();
   const app = await launchApp();
   const { page } = app;
   await test.step("on the first page", async () => {

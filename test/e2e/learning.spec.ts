@@ -9,7 +9,6 @@ test("suggestions learn from the cards of a house style, say how much better the
   launchApp,
   folder,
 }) => {
-  test.slow();
   const path = join(folder, "project");
   const { page } = await launchApp({
     async prepare(client) {
@@ -25,9 +24,7 @@ test("suggestions learn from the cards of a house style, say how much better the
   await expect(page.getByText("Nothing has been learned in this project.")).toBeVisible();
   await page.getByRole("button", { name: "Learn from my cards" }).press("Enter");
   // It computes for seconds, in a process that has to load the tagger first.
-  await expect(page.getByText(/^Better, so suggestions go by it: exact F1 .* in 8 articles/u)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByText(/^Better, so suggestions go by it: exact F1 .* in 8 articles/u)).toBeVisible();
   await expect(
     page.getByRole("region", { name: "Verbs" }).getByText("“growl”, used like “say”"),
   ).toBeVisible();

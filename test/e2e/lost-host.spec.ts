@@ -165,7 +165,6 @@ test("a window that crashed has left its work in the browser", { tag: ["@own-hos
 test("killed in the middle of saving, again and again, nothing is lost and nothing is there twice", {
   tag: ["@own-host", "@repetition"],
 }, async ({ launchApp }) => {
-  test.slow();
   const { app, page, path, keys } = await openText(launchApp, folder, text);
   const all = ["The", "mayor", "said", "bridge", "safe", "Her", "office", "told", "Radio", "Bay"];
   const words = tier === "all" ? all : all.filter((_, at) => at % 3 === 0);

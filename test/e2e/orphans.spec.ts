@@ -68,7 +68,6 @@ async function withOrphans(
 test("marks without a place are gone through beside the text by one key each, and all of it is undone", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, path, before } = await withOrphans(launchApp);
   const { page } = app;
   await expect(lostMarks(page).and(page.locator('[data-hint*="3 lost marks"]'))).toBeVisible();
@@ -138,7 +137,6 @@ test("marks without a place are gone through beside the text by one key each, an
 test("a mark without a place is put where words are selected, or where other words are found", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, path, now } = await withOrphans(launchApp, misspelt.replace("The end", `${farAway}The end`));
   const { page } = app;
   await page.keyboard.press("Alt+o");
@@ -196,7 +194,6 @@ test("a mark without a place is put where words are selected, or where other wor
 test("what of colleagues' marks lost its place is shown with whose it is, and left alone", {
   tag: "@repetition",
 }, async ({ launchApp }) => {
-  test.slow();
   const names = ["Annabel Quince", "Benvolio Quartz"];
   const { path } = await writeReviewProject(join(folder, "project"), names);
   const app = await launchApp({ project: path });

@@ -48,7 +48,6 @@ async function mark(page: Page, words: string, key: string): Promise<void> {
 test("two hosts take a project over from each other, and lose nothing", { tag: "@own-host" }, async ({
   launchApp,
 }) => {
-  test.slow();
   const { app: one, path } = await openText(launchApp, folder, text);
   await mark(one.page, "The mayor", "1");
   await saved(one.page);
@@ -82,7 +81,7 @@ test("two hosts take a project over from each other, and lose nothing", { tag: "
     "told: cue",
   ]);
   await one.stop();
-  await expect(alert(two.page, /Nobody is editing it now/)).toBeVisible({ timeout: 20_000 });
+  await expect(alert(two.page, /Nobody is editing it now/)).toBeVisible();
 });
 
 // Only the browser host lets a test hold a save back.
@@ -168,7 +167,6 @@ test("a set that changes outside is shown at once, said, and taken back like any
 test("what both sides changed is listed with both versions, and the other is taken with one key", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, path, snapshot } = await reopened(launchApp);
   const { page } = app;
   const set = JSON.parse(readFileSync(snapshot, "utf8"));

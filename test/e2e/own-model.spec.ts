@@ -76,7 +76,6 @@ test("a model of one's own proposes beside the rules once it is allowed, and say
   launchApp,
   folder,
 }) => {
-  test.slow();
   const trace = join(folder, "trace");
   const ran = () => readFileSync(trace, { encoding: "utf8", flag: "a+" }).split("ran").length - 1;
   const program = join(folder, "my tagger.cjs");

@@ -182,7 +182,6 @@ test("what has nothing to show gets a tab once it is gone to", async ({ launchAp
 test("an article that comes back to the screen stands where it was left: by the list, by its tab, and by going back", async ({
   launchApp,
 }) => {
-  test.slow();
   const long = (name: string): string =>
     Array.from({ length: 60 }, (_, at) =>
       at === 40

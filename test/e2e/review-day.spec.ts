@@ -47,7 +47,6 @@ test("two people mark one article, and one of them decides between them", { tag:
   launchApp,
   driver,
 }) => {
-  test.setTimeout(300_000);
   expect(quotations.length).toBeGreaterThan(2);
   const dana = await deskOf(folder, text, "Dana Quince", launchApp);
   const ben = await deskOf(folder, text, "Ben Quartz", launchApp);

@@ -17,7 +17,7 @@ test("two outlets stand side by side, and each number opens its cards", async ({
   const sides = view(page, "Side by side");
   await expect(sides.getByLabel("Compare", { exact: true })).toHaveValue("publisher");
   const rows = sides.getByRole("row");
-  await expect(rows.nth(1)).toBeVisible({ timeout: 20_000 });
+  await expect(rows.nth(1)).toBeVisible();
   await expect(sides.getByRole("status").filter({ hasText: "against" })).toHaveText(
     /^\d+ articles against \d+ articles; intervals draw from each side’s articles separately\.$/,
   );
@@ -30,11 +30,11 @@ test("two outlets stand side by side, and each number opens its cards", async ({
   await cards.getByRole("listitem").first().getByRole("button").press("Enter");
   await expect(page.locator(".page-place")).toHaveCount(0);
   await page.keyboard.press("Alt+ArrowLeft");
-  await expect(rows.nth(1)).toBeVisible({ timeout: 20_000 });
+  await expect(rows.nth(1)).toBeVisible();
 
   await sides.getByLabel("Compare", { exact: true }).selectOption({ label: "Periods" });
   await expect(sides.getByLabel("First side", { exact: true })).toHaveValue(/^\d{4}-\d\d$/);
-  await expect(rows.nth(1)).toBeVisible({ timeout: 20_000 });
+  await expect(rows.nth(1)).toBeVisible();
 });
 
 test("unknown values are given one after the other where they are counted", async ({ launchApp }) => {

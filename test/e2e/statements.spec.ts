@@ -14,7 +14,7 @@ async function openStatements(page: Page): Promise<void> {
   await page.getByRole("searchbox", { name: "Command palette" }).fill("Insight: Statements");
   await page.keyboard.press("Enter");
   // The thread that reads the articles may have to wait for a busy machine.
-  await expect(counted(page)).toBeVisible({ timeout: 30_000 });
+  await expect(counted(page)).toBeVisible();
 }
 
 async function shownCards(page: Page): Promise<number> {
@@ -48,7 +48,6 @@ async function editDirectCards(page: Page) {
 }
 
 test("statements are narrowed, sorted, opened in their article and come back to", async ({ launchApp }) => {
-  test.slow();
   const { page } = await openSample(launchApp);
   await openStatements(page);
   const all = await shownCards(page);
@@ -102,7 +101,6 @@ test("statements are narrowed, sorted, opened in their article and come back to"
 });
 
 test("many statements get another value as one step, and one undo takes it back", async ({ launchApp }) => {
-  test.slow();
   const { page } = await openSample(launchApp);
   await openStatements(page);
   const { direct, dialog } = await editDirectCards(page);
@@ -122,7 +120,6 @@ test("many statements get another value as one step, and one undo takes it back"
 test("many claims are said to be about somebody as one step, are found by it, and one undo takes it back", async ({
   launchApp,
 }) => {
-  test.slow();
   const { page } = await openSample(launchApp);
   await openStatements(page);
   const { direct, dialog } = await editDirectCards(page);

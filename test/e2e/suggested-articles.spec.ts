@@ -109,7 +109,6 @@ for (const { name, text } of articles)
   test(`${name} is worked through from its suggestions until nothing is open`, {
     tag: ["@browser-host", "@repetition"],
   }, async ({ launchApp }) => {
-    test.setTimeout(300_000);
     const { app, path, tally } = await workThrough(launchApp, text);
     await holdsAll(app, path, text, tally);
   });
@@ -124,7 +123,6 @@ const short = [
 test("what is missed is opened in its article or said to need nothing, and stays so after a restart", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, page, path, keys } = await openText(launchApp, folder, short);
   await counted(page, 3);
   for (const key of ["g", "Enter", "Enter", "Enter"]) await keys.press(key);
@@ -133,7 +131,7 @@ test("what is missed is opened in its article or said to need nothing, and stays
 
   const missed = app.page.getByRole("list", { name: "Possibly missed" });
   await page.keyboard.press("ControlOrMeta+Alt+6");
-  await expect(missed.getByRole("listitem")).toHaveCount(2, { timeout: 30_000 });
+  await expect(missed.getByRole("listitem")).toHaveCount(2);
   await expectAccessible(page);
   // The page has the keyboard; the arrows lead into its list.
   await keys.press("ArrowDown");
@@ -166,7 +164,7 @@ test("what is missed is opened in its article or said to need nothing, and stays
   await enterArticle(later);
   await later.keyboard.press("ControlOrMeta+Alt+6");
   const list = later.getByRole("list", { name: "Possibly missed" });
-  await expect(list.getByRole("listitem")).toHaveCount(1, { timeout: 30_000 });
+  await expect(list.getByRole("listitem")).toHaveCount(1);
   await expect(list).toContainText("The steel is old.");
   await later.getByRole("combobox", { name: "Where" }).focus({ timeout: 5_000 });
   await later.keyboard.press("Escape");

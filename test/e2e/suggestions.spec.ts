@@ -25,7 +25,6 @@ const inFocus = (page: Page) => page.getByRole("region", { name: /^Suggestion \d
 test("an article is worked through by accepting, editing and rejecting what is suggested", async ({
   launchApp,
 }) => {
-  test.slow();
   const { app, page, path, keys } = await openText(launchApp, folder, text);
   await counted(page, 7);
   await expect(page.locator("mark[data-suggestion]").first()).toBeVisible();

@@ -27,7 +27,6 @@ test.beforeEach(({ folder: own }) => {
 test("an article is tagged by keyboard alone, survives a kill, and is exported and validated", {
   tag: "@own-host",
 }, async ({ launchApp }) => {
-  test.slow();
   const app = await launchApp();
   const { page } = app;
   const project = await createProject(app, folder, "Bridges");

@@ -42,7 +42,6 @@ const typesUsed = ({ articles }: Pick<AnnotatedJson, "articles">): readonly stri
 test("a type is merged into another, and all of it taken back after a kill", { tag: "@own-host" }, async ({
   launchApp,
 }) => {
-  test.slow();
   const app = await openSample(launchApp);
   const before = await standsIn(app);
   const dialog = await editTagset(app.page);

@@ -15,9 +15,6 @@ test.beforeEach(({ folder: own }) => {
   folder = own;
 });
 
-/** Git is started many times for a sync, and what waits is counted a while after it was saved. */
-const patience = { timeout: 60_000 } as const;
-
 const teamDialog = (page: Page) => page.getByRole("dialog", { name: "Shared with your team" });
 const door = (page: Page, words: RegExp) => page.locator(".status-line").getByRole("button", { name: words });
 
@@ -25,9 +22,9 @@ const door = (page: Page, words: RegExp) => page.locator(".status-line").getByRo
 async function sync({ page }: RunningApp): Promise<void> {
   await byPalette(page, "sync now");
   const dialog = teamDialog(page);
-  await expect(dialog.getByText(/Last synced/)).toBeVisible(patience);
-  await expect(dialog.getByRole("button", { name: "Stop" })).toHaveCount(0, patience);
-  await expect(dialog.getByText("Nothing waits to be sent.")).toBeVisible(patience);
+  await expect(dialog.getByText(/Last synced/)).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Stop" })).toHaveCount(0);
+  await expect(dialog.getByText("Nothing waits to be sent.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
 }
@@ -50,7 +47,7 @@ async function team(launchApp: LaunchApp): Promise<Team> {
   await expect(share.getByText("Your colleagues see your work under the name Ana.")).toBeVisible();
   await expectAccessible(ana.page);
   await pressWhenReady(share.getByRole("button", { name: "Share the project" }));
-  await expect(teamDialog(ana.page).getByText(`This project is shared at ${where}.`)).toBeVisible(patience);
+  await expect(teamDialog(ana.page).getByText(`This project is shared at ${where}.`)).toBeVisible();
   await expectAccessible(ana.page);
   await ana.page.keyboard.press("Escape");
 
@@ -68,7 +65,7 @@ async function team(launchApp: LaunchApp): Promise<Team> {
   await expect(open.getByText(copy)).toBeVisible();
   await expectAccessible(ben.page);
   await pressWhenReady(open.getByRole("button", { name: "Open the project" }));
-  await expect(articleBox(ben.page)).toContainText(text, patience);
+  await expect(articleBox(ben.page)).toContainText(text);
   await giveName(ben.page, "Ben");
   return { ana, ben, where, path, copy };
 }
@@ -76,12 +73,11 @@ async function team(launchApp: LaunchApp): Promise<Team> {
 test("a project is shared and opened by a colleague, both mark offline and sync, and what came leads to the work", async ({
   launchApp,
 }) => {
-  test.slow();
   const { ana, ben } = await team(launchApp);
   await mark(ana, text, "The mayor", "1");
   await mark(ana, text, "said", "2");
   await mark(ben, text, "Her office", "1");
-  await expect(door(ana.page, /2 changes to send/)).toBeVisible(patience);
+  await expect(door(ana.page, /2 changes to send/)).toBeVisible();
   await sync(ana);
   await sync(ben);
   const news = ben.page.getByText(/The last sync brought .*2 marks from Ana/);
@@ -95,11 +91,11 @@ test("a project is shared and opened by a colleague, both mark offline and sync,
   await ben.page.keyboard.press("Escape");
   await sync(ana);
   await expect(ana.page.getByText(/The last sync brought .*1 mark from Ben/)).toBeVisible();
-  await expect(door(ana.page, /Nothing to send/)).toBeVisible(patience);
+  await expect(door(ana.page, /Nothing to send/)).toBeVisible();
   // What each of them did is theirs, and undo takes back one's own alone.
   await enterArticle(ben.page);
   await ben.page.keyboard.press("ControlOrMeta+z");
-  await expect(door(ben.page, /1 change to send/)).toBeVisible(patience);
+  await expect(door(ben.page, /1 change to send/)).toBeVisible();
   await sync(ben);
   await sync(ana);
   await expect(ana.page.getByText(/The last sync brought .*1 change from Ben/)).toBeVisible();
@@ -122,7 +118,6 @@ const renameType = (home: string, path: string, name: string): Promise<void> =>
 test("what both changed of the tagset is decided by one, the other sees it, and undo takes it back on both sides", async ({
   launchApp,
 }) => {
-  test.slow();
   const { ana, ben, path, copy } = await team(launchApp);
   await sync(ben);
   await sync(ana);
@@ -160,7 +155,7 @@ test("what both changed of the tagset is decided by one, the other sees it, and 
   expect(await typeIn(anas.home, path)).toBe(decided);
   await enterArticle(bens.page);
   await bens.page.keyboard.press("ControlOrMeta+z");
-  await expect(door(bens.page, /change.* to send/)).toBeVisible(patience);
+  await expect(door(bens.page, /change.* to send/)).toBeVisible();
   await sync(bens);
   await sync(anas);
   expect(await typeIn(anas.home, path)).toBe(before);

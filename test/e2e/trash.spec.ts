@@ -82,7 +82,6 @@ async function entityIn({ home }: RunningApp, name: string) {
 test("an entity is moved to the trash with a warning, undone at once, and restored from the trash tomorrow", async ({
   launchApp,
 }) => {
-  test.slow();
   const app = await launchApp();
   const { page } = app;
   await page.getByRole("button", { name: /sample/i }).press("Enter");
@@ -135,7 +134,6 @@ test("an entity is moved to the trash with a warning, undone at once, and restor
 test("a colleague is moved to the trash with everything, taken back, and deleted for good only after a question", async ({
   launchApp,
 }) => {
-  test.slow();
   const review = await writeReviewProject(join(folder, "project"), ["Dana Analyst", "Ben Reviewer"]);
   const ben = review.project.annotators.find(({ name }) => name === "Ben Reviewer")?.id ?? "";
   const [article] = review.articles;

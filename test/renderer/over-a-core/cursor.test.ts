@@ -35,6 +35,7 @@ import { get, records, type Table } from "../../../shared/model/table.ts";
 import { cardParts, cardPlace } from "../../../shared/suggestions/suggested-card.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { message } from "../../../shared/words/message.ts";
+import { eventually } from "../../helpers/eventually.ts";
 import { runs } from "../../helpers/tier.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";
 import { lineLength, linesInView, viewOf } from "./line-view.ts";
@@ -461,7 +462,7 @@ test("a suggestion whose acceptance or rejection is undone is looked at again", 
       press(id);
       expect(suggesting.current()?.key).not.toBe(one.key);
       press("undo");
-      await vi.waitFor(() => expect(suggesting.current()?.key).toBe(one.key));
+      await eventually(() => expect(suggesting.current()?.key).toBe(one.key));
       expect(session.focus()).toEqual({ span: null, card: null });
       const caret = selectionIn(session);
       expect(cardParts(one.card).some((part) => caret && touches(part, caret))).toBe(true);
