@@ -86,9 +86,9 @@ test("a title is edited in its place, and is another everywhere at once", async 
   await expect(row(page, "By the list")).toBeVisible();
 });
 
-test("rows of the list of articles are as tall as their words, and that of the article on the screen is in view", async ({
-  launchApp,
-}) => {
+test("rows of the list of articles are as tall as their words, and that of the article on the screen is in view", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 1280, height: 560 });
   const list = page.getByRole("listbox", { name: "Articles" });

@@ -90,9 +90,9 @@ test("several files are looked at, put right, imported, and accounted for", asyn
   await expect(page.getByRole("textbox", { name: /^Article:/ })).toContainText("By Ana Ruiz");
 });
 
-test("the list of articles shows the one that was just imported, however many there are", async ({
-  launchApp,
-}) => {
+test("the list of articles shows the one that was just imported, however many there are", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, page } = await openEmpty(launchApp, folder, "Many");
   const many = join(folder, "many");
   mkdirSync(many);

@@ -11,7 +11,7 @@ test.beforeEach(({ folder: own }) => {
 });
 
 test("a page that is loaded anew in the moment it gets its session has it all the same", {
-  tag: "@own-host",
+  tag: ["@own-host", "@repetition"],
 }, async ({ launchApp, context }) => {
   const app = await launchApp();
   await expect(app.page.getByRole("button", { name: "New project" })).toBeVisible();
@@ -91,7 +91,9 @@ test("a save that waits long for its answer says so, below the keys of the types
   await saved(page);
 });
 
-test("a fixed port that is taken is said, and nobody else's port is used", async ({ launchApp }) => {
+test("a fixed port that is taken is said, and nobody else's port is used", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const app = await launchApp();
   const port = new URL(app.page.url()).port;
   const second = await sayso(app.home, "serve", "--no-open", "--port", port);

@@ -56,9 +56,9 @@ test("cards stand level with their words, never over each other, and the text fo
   await expectAccessible(page, { isRepetition: true });
 });
 
-test("in a window of 1280 pixels each card beside the text shows so much of its claim that one knows it again", async ({
-  launchApp,
-}) => {
+test("in a window of 1280 pixels each card beside the text shows so much of its claim that one knows it again", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 1280, height: 800 });
   const cards = margin(page).getByRole("listitem");

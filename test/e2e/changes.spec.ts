@@ -159,9 +159,9 @@ test("a file that may be a new version of an article is compared with it, taken,
   await expectAccessible(page, { isRepetition: true });
 });
 
-test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", async ({
-  launchApp,
-}) => {
+test("a fresh copy is read by the encoding that is chosen, and a locked one is opened with its password", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, page } = await openText(launchApp, folder, old);
   const copy = join(folder, "fresh.txt");
   const locked = join(folder, "locked.pdf");

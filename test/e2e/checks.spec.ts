@@ -77,9 +77,9 @@ test("what the rules find is shown, put right, taken back and let stand by keybo
   await count(again, 2);
 });
 
-test("findings that say the same stand in one row, which is whole after a reload, down to the last of them", async ({
-  launchApp,
-}) => {
+test("findings that say the same stand in one row, which is whole after a reload, down to the last of them", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const lines = Array.from({ length: 60 }, (_, at) => `“Words number ${at}” somewhere.`);
   const { app, page } = await openText(launchApp, folder, lines.join("\n"));
   await page.keyboard.press("F8");

@@ -219,7 +219,9 @@ test("what another window saves is compared at once", { tag: "@repetition" }, as
   expect(await shown(page).textContent()).toBe(before);
 });
 
-test("who is alone with an article is told how to get a colleague’s set", async ({ launchApp }) => {
+test("who is alone with an article is told how to get a colleague’s set", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const app = await colleagues(launchApp, 1);
   const { page } = app;
   await expect(articleBox(page)).toBeVisible();

@@ -118,9 +118,9 @@ const beforeCaret = (page: Page): Promise<string> =>
     return range.toString();
   });
 
-test("the caret is in the article where it was in the editor, and a key at once still saves", async ({
-  launchApp,
-}) => {
+test("the caret is in the article where it was in the editor, and a key at once still saves", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openText(launchApp, folder, misspelt);
   await page.keyboard.press("Alt+e");
   await correct(page, misspelt, "woud", "would");
@@ -194,7 +194,9 @@ test("lines of a long text are joined and split wherever they are, and undone", 
   }
 });
 
-test("paragraphs are put in and pasted, and the marks below stay on their words", async ({ launchApp }) => {
+test("paragraphs are put in and pasted, and the marks below stay on their words", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, page, path, keys } = await openText(launchApp, folder, misspelt);
   await mark(page, keys, "Nobody", "1");
   await saved(page);

@@ -100,10 +100,9 @@ test("a claim that the caret has left still takes words selected elsewhere", {
   ).toBeVisible();
 });
 
-test("a key about a place that was scrolled away goes back to it before it changes anything", async ({
-  launchApp,
-  folder,
-}) => {
+test("a key about a place that was scrolled away goes back to it before it changes anything", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const { page, keys } = await openText(launchApp, folder, longText);
   await keys.select(keys.find("We will rebuild it"));
   await keys.press("3");

@@ -141,9 +141,9 @@ test("all of an article is decided by keyboard alone, and the log of it exported
   expect(log.stdout).toContain("as the style book says");
 });
 
-test("a day of review costs one key a conflict and seven more, from the open article to its curated set and the agreement", async ({
-  launchApp,
-}) => {
+test("a day of review costs one key a conflict and seven more, from the open article to its curated set and the agreement", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await colleagues(launchApp, 3);
   const [, all = 0] = await progress(page);
   // One key has opened the page.

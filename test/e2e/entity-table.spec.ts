@@ -249,9 +249,9 @@ const openLarge =
       },
     });
 
-test("thousands of entities have rows for those in view, and the keyboard at either end", async ({
-  launchApp,
-}) => {
+test("thousands of entities have rows for those in view, and the keyboard at either end", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openTable(launchApp, openLarge(5_000));
   const grid = gridOn(page);
   await expect(grid).toHaveAttribute("aria-rowcount", String(5_000 + 38 + 2));

@@ -69,7 +69,9 @@ interface Written {
 const setsIn = ({ articles }: Written): string[] =>
   articles.flatMap(({ sets }) => sets.map(({ annotator }) => annotator));
 
-test("an export is stopped while it is written, and leaves nothing behind", async ({ launchApp }) => {
+test("an export is stopped while it is written, and leaves nothing behind", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const [home, texts, project] = ["home", "texts", "project"].map((name) => join(folder, name)) as [
     string,
     string,

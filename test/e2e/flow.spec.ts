@@ -154,7 +154,9 @@ test("the mark at the caret stands beside the text with what the next key makes 
   await expect(beside).not.toContainText("At the caret");
 });
 
-test("a caret that comes into a mark is heard, and keys are about that mark", async ({ launchApp }) => {
+test("a caret that comes into a mark is heard, and keys are about that mark", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const { page, keys } = await openText(launchApp, folder, text);
   const claim = keys.find("The bridge will close in May");
   await keys.select(claim);
@@ -230,10 +232,9 @@ test("an edge is dragged from word to word, given up by Esc, and taken back in o
   await expect(span).toHaveText("Ana Ruiz");
 });
 
-test("words right after the mark in focus are selected by dragging from the blank before them", async ({
-  launchApp,
-  folder,
-}) => {
+test("words right after the mark in focus are selected by dragging from the blank before them", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   await keys.select(keys.find("Ana Ruiz", { from: "mayor" }));
   await keys.press("1");

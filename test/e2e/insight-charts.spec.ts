@@ -63,7 +63,9 @@ test("a bar of the timeline opens its cards, a card its words, and back leads to
   ).toBeVisible();
 });
 
-test("a stretch of a strip opens its words, and back leads to the stretch", async ({ launchApp }) => {
+test("a stretch of a strip opens its words, and back leads to the stretch", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const { page } = await openSample(launchApp);
   await place(page, "Insight").click();
   await tab(page, "Space").click();

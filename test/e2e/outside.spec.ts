@@ -209,9 +209,9 @@ test("what both sides changed is listed with both versions, and the other is tak
   await expect.poll(spans).toEqual([]);
 });
 
-test("an entity of which both sides of a version control conflict say something else is listed, and decided", async ({
-  launchApp,
-}) => {
+test("an entity of which both sides of a version control conflict say something else is listed, and decided", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { home, path } = await leaveText(folder, text);
   const file = join(path, "entities.json");
   const lines = JSON.stringify({

@@ -72,9 +72,9 @@ test("one key goes through all that is left to do, and each thing is done where 
   await expect(quotation).toHaveCount(0);
 });
 
-test("a key that is pressed as soon as the article is there leads to what is first to do in it", async ({
-  launchApp,
-}) => {
+test("a key that is pressed as soon as the article is there leads to what is first to do in it", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openText(launchApp, folder, text);
   await enterArticle(page);
   await page.keyboard.press("F7");
@@ -140,9 +140,9 @@ test("a place shows what was last looked at in it, and back and forward lead thr
   await expect(title).toHaveText(firstTitle);
 });
 
-test("the sections of a place stand in one line beside the article, whichever is shown, in English and German", async ({
-  launchApp,
-}) => {
+test("the sections of a place stand in one line beside the article, whichever is shown, in English and German", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 1280, height: 800 });
   const sections = page.locator(".side .place-tabs > ul:first-of-type");
@@ -164,7 +164,9 @@ test("the sections of a place stand in one line beside the article, whichever is
   await expectOneLine("German");
 });
 
-test("what has nothing to show gets a tab once it is gone to", async ({ launchApp }) => {
+test("what has nothing to show gets a tab once it is gone to", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const { page } = await openText(launchApp, folder, text);
   await place(page, "Article").press("Enter");
   await tab(page, /^To do/).press("Enter");

@@ -91,9 +91,9 @@ test("the line that is read stays when the window becomes narrower and wider", a
   }
 });
 
-test("the line that is read and the caret stay while a page is in the place of the article", async ({
-  launchApp,
-}) => {
+test("the line that is read and the caret stay while a page is in the place of the article", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const lines = Array.from(
     { length: 60 },
     (_, at) => `Paragraph ${at} of these. ${"It goes on. ".repeat(20)}`,

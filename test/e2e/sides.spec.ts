@@ -37,7 +37,9 @@ test("two outlets stand side by side, and each number opens its cards", async ({
   await expect(rows.nth(1)).toBeVisible();
 });
 
-test("unknown values are given one after the other where they are counted", async ({ launchApp }) => {
+test("unknown values are given one after the other where they are counted", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const { page } = await openSample(launchApp);
   await place(page, "Insight").press("Enter");
   await tab(page, "Source mix").press("Enter");

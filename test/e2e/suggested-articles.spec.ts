@@ -174,9 +174,9 @@ test("what is missed is opened in its article or said to need nothing, and stays
   expect(set.rejections?.map(({ segment }) => segment.quote)).toEqual(["“We will see.”"]);
 });
 
-test("the key for proposals on a cue goes to the suggestion around it, and accepting it keeps the mark", async ({
-  launchApp,
-}) => {
+test("the key for proposals on a cue goes to the suggestion around it, and accepting it keeps the mark", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { app, page, path, keys } = await openText(launchApp, folder, short);
   await counted(page, 3);
   await keys.select(keys.find("denied"));

@@ -115,9 +115,9 @@ const renameType = (home: string, path: string, name: string): Promise<void> =>
     await client.call("project.close", { project });
   });
 
-test("what both changed of the tagset is decided by one, the other sees it, and undo takes it back on both sides", async ({
-  launchApp,
-}) => {
+test("what both changed of the tagset is decided by one, the other sees it, and undo takes it back on both sides", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { ana, ben, path, copy } = await team(launchApp);
   await sync(ben);
   await sync(ana);

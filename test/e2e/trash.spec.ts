@@ -79,9 +79,9 @@ async function entityIn({ home }: RunningApp, name: string) {
   return entity ? { entity, mentions: mentions.length } : null;
 }
 
-test("an entity is moved to the trash with a warning, undone at once, and restored from the trash tomorrow", async ({
-  launchApp,
-}) => {
+test("an entity is moved to the trash with a warning, undone at once, and restored from the trash tomorrow", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const app = await launchApp();
   const { page } = app;
   await page.getByRole("button", { name: /sample/i }).press("Enter");

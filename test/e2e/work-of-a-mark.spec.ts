@@ -25,10 +25,9 @@ async function atRest(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
 }
 
-test("the first mark of a window runs little that has not run before", { tag: "@browser-host" }, async ({
-  launchApp,
-  folder,
-}) => {
+test("the first mark of a window runs little that has not run before", {
+  tag: ["@browser-host", "@repetition"],
+}, async ({ launchApp, folder }) => {
   const { page, keys } = await openText(launchApp, folder, text);
   const session = await page.context().newCDPSession(page);
   await session.send("Profiler.enable");

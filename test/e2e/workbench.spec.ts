@@ -288,7 +288,9 @@ test(
   },
 );
 
-test("F6 leads back to the place in the article that was left", async ({ launchApp }) => {
+test("F6 leads back to the place in the article that was left", { tag: "@repetition" }, async ({
+  launchApp,
+}) => {
   const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 1280, height: 500 });
   const top = () => page.locator(".article-scroller").evaluate((scroller) => scroller.scrollTop);
@@ -308,9 +310,9 @@ test("F6 leads back to the place in the article that was left", async ({ launchA
   expect(await top()).toBe(place);
 });
 
-test("a key that comes at once when the article has the keyboard again finds the caret where it was", async ({
-  launchApp,
-}) => {
+test("a key that comes at once when the article has the keyboard again finds the caret where it was", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await page.keyboard.press("ControlOrMeta+End");
   await sidebar(page).getByRole("searchbox").focus();
@@ -387,10 +389,9 @@ async function openSampleAgain(page: Page): Promise<void> {
   await enterArticle(page);
 }
 
-test("where a project is made, a folder without folders in it is no dead end", async ({
-  launchApp,
-  folder,
-}) => {
+test("where a project is made, a folder without folders in it is no dead end", {
+  tag: "@repetition",
+}, async ({ launchApp, folder }) => {
   const app = await launchApp();
   const { page } = app;
   // The dialogs of a system have words of their own.
@@ -415,9 +416,9 @@ test("in a window of usual height the rail shows all of its buttons at once", as
   }
 });
 
-test("the pane of what is in focus is never wider than it is, whatever is in focus", async ({
-  launchApp,
-}) => {
+test("the pane of what is in focus is never wider than it is, whatever is in focus", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await enterArticle(page);
   const pane = page.locator("aside.right");
@@ -457,9 +458,9 @@ test("the pane of what is in focus is never wider than it is, whatever is in foc
   expect(await sideways()).toEqual([]);
 });
 
-test("in a low window every button of the rail is come to by keyboard, and seen where it is", async ({
-  launchApp,
-}) => {
+test("in a low window every button of the rail is come to by keyboard, and seen where it is", {
+  tag: "@repetition",
+}, async ({ launchApp }) => {
   const { page } = await openSample(launchApp);
   await page.setViewportSize({ width: 800, height: 600 });
   const buttons = page.getByRole("navigation", { name: "Places" }).getByRole("button");

@@ -212,13 +212,17 @@ describe.skipIf(!hasPython)("Python", () => {
   });
 
   it("counts the same in random work on texts that break programs", () => {
-    for (const bundle of fc.sample(randomBundle, { seed: 5, numRuns: runs(12) }).map(withFields))
-      expectSame(byUs(bundle, everyQuery(1)), byPython(bundle, everyQuery(1)).figures);
+    for (const bundle of fc.sample(randomBundle, { seed: 5, numRuns: runs(12) }).map(withFields)) {
+      const queries = everyQuery(1).filter(
+        (_, at) => tier === "all" || (at + bundle.articles.length) % 2 === 0,
+      );
+      expectSame(byUs(bundle, queries), byPython(bundle, queries).figures);
+    }
   });
 
   it("finds the same differences between two outlets, two times and two annotators", () => {
     const reread = differingReread(["ines", "insiders", "wire"]);
-    const random = fc.sample(randomPlanted, { seed: 4, numRuns: runs(3) });
+    const random = fc.sample(randomPlanted, { seed: 4, numRuns: tier === "all" ? 9 : 1 });
     const scopeOf = (more: Partial<InsightScope>): InsightScope => ({
       ...defaultScope,
       nested: true,
@@ -250,7 +254,8 @@ describe.skipIf(!hasPython)("Python", () => {
 
   it("counts the same by annotator, and finds the same if disagreements are decided either way", () => {
     const reread = differingReread(["ines", "insiders", "wire"]);
-    const random = fc.sample(randomPlanted, { seed: 21, numRuns: runs(4) });
+    // The most expensive question to ask twice, and the sample asks it of much.
+    const random = fc.sample(randomPlanted, { seed: 21, numRuns: tier === "all" ? 12 : 1 });
     const queries = [["annotator"], ["annotator", "publisher"], ["entity", "annotator"]].map((by) =>
       query(by, { nested: true, duplicates: "document" }, 5),
     );

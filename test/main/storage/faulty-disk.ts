@@ -63,8 +63,19 @@ export function faultyDisk(inner: Disk = nodeDisk): FaultyDisk {
 export interface SweepOptions {
   /** Which calls are to fail; absent: all. */
   readonly isMeant?: (call: DiskCall) => boolean;
-  /** Whether a turn takes long, so that the first call of each kind is enough below `test:all`. */
+  /** Whether a turn takes long, so that a few of the kinds, spread over all that is done, are enough below `test:all`. */
   readonly isLong?: boolean;
+}
+
+/** How many turns of a sweep are made below `test:all` where a turn takes long. */
+const longTurns = 10;
+
+/** As many of them as that, from the first to the last, at even distances. */
+function spreadOver<Item>(items: readonly Item[], count: number): readonly Item[] {
+  if (tier === "all" || items.length <= count) return items;
+  return items.filter(
+    (_, at) => Math.floor((at * count) / items.length) !== Math.floor(((at - 1) * count) / items.length),
+  );
 }
 
 /** Of calls that were made, the numbers of those that are to fail in turn. Throws when none was made. */
@@ -74,11 +85,12 @@ export function callsToFail(
 ): readonly number[] {
   const meant = [...made.entries()].filter(([, call]) => isMeant(call));
   if (meant.length === 0) throw new Error("No call was made that could fail.");
-  return ofEachKind(
+  const kinds = ofEachKind(
     meant,
     ([, call]) => kindOfCall(call),
     ([, call]) => !isLong && !isReading(call),
-  ).map(([at]) => at);
+  );
+  return (isLong ? spreadOver(kinds, longTurns) : kinds).map(([at]) => at);
 }
 
 /**
