@@ -18,6 +18,7 @@ import { readSet } from "../../../../main/storage/sets/read-set.ts";
 import { ApiError } from "../../../../shared/errors/errors.ts";
 import { schemaVersion } from "../../../../shared/model/project.ts";
 import { records } from "../../../../shared/model/table.ts";
+import { tier } from "../../../helpers/tier.ts";
 import { adding, type Op, type SetUnderTest, setUnderTest, spansIn, spansOf } from "../set-under-test.ts";
 
 /** Saves so many changes and ends as a killed process does: without a snapshot. */
@@ -49,7 +50,8 @@ test("a flipped byte anywhere in the journal costs the record that it is in alon
   const ops = await savedIn(under, 3);
   const good = readFileSync(under.journal);
   const lastLine = good.lastIndexOf(0x0a, good.length - 2) + 1;
-  for (let at = 0; at < good.length; at += 1) {
+  // In the short tiers every seventh byte, and so each of the eight bits in turn.
+  for (let at = 0; at < good.length; at += tier === "all" ? 1 : 7) {
     const bytes = Buffer.from(good);
     bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
     writeFileSync(under.journal, bytes);
