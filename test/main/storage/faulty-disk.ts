@@ -78,19 +78,28 @@ function spreadOver<Item>(items: readonly Item[], count: number): readonly Item[
   );
 }
 
+/** Where alike scenes divide the calls among themselves: which of how many shares. */
+export interface Share {
+  readonly at: number;
+  readonly of: number;
+}
+
 /** Of calls that were made, the numbers of those that are to fail in turn. Throws when none was made. */
 export function callsToFail(
   made: readonly DiskCall[],
   { isMeant = () => true, isLong = false }: SweepOptions = {},
+  share: Share = { at: 0, of: 1 },
 ): readonly number[] {
   const meant = [...made.entries()].filter(([, call]) => isMeant(call));
   if (meant.length === 0) throw new Error("No call was made that could fail.");
-  const kinds = ofEachKind(
+  const ofKinds = ofEachKind(
     meant,
     ([, call]) => kindOfCall(call),
     ([, call]) => !isLong && !isReading(call),
-  );
-  return (isLong ? spreadOver(kinds, longTurns) : kinds).map(([at]) => at);
+  ).filter((_, turn) => turn % share.of === share.at % share.of);
+  // Scenes that share the calls are several, and a few turns of each are enough.
+  const most = share.of === 1 ? longTurns : longTurns / 2;
+  return (isLong ? spreadOver(ofKinds, most) : ofKinds).map(([at]) => at);
 }
 
 /**
@@ -116,12 +125,6 @@ export function faultCases(
   });
 }
 
-/** Where alike scenes divide the calls among themselves: which of how many shares. */
-export interface Share {
-  readonly at: number;
-  readonly of: number;
-}
-
 export interface FaultSweep {
   /** The numbers of the calls that fail, each for a scene made anew; the first is beyond all calls. */
   readonly turns: (share?: Share) => Iterable<number>;
@@ -133,9 +136,9 @@ export interface FaultSweep {
 export function faultSweep(options: SweepOptions = {}): FaultSweep {
   let made: readonly DiskCall[] = [];
   return {
-    *turns({ at: from, of } = { at: 0, of: 1 }) {
+    *turns(share) {
       yield Number.POSITIVE_INFINITY;
-      yield* callsToFail(made, options).filter((_, turn) => turn % of === from % of);
+      yield* callsToFail(made, options, share);
     },
     arm(disk, at, fault, stays) {
       disk.arm(at, fault, stays);
