@@ -262,7 +262,7 @@ test.each(["listed", "taken back", "deleted for good"] as const)(
     const folder = temporaryFolder(inMemory);
     const disk = faultyDisk();
     const ana = await person(join(folder, "home"), "Ana", { disk });
-    const sweep = faultSweep({ isLong: true });
+    const sweep = faultSweep();
     let failures = 0;
     for (const at of sweep.turns()) {
       const path = join(folder, `bridges-${at}`);
