@@ -32,7 +32,7 @@ import {
   registryFile,
 } from "../../storage/project/project-folder.ts";
 import { checkContents, checkListed, ownFiles } from "./check-incoming.ts";
-import { readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
+import { aroundHeldBack, readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
 import { changesBetween, type TeamWork, workByPerson } from "./journal-work.ts";
 import { mergeContents, type Trees } from "./merge-files.ts";
 import { applyTree, keepProject } from "./shared-tree.ts";
@@ -517,8 +517,10 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   const areListed = syncing.open !== undefined && (await tellEntities(git, trees, syncing.open));
   const listed = areListed ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
   await addConflicts(disk, folder, listed);
-  const held = shared.blind ? await heldOf(syncing, ours, merged.tree) : new Set<string>();
-  await writeHeldBack(disk, folder, held);
+  const heldBefore = await readHeldBack(disk, folder);
+  const held = shared.blind ? await heldOf(syncing, heldBefore, ours, merged.tree) : new Set<string>();
+  // Until it is written, what is held no longer is not in the project either, and is not to be taken for removed.
+  await writeHeldBack(disk, folder, new Set([...heldBefore, ...held]));
   const isTheirs = treeDifference(theirs, merged.tree);
   const isAsTheirs =
     isTheirs.written.length + isTheirs.removed.length === 0 && (await isBefore(git, mine, there));
@@ -532,12 +534,10 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
         "Merge",
       );
   await git.run(["update-ref", refs.arriving, state]);
-  await applyTree(
-    { disk, git, root, sizes, fence },
-    withoutPaths(ours, held),
-    withoutPaths(merged.tree, held),
-  );
+  const differing = { heldBefore, held, from: ours, to: merged.tree };
+  await applyTree({ disk, git, root, sizes, fence }, ...aroundHeldBack(differing));
   await git.run(["update-ref", refs.mine, state]);
+  await writeHeldBack(disk, folder, held);
   const { written, removed } = treeDifference(ours, merged.tree);
   const newArticles = written.flatMap((path) => (ours.has(path) ? [] : (articleIdOf(path) ?? [])));
   const work = workByPerson(came);
@@ -576,21 +576,18 @@ async function finishTaking(syncing: Syncing): Promise<void> {
   );
   const known = [...filesBefore, ...filesAfter, ...merged.kept];
   const sizes = new Map(known.map(({ name, size }) => [name, size]));
-  await applyTree(
-    { disk, git, root, sizes, fence },
-    withoutPaths(ours, held),
-    withoutPaths(merged.tree, held),
-  );
+  const differing = { heldBefore: held, held, from: ours, to: merged.tree };
+  await applyTree({ disk, git, root, sizes, fence }, ...aroundHeldBack(differing));
   await git.run(["update-ref", refs.mine, arriving]);
 }
 
-/** What is held back already, and what of that which comes is to be. */
+/** Of what is held back already and of what comes: what is to be held back. */
 async function heldOf(
-  { context, git, root, folder }: Syncing,
+  { context, git, root }: Syncing,
+  before: ReadonlySet<string>,
   ours: Tree,
   merged: Tree,
 ): Promise<ReadonlySet<string>> {
-  const before = await readHeldBack(context.disk, folder);
   const came = [...merged.keys()].filter((path) => before.has(path) || ours.get(path) !== merged.get(path));
   return toHoldBack(context, root, await projectIn(git, merged), came);
 }
