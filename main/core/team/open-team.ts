@@ -12,14 +12,13 @@ import {
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
-import { registryFile } from "../../storage/project/project-folder.ts";
 import { withExclusiveAccess } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
 import { type LiveProject, lockIn, writerIn } from "../project/live-project.ts";
 import { type HeldProject, type SyncReport, shareHeld, statusHeld, syncHeld } from "./sync.ts";
-import { readPlace, type TeamContext, teamFolder, writePlace } from "./team-store.ts";
+import { isListedWithMarks, readPlace, type TeamContext, teamFolder, writePlace } from "./team-store.ts";
 
 export interface OpenTeam {
   state(): TeamState;
@@ -177,7 +176,7 @@ function tellCame(team: OpenTeamState, report: SyncReport, news: readonly Outsid
   const came = cameOf(team, report);
   const isAny = came.articles.length + came.work.length > 0;
   if (isAny) become(team, { came: cameTogether(team.state.came, came) });
-  const differences = report.conflicts.filter(({ file }) => file !== registryFile).length;
+  const differences = report.conflicts.filter((one) => !isListedWithMarks(one)).length;
   const count = team.liveProject.conflicts.list().length;
   const told: readonly OutsideNews[] = [
     ...(isAny || differences > 0 ? [{ what: "team" as const, ...came, differences }] : []),

@@ -41,6 +41,7 @@ import {
   addConflicts,
   branch,
   gitOf,
+  isListedWithMarks,
   makeRepository,
   makeStore,
   reachedBy,
@@ -515,7 +516,7 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   for (const { name, size } of merged.kept) sizes.set(name, size);
   // What is listed with the marks of a project that is open is not listed a second time.
   const areListed = syncing.open !== undefined && (await tellEntities(git, trees, syncing.open));
-  const listed = areListed ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
+  const listed = areListed ? conflicts.filter((one) => !isListedWithMarks(one)) : conflicts;
   await addConflicts(disk, folder, listed);
   const heldBefore = await readHeldBack(disk, folder);
   const held = shared.blind ? await heldOf(syncing, heldBefore, ours, merged.tree) : new Set<string>();

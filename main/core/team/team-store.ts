@@ -10,6 +10,7 @@ import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
 import { type DurableJson, durableJson } from "../../storage/files/durable-json.ts";
 import { type Git, type GitOptions, openGit, type Reached } from "../../storage/git/git.ts";
 import { makeHome } from "../../storage/home/home-folder.ts";
+import { registryFile } from "../../storage/project/project-folder.ts";
 
 /** What sharing works with. */
 export interface TeamContext {
@@ -179,6 +180,10 @@ export async function settleConflicts(disk: Disk, folder: string, keys: readonly
   const left = before.filter((one) => !keys.includes(conflictKey(one)));
   if (left.length < before.length) await file.write({ conflicts: left });
 }
+
+/** Whether the open project lists it with the conflicts of marks: it does for an entity, unless only a mention keeps that one. */
+export const isListedWithMarks = ({ file, why }: Pick<TeamConflict, "file" | "why">): boolean =>
+  file === registryFile && why !== "removed-and-used";
 
 /** By which a conflict is known: there is one of each field at most. */
 export const conflictKey = ({ file, path }: Pick<TeamConflict, "file" | "path">): string => `${file} ${path}`;

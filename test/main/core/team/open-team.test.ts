@@ -16,6 +16,7 @@ import {
   person,
   problemOf,
   projectWith,
+  spanBy,
   temporaryFolder,
 } from "../workplace.ts";
 import { mark, sharedFiles, sync as syncByCommand, teamScene } from "./team-scene.ts";
@@ -178,6 +179,36 @@ test("an entity that both changed is listed once where it was merged, and can be
   await sync(ben);
   await sync(ana);
   expect([nameIn(ana), nameIn(ben)]).toEqual([before, before]);
+});
+
+test("an entity that one removed and the other has marked since stays and is listed, also where both changed others", async () => {
+  const { ana, ben, article } = await windows();
+  const entityNamed = (name: string) =>
+    ({ id: newId(), name, type: "person", naming: "named", aliases: [] }) as const;
+  const ines = entityNamed("Ines");
+  await become(ana, added(ines));
+  await sync(ana);
+  await sync(ben);
+  await become(ana, { added: [entityNamed("Omar")], updated: [], removed: [ines] });
+  await become(ben, added(entityNamed("Kim")));
+  const { who, project } = ben;
+  const { revision } = await who.call("article.open", { project: project.handle, article });
+  const speaker = { ...spanBy(project.annotator?.id ?? "", 0), type: "speaker", entity: ines.id };
+  const change = { spans: added(speaker) };
+  await who.call("annotations.apply", { project: project.handle, article, opId: newId(), revision, change });
+  await sync(ana);
+  await sync(ben);
+  const registry = JSON.parse(readFileSync(join(project.path, "entities.json"), "utf8"));
+  expect(registry.entities.map(({ name }: { readonly name: string }) => name).sort()).toEqual([
+    "Ines",
+    "Kim",
+    "Omar",
+  ]);
+  const { differences } = await who.call("team.differences", { project: project.handle });
+  expect(differences).toMatchObject([{ file: "entities.json", why: "removed-and-used", by: "Ana" }]);
+  expect((await stateOf(ben)).differences).toBe(1);
+  expect(newsFor(ben)).toContainEqual(expect.objectContaining({ what: "team", differences: 1 }));
+  expect((await who.call("conflicts.list", { project: project.handle })).conflicts).toEqual([]);
 });
 
 test("nothing is reached that nobody asked for, neither at the opening nor at the closing", async () => {
