@@ -335,7 +335,8 @@ export async function statusHeld(
   const seen = await stateOf(git, refs.seen);
   const sent: Tree = seen === null ? new Map() : treeOf(await listFiles(git, seen));
   const heldBack = await readHeldBack(context.disk, folder);
-  const keep = (): Promise<Tree> => keepProject({ disk: context.disk, git, heldBack }, root, project, sent);
+  const keep = (): Promise<Tree> =>
+    keepProject({ disk: context.disk, git, folder, heldBack }, root, project, sent);
   const now = await (open ? open.quietly(keep) : keep());
   const { written, removed } = treeDifference(sent, now);
   return {
