@@ -12,6 +12,7 @@ import {
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
+import { errorCode, readError } from "../../storage/files/storage-error.ts";
 import { withExclusiveAccess } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
@@ -112,7 +113,7 @@ async function placeOf({ disk, options, log }: CoreContext, { folder }: LiveProj
   try {
     return await readPlace({ disk, home: options.home }, folder.project.data().id);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!isOfSystem(error)) throw error;
     log.error("reading where a project is shared", error);
     return null;
   }
@@ -158,7 +159,8 @@ function reach(
       await work(teamContextOf(team.context, controller.signal), heldProject(team));
       become(team, { stage: null, problem: null, syncedAt: team.context.now() });
       return true;
-    } catch (error) {
+    } catch (thrown) {
+      const error = errorCode(thrown) === "" ? thrown : readError(thrown, team.liveProject.folder.root);
       const isStopped = controller.signal.aborted;
       const problem = error instanceof ApiError && !isStopped ? error.toData() : null;
       become(team, { stage: null, problem });
@@ -213,12 +215,15 @@ function sync(team: OpenTeamState): Promise<boolean> {
   return team.syncing;
 }
 
+/** Said by us or by the system, so that it is no bug. */
+const isOfSystem = (error: unknown): boolean => error instanceof ApiError || errorCode(error) !== "";
+
 /** One that nobody is waiting for: why it failed stands in the state. */
 async function syncQuietly(team: OpenTeamState): Promise<void> {
   try {
     await sync(team);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!isOfSystem(error)) throw error;
     team.context.log.error("syncing a project", error);
   }
 }
@@ -248,7 +253,7 @@ async function count(team: OpenTeamState): Promise<void> {
     const { changes, conflicts } = await statusHeld(teamContextOf(team.context), heldProject(team));
     become(team, { waiting: changes, differences: conflicts.length });
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!isOfSystem(error)) throw error;
     team.context.log.error("counting what waits to be sent", error);
     become(team, { waiting: null });
   }

@@ -3,11 +3,13 @@ import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CoreOptions } from "../../../../main/core/core.ts";
+import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import type { Event, OpenProject } from "../../../../shared/api/contract.ts";
 import { neverByItself } from "../../../../shared/api/team.ts";
 import { added, type Change } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { invertWork } from "../../../../shared/model/step.ts";
+import { watchedDisk } from "../../../helpers/watched-disk.ts";
 import {
   addingSpan,
   newId,
@@ -255,6 +257,26 @@ test("a sync that is stopped leaves the project as it is, and the next one does 
   await sync(ana);
   await sync(ben);
   expect(await marksIn(ben, article)).toEqual({ Ana: 1 });
+});
+
+test("a disk that fails while the project is kept is told of by its problem, and the project closes", async () => {
+  let isFailing = false;
+  const disk = watchedDisk(nodeDisk, ({ name, path }) =>
+    isFailing && name === "open" && path.endsWith(".journal")
+      ? Object.assign(new Error("EIO: in the test"), { code: "EIO" })
+      : undefined,
+  );
+  const { ana, article } = await windows({ disk });
+  await markIn(ana, article, 0);
+  const { project, who } = ana;
+  await who.call("team.times", {
+    ...{ project: project.handle, times: { ...neverByItself, atClosing: true } },
+  });
+  isFailing = true;
+  expect((await problemOf(sync(ana))).problem).toBe("storage-failed");
+  expect(await stateOf(ana)).toMatchObject({ problem: { problem: "storage-failed" }, waiting: null });
+  await who.call("project.close", { project: project.handle });
+  isFailing = false;
 });
 
 test("an address is reached only where the person agreed to it outside the window", async () => {
