@@ -46,4 +46,10 @@ export const teamMistakes: readonly TeamMistake[] = [
     original: "await addConflicts(disk, folder, listed);",
     mistaken: "",
   },
+  {
+    title: "what is held back no longer is taken for what is in the project",
+    file: "main/core/team/held-back.ts",
+    original: "const absent = [...heldBefore].filter((path) => to.has(path));",
+    mistaken: "const absent: string[] = [];",
+  },
 ];
