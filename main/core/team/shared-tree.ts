@@ -160,6 +160,7 @@ const order = [
   "annotations/",
   "reviews/",
   "history/",
+  "learned/",
   "trash/",
 ];
 

@@ -44,6 +44,9 @@ export interface SharedPlace {
   readonly large?: boolean;
 }
 
+/** What somebody asks of sharing, kept for the times after; absent: as it was. */
+export type SharingChoice = Pick<SharedPlace, "blind" | "large">;
+
 /** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
 export interface TeamConflict {
   readonly file: string;
@@ -93,9 +96,6 @@ export const refs = {
   seen: "refs/sayso/seen",
   fetched: "refs/sayso/fetched",
 } as const;
-
-/** The branch that a team works on. */
-export const branch = "refs/heads/main";
 
 export const teamFolder = (home: string, project: Id): string => join(home, "team", project);
 export const storeIn = (folder: string): string => join(folder, "store.git");
@@ -173,12 +173,13 @@ export async function addConflicts(
   await file.write({ conflicts: [...before.filter((one) => !keys.has(conflictKey(one))), ...conflicts] });
 }
 
-/** Takes these off the list. */
-export async function settleConflicts(disk: Disk, folder: string, keys: readonly string[]): Promise<void> {
+/** Takes these off the list. Gives how many are left. */
+export async function settleConflicts(disk: Disk, folder: string, keys: readonly string[]): Promise<number> {
   const file = conflictsFile(disk, folder);
   const before = (await file.read())?.conflicts ?? [];
   const left = before.filter((one) => !keys.includes(conflictKey(one)));
   if (left.length < before.length) await file.write({ conflicts: left });
+  return left.length;
 }
 
 /** Whether the open project lists it with the conflicts of marks: it does for an entity, unless only a mention keeps that one. */

@@ -12,9 +12,9 @@ interface TeamMistake {
 export const teamMistakes: readonly TeamMistake[] = [
   {
     title: "what is sent overwrites what lies there",
-    file: "main/core/team/sync.ts",
-    original: "shared.address,\n      `$",
-    mistaken: "shared.address,\n      `+$",
+    file: "main/core/team/shared-place.ts",
+    original: "address, `$",
+    mistaken: "address, `+$",
   },
   {
     title: "what both changed in the project's file is not told",

@@ -3,7 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { cloneProject, shareProject } from "../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../main/core/team/clone-project.ts";
+import { shareProject } from "../../../main/core/team/sync.ts";
 import type { TeamContext } from "../../../main/core/team/team-store.ts";
 import { addArticle } from "../../../main/storage/articles/article-files.ts";
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";

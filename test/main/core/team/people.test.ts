@@ -4,8 +4,9 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { cloneProject } from "../../../../main/core/team/clone-project.ts";
 import {
-  cloneProject,
+  type HeldProject,
   shareProject,
   statusOfProject,
   syncHeld,
@@ -234,25 +235,47 @@ test("a set that was held back arrives whole when an assignment comes that moves
   for (const who of [ana, ben]) expect(await marksOf(who, article)).toEqual({ Ana: 2, Ben: 1 });
 });
 
+/** Syncs a project as if it was open. */
+const syncOpen = ({ root, context }: Colleague, open: Partial<HeldProject["open"] & {}>) => {
+  const { id: project } = JSON.parse(readFileSync(join(root, "project.json"), "utf8")) as { readonly id: Id };
+  return syncHeld(context, {
+    ...{ root, project, fence: async () => undefined },
+    open: {
+      quietly: (work) => work(),
+      taking: (work) => work(),
+      onEntities: async () => undefined,
+      onStage: () => undefined,
+      ...open,
+    },
+  });
+};
+
+test("an open project takes nothing in while what is held back stays so and nothing came", async () => {
+  const { ana, ben, article } = await blindScene();
+  let takings = 0;
+  const taking: (HeldProject["open"] & {})["taking"] = (work) => {
+    takings += 1;
+    return work();
+  };
+  await syncOpen(ben, { taking });
+  expect(takings).toBe(0);
+  await say(ben, article, "done");
+  await syncOpen(ben, { taking });
+  expect(takings).toBe(1);
+  await level(ana, ben);
+});
+
 test("a set that was held back arrives whole when one's own is done while a sync is under way", async () => {
   const { ana, ben, article } = await blindScene();
   await working(ana, (someone, project) => someone.call("project.rename", { project, name: "Tunnels" }));
   await sync(ana);
   let isSaid = false;
-  const project = (JSON.parse(readFileSync(join(ben.root, "project.json"), "utf8")) as { readonly id: Id })
-    .id;
-  await syncHeld(ben.context, {
-    ...{ root: ben.root, project, fence: async () => undefined },
-    open: {
-      async quietly(work) {
-        const done = await work();
-        if (!isSaid) await say(ben, article, "done");
-        isSaid = true;
-        return done;
-      },
-      taking: (work) => work(),
-      onEntities: async () => undefined,
-      onStage: () => undefined,
+  await syncOpen(ben, {
+    async quietly(work) {
+      const done = await work();
+      if (!isSaid) await say(ben, article, "done");
+      isSaid = true;
+      return done;
     },
   });
   expect(isSaid).toBe(true);
