@@ -15,7 +15,7 @@ import { tableOf } from "../../../shared/model/table.ts";
 import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
-import { conflictKey, readConflicts, settleConflicts, type TeamConflict, teamFolder } from "./team-store.ts";
+import { conflictKey, readConflicts, type TeamConflict, teamFolder } from "./team-store.ts";
 
 const folderOf = ({ options }: CoreContext, { folder }: LiveProject): string =>
   teamFolder(options.home, folder.project.data().id);
@@ -127,10 +127,3 @@ export async function takeDifference(
   await steps.apply({ opId, step: note, ...work, parts: [] }, client);
   return { step: { ...note, id: opId, ...work } };
 }
-
-/** Takes them off the list: somebody has seen to them. */
-export const settleDifferences = (
-  context: CoreContext,
-  liveProject: LiveProject,
-  keys: readonly string[],
-): Promise<void> => settleConflicts(context.disk, folderOf(context, liveProject), keys);

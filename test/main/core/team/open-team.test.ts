@@ -1,7 +1,8 @@
 // A shared project that is open in a window: synced while one works in it, at the times that were set, and reached at no other.
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { CoreOptions } from "../../../../main/core/core.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import type { Event, OpenProject } from "../../../../shared/api/contract.ts";
@@ -9,6 +10,8 @@ import { neverByItself } from "../../../../shared/api/team.ts";
 import { added, type Change } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { invertWork } from "../../../../shared/model/step.ts";
+import { beforeGit } from "../../../helpers/before-git.ts";
+import { eventually } from "../../../helpers/eventually.ts";
 import { watchedDisk } from "../../../helpers/watched-disk.ts";
 import {
   addingSpan,
@@ -279,6 +282,60 @@ test("a disk that fails while the project is kept is told of by its problem, and
   isFailing = false;
 });
 
+test("closing a project waits no longer than its limit, whatever is under way before its last sync", async () => {
+  const { ana, article } = await windows({ watchPauses: { hint: 20, poll: 60_000 } });
+  const { who, project } = ana;
+  await who.call("team.times", {
+    ...{ project: project.handle, times: { ...neverByItself, atClosing: true } },
+  });
+  const hangs = join(temporaryFolder(), "hangs");
+  await beforeGit(`case "$*" in *hash-object*) touch '${hangs}'; exec sleep 600;; esac`, async () => {
+    await markIn(ana, article, 0);
+    await eventually(() => expect(existsSync(hangs)).toBe(true));
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    let isClosed = false;
+    const closed = who.call("project.close", { project: project.handle }).then(() => {
+      isClosed = true;
+    });
+    for (let round = 0; !isClosed && round < 500; round += 1) {
+      vi.advanceTimersByTime(1_000);
+      await pause(20);
+    }
+    expect(isClosed).toBe(true);
+    await closed;
+  });
+});
+
+test("who is asked whether an address may be reached can stop instead, and a clone ends the one before it", async () => {
+  const at = temporaryFolder();
+  const to = "https://127.0.0.1:9/bridges.git";
+  let asked = 0;
+  const who = await person(join(at, "home"), "Ana", {
+    allowAddress(_address, signal) {
+      asked += 1;
+      return new Promise((answer) => {
+        if (signal.aborted) answer(false);
+        signal.addEventListener("abort", () => answer(false));
+      });
+    },
+  });
+  const { project } = await projectWith(who, join(at, "Ana"));
+  const sharing = who.call("team.share", { project: project.handle, to });
+  await eventually(() => expect(asked).toBe(1));
+  await who.call("team.stop", { project: project.handle });
+  expect(await sharing).toEqual({ stopped: true });
+  const cloning = who.call("team.clone", { from: to, to: join(at, "copy") });
+  await eventually(() => expect(asked).toBe(2));
+  await who.call("team.stopCloning", {});
+  expect(await cloning).toEqual({ path: null });
+  const where = join(at, "shared");
+  await who.call("team.share", { project: project.handle, to: where });
+  const ben = await person(join(at, "other"), "Ben");
+  const clones = [1, 2].map(() => ben.call("team.clone", { from: where, to: join(at, "Ben") }));
+  expect(await Promise.all(clones)).toEqual([{ path: null }, { path: join(at, "Ben") }]);
+});
+
 test("an address is reached only where the person agreed to it outside the window", async () => {
   const at = temporaryFolder();
   const asked: string[] = [];
@@ -360,6 +417,7 @@ test("what both changed of the tagset is listed once, is decided for the other s
   expect(firstType(ben)).toBe(before);
   await ben.who.call("team.settle", { project: ben.project.handle, keys: [key] });
   expect(await list(ben)).toEqual([]);
+  expect((await stateOf(ben)).differences).toBe(0);
 });
 
 test("what both added to lists stands in one order on both sides, and one undo step takes what came of shared records back", async () => {
