@@ -13,7 +13,10 @@ import { reachedBy } from "../team/team-store.ts";
 
 export function teamHandlers(context: CoreContext, projects: OpenProjects): HandlersFor<typeof teamMethods> {
   /** By window; `ended` never rejects. */
-  const cloning = new Map<string, { readonly controller: AbortController; readonly ended: Promise<unknown> }>();
+  const cloning = new Map<
+    string,
+    { readonly controller: AbortController; readonly ended: Promise<unknown> }
+  >();
   return {
     "team.get": ({ project }, client) => projects.get(project, client).team.state(),
     async "team.share"({ project, to }, client) {
@@ -52,7 +55,8 @@ export function teamHandlers(context: CoreContext, projects: OpenProjects): Hand
       return { differences: await listDifferences(context, projects.get(project, client).liveProject) };
     },
     async "team.take"({ project, ...asked }, client) {
-      return takeDifference(context, projects.get(project, client), asked, client);
+      const { liveProject, steps } = projects.get(project, client);
+      return takeDifference(context, { liveProject, steps, windows: projects }, asked, client);
     },
     async "team.settle"({ project, keys }, client) {
       await projects.get(project, client).team.settle(keys);

@@ -420,6 +420,47 @@ test("what both changed of the tagset is listed once, is decided for the other s
   expect((await stateOf(ben)).differences).toBe(0);
 });
 
+test("what both changed of the project's name and of its people is decided for either side in the window", async () => {
+  const { ana, ben } = await windows();
+  const dataOf = ({ project }: AtWindow) =>
+    JSON.parse(readFileSync(join(project.path, "project.json"), "utf8"));
+  const add = async ({ who, project: { handle: project } }: AtWindow, name: string): Promise<Id> =>
+    (await who.call("project.addPerson", { project, name })).annotator.id;
+  const people = [await add(ana, "Kim"), await add(ana, "K. Lee"), await add(ana, "Kim Lee")] as const;
+  await sync(ana);
+  await sync(ben);
+  const same = ({ who, project: { handle: project } }: AtWindow, other: Id): Promise<unknown> =>
+    who.call("review.samePerson", { project, people: [other, people[2]], answer: "same" });
+  for (const [at, name, other] of [
+    [ana, "Tunnels", people[0]],
+    [ben, "Roads", people[1]],
+  ] as const) {
+    await at.who.call("project.rename", { project: at.project.handle, name });
+    await same(at, other);
+  }
+  await sync(ana);
+  await sync(ben);
+  const { who, project } = ben;
+  const list = async () => (await who.call("team.differences", { project: project.handle })).differences;
+  const found = await list();
+  expect(found.map(({ path, isDecidable }) => [path.split(".")[0], isDecidable]).sort()).toEqual([
+    ["annotators", true],
+    ["name", true],
+  ]);
+  for (const side of ["ours", "theirs"] as const) {
+    for (const { key } of found) {
+      const asked = { project: project.handle, key, side, opId: newId(), step: noteOf("take-side") };
+      expect(await who.call("team.take", asked)).toEqual({ step: null });
+    }
+    expect((await list()).map(({ stands }) => stands)).toEqual([side, side]);
+    expect(who.events.findLast(({ type }) => type === "renamed")).toMatchObject({ name: dataOf(ben).name });
+  }
+  expect(dataOf(ben).name).toBe("Tunnels");
+  await sync(ben);
+  await sync(ana);
+  expect(dataOf(ana)).toEqual(dataOf(ben));
+});
+
 test("what both added to lists stands in one order on both sides, and one undo step takes what came of shared records back", async () => {
   const { ana, ben } = await windows();
   const setNamed = (name: string) => ({ id: newId(), name, filter: {} });
