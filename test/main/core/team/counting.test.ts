@@ -6,6 +6,7 @@ import { statusHeld } from "../../../../main/core/team/sync.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { watchedDisk } from "../../../helpers/watched-disk.ts";
+import { text } from "../workplace.ts";
 import { type Colleague, mark, sync, teamScene, working } from "./team-scene.ts";
 
 /** As they are some time after they were written: what was touched just now is looked at again. */
@@ -23,7 +24,9 @@ async function count({ context, root }: Colleague) {
     if (name === "open" && path.startsWith(join(root, "annotations"))) opened.add(path);
     return undefined;
   });
-  const onCall = (): void => void (calls += 1);
+  const onCall = (): void => {
+    calls += 1;
+  };
   const held = { root, project, fence: async () => undefined };
   const { changes } = await statusHeld({ ...context, disk, onCall }, held);
   return { changes, opened: opened.size, calls };
@@ -33,16 +36,11 @@ test("what waits is counted from the files that were touched, and in as many cal
   const { ana, article } = await teamScene();
   const others = await working(ana, async (who, project) => {
     const ids: Id[] = [];
-    for (const name of ["second", "third", "fourth", "fifth"])
-      ids.push(
-        (
-          await who.call("article.importText", {
-            project,
-            name: `${name}.txt`,
-            text: `The ${name} bridge stands.\n`,
-          })
-        ).id,
-      );
+    for (const name of ["second", "third", "fourth", "fifth"]) {
+      const file = { name: `${name}.txt`, text: `${text}That is the ${name} report.\n` };
+      const { article: added } = await who.call("article.importText", { project, ...file });
+      ids.push(added.id);
+    }
     return ids;
   });
   await sync(ana);

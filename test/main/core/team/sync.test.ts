@@ -144,9 +144,14 @@ test("of two clones of one project at once one is whole, and nothing is left of 
   const kim = await colleague(join(shared, ".."), "Kim");
   const beside = join(kim.root, "..");
   const [old, young] = ["arriving-0123456789ab", "arriving-ba9876543210"];
-  for (const name of [join(kim.home, "team", old), join(kim.home, "team", young), join(beside, `.bridges.${old}`)])
+  for (const name of [
+    join(kim.home, "team", old),
+    join(kim.home, "team", young),
+    join(beside, `.bridges.${old}`),
+  ])
     mkdirSync(name, { recursive: true });
-  for (const folder of [join(kim.home, "team", old), join(beside, `.bridges.${old}`)]) utimesSync(folder, 1, 1);
+  for (const folder of [join(kim.home, "team", old), join(beside, `.bridges.${old}`)])
+    utimesSync(folder, 1, 1);
   const roots = [kim.root, `${kim.root}-2`];
   const ended = await Promise.allSettled(roots.map((root) => cloneProject(kim.context, shared, root)));
   const whole = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value.root] : []));

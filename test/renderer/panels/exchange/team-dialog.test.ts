@@ -6,7 +6,6 @@ import { createWords } from "../../../../shared/words/say.ts";
 
 test("says that nothing waits only where that was counted", () => {
   const words = createWords(localeFor("en", []));
-  const said = (waiting: number | null): string =>
-    stateWords({ stage: null, problem: null, waiting }, words);
+  const said = (waiting: number | null): string => stateWords({ stage: null, problem: null, waiting }, words);
   expect([null, 0, 2].map(said)).toEqual(["Shared with your team", "Nothing to send", "2 changes to send"]);
 });
