@@ -12,7 +12,7 @@ import { type BrowserHost, type BrowserHostOptions, startBrowserHost } from "../
 import { readPageFiles } from "../hosts/page/page-files.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { readVersion, realFolder } from "../storage/project/project-folder.ts";
-import { allowingInTerminal } from "./allow-model.ts";
+import { allowingInTerminal } from "./allow-in-terminal.ts";
 import { pageFolder, worksFile } from "./app-root.ts";
 import { hasDisplay, openBrowserWindow, printing } from "./browser-window.ts";
 import type { CommandLine } from "./cli-command.ts";

@@ -36,7 +36,7 @@ export interface CoreOptions {
   };
   /**
    * Asks the person, where no page can answer, whether git may reach this address, to share a project there or to take one from there; absent:
-   * they do it themselves on the command line. `signal`: the core is closing.
+   * they do it themselves on the command line. `signal`: nobody waits for the answer any more.
    */
   readonly allowAddress?: (address: string, signal: AbortSignal) => Promise<boolean>;
   /** Hands over what the system asked to be opened in this window; absent: it asks nothing. */

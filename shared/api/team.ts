@@ -108,11 +108,11 @@ export interface TeamDifference {
   readonly ours: string;
   readonly theirs: string;
   readonly stands: ConflictStanding;
-  /** Whether a step can put the other side's value in its place. */
+  /** Whether the other side's value can be put in its place. */
   readonly isDecidable: boolean;
 }
 
-/** `step` null: there was nothing to be changed. */
+/** `step` null: there was nothing to be changed, or what was changed is no matter of steps. */
 export interface TookTeamSide {
   readonly step: Step | null;
 }

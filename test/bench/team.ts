@@ -3,7 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { cloneProject, shareProject, syncProject } from "../../main/core/team/sync.ts";
+import { cloneProject } from "../../main/core/team/clone-project.ts";
+import { shareProject, syncProject } from "../../main/core/team/sync.ts";
 import type { TeamContext } from "../../main/core/team/team-store.ts";
 import { addArticle, listArticles } from "../../main/storage/articles/article-files.ts";
 import { nodeDisk } from "../../main/storage/files/disk.ts";

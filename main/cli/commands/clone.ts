@@ -1,7 +1,7 @@
 // `sayso clone`: opens a project that somebody shares, in a new folder.
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
-import { cloneProject } from "../../core/team/sync.ts";
+import { cloneProject } from "../../core/team/clone-project.ts";
 import { atMost, type CliCommand, parse, required } from "../cli-command.ts";
 import { jsonOf } from "../report.ts";
 import { blindIn, teamContext } from "../team-command.ts";

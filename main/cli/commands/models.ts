@@ -9,7 +9,7 @@ import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { nodeDisk } from "../../storage/files/disk.ts";
 import { openSettings, type SettingsStore } from "../../storage/home/settings.ts";
-import { askInTerminal } from "../allow-model.ts";
+import { askInTerminal } from "../allow-in-terminal.ts";
 import {
   atMost,
   type CliCommand,

@@ -3,8 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ApiError, type Problem } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { message } from "../../../shared/words/message.ts";
-import { type SharingChoice, statusOfProject, syncProject } from "../../core/team/sync.ts";
-import type { TeamContext } from "../../core/team/team-store.ts";
+import { statusOfProject, syncProject } from "../../core/team/sync.ts";
+import type { SharingChoice, TeamContext } from "../../core/team/team-store.ts";
 import {
   type CliCommand,
   type CommandLine,

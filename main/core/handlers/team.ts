@@ -5,36 +5,39 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
 import type { OpenProjects } from "../open-projects.ts";
-import { writerIn } from "../project/live-project.ts";
 import { absolutePath } from "../source-file.ts";
-import { listDifferences, settleDifferences, takeDifference } from "../team/decide-differences.ts";
+import { cloneProject } from "../team/clone-project.ts";
+import { listDifferences, takeDifference } from "../team/decide-differences.ts";
 import { teamContextOf } from "../team/open-team.ts";
-import { cloneProject } from "../team/sync.ts";
 import { reachedBy } from "../team/team-store.ts";
 
 export function teamHandlers(context: CoreContext, projects: OpenProjects): HandlersFor<typeof teamMethods> {
-  /** By window. */
-  const cloning = new Map<string, AbortController>();
+  /** By window; `ended` never rejects. */
+  const cloning = new Map<
+    string,
+    { readonly controller: AbortController; readonly ended: Promise<unknown> }
+  >();
   return {
     "team.get": ({ project }, client) => projects.get(project, client).team.state(),
     async "team.share"({ project, to }, client) {
       const { team } = projects.get(project, client);
-      return { stopped: !(await team.share(await allowedPlace(context, to))) };
+      const place = placeAt(to);
+      return { stopped: !(await team.share(place, (signal) => allowPlace(context, place, signal))) };
     },
     async "team.clone"({ from, to }, client) {
-      cloning.get(client)?.abort();
+      const before = cloning.get(client);
+      before?.controller.abort();
       const controller = new AbortController();
-      cloning.set(client, controller);
-      const signal = AbortSignal.any([controller.signal, context.closing]);
+      const clone = (async () => {
+        await before?.ended;
+        return clonedInto(context, placeAt(from), absolutePath(to), controller.signal);
+      })();
+      const entry = { controller, ended: clone.catch(() => undefined) };
+      cloning.set(client, entry);
       try {
-        const place = await allowedPlace(context, from);
-        const { root } = await cloneProject(teamContextOf(context, signal), place, absolutePath(to));
-        return { path: root };
-      } catch (error) {
-        if (signal.aborted) return { path: null };
-        throw error;
+        return { path: await clone };
       } finally {
-        if (cloning.get(client) === controller) cloning.delete(client);
+        if (cloning.get(client) === entry) cloning.delete(client);
       }
     },
     async "team.sync"({ project }, client) {
@@ -45,30 +48,49 @@ export function teamHandlers(context: CoreContext, projects: OpenProjects): Hand
       return null;
     },
     "team.stopCloning"(_input, client) {
-      cloning.get(client)?.abort();
+      cloning.get(client)?.controller.abort();
       return null;
     },
     async "team.differences"({ project }, client) {
       return { differences: await listDifferences(context, projects.get(project, client).liveProject) };
     },
     async "team.take"({ project, ...asked }, client) {
-      return takeDifference(context, projects.get(project, client), asked, client);
+      const { liveProject, steps } = projects.get(project, client);
+      return takeDifference(context, { liveProject, steps, windows: projects }, asked, client);
     },
     async "team.settle"({ project, keys }, client) {
-      const { liveProject, team } = projects.get(project, client);
-      writerIn(liveProject);
-      await settleDifferences(context, liveProject, keys);
-      team.onSettled((await listDifferences(context, liveProject)).length);
+      await projects.get(project, client).team.settle(keys);
       return null;
     },
     "team.times": ({ project, times }, client) => projects.get(project, client).team.setTimes(times),
   };
 }
 
-/** A folder by its whole path; an address once the person has agreed to it. Throws `team-not-allowed` where they have not. */
-async function allowedPlace({ options, closing }: CoreContext, asked: string): Promise<string> {
+/** Where the project is by then; `null` when somebody ended it, or the core is closed. */
+async function clonedInto(
+  context: CoreContext,
+  from: string,
+  to: string,
+  stopped: AbortSignal,
+): Promise<string | null> {
+  const signal = AbortSignal.any([stopped, context.closing]);
+  try {
+    await allowPlace(context, from, signal);
+    return (await cloneProject(teamContextOf(context, signal), from, to)).root;
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** A folder by its whole path, or an address. Throws `team-address` for what is neither. */
+function placeAt(asked: string): string {
   const where = asked.trim();
-  if (reachedBy(where) === "folder") return absolutePath(where);
-  if (!(await options.allowAddress?.(where, closing))) throw new ApiError("team-not-allowed", { where });
-  return where;
+  return reachedBy(where) === "folder" ? absolutePath(where) : where;
+}
+
+/** Throws `team-not-allowed` for an address to which the person has not agreed by the time that the signal is aborted. */
+async function allowPlace({ options }: CoreContext, where: string, signal: AbortSignal): Promise<void> {
+  if (reachedBy(where) !== "folder" && !(await options.allowAddress?.(where, signal)))
+    throw new ApiError("team-not-allowed", { where });
 }

@@ -290,8 +290,11 @@ function takeIn<T>(
 async function newsOfAll(sync: OutsideState): Promise<readonly OutsideNews[]> {
   const news: OutsideNews[] = [];
   sync.gathered = news;
-  await looked(sync, everything, false);
-  sync.gathered = null;
+  try {
+    await looked(sync, everything, false);
+  } finally {
+    sync.gathered = null;
+  }
   return news;
 }
 

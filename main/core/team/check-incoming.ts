@@ -12,7 +12,7 @@ import type { Git } from "../../storage/git/git.ts";
 import { type ListedFile, readContent, readContents } from "../../storage/git/git-store.ts";
 import { decodeHistory } from "../../storage/history/history-format.ts";
 import { decodeJournal } from "../../storage/sets/journal-format.ts";
-import { newInJournal, presentJournal, type WorkCount } from "./journal-work.ts";
+import { lastSeqOf, presentJournal, type WorkCount, workAfter } from "./journal-work.ts";
 import { readArticle, readJson, readProject, readRegistry, readSnapshot } from "./team-files.ts";
 
 /** Files of a project, and bytes of one and of all, that are taken. */
@@ -85,7 +85,7 @@ type CameByJournal = ReadonlyMap<string, WorkCount>;
 
 /** Throws `team-refused` with what cannot be taken, `project-newer` for what a later version wrote. */
 export async function checkContents(git: Git, incoming: Incoming): Promise<CameByJournal> {
-  const { base, ours, theirs, sizes, device } = incoming;
+  const { base, ours, theirs, sizes } = incoming;
   const fresh = [...theirs].filter(
     ([path, name]) => sharedKind(path) !== null && ours.get(path) !== name && base.get(path) !== name,
   );
@@ -109,14 +109,8 @@ export async function checkContents(git: Git, incoming: Incoming): Promise<CameB
         if (content.subarray(0, 64).toString("latin1").startsWith("version https://git-lfs"))
           throw refused("filter", path);
         if (kind === "journal") {
-          const before = base.get(path);
-          if (before !== undefined && journalWriter(path)?.device === device)
-            throw refused("two-writers", path);
-          const known = before === undefined ? null : await readContent(git, before);
-          checkJournal(path, content, known, project);
-          const moved = base.get(presentJournal(path));
-          const earlier = known ?? (moved === undefined ? null : await readContent(git, moved));
-          came.set(path, newInJournal(path, content, earlier));
+          const work = await checkComingJournal(git, incoming, { path, content, project });
+          if (work) came.set(path, work);
         } else if (kind === "article" && path.startsWith("articles/"))
           articles.push({ path, article: checkArticle(path, content) });
         else if (kind) checkFile(kind, path, content, base.get(path), project);
@@ -145,12 +139,67 @@ const mustStay = (path: string): boolean =>
 const isAway = (path: string, theirs: Tree): boolean =>
   path.startsWith("articles/") && !theirs.has(path.replace(/text\.txt$/u, "article.json"));
 
+interface ComingJournal {
+  readonly path: string;
+  readonly content: Buffer;
+  readonly project: Id;
+}
+
+/** What it says more than it did; `null` where that is not counted, as of a first copy. */
+async function checkComingJournal(
+  git: Git,
+  { base, device, project: known }: Incoming,
+  { path, content, project }: ComingJournal,
+): Promise<WorkCount | null> {
+  const nameBefore = base.get(path);
+  if (nameBefore !== undefined && journalWriter(path)?.device === device) throw refused("two-writers", path);
+  const before = nameBefore === undefined ? null : await earlierJournal(git, path, nameBefore);
+  if (path.endsWith(".gz")) {
+    expanded(path, content);
+    return null;
+  }
+  if (path.startsWith("history/")) {
+    checkJournal({ path, content, project }, decodeHistory(content), before);
+    return null;
+  }
+  const journal = decodeJournal(content);
+  checkJournal({ path, content, project }, journal, before);
+  if (known === null) return null;
+  const moved = base.get(presentJournal(path));
+  const earlier = before ?? (moved === undefined ? null : await earlierJournal(git, path, moved));
+  return workAfter(earlier ? lastSeqOf(earlier.decoded()) : 0, journal);
+}
+
+type SomeJournal = ReturnType<typeof decodeJournal> | ReturnType<typeof decodeHistory>;
+
+const decodedOf = (path: string, content: Buffer): SomeJournal =>
+  path.startsWith("history/") ? decodeHistory(content) : decodeJournal(content);
+
+interface EarlierJournal {
+  readonly content: Buffer;
+  /** Decoded once, and only where that is asked for. */
+  decoded(): SomeJournal;
+}
+
+async function earlierJournal(git: Git, path: string, name: string): Promise<EarlierJournal> {
+  const content = await readContent(git, name);
+  let decoded: SomeJournal | null = null;
+  return {
+    content,
+    decoded() {
+      decoded ??= decodedOf(path, content);
+      return decoded;
+    },
+  };
+}
+
 /** The file of before is its beginning, or in an older generation now. */
-function checkJournal(path: string, content: Buffer, before: Buffer | null, project: Id): void {
-  if (path.endsWith(".gz")) return void expanded(path, content);
+function checkJournal(
+  { path, content, project }: ComingJournal,
+  { header, state, wholeTail }: SomeJournal,
+  before: EarlierJournal | null,
+): void {
   const writer = journalWriter(path);
-  const decoded = path.startsWith("history/") ? decodeHistory(content) : decodeJournal(content);
-  const { header, state, wholeTail } = decoded;
   if (state === "newer") throw refused("newer", path);
   // Half a line at the end is what a crash leaves; a whole one that makes no sense is not.
   if (state === "damaged" || wholeTail || header === null) throw refused("damaged", path);
@@ -159,11 +208,9 @@ function checkJournal(path: string, content: Buffer, before: Buffer | null, proj
   const article = /^annotations\/([a-z2-7]+)\//u.exec(path)?.[1];
   if (article !== undefined && "article" in header && header.article !== article)
     throw refused("tampered", path);
-  if (before === null || before.equals(content.subarray(0, before.length))) return;
-  const after =
-    (path.startsWith("history/") ? decodeHistory(before) : decodeJournal(before)).header?.after ?? 0;
+  if (before === null || before.content.equals(content.subarray(0, before.content.length))) return;
   // One that begins later is another generation: the earlier one has been moved.
-  if (header.after <= after) throw refused("tampered", path);
+  if (header.after <= (before.decoded().header?.after ?? 0)) throw refused("tampered", path);
 }
 
 /** A copy of an article's file, under the name of its hash. */

@@ -1,5 +1,5 @@
-// Lists, with both values, the fields of a project's shared files that both sides changed, and decides each for the other value as a step that
-// can be taken back.
+// Lists, with both values, the fields of a project's shared files that both sides changed, and decides each for the other value: as a step that can be
+// taken back, and the project's name and people, which no step is about, in the project's file.
 import type { ConflictSideName } from "../../../shared/api/outside-news.ts";
 import type { TeamDifference, TookTeamSide } from "../../../shared/api/team.ts";
 import { valueAt, withValueAt } from "../../../shared/merge/value-at.ts";
@@ -12,10 +12,12 @@ import type { Project } from "../../../shared/model/project.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import { isEmptyWork, type StepNote, type StepWork } from "../../../shared/model/step.ts";
 import { tableOf } from "../../../shared/model/table.ts";
+import { projectFile, registryFile } from "../../storage/project/project-folder.ts";
+import type { ProjectWindows } from "../changes/opening.ts";
 import { nothingIn, type Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { entitiesOf, type LiveProject, writerIn } from "../project/live-project.ts";
-import { conflictKey, readConflicts, settleConflicts, type TeamConflict, teamFolder } from "./team-store.ts";
+import { conflictKey, readConflicts, type TeamConflict, teamFolder } from "./team-store.ts";
 
 const folderOf = ({ options }: CoreContext, { folder }: LiveProject): string =>
   teamFolder(options.home, folder.project.data().id);
@@ -33,13 +35,14 @@ function differenceOf(liveProject: LiveProject, conflict: TeamConflict): TeamDif
   const { file, path, why, by, at, ours, theirs } = conflict;
   const record = recordIn(liveProject, file);
   const now = record && (valueAt(record, path) ?? null);
-  const work = (side: ConflictSideName): StepWork | null => workFor(liveProject, conflict, side);
+  const isFor = (side: ConflictSideName): boolean =>
+    (workFor(liveProject, conflict, side) ?? projectWith(liveProject, conflict, side)) !== null;
   return {
     ...{ key: conflictKey(conflict), file, path, why, by, at },
     title: articleIn(liveProject, file)?.title ?? "",
     ...{ ours: shown(ours), theirs: shown(theirs) },
     stands: sameValue(now, ours) ? "ours" : sameValue(now, theirs) ? "theirs" : "other",
-    isDecidable: (work("ours") ?? work("theirs")) !== null,
+    isDecidable: isFor("ours") || isFor("theirs"),
   };
 }
 
@@ -58,8 +61,8 @@ const articleIn = ({ articles }: LiveProject, file: string) => {
 
 /** What the file says now, as it is open here. */
 function recordIn(liveProject: LiveProject, file: string): object | null {
-  if (file === "project.json") return liveProject.folder.project.data();
-  if (file === "entities.json") return { entities: entitiesOf(liveProject) };
+  if (file === projectFile) return liveProject.folder.project.data();
+  if (file === registryFile) return { entities: entitiesOf(liveProject) };
   return articleIn(liveProject, file);
 }
 
@@ -83,7 +86,7 @@ function changeIn(
   before: object,
   after: object,
 ): Omit<StepWork, "parts"> {
-  if (file === "entities.json") {
+  if (file === registryFile) {
     const [from, to] = [before, after].map(
       (one) => (one as { readonly entities: readonly Entity[] }).entities,
     );
@@ -105,6 +108,21 @@ function changeIn(
   };
 }
 
+/** The project with its name, or what is said of one of its people, as one side has it; `null` where it is so already, and for any other field. */
+function projectWith(
+  { folder, annotator }: LiveProject,
+  { file, path, ...values }: TeamConflict,
+  side: ConflictSideName,
+): Project | null {
+  const [list = "", id, field] = path.split(".");
+  if (file !== projectFile || (path !== "name" && list !== "annotators")) return null;
+  // What somebody is called who works here stands in their settings.
+  if (id !== undefined && id === annotator?.id && field === "name") return null;
+  const before = folder.project.data();
+  const after = withValueAt(before, path, values[side] ?? undefined);
+  return after === null || sameValue(before, after) ? null : after;
+}
+
 interface SideRequest {
   readonly key: string;
   readonly side: ConflictSideName;
@@ -112,25 +130,50 @@ interface SideRequest {
   readonly step: StepNote;
 }
 
+interface Deciding {
+  readonly liveProject: LiveProject;
+  readonly steps: Pick<Steps, "apply" | "exclusively">;
+  readonly windows: Pick<ProjectWindows, "tell">;
+}
+
 /** Puts the value of one side in the place of what stands. Throws an `ApiError`: then nothing has changed. */
 export async function takeDifference(
   context: CoreContext,
-  { liveProject, steps }: { readonly liveProject: LiveProject; readonly steps: Pick<Steps, "apply"> },
+  deciding: Deciding,
   { key, side, opId, step: note }: SideRequest,
   client: Id,
 ): Promise<TookTeamSide> {
+  const { liveProject, steps } = deciding;
   writerIn(liveProject);
   const conflicts = await readConflicts(context.disk, folderOf(context, liveProject));
   const conflict = conflicts.find((one) => conflictKey(one) === key);
-  const work = conflict && workFor(liveProject, conflict, side);
-  if (!work) return { step: null };
+  if (!conflict) return { step: null };
+  const work = workFor(liveProject, conflict, side);
+  if (!work) {
+    await takeInProject(deciding, conflict, side);
+    return { step: null };
+  }
   await steps.apply({ opId, step: note, ...work, parts: [] }, client);
   return { step: { ...note, id: opId, ...work } };
 }
 
-/** Takes them off the list: somebody has seen to them. */
-export const settleDifferences = (
-  context: CoreContext,
-  liveProject: LiveProject,
-  keys: readonly string[],
-): Promise<void> => settleConflicts(context.disk, folderOf(context, liveProject), keys);
+async function takeInProject(
+  { liveProject, steps, windows }: Deciding,
+  conflict: TeamConflict,
+  side: ConflictSideName,
+): Promise<void> {
+  const { lock } = writerIn(liveProject);
+  await steps.exclusively(async () => {
+    const next = projectWith(liveProject, conflict, side);
+    if (next === null) return;
+    await lock.fence();
+    await liveProject.folder.project.update((data) => ({
+      ...data,
+      name: next.name,
+      annotators: next.annotators,
+    }));
+  });
+  const { name, annotators } = liveProject.folder.project.data();
+  windows.tell(liveProject, { type: "renamed", name });
+  windows.tell(liveProject, { type: "annotators", annotators });
+}

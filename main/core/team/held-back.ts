@@ -81,3 +81,18 @@ async function isDone(
 /** A state without these paths. */
 export const withoutPaths = (tree: Tree, paths: ReadonlySet<string>): Tree =>
   new Map([...tree].filter(([path]) => !paths.has(path)));
+
+interface HoldingBack {
+  /** Paths that are not in the project, or lie there in an earlier version. */
+  readonly heldBefore: ReadonlySet<string>;
+  /** Paths that are not to be written into it. */
+  readonly held: ReadonlySet<string>;
+  readonly from: Tree;
+  readonly to: Tree;
+}
+
+/** What to write into a project as the difference of two states: what was held back and no longer is, is written, and what is gone is removed. */
+export function aroundHeldBack({ heldBefore, held, from, to }: HoldingBack): [from: Tree, to: Tree] {
+  const absent = [...heldBefore].filter((path) => to.has(path));
+  return [withoutPaths(from, new Set([...absent, ...held])), withoutPaths(to, held)];
+}

@@ -3,8 +3,8 @@ import type { Id } from "../../../shared/model/id.ts";
 import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import { journalWriter, sharedKind } from "../../../shared/team/shared-file.ts";
 import type { Git } from "../../storage/git/git.ts";
-import { readContent } from "../../storage/git/git-store.ts";
-import { decodeJournal } from "../../storage/sets/journal-format.ts";
+import { readContents, sizesOf } from "../../storage/git/git-store.ts";
+import { type DecodedJournal, type DecodedLines, decodeJournal } from "../../storage/sets/journal-format.ts";
 
 /** `marks`: spans that came to be in these changes, also where a later one removed them. */
 export interface WorkCount {
@@ -20,16 +20,22 @@ export interface TeamWork extends WorkCount {
 
 const nothing: WorkCount = { changes: 0, marks: 0 };
 
-/**
- * What a journal says more than it did. `before`: what was known of it, its beginning or an earlier generation; `null`: nothing. A file of
- * sealed generations says nothing that its plain ones have not said.
- */
-export function newInJournal(path: string, content: Buffer, before: Buffer | null): WorkCount {
-  if (path.endsWith(".gz") || path.startsWith("history/")) return nothing;
-  const { records } = decodeJournal(content);
-  const earlier = before === null ? null : decodeJournal(before);
-  const known = earlier?.records.at(-1)?.seq ?? earlier?.header?.after ?? 0;
-  const fresh = records.filter(({ seq }) => seq > known);
+/** A journal that changes are counted of: a file of sealed generations says nothing that its plain ones have not said. */
+const isCounted = (path: string): boolean =>
+  sharedKind(path) === "journal" && !path.endsWith(".gz") && !path.startsWith("history/");
+
+type NumberedLines = Pick<
+  DecodedLines<{ readonly after: number }, { readonly seq: number }>,
+  "header" | "records"
+>;
+
+/** The number of the last change that a journal tells of. */
+export const lastSeqOf = ({ header, records }: NumberedLines): number =>
+  records.at(-1)?.seq ?? header?.after ?? 0;
+
+/** What a journal says after that change. */
+export function workAfter(lastSeq: number, { records }: DecodedJournal): WorkCount {
+  const fresh = records.filter(({ seq }) => seq > lastSeq);
   return {
     changes: fresh.length,
     marks: fresh.reduce((sum, { change }) => sum + (change.spans?.added.length ?? 0), 0),
@@ -62,12 +68,23 @@ const tellsWork = (path: string): boolean =>
 /** How many changes one state has that the other lacks. */
 export async function changesBetween(git: Git, from: Tree, to: Tree): Promise<number> {
   const { written, removed } = treeDifference(from, to);
+  const journals = written.filter(isCounted).map((path) => ({
+    now: to.get(path) ?? "",
+    before: from.get(path) ?? from.get(presentJournal(path)),
+  }));
+  const befores = new Set(journals.flatMap(({ before }) => before ?? []));
+  const nows = new Set(journals.map(({ now }) => now));
+  const sizes = await sizesOf(git, [...new Set([...befores, ...nows])]);
+  const sizeOf = (name: string): number => sizes.get(name) ?? 0;
+  const lastSeqs = new Map<string, number>();
+  await readContents(git, [...befores], sizeOf, async (name, content) => {
+    lastSeqs.set(name, lastSeqOf(decodeJournal(content)));
+  });
   let changes = [...written, ...removed].filter(tellsWork).length;
-  for (const path of written) {
-    if (sharedKind(path) !== "journal") continue;
-    const before = from.get(path) ?? from.get(presentJournal(path));
-    const known = before === undefined ? null : await readContent(git, before);
-    changes += newInJournal(path, await readContent(git, to.get(path) ?? ""), known).changes;
-  }
+  await readContents(git, [...nows], sizeOf, async (name, content) => {
+    const journal = decodeJournal(content);
+    for (const { now, before } of journals)
+      if (now === name) changes += workAfter(lastSeqs.get(before ?? "") ?? 0, journal).changes;
+  });
   return changes;
 }

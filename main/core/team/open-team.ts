@@ -12,27 +12,34 @@ import {
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
-import { registryFile } from "../../storage/project/project-folder.ts";
+import { errorCode, readError } from "../../storage/files/storage-error.ts";
 import { withExclusiveAccess } from "../changes/opening.ts";
 import type { Steps } from "../changes/steps.ts";
 import type { CoreContext } from "../context.ts";
 import { keepRegistryConflicts } from "../merge/keep-conflicts.ts";
 import { type LiveProject, lockIn, writerIn } from "../project/live-project.ts";
 import { type HeldProject, type SyncReport, shareHeld, statusHeld, syncHeld } from "./sync.ts";
-import { readPlace, type TeamContext, teamFolder, writePlace } from "./team-store.ts";
+import {
+  isListedWithMarks,
+  readPlace,
+  settleConflicts,
+  type TeamContext,
+  teamFolder,
+  writePlace,
+} from "./team-store.ts";
 
 export interface OpenTeam {
   state(): TeamState;
-  /** Both give false when somebody ended it, and throw an `ApiError` where it cannot be done. */
-  share(to: string): Promise<boolean>;
+  /** Both give false when somebody ended it, and throw an `ApiError` where it cannot be done. `allow`: throws where the person does not agree. */
+  share(to: string, allow: (signal: AbortSignal) => Promise<void>): Promise<boolean>;
   sync(): Promise<boolean>;
   setTimes(times: SyncTimes): Promise<TeamState>;
   /** Ends what is under way. */
   stop(): void;
   /** Something was saved: more waits to be sent. */
   onSaved(): void;
-  /** Some of what both sides changed was seen to. */
-  onSettled(differences: number): void;
+  /** Takes these of what both sides changed off the list: somebody has seen to them. */
+  settle(keys: readonly string[]): Promise<void>;
   /** Syncs once more where that is wanted, and ends. Never throws. */
   close(): Promise<void>;
 }
@@ -52,6 +59,10 @@ interface OpenTeamState extends OpenTeamOptions {
   readonly queue: WorkQueue;
   /** Ends what is under way. */
   running: AbortController | null;
+  /** The project is being closed: nothing is counted any more. */
+  isClosing: boolean;
+  /** Aborted when its closing may wait no longer: what is under way ends, and nothing else is begun. */
+  readonly ending: AbortController;
   /** The sync that is under way or comes next: it serves whoever asks meanwhile. */
   syncing: Promise<boolean> | null;
   state: TeamState;
@@ -89,6 +100,7 @@ export async function startOpenTeam(
     ...options,
     ...{ context, liveProject, steps, queue: createQueue() },
     ...{ running: null, syncing: null, counting: null, timer: null, isUncounted: false },
+    ...{ isClosing: false, ending: new AbortController() },
     state: { ...notShared, where: place?.address ?? null, times: place?.times ?? neverByItself },
   };
   if (team.state.where !== null && context.options.watchPauses !== null) {
@@ -98,12 +110,12 @@ export async function startOpenTeam(
   }
   return {
     state: () => team.state,
-    share: (to) => share(team, to),
+    share: (to, allow) => share(team, to, allow),
     sync: () => sync(team),
     setTimes: (times) => setTimes(team, times),
     stop: () => team.running?.abort(),
     onSaved: () => countSoon(team, countAfter.least),
-    onSettled: (differences) => become(team, { differences }),
+    settle: (keys) => settle(team, keys),
     close: () => close(team),
   };
 }
@@ -113,7 +125,7 @@ async function placeOf({ disk, options, log }: CoreContext, { folder }: LiveProj
   try {
     return await readPlace({ disk, home: options.home }, folder.project.data().id);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!isOfSystem(error)) throw error;
     log.error("reading where a project is shared", error);
     return null;
   }
@@ -146,24 +158,26 @@ function heldProject(team: OpenTeamState): HeldProject {
   };
 }
 
-/** Does what reaches the shared place. False when somebody ended it. */
+/** Does what reaches the shared place. False when somebody ended it, or the project is closed by then. */
 function reach(
   team: OpenTeamState,
-  work: (context: TeamContext, held: HeldProject) => Promise<SyncReport>,
+  work: (context: TeamContext & { readonly signal: AbortSignal }, held: HeldProject) => Promise<SyncReport>,
 ): Promise<boolean> {
   return team.queue.run(async () => {
     writerIn(team.liveProject);
     const controller = new AbortController();
+    const signal = AbortSignal.any([controller.signal, team.ending.signal]);
+    if (signal.aborted) return false;
     team.running = controller;
     try {
-      await work(teamContextOf(team.context, controller.signal), heldProject(team));
+      await work({ ...teamContextOf(team.context), signal }, heldProject(team));
       become(team, { stage: null, problem: null, syncedAt: team.context.now() });
       return true;
-    } catch (error) {
-      const isStopped = controller.signal.aborted;
-      const problem = error instanceof ApiError && !isStopped ? error.toData() : null;
+    } catch (thrown) {
+      const error = errorCode(thrown) === "" ? thrown : readError(thrown, team.liveProject.folder.root);
+      const problem = error instanceof ApiError && !signal.aborted ? error.toData() : null;
       become(team, { stage: null, problem });
-      if (isStopped) return false;
+      if (signal.aborted) return false;
       throw error;
     } finally {
       team.running = null;
@@ -177,7 +191,7 @@ function tellCame(team: OpenTeamState, report: SyncReport, news: readonly Outsid
   const came = cameOf(team, report);
   const isAny = came.articles.length + came.work.length > 0;
   if (isAny) become(team, { came: cameTogether(team.state.came, came) });
-  const differences = report.conflicts.filter(({ file }) => file !== registryFile).length;
+  const differences = report.conflicts.filter((one) => !isListedWithMarks(one)).length;
   const count = team.liveProject.conflicts.list().length;
   const told: readonly OutsideNews[] = [
     ...(isAny || differences > 0 ? [{ what: "team" as const, ...came, differences }] : []),
@@ -199,8 +213,15 @@ function cameOf({ liveProject }: OpenTeamState, { newArticles, work }: SyncRepor
   };
 }
 
-async function share(team: OpenTeamState, to: string): Promise<boolean> {
-  const isDone = await reach(team, (context, held) => shareHeld(context, held, to));
+async function share(
+  team: OpenTeamState,
+  to: string,
+  allow: (signal: AbortSignal) => Promise<void>,
+): Promise<boolean> {
+  const isDone = await reach(team, async (context, held) => {
+    await allow(context.signal);
+    return shareHeld(context, held, to);
+  });
   const place = await placeOf(team.context, team.liveProject);
   become(team, { where: place?.address ?? null, times: place?.times ?? neverByItself });
   await count(team);
@@ -214,12 +235,15 @@ function sync(team: OpenTeamState): Promise<boolean> {
   return team.syncing;
 }
 
+/** Said by us or by the system, so that it is no bug. */
+const isOfSystem = (error: unknown): boolean => error instanceof ApiError || errorCode(error) !== "";
+
 /** One that nobody is waiting for: why it failed stands in the state. */
 async function syncQuietly(team: OpenTeamState): Promise<void> {
   try {
     await sync(team);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!isOfSystem(error)) throw error;
     team.context.log.error("syncing a project", error);
   }
 }
@@ -244,12 +268,13 @@ function setTimer(team: OpenTeamState): void {
 
 /** Counts what waits to be sent, which takes git on this machine and reaches nothing. What cannot be counted is not known. */
 async function count(team: OpenTeamState): Promise<void> {
-  if (team.state.where === null || !team.liveProject.lock) return;
+  if (team.state.where === null || !team.liveProject.lock || team.isClosing) return;
+  const context = teamContextOf(team.context, team.ending.signal);
   try {
-    const { changes, conflicts } = await statusHeld(teamContextOf(team.context), heldProject(team));
+    const { changes, conflicts } = await statusHeld(context, heldProject(team));
     become(team, { waiting: changes, differences: conflicts.length });
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!isOfSystem(error)) throw error;
     team.context.log.error("counting what waits to be sent", error);
     become(team, { waiting: null });
   }
@@ -257,7 +282,7 @@ async function count(team: OpenTeamState): Promise<void> {
 
 /** A project so large that counting takes long is counted less often. */
 function countSoon(team: OpenTeamState, after: number): void {
-  if (team.state.where === null || team.context.options.watchPauses === null) return;
+  if (team.state.where === null || team.context.options.watchPauses === null || team.isClosing) return;
   team.isUncounted = true;
   team.counting ??= setTimeout(() => {
     team.isUncounted = false;
@@ -265,6 +290,7 @@ function countSoon(team: OpenTeamState, after: number): void {
     void team.queue
       .run(() => count(team))
       .finally(() => {
+        if (team.isClosing) return;
         const pause = countAfter.times * (performance.now() - began);
         team.counting = setTimeout(() => {
           team.counting = null;
@@ -274,16 +300,27 @@ function countSoon(team: OpenTeamState, after: number): void {
   }, after).unref();
 }
 
+/** While nothing is merged into the project, which may find more of them. */
+async function settle(team: OpenTeamState, keys: readonly string[]): Promise<void> {
+  const { context, liveProject, steps } = team;
+  writerIn(liveProject);
+  const folder = teamFolder(context.options.home, liveProject.folder.project.data().id);
+  const differences = await withExclusiveAccess(liveProject, steps, () =>
+    settleConflicts(context.disk, folder, keys),
+  );
+  become(team, { differences });
+}
+
+/** What is being written into the project is written to its end; whatever else is under way when the limit is over ends. */
 async function close(team: OpenTeamState): Promise<void> {
+  team.isClosing = true;
   if (team.timer) clearInterval(team.timer);
   if (team.counting) clearTimeout(team.counting);
-  if (team.state.where === null) return;
-  if (!team.state.times.atClosing) team.running?.abort();
-  else {
-    const limit = setTimeout(() => team.running?.abort(), closingLimit);
-    await syncQuietly(team);
-    clearTimeout(limit);
-  }
+  const { where, times } = team.state;
+  const isWanted = where !== null && times.atClosing;
+  if (!isWanted) team.ending.abort();
+  const limit = setTimeout(() => team.ending.abort(), closingLimit);
+  if (isWanted) await syncQuietly(team);
   await team.queue.run(async () => undefined);
-  if (team.counting) clearTimeout(team.counting);
+  clearTimeout(limit);
 }

@@ -17,8 +17,8 @@ import {
 } from "../../storage/files/durable-file.ts";
 import { durableJson } from "../../storage/files/durable-json.ts";
 import { hashOfValue } from "../../storage/files/json-text.ts";
-import { listIfAny } from "../../storage/files/list-if-any.ts";
-import { isMissing, orNull, writeError } from "../../storage/files/storage-error.ts";
+import { listReadable } from "../../storage/files/list-if-any.ts";
+import { isMissing, orNull, readError, writeError } from "../../storage/files/storage-error.ts";
 import type { Git } from "../../storage/git/git.ts";
 import { keepContent, keepFiles, readContents } from "../../storage/git/git-store.ts";
 import { ownFolders, projectFile, registryFile } from "../../storage/project/project-folder.ts";
@@ -72,6 +72,14 @@ export async function keepProject(
 /** Whether a journal ends in a line that a crash has cut off, or holds nothing at all: its machine writes over that. */
 async function isTorn(disk: Disk, path: string): Promise<boolean> {
   if (path.endsWith(".gz")) return false;
+  try {
+    return await isCutOff(disk, path);
+  } catch (error) {
+    throw readError(error, path);
+  }
+}
+
+async function isCutOff(disk: Disk, path: string): Promise<boolean> {
   const file = await disk.open(path, "read");
   try {
     const { size } = await file.status();
@@ -100,7 +108,7 @@ const maxJournal = 400 * 1024 * 1024;
 async function filesBelow(disk: Disk, root: string): Promise<readonly string[]> {
   const paths: string[] = [];
   async function walk(folder: string): Promise<void> {
-    for (const { name, kind } of await listIfAny(disk, join(root, folder))) {
+    for (const { name, kind } of await listReadable(disk, join(root, folder))) {
       const path = `${folder}/${name}`;
       if (kind === "folder") await walk(path);
       else if (kind === "file" && sharedKind(path) !== null) paths.push(path);
@@ -152,6 +160,7 @@ const order = [
   "annotations/",
   "reviews/",
   "history/",
+  "learned/",
   "trash/",
 ];
 
@@ -260,7 +269,7 @@ async function removeFile(disk: Disk, root: string, path: string): Promise<void>
   }
   for (let above = parts.length - 1; above > 1; above -= 1) {
     const folder = join(root, ...parts.slice(0, above));
-    if ((await listIfAny(disk, folder)).length > 0) return;
+    if ((await listReadable(disk, folder)).length > 0) return;
     await orNull(() => disk.removeFolder(folder));
   }
 }

@@ -1,4 +1,4 @@
-// Shares a project over git, takes a shared one, and keeps the two level: what was done here is kept as a state, what others did is fetched,
+// Shares a project over git, and keeps what is here and what is there level: what was done here is kept as a state, what others did is fetched,
 // examined, merged over what both come from and written into the project, and the outcome is sent. Whatever ends it, the project is whole, and
 // doing it again does the rest: what is written before the store knows of it is found to be the same on both sides.
 import { basename, dirname, join, resolve } from "node:path";
@@ -9,16 +9,16 @@ import type { Id } from "../../../shared/model/id.ts";
 import type { Project } from "../../../shared/model/project.ts";
 import { type Tree, treeDifference } from "../../../shared/team/merge-trees.ts";
 import { sharedKind } from "../../../shared/team/shared-file.ts";
-import { moveFolder, removeTree } from "../../storage/files/copy-folder.ts";
 import type { Disk } from "../../storage/files/disk.ts";
 import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
-import { listIfAny } from "../../storage/files/list-if-any.ts";
-import { type Git, otherEnd, type Reached } from "../../storage/git/git.ts";
+import { listReadable } from "../../storage/files/list-if-any.ts";
+import type { Git } from "../../storage/git/git.ts";
 import {
   commonState,
   isBefore,
   keepState,
   keepTree,
+  type ListedFile,
   listFiles,
   packStore,
   readContent,
@@ -32,15 +32,16 @@ import {
   registryFile,
 } from "../../storage/project/project-folder.ts";
 import { checkContents, checkListed, ownFiles } from "./check-incoming.ts";
-import { readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
+import { aroundHeldBack, readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
 import { changesBetween, type TeamWork, workByPerson } from "./journal-work.ts";
 import { mergeContents, type Trees } from "./merge-files.ts";
+import { fetchBranch, isOvertaken, pushBranch } from "./shared-place.ts";
 import { applyTree, keepProject } from "./shared-tree.ts";
 import { readProject, readRegistry } from "./team-files.ts";
 import {
   addConflicts,
-  branch,
   gitOf,
+  isListedWithMarks,
   makeRepository,
   makeStore,
   reachedBy,
@@ -48,6 +49,7 @@ import {
   readPlace,
   refs,
   type SharedPlace,
+  type SharingChoice,
   storeIn,
   type TeamConflict,
   type TeamContext,
@@ -107,9 +109,6 @@ interface Syncing extends HeldProject {
 /** How often it is begun anew when somebody else has sent something meanwhile. */
 const tries = 5;
 
-/** What somebody asks of sharing, kept for the times after; absent: as it was. */
-export type SharingChoice = Pick<SharedPlace, "blind" | "large">;
-
 /** Shares a project for the first time. Throws `team-shared` where it is, `team-taken` where something else lies at the address. */
 export function shareProject(
   context: TeamContext,
@@ -166,65 +165,8 @@ async function makeSharedFolder(context: TeamContext, address: string): Promise<
   const status = await statusIfAny(disk, address);
   if (status && status.kind !== "folder") throw new ApiError("team-address", { value: address });
   if (!status) await makeFolders(disk, dirname(address), basename(address));
-  if ((await listIfAny(disk, address)).length > 0) return;
+  if ((await listReadable(disk, address)).length > 0) return;
   await makeRepository(context, address);
-}
-
-/** Takes a shared project into a folder that is not there, or empty. */
-export async function cloneProject(
-  context: TeamContext,
-  from: string,
-  to: string,
-  choice: SharingChoice = {},
-): Promise<SyncReport & { readonly root: string }> {
-  const { disk } = context;
-  const reached = reachedBy(from);
-  const address = reached === "folder" ? resolve(from) : from;
-  const root = resolve(to);
-  if ((await listIfAny(disk, root)).length > 0)
-    throw new ApiError("folder-not-empty", { file: basename(root) });
-  if (reached === "folder" && !(await statusIfAny(disk, address)))
-    throw new ApiError("team-nothing", { where: address });
-  const arriving = await makeStore(context, "arriving");
-  const staged = join(dirname(root), `.${basename(root)}.arriving`);
-  try {
-    const git = gitOf(context, arriving, reached);
-    const state = await fetchFrom(git, { address, reached });
-    if (state === null) throw new ApiError("team-nothing", { where: address });
-    const { tree, sizes, project: whole } = await firstTree(context, git, state);
-    const project = whole.id;
-    const folder = teamFolder(context.home, project);
-    const before = await readPlace(context, project);
-    if (before && (await statusIfAny(disk, join(before.root, "project.json"))))
-      throw new ApiError("team-here", { where: before.root });
-    await removeTree(disk, staged);
-    const into = await makeFolders(disk, dirname(root), basename(staged));
-    const fence = async (): Promise<void> => undefined;
-    const held = choice.blind ? await toHoldBack(context, into, whole, tree.keys()) : new Set<string>();
-    await applyTree({ disk, git, root: into, sizes, fence }, new Map(), withoutPaths(tree, held));
-    await writeHeldBack(disk, arriving, held);
-    await git.run(["update-ref", refs.mine, state]);
-    await git.run(["update-ref", refs.seen, state]);
-    await writePlace(disk, arriving, { address, reached, root, ...choice });
-    await removeTree(disk, folder);
-    await moveFolder(disk, arriving, folder);
-    if (await statusIfAny(disk, root)) await disk.removeFolder(root);
-    await moveFolder(disk, into, root);
-    const articles = [...tree.keys()].filter((path) => articleIdOf(path) !== null).length;
-    return { ...nothingCame, root, came: tree.size, articles };
-  } finally {
-    for (const left of [arriving, staged]) if (await statusIfAny(disk, left)) await removeTree(disk, left);
-  }
-}
-
-async function firstTree({ device }: TeamContext, git: Git, state: string) {
-  const files = await listFiles(git, state);
-  const tree = checkListed(files);
-  const sizes = new Map(files.map(({ name, size }) => [name, size]));
-  const none: Tree = new Map();
-  await checkContents(git, { base: none, ours: none, theirs: tree, sizes, project: null, device });
-  const project = readProject(await readContent(git, tree.get("project.json") ?? ""));
-  return { tree, sizes, project };
 }
 
 /** Brings what others sent and sends what is new here. Throws `team-not-shared` for a project that is not shared from this machine. */
@@ -275,13 +217,13 @@ async function writeWaiting(syncing: Syncing): Promise<void> {
 }
 
 /** Whether anything is there to be written into the project before it is kept. */
-async function isWaiting({ context, git, folder }: Syncing): Promise<boolean> {
+async function isWaiting(syncing: Syncing): Promise<boolean> {
+  const { git } = syncing;
   const [mine, arriving] = [await stateOf(git, refs.mine), await stateOf(git, refs.arriving)];
   if (mine === null) return false;
-  return (
-    (arriving !== null && !(await isBefore(git, arriving, mine))) ||
-    (await readHeldBack(context.disk, folder)).size > 0
-  );
+  if (arriving !== null && !(await isBefore(git, arriving, mine))) return true;
+  const { held, stays } = await heldIn(syncing);
+  return stays.size < held.size;
 }
 
 /** Keeps the project as it is here, while nothing is saved into it. */
@@ -334,7 +276,8 @@ export async function statusHeld(
   const seen = await stateOf(git, refs.seen);
   const sent: Tree = seen === null ? new Map() : treeOf(await listFiles(git, seen));
   const heldBack = await readHeldBack(context.disk, folder);
-  const keep = (): Promise<Tree> => keepProject({ disk: context.disk, git, heldBack }, root, project, sent);
+  const keep = (): Promise<Tree> =>
+    keepProject({ disk: context.disk, git, folder, heldBack }, root, project, sent);
   const now = await (open ? open.quietly(keep) : keep());
   const { written, removed } = treeDifference(sent, now);
   return {
@@ -396,19 +339,33 @@ const treeOf = (files: Awaited<ReturnType<typeof listFiles>>): Tree =>
   new Map(files.map(({ path, name }) => [path, name]));
 
 /** Writes what was held back and is to be seen by now into the project. */
-async function release({ context, git, root, folder, shared, fence }: Syncing): Promise<void> {
+async function release(syncing: Syncing): Promise<void> {
+  const { context, git, root, folder, fence } = syncing;
   const { disk } = context;
-  const held = await readHeldBack(disk, folder);
-  const mine = await stateOf(git, refs.mine);
-  if (held.size === 0 || mine === null) return;
-  const files = await listFiles(git, mine);
+  const { files, held, stays } = await heldIn(syncing);
+  if (stays.size === held.size) return;
   const tree = treeOf(files);
-  const stays = shared.blind
-    ? await toHoldBack(context, root, await projectIn(git, tree), held)
-    : new Set<string>();
   const sizes = new Map(files.map(({ name, size }) => [name, size]));
   await applyTree({ disk, git, root, sizes, fence }, withoutPaths(tree, held), withoutPaths(tree, stays));
   await writeHeldBack(disk, folder, stays);
+}
+
+interface HeldBack {
+  /** Of the state of this side. */
+  readonly files: readonly ListedFile[];
+  readonly held: ReadonlySet<string>;
+  /** Those of them that are not to be seen by now either. */
+  readonly stays: ReadonlySet<string>;
+}
+
+async function heldIn({ context, git, root, folder, shared }: Syncing): Promise<HeldBack> {
+  const held = await readHeldBack(context.disk, folder);
+  const mine = await stateOf(git, refs.mine);
+  if (held.size === 0 || mine === null) return { files: [], held: new Set(), stays: new Set() };
+  const files = await listFiles(git, mine);
+  const project = await projectIn(git, treeOf(files));
+  const stays = shared.blind ? await toHoldBack(context, root, project, held) : new Set<string>();
+  return { files, held, stays };
 }
 
 const projectIn = async (git: Git, tree: Tree): Promise<Project> =>
@@ -448,34 +405,13 @@ const whoOf = ({ name, device, now }: TeamContext) => ({
 
 /** What is at the address now, fetched; `null` where nothing is. Throws `team-refused` for a history that is not the one that was there. */
 async function fetchState({ git, shared }: Syncing): Promise<string | null> {
-  const state = await fetchFrom(git, shared);
+  const state = await fetchBranch(git, shared);
   const seen = await stateOf(git, refs.seen);
   if (seen === null) return state;
   if (state === null) throw new ApiError("team-refused", { why: "emptied", file: "" });
   if (!(await isBefore(git, seen, state))) throw new ApiError("team-refused", { why: "rewritten", file: "" });
   return state;
 }
-
-async function fetchFrom(
-  git: Git,
-  { address, reached }: Pick<SharedPlace, "address" | "reached">,
-): Promise<string | null> {
-  const end = endOf(reached, "upload-pack");
-  const { out } = await git.run(["ls-remote", ...end, "--", address, branch]);
-  if (out.length === 0) return null;
-  const options = [
-    "--quiet",
-    "--no-tags",
-    "--no-write-fetch-head",
-    "--no-recurse-submodules",
-    "--no-auto-maintenance",
-  ];
-  await git.run(["fetch", ...options, ...end, "--", address, `+${branch}:${refs.fetched}`]);
-  return stateOf(git, refs.fetched);
-}
-
-const endOf = (reached: Reached, program: "upload-pack" | "receive-pack"): readonly string[] =>
-  reached === "folder" ? [`--${program}=${otherEnd(program)}`] : [];
 
 const articleIdOf = (path: string): Id | null =>
   /^articles\/([a-z2-7]+)\/article\.json$/u.exec(path)?.[1] ?? null;
@@ -515,10 +451,12 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
   for (const { name, size } of merged.kept) sizes.set(name, size);
   // What is listed with the marks of a project that is open is not listed a second time.
   const areListed = syncing.open !== undefined && (await tellEntities(git, trees, syncing.open));
-  const listed = areListed ? conflicts.filter(({ file }) => file !== registryFile) : conflicts;
+  const listed = areListed ? conflicts.filter((one) => !isListedWithMarks(one)) : conflicts;
   await addConflicts(disk, folder, listed);
-  const held = shared.blind ? await heldOf(syncing, ours, merged.tree) : new Set<string>();
-  await writeHeldBack(disk, folder, held);
+  const heldBefore = await readHeldBack(disk, folder);
+  const held = shared.blind ? await heldOf(syncing, heldBefore, ours, merged.tree) : new Set<string>();
+  // Until it is written, what is held no longer is not in the project either, and is not to be taken for removed.
+  await writeHeldBack(disk, folder, new Set([...heldBefore, ...held]));
   const isTheirs = treeDifference(theirs, merged.tree);
   const isAsTheirs =
     isTheirs.written.length + isTheirs.removed.length === 0 && (await isBefore(git, mine, there));
@@ -532,12 +470,10 @@ async function takeTheirs(syncing: Syncing, there: string | null): Promise<SyncR
         "Merge",
       );
   await git.run(["update-ref", refs.arriving, state]);
-  await applyTree(
-    { disk, git, root, sizes, fence },
-    withoutPaths(ours, held),
-    withoutPaths(merged.tree, held),
-  );
+  const differing = { heldBefore, held, from: ours, to: merged.tree };
+  await applyTree({ disk, git, root, sizes, fence }, ...aroundHeldBack(differing));
   await git.run(["update-ref", refs.mine, state]);
+  await writeHeldBack(disk, folder, held);
   const { written, removed } = treeDifference(ours, merged.tree);
   const newArticles = written.flatMap((path) => (ours.has(path) ? [] : (articleIdOf(path) ?? [])));
   const work = workByPerson(came);
@@ -576,21 +512,18 @@ async function finishTaking(syncing: Syncing): Promise<void> {
   );
   const known = [...filesBefore, ...filesAfter, ...merged.kept];
   const sizes = new Map(known.map(({ name, size }) => [name, size]));
-  await applyTree(
-    { disk, git, root, sizes, fence },
-    withoutPaths(ours, held),
-    withoutPaths(merged.tree, held),
-  );
+  const differing = { heldBefore: held, held, from: ours, to: merged.tree };
+  await applyTree({ disk, git, root, sizes, fence }, ...aroundHeldBack(differing));
   await git.run(["update-ref", refs.mine, arriving]);
 }
 
-/** What is held back already, and what of that which comes is to be. */
+/** Of what is held back already and of what comes: what is to be held back. */
 async function heldOf(
-  { context, git, root, folder }: Syncing,
+  { context, git, root }: Syncing,
+  before: ReadonlySet<string>,
   ours: Tree,
   merged: Tree,
 ): Promise<ReadonlySet<string>> {
-  const before = await readHeldBack(context.disk, folder);
   const came = [...merged.keys()].filter((path) => before.has(path) || ours.get(path) !== merged.get(path));
   return toHoldBack(context, root, await projectIn(git, merged), came);
 }
@@ -610,27 +543,13 @@ async function tellEntities(git: Git, { base, ours, theirs }: Trees, open: OpenB
   return true;
 }
 
-const overtaken =
-  /\[rejected\]|\(fetch first\)|\(non-fast-forward\)|failed to push|stale info|cannot lock ref/u;
-
-const isOvertaken = (error: unknown): boolean =>
-  error instanceof ApiError && error.problem === "git-failed" && overtaken.test(String(error.detail.problem));
-
 /** Sends the state of this side where it is not there. */
 async function sendMine({ git, shared }: Syncing, there: string | null): Promise<SyncReport> {
   const mine = await stateOf(git, refs.mine);
   if (mine === null) return nothingCame;
   const before: Tree = there === null ? new Map() : treeOf(await listFiles(git, there));
   const { written, removed } = treeDifference(before, treeOf(await listFiles(git, mine)));
-  if (mine !== there)
-    await git.run([
-      "push",
-      "--quiet",
-      ...endOf(shared.reached, "receive-pack"),
-      "--",
-      shared.address,
-      `${mine}:${branch}`,
-    ]);
+  if (mine !== there) await pushBranch(git, shared, mine);
   await git.run(["update-ref", refs.seen, mine]);
   return { ...nothingCame, sent: mine === there ? 0 : written.length + removed.length };
 }

@@ -10,6 +10,7 @@ import { makeFolders, statusIfAny } from "../../storage/files/durable-file.ts";
 import { type DurableJson, durableJson } from "../../storage/files/durable-json.ts";
 import { type Git, type GitOptions, openGit, type Reached } from "../../storage/git/git.ts";
 import { makeHome } from "../../storage/home/home-folder.ts";
+import { registryFile } from "../../storage/project/project-folder.ts";
 
 /** What sharing works with. */
 export interface TeamContext {
@@ -42,6 +43,9 @@ export interface SharedPlace {
   /** Whether files are sent that many forges do not take. */
   readonly large?: boolean;
 }
+
+/** What somebody asks of sharing, kept for the times after; absent: as it was. */
+export type SharingChoice = Pick<SharedPlace, "blind" | "large">;
 
 /** What both sides changed. `file`: in the project; `path`: the field in it, empty for the file as a whole; `null`: not there. */
 export interface TeamConflict {
@@ -92,9 +96,6 @@ export const refs = {
   seen: "refs/sayso/seen",
   fetched: "refs/sayso/fetched",
 } as const;
-
-/** The branch that a team works on. */
-export const branch = "refs/heads/main";
 
 export const teamFolder = (home: string, project: Id): string => join(home, "team", project);
 export const storeIn = (folder: string): string => join(folder, "store.git");
@@ -172,13 +173,18 @@ export async function addConflicts(
   await file.write({ conflicts: [...before.filter((one) => !keys.has(conflictKey(one))), ...conflicts] });
 }
 
-/** Takes these off the list. */
-export async function settleConflicts(disk: Disk, folder: string, keys: readonly string[]): Promise<void> {
+/** Takes these off the list. Gives how many are left. */
+export async function settleConflicts(disk: Disk, folder: string, keys: readonly string[]): Promise<number> {
   const file = conflictsFile(disk, folder);
   const before = (await file.read())?.conflicts ?? [];
   const left = before.filter((one) => !keys.includes(conflictKey(one)));
   if (left.length < before.length) await file.write({ conflicts: left });
+  return left.length;
 }
+
+/** Whether the open project lists it with the conflicts of marks: it does for an entity, unless only a mention keeps that one. */
+export const isListedWithMarks = ({ file, why }: Pick<TeamConflict, "file" | "why">): boolean =>
+  file === registryFile && why !== "removed-and-used";
 
 /** By which a conflict is known: there is one of each field at most. */
 export const conflictKey = ({ file, path }: Pick<TeamConflict, "file" | "path">): string => `${file} ${path}`;

@@ -91,8 +91,8 @@ async function main(): Promise<void> {
     choose: (purpose, suggestedName) => choosePath(purpose, suggestedName, words),
     chooseSeveral: (purpose) => chooseSeveral(purpose, words),
     openPage: (address) => openPage(address, words),
-    allowModel: { where: "dialog", ask: (model) => allowModel(model, words) },
-    allowAddress: (address) => allowAddress(address, words),
+    allowModel: { where: "dialog", ask: (model, signal) => allowModel(model, words, signal) },
+    allowAddress: (address, signal) => allowAddress(address, words, signal),
     openings: (client) => windows.takeOpenings(client),
     printPdf,
     processes,
@@ -201,8 +201,8 @@ async function openPage(address: string, { say }: Words): Promise<boolean> {
   return isWanted;
 }
 
-/** Shows what would be started or asked, each argument on a line of its own; true when the person allows it. */
-async function allowModel({ name, way }: OwnModel, { say }: Words): Promise<boolean> {
+/** Shows what would be started or asked, each argument on a line of its own; true when the person allows it. `signal`: the box closes. */
+async function allowModel({ name, way }: OwnModel, { say }: Words, signal: AbortSignal): Promise<boolean> {
   const parts = way.by === "command" ? way.command : [way.address];
   return isAgreed({
     type: "warning",
@@ -211,16 +211,18 @@ async function allowModel({ name, way }: OwnModel, { say }: Words): Promise<bool
       "\n\n",
     ),
     buttons: [say("ui.cancel"), say("models.allow")],
+    signal,
   });
 }
 
-/** Shows the address at which a project would be shared, or from which one would be taken; true when the person allows it. */
-const allowAddress = (address: string, { say }: Words): Promise<boolean> =>
+/** Shows the address at which a project would be shared, or from which one would be taken; true when the person allows it. `signal`: the same. */
+const allowAddress = (address: string, { say }: Words, signal: AbortSignal): Promise<boolean> =>
   isAgreed({
     type: "warning",
     message: say("team.allow-title"),
     detail: [say("team.allow-about"), writtenOut(address), say("team.allow-once")].join("\n\n"),
     buttons: [say("ui.cancel"), say("models.allow")],
+    signal,
   });
 
 // Prints a page of ours to PDF in a window that nobody sees and that can do nothing: no scripts, no preload, no requests.

@@ -91,6 +91,14 @@ export async function listFiles(git: Git, state: string): Promise<readonly Liste
     });
 }
 
+/** Bytes of the contents of these names. */
+export async function sizesOf(git: Git, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (names.length === 0) return new Map();
+  const { out } = await git.run(["cat-file", "--batch-check"], { input: `${names.join("\n")}\n` });
+  const lines = out.toString("utf8").trim().split("\n");
+  return new Map(names.map((name, at) => [name, Number(lines[at]?.split(" ")[2])]));
+}
+
 /** Bytes that are read at once. */
 const together = 64 * 1024 * 1024;
 

@@ -129,6 +129,7 @@ interface Started extends GitCall {
 function runGit(args: readonly string[], call: Started): Promise<GitAnswer> {
   const { env, input, folder, limit = usualLimit, answers = [], signal } = call;
   return new Promise((done, fail) => {
+    let ended: ApiError | null = null;
     const child = spawn("git", args, {
       env,
       ...(folder !== undefined && { cwd: folder }),
@@ -150,7 +151,12 @@ function runGit(args: readonly string[], call: Started): Promise<GitAnswer> {
     // One that ends before it has read everything says why itself.
     child.stdin.on("error", () => undefined);
     child.on("error", (error: Error & { readonly code?: string }) => {
-      fail(error.code === "ENOENT" ? new ApiError("git-missing") : gitFailed(error.message, error));
+      ended = error.code === "ENOENT" ? new ApiError("git-missing") : gitFailed(error.message, error);
+      // One that was started and is being ended may still write.
+      if (child.pid === undefined) fail(ended);
+    });
+    child.on("exit", () => {
+      if (ended) fail(ended);
     });
     child.on("close", (code) => {
       if (length > limit) fail(new ApiError("team-refused", { why: "too-large" }));

@@ -12,10 +12,10 @@ import { ProblemLine } from "../problem-line.tsx";
 import { NewFolderFields, useNewFolder } from "../projects/new-folder.tsx";
 import { safeFileName } from "../projects/paths.ts";
 
-export function OpenSharedDialog({ onClose }: { onClose(): void }) {
+/** What is taken from where, and into which folder: in the window's own picker, or in the system's dialog. */
+function useClone(onTaken: () => void) {
   const panels = usePanels();
   const { team } = panels.workspace;
-  const { say } = useWords();
   const native = useStore(panels.workspace.state, ({ host }) => host.nativeDialogs);
   const [own, setOwn] = useState(!native);
   const [from, setFrom] = useState("");
@@ -34,7 +34,7 @@ export function OpenSharedDialog({ onClose }: { onClose(): void }) {
     setBusy(false);
     if (taken === null) return;
     if ("problem" in taken) return setFailed(taken.problem);
-    onClose();
+    onTaken();
     openProject(panels, taken.path);
   }
   async function go(): Promise<void> {
@@ -47,6 +47,13 @@ export function OpenSharedDialog({ onClose }: { onClose(): void }) {
     if (nativePlace === "no-dialog") setOwn(true);
     else if (nativePlace !== null) await take(nativePlace.path);
   }
+  return { own, from, setFrom, failed, isBusy, isReady, folderName, place, go };
+}
+
+export function OpenSharedDialog({ onClose }: { onClose(): void }) {
+  const { team } = usePanels().workspace;
+  const { say } = useWords();
+  const { own, from, setFrom, failed, isBusy, isReady, folderName, place, go } = useClone(onClose);
   return (
     <ModalDialog
       title={say("team.open-title")}

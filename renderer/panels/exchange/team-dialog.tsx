@@ -38,14 +38,11 @@ export function TeamDialog({ onClose }: Props) {
   );
 }
 
-/** Where, who one is there, and send. */
-function ShareDialog({ onClose }: Props) {
+/** Where it is to be shared, and the attempts to. */
+function useShare() {
   const panels = usePanels();
-  const { workspace, ui } = panels;
-  const { say } = useWords();
-  const stage = useStore(workspace.team.state, (team) => team.stage);
-  const me = useStore(workspace.state, ({ settings }) => settings.annotatorName);
-  const native = useStore(workspace.state, ({ host }) => host.nativeDialogs);
+  const { team } = panels.workspace;
+  const stage = useStore(team.state, (one) => one.stage);
   const [to, setTo] = useState("");
   const [failed, setFailed] = useState<ApiErrorData | null>(null);
   const [isAsked, setAsked] = useState(false);
@@ -54,13 +51,23 @@ function ShareDialog({ onClose }: Props) {
     if (to.trim() === "" || isBusy) return;
     setFailed(null);
     setAsked(true);
-    setFailed(await workspace.team.share(to.trim()));
+    setFailed(await team.share(to.trim()));
     setAsked(false);
   }
   async function choose(): Promise<void> {
     const folders = await chooseSeveralNatively(panels, "open-folders");
     if (folders !== "no-dialog" && folders[0] !== undefined) setTo(folders[0]);
   }
+  return { to, setTo, stage, isBusy, failed, share, choose };
+}
+
+/** Where, who one is there, and send. */
+function ShareDialog({ onClose }: Props) {
+  const { workspace, ui } = usePanels();
+  const { say } = useWords();
+  const me = useStore(workspace.state, ({ settings }) => settings.annotatorName);
+  const native = useStore(workspace.state, ({ host }) => host.nativeDialogs);
+  const { to, setTo, stage, isBusy, failed, share, choose } = useShare();
   return (
     <ModalDialog
       title={say("team.share-title")}
@@ -237,24 +244,27 @@ export function cameWords({ articles, work }: CameFromTeam, { say, list }: Words
   return names.length > 0 ? say("team.from", { what, names: list(names) }) : say("team.new", { what });
 }
 
+/** What is going on, or what waits; where that is not known, only that the project is shared. */
+export function stateWords(
+  { stage, problem, waiting }: Pick<TeamState, "stage" | "problem" | "waiting">,
+  { say }: Pick<Words, "say">,
+): string {
+  if (stage !== null) return say(`team.stage-${stage}`);
+  if (problem !== null) return say("team.failed");
+  return waiting === null ? say("team.title") : say("team.status", { count: waiting });
+}
+
 /** How the project stands to the shared place, and what came and was not looked at; the door leads to all of it. */
 export function TeamDoor() {
   const { workspace, ui } = usePanels();
   const words = useWords();
-  const { say } = words;
-  const { where, stage, waiting, problem, came } = useStore(workspace.team.state, (team) => team);
+  const team = useStore(workspace.team.state, (one) => one);
   const seen = useStore(workspace.team.seen, (one) => one);
-  if (where === null) return null;
-  const state =
-    stage !== null
-      ? say(`team.stage-${stage}`)
-      : problem !== null
-        ? say("team.failed")
-        : say("team.status", { count: waiting ?? 0 });
-  const fresh = cameWords(cameSince(came, seen), words);
+  if (team.where === null) return null;
+  const fresh = cameWords(cameSince(team.came, seen), words);
   return (
     <button type="button" className="status-door" onClick={() => ui.patch({ dialog: "team" })}>
-      <OutsideText>{[state, ...(fresh === "" ? [] : [fresh])].join(" · ")}</OutsideText>
+      <OutsideText>{[stateWords(team, words), ...(fresh === "" ? [] : [fresh])].join(" · ")}</OutsideText>
     </button>
   );
 }

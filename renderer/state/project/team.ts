@@ -49,30 +49,8 @@ interface TeamPorts extends WorkspacePorts {
 }
 
 export function createTeam(ports: TeamPorts): TeamOfProject {
-  const { client, state: workspace, link, sessions } = ports;
-  const state = createStore<TeamState>(notShared);
-  const seen = createStore<CameFromTeam>(nothingCame);
-  let handle: Id | null = null;
-
-  const follow = (): void => {
-    const { project } = workspace.get();
-    const next = project?.handle ?? null;
-    if (next === handle) return;
-    handle = next;
-    state.set(notShared);
-    seen.set(nothingCame);
-    if (next !== null && project?.readOnly === null)
-      void outcomeOf(async () => {
-        const team = await client.call("team.get", { project: next });
-        if (next === handle) state.set(team);
-      });
-  };
-  workspace.subscribe(follow);
-  client.subscribe((event) => {
-    if (event.type === "team" && event.project === handle) state.set(event.team);
-  });
-  follow();
-
+  const { client, link, sessions } = ports;
+  const { state, seen } = followTeam(ports);
   return {
     state,
     seen,
@@ -97,20 +75,50 @@ export function createTeam(ports: TeamPorts): TeamOfProject {
       ),
     stop: () => link.stop((project) => client.call("team.stop", { project })),
     markSeen: () => seen.set(state.get().came),
-    async clone(from, to) {
-      let path: string | null = null;
-      const problem = await outcomeOf(async () => {
-        ({ path } = await client.call("team.clone", { from, to }));
-      });
-      return problem ? { problem } : path === null ? null : { path };
-    },
-    stopCloning() {
-      // It has ended where it cannot be asked any more.
-      void outcomeOf(async () => void (await client.call("team.stopCloning", {})));
-    },
+    ...cloningIn(ports),
     ...differencesIn(ports),
   };
 }
+
+/** What the core says of the project that is open, whichever that is. */
+function followTeam({ client, state: workspace }: TeamPorts) {
+  const state = createStore<TeamState>(notShared);
+  const seen = createStore<CameFromTeam>(nothingCame);
+  let handle: Id | null = null;
+  const follow = (): void => {
+    const { project } = workspace.get();
+    const next = project?.handle ?? null;
+    if (next === handle) return;
+    handle = next;
+    state.set(notShared);
+    seen.set(nothingCame);
+    if (next !== null && project?.readOnly === null)
+      void outcomeOf(async () => {
+        const team = await client.call("team.get", { project: next });
+        if (next === handle) state.set(team);
+      });
+  };
+  workspace.subscribe(follow);
+  client.subscribe((event) => {
+    if (event.type === "team" && event.project === handle) state.set(event.team);
+  });
+  follow();
+  return { state, seen };
+}
+
+const cloningIn = ({ client }: TeamPorts): Pick<TeamOfProject, "clone" | "stopCloning"> => ({
+  async clone(from, to) {
+    let path: string | null = null;
+    const problem = await outcomeOf(async () => {
+      ({ path } = await client.call("team.clone", { from, to }));
+    });
+    return problem ? { problem } : path === null ? null : { path };
+  },
+  stopCloning() {
+    // It has ended where it cannot be asked any more.
+    void outcomeOf(async () => void (await client.call("team.stopCloning", {})));
+  },
+});
 
 function differencesIn(ports: TeamPorts): Pick<TeamOfProject, "listDifferences" | "takeSide" | "settle"> {
   const { client, link, sessions, attempt, newId, note, record } = ports;

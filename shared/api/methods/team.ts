@@ -28,7 +28,7 @@ export const teamMethods = {
   "team.differences": method<{ readonly differences: readonly TeamDifference[] }>()(
     z.strictObject({ project }),
   ),
-  /** Puts the value of one side in the place of what stands, as one step that can be taken back. */
+  /** Puts the value of one side in the place of what stands: as one step that can be taken back, but for the project's name and people. */
   "team.take": method<TookTeamSide>()(
     z.strictObject({
       project,

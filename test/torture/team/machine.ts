@@ -50,74 +50,42 @@ const isKeeping = (command: string): boolean =>
     command,
   );
 
-/** `isExact`: it has to happen the same way over the model and over git, so no call of git is killed in its middle. */
+interface Circumstances {
+  readonly onItsWay: OnItsWay;
+  /** It has to happen the same way over the model and over git, so no call of git is killed in its middle. */
+  readonly isExact: boolean;
+}
+
+/** What is the matter with a machine, and how far it has come since that was said. */
+interface Condition {
+  trouble: Trouble;
+  calls: number;
+  writes: number;
+  isOff: boolean;
+  isFull: boolean;
+  wasCutOff: boolean;
+}
+
+const well = (): Condition => ({
+  ...{ trouble: {}, calls: 0, writes: 0 },
+  ...{ isOff: false, isFull: false, wasCutOff: false },
+});
+
+function turnOff(condition: Condition): Error {
+  condition.isOff = true;
+  return killed();
+}
+
 export function machineAt(
   world: TeamWorld,
   seat: Seat,
   random: Random,
-  { onItsWay, isExact }: { readonly onItsWay: OnItsWay; readonly isExact: boolean },
+  circumstances: Circumstances,
 ): Machine {
-  let trouble: Trouble = {};
-  let [calls, writes, ticks, clockOff] = [0, 0, 0, 0];
-  let [isOff, isFull, wasCutOff] = [false, false, false];
-  const turnOff = (): Error => {
-    isOff = true;
-    return killed();
-  };
-  const disk = watchedDisk(world.disk, ({ writes: isWriting }) => {
-    if (isOff) return killed();
-    if (!isWriting) return undefined;
-    writes += 1;
-    if (writes === trouble.killAtWrite) return turnOff();
-    if (trouble.fullAtWrite === undefined || writes < trouble.fullAtWrite) return undefined;
-    isFull = true;
-    return Object.assign(new Error("ENOSPC: in the schedule"), { code: "ENOSPC" });
-  });
-
-  const openGit = (options: GitOptions): Git => {
-    const git = world.openGit(options);
-    const inner = (...[args, call]: Parameters<Git["run"]>): ReturnType<Git["run"]> => git.run(args, call);
-    const run: Git["run"] = async (args, call) => {
-      if (isOff) throw killed();
-      calls += 1;
-      const [command = ""] = args[0] === "-c" ? ["gc"] : args;
-      const kill = trouble.killAtCall?.call === calls ? trouble.killAtCall.when : null;
-      if (kill === "before") {
-        turnOff();
-        if (world.isReal && !isExact) await inTheMiddle(world, options, args, call, random);
-        throw killed();
-      }
-      if (isFull && isKeeping(command)) throw gitFailed("error: file write error: No space left on device");
-      if (isRemote(command) && trouble.isCutOff) {
-        wasCutOff = true;
-        throw gitFailed("fatal: unable to access the shared place");
-      }
-      const answer = command === "push" ? await send(args, call, inner) : await inner(args, call);
-      if (kill === "after") throw turnOff();
-      return answer;
-    };
-    return { run, line: async (args, call) => (await run(args, call)).out.toString("utf8").trim() };
-  };
-
-  async function send(
-    args: Parameters<Git["run"]>[0],
-    call: Parameters<Git["run"]>[1],
-    inner: Git["run"],
-  ): ReturnType<Git["run"]> {
-    const sending = trouble.sending ?? "arrives";
-    const again = (): void => void onItsWay.push(() => inner(args, call).catch(() => undefined));
-    if (sending === "late") again();
-    if (sending === "lost" || sending === "late") throw lineLost();
-    const answer = await inner(args, call);
-    if (sending === "twice") again();
-    if (sending === "unanswered") throw lineLost();
-    return answer;
-  }
-
-  const lineLost = (): ApiError => {
-    wasCutOff = true;
-    return gitFailed("fatal: the remote end hung up unexpectedly");
-  };
+  const condition = well();
+  let [ticks, clockOff] = [0, 0];
+  const disk = diskIn(world, condition);
+  const openGit = gitIn(world, random, condition, circumstances);
   const now = (): string => {
     ticks += 1;
     return new Date(dayOne + clockOff + ticks * 1_000).toISOString();
@@ -129,19 +97,75 @@ export function machineAt(
     now,
     newId: idsFrom(random),
     context: contextOf(seat, disk, openGit, now),
-    isInTrouble: () => isOff || isFull || wasCutOff,
-    meet(next) {
-      trouble = next;
-      [calls, writes] = [0, 0];
-    },
-    restart() {
-      trouble = {};
-      [isOff, isFull, wasCutOff] = [false, false, false];
-    },
+    isInTrouble: () => condition.isOff || condition.isFull || condition.wasCutOff,
+    meet: (trouble) => void Object.assign(condition, { trouble, calls: 0, writes: 0 }),
+    restart: () => void Object.assign(condition, well()),
     setClock(off) {
       clockOff = off;
     },
   };
+}
+
+const diskIn = (world: TeamWorld, condition: Condition): Disk =>
+  watchedDisk(world.disk, ({ writes: isWriting }) => {
+    const { isOff, trouble } = condition;
+    if (isOff) return killed();
+    if (!isWriting) return undefined;
+    condition.writes += 1;
+    if (condition.writes === trouble.killAtWrite) return turnOff(condition);
+    if (trouble.fullAtWrite === undefined || condition.writes < trouble.fullAtWrite) return undefined;
+    condition.isFull = true;
+    return Object.assign(new Error("ENOSPC: in the schedule"), { code: "ENOSPC" });
+  });
+
+type Inner = Git["run"];
+
+const gitIn =
+  (world: TeamWorld, random: Random, condition: Condition, { onItsWay, isExact }: Circumstances) =>
+  (options: GitOptions): Git => {
+    const git = world.openGit(options);
+    const inner: Inner = (args, call) => git.run(args, call);
+    const run: Inner = async (args, call) => {
+      if (condition.isOff) throw killed();
+      condition.calls += 1;
+      const { trouble, calls, isFull } = condition;
+      const [command = ""] = args[0] === "-c" ? ["gc"] : args;
+      const kill = trouble.killAtCall?.call === calls ? trouble.killAtCall.when : null;
+      if (kill === "before") {
+        turnOff(condition);
+        if (world.isReal && !isExact) await inTheMiddle(world, options, args, call, random);
+        throw killed();
+      }
+      if (isFull && isKeeping(command)) throw gitFailed("error: file write error: No space left on device");
+      if (isRemote(command) && trouble.isCutOff) {
+        condition.wasCutOff = true;
+        throw gitFailed("fatal: unable to access the shared place");
+      }
+      const sent = (): ReturnType<Inner> => send(condition, onItsWay, () => inner(args, call));
+      const answer = command === "push" ? await sent() : await inner(args, call);
+      if (kill === "after") throw turnOff(condition);
+      return answer;
+    };
+    return { run, line: async (args, call) => (await run(args, call)).out.toString("utf8").trim() };
+  };
+
+async function send(
+  condition: Condition,
+  onItsWay: OnItsWay,
+  push: () => ReturnType<Inner>,
+): ReturnType<Inner> {
+  const sending = condition.trouble.sending ?? "arrives";
+  const again = (): void => void onItsWay.push(() => push().catch(() => undefined));
+  const lineLost = (): ApiError => {
+    condition.wasCutOff = true;
+    return gitFailed("fatal: the remote end hung up unexpectedly");
+  };
+  if (sending === "late") again();
+  if (sending === "lost" || sending === "late") throw lineLost();
+  const answer = await push();
+  if (sending === "twice") again();
+  if (sending === "unanswered") throw lineLost();
+  return answer;
 }
 
 const gitFailed = (problem: string): ApiError => new ApiError("git-failed", { problem });

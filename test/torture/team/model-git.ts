@@ -1,5 +1,5 @@
 // A model of git: the calls that sharing a project makes of it, answered in memory with the names that git itself gives. What is fetched and sent goes
-// from one repository of the same world to another. `differential.test.ts` holds it to git: the same schedule leaves the same states.
+// from one repository of the same world to another. `model-git.test.ts` holds it to git: the same schedule leaves the same states.
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Disk } from "../../../main/storage/files/disk.ts";

@@ -144,7 +144,7 @@ function noteTold({ told }: Days, machine: Machine, conflicts: readonly TeamConf
     told.set(JSON.stringify([machine.name, conflict]), { machine: machine.name, ...conflict });
 }
 
-/** Nothing befalls anybody any more, what is on its way arrives, and everybody synchronises until nothing comes or goes. */
+/** Nothing befalls anybody any more, what is on its way arrives, everybody may see everything and synchronises until nothing comes or goes. */
 async function calm(days: Days): Promise<void> {
   const { machines, onItsWay } = days;
   for (const arrival of onItsWay.splice(0)) await arrival();
@@ -152,7 +152,8 @@ async function calm(days: Days): Promise<void> {
     let moved = 0;
     for (const machine of machines) {
       machine.restart();
-      const { sent, came, conflicts } = await syncProject(machine.context, machine.root);
+      const choice = machine.isBlind ? { blind: false } : {};
+      const { sent, came, conflicts } = await syncProject(machine.context, machine.root, choice);
       noteTold(days, machine, conflicts);
       moved += sent + came;
     }

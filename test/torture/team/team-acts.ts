@@ -13,12 +13,13 @@ import {
   openProjectFolder,
   type ProjectFolder,
 } from "../../../main/storage/project/project-folder.ts";
-import { openSetStore } from "../../../main/storage/sets/set-store.ts";
+import { openSetStore, type SetStore } from "../../../main/storage/sets/set-store.ts";
+import type { Article } from "../../../shared/model/article.ts";
 import type { Change } from "../../../shared/model/change.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import type { Span } from "../../../shared/model/span.ts";
-import { records } from "../../../shared/model/table.ts";
+import { get, records } from "../../../shared/model/table.ts";
 import type { Machine } from "./machine.ts";
 import { articleOf, entityOf, projectId } from "./team-world.ts";
 
@@ -85,11 +86,13 @@ export async function doAct(machine: Machine, work: Work): Promise<string> {
 
 const aTime = "2026-01-01T00:00:00.000Z";
 
-/** Adds a mark, or changes or takes away one that was made at this machine. */
-async function mark({ machine, folder, work, fence }: AtWork): Promise<void> {
-  const { disk, root, annotator, device, now, random, newId } = machine;
-  const { articles } = await listArticles(disk, root);
-  const article = random.pick(articles);
+/** Opens the set of whoever is at work here, of any article, and does something in it. */
+async function inSet(
+  { machine, fence }: AtWork,
+  act: (store: SetStore, article: Article) => Promise<void>,
+): Promise<void> {
+  const { disk, root, annotator, device, now, random } = machine;
+  const article = random.pick((await listArticles(disk, root)).articles);
   const place = {
     ...{ folder: annotationsFolder(root, article), project: projectId, article: article.id, annotator },
     textHash: article.textHash,
@@ -100,6 +103,17 @@ async function mark({ machine, folder, work, fence }: AtWork): Promise<void> {
   });
   try {
     if (store.unsafe) throw new Error(`a set opens with ${JSON.stringify(store.warnings)}`);
+    await act(store, article);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Adds a mark, or changes or takes away one that was made at this machine. */
+const mark = (at: AtWork): Promise<void> =>
+  inSet(at, async (store, article) => {
+    const { machine, folder, work } = at;
+    const { disk, root, annotator, device, random, newId } = machine;
     const own = [...records(store.set().spans)].filter(
       ({ id, entity }) => id.startsWith(ownMark(device)) && entity === undefined,
     );
@@ -113,10 +127,21 @@ async function mark({ machine, folder, work, fence }: AtWork): Promise<void> {
     for (const { opId, change } of changes)
       if (change) work.changes.push(`${article.id} ${annotator} ${opId}`);
     if (random.chance(0.3)) await store.compact();
-  } finally {
-    await store.close();
-  }
-}
+  });
+
+/** Says that one's own set of an article is done, or that it no longer is. */
+const finish = (at: AtWork): Promise<void> =>
+  inSet(at, async (store, article) => {
+    const { newId, annotator } = at.machine;
+    const from = get(store.set().progress, article.id);
+    const to = { id: article.id, state: from?.state === "done" ? "in-progress" : "done", note: "" } as const;
+    const opId = newId();
+    const progress = from
+      ? { added: [], updated: [{ from, to }], removed: [] }
+      : { added: [to], updated: [], removed: [] };
+    await store.append([{ opId, change: { progress } }]);
+    at.work.changes.push(`${article.id} ${annotator} ${opId}`);
+  });
 
 /** Ids of marks say at which machine they were made. */
 const ownMark = (device: Id): string => (device.endsWith("home") ? "home" : "desk");
@@ -308,6 +333,7 @@ const once: readonly (readonly [name: string, act: TeamAct])[] = [
   ["add a set of articles", addSet],
   ["rename an article", renameArticle],
   ["add an article", newArticle],
+  ["finish an article", finish],
 ];
 
 /** Marks are made more often than anything else. */

@@ -12,9 +12,9 @@ interface TeamMistake {
 export const teamMistakes: readonly TeamMistake[] = [
   {
     title: "what is sent overwrites what lies there",
-    file: "main/core/team/sync.ts",
-    original: "shared.address,\n      `$",
-    mistaken: "shared.address,\n      `+$",
+    file: "main/core/team/shared-place.ts",
+    original: "address, `$",
+    mistaken: "address, `+$",
   },
   {
     title: "what both changed in the project's file is not told",
@@ -45,5 +45,11 @@ export const teamMistakes: readonly TeamMistake[] = [
     file: "main/core/team/sync.ts",
     original: "await addConflicts(disk, folder, listed);",
     mistaken: "",
+  },
+  {
+    title: "what is held back no longer is taken for what is in the project",
+    file: "main/core/team/held-back.ts",
+    original: "const absent = [...heldBefore].filter((path) => to.has(path));",
+    mistaken: "const absent: string[] = [];",
   },
 ];

@@ -3,7 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { cloneProject, shareProject } from "../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../main/core/team/clone-project.ts";
+import { shareProject } from "../../../main/core/team/sync.ts";
 import type { TeamContext } from "../../../main/core/team/team-store.ts";
 import { addArticle } from "../../../main/storage/articles/article-files.ts";
 import { type Disk, nodeDisk } from "../../../main/storage/files/disk.ts";
@@ -41,13 +42,15 @@ export interface Seat {
   readonly device: Id;
   readonly home: string;
   readonly root: string;
+  /** Colleagues' sets stay out of this copy until one's own is done. */
+  readonly isBlind: boolean;
 }
 
 const people = ["Ana", "Ben", "Cem", "Dora", "Eve"] as const;
 
 export const addressIn = (folder: string): string => join(folder, "drive", "bridges");
 
-/** Ana has two machines. */
+/** Ana has two machines; Cem annotates blind. */
 export function seatsIn(folder: string): readonly Seat[] {
   return [...people.map((person) => [person, person] as const), ["Ana", "Ana at home"] as const].map(
     ([person, name]) => {
@@ -55,7 +58,7 @@ export function seatsIn(folder: string): readonly Seat[] {
       const letters = name.toLowerCase().replace(/[^a-z]/gu, "");
       return {
         ...{ name, person, annotator: `person${person.toLowerCase()}`, device: `device${letters}` },
-        ...{ home: join(at, "home"), root: join(at, "bridges") },
+        ...{ home: join(at, "home"), root: join(at, "bridges"), isBlind: person === "Cem" },
       };
     },
   );
@@ -113,7 +116,10 @@ async function setUp({ folder, disk, openGit }: Omit<TeamWorld, "picture">): Pro
   const now = (): string => "2026-01-01T08:00:00.000Z";
   const address = addressIn(folder);
   await shareProject(contextOf(first, disk, openGit, now), first.root, address);
-  for (const seat of others) await cloneProject(contextOf(seat, disk, openGit, now), address, seat.root);
+  for (const seat of others) {
+    const choice = seat.isBlind ? { blind: true } : {};
+    await cloneProject(contextOf(seat, disk, openGit, now), address, seat.root, choice);
+  }
 }
 
 /** A world as it is before anybody has worked, as often as it is asked for; one at a time of those in a folder. */

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cloneProject } from "../../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../../main/core/team/clone-project.ts";
 import { problemOf } from "../workplace.ts";
 import { colleague, handCopy, mark, sharedFiles, sync, type TeamScene, teamScene } from "./team-scene.ts";
 

@@ -1,13 +1,18 @@
 // A shared project that is open in a window: synced while one works in it, at the times that were set, and reached at no other.
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { CoreOptions } from "../../../../main/core/core.ts";
+import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import type { Event, OpenProject } from "../../../../shared/api/contract.ts";
 import { neverByItself } from "../../../../shared/api/team.ts";
 import { added, type Change } from "../../../../shared/model/change.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { invertWork } from "../../../../shared/model/step.ts";
+import { beforeGit } from "../../../helpers/before-git.ts";
+import { eventually } from "../../../helpers/eventually.ts";
+import { watchedDisk } from "../../../helpers/watched-disk.ts";
 import {
   addingSpan,
   newId,
@@ -16,6 +21,7 @@ import {
   person,
   problemOf,
   projectWith,
+  spanBy,
   temporaryFolder,
 } from "../workplace.ts";
 import { mark, sharedFiles, sync as syncByCommand, teamScene } from "./team-scene.ts";
@@ -180,6 +186,36 @@ test("an entity that both changed is listed once where it was merged, and can be
   expect([nameIn(ana), nameIn(ben)]).toEqual([before, before]);
 });
 
+test("an entity that one removed and the other has marked since stays and is listed, also where both changed others", async () => {
+  const { ana, ben, article } = await windows();
+  const entityNamed = (name: string) =>
+    ({ id: newId(), name, type: "person", naming: "named", aliases: [] }) as const;
+  const ines = entityNamed("Ines");
+  await become(ana, added(ines));
+  await sync(ana);
+  await sync(ben);
+  await become(ana, { added: [entityNamed("Omar")], updated: [], removed: [ines] });
+  await become(ben, added(entityNamed("Kim")));
+  const { who, project } = ben;
+  const { revision } = await who.call("article.open", { project: project.handle, article });
+  const speaker = { ...spanBy(project.annotator?.id ?? "", 0), type: "speaker", entity: ines.id };
+  const change = { spans: added(speaker) };
+  await who.call("annotations.apply", { project: project.handle, article, opId: newId(), revision, change });
+  await sync(ana);
+  await sync(ben);
+  const registry = JSON.parse(readFileSync(join(project.path, "entities.json"), "utf8"));
+  expect(registry.entities.map(({ name }: { readonly name: string }) => name).sort()).toEqual([
+    "Ines",
+    "Kim",
+    "Omar",
+  ]);
+  const { differences } = await who.call("team.differences", { project: project.handle });
+  expect(differences).toMatchObject([{ file: "entities.json", why: "removed-and-used", by: "Ana" }]);
+  expect((await stateOf(ben)).differences).toBe(1);
+  expect(newsFor(ben)).toContainEqual(expect.objectContaining({ what: "team", differences: 1 }));
+  expect((await who.call("conflicts.list", { project: project.handle })).conflicts).toEqual([]);
+});
+
 test("nothing is reached that nobody asked for, neither at the opening nor at the closing", async () => {
   const { ana, where, article } = await windows();
   await ana.who.call("project.close", { project: ana.project.handle });
@@ -224,6 +260,80 @@ test("a sync that is stopped leaves the project as it is, and the next one does 
   await sync(ana);
   await sync(ben);
   expect(await marksIn(ben, article)).toEqual({ Ana: 1 });
+});
+
+test("a disk that fails while the project is kept is told of by its problem, and the project closes", async () => {
+  let isFailing = false;
+  const disk = watchedDisk(nodeDisk, ({ name, path }) =>
+    isFailing && name === "open" && path.endsWith(".journal")
+      ? Object.assign(new Error("EIO: in the test"), { code: "EIO" })
+      : undefined,
+  );
+  const { ana, article } = await windows({ disk });
+  await markIn(ana, article, 0);
+  const { project, who } = ana;
+  await who.call("team.times", {
+    ...{ project: project.handle, times: { ...neverByItself, atClosing: true } },
+  });
+  isFailing = true;
+  expect((await problemOf(sync(ana))).problem).toBe("storage-failed");
+  expect(await stateOf(ana)).toMatchObject({ problem: { problem: "storage-failed" }, waiting: null });
+  await who.call("project.close", { project: project.handle });
+  isFailing = false;
+});
+
+test("closing a project waits no longer than its limit, whatever is under way before its last sync", async () => {
+  const { ana, article } = await windows({ watchPauses: { hint: 20, poll: 60_000 } });
+  const { who, project } = ana;
+  await who.call("team.times", {
+    ...{ project: project.handle, times: { ...neverByItself, atClosing: true } },
+  });
+  const hangs = join(temporaryFolder(), "hangs");
+  await beforeGit(`case "$*" in *hash-object*) touch '${hangs}'; exec sleep 600;; esac`, async () => {
+    await markIn(ana, article, 0);
+    await eventually(() => expect(existsSync(hangs)).toBe(true));
+    onTestFinished(() => void vi.useRealTimers());
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    let isClosed = false;
+    const closed = who.call("project.close", { project: project.handle }).then(() => {
+      isClosed = true;
+    });
+    for (let round = 0; !isClosed && round < 500; round += 1) {
+      vi.advanceTimersByTime(1_000);
+      await pause(20);
+    }
+    expect(isClosed).toBe(true);
+    await closed;
+  });
+});
+
+test("who is asked whether an address may be reached can stop instead, and a clone ends the one before it", async () => {
+  const at = temporaryFolder();
+  const to = "https://127.0.0.1:9/bridges.git";
+  let asked = 0;
+  const who = await person(join(at, "home"), "Ana", {
+    allowAddress(_address, signal) {
+      asked += 1;
+      return new Promise((answer) => {
+        if (signal.aborted) answer(false);
+        signal.addEventListener("abort", () => answer(false));
+      });
+    },
+  });
+  const { project } = await projectWith(who, join(at, "Ana"));
+  const sharing = who.call("team.share", { project: project.handle, to });
+  await eventually(() => expect(asked).toBe(1));
+  await who.call("team.stop", { project: project.handle });
+  expect(await sharing).toEqual({ stopped: true });
+  const cloning = who.call("team.clone", { from: to, to: join(at, "copy") });
+  await eventually(() => expect(asked).toBe(2));
+  await who.call("team.stopCloning", {});
+  expect(await cloning).toEqual({ path: null });
+  const where = join(at, "shared");
+  await who.call("team.share", { project: project.handle, to: where });
+  const ben = await person(join(at, "other"), "Ben");
+  const clones = [1, 2].map(() => ben.call("team.clone", { from: where, to: join(at, "Ben") }));
+  expect(await Promise.all(clones)).toEqual([{ path: null }, { path: join(at, "Ben") }]);
 });
 
 test("an address is reached only where the person agreed to it outside the window", async () => {
@@ -307,6 +417,48 @@ test("what both changed of the tagset is listed once, is decided for the other s
   expect(firstType(ben)).toBe(before);
   await ben.who.call("team.settle", { project: ben.project.handle, keys: [key] });
   expect(await list(ben)).toEqual([]);
+  expect((await stateOf(ben)).differences).toBe(0);
+});
+
+test("what both changed of the project's name and of its people is decided for either side in the window", async () => {
+  const { ana, ben } = await windows();
+  const dataOf = ({ project }: AtWindow) =>
+    JSON.parse(readFileSync(join(project.path, "project.json"), "utf8"));
+  const add = async ({ who, project: { handle: project } }: AtWindow, name: string): Promise<Id> =>
+    (await who.call("project.addPerson", { project, name })).annotator.id;
+  const people = [await add(ana, "Kim"), await add(ana, "K. Lee"), await add(ana, "Kim Lee")] as const;
+  await sync(ana);
+  await sync(ben);
+  const same = ({ who, project: { handle: project } }: AtWindow, other: Id): Promise<unknown> =>
+    who.call("review.samePerson", { project, people: [other, people[2]], answer: "same" });
+  for (const [at, name, other] of [
+    [ana, "Tunnels", people[0]],
+    [ben, "Roads", people[1]],
+  ] as const) {
+    await at.who.call("project.rename", { project: at.project.handle, name });
+    await same(at, other);
+  }
+  await sync(ana);
+  await sync(ben);
+  const { who, project } = ben;
+  const list = async () => (await who.call("team.differences", { project: project.handle })).differences;
+  const found = await list();
+  expect(found.map(({ path, isDecidable }) => [path.split(".")[0], isDecidable]).sort()).toEqual([
+    ["annotators", true],
+    ["name", true],
+  ]);
+  for (const side of ["ours", "theirs"] as const) {
+    for (const { key } of found) {
+      const asked = { project: project.handle, key, side, opId: newId(), step: noteOf("take-side") };
+      expect(await who.call("team.take", asked)).toEqual({ step: null });
+    }
+    expect((await list()).map(({ stands }) => stands)).toEqual([side, side]);
+    expect(who.events.findLast(({ type }) => type === "renamed")).toMatchObject({ name: dataOf(ben).name });
+  }
+  expect(dataOf(ben).name).toBe("Tunnels");
+  await sync(ben);
+  await sync(ana);
+  expect(dataOf(ana)).toEqual(dataOf(ben));
 });
 
 test("what both added to lists stands in one order on both sides, and one undo step takes what came of shared records back", async () => {

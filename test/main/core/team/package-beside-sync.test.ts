@@ -2,7 +2,7 @@
 // journals arrive.
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { cloneProject } from "../../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../../main/core/team/clone-project.ts";
 import { removed } from "../../../../shared/model/change.ts";
 import { newId, noteOf } from "../workplace.ts";
 import {

@@ -1,10 +1,17 @@
 // What people do to a shared project that are no marks: each does what they would expect, on every machine.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { cloneProject, shareProject, statusOfProject, syncProject } from "../../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../../main/core/team/clone-project.ts";
+import {
+  type HeldProject,
+  shareProject,
+  statusOfProject,
+  syncHeld,
+  syncProject,
+} from "../../../../main/core/team/sync.ts";
 import type { Id } from "../../../../shared/model/id.ts";
 import { newId, noteOf, person, problemOf, projectWith, temporaryFolder } from "../workplace.ts";
 import {
@@ -172,34 +179,134 @@ test("a file that many forges refuse is named before anything is sent to one, an
   expect(await sync(ana)).toMatchObject({ sent: 1 });
 });
 
-test("who annotates blind gets colleagues' sets of an article once their own is done, and not before", async () => {
-  const { ana, ben, article } = await teamScene();
-  const done = (state: "done" | "in-progress"): Promise<void> =>
-    working(ben, async (someone, project) => {
-      const { revision, set } = await someone.call("article.open", { project, article });
-      const progress = { id: article, state, note: "" };
-      const change = set.progress
-        ? { progress: { added: [], updated: [{ from: set.progress, to: progress }], removed: [] } }
-        : { progress: { added: [progress], updated: [], removed: [] } };
-      const asked = { project, article, opId: newId(), revision, change, step: noteOf("set-state") };
-      await someone.call("annotations.apply", asked);
-    });
+/** Says in the project's journals that one's own set of an article is done, or is not. */
+const say = (who: Colleague, article: Id, state: "done" | "in-progress"): Promise<void> =>
+  working(who, async (someone, project) => {
+    const { revision, set } = await someone.call("article.open", { project, article });
+    const progress = { id: article, state, note: "" };
+    const change = set.progress
+      ? { progress: { added: [], updated: [{ from: set.progress, to: progress }], removed: [] } }
+      : { progress: { added: [progress], updated: [], removed: [] } };
+    const asked = { project, article, opId: newId(), revision, change, step: noteOf("set-state") };
+    await someone.call("annotations.apply", asked);
+  });
+
+const assignToOneself = (who: Colleague, article: Id): Promise<unknown> =>
+  working(who, (someone, project, annotator) =>
+    someone.call("project.assign", {
+      ...{ project, opId: newId(), step: noteOf("assign") },
+      ...{ assign: [{ article, annotator }], release: [], seed: null },
+    }),
+  );
+
+/** Ben has a mark of his own and annotates blind; a second mark of Ana's is held back from him. */
+async function blindScene() {
+  const scene = await teamScene();
+  const { ana, ben, article } = scene;
   await mark(ben, article, 6);
-  const blind = { blind: true };
-  await syncProject(ben.context, ben.root, blind);
-  // What was there before stays; what comes now waits.
+  await syncProject(ben.context, ben.root, { blind: true });
   await mark(ana, article, 12);
   await sync(ana);
   await sync(ben);
   expect(await marksOf(ben, article)).toEqual({ Ana: 1, Ben: 1 });
+  return scene;
+}
+
+test("who annotates blind gets colleagues' sets of an article once their own is done, and not before", async () => {
+  const { ana, ben, article } = await blindScene();
   await mark(ben, article, 18);
   await sync(ben);
   await sync(ana);
   expect(await marksOf(ana, article)).toEqual({ Ana: 2, Ben: 2 });
   expect((await statusOfProject(ben.context, ben.root)).waiting).toBe(0);
   expect(await marksOf(ben, article)).toEqual({ Ana: 1, Ben: 2 });
-  await done("done");
+  await say(ben, article, "done");
   await sync(ben);
   expect(await marksOf(ben, article)).toEqual({ Ana: 2, Ben: 2 });
   await level(ana, ben);
+});
+
+test("a set that was held back arrives whole when an assignment comes that moves its article to somebody else", async () => {
+  const { ana, ben, article } = await blindScene();
+  await assignToOneself(ana, article);
+  await sync(ana);
+  await sync(ben);
+  await level(ana, ben);
+  for (const who of [ana, ben]) expect(await marksOf(who, article)).toEqual({ Ana: 2, Ben: 1 });
+});
+
+/** Syncs a project as if it was open. */
+const syncOpen = ({ root, context }: Colleague, open: Partial<HeldProject["open"] & {}>) => {
+  const { id: project } = JSON.parse(readFileSync(join(root, "project.json"), "utf8")) as { readonly id: Id };
+  return syncHeld(context, {
+    ...{ root, project, fence: async () => undefined },
+    open: {
+      quietly: (work) => work(),
+      taking: (work) => work(),
+      onEntities: async () => undefined,
+      onStage: () => undefined,
+      ...open,
+    },
+  });
+};
+
+test("an open project takes nothing in while what is held back stays so and nothing came", async () => {
+  const { ana, ben, article } = await blindScene();
+  let takings = 0;
+  const taking: (HeldProject["open"] & {})["taking"] = (work) => {
+    takings += 1;
+    return work();
+  };
+  await syncOpen(ben, { taking });
+  expect(takings).toBe(0);
+  await say(ben, article, "done");
+  await syncOpen(ben, { taking });
+  expect(takings).toBe(1);
+  await level(ana, ben);
+});
+
+test("a set that was held back arrives whole when one's own is done while a sync is under way", async () => {
+  const { ana, ben, article } = await blindScene();
+  await working(ana, (someone, project) => someone.call("project.rename", { project, name: "Tunnels" }));
+  await sync(ana);
+  let isSaid = false;
+  await syncOpen(ben, {
+    async quietly(work) {
+      const done = await work();
+      if (!isSaid) await say(ben, article, "done");
+      isSaid = true;
+      return done;
+    },
+  });
+  expect(isSaid).toBe(true);
+  await level(ana, ben);
+  for (const who of [ana, ben]) expect(await marksOf(who, article)).toEqual({ Ana: 2, Ben: 1 });
+});
+
+test("what was held back is complete wherever the sync that brings it is killed", async () => {
+  const { ana, ben, article, shared } = await blindScene();
+  await assignToOneself(ana, article);
+  await sync(ana);
+  const place = join(shared, "..", "..");
+  const before = join(temporaryFolder(), "before");
+  cpSync(place, before, { recursive: true });
+  const calls: string[] = [];
+  const noting = { ...ben.context, onCall: (args: readonly string[]) => void calls.push(args.join(" ")) };
+  await syncProject(noting, ben.root);
+  const steps = calls.flatMap((call, at) =>
+    /^update-ref refs\/sayso\/(?:arriving|mine)/u.test(call) ? [at, at + 1] : [],
+  );
+  expect(steps.length).toBeGreaterThan(0);
+  for (const step of steps) {
+    rmSync(place, { recursive: true });
+    cpSync(before, place, { recursive: true });
+    let called = -1;
+    const onCall = (): void => {
+      called += 1;
+      if (called >= step) throw new Error("killed");
+    };
+    await expect(syncProject({ ...ben.context, onCall }, ben.root)).rejects.toThrow("killed");
+    await level(ben, ana);
+    expect(await marksOf(ben, article)).toEqual({ Ana: 2, Ben: 1 });
+  }
 });

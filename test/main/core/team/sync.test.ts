@@ -1,8 +1,9 @@
 // A project shared over real git, in a folder: two homes come to the same bytes, and nothing that was done is lost.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { cloneProject, shareProject, statusOfProject } from "../../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../../main/core/team/clone-project.ts";
+import { shareProject, statusOfProject } from "../../../../main/core/team/sync.ts";
 import { added, type Change } from "../../../../shared/model/change.ts";
 import { newId, noteOf, problemOf } from "../workplace.ts";
 import {
@@ -136,6 +137,32 @@ test("a place that is taken, a second copy on one computer, and what is not shar
   expect((await problemOf(shareProject(kim.context, ana.root, shared))).problem).toBe("team-taken");
   await mark(ana, article, 6);
   expect(await sync(ana)).toMatchObject({ came: 0 });
+});
+
+test("of two clones of one project at once one is whole, and nothing is left of the other or of one that was killed", async () => {
+  const { shared, article } = await teamScene();
+  const kim = await colleague(join(shared, ".."), "Kim");
+  const beside = join(kim.root, "..");
+  const [old, young] = ["arriving-0123456789ab", "arriving-ba9876543210"];
+  for (const name of [
+    join(kim.home, "team", old),
+    join(kim.home, "team", young),
+    join(beside, `.bridges.${old}`),
+  ])
+    mkdirSync(name, { recursive: true });
+  for (const folder of [join(kim.home, "team", old), join(beside, `.bridges.${old}`)])
+    utimesSync(folder, 1, 1);
+  const roots = [kim.root, `${kim.root}-2`];
+  const ended = await Promise.allSettled(roots.map((root) => cloneProject(kim.context, shared, root)));
+  const whole = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value.root] : []));
+  expect(whole).toHaveLength(1);
+  expect(ended).toContainEqual({
+    ...{ status: "rejected" },
+    reason: expect.objectContaining({ problem: "team-here", detail: { where: whole[0] } }),
+  });
+  expect(await marksOf({ ...kim, root: whole[0] ?? "" }, article)).toEqual({ Ana: 1 });
+  expect(readdirSync(join(kim.home, "team")).filter((name) => name.startsWith("arriving"))).toEqual([young]);
+  expect(readdirSync(beside).filter((name) => name.includes("arriving"))).toEqual([]);
 });
 
 test("where the shared place is gone the project is as it was, and syncs once it is back", async () => {

@@ -2,7 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { cloneProject, shareProject, syncProject } from "../../../../main/core/team/sync.ts";
+import { cloneProject } from "../../../../main/core/team/clone-project.ts";
+import { shareProject, syncProject } from "../../../../main/core/team/sync.ts";
 import type { TeamContext } from "../../../../main/core/team/team-store.ts";
 import { nodeDisk } from "../../../../main/storage/files/disk.ts";
 import { added } from "../../../../shared/model/change.ts";

@@ -1,7 +1,7 @@
 // The question in a terminal: what it shows, which answers allow, and how it ends without one.
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { askInTerminal } from "../../../main/cli/allow-model.ts";
+import { askInTerminal } from "../../../main/cli/allow-in-terminal.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import { type Locale, localeFor } from "../../../shared/words/language.ts";
 import { createWords } from "../../../shared/words/say.ts";
