@@ -77,6 +77,8 @@ function articleWords(id: Id, { articles }: KnownSets): string {
 /** A set as it is to be saved; `id` null: a new one. */
 export interface SavedSet {
   readonly id: Id | null;
+  /** The id that a new one gets; absent: the core chooses one. */
+  readonly newId?: Id;
   readonly name: string;
   readonly filter: SharedFilter;
 }
@@ -148,7 +150,7 @@ export function planSets(
   const save = [...drafts.values()]
     .filter(({ id }) => changed.has(id))
     .map(({ id, name, filter }) => ({
-      id: known.sets.some((set) => set.id === id) ? id : null,
+      ...(known.sets.some((set) => set.id === id) ? { id } : { id: null, newId: id }),
       ...{ name, filter },
     }));
   return { ok: true, save, cells, same: edits.length - cells.length };

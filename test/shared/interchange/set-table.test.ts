@@ -69,7 +69,9 @@ it("reads back what it prints as nothing new, and into a project without sets as
       const bare = setValuesCsv({ ...known, sets: fit }).replaceAll(/^(?:set|s\d+),/gmu, "");
       const read = readSetValues(bare, { ...known, sets: [] }, ids());
       expect(read).toMatchObject({ ok: true });
-      expect(read.ok && read.save).toEqual(fit.map(({ name, filter }) => ({ id: null, name, filter })));
+      expect(read.ok && read.save).toEqual(
+        fit.map(({ name, filter }, at) => ({ id: null, newId: `n${at}`, name, filter })),
+      );
     }),
     { numRuns: runs(200) },
   );
@@ -96,7 +98,7 @@ it("says in every cell what entering it again changes nothing of, in the words o
       const again = planSets(moved, { ...known, sets: [] }, added);
       if (!open && !asGone)
         expect(again.ok && again.save).toEqual(
-          known.sets.map(({ name, filter }) => ({ id: null, name, filter })),
+          known.sets.map(({ id, name, filter }) => ({ id: null, newId: `new ${id}`, name, filter })),
         );
     }),
     { numRuns: runs(100) },
@@ -142,7 +144,7 @@ it("takes what is entered as conditions, an empty cell as none, and leaves the o
       filter: { publishers: ["Delta", "Harbour Post", ""], articles: ["a1", "a2", "a3"] },
     },
     { id: "s2", name: "Peace talks", filter: { words: "talks", assigned: ["p1", "nobody", "p3"] } },
-    { id: null, name: "Done", filter: { work: ["done"] } },
+    { id: null, newId: "n1", name: "Done", filter: { work: ["done"] } },
   ]);
 });
 
@@ -179,7 +181,7 @@ it("reads a table by names, makes sets of others, and says in which row and colu
   expect(read).toMatchObject({ ok: true, empty: 2 });
   expect(read.ok && read.save).toEqual([
     { id: "s1", name: "Spring", filter: { from: "2026-03", publishers: ["Delta", ""], tags: ["energy"] } },
-    { id: null, name: "Autumn", filter: { from: "2026-09" } },
+    { id: null, newId: "n0", name: "Autumn", filter: { from: "2026-09" } },
   ]);
   const problemsOf = (csv: string) => {
     const all = readSetValues(csv, known, ids());
