@@ -16,7 +16,7 @@ function lookBehindsIn(source: string): readonly string[] {
 }
 
 const isUnbounded = (group: string): boolean =>
-  /[*+]|\{\d+,\}/u.test(group.replaceAll(/\\[^]/gu, "").replaceAll(/\[[^\]]*\]/gu, ""));
+  /[*+]|\{\d+,\}/u.test(group.replaceAll(/\\./gsu, "").replaceAll(/\[[^\]]*\]/gu, ""));
 
 test("tells a group that looks back without an end", () => {
   expect(lookBehindsIn("/(?<=(?<!\\\\)(?:\\\\\\\\)*);/u").map(isUnbounded)).toEqual([true, false]);
