@@ -30,11 +30,10 @@ it("parts a cell at each semicolon that no backslash belongs to", () => {
 
 // A search that begins anew at each character does not come to the end of these.
 it.each([
-  ["backslashes", "\\", 1, 1],
-  ["semicolons in values", "\\;", 1, 1],
-  ["semicolons", "a; ", limits.stringLength / 4, limits.stringLength / 4 + 1],
-])("takes the longest cell of %s apart", (_of, piece, entered, listed) => {
+  ["backslashes", "\\"],
+  ["semicolons in values", "\\;"],
+])("takes a very long cell of %s apart", (_of, piece) => {
   const cell = piece.repeat(limits.stringLength / 4);
-  expect(enteredParts(cell)).toHaveLength(entered);
-  expect(valuesListed(cell)).toHaveLength(listed);
+  expect(enteredParts(cell)).toHaveLength(1);
+  expect(valuesListed(cell)).toHaveLength(1);
 });
