@@ -162,7 +162,8 @@ function wholesOf({ groups, columns }: ReadableMeasure): readonly Whole[] | null
 const hasParts = ({ parts }: Whole): boolean =>
   parts.filter(({ figure: { value } }) => (value ?? 0) > 0).length > 1;
 
-const wholeOf = (parts: readonly ReadableGroup[]): number => sumOf(parts, ({ figure: { value } }) => value ?? 0);
+const wholeOf = (parts: readonly ReadableGroup[]): number =>
+  sumOf(parts, ({ figure: { value } }) => value ?? 0);
 
 function wholesChart(measure: ReadableMeasure, words: Words): string {
   const { say } = words;

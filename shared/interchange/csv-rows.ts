@@ -51,7 +51,11 @@ export const placeInTable = (row: number, column: string): FileFinding["where"] 
   message("entities.csv-place", { row, column, hasColumn: column === "" ? "no" : "yes" });
 
 /** What is wrong with a table as a whole, of which it can have `most` rows; `null`: nothing. */
-export function tableProblem({ rows, unclosed }: CsvTable, most: number, advice: Message): FileFinding | null {
+export function tableProblem(
+  { rows, unclosed }: CsvTable,
+  most: number,
+  advice: Message,
+): FileFinding | null {
   if (unclosed !== null) return wrong(placeInTable(unclosed, ""), message("entities.csv-quotes"), advice);
   return rows.length > most ? wrong("", message("entities.csv-too-long", { most }), advice) : null;
 }

@@ -131,7 +131,9 @@ function columnsIn({ number, cells: head }: CsvRow, { tagset }: Pick<KnownEntiti
       );
   }
   if (id < 0 && name < 0)
-    problems.push(wrong(placeInTable(number, ""), message("entities.csv-no-entity"), message("entities.csv-advice")));
+    problems.push(
+      wrong(placeInTable(number, ""), message("entities.csv-no-entity"), message("entities.csv-advice")),
+    );
   return { width: head.length, id, name, values, problems };
 }
 
@@ -237,7 +239,11 @@ function entityOf(
   if (typeof entity !== "string") return entity;
   const column = id === "" ? nameColumn : idColumn;
   return {
-    problem: wrong(placeInTable(number, column), message(`entities.csv-${entity}`, { name: id || name }), advice),
+    problem: wrong(
+      placeInTable(number, column),
+      message(`entities.csv-${entity}`, { name: id || name }),
+      advice,
+    ),
     newName: id === "" && name !== "" && entity === "unknown" ? name : null,
   };
 }

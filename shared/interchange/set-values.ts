@@ -49,9 +49,7 @@ export function readSetValues(csv: string, known: KnownSets, newId: () => Id): R
   const table = csvRows(csv);
   const problem = tableProblem(table, limits.articleSets, message("sets.csv-advice"));
   const problems = problem ? [problem] : headProblems(table.head);
-  return problems.length > 0
-    ? { ok: false, problems }
-    : valuesOf(table.head, table.rows, known, newId);
+  return problems.length > 0 ? { ok: false, problems } : valuesOf(table.head, table.rows, known, newId);
 }
 
 /** Whether the text is a table with a row that names its columns, one of which says which set a row is. */

@@ -63,9 +63,12 @@ export function useFigureDoor(figure: FigureNumber, title: Text, label: string) 
   );
   const openFigure = useOpenFigure();
   return {
-    label: say(countsCards(measureOf(figure.measure), figure.part) ? "figures.open-cards" : "figures.open-articles", {
-      label: plainText(label),
-    }),
+    label: say(
+      countsCards(measureOf(figure.measure), figure.part) ? "figures.open-cards" : "figures.open-articles",
+      {
+        label: plainText(label),
+      },
+    ),
     isOpen,
     open: (): void => void openFigure(figure, title),
   };
@@ -147,7 +150,9 @@ export function FigureRests({ measure: id, by, group, title, spread = null }: Re
       {unknown > 0 && (
         <>
           {" · "}
-          {parts("figures.unknown", { unknown: door("unknown", say("figures.unknown-label"), number(unknown)) })}
+          {parts("figures.unknown", {
+            unknown: door("unknown", say("figures.unknown-label"), number(unknown)),
+          })}
         </>
       )}
       {spread !== null && (

@@ -57,7 +57,8 @@ export const sets = {
   "cli-state": "Artikel, die bei allen so weit sind ({states}); mehrfach möglich",
   "cli-assigned": "Artikel, die dieser Person zugeteilt sind ({nobody}: niemandem); mehrfach möglich",
   "cli-annotated": "Artikel, die diese Person annotiert hat ({nobody}: niemand); mehrfach möglich",
-  "cli-one": "Geben Sie eines davon an: eine Auswahl zum Zeigen, --make, --rename, --remove, --csv oder --fill.",
+  "cli-one":
+    "Geben Sie eines davon an: eine Auswahl zum Zeigen, --make, --rename, --remove, --csv oder --fill.",
   "cli-no-state": "Es gibt keinen Stand „{text}“, nur: {states}.",
   "cli-several": "Mehrere Artikelauswahlen heißen „{name}“. Geben Sie die Kennung einer davon an: {ids}.",
   "cli-csv": "die Auswahlen als CSV ausgeben, eine Spalte je Bedingung, zum Ausfüllen",

@@ -54,20 +54,23 @@ it("moves no row while the table is filled in, drops who is gone and adds who is
 it.each([
   [true, null],
   [false, "failed"],
-])("says of an entry whether it was saved, which is %s, before the window hears of it", async (isSaved, outcome) => {
-  const project = { tagset: { entityFields } };
-  const options = {
-    ...{ client: {}, newId: () => "new", now: () => "2026-01-01T00:00:00Z" },
-    link: { project: () => ({ project, annotator: { id: "n" } }) },
-    state: () => ({ entities: tableOf([entity("a", "Ana Ruiz")]), project: { project } }),
-    ...{ requireName: async () => true, applyStep: async () => isSaved },
-  };
-  const registry = createRegistry(options as unknown as Parameters<typeof createRegistry>[0]);
-  const workspace = { registry, state: { get: options.state } } as unknown as Workspace;
-  const edits = [
-    { row: "a", column: "name", words: "Ana Prado" },
-    { row: "new", column: "name", words: "Ben Sand" },
-  ];
-  const entry = { edits, unmentioned: new Set<string>(), added: new Set(["new"]) };
-  expect(await entityTableOf(workspace).enter(entry)).toBe(outcome);
-});
+])(
+  "says of an entry whether it was saved, which is %s, before the window hears of it",
+  async (isSaved, outcome) => {
+    const project = { tagset: { entityFields } };
+    const options = {
+      ...{ client: {}, newId: () => "new", now: () => "2026-01-01T00:00:00Z" },
+      link: { project: () => ({ project, annotator: { id: "n" } }) },
+      state: () => ({ entities: tableOf([entity("a", "Ana Ruiz")]), project: { project } }),
+      ...{ requireName: async () => true, applyStep: async () => isSaved },
+    };
+    const registry = createRegistry(options as unknown as Parameters<typeof createRegistry>[0]);
+    const workspace = { registry, state: { get: options.state } } as unknown as Workspace;
+    const edits = [
+      { row: "a", column: "name", words: "Ana Prado" },
+      { row: "new", column: "name", words: "Ben Sand" },
+    ];
+    const entry = { edits, unmentioned: new Set<string>(), added: new Set(["new"]) };
+    expect(await entityTableOf(workspace).enter(entry)).toBe(outcome);
+  },
+);
