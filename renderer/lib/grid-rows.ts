@@ -1,10 +1,9 @@
 // The order of the rows of a table that is filled in, and their places while it is.
-import type { Id } from "../../shared/model/id.ts";
 
 type Compare = (one: string, other: string) => number;
 
 interface OrderedRow {
-  readonly id: Id;
+  readonly id: string;
   readonly name: string;
   /** What its cell says in the column that the rows are sorted by. */
   readonly words: string;
@@ -16,7 +15,7 @@ export const orderGridRows = (
   isDescending: boolean,
   compare: Compare,
   compareWords: Compare = compare,
-): readonly Id[] =>
+): readonly string[] =>
   rows
     .toSorted(
       (one, other) =>
@@ -29,10 +28,10 @@ export const orderGridRows = (
 
 /** The rows as they stood, so that none moves while it is filled in: without those that are gone, and with new ones that are listed at the end. */
 export function keepGridRows(
-  before: readonly Id[],
-  ids: Iterable<Id>,
-  isListed: (id: Id) => boolean,
-): readonly Id[] {
+  before: readonly string[],
+  ids: Iterable<string>,
+  isListed: (id: string) => boolean,
+): readonly string[] {
   const now = new Set(ids);
   const earlier = new Set(before);
   const kept = before.filter((id) => now.has(id));
