@@ -10,13 +10,16 @@ import { createCore } from "../core/core.ts";
 import { printing } from "./browser-window.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
 
+/** A random id. */
+export const newId = (): Id => idFromBytes(randomBytes(16));
+
 /** Does some work with a core of its own, and closes it whatever happens. */
 export async function withClient<T>(
   { version, home, processes }: CommandLine,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   const core = await createCore({ host: "cli", version, home, processes, ...printing() });
-  const name = idFromBytes(randomBytes(16));
+  const name = newId();
   try {
     return await work(
       clientOver({
@@ -53,7 +56,7 @@ export function requireWritable({ readOnly, path }: OpenProject): void {
 
 /** A new step, with the id under which it is asked for. */
 export const newStep = (command: string): { readonly opId: Id; readonly step: StepNote } => ({
-  opId: idFromBytes(randomBytes(16)),
+  opId: newId(),
   step: { command, at: new Date().toISOString() },
 });
 

@@ -1,19 +1,17 @@
 // The common part of the commands about a shared project: who is at work, on which machine, and how an outcome is told.
-import { randomBytes } from "node:crypto";
 import { visibleText } from "../../shared/errors/visible-text.ts";
-import { idFromBytes } from "../../shared/model/id.ts";
 import { message } from "../../shared/words/message.ts";
 import type { TeamConflict, TeamContext } from "../core/team/team-store.ts";
 import { nodeDisk } from "../storage/files/disk.ts";
 import { openSettings } from "../storage/home/settings.ts";
 import { type CommandLine, UsageError } from "./cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "./core-client.ts";
+import { introduce, newId, openTakingOver, requireWritable, withClient } from "./core-client.ts";
 
 /** Throws an `ApiError` where this person has no name yet, and none is given. */
 export async function teamContext(commandLine: CommandLine, as: string | undefined): Promise<TeamContext> {
   const { home, version } = commandLine;
   if (as !== undefined) await withClient(commandLine, (client) => introduce(client, as));
-  const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
+  const settings = await openSettings(nodeDisk, home, newId);
   return {
     ...{ disk: nodeDisk, home, version, device: settings.device },
     name: settings.get().annotatorName ?? "",

@@ -43,7 +43,7 @@ export const rightOfReply: InsightMeasure = ratioMeasure({
     };
   },
   behind(article, selection, context) {
-    const { aboutOthers, answered, unknown } = partsOf(article, selection, context);
+    const { chosen, aboutOthers, answered, unknown } = partsOf(article, selection, context);
     const asked = new Set(answered.flatMap(othersIn).map(({ id }) => id));
     const replies = statementsBy(
       article,
@@ -52,6 +52,9 @@ export const rightOfReply: InsightMeasure = ratioMeasure({
     const withReplies = (some: readonly Statement[]): readonly Statement[] => [
       ...new Set([...some, ...replies]),
     ];
-    return { numerator: withReplies(answered), denominator: withReplies(aboutOthers), unknown };
+    return {
+      ...{ numerator: withReplies(answered), denominator: withReplies(aboutOthers) },
+      ...{ unknown, units: chosen },
+    };
   },
 });

@@ -58,6 +58,7 @@ const withUnnamed = (isCounted: (article: CountedArticle) => boolean) => ({
       // Of articles without a card nothing can be opened.
       denominator: isCounted({ ...article, statements: [] }) ? null : article.statements,
       unknown: unnamed.length === 0 ? namelessIn(article) : [],
+      units: null,
     };
   },
 });
@@ -100,7 +101,7 @@ export const solelyUnnamed: InsightMeasure = ratioMeasure({
     const { people, unnamed } = peopleIn(article);
     const voiced = statementsBy(article, people);
     const numerator = unnamed.length === people.length ? voiced : [];
-    return { numerator, denominator: voiced, unknown: namelessIn(article) };
+    return { numerator, denominator: voiced, unknown: namelessIn(article), units: null };
   },
 });
 
@@ -179,6 +180,6 @@ export const noComment: InsightMeasure = ratioMeasure({
   source: "Society of Professional Journalists 2014, Code of Ethics: the chance to respond",
   tally: (article, selection) => oneArticle(true, withheldIn(article, selection).length > 0, false),
   behind: (article, selection) => ({
-    ...{ numerator: withheldIn(article, selection), denominator: null, unknown: [] },
+    ...{ numerator: withheldIn(article, selection), denominator: null, unknown: [], units: null },
   }),
 });

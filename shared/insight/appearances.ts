@@ -20,6 +20,7 @@ import {
   statementsBy,
   statementWeight,
   sumIn,
+  voicedIn,
   voiceWeight,
 } from "./measure.ts";
 
@@ -56,6 +57,7 @@ const perArticle = {
     numerator: statementsBy(article, chosenIn(article, selection)),
     denominator: null,
     unknown: namelessIn(article),
+    units: voicedIn(article),
   }),
 };
 
@@ -82,6 +84,7 @@ const mixBy = (counts: (knowledge: Knowledge) => boolean) => {
       numerator: statementsBy(article, countedIn(chosenIn(article, selection), selection)),
       denominator: statementsBy(article, countedIn(appearancesIn(article), selection)),
       unknown: statementsBy(article, untoldIn(article, selection)),
+      units: voicedIn(article),
     }),
   };
 };
@@ -114,6 +117,7 @@ export const appearanceShare: InsightMeasure = ratioMeasure({
     numerator: statementsBy(article, chosenIn(article, selection)),
     denominator: statementsBy(article, appearancesIn(article).filter(isKnown)),
     unknown: namelessIn(article),
+    units: voicedIn(article),
   }),
 });
 
@@ -226,6 +230,7 @@ export const firstVoice: InsightMeasure = ratioMeasure({
     numerator: firstWeight(article, selection, context) > 0 ? article.statements.slice(0, 1) : [],
     denominator: null,
     unknown: article.statements.slice(0, 1).filter(isUnvoiced),
+    units: null,
   }),
 });
 
@@ -244,6 +249,12 @@ const sourcesOf = (article: CountedArticle, selection: Selection): SampledPart =
   amount: chosenIn(article, selection).length,
   unknown: unknownIn(article),
 });
+
+/** What is left out of the chosen sources is no unit of theirs. */
+function chosenBehind(article: CountedArticle, selection: Selection): StatementsBehind {
+  const { numerator, denominator, unknown } = perArticle.behind(article, selection);
+  return { numerator, denominator, unknown };
+}
 
 const greatestOf = memoize((amounts: Int32Array): number => amounts.reduce((a, b) => Math.max(a, b), 0));
 
@@ -272,7 +283,7 @@ export const sourcesMedian: InsightMeasure = sampleMeasure({
   name: message("insight.name-sources-median"),
   about: message("insight.sources-median"),
   formula: "median of distinct e an article",
-  behind: perArticle.behind,
+  behind: chosenBehind,
   part: sourcesOf,
   valueIn(amounts, sample) {
     const { length } = sample;
@@ -288,7 +299,7 @@ export const sourcesSpread: InsightMeasure = sampleMeasure({
   name: message("insight.name-sources-spread"),
   about: message("insight.sources-spread"),
   formula: "√(Σ (distinct e − mean)² ÷ (|A| − 1))",
-  behind: perArticle.behind,
+  behind: chosenBehind,
   part: sourcesOf,
   valueIn(amounts, sample) {
     const { length } = sample;
@@ -326,6 +337,6 @@ export const singleSource: InsightMeasure = ratioMeasure({
     const chosen = chosenIn(article, selection);
     const voiced = statementsBy(article, chosen);
     const numerator = chosen.length === 1 ? voiced : [];
-    return { numerator, denominator: voiced, unknown: namelessIn(article) };
+    return { numerator, denominator: voiced, unknown: namelessIn(article), units: null };
   },
 });

@@ -5,13 +5,13 @@ import { type Message, message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
 import type { GroupKey } from "./groupings.ts";
 import { everySelection, groupsOfArticles, selectionsOf } from "./groups.ts";
-import type { InsightMeasure } from "./measure.ts";
+import type { InsightMeasure, StatementsBehind } from "./measure.ts";
 import { askedFigures, groupingsOf } from "./query.ts";
 import { countedBy, readingsIn } from "./readings.ts";
 import { countContext, defaultScope, type IndexedProject, type InsightScope } from "./scope.ts";
 
-/** The numbers of a figure that stand for cards. */
-export const figureParts = ["numerator", "denominator", "unknown"] as const;
+/** The numbers of a figure that stand for cards or articles; `units`: its n. */
+export const figureParts = ["numerator", "denominator", "unknown", "units"] as const;
 
 /** One figure of a measurement, and which of its numbers is meant. */
 export interface FigureQuery {
@@ -35,8 +35,10 @@ export interface CountedCard {
 }
 
 export type FigureCards =
-  /** In reading order; `null` for a denominator that counts something else than what cards stand for. */
-  | { readonly ok: true; readonly cards: readonly CountedCard[] | null }
+  /** In reading order. */
+  | { readonly ok: true; readonly cards: readonly CountedCard[] }
+  /** A number that counts articles, or all their words, whatever cards they have. */
+  | { readonly ok: true; readonly cards: null; readonly articles: readonly Id[] }
   | { readonly ok: false; readonly problem: Message };
 
 const noArticle: CountedArticle = {
@@ -44,9 +46,25 @@ const noArticle: CountedArticle = {
   ...{ length: 0, words: 0, statements: [] },
 };
 
-/** Whether the denominators of a measure count what cards stand for. */
-export const hasDenominatorCards = ({ statementsBehind }: InsightMeasure): boolean =>
-  statementsBehind([], everySelection, countContext(defaultScope, []))(noArticle).denominator !== null;
+/** Whether a number of a measure counts what cards stand for, and not articles whatever cards they have. */
+export const countsCards = ({ statementsBehind }: InsightMeasure, part: FigureQuery["part"]): boolean =>
+  statementsIn(
+    noArticle,
+    statementsBehind([], everySelection, countContext(defaultScope, []))(noArticle),
+    part,
+  ) !== null;
+
+/** The statements of an article that one of the numbers stands for. */
+function statementsIn(
+  { statements }: CountedArticle,
+  { units, ...behind }: StatementsBehind,
+  part: FigureQuery["part"],
+): readonly Statement[] | null {
+  if (part !== "units") return behind[part];
+  if (units !== undefined) return units;
+  const counted = new Set(Object.values(behind).flatMap((some) => some ?? []));
+  return statements.filter((one) => counted.has(one));
+}
 
 /** A statement behind a number, with its article. */
 export interface StatementBehind {
@@ -57,8 +75,10 @@ export interface StatementBehind {
 type FigureStatements =
   | {
       readonly ok: true;
-      /** In reading order; none where there is no such group; `null` for a denominator that counts something else than what cards stand for. */
+      /** In reading order; none where there is no such group; `null` for a number that counts articles whatever cards they have. */
       behind(group: GroupKey["by"], part: FigureQuery["part"]): readonly StatementBehind[] | null;
+      /** The articles of a group; none where there is no such group. */
+      articlesOf(group: GroupKey["by"]): readonly CountedArticle[];
     }
   | { readonly ok: false; readonly problem: Message };
 
@@ -84,28 +104,34 @@ export function statementsOfFigures(
   });
   if (counted.some(({ groups }) => !groups))
     return { ok: false, problem: message("insight.too-many-groups") };
+  const countedIn = (group: GroupKey["by"]) => {
+    const isAsked = ({ by: values }: GroupKey): boolean =>
+      Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
+    const { reading, groups, selections } = counted.find((one) => isAsked(one.reading)) ?? {};
+    const articles = groups?.find(isAsked)?.articles;
+    const selection = selections?.find(isAsked)?.selection;
+    return reading && articles && selection ? { reading, articles, selection } : null;
+  };
   return {
     ok: true,
+    articlesOf: (group) => countedIn(group)?.articles ?? [],
     behind(group, part) {
-      const isAsked = ({ by: values }: GroupKey): boolean =>
-        Object.entries(values).every(([column, value]) => (group[column] ?? null) === value);
-      const { reading, groups, selections } = counted.find((one) => isAsked(one.reading)) ?? {};
-      const inGroup = groups?.find(isAsked)?.articles;
-      const selection = selections?.find(isAsked)?.selection;
-      if (!measure || !reading || !inGroup || !selection) return [];
-      const behindIn = measure.statementsBehind(inGroup, selection, reading.context);
-      const found: StatementBehind[] = [];
-      for (const article of inGroup) {
-        const statements = behindIn(article)[part];
+      const found = countedIn(group);
+      if (!measure || !found) return [];
+      const { reading, articles, selection } = found;
+      const behindIn = measure.statementsBehind(articles, selection, reading.context);
+      const all: StatementBehind[] = [];
+      for (const article of articles) {
+        const statements = statementsIn(article, behindIn(article), part);
         if (statements === null) return null;
-        for (const statement of statements) found.push({ article, statement });
+        for (const statement of statements) all.push({ article, statement });
       }
-      return found;
+      return all;
     },
   };
 }
 
-/** Names the cards that a figure counts; none where the project has no such group any more. */
+/** Names the cards that a number of a figure counts, or the articles; none where the project has no such group any more. */
 export function cardsOfFigure(project: IndexedProject, { group, part, ...of }: FigureQuery): FigureCards {
   const found = statementsOfFigures(project, of, new Set([group.entityId ?? "", group.otherId ?? ""]));
   if (!found.ok) return found;
@@ -113,5 +139,6 @@ export function cardsOfFigure(project: IndexedProject, { group, part, ...of }: F
     ...{ article: article.id, annotator: article.annotatorId },
     ...{ card, place },
   }));
-  return { ok: true, cards: cards ?? null };
+  if (cards) return { ok: true, cards };
+  return { ok: true, cards: null, articles: found.articlesOf(group).map(({ id }) => id) };
 }

@@ -4,6 +4,7 @@
 import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
 import type { Words } from "../words/say.ts";
 import { figureText, type ReadableGroup, type ReadableMeasure } from "./figures-report.ts";
+import { sumOf } from "./measure.ts";
 import type { InsightGroup } from "./report.ts";
 
 /** In units of the drawing, which is as wide as the page at most. */
@@ -153,16 +154,16 @@ function wholesOf({ groups, columns }: ReadableMeasure): readonly Whole[] | null
   const isWhole = ({ parts }: Whole): boolean =>
     new Set(parts.map(({ figure: { denominator } }) => denominator)).size === 1 &&
     parts.every(({ figure: { value } }) => value === null || (value >= 0 && value <= 1)) &&
-    sumOf(parts) <= 1.000_001;
+    wholeOf(parts) <= 1.000_001;
   const isShown = all.every(isWhole) && all.some(hasParts);
-  return isShown ? all.filter(({ parts }) => sumOf(parts) > 0) : null;
+  return isShown ? all.filter(({ parts }) => wholeOf(parts) > 0) : null;
 }
 
 const hasParts = ({ parts }: Whole): boolean =>
   parts.filter(({ figure: { value } }) => (value ?? 0) > 0).length > 1;
 
-const sumOf = (parts: readonly ReadableGroup[]): number =>
-  parts.reduce((sum, { figure: { value } }) => sum + (value ?? 0), 0);
+const wholeOf = (parts: readonly ReadableGroup[]): number =>
+  sumOf(parts, ({ figure: { value } }) => value ?? 0);
 
 function wholesChart(measure: ReadableMeasure, words: Words): string {
   const { say } = words;

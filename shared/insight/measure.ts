@@ -60,6 +60,8 @@ export interface StatementsBehind {
   /** `null`: it counts something else than what statements stand for, such as all articles or all words. */
   readonly denominator: readonly Statement[] | null;
   readonly unknown: readonly Statement[];
+  /** Those that the figure rests on, its n; absent: those of the numbers above together. `null`: it counts each article, whatever it says. */
+  readonly units?: readonly Statement[] | null;
 }
 
 /** Counts the articles of a sample, which are given by their numbers and may come more than once. */

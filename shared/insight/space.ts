@@ -122,6 +122,7 @@ export const attributedShare: InsightMeasure = ratioMeasure({
     numerator: statements.filter((one) => hasClaim(one) && isChosen(selection)(one)),
     denominator: null,
     unknown: [],
+    units: statements.filter(hasClaim),
   }),
 });
 

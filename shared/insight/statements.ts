@@ -115,6 +115,7 @@ export const statements: InsightMeasure = ratioMeasure({
     numerator: withVoice(article, selection),
     denominator: voicedIn(article),
     unknown: unvoicedIn(article),
+    units: article.statements,
   }),
 });
 
@@ -136,6 +137,7 @@ export const statementShare: InsightMeasure = ratioMeasure({
     numerator: withVoice(article, selection),
     denominator: withVoice(article, everything),
     unknown: unvoicedIn(article),
+    units: article.statements,
   }),
 });
 

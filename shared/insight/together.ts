@@ -2,7 +2,7 @@
 import type { Id } from "../model/id.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement } from "./counted-article.ts";
-import { type InsightMeasure, namelessIn, ratioMeasure, type Selection } from "./measure.ts";
+import { type InsightMeasure, namelessIn, ratioMeasure, type Selection, voicedIn } from "./measure.ts";
 
 /** How often the more frequent one of a pair may be there for each time of the other before the figure is marked. */
 const mostLopsided = 5;
@@ -52,7 +52,10 @@ function togetherMeasure(
         placesOf({ ...article, statements: [statement] }, () => true).some(
           (place) => first.has(place) && second.has(place),
         );
-      return { numerator: both.filter(isMeeting), denominator: both, unknown: namelessIn(article) };
+      return {
+        ...{ numerator: both.filter(isMeeting), denominator: both },
+        ...{ unknown: namelessIn(article), units: voicedIn(article) },
+      };
     },
     meetings: {
       eachPlace({ statements }, add) {

@@ -14,7 +14,17 @@ import { get, type Table } from "../model/table.ts";
 import { limits } from "../schema/limits.ts";
 import { message } from "../words/message.ts";
 import type { CellEdit } from "./cell-block.ts";
-import { type CsvRow, csvRows, placeInTable } from "./csv-rows.ts";
+import {
+  type CsvCell,
+  type CsvRow,
+  csvForm,
+  csvRows,
+  overflow,
+  placeInTable,
+  problemsInOrder,
+  type RowProblem,
+  tableProblem,
+} from "./csv-rows.ts";
 import {
   cellWords,
   type EntityColumn,
@@ -35,9 +45,6 @@ function valueColumns({ tagset }: Pick<KnownEntities, "tagset">): readonly Entit
   const facts = new Set<EntityColumn>(factsBeside(entityFieldsOf(tagset)));
   return entityColumns({ tagset }).filter((column) => "field" in column || facts.has(column));
 }
-
-/** As files have it; a spreadsheet takes cells between tabs from the clipboard. */
-export const csvForm = { delimiter: ",", newline: "\r\n" };
 
 /** The table as CSV: each entity that stands for itself, by name, with what is known of it. */
 export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvForm): string {
@@ -77,13 +84,12 @@ interface Reading {
 
 /** A row that has an entity's id gives it the name that stands beside it. */
 export function readEntityValues(csv: string, registry: KnownEntities, reading: Reading): ReadEntityValues {
-  const { head, rows, unclosed } = csvRows(csv);
-  if (unclosed !== null) return refused(at(unclosed, ""), message("entities.csv-quotes"));
-  if (rows.length > limits.annotations)
-    return refused("", message("entities.csv-too-long", { most: limits.annotations }));
-  const columns = columnsIn(head, registry);
+  const table = csvRows(csv);
+  const problem = tableProblem(table, limits.annotations, message("entities.csv-advice"));
+  if (problem) return { ok: false, problems: [problem], unknownNames: [] };
+  const columns = columnsIn(table.head, registry);
   if (columns.problems.length > 0) return { ok: false, problems: columns.problems, unknownNames: [] };
-  return valuesOf(rows, columns, registry, reading);
+  return valuesOf(table.rows, columns, registry, reading);
 }
 
 /** Whether the text is a table with a row that names its columns, one of which says whom a row is about. */
@@ -91,14 +97,6 @@ export function isEntityTable(text: string, { tagset }: KnownEntities): boolean 
   const { head, rows } = csvRows(text);
   return rows.length > 0 && columnsIn(head, { tagset }).problems.length === 0;
 }
-
-const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadEntityValues => ({
-  ok: false,
-  problems: [wrong(where, what, message("entities.csv-advice"))],
-  unknownNames: [],
-});
-
-const at = placeInTable;
 
 interface Columns {
   readonly width: number;
@@ -126,14 +124,16 @@ function columnsIn({ number, cells: head }: CsvRow, { tagset }: Pick<KnownEntiti
     else
       problems.push(
         wrong(
-          at(number, called),
+          placeInTable(number, called),
           isRepeated ? message("entities.csv-column-twice") : message("entities.csv-no-field"),
           message("entities.csv-fields", { known: known.map((one) => one.name).join(", ") }),
         ),
       );
   }
   if (id < 0 && name < 0)
-    problems.push(wrong(at(number, ""), message("entities.csv-no-entity"), message("entities.csv-advice")));
+    problems.push(
+      wrong(placeInTable(number, ""), message("entities.csv-no-entity"), message("entities.csv-advice")),
+    );
   return { width: head.length, id, name, values, problems };
 }
 
@@ -154,30 +154,21 @@ function valuesOf(
   registry: KnownEntities,
   { provenance, newId }: Reading,
 ): ReadEntityValues {
-  const { edits, places, problems, unknownNames, added } = editsIn(rows, columns, registry, newId);
-  const filled = [...edits.keys()].filter((edit) => edits[edit]?.words !== "");
-  const asked = filled.flatMap((edit) => edits[edit] ?? []);
-  const planned = planCells(asked, registry, { provenance, added });
-  if (!planned.ok)
-    for (const { edit, what, advice } of planned.problems) {
-      const { row, column } = places[filled[edit] ?? -1] ?? { row: 0, column: "" };
-      problems.push({ row, problem: wrong(at(row, column), what, advice) });
-    }
-  if (!planned.ok || problems.length > 0)
-    return {
-      ok: false,
-      problems: problems.sort((one, other) => one.row - other.row).map(({ problem }) => problem),
-      unknownNames,
-    };
-  const empty = edits.length - asked.length;
-  return { ...planned, values: planned.cells.length, edits: asked, empty, unknownNames };
+  const { cells, problems, unknownNames, added } = cellsIn(rows, columns, registry, newId);
+  const filled = cells.filter(({ edit }) => edit.words !== "");
+  const edits = filled.map(({ edit }) => edit);
+  const planned = planCells(edits, registry, { provenance, added });
+  if (!planned.ok || problems.length > 0) {
+    const all = problemsInOrder(problems, planned.ok ? [] : planned.problems, filled);
+    return { ok: false, problems: all, unknownNames };
+  }
+  const empty = cells.length - filled.length;
+  return { ...planned, values: planned.cells.length, edits, empty, unknownNames };
 }
 
-interface TableEdits {
-  readonly edits: readonly CellEdit[];
-  /** Of each edit. */
-  readonly places: readonly { readonly row: number; readonly column: string }[];
-  readonly problems: { readonly row: number; readonly problem: FileFinding }[];
+interface TableCells {
+  readonly cells: readonly CsvCell[];
+  readonly problems: readonly RowProblem[];
   readonly unknownNames: readonly string[];
   /** Ids of those that get an entity. */
   readonly added: ReadonlySet<Id>;
@@ -186,16 +177,15 @@ interface TableEdits {
 const named = { id: nameColumn, name: nameColumn };
 
 /** What each row asks of which entity, and the rows that are about nobody who could be told. */
-function editsIn(
+function cellsIn(
   rows: readonly CsvRow[],
   columns: Columns,
   { entities }: KnownEntities,
   newId: (() => Id) | undefined,
-): TableEdits {
+): TableCells {
   const names = namesIn(entities);
-  const problems: TableEdits["problems"] = [];
-  const edits: CellEdit[] = [];
-  const places: { readonly row: number; readonly column: string }[] = [];
+  const problems: RowProblem[] = [];
+  const cells: CsvCell[] = [];
   const unknown = new Map<string, string>();
   const added = new Map<string, Id>();
   const ask = (
@@ -204,8 +194,8 @@ function editsIn(
     at: number,
     column: { readonly id: string; readonly name: string },
   ) => {
-    edits.push({ row: entity, column: column.id, words: row.cells[at] ?? "" });
-    places.push({ row: row.number, column: column.name });
+    const edit = { row: entity, column: column.id, words: row.cells[at] ?? "" };
+    cells.push({ edit, row: row.number, column: column.name });
   };
   for (const row of rows) {
     const about = entityOf(row, columns, entities, names);
@@ -223,7 +213,7 @@ function editsIn(
     if (known === undefined || isRenamed) ask(row, id, columns.name, named);
     for (const { at: place, column } of columns.values) ask(row, id, place, column);
   }
-  return { edits, places, problems, unknownNames: [...unknown.values()], added: new Set(added.values()) };
+  return { cells, problems, unknownNames: [...unknown.values()], added: new Set(added.values()) };
 }
 
 /** A row that is about nobody who could be told. */
@@ -235,21 +225,25 @@ interface Unplaced {
 
 /** Whom a row is about, or what is wrong with it. */
 function entityOf(
-  { number, cells }: CsvRow,
+  row: CsvRow,
   columns: Columns,
   entities: Table<Entity>,
   names: EntityNames,
 ): Entity | Unplaced {
   const advice = message("entities.csv-advice");
-  // A mark between cells that stands within one, as in “Smith, John”, would put each value into the next field.
-  if (cells.slice(columns.width).some((cell) => cell !== ""))
-    return { problem: wrong(at(number, ""), message("entities.csv-too-wide"), advice), newName: null };
+  const problem = overflow(row, columns.width, advice);
+  if (problem) return { problem, newName: null };
+  const { number, cells } = row;
   const [id = "", name = ""] = [cells[columns.id], cells[columns.name]];
   const entity = id === "" ? entityCalled(name, names, entities) : (get(entities, id) ?? "unknown");
   if (typeof entity !== "string") return entity;
   const column = id === "" ? nameColumn : idColumn;
   return {
-    problem: wrong(at(number, column), message(`entities.csv-${entity}`, { name: id || name }), advice),
+    problem: wrong(
+      placeInTable(number, column),
+      message(`entities.csv-${entity}`, { name: id || name }),
+      advice,
+    ),
     newName: id === "" && name !== "" && entity === "unknown" ? name : null,
   };
 }

@@ -8,12 +8,23 @@ export const listed = (values: readonly string[]): string => values.map(escaped)
 
 /** The values of such a cell, as they were before. */
 export const valuesListed = (cell: string): readonly string[] =>
-  cell.split(/(?<=(?<!\\)(?:\\\\)*); /u).map((value) => value.replace(/\\([\\;])/gu, "$1"));
+  partsBetween(cell, /\\.|; /gsu).map((value) => value.replace(/\\([\\;])/gu, "$1"));
+
+/** The parts between the marks that `tokens` finds; a backslash with what stands behind it, which it finds too, is none. */
+function partsBetween(cell: string, tokens: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { 0: token, index } of cell.matchAll(tokens)) {
+    if (token.startsWith("\\")) continue;
+    parts.push(cell.slice(start, index));
+    start = index + token.length;
+  }
+  return [...parts, cell.slice(start)];
+}
 
 /** The parts of a cell that somebody typed, as they stand there: with or without a space after a semicolon, without those that say nothing. */
 export const enteredParts = (cell: string): readonly string[] =>
-  cell
-    .split(/(?<=(?<!\\)(?:\\\\)*);/u)
+  partsBetween(cell, /\\.|;/gsu)
     .map((part) => part.trim())
     .filter((part) => part !== "");
 

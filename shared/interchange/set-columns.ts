@@ -9,9 +9,11 @@ import {
   setsNamed,
   sharedFilter,
 } from "../model/article-set.ts";
+import { isPerson } from "../model/curation.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
-import type { Annotator } from "../model/project.ts";
+import { memoize } from "../model/memoize.ts";
+import type { Annotator, Project } from "../model/project.ts";
 import { sameValue } from "../model/same-value.ts";
 import { limits } from "../schema/limits.ts";
 import { type Message, message } from "../words/message.ts";
@@ -27,6 +29,19 @@ export interface KnownSets {
   /** What states and nobody are called in the language of a person; absent: as a table for programs has them. */
   readonly names?: ReadonlyMap<string, string>;
 }
+
+/** What sets can be about in a project. */
+export const knownSetsOf = ({
+  project,
+  articles,
+}: {
+  readonly project: Pick<Project, "articleSets" | "annotators">;
+  readonly articles: KnownSets["articles"];
+}): KnownSets => ({
+  sets: project.articleSets ?? [],
+  people: project.annotators.filter(isPerson),
+  articles,
+});
 
 /** The name, and the conditions by what they are called in a table. */
 export const setColumns = [
@@ -56,27 +71,73 @@ export function setWords({ id }: SetColumn, { name, filter }: ArticleSet, known:
   const words = values.map((value) => {
     if (value === "") return "";
     const isPeople = id === "assigned" || id === "annotated";
-    if (id === "work" || (isPeople && value === nobody)) return known.names?.get(value) ?? value;
+    if (id === "work") return known.names?.get(value) ?? value;
+    if (isPeople && value === nobody) return nobodyWords(known);
     if (isPeople) return personWords(value, known);
     return id === "articles" ? articleWords(value, known) : value;
   });
   return words.map((word) => (word === "" ? none : listed([word]))).join("; ");
 }
 
+/** Who or what has which id, and which ids a name leads to. */
+interface Names {
+  readonly nameById: ReadonlyMap<Id, string>;
+  readonly idsByName: ReadonlyMap<string, readonly Id[]>;
+}
+
+function namesBy(all: readonly (readonly [id: Id, name: string])[], key: (name: string) => string): Names {
+  const idsByName = new Map<string, Id[]>();
+  for (const [id, name] of all) {
+    const ids = idsByName.get(key(name));
+    if (ids) ids.push(id);
+    else idsByName.set(key(name), [id]);
+  }
+  return { nameById: new Map(all), idsByName };
+}
+
+const titlesOf = memoize((articles: KnownSets["articles"]) =>
+  namesBy(
+    articles.map(({ id, title }) => [id, title.trim()]),
+    (title) => title,
+  ),
+);
+const namesOfPeople = memoize((people: KnownSets["people"]) =>
+  namesBy(
+    people.map(({ id, name }) => [id, name]),
+    foldedName,
+  ),
+);
+
+/** The ids that somebody means who writes this. */
+const idsCalled = ({ nameById, idsByName }: Names, written: string, key: string): readonly Id[] =>
+  nameById.has(written) ? [written] : (idsByName.get(key) ?? []);
+
 /** The name of a person where it leads back to them, else the id. */
 function personWords(id: Id, { people }: KnownSets): string {
-  const name = people.find((one) => one.id === id)?.name ?? id;
-  return name !== nobody && people.filter((one) => one.name === name).length === 1 ? name : id;
+  const names = namesOfPeople(people);
+  const name = names.nameById.get(id)?.trim() ?? "";
+  const [only, second] = idsCalled(names, name, foldedName(name));
+  return name !== "" && foldedName(name) !== nobody && only === id && second === undefined ? name : id;
+}
+
+/** What nobody is called, unless somebody is called so. */
+function nobodyWords({ people, names }: KnownSets): string {
+  const called = names?.get(nobody) ?? nobody;
+  return idsCalled(namesOfPeople(people), called, foldedName(called)).length > 0 ? nobody : called;
 }
 
 function articleWords(id: Id, { articles }: KnownSets): string {
-  const title = articles.find((one) => one.id === id)?.title.trim() ?? "";
-  return title !== "" && articles.filter((one) => one.title.trim() === title).length === 1 ? title : id;
+  const titles = titlesOf(articles);
+  const title = titles.nameById.get(id) ?? "";
+  const [only, second] = idsCalled(titles, title, title);
+  return title !== "" && only === id && second === undefined ? title : id;
 }
 
 /** A set as it is to be saved; `id` null: a new one. */
 export interface SavedSet {
   readonly id: Id | null;
+  /** The id that a new one gets; absent: the core chooses one. */
+  readonly newId?: Id;
   readonly name: string;
   readonly filter: SharedFilter;
 }
@@ -147,10 +208,9 @@ export function planSets(
   const changed = new Set(cells.map(({ row }) => row));
   const save = [...drafts.values()]
     .filter(({ id }) => changed.has(id))
-    .map(({ id, name, filter }) => ({
-      id: known.sets.some((set) => set.id === id) ? id : null,
-      ...{ name, filter },
-    }));
+    .map(({ id, name, filter }) =>
+      known.sets.some((set) => set.id === id) ? { id, name, filter } : { id: null, newId: id, name, filter },
+    );
   return { ok: true, save, cells, same: edits.length - cells.length };
 }
 
@@ -172,37 +232,44 @@ interface Incomplete extends CellProblem {
   readonly lacksCondition: boolean;
 }
 
-/** The sets that could not be saved as they are: without a name, with the name of another, and without a condition. */
+/** The sets that could not be saved as they are: one too many, without a name, with the name of another, and without a condition. */
 function problemsOf(
   drafts: ReadonlyMap<Id, ArticleSet>,
   edits: readonly CellEdit[],
   { sets }: KnownSets,
 ): readonly Incomplete[] {
-  const after = [...sets.map((set) => drafts.get(set.id) ?? set), ...drafts.values()];
-  const others = [...new Map(after.map((set) => [set.id, set])).values()];
-  return [...drafts.values()].flatMap((draft) => {
-    const { id, name, filter } = draft;
-    const before = sets.find((set) => set.id === id);
-    const editOf = (column: string): number =>
-      Math.max(
+  const setsById = new Map(sets.map((set) => [set.id, set]));
+  const after = [...new Map([...setsById, ...drafts]).values()];
+  const fresh = [...drafts.keys()].filter((id) => !setsById.has(id));
+  const beyond = new Set(fresh.slice(Math.max(0, limits.articleSets - sets.length)));
+  return [...drafts.values()].flatMap(({ id, name, filter }) => {
+    const told = (column: string, what: Message, advice: Message): readonly Incomplete[] => {
+      const edit = Math.max(
         edits.findIndex((one) => one.row === id && one.column === column),
         edits.findIndex((one) => one.row === id),
       );
-    const told = (column: string, what: Message, advice: Message): Incomplete => ({
-      ...{ edit: editOf(column), what, advice },
-      ...{ row: id, lacksCondition: column === "words" },
-    });
-    if (name === "") return [told("name", message("sets.no-name"), message("entities.takes-name"))];
-    const isTaken = before?.name !== name && setsNamed(others, name).some((set) => set.id !== id);
-    const problem = isTaken ? "article-set-there" : "article-set-open";
-    if (!isTaken && Object.keys(filter).length > 0) return [];
-    return [
-      told(
-        isTaken ? "name" : "words",
-        message(`problems.${problem}`, { name }),
-        message(`problems.${problem}-advice`),
-      ),
-    ];
+      return [{ edit, what, advice, row: id, lacksCondition: column === "words" }];
+    };
+    if (beyond.has(id))
+      return told(
+        "name",
+        message("problems.article-sets-too-many", { limit: limits.articleSets }),
+        message("problems.article-sets-too-many-advice"),
+      );
+    if (name === "") return told("name", message("sets.no-name"), message("entities.takes-name"));
+    const isNew = setsById.get(id)?.name !== name;
+    if (isNew && setsNamed(after, name).some((set) => set.id !== id))
+      return told(
+        "name",
+        message("problems.article-set-there", { name }),
+        message("problems.article-set-there-advice"),
+      );
+    if (Object.keys(filter).length > 0) return [];
+    return told(
+      "words",
+      message("problems.article-set-open", { name }),
+      message("problems.article-set-open-advice"),
+    );
   });
 }
 
@@ -219,27 +286,43 @@ function withValue(set: ArticleSet, { id }: SetColumn, value: Value): ArticleSet
 /** What a column takes words as, or what is wrong with them. */
 function valueIn({ id }: SetColumn, typed: string, known: KnownSets): { readonly value: Value } | Unfit {
   const words = typed.trim();
-  const longest = id === "name" ? limits.setNameLength : limits.stringLength;
-  if (words.length > longest)
-    return {
-      what: message("entities.cell-too-long", { length: words.length }),
-      advice: message("entities.cell-shorter", { most: longest }),
-    };
+  const longest =
+    { name: limits.setNameLength, words: limits.factLength }[id as string] ?? limits.stringLength;
+  if (words.length > longest) return tooLong(words, longest);
   if (id === "name") return { value: words };
   if (words === "") return { value: null };
   if (id === "words") return { value: words };
   if (id === "from" || id === "to")
     return isPlainDate(words) ? { value: words } : unfit(words, message("filters.no-day"));
-  const values: string[] = [];
+  return valuesIn(id, words, known);
+}
+
+type ListColumn = Exclude<SetColumn["id"], "name" | "words" | "from" | "to">;
+
+/** The values of a cell that may have several, each once. */
+function valuesIn(id: ListColumn, words: string, known: KnownSets): { readonly value: Value } | Unfit {
+  const values = new Map<string, string>();
   for (const part of enteredParts(words)) {
     const isNone = part === none && (id === "publishers" || id === "tags");
     const read = isNone ? "" : listedValue(id, valueOfPart(part), known);
     if (typeof read !== "string") return read;
-    if (!values.some((value) => value === read || (id === "tags" && foldedName(value) === foldedName(read))))
-      values.push(read);
+    if (read.length > limits.factLength) return tooLong(read, limits.factLength);
+    const key = id === "tags" ? foldedName(read) : read;
+    if (!values.has(key)) values.set(key, read);
   }
-  return { value: values };
+  const most = id === "articles" ? limits.stepParts : limits.annotators;
+  if (values.size > most)
+    return {
+      what: message("sets.too-many-values", { count: values.size }),
+      advice: message("sets.fewer-values", { most }),
+    };
+  return { value: [...values.values()] };
 }
+
+const tooLong = ({ length }: string, most: number): Unfit => ({
+  what: message("entities.cell-too-long", { length }),
+  advice: message("entities.cell-shorter", { most }),
+});
 
 const unfit = (words: string, advice: Message): Unfit => ({
   what: message("entities.csv-unfit", { words }),
@@ -248,7 +331,7 @@ const unfit = (words: string, advice: Message): Unfit => ({
 
 /** One of several values as a filter has it, or what is wrong with it. */
 function listedValue(
-  id: "publishers" | "tags" | "work" | "assigned" | "annotated" | "articles",
+  id: ListColumn,
   words: string,
   { people, articles, names = new Map() }: KnownSets,
 ): string | Unfit {
@@ -261,20 +344,15 @@ function listedValue(
       unfit(words, takesOne(filterWork.map((state) => names.get(state) ?? state)))
     );
   if (id === "articles") {
-    const called = articles.filter((one) => one.id === words || one.title.trim() === words);
-    const [only, second] = called.some((one) => one.id === words)
-      ? called.filter((one) => one.id === words)
-      : called;
-    if (only && !second) return only.id;
-    return unfit(words, second ? message("sets.several-articles") : message("sets.no-article"));
+    const [only, second] = idsCalled(titlesOf(articles), words, words);
+    if (only !== undefined && second === undefined) return only;
+    return unfit(words, second === undefined ? message("sets.no-article") : message("sets.several-articles"));
   }
+  if (foldedName(words) === nobody) return nobody;
+  const [only, second] = idsCalled(namesOfPeople(people), words, foldedName(words));
+  if (second !== undefined) return unfit(words, message("sets.several-people"));
+  if (only !== undefined) return only;
   if (isCalled(nobody)) return nobody;
-  const byName = people.filter((one) => foldedName(one.name) === foldedName(words));
-  const [only, second] = people.some((one) => one.id === words)
-    ? people.filter((one) => one.id === words)
-    : byName;
-  if (only && !second) return only.id;
-  if (second) return unfit(words, message("sets.several-people"));
   return unfit(words, takesOne([...people.map(({ name }) => name), names.get(nobody) ?? nobody]));
 }
 

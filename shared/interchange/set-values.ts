@@ -6,10 +6,19 @@ import { setsNamed } from "../model/article-set.ts";
 import { foldedName } from "../model/folded-name.ts";
 import type { Id } from "../model/id.ts";
 import { limits } from "../schema/limits.ts";
-import { message } from "../words/message.ts";
+import { type Message, message } from "../words/message.ts";
 import type { CellEdit } from "./cell-block.ts";
-import { type CsvRow, csvRows, placeInTable } from "./csv-rows.ts";
-import { csvForm } from "./entity-values.ts";
+import {
+  type CsvCell,
+  type CsvRow,
+  csvForm,
+  csvRows,
+  overflow,
+  placeInTable,
+  problemsInOrder,
+  type RowProblem,
+  tableProblem,
+} from "./csv-rows.ts";
 import { formulaLike } from "./formula-guard.ts";
 import { type KnownSets, type PlannedSets, planSets, setColumns, setWords } from "./set-columns.ts";
 
@@ -37,16 +46,10 @@ type ReadSetValues =
 
 /** `newId`: of the rows that make new sets. */
 export function readSetValues(csv: string, known: KnownSets, newId: () => Id): ReadSetValues {
-  const { head, rows, unclosed } = csvRows(csv);
-  const refused = (where: FileFinding["where"], what: FileFinding["what"]): ReadSetValues => ({
-    ...{ ok: false, problems: [wrong(where, what, message("sets.csv-advice"))] },
-  });
-  if (unclosed !== null) return refused(placeInTable(unclosed, ""), message("entities.csv-quotes"));
-  if (rows.length > limits.articleSets)
-    return refused("", message("entities.csv-too-long", { most: limits.articleSets }));
-  const problems = headProblems(head);
-  if (problems.length > 0) return { ok: false, problems };
-  return valuesOf(head, rows, known, newId);
+  const table = csvRows(csv);
+  const problem = tableProblem(table, limits.articleSets, message("sets.csv-advice"));
+  const problems = problem ? [problem] : headProblems(table.head);
+  return problems.length > 0 ? { ok: false, problems } : valuesOf(table.head, table.rows, known, newId);
 }
 
 /** Whether the text is a table with a row that names its columns, one of which says which set a row is. */
@@ -74,9 +77,8 @@ function headProblems({ number, cells }: CsvRow): readonly FileFinding[] {
 }
 
 function valuesOf(head: CsvRow, rows: readonly CsvRow[], known: KnownSets, newId: () => Id): ReadSetValues {
-  const problems: { readonly row: number; readonly problem: FileFinding }[] = [];
-  const edits: CellEdit[] = [];
-  const places: { readonly row: number; readonly column: string }[] = [];
+  const problems: RowProblem[] = [];
+  const cells: CsvCell[] = [];
   const added = new Map<string, Id>();
   const [idAt, nameAt] = [idColumn, "name"].map((name) =>
     head.cells.findIndex((one) => foldedName(one) === name),
@@ -94,25 +96,17 @@ function valuesOf(head: CsvRow, rows: readonly CsvRow[], known: KnownSets, newId
       const column = columnCalled(called);
       // A name alone says which set it is, and does not rename it.
       if (!column || (column.id === "name" && about !== null && id === "")) continue;
-      edits.push({ row: set, column: column.id, words: row.cells[at] ?? "" });
-      places.push({ row: row.number, column: column.name });
+      const edit = { row: set, column: column.id, words: row.cells[at] ?? "" };
+      cells.push({ edit, row: row.number, column: column.name });
     }
   }
-  const filled = [...edits.keys()].filter((edit) => edits[edit]?.words !== "");
-  const asked = filled.flatMap((edit) => edits[edit] ?? []);
+  const filled = cells.filter(({ edit }) => edit.words !== "");
+  const edits = filled.map(({ edit }) => edit);
   const ids = new Set(added.values());
-  const planned = planSets(asked, known, ids);
-  if (!planned.ok)
-    for (const { edit, what, advice } of planned.problems) {
-      const { row, column } = places[filled[edit] ?? -1] ?? { row: 0, column: "" };
-      problems.push({ row, problem: wrong(placeInTable(row, column), what, advice) });
-    }
+  const planned = planSets(edits, known, ids);
   if (!planned.ok || problems.length > 0)
-    return {
-      ok: false,
-      problems: problems.sort((one, other) => one.row - other.row).map(({ problem }) => problem),
-    };
-  return { ...planned, empty: edits.length - asked.length, edits: asked, added: ids };
+    return { ok: false, problems: problemsInOrder(problems, planned.ok ? [] : planned.problems, filled) };
+  return { ...planned, empty: cells.length - filled.length, edits, added: ids };
 }
 
 interface SetRow {
@@ -123,20 +117,16 @@ interface SetRow {
 }
 
 /** The id of the set that a row is about, `null` for a new one, or what is wrong with it. */
-function setOf(
-  { number, cells }: CsvRow,
-  { id, name, width }: SetRow,
-  { sets }: KnownSets,
-): Id | null | FileFinding {
+function setOf(row: CsvRow, { id, name, width }: SetRow, { sets }: KnownSets): Id | null | FileFinding {
   const advice = message("sets.csv-advice");
-  if (cells.slice(width).some((cell) => cell !== ""))
-    return wrong(placeInTable(number, ""), message("entities.csv-too-wide"), advice);
-  if (id !== "") {
-    if (sets.some((set) => set.id === id)) return id;
-    return wrong(placeInTable(number, idColumn), message("sets.gone", { name: id }), advice);
-  }
-  if (name === "") return wrong(placeInTable(number, "name"), message("sets.no-name"), advice);
+  const inColumn = (column: string, what: Message): FileFinding =>
+    wrong(placeInTable(row.number, column), what, advice);
+  const problem = overflow(row, width, advice);
+  if (problem) return problem;
+  if (id !== "")
+    return sets.some((set) => set.id === id) ? id : inColumn(idColumn, message("sets.gone", { name: id }));
+  if (name === "") return inColumn("name", message("sets.no-name"));
   const [only, second] = setsNamed(sets, name);
-  if (second) return wrong(placeInTable(number, "name"), message("sets.several", { name }), advice);
+  if (second) return inColumn("name", message("sets.several", { name }));
   return only?.id ?? null;
 }

@@ -23,3 +23,6 @@ export interface Provenance {
   readonly origin: Origin;
   readonly editedAt?: string;
 }
+
+/** Of what is only looked at: nobody enters it. */
+export const noProvenance: Provenance = { annotator: "", at: "", origin: { by: "human" } };

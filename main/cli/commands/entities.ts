@@ -1,6 +1,5 @@
 // `sayso entities`: the entities of a project with its own fields as a table to fill in; the filled table back, all of it or nothing; and
 // fields defined.
-import { randomBytes } from "node:crypto";
 import { basename, resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { OpenProject } from "../../../shared/api/contract.ts";
@@ -8,7 +7,6 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { entityValuesCsv, readEntityValues } from "../../../shared/interchange/entity-values.ts";
 import { entityFieldsOf } from "../../../shared/model/entity-field.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { tableOf } from "../../../shared/model/table.ts";
 import type { EntityField, Tagset } from "../../../shared/model/tagset.ts";
 import { noMoves } from "../../../shared/model/tagset-moves.ts";
@@ -16,7 +14,7 @@ import { idFor } from "../../../shared/tagsets/tagset-draft.ts";
 import { tagsetProblems } from "../../../shared/tagsets/tagset-problems.ts";
 import { message } from "../../../shared/words/message.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
-import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newId, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { lineOf, reported } from "../report.ts";
 import { writeNamed } from "../written-file.ts";
@@ -108,8 +106,6 @@ interface Filling {
   /** Whether names that nobody has become new entities. */
   readonly isAdding: boolean;
 }
-
-const newId = (): Id => idFromBytes(randomBytes(16));
 
 /** What the table says. Throws `FileRefused` where anything in it does not fit. */
 function valuesIn(csv: string, file: string, { opened, tagset, isDry, isAdding }: Filling) {

@@ -1,8 +1,6 @@
 // `sayso models`: the models of one's own on this machine, and whether they may be started or asked, which no page can say.
-import { randomBytes } from "node:crypto";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import { idFromBytes } from "../../../shared/model/id.ts";
 import { joinCommand, wayKey } from "../../../shared/suggestions/own-model.ts";
 import { isAllowed, type StoredModel } from "../../../shared/suggestions/own-models.ts";
 import { message } from "../../../shared/words/message.ts";
@@ -19,6 +17,7 @@ import {
   required,
   UsageError,
 } from "../cli-command.ts";
+import { newId } from "../core-client.ts";
 import { jsonOf } from "../report.ts";
 
 const cliOptions = [["--json", message("cli.json")]] as const;
@@ -33,7 +32,7 @@ export const modelsCommand: CliCommand = {
     const { values, positionals } = parse(args, cliOptions);
     const [verb, name] = positionals;
     atMost(2, positionals);
-    const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
+    const settings = await openSettings(nodeDisk, home, newId);
     if (verb === undefined) {
       const models = settings.models();
       if (values.json === true) out(jsonOf({ models: models.map(jsonOfModel) }));

@@ -27,7 +27,7 @@ export const openCommand: CliCommand = {
     const { values, positionals } = parse(args, cliOptions);
     atMost(1, positionals);
     if (values.electron === true && values.browser === true)
-      throw new UsageError(message("cli.exclude-each-other"));
+      throw new UsageError(message("cli.exclude-each-other", { one: "--electron", other: "--browser" }));
     const [project] = positionals;
     if (!(await isProjectThere(project, commandLine))) return 1;
     const driver = values.electron === true ? "electron" : values.browser === true ? "browser" : "auto";

@@ -1,6 +1,5 @@
 // `sayso progress`: how far a project is, an article and a person; and that articles are curated. It only reads the project unless it is told
 // that, so it works while the application has it open.
-import { randomBytes } from "node:crypto";
 import type { Client } from "../../../shared/api/client.ts";
 import {
   type ComparedReview,
@@ -17,7 +16,7 @@ import { visibleText } from "../../../shared/errors/visible-text.ts";
 import { type Annotations, setFromJson } from "../../../shared/model/annotation-set.ts";
 import { textOfArticle } from "../../../shared/model/article-text.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { workStates } from "../../../shared/model/progress.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { tableOf } from "../../../shared/model/table.ts";
@@ -28,7 +27,7 @@ import { isAnythingAsked, type Unfinished, unfinishedIn } from "../../../shared/
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { type CliCommand, type CommandLine, parseProject, UsageError } from "../cli-command.ts";
-import { introduce, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newId, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { articleNamed } from "../find-by-name.ts";
 import { jsonOf, lineOf, reported } from "../report.ts";
 
@@ -173,7 +172,6 @@ async function markCurated(
     if (items.length > 0) return { ...named, outcome: "unfinished", items };
   }
   const at = new Date().toISOString();
-  const newId = (): Id => idFromBytes(randomBytes(16));
   const outcome = setProgress.run(
     {
       ...{ annotations, text, tagset, annotator: openProject.annotator?.id ?? "" },

@@ -1,13 +1,11 @@
-// `sayso sets`: the sets of articles that a project's people share: listed, shown with their articles, made, renamed, removed.
-
-import { randomBytes } from "node:crypto";
+// `sayso sets`: the sets of articles that a project's people share: listed, shown with their articles, made, renamed, removed, and as a table.
 import { resolve } from "node:path";
 import type { Client } from "../../../shared/api/client.ts";
 import type { Input, OpenProject } from "../../../shared/api/contract.ts";
 import { progressOfProject } from "../../../shared/api/project-progress.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
-import type { KnownSets, SavedSet } from "../../../shared/interchange/set-columns.ts";
+import { knownSetsOf, type SavedSet } from "../../../shared/interchange/set-columns.ts";
 import { readSetValues, setValuesCsv } from "../../../shared/interchange/set-values.ts";
 import { filterWork, nobody } from "../../../shared/model/article-filter.ts";
 import {
@@ -19,12 +17,11 @@ import {
   sharedConditions,
 } from "../../../shared/model/article-set.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
-import { type Id, idFromBytes } from "../../../shared/model/id.ts";
 import { sharedFactsOf } from "../../../shared/review/article-facts.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, dayFrom, parse, required, UsageError } from "../cli-command.ts";
-import { introduce, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
+import { introduce, newId, newStep, openTakingOver, requireWritable, withClient } from "../core-client.ts";
 import { annotatorNamed, articleNamed, articleSetNamed } from "../find-by-name.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { alignedTable, jsonOf, lineOf, reported } from "../report.ts";
@@ -63,8 +60,7 @@ export const setsCommand: CliCommand = {
     const path = resolve(required(positionals[0], "PROJECT"));
     const asked = [values.make, values.rename, values.remove, values.fill].filter((one) => one !== undefined);
     const isDry = values["dry-run"] === true;
-    if (asked.length + (positionals[1] === undefined ? 0 : 1) > 1)
-      throw new UsageError(message("sets.cli-one"));
+    holdTogether(values, asked.length + (values.csv === true ? 1 : 0) + positionals.slice(1).length);
     const { words, out, err } = commandLine;
     await withClient(commandLine, async (client) => {
       if (values.as !== undefined) await introduce(client, values.as);
@@ -82,7 +78,7 @@ export const setsCommand: CliCommand = {
         return;
       }
       if (values.csv === true) {
-        out(setValuesCsv(knownSetsIn(openProject)));
+        out(setValuesCsv(knownSetsOf(openProject)));
         return;
       }
       const sets = await setsAfter(client, openProject, values);
@@ -99,15 +95,29 @@ export const setsCommand: CliCommand = {
   },
 };
 
-const newId = (): Id => idFromBytes(randomBytes(16));
+/** The options that say something of another one. */
+const belonging = [
+  ["--dry-run", "--fill"],
+  ["--to", "--rename"],
+  ...["article", "title", "tag", "publisher", "since", "until", "state", "assigned", "annotated"].map(
+    (name) => [`--${name}`, "--make"] as const,
+  ),
+] as const;
 
-const knownSetsIn = ({ project, articles }: OpenProject): KnownSets => ({
-  ...{ sets: project.articleSets ?? [], people: project.annotators.filter(isPerson), articles },
-});
+/** Throws a `UsageError` for options of which one would be passed over. `asked`: how many things are to be done. */
+function holdTogether(values: SetsValues, asked: number): void {
+  if (asked > 1) throw new UsageError(message("sets.cli-one"));
+  if (values.csv === true && values.json === true)
+    throw new UsageError(message("cli.exclude-each-other", { one: "--csv", other: "--json" }));
+  const given = new Map(Object.entries(values).map(([name, value]) => [`--${name}`, value]));
+  for (const [option, other] of belonging)
+    if (given.has(option) && !given.has(other))
+      throw new UsageError(message("cli.belongs-to", { option, other }));
+}
 
 /** What a table asks of sets. Throws `FileRefused` where anything in it does not fit. */
 async function setsIn(file: string, opened: OpenProject) {
-  const read = readSetValues(await readTextFile(file), knownSetsIn(opened), newId);
+  const read = readSetValues(await readTextFile(file), knownSetsOf(opened), newId);
   if (!read.ok) throw new FileRefused(file, read.problems);
   return read;
 }

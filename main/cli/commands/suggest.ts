@@ -1,12 +1,10 @@
 // `sayso suggest`: attributions proposed for text files, or for articles in JSON lines, one line at a time.
-import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Readable } from "node:stream";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { idFromBytes } from "../../../shared/model/id.ts";
 import { languageOf } from "../../../shared/model/language.ts";
 import { type LineRange, textLine } from "../../../shared/schema/attribution-lines.ts";
 import {
@@ -35,6 +33,7 @@ import { nodeDisk } from "../../storage/files/disk.ts";
 import { ignoreFailure, orNull } from "../../storage/files/storage-error.ts";
 import { openSettings } from "../../storage/home/settings.ts";
 import { type CliCommand, type CommandLine, parse, UsageError } from "../cli-command.ts";
+import { newId } from "../core-client.ts";
 import { FileRefused, readTextFile } from "../read-bundle.ts";
 import { jsonOf } from "../report.ts";
 
@@ -349,7 +348,7 @@ function secondsOf(text: string | undefined): number {
 }
 
 async function knownModel(home: string, name: string): Promise<OwnModel> {
-  const settings = await openSettings(nodeDisk, home, () => idFromBytes(randomBytes(16)));
+  const settings = await openSettings(nodeDisk, home, newId);
   const model = settings.models().find((one) => one.name === name);
   if (!model) throw new ApiError("model-unknown", { name });
   if (!isAllowed(model)) throw new ApiError("model-not-allowed", { name });

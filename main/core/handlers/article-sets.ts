@@ -45,10 +45,10 @@ function setsAfter(
   for (const id of [...remove, ...save.flatMap((one) => one.id ?? [])])
     if (!before.some((set) => set.id === id)) throw new ApiError("article-set-missing", { name: id, known });
   let after = before.filter(({ id }) => !remove.includes(id));
-  for (const { id, name, filter: asked } of save) {
+  for (const { id, newId: chosenId = newId(), name, filter: asked } of save) {
     const filter = sharedFilter(filterOfSet({ filter: asked }));
     if (Object.keys(filter).length === 0) throw new ApiError("article-set-open", { name });
-    if (setsNamed(after, name).some((set) => set.id !== id))
+    if (id === null && [...before, ...after].some((set) => set.id === chosenId))
       throw new ApiError("article-set-there", { name });
     const earlier = after.find((set) => set.id === id);
     // One that is in the trash stays in its sets.
@@ -56,8 +56,17 @@ function setsAfter(
     for (const article of filter.articles ?? [])
       if (isNew(article) && !liveProject.articles.has(article))
         throw new ApiError("article-missing", { article });
-    const set = { ...earlier, id: id ?? newId(), name, filter };
+    const set = { ...earlier, id: id ?? chosenId, name, filter };
     after = earlier ? after.map((one) => (one === earlier ? set : one)) : [...after, set];
   }
+  assertNamesFree(before, after);
   return after;
+}
+
+/** Names are compared once all sets have theirs: one set may take the name that another gives up. */
+function assertNamesFree(before: readonly ArticleSet[], after: readonly ArticleSet[]): void {
+  const nameBefore = new Map(before.map(({ id, name }) => [id, name]));
+  for (const { id, name } of after)
+    if (nameBefore.get(id) !== name && setsNamed(after, name).some((set) => set.id !== id))
+      throw new ApiError("article-set-there", { name });
 }

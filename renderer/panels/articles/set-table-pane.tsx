@@ -5,12 +5,13 @@ import { none } from "../../../shared/interchange/set-columns.ts";
 import { readSetValues, setValuesCsv } from "../../../shared/interchange/set-values.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import { filteringOf } from "../../state/articles/filtering.ts";
+import { setTableOf } from "../../state/articles/set-table.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { GridPage, ImportButton, type TableSource } from "../grid/grid-page.tsx";
+import { GridPage, type TableSource } from "../grid/grid-page.tsx";
 import { ImportDialog, type TablePreview } from "../grid/import-dialog.tsx";
 import { type FilledGrid, useGrid } from "../grid/use-grid.ts";
 import type { Page, PageProps } from "../page.ts";
@@ -19,13 +20,10 @@ import { type SetContent, setColumnTitle, useSetContent } from "./use-set-conten
 
 function SetTablePane({ project }: PageProps) {
   const { say } = useWords();
-  const canEdit = project.readOnly === null;
   const scroller = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const content = useSetContent(project, setProblem);
   const grid = useGrid(content, scroller);
-  const [source, setSource] = useState<TableSource | null>(null);
-  const shown = grid.pastedTable === null ? source : { file: null, text: grid.pastedTable };
   return (
     <GridPage
       {...{ grid, scroller }}
@@ -37,42 +35,30 @@ function SetTablePane({ project }: PageProps) {
       tools={
         <>
           <ProblemLine problem={problem} />
-          <SetTools {...{ content, grid, canEdit }} onImport={setSource} onProblem={setProblem} />
+          <SetTools {...{ content, grid }} onProblem={setProblem} />
         </>
       }
       note={useSetNote(content, grid)}
-      keys={say(canEdit ? "sets.table-keys" : "entities.table-keys-reading")}
-    >
-      {shown && (
-        <ImportSetsDialog
-          source={shown}
-          content={content}
-          onClose={() => {
-            setSource(null);
-            grid.closePasted();
-          }}
-        />
-      )}
-    </GridPage>
+      keys={say(content.canEdit ? "sets.table-keys" : "entities.table-keys-reading")}
+      importDialog={(source, onClose) => <ImportSetsDialog {...{ source, content, onClose }} />}
+    />
   );
 }
 
 interface ToolsProps {
   readonly content: SetContent;
   readonly grid: FilledGrid;
-  readonly canEdit: boolean;
-  onImport(source: TableSource): void;
   onProblem(problem: ApiErrorData | null): void;
 }
 
-function SetTools({ content, grid: { currentRow }, canEdit, onImport, onProblem }: ToolsProps) {
+function SetTools({ content, grid: { currentRow }, onProblem }: ToolsProps) {
   const { workspace } = usePanels();
   const { say } = useWords();
   const set = currentRow === undefined ? undefined : content.setOf(currentRow);
   const { names: _spoken, ...known } = content.known;
   return (
     <>
-      {canEdit && set && (
+      {content.canEdit && set && (
         <Button
           look="quiet-button"
           onPress={() => void filteringOf(workspace).removeSet(set.id).then(onProblem)}
@@ -84,7 +70,6 @@ function SetTools({ content, grid: { currentRow }, canEdit, onImport, onProblem 
         label={say("entities.table-copy")}
         text={() => setValuesCsv(known, { delimiter: "\t", newline: "\n" })}
       />
-      {canEdit && <ImportButton onRead={onImport} />}
     </>
   );
 }
@@ -111,16 +96,24 @@ interface ImportProps {
 
 function ImportSetsDialog({ source: { file, text }, content: { known }, onClose }: ImportProps) {
   const { workspace } = usePanels();
+  const { say } = useWords();
   const [problem, setProblem] = useState<ApiErrorData | null>(null);
   const read = useMemo(() => readSetValues(text, known, workspace.newId), [text, known, workspace]);
   async function run(): Promise<Message | "failed" | null> {
     if (!read.ok) return null;
-    const failed = await filteringOf(workspace).saveSets(read.save);
-    setProblem(failed);
-    return failed ? "failed" : null;
+    const { edits, added } = read;
+    const outcome = await setTableOf(workspace).importTable({ edits, added, names: known.names });
+    setProblem(outcome.kind === "failed" ? outcome.problem : null);
+    if (outcome.kind === "refused") return outcome.why;
+    return outcome.kind === "failed" ? "failed" : null;
   }
   return (
-    <ImportDialog file={file} preview={previewOf(read)} onImport={run} onClose={onClose}>
+    <ImportDialog
+      {...{ file, onClose }}
+      rowTitle={say("sets.import-set")}
+      preview={previewOf(read)}
+      onImport={run}
+    >
       <ProblemLine problem={problem} />
     </ImportDialog>
   );

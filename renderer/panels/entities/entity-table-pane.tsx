@@ -1,5 +1,5 @@
 // The entities of the project as a table: all that is known of each is typed through, pasted from a spreadsheet and imported from a file.
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { entityValuesCsv } from "../../../shared/interchange/entity-values.ts";
 import { namesOf } from "../../../shared/model/entity-groups.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
-import { GridPage, ImportButton, type TableSource } from "../grid/grid-page.tsx";
+import { GridPage } from "../grid/grid-page.tsx";
 import { type FilledGrid, useGrid } from "../grid/use-grid.ts";
 import type { Page, PageProps } from "../page.ts";
 import { madeOf } from "../span/own-fields.tsx";
@@ -23,8 +23,6 @@ function EntityTablePane({ project }: PageProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useEntityContent(tagset, canEdit);
   const grid = useGrid(content, scroller);
-  const [source, setSource] = useState<TableSource | null>(null);
-  const shown = grid.pastedTable === null ? source : { file: null, text: grid.pastedTable };
   return (
     <GridPage
       {...{ grid, scroller }}
@@ -33,31 +31,15 @@ function EntityTablePane({ project }: PageProps) {
       findLabel={say("entities.find")}
       counted={say("entities.found", { count: content.rows.length })}
       none={say("entities.none")}
-      tools={<TableTools grid={grid} canEdit={canEdit} onImport={setSource} />}
+      tools={<TableTools grid={grid} />}
       note={useCellNote(content, grid, annotators)}
       keys={say(canEdit ? "entities.table-keys" : "entities.table-keys-reading")}
-    >
-      {shown && (
-        <ImportValuesDialog
-          source={shown}
-          tagset={tagset}
-          onClose={() => {
-            setSource(null);
-            grid.closePasted();
-          }}
-        />
-      )}
-    </GridPage>
+      importDialog={(source, onClose) => <ImportValuesDialog {...{ source, tagset, onClose }} />}
+    />
   );
 }
 
-interface ToolsProps {
-  readonly grid: FilledGrid;
-  readonly canEdit: boolean;
-  onImport(source: TableSource): void;
-}
-
-function TableTools({ grid: { currentRow }, canEdit, onImport }: ToolsProps) {
+function TableTools({ grid: { currentRow } }: { readonly grid: FilledGrid }) {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const entities = useStore(workspace.state, (state) => state.entities);
@@ -73,7 +55,6 @@ function TableTools({ grid: { currentRow }, canEdit, onImport }: ToolsProps) {
         label={say("entities.table-copy")}
         text={() => entityValuesCsv({ tagset, entities }, { delimiter: "\t", newline: "\n" })}
       />
-      {canEdit && <ImportButton onRead={onImport} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // A table of values for entities, from a file or the clipboard, before it is taken. Names that nobody has become new entities where that is said.
 import { useMemo, useState } from "react";
 import { readEntityValues } from "../../../shared/interchange/entity-values.ts";
+import { noProvenance } from "../../../shared/model/provenance.ts";
 import { get } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -19,8 +20,6 @@ interface Props {
   onClose(): void;
 }
 
-/** Of what is only looked at. */
-const nobody = { annotator: "", at: "", origin: { by: "human" } } as const;
 const noIds: ReadonlySet<string> = new Set();
 
 export function ImportValuesDialog({ source: { file, text }, tagset, onClose }: Props) {
@@ -33,7 +32,7 @@ export function ImportValuesDialog({ source: { file, text }, tagset, onClose }: 
       readEntityValues(
         text,
         { tagset, entities },
-        { provenance: nobody, ...(isAdding && { newId: workspace.newId }) },
+        { provenance: noProvenance, ...(isAdding && { newId: workspace.newId }) },
       ),
     [text, tagset, entities, isAdding, workspace],
   );
@@ -47,7 +46,12 @@ export function ImportValuesDialog({ source: { file, text }, tagset, onClose }: 
     return refused === null || refused === "failed" ? refused : message(`refusals.${refused}`);
   }
   return (
-    <ImportDialog file={file} preview={previewOf(read)} onImport={run} onClose={onClose}>
+    <ImportDialog
+      {...{ file, onClose }}
+      rowTitle={say("entities.import-entity")}
+      preview={previewOf(read)}
+      onImport={run}
+    >
       {read.unknownNames.length > 0 && (
         <SwitchField
           label={say("entities.import-add", { count: read.unknownNames.length })}

@@ -12,7 +12,7 @@ import { isEntityTable } from "../../../shared/interchange/entity-values.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import { type EntityGroup, entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Provenance } from "../../../shared/model/provenance.ts";
+import { noProvenance } from "../../../shared/model/provenance.ts";
 import { get, type Table, withRecords } from "../../../shared/model/table.ts";
 import type { Tagset } from "../../../shared/model/tagset.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
@@ -21,6 +21,7 @@ import { type EntityTable, entityTableOf, keepRows, orderRows } from "../../stat
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Entry, GridColumn, GridContent } from "../grid/use-grid.ts";
+import { useKeptRows } from "../grid/use-kept-rows.ts";
 import { mentionCount } from "./entity-listing.ts";
 import { choicesOf, columnTitle, shownWords } from "./table-words.ts";
 import { useCounts } from "./use-mentions.ts";
@@ -29,9 +30,6 @@ export interface EntityContent extends GridContent {
   readonly groups: ReadonlyMap<Id, EntityGroup>;
   columnOf(column: GridColumn): EntityColumn | undefined;
 }
-
-/** Of what is only looked at. */
-const nobody: Provenance = { annotator: "", at: "", origin: { by: "human" } };
 
 const widthOf = (column: EntityColumn): number => {
   if ("field" in column) return column.field.kind === "text" ? 180 : 150;
@@ -57,7 +55,10 @@ export function useEntityContent(tagset: Tagset, canEdit: boolean): EntityConten
   const columnsById = new Map(entityColumnsNow.map((column) => [column.id, column]));
   const columnOf = ({ id }: GridColumn): EntityColumn | undefined => columnsById.get(id);
   const groups = entityGroups(entities);
-  const rows = useRows(groups, entityColumnsNow, newRows.own);
+  const rows = useKeptRows(table.state, groups, {
+    order: (by) => orderRows(groups, entityColumnsNow, by, words.compare),
+    keep: (before, typed) => keepRows(before, groups, typed, newRows.own),
+  });
   const unmentioned = useUnmentioned(groups);
   const said =
     (wordsOf: (column: EntityColumn, group: EntityGroup) => string) =>
@@ -91,7 +92,7 @@ function enter(
   { tagset, entities, table, newRows, unmentioned }: Entering,
   ...[edits, added]: Parameters<GridContent["enter"]>
 ): Entry {
-  const planned = planCells(edits, { tagset, entities }, { provenance: nobody, added });
+  const planned = planCells(edits, { tagset, entities }, { provenance: noProvenance, added });
   if (!planned.ok) {
     const columns = new Map(entityColumns({ tagset }).map((column) => [column.id, columnTitle(column)]));
     const names = {
@@ -108,29 +109,14 @@ function enter(
   return { count, done: settled() };
 
   async function settled(): Promise<Message | null> {
-    const refusal = await table.enter({ edits, unmentioned, added: fresh });
-    newRows.settle(planned.ok ? planned.entities.added : []);
-    if (refusal === "failed") return null;
-    return refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
+    try {
+      const refusal = await table.enter({ edits, unmentioned, added: fresh });
+      if (refusal === "failed") return null;
+      return refusal === null ? message("entities.table-changed", { count }) : message(`refusals.${refusal}`);
+    } finally {
+      newRows.settle(planned.ok ? planned.entities.added : []);
+    }
   }
-}
-
-/** The rows that the table shows, which keep their places while it is filled in. */
-function useRows(
-  groups: ReadonlyMap<Id, EntityGroup>,
-  columns: readonly EntityColumn[],
-  own: ReadonlySet<Id>,
-): readonly Id[] {
-  const table = entityTableOf(usePanels().workspace);
-  const { compare } = useWords();
-  const { typed, by, isDescending } = useStore(table.state, (state) => state);
-  const orderKey = JSON.stringify([typed, by, isDescending]);
-  const order = () => orderRows(groups, columns, { typed, by, isDescending }, compare);
-  const [kept, setKept] = useState(() => ({ orderKey, groups, rows: order() }));
-  if (kept.orderKey !== orderKey) setKept({ orderKey, groups, rows: order() });
-  else if (kept.groups !== groups)
-    setKept({ orderKey, groups, rows: keepRows(kept.rows, groups, typed, own) });
-  return kept.rows;
 }
 
 interface NewRows {

@@ -31,17 +31,24 @@ interface Props {
   readonly note: readonly string[];
   /** How it is worked with. */
   readonly keys: string;
-  /** A dialog over it. */
-  readonly children: ReactNode;
+  /** The dialog over it that shows a table from elsewhere before it is taken. */
+  importDialog(source: TableSource, onClose: () => void): ReactNode;
 }
 
 export function GridPage(props: Props) {
-  const { grid, scroller, label, newLabel, findLabel, counted, none, tools, note, keys, children } = props;
+  const { grid, scroller, label, newLabel, findLabel, counted, none, tools, note, keys, importDialog } =
+    props;
   const { tell } = useWords();
   const { state } = grid.content;
   const { typed } = useStore(state, (value) => value);
   const noteId = useId();
-  const { report } = grid;
+  const { report, pastedTable } = grid;
+  const [chosen, setChosen] = useState<TableSource | null>(null);
+  const source = pastedTable === null ? chosen : { file: null, text: pastedTable };
+  function close(): void {
+    setChosen(null);
+    grid.closePasted();
+  }
   return (
     <section className="entity-table-page" aria-label={label} data-pane="page" tabIndex={-1}>
       <h1 className="visually-hidden">{label}</h1>
@@ -52,6 +59,7 @@ export function GridPage(props: Props) {
         </span>
         <span className="spring" />
         {tools}
+        {grid.content.canEdit && <ImportButton onRead={setChosen} />}
       </header>
       {grid.rowIds.length === 0 ? (
         <p className="pane-empty quiet">{none}</p>
@@ -74,7 +82,7 @@ export function GridPage(props: Props) {
           </footer>
         </>
       )}
-      {children}
+      {source && importDialog(source, close)}
     </section>
   );
 }
@@ -87,7 +95,7 @@ export interface TableSource {
 }
 
 /** Asks for a file of CSV. */
-export function ImportButton({ onRead }: { onRead(source: TableSource): void }) {
+function ImportButton({ onRead }: { onRead(source: TableSource): void }) {
   const { say } = useWords();
   const file = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<ApiErrorData | null>(null);

@@ -35,6 +35,8 @@ export type TablePreview =
 interface Props {
   /** The name of the file; `null`: pasted. */
   readonly file: string | null;
+  /** What the rows are. */
+  readonly rowTitle: string;
   readonly preview: TablePreview;
   /** What may be asked of the table before it is taken. */
   readonly children?: ReactNode;
@@ -46,17 +48,21 @@ interface Props {
 /** Changes that are listed. */
 const mostListed = 200;
 
-export function ImportDialog({ file, preview, children, onImport, onClose }: Props) {
+export function ImportDialog({ file, rowTitle, preview, children, onImport, onClose }: Props) {
   const { say, tell } = useWords();
   const [refusal, setRefusal] = useState<Message | null>(null);
   const [isRunning, setRunning] = useState(false);
   const count = preview.ok ? preview.changes.length : 0;
   async function run(): Promise<void> {
     setRunning(true);
-    const refused = await onImport();
-    setRunning(false);
-    if (refused === null) onClose();
-    else if (refused !== "failed") setRefusal(refused);
+    setRefusal(null);
+    try {
+      const refused = await onImport();
+      if (refused === null) onClose();
+      else if (refused !== "failed") setRefusal(refused);
+    } finally {
+      setRunning(false);
+    }
   }
   return (
     <ModalDialog
@@ -74,7 +80,7 @@ export function ImportDialog({ file, preview, children, onImport, onClose }: Pro
       }
     >
       {children}
-      {preview.ok ? <Preview preview={preview} /> : <ProblemList problems={preview.problems} />}
+      {preview.ok ? <Preview {...{ rowTitle, preview }} /> : <ProblemList problems={preview.problems} />}
       {refusal && (
         <p className="field-error" role="alert">
           {tell(refusal)}
@@ -84,7 +90,11 @@ export function ImportDialog({ file, preview, children, onImport, onClose }: Pro
   );
 }
 
-function Preview({ preview }: { readonly preview: Extract<TablePreview, { readonly ok: true }> }) {
+interface PreviewProps extends Pick<Props, "rowTitle"> {
+  readonly preview: Extract<TablePreview, { readonly ok: true }>;
+}
+
+function Preview({ rowTitle, preview }: PreviewProps) {
   const { say, tell } = useWords();
   const { changes, added, same, empty } = preview;
   const fresh = changes.filter(({ before }) => before === "").length;
@@ -105,21 +115,26 @@ function Preview({ preview }: { readonly preview: Extract<TablePreview, { readon
         </ul>
       </div>
       <p className="quiet">{say("entities.import-about")}</p>
-      {changes.length > 0 && <Changes changes={changes} />}
+      {changes.length > 0 && <Changes {...{ rowTitle, changes }} />}
     </>
   );
 }
 
-function Changes({ changes }: { readonly changes: readonly ListedChange[] }) {
+interface ChangesProps extends Pick<Props, "rowTitle"> {
+  readonly changes: readonly ListedChange[];
+}
+
+function Changes({ rowTitle, changes }: ChangesProps) {
   const { say, tell } = useWords();
   const more = changes.length - mostListed;
-  const heads = ["entity", "field", "before", "after"] as const;
+  const heads = ["field", "before", "after"] as const;
   return (
     <ScrollRegion label={say("entities.import-changes")} className="entity-import-scroll">
       <table className="entity-import-table">
         <caption className="visually-hidden">{say("entities.import-changes")}</caption>
         <thead>
           <tr>
+            <th scope="col">{rowTitle}</th>
             {heads.map((head) => (
               <th key={head} scope="col">
                 {say(`entities.import-${head}`)}
@@ -134,7 +149,7 @@ function Changes({ changes }: { readonly changes: readonly ListedChange[] }) {
                 <OutsideText>{name}</OutsideText>
               </th>
               {[tell(column), before, after].map((words, at) => (
-                <td key={heads[at + 1]}>
+                <td key={heads[at]}>
                   <OutsideText>{words}</OutsideText>
                 </td>
               ))}

@@ -1,4 +1,4 @@
-// Problems with what was entered in the table of entities, as a list: where, what, and what to do.
+// Problems with what was entered in a table, as a list: where, what, and what to do.
 import type { FileFinding } from "../../../shared/files/finding.ts";
 import { numbered } from "../../ui/numbered.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";

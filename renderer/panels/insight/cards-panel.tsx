@@ -1,4 +1,5 @@
-// The cards behind a figure, beside the view that shows it: who says what in which article. Enter goes to the words.
+// The cards behind a figure, beside the view that shows it: who says what in which article. Enter goes to the words. A number that counts articles has
+// those in their place.
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import type { CountedCard } from "../../../shared/insight/figure-cards.ts";
@@ -8,7 +9,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { get, tableOf } from "../../../shared/model/table.ts";
 import { openStatement } from "../../actions/statements.ts";
 import { useStore } from "../../lib/store.ts";
-import { type ChosenCards, insightOf } from "../../state/insight/insight.ts";
+import { type ChosenArticles, type ChosenCards, insightOf } from "../../state/insight/insight.ts";
 import type { Workspace } from "../../state/project/workspace.ts";
 import { showPage } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
@@ -20,6 +21,7 @@ import { DetailsPane } from "./details-pane.tsx";
 
 /** Pixels of a row. */
 const rowHeight = 74;
+const articleRowHeight = 34;
 
 interface PanelProps {
   readonly chosen: ChosenCards;
@@ -40,7 +42,7 @@ export function CardsPanel({ chosen, unknown }: PanelProps) {
         </p>
       }
       closeLabel={say("figures.close-cards")}
-      onClose={() => insightOf(workspace).showCards(null)}
+      onClose={insightOf(workspace).closeDetails}
     >
       {unknown}
       {cards.length > 0 && (
@@ -49,6 +51,51 @@ export function CardsPanel({ chosen, unknown }: PanelProps) {
         </Button>
       )}
       <CardList chosen={chosen} />
+    </DetailsPane>
+  );
+}
+
+/** Articles that a number counts; each leads to its text. */
+export function ArticlesPanel({ chosen: { title, articles } }: { readonly chosen: ChosenArticles }) {
+  const { workspace } = usePanels();
+  const { say, tell } = useWords();
+  const insight = insightOf(workspace);
+  const at = useStore(insight.state, ({ cardAt }) => cardAt);
+  const titles = useStore(workspace.state, (state) => state.articles);
+  const titleOf = useMemo(() => new Map(titles.map((one) => [one.id, one.title])), [titles]);
+  const indexes = useMemo(() => articles.map((_, index) => index), [articles]);
+  return (
+    <DetailsPane
+      title={tell(title)}
+      about={
+        <p className="quiet" role="status">
+          {say("figures.units", { n: articles.length, unit: "article" })}
+        </p>
+      }
+      closeLabel={say("figures.close-facts")}
+      onClose={insight.closeDetails}
+    >
+      <OpeningList
+        label={tell(title)}
+        items={indexes}
+        rowHeight={articleRowHeight}
+        open={Math.min(at, articles.length - 1)}
+        takesKeyboardBack
+        keyOf={String}
+        goTo={insight.goToCard}
+        row={(index) => (
+          <span className="opening-says">
+            <span className="cut">
+              <OutsideText>{titleOf.get(articles[index] ?? "") ?? say("figures.article-gone")}</OutsideText>
+            </span>
+          </span>
+        )}
+        detail={() => null}
+        onPress={(index) => {
+          const article = articles[index];
+          if (article !== undefined && titleOf.has(article)) void workspace.openArticle(article);
+        }}
+      />
     </DetailsPane>
   );
 }

@@ -1,6 +1,6 @@
-// A number that opens the cards that it counts, and what is said of a figure beside its value.
+// A number that opens the cards or articles that it counts, and what is said of a figure beside its value.
 import { type ReactNode, useCallback } from "react";
-import { hasDenominatorCards } from "../../../shared/insight/figure-cards.ts";
+import { countsCards } from "../../../shared/insight/figure-cards.ts";
 import { insightMeasures } from "../../../shared/insight/index.ts";
 import type { InsightMeasure } from "../../../shared/insight/measure.ts";
 import type { InsightGroup } from "../../../shared/insight/report.ts";
@@ -43,7 +43,7 @@ interface DoorProps {
   };
 }
 
-/** What opens the cards of a number, and takes the keyboard to them. */
+/** What opens the cards or articles of a number, and takes the keyboard to them. */
 export function useOpenFigure(): (figure: FigureNumber, title: Text) => Promise<void> {
   const insight = insightOf(usePanels().workspace);
   return useCallback(
@@ -54,14 +54,21 @@ export function useOpenFigure(): (figure: FigureNumber, title: Text) => Promise<
   );
 }
 
-/** What a number says and does that opens its cards: its accessible name, whether they are shown, and how to show them. */
+/** What a number says and does that opens what it counts: its accessible name, whether that is shown, and how to show it. */
 export function useFigureDoor(figure: FigureNumber, title: Text, label: string) {
   const insight = insightOf(usePanels().workspace);
   const { say } = useWords();
-  const isOpen = useStore(insight.state, ({ chosenCards }) => sameValue(chosenCards?.figure, figure));
+  const isOpen = useStore(insight.state, ({ chosenCards, chosenArticles }) =>
+    sameValue((chosenCards ?? chosenArticles)?.figure, figure),
+  );
   const openFigure = useOpenFigure();
   return {
-    label: say("figures.open-cards", { label: plainText(label) }),
+    label: say(
+      countsCards(measureOf(figure.measure), figure.part) ? "figures.open-cards" : "figures.open-articles",
+      {
+        label: plainText(label),
+      },
+    ),
     isOpen,
     open: (): void => void openFigure(figure, title),
   };
@@ -118,14 +125,13 @@ interface RestsProps {
   readonly spread?: ReactNode;
 }
 
-/** What a figure rests on: one number of another, how many units, how many unknown, and the interval; the numbers open their cards. */
+/** What a figure rests on: one number of another, how many units, how many unknown, and the interval; the numbers open what they count. */
 export function FigureRests({ measure: id, by, group, title, spread = null }: RestsProps) {
   const words = useWords();
   const { say, parts, number } = words;
-  const measure = measureOf(id);
-  const door = (part: FigureNumber["part"], label: string, value: number): ReactNode => (
+  const door = (part: FigureNumber["part"], label: string, written: ReactNode): ReactNode => (
     <FigureDoor key={part} figure={{ measure: id, by, group: group.by, part }} title={title} label={label}>
-      {number(value)}
+      {written}
     </FigureDoor>
   );
   const { numerator, denominator, n, unknown, low, high } = group;
@@ -133,19 +139,20 @@ export function FigureRests({ measure: id, by, group, title, spread = null }: Re
     ? (["figures.rests", "figures.numerator-of"] as const)
     : (["figures.rests-quotient", "figures.numerator-by"] as const);
   const ofTwo = say(ofTwoWords, { numerator: number(numerator), denominator: number(denominator) });
+  const units = say("figures.units", { n, unit: measureOf(id).unit });
   return (
     <p className="insight-rests quiet">
       {parts(rests, {
-        numerator: door("numerator", ofTwo, numerator),
-        denominator: hasDenominatorCards(measure)
-          ? door("denominator", ofTwo, denominator)
-          : number(denominator),
-        units: say("figures.units", { n, unit: measure.unit }),
+        numerator: door("numerator", ofTwo, number(numerator)),
+        denominator: door("denominator", ofTwo, number(denominator)),
+        units: door("units", units, units),
       })}
       {unknown > 0 && (
         <>
           {" · "}
-          {parts("figures.unknown", { unknown: door("unknown", say("figures.unknown-label"), unknown) })}
+          {parts("figures.unknown", {
+            unknown: door("unknown", say("figures.unknown-label"), number(unknown)),
+          })}
         </>
       )}
       {spread !== null && (

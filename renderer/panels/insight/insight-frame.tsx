@@ -27,7 +27,7 @@ import { SwitchField } from "../../ui/switch-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
-import { CardsPanel } from "./cards-panel.tsx";
+import { ArticlesPanel, CardsPanel } from "./cards-panel.tsx";
 import { FactsPanel, UnknownPart } from "./unknown-values.tsx";
 
 import "../../styles/compare.css";
@@ -58,19 +58,25 @@ export function InsightFrame({ project, title, children }: Props) {
         <Panel id="view" className="pane insight-view" minSize={360}>
           <InsightBody {...{ state, project, hasArticles }}>{children}</InsightBody>
         </Panel>
-        {(state.chosenCards || state.missingFact) && <Separator className="pane-edge" disableDoubleClick />}
-        {state.missingFact && (
-          <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
-            <FactsPanel fact={state.missingFact} isReadOnly={project.readOnly !== null} />
-          </SidePanel>
-        )}
-        {state.chosenCards && (
-          <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
-            <CardsPanel chosen={state.chosenCards} unknown={<UnknownPart {...{ project }} />} />
-          </SidePanel>
-        )}
+        <Details {...{ state, project }} />
       </Group>
     </div>
+  );
+}
+
+/** What one of the numbers opened, beside the view. */
+function Details({ state, project }: Pick<BodyProps, "state" | "project">) {
+  const { chosenCards, chosenArticles, missingFact } = state;
+  if (!chosenCards && !chosenArticles && missingFact === null) return null;
+  return (
+    <>
+      <Separator className="pane-edge" disableDoubleClick />
+      <SidePanel id="cards-behind" width={{ least: 240, first: 360, most: 640 }}>
+        {missingFact !== null && <FactsPanel fact={missingFact} isReadOnly={project.readOnly !== null} />}
+        {chosenArticles && <ArticlesPanel chosen={chosenArticles} />}
+        {chosenCards && <CardsPanel chosen={chosenCards} unknown={<UnknownPart {...{ project }} />} />}
+      </SidePanel>
+    </>
   );
 }
 

@@ -51,7 +51,7 @@ export function FactsPanel({ fact, isReadOnly }: FactProps) {
     <DetailsPane
       title={say(`figures.no-${fact === "date" ? "year" : fact}`)}
       closeLabel={say("figures.close-facts")}
-      onClose={() => insight.showMissing(null)}
+      onClose={insight.closeDetails}
     >
       <UnknownFacts {...{ fact, isReadOnly }} />
     </DetailsPane>

@@ -175,7 +175,7 @@ function Chips({ facets, filter }: FilterProps) {
       {chosenCards && (
         <Chip
           words={say("statements.only-these", { title: plainText(tell(chosenCards.title)) })}
-          onRemove={() => insightOf(workspace).showCards(null)}
+          onRemove={() => insightOf(workspace).closeDetails()}
         />
       )}
       {asked.map(([id, values]) => (

@@ -74,7 +74,7 @@ function StatementsBody({ state: { refusal, listing }, project, facets, canSelec
       <EmptyPlace title={say("statements.nothing-fits")} advice="">
         <Button
           onPress={() => {
-            insightOf(workspace).showCards(null);
+            insightOf(workspace).closeDetails();
             statementsOf(workspace).ask({ ...everyStatement });
           }}
         >

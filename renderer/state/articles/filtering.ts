@@ -1,17 +1,15 @@
 // The filter of articles that is set for the list, the board and the table, the filters that are saved by name, and those that the project shares as
 // article sets. One a window.
 import { ApiError, type ApiErrorData } from "../../../shared/errors/errors.ts";
-import type { SavedSet } from "../../../shared/interchange/set-columns.ts";
 import { type ArticleFilter, everyArticle, type SavedFilter } from "../../../shared/model/article-filter.ts";
 import { type SharedFilter, setsNamed } from "../../../shared/model/article-set.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { message } from "../../../shared/words/message.ts";
-import { createGridState, type GridState } from "../../lib/grid-state.ts";
 import { createStore, type ReadableStore, type Store } from "../../lib/store.ts";
-import { requestStep } from "../project/request-step.ts";
 import type { Workspace } from "../project/workspace.ts";
 import { followProject, openProjectId } from "../project/workspace-state.ts";
+import { changeSets } from "./change-sets.ts";
 
 interface Filtering {
   readonly filter: Store<ArticleFilter>;
@@ -22,10 +20,6 @@ interface Filtering {
   remove(name: string): Promise<ApiErrorData | null>;
   /** Shares a filter as an article set of the project, in the place of one that has the name, as one step. */
   saveSet(name: string, filter: SharedFilter): Promise<ApiErrorData | null>;
-  /** Makes and changes these sets, as one step. `null` when that is done; else why not. */
-  saveSets(sets: readonly SavedSet[]): Promise<ApiErrorData | null>;
-  /** Where a person is in the table of sets. */
-  readonly table: Store<GridState>;
   /** For everyone in the project, as one step; the line at the foot says so. */
   removeSet(id: Id): Promise<ApiErrorData | null>;
 }
@@ -71,8 +65,6 @@ function createFiltering(workspace: Workspace): Filtering {
       const save = [{ id, name, filter: sharedFilter }];
       return changeSets(workspace, "save-article-set", { save, remove: [] });
     },
-    saveSets: (sets) => changeSets(workspace, "save-article-set", { save: [...sets], remove: [] }),
-    table: createGridState("name"),
     async removeSet(id) {
       const name = state.get().project?.project.articleSets?.find((set) => set.id === id)?.name ?? "";
       const problem = await changeSets(workspace, "remove-article-set", { save: [], remove: [id] });
@@ -81,18 +73,3 @@ function createFiltering(workspace: Workspace): Filtering {
     },
   };
 }
-
-interface SetsChange {
-  readonly save: SavedSet[];
-  readonly remove: Id[];
-}
-
-/** The sets that there are then come as an event, to every window. */
-const changeSets = (
-  workspace: Workspace,
-  command: string,
-  change: SetsChange,
-): Promise<ApiErrorData | null> =>
-  requestStep(workspace, command, (request) =>
-    workspace.client.call("articleSets.save", { ...request, ...change }),
-  );

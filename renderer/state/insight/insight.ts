@@ -9,6 +9,7 @@ import type { CommonArticles } from "../../../shared/insight/readings.ts";
 import type { InsightReport, MeasuredInsight } from "../../../shared/insight/report.ts";
 import { type ChosenSets, defaultScope, type InsightScope } from "../../../shared/insight/scope.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
+import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { sameValue } from "../../../shared/model/same-value.ts";
 import type { WorkProgress } from "../../../shared/model/work.ts";
@@ -40,6 +41,13 @@ export interface ChosenCards {
   readonly cards: readonly CountedCard[];
   /** The number that was opened; `null`: they were chosen otherwise. */
   readonly figure: FigureNumber | null;
+}
+
+/** Articles that a number counts, whatever cards they have. */
+export interface ChosenArticles {
+  readonly title: Text;
+  readonly articles: readonly Id[];
+  readonly figure: FigureNumber;
 }
 
 /** Choices in views that are kept while the project is open. */
@@ -85,9 +93,11 @@ export interface InsightState {
   /** What was picked in the views, such as what the mix is divided by, by the name of the choice. */
   readonly picks: Readonly<Partial<Record<InsightPick, string>>>;
   readonly chosenCards: ChosenCards | null;
+  /** They are shown in the place of cards. */
+  readonly chosenArticles: ChosenArticles | null;
   /** Articles of which this is not known are shown in the place of cards, to be filled in. */
   readonly missingFact: MissingFact | null;
-  /** The index of the chosen card that was gone to last. */
+  /** The index of the chosen card or article that was gone to last. */
   readonly cardAt: number;
   /** The figures that the view on the screen shows first, such as its table; `null`: it shows none. */
   readonly shown: FiguresQuery | null;
@@ -106,12 +116,14 @@ interface Insight {
   /** Counts again what was stopped or failed. */
   again(): void;
   stop(): void;
-  /** Shows exactly these cards; `null`: none in particular. */
-  showCards(chosenCards: ChosenCards | null): void;
-  /** Shows the articles of which this is not known; `null`: none. */
-  showMissing(fact: MissingFact | null): void;
+  /** Shows exactly these cards. */
+  showCards(chosenCards: ChosenCards): void;
+  /** Shows the articles of which this is not known. */
+  showMissing(fact: MissingFact): void;
+  /** Shows nothing beside the view any more. */
+  closeDetails(): void;
   goToCard(at: number): void;
-  /** Shows the cards that a number counts; a failure is shown. True when they are. */
+  /** Shows the cards or articles that a number counts; a failure is shown. True when they are. */
   openFigure(figure: FigureNumber, title: Text): Promise<boolean>;
 }
 
@@ -121,7 +133,11 @@ export const insightOf = memoize(createInsight);
 export const queryKey = ({ measures, by, mostSources, pairSources }: FiguresQuery): string =>
   JSON.stringify([measures, by, mostSources, pairSources]);
 
+/** Nothing is shown beside the view. */
+const nothingOpen = { chosenCards: null, chosenArticles: null, missingFact: null, cardAt: 0 };
+
 const nothingCounted = {
+  ...nothingOpen,
   figures: new Map(),
   progress: null,
   isStopped: false,
@@ -131,9 +147,6 @@ const nothingCounted = {
   notInCommon: null,
   damaged: [],
   picks: {},
-  chosenCards: null,
-  missingFact: null,
-  cardAt: 0,
 } satisfies Omit<InsightState, "scope" | "isBlind" | "shown">;
 
 interface Parts {
@@ -201,15 +214,17 @@ function createInsight(workspace: Workspace): Insight {
     },
     choose(part) {
       parts.chosen = { ...parts.chosen, ...part };
-      state.patch({ ...seenScope(workspace, parts.chosen), chosenCards: null });
+      const { missingFact } = state.get();
+      state.patch({ ...seenScope(workspace, parts.chosen), ...nothingOpen, missingFact });
       void keepScope(workspace, parts.chosen);
       countAnew(parts);
     },
     pick: (choice, value) => state.patch({ picks: { ...state.get().picks, [choice]: value } }),
     again: () => countFollowed(parts),
     stop: () => workspace.stop((project) => client.call("insight.stop", { project })),
-    showCards: (chosenCards) => state.patch({ chosenCards, missingFact: null, cardAt: 0 }),
-    showMissing: (missingFact) => state.patch({ missingFact, chosenCards: null }),
+    showCards: (chosenCards) => state.patch({ ...nothingOpen, chosenCards }),
+    showMissing: (missingFact) => state.patch({ ...nothingOpen, missingFact }),
+    closeDetails: () => state.patch(nothingOpen),
     goToCard: (cardAt) => state.patch({ cardAt }),
     openFigure: (figure, title) => openFigure(parts, figure, title),
   };
@@ -396,8 +411,13 @@ async function openFigure(
     // Something else is counted by now.
     if (scope !== state.get().scope) return false;
     state.patch({ damaged, problem: null });
-    if (!found?.ok || found.cards === null) return false;
-    state.patch({ chosenCards: { title, cards: found.cards, figure }, missingFact: null, cardAt: 0 });
+    if (!found?.ok) return false;
+    state.patch({
+      ...nothingOpen,
+      ...(found.cards
+        ? { chosenCards: { title, cards: found.cards, figure } }
+        : { chosenArticles: { title, articles: found.articles, figure } }),
+    });
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

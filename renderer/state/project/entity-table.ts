@@ -7,20 +7,12 @@ import { cellWords, type EntityColumn, planCells } from "../../../shared/interch
 import type { EntityGroup } from "../../../shared/model/entity-groups.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
-import type { Origin, Provenance } from "../../../shared/model/provenance.ts";
+import type { Origin } from "../../../shared/model/provenance.ts";
+import { keepGridRows, orderGridRows } from "../../lib/grid-rows.ts";
 import { createGridState, type GridOrder, type GridState } from "../../lib/grid-state.ts";
 import type { Store } from "../../lib/store.ts";
 import { entityFit } from "../session/find-entities.ts";
 import type { Workspace } from "./workspace.ts";
-
-/** Whether the cells say what was entered. */
-function stands(edits: readonly CellEdit[], workspace: Workspace): boolean {
-  const { project, entities } = workspace.state.get();
-  if (!project) return false;
-  const provenance: Provenance = { annotator: "", at: "", origin: { by: "human" } };
-  const planned = planCells(edits, { tagset: project.project.tagset, entities }, { provenance });
-  return planned.ok && planned.cells.length === 0;
-}
 
 interface FillEntities {
   readonly edits: readonly CellEdit[];
@@ -71,10 +63,9 @@ export const entityTableOf = memoize((workspace: Workspace): EntityTable => {
   return {
     state: createGridState("name"),
     enter({ origin, ...filling }) {
-      const entered = latest.then(async () => {
-        const run = workspace.registry.run(fillEntities, filling, origin && { origin });
-        return (await run) ?? (stands(filling.edits, workspace) ? null : "failed");
-      });
+      const entered = latest.then(() =>
+        workspace.registry.runToEnd(fillEntities, filling, origin && { origin }),
+      );
       latest = entered.catch(() => null);
       return entered;
     },
@@ -94,21 +85,15 @@ export function orderRows(
   const isNumber = column !== undefined && "field" in column && column.field.kind === "number";
   const rows = [...groups.values()]
     .filter((group) => isListed(group, typed))
-    .map((group) => ({ group, words: column ? cellWords(column, group) : "" }));
-  const byWords = (one: string, other: string): number => {
+    .map((group) => ({
+      ...{ id: group.entity.id, name: group.entity.name },
+      words: column ? cellWords(column, group) : "",
+    }));
+  return orderGridRows(rows, isDescending, compare, (one, other) => {
     const [a, b] = [Number(one), Number(other)];
     const isComparable = isNumber && !Number.isNaN(a) && !Number.isNaN(b);
-    return (isComparable ? a - b : compare(one, other)) * (isDescending ? -1 : 1);
-  };
-  return rows
-    .sort(
-      (one, other) =>
-        Number(one.words === "") - Number(other.words === "") ||
-        byWords(one.words, other.words) ||
-        compare(one.group.entity.name, other.group.entity.name) ||
-        (one.group.entity.id < other.group.entity.id ? -1 : 1),
-    )
-    .map(({ group }) => group.entity.id);
+    return isComparable ? a - b : compare(one, other);
+  });
 }
 
 /**
@@ -121,13 +106,10 @@ export function keepRows(
   typed: string,
   own: ReadonlySet<Id> = new Set(),
 ): readonly Id[] {
-  const known = new Set(before);
-  const kept = before.filter((id) => groups.has(id));
-  const added = [...groups.values()].filter(
-    (group) => !known.has(group.entity.id) && (own.has(group.entity.id) || isListed(group, typed)),
-  );
-  if (kept.length === before.length && added.length === 0) return before;
-  return [...kept, ...added.map(({ entity }) => entity.id)];
+  return keepGridRows(before, groups.keys(), (id) => {
+    const group = groups.get(id);
+    return own.has(id) || (group !== undefined && isListed(group, typed));
+  });
 }
 
 const isListed = (group: EntityGroup, typed: string): boolean =>

@@ -18,14 +18,15 @@ export interface Registry {
   /** The mentions of these entities in what is saved; `null` when they cannot be told now. */
   mentions(entities: readonly Id[]): Promise<readonly Mention[] | null>;
   /**
-   * Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown. `origin`: where that
-   * comes from which is not entered by a person.
+   * Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown.
    */
-  run<Args>(
+  run<Args>(command: Command<Args>, args: Args): Promise<RefusalCode | null>;
+  /** The same, and whether it failed. `origin`: where that comes from which is not entered by a person. */
+  runToEnd<Args>(
     command: Command<Args>,
     args: Args,
     from?: Pick<CommandContext, "origin">,
-  ): Promise<RefusalCode | null>;
+  ): Promise<RefusalCode | "failed" | null>;
   /** Makes another entity of some mentions of one, as one step. Answers with the other entity, or the refusal. */
   split(split: SplitMentions): Promise<{ readonly entity: Id } | { readonly refusal: RefusalCode }>;
 }
@@ -64,6 +65,34 @@ export function createRegistry(options: RegistryOptions): Registry {
     }
   }
 
+  async function runToEnd<Args>(
+    command: Command<Args>,
+    args: Args,
+    from: Pick<CommandContext, "origin"> = {},
+  ): Promise<RefusalCode | "failed" | null> {
+    if (!(await requireName())) return "name-missing";
+    const { project, annotator } = link.project();
+    const annotationSet = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
+    const outcome = command.run(
+      {
+        annotations: { set: annotationSet, entities: state().entities },
+        text: noText,
+        tagset: project.tagset,
+        annotator: annotator?.id ?? "",
+        focus: { span: null, card: null },
+        newId,
+        now,
+        ...from,
+      },
+      args,
+    );
+    if ("refusal" in outcome) return outcome.refusal;
+    const { entities } = outcome.change;
+    if (!entities) return null;
+    const isApplied = await applyStep({ command: command.id, parts: [], entities });
+    return isApplied ? null : "failed";
+  }
+
   return {
     async counts() {
       const answer = await answerOf((project) => client.call("entities.counts", { project }));
@@ -76,28 +105,11 @@ export function createRegistry(options: RegistryOptions): Registry {
       );
       return answer?.mentions ?? null;
     },
-    async run(command, args, from = {}) {
-      if (!(await requireName())) return "name-missing";
-      const { project, annotator } = link.project();
-      const annotationSet = emptySet({ articleId: "", annotatorId: annotator?.id ?? "", textHash: "" });
-      const outcome = command.run(
-        {
-          annotations: { set: annotationSet, entities: state().entities },
-          text: noText,
-          tagset: project.tagset,
-          annotator: annotator?.id ?? "",
-          focus: { span: null, card: null },
-          newId,
-          now,
-          ...from,
-        },
-        args,
-      );
-      if ("refusal" in outcome) return outcome.refusal;
-      const { entities } = outcome.change;
-      if (entities) await applyStep({ command: command.id, parts: [], entities });
-      return null;
+    async run(command, args) {
+      const outcome = await runToEnd(command, args);
+      return outcome === "failed" ? null : outcome;
     },
+    runToEnd,
     async split({ from, mentions, staying, name }) {
       const stay = staying.map(({ span }) => span);
       const split = splitEntity({ from, mentions, staying: stay, name }, { newId, now });

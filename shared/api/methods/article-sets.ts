@@ -8,8 +8,8 @@ import { method, name, project } from "./method.ts";
 
 export const articleSetsMethods = {
   /**
-   * Makes sets (`id` null), changes those that are there and removes others, as one step that can be undone. Answers with all sets, and the
-   * step unless nothing changed.
+   * Makes sets (`id` null; `newId`: the id that they get), changes those that are there and removes others, as one step that can be undone.
+   * Answers with all sets, and the step unless nothing changed.
    */
   "articleSets.save": method<{ readonly articleSets: readonly ArticleSet[]; readonly step: Step | null }>()(
     z.strictObject({
@@ -17,7 +17,7 @@ export const articleSetsMethods = {
       opId: id,
       step: stepNote,
       save: z
-        .array(z.strictObject({ id: id.nullable(), name, filter: sharedFilter }))
+        .array(z.strictObject({ id: id.nullable(), newId: id.exactOptional(), name, filter: sharedFilter }))
         .max(limits.articleSets),
       remove: z.array(id).max(limits.articleSets),
     }),

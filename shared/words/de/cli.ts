@@ -17,7 +17,8 @@ export const cli = {
   "not-understood": "Nicht verständlich: {why}",
   "no-format": "Ein Format „{format}“ gibt es nicht, nur: {formats}.",
   "both-to-output": "--json und --out - würden beide auf die Standardausgabe schreiben.",
-  "exclude-each-other": "--electron und --browser schließen einander aus.",
+  "exclude-each-other": "{one} und {other} schließen einander aus.",
+  "belongs-to": "{option} gibt es nur zusammen mit {other}.",
   "no-port": "„{port}“ ist kein Port: Geben Sie eine Zahl von 0 bis 65535 an.",
   "other-name":
     "Sayso kennt Sie hier als „{name}“: --as weglassen oder in SAYSO_HOME einen anderen Ordner für die Einstellungen nennen.",

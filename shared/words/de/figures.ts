@@ -63,6 +63,7 @@ export const figures = {
   "interval-about":
     "Wie weit der Wert danebenliegen kann, weil gerade diese Artikel gelesen wurden und keine anderen.",
   "open-cards": "{label}: Karten zeigen",
+  "open-articles": "{label}: Artikel zeigen",
 
   definitions: "Was diese Zahlen bedeuten",
 
@@ -303,6 +304,7 @@ export const figures = {
     "Verknüpfen Sie die Stimmen der Karten mit Personen und Quellen des Registers: Dann steht hier, welche von ihnen in denselben Artikeln sprechen.",
 
   // The cards behind a figure
+  "article-gone": "Nicht mehr im Projekt",
   "cards-counted": "{count, plural, =0 {Keine Karten} one {# Karte} other {# Karten}}",
   "show-as-table": "Als Tabelle in den Äußerungen zeigen",
   "close-cards": "Kartenliste schließen",

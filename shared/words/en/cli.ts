@@ -14,7 +14,8 @@ export const cli = {
   "not-understood": "{why}",
   "no-format": "There is no format “{format}”, only: {formats}.",
   "both-to-output": "--json and --out - would both write to standard output.",
-  "exclude-each-other": "--electron and --browser exclude each other.",
+  "exclude-each-other": "{one} and {other} exclude each other.",
+  "belongs-to": "{option} is only used with {other}.",
   "no-port": "“{port}” is not a port: give a number from 0 to 65535.",
   "other-name":
     "Sayso knows you as “{name}” here: leave --as out, or name another folder of settings in SAYSO_HOME.",

@@ -59,6 +59,7 @@ export const figures = {
   points: "{points, plural, one {# point} other {# points}}",
   "interval-about": "How far the figure could be off because these articles and not others were read.",
   "open-cards": "{label}: show its cards",
+  "open-articles": "{label}: show its articles",
 
   definitions: "What these figures mean",
 
@@ -296,6 +297,7 @@ export const figures = {
     "Link the voices of cards to people and sources in the registry: this view then shows which of them speak in the same articles.",
 
   // The cards behind a figure
+  "article-gone": "Not in the project any more",
   "cards-counted": "{count, plural, =0 {No cards} one {# card} other {# cards}}",
   "show-as-table": "Show as a table in Statements",
   "close-cards": "Close the list of cards",

@@ -77,6 +77,34 @@ test("a set is made, renamed and removed as steps that every window hears of and
   expect(onDisk()).toEqual([vote]);
 });
 
+test("a new set gets the id that its client gives it, and two sets can exchange their names", async () => {
+  const { ana, project, save, onDisk } = await scene();
+  const [vote, port] = [newId(), newId()];
+  const asks = (name: string) => ({ name, filter: { tags: ["vote"] } });
+  await save(ana, project.handle, [
+    { id: null, newId: vote, ...asks("Vote") },
+    { id: null, newId: port, ...asks("Port") },
+  ]);
+  expect(onDisk()).toEqual([
+    { id: vote, ...asks("Vote") },
+    { id: port, ...asks("Port") },
+  ]);
+  expect(
+    await problemOf(save(ana, project.handle, [{ id: null, newId: vote, ...asks("Another") }])),
+  ).toMatchObject({ problem: "article-set-there" });
+  expect(await problemOf(save(ana, project.handle, [{ id: vote, ...asks("port") }]))).toMatchObject({
+    problem: "article-set-there",
+  });
+  await save(ana, project.handle, [
+    { id: vote, ...asks("Port") },
+    { id: port, ...asks("Vote") },
+  ]);
+  expect(onDisk()).toEqual([
+    { id: vote, ...asks("Port") },
+    { id: port, ...asks("Vote") },
+  ]);
+});
+
 test("what cannot be a set is refused, and nothing of it is kept", async () => {
   const { ana, project, save, onDisk } = await scene();
   const tried = (...sets: object[]) => problemOf(save(ana, project.handle, sets));

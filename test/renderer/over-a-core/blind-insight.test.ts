@@ -62,7 +62,7 @@ async function goThroughViews({ workspace, file }: Awaited<ReturnType<typeof sce
     part: "numerator",
   } as const;
   expect(await insight.openFigure(figure, message("figures.overview"))).toBe(true);
-  insight.showCards(null);
+  insight.closeDetails();
   const { scope } = insight.state.get();
   const writing = { format: "csv", language: "en", path: file, overwrite: true } as const;
   expect(await workspace.exchange.writeFigures({ ...appearances, scope, seed, ...writing })).toEqual({

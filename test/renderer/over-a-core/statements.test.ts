@@ -165,7 +165,7 @@ test("exactly the cards behind a figure are listed until they are let go", async
   insightOf(here.workspace).showCards({ title: "One of them", cards: [row], figure: null });
   await expect.poll(() => statements.state.get().listing).toMatchObject({ total: 1, all: 4 });
   expect(statements.state.get().rows.get(0)).toMatchObject({ article, card });
-  insightOf(here.workspace).showCards(null);
+  insightOf(here.workspace).closeDetails();
   await expect.poll(() => statements.state.get().listing?.total).toBe(4);
 });
 

@@ -46,7 +46,7 @@ interface Figure {
   readonly measure: InsightMeasure;
   readonly query: Omit<FigureQuery, "part">;
   readonly articles: readonly CountedArticle[];
-  recount(articles: readonly CountedArticle[]): Pick<InsightCount, FigureQuery["part"]>;
+  recount(articles: readonly CountedArticle[]): InsightCount;
 }
 
 function figuresIn(project: IndexedProject, scope: InsightScope, by: readonly string[]): readonly Figure[] {
@@ -74,15 +74,31 @@ function figuresIn(project: IndexedProject, scope: InsightScope, by: readonly st
   });
 }
 
-/** `article card` of each that is behind the part; `null` where it counts no cards. */
+/** `article card` of each that is behind the part; `null` where it counts articles, which are those of the group. */
 function opened(
   project: IndexedProject,
-  { query }: Figure,
+  { query, name, articles }: Figure,
   part: FigureQuery["part"],
 ): readonly string[] | null {
   const found = cardsOfFigure(project, { ...query, part });
   if (!found.ok) throw new Error("The figure can be opened.");
-  return found.cards?.map(({ article, card }) => `${article} ${card}`) ?? null;
+  if (found.cards) return found.cards.map(({ article, card }) => `${article} ${card}`);
+  expect(found.articles, name).toEqual(articles.map(({ id }) => id));
+  return null;
+}
+
+/** What a figure rests on is opened as all of it, and nothing of it is left without those cards. */
+function holdsUnits(project: IndexedProject, figure: Figure): void {
+  const { name, articles, recount } = figure;
+  const { n } = recount(articles);
+  const units = opened(project, figure, "units");
+  if (units === null) {
+    expect(n, name).toBe(articles.length);
+    return;
+  }
+  const cards = new Set(units);
+  expect(recount(withCards(articles, (card) => cards.has(card))).n, name).toBe(n);
+  expect(recount(withCards(articles, (card) => !cards.has(card))).n, name).toBe(0);
 }
 
 /** The articles with those of their cards alone. */
@@ -121,6 +137,7 @@ function holdsDoors(bundle: ExportBundle, scope: InsightScope, by: readonly stri
     expect(recount(withCards(articles, (card) => untold.includes(card))).unknown, name).toBe(unknown);
     if (measure.id !== "first-voice")
       expect(recount(withCards(articles, (card) => !untold.includes(card))).unknown, name).toBe(0);
+    holdsUnits(project, figure);
     const whole = opened(project, figure, "denominator");
     if (whole === null) continue;
     expect(
@@ -181,9 +198,13 @@ describe("a figure opens", () => {
     });
   });
 
-  it("nothing where its group is there no more, and says so where its denominator counts no cards", () => {
+  it("nothing where its group is there no more, and articles where its denominator counts no cards", () => {
     expect(cards({ by: ["publisher"], group: { publisher: "Nowhere" } })).toEqual([]);
-    expect(cards({ measure: "anonymity-articles", part: "denominator" })).toBeNull();
+    const all = cardsOfFigure(indexedProject(planted), {
+      ...{ measure: "anonymity-articles", by: ["publisher"], group: { publisher: "Delta" } },
+      ...{ part: "denominator", scope: defaultScope },
+    });
+    expect(all).toMatchObject({ ok: true, cards: null, articles: expect.any(Array) });
     expect(cards({ measure: "fame" })).toBe("insight.no-measure");
   });
 });

@@ -12,6 +12,9 @@ import {
 } from "../../../shared/interchange/set-columns.ts";
 import { isSetTable, readSetValues, setValuesCsv } from "../../../shared/interchange/set-values.ts";
 import { filterOfSet, sharedFilter } from "../../../shared/model/article-set.ts";
+import { limits } from "../../../shared/schema/limits.ts";
+import { sharedFilter as sharedFilterSchema } from "../../../shared/schema/model.ts";
+import { stepsOf } from "../../helpers/count-steps.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const people = [
@@ -69,7 +72,9 @@ it("reads back what it prints as nothing new, and into a project without sets as
       const bare = setValuesCsv({ ...known, sets: fit }).replaceAll(/^(?:set|s\d+),/gmu, "");
       const read = readSetValues(bare, { ...known, sets: [] }, ids());
       expect(read).toMatchObject({ ok: true });
-      expect(read.ok && read.save).toEqual(fit.map(({ name, filter }) => ({ id: null, name, filter })));
+      expect(read.ok && read.save).toEqual(
+        fit.map(({ name, filter }, at) => ({ id: null, newId: `n${at}`, name, filter })),
+      );
     }),
     { numRuns: runs(200) },
   );
@@ -96,7 +101,7 @@ it("says in every cell what entering it again changes nothing of, in the words o
       const again = planSets(moved, { ...known, sets: [] }, added);
       if (!open && !asGone)
         expect(again.ok && again.save).toEqual(
-          known.sets.map(({ name, filter }) => ({ id: null, name, filter })),
+          known.sets.map(({ id, name, filter }) => ({ id: null, newId: `new ${id}`, name, filter })),
         );
     }),
     { numRuns: runs(100) },
@@ -142,7 +147,7 @@ it("takes what is entered as conditions, an empty cell as none, and leaves the o
       filter: { publishers: ["Delta", "Harbour Post", ""], articles: ["a1", "a2", "a3"] },
     },
     { id: "s2", name: "Peace talks", filter: { words: "talks", assigned: ["p1", "nobody", "p3"] } },
-    { id: null, name: "Done", filter: { work: ["done"] } },
+    { id: null, newId: "n1", name: "Done", filter: { work: ["done"] } },
   ]);
 });
 
@@ -179,7 +184,7 @@ it("reads a table by names, makes sets of others, and says in which row and colu
   expect(read).toMatchObject({ ok: true, empty: 2 });
   expect(read.ok && read.save).toEqual([
     { id: "s1", name: "Spring", filter: { from: "2026-03", publishers: ["Delta", ""], tags: ["energy"] } },
-    { id: null, name: "Autumn", filter: { from: "2026-09" } },
+    { id: null, newId: "n0", name: "Autumn", filter: { from: "2026-09" } },
   ]);
   const problemsOf = (csv: string) => {
     const all = readSetValues(csv, known, ids());
@@ -197,4 +202,62 @@ it("reads a table by names, makes sets of others, and says in which row and colu
   expect(problemsOf("name,tag\nNew,\n")).toMatchObject([[{}, { key: "problems.article-set-open" }]]);
   expect(problemsOf('name,tag\n"Spring,x\n')).toMatchObject([[{}, { key: "entities.csv-quotes" }]]);
   expect([isSetTable("name\ttag\nx\ty"), isSetTable("Spring\tx\ny\tz")]).toEqual([true, false]);
+});
+
+it("takes what the schema of a set takes, up to the same length and number", () => {
+  const many = (count: number): string => Array.from({ length: count }, (_, at) => `v${at}`).join(";");
+  const { factLength, annotators } = limits;
+  const fits = (column: string, words: string): boolean => {
+    const planned = planSets([cell("s2", column, words)], known);
+    if (planned.ok)
+      for (const { filter } of planned.save) expect(sharedFilterSchema.safeParse(filter).success).toBe(true);
+    return planned.ok;
+  };
+  const x = "x".repeat(factLength);
+  expect([fits("words", x), fits("words", `${x}x`)]).toEqual([true, false]);
+  expect([fits("publishers", `${x};a`), fits("publishers", `${x}x;a`)]).toEqual([true, false]);
+  expect([fits("tags", many(annotators)), fits("tags", many(annotators + 1))]).toEqual([true, false]);
+  const full = Array.from({ length: limits.articleSets - 1 }, (_, at) => ({
+    id: `f${at}`,
+    name: `Full ${at}`,
+    filter: { words: "x" },
+  }));
+  const made = ["n1", "n2"].flatMap((id) => [cell(id, "name", `New ${id}`), cell(id, "words", "x")]);
+  const planned = planSets(made, { ...known, sets: full }, new Set(["n1", "n2"]));
+  expect(!planned.ok && planned.problems).toMatchObject([
+    { edit: 2, what: { key: "problems.article-sets-too-many" } },
+  ]);
+});
+
+it("says people so that the words lead back to them, whatever they are called", () => {
+  const name = fc.constantFrom("Ana", "ANA", "ana ", "Nobody", "Niemand", "niemand", "p2", "Ben", "");
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 5 }), fc.boolean(), (all, isSpoken) => {
+      const ids = [...all.map((_, at) => `p${at}`), "nobody"];
+      const registry: KnownSets = {
+        ...{ articles, people: all.map((one, at) => ({ id: `p${at}`, name: one })) },
+        sets: ids.map((id) => ({ id: `set ${id}`, name: `Set ${id}`, filter: { assigned: [id] } })),
+        ...(isSpoken && { names: new Map([["nobody", "niemand"]]) }),
+      };
+      const words = registry.sets.map((set) => setWords(setColumns[7], set, registry));
+      const edits = words.map((said, at) => cell(`new ${at}`, "assigned", said));
+      const named = words.map((_, at) => cell(`new ${at}`, "name", `Of ${at}`));
+      const planned = planSets([...edits, ...named], registry, new Set(edits.map(({ row }) => row)));
+      expect(planned.ok && planned.save.map(({ filter }) => filter.assigned)).toEqual(ids.map((id) => [id]));
+    }),
+    { numRuns: runs(200) },
+  );
+});
+
+it("looks at the articles once, however many of them the cells name", () => {
+  const steps = (count: number): number => {
+    const all = Array.from({ length: count }, (_, at) => ({ id: `a${at}`, title: `Title ${at}` }));
+    const set = { id: "s", name: "All", filter: { articles: all.map(({ id }) => id) } };
+    const registry: KnownSets = { people, articles: all, sets: [set] };
+    const worded = stepsOf(() => setWords(setColumns[9], set, registry));
+    const again = stepsOf(() => setWords(setColumns[9], set, registry));
+    expect(again).toBeLessThan(worded);
+    return worded / count;
+  };
+  expect(steps(800)).toBeLessThan(1.5 * steps(100));
 });

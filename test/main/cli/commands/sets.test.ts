@@ -58,6 +58,15 @@ test("what cannot be done is said, and changes nothing", async () => {
   expect(await refused("--remove", "Two")).toMatch(/There is no article set “Two”. The project has: One/u);
   expect(await refused("--rename", "One")).toMatch(/--to/u);
   expect(await refused("--rename", "One", "--remove", "One")).toMatch(/Give one of them/u);
+  expect(await refused("--make", "Two", "--tag", "x", "--csv")).toMatch(/Give one of them/u);
+  expect(await refused("One", "--csv")).toMatch(/Give one of them/u);
+  expect(await refused("--csv", "--json")).toMatch(/--csv and --json exclude each other/u);
+  expect(await refused("--make", "Two", "--tag", "x", "--dry-run")).toMatch(
+    /--dry-run is only used with --fill/u,
+  );
+  expect(await refused("--rename", "One", "--to", "Two", "--tag", "x")).toMatch(
+    /--tag is only used with --make/u,
+  );
   expect(await listed()).toMatchObject([{ name: "One" }]);
 });
 

@@ -1,6 +1,8 @@
-// The rows of the table of entities: sorted by any column, narrowed by name, and in their places while they are filled in.
+// The table of entities: its rows, sorted by any column, narrowed by name, and in their places while they are filled in, and what becomes of an entry.
 import { expect, it } from "vitest";
-import { keepRows, orderRows } from "../../../../renderer/state/project/entity-table.ts";
+import { entityTableOf, keepRows, orderRows } from "../../../../renderer/state/project/entity-table.ts";
+import { createRegistry } from "../../../../renderer/state/project/registry.ts";
+import type { Workspace } from "../../../../renderer/state/project/workspace.ts";
 import { entityColumns } from "../../../../shared/interchange/entity-columns.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
 import { entityGroups } from "../../../../shared/model/entity-groups.ts";
@@ -48,3 +50,27 @@ it("moves no row while the table is filled in, drops who is gone and adds who is
   const same = entityGroups(tableOf(before.map((id) => entity(id, id))));
   expect(keepRows(before, same, "")).toBe(before);
 });
+
+it.each([
+  [true, null],
+  [false, "failed"],
+])(
+  "says of an entry whether it was saved, which is %s, before the window hears of it",
+  async (isSaved, outcome) => {
+    const project = { tagset: { entityFields } };
+    const options = {
+      ...{ client: {}, newId: () => "new", now: () => "2026-01-01T00:00:00Z" },
+      link: { project: () => ({ project, annotator: { id: "n" } }) },
+      state: () => ({ entities: tableOf([entity("a", "Ana Ruiz")]), project: { project } }),
+      ...{ requireName: async () => true, applyStep: async () => isSaved },
+    };
+    const registry = createRegistry(options as unknown as Parameters<typeof createRegistry>[0]);
+    const workspace = { registry, state: { get: options.state } } as unknown as Workspace;
+    const edits = [
+      { row: "a", column: "name", words: "Ana Prado" },
+      { row: "new", column: "name", words: "Ben Sand" },
+    ];
+    const entry = { edits, unmentioned: new Set<string>(), added: new Set(["new"]) };
+    expect(await entityTableOf(workspace).enter(entry)).toBe(outcome);
+  },
+);
