@@ -6,6 +6,8 @@ import type { Signer } from "./minisign.ts";
 export interface MadeUpdate {
   readonly version?: string;
   readonly system?: string;
+  /** The package's name. */
+  readonly file?: string;
   /** Over the files that were signed, by name; `null` takes one away. */
   readonly changed?: Readonly<Record<string, string | null>>;
   /** Over what the description says. */
@@ -17,9 +19,8 @@ const sumOf = (text: string) => createHash("sha256").update(text).digest("hex");
 /** The bytes of an update to a version, signed by `by`. */
 export function updateOf(
   by: Signer,
-  { version = "2.0.0", system = "linux", changed = {}, described = {} }: MadeUpdate = {},
+  { version = "2.0.0", system = "linux", file = "sayso.deb", changed = {}, described = {} }: MadeUpdate = {},
 ): Uint8Array {
-  const file = "sayso.deb";
   const sum = "0".repeat(64);
   const release = {
     ...{ name: "sayso", version, archive: sum, header: sum, fuses: "01001010", applications: [] },

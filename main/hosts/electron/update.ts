@@ -82,13 +82,14 @@ async function readLimited(path: string): Promise<Uint8Array | null> {
   }
 }
 
-/** An AppImage is no package of an installer: it is shown where it lies, to be put in the place of the old one. */
+/** An AppImage is no package of an installer: it is shown where it lies, ready to run, to be put in the place of the old one. */
 async function handOver({ file, bytes }: Update, { folder, words }: UpdatePorts): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, basename(file));
-  await writeFile(path, bytes, { mode: 0o600 });
-  if (path.endsWith(".AppImage")) {
+  const isProgram = path.endsWith(".AppImage");
+  await writeFile(path, bytes, { mode: isProgram ? 0o700 : 0o600 });
+  if (isProgram) {
     shell.showItemInFolder(path);
     return;
   }

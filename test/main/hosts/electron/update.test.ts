@@ -1,5 +1,5 @@
 // What a person is asked about an update, and that nothing reaches the system's installer before they have agreed.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -82,6 +82,21 @@ it("hands the package to the system once it is wanted, and says where that fails
   expect(system.opened).toEqual([join(target, "sayso.deb")]);
   expect(readFileSync(join(target, "sayso.deb"), "utf8")).toBe("an installer");
   expect(system.errors).toEqual(["No application"]);
+});
+
+it("shows an AppImage as a program that can be run, and no other package as one", async () => {
+  system.answer = 1;
+  const modes = [];
+  for (const file of ["Sayso.AppImage", "sayso.deb"]) {
+    const target = await offer({ file });
+    modes.push(statSync(join(target, file)).mode & 0o777);
+  }
+  expect(modes).toEqual([0o700, 0o600]);
+  expect(system.opened).toEqual(
+    ["Sayso.AppImage", "sayso.deb"].map(
+      (file, at) => `${at === 0 ? "shown " : ""}${join(folder, "update", file)}`,
+    ),
+  );
 });
 
 it.each([
