@@ -7,7 +7,7 @@ import type { UpdatePorts } from "../../../../main/hosts/electron/update.ts";
 import { localeFor } from "../../../../shared/words/language.ts";
 import { createWords } from "../../../../shared/words/say.ts";
 import { signer } from "../../../helpers/minisign.ts";
-import { type MadeUpdate, updateOf } from "../../../helpers/update.ts";
+import { beginningOf, type MadeUpdate, updateOf } from "../../../helpers/update.ts";
 
 const system = vi.hoisted(() => ({
   boxes: [] as { readonly type: string; readonly message: string; readonly detail: string }[],
@@ -16,6 +16,16 @@ const system = vi.hoisted(() => ({
   opened: [] as string[],
   failure: "",
 }));
+
+const disk = vi.hoisted(() => ({ wholeReads: [] as unknown[] }));
+vi.mock("node:fs/promises", async (original) => {
+  const promises = await original<typeof import("node:fs/promises")>();
+  const readFile = (...args: Parameters<typeof promises.readFile>) => {
+    disk.wholeReads.push(args[0]);
+    return promises.readFile(...args);
+  };
+  return { ...promises, readFile };
+});
 
 // Outside Electron, importing `electron` would start a download.
 vi.mock("electron", () => ({
@@ -42,14 +52,19 @@ const words = createWords(localeFor("en", []));
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-update-"));
+  disk.wholeReads = [];
   Object.assign(system, { boxes: [], errors: [], opened: [], answer: 0, failure: "" });
   writeFileSync(join(folder, "sayso.pub"), `untrusted comment: minisign public key\n${maintainer.key}\n`);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function offer(made: MadeUpdate = {}, platform: NodeJS.Platform = "linux", keyFile = "sayso.pub") {
+async function offer(
+  made: MadeUpdate | Uint8Array = {},
+  platform: NodeJS.Platform = "linux",
+  keyFile = "sayso.pub",
+) {
   const path = join(folder, "new.sayso-update");
-  writeFileSync(path, updateOf(maintainer, made));
+  writeFileSync(path, made instanceof Uint8Array ? made : updateOf(maintainer, made));
   const target = join(folder, "update");
   const ports = {
     version: "1.4.0",
@@ -117,6 +132,13 @@ it.each([
     }),
   ]);
   expect(system.opened).toEqual([]);
+});
+
+it("reads of one that a stranger signed only the beginning", async () => {
+  const beginning = beginningOf(updateOf(signer(Buffer.from("fedcba9876543210", "hex"))));
+  await offer(Buffer.concat([beginning, Buffer.alloc(2 ** 17)]));
+  expect(disk.wholeReads).toEqual([join(folder, "sayso.pub")]);
+  expect(system.boxes.map(({ detail }) => detail)).toEqual([words.say("menu.update-other-key")]);
 });
 
 it("tells that a file is gone, or is a folder", async () => {
