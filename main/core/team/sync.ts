@@ -30,6 +30,7 @@ import {
   projectFile,
   realFolder,
   registryFile,
+  writeMissingOpener,
 } from "../../storage/project/project-folder.ts";
 import { checkContents, checkListed, ownFiles } from "./check-incoming.ts";
 import { readHeldBack, toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
@@ -202,6 +203,7 @@ export async function cloneProject(
     const fence = async (): Promise<void> => undefined;
     const held = choice.blind ? await toHoldBack(context, into, whole, tree.keys()) : new Set<string>();
     await applyTree({ disk, git, root: into, sizes, fence }, new Map(), withoutPaths(tree, held));
+    await writeMissingOpener(disk, into);
     await writeHeldBack(disk, arriving, held);
     await git.run(["update-ref", refs.mine, state]);
     await git.run(["update-ref", refs.seen, state]);
