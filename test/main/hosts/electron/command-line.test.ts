@@ -31,7 +31,9 @@ async function run() {
   });
   await runCommands(
     {
-      setPath: (_name, path) => void (app.profile = path),
+      setPath(_name, path) {
+        app.profile = path;
+      },
       whenReady: async () => undefined,
       exit: (status = 0) => void app.statuses.push(status),
     },
