@@ -37,7 +37,7 @@ export async function readLearned(disk: Disk, root: string, annotator: Id): Prom
 }
 
 /** Where what one annotator's cards teach is kept. */
-export interface LearnedPlace {
+interface LearnedPlace {
   readonly disk: Disk;
   readonly root: string;
   readonly annotator: Id;
