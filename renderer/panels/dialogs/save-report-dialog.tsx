@@ -8,6 +8,7 @@ import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 import { useFileTarget } from "../projects/file-target.tsx";
 import { FileTargetDialog } from "../projects/file-target-dialog.tsx";
+import "../../styles/about-sayso.css";
 
 export function SaveReportDialog({ onClose }: { onClose(): void }) {
   const { workspace } = usePanels();
@@ -43,7 +44,7 @@ export function SaveReportDialog({ onClose }: { onClose(): void }) {
       <p className="quiet">{say("program.report-about")}</p>
       {problem && <ProblemLine problem={problem} />}
       {text !== null && (
-        <ScrollRegion label={say("program.report-text")} className="details">
+        <ScrollRegion label={say("program.report-text")} className="details report-text">
           {text.split("\n").map(plainText).join("\n")}
         </ScrollRegion>
       )}
