@@ -1,13 +1,15 @@
 // The log of what went wrong without being anybody's fault but ours: one line of JSON each, in one file that is turned over
 // when it grows long.
-import { appendFile, mkdir, rename, stat } from "node:fs/promises";
+import { appendFile, mkdir, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createQueue } from "../storage/files/queue.ts";
-import { ignoreFailure } from "../storage/files/storage-error.ts";
+import { ignoreFailure, isMissing, readError } from "../storage/files/storage-error.ts";
 
 export interface Log {
   /** Writes an error in full. `id` is what people are shown to find it by. Never throws. */
   error(what: string, error: unknown, id?: string): void;
+  /** The last lines, the oldest first, of at most so many UTF-16 code units in all. Throws an `ApiError` where they cannot be read. */
+  lastLines(most: number): Promise<readonly string[]>;
   /** Resolves when everything is written. */
   flushed(): Promise<void>;
 }
@@ -35,8 +37,27 @@ export function openLog(home: string, now: () => string): Log {
       // A log that cannot be written must not stop the work it would tell of.
       void queue.run(() => ignoreFailure(() => write(line)));
     },
+    lastLines: (most) =>
+      queue.run(async () => {
+        const lines = [...(await linesOf(`${path}.1`)), ...(await linesOf(path))];
+        let [first, length] = [lines.length, 0];
+        while (first > 0 && length + (lines[first - 1] ?? "").length + 1 <= most) {
+          first -= 1;
+          length += (lines[first] ?? "").length + 1;
+        }
+        return lines.slice(first);
+      }),
     flushed: () => queue.run(async () => undefined),
   };
+}
+
+async function linesOf(path: string): Promise<readonly string[]> {
+  try {
+    return (await readFile(path, "utf8")).split("\n").filter((line) => line !== "");
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readError(error, path);
+  }
 }
 
 function described(error: unknown): unknown {

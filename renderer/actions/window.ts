@@ -109,6 +109,7 @@ export const windowActions: readonly ActionEntry[] = [
   dialog({ id: "name" }, "project", []),
   dialog({ id: "settings" }, "view", ["Mod+,"]),
   dialog({ id: "about-sayso", title: message("menu.about-sayso") }, "view", []),
+  dialog({ id: "save-report", title: message("menu.save-report") }, "view", []),
   dialog({ id: "own-models" }, "view", []),
   {
     id: "close-project",

@@ -11,6 +11,7 @@ const actions = new Map<string, string>([
   ["take-in", "take-in"],
   ["hand-over", "hand-over"],
   ["guide", "show-guide"],
+  ["save-report", "save-report"],
   ["about-sayso", "about-sayso"],
 ]);
 

@@ -8,19 +8,27 @@ import type { UiState } from "../state/window/ui-state.ts";
 import type { Panels } from "./app-context.tsx";
 import { startFromPackage } from "./opening.ts";
 
-/** Opens these one after the other, then whatever comes, until the returned function is called. */
+/**
+ * Opens these one after the other, then what the host was asked to open until now, then whatever comes, until the returned function is called.
+ * One that fails keeps nothing after it from being opened.
+ */
 export function followOpenings(panels: Panels, first: readonly SystemOpening[]): () => void {
   const { client } = panels.workspace;
   let last: Promise<void> = Promise.resolve();
-  const openAll = (asked: () => Promise<readonly SystemOpening[]>): void => {
-    last = last.then(async () => {
-      for (const opening of await asked()) await open(panels, opening);
-    });
+  const next = (work: () => Promise<void>): void => {
+    last = last.then(work).catch(reportError);
   };
-  openAll(async () => first);
-  return client.subscribe((event) => {
-    if (event.type === "opening") openAll(() => takeOpenings(client));
+  const openAll = (openings: readonly SystemOpening[]): void => {
+    for (const opening of openings) next(() => open(panels, opening));
+  };
+  const openWaiting = (): void => next(async () => openAll(await takeOpenings(client)));
+  const stop = client.subscribe((event) => {
+    if (event.type === "opening") openWaiting();
   });
+  openAll(first);
+  // What came while the window was made was told to nobody.
+  openWaiting();
+  return stop;
 }
 
 async function open(panels: Panels, opening: SystemOpening): Promise<void> {
@@ -56,9 +64,7 @@ async function followLink(
   link: Extract<SystemOpening, { readonly kind: "link" }>["link"],
 ): Promise<void> {
   const { workspace, asked } = panels;
-  const { recentProjects } = await workspace.client.call("settings.get", {});
-  const path = recentProjects.find(({ id }) => link !== null && id === link.project)?.path ?? null;
-  asked.set(path);
-  const isOpen = await workspace.openLinked(link, path);
+  asked.set(null);
+  const isOpen = await workspace.openLinked(link, asked.set);
   if (isOpen && link !== null && link.article !== null) await goToLinked(panels, link.article, link.mark);
 }

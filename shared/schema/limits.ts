@@ -25,6 +25,8 @@ export const limits = {
   /** The same of what is gone through part by part, unpacked onto the disk. */
   partEntries: 500_000,
   partBytes: 4 * 1024 * 1024 * 1024,
+  /** UTF-16 code units of a report for those who mend Sayso: as many as somebody may read before they hand it on. */
+  reportLength: 100_000,
   /** Nesting of a JSON file: deeper ones can be read but overflow the stack when written. */
   jsonDepth: 64,
   /** Values in a JSON file, of which lists of short ones are many times as large in memory as on the disk. */

@@ -1,5 +1,6 @@
 // Measures predicted attributions against gold ones: precision, recall and F1 of each role and of whole triples, by overlap and exactly, as
 // the published evaluations of source, cue and content count them.
+import type { Range } from "../model/range.ts";
 import type { GoldLine, LineAttribution, LineRange, PredictedLine } from "../schema/attribution-lines.ts";
 
 const roles = ["source", "cue", "content"] as const;
@@ -65,6 +66,20 @@ export function evaluate(gold: readonly GoldLine[], predicted: readonly Predicte
     ),
   };
 }
+
+/** A card by the ranges of its parts, as it is measured. */
+export const lineOf = ({
+  voice,
+  cue,
+  claim,
+}: Readonly<Record<"voice" | "cue" | "claim", readonly Range[]>>): LineAttribution => ({
+  source: pairs(voice),
+  cue: pairs(cue),
+  content: pairs(claim),
+});
+
+const pairs = (ranges: readonly Range[]): LineRange[] =>
+  ranges.map(({ start, end }): LineRange => [start, end]);
 
 /** Which of the gold attributions of one article are found by overlap, and by which predicted one. */
 export function matchTriples(

@@ -5,11 +5,10 @@ import type { Attribution } from "../model/attribution.ts";
 import type { Id } from "../model/id.ts";
 import { effectiveKind } from "../model/kind.ts";
 import type { Origin } from "../model/provenance.ts";
-import type { Range } from "../model/range.ts";
 import { get, records } from "../model/table.ts";
-import type { GoldLine, LineAttribution, LineRange } from "../schema/attribution-lines.ts";
+import type { GoldLine, LineAttribution } from "../schema/attribution-lines.ts";
 import { agreed } from "./agreeing.ts";
-import { type Evaluation, evaluate } from "./evaluate.ts";
+import { type Evaluation, evaluate, lineOf } from "./evaluate.ts";
 import type { SuggestedCard } from "./suggested-card.ts";
 
 export interface MeasuredWork {
@@ -77,7 +76,7 @@ function figuresOf(
 ): OriginFigures {
   const offered = done.map(({ id, cards }) => ({
     id,
-    attributions: cards.filter(isOffered).map(lineOfCard),
+    attributions: cards.filter(isOffered).map((card) => ({ ...lineOf(card), type: card.kind })),
   }));
   const accepted = made.filter(({ provenance: { origin } }) => origin.by === "suggested" && isBegun(origin));
   return {
@@ -88,23 +87,11 @@ function figuresOf(
   };
 }
 
-const pairs = (ranges: readonly Range[]): LineRange[] =>
-  ranges.map(({ start, end }): LineRange => [start, end]);
-
-const lineOfCard = ({ voice, cue, claim, kind }: SuggestedCard): LineAttribution => ({
-  source: pairs(voice),
-  cue: pairs(cue),
-  content: pairs(claim),
-  type: kind,
-});
-
 function linesOf(text: ArticleText, set: AnnotationSet): readonly LineAttribution[] {
-  const segments = (ids: readonly (Id | null)[]): LineRange[] =>
-    ids.flatMap((id) => pairs((id === null ? undefined : get(set.spans, id))?.segments ?? []));
+  const segments = (ids: readonly (Id | null)[]) =>
+    ids.flatMap((id) => (id === null ? undefined : get(set.spans, id))?.segments ?? []);
   return [...records(set.attributions)].map((card) => ({
-    source: segments(card.voice),
-    cue: segments([card.cue]),
-    content: segments([card.claim]),
+    ...lineOf({ voice: segments(card.voice), cue: segments([card.cue]), claim: segments([card.claim]) }),
     type: effectiveKind(card, set, text),
   }));
 }

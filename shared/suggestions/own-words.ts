@@ -24,43 +24,44 @@ const sure = { named: 0.85, capitalised: 0.7, nobody: 0.5 };
 
 /** One card for each own cue with something behind it. Linear in the text times the number of own words. */
 export function ownCues(article: ArticleText, { cues, names }: OwnWords): readonly SuggestedCard[] {
-  const form = formOf(cues);
+  const form = wholeWords(cues);
   if (!form) return [];
-  const name = formOf(names);
+  const name = wholeWords(names);
   return article.paragraphs.flatMap((paragraph) =>
     sentencesIn(article, paragraph).flatMap((sentence) => {
-      const match = form.exec(article.text.slice(sentence.start, sentence.end));
-      const words = match?.[1];
-      if (!match || words === undefined) return [];
-      const start = sentence.start + match.index + match[0].length - words.length;
-      return cardAt(article.text, sentence, { start, end: start + words.length }, name) ?? [];
+      const [words] = form(article.text.slice(sentence.start, sentence.end));
+      if (!words) return [];
+      const cue = { start: sentence.start + words.start, end: sentence.start + words.end };
+      return cardAt(article.text, sentence, cue, name) ?? [];
     }),
   );
 }
 
-/** Whole words, whatever their case; the longest first. `null` where there are none. */
-function formOf(words: readonly string[]): RegExp | null {
+/** Where something stands in a text, in order, found as far as is asked. */
+type Finder = (text: string) => Iterable<Range>;
+
+/** Finds these as whole words, whatever their case and the white space between them; the longest first. `null` where there are none. */
+export function wholeWords(words: readonly string[]): Finder | null {
   const plain = words.map((word) => word.trim()).filter((word) => word !== "");
   if (plain.length === 0) return null;
   const alternatives = [...plain].sort((a, b) => b.length - a.length).map(escaped);
-  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "iu");
+  const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  return function* (text) {
+    for (const { index, 0: match } of text.matchAll(form)) yield { start: index, end: index + match.length };
+  };
 }
 
 const escaped = (word: string): string =>
   word.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&").replace(/\s+/gu, "\\s+");
 
-function cardAt(text: string, sentence: Range, cue: Range, name: RegExp | null): SuggestedCard | null {
+function cardAt(text: string, sentence: Range, cue: Range, name: Finder | null): SuggestedCard | null {
   const claim = trimmed(text, { start: cue.end, end: sentence.end });
   if (!claim || wordsOf(text, claim).length < 2) return null;
   const textBefore = text.slice(sentence.start, cue.start);
-  const named = name?.exec(textBefore);
+  const [named] = name?.(textBefore) ?? [];
   const capitals = /(?:\p{Lu}[\p{L}.’'-]*\s+)*\p{Lu}[\p{L}.’'-]*(?=\s*$)/u.exec(textBefore);
-  const voiceText = named?.[1] ?? capitals?.[0];
-  const at = named ? named.index + named[0].length - (named[1]?.length ?? 0) : (capitals?.index ?? 0);
-  const voice =
-    voiceText === undefined
-      ? []
-      : [{ start: sentence.start + at, end: sentence.start + at + voiceText.length }];
+  const place = named ?? (capitals && { start: capitals.index, end: capitals.index + capitals[0].length });
+  const voice = place ? [{ start: sentence.start + place.start, end: sentence.start + place.end }] : [];
   if (voice.some((one) => overlaps(one, cue))) return null;
   const shape = named ? "named" : capitals ? "capitalised" : "nobody";
   return {

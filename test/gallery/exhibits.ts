@@ -61,6 +61,7 @@ const dialogs: readonly Dialog[] = [
   "settings",
   "own-models",
   "about-sayso",
+  "save-report",
   "article-note",
   "fresh-copy",
 ];

@@ -162,6 +162,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     }),
     "host.openings": () => ({ openings: [] }),
     "host.works": () => ({ works }),
+    "report.get": () => ({ text: "Sayso 1.0.0, browser\nLinux, x64, Node 22\n" }),
     "settings.get": () => settings,
     "models.list": () => ({ models }),
     "settings.set": (changed) => {

@@ -4,7 +4,7 @@ import type { Client } from "../../../shared/api/client.ts";
 import type { LearnedSuggestions } from "../../../shared/api/replies.ts";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import { leastLearnable, patternText } from "../../../shared/suggestions/learning/learned.ts";
+import { outcomeOf, patternText } from "../../../shared/suggestions/learning/learned.ts";
 import { message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { atMost, type CliCommand, parse, required, UsageError } from "../cli-command.ts";
@@ -66,21 +66,10 @@ async function call(
   }
 }
 
-function textOf({ on, used, last, damaged }: LearnedSuggestions, { say }: Words): string {
+function textOf({ on, used, last, damaged }: LearnedSuggestions, { say, tell }: Words): string {
   const lines: string[] = [];
   if (damaged) lines.push(say("suggestions.learned-damaged"));
-  if (!last) lines.push(say("suggestions.learned-nothing"));
-  else if (last.gate.articles < leastLearnable)
-    lines.push(say("suggestions.learned-too-few", { articles: last.gate.articles, least: leastLearnable }));
-  else
-    lines.push(
-      say(last.gate.passed ? "suggestions.learned-better" : "suggestions.learned-no-better", {
-        articles: last.gate.articles,
-        cards: last.gate.cards,
-        before: last.gate.before.exact,
-        after: last.gate.after.exact,
-      }),
-    );
+  lines.push(last ? tell(outcomeOf(last.gate)) : say("suggestions.learned-nothing"));
   if (used) {
     if (!on) lines.push(say("suggestions.cli-learned-off"));
     const { verbs, patterns, names } = used.learned;

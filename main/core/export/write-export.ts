@@ -1,5 +1,5 @@
 // Writes the files that are handed on for a project: never over one that nobody said to replace, or one of the project's own.
-import { basename, dirname, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import type { ExportReport } from "../../../shared/api/contract.ts";
 import { ApiError } from "../../../shared/errors/errors.ts";
 import { lossMessage } from "../../../shared/interchange/capabilities.ts";
@@ -9,12 +9,16 @@ import type { Disk } from "../../storage/files/disk.ts";
 import { type MayReplace, statusIfAny, writeReadBack } from "../../storage/files/durable-file.ts";
 import { quarantineName } from "../../storage/files/quarantine.ts";
 import { leadsNowhere, writeError } from "../../storage/files/storage-error.ts";
-import { openerFile, ownFolders } from "../../storage/project/project-folder.ts";
+import { openerFile, ownFolders, projectFile } from "../../storage/project/project-folder.ts";
 
-/** Where a project's file is to go, and whether a person said that it may replace what is there. */
+/** Where a project's file is to go, and whether a person said that it may replace what is there. `root` `null`: it is no project's. */
 interface AskedPlace {
-  readonly root: string;
+  readonly root: string | null;
   readonly overwrite: boolean;
+}
+
+interface ProjectPlace extends AskedPlace {
+  readonly root: string;
 }
 
 interface WritablePlace {
@@ -38,7 +42,7 @@ export async function writablePlace(disk: Disk, path: string, place: AskedPlace)
 export async function writableFolder(
   disk: Disk,
   path: string,
-  place: AskedPlace,
+  place: ProjectPlace,
 ): Promise<Pick<WritablePlace, "mayReplace">> {
   const mayReplace = (): Promise<void> => refuseUnfitFolder(disk, path, place);
   await mayReplace();
@@ -49,7 +53,8 @@ async function refuseUnfit(disk: Disk, path: string, { root, overwrite }: AskedP
   const file = basename(path);
   try {
     const folder = await disk.realPath(dirname(path));
-    if (isOwn(root, `${folder}${sep}${file}`))
+    const around = root ?? (await projectAround(disk, folder));
+    if (around !== null && isOwn(around, `${folder}${sep}${file}`))
       throw new ApiError("export-exists", { file, why: "project-file" });
     const status = await statusIfAny(disk, path);
     if (status?.kind === "folder") throw new ApiError("file-is-folder", { file });
@@ -59,11 +64,7 @@ async function refuseUnfit(disk: Disk, path: string, { root, overwrite }: AskedP
   }
 }
 
-async function refuseUnfitFolder(
-  disk: Disk,
-  path: string,
-  { root }: Pick<AskedPlace, "root">,
-): Promise<void> {
+async function refuseUnfitFolder(disk: Disk, path: string, { root }: ProjectPlace): Promise<void> {
   const file = basename(path);
   try {
     const parent = await disk.realPath(dirname(path));
@@ -76,6 +77,14 @@ async function refuseUnfitFolder(
     if ((await disk.list(path)).length > 0) throw new ApiError("folder-not-empty", { file });
   } catch (error) {
     throw writeErrorAt(error, path);
+  }
+}
+
+/** The folder of the project that this one lies in; `null`: in none. */
+async function projectAround(disk: Disk, folder: string): Promise<string | null> {
+  for (let at = folder; ; at = dirname(at)) {
+    if (await statusIfAny(disk, join(at, projectFile))) return at;
+    if (dirname(at) === at) return null;
   }
 }
 

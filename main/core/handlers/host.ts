@@ -1,7 +1,7 @@
 // Questions of a window to its host: which it is, what a person has set on this machine, dialogs, folders.
 
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { arch, homedir, platform, release } from "node:os";
 import { basename, dirname, join, parse } from "node:path";
 import { z } from "zod";
 import type { BundledWork, FolderListing } from "../../../shared/api/contract.ts";
@@ -21,10 +21,12 @@ import {
 } from "../../storage/files/storage-error.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor, HandlersNamed } from "../dispatch.ts";
+import { writablePlace } from "../export/write-export.ts";
 import { absolutePath } from "../source-file.ts";
 
 export const hostHandlers = (context: CoreContext): HandlersFor<typeof hostMethods> => ({
   ...infoHandlers(context),
+  ...reportHandlers(context),
   ...settingsHandlers(context),
   ...dialogHandlers(context),
   ...filesHandlers(context),
@@ -53,6 +55,47 @@ async function readWorks(path: string | undefined): Promise<readonly BundledWork
     throw readError(error, path);
   });
   return worksSchema.parse(JSON.parse(text));
+}
+
+/** Texts that can still be written: as many as windows show at a time, and more. */
+const mostReports = 8;
+
+function reportHandlers({ disk, log, now, options }: CoreContext): HandlersNamed<"report"> {
+  const toldTexts: string[] = [];
+  return {
+    async "report.get"() {
+      const text = reportText(options, now(), await log.lastLines(limits.reportLength - headLength));
+      toldTexts.splice(0, toldTexts.length - mostReports + 1);
+      toldTexts.push(text);
+      return { text };
+    },
+    async "report.write"({ text, path: asked, overwrite }) {
+      if (!toldTexts.includes(text))
+        throw new ApiError("input-invalid", { path: "text", problem: "is no report that was told" });
+      const path = absolutePath(asked);
+      const { write } = await writablePlace(disk, path, { root: null, overwrite });
+      const bytes = Buffer.from(text, "utf8");
+      await write(bytes);
+      return { path, bytes: bytes.length };
+    },
+  };
+}
+
+/** Room for what stands before the lines of the log. */
+const headLength = 1_000;
+
+function reportText({ host, version }: CoreContext["options"], at: string, lines: readonly string[]): string {
+  const { electron, node } = process.versions;
+  const runtime = electron === undefined ? `Node ${node}` : `Electron ${electron}, Node ${node}`;
+  const head = [
+    `Sayso ${version}, ${host}`,
+    `${platform()} ${release()}, ${arch()}, ${runtime}`,
+    `${at}, ${lines.length} lines of sayso.log`,
+  ];
+  const text = `${[...head, "", ...lines].join("\n")}\n`;
+  // As it stands in the JSON of the log, where backslashes are doubled.
+  const own = JSON.stringify(homedir()).slice(1, -1);
+  return own.length > 1 ? text.replaceAll(own, "~") : text;
 }
 
 function settingsHandlers({ settings, emit }: CoreContext): HandlersNamed<"settings"> {

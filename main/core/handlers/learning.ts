@@ -8,7 +8,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { get, records } from "../../../shared/model/table.ts";
 import type { LearningArticle, LearningOutcome } from "../../../shared/suggestions/learning/learn.ts";
 import type { LearningFile } from "../../../shared/suggestions/learning/learned.ts";
-import { type ReadLearned, readLearned, writeLearned } from "../../storage/sets/learned-file.ts";
+import { type ReadLearned, readLearned, updateLearned } from "../../storage/sets/learned-file.ts";
 import { latestOf, type Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { HandlersFor } from "../dispatch.ts";
@@ -31,16 +31,13 @@ export const learningHandlers = (
     },
     "learning.learn"({ project }, client) {
       const opening = projects.get(project, client);
-      writerIn(opening.liveProject);
       return learning.run(opening, (signal) => learn(context, opening, signal));
     },
     async "learning.turn"({ project, on }, client) {
-      const { liveProject } = projects.get(project, client);
-      return change(context, liveProject, (file) => ({ ...file, on }));
+      return change(context, projects.get(project, client), (file) => ({ ...file, on }));
     },
     async "learning.undo"({ project }, client) {
-      const { liveProject } = projects.get(project, client);
-      return change(context, liveProject, (file) => {
+      return change(context, projects.get(project, client), (file) => {
         if (file.before.length === 0) throw new ApiError("nothing-learned");
         return { ...file, used: file.before.at(-1) ?? null, before: file.before.slice(0, -1) };
       });
@@ -72,17 +69,26 @@ const newFile: LearningFile = {
 };
 
 /** Throws `nothing-learned` where there is nothing that could be changed. */
-async function change(
+const change = (
   context: CoreContext,
-  liveProject: LiveProject,
+  opening: Opening,
   to: (file: LearningFile) => LearningFile,
+): Promise<LearnedSuggestions> =>
+  update(context, opening, writerIn(opening.liveProject), (file) => {
+    if (!file) throw new ApiError("nothing-learned");
+    return to(file);
+  });
+
+/** Reads and writes while nothing else does, so that of two changes neither is lost. */
+async function update(
+  { disk }: CoreContext,
+  { liveProject, steps }: Opening,
+  { annotator, lock }: ReturnType<typeof writerIn>,
+  next: (file: LearningFile | null) => LearningFile,
 ): Promise<LearnedSuggestions> {
-  const { annotator } = writerIn(liveProject);
-  const { file } = await readOf(context, liveProject, annotator.id);
-  if (!file) throw new ApiError("nothing-learned");
-  const next = to(file);
-  await writeLearned(context.disk, liveProject.folder.root, annotator.id, next);
-  return replyOf({ file: next, damaged: false });
+  const place = { disk, root: liveProject.folder.root, annotator: annotator.id };
+  const file = await steps.exclusively(() => updateLearned(place, lock.fence, next));
+  return replyOf({ file, damaged: false });
 }
 
 /** How many times it can be taken back. */
@@ -90,36 +96,33 @@ const mostBefore = 20;
 
 async function learn(
   context: CoreContext,
-  { liveProject, handle: project, client }: Opening,
+  opening: Opening,
   signal: AbortSignal,
 ): Promise<LearnedSuggestions | null> {
+  const { liveProject } = opening;
+  // Whose cards are read: what they teach is kept as this person's, whoever it is when the work is done.
+  const writer = writerIn(liveProject);
   const articles = await articlesOf(context, liveProject);
   const outcome: LearningOutcome | null = await runJob(
     context.processes,
     "learn",
     { articles },
-    {
-      signal,
-      onProgress: (progress) => context.emit({ type: "suggesting", project, ...progress }, client),
-    },
+    { signal, onProgress: () => undefined },
   );
   if (!outcome) return null;
-  const { annotator } = writerIn(liveProject);
-  const { file } = await readOf(context, liveProject, annotator.id);
-  const before = file ?? newFile;
   const at = context.now();
-  const { gate, learned } = outcome;
-  const next: LearningFile = gate.passed
+  return update(context, opening, writer, (file) => withOutcome(file ?? newFile, outcome, at));
+}
+
+const withOutcome = (file: LearningFile, { gate, learned }: LearningOutcome, at: string): LearningFile =>
+  gate.passed
     ? {
-        ...before,
+        ...file,
         used: { at, learned, gate },
-        before: [...before.before, before.used].slice(-mostBefore),
+        before: [...file.before, file.used].slice(-mostBefore),
         last: { at, gate },
       }
-    : { ...before, last: { at, gate } };
-  await writeLearned(context.disk, liveProject.folder.root, annotator.id, next);
-  return replyOf({ file: next, damaged: false });
-}
+    : { ...file, last: { at, gate } };
 
 /** As many as are learned from: those that were changed last. They are enough, and take seconds. */
 const mostArticles = 100;

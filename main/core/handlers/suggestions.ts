@@ -19,6 +19,7 @@ import { latestOf, type Opening } from "../changes/opening.ts";
 import type { CoreContext } from "../context.ts";
 import type { Handlers, HandlersFor, HandlersNamed } from "../dispatch.ts";
 import {
+  keptByArticle,
   readSuggestedText,
   suggestedKey,
   suggestingBy,
@@ -245,7 +246,7 @@ interface OwnSide {
   readonly cards: number;
 }
 
-const cacheOf = memoize((_: LiveProject) => new Map<string, GatheredArticle>());
+const cacheOf = memoize((_: LiveProject) => keptByArticle<GatheredArticle>());
 /** Articles a thread: what is done stays when the next one is ended, and the texts of a large project are never all in memory. */
 const batch = 100;
 
@@ -261,7 +262,12 @@ async function gatheredIn(
     [...liveProject.articles.keys()].map((id) => articleIn(context, liveProject, id)),
   );
   const keyOf = (article: Article): string => suggestedKey(article, by);
-  const ungatheredArticles = projectArticles.filter((article) => !cachedArticles.has(keyOf(article)));
+  const byArticle = new Map<Id, GatheredArticle>();
+  const ungatheredArticles = projectArticles.filter((article) => {
+    const gatheredArticle = cachedArticles.get(article.id, keyOf(article));
+    if (gatheredArticle) byArticle.set(article.id, gatheredArticle);
+    return !gatheredArticle;
+  });
   for (let from = 0; from < ungatheredArticles.length; from += batch) {
     const articles = ungatheredArticles.slice(from, from + batch);
     const texts: SuggestedText[] = [];
@@ -275,13 +281,15 @@ async function gatheredIn(
     if (!gatheredBatch) return null;
     articles.forEach((article, at) => {
       const gatheredArticle = gatheredBatch[at];
-      if (gatheredArticle) cachedArticles.set(keyOf(article), gatheredArticle);
+      if (!gatheredArticle) return;
+      byArticle.set(article.id, gatheredArticle);
+      cachedArticles.set(article.id, keyOf(article), gatheredArticle);
     });
   }
   return new Map(
-    projectArticles.flatMap((article) => {
-      const gatheredArticle = cachedArticles.get(keyOf(article));
-      return gatheredArticle ? [[article.id, gatheredArticle] as const] : [];
+    projectArticles.flatMap(({ id }) => {
+      const gatheredArticle = byArticle.get(id);
+      return gatheredArticle ? [[id, gatheredArticle] as const] : [];
     }),
   );
 }

@@ -1,4 +1,4 @@
-// The suggestions for the articles of a project: worked out once for each text and the project's own words, and kept while it is open.
+// The suggestions for the articles of a project: worked out once for each text and what they go by, and kept until one of these is another.
 
 import type { Article } from "../../../shared/model/article.ts";
 import type { Id } from "../../../shared/model/id.ts";
@@ -15,9 +15,32 @@ import { articleIn, type LiveProject, shownAnnotator } from "../project/live-pro
 import type { SuggestedText } from "./jobs.ts";
 import { type JobOptions, runJob } from "./run-job.ts";
 
-const cacheOf = memoize((_: LiveProject) => new Map<string, ArticleSuggestions>());
-/** More than these are worked out anew. */
+/** What was worked out of each article; of another key than what is there, it takes its place. */
+interface KeptByArticle<T> {
+  /** `undefined` where there is nothing of this key. */
+  get(article: Id, key: string): T | undefined;
+  set(article: Id, key: string, value: T): void;
+}
+
+/** `most`: of more articles than these the one that was set first is forgotten. */
+export function keptByArticle<T>(most = Infinity): KeptByArticle<T> {
+  const kept = new Map<Id, { readonly key: string; readonly value: T }>();
+  return {
+    get(article, key) {
+      const one = kept.get(article);
+      return one?.key === key ? one.value : undefined;
+    },
+    set(article, key, value) {
+      kept.delete(article);
+      kept.set(article, { key, value });
+      const [oldest] = kept.keys();
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
+
 const mostKept = 200;
+const cacheOf = memoize((_: LiveProject) => keptByArticle<ArticleSuggestions>(mostKept));
 
 /** Lists of cards by article, one a model of the person's own. */
 type FromOthers = ReadonlyMap<Id, readonly (readonly SuggestedCard[])[]>;
@@ -39,7 +62,12 @@ export async function suggestionsFor(
   const keyed = articleRecords.map((article) => ({ article, key: suggestedKey(article, by) }));
   const isAlone = ({ article: { id } }: (typeof keyed)[number]): boolean =>
     (others.get(id) ?? []).every((cards) => cards.length === 0);
-  const uncachedArticles = keyed.filter((one) => !isAlone(one) || !cache.has(one.key));
+  const byArticle = new Map<Id, ArticleSuggestions>();
+  for (const one of keyed) {
+    const cachedProposals = isAlone(one) && cache.get(one.article.id, one.key);
+    if (cachedProposals) byArticle.set(one.article.id, cachedProposals);
+  }
+  const uncachedArticles = keyed.filter(({ article }) => !byArticle.has(article.id));
   const texts = await Promise.all(
     uncachedArticles.map(({ article }) => readSuggestedText(context, liveProject, article)),
   );
@@ -49,16 +77,11 @@ export async function suggestionsFor(
       ? []
       : await runJob(context.processes, "suggest", { texts, own: by.own, others: more }, options);
   if (!newProposals) return null;
-  const byArticle = new Map<Id, ArticleSuggestions>();
-  for (const { article, key } of keyed) {
-    const cachedProposals = cache.get(key);
-    if (cachedProposals) byArticle.set(article.id, cachedProposals);
-  }
   uncachedArticles.forEach((one, at) => {
     const proposed = newProposals[at];
     if (!proposed) return;
     byArticle.set(one.article.id, proposed);
-    if (isAlone(one) && cache.size < mostKept) cache.set(one.key, proposed);
+    if (isAlone(one)) cache.set(one.article.id, one.key, proposed);
   });
   return byArticle;
 }

@@ -10,7 +10,7 @@ import { articleNoteOf, articleStateOf } from "../../../shared/model/article-sta
 import { curationOf, isPerson, type Whose } from "../../../shared/model/curation.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
-import type { Annotator } from "../../../shared/model/project.ts";
+import { type Annotator, schemaVersion } from "../../../shared/model/project.ts";
 import { records } from "../../../shared/model/table.ts";
 import { readText, sweepLeftovers } from "../../storage/articles/article-files.ts";
 import { createQueue, type WorkQueue } from "../../storage/files/queue.ts";
@@ -32,6 +32,7 @@ import {
   annotationsFolder,
   openProjectFolder,
   type ProjectFolder,
+  writeMissingOpener,
 } from "../../storage/project/project-folder.ts";
 import { setsOnTheirWay } from "../../storage/recovery/arrived-revision.ts";
 import { restorableFiles } from "../../storage/recovery/recover-project.ts";
@@ -245,6 +246,8 @@ async function writerOf(
     await folder.registry.reload();
     await finishAnnotators(disk, folder.root, folder.project.data());
     await finishDeleting(disk, folder.root);
+    // Of an older form nothing is written before its first change.
+    if (folder.version === schemaVersion) await writeMissingOpener(disk, folder.root);
     const annotator = name === null ? null : await enterAnnotator(context, folder, name);
     const guarded = guardFirstWrite(context, folder, annotator, lock);
     return { lock: guarded, readOnly: null, annotator };

@@ -14,6 +14,7 @@ import { createQueue } from "../../storage/files/queue.ts";
 import { ignoreFailure, writeError } from "../../storage/files/storage-error.ts";
 import type { Git } from "../../storage/git/git.ts";
 import { listFiles, readContent } from "../../storage/git/git-store.ts";
+import { writeMissingOpener } from "../../storage/project/project-folder.ts";
 import { checkContents, checkListed } from "./check-incoming.ts";
 import { toHoldBack, withoutPaths, writeHeldBack } from "./held-back.ts";
 import { fetchBranch } from "./shared-place.ts";
@@ -88,6 +89,7 @@ async function cloneInto(
   const fence = async (): Promise<void> => undefined;
   const held = blind ? await toHoldBack(context, arriving.root, project, tree.keys()) : new Set<string>();
   await applyTree({ disk, git, root: arriving.root, sizes, fence }, new Map(), withoutPaths(tree, held));
+  await writeMissingOpener(disk, arriving.root);
   await writeHeldBack(disk, arriving.inHome, held);
   await git.run(["update-ref", refs.mine, state]);
   await git.run(["update-ref", refs.seen, state]);

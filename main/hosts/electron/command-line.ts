@@ -15,30 +15,42 @@ interface CommandLineModule {
   ): Promise<number>;
 }
 
-/** The command and its arguments; `null` where a window is wanted. What stands behind a path or an address is not looked at. */
-export function commandsIn(given: readonly string[]): readonly string[] | null {
-  const first = given.findIndex((argument) => argument === "--" || !argument.startsWith("-"));
-  const at = given.slice(0, first < 0 ? undefined : first).indexOf("--cli");
-  if (at < 0) return null;
-  const rest = given.slice(at + 1);
-  return rest[0] === "--" ? rest.slice(1) : rest;
-}
+/** The status of a fault of ours, as of a window that could not be shown. */
+const faultStatus = 3;
 
-/** Runs it and ends the application with its status. Beside a running application, whose profile it leaves alone. */
+/**
+ * Runs it and ends the application with its status, in any case; what fails is told on standard error. Beside a running application, whose
+ * profile it leaves alone.
+ */
 export async function runCommands(
-  app: App,
+  app: Pick<App, "setPath" | "whenReady" | "exit">,
   args: readonly string[],
   options: { readonly home: string; readonly start: StartProcess },
 ): Promise<void> {
-  const profile = mkdtempSync(join(tmpdir(), "sayso-profile-"));
-  app.setPath("userData", profile);
-  await app.whenReady();
-  const path = join(import.meta.dirname, "packed-cli.js");
-  const { runHere } = (await import(pathToFileURL(path).href)) as CommandLineModule;
-  const status = await runHere(args, options);
-  // A pipe may still hold what was written last.
-  await new Promise((resolve) => process.stdout.write("", resolve));
-  await new Promise((resolve) => process.stderr.write("", resolve));
-  rmSync(profile, { recursive: true, force: true });
-  app.exit(status);
+  let status = faultStatus;
+  let profile: string | null = null;
+  try {
+    profile = mkdtempSync(join(tmpdir(), "sayso-profile-"));
+    app.setPath("userData", profile);
+    await app.whenReady();
+    const path = join(import.meta.dirname, "packed-cli.js");
+    const { runHere } = (await import(pathToFileURL(path).href)) as CommandLineModule;
+    status = await runHere(args, options);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  } finally {
+    // A pipe may still hold what was written last.
+    await new Promise((resolve) => process.stdout.write("", resolve));
+    await new Promise((resolve) => process.stderr.write("", resolve));
+    if (profile !== null) removeProfile(profile);
+    app.exit(status);
+  }
+}
+
+function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // Chromium has files of it open until the end, which Windows lets nobody remove. The system empties its temporary folder.
+  }
 }

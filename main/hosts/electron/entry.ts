@@ -20,12 +20,13 @@ import { ApiError } from "../../../shared/errors/errors.ts";
 import { writtenOut } from "../../../shared/errors/visible-text.ts";
 import type { OwnModel } from "../../../shared/suggestions/own-model.ts";
 import type { Words } from "../../../shared/words/say.ts";
+import type { CoreOptions } from "../../core/context.ts";
 import { type Core, createCore } from "../../core/core.ts";
 import { defaultHome, portableHome } from "../../core/home.ts";
 import { ownProcess, processArguments, type StartProcess } from "../../core/processes/own-process.ts";
 import { createProcesses, type Processes } from "../../core/processes/processes.ts";
 import { readPageFiles } from "../page/page-files.ts";
-import { commandsIn, runCommands } from "./command-line.ts";
+import { runCommands } from "./command-line.ts";
 import { choosePath, chooseSeveral, chooseUpdate, isAgreed } from "./dialogs.ts";
 import { answerCalls, sendEvents } from "./ipc.ts";
 import { followSettings, menuTemplate, systemWords } from "./menu.ts";
@@ -64,8 +65,7 @@ async function main(): Promise<void> {
   }
   // After the application's own folder where Electron was started with one.
   const given = process.argv.slice(process.defaultApp === true ? 2 : 1);
-  const { named, folder, home, isPortable } = readStart(given);
-  const commands = commandsIn(given);
+  const { named, commands, folder, home, isPortable } = readStart(given);
   if (commands !== null) return runCommands(app, commands, { home, start: startUtilityProcess });
   keepProfileIn(join(home, "desktop"));
   if (!app.requestSingleInstanceLock(handedOver(named, folder))) return app.quit();
@@ -83,18 +83,10 @@ async function main(): Promise<void> {
   words = systemWords(preferred);
   const processes = createProcesses(startUtilityProcess);
   const core = await createCore({
-    host: "electron",
-    version,
+    ...corePorts(),
     languages: preferred,
-    worksFile: join(import.meta.dirname, "bundled-works.json"),
     home,
-    choose: (purpose, suggestedName) => choosePath(purpose, suggestedName, words),
-    chooseSeveral: (purpose) => chooseSeveral(purpose, words),
-    openPage: (address) => openPage(address, words),
-    allowModel: { where: "dialog", ask: (model, signal) => allowModel(model, words, signal) },
-    allowAddress: (address, signal) => allowAddress(address, words, signal),
     openings: (client) => windows.takeOpenings(client),
-    printPdf,
     processes,
   });
   const windows = createWindows({
@@ -102,12 +94,7 @@ async function main(): Promise<void> {
     words: () => words,
     onGoneBadly: (error) => report("menu.window-not-closed", error),
   });
-  const update = (path: string): void =>
-    void offerUpdate(path, {
-      ...{ version, platform: process.platform, words: () => words },
-      keyFile: join(import.meta.dirname, "sayso.pub"),
-      folder: join(home, "update"),
-    }).catch((error: unknown) => report("menu.update-not-opened", error));
+  const update = (path: string): void => updateFrom(path, home);
   const open = (opening: DesktopOpening | null): void =>
     opening?.kind === "update" ? update(opening.path) : windows.open(opening);
   answerCalls(ipcMain, core, windows.clientOf);
@@ -119,11 +106,7 @@ async function main(): Promise<void> {
     },
     onWords(chosen) {
       words = chosen;
-      const onUpdate = async () => {
-        const path = await chooseUpdate(words);
-        if (path !== null) update(path);
-      };
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform, words, onUpdate)));
+      setMenu(update);
     },
   });
 
@@ -131,20 +114,46 @@ async function main(): Promise<void> {
   if (named !== null) open(openingOf(named, folder));
   onOpening(open);
   if (windows.clients().length === 0) windows.open(null);
-  app.once("will-quit", (event) => {
-    event.preventDefault();
-    stopEvents();
-    void end(core, processes);
-  });
+  endInOrder({ core, processes, stopEvents });
+}
+
+/** What the core asks of the desktop, in the words of now. */
+const corePorts = (): Omit<CoreOptions, "languages" | "home" | "openings" | "processes"> => ({
+  host: "electron",
+  version,
+  worksFile: join(import.meta.dirname, "bundled-works.json"),
+  choose: (purpose, suggestedName) => choosePath(purpose, suggestedName, words),
+  chooseSeveral: (purpose) => chooseSeveral(purpose, words),
+  openPage: (address) => openPage(address, words),
+  allowModel: { where: "dialog", ask: (model, signal) => allowModel(model, words, signal) },
+  allowAddress: (address, signal) => allowAddress(address, words, signal),
+  printPdf,
+});
+
+/** Offers the update that lies at `path`. `home`: the folder of the person's own things. */
+const updateFrom = (path: string, home: string): void =>
+  void offerUpdate(path, {
+    ...{ version, platform: process.platform, words: () => words },
+    keyFile: join(import.meta.dirname, "sayso.pub"),
+    folder: join(home, "update"),
+  }).catch((error: unknown) => report("menu.update-not-opened", error));
+
+/** Shows the menu in the words of now. `update`: offers what somebody chose there. */
+function setMenu(update: (path: string) => void): void {
+  const onUpdate = async () => {
+    const path = await chooseUpdate(words);
+    if (path !== null) update(path);
+  };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app, process.platform, words, onUpdate)));
 }
 
 /** How the application was started: with what, from where, and where the person's own things lie. */
 function readStart(given: readonly string[]) {
-  const { home: namedHome, named } = startArguments(given);
+  const { home: namedHome, named, commands } = startArguments(given);
   const folder = process.cwd();
   const carried = app.isPackaged ? portableHome(app.getPath("exe"), process.platform, process.env) : null;
   const home = namedHome === null ? (carried ?? defaultHome()) : resolve(folder, namedHome);
-  return { named, folder, home, isPortable: carried !== null };
+  return { named, commands, folder, home, isPortable: carried !== null };
 }
 
 function keepProfileIn(folder: string): void {
@@ -153,11 +162,21 @@ function keepProfileIn(folder: string): void {
   app.setPath("userData", folder);
 }
 
-/** The windows are closed by now, so nothing new can arrive; what the core still holds is written before the end. */
-async function end(core: Core, processes: Processes): Promise<void> {
-  await core.close().catch((error: unknown) => report("menu.could-not-end", error));
-  processes.close();
-  app.quit();
+/** The windows are closed by then, so nothing new can arrive; what the core still holds is written before the end. */
+function endInOrder({ core, processes, stopEvents }: OpenedParts): void {
+  app.once("will-quit", async (event) => {
+    event.preventDefault();
+    stopEvents();
+    await core.close().catch((error: unknown) => report("menu.could-not-end", error));
+    processes.close();
+    app.quit();
+  });
+}
+
+interface OpenedParts {
+  readonly core: Core;
+  readonly processes: Processes;
+  stopEvents(): void;
 }
 
 function report(
@@ -255,8 +274,9 @@ async function printPdf(page: string): Promise<Uint8Array> {
 // How the desktop starts a process that runs one of our programs: the packed application cannot be started as Node, so Electron has a way
 // of its own.
 
-const startUtilityProcess: StartProcess = (program, limits) =>
-  ownProcess(({ onMessage, onExit }) => {
+/** Hoisted, since `main` begins before the module has run to its end. */
+function startUtilityProcess(...[program, limits]: Parameters<StartProcess>): ReturnType<StartProcess> {
+  return ownProcess(({ onMessage, onExit }) => {
     const { execArgv, args } = processArguments(limits);
     const child = utilityProcess.fork(program, args, {
       execArgv,
@@ -282,3 +302,4 @@ const startUtilityProcess: StartProcess = (program, limits) =>
       },
     };
   });
+}

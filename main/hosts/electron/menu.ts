@@ -15,6 +15,7 @@ export const menuCommands = [
   "hand-over",
   "take-in",
   "guide",
+  "save-report",
   "about-sayso",
 ] as const;
 
@@ -79,6 +80,7 @@ export function menuTemplate(
         command("guide"),
         line,
         { label: say("menu.update"), click: () => onUpdate() },
+        command("save-report"),
         ...(isMac ? [] : [command("about-sayso")]),
       ],
     },

@@ -24,25 +24,29 @@ interface StartArguments {
   readonly home: string | null;
   /** The first that is no switch: a path or an address. */
   readonly named: string | null;
+  /** The command behind `--cli` and its arguments; `null` where a window is wanted. */
+  readonly commands: readonly string[] | null;
 }
 
 /**
  * Reads the arguments in their order. What comes after the first one that is no switch is not looked at: a program that follows a link hands
- * it over as an argument, and whoever wrote the link may have put switches into it.
+ * it over as an argument, and whoever wrote the link may have put switches into it. All behind `--cli` is the command's.
  */
 export function startArguments(given: readonly string[]): StartArguments {
   let home: string | null = null;
   for (let at = 0; at < given.length; at += 1) {
     const argument = given[at] ?? "";
-    if (argument === "--") return { home, named: given[at + 1] ?? null };
-    if (!argument.startsWith("-")) return { home, named: argument };
+    if (argument === "--") return { home, named: given[at + 1] ?? null, commands: null };
+    if (!argument.startsWith("-")) return { home, named: argument, commands: null };
+    if (argument === "--cli")
+      return { home, named: null, commands: given.slice(at + (given[at + 1] === "--" ? 2 : 1)) };
     if (argument.startsWith("--home=")) home = argument.slice("--home=".length);
     else if (argument === "--home") {
       home = given[at + 1] ?? null;
       at += 1;
     }
   }
-  return { home, named: null };
+  return { home, named: null, commands: null };
 }
 
 /** What a name means: an address of ours, a file of a kind of ours, or a project's folder. `folder`: where it was named. */

@@ -1,14 +1,17 @@
 // An update that somebody opens: examined without a network, shown with what is new and who signed it, and handed to the system's installer
 // once they say so. Nothing of it runs before that, and nothing is looked for.
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { dialog, shell } from "electron";
 import { visibleText } from "../../../shared/errors/visible-text.ts";
 import type { Words } from "../../../shared/words/say.ts";
-import { minisignKey } from "../../core/release/minisign.ts";
+import { type MinisignKey, minisignKey } from "../../core/release/minisign.ts";
 import {
   examineUpdate,
   type Installed,
+  mostListBytes,
+  mostUpdateBytes,
+  signedListIn,
   type Update,
   type UpdateFault,
 } from "../../core/release/update-file.ts";
@@ -26,8 +29,6 @@ export interface UpdatePorts {
 
 type Refusal = UpdateFault | "no-key" | "not-read";
 
-/** Bytes that an update may have: several times what Electron's have. */
-const mostBytes = 2 ** 30;
 /** Characters of the news that a box of the system shows without growing over the screen. */
 const mostShown = 1_500;
 
@@ -66,29 +67,42 @@ async function examine(path: string, { keyFile, version, platform }: UpdatePorts
   const system = systems[platform];
   if (key === null) return "no-key";
   if (system === undefined) return "other-system";
-  const bytes = await readLimited(path);
-  if (bytes === null) return "not-read";
+  const bytes = await readSigned(path, key);
+  if (typeof bytes === "string") return bytes;
   const examined = examineUpdate(bytes, { key, version, system });
   return examined.ok ? examined.update : examined.why;
 }
 
-/** `null` where there is no file, or one that no update is as large as. */
-async function readLimited(path: string): Promise<Uint8Array | null> {
+/** All bytes of the file; of one whose list nobody signed whom we know, only the beginning is read. */
+async function readSigned(path: string, key: MinisignKey): Promise<Uint8Array | Refusal> {
   try {
     const status = await stat(path);
-    return status.isFile() && status.size <= mostBytes ? await readFile(path) : null;
+    if (!status.isFile() || status.size > mostUpdateBytes) return "not-read";
+    const signed = signedListIn(await readStart(path), key);
+    return typeof signed === "string" ? signed : await readFile(path);
   } catch {
-    return null;
+    return "not-read";
   }
 }
 
-/** An AppImage is no package of an installer: it is shown where it lies, to be put in the place of the old one. */
+async function readStart(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostListBytes), 0, mostListBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** An AppImage is no package of an installer: it is shown where it lies, ready to run, to be put in the place of the old one. */
 async function handOver({ file, bytes }: Update, { folder, words }: UpdatePorts): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, basename(file));
-  await writeFile(path, bytes, { mode: 0o600 });
-  if (path.endsWith(".AppImage")) {
+  const isProgram = path.endsWith(".AppImage");
+  await writeFile(path, bytes, { mode: isProgram ? 0o700 : 0o600 });
+  if (isProgram) {
     shell.showItemInFolder(path);
     return;
   }

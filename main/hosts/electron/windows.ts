@@ -99,7 +99,8 @@ export function placeFor<Place extends { readonly client: { readonly id: string 
   const { link } = opening;
   if (link === null || !isKnown(link.project)) return front;
   const hasIt = windows.find(({ client }) => projectsOf(client.id).includes(link.project));
-  return hasIt ?? (projectsOf(front.client.id).length === 0 ? front : null);
+  const hasNone = windows.find(({ client }) => projectsOf(client.id).length === 0);
+  return hasIt ?? hasNone ?? null;
 }
 
 const newClient = (contents: WebContents): WindowClient => ({

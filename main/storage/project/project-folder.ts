@@ -128,6 +128,17 @@ export async function createProject(
   }
 }
 
+/**
+ * Writes the file by which systems open the folder, where there is none: projects of before it and copies from a shared place have none.
+ * Never throws: a project is worked in without it.
+ */
+export async function writeMissingOpener(disk: Disk, root: string): Promise<void> {
+  const path = join(root, openerFile);
+  await ignoreFailure(async () => {
+    if (!(await statusIfAny(disk, path))) await writeDurable(disk, path, Buffer.from(openerText));
+  });
+}
+
 /** True when the folder had to be made. */
 async function makeEmptyFolder(disk: Disk, path: string): Promise<boolean> {
   const file = basename(path);

@@ -6,8 +6,9 @@ import type { LearningFile } from "../../../shared/suggestions/learning/learned.
 import { learningFile } from "../../../shared/suggestions/learning/learning-file.ts";
 import type { Disk } from "../files/disk.ts";
 import { makeFolders } from "../files/durable-file.ts";
-import { type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
-import { isNonsense, readOrFirstSide, setNonsenseAside } from "../files/unreadable-json.ts";
+import { type DurableJson, type DurableJsonOptions, durableJson } from "../files/durable-json.ts";
+import { quarantineFile } from "../files/quarantine.ts";
+import { bothSides, isNonsense, readOrFirstSide } from "../files/unreadable-json.ts";
 
 const learnedOptions = (disk: Disk, root: string, annotator: Id): DurableJsonOptions<LearningFile> => ({
   disk,
@@ -35,17 +36,44 @@ export async function readLearned(disk: Disk, root: string, annotator: Id): Prom
   }
 }
 
-/** What made no sense in its place goes to the quarantine. Throws an `ApiError` when it cannot be written. */
-export async function writeLearned(
-  disk: Disk,
-  root: string,
-  annotator: Id,
-  learned: LearningFile,
-): Promise<void> {
+/** Where what one annotator's cards teach is kept. */
+interface LearnedPlace {
+  readonly disk: Disk;
+  readonly root: string;
+  readonly annotator: Id;
+}
+
+/**
+ * Writes what `next` makes of the file that is there (`null`: none, or one that makes no sense, which goes to the quarantine), and resolves
+ * with it. Only one at a time may run for a place. `fence`: throws where the project is no longer ours to write. Throws an `ApiError`, too,
+ * when the disk does not take it; then, and where `next` throws, nothing is written.
+ */
+export async function updateLearned(
+  { disk, root, annotator }: LearnedPlace,
+  fence: () => Promise<void>,
+  next: (file: LearningFile | null) => LearningFile,
+): Promise<LearningFile> {
   const options = learnedOptions(disk, root, annotator);
-  await makeFolders(disk, root, "learned");
-  await setNonsenseAside(root, options);
   const json = durableJson(options);
-  await json.read();
+  const { file, isUnreadable } = await readToReplace(json, options);
+  const learned = next(file);
+  await fence();
+  await makeFolders(disk, root, "learned");
+  if (isUnreadable) await quarantineFile(disk, root, options.path);
   await json.write(learned);
+  return learned;
+}
+
+/** As `readLearned`; what it cannot read stays what `json` may not write over. */
+async function readToReplace(
+  json: DurableJson<LearningFile>,
+  options: DurableJsonOptions<LearningFile>,
+): Promise<{ readonly file: LearningFile | null; readonly isUnreadable: boolean }> {
+  try {
+    return { file: await json.read(), isUnreadable: false };
+  } catch (error) {
+    if (!isNonsense(error)) throw error;
+    const [first = null] = await bothSides(options);
+    return { file: first, isUnreadable: true };
+  }
 }

@@ -42,6 +42,7 @@ import { CopiesDialog, SaveCopyDialog } from "./copies-dialog.tsx";
 import { ExamineDialog } from "./examine-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { NameDialog, NameQuestion, RenameProjectDialog } from "./name-dialog.tsx";
+import { SaveReportDialog } from "./save-report-dialog.tsx";
 import { TrashDialog } from "./trash-dialog.tsx";
 
 const recordOf = {
@@ -76,6 +77,7 @@ const plainDialogs = {
   "choose-beside": BesideDialog,
   settings: SettingsDialog,
   "about-sayso": AboutSaysoDialog,
+  "save-report": SaveReportDialog,
   "own-models": OwnModelsDialog,
   "accept-together": AcceptDialog,
   "tag-articles": TagArticlesDialog,

@@ -1,11 +1,6 @@
 // The page of what suggestions have learned from the person’s cards: learned anew, measured, looked at, switched off and taken back.
 import { useEffect } from "react";
-import {
-  type Learned,
-  type LearningGate,
-  leastLearnable,
-  patternText,
-} from "../../../shared/suggestions/learning/learned.ts";
+import { type Learned, outcomeOf, patternText } from "../../../shared/suggestions/learning/learned.ts";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -18,10 +13,14 @@ import { usePanels } from "../app-context.tsx";
 import { ProblemLine } from "../problem-line.tsx";
 
 export function LearnedPage({ session }: { readonly session: Session }) {
-  const { say, when } = useWords();
-  const learning = learningOf(usePanels().workspace);
+  const { say, tell, when } = useWords();
+  const { workspace } = usePanels();
+  const project = useStore(workspace.state, (state) => state.project?.project.id ?? null);
+  const learning = learningOf(workspace);
   const { learned, isLearning, problem } = useStore(learning.state, (state) => state);
-  useEffect(() => void learning.load(), [learning]);
+  useEffect(() => {
+    if (project !== null) void learning.load();
+  }, [learning, project]);
   const { used = null, last = null } = learned ?? {};
   return (
     <div className="suggestions-scroller measured">
@@ -37,7 +36,7 @@ export function LearnedPage({ session }: { readonly session: Session }) {
         {isLearning && <p className="quiet">{say("suggestions.learning")}</p>}
         {!isLearning && last && (
           <p>
-            {outcomeOf(last.gate, say)} <span className="quiet">{when(new Date(last.at), new Date())}</span>
+            {tell(outcomeOf(last.gate))} <span className="quiet">{when(new Date(last.at), new Date())}</span>
           </p>
         )}
         {learned && !last && <p className="quiet">{say("suggestions.learned-nothing")}</p>}
@@ -55,19 +54,6 @@ export function LearnedPage({ session }: { readonly session: Session }) {
       )}
     </div>
   );
-}
-
-/** What came of learning, with its figures. */
-function outcomeOf(gate: LearningGate, say: ReturnType<typeof useWords>["say"]): string {
-  const { articles, cards, before, after, passed } = gate;
-  if (articles < leastLearnable)
-    return say("suggestions.learned-too-few", { articles, least: leastLearnable });
-  return say(passed ? "suggestions.learned-better" : "suggestions.learned-no-better", {
-    articles,
-    cards,
-    before: before.exact,
-    after: after.exact,
-  });
 }
 
 function LearnedParts({ learned }: { readonly learned: Learned }) {

@@ -43,6 +43,8 @@ export interface Exchange {
   writeFigures(choice: FiguresChoice): Promise<FiguresOutcome>;
   /** What came of bringing in many. False when it was not written, with the reason shown. */
   writeBroughtIn(choice: Omit<Input<"bringIn.report">, "project">): Promise<boolean>;
+  /** Writes the report for those who mend Sayso, as it was shown. */
+  writeReport(choice: Input<"report.write">): Promise<boolean>;
   /** Shows no problem itself: whoever asks does. */
   look(from: TakeInFrom, choices: TakeInInput): Promise<TakeInLook>;
   /** `sha256`: of what was shown. False, with the reason shown unless it was stopped, when it could not be imported. */
@@ -150,7 +152,13 @@ function fileWriters({
   attempt,
 }: ExchangePorts): Pick<
   Exchange,
-  "handOver" | "writeFeedback" | "writeComparison" | "writeChart" | "writeFigures" | "writeBroughtIn"
+  | "handOver"
+  | "writeFeedback"
+  | "writeComparison"
+  | "writeChart"
+  | "writeFigures"
+  | "writeBroughtIn"
+  | "writeReport"
 > {
   return {
     handOver: (choice) =>
@@ -203,6 +211,12 @@ function fileWriters({
     writeBroughtIn: (choice) =>
       attempt(message("importing.writing"), async () => {
         await link.call((project) => client.call("bringIn.report", { project, ...choice }));
+      }),
+    writeReport: (choice) =>
+      attempt(message("program.saving-report"), async () => {
+        const { path, bytes } = await client.call("report.write", choice);
+        const report = { paths: [path], bytes, articles: 0, sets: 0, losses: [] };
+        state.patch({ report: { kind: "exported", report, page: "report" } });
       }),
   };
 }

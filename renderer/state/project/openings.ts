@@ -21,10 +21,10 @@ export interface Openings {
   openProject(path: string, mode: "write" | "read"): Promise<void>;
   openSample(): Promise<void>;
   /**
-   * Opens the project that a link leads to, unless it is open, at `path`; `null` where none of that id is known here. `link` `null`: it is
-   * none. True when the project is open and has the article that the link names; otherwise the window shows why.
+   * Opens the project that a link leads to, unless it is open; `onFound` is told where it lies before that. `link` `null`: it is none. True
+   * when the project is open and has the article that the link names; otherwise the window shows why.
    */
-  openLinked(link: LinkTarget | null, path: string | null): Promise<boolean>;
+  openLinked(link: LinkTarget | null, onFound: (path: string) => void): Promise<boolean>;
   /** Gives the open project another name. */
   renameProject(name: string): Promise<void>;
   /**
@@ -68,11 +68,14 @@ export function createOpenings(ports: OpeningPorts): Openings {
         enter(ports, () => client.call("project.openSample", {}), null),
       );
     },
-    openLinked: (target, path) =>
+    openLinked: (target, onFound) =>
       attempt(message("workbench.opening-link"), async () => {
         if (target === null) throw new ApiError("link-unreadable");
         if (openProjectId(ports.state) !== target.project) {
-          if (path === null) throw new ApiError("link-elsewhere");
+          const { recentProjects } = await client.call("settings.get", {});
+          const path = recentProjects.find(({ id }) => id === target.project)?.path;
+          if (path === undefined) throw new ApiError("link-elsewhere");
+          onFound(path);
           await enter(ports, () => client.call("project.open", { path, mode: "write" }), path);
         }
         const { project, articles } = ports.state.get();

@@ -51,7 +51,7 @@ export type Report =
       readonly kind: "exported";
       readonly report: ExportReport;
       /** What the file is, where it is more than articles with their sets. */
-      readonly page?: "comparison" | "feedback" | "chart" | "figures";
+      readonly page?: "comparison" | "feedback" | "chart" | "figures" | "report";
     }
   | { readonly kind: "copied"; readonly report: CopyReport }
   | { readonly kind: "taken-in"; readonly report: TakenIn }

@@ -5,6 +5,7 @@ import type { Id } from "../../../shared/model/id.ts";
 import { memoize } from "../../../shared/model/memoize.ts";
 import { createStore, type ReadableStore } from "../../lib/store.ts";
 import type { Workspace } from "../project/workspace.ts";
+import { followProject } from "../project/workspace-state.ts";
 import { suggestingOf } from "./suggesting.ts";
 
 interface LearningState {
@@ -26,18 +27,29 @@ interface Learning {
 /** The same for a window every time. */
 export const learningOf = memoize(createLearning);
 
+const nothing: LearningState = { learned: null, isLearning: false, problem: null };
+
 function createLearning(workspace: Workspace): Learning {
   const { client } = workspace;
-  const state = createStore<LearningState>({ learned: null, isLearning: false, problem: null });
+  const state = createStore(nothing);
+  /** How many projects were open before this one, so that an answer about one of them is known. */
+  let projectCount = 0;
+  followProject(workspace.state, () => {
+    projectCount += 1;
+    state.set(nothing);
+  });
 
+  /** True where something came of it, and the project that was asked about is still open. */
   async function call(ask: (project: Id) => Promise<LearnedSuggestions | null>): Promise<boolean> {
+    const asked = projectCount;
     try {
       const learned = await workspace.call(ask);
-      if (learned) state.patch({ learned, problem: null });
-      return learned !== null;
+      if (learned === null || asked !== projectCount) return false;
+      state.patch({ learned, problem: null });
+      return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      state.patch({ problem: error.toData() });
+      if (asked === projectCount) state.patch({ problem: error.toData() });
       return false;
     }
   }
@@ -54,11 +66,12 @@ function createLearning(workspace: Workspace): Learning {
     },
     async learn() {
       if (state.get().isLearning) return;
+      const asked = projectCount;
       state.patch({ isLearning: true });
       try {
         await change((project) => client.call("learning.learn", { project }));
       } finally {
-        state.patch({ isLearning: false });
+        if (asked === projectCount) state.patch({ isLearning: false });
       }
     },
     turn: (on) => change((project) => client.call("learning.turn", { project, on })),

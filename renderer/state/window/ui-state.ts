@@ -82,6 +82,7 @@ export type Dialog =
   | "choose-beside"
   | "settings"
   | "about-sayso"
+  | "save-report"
   | "own-models"
   | "article-about"
   | "tag-articles"

@@ -17,6 +17,12 @@ export const hostMethods = {
   "host.openings": method<{ readonly openings: readonly SystemOpening[] }>()(none),
   /** The works of others in this program. Throws `file-missing` where it is run from its sources. */
   "host.works": method<{ readonly works: readonly BundledWork[] }>()(none),
+  /** What somebody who mends Sayso has to know: what runs where, and what the log says, with `~` for the person's own folder. Nothing is sent. */
+  "report.get": method<{ readonly text: string }>()(none),
+  /** Writes such a text, to the letter as it was told lately; another one is refused as `input-invalid`. */
+  "report.write": method<{ readonly path: string; readonly bytes: number }>()(
+    z.strictObject({ text: z.string().max(limits.reportLength), path, overwrite: z.boolean() }),
+  ),
   "settings.get": method<Settings>()(none),
   "settings.set": method<Settings>()(
     z.strictObject({

@@ -8,8 +8,7 @@ export const learningMethods = {
   "learning.get": method<LearnedSuggestions>()(z.strictObject({ project })),
   /**
    * Learns from all articles that this person has worked on, and measures the outcome on articles held out; suggestions go by it from then on
-   * where it is better, and stay as they were where it is not. Tells how far it is (`suggesting`). The next call ends it; its answer is
-   * `null` then.
+   * where it is better, and stay as they were where it is not. The next call ends it; its answer is `null` then.
    */
   "learning.learn": method<LearnedSuggestions | null>()(z.strictObject({ project })),
   /** Makes suggestions go by what was learned, or by the rules alone; nothing is forgotten. */

@@ -1,6 +1,6 @@
 // The suggestions for an article by the rules and by what was learned from the person's own cards.
 import type { ArticleText } from "../../model/article-text.ts";
-import { overlaps, type Range } from "../../model/range.ts";
+import { contains, overlaps } from "../../model/range.ts";
 import { plainCue } from "../pattern.ts";
 import { quotationsOf, type RuleSuggestion, suggestFor } from "../suggest.ts";
 import { leastSure, type SuggestedCard } from "../suggested-card.ts";
@@ -23,8 +23,8 @@ interface AdaptedSuggestions {
 }
 
 /**
- * Nested ones, too. `suggested`: what is judged, where that is known (see `judgedBy`). Linear in the length of the text times the number of
- * patterns and names.
+ * Nested ones, too. `suggested`: what is judged, where that is known (see `judgedBy`). In the length of the text times the number of patterns,
+ * the number of suggestions times that of names, and that times the number of cards that the patterns find.
  */
 export function adaptedSuggestions(
   article: ArticleText,
@@ -53,7 +53,7 @@ export function adaptedSuggestions(
 function readsOtherwise({ cue, claim }: RuleSuggestion, card: SuggestedCard): boolean {
   const own = [...card.voice, ...card.cue];
   if (own.some((range) => overlaps(range, cue))) return true;
-  const isInside = card.claim.some(({ start, end }) => start <= cue.start && cue.end <= end);
+  const isInside = card.claim.some((range) => contains(range, cue));
   return !isInside && claim.some((range) => card.claim.some((other) => overlaps(range, other)));
 }
 
@@ -63,13 +63,11 @@ function holderOf({ cue }: SuggestedCard, rules: readonly RuleSuggestion[]): num
   let smallest = Infinity;
   for (const [at, { claim }] of rules.entries()) {
     const length = claim.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (length < smallest && cue.every((one) => claim.some((range) => holds(range, one))))
+    if (length < smallest && cue.every((one) => claim.some((range) => contains(range, one))))
       [holder, smallest] = [at, length];
   }
   return holder;
 }
-
-const holds = (outer: Range, inner: Range): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** Those that stay; one within another that goes lies within the next one around that. */
 function keeping(

@@ -2,11 +2,11 @@
 // same articles, in the same order, give the same.
 import { type ArticleText, articleTextOf } from "../../model/article-text.ts";
 import type { ArticleLanguage } from "../../model/language.ts";
-import type { Range } from "../../model/range.ts";
+import { overlaps, type Range } from "../../model/range.ts";
 import { sentencesIn } from "../../model/sentences.ts";
 import type { Work } from "../../model/work.ts";
-import type { LineAttribution, LineRange } from "../../schema/attribution-lines.ts";
-import { exactKey, matchTriples } from "../evaluate.ts";
+import type { LineAttribution } from "../../schema/attribution-lines.ts";
+import { exactKey, lineOf, matchTriples } from "../evaluate.ts";
 import { sayingForms } from "../german/saying-verbs.ts";
 import { shareOf } from "../make-candidate.ts";
 import { plainCue } from "../pattern.ts";
@@ -25,13 +25,7 @@ import {
   type OwnVerb,
 } from "./learned.ts";
 import { voiceByName } from "./own-names.ts";
-import {
-  formOfCard,
-  type MarkedCard,
-  type PatternForm,
-  patternFormKey,
-  readByPattern,
-} from "./own-patterns.ts";
+import { formOfCard, type MarkedCard, type PatternForm, patternFormKey, readerOf } from "./own-patterns.ts";
 import { formsLike, modelVerbs, ownVerbIn, verbsByForm } from "./own-verbs.ts";
 import { fitWeights } from "./refit.ts";
 
@@ -102,21 +96,12 @@ function readArticle(one: LearningArticle): ReadArticle {
   };
 }
 
-const pairs = (ranges: readonly Range[]): LineRange[] =>
-  ranges.map(({ start, end }): LineRange => [start, end]);
-
-const lineOf = ({ voice, cue, claim }: MarkedCard): LineAttribution => ({
-  source: pairs(voice),
-  cue: pairs(cue),
-  content: pairs(claim),
-});
-
 const lineOfRule = ({ voice, cue, apart, claim }: RuleSuggestion): LineAttribution =>
   lineOf({ voice: voice ? [voice] : [], cue: [cue, ...apart], claim });
 
 /** Whether the person has said what they think of what stands there. */
 const isJudged = ({ readUntil, rejected }: LearningArticle, cue: Range): boolean =>
-  cue.start < readUntil || rejected.some(({ start, end }) => start < cue.end && cue.start < end);
+  cue.start < readUntil || rejected.some((range) => overlaps(range, cue));
 
 function learnedFrom(read: readonly ReadArticle[]): Learned {
   const verbs = learnVerbs(read);
@@ -237,11 +222,12 @@ function learnPatterns(read: readonly ReadArticle[]): readonly OwnPattern[] {
 }
 
 function proofOfPattern(read: readonly ReadArticle[], form: PatternForm): OwnPattern {
+  const readSentence = readerOf(form);
   let [right, all] = [0, 0];
   for (const one of read)
     for (const sentence of one.sentences) {
       if (!isJudged(one, sentence)) continue;
-      const card = readByPattern(one.article, one.quotations, sentence, form);
+      const card = readSentence(one.article, one.quotations, sentence);
       if (!card) continue;
       all += 1;
       const line = lineOf({ voice: [card.voice], cue: [card.cue], claim: [card.claim] });

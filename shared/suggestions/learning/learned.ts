@@ -1,4 +1,5 @@
 // The state of learning: what suggestions have learned from one person’s cards in a project.
+import { type Message, message } from "../../words/message.ts";
 
 /** Of the places in the articles learned from: how many were read to the last word as the person marked them, and how many there were. */
 interface Proof {
@@ -83,6 +84,18 @@ export interface LearningFile {
 
 /** Fewer articles are not learned from. */
 export const leastLearnable = 6;
+
+/** What came of learning, with its figures. */
+export function outcomeOf({ articles, cards, before, after, passed }: LearningGate): Message {
+  if (articles < leastLearnable)
+    return message("suggestions.learned-too-few", { articles, least: leastLearnable });
+  return message(passed ? "suggestions.learned-better" : "suggestions.learned-no-better", {
+    articles,
+    cards,
+    before: before.exact,
+    after: after.exact,
+  });
+}
 
 export const plainWeights: FittedWeights = { slope: 1, bias: 0, rules: {}, cues: {} };
 

@@ -3,6 +3,7 @@ import type { ArticleText } from "../../model/article-text.ts";
 import type { Range } from "../../model/range.ts";
 import { sentencesIn } from "../../model/sentences.ts";
 import { wordsOf } from "../../model/words.ts";
+import { wholeWords } from "../own-words.ts";
 import { kindOfRanges, withMarks } from "../quotation-edges.ts";
 import type { ReadQuotation } from "../speech.ts";
 import type { SuggestedCard } from "../suggested-card.ts";
@@ -52,11 +53,18 @@ export function formOfCard(
     gap(text.slice(second[1].end, third[1].start), text.slice(second[1].start, second[1].end)),
   ] as const;
   if (between.some((words) => words.length > 20 || /[\p{L}\p{N}]{3}/u.test(words))) return null;
-  const words = text.slice(oneCue.start, oneCue.end).toLowerCase().replace(/\s+/gu, " ");
+  const words = inLowerCase(text.slice(oneCue.start, oneCue.end)).replace(/\s+/gu, " ");
   return wordsOf(text, oneCue).length > longest.cue
     ? null
     : { order: [first[0], second[0], third[0]], cue: words, between };
 }
+
+/** But for letters that have no other of their length, such as “İ”: these are found as they are. */
+const inLowerCase = (words: string): string =>
+  words.replace(/\p{Lu}/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
 
 const only = (ranges: readonly Range[]): Range | null => (ranges.length === 1 ? (ranges[0] ?? null) : null);
 
@@ -64,50 +72,48 @@ const only = (ranges: readonly Range[]): Range | null => (ranges.length === 1 ? 
 const gap = (between: string, before: string): string =>
   `${/[,;:]$/u.exec(before)?.[0] ?? ""}${between.replace(/["“”„«»]/gu, "")}`;
 
-/** One sentence read by a pattern; `null` where it does not fit. */
-export function readByPattern(
-  { text }: Pick<ArticleText, "text">,
+/** Reads one sentence by a pattern; `null` where it does not fit. */
+type PatternReader = (
+  article: Pick<ArticleText, "text">,
   quotations: readonly ReadQuotation[],
   sentence: Range,
-  form: PatternForm,
+) => Record<PatternPart, Range> | null;
+
+/** How a pattern reads sentences. */
+export function readerOf(form: PatternForm): PatternReader {
+  const cuesIn = wholeWords([form.cue]);
+  return ({ text }, quotations, sentence) => {
+    const written = text.slice(sentence.start, sentence.end);
+    for (const cue of cuesIn?.(written) ?? []) {
+      const parts = partsAround(written, form, cue);
+      const read = parts && readParts({ text, quotations }, sentence, parts);
+      if (read) return read;
+    }
+    return null;
+  };
+}
+
+/** The parts as a person marks them; `null` where one of them is none. `parts`: from the beginning of the sentence. */
+function readParts(
+  { text, quotations }: { readonly text: string; readonly quotations: readonly ReadQuotation[] },
+  sentence: Range,
+  parts: Record<PatternPart, Range>,
 ): Record<PatternPart, Range> | null {
-  const written = text.slice(sentence.start, sentence.end);
-  const cueIndexes = placesOf(written.toLowerCase(), form.cue);
-  for (const cue of cueIndexes) {
-    const parts = partsAround(written, form, { start: cue, end: cue + form.cue.length });
-    if (!parts) continue;
-    const at = (part: PatternPart): Range | null => {
-      const range = trimmed(written, parts[part], part);
-      return range && { start: sentence.start + range.start, end: sentence.start + range.end };
-    };
-    const [voice, claim] = [at("voice"), at("claim")];
-    if (!voice || !claim || wordsOf(text, claim).length < 2) continue;
-    const voiceWords = wordsOf(text, voice).length;
-    if (
-      voiceWords === 0 ||
-      voiceWords > longest.voice ||
-      /["“”„«»]/u.test(text.slice(voice.start, voice.end))
-    )
-      continue;
-    const [marked = claim] = withMarks(text, quotations, [claim]);
-    return {
-      voice,
-      cue: { start: sentence.start + cue, end: sentence.start + cue + form.cue.length },
-      claim: marked,
-    };
-  }
-  return null;
+  const inText = ({ start, end }: Range): Range => ({
+    start: sentence.start + start,
+    end: sentence.start + end,
+  });
+  const [voice, claim] = [
+    trimmed(text, inText(parts.voice), "voice"),
+    trimmed(text, inText(parts.claim), "claim"),
+  ];
+  if (!voice || !claim || wordsOf(text, claim).length < 2) return null;
+  const voiceWords = wordsOf(text, voice).length;
+  if (voiceWords === 0 || voiceWords > longest.voice) return null;
+  if (/["“”„«»]/u.test(text.slice(voice.start, voice.end))) return null;
+  const [marked = claim] = withMarks(text, quotations, [claim]);
+  return { voice, cue: inText(parts.cue), claim: marked };
 }
-
-/** Where the words stand as whole words. */
-function placesOf(written: string, words: string): readonly number[] {
-  const places: number[] = [];
-  for (let at = written.indexOf(words); at >= 0; at = written.indexOf(words, at + 1))
-    if (!isWord(written.charAt(at - 1)) && !isWord(written.charAt(at + words.length))) places.push(at);
-  return places;
-}
-
-const isWord = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 
 /** From one part to the next by the words between them; the outer parts reach to the ends of the sentence. */
 function partsAround(written: string, form: PatternForm, cue: Range): Record<PatternPart, Range> | null {
@@ -167,13 +173,12 @@ export function cardsByPatterns(
   patterns: readonly OwnPattern[],
 ): readonly SuggestedCard[] {
   if (patterns.length === 0) return [];
+  const readers = patterns.map((pattern) => ({ pattern, read: readerOf(pattern) }));
   return article.paragraphs.flatMap((paragraph) =>
     sentencesIn(article, paragraph).flatMap((sentence) => {
-      const lower = article.text.slice(sentence.start, sentence.end).toLowerCase();
-      for (const pattern of patterns) {
-        if (!lower.includes(pattern.cue)) continue;
-        const read = readByPattern(article, quotations, sentence, pattern);
-        if (read) return [cardOfPattern(article.text, quotations, read, pattern)];
+      for (const { pattern, read } of readers) {
+        const parts = read(article, quotations, sentence);
+        if (parts) return [cardOfPattern(article.text, quotations, parts, pattern)];
       }
       return [];
     }),

@@ -28,6 +28,7 @@ export const menu = {
   zoom: "Zoomen",
   help: "Hilfe",
   guide: "Handbuch",
+  "save-report": "Bericht speichern …",
   "about-sayso": "Über Sayso",
 
   // The application’s own menu on a Mac

@@ -22,6 +22,7 @@ export const synonyms = {
   name: "Autor, Konto, Profil, Annotator, Benutzer",
   settings: "Optionen, Schrift, Zoom, Textgröße, Aussehen, Sprache",
   "about-sayso": "Lizenz, Version, Mitwirkende, Open Source, Impressum, MIT",
+  "save-report": "Fehler, Absturz, Protokoll, Log, Diagnose, Hilfe, Rückmeldung",
   "own-models": "KI, maschinelles Lernen, Sprachmodell, LLM, Erweiterung",
   keys: "Hilfe, Tastenkürzel, Tastatur, Übersicht, Hotkeys",
   "show-guide": "Hilfe, Anleitung, Dokumentation, Benutzerhandbuch, Einführung, Guide",

@@ -89,6 +89,7 @@ export const workbench = {
     "{articles, number} Artikel mit {sets, plural, one {# Annotationssatz} other {# Annotationssätzen}} exportiert",
   "written-comparison": "Der Vergleich ist gespeichert",
   "written-chart": "Das Diagramm ist gespeichert",
+  "written-report": "Der Bericht ist gespeichert",
   "written-feedback": "Die Rückmeldung ist gespeichert",
   "written-figures": "Die Zahlen sind exportiert",
   "copy-path": "Pfad kopieren",

@@ -25,6 +25,7 @@ export const menu = {
   zoom: "Zoom",
   help: "Help",
   guide: "Guide",
+  "save-report": "Save a report…",
   "about-sayso": "About Sayso",
 
   // The application’s own menu on a Mac

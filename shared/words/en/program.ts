@@ -1,4 +1,4 @@
-// English words of “About Sayso”: its licence, and the third-party software in it.
+// English words of what Sayso says of itself: its licence, the third-party software in it, and the report for those who mend it.
 export const program = {
   licence: "Sayso is free software under the MIT licence.",
   works: "Third-party software",
@@ -8,4 +8,10 @@ export const program = {
   "covered-by": "It comes with the package above it.",
   electron:
     "The window is Electron and Chromium. Their licences lie in the folder of the program: LICENSE.electron.txt and LICENSES.chromium.html.",
+  "report-title": "Save a report",
+  "report-about":
+    "When Sayso makes a mistake, this helps those who mend it: the version, the system and what the log says. It may name files and folders of yours. Read it first; nothing is sent, and the file holds exactly what stands here.",
+  "report-text": "The report",
+  "save-report": "Save the report",
+  "saving-report": "Saving the report",
 } as const;

@@ -18,6 +18,7 @@ export const synonyms = {
   name: "author, account, profile, annotator, user",
   settings: "preferences, options, font, zoom, text size, appearance, language",
   "about-sayso": "licence, license, version, credits, open source, third-party, MIT",
+  "save-report": "bug, crash, fault, error, log, diagnostics, support, feedback",
   "own-models": "AI, machine learning, language model, LLM, plugin",
   keys: "help, shortcuts, keyboard, cheat sheet, hotkeys",
   "show-guide": "help, manual, handbook, user guide, documentation, tutorial, instructions",

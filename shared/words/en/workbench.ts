@@ -81,6 +81,7 @@ export const workbench = {
     "Exported {articles, plural, one {# article} other {# articles}} with {sets, plural, one {# annotation set} other {# annotation sets}}",
   "written-comparison": "Saved the comparison",
   "written-chart": "Saved the chart",
+  "written-report": "Saved the report",
   "written-feedback": "Saved the feedback",
   "written-figures": "Exported the figures",
   "copy-path": "Copy the path",

@@ -1,5 +1,5 @@
 // Where a person's own things are on each system, and the log that stays short.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -15,6 +15,24 @@ test("the home is the one that is asked for, else the system's place for applica
   expect(defaultHome({ XDG_CONFIG_HOME: "/config", SAYSO_HOME: "" }, "linux")).toBe(join("/config", "Sayso"));
   expect(defaultHome({}, "darwin")).toBe(join(homedir(), "Library", "Application Support", "Sayso"));
   expect(defaultHome({ APPDATA: "/roaming" }, "win32")).toBe(join("/roaming", "Sayso"));
+});
+
+test("the last lines of the log are whole, in order, and no more than were asked for", async () => {
+  const home = temporaryFolder();
+  const log = openLog(home, () => "2026-01-01T00:00:00.000Z");
+  expect(await log.lastLines(1_000)).toEqual([]);
+  mkdirSync(join(home, "log"));
+  writeFileSync(join(home, "log", "sayso.log.1"), "a\nbb\n");
+  writeFileSync(join(home, "log", "sayso.log"), "ccc\ndddd\n");
+  const all = ["a", "bb", "ccc", "dddd"];
+  for (const [most, count] of [
+    [14, 4],
+    [13, 3],
+    [12, 3],
+    [11, 2],
+    [4, 0],
+  ] as const)
+    expect(await log.lastLines(most)).toEqual(all.slice(all.length - count));
 });
 
 test("the log holds an error in full with its cause, one line each, and is turned over when it is long", async () => {

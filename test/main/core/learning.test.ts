@@ -32,7 +32,8 @@ test("cards of a house style are learned from, gone by, switched off, taken back
 
   const learned = await ana.call("learning.learn", { project: handle });
   expect(learned).toMatchObject({ on: true, canUndo: true, last: { gate: { articles: 12, passed: true } } });
-  expect(ana.events.some(({ type }) => type === "suggesting")).toBe(true);
+  // Whoever hears of that shows it in the lists over the project.
+  expect(ana.events.some(({ type }) => type === "suggesting")).toBe(false);
   const file = join(path, "learned", `${project.annotator?.id}.json`);
   expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ on: true, used: learned?.used });
   expect(await cues()).toEqual(["flagged", "Per"]);
@@ -76,4 +77,60 @@ test("who may only read looks at what was learned, and changes nothing", async (
   expect(await problemOf(ana.call("learning.learn", { project: read.handle }))).toMatchObject({
     problem: "project-read-only",
   });
+});
+
+test("changes made at once are made one after the other, and none is lost", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "project");
+  const ana = await person(join(folder, "home"));
+  const { handle } = await annotatedProject(ana, path, house.slice(0, 12));
+  const times = 4;
+  for (let time = 0; time < times; time += 1) await ana.call("learning.learn", { project: handle });
+  const undos = await Promise.all([
+    ana.call("learning.turn", { project: handle, on: false }),
+    ...Array.from({ length: times }, () => ana.call("learning.undo", { project: handle })),
+  ]);
+  expect(undos.map(({ canUndo }) => canUndo)).toEqual([true, true, true, true, false]);
+  expect(await ana.call("learning.get", { project: handle })).toMatchObject({
+    ...{ on: false, used: null, canUndo: false },
+  });
+
+  await Promise.all([
+    ana.call("learning.learn", { project: handle }),
+    ana.call("learning.turn", { project: handle, on: true }),
+  ]);
+  expect(await ana.call("learning.get", { project: handle })).toMatchObject({ on: true, canUndo: true });
+});
+
+test("nothing is written into a project that somebody else has taken over, and what is there stays", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "project");
+  const ana = await person(join(folder, "home"));
+  const { project, handle } = await annotatedProject(ana, path, house.slice(0, 12));
+  await ana.call("learning.learn", { project: handle });
+  const file = join(path, "learned", `${project.annotator?.id}.json`);
+  const before = readFileSync(file, "utf8");
+  const lock = join(path, ".lock");
+  writeFileSync(lock, readFileSync(lock, "utf8").replace(/"nonce": "[^"]+"/u, '"nonce": "of another"'));
+  for (const call of [
+    () => ana.call("learning.learn", { project: handle }),
+    () => ana.call("learning.undo", { project: handle }),
+    () => ana.call("learning.turn", { project: handle, on: false }),
+  ])
+    expect(await problemOf(call())).toMatchObject({ problem: "project-locked" });
+  expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test("of a file with the marks of a version control program the first side is changed, and the marks are kept aside", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "project");
+  const ana = await person(join(folder, "home"));
+  const { project, handle } = await annotatedProject(ana, path, house.slice(0, 12));
+  const { used } = (await ana.call("learning.learn", { project: handle })) ?? {};
+  const file = join(path, "learned", `${project.annotator?.id}.json`);
+  const text = readFileSync(file, "utf8").trimEnd();
+  writeFileSync(file, `<<<<<<< ours\n${text}\n=======\n${text}\n>>>>>>> theirs\n`);
+  expect(await ana.call("learning.turn", { project: handle, on: false })).toMatchObject({ on: false, used });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ on: false, used });
+  expect(existsSync(join(path, ".quarantine"))).toBe(true);
 });

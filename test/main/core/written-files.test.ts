@@ -32,6 +32,10 @@ const writers: Partial<Record<Method, (asked: Asked) => Promise<unknown>>> = {
     ana.call("feedback.write", { project, annotator, language: "en", ...place }),
   "bringIn.report": ({ ana, project, place }) =>
     ana.call("bringIn.report", { project, language: "en", ...place }),
+  "report.write": async ({ ana, place }) => {
+    const { text } = await ana.call("report.get", {});
+    return ana.call("report.write", { text, ...place });
+  },
   "article.writeComparison": ({ ana, project, article, place }) =>
     ana.call("article.writeComparison", {
       ...{ project, article, language: "en", ...place },

@@ -5,7 +5,7 @@ import { minisignKey } from "../../../../main/core/release/minisign.ts";
 import { compareVersions, examineUpdate, type Installed } from "../../../../main/core/release/update-file.ts";
 import { signer } from "../../../helpers/minisign.ts";
 import { runs } from "../../../helpers/tier.ts";
-import { updateOf } from "../../../helpers/update.ts";
+import { beginningOf, updateOf } from "../../../helpers/update.ts";
 
 const maintainer = signer();
 const key = minisignKey(maintainer.key);
@@ -49,10 +49,24 @@ it.each([
   ["unreadable", updateOf(maintainer, { changed: { SHA256SUMS: null } })],
   ["unreadable", updateOf(maintainer, { described: { version: "2.0.0-evil" } })],
   ["unreadable", updateOf(maintainer, { described: { packages: [] } })],
+  ["unreadable", updateOf(maintainer, { isDeflated: true })],
+  ["unreadable", updateOf(maintainer, { isListLast: true })],
+  ["unreadable", updateOf(maintainer, { changed: { a: "", b: "", c: "", d: "" } })],
+  ["unreadable", Buffer.concat([updateOf(maintainer), Buffer.from("more")])],
   ["unreadable", Buffer.from("PK")],
   ["unreadable", new Uint8Array()],
 ] as const)("refuses one that is %s", (why, bytes) => {
   expect(whyNot(bytes)).toBe(why);
+});
+
+it("reads of a stranger's nothing but the list and its signature", () => {
+  const beginning = beginningOf(updateOf(signer(Buffer.from("fedcba9876543210", "hex"))));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 100 }), (behind) => {
+      expect(whyNot(Buffer.concat([beginning, behind]))).toBe("other-key");
+    }),
+    { numRuns: runs(100) },
+  );
 });
 
 it("refuses one that is cut off anywhere", () => {

@@ -1,5 +1,5 @@
 // A project shared over real git, in a folder: two homes come to the same bytes, and nothing that was done is lost.
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cloneProject } from "../../../../main/core/team/clone-project.ts";
@@ -20,6 +20,7 @@ import {
 
 test("two people who both marked, and both sync, come to the same bytes with the marks of both", async () => {
   const { ana, ben, article } = await teamScene();
+  expect(existsSync(join(ben.root, "project.sayso"))).toBe(true);
   await mark(ana, article, 6);
   await mark(ben, article, 12);
   expect(await sync(ana)).toMatchObject({ came: 0, conflicts: [] });

@@ -5,7 +5,6 @@ import { pathToFileURL } from "node:url";
 import type { App } from "electron";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { commandsIn } from "../../../../main/hosts/electron/command-line.ts";
 import {
   type DesktopOpening,
   handedOver,
@@ -28,15 +27,15 @@ describe("the command line", () => {
     [["--", "sayso://open/abc", "--home=/evil"], null, "sayso://open/abc"],
     [["--home"], null, null],
   ] as const)("%j", (given, home, named) => {
-    expect(startArguments(given)).toEqual({ home, named });
+    expect(startArguments(given)).toEqual({ home, named, commands: null });
   });
 
   it("looks at nothing that stands behind a link", () => {
     fc.assert(
       fc.property(fc.array(fc.string()), (behind) => {
         const named = "sayso://open/abc";
-        expect(startArguments([named, ...behind])).toEqual({ home: null, named });
-        expect(startArguments(["--", named, ...behind])).toEqual({ home: null, named });
+        expect(startArguments([named, ...behind])).toEqual({ home: null, named, commands: null });
+        expect(startArguments(["--", named, ...behind])).toEqual({ home: null, named, commands: null });
       }),
       { numRuns: runs(200) },
     );
@@ -148,8 +147,28 @@ describe("the command line of the packed application", () => {
     [["peace", "--cli"], null],
     [["--", "sayso://open/abc", "--cli"], null],
     [["sayso://open/abc", "--cli", "--", "trash"], null],
+    [
+      ["--home", "/stick/data", "--cli", "--", "learn", "peace"],
+      ["learn", "peace"],
+    ],
+    [
+      ["--home=/stick/data", "--cli", "learn", "--home", "/other"],
+      ["learn", "--home", "/other"],
+    ],
     [[], null],
   ])("%j", (given, commands) => {
-    expect(commandsIn(given)).toEqual(commands);
+    expect(startArguments(given).commands).toEqual(commands);
+  });
+
+  it("is the command's from there on, whatever that is, in the home that is named before it", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.boolean(), (commands, isJoined) => {
+        const home = isJoined ? ["--home=/stick/data"] : ["--home", "/stick/data"];
+        expect(startArguments([...home, "--cli", "--", ...commands])).toEqual({
+          ...{ home: "/stick/data", named: null, commands },
+        });
+      }),
+      { numRuns: runs(200) },
+    );
   });
 });

@@ -1,5 +1,5 @@
 // What a person is asked about an update, and that nothing reaches the system's installer before they have agreed.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -7,7 +7,7 @@ import type { UpdatePorts } from "../../../../main/hosts/electron/update.ts";
 import { localeFor } from "../../../../shared/words/language.ts";
 import { createWords } from "../../../../shared/words/say.ts";
 import { signer } from "../../../helpers/minisign.ts";
-import { type MadeUpdate, updateOf } from "../../../helpers/update.ts";
+import { beginningOf, type MadeUpdate, updateOf } from "../../../helpers/update.ts";
 
 const system = vi.hoisted(() => ({
   boxes: [] as { readonly type: string; readonly message: string; readonly detail: string }[],
@@ -16,6 +16,16 @@ const system = vi.hoisted(() => ({
   opened: [] as string[],
   failure: "",
 }));
+
+const disk = vi.hoisted(() => ({ wholeReads: [] as unknown[] }));
+vi.mock("node:fs/promises", async (original) => {
+  const promises = await original<typeof import("node:fs/promises")>();
+  const readFile = (...args: Parameters<typeof promises.readFile>) => {
+    disk.wholeReads.push(args[0]);
+    return promises.readFile(...args);
+  };
+  return { ...promises, readFile };
+});
 
 // Outside Electron, importing `electron` would start a download.
 vi.mock("electron", () => ({
@@ -42,14 +52,19 @@ const words = createWords(localeFor("en", []));
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sayso-update-"));
+  disk.wholeReads = [];
   Object.assign(system, { boxes: [], errors: [], opened: [], answer: 0, failure: "" });
   writeFileSync(join(folder, "sayso.pub"), `untrusted comment: minisign public key\n${maintainer.key}\n`);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function offer(made: MadeUpdate = {}, platform: NodeJS.Platform = "linux", keyFile = "sayso.pub") {
+async function offer(
+  made: MadeUpdate | Uint8Array = {},
+  platform: NodeJS.Platform = "linux",
+  keyFile = "sayso.pub",
+) {
   const path = join(folder, "new.sayso-update");
-  writeFileSync(path, updateOf(maintainer, made));
+  writeFileSync(path, made instanceof Uint8Array ? made : updateOf(maintainer, made));
   const target = join(folder, "update");
   const ports = {
     version: "1.4.0",
@@ -84,6 +99,21 @@ it("hands the package to the system once it is wanted, and says where that fails
   expect(system.errors).toEqual(["No application"]);
 });
 
+it("shows an AppImage as a program that can be run, and no other package as one", async () => {
+  system.answer = 1;
+  const modes = [];
+  for (const file of ["Sayso.AppImage", "sayso.deb"]) {
+    const target = await offer({ file });
+    modes.push(statSync(join(target, file)).mode & 0o777);
+  }
+  expect(modes).toEqual([0o700, 0o600]);
+  expect(system.opened).toEqual(
+    ["Sayso.AppImage", "sayso.deb"].map(
+      (file, at) => `${at === 0 ? "shown " : ""}${join(folder, "update", file)}`,
+    ),
+  );
+});
+
 it.each([
   ["for another system", { system: "win" }, "linux", "sayso.pub", "for another system"],
   ["for a system that Sayso does not run on", {}, "freebsd", "sayso.pub", "for another system"],
@@ -102,6 +132,13 @@ it.each([
     }),
   ]);
   expect(system.opened).toEqual([]);
+});
+
+it("reads of one that a stranger signed only the beginning", async () => {
+  const beginning = beginningOf(updateOf(signer(Buffer.from("fedcba9876543210", "hex"))));
+  await offer(Buffer.concat([beginning, Buffer.alloc(2 ** 17)]));
+  expect(disk.wholeReads).toEqual([join(folder, "sayso.pub")]);
+  expect(system.boxes.map(({ detail }) => detail)).toEqual([words.say("menu.update-other-key")]);
 });
 
 it("tells that a file is gone, or is a folder", async () => {

@@ -38,6 +38,8 @@ it.each<
   ["a link into another window's project", link("bbb"), both, "back"],
   ["a link into one that is closed", link("ccc"), both, null],
   ["the same where the window in front has no project", link("ccc"), [window("empty"), ...both], "empty"],
+  ["the same where another one has none", link("ccc"), [...both, window("empty")], "empty"],
+  ["a link into a project beside a window without one", link("bbb"), [window("empty"), ...both], "back"],
   ["a link to nowhere", link("zzz"), both, "front"],
   ["no link at all", { kind: "link", link: null }, both, "front"],
   ["anything where there is no window", link("aaa"), [], null],

@@ -40,7 +40,12 @@ interface Asked {
 
 /** A core of two projects, `/one` and `/two`, that fails or opens as its script says, and notes what it is asked. */
 async function workspaceOver(
-  script: { failing: Problem | null; readOnly: OpenProject["readOnly"]; onOpening?: () => void },
+  script: {
+    failing: Problem | null;
+    readOnly: OpenProject["readOnly"];
+    onOpening?: () => void;
+    onSettings?: () => void;
+  },
   outbox: Outbox = noOutbox,
 ) {
   const asked: string[] = [];
@@ -84,7 +89,7 @@ async function workspaceOver(
       annotatorName: "A",
       theme: "system",
       language: "en",
-      recentProjects: [],
+      recentProjects: [{ id: "one", name: "/one", path: "/one", openedAt: "" }],
     }),
     "project.open": ({ path }) => openProject(path),
     "project.close": () => null,
@@ -105,6 +110,7 @@ async function workspaceOver(
   const client = {
     async call(method: string, input: Asked) {
       if (method === "article.open") script.onOpening?.();
+      if (method === "settings.get") script.onSettings?.();
       if (method !== "project.history") asked.push(`${method} ${input.project ?? input.path ?? ""}`.trim());
       return answers[method]?.(input);
     },
@@ -150,6 +156,26 @@ describe("the workspace", () => {
     expect(workspace.state.get().news).toEqual([{ what: "project" }, { what: "copies", count: 3 }]);
     await workspace.openProject("/two", "write");
     expect(workspace.state.get().news).toEqual([{ what: "tagset" }]);
+  });
+
+  test("finds where a link leads, and says why where the settings cannot be read", async () => {
+    const script: Parameters<typeof workspaceOver>[0] = { failing: null, readOnly: null };
+    const { workspace } = await workspaceOver(script);
+    script.onSettings = () => {
+      throw new ApiError("host-unreachable");
+    };
+    const found: string[] = [];
+    const target = { project: "one", article: null, mark: null };
+    const follow = () => workspace.openLinked(target, (path) => void found.push(path));
+    expect(await follow()).toBe(false);
+    expect(workspace.state.get()).toMatchObject({ project: null, problem: { problem: "host-unreachable" } });
+    script.onSettings = () => undefined;
+    expect(await follow()).toBe(true);
+    expect(await workspace.openLinked({ ...target, project: "two" }, (path) => void found.push(path))).toBe(
+      false,
+    );
+    expect(workspace.state.get().problem).toMatchObject({ problem: "link-elsewhere" });
+    expect(found).toEqual(["/one"]);
   });
 
   test("takes in what another window saves while the article is being opened", async () => {
