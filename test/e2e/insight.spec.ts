@@ -48,6 +48,14 @@ test("a figure opens its cards, a card its words, and back leads to the figure",
   await page.keyboard.press("Escape");
   await expect(cards).toHaveCount(0);
   await expect(unnamed).toBeFocused();
+
+  // A number that counts all articles leads to these.
+  await overview.getByRole("button", { name: "6 of 12: show its articles" }).press("Enter");
+  await expect(cards.getByRole("status")).toHaveText("12 articles");
+  await expect(rows.first().getByRole("button")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(articleBox(page)).toBeVisible();
+  await expect(page.locator(".page-place")).toHaveCount(0);
 });
 
 test("who speaks together is a matrix and a network, by keyboard, and is written to a file", async ({

@@ -7,6 +7,7 @@ import { setFromJson } from "../../../shared/model/annotation-set.ts";
 import { claimWords, cueWords, voiceWords } from "../../../shared/model/card-words.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import { get, tableOf } from "../../../shared/model/table.ts";
+import { goToArticle } from "../../actions/articles.ts";
 import { openStatement } from "../../actions/statements.ts";
 import { useStore } from "../../lib/store.ts";
 import { type ChosenArticles, type ChosenCards, insightOf } from "../../state/insight/insight.ts";
@@ -57,7 +58,8 @@ export function CardsPanel({ chosen, unknown }: PanelProps) {
 
 /** Articles that a number counts; each leads to its text. */
 export function ArticlesPanel({ chosen: { title, articles } }: { readonly chosen: ChosenArticles }) {
-  const { workspace } = usePanels();
+  const panels = usePanels();
+  const { workspace } = panels;
   const { say, tell } = useWords();
   const insight = insightOf(workspace);
   const at = useStore(insight.state, ({ cardAt }) => cardAt);
@@ -93,7 +95,7 @@ export function ArticlesPanel({ chosen: { title, articles } }: { readonly chosen
         detail={() => null}
         onPress={(index) => {
           const article = articles[index];
-          if (article !== undefined && titleOf.has(article)) void workspace.openArticle(article);
+          if (article !== undefined && titleOf.has(article)) void goToArticle(panels, article);
         }}
       />
     </DetailsPane>

@@ -12,6 +12,7 @@ import { answerIn, type EntityAnswer, entityFieldsOf, knownIn } from "../../../s
 import { entityGroups } from "../../../shared/model/entity-groups.ts";
 import type { EntityField, Tagset } from "../../../shared/model/tagset.ts";
 import type { Text } from "../../../shared/words/message.ts";
+import { goToArticle } from "../../actions/articles.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
 import { giveFact } from "../../state/articles/describing.ts";
@@ -134,7 +135,8 @@ interface FactProps {
 
 /** The articles among those counted of which the publisher or the date is not known, or of the date the month. */
 function UnknownFacts({ fact, isReadOnly }: FactProps) {
-  const { workspace } = usePanels();
+  const panels = usePanels();
+  const { workspace } = panels;
   const { say } = useWords();
   const { scope } = useStore(insightOf(workspace).state, (state) => state);
   const lacking = lackingOf(workspace);
@@ -149,7 +151,7 @@ function UnknownFacts({ fact, isReadOnly }: FactProps) {
       count={answer.total}
       isReadOnly={isReadOnly}
       name={({ id, title }) => (
-        <Press className="insight-name" onPress={() => void workspace.openArticle(id)}>
+        <Press className="insight-name" onPress={() => void goToArticle(panels, id)}>
           <OutsideText>{title}</OutsideText>
         </Press>
       )}

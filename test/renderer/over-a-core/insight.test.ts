@@ -80,8 +80,15 @@ test("a number opens exactly the cards that it counts, and lets go of them when 
       new Set([review.annotators[1]?.id]),
     );
   }
+  const all = { measure: "anonymity-articles", by: [], group: {}, part: "denominator" as const };
+  expect(await insight.openFigure(all, message("figures.overview"))).toBe(true);
+  const { chosenCards: cards, chosenArticles } = insight.state.get();
+  expect(cards).toBeNull();
+  expect(new Set(chosenArticles?.articles)).toEqual(
+    new Set(workspace.state.get().articles.map(({ id }) => id)),
+  );
   insight.choose({ nested: true });
-  expect(insight.state.get().chosenCards).toBeNull();
+  expect(insight.state.get()).toMatchObject({ chosenCards: null, chosenArticles: null });
 });
 
 /** How many words within claims the figure on the screen counts; `null` where it is not there. */
