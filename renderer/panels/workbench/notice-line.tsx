@@ -1,5 +1,6 @@
 // The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
 import { useEffect, useMemo, useState } from "react";
+import { stepMessage } from "../../../shared/api/reply-words.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
@@ -14,8 +15,9 @@ import { spanToExtend } from "../../actions/mark.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
+import type { WalkedStep } from "../../state/history/history.ts";
 import { type FirstEntity, firstEntityFor } from "../../state/session/find-entities.ts";
-import type { ShownProposals } from "../../state/session/proposal-flow.ts";
+import { proposedParts, type ShownProposals } from "../../state/session/proposal-flow.ts";
 import type { Notice, Session, SessionState } from "../../state/session/session.ts";
 import { isPaneShown } from "../../state/window/ui-state.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
@@ -91,9 +93,7 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
     case "cannot-undo":
       return message("workbench.cannot-undo");
     case "walked":
-      return notice.title === null
-        ? message(`history.assigned-${notice.direction}`)
-        : message(`history.walked-${notice.direction}`, { title: notice.title });
+      return walkedMessage(notice);
     case "nothing-in-focus":
       return message("workbench.nothing-in-focus", { next: key("next-span"), nextCard: key("next-card") });
     case "nothing-to-merge":
@@ -131,6 +131,18 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
     case "read-only":
       return message("workbench.nothing-changed");
   }
+}
+
+/** Code units of an article's title in a sentence. */
+const longestTitle = 60;
+
+const assigning: readonly string[] = ["assign", "release"];
+
+function walkedMessage({ title, command, direction }: WalkedStep): Message {
+  if (title !== null)
+    return message(`history.walked-${direction}`, { title: shortened(title, longestTitle) });
+  if (assigning.includes(command)) return message(`history.assigned-${direction}`);
+  return message(`history.walked-${direction}-here`, { did: stepMessage({ command }) });
 }
 
 /** What the next key changes, in a few words, and what some keys do with it; beside it the keys of the types. */
@@ -224,7 +236,6 @@ function proposalNext(
   const [voice, cue] = [proposal.voice, proposal.cue].map((part) =>
     part === null ? null : text.text.slice(part.start, part.end),
   );
-  const what = voice && cue ? "both" : voice ? "voice" : "cue";
   const which = { at: at + 1, count: proposals.length, key: key("next-proposal") };
   return {
     subject:
@@ -232,7 +243,7 @@ function proposalNext(
         ? message("proposals.both", { voice, cue })
         : message("proposals.one", { words: voice ?? cue ?? "" }),
     hints: [
-      message(`proposals.takes-${what}`, { take: key("open-card") }),
+      message(`proposals.takes-${proposedParts(proposal)}`, { take: key("open-card") }),
       ...(proposals.length > 1 ? [message("proposals.shows-next", which)] : []),
     ],
   };

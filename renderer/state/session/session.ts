@@ -41,6 +41,7 @@ import {
   type Store,
   whenDone,
 } from "../../lib/store.ts";
+import type { WalkedStep } from "../history/history.ts";
 import { putCaretIn } from "./cursor.ts";
 import type { Keeper, PendingChange } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
@@ -51,7 +52,7 @@ import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts
 export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
-  | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
+  | ({ readonly kind: "walked" } & WalkedStep)
   | { readonly kind: WordlessNotice }
   /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }
