@@ -1,5 +1,6 @@
 // The visible history: every step, newest first, with those that were taken back dimmed. A row that is chosen only opens: it says what
 // was done, shows where, and offers the way to the moment right after it.
+import { titleInSentence } from "../title-in-sentence.tsx";
 import "../../styles/history.css";
 import { useMemo, useState } from "react";
 import { stepMessage } from "../../../shared/api/reply-words.ts";
@@ -180,7 +181,9 @@ function OpenElsewhere({ step }: { readonly step: Step }) {
   if (!elsewhere) return null;
   return (
     <Button onPress={() => void openAt(elsewhere.id)}>
-      <OutsideText cut>{say("history.open-article", { title: elsewhere.title })}</OutsideText>
+      <OutsideText cut>
+        {say("history.open-article", { title: titleInSentence(elsewhere.title) })}
+      </OutsideText>
     </Button>
   );
 

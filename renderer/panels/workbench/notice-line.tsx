@@ -1,4 +1,5 @@
 // The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
+
 import { useEffect, useMemo, useState } from "react";
 import { stepMessage } from "../../../shared/api/reply-words.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
@@ -15,17 +16,18 @@ import { spanToExtend } from "../../actions/mark.ts";
 import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
-import type { WalkedStep } from "../../state/history/history.ts";
 import { type FirstEntity, firstEntityFor } from "../../state/session/find-entities.ts";
 import { proposedParts, type ShownProposals } from "../../state/session/proposal-flow.ts";
-import type { Notice, Session, SessionState } from "../../state/session/session.ts";
-import { isPaneShown } from "../../state/window/ui-state.ts";
+import type { Notice, Session, SessionState, WalkedStep } from "../../state/session/session.ts";
+import { isPaneShown, type Picking } from "../../state/window/ui-state.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { cardInputs } from "../cards/card-fields.tsx";
 import { partWords } from "../suggestions/part-words.ts";
 import { type PlacedSuggestion, speakerWords, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
+import { titleInSentence } from "../title-in-sentence.tsx";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface NoticeProps {
@@ -133,14 +135,10 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
   }
 }
 
-/** Code units of an article's title in a sentence. */
-const longestTitle = 60;
-
 const assigning: readonly string[] = ["assign", "release"];
 
 function walkedMessage({ title, command, direction }: WalkedStep): Message {
-  if (title !== null)
-    return message(`history.walked-${direction}`, { title: shortened(title, longestTitle) });
+  if (title !== null) return message(`history.walked-${direction}`, { title: titleInSentence(title) });
   if (assigning.includes(command)) return message(`history.assigned-${direction}`);
   return message(`history.walked-${direction}-here`, { did: stepMessage({ command }) });
 }
@@ -149,6 +147,7 @@ function walkedMessage({ title, command, direction }: WalkedStep): Message {
 export function NextKeys({ session }: { readonly session: Session }) {
   const { tell, say } = useWords();
   const { subject, hints, isOffered, lead } = useNext(session);
+  const picking = useStore(usePanels().ui, (state) => state.picking);
   const isInspectorShown = useStore(usePanels().ui, (state) => isPaneShown(state, "cards"));
   const isSuggestion = useChosenSuggestion() !== null;
   // The pane beside the article has the commands of a suggestion as buttons, and tells how to begin; here they are only to be heard.
@@ -160,7 +159,9 @@ export function NextKeys({ session }: { readonly session: Session }) {
           <OutsideText>{tell(subject)}</OutsideText>
         </span>
       )}{" "}
-      <span className={isSaidBeside ? "visually-hidden" : "status-hint"}>{hints.map(tell).join(" ")}</span>
+      <span className={isSaidBeside ? "visually-hidden" : "status-hint"}>
+        {picking === null && hints.map(tell).join(" ")}
+      </span>
     </span>
   );
   return (
@@ -170,7 +171,8 @@ export function NextKeys({ session }: { readonly session: Session }) {
         <span role="status">{isOffered && next}</span>
         {!isOffered && next}
       </p>
-      {!session.readOnly && (
+      {picking !== null && <PickKeys session={session} picking={picking} />}
+      {!session.readOnly && picking === null && (
         <p className="status-keys">
           <span className="status-lead">{say(`workbench.keys-${lead}`)}</span>
           {session.tagset.spanTypes.map((type) => (
@@ -182,6 +184,38 @@ export function NextKeys({ session }: { readonly session: Session }) {
         </p>
       )}
     </>
+  );
+}
+
+interface PickKeysProps {
+  readonly session: Session;
+  readonly picking: Picking;
+}
+
+/** What the keys mean while values of the open card are picked by them. */
+function PickKeys({ session, picking }: PickKeysProps) {
+  const { say, tell } = useWords();
+  const card = useStore(session.shown, ({ annotations, focus }) =>
+    get(annotations.set.attributions, focus.card ?? ""),
+  );
+  const inputs = card ? cardInputs(session.tagset, card, null) : [];
+  const picked = inputs.find(({ id }) => id === picking.input);
+  if (picked)
+    return (
+      <p className="status-keys">
+        <OutsideText>{say("cards.pick-value", { field: tell(picked.name) })}</OutsideText>
+      </p>
+    );
+  return (
+    <p className="status-keys">
+      <span className="status-lead">{say("workbench.keys-pick")}</span>
+      {inputs.map(({ id, key, name }) => (
+        <span key={id} className="status-key">
+          <kbd>{key.toUpperCase()}</kbd>
+          <OutsideText>{tell(name)}</OutsideText>
+        </span>
+      ))}
+    </p>
   );
 }
 

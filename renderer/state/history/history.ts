@@ -31,15 +31,6 @@ export interface History {
 
 export type HistoryDirection = "undo" | "redo";
 
-/** A step that was walked over and is not seen where one is. */
-export interface WalkedStep {
-  readonly direction: HistoryDirection;
-  /** The other article that it was about; `null`: the one that is shown, or none. */
-  readonly title: string | null;
-  /** The command that made it. */
-  readonly command: string;
-}
-
 export const emptyHistory: History = { done: [], undone: [], branches: [] };
 
 /** How many steps can be taken back, and how many are remembered in branches. */

@@ -13,7 +13,7 @@ import {
   type StepWork,
 } from "../../../shared/model/step.ts";
 import { createStore, type ReadableStore, type Store, whenDone } from "../../lib/store.ts";
-import type { Session } from "../session/session.ts";
+import type { Session, WalkedStep } from "../session/session.ts";
 import {
   emptyHistory,
   entriesOf,
@@ -23,7 +23,6 @@ import {
   historyOf,
   nextEntry,
   onBranchOf,
-  type WalkedStep,
   type Way,
   wayTo,
   withoutEntry,

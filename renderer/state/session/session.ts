@@ -41,12 +41,20 @@ import {
   type Store,
   whenDone,
 } from "../../lib/store.ts";
-import type { WalkedStep } from "../history/history.ts";
 import { putCaretIn } from "./cursor.ts";
 import type { Keeper, PendingChange } from "./outbox.ts";
 import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
+
+/** A step that was walked over and is not seen where one is. */
+export interface WalkedStep {
+  readonly direction: "undo" | "redo";
+  /** The other article that it was about; `null`: the one that is shown, or none. */
+  readonly title: string | null;
+  /** The command that made it. */
+  readonly command: string;
+}
 
 /** Something a person must be told, such as that a command was refused. */
 export type Notice =
