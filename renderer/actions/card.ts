@@ -2,7 +2,7 @@
 import { createAttribution, toggleFlag } from "../../shared/commands/index.ts";
 import { usersOf } from "../../shared/model/annotation-set.ts";
 import { get } from "../../shared/model/table.ts";
-import type { WordlessNotice } from "../state/session/session.ts";
+import type { Session, WordlessNotice } from "../state/session/session.ts";
 import { setPaneShown } from "../state/window/ui-state.ts";
 import { type ActionEntry, inSession, type SessionContext } from "./action.ts";
 import { focusCard } from "./focus.ts";
@@ -12,6 +12,18 @@ import { isSuggestionChosen, takeProposal, takeSuggestion } from "./suggest.ts";
 function noCardNotice({ session }: SessionContext): WordlessNotice {
   const { span, card } = session.focus();
   return span !== null && card === null ? "no-card" : "nothing-in-focus";
+}
+
+/** Takes what is proposed beside the mark in focus; else opens its card, or makes one. Nothing while no mark is in focus. */
+export function openCard(session: Session): void {
+  const { span, card } = session.focus();
+  if (span === null || takeProposal(session)) return;
+  const { set } = session.annotations();
+  const isClaim = (id: string): boolean => get(set.attributions, id)?.claim === span;
+  const users = usersOf(set, span).map(({ id }) => id);
+  const cardId = users.find(isClaim) ?? (card !== null && users.includes(card) ? card : users[0]);
+  if (cardId === undefined) session.run(createAttribution, { span });
+  else focusCard(session, cardId);
 }
 
 const hasCard = ({ session }: SessionContext): boolean => session.focus().card !== null;
@@ -24,18 +36,11 @@ export const cardActions: readonly ActionEntry[] = [
     enabled: (context) => context.session.focus().span !== null || isSuggestionChosen(context),
     run(context) {
       const { session } = context;
-      const { span, card } = session.focus();
-      if (span === null) {
+      if (session.focus().span === null) {
         takeSuggestion(context, "next");
         return;
       }
-      if (takeProposal(session)) return;
-      const { set } = session.annotations();
-      const isClaim = (id: string): boolean => get(set.attributions, id)?.claim === span;
-      const users = usersOf(set, span).map(({ id }) => id);
-      const cardId = users.find(isClaim) ?? (card !== null && users.includes(card) ? card : users[0]);
-      if (cardId === undefined) session.run(createAttribution, { span });
-      else focusCard(session, cardId);
+      openCard(session);
     },
   }),
   inSession({

@@ -24,15 +24,17 @@ export function visibleParts(text: string): readonly { readonly text: string; re
 
 interface Props {
   readonly children: string;
-  /** Cuts the end off where there is no room, and shows the whole as a tooltip. */
-  readonly cut?: boolean;
+  /** Cuts the end off where there is no room: of one line, or of the second of two, where the row in focus shows all. The whole is a tooltip. */
+  readonly cut?: boolean | "after-two";
 }
+
+const cutClasses = { true: "cut", "after-two": "title-in-row" } as const;
 
 export function OutsideText({ children, cut = false }: Props): ReactNode {
   const parts = visibleParts(children);
   const plain = parts.map((part) => part.text).join("");
   return (
-    <bdi className={cut ? "cut" : undefined} title={cut ? plain : undefined}>
+    <bdi className={cut ? cutClasses[`${cut}`] : undefined} title={cut ? plain : undefined}>
       {parts.length === 1 && parts[0]?.seen
         ? plain
         : keyed(parts).map(({ key, part }) =>

@@ -17,13 +17,18 @@ const longest = 160;
 
 const short = (text: string): string => shortened(text, longest);
 
+/** What a command did, as the history says it. */
+export function stepMessage({ command }: Pick<RecordedChange, "command">): Message {
+  const key = `history.did-${command}`;
+  return isKey(key) ? { key, values: {} } : message("history.did-change");
+}
+
 /** What was done, as the history says it; what took something back, or did it again, says so. */
 export function changeWords(
   { command, undoes, redoes }: Pick<RecordedChange, "command" | "undoes" | "redoes">,
   { say, tell }: Words,
 ): string {
-  const key = `history.did-${command}`;
-  const what = isKey(key) ? tell({ key, values: {} }) : say("history.did-change");
+  const what = tell(stepMessage({ command }));
   if (undoes !== undefined) return say("history.took-back", { what });
   return redoes === undefined ? what : say("history.did-again", { what });
 }

@@ -77,7 +77,9 @@ export function createWords({ language, tag }: Locale, timeZone?: string): Words
       const words = inWords(value);
       if (typeof words !== "string") return words;
       const clean = words.replaceAll(bareMarks, "");
-      return found.quoted.has(name) && hasOwnQuotes(clean) ? `${bare.start}${clean}${bare.end}` : clean;
+      return found.quoted.has(name) && hasOwnQuotes(clean)
+        ? `${bare.start}${withEndMark(clean)}${bare.end}`
+        : clean;
     });
     return String(found.format.format(told)).replaceAll(marksToDrop, "");
   };
@@ -155,6 +157,15 @@ function hasOwnQuotes(words: string): boolean {
   const hasEnd = /.[”“»«"]$/u.test(words);
   if (hasStart && (hasEnd || words.endsWith("…"))) return true;
   return hasStart !== hasEnd && !/[“”„«»"]/u.test(hasStart ? words.slice(1) : words.slice(0, -1));
+}
+
+const endMarks: Readonly<Record<string, string>> = { "“": "”", "„": "“", "«": "»", "»": "«", '"': '"' };
+
+/** A quotation that was cut before its end, with the mark that ends it: the sentence goes on behind it. */
+function withEndMark(words: string): string {
+  const [start = ""] = words;
+  const isCut = words.endsWith("…") && !/[“”„«»"]/u.test(words.slice(1));
+  return isCut ? `${words}${endMarks[start] ?? ""}` : words;
 }
 
 /** Finds a message by its key: as plain text where it takes no values, else parsed; both kept from the first time on. */

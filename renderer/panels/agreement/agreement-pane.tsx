@@ -1,5 +1,6 @@
 // The agreement page: choices, figures with what to mind, each pair of people, who says what, everybody's spans, and what the guideline
 // leaves open. Each number opens its disagreements beside it, and those open the comparison.
+
 import { TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
@@ -35,6 +36,7 @@ import type { Page, PageProps } from "../page.ts";
 import { LikePeople } from "../review-compare/like-people.tsx";
 import { aspectName } from "../review-compare/said-words.ts";
 import { TypeForm } from "../span/type-form.tsx";
+import { titleInSentence } from "../title-in-sentence.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
 import { Choices } from "./choices.tsx";
 import { Figure, FiguresTable, headlineOf, Interval, measureOf, questionName } from "./figure.tsx";
@@ -307,7 +309,11 @@ function DisagreementList({ measuring, state, tagset, onCompare }: DisagreementL
     >
       <header className="disagreements-head">
         <h2 id="disagreements-title">
-          {state.door ? <OutsideText>{tell(state.door.title)}</OutsideText> : say("measuring.all-disputed")}
+          {state.door ? (
+            <OutsideText cut="after-two">{tell(state.door.title)}</OutsideText>
+          ) : (
+            say("measuring.all-disputed")
+          )}
         </h2>
         <p className="quiet" role="status">
           {say("measuring.counted", { count: units.length })}
@@ -330,7 +336,9 @@ function DisagreementList({ measuring, state, tagset, onCompare }: DisagreementL
               )
             }
           >
-            <span className="cut-after-two">{say("measuring.open-all", { title: plainText(title) })}</span>
+            <OutsideText cut="after-two">
+              {say("measuring.open-all", { title: titleInSentence(title) })}
+            </OutsideText>
           </Button>
         ))}
       </header>
@@ -383,8 +391,7 @@ function Unit({ unit, tagset, title, how, onOpen }: UnitProps) {
         <span className="disagreement-what">
           {list(names)}
           <span className="quiet">
-            {" · "}
-            <OutsideText>{title}</OutsideText>
+            <OutsideText cut="after-two">{title}</OutsideText>
           </span>
         </span>
       </button>

@@ -291,7 +291,7 @@ export function ByArticle({ measuring, report }: Omit<GuidelineTablesProps, "tag
         {report.articles.map(({ id, title, units, disputed }) => (
           <tr key={id}>
             <th scope="row">
-              <OutsideText>{title}</OutsideText>
+              <OutsideText cut="after-two">{title}</OutsideText>
             </th>
             <td className="number quiet">{number(units)}</td>
             <td className="number">

@@ -1,5 +1,6 @@
 // The page on which the text of the article on the screen is corrected: its editor, or, where the text has become another since
 // somebody began, what is to become of their corrections.
+import { titleInSentence } from "../title-in-sentence.tsx";
 import "../../styles/article.css";
 import "../../styles/correct.css";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -114,7 +115,7 @@ function CorrectEditor({ session, clashes }: CorrectEditorProps) {
     <div className="correct" data-own-keys>
       <header className="correct-bar">
         <h1 className="pane-title">
-          <OutsideText>{say("revisions.correcting", { title })}</OutsideText>
+          <OutsideText>{say("revisions.correcting", { title: titleInSentence(title) })}</OutsideText>
         </h1>
         <Effect carried={isChanged ? carriedMarks : null} isChanged={isChanged} />
         <div className="correct-buttons">

@@ -277,7 +277,7 @@ export function DroppedChangesDialog() {
       {[...byArticle(dropped)].map(([article, { title, changes, isDeleted }]) => (
         <section key={article}>
           <p className="note-title">
-            <OutsideText>{title}</OutsideText>
+            <OutsideText cut="after-two">{title}</OutsideText>
           </p>
           {isDeleted && <p>{say("dialogs.not-kept-deleted")}</p>}
           <ul className="note">

@@ -326,7 +326,7 @@ function ChosenArticles({ articles, chosen, onChoose }: ChosenArticlesProps) {
               checked={chosen.has(id)}
               onChange={(event) => change([id], event.target.checked)}
             />
-            <OutsideText>{title}</OutsideText>
+            <OutsideText cut="after-two">{title}</OutsideText>
           </label>
         ))}
         {matchingArticles.length > shownArticles.length && (

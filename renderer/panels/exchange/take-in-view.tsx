@@ -1,4 +1,5 @@
 // A preview of a colleague's file and of what taking it in would do: article by article and person by person.
+
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
 import { foldAlike } from "../../../shared/errors/fold-alike.ts";
 import type { FileFinding } from "../../../shared/files/finding.ts";
@@ -12,6 +13,7 @@ import { ScrollRegion } from "../../ui/scroll-region.tsx";
 import { SegmentedField } from "../../ui/segmented-field.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { titleInSentence } from "../title-in-sentence.tsx";
 import { byArticle, takesAnything } from "./take-in-refusal.tsx";
 import { TakeInSet } from "./take-in-set.tsx";
 
@@ -46,13 +48,15 @@ export function TakeInView({ seen, choices, decided, onChoices, onDecided }: Pro
         {articles.map(({ cameAs, title, rows, isMissing, isNamesake, among }) => (
           <section key={cameAs} className="exchange-article">
             <h3>
-              <OutsideText>{title}</OutsideText>
+              <OutsideText cut="after-two">{title}</OutsideText>
             </h3>
             {among.length > 0 && (
               <TwinPlace title={title} among={among} onChange={(where) => place(cameAs, where)} />
             )}
             {isNamesake && (
-              <p className="note caution">{say("handover.is-namesake", { title: plainText(title) })}</p>
+              <p className="note caution">
+                {say("handover.is-namesake", { title: plainText(titleInSentence(title)) })}
+              </p>
             )}
             {isMissing && (
               <Place
@@ -302,14 +306,14 @@ function Place({ title, value, onChange }: PlaceProps) {
   const articles = useStore(workspace.state, (state) => state.articles);
   return (
     <ChoiceField
-      label={say("handover.place", { title: plainText(title) })}
+      label={say("handover.place", { title: plainText(titleInSentence(title)) })}
       value={value}
       options={[
         { id: "bring", name: say("handover.place-bring") },
         { id: "leave", name: say("handover.place-leave") },
         ...articles.map(({ id, title }) => ({
           id,
-          name: say("handover.place-is", { title: plainText(title) }),
+          name: say("handover.place-is", { title: plainText(titleInSentence(title)) }),
         })),
       ]}
       onChange={onChange}

@@ -24,6 +24,7 @@ import { usePanels } from "../app-context.tsx";
 import { TwoLines } from "../dialogs/two-lines.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { InContext } from "../suggestions/in-context.tsx";
+import { TitleInSentence } from "../title-in-sentence.tsx";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 
@@ -310,7 +311,7 @@ function PlaceList({ person }: Pick<PersonDetailProps, "person">) {
               <InContext segment={segment} />
             </span>
             <span className="quiet">
-              <OutsideText>{titles.get(article) ?? ""}</OutsideText> ·{" "}
+              <TitleInSentence>{titles.get(article) ?? ""}</TitleInSentence> ·{" "}
               <OutsideText>{tell(reasonOfMention(reason, before))}</OutsideText>
             </span>
           </Press>

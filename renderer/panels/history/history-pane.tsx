@@ -1,7 +1,9 @@
 // The visible history: every step, newest first, with those that were taken back dimmed. A row that is chosen only opens: it says what
 // was done, shows where, and offers the way to the moment right after it.
+import { titleInSentence } from "../title-in-sentence.tsx";
 import "../../styles/history.css";
 import { useMemo, useState } from "react";
+import { stepMessage } from "../../../shared/api/reply-words.ts";
 import type { Pair } from "../../../shared/model/assignment.ts";
 import { type Attribution, type FieldValue, spansOf } from "../../../shared/model/attribution.ts";
 import type { Change, RecordsChange } from "../../../shared/model/change.ts";
@@ -10,12 +12,12 @@ import type { Id } from "../../../shared/model/id.ts";
 import { orphanQuote } from "../../../shared/model/orphan.ts";
 import type { Annotator } from "../../../shared/model/project.ts";
 import type { Range } from "../../../shared/model/range.ts";
+import type { Selector } from "../../../shared/model/selector.ts";
 import { shortened } from "../../../shared/model/shortened.ts";
 import { type Span, spanText } from "../../../shared/model/span.ts";
 import type { Step } from "../../../shared/model/step.ts";
 import { get, type Table } from "../../../shared/model/table.ts";
 import type { CardField, Tagset } from "../../../shared/model/tagset.ts";
-import { isKey } from "../../../shared/words/keys.ts";
 import { type Message, message } from "../../../shared/words/message.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { choiceName, fieldName, flagName } from "../../../shared/words/tagset-words.ts";
@@ -179,7 +181,9 @@ function OpenElsewhere({ step }: { readonly step: Step }) {
   if (!elsewhere) return null;
   return (
     <Button onPress={() => void openAt(elsewhere.id)}>
-      <OutsideText cut>{say("history.open-article", { title: elsewhere.title })}</OutsideText>
+      <OutsideText cut>
+        {say("history.open-article", { title: titleInSentence(elsewhere.title) })}
+      </OutsideText>
     </Button>
   );
 
@@ -225,11 +229,6 @@ export const historyView: SidebarView = { Body: HistoryPane };
 /** Code units of the article that a row shows. */
 const longest = 120;
 
-export function stepMessage({ command }: Pick<Step, "command">): Message {
-  const key = `history.did-${command}`;
-  return isKey(key) ? { key, values: {} } : message("history.did-change");
-}
-
 /** What the ids in a step stand for. */
 interface Names {
   readonly entities: Table<Entity>;
@@ -254,6 +253,8 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
     const values = { words: short(spanText(span)), name: short(entity.name) };
     return message(command === "link-entity" ? "history.linked-to" : "history.added-for", values);
   }
+  const countOfMany = countedRecords[command];
+  if (countOfMany) return sentenceOfMany(changes, countOfMany);
   if (command === "set-appearance") return sentenceOfRole(changes, entities);
   if (command === "add-about" || command === "remove-about") return sentenceOfAbout(changes, entities);
   const [card] = changes.flatMap(({ attributions }) => attributions?.updated ?? []);
@@ -261,6 +262,33 @@ export function sentenceOfStep({ command, parts }: Step, { entities, tagset }: N
   if (command !== "set-field") return null;
   const field = card && tagset.fields.find(({ id }) => valueIn(card.from, id) !== valueIn(card.to, id));
   return field ? sentenceOfValue(field, valueIn(card.to, field.id)) : null;
+}
+
+/** What a step made that may be about many at once: how many it left, and the message that says so. */
+interface CountedRecords {
+  readonly says: "history.accepted-many" | "history.rejected-many" | "history.tagged-many";
+  readonly count: (change: Change) => number;
+}
+
+const countedRecords: Readonly<Record<string, CountedRecords>> = {
+  "accept-suggestions": {
+    says: "history.accepted-many",
+    count: ({ attributions }) => attributions?.added.length ?? 0,
+  },
+  "reject-suggestions": {
+    says: "history.rejected-many",
+    count: ({ rejections }) => (rejections?.added.length ?? 0) + (rejections?.updated.length ?? 0),
+  },
+  "tag-all": { says: "history.tagged-many", count: ({ spans }) => spans?.added.length ?? 0 },
+};
+
+/** How many there were; `null` for one, of which the words are said. */
+function sentenceOfMany(
+  changes: readonly Change[],
+  { says, count: countIn }: CountedRecords,
+): Message | null {
+  const count = changes.reduce((sum, change) => sum + countIn(change), 0);
+  return count > 1 ? message(says, { count }) : null;
 }
 
 /** In which role somebody appears since. */
@@ -329,7 +357,10 @@ export function wordsOfStep(
     const segments = touched(change.spans).flatMap((span) => span.segments);
     const excluded = touched(change.exclusions).map(({ segment }) => segment);
     const placed = (segments.length > 0 ? segments : excluded).map(({ quote }) => quote);
-    const quotes = placed.length > 0 ? placed : touched(change.orphans).map(orphanQuote);
+    const rejected = touched(change.rejections).map(({ segment }) => wordsAround(segment));
+    const [quotes = []] = [placed, rejected, touched(change.orphans).map(orphanQuote)].filter(
+      (candidates) => candidates.length > 0,
+    );
     if (quotes.length > 0) return short(quotes.join(" … "));
   }
   if (about) return short(about.map(({ to }) => to.title).join(", "));
@@ -345,6 +376,10 @@ export function wordsOfStep(
   return short(names.join(", "));
 }
 
+/** Words with those around them that are whole: of a rejected suggestion its verb alone is known, which tells nothing. */
+const wordsAround = ({ prefix, quote, suffix }: Selector): string =>
+  `…${prefix.replace(/^\S*\s/u, "")}${quote}${suffix.replace(/\s\S*$/u, "")}…`;
+
 /** Where the step was in the article of a session; `null` where that is not known, or the words are not there any more. */
 export function rangeOfStep(
   { parts }: Step,
@@ -355,7 +390,7 @@ export function rangeOfStep(
   const tied = changes.flatMap((change) => touched(change.attributions)).flatMap(spansOf);
   const selectors = changes.flatMap((change) => [
     ...touched(change.spans).flatMap(({ segments }) => segments),
-    ...touched(change.exclusions).map(({ segment }) => segment),
+    ...[...touched(change.exclusions), ...touched(change.rejections)].map(({ segment }) => segment),
   ]);
   const places = [...selectors, ...tied.flatMap((id) => get(spans, id)?.segments ?? [])];
   return places.find(({ start, end, quote }) => text.text.slice(start, end) === quote) ?? null;

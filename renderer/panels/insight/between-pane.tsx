@@ -149,7 +149,7 @@ function ByAnnotator({ measure, measured: { groups, scope }, common }: ByAnnotat
         <ul>
           {common.articles.map(({ id, title }) => (
             <li key={id}>
-              <OutsideText>{title}</OutsideText>
+              <OutsideText cut="after-two">{title}</OutsideText>
             </li>
           ))}
         </ul>
@@ -256,7 +256,7 @@ function DisagreementRow({ one, measure, common, tagset, policies }: RowProps) {
           {quote === "" ? <NoValue /> : <OutsideText>{quote}</OutsideText>}
         </Press>
         <span className="quiet insight-in-article">
-          <OutsideText>{title}</OutsideText>
+          <OutsideText cut="after-two">{title}</OutsideText>
         </span>
       </th>
       <td>{names.join(" · ")}</td>

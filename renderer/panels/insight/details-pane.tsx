@@ -41,7 +41,7 @@ export function DetailsPane({ title, about, closeLabel, children, onClose }: Pro
       <header className="insight-cards-head">
         <div>
           <h2 id={id}>
-            <OutsideText>{title}</OutsideText>
+            <OutsideText cut="after-two">{title}</OutsideText>
           </h2>
           {about}
         </div>

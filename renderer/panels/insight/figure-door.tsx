@@ -142,36 +142,46 @@ export function FigureRests({ measure: id, by, group, title, spread = null }: Re
   const units = say("figures.units", { n, unit: measureOf(id).unit });
   return (
     <p className="insight-rests quiet">
-      {parts(rests, {
-        numerator: door("numerator", ofTwo, number(numerator)),
-        denominator: door("denominator", ofTwo, number(denominator)),
-        units: door("units", units, units),
-      })}
-      {unknown > 0 && (
-        <>
-          {" · "}
-          {parts("figures.unknown", {
-            unknown: door("unknown", say("figures.unknown-label"), number(unknown)),
+      <span className="insight-rests-parts">
+        <span className="insight-rests-first">
+          {parts(rests, {
+            numerator: door("numerator", ofTwo, number(numerator)),
+            denominator: door("denominator", ofTwo, number(denominator)),
+            units: door("units", units, units),
           })}
-        </>
-      )}
-      {spread !== null && (
-        <>
-          {" · "}
-          {spread}
-        </>
-      )}
-      {low !== null && high !== null && (
-        <>
-          {" · "}
-          <span title={say("figures.interval-about")}>
-            {say(spread === null ? "figures.interval" : "figures.interval-by-chance", {
-              low: valueText(id, low, words),
-              high: valueText(id, high, words),
+        </span>
+        {unknown > 0 && (
+          <RestsPart>
+            {parts("figures.unknown", {
+              unknown: door("unknown", say("figures.unknown-label"), number(unknown)),
             })}
-          </span>
-        </>
-      )}
+          </RestsPart>
+        )}
+        {spread !== null && <RestsPart>{spread}</RestsPart>}
+        {low !== null && high !== null && (
+          <RestsPart>
+            <span title={say("figures.interval-about")}>
+              {say(spread === null ? "figures.interval" : "figures.interval-by-chance", {
+                low: valueText(id, low, words),
+                high: valueText(id, high, words),
+              })}
+            </span>
+          </RestsPart>
+        )}
+      </span>
     </p>
+  );
+}
+
+/** What is said behind a dot; where it begins a line, the dot is out of sight. */
+function RestsPart({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      {" "}
+      <span className="insight-rests-part">
+        <span className="insight-rests-dot">{"· "}</span>
+        {children}
+      </span>
+    </>
   );
 }

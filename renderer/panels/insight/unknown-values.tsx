@@ -152,7 +152,7 @@ function UnknownFacts({ fact, isReadOnly }: FactProps) {
       isReadOnly={isReadOnly}
       name={({ id, title }) => (
         <Press className="insight-name" onPress={() => void goToArticle(panels, id)}>
-          <OutsideText>{title}</OutsideText>
+          <OutsideText cut="after-two">{title}</OutsideText>
         </Press>
       )}
       choices={[]}

@@ -192,6 +192,19 @@ interface MarkAtCaretProps {
   readonly span: Span;
 }
 
+interface CardAtCaretProps {
+  readonly card: Attribution;
+  readonly annotations: Annotations;
+}
+
+/** The words of a card; of one without voice and cue, that it has none. */
+function CardAtCaret({ card, annotations }: CardAtCaretProps) {
+  const { say } = useWords();
+  if (card.voice.length === 0 && card.cue === null)
+    return <span className="card-missing">{say("cards.no-voice-or-cue")}</span>;
+  return <OutsideText>{shortened(cardWords(card, annotations), longestPart)}</OutsideText>;
+}
+
 /** The words of a mark and its card, and the keys that go on from there. */
 function MarkAtCaret({ session, annotations, span }: MarkAtCaretProps) {
   const { say, tell, parts } = useWords();
@@ -215,7 +228,7 @@ function MarkAtCaret({ session, annotations, span }: MarkAtCaretProps) {
           <div className="slot">
             <dt className="slot-name">{say("cards.card")}</dt>
             <dd className="suggested-words">
-              <OutsideText>{shortened(cardWords(card, annotations), longestPart)}</OutsideText>
+              <CardAtCaret card={card} annotations={annotations} />
             </dd>
           </div>
         )}

@@ -100,17 +100,21 @@ export const articleItems: Source = ({ workspace, ui }, { say }) =>
     ),
   );
 
-export const entityItems: Source = ({ workspace, ui }, { say }) =>
-  [...entityGroups(workspace.state.get().entities).values()].map((group) => {
-    const { id, name } = group.entity;
-    const synonyms = namesOf(group).slice(1).join(" ");
-    return thing(
-      "entity",
-      say("keys.kind-entity"),
-      { id, title: name, synonyms, beside: { kind: "entity", entity: id } },
-      () => goToEntity(ui, id),
-    );
-  });
+export const entityItems: Source = ({ workspace, ui }, { say, compare }) => {
+  const groups = [...entityGroups(workspace.state.get().entities).values()];
+  return groups
+    .sort((a, b) => compare(a.entity.name, b.entity.name))
+    .map((group) => {
+      const { id, name } = group.entity;
+      const synonyms = namesOf(group).slice(1).join(" ");
+      return thing(
+        "entity",
+        say("keys.kind-entity"),
+        { id, title: name, synonyms, beside: { kind: "entity", entity: id } },
+        () => goToEntity(ui, id),
+      );
+    });
+};
 
 const cards: Source = ({ workspace, ui }, { say }) => {
   const { session } = workspace.state.get();

@@ -1,5 +1,7 @@
 // Paths as the host writes them: with slashes, or with backslashes on Windows.
 
+import { shortened } from "../../../shared/model/shortened.ts";
+
 const isWindows = (path: string): boolean => /^(?:[A-Za-z]:|\\\\)/u.test(path);
 
 /** A path inside a folder. */
@@ -33,7 +35,9 @@ export function crumbsOf(path: string): readonly Crumb[] {
 export const folderOf = (path: string): string | null =>
   isWindows(path) || path.startsWith("/") ? (crumbsOf(path).at(-2)?.path ?? null) : null;
 
-/** A name that can be a file or folder on every system: what none of them takes becomes a hyphen. */
+const longestFileName = 80;
+
+/** A name that can be a file or folder on every system: what none of them takes becomes a hyphen. A long one ends with a whole word. */
 export function safeFileName(name: string): string {
   const plain = name
     .normalize("NFC")
@@ -41,5 +45,5 @@ export function safeFileName(name: string): string {
     .replace(/\s+/gu, " ")
     .trim()
     .replace(/^[.-]+|[. …-]+$/gu, "");
-  return [...plain].slice(0, 80).join("").trim();
+  return shortened(plain, longestFileName).replace(/[. …,;-]+$/u, "");
 }

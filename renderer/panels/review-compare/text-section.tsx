@@ -82,22 +82,23 @@ const sized = (lines: number, paragraphs: number) =>
 /** What differs in a paragraph, at its edge. The list says the same to those who do not see it. */
 function Labels({ groups, labelOf }: { readonly groups: readonly number[] } & Pick<Props, "labelOf">) {
   const { say, tell } = useWords();
-  const shownGroups = groups.length > mostLabels + 1 ? groups.slice(0, mostLabels) : groups;
+  const labels = groups.reduce((all, group) => {
+    const label = labelOf(group);
+    const said = label ? tell(label) : null;
+    return said === null ? all : all.set(said, [...(all.get(said) ?? []), group]);
+  }, new Map<string, readonly number[]>());
+  const shownLabels = [...labels].slice(0, labels.size > mostLabels + 1 ? mostLabels : labels.size);
+  const hidden = [...labels].slice(shownLabels.length);
   return (
     <div className="compared-labels" aria-hidden>
-      {shownGroups.map((group) => {
-        const label = labelOf(group);
-        return (
-          label && (
-            <span key={group} className="compared-label cut" data-groups={group}>
-              {tell(label)}
-            </span>
-          )
-        );
-      })}
-      {shownGroups.length < groups.length && (
-        <span className="compared-label" data-groups={groups[shownGroups.length]}>
-          {say("compare.more", { count: groups.length - shownGroups.length })}
+      {shownLabels.map(([said, alike]) => (
+        <span key={said} className="compared-label cut" data-groups={alike.join(" ")}>
+          {said}
+        </span>
+      ))}
+      {hidden[0] && (
+        <span className="compared-label" data-groups={hidden[0][1].join(" ")}>
+          {say("compare.more", { count: hidden.length })}
         </span>
       )}
     </div>

@@ -2,7 +2,6 @@
 import { History, Trash2, UsersRound, X } from "lucide-react";
 import { memo, useCallback, useMemo, useState } from "react";
 import {
-  createAttribution,
   deleteSpan,
   removeAlias,
   removeSegment,
@@ -21,8 +20,10 @@ import { get } from "../../../shared/model/table.ts";
 import { slotsFor, spanTypeOf } from "../../../shared/model/tagset.ts";
 import { classKey } from "../../../shared/words/field-words.ts";
 import { typeAbout, typeName } from "../../../shared/words/tagset-words.ts";
+import { openCard } from "../../actions/card.ts";
 import { goToEntity } from "../../actions/panes.ts";
 import { useStore } from "../../lib/store.ts";
+import { proposedParts } from "../../state/session/proposal-flow.ts";
 import type { Session, SessionState } from "../../state/session/session.ts";
 import { Button, IconButton, Press } from "../../ui/button.tsx";
 import { Kept } from "../../ui/kept.tsx";
@@ -251,16 +252,13 @@ interface WaysProps {
 const WaysIntoCards = memo(function WaysIntoCards({ session, isUsed }: WaysProps) {
   const { ui } = usePanels();
   const { say } = useWords();
+  const proposal = useStore(session.proposals.shown, (shown) => shown?.proposals[shown.at] ?? null);
   return (
     <div className="row">
-      {!isUsed && (
-        <Button
-          onPress={() => {
-            const { span } = session.focus();
-            if (span !== null) session.run(createAttribution, { span });
-          }}
-        >
-          {say("span.new-card")} <ActionKeys action="open-card" />
+      {(!isUsed || proposal) && (
+        <Button onPress={() => openCard(session)}>
+          {say(proposal ? `span.take-${proposedParts(proposal)}` : "span.new-card")}{" "}
+          <ActionKeys action="open-card" />
         </Button>
       )}
       <Button look={isUsed ? "quiet-button" : "plain"} onPress={() => ui.patch({ dialog: "choose-card" })}>

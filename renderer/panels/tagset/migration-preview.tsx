@@ -1,4 +1,5 @@
 // A preview of a change of the tagset: its effect on the tagset, and on the annotations in all and article by article.
+
 import type { TagsetPreview } from "../../../shared/api/contract.ts";
 import type { Choice, Tagset } from "../../../shared/model/tagset.ts";
 import { getOwn, type TagsetMoves, type TagsetPart } from "../../../shared/model/tagset-moves.ts";
@@ -9,6 +10,7 @@ import { type Message, message } from "../../../shared/words/message.ts";
 import { ChoiceField } from "../../ui/choice-field.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
+import { titleInSentence } from "../title-in-sentence.tsx";
 
 interface Props {
   readonly preview: TagsetPreview;
@@ -50,7 +52,9 @@ export function MigrationPreview({ preview, draft }: Props) {
           <CountList counts={totals} />
           {only && !second && (
             <p>
-              <OutsideText>{say("tagset.in-one-article", { title: only.title })}</OutsideText>
+              <OutsideText>
+                {say("tagset.in-one-article", { title: titleInSentence(only.title) })}
+              </OutsideText>
             </p>
           )}
           <details className="migration-articles" hidden={!second}>
@@ -58,7 +62,7 @@ export function MigrationPreview({ preview, draft }: Props) {
             {preview.articles.map(({ article, title, counts }) => (
               <section key={article}>
                 <h3>
-                  <OutsideText>{title}</OutsideText>
+                  <OutsideText cut="after-two">{title}</OutsideText>
                 </h3>
                 <CountList counts={counts} />
               </section>

@@ -18,6 +18,7 @@ import { useWords } from "../../ui/words.tsx";
 import { AddressForm } from "../address-form.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import { recoverProject } from "../opening.ts";
+import { TitleInSentence } from "../title-in-sentence.tsx";
 import { NewsBanner, ProblemBanner } from "./news-banner.tsx";
 
 export function Alerts() {
@@ -145,7 +146,7 @@ function StrandedBanner({ session: { article, queue } }: { readonly session: Ses
     <Banner
       tone="caution"
       title={parts("trash.stranded", {
-        title: <OutsideText key="title">{article.title}</OutsideText>,
+        title: <TitleInSentence key="title">{article.title}</TitleInSentence>,
         count,
       })}
       buttons={

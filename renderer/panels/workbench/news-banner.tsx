@@ -1,4 +1,5 @@
 // News from outside the project, in plain lines, each with its remedies. Stays until it is dismissed.
+
 import type { OutsideNews } from "../../../shared/api/outside-news.ts";
 import type { ApiErrorData } from "../../../shared/errors/errors.ts";
 import { explain } from "../../../shared/errors/explain.ts";
@@ -14,6 +15,7 @@ import { usePanels } from "../app-context.tsx";
 import { compareOtherText, takeOtherText } from "../correct/put-in.tsx";
 import { cameWords } from "../exchange/team-dialog.tsx";
 import { openForReading, openProject, recoverProject } from "../opening.ts";
+import { titleInSentence } from "../title-in-sentence.tsx";
 
 export function NewsBanner() {
   const { workspace, ui } = usePanels();
@@ -36,7 +38,7 @@ export function NewsBanner() {
         <>
           {[...changed].map(([article, title]) => (
             <Button key={article} onPress={() => void workspace.restoreText(article)}>
-              <OutsideText>{say("outside.restore-text", { title })}</OutsideText>
+              <OutsideText>{say("outside.restore-text", { title: titleInSentence(title) })}</OutsideText>
             </Button>
           ))}
           {shownNews.map(
@@ -89,10 +91,10 @@ function OtherTextButtons({ article, title, revision }: Props) {
   return (
     <>
       <Button onPress={() => void compareOtherText(panels, { article, revision })}>
-        <OutsideText>{say("outside.compare-other-text", { title })}</OutsideText>
+        <OutsideText>{say("outside.compare-other-text", { title: titleInSentence(title) })}</OutsideText>
       </Button>
       <Button onPress={() => void takeOtherText(panels, { article, revision })}>
-        <OutsideText>{say("outside.take-other-text", { title })}</OutsideText>
+        <OutsideText>{say("outside.take-other-text", { title: titleInSentence(title) })}</OutsideText>
       </Button>
     </>
   );

@@ -1,5 +1,7 @@
 // The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
+
 import { useEffect, useMemo, useState } from "react";
+import { stepMessage } from "../../../shared/api/reply-words.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";
 import { cardWords } from "../../../shared/model/card-words.ts";
 import { overlaps, type Range } from "../../../shared/model/range.ts";
@@ -15,15 +17,17 @@ import { isModifier } from "../../lib/key-combination.ts";
 import { useStore, whenDone } from "../../lib/store.ts";
 import { whenIdle } from "../../lib/when-idle.ts";
 import { type FirstEntity, firstEntityFor } from "../../state/session/find-entities.ts";
-import type { ShownProposals } from "../../state/session/proposal-flow.ts";
-import type { Notice, Session, SessionState } from "../../state/session/session.ts";
-import { isPaneShown } from "../../state/window/ui-state.ts";
+import { proposedParts, type ShownProposals } from "../../state/session/proposal-flow.ts";
+import type { Notice, Session, SessionState, WalkedStep } from "../../state/session/session.ts";
+import { isPaneShown, type Picking } from "../../state/window/ui-state.ts";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { ActionKeys } from "../action-keys.tsx";
 import { usePanels } from "../app-context.tsx";
+import { cardInputs } from "../cards/card-fields.tsx";
 import { partWords } from "../suggestions/part-words.ts";
 import { type PlacedSuggestion, speakerWords, useChosenSuggestion } from "../suggestions/use-suggestions.ts";
+import { titleInSentence } from "../title-in-sentence.tsx";
 import { saidKey, useKeyboard } from "../use-keyboard.ts";
 
 interface NoticeProps {
@@ -91,9 +95,7 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
     case "cannot-undo":
       return message("workbench.cannot-undo");
     case "walked":
-      return notice.title === null
-        ? message(`history.assigned-${notice.direction}`)
-        : message(`history.walked-${notice.direction}`, { title: notice.title });
+      return walkedMessage(notice);
     case "nothing-in-focus":
       return message("workbench.nothing-in-focus", { next: key("next-span"), nextCard: key("next-card") });
     case "nothing-to-merge":
@@ -133,10 +135,19 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
   }
 }
 
+const assigning: readonly string[] = ["assign", "release"];
+
+function walkedMessage({ title, command, direction }: WalkedStep): Message {
+  if (title !== null) return message(`history.walked-${direction}`, { title: titleInSentence(title) });
+  if (assigning.includes(command)) return message(`history.assigned-${direction}`);
+  return message(`history.walked-${direction}-here`, { did: stepMessage({ command }) });
+}
+
 /** What the next key changes, in a few words, and what some keys do with it; beside it the keys of the types. */
 export function NextKeys({ session }: { readonly session: Session }) {
   const { tell, say } = useWords();
   const { subject, hints, isOffered, lead } = useNext(session);
+  const picking = useStore(usePanels().ui, (state) => state.picking);
   const isInspectorShown = useStore(usePanels().ui, (state) => isPaneShown(state, "cards"));
   const isSuggestion = useChosenSuggestion() !== null;
   // The pane beside the article has the commands of a suggestion as buttons, and tells how to begin; here they are only to be heard.
@@ -148,7 +159,9 @@ export function NextKeys({ session }: { readonly session: Session }) {
           <OutsideText>{tell(subject)}</OutsideText>
         </span>
       )}{" "}
-      <span className={isSaidBeside ? "visually-hidden" : "status-hint"}>{hints.map(tell).join(" ")}</span>
+      <span className={isSaidBeside ? "visually-hidden" : "status-hint"}>
+        {picking === null && hints.map(tell).join(" ")}
+      </span>
     </span>
   );
   return (
@@ -158,7 +171,8 @@ export function NextKeys({ session }: { readonly session: Session }) {
         <span role="status">{isOffered && next}</span>
         {!isOffered && next}
       </p>
-      {!session.readOnly && (
+      {picking !== null && <PickKeys session={session} picking={picking} />}
+      {!session.readOnly && picking === null && (
         <p className="status-keys">
           <span className="status-lead">{say(`workbench.keys-${lead}`)}</span>
           {session.tagset.spanTypes.map((type) => (
@@ -170,6 +184,38 @@ export function NextKeys({ session }: { readonly session: Session }) {
         </p>
       )}
     </>
+  );
+}
+
+interface PickKeysProps {
+  readonly session: Session;
+  readonly picking: Picking;
+}
+
+/** What the keys mean while values of the open card are picked by them. */
+function PickKeys({ session, picking }: PickKeysProps) {
+  const { say, tell } = useWords();
+  const card = useStore(session.shown, ({ annotations, focus }) =>
+    get(annotations.set.attributions, focus.card ?? ""),
+  );
+  const inputs = card ? cardInputs(session.tagset, card, null) : [];
+  const picked = inputs.find(({ id }) => id === picking.input);
+  if (picked)
+    return (
+      <p className="status-keys">
+        <OutsideText>{say("cards.pick-value", { field: tell(picked.name) })}</OutsideText>
+      </p>
+    );
+  return (
+    <p className="status-keys">
+      <span className="status-lead">{say("workbench.keys-pick")}</span>
+      {inputs.map(({ id, key, name }) => (
+        <span key={id} className="status-key">
+          <kbd>{key.toUpperCase()}</kbd>
+          <OutsideText>{tell(name)}</OutsideText>
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -224,7 +270,6 @@ function proposalNext(
   const [voice, cue] = [proposal.voice, proposal.cue].map((part) =>
     part === null ? null : text.text.slice(part.start, part.end),
   );
-  const what = voice && cue ? "both" : voice ? "voice" : "cue";
   const which = { at: at + 1, count: proposals.length, key: key("next-proposal") };
   return {
     subject:
@@ -232,7 +277,7 @@ function proposalNext(
         ? message("proposals.both", { voice, cue })
         : message("proposals.one", { words: voice ?? cue ?? "" }),
     hints: [
-      message(`proposals.takes-${what}`, { take: key("open-card") }),
+      message(`proposals.takes-${proposedParts(proposal)}`, { take: key("open-card") }),
       ...(proposals.length > 1 ? [message("proposals.shows-next", which)] : []),
     ],
   };

@@ -1,4 +1,5 @@
 // Reports at the foot of the page, where nothing that is read moves when they come and go: what an import, an export or the like did.
+
 import { useEffect } from "react";
 import { restoreNotes } from "../../../shared/api/reply-words.ts";
 import type { Restored } from "../../../shared/api/versions.ts";
@@ -15,6 +16,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { CompareButton } from "../changes/compare-button.tsx";
+import { TitleInSentence } from "../title-in-sentence.tsx";
 
 export function ReportPlace() {
   const { workspace } = usePanels();
@@ -146,7 +148,9 @@ function Imported({ report, tone, onDismiss }: Toned<"imported">) {
   return (
     <Banner
       tone={tone}
-      title={parts("workbench.imported", { title: <OutsideText key="title">{article.title}</OutsideText> })}
+      title={parts("workbench.imported", {
+        title: <TitleInSentence key="title">{article.title}</TitleInSentence>,
+      })}
       onDismiss={onDismiss}
       buttons={versionOf && <CompareButton old={versionOf.id} present={article.id} />}
     >
@@ -181,7 +185,9 @@ function AlreadyThere({ article, title, importAgain, onDismiss }: ThereProps) {
   return (
     <Banner
       tone="caution"
-      title={parts("workbench.article-twin", { title: <OutsideText key="title">{title}</OutsideText> })}
+      title={parts("workbench.article-twin", {
+        title: <TitleInSentence key="title">{title}</TitleInSentence>,
+      })}
       onDismiss={onDismiss}
       buttons={
         <>
@@ -214,7 +220,9 @@ function ProjectPutAway({ report: { path, name }, onDismiss }: Props<"project-pu
   return (
     <Banner
       tone="good"
-      title={parts("trash.was-put-away-project", { title: <OutsideText key="title">{name}</OutsideText> })}
+      title={parts("trash.was-put-away-project", {
+        title: <TitleInSentence key="title">{name}</TitleInSentence>,
+      })}
       onDismiss={onDismiss}
       buttons={
         <Button onPress={() => void workspace.projectTrash.takeBack(path)}>{say("trash.take-back")}</Button>
@@ -260,7 +268,9 @@ function PutAway({ report: item, onDismiss }: Props<"put-away">) {
   return (
     <Banner
       tone="good"
-      title={parts(putAwayTitles[item.kind], { title: <OutsideText key="title">{item.name}</OutsideText> })}
+      title={parts(putAwayTitles[item.kind], {
+        title: <TitleInSentence key="title">{item.name}</TitleInSentence>,
+      })}
       onDismiss={onDismiss}
       buttons={<Button onPress={() => void workspace.trash.takeBack(item)}>{say("trash.take-back")}</Button>}
     >
@@ -271,7 +281,7 @@ function PutAway({ report: item, onDismiss }: Props<"put-away">) {
 
 function TakenBack({ report: { name }, onDismiss }: Props<"taken-back">) {
   const { parts } = useWords();
-  const title = <OutsideText key="title">{name}</OutsideText>;
+  const title = <TitleInSentence key="title">{name}</TitleInSentence>;
   return <Banner tone="good" title={parts("trash.is-back", { title })} onDismiss={onDismiss} />;
 }
 

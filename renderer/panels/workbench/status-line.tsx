@@ -5,7 +5,7 @@ import { explain } from "../../../shared/errors/explain.ts";
 import { isPerson } from "../../../shared/model/curation.ts";
 import type { Words } from "../../../shared/words/say.ts";
 import { enterPaneOnceShown } from "../../actions/panes.ts";
-import { useStore, whenCalm } from "../../lib/store.ts";
+import { createStore, useStore, whenCalm } from "../../lib/store.ts";
 import { bringingInOf } from "../../state/articles/bringing-in.ts";
 import { correctionDraftsOf } from "../../state/articles/correction-drafts.ts";
 import { type TodoItem, todoCounts } from "../../state/articles/todo-list.ts";
@@ -33,7 +33,7 @@ export function StatusLine({ session }: { readonly session: Session | null }) {
       {session && <NoticePlace session={session} onlyWalks={page !== null} />}
       {session && page === null && <NextKeys session={session} />}
       <div className="status-state">
-        {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} />}
+        {saved && <SaveStatusLine key={saved.whose ?? "own"} session={saved} others={[session, curated]} />}
         <LastReportButton />
         <StatusCounts session={session} />
       </div>
@@ -282,7 +282,22 @@ function saveWords(status: SaveStatus, isSlow: boolean, { say, time }: Words): s
   return say(key, { why: explain(status.error).what, count: status.waiting });
 }
 
-export function SaveStatusLine({ session }: { readonly session: Session }) {
+/** A status that says `saved`, with the latest time at which anything of these was; any other as it is. */
+export function latestSaved(status: SaveStatus, others: readonly SaveStatus[]): SaveStatus {
+  if (status.kind !== "saved") return status;
+  const times = [status, ...others].flatMap((one) => (one.kind === "saved" && one.at ? [one.at] : []));
+  return { kind: "saved", at: times.sort().at(-1) ?? null };
+}
+
+interface SaveStatusProps {
+  readonly session: Session;
+  /** Whose saves count too: one may decide in the curated set while one's own is shown. */
+  readonly others?: readonly (Session | null)[];
+}
+
+const noStatus = createStore<SaveStatus>({ kind: "saved", at: null });
+
+export function SaveStatusLine({ session, others = [] }: SaveStatusProps) {
   const words = useWords();
   const { ui } = usePanels();
   // That something waits is said at once; that all is saved only once it stays so, since it would flicker at every mark.
@@ -290,7 +305,12 @@ export function SaveStatusLine({ session }: { readonly session: Session }) {
     () => whenCalm(session.queue.status, ({ kind }) => kind === "saved", settles),
     [session],
   );
-  const status = useStore(calm, (value) => value);
+  const other = others.find((one) => one !== null && one !== session);
+  const otherStatus = useStore(other?.queue.status ?? noStatus, (value) => value);
+  const status = latestSaved(
+    useStore(calm, (value) => value),
+    [otherStatus],
+  );
   const isSlow = useLasting(status.kind === "saving", slowAfter);
   if (session.readOnly && status.kind !== "unsaved")
     return (

@@ -10,9 +10,10 @@ import {
   type Step,
   type StepNote,
   type StepPart,
+  type StepWork,
 } from "../../../shared/model/step.ts";
 import { createStore, type ReadableStore, type Store, whenDone } from "../../lib/store.ts";
-import type { Session } from "../session/session.ts";
+import type { Session, WalkedStep } from "../session/session.ts";
 import {
   emptyHistory,
   entriesOf,
@@ -86,8 +87,8 @@ export interface HistoryPorts {
     revised: RevisedArticle,
     note: StepNote,
   ): Promise<{ readonly step: Step; readonly elsewhere: string | null } | null | "failed">;
-  /** Says that a step could not be walked over, or that it was one of another article, or of nobody's work (`title` null). */
-  say(what: "cannot-undo" | { readonly direction: HistoryDirection; readonly title: string | null }): void;
+  /** Says that a step could not be walked over, or that it was one that is not seen where one is. */
+  say(what: "cannot-undo" | WalkedStep): void;
   /** Reports that more than the last step was taken back, with the way to where one was. */
   wentTo(report: WentTo): void;
 }
@@ -216,12 +217,13 @@ async function oneStep(parts: WalkParts, direction: HistoryDirection): Promise<b
   if (atOnce(parts, direction)) return true;
   const entry = nextEntry(historyIn(parts), direction);
   if (!entry) return false;
+  const walked = { direction, command: entry.step.command };
   const part = onlyPart(entry.last);
   if (part) {
     const session = await ports.show(part);
     if (!session) return false;
     inSession(parts, session, entry, direction);
-    ports.say({ direction, title: session.article.title });
+    ports.say({ ...walked, title: session.article.title });
     return true;
   }
   if (entry.last.revised) {
@@ -229,7 +231,7 @@ async function oneStep(parts: WalkParts, direction: HistoryDirection): Promise<b
     if (revertOutcome === null) giveUp(parts, entry);
     else if (revertOutcome !== "failed") {
       become(parts, withStep(historyIn(parts), revertOutcome.step, entry.focus));
-      if (revertOutcome.elsewhere !== null) ports.say({ direction, title: revertOutcome.elsewhere });
+      if (revertOutcome.elsewhere !== null) ports.say({ ...walked, title: revertOutcome.elsewhere });
     }
     return revertOutcome !== "failed";
   }
@@ -238,9 +240,23 @@ async function oneStep(parts: WalkParts, direction: HistoryDirection): Promise<b
     ? "misfit"
     : await ports.apply({ ...noteOf(parts, entry, direction), ...work });
   if (outcome === "misfit") giveUp(parts, entry);
-  else if (outcome === "applied" && work.about?.[0]) ports.say({ direction, title: work.about[0].to.title });
-  else if (outcome === "applied" && work.assignments) ports.say({ direction, title: null });
+  else if (outcome === "applied") sayWork(ports, work, walked);
   return outcome !== "failed";
+}
+
+/** Says what became of articles' details and assignments, which no page may show. */
+function sayWork(
+  { say, session }: HistoryPorts,
+  { about = [], assignments }: StepWork,
+  walked: Omit<WalkedStep, "title">,
+): void {
+  const [first] = about;
+  if (first)
+    say({
+      ...walked,
+      title: session({ article: first.article, change: {} })?.isShown ? null : first.to.title,
+    });
+  else if (assignments) say({ ...walked, title: null });
 }
 
 /** Walks over one step at once; `false` when that takes waiting. */

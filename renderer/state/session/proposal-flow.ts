@@ -19,6 +19,10 @@ export interface ShownProposals {
   readonly at: number;
 }
 
+/** Which parts of a card a proposal has. */
+export const proposedParts = ({ voice, cue }: Pick<Proposal, "voice" | "cue">): "both" | "voice" | "cue" =>
+  voice && cue ? "both" : voice ? "voice" : "cue";
+
 export interface ProposalFlow {
   readonly shown: ReadableStore<ShownProposals | null>;
   /** Looks for what to propose beside a span, once the next frame is painted. */

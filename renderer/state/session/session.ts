@@ -47,11 +47,20 @@ import { createProposalFlow, type ProposalFlow } from "./proposal-flow.ts";
 import { placeTouched, rebased, touchedBy } from "./rebase.ts";
 import { createSaveQueue, type MovedOver, type SaveQueue } from "./save-queue.ts";
 
+/** A step that was walked over and is not seen where one is. */
+export interface WalkedStep {
+  readonly direction: "undo" | "redo";
+  /** The other article that it was about; `null`: the one that is shown, or none. */
+  readonly title: string | null;
+  /** The command that made it. */
+  readonly command: string;
+}
+
 /** Something a person must be told, such as that a command was refused. */
 export type Notice =
   | { readonly kind: "refusal"; readonly code: RefusalCode }
   | { readonly kind: "cannot-undo" }
-  | { readonly kind: "walked"; readonly direction: "undo" | "redo"; readonly title: string | null }
+  | ({ readonly kind: "walked" } & WalkedStep)
   | { readonly kind: WordlessNotice }
   /** What was done on the text of before came over to the present one; `waiting`: marks of it that lost their words. */
   | { readonly kind: "moved-over"; readonly count: number; readonly waiting: number }

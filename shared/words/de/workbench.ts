@@ -36,6 +36,7 @@ export const workbench = {
   "next-enters": "{link} trägt {name} ins Register ein.",
   "keys-tag": "Markieren als",
   "keys-retype": "Ändern in",
+  "keys-pick": "Wert von",
   "keys-select": "Wörter auswählen, dann",
   "next-no-cards": "{next} geht zu einer Markierung; {open} macht eine Karte daraus.",
   "next-all": "{next} geht durch die Markierungen, {nextCard} und {previousCard} durch die Karten.",

@@ -33,6 +33,7 @@ export const workbench = {
   "next-enters": "{link} adds {name} to the registry.",
   "keys-tag": "Tag as",
   "keys-retype": "Change to",
+  "keys-pick": "Value of",
   "keys-select": "Select words, then",
   "next-no-cards": "{next} goes to a mark; {open} makes a card of it.",
   "next-all": "{next} goes through the marks, {nextCard} and {previousCard} through the cards.",

@@ -2,6 +2,7 @@
 // that has neither voice nor cue; the plain key turns down one suggestion, the same key with Shift all like it.
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
+import { openCard } from "../../../renderer/actions/card.ts";
 import { goToFinding } from "../../../renderer/actions/checks.ts";
 import { keyboardFor } from "../../../renderer/actions/keyboard.ts";
 import { chooseSuggestion, suggestionInFocus, takeProposal } from "../../../renderer/actions/suggest.ts";
@@ -11,6 +12,7 @@ import { suggestingOf } from "../../../renderer/state/suggestions/suggesting.ts"
 import { createUiState } from "../../../renderer/state/window/ui-state.ts";
 import { createAttribution, tagSelection } from "../../../shared/commands/index.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
+import { records } from "../../../shared/model/table.ts";
 import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { type Desk, desk, shownSession } from "./desk.ts";
 import { viewOf } from "./line-view.ts";
@@ -66,6 +68,18 @@ test("what was proposed is proposed again, beside the claim in focus, when takin
   await expect.poll(() => session.annotations().set.attributions.size).toBe(0);
   expect(session.focus().span).toBe(claim);
   await expect.poll(() => session.proposals.current()?.claim).toBe(claim);
+});
+
+test("the button that opens a card takes what is proposed first, as its key does", () => {
+  const { session, claim } = tagged();
+  session.proposals.propose(claim);
+  openCard(session);
+  const { attributions } = session.annotations().set;
+  expect([...records(attributions)]).toMatchObject([{ claim, voice: [{}], cue: {} }]);
+  const [card] = records(attributions);
+  session.setFocus({ span: claim, card: null });
+  openCard(session);
+  expect([session.focus().card, session.annotations().set.attributions.size]).toEqual([card?.id, 1]);
 });
 
 test("going to a card without voice and cue proposes both, and deleting it comes last", async () => {

@@ -2,6 +2,7 @@
 // whatever was done is taken back to nothing and done again to everything, byte for byte.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { renameArticle } from "../../../renderer/state/articles/describing.ts";
 import { createEntity, deleteSpan } from "../../../shared/commands/index.ts";
 import { added, type Change } from "../../../shared/model/change.ts";
 import type { Entity } from "../../../shared/model/entity.ts";
@@ -61,9 +62,23 @@ test("where a correction is taken back is said only of an article that was not o
     kind: "walked",
     direction: "redo",
     title: article.title,
+    command: "revise-article",
   });
   await here.workspace.openArticle(first);
   expect(shownSession(here).text.text).toBe(correction.text);
+});
+
+test("undone details are said by what they were, and by the article only where another is shown", async () => {
+  const here = await desk();
+  const [first, second] = here.articles;
+  await here.workspace.openArticle(first);
+  expect(await renameArticle(here.workspace, first, "New")).toBeNull();
+  await here.workspace.history.undo();
+  const walked = { kind: "walked", command: "describe-article" };
+  expect(shownSession(here).state.get().notice).toEqual({ ...walked, direction: "undo", title: null });
+  await here.workspace.openArticle(second);
+  await here.workspace.history.redo();
+  expect(shownSession(here).state.get().notice).toEqual({ ...walked, direction: "redo", title: "New" });
 });
 
 test("a step over several articles is taken back and done again as one, in the open ones and on the disk", async () => {

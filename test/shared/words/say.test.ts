@@ -29,7 +29,6 @@ test.each([
   "“begin the next phase,”",
   '"It is over,"',
   "„Es ist vorbei“",
-  "“cut off before its end…",
   "“the beginning of one",
   "the end of one”",
   "“It is,” she said, “over.”",
@@ -47,6 +46,14 @@ test.each(["plain", "the “buffer” zone", "“We will sue,” says the union"
       `Selected “${words}”`,
       `Ausgewählt: „${words}“`,
     ]);
+  },
+);
+
+test.each(["“cut off before its end…", "„vor dem Ende gekürzt…", "«coupé avant la fin…"])(
+  "a message that quotes ends %s, which was cut, with its own mark",
+  (words) => {
+    const says = english.say("workbench.next-adds", { add: "+", type: "Claim", words });
+    expect(says).toMatch(/^\+ adds them to Claim [“„«][^“”„«»]+…[”“»]\.$/u);
   },
 );
 

@@ -4,14 +4,15 @@ import {
   historyRows,
   rangeOfStep,
   sentenceOfStep,
-  stepMessage,
   wordsOfStep,
 } from "../../../../renderer/panels/history/history-pane.tsx";
 import { historyOf } from "../../../../renderer/state/history/history.ts";
 import type { Session } from "../../../../renderer/state/session/session.ts";
+import { stepMessage } from "../../../../shared/api/reply-words.ts";
 import { added, type Change, removed, updated } from "../../../../shared/model/change.ts";
 import type { Entity } from "../../../../shared/model/entity.ts";
 import type { Orphan } from "../../../../shared/model/orphan.ts";
+import type { Rejection } from "../../../../shared/model/rejection.ts";
 import type { Step } from "../../../../shared/model/step.ts";
 import { tableOf } from "../../../../shared/model/table.ts";
 import { newsAttribution } from "../../../../shared/tagsets/news-attribution.ts";
@@ -95,6 +96,34 @@ describe("the words of a step", () => {
     expect(says("channel", null, interview)).toBe("Cleared Channel");
     expect(says("hedged", true)).toBe("Hedged: yes");
     expect(sentenceOfStep(setting("of-another-tagset", true), names)).toBe(null);
+  });
+
+  test("count what was done at once, and name the words where it was one", () => {
+    const { span } = markedArticle("{a:claim|Rain}{b:claim|fell}{c:claim|hard}.");
+    const segment = { start: 9, end: 13, quote: "said", prefix: "ill rain,” Ana ", suffix: " Tuesday aft" };
+    const rejection = (id: string): Rejection => ({
+      ...{ id, segment, pattern: null },
+      provenance: emptyCard("c").provenance,
+    });
+    const says = (command: string, parts: readonly Change[]) => {
+      const many = step("1", { command, parts: parts.map((change) => ({ article: "x", change })) });
+      const sentence = sentenceOfStep(many, { tagset: newsAttribution, entities: tableOf<Entity>() });
+      return sentence && createWords({ language: "en", tag: "en-GB" }).tell(sentence);
+    };
+    const cards = added(emptyCard("c"), emptyCard("d"));
+    const accepted = { spans: added(span("a"), span("b"), span("c")), attributions: cards };
+    expect(says("accept-suggestions", [accepted])).toBe("Accepted 2 suggestions");
+    expect(says("accept-suggestions", [{ attributions: added(emptyCard("c")) }])).toBe(null);
+    expect(says("reject-suggestions", [{ rejections: added(rejection("r"), rejection("s")) }])).toBe(
+      "Rejected 2 suggestions",
+    );
+    expect(says("tag-all", [{ spans: added(span("a")) }, { spans: added(span("b")) }])).toBe(
+      "Tagged 2 places that were found",
+    );
+    const change = { rejections: added(rejection("r")) };
+    expect(wordsOfStep(step("1", { parts: [{ article: "x", change }] }), [])).toBe(
+      "…rain,” Ana said Tuesday…",
+    );
   });
 
   test("name the flag that was set or removed", () => {

@@ -29,8 +29,12 @@ test("a name becomes one that every system takes, and never a path", () => {
       "...",
       "a".repeat(200),
       "with Ukrainian…",
+      `${"word ".repeat(15)}cut-in-the-middle`,
     ].map(safeFileName),
-  ).toEqual(["etc", "a-b-c", "Peace- talks", "x-gnp.exe", "", "a".repeat(80), "with Ukrainian"]);
+  ).toEqual([
+    ...["etc", "a-b-c", "Peace- talks", "x-gnp.exe", "", "a".repeat(80), "with Ukrainian"],
+    "word ".repeat(15).trim(),
+  ]);
 });
 
 test("the folder of a file is found from its absolute path alone", () => {
