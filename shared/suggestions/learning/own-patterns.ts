@@ -1,9 +1,10 @@
 // Patterns of a project's own: a sentence that is a voice, a cue and a claim, in some order, with the same words between them each time.
 import type { ArticleText } from "../../model/article-text.ts";
+import { kindOf } from "../../model/kind.ts";
 import type { Range } from "../../model/range.ts";
 import { sentencesIn } from "../../model/sentences.ts";
 import { wordsOf } from "../../model/words.ts";
-import { kindOfRanges, withMarks } from "../quotation-edges.ts";
+import { withMarks } from "../quotation-edges.ts";
 import type { ReadQuotation } from "../speech.ts";
 import type { SuggestedCard } from "../suggested-card.ts";
 import type { OwnPattern, PatternPart } from "./learned.ts";
@@ -173,7 +174,7 @@ export function cardsByPatterns(
       for (const pattern of patterns) {
         if (!lower.includes(pattern.cue)) continue;
         const read = readByPattern(article, quotations, sentence, pattern);
-        if (read) return [cardOfPattern(article.text, quotations, read, pattern)];
+        if (read) return [cardOfPattern(article, read, pattern)];
       }
       return [];
     }),
@@ -181,8 +182,7 @@ export function cardsByPatterns(
 }
 
 const cardOfPattern = (
-  text: string,
-  quotations: readonly ReadQuotation[],
+  article: ArticleText,
   { voice, cue, claim }: Record<PatternPart, Range>,
   pattern: OwnPattern,
 ): SuggestedCard => ({
@@ -190,7 +190,7 @@ const cardOfPattern = (
   cue: [cue],
   claim: [claim],
   via: [],
-  kind: kindOfRanges(text, quotations, [claim]),
+  kind: kindOf({ segments: [claim] }, { within: null }, article),
   fields: {},
   confidence: sureOf(pattern),
   rule: "own-pattern",
