@@ -109,9 +109,13 @@ export function tellNotes(
   {
     articles,
     leftOut,
+    curatedInPart,
     excludedCards,
     common,
-  }: Pick<WrittenFigures & { ok: true }, "articles" | "leftOut" | "excludedCards" | "common">,
+  }: Pick<
+    WrittenFigures & { ok: true },
+    "articles" | "leftOut" | "curatedInPart" | "excludedCards" | "common"
+  >,
   { err, words }: CommandLine,
 ): void {
   const { say, list } = words;
@@ -122,7 +126,7 @@ export function tellNotes(
       ...commonTitles(common, words),
     });
     err(`${visibleText(told)}\n`);
-  } else err(`${say("insight.cli-scope", { articles, leftOut, excludedCards })}\n`);
+  } else err(`${say("insight.cli-scope", { articles, leftOut, curatedInPart, excludedCards })}\n`);
   if (articles < leastArticles) err(`${say("insight.cli-few-articles", { least: leastArticles })}\n`);
 }
 

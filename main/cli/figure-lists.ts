@@ -67,7 +67,10 @@ export async function tellDisagreements(
     count: disagreements.length,
   };
   await tellList(list, target, commandLine);
-  tellNotes({ articles: common.articles.length, leftOut, excludedCards, common }, commandLine);
+  tellNotes(
+    { articles: common.articles.length, leftOut, curatedInPart: 0, excludedCards, common },
+    commandLine,
+  );
   const { err, words } = commandLine;
   err(`${words.say("figures.disagreements-counted", { moving: disagreements.length, others })}\n`);
 }

@@ -5,6 +5,7 @@ import { isoDate } from "../importers/recognise-metadata.ts";
 import { type AnnotationSet, type AnnotationSetJson, placeOf, setFromJson } from "../model/annotation-set.ts";
 import { type Appearance, isMentioned } from "../model/appearance.ts";
 import { knownOf, saidIn } from "../model/article-about.ts";
+import { articleStateOf } from "../model/article-state.ts";
 import { type ArticleText, articleTextOf, paragraphAt } from "../model/article-text.ts";
 import type { Attribution, Kind } from "../model/attribution.ts";
 import { exclusionTest } from "../model/exclusion.ts";
@@ -60,6 +61,8 @@ export interface SetPart {
   readonly annotatorId: Id;
   /** Whether anything is marked in it, which tells which of the sets of one person counts. */
   readonly hasWork: boolean;
+  /** Whether its annotator said that they are done with the article: a curated set that is not done is curated in part. */
+  readonly isDone: boolean;
   /** Words of the text, exclusions left out. */
   readonly words: number;
   /** In reading order. */
@@ -87,7 +90,7 @@ export interface ArticlePart extends PublicationFacts {
 }
 
 /** Changes with whatever is drawn from an article in another way: parts of another form say nothing. */
-export const partForm = 5;
+export const partForm = 6;
 
 /** What all statements of a set are drawn from. */
 interface Source {
@@ -129,7 +132,11 @@ function setPart(json: AnnotationSetJson, of: Omit<Source, "set" | "isExcluded">
   const roles = [...records(set.appearances)]
     .filter(({ entity }) => isMentioned(set, entity))
     .map(({ entity, role }) => ({ entity, role }));
-  return { annotatorId: json.annotatorId, hasWork: hasWork(json), words: words.length, statements, roles };
+  const isDone = articleStateOf(set) === "done";
+  return {
+    ...{ annotatorId: json.annotatorId, hasWork: hasWork(json), isDone },
+    ...{ words: words.length, statements, roles },
+  };
 }
 
 /** In reading order. */

@@ -166,7 +166,7 @@ function scopeNote(
 ): readonly string[] {
   if (!first) return [];
   const { say, list } = words;
-  const { articles, leftOut, excludedCards, set, sets, filter, nested, weights } = first.scope;
+  const { articles, leftOut, curatedInPart, excludedCards, set, sets, filter, nested, weights } = first.scope;
   const { publishers, tags, words: titleWords, from, to } = filter;
   const named = (values: readonly string[]): string =>
     list(values.map((value) => (value === "" ? say("method.unknown") : value)));
@@ -175,6 +175,7 @@ function scopeNote(
     say(sets.of === "people" ? "method.scope-common" : "insight.cli-scope", {
       articles,
       leftOut,
+      curatedInPart,
       excludedCards,
     }),
     ...(set ? [say("method.scope-set", { name: set.name })] : []),

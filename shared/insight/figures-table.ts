@@ -15,7 +15,16 @@ export const figureRows = (measures: readonly MeasuredInsight[]): Rows => rowsWi
 
 /** What the figures of a measure were counted by. */
 const settings = [
-  ...["articles", "left_out", "excluded_cards", "article_set", "filter", "sets", "annotator"],
+  ...[
+    "articles",
+    "left_out",
+    "curated_in_part",
+    "excluded_cards",
+    "article_set",
+    "filter",
+    "sets",
+    "annotator",
+  ],
   ...["policy", "weights", "nested", "seed", "project_hash"],
 ] as const;
 
@@ -30,7 +39,7 @@ const chosenIds = (sets: MeasuredInsight["scope"]["sets"]): string | null =>
   sets.of === "person" ? sets.id : sets.of === "people" ? sets.ids.join(" ") : null;
 
 const settingsOf = ({ scope, policy, seed }: MeasuredInsight, projectHash: string): readonly FigureCell[] => [
-  ...[scope.articles, scope.leftOut, scope.excludedCards],
+  ...[scope.articles, scope.leftOut, scope.curatedInPart, scope.excludedCards],
   ...[scope.set?.name ?? null, filterText(scope.filter)],
   ...[scope.sets.of, chosenIds(scope.sets), policy],
   ...[scope.weights, scope.nested ? "yes" : "no", seed, projectHash],

@@ -43,6 +43,10 @@ const nestedBit = 4;
 const withheldBit = 8;
 const excludedBit = 16;
 
+/** Of a set. */
+const workBit = 1;
+const doneBit = 2;
+
 /** Before the table of texts: how many there are in it, and where the root is. */
 const headLength = 2;
 
@@ -107,10 +111,11 @@ export function packPart(part: ArticlePart): PackedPart {
     ...[one.note, one.editedAt].map(text),
     list(one.aboutIds.map(text)),
   ];
-  const sets = part.sets.map(({ annotatorId, hasWork, words, statements, roles }) => {
+  const sets = part.sets.map(({ annotatorId, hasWork, isDone, words, statements, roles }) => {
     const rows = list(statements.flatMap(row));
     const said = list(roles.flatMap(({ entity, role }) => [text(entity), appearanceRoles.indexOf(role)]));
-    return list([text(annotatorId), hasWork ? 1 : 0, words, rows, said]);
+    const facts = (hasWork ? workBit : 0) + (isDone ? doneBit : 0);
+    return list([text(annotatorId), facts, words, rows, said]);
   });
   const root = list([
     ...[text(part.id), text(part.title), nullable(part.publisher), nullable(part.date)],
@@ -337,7 +342,10 @@ const setReading: SetPart & ThisType<PackedSet> = {
     return textOf(this.packed, fieldOf(this, 0));
   },
   get hasWork() {
-    return fieldOf(this, 1) === 1;
+    return (fieldOf(this, 1) & workBit) !== 0;
+  },
+  get isDone() {
+    return (fieldOf(this, 1) & doneBit) !== 0;
   },
   get words() {
     return fieldOf(this, 2);
@@ -371,8 +379,8 @@ const roleOf = (number: number): AppearanceRole => {
 /** The part as plain data, whichever way it is held. */
 export const plainPart = (part: ArticlePart): ArticlePart => ({
   ...part,
-  sets: part.sets.map(({ annotatorId, hasWork, words, roles, statements }) => ({
-    ...{ annotatorId, hasWork, words, roles },
+  sets: part.sets.map(({ annotatorId, hasWork, isDone, words, roles, statements }) => ({
+    ...{ annotatorId, hasWork, isDone, words, roles },
     statements: statements.map(plainStatement),
   })),
 });

@@ -45,6 +45,8 @@ type ReadingsIn =
       readonly readings: readonly CountedReading[];
       /** How many articles that the filter lets through nobody chosen has a set of, or not all have. */
       readonly leftOut: number;
+      /** Articles that are curated in part, where curated sets are chosen. */
+      readonly curatedInPart: number;
       /** Those of all readings together. */
       readonly excludedCards: number;
       /** By annotator: whose figures are told apart. */
@@ -64,9 +66,9 @@ export function readingsIn(
   if (groupings.some(({ level }) => level === "annotator")) return byAnnotator(project, scope);
   const scoped = articlesIn(project, scope);
   if (!scoped.ok) return scoped;
-  const { articles, leftOut, excludedCards } = scoped;
+  const { articles, leftOut, curatedInPart, excludedCards } = scoped;
   const readings = [{ ...readingOf(articles, scope, {}), excludedCards }];
-  return { ok: true, readings, leftOut, excludedCards, common: null };
+  return { ok: true, readings, leftOut, curatedInPart, excludedCards, common: null };
 }
 
 /** The articles as they are counted by a scope. */
@@ -104,7 +106,7 @@ function byAnnotator(project: IndexedProject, scope: InsightScope): ReadingsIn {
   const articles = parts.map(({ id, title }) => ({ id, title }));
   const leftOut = wanted.length - parts.length;
   const excludedCards = sumOf(readings, (reading) => reading.excludedCards);
-  return { ok: true, readings, leftOut, excludedCards, common: { annotators, articles } };
+  return { ok: true, readings, leftOut, curatedInPart: 0, excludedCards, common: { annotators, articles } };
 }
 
 /** Who annotated, in the order of the project, each person once, with the articles of which they have a set. */

@@ -52,6 +52,8 @@ export interface MeasuredInsight {
     readonly articles: number;
     /** Articles that nobody chosen has a set of; by annotator, that not all of them have. */
     readonly leftOut: number;
+    /** Articles in which somebody began to curate and nobody said that they are curated, where curated sets are chosen. */
+    readonly curatedInPart: number;
     /** Cards that do not count since they begin in a stretch that is left out of the analysis. */
     readonly excludedCards: number;
   } & Omit<InsightScope, "duplicates">;
@@ -82,7 +84,7 @@ export function* insightReport(
   const { measures, groupings } = asked;
   const read = readingsIn(project, scope, groupings);
   if (!read.ok) return read;
-  const { readings, leftOut, excludedCards, common } = read;
+  const { readings, leftOut, curatedInPart, excludedCards, common } = read;
   const { duplicates, ...others } = scope;
   const sets = common ? { of: "people" as const, ids: common.annotators.map(({ id }) => id) } : scope.sets;
   const among =
@@ -103,7 +105,10 @@ export function* insightReport(
     const groups = common ? withSpread(counted.groups) : counted.groups;
     measured.push({
       ...{ id: measure.id, unit: measure.unit, ...counted, groups, seed },
-      scope: { articles: readings[0]?.articles.length ?? 0, leftOut, excludedCards, ...others, sets },
+      scope: {
+        ...{ articles: readings[0]?.articles.length ?? 0, leftOut, curatedInPart, excludedCards },
+        ...{ ...others, sets },
+      },
       policy: measure.heedsDuplicates ? duplicates : "all",
       ...(measure.alwaysBy === "pair" && pairSources !== undefined && { pairSources }),
     });

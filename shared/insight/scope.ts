@@ -20,8 +20,8 @@ import type { CountContext, VoiceWeights } from "./measure.ts";
 import { cuesOfDistance } from "./statements.ts";
 
 /**
- * Whose set of an article counts: the curated one, else that of the only annotator; the curated one alone; that of a person; or those of
- * several people, whose figures are then told apart.
+ * Whose set of an article counts: the curated one once it is done, else that of the only annotator; the curated one alone, done or not; that of
+ * a person; or those of several people, whose figures are then told apart.
  */
 export type ChosenSets =
   | { readonly of: "either" }
@@ -89,6 +89,8 @@ type ScopedArticles =
       readonly articles: readonly CountedArticle[];
       /** How many articles that the filter lets through nobody chosen has a set of. */
       readonly leftOut: number;
+      /** How many articles that the filter lets through are curated in part, where curated sets are chosen. */
+      readonly curatedInPart: number;
       /** How many cards of the articles do not count since they begin in a stretch that is left out of the analysis. */
       readonly excludedCards: number;
     }
@@ -133,16 +135,18 @@ function scopedAnew(
 ): ScopedArticles {
   const registry = registryOf(entities);
   const setsOf = setsChosen(annotators, sets);
+  const wanted = parts.filter((part) => isWanted(part, filter));
+  const curatedInPart = countCuratedInPart(wanted, annotators, sets);
   const articles: CountedArticle[] = [];
   let [leftOut, excludedCards] = [0, 0];
-  for (const part of parts) {
-    if (!isWanted(part, filter)) continue;
+  for (const part of wanted) {
     const [set, ...others] = setsOf(part);
     if (!set) {
       leftOut += 1;
       continue;
     }
-    if (others.length > 0) return { ok: false, problem: severalPeople(part, [set, ...others], annotators) };
+    if (others.length > 0)
+      return { ok: false, problem: severalPeople(part, [set, ...others], { annotators, curatedInPart }) };
     const article = countArticle(part, set, registry);
     if (which === "all") {
       articles.push(article);
@@ -153,7 +157,22 @@ function scopedAnew(
     excludedCards += asked.statements.length - counted.statements.length;
     articles.push(counted);
   }
-  return { ok: true, articles, leftOut, excludedCards };
+  return { ok: true, articles, leftOut, curatedInPart, excludedCards };
+}
+
+const curationIn = (annotators: readonly Annotator[]): Id | undefined =>
+  annotators.find(({ kind }) => kind === "curation")?.id;
+
+/** In how many articles somebody began to decide, and nobody said that they are curated; 0 where curated sets are not asked for. */
+function countCuratedInPart(
+  parts: readonly ArticlePart[],
+  annotators: readonly Annotator[],
+  { of }: ChosenSets,
+): number {
+  const curation = curationIn(annotators);
+  if (curation === undefined || (of !== "either" && of !== "curation")) return 0;
+  const isInPart = ({ annotatorId, isDone }: SetPart): boolean => annotatorId === curation && !isDone;
+  return parts.filter(({ sets }) => sets.some(isInPart)).length;
 }
 
 /** The sets of an article that may be meant; several are a question for whoever asks. */
@@ -161,12 +180,14 @@ function setsChosen(
   annotators: readonly Annotator[],
   chosen: ChosenSets,
 ): (part: ArticlePart) => readonly SetPart[] {
-  const curation = annotators.find(({ kind }) => kind === "curation")?.id;
+  const curation = curationIn(annotators);
   const person = personOf(annotators);
   const people = annotators.filter(isPerson);
   return ({ sets }) => {
     const curated = sets.filter(({ annotatorId }) => annotatorId === curation);
-    if (chosen.of === "curation" || (chosen.of === "either" && curated.length > 0)) return curated;
+    if (chosen.of === "curation") return curated;
+    const curatedWhole = curated.filter(({ isDone }) => isDone);
+    if (chosen.of === "either" && curatedWhole.length > 0) return curatedWhole;
     const ofPeople = people.flatMap(({ id }) => sets.filter(({ annotatorId }) => annotatorId === id));
     const counted = oneSetEach(
       ofPeople.map((set) => ({ set })),
@@ -181,12 +202,15 @@ function setsChosen(
 function severalPeople(
   { title }: Pick<PublicationFacts, "title">,
   sets: readonly SetPart[],
-  annotators: readonly Annotator[],
+  {
+    annotators,
+    curatedInPart,
+  }: { readonly annotators: readonly Annotator[]; readonly curatedInPart: number },
 ): Message {
   const names = sets.map(
     ({ annotatorId }) => annotators.find(({ id }) => id === annotatorId)?.name ?? annotatorId,
   );
-  return message("insight.several-people", { title, names: names.join(", ") });
+  return message("insight.several-people", { title, names: names.join(", "), curatedInPart });
 }
 
 /** Whether a filter lets an article through. */

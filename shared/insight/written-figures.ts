@@ -69,6 +69,7 @@ export type WrittenFigures =
       readonly bytes: Uint8Array;
       readonly articles: number;
       readonly leftOut: number;
+      readonly curatedInPart: number;
       readonly excludedCards: number;
       readonly common: CommonArticles | null;
       /** Groups of all measures. */
@@ -107,9 +108,9 @@ export function* writtenFigures(
     { measures, common, nodes, cards, about: { ...about, annotators, tagset, entities, projectHash } },
     words,
   );
-  const { articles = 0, leftOut = 0, excludedCards = 0 } = measures[0]?.scope ?? {};
+  const { articles = 0, leftOut = 0, curatedInPart = 0, excludedCards = 0 } = measures[0]?.scope ?? {};
   const groups = measures.flatMap((one) => one.groups).length;
-  return { ok: true, bytes, articles, leftOut, excludedCards, common, groups };
+  return { ok: true, bytes, articles, leftOut, curatedInPart, excludedCards, common, groups };
 }
 
 /** So many cards in all at most, whatever is asked for: nobody reads more, and a page has to open. */

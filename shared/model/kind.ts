@@ -3,8 +3,7 @@ import type { AnnotationSet } from "./annotation-set.ts";
 import { type ArticleText, paragraphAt } from "./article-text.ts";
 import type { Attribution, Kind } from "./attribution.ts";
 import type { Quotation } from "./quotations.ts";
-import { contains, overlaps, type Range } from "./range.ts";
-import { type Span, spanHull } from "./span.ts";
+import { contains, hull, overlaps, type Range } from "./range.ts";
 import { get } from "./table.ts";
 import { quotationsTouching } from "./text-units.ts";
 import { wordsOf } from "./words.ts";
@@ -12,10 +11,15 @@ import { wordsOf } from "./words.ts";
 /**
  * `direct` when all of the claim's words stand in quotation marks that are its own, `indirect` when none do, else
  * `mixed`. The marks around an inner voice belong to the outer one: when `card` lies within another, a quotation that
- * goes on beyond the claim is not the claim's own.
+ * goes on beyond the claim is not the claim's own. The same of a card and of a suggestion, which says in another way what it lies within;
+ * `segments`: in order, at least one.
  */
-export function kindOf(claim: Span, card: Pick<Attribution, "within">, article: ArticleText): Kind {
-  const claimHull = spanHull(claim);
+export function kindOf(
+  claim: { readonly segments: readonly Range[] },
+  card: { readonly within: unknown },
+  article: QuotedText,
+): Kind {
+  const claimHull = hull(claim.segments);
   const isOwn = (quotation: Quotation): boolean =>
     card.within === null || !goesBeyond(article.text, quotation, claimHull);
   const segments = claim.segments.map((segment) => ({
@@ -36,6 +40,9 @@ export function kindOf(claim: Span, card: Pick<Attribution, "within">, article: 
   return quoted === words ? "direct" : "mixed";
 }
 
+/** What of an article its quotations are read off. */
+export type QuotedText = Pick<ArticleText, "text" | "paragraphs" | "quotations">;
+
 /** The annotator's own judgement, else the computed kind; `null` for a card without a claim. */
 export function effectiveKind(card: Attribution, set: AnnotationSet, article: ArticleText): Kind | null {
   if (card.kind !== null) return card.kind;
@@ -54,7 +61,7 @@ function goesBeyond(text: string, quotation: Quotation, claim: Range): boolean {
 }
 
 /** The words of which a segment, which may have been set freely, holds at least a part. */
-function wordsTouching(article: ArticleText, segment: Range): Range[] {
+function wordsTouching(article: QuotedText, segment: Range): Range[] {
   const words: Range[] = [];
   for (let at = paragraphAt(article, segment.start); at < article.paragraphs.length; at += 1) {
     const paragraph = article.paragraphs[at];

@@ -37,7 +37,10 @@ export function snapToQuotation(article: ArticleText, range: Range): Range | nul
 }
 
 /** The quotations that share a character with the range, or touch it. */
-export function quotationsTouching(article: ArticleText, range: Range): Quotation[] {
+export function quotationsTouching(
+  article: Pick<ArticleText, "paragraphs" | "quotations">,
+  range: Range,
+): Quotation[] {
   const { quotations, paragraphs } = article;
   const from = paragraphs[paragraphAt(article, range.start)]?.start ?? 0;
   let at = firstFrom(quotations, Math.min(from, range.start));

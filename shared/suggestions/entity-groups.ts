@@ -67,7 +67,7 @@ export function groupByWords(
   type: EntityType,
   groups: readonly EntityGathering[],
 ): Found | null {
-  const { names, noun, article, words: said } = reading;
+  const { names, noun, article, ownName, words: said } = reading;
   if (names.length > 0) return groupByName(reading, type, groups);
   const bare =
     article === "indefinite" && type === "document"
@@ -84,9 +84,10 @@ export function groupByWords(
   );
   if (byRole && type === "person") return { group: byRole, reason: "role" };
   const byNoun = groups.findLast(
-    (one) => one.nouns.has(noun) && (one.type === type || one.naming !== "named"),
+    (one) => ownName !== "quoted" && one.nouns.has(noun) && (one.type === type || one.naming !== "named"),
   );
   if (byNoun) return { group: byNoun, reason: "same-noun" };
+  if (ownName !== null) return null;
   const inName = groups.findLast(
     (one) => !isPerson(one) && one.names.some((name) => name.toLowerCase() === noun),
   );

@@ -4,10 +4,9 @@ import { z } from "zod";
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Kind } from "../model/attribution.ts";
 import { graphemeEnd, graphemeStart } from "../model/graphemes.ts";
+import { kindOf } from "../model/kind.ts";
 import { compareRanges, contains, hull, joinRanges, type Range, sameRange } from "../model/range.ts";
 import { plainCue } from "./pattern.ts";
-import { kindOfRanges } from "./quotation-edges.ts";
-import { type ReadQuotation, readQuotations } from "./speech.ts";
 import { cardKey, cardPlace, type SuggestedCard, type SuggestedCardVia } from "./suggested-card.ts";
 
 /** Why an attribution is refused. */
@@ -70,7 +69,6 @@ type Given = z.infer<typeof attribution>;
 /** Never throws. `given`: whatever stands in the list of attributions. */
 export function readModelAnswer(text: string, given: readonly unknown[], model: string): ModelAnswer {
   const article = articleTextOf(text);
-  const quotations = readQuotations(article);
   const refused = new Map<ModelRefusal, RefusedAttribution>();
   const acceptedCards: {
     readonly card: SuggestedCard;
@@ -80,7 +78,7 @@ export function readModelAnswer(text: string, given: readonly unknown[], model: 
   const seenKeys = new Set<string>();
   let moved = 0;
   given.forEach((one, at) => {
-    const reading = readOne(article, quotations, one, model);
+    const reading = readOne(article, one, model);
     const why = "why" in reading ? reading.why : seenKeys.has(reading.key) ? "twice" : null;
     if ("card" in reading && why === null && acceptedCards.length < mostOfModel) {
       seenKeys.add(reading.key);
@@ -125,12 +123,7 @@ type ReadOne =
       readonly moved: boolean;
     };
 
-function readOne(
-  article: ArticleText,
-  quotations: readonly ReadQuotation[],
-  given: unknown,
-  model: string,
-): ReadOne {
+function readOne(article: ArticleText, given: unknown, model: string): ReadOne {
   const parsed = attribution.safeParse(given);
   if (!parsed.success)
     return { why: "form", field: parsed.error.issues[0]?.path.map(String).join(".").slice(0, 60) ?? "" };
@@ -159,7 +152,7 @@ function readOne(
     via: via.ranges.map(
       (one, at): SuggestedCardVia => ({ ...one, role: data.via?.[at]?.role ?? "", person: null }),
     ),
-    kind: data.type ?? kindOfRanges(text, quotations, claim.ranges),
+    kind: data.type ?? kindOf({ segments: claim.ranges }, { within: null }, article),
     fields: fieldsOf(data),
     confidence: data.confidence ?? unsaid,
     rule: data.rule ?? "",

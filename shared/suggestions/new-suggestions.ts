@@ -1,15 +1,15 @@
 // Filters proposed cards, and what may be missed, to what is new to an annotator: where there is a card already, a claim that waits
 // for one, words left out of the analysis, or a rejection, nothing is proposed again.
 import { type AnnotationSet, usersOf } from "../model/annotation-set.ts";
-import type { ArticleText } from "../model/article-text.ts";
 import type { Id } from "../model/id.ts";
+import { kindOf, type QuotedText } from "../model/kind.ts";
 import { hull, joinRanges, overlaps, type Range, touchesAny } from "../model/range.ts";
 import { patternKey } from "../model/rejection.ts";
 import { get, records } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
 import type { Missed } from "./missed.ts";
 import { personRule } from "./pattern.ts";
-import { kindOfRanges, withMarks } from "./quotation-edges.ts";
+import { withMarks } from "./quotation-edges.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
 import type { SuggestedCard } from "./suggested-card.ts";
 
@@ -103,7 +103,7 @@ export function fitToSet(
   all: readonly SuggestedCard[],
   open: ReadonlySet<SuggestedCard>,
   set: AnnotationSet,
-  article: Pick<ArticleText, "text" | "paragraphs">,
+  article: QuotedText,
 ): (card: SuggestedCard) => FittedCard {
   const existingCards = Array.from(records(set.attributions), (card) => ({
     card: card.id,
@@ -121,7 +121,17 @@ export function fitToSet(
     if (sameRanges(within, card.claim)) return { ...card, within: null };
     quotations ??= readQuotations(article);
     const markedRanges = withMarks(text, quotations, within);
-    return { ...card, claim: markedRanges, kind: kindOfRanges(text, quotations, markedRanges), within: null };
+    return { ...card, claim: markedRanges, within: null };
+  };
+  /** With the kind that a card of it would have: quotation marks around an inner voice belong to the outer one. */
+  const placed = (suggestion: SuggestedCard, within: number | null, holder: Id | null): FittedCard => {
+    const { claim } = suggestion;
+    const kind =
+      claim.length === 0
+        ? suggestion.kind
+        : kindOf({ segments: claim }, { within: holder ?? within }, article);
+    const isSame = suggestion.within === within && suggestion.kind === kind;
+    return { card: isSame ? suggestion : { ...suggestion, within, kind }, holder };
   };
 
   return (card) => {
@@ -130,13 +140,13 @@ export function fitToSet(
       seen.add(at);
       const outer = all[at];
       if (!outer) break;
-      if (open.has(outer)) return { card: card.within === at ? card : { ...card, within: at }, holder: null };
+      if (open.has(outer)) return placed(card, at, null);
       const holder = madeOf(outer);
       if (!holder || !card.cue.every((cue) => holder.claim.some((claim) => holds(claim, cue)))) continue;
       const fitted = cut(card, holder.claim);
-      if (fitted) return { card: fitted, holder: holder.card };
+      if (fitted) return placed(fitted, null, holder.card);
     }
-    return { card: card.within === null ? card : { ...card, within: null }, holder: null };
+    return placed(card, null, null);
   };
 }
 

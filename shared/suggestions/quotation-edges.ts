@@ -1,5 +1,4 @@
-// Claims and quotation marks: the marks belong to the claim whose words they hold, and tell its kind.
-import type { Kind } from "../model/attribution.ts";
+// Claims and quotation marks: the marks belong to the claim whose words they hold.
 import type { Range } from "../model/range.ts";
 import { quotationsAround, type ReadQuotation } from "./speech.ts";
 
@@ -47,26 +46,3 @@ function withPair(text: string, quotation: ReadQuotation, claim: readonly Range[
 /** Without the punctuation that a sentence or its quotation ends with. */
 const wordsEnd = (text: string, { start, end }: Range): number =>
   start + text.slice(start, end).replace(/[\s.,?!…]+$/u, "").length;
-
-/** `direct` when all letters of the claim stand in quotation marks, `indirect` when none do, else `mixed`. */
-export function kindOfRanges(
-  text: string,
-  quotations: readonly ReadQuotation[],
-  claim: readonly Range[],
-): Kind {
-  let inside = 0;
-  let totalLetters = 0;
-  for (const range of claim) {
-    totalLetters += letters(text, range);
-    for (const { inner } of quotationsAround(quotations, range))
-      inside += letters(text, {
-        start: Math.max(inner.start, range.start),
-        end: Math.min(inner.end, range.end),
-      });
-  }
-  if (inside === 0) return "indirect";
-  return inside >= totalLetters ? "direct" : "mixed";
-}
-
-const letters = (text: string, { start, end }: Range): number =>
-  start < end ? text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, "").length : 0;

@@ -13,6 +13,8 @@ export interface MentionReading {
   readonly roles: ReadonlyMap<string, string>;
   readonly pronoun: string;
   readonly article: "definite" | "indefinite" | "none";
+  /** Of a description: the name within it that tells which one is meant, as in "the “Patriot” YouTube channel". */
+  readonly ownName: "quoted" | "capital" | null;
   /** "Mr", "Ms", "Dame": as it is written. */
   readonly title: string;
 }
@@ -52,8 +54,20 @@ export function readMention(written: string, known: ReadonlySet<string> = none):
     roles: names.length > 0 ? rolesOf(parts, named, names) : new Map(),
     pronoun: pronouns.test(lower) ? lower : "",
     article: determiners.test(lower) ? "definite" : indefinite.test(lower) ? "indefinite" : "none",
+    ownName: names.length > 0 ? null : ownNameIn(first),
     title: /^(?:The )?(?<title>Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\b/u.exec(first)?.groups?.title ?? "",
   };
+}
+
+/** "The Dutch company" may be whoever was named before. */
+const peoples =
+  /^(?:\p{Lu}\p{L}+(?:ish|ese|ian|ean|ican)|German|Dutch|French|Greek|Swiss|Israeli|Iraqi|Pakistani|Saudi|Czech|Thai)$/u;
+
+function ownNameIn(part: string): MentionReading["ownName"] {
+  if (/[“”„‟«»"]/u.test(part)) return "quoted";
+  const [, ...behindFirst] = part.trim().replace(cut, "").split(/\s+/u);
+  const isOwn = (word: string): boolean => isName(word) && !/-\p{Ll}+$/u.test(word) && !peoples.test(word);
+  return behindFirst.some(isOwn) ? "capital" : null;
 }
 
 /**

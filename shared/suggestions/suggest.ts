@@ -1,6 +1,7 @@
 // The suggestions for an article: the stages in their order. Pure; the same text always gets the same suggestions.
 import { type ArticleText, articleTextOf } from "../model/article-text.ts";
 import type { Kind } from "../model/attribution.ts";
+import { kindOf } from "../model/kind.ts";
 import { overlaps, type Range } from "../model/range.ts";
 import type { SuggestionPattern } from "../model/rejection.ts";
 import { accordingTo } from "./according-to.ts";
@@ -18,7 +19,7 @@ import { proseOf } from "./missed.ts";
 import { nounCandidates } from "./noun-candidates.ts";
 import { patternOf } from "./pattern.ts";
 import { phraseCandidates } from "./phrase-candidates.ts";
-import { kindOfRanges, withMarks } from "./quotation-edges.ts";
+import { withMarks } from "./quotation-edges.ts";
 import { readSentences, type Sentence } from "./sentence.ts";
 import { type ReadQuotation, readQuotations } from "./speech.ts";
 import { verbCandidates } from "./verb-candidates.ts";
@@ -87,7 +88,7 @@ export function suggestFor(
       cue: candidate.cue,
       apart: candidate.apart ?? [],
       claim,
-      kind: kindOfRanges(text, quotations, claim),
+      kind: kindOf({ segments: claim }, { within }, whole),
       via,
       fields,
       confidence,
@@ -125,11 +126,10 @@ const germanIn = (
 
 /** What quotation marks and a list of verbs give, in languages of which no more is known. */
 function byLexicon(article: ArticleText, language: LexiconLanguage): readonly RuleSuggestion[] {
-  const quotations = quotationsOf(article);
   return lexiconSuggestions(article, language).map((one) => ({
     ...one,
     apart: [],
-    kind: kindOfRanges(article.text, quotations, one.claim),
+    kind: kindOf({ segments: one.claim }, { within: null }, article),
     via: [],
     fields: { ...lexiconFields(article.text, language, one), channel: "unspecified" },
     within: null,

@@ -26,7 +26,6 @@ const {
   report,
   goldArticles,
   goldLineOf,
-  readGermanQuotations,
   sampleGold,
   fitReport,
   publisherReport,
@@ -42,7 +41,7 @@ const own = articles.map((article) => goldLineOf(article));
 report("warm-up", own);
 process.stdout.write(`${report("our own gold", own)}\n`);
 const germanArticles = goldArticles(path.resolve(here, "../fixtures/gold-de"));
-const german = germanArticles.map((article) => goldLineOf(article, false, readGermanQuotations));
+const german = germanArticles.map((article) => goldLineOf(article));
 process.stdout.write(`${report("our own gold in German", german)}\n`);
 for (const [name, gold] of [
   ["our own gold", articles],

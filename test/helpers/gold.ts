@@ -1,12 +1,11 @@
 // Reads the articles of test/fixtures/gold: news of our own making with every attribution marked in the text.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ArticleText, articleTextOf } from "../../shared/model/article-text.ts";
+import { articleTextOf } from "../../shared/model/article-text.ts";
 import { entityTypes, namings } from "../../shared/model/entity.ts";
+import { kindOf } from "../../shared/model/kind.ts";
 import type { Range } from "../../shared/model/range.ts";
 import type { GoldLine } from "../../shared/schema/attribution-lines.ts";
-import { kindOfRanges } from "../../shared/suggestions/quotation-edges.ts";
-import { type ReadQuotation, readQuotations } from "../../shared/suggestions/speech.ts";
 import { newsAttribution } from "../../shared/tagsets/news-attribution.ts";
 
 export interface GoldCard {
@@ -100,22 +99,18 @@ export function goldArticles(
 }
 
 /** As suggestions are measured: the cards at the top, or all. */
-export function goldLineOf(
-  { id, text, cards }: GoldArticle,
-  nested = false,
-  quotationsOf: (article: ArticleText) => readonly ReadQuotation[] = readQuotations,
-): GoldLine {
-  const quotations = quotationsOf(articleTextOf(text));
+export function goldLineOf({ id, text, cards }: GoldArticle, nested = false): GoldLine {
+  const article = articleTextOf(text);
   return {
     id,
     text,
     attributions: cards
       .filter(({ within }) => nested || within === null)
-      .map(({ voice, cue, apart, claim }) => ({
+      .map(({ voice, cue, apart, claim, within }) => ({
         source: voice.map(pair),
         cue: [...(cue ? [cue] : []), ...(apart ?? [])].map(pair),
         content: claim.map(pair),
-        type: kindOfRanges(text, quotations, claim),
+        type: kindOf({ segments: claim }, { within }, article),
       })),
   };
 }

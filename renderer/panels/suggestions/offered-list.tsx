@@ -2,6 +2,7 @@
 // at is in the inspector with all there is to it. Shows only the rows in view.
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
+import { roleName } from "../../../shared/words/tagset-words.ts";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -9,12 +10,13 @@ import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.t
 import { setPaneShown } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
+import { numbered } from "../../ui/numbered.ts";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { partWords } from "./part-words.ts";
-import { speakerOf, speakerWords, useSuggestions } from "./use-suggestions.ts";
+import { speakerOf, speakerWords, useSuggestions, viaSources } from "./use-suggestions.ts";
 
 export function OfferedList({ session }: { readonly session: Session }) {
   const panels = usePanels();
@@ -170,12 +172,12 @@ function listedOffered(
 export const suggestionRowHeight = 56;
 
 interface Props {
-  readonly session: Pick<Session, "text">;
+  readonly session: Pick<Session, "text" | "tagset">;
   readonly suggestion: Offered;
 }
 
 export function SuggestionFace({ session, suggestion }: Props) {
-  const { say, percent } = useWords();
+  const { say, tell, percent } = useWords();
   const { card } = suggestion;
   const { text } = session.text;
   const speaker = speakerWords(text, suggestion);
@@ -187,6 +189,12 @@ export function SuggestionFace({ session, suggestion }: Props) {
         </span>{" "}
         <span className="quiet">
           <OutsideText>{partWords(text, card.cue)}</OutsideText>
+          {numbered(viaSources(session, suggestion)).map(({ key, item: { role, who } }) => (
+            <span key={key}>
+              {" · "}
+              {tell(roleName(role))} <OutsideText>{who}</OutsideText>
+            </span>
+          ))}
         </span>{" "}
         <span className="suggestion-claim">
           <OutsideText>{partWords(text, card.claim)}</OutsideText>

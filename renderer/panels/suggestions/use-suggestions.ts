@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { useStore } from "../../lib/store.ts";
+import type { Session } from "../../state/session/session.ts";
 import { type Offered, type SuggestingState, suggestingOf } from "../../state/suggestions/suggesting.ts";
 import { usePanels } from "../app-context.tsx";
 import { partWords } from "./part-words.ts";
@@ -36,6 +37,17 @@ export function useChosenSuggestion(): PlacedSuggestion | null {
 /** The name by which the voice is listed; empty where nobody is named. */
 export const speakerOf = ({ who }: Pick<Offered, "who">): string =>
   who?.known?.name ?? who?.suggested.name ?? "";
+
+/** The sources through which it came that become part of the card: as what, and who is meant by each, or its words. */
+export const viaSources = (
+  { text, tagset }: Pick<Session, "text" | "tagset">,
+  { card, via }: Pick<Offered, "card" | "via">,
+) =>
+  card.via.flatMap((source, at) => {
+    const role = tagset.viaRoles.find(({ id }) => id === source.role);
+    const who = speakerOf({ who: via[at] ?? null }) || partWords(text.text, [source]);
+    return role ? [{ role, who }] : [];
+  });
 
 /** The voice's name, or its words where nobody is named; empty where the suggestion has no voice. */
 export const speakerWords = (

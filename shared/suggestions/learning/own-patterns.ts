@@ -1,10 +1,11 @@
 // Patterns of a project's own: a sentence that is a voice, a cue and a claim, in some order, with the same words between them each time.
 import type { ArticleText } from "../../model/article-text.ts";
+import { kindOf } from "../../model/kind.ts";
 import type { Range } from "../../model/range.ts";
 import { sentencesIn } from "../../model/sentences.ts";
 import { wordsOf } from "../../model/words.ts";
 import { wholeWords } from "../own-words.ts";
-import { kindOfRanges, withMarks } from "../quotation-edges.ts";
+import { withMarks } from "../quotation-edges.ts";
 import type { ReadQuotation } from "../speech.ts";
 import type { SuggestedCard } from "../suggested-card.ts";
 import type { OwnPattern, PatternPart } from "./learned.ts";
@@ -178,7 +179,7 @@ export function cardsByPatterns(
     sentencesIn(article, paragraph).flatMap((sentence) => {
       for (const { pattern, read } of readers) {
         const parts = read(article, quotations, sentence);
-        if (parts) return [cardOfPattern(article.text, quotations, parts, pattern)];
+        if (parts) return [cardOfPattern(article, parts, pattern)];
       }
       return [];
     }),
@@ -186,8 +187,7 @@ export function cardsByPatterns(
 }
 
 const cardOfPattern = (
-  text: string,
-  quotations: readonly ReadQuotation[],
+  article: ArticleText,
   { voice, cue, claim }: Record<PatternPart, Range>,
   pattern: OwnPattern,
 ): SuggestedCard => ({
@@ -195,7 +195,7 @@ const cardOfPattern = (
   cue: [cue],
   claim: [claim],
   via: [],
-  kind: kindOfRanges(text, quotations, [claim]),
+  kind: kindOf({ segments: [claim] }, { within: null }, article),
   fields: {},
   confidence: sureOf(pattern),
   rule: "own-pattern",

@@ -35,7 +35,7 @@ export const figures = {
   stopped: "Die Auszählung wurde abgebrochen.",
   "go-on": "Fortsetzen",
   counted:
-    "{articles, plural, =0 {Keine Artikel gezählt} one {# Artikel gezählt} other {# Artikel gezählt}}{leftOut, plural, =0 {} one {, # ohne diese Annotationen ausgelassen} other {, # ohne diese Annotationen ausgelassen}}.{excludedCards, plural, =0 {} one { # Karte an einer ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an ausgeschlossenen Stellen sind nicht gezählt.}}",
+    "{articles, plural, =0 {Keine Artikel gezählt} one {# Artikel gezählt} other {# Artikel gezählt}}{leftOut, plural, =0 {} one {, # ohne diese Annotationen ausgelassen} other {, # ohne diese Annotationen ausgelassen}}.{curatedInPart, plural, =0 {} one { # Artikel ist erst teilweise kuratiert.} other { # Artikel sind erst teilweise kuratiert.}}{excludedCards, plural, =0 {} one { # Karte an einer ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an ausgeschlossenen Stellen sind nicht gezählt.}}",
   damaged:
     "{count, plural, one {Dieser Artikel ist nicht lesbar und bleibt außen vor: {titles}} other {Diese Artikel sind nicht lesbar und bleiben außen vor: {titles}}}",
 

@@ -104,7 +104,8 @@ export const insight = {
   "no-network":
     "Ein Netzwerk enthält ein Maß von Paaren und keine andere Gruppierung: bitte eines angeben von {known}.",
   "no-cards": "Karten stehen nur in Berichten: bitte eines der Formate {known} wählen.",
-  "several-people": "Mehrere haben „{title}“ annotiert: {names}.",
+  "several-people":
+    "Mehrere haben „{title}“ annotiert: {names}.{curatedInPart, plural, =0 {} one { # Artikel ist erst teilweise kuratiert: Seine kuratierten Annotationen zählen, sobald alles darin entschieden und er als kuratiert gekennzeichnet ist.} other { # Artikel sind erst teilweise kuratiert: Ihre kuratierten Annotationen zählen, sobald alles darin entschieden und sie als kuratiert gekennzeichnet sind.}}",
 
   "not-side-by-side":
     "Nebeneinander geht nicht nach ganzen Artikeln, Personen oder Paaren: bitte nach entity, class, role, kind oder einem Feld des Projekts gruppieren.",
@@ -121,7 +122,8 @@ export const insight = {
     "nach diesen gruppieren, durch Kommas getrennt: {groupings}, oder nach einem Feld, das das Projekt für Einträge hat",
   "cli-annotator":
     "die Sätze dieser Person zählen; mehrfach möglich mit --by annotator, das sonst alle nimmt",
-  "cli-curated": "nur kuratierte Sätze zählen; sonst den kuratierten oder den der einzigen Person",
+  "cli-curated":
+    "nur kuratierte Sätze zählen, auch unfertige; sonst den fertig kuratierten oder den der einzigen Person",
   "cli-disagreements":
     "die offenen Unterschiede zwischen den Personen danach auflisten, wie weit sie den Wert von --measure verschieben, als table, csv oder json",
   "cli-compare":
@@ -157,7 +159,7 @@ export const insight = {
   "cli-common":
     "{articles, plural, one {# Artikel} other {# Artikel}} gezählt, annotiert von {names}{leftOut, plural, =0 {} one {; # ausgelassen, weil ihn nicht alle annotiert haben} other {; # ausgelassen, weil sie nicht alle annotiert haben}}: {titles}{more, plural, =0 {} one {, und # weiterer} other {, und # weitere}}.{excludedCards, plural, =0 {} one { # Karte an einer von der Auswertung ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an von der Auswertung ausgeschlossenen Stellen sind nicht gezählt.}}",
   "cli-scope":
-    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil keine gewählte Person ihn annotiert hat} other {, # ausgelassen, weil keine gewählte Person sie annotiert hat}}.{excludedCards, plural, =0 {} one { # Karte an einer von der Auswertung ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an von der Auswertung ausgeschlossenen Stellen sind nicht gezählt.}}",
+    "{articles, plural, one {# Artikel} other {# Artikel}} gezählt{leftOut, plural, =0 {} one {, # ausgelassen, weil keine gewählte Person ihn annotiert hat} other {, # ausgelassen, weil keine gewählte Person sie annotiert hat}}.{curatedInPart, plural, =0 {} one { # Artikel ist erst teilweise kuratiert.} other { # Artikel sind erst teilweise kuratiert.}}{excludedCards, plural, =0 {} one { # Karte an einer von der Auswertung ausgeschlossenen Stelle ist nicht gezählt.} other { # Karten an von der Auswertung ausgeschlossenen Stellen sind nicht gezählt.}}",
   "cli-few-articles": "Intervalle brauchen mindestens {least, number} Artikel.",
   "cli-unit": "Einheit: {unit}",
   "cli-formula": "Formel: {formula}",

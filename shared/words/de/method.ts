@@ -60,7 +60,7 @@ export const method = {
   "scope-days":
     "{which, select, both {Nur Artikel mit einem Datum von {from} bis {to}.} from {Nur Artikel mit einem Datum ab {from}.} other {Nur Artikel mit einem Datum bis {to}.}}",
   "sets-either":
-    "In jedem Artikel zählt der kuratierte Satz, sonst der der einzigen Person, die ihn annotiert hat.",
+    "In jedem Artikel zählt der kuratierte Satz, sobald er als kuratiert gekennzeichnet ist, sonst der der einzigen Person, die ihn annotiert hat.",
   "sets-curation": "Nur kuratierte Sätze zählen.",
   "sets-person": "Nur die Sätze von {name} zählen.",
   "sets-people":

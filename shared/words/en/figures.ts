@@ -32,7 +32,7 @@ export const figures = {
   stopped: "Counting was stopped.",
   "go-on": "Continue",
   counted:
-    "{articles, plural, =0 {No articles counted} one {# article counted} other {# articles counted}}{leftOut, plural, =0 {} one {, # left out without these annotations} other {, # left out without these annotations}}.{excludedCards, plural, =0 {} one { # card in a stretch left out of the analysis is not counted.} other { # cards in stretches left out of the analysis are not counted.}}",
+    "{articles, plural, =0 {No articles counted} one {# article counted} other {# articles counted}}{leftOut, plural, =0 {} one {, # left out without these annotations} other {, # left out without these annotations}}.{curatedInPart, plural, =0 {} one { # article is curated only in part.} other { # articles are curated only in part.}}{excludedCards, plural, =0 {} one { # card in a stretch left out of the analysis is not counted.} other { # cards in stretches left out of the analysis are not counted.}}",
   damaged:
     "{count, plural, one {This article cannot be read and is left out: {titles}} other {These articles cannot be read and are left out: {titles}}}",
 

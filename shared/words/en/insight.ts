@@ -95,7 +95,8 @@ export const insight = {
     "Grouped like this there are too many groups. Correct dates that lie far from all others, or group by fewer things or a longer time.",
   "no-network": "A network holds one measure of pairs and no other grouping: give one of {known}.",
   "no-cards": "Only reports show cards: choose one of the formats {known}.",
-  "several-people": "Several people annotated “{title}”: {names}.",
+  "several-people":
+    "Several people annotated “{title}”: {names}.{curatedInPart, plural, =0 {} one { # article is curated only in part: its curated annotations count once all of it is decided and it is marked as curated.} other { # articles are curated only in part: their curated annotations count once all of them is decided and they are marked as curated.}}",
 
   "not-side-by-side":
     "Side by side takes no groups of whole articles, of annotators or of pairs: group by entity, class, role, kind or one of the project’s fields.",
@@ -112,7 +113,8 @@ export const insight = {
     "group by these, separated by commas: {groupings}, or by one of the project’s fields for entities",
   "cli-annotator":
     "count this annotator’s sets; may be given several times with --by annotator, which otherwise takes everybody",
-  "cli-curated": "count curated sets only; otherwise the curated one, or that of the only annotator",
+  "cli-curated":
+    "count curated sets only, finished or not; otherwise the finished curated one, or that of the only annotator",
   "cli-disagreements":
     "list the open disagreements between annotators by how far each moves the figure of --measure, as table, csv or json",
   "cli-compare":
@@ -145,7 +147,7 @@ export const insight = {
   "cli-common":
     "{articles, plural, one {# article} other {# articles}} counted that {names} all annotated{leftOut, plural, =0 {} one {, # left out because not all of them annotated it} other {, # left out because not all of them annotated them}}: {titles}{more, plural, =0 {} one {, and # more} other {, and # more}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
   "cli-scope":
-    "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because nobody chosen annotated it} other {, # left out because nobody chosen annotated them}}.{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
+    "{articles, plural, one {# article} other {# articles}} counted{leftOut, plural, =0 {} one {, # left out because nobody chosen annotated it} other {, # left out because nobody chosen annotated them}}.{curatedInPart, plural, =0 {} one { # article is curated only in part.} other { # articles are curated only in part.}}{excludedCards, plural, =0 {} one { # card in a stretch that is left out of the analysis is not counted.} other { # cards in stretches that are left out of the analysis are not counted.}}",
   "cli-few-articles": "Intervals need at least {least, number} articles.",
   "cli-unit": "unit: {unit}",
   "cli-formula": "formula: {formula}",

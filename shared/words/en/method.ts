@@ -56,7 +56,8 @@ export const method = {
   "scope-words": "Only articles whose title contains “{words}”.",
   "scope-days":
     "{which, select, both {Only articles dated {from} to {to}.} from {Only articles dated {from} or later.} other {Only articles dated {to} or earlier.}}",
-  "sets-either": "In each article the curated set counts, or else that of the only annotator.",
+  "sets-either":
+    "In each article the curated set counts once it is marked as curated, or else that of the only annotator.",
   "sets-curation": "Only curated sets count.",
   "sets-person": "Only the sets by {name} count.",
   "sets-people":

@@ -433,9 +433,10 @@ describe("the scope", () => {
     expect(count({ ...planted, articles }, { filter: tagged })).toMatchObject({ articles: 1, n: 3 });
   });
 
-  it("takes the curated set where there is one, else that of the only annotator, and asks where there are several", () => {
+  it("takes the curated set where it is done, else that of the only annotator, and asks where there are several", () => {
     const [first, ...rest] = planted.articles;
-    const curated = { ...first?.sets[0], annotatorId: "curation", attributions: [], spans: [] } as never;
+    const begun = { ...first?.sets[0], annotatorId: "curation", attributions: [], spans: [] };
+    const curated = { ...begun, progress: [{ id: begun.articleId, state: "done", note: "" }] } as never;
     const annotators = [
       ...planted.annotators,
       { id: "curation", name: "Curation", kind: "curation" as const },
@@ -447,6 +448,35 @@ describe("the scope", () => {
     expect(count(decided, { sets: { of: "person", id: planter } })).toMatchObject({ articles: 6, n: 11 });
     const two = { ...decided, annotators: [...planted.annotators, { id: "curation", name: "Ben" }] };
     expect(problemOf(two, {})).toBe("Several people annotated “A1”: Anna Lind, Ben.");
+  });
+
+  it("does not take a set that is curated in part, and says of how many articles that is", () => {
+    const curation = { id: "curation", name: "Curation", kind: "curation" as const };
+    const articles = planted.articles.map((one, at) => {
+      const [own] = one.sets;
+      const curated = { ...own, annotatorId: curation.id, attributions: [], spans: [] };
+      const state = at === 1 ? "in-progress" : "needs-discussion";
+      const progress = at === 0 ? [] : [{ id: one.article.id, state, note: "" }];
+      return at < 3 ? { ...one, sets: [...one.sets, { ...curated, progress } as never] } : one;
+    });
+    const begun = { ...planted, annotators: [...planted.annotators, curation], articles };
+    expect(count(begun, {})).toMatchObject({ articles: 6, n: 11, curatedInPart: 3 });
+    expect(count(begun, { sets: { of: "curation" } })).toMatchObject({ articles: 3, n: 0, curatedInPart: 3 });
+    expect(count(begun, { sets: { of: "person", id: planter } })).toMatchObject({ n: 11, curatedInPart: 0 });
+    const ben = { id: "ben", name: "Ben" };
+    const [first, ...rest] = articles;
+    const twice = first && {
+      ...first,
+      sets: [...first.sets, { ...first.sets[0], annotatorId: ben.id } as never],
+    };
+    const two = {
+      ...begun,
+      annotators: [...begun.annotators, ben],
+      articles: twice ? [twice, ...rest] : rest,
+    };
+    expect(problemOf(two, {})).toMatch(
+      /^Several people annotated “A1”: Anna Lind, Ben\. 3 articles are curated only in part/u,
+    );
   });
 
   it("counts the same statement once in a document, a day, a week, a month or a year", () => {

@@ -276,7 +276,7 @@ describe("hostile names", () => {
 
 /** A page of one measure with just these groups. */
 function pageOf(groups: readonly InsightGroup[]): string {
-  const scope = { ...defaultScope, articles: 2, leftOut: 0, excludedCards: 0 };
+  const scope = { ...defaultScope, articles: 2, leftOut: 0, curatedInPart: 0, excludedCards: 0 };
   const measured = {
     ...{ id: "kinds", unit: "statement", policy: "all", seed: 1 },
     ...{ groups, scope },

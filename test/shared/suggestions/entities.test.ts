@@ -62,6 +62,19 @@ test("a role, an office and a general noun point back to whom they are said of",
   ]);
 });
 
+test("who bears a name of their own is nobody who was named before", () => {
+  const told = (channel: string) => {
+    const text = `“Talks will go on,” Ines Prado told the Washington Post. “We will see,” Ana Hart told ${channel}.`;
+    return suggestCards(text, noOwnWords).people.map(({ name }) => name);
+  };
+  const people = ["Ines Prado", "Washington Post", "Ana Hart"];
+  expect(told("the newspaper")).toEqual(people);
+  expect(told("the American newspaper")).toEqual(people);
+  expect(told("the “Patriot” YouTube channel")).toEqual([...people, "“Patriot” YouTube channel"]);
+  expect(told("the YouTube channel")).toEqual([...people, "YouTube channel"]);
+  expect(told("the “Patriot” channel. “No,” Tom Reid told the “Harbour” channel")).toHaveLength(6);
+});
+
 test("another spelling and the first letters are the same name", () => {
   expect(
     entitiesIn(

@@ -6,7 +6,6 @@ import { languageOf } from "../../../shared/model/language.ts";
 import { joinRanges, overlaps } from "../../../shared/model/range.ts";
 import { lineOfSuggestions } from "../../../shared/suggestions/attribution-line.ts";
 import { evaluate } from "../../../shared/suggestions/evaluate.ts";
-import { readGermanQuotations } from "../../../shared/suggestions/german/sentences.ts";
 import { suggest } from "../../../shared/suggestions/suggest.ts";
 import { cardReport } from "../../bench/suggestions/measure-cards.ts";
 import { entityReport } from "../../bench/suggestions/measure-entities.ts";
@@ -43,7 +42,7 @@ const percent = (share: number): string => share.toFixed(1).padStart(6);
 function tableOf(all: readonly GoldArticle[]): string {
   const rows = [["all", all] as const, ...all.map((article) => [article.id, [article]] as const)].map(
     ([name, some]) => {
-      const gold = some.map((article) => goldLineOf(article, false, readGermanQuotations));
+      const gold = some.map((article) => goldLineOf(article));
       const predicted = some.map(({ id, text }) => lineOfSuggestions(id, articleTextOf(text), suggest(text)));
       const { scores } = evaluate(gold, predicted);
       const figures = ["triple overlap", "triple exact"].flatMap((row) => {

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AcceptedCard, acceptSuggestions } from "../../../shared/commands/accept-suggestions.ts";
 import { type Annotations, setFromJson, setToJson } from "../../../shared/model/annotation-set.ts";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { hull, type Range } from "../../../shared/model/range.ts";
+import { effectiveKind } from "../../../shared/model/kind.ts";
+import { hull, joinRanges, type Range } from "../../../shared/model/range.ts";
 import { patternKey } from "../../../shared/model/rejection.ts";
 import { selectorOf } from "../../../shared/model/selector.ts";
 import { get, records, tableOf } from "../../../shared/model/table.ts";
@@ -15,6 +17,7 @@ import { newsAttribution } from "../../../shared/tagsets/news-attribution.ts";
 import { goldArticles } from "../../helpers/gold.ts";
 import { contextFor, markedArticle, provenance } from "../../helpers/marked-article.ts";
 import { changeOf, stateAfter } from "../../helpers/outcome.ts";
+import { runs } from "../../helpers/tier.ts";
 
 const marked =
   "{v:speaker|Hart} {c:cue|said} {k:claim|that it would hold}. Critics say that it is cracked. Moreno called for a vote.";
@@ -175,4 +178,44 @@ test("whatever is accepted and shortened, what is within a card lies in its clai
     }),
   );
   expect(cuts).toBeGreaterThan(0);
+});
+
+/** Accepts all that is suggested as one step, and says of each card that is made which kind it was suggested with and which it has. */
+function kindsOf(text: string): readonly { readonly suggested: string; readonly accepted: string | null }[] {
+  const { article, cards, empty } = articleOf(text);
+  const context = { ...contextFor(article, empty), newId: ids };
+  const accepted = cards.map((card) => ({ ...acceptedCard(card), within: card.within }));
+  if (accepted.length === 0) return [];
+  const { set } = stateAfter(context, acceptSuggestions.run(context, { cards: accepted }));
+  return [...records(set.attributions)].map((made) => {
+    const claim = segmentsIn(set, made.claim);
+    const cue = segmentsIn(set, made.cue);
+    const of = cards.find((one) => sameCharacters(one.claim, claim) && sameCharacters(one.cue, cue));
+    return { suggested: of?.kind ?? "none", accepted: effectiveKind(made, set, article) };
+  });
+}
+
+const segmentsIn = ({ spans }: Annotations["set"], span: string | null): readonly Range[] =>
+  (span === null ? undefined : get(spans, span))?.segments ?? [];
+
+const sameCharacters = (one: readonly Range[], other: readonly Range[]): boolean =>
+  JSON.stringify(joinRanges(one)) ===
+  JSON.stringify(joinRanges(other.map(({ start, end }) => ({ start, end }))));
+
+test("a suggestion has the kind that its card has, within another one, too", () => {
+  const nested = "“My sister told me the bridge will fall, and I left,” Ana Hart said.";
+  expect(kindsOf(nested)).toEqual([
+    { suggested: "indirect", accepted: "indirect" },
+    { suggested: "direct", accepted: "direct" },
+  ]);
+  const texts = [...goldArticles(), ...goldArticles(join(import.meta.dirname, "../../fixtures/gold-de"))];
+  const paragraphs = texts.flatMap(({ text }) => text.split("\n").filter((line) => line !== ""));
+  const randomTexts = fc
+    .array(fc.constantFrom(...paragraphs, "“", "He said: “"), { minLength: 1, maxLength: 6 })
+    .map((lines) => lines.join("\n"));
+  const isSame = (text: string): void => {
+    for (const { suggested, accepted } of kindsOf(text)) expect(suggested).toBe(accepted);
+  };
+  for (const { text } of texts) isSame(text);
+  fc.assert(fc.property(randomTexts, isSame), { numRuns: runs(30) });
 });

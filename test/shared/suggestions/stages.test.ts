@@ -1,7 +1,7 @@
 // The stages below the rules, each by itself.
 import { describe, expect, test } from "vitest";
 import { articleTextOf } from "../../../shared/model/article-text.ts";
-import { kindOfRanges, withMarks } from "../../../shared/suggestions/quotation-edges.ts";
+import { withMarks } from "../../../shared/suggestions/quotation-edges.ts";
 import { reportingShare } from "../../../shared/suggestions/reporting-shares.ts";
 import { namesIn, readSentences, type Sentence } from "../../../shared/suggestions/sentence.ts";
 import { readQuotations } from "../../../shared/suggestions/speech.ts";
@@ -179,12 +179,6 @@ describe("kinds and edges", () => {
     const open = "“It is over. We left.\n\n“They stay,” she said.";
     const read = readQuotations(articleTextOf(open));
     expect(withMarks(open, read, [{ start: 1, end: 20 }])).toEqual([{ start: 0, end: 21 }]);
-  });
-
-  test("the marks tell the kind", () => {
-    expect(kindOfRanges(text, quotations, [at("“it is over”")])).toBe("direct");
-    expect(kindOfRanges(text, quotations, [at("“it is over” and left")])).toBe("mixed");
-    expect(kindOfRanges(text, quotations, [at("left")])).toBe("indirect");
   });
 });
 

@@ -64,7 +64,7 @@ test("CSV goes to a file, which is not written over unless that is asked for", a
   const text = await readFile(file, "utf8");
   const [head, ...rows] = text.split("\r\n");
   expect(head).toMatch(
-    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,excluded_cards,article_set,filter,sets,annotator,policy,weights,nested,seed,project_hash$/u,
+    /^measure,unit,month,.*,value,numerator,denominator,n,low,high,unknown,articles,left_out,curated_in_part,excluded_cards,article_set,filter,sets,annotator,policy,weights,nested,seed,project_hash$/u,
   );
   expect(rows.length).toBeGreaterThan(insightMeasures.length);
   const again = await write();

@@ -279,6 +279,7 @@ test("figures are written to a file with what was counted, in the language that 
       bytes: Buffer.byteLength(page),
       articles: 2,
       common: null,
+      curatedInPart: 0,
       excludedCards: 0,
       leftOut: 0,
       groups,
