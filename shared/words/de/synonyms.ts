@@ -5,7 +5,8 @@ import type { Translated } from "../translated.ts";
 export const synonyms = {
   "bring-in": "Artikel hinzufügen, Datei öffnen, Text einfügen, laden, hochladen",
   watch: "automatisch importieren, Ordner, abgleichen",
-  "take-in": "Annotationen importieren, Paket, Review-Paket empfangen, brat, INCEpTION, Label Studio, Prodigy",
+  "take-in":
+    "Annotationen importieren, Paket, Review-Paket empfangen, brat, INCEpTION, Label Studio, Prodigy",
   "hand-over": "Paket, Review-Paket, an Kollegen schicken, abgeben",
   team: "git, abgleichen, zusammenarbeiten, Kollegen, senden, holen, teilen",
   sync: "git, synchronisieren, senden, holen",
