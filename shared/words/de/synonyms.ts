@@ -5,8 +5,9 @@ import type { Translated } from "../translated.ts";
 export const synonyms = {
   "bring-in": "Artikel hinzufügen, Datei öffnen, Text einfügen, laden, hochladen",
   watch: "automatisch importieren, Ordner, abgleichen",
-  "take-in": "Annotationen importieren, Paket empfangen, brat, INCEpTION, Label Studio, Prodigy",
-  "hand-over": "Paket, an Kollegen schicken, abgeben",
+  "take-in":
+    "Annotationen importieren, Paket, Review-Paket empfangen, brat, INCEpTION, Label Studio, Prodigy",
+  "hand-over": "Paket, Review-Paket, an Kollegen schicken, abgeben",
   team: "git, abgleichen, zusammenarbeiten, Kollegen, senden, holen, teilen",
   sync: "git, synchronisieren, senden, holen",
   "open-shared": "klonen, mitarbeiten, git, Team, holen",
