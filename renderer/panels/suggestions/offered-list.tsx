@@ -2,7 +2,6 @@
 // at is in the inspector with all there is to it. Shows only the rows in view.
 import { type KeyboardEvent, useMemo, useState } from "react";
 import { reasonOf } from "../../../shared/suggestions/reasons.ts";
-import { roleName } from "../../../shared/words/tagset-words.ts";
 import { chooseSuggestion, takeSuggestion } from "../../actions/suggest.ts";
 import { useStore } from "../../lib/store.ts";
 import type { Session } from "../../state/session/session.ts";
@@ -10,7 +9,6 @@ import { type Offered, suggestingOf } from "../../state/suggestions/suggesting.t
 import { setPaneShown } from "../../state/window/ui-state.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceField, type Option } from "../../ui/choice-field.tsx";
-import { numbered } from "../../ui/numbered.ts";
 import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
@@ -177,7 +175,7 @@ interface Props {
 }
 
 export function SuggestionFace({ session, suggestion }: Props) {
-  const { say, tell, percent } = useWords();
+  const { say, percent } = useWords();
   const { card } = suggestion;
   const { text } = session.text;
   const speaker = speakerWords(text, suggestion);
@@ -188,13 +186,12 @@ export function SuggestionFace({ session, suggestion }: Props) {
           <OutsideText>{speaker === "" ? say("suggestions.nobody") : speaker}</OutsideText>
         </span>{" "}
         <span className="quiet">
-          <OutsideText>{partWords(text, card.cue)}</OutsideText>
-          {numbered(viaSources(session, suggestion)).map(({ key, item: { role, who } }) => (
-            <span key={key}>
-              {" · "}
-              {tell(roleName(role))} <OutsideText>{who}</OutsideText>
-            </span>
-          ))}
+          {/* What each of them is stands in the inspector; here it would leave the claim no room. */}
+          <OutsideText>
+            {[partWords(text, card.cue), ...viaSources(session, suggestion).map(({ who }) => who)].join(
+              " · ",
+            )}
+          </OutsideText>
         </span>{" "}
         <span className="suggestion-claim">
           <OutsideText>{partWords(text, card.claim)}</OutsideText>
