@@ -135,7 +135,7 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
   }
 }
 
-const assigning: readonly string[] = ["assign", "release"];
+const assigning: readonly string[] = ["assign", "draw", "release"];
 
 function walkedMessage({ title, command, direction }: WalkedStep): Message {
   if (title !== null) return message(`history.walked-${direction}`, { title: titleInSentence(title) });
