@@ -4,10 +4,17 @@ import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { type Message, message } from "../words/message.ts";
 import type { CellEdit, CellProblem } from "./cell-block.ts";
-import { withoutGuard } from "./formula-guard.ts";
+import { formulaLike, withoutGuard } from "./formula-guard.ts";
 
 /** As files have it; a spreadsheet takes cells between tabs from the clipboard. */
 export const csvForm = { delimiter: ",", newline: "\r\n" };
+
+/** The rows as a table that people fill in; each line ends, the last one too. */
+export const csvText = (rows: readonly (readonly string[])[], form = csvForm): string =>
+  `${Papa.unparse(
+    rows.map((cells) => [...cells]),
+    { escapeFormulae: formulaLike, ...form },
+  )}${form.newline}`;
 
 export interface CsvRow {
   /** Counted from 1, as an editor of tables does. */

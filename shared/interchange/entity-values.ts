@@ -1,7 +1,6 @@
 // Entities as one table that people fill in: a row an entity, a column each thing that the registry knows of it, and each of the project's own
 // fields, by its name. It is read as a whole or not at all, and an empty cell leaves what is known as it is. Names that nobody has are new entities
 // where that is asked for.
-import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { type Entity, entityBehind } from "../model/entity.ts";
@@ -19,6 +18,7 @@ import {
   type CsvRow,
   csvForm,
   csvRows,
+  csvText,
   overflow,
   placeInTable,
   problemsInOrder,
@@ -34,7 +34,6 @@ import {
   type PlannedCells,
   planCells,
 } from "./entity-columns.ts";
-import { formulaLike } from "./formula-guard.ts";
 
 /** The columns that say whom a row is about. */
 const idColumn = "entity";
@@ -57,7 +56,7 @@ export function entityValuesCsv({ tagset, entities }: KnownEntities, form = csvF
     ...columns.map((column) => cellWords(column, group)),
   ]);
   const head = [idColumn, nameColumn, ...columns.map(({ name }) => name)];
-  return `${Papa.unparse([head, ...rows], { escapeFormulae: formulaLike, ...form })}${form.newline}`;
+  return csvText([head, ...rows], form);
 }
 
 /** What a table says that is not known yet, as a change of the registry; or everything in it that does not fit. */

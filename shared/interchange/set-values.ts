@@ -1,6 +1,5 @@
 // Article sets as one table that people fill in: a row a set, a column its name and each condition. It is read as a whole or not at all; an empty cell
 // leaves what a set asks as it is, and a name that no set has makes one.
-import Papa from "papaparse";
 import { type FileFinding, wrong } from "../files/finding.ts";
 import { setsNamed } from "../model/article-set.ts";
 import { foldedName } from "../model/folded-name.ts";
@@ -13,13 +12,13 @@ import {
   type CsvRow,
   csvForm,
   csvRows,
+  csvText,
   overflow,
   placeInTable,
   problemsInOrder,
   type RowProblem,
   tableProblem,
 } from "./csv-rows.ts";
-import { formulaLike } from "./formula-guard.ts";
 import { type KnownSets, type PlannedSets, planSets, setColumns, setWords } from "./set-columns.ts";
 
 /** The column with the ids of sets. */
@@ -29,7 +28,7 @@ const idColumn = "set";
 export function setValuesCsv(known: KnownSets, form = csvForm): string {
   const rows = known.sets.map((set) => [set.id, ...setColumns.map((column) => setWords(column, set, known))]);
   const head = [idColumn, ...setColumns.map(({ name }) => name)];
-  return `${Papa.unparse([head, ...rows], { escapeFormulae: formulaLike, ...form })}${form.newline}`;
+  return csvText([head, ...rows], form);
 }
 
 /** What a table says that is not so yet, as sets to be saved; or everything in it that does not fit. */

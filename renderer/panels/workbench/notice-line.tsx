@@ -135,11 +135,9 @@ function noticeMessage(notice: Notice, key: (action: string) => string): Message
   }
 }
 
-const assigning: readonly string[] = ["assign", "draw", "release"];
-
-function walkedMessage({ title, command, direction }: WalkedStep): Message {
+function walkedMessage({ title, command, direction, isAssigning = false }: WalkedStep): Message {
   if (title !== null) return message(`history.walked-${direction}`, { title: titleInSentence(title) });
-  if (assigning.includes(command)) return message(`history.assigned-${direction}`);
+  if (isAssigning) return message(`history.assigned-${direction}`);
   return message(`history.walked-${direction}-here`, { did: stepMessage({ command }) });
 }
 

@@ -256,7 +256,7 @@ function sayWork(
       ...walked,
       title: session({ article: first.article, change: {} })?.isShown ? null : first.to.title,
     });
-  else if (assignments) say({ ...walked, title: null });
+  else if (assignments) say({ ...walked, title: null, isAssigning: true });
 }
 
 /** Walks over one step at once; `false` when that takes waiting. */

@@ -54,6 +54,8 @@ export interface WalkedStep {
   readonly title: string | null;
   /** The command that made it. */
   readonly command: string;
+  /** Whether it was about who annotates what. */
+  readonly isAssigning?: boolean;
 }
 
 /** Something a person must be told, such as that a command was refused. */
