@@ -2,6 +2,7 @@
 import type { Client } from "../../../shared/api/client.ts";
 import { clientOver } from "../../../shared/api/client.ts";
 import { defaultPreferences } from "../../../shared/api/preferences.ts";
+import { notShared } from "../../../shared/api/team.ts";
 import { notWatching } from "../../../shared/api/watching.ts";
 import type { BenchArticle } from "./bench-article.ts";
 
@@ -16,6 +17,7 @@ export function stubCore({ project, opened }: BenchArticle): Client {
   };
   const answers: Readonly<Record<string, () => unknown>> = {
     "host.info": () => ({ version: "0", host: "browser", nativeDialogs: false, modelsAllowedIn: "command" }),
+    "host.openings": () => ({ openings: [] }),
     "settings.get": () => settings,
     "settings.set": () => settings,
     "project.open": () => project,
@@ -24,6 +26,7 @@ export function stubCore({ project, opened }: BenchArticle): Client {
     "article.place": () => null,
     "conflicts.list": () => ({ conflicts: [] }),
     "watch.get": () => notWatching,
+    "team.get": () => notShared,
     "review.threads": () => ({ articles: [] }),
     "suggestions.find": () => null,
     "suggestions.rejections": () => ({ articles: [] }),
