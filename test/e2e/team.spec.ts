@@ -60,11 +60,16 @@ async function team(launchApp: LaunchApp): Promise<Team> {
   await ben.page.getByRole("button", { name: "Open a shared project" }).press("Enter");
   const open = ben.page.getByRole("dialog", { name: "Open a shared project" });
   await open.getByLabel("Where the team shares it").fill(where);
-  await goToPath(open, desk);
   const copy = join(desk, "bridges");
-  await expect(open.getByText(copy)).toBeVisible();
-  await expectAccessible(ben.page);
-  await pressWhenReady(open.getByRole("button", { name: "Open the project" }));
+  if (ben.driver === "browser") {
+    await goToPath(open, desk);
+    await expect(open.getByText(copy)).toBeVisible();
+    await expectAccessible(ben.page);
+    await pressWhenReady(open.getByRole("button", { name: "Open the project" }));
+  } else {
+    await ben.answerDialog(copy);
+    await pressWhenReady(open.getByRole("button", { name: "Choose where…" }));
+  }
   await expect(articleBox(ben.page)).toContainText(text);
   await giveName(ben.page, "Ben");
   return { ana, ben, where, path, copy };
