@@ -92,8 +92,12 @@ const asImported = (set: AnnotationSetJson): AnnotationSetJson =>
 function underOtherIds({ orphans: _, ...set }: AnnotationSetJson): AnnotationSetJson {
   const { spans, attributions, exclusions, remarks = [] } = set;
   const ids = new Set([...spans, ...attributions, ...exclusions, ...remarks].map(({ id }) => id));
+  // Words of the text may be written like one of the short ids here.
+  const isWords = (key: string): boolean => ["quote", "prefix", "suffix"].includes(key);
   return JSON.parse(
-    JSON.stringify(set, (_key, value) => (typeof value === "string" && ids.has(value) ? `${value}x` : value)),
+    JSON.stringify(set, (key, value) =>
+      typeof value === "string" && ids.has(value) && !isWords(key) ? `${value}x` : value,
+    ),
   );
 }
 

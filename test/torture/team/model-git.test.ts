@@ -12,7 +12,7 @@ const seeds = Array.from({ length: { check: 1, test: 1, all: 20 }[tier] }, (_, a
 /** Of one schedule; the short tiers see its first. */
 const days = tier === "all" ? 7 : 2;
 
-test("a schedule leaves the same states over the model as over git", { timeout: 300_000 }, () =>
+test("a schedule leaves the same states over the model as over git", { timeout: 1_800_000 }, () =>
   inFolder(async (root) => {
     // In the same folder, since a machine writes down where it keeps a project.
     const folder = join(root, "team");
