@@ -1,6 +1,5 @@
 // The agreement page: choices, figures with what to mind, each pair of people, who says what, everybody's spans, and what the guideline
 // leaves open. Each number opens its disagreements beside it, and those open the comparison.
-
 import { TriangleAlert, Users, X } from "lucide-react";
 import { useEffect, useLayoutEffect } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";

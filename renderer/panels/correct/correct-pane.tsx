@@ -1,6 +1,5 @@
 // The page on which the text of the article on the screen is corrected: its editor, or, where the text has become another since
 // somebody began, what is to become of their corrections.
-import { titleInSentence } from "../title-in-sentence.tsx";
 import "../../styles/article.css";
 import "../../styles/correct.css";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
@@ -27,6 +26,7 @@ import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels, useSession } from "../app-context.tsx";
 import type { Page } from "../page.ts";
+import { titleInSentence } from "../title-in-sentence.tsx";
 import { Clashes, CorrectSummary, LeftDrafts, PutInBanner, type PuttingIn, usePutIn } from "./put-in.tsx";
 
 function CorrectPane() {

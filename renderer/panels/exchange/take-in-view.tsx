@@ -1,5 +1,4 @@
 // A preview of a colleague's file and of what taking it in would do: article by article and person by person.
-
 import type { TakeInPlanned } from "../../../shared/api/take-in.ts";
 import { foldAlike } from "../../../shared/errors/fold-alike.ts";
 import type { FileFinding } from "../../../shared/files/finding.ts";

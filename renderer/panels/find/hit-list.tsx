@@ -17,6 +17,7 @@ import { useRowWindow } from "../../ui/use-row-window.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { TypeForm } from "../span/type-form.tsx";
+import { useTitles } from "../use-titles.ts";
 
 interface Props {
   readonly project: OpenProject;
@@ -29,10 +30,9 @@ const rowHeight = 44;
 export function HitList({ project, session }: Props) {
   const panels = usePanels();
   const { say } = useWords();
-  const articles = useStore(panels.workspace.state, (state) => state.articles);
   const { result, current, leftOut } = useFindState((state) => state);
   const rows = useMemo(() => hitRows(result?.articles ?? []), [result]);
-  const titles = useMemo(() => new Map(articles.map(({ id, title }) => [id, title])), [articles]);
+  const titles = useTitles();
   const [entered, setEntered] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const currentIndex = rows.findIndex((row) => row.kind === "hit" && row.key === current);

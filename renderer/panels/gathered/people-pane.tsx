@@ -25,6 +25,7 @@ import { TwoLines } from "../dialogs/two-lines.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { InContext } from "../suggestions/in-context.tsx";
 import { TitleInSentence } from "../title-in-sentence.tsx";
+import { useTitles } from "../use-titles.ts";
 import { GatheredFrame } from "./gathered-frame.tsx";
 import { PutAsideList, putAsideOf } from "./put-aside-list.tsx";
 
@@ -300,8 +301,7 @@ function LikePeopleList({ person, readOnly }: PersonDetailProps) {
 function PlaceList({ person }: Pick<PersonDetailProps, "person">) {
   const panels = usePanels();
   const { say, tell } = useWords();
-  const articles = useStore(panels.workspace.state, (state) => state.articles);
-  const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  const titles = useTitles();
   return (
     <ol className="gathered-places" aria-label={say("gathered.places")}>
       {person.places.map(({ article, segment, reason, before }) => (

@@ -5,13 +5,13 @@ import type { ArticleRejections } from "../../../shared/api/contract.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
 import { personRule } from "../../../shared/suggestions/pattern.ts";
-import { useStore } from "../../lib/store.ts";
 import { takeBack } from "../../state/review/decide-gathered.ts";
 import type { GatheredList } from "../../state/review/gathering.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { useTitles } from "../use-titles.ts";
 
 interface Aside {
   readonly article: Id;
@@ -35,8 +35,7 @@ export function PutAsideList({
 }) {
   const { workspace } = usePanels();
   const { say } = useWords();
-  const articles = useStore(workspace.state, (state) => state.articles);
-  const titles = new Map(articles.map(({ id, title }) => [id, title]));
+  const titles = useTitles();
   if (all.length === 0) return <p className="pane-empty quiet">{say("gathered.nothing-aside")}</p>;
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

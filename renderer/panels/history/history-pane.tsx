@@ -1,6 +1,5 @@
 // The visible history: every step, newest first, with those that were taken back dimmed. A row that is chosen only opens: it says what
 // was done, shows where, and offers the way to the moment right after it.
-import { titleInSentence } from "../title-in-sentence.tsx";
 import "../../styles/history.css";
 import { useMemo, useState } from "react";
 import { stepMessage } from "../../../shared/api/reply-words.ts";
@@ -30,6 +29,7 @@ import { OutsideText, plainText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { SidebarView, ViewProps } from "../sidebar-view.ts";
+import { titleInSentence } from "../title-in-sentence.tsx";
 
 /** CSS pixels that a closed row is high. */
 const rowHeights = { comfortable: 66, compact: 60 } as const;

@@ -18,6 +18,7 @@ import { OpeningList } from "../../ui/opening-list.tsx";
 import { OutsideText } from "../../ui/outside-text.tsx";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
+import { useTitles } from "../use-titles.ts";
 import { DetailsPane } from "./details-pane.tsx";
 
 /** Pixels of a row. */
@@ -63,8 +64,7 @@ export function ArticlesPanel({ chosen: { title, articles } }: { readonly chosen
   const { say, tell } = useWords();
   const insight = insightOf(workspace);
   const at = useStore(insight.state, ({ cardAt }) => cardAt);
-  const titles = useStore(workspace.state, (state) => state.articles);
-  const titleOf = useMemo(() => new Map(titles.map((one) => [one.id, one.title])), [titles]);
+  const titles = useTitles();
   const indexes = useMemo(() => articles.map((_, index) => index), [articles]);
   return (
     <DetailsPane
@@ -88,14 +88,14 @@ export function ArticlesPanel({ chosen: { title, articles } }: { readonly chosen
         row={(index) => (
           <span className="opening-says">
             <span className="cut">
-              <OutsideText>{titleOf.get(articles[index] ?? "") ?? say("figures.article-gone")}</OutsideText>
+              <OutsideText>{titles.get(articles[index] ?? "") ?? say("figures.article-gone")}</OutsideText>
             </span>
           </span>
         )}
         detail={() => null}
         onPress={(index) => {
           const article = articles[index];
-          if (article !== undefined && titleOf.has(article)) void goToArticle(panels, article);
+          if (article !== undefined && titles.has(article)) void goToArticle(panels, article);
         }}
       />
     </DetailsPane>
@@ -108,8 +108,7 @@ function CardList({ chosen }: { readonly chosen: ChosenCards }) {
   const insight = insightOf(workspace);
   const { tell } = useWords();
   const at = useStore(insight.state, ({ cardAt }) => cardAt);
-  const titles = useStore(workspace.state, ({ articles }) => articles);
-  const titleOf = useMemo(() => new Map(titles.map(({ id, title }) => [id, title])), [titles]);
+  const titles = useTitles();
   const read = useCardReader(workspace, chosen);
   const { cards, title } = chosen;
   const indexes = useMemo(() => cards.map((_, index) => index), [cards]);
@@ -124,7 +123,7 @@ function CardList({ chosen }: { readonly chosen: ChosenCards }) {
       goTo={insight.goToCard}
       row={(index) => {
         const card = cards[index];
-        return card && <CardRow card={card} title={titleOf.get(card.article) ?? ""} read={read} />;
+        return card && <CardRow card={card} title={titles.get(card.article) ?? ""} read={read} />;
       }}
       detail={() => null}
       onPress={(index) => {

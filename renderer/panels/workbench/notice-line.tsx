@@ -1,5 +1,4 @@
 // The answer of the last command, over the line at the foot and until the next act; and in that line what the next key changes.
-
 import { useEffect, useMemo, useState } from "react";
 import { stepMessage } from "../../../shared/api/reply-words.ts";
 import type { Annotations } from "../../../shared/model/annotation-set.ts";

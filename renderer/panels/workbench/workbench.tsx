@@ -24,6 +24,7 @@ import { Inspector } from "../inspector/inspector.tsx";
 import { pageParts } from "../pages/index.ts";
 import { PlaceTabs, Rail, Sidebar } from "../sidebar/sidebar.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
+import { useTitles } from "../use-titles.ts";
 import { Alerts } from "./alerts.tsx";
 import { ArticlePane } from "./article-pane.tsx";
 import { NoticePlace } from "./notice-line.tsx";
@@ -124,11 +125,10 @@ function ArticleTabs() {
   const { workspace, ui } = usePanels();
   const { say } = useWords();
   const tabs = useStore(deskOf(workspace, ui).state, (state) => state.tabs);
-  const articles = useStore(workspace.state, (state) => state.articles);
+  const titles = useTitles();
   const current = useSession()?.article.id ?? "";
   const strip = useTabStrip<HTMLUListElement>(tabs.indexOf(current));
   if (tabs.length < 2) return null;
-  const titles = new Map(articles.map(({ id, title }) => [id, title]));
   return (
     <nav className="article-tabs" aria-label={say("tabs.tabs")}>
       <ul {...strip}>
