@@ -98,7 +98,13 @@ export const nastyText: fc.Arbitrary<string> = fc.oneof(
     weight: 4,
     arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join("")),
   },
-  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
+  {
+    weight: 1,
+    // Any code points: `fc.string` would draw up a table of all of them first.
+    arbitrary: fc
+      .array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 60 })
+      .map((points) => String.fromCodePoint(...points)),
+  },
   {
     weight: 1,
     arbitrary: fc

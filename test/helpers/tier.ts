@@ -21,6 +21,9 @@ export function runs(usual: number): number {
   return Math.min(usual, Math.max(least, Math.ceil(usual / part)));
 }
 
+/** How often a piece is repeated for an input that is to be large: `usual` times, and an eighth of it in `check`. */
+export const repeats = (usual: number): number => (tier === "check" ? Math.ceil(usual / 8) : usual);
+
 /**
  * What a sweep over alike cases tries now: all of them in `test:all`, otherwise the first and the last of each kind, in their order, or
  * the first alone where the last is not `worthTwo`. Cases are of one kind when a mistake that shows in one would show in the others.

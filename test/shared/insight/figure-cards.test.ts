@@ -25,7 +25,7 @@ import {
   plantedProject,
   randomPlanted,
 } from "../../helpers/planted-statements.ts";
-import { runs } from "../../helpers/tier.ts";
+import { runs, tier } from "../../helpers/tier.ts";
 
 const planted = plantedProject(plantedArticles, plantedEntities);
 
@@ -164,6 +164,7 @@ const scopes: fc.Arbitrary<InsightScope> = fc.record({
 describe("the cards behind every figure give its numerator, its denominator and what is unknown, and nothing is left without them", () => {
   it.each(divisions.map((by) => [by.join(", ") || "all", by] as const))("by %s", (_name, by) => {
     expect(holdsDoors(planted, defaultScope, by)).toBeGreaterThan(0);
+    if (tier === "check") return;
     expect(holdsDoors(sampleBundle(), { ...defaultScope, nested: true }, by)).toBeGreaterThan(0);
   });
 
