@@ -187,29 +187,37 @@ export interface SampledPart {
   readonly unknown: number;
 }
 
-/** A measure that is worked out anew from the amounts of all articles of a sample. `valueIn`: of the amounts that have these numbers. */
+/**
+ * A measure that is worked out anew from the amounts of all articles of a sample. `valueIn`: of the amounts that have these numbers; `valuesIn`: the same of
+ * all draws at once.
+ */
 export function sampleMeasure({
   part,
   valueIn,
+  valuesIn,
   behind,
   ...facts
 }: Facts & {
   part(article: CountedArticle, selection: Selection, context: CountContext): SampledPart;
-  valueIn(amounts: Int32Array, sample: ArrayLike<number>): number | null;
+  valueIn(amounts: Float64Array, sample: ArrayLike<number>): number | null;
+  valuesIn?(amounts: Float64Array, by: DrawsByArticle): readonly (number | null)[];
 }): InsightMeasure {
   return {
     ...facts,
     statementsBehind: eachBehind(behind),
     count(articles, selection, context) {
       const parts = articles.map((article) => part(article, selection, context));
-      const amounts = Int32Array.from(parts, ({ amount }) => amount);
-      const unknowns = Int32Array.from(parts, ({ unknown }) => unknown);
+      const amounts = Float64Array.from(parts, ({ amount }) => amount);
+      const unknowns = Float64Array.from(parts, ({ unknown }) => unknown);
       const count = (sample: ArrayLike<number>): InsightCount => {
         const [numerator, unknown] = [sumIn(amounts, sample), sumIn(unknowns, sample)];
         const value = valueIn(amounts, sample);
         return { value, numerator, denominator: sample.length, n: numerator + unknown, unknown };
       };
-      return Object.assign(count, { valueIn: (sample: ArrayLike<number>) => valueIn(amounts, sample) });
+      return Object.assign(count, {
+        valueIn: (sample: ArrayLike<number>) => valueIn(amounts, sample),
+        ...(valuesIn && { valuesIn: (by: DrawsByArticle) => valuesIn(amounts, by) }),
+      });
     },
   };
 }

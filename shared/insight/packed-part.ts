@@ -194,126 +194,110 @@ export interface Sources<Source> {
   readonly isSecondHand: boolean | null;
 }
 
-/** Where a statement stands, and what was worked out of it: one object for all statements of which that is the same. */
-interface PackedStatement<Source> {
+/** Where a statement stands. */
+interface StatementRow {
+  readonly packed: PackedPart;
+  readonly row: number;
+}
+
+const valueIn = ({ packed, row }: StatementRow, name: keyof typeof column): number =>
+  numberAt(packed, row + column[name]);
+
+const textIn = (statement: StatementRow, name: keyof typeof column): string =>
+  textOf(statement.packed, valueIn(statement, name));
+
+/**
+ * A statement that is read where it is asked for something. It is no plain object: what spreads it into another one gets nothing of it. There are very many
+ * of them, so that each holds three fields alone.
+ */
+class PackedStatement<Source> implements StatementPart, Sources<Source> {
   readonly packed: PackedPart;
   readonly row: number;
   readonly sources: Sources<Source>;
-}
 
-const valueIn = ({ packed, row }: PackedStatement<unknown>, name: keyof typeof column): number =>
-  numberAt(packed, row + column[name]);
+  constructor(packed: PackedPart, row: number, sources: Sources<Source>) {
+    this.packed = packed;
+    this.row = row;
+    this.sources = sources;
+  }
 
-const textIn = (statement: PackedStatement<unknown>, name: keyof typeof column): string =>
-  textOf(statement.packed, valueIn(statement, name));
-
-/** What all packed statements have in common: how each of their parts is read. */
-const reading: StatementPart & Sources<unknown> & ThisType<PackedStatement<unknown>> = {
-  get about() {
+  get about(): readonly Entity[] {
     return this.sources.about;
-  },
-  get voices() {
+  }
+  get voices(): readonly Source[] {
     return this.sources.voices;
-  },
-  get isSecondHand() {
+  }
+  get isSecondHand(): boolean | null {
     return this.sources.isSecondHand;
-  },
-  get card() {
+  }
+  get card(): Id {
     return textIn(this, "card");
-  },
-  get place() {
+  }
+  get place(): Range | null {
     const start = valueIn(this, "start");
     return start < 0 ? null : { start, end: valueIn(this, "end") };
-  },
-  get paragraph() {
+  }
+  get paragraph(): number {
     return valueIn(this, "paragraph");
-  },
-  get isNested() {
+  }
+  get isNested(): boolean {
     return (valueIn(this, "facts") & nestedBit) !== 0;
-  },
-  get isExcluded() {
+  }
+  get isExcluded(): boolean {
     return (valueIn(this, "facts") & excludedBit) !== 0;
-  },
-  get isWithheld() {
+  }
+  get isWithheld(): boolean {
     return (valueIn(this, "facts") & withheldBit) !== 0;
-  },
-  get kind() {
+  }
+  get kind(): Kind | null {
     return kinds[valueIn(this, "facts") % nestedBit] ?? null;
-  },
-  get mentions() {
+  }
+  get mentions(): StatementPart["mentions"] {
     const { packed } = this;
     return listAt(packed, valueIn(this, "mentions"), 2, (at) => ({
       span: textOf(packed, numberAt(packed, at)),
       entity: textOrNull(packed, numberAt(packed, at + 1)),
     }));
-  },
-  get via() {
+  }
+  get via(): StatementPart["via"] {
     const { packed } = this;
     return listAt(packed, valueIn(this, "via"), 1, (at) => textOrNull(packed, numberAt(packed, at)));
-  },
-  get aboutIds() {
+  }
+  get aboutIds(): readonly Id[] {
     return textsAt(this.packed, valueIn(this, "aboutIds"));
-  },
-  get claimWords() {
+  }
+  get claimWords(): readonly Range[] {
     return rangesAt(this.packed, valueIn(this, "claimWords"));
-  },
-  get verbatimWords() {
+  }
+  get verbatimWords(): readonly Range[] {
     return rangesAt(this.packed, valueIn(this, "verbatimWords"));
-  },
-  get cueWords() {
+  }
+  get cueWords(): readonly string[] | null {
     const place = valueIn(this, "cueWords");
     return place < 0 ? null : textsAt(this.packed, place);
-  },
-  get polarity() {
+  }
+  get polarity(): string {
     return textIn(this, "polarity");
-  },
-  get wording() {
+  }
+  get wording(): string {
     return textIn(this, "wording");
-  },
-  get marks() {
+  }
+  get marks(): string {
     return textIn(this, "marks");
-  },
-  get fields() {
+  }
+  get fields(): StatementPart["fields"] {
     return fieldsOf(textIn(this, "fields")) ?? {};
-  },
-  get flags() {
+  }
+  get flags(): StatementPart["flags"] {
     return textsAt(this.packed, valueIn(this, "flags"));
-  },
-  get note() {
+  }
+  get note(): string {
     return textIn(this, "note");
-  },
-  get editedAt() {
+  }
+  get editedAt(): string {
     return textIn(this, "editedAt");
-  },
-};
-
-/**
- * A statement that is read where it is asked for something. It is no plain object: what spreads it into another one gets nothing of it. There are very many
- * of them, and three fields written one by one take half the room and a fifth of the time of more that are copied.
- */
-function statementAt<Source>(
-  packed: PackedPart,
-  row: number,
-  sources: Sources<Source>,
-): StatementPart & Sources<Source> {
-  const statement: Writable<PackedStatement<Source>> = Object.create(reading);
-  statement.packed = packed;
-  statement.row = row;
-  statement.sources = sources;
-  return statement as StatementPart & PackedStatement<Source> & Sources<Source>;
+  }
 }
-
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
-
-const isPacked = (statement: StatementPart): statement is StatementPart & PackedStatement<unknown> =>
-  Object.getPrototypeOf(statement) === reading;
-
-/** The statement with those who stand behind it. */
-export const withSources = <Source>(
-  statement: StatementPart,
-  sources: Sources<Source>,
-): StatementPart & Sources<Source> =>
-  isPacked(statement) ? statementAt(statement.packed, statement.row, sources) : { ...statement, ...sources };
 
 const nobody: Sources<never> = { about: [], voices: [], isSecondHand: null };
 
@@ -324,57 +308,102 @@ export function readPart(packed: PackedPart): ArticlePart {
     ...{ id: textOf(packed, field(0)), title: textOf(packed, field(1)) },
     ...{ publisher: textOrNull(packed, field(2)), date: textOrNull(packed, field(3)) },
     ...{ authors: textsAt(packed, field(4)), tags: textsAt(packed, field(5)), length: field(6) },
-    sets: listAt(packed, field(7), 1, (at) => readSet(packed, numberAt(packed, at))),
+    sets: listAt(packed, field(7), 1, (item) => {
+      const at = numberAt(packed, item);
+      return new PackedSet(packed, at, textOf(packed, numberAt(packed, at + 1)));
+    }),
   };
 }
 
-/** Where a set stands. */
-interface PackedSet {
+/** A set that is read where it is asked for something, as its statements are. */
+class PackedSet implements SetPart {
   readonly packed: PackedPart;
   readonly at: number;
-}
+  readonly annotatorId: Id;
 
-const fieldOf = ({ packed, at }: PackedSet, field: number): number => numberAt(packed, at + 1 + field);
+  constructor(packed: PackedPart, at: number, annotatorId: Id) {
+    this.packed = packed;
+    this.at = at;
+    this.annotatorId = annotatorId;
+  }
 
-/** What all packed sets have in common, as `reading` of statements. */
-const setReading: SetPart & ThisType<PackedSet> = {
-  get annotatorId() {
-    return textOf(this.packed, fieldOf(this, 0));
-  },
-  get hasWork() {
+  get hasWork(): boolean {
     return (fieldOf(this, 1) & workBit) !== 0;
-  },
-  get isDone() {
+  }
+  get isDone(): boolean {
     return (fieldOf(this, 1) & doneBit) !== 0;
-  },
-  get words() {
+  }
+  get words(): number {
     return fieldOf(this, 2);
-  },
-  get statements() {
+  }
+  get statements(): SetPart["statements"] {
     const { packed } = this;
-    return listAt(packed, fieldOf(this, 3), rowLength, (row) => statementAt(packed, row, nobody));
-  },
-  get roles() {
+    return listAt(packed, fieldOf(this, 3), rowLength, (row) => new PackedStatement(packed, row, nobody));
+  }
+  get roles(): SetPart["roles"] {
     const { packed } = this;
     return listAt(packed, fieldOf(this, 4), 2, (at) => ({
       entity: textOf(packed, numberAt(packed, at)),
       role: roleOf(numberAt(packed, at + 1)),
     }));
-  },
-};
-
-function readSet(packed: PackedPart, at: number): SetPart {
-  const set: Writable<PackedSet> = Object.create(setReading);
-  set.packed = packed;
-  set.at = at;
-  return set as SetPart & PackedSet;
+  }
 }
+
+const fieldOf = ({ packed, at }: Pick<PackedSet, "packed" | "at">, field: number): number =>
+  numberAt(packed, at + 1 + field);
 
 const roleOf = (number: number): AppearanceRole => {
   const role = appearanceRoles[number];
   if (!role) throw new RangeError(`There is no role ${number}.`);
   return role;
 };
+
+/** The set under another annotator, as whom its own one is counted. */
+export const underAnnotator = (set: SetPart, annotatorId: Id): SetPart =>
+  set instanceof PackedSet ? new PackedSet(set.packed, set.at, annotatorId) : { ...set, annotatorId };
+
+/** How those are found who stand behind the statements of a set. */
+interface SourcesOf<Source> {
+  readonly of: (statement: StatementPart) => Sources<Source>;
+  /** The same of a statement that mentions this entity alone, is about nobody, and came through nobody, as most do; `null`: only `of` knows. */
+  readonly ofMention: (entity: Id) => Sources<Source> | null;
+}
+
+/** The statements of a set with those who stand behind them. */
+export const statementsWith = <Source>(
+  set: SetPart,
+  sources: SourcesOf<Source>,
+): readonly (StatementPart & Sources<Source>)[] =>
+  set instanceof PackedSet
+    ? packedWith(set, sources)
+    : set.statements.map((one) => ({ ...one, ...sources.of(one) }));
+
+function packedWith<Source>(
+  set: PackedSet,
+  { of, ofMention }: SourcesOf<Source>,
+): readonly (StatementPart & Sources<Source>)[] {
+  const { packed } = set;
+  /** By the number of the entity's id. */
+  const known = new Map<number, Sources<Source> | null>();
+  return listAt(packed, fieldOf(set, 3), rowLength, (row) => {
+    const entity = onlyMention({ packed, row });
+    let sources = known.get(entity);
+    if (sources === undefined) {
+      sources = entity < 0 ? null : ofMention(textOf(packed, entity));
+      known.set(entity, sources);
+    }
+    return new PackedStatement(packed, row, sources ?? of(new PackedStatement(packed, row, nobody)));
+  });
+}
+
+/** The number of the id of the only entity that a statement has to do with; -1 where there is none, or are several. */
+function onlyMention(statement: StatementRow): number {
+  const { packed } = statement;
+  const mentions = valueIn(statement, "mentions");
+  const others =
+    numberAt(packed, valueIn(statement, "via")) + numberAt(packed, valueIn(statement, "aboutIds"));
+  return numberAt(packed, mentions) === 2 && others === 0 ? numberAt(packed, mentions + 2) : -1;
+}
 
 /** The part as plain data, whichever way it is held. */
 export const plainPart = (part: ArticlePart): ArticlePart => ({
