@@ -2,6 +2,7 @@
 // 1979) over articles, since cards of one article depend on each other. `docs/insight.md` says it so that others can compute the same.
 import { type Interval, intervalOverParts, percentiles } from "../agreement/bootstrap.ts";
 import { placesFrom } from "../agreement/sample-continuum.ts";
+import { memoize } from "../model/memoize.ts";
 import { type DrawsByArticle, draws, drawsByArticle, drawsOfSides, sumsInDraws } from "./draws.ts";
 import { quotient, type SampleCount } from "./measure.ts";
 
@@ -29,11 +30,29 @@ const sumsOfColumns = (columns: Columns, by: DrawsByArticle): readonly [Float64A
   sumsOfColumn(columns[1], by),
 ];
 
-/** Summed article by article, which looks up each of them once instead of once a draw. */
+/** So many columns are kept of the same draws. */
+const mostColumns = 4;
+
+/** The latest columns that were summed in these draws: classes of one measure have a denominator alike. */
+const latestSums = memoize(
+  (_: DrawsByArticle): { readonly column: Float64Array; readonly sums: Float64Array }[] => [],
+);
+
 function sumsOfColumn(column: Float64Array, by: DrawsByArticle): Float64Array {
   const [first = 0] = column;
   // Each draw has as many articles as there are.
   if (column.every((amount) => amount === first)) return new Float64Array(draws).fill(first * column.length);
+  const latest = latestSums(by);
+  const known = latest.find((one) => column.every((amount, at) => amount === one.column[at]));
+  if (known) return known.sums;
+  const sums = summedByArticle(column, by);
+  latest.unshift({ column, sums });
+  latest.splice(mostColumns);
+  return sums;
+}
+
+/** Summed article by article, which looks up each of them once instead of once a draw. */
+function summedByArticle(column: Float64Array, by: DrawsByArticle): Float64Array {
   const sums = sumsInDraws(by);
   for (let article = 0; article < column.length; article += 1) sums.add(article, column[article] ?? 0);
   return sums.whole();

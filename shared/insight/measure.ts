@@ -172,14 +172,21 @@ export function sumIn(column: ArrayLike<number>, sample: ArrayLike<number>): num
   return sum;
 }
 
-/** A column a number. */
-const columnsOf = (tallies: readonly ArticleTally[]) =>
-  [
-    Float64Array.from(tallies, ({ numerator }) => numerator),
-    Float64Array.from(tallies, ({ denominator }) => denominator),
-    Float64Array.from(tallies, ({ n }) => n),
-    Float64Array.from(tallies, ({ unknown }) => unknown),
-  ] as const;
+/** A column a number, filled one by one: an iterator takes several times as long. */
+function columnsOf(tallies: readonly ArticleTally[]) {
+  const column = (): Float64Array => new Float64Array(tallies.length);
+  const columns = [column(), column(), column(), column()] as const;
+  const [numerators, denominators, ns, unknowns] = columns;
+  for (let at = 0; at < tallies.length; at += 1) {
+    const tally = tallies[at];
+    if (!tally) continue;
+    numerators[at] = tally.numerator;
+    denominators[at] = tally.denominator;
+    ns[at] = tally.n;
+    unknowns[at] = tally.unknown;
+  }
+  return columns;
+}
 
 /** What each article gives to a measure that is no quotient of sums: an amount, and how many units of it could not be told. */
 export interface SampledPart {
