@@ -2,7 +2,7 @@
 // (Efron 1979) over units. The same seed gives the same interval.
 import type { RatingMeasure } from "./measure.ts";
 import type { Ratings } from "./ratings.ts";
-import { randomFrom } from "./sample-continuum.ts";
+import { placesFrom, randomFrom } from "./sample-continuum.ts";
 
 export type Interval = readonly [low: number, high: number];
 
@@ -68,11 +68,11 @@ export function intervalOverParts(
   parts: number,
   { seed, draws, share }: BootstrapOptions,
 ): Interval | null {
-  const random = randomFrom(seed);
+  const drawPlaces = placesFrom(seed);
   const sample = new Int32Array(parts);
   const values: number[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let at = 0; at < parts; at += 1) sample[at] = Math.floor(random() * parts);
+    drawPlaces(sample);
     const value = figureOf(sample);
     if (value !== null) values.push(value);
   }
@@ -81,30 +81,26 @@ export function intervalOverParts(
 
 /** Between which that share of the values lies, with as many below as above. */
 export function percentiles(values: ArrayLike<number>, share: number): Interval {
-  const ranked = new Float64Array(values);
-  const at = (part: number): number =>
-    ofRank(ranked, Math.min(ranked.length - 1, Math.floor(part * ranked.length)));
-  return [at((1 - share) / 2), at(1 - (1 - share) / 2)];
+  const { length } = values;
+  const rankOf = (part: number): number => Math.min(length - 1, Math.floor(part * length));
+  const [low, high] = [rankOf((1 - share) / 2), rankOf(1 - (1 - share) / 2)];
+  return [ofRank(values, low, 1), -ofRank(values, length - 1 - high, -1)];
 }
 
-/** The value that has so many before it in order, found without sorting them all (Hoare 1961, FIND). Puts the values into another order. */
-function ofRank(values: Float64Array, rank: number): number {
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const pivot = values[rank] ?? 0;
-    let [left, right] = [low, high];
-    while (left <= right) {
-      while ((values[left] ?? 0) < pivot) left += 1;
-      while ((values[right] ?? 0) > pivot) right -= 1;
-      if (left > right) break;
-      const value = values[left] ?? 0;
-      values[left] = values[right] ?? 0;
-      values[right] = value;
-      left += 1;
-      right -= 1;
-    }
-    if (right < rank) low = left;
-    if (rank < left) high = right;
+/**
+ * The value that has so many before it in order, or with a `sign` of -1 so many behind it, which is then given with the other sign. Only so many are
+ * held in order: few of the others come between them.
+ */
+function ofRank(values: ArrayLike<number>, rank: number, sign: 1 | -1): number {
+  const least = new Float64Array(rank + 1).fill(Infinity);
+  let greatest = Infinity;
+  for (let one = 0; one < values.length; one += 1) {
+    const value = (values[one] ?? 0) * sign;
+    if (value >= greatest) continue;
+    let at = rank;
+    for (; at > 0 && (least[at - 1] ?? 0) > value; at -= 1) least[at] = least[at - 1] ?? 0;
+    least[at] = value;
+    greatest = least[rank] ?? 0;
   }
-  return values[rank] ?? 0;
+  return greatest;
 }

@@ -4,14 +4,39 @@ import { type Continuum, unitCount } from "./continuum.ts";
 
 /** Numbers from 0 up to 1, all alike likely; mulberry32, whose state is one number. */
 export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
+  let state = seed | 0;
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    state = (state + stateStep) | 0;
+    return scrambled(state) / numbers;
   };
+}
+
+/**
+ * Fills rows with whole numbers below their length, as `Math.floor(random() * length)` of one `randomFrom` gives them one after the other: very
+ * many of them, in a fraction of the time.
+ */
+export function placesFrom(seed: number): (row: Int32Array) => void {
+  let before = seed | 0;
+  return (row) => {
+    let state = before;
+    // The product is the same number as of the quotient, since a power of two changes no digit.
+    for (let at = 0; at < row.length; at += 1) {
+      state = (state + stateStep) | 0;
+      row[at] = (scrambled(state) * row.length) / numbers;
+    }
+    before = state;
+  };
+}
+
+const stateStep = 0x6d2b79f5;
+/** How many numbers there are. */
+const numbers = 4_294_967_296;
+
+/** A whole number below `numbers`. */
+function scrambled(state: number): number {
+  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return (mixed ^ (mixed >>> 14)) >>> 0;
 }
 
 /** How often a shift is drawn anew because it is too near to one before. */

@@ -1,5 +1,6 @@
 // Measures of unnamed sources and of those who will not say: how often, on whom an article rests, and whether it gives a reason.
 import { sourceClass } from "../model/entity.ts";
+import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Statement, Voice } from "./counted-article.ts";
 import {
@@ -27,7 +28,7 @@ const things: readonly string[] = ["document", "outlet", "platform"];
 
 const classOf = ({ entity }: Voice): string | null => (entity === null ? null : sourceClass(entity));
 
-function peopleIn(article: CountedArticle): PeopleOfVoices {
+const peopleIn = memoize((article: CountedArticle): PeopleOfVoices => {
   const all = appearancesIn(article);
   const people = all.filter((voice) => {
     const ofClass = classOf(voice);
@@ -35,7 +36,7 @@ function peopleIn(article: CountedArticle): PeopleOfVoices {
   });
   const unnamed = people.filter((voice) => classOf(voice) === "described" || classOf(voice) === "anonymous");
   return { people, unnamed, unknown: all.filter(({ entity }) => entity === null).length };
-}
+});
 
 /** An article that answers yes or no, or is out of the denominator. */
 const oneArticle = (isCounted: boolean, isOne: boolean, isUnknown: boolean): ArticleTally => ({

@@ -3,6 +3,7 @@ import type { Id } from "../model/id.ts";
 import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Voice } from "./counted-article.ts";
+import { type DrawsByArticle, draws, sumsInDraws } from "./draws.ts";
 import {
   type AddOfSource,
   type ArticleTally,
@@ -143,14 +144,26 @@ export const sourceMixKnown: InsightMeasure = ratioMeasure({
   ...mixBy((knowledge) => knowledge === "known"),
 });
 
-/** The dates of the articles in which each source appears. */
+/** The earliest dates of the articles in which each source appears: one for each of days, months and years, since only what is known of both is compared. */
 const datesBySource = memoize((scope: readonly CountedArticle[]): ReadonlyMap<Id, readonly string[]> => {
-  const dates = new Map<Id, Set<string>>();
-  for (const article of scope)
-    for (const { id } of article.date === null ? [] : appearancesIn(article))
-      dates.set(id, (dates.get(id) ?? new Set()).add(article.date ?? ""));
-  return new Map([...dates].map(([id, days]) => [id, [...days]]));
+  const dates = new Map<Id, string[]>();
+  for (const article of scope) {
+    const { date } = article;
+    if (date === null) continue;
+    for (const { id } of appearancesIn(article)) {
+      const known = dates.get(id);
+      if (!known) dates.set(id, [date]);
+      else putEarliest(known, date);
+    }
+  }
+  return dates;
 });
+
+function putEarliest(dates: string[], date: string): void {
+  const at = dates.findIndex(({ length }) => length === date.length);
+  if (at < 0) dates.push(date);
+  else if (date < (dates[at] ?? "")) dates[at] = date;
+}
 
 /** Compared as far as both are known: a month is not earlier than one of its days. */
 function isEarlier(one: string, other: string): boolean {
@@ -256,16 +269,23 @@ function chosenBehind(article: CountedArticle, selection: Selection): Statements
   return { numerator, denominator, unknown };
 }
 
-const greatestOf = memoize((amounts: Int32Array): number => amounts.reduce((a, b) => Math.max(a, b), 0));
+const greatestOf = memoize((amounts: Float64Array): number => amounts.reduce((a, b) => Math.max(a, b), 0));
 
 /** How often each amount comes in a sample. */
-function countsIn(amounts: Int32Array, sample: ArrayLike<number>): Int32Array {
+function countsIn(amounts: Float64Array, sample: ArrayLike<number>): Int32Array {
   const counts = new Int32Array(greatestOf(amounts) + 1);
   for (let at = 0; at < sample.length; at += 1) {
     const amount = amounts[sample[at] ?? 0] ?? 0;
     counts[amount] = (counts[amount] ?? 0) + 1;
   }
   return counts;
+}
+
+/** How often each amount comes in each draw: by the amount, and then by the draw. */
+function countsInDraws(amounts: Float64Array, by: DrawsByArticle): readonly Float64Array[] {
+  const sums = Array.from({ length: greatestOf(amounts) + 1 }, () => sumsInDraws(by));
+  for (const [article, amount] of amounts.entries()) sums[amount]?.add(article, 1);
+  return sums.map((ofAmount) => ofAmount.whole());
 }
 
 /** The amount that has so many before it in order. */
@@ -277,6 +297,10 @@ function amountOfRank(counts: Int32Array, rank: number): number {
   });
 }
 
+/** `length`: how many amounts there are. */
+const medianOf = (counts: Int32Array, length: number): number | null =>
+  length === 0 ? null : (amountOfRank(counts, (length - 1) >> 1) + amountOfRank(counts, length >> 1)) / 2;
+
 export const sourcesMedian: InsightMeasure = sampleMeasure({
   ...ofSources,
   id: "sources-median",
@@ -285,11 +309,11 @@ export const sourcesMedian: InsightMeasure = sampleMeasure({
   formula: "median of distinct e an article",
   behind: chosenBehind,
   part: sourcesOf,
-  valueIn(amounts, sample) {
-    const { length } = sample;
-    if (length === 0) return null;
-    const counts = countsIn(amounts, sample);
-    return (amountOfRank(counts, (length - 1) >> 1) + amountOfRank(counts, length >> 1)) / 2;
+  valueIn: (amounts, sample) => medianOf(countsIn(amounts, sample), sample.length),
+  valuesIn(amounts, by) {
+    const inDraws = countsInDraws(amounts, by);
+    const countsOf = (draw: number): Int32Array => Int32Array.from(inDraws, (counts) => counts[draw] ?? 0);
+    return Array.from({ length: draws }, (_, draw) => medianOf(countsOf(draw), amounts.length));
   },
 });
 

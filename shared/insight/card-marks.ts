@@ -44,14 +44,21 @@ export const unpackMarks = (packed: string): readonly CardMark[] =>
 
 /** The segments of the first mark of a slot; none where the card has none. */
 export function segmentsOfSlot(packed: string, slot: SlotId): readonly Range[] {
-  const mark = packed.split(" ").find((one) => one.startsWith(letters[slot]));
-  return mark === undefined ? [] : (unpackMark(mark)[0]?.segments ?? []);
+  const start = startOfMark(packed, slot);
+  if (start < 0) return [];
+  const end = packed.indexOf(" ", start);
+  return unpackMark(packed.slice(start, end < 0 ? packed.length : end))[0]?.segments ?? [];
 }
 
 /** Whether a card has a mark of this slot. */
-export function hasMark(packed: string, slot: SlotId): boolean {
+export const hasMark = (packed: string, slot: SlotId): boolean => startOfMark(packed, slot) >= 0;
+
+/** Where the first mark of a slot begins; -1 where there is none. */
+function startOfMark(packed: string, slot: SlotId): number {
   const letter = letters[slot];
-  return packed.startsWith(letter) || packed.includes(` ${letter}`);
+  if (packed.startsWith(letter)) return 0;
+  const blank = packed.indexOf(` ${letter}`);
+  return blank < 0 ? -1 : blank + 1;
 }
 
 function unpackMark(packed: string): readonly CardMark[] {

@@ -1,5 +1,6 @@
 // Measures of how evenly statements are spread over sources or over their classes.
 import { sourceClass } from "../model/entity.ts";
+import { memoize } from "../model/memoize.ts";
 import { message } from "../words/message.ts";
 import type { CountedArticle, Voice } from "./counted-article.ts";
 import { type DrawsByArticle, draws, sumsInDraws } from "./draws.ts";
@@ -22,7 +23,7 @@ interface Spreads {
   readonly starts: Int32Array;
   readonly numbers: Int32Array;
   readonly weights: Float64Array;
-  readonly unknowns: Int32Array;
+  readonly unknowns: Float64Array;
   /** How many sources or classes there are, numbered in the order in which they come. */
   readonly size: number;
   /** Whether all weights are whole numbers, which no order of sums changes. */
@@ -33,28 +34,47 @@ type KeyOf = (voice: Voice) => string | null;
 const bySource: KeyOf = ({ entity }) => entity?.id ?? null;
 const byClass: KeyOf = ({ entity }) => (entity === null ? null : sourceClass(entity));
 
+/** The spreads of articles, which all measures of this file have alike; by what they are spread over, and how statements are weighted. */
 function spreadsOf(articles: readonly CountedArticle[], keyOf: KeyOf, weights: VoiceWeights): Spreads {
-  const keys = new Map<string, number>();
-  const sums = articles.map(({ statements }) => {
-    const ofArticle = new Map<number, number>();
+  const known = spreadsBy(articles);
+  const spreads = known.get(keyOf)?.[weights] ?? spreadsIn(articles, keyOf, weights);
+  known.set(keyOf, { ...known.get(keyOf), [weights]: spreads });
+  return spreads;
+}
+
+const spreadsBy = memoize(
+  (_: readonly CountedArticle[]) => new Map<KeyOf, Partial<Record<VoiceWeights, Spreads>>>(),
+);
+
+function spreadsIn(articles: readonly CountedArticle[], keyOf: KeyOf, weights: VoiceWeights): Spreads {
+  const numbersByKey = new Map<string, number>();
+  const starts = new Int32Array(articles.length + 1);
+  const numbers: number[] = [];
+  const sums: number[] = [];
+  /** By number, where its weight stands among those of this article, if it stands behind those of the articles before. */
+  const places: number[] = [];
+  for (const [at, { statements }] of articles.entries()) {
+    const start = numbers.length;
     for (const statement of statements)
       for (const voice of statement.voices) {
         const key = keyOf(voice);
         if (key === null) continue;
-        const number = keys.get(key) ?? keys.size;
-        keys.set(key, number);
-        ofArticle.set(number, (ofArticle.get(number) ?? 0) + voiceWeight(statement, weights));
+        const number = numbersByKey.get(key) ?? numbersByKey.size;
+        if (number === places.length) {
+          numbersByKey.set(key, number);
+          places.push(-1);
+        }
+        const known = places[number] ?? -1;
+        const place = known < start ? numbers.push(number) - 1 : known;
+        places[number] = place;
+        sums[place] = (sums[place] ?? 0) + voiceWeight(statement, weights);
       }
-    return ofArticle;
-  });
-  const starts = new Int32Array(articles.length + 1);
-  for (const [at, { size }] of sums.entries()) starts[at + 1] = (starts[at] ?? 0) + size;
-  const all = Float64Array.from(sums.flatMap((ofArticle) => [...ofArticle.values()]));
+    starts[at + 1] = numbers.length;
+  }
   return {
-    ...{ starts, weights: all, isWhole: all.every(Number.isInteger) },
-    numbers: Int32Array.from(sums.flatMap((ofArticle) => [...ofArticle.keys()])),
-    unknowns: Int32Array.from(articles, (article) => unvoicedIn(article).length),
-    size: keys.size,
+    ...{ starts, numbers: Int32Array.from(numbers), weights: Float64Array.from(sums) },
+    ...{ size: numbersByKey.size, isWhole: sums.every(Number.isInteger) },
+    unknowns: Float64Array.from(articles, (article) => unvoicedIn(article).length),
   };
 }
 
@@ -74,33 +94,104 @@ function heardIn({ starts, numbers, weights, size }: Spreads, sample: ArrayLike<
 
 const isHeard = (weight: number): boolean => weight > 0;
 
-/** Sources whose sums in all draws are held at once. */
-const mostInMatrix = 3_000;
+/** So many of the greatest weights are told apart. */
+const mostRanked = 10;
 
-/** A figure of those that are heard in each draw, summed source by source instead of draw by draw, which takes a fraction of the time. Of whole weights. */
-function inDraws<Figure>(
+/** What all figures of weights are made of. */
+interface HeardSums {
+  /** How many are heard. */
+  readonly count: number;
+  /** In the order of their numbers: of the weights, of their squares, and of each times its logarithm. */
+  readonly total: number;
+  readonly squares: number;
+  readonly logs: number;
+  /** The greatest, the greatest first; and the sum of all in that order, which is another one where weights are fractions. */
+  readonly greatest: Float64Array;
+  readonly rankedTotal: () => number;
+}
+
+function sumsOfHeard(heard: Float64Array): HeardSums {
+  let [total, squares, logs] = [0, 0, 0];
+  const greatest = new Float64Array(mostRanked);
+  for (const weight of heard) {
+    total += weight;
+    squares += weight * weight;
+    logs += weight * Math.log(weight);
+    putGreatest(greatest, 0, weight);
+  }
+  const rankedTotal = (): number =>
+    heard.every(Number.isInteger) ? total : sumOfFirst(heard.toSorted().reverse());
+  return { count: heard.length, total, squares, logs, greatest, rankedTotal };
+}
+
+/** Puts a weight in its place among the greatest that stand from `start` on, where it is one of them. */
+function putGreatest(greatest: Float64Array, start: number, weight: number): void {
+  let at = start + mostRanked - 1;
+  if (weight <= (greatest[at] ?? 0)) return;
+  for (; at > start && weight > (greatest[at - 1] ?? 0); at -= 1) greatest[at] = greatest[at - 1] ?? 0;
+  greatest[at] = weight;
+}
+
+/**
+ * The same of each draw, summed source by source instead of draw by draw, which takes a fraction of the time. Of whole weights. The same as long as
+ * the draws are.
+ */
+function sumsInEachDraw(spreads: Spreads, by: DrawsByArticle): readonly HeardSums[] {
+  const known = sumsByDraws(spreads);
+  const sums = known.get(by) ?? summedBySource(spreads, by);
+  known.set(by, sums);
+  return sums;
+}
+
+const sumsByDraws = memoize((_: Spreads) => new WeakMap<DrawsByArticle, readonly HeardSums[]>());
+
+function summedBySource(spreads: Spreads, by: DrawsByArticle): readonly HeardSums[] {
+  const [counts, totals] = [new Int32Array(draws), new Float64Array(draws)];
+  const [squares, logs] = [new Float64Array(draws), new Float64Array(draws)];
+  const greatest = new Float64Array(draws * mostRanked);
+  for (const weights of eachInDraws(spreads, by))
+    for (let draw = 0; draw < draws; draw += 1) {
+      const weight = weights[draw] ?? 0;
+      if (weight === 0) continue;
+      counts[draw] = (counts[draw] ?? 0) + 1;
+      totals[draw] = (totals[draw] ?? 0) + weight;
+      squares[draw] = (squares[draw] ?? 0) + weight * weight;
+      logs[draw] = (logs[draw] ?? 0) + weight * Math.log(weight);
+      putGreatest(greatest, draw * mostRanked, weight);
+    }
+  return Array.from(totals, (total, draw) => ({
+    ...{ count: counts[draw] ?? 0, total, rankedTotal: () => total },
+    ...{ squares: squares[draw] ?? 0, logs: logs[draw] ?? 0 },
+    greatest: greatest.subarray(draw * mostRanked, (draw + 1) * mostRanked),
+  }));
+}
+
+/** The weight of each source or class in each draw, one after the other in the order of their numbers. */
+function* eachInDraws(
   { starts, numbers, weights, size }: Spreads,
   by: DrawsByArticle,
-  figureValue: (heard: Float64Array) => Figure,
-): readonly Figure[] {
-  const sums = Array.from({ length: size }, () => sumsInDraws(by));
-  for (let article = 0; article + 1 < starts.length; article += 1) {
-    const end = starts[article + 1] ?? 0;
-    for (let one = starts[article] ?? 0; one < end; one += 1)
-      sums[numbers[one] ?? 0]?.add(article, weights[one] ?? 0);
-  }
-  const matrix = sums.map((ofSource) => ofSource.whole());
-  const heard = new Float64Array(size);
-  const figures: Figure[] = [];
-  for (let draw = 0; draw < draws; draw += 1) {
-    let count = 0;
-    for (const ofSource of matrix) {
-      const weight = ofSource[draw] ?? 0;
-      if (weight > 0) heard[count++] = weight;
+): Generator<Float64Array, void, void> {
+  /** Where the weights of each begin, sorted by number. */
+  const begins = new Int32Array(size + 1);
+  for (const number of numbers) begins[number + 1] = (begins[number + 1] ?? 0) + 1;
+  for (let number = 0; number < size; number += 1)
+    begins[number + 1] = (begins[number + 1] ?? 0) + (begins[number] ?? 0);
+  const ends = begins.slice();
+  const [articles, amounts] = [new Int32Array(numbers.length), new Float64Array(numbers.length)];
+  for (let article = 0; article + 1 < starts.length; article += 1)
+    for (let one = starts[article] ?? 0; one < (starts[article + 1] ?? 0); one += 1) {
+      const number = numbers[one] ?? 0;
+      const place = ends[number] ?? 0;
+      ends[number] = place + 1;
+      articles[place] = article;
+      amounts[place] = weights[one] ?? 0;
     }
-    figures.push(figureValue(heard.subarray(0, count)));
+  for (let number = 0; number < size; number += 1) {
+    const sums = sumsInDraws(by);
+    for (let one = begins[number] ?? 0; one < (begins[number + 1] ?? 0); one += 1)
+      sums.add(articles[one] ?? 0, amounts[one] ?? 0);
+    yield sums.whole();
   }
-  return figures;
 }
 
 /** A measure of the weights of sources or classes, those that do not speak left out. */
@@ -111,7 +202,7 @@ function spreadMeasure({
   ...facts
 }: Pick<InsightMeasure, "id" | "name" | "about" | "formula" | "source"> & {
   readonly keyOf: KeyOf;
-  readonly partsOf: (weights: Float64Array) => Parts;
+  readonly partsOf: (sums: HeardSums) => Parts;
   /** It counts only so many of them, those with the most. */
   readonly most?: number;
 }): InsightMeasure {
@@ -129,14 +220,16 @@ function spreadMeasure({
     count(articles, _selection, { weights }) {
       const spreads = spreadsOf(articles, keyOf, weights);
       const count = (sample: ArrayLike<number>): InsightCount => {
-        const heard = heardIn(spreads, sample);
-        return { ...figureOf(partsOf(heard)), n: heard.length, unknown: sumIn(spreads.unknowns, sample) };
+        const sums = sumsOfHeard(heardIn(spreads, sample));
+        return { ...figureOf(partsOf(sums)), n: sums.count, unknown: sumIn(spreads.unknowns, sample) };
       };
-      const figureValue = (heard: Float64Array): number | null => figureOf(partsOf(heard)).value;
-      const isMatrix = spreads.isWhole && spreads.size <= mostInMatrix;
+      const figureValue = (sums: HeardSums): number | null => figureOf(partsOf(sums)).value;
       return Object.assign(count, {
-        valueIn: (sample: ArrayLike<number>): number | null => figureValue(heardIn(spreads, sample)),
-        ...(isMatrix && { valuesIn: (by: DrawsByArticle) => inDraws(spreads, by, figureValue) }),
+        valueIn: (sample: ArrayLike<number>): number | null =>
+          figureValue(sumsOfHeard(heardIn(spreads, sample))),
+        ...(spreads.isWhole && {
+          valuesIn: (by: DrawsByArticle) => sumsInEachDraw(spreads, by).map(figureValue),
+        }),
       });
     },
   };
@@ -165,65 +258,39 @@ const figureOf = ({ value, ...parts }: Parts): Omit<InsightCount, "n" | "unknown
 
 type Parts = Pick<InsightCount, "numerator" | "denominator"> & { readonly value?: number };
 
-function total(weights: Float64Array): number {
+const sumOfFirst = (weights: Float64Array, most = weights.length): number => {
   let sum = 0;
-  for (const weight of weights) sum += weight;
+  for (let at = 0; at < most; at += 1) sum += weights[at] ?? 0;
   return sum;
-}
+};
 
-function squares(weights: Float64Array): number {
-  let sum = 0;
-  for (const weight of weights) sum += weight * weight;
-  return sum;
-}
-
-const concentrationParts = (weights: Float64Array): Parts => ({
-  numerator: squares(weights),
-  denominator: total(weights) * total(weights),
+const concentrationParts = ({ squares, total }: HeardSums): Parts => ({
+  numerator: squares,
+  denominator: total * total,
 });
 
-const diversityParts = (weights: Float64Array): Parts => {
-  const denominator = total(weights) * total(weights);
-  return { numerator: denominator - squares(weights), denominator };
+const diversityParts = ({ squares, total }: HeardSums): Parts => {
+  const denominator = total * total;
+  return { numerator: denominator - squares, denominator };
 };
 
 /** −Σ p ln p as one quotient. */
-const entropyParts = (weights: Float64Array): Parts => {
-  const all = total(weights);
-  const logs = weights.reduce((sum, weight) => sum + weight * Math.log(weight), 0);
-  const numerator = all * Math.log(all) - logs;
-  return { numerator: all === 0 ? 0 : numerator, denominator: all };
-};
+const entropyParts = ({ total, logs }: HeardSums): Parts => ({
+  numerator: total === 0 ? 0 : total * Math.log(total) - logs,
+  denominator: total,
+});
 
-const effectiveParts = (weights: Float64Array): Parts => {
-  const { numerator, denominator } = entropyParts(weights);
-  return { numerator: denominator, denominator: weights.length, value: Math.exp(numerator / denominator) };
+const effectiveParts = (sums: HeardSums): Parts => {
+  const { numerator, denominator } = entropyParts(sums);
+  return { numerator: denominator, denominator: sums.count, value: Math.exp(numerator / denominator) };
 };
 
 const topParts =
   (most: number) =>
-  (weights: Float64Array): Parts => {
-    if (!weights.every(Number.isInteger)) return topOfRanked(weights.toSorted().reverse(), most);
-    // Whole numbers need not be ranked, since no order of sums changes them.
-    return { numerator: total(greatestOf(weights, most)), denominator: total(weights) };
-  };
-
-const topOfRanked = (ranked: Float64Array, most: number): Parts => ({
-  numerator: total(ranked.subarray(0, most)),
-  denominator: total(ranked),
-});
-
-/** So many of the greatest, the greatest first. */
-function greatestOf(weights: Float64Array, most: number): Float64Array {
-  const greatest = new Float64Array(most);
-  for (const weight of weights) {
-    let at = most - 1;
-    if (weight <= (greatest[at] ?? 0)) continue;
-    for (; at > 0 && weight > (greatest[at - 1] ?? 0); at -= 1) greatest[at] = greatest[at - 1] ?? 0;
-    greatest[at] = weight;
-  }
-  return greatest;
-}
+  ({ greatest, rankedTotal }: HeardSums): Parts => ({
+    numerator: sumOfFirst(greatest, most),
+    denominator: rankedTotal(),
+  });
 
 export const concentration: InsightMeasure = spreadMeasure({
   id: "concentration",

@@ -9,7 +9,7 @@ import { memoize } from "../model/memoize.ts";
 import { get, type Table } from "../model/table.ts";
 import type { ArticlePart, PublicationFacts, SetPart, StatementPart } from "./article-part.ts";
 import { unpackMarks, wordsOfSegments } from "./card-marks.ts";
-import { type Sources, withSources } from "./packed-part.ts";
+import { type Sources, statementsWith } from "./packed-part.ts";
 
 /** One who stands behind a statement; `entity` is the one that counts after merges, `null` where the mention points to none. */
 export interface Voice {
@@ -58,31 +58,29 @@ export function countArticle(part: ArticlePart, set: SetPart, entities: Table<En
 
 function countAnew(
   { sets: _, ...article }: ArticlePart,
-  { annotatorId, words, statements, roles }: SetPart,
+  set: SetPart,
   entities: Table<Entity>,
 ): CountedArticle {
-  const voiceOf = voicesIn(article.id, { entities, rolesById: rolesAmong(roles, entities) });
-  return {
-    ...article,
-    annotatorId,
-    words,
-    statements: statements.map((statement) => {
+  const { annotatorId, words } = set;
+  const voiceOf = voicesIn(article.id, { entities, rolesById: rolesAmong(set.roles, entities) });
+  const statements = statementsWith<Voice>(set, {
+    of(statement) {
       const { aboutIds, via } = statement;
-      const voices = voicesOf(statement, voiceOf);
-      const [voice] = voices;
-      // As most are.
-      if (aboutIds.length === 0 && via.length === 0 && voices.length === 1 && voice?.entity)
-        return withSources(statement, byThemselves(voice));
-      return withSources(statement, {
+      return {
         about: aboutOf({ about: aboutIds }, entities),
-        voices,
+        voices: voicesOf(statement, voiceOf),
         isSecondHand: secondHand(via, article.publisher, entities),
-      });
-    }),
-  };
+      };
+    },
+    ofMention(entity) {
+      const voice = voiceOf(entity);
+      return voice && byThemselves(voice);
+    },
+  });
+  return { ...article, annotatorId, words, statements };
 }
 
-/** What is worked out of a statement by one voice alone: the same for all of them. */
+/** What is worked out of a statement that one voice alone stands behind: the same for all of them. */
 const byThemselves = memoize(
   (voice: Voice): Sources<Voice> => ({ about: [], voices: [voice], isSecondHand: false }),
 );

@@ -1,13 +1,13 @@
 // The draws of the bootstrap over articles, by article: figures of one question draw the same articles, and what one of them was drawn for the
 // next one knows.
-import { randomFrom } from "../agreement/sample-continuum.ts";
+import { placesFrom } from "../agreement/sample-continuum.ts";
 
 export const draws = 1_000;
 
 /** Numbers of four bytes in a row of draws: one for every four of them, the first in the lowest byte. */
 const rowLength = draws / 4;
 
-/** How often each article comes in each draw: a row an article. `most`: how often any comes in any. */
+/** How often each article comes in each draw: a row an article. `most`: none comes more often in any. */
 export interface DrawsByArticle {
   readonly rows: Int32Array;
   readonly most: number;
@@ -41,29 +41,38 @@ export function drawsOfSides(sides: readonly number[], seed: number): readonly D
 
 /** Four draws at a time: one alone would write to all rows. */
 function drawByArticle(sides: readonly number[], seed: number): readonly DrawsByArticle[] {
-  const random = randomFrom(seed);
+  const drawPlaces = placesFrom(seed);
   const drawn = sides.map((articles) => ({
     rows: new Int32Array(articles * rowLength),
     fours: new Int32Array(articles),
-    most: 0,
+    places: new Int32Array(articles),
+    most: seldomMore,
   }));
   for (let at = 0; at < rowLength; at += 1) {
-    for (let draw = 0; draw < 4; draw += 1) for (const { fours } of drawn) drawOnce(fours, draw, random);
+    for (let draw = 0; draw < 4; draw += 1)
+      for (const { fours, places } of drawn) {
+        drawPlaces(places);
+        countPlaces(places, fours, draw);
+      }
     for (const side of drawn) side.most = Math.max(side.most, moveFours(side, at));
   }
   return drawn.map(({ rows, most }) => ({ rows, most }));
 }
 
-function drawOnce(fours: Int32Array, draw: number, random: () => number): void {
-  const { length } = fours;
-  for (let drawn = 0; drawn < length; drawn += 1) {
-    const article = Math.floor(random() * length);
-    // A byte holds it: each article comes once on average, and 256 times in no draw that anybody will ever see.
-    fours[article] = (fours[article] ?? 0) + (1 << (draw * 8));
+function countPlaces(places: Int32Array, fours: Int32Array, draw: number): void {
+  // A byte holds it: each article comes once on average, and 256 times in no draw that anybody will ever see.
+  const one = 1 << (draw * 8);
+  for (let drawn = 0; drawn < places.length; drawn += 1) {
+    const article = places[drawn] ?? 0;
+    fours[article] = (fours[article] ?? 0) + one;
   }
 }
 
-/** Moves four draws to the rows, and tells how often any article comes in any of them. */
+/** An article comes more often than this in one of a hundred thousand draws. */
+const seldomMore = 7;
+const moreBits = 0xf8f8f8f8 | 0;
+
+/** Moves four draws to the rows, and tells how often any article comes in any of them where that is more than seldom. */
 function moveFours(
   { rows, fours }: { readonly rows: Int32Array; readonly fours: Int32Array },
   at: number,
@@ -72,7 +81,8 @@ function moveFours(
   for (let article = 0; article < fours.length; article += 1) {
     const four = fours[article] ?? 0;
     rows[article * rowLength + at] = four;
-    most = Math.max(most, four & 255, (four >>> 8) & 255, (four >>> 16) & 255, four >>> 24);
+    if ((four & moreBits) !== 0)
+      most = Math.max(most, four & 255, (four >>> 8) & 255, (four >>> 16) & 255, four >>> 24);
   }
   fours.fill(0);
   return most;

@@ -1,7 +1,8 @@
 // The margin by which a figure could be off because these articles and not others were read: the percentile interval of a bootstrap (Efron
 // 1979) over articles, since cards of one article depend on each other. `docs/insight.md` says it so that others can compute the same.
 import { type Interval, intervalOverParts, percentiles } from "../agreement/bootstrap.ts";
-import { randomFrom } from "../agreement/sample-continuum.ts";
+import { placesFrom } from "../agreement/sample-continuum.ts";
+import { memoize } from "../model/memoize.ts";
 import { type DrawsByArticle, draws, drawsByArticle, drawsOfSides, sumsInDraws } from "./draws.ts";
 import { quotient, type SampleCount } from "./measure.ts";
 
@@ -24,18 +25,37 @@ type Columns = NonNullable<SampleCount["columns"]>;
 
 const isWhole = (column: Float64Array): boolean => column.every(Number.isInteger);
 
+const sumsOfColumns = (columns: Columns, by: DrawsByArticle): readonly [Float64Array, Float64Array] => [
+  sumsOfColumn(columns[0], by),
+  sumsOfColumn(columns[1], by),
+];
+
+/** So many columns are kept of the same draws. */
+const mostColumns = 4;
+
+/** The latest columns that were summed in these draws: classes of one measure have a denominator alike. */
+const latestSums = memoize(
+  (_: DrawsByArticle): { readonly column: Float64Array; readonly sums: Float64Array }[] => [],
+);
+
+function sumsOfColumn(column: Float64Array, by: DrawsByArticle): Float64Array {
+  const [first = 0] = column;
+  // Each draw has as many articles as there are.
+  if (column.every((amount) => amount === first)) return new Float64Array(draws).fill(first * column.length);
+  const latest = latestSums(by);
+  const known = latest.find((one) => column.every((amount, at) => amount === one.column[at]));
+  if (known) return known.sums;
+  const sums = summedByArticle(column, by);
+  latest.unshift({ column, sums });
+  latest.splice(mostColumns);
+  return sums;
+}
+
 /** Summed article by article, which looks up each of them once instead of once a draw. */
-function sumsOfColumns(
-  [numerators, denominators]: Columns,
-  by: DrawsByArticle,
-): readonly [Float64Array, Float64Array] {
-  const articles = numerators.length;
-  const sums = [sumsInDraws(by), sumsInDraws(by)] as const;
-  for (let article = 0; article < articles; article += 1) {
-    sums[0].add(article, numerators[article] ?? 0);
-    sums[1].add(article, denominators[article] ?? 0);
-  }
-  return [sums[0].whole(), sums[1].whole()];
+function summedByArticle(column: Float64Array, by: DrawsByArticle): Float64Array {
+  const sums = sumsInDraws(by);
+  for (let article = 0; article < column.length; article += 1) sums.add(article, column[article] ?? 0);
+  return sums.whole();
 }
 
 /** Between which the quotients of the draws lie; `null` where fewer than half of the draws have one. */
@@ -106,16 +126,13 @@ function intervalOfSamples(
   other: CountedSide,
   { isPaired, seed }: { readonly isPaired: boolean; readonly seed: number },
 ): Interval | null {
-  const random = randomFrom(seed);
+  const drawPlaces = placesFrom(seed);
   const first = new Int32Array(one.articles);
   const second = isPaired ? first : new Int32Array(other.articles);
-  const take = (sample: Int32Array): void => {
-    for (let at = 0; at < sample.length; at += 1) sample[at] = Math.floor(random() * sample.length);
-  };
   const differences: number[] = [];
   for (let draw = 0; draw < draws; draw += 1) {
-    take(first);
-    if (!isPaired) take(second);
+    drawPlaces(first);
+    if (!isPaired) drawPlaces(second);
     const [value, another] = [valueIn(one.count, first), valueIn(other.count, second)];
     if (value !== null && another !== null) differences.push(value - another);
   }

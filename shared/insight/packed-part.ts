@@ -201,8 +201,10 @@ interface PackedStatement<Source> {
   readonly sources: Sources<Source>;
 }
 
-const valueIn = ({ packed, row }: PackedStatement<unknown>, name: keyof typeof column): number =>
-  numberAt(packed, row + column[name]);
+const valueIn = (
+  { packed, row }: Pick<PackedStatement<unknown>, "packed" | "row">,
+  name: keyof typeof column,
+): number => numberAt(packed, row + column[name]);
 
 const textIn = (statement: PackedStatement<unknown>, name: keyof typeof column): string =>
   textOf(statement.packed, valueIn(statement, name));
@@ -305,16 +307,6 @@ function statementAt<Source>(
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-const isPacked = (statement: StatementPart): statement is StatementPart & PackedStatement<unknown> =>
-  Object.getPrototypeOf(statement) === reading;
-
-/** The statement with those who stand behind it. */
-export const withSources = <Source>(
-  statement: StatementPart,
-  sources: Sources<Source>,
-): StatementPart & Sources<Source> =>
-  isPacked(statement) ? statementAt(statement.packed, statement.row, sources) : { ...statement, ...sources };
-
 const nobody: Sources<never> = { about: [], voices: [], isSecondHand: null };
 
 /** Its statements are made anew each time that they are asked for, and not held. */
@@ -324,23 +316,25 @@ export function readPart(packed: PackedPart): ArticlePart {
     ...{ id: textOf(packed, field(0)), title: textOf(packed, field(1)) },
     ...{ publisher: textOrNull(packed, field(2)), date: textOrNull(packed, field(3)) },
     ...{ authors: textsAt(packed, field(4)), tags: textsAt(packed, field(5)), length: field(6) },
-    sets: listAt(packed, field(7), 1, (at) => readSet(packed, numberAt(packed, at))),
+    sets: listAt(packed, field(7), 1, (item) => {
+      const at = numberAt(packed, item);
+      return setAt(packed, at, textOf(packed, numberAt(packed, at + 1)));
+    }),
   };
 }
 
-/** Where a set stands. */
+/** Where a set stands, and whose it is counted as. */
 interface PackedSet {
   readonly packed: PackedPart;
   readonly at: number;
+  readonly annotatorId: Id;
 }
 
-const fieldOf = ({ packed, at }: PackedSet, field: number): number => numberAt(packed, at + 1 + field);
+const fieldOf = ({ packed, at }: Pick<PackedSet, "packed" | "at">, field: number): number =>
+  numberAt(packed, at + 1 + field);
 
 /** What all packed sets have in common, as `reading` of statements. */
-const setReading: SetPart & ThisType<PackedSet> = {
-  get annotatorId() {
-    return textOf(this.packed, fieldOf(this, 0));
-  },
+const setReading: Omit<SetPart, "annotatorId"> & ThisType<PackedSet> = {
   get hasWork() {
     return (fieldOf(this, 1) & workBit) !== 0;
   },
@@ -363,18 +357,66 @@ const setReading: SetPart & ThisType<PackedSet> = {
   },
 };
 
-function readSet(packed: PackedPart, at: number): SetPart {
+function setAt(packed: PackedPart, at: number, annotatorId: Id): SetPart {
   const set: Writable<PackedSet> = Object.create(setReading);
   set.packed = packed;
   set.at = at;
+  set.annotatorId = annotatorId;
   return set as SetPart & PackedSet;
 }
+
+const isPackedSet = (set: SetPart): set is SetPart & PackedSet => Object.getPrototypeOf(set) === setReading;
 
 const roleOf = (number: number): AppearanceRole => {
   const role = appearanceRoles[number];
   if (!role) throw new RangeError(`There is no role ${number}.`);
   return role;
 };
+
+/** The set under another annotator, as whom its own one is counted. */
+export const underAnnotator = (set: SetPart, annotatorId: Id): SetPart =>
+  isPackedSet(set) ? setAt(set.packed, set.at, annotatorId) : { ...set, annotatorId };
+
+/** How those are found who stand behind the statements of a set. */
+interface SourcesOf<Source> {
+  readonly of: (statement: StatementPart) => Sources<Source>;
+  /** The same of a statement that mentions this entity alone, is about nobody, and came through nobody, as most do; `null`: only `of` knows. */
+  readonly ofMention: (entity: Id) => Sources<Source> | null;
+}
+
+/** The statements of a set with those who stand behind them. */
+export const statementsWith = <Source>(
+  set: SetPart,
+  sources: SourcesOf<Source>,
+): readonly (StatementPart & Sources<Source>)[] =>
+  isPackedSet(set) ? packedWith(set, sources) : set.statements.map((one) => ({ ...one, ...sources.of(one) }));
+
+function packedWith<Source>(
+  set: PackedSet,
+  { of, ofMention }: SourcesOf<Source>,
+): readonly (StatementPart & Sources<Source>)[] {
+  const { packed } = set;
+  /** By the number of the entity's id. */
+  const known = new Map<number, Sources<Source> | null>();
+  return listAt(packed, fieldOf(set, 3), rowLength, (row) => {
+    const entity = onlyMention({ packed, row });
+    let sources = known.get(entity);
+    if (sources === undefined) {
+      sources = entity < 0 ? null : ofMention(textOf(packed, entity));
+      known.set(entity, sources);
+    }
+    return statementAt(packed, row, sources ?? of(statementAt(packed, row, nobody)));
+  });
+}
+
+/** The number of the id of the only entity that a statement has to do with; -1 where there is none, or are several. */
+function onlyMention(statement: Pick<PackedStatement<unknown>, "packed" | "row">): number {
+  const { packed } = statement;
+  const mentions = valueIn(statement, "mentions");
+  const others =
+    numberAt(packed, valueIn(statement, "via")) + numberAt(packed, valueIn(statement, "aboutIds"));
+  return numberAt(packed, mentions) === 2 && others === 0 ? numberAt(packed, mentions + 2) : -1;
+}
 
 /** The part as plain data, whichever way it is held. */
 export const plainPart = (part: ArticlePart): ArticlePart => ({

@@ -219,7 +219,11 @@ function countEach(
 /** To twelve digits, which is as far as different machines agree on logarithms. */
 const digits = 12;
 export const round = <Value extends number | null>(value: Value): Value =>
-  (value === null ? null : Number(value.toPrecision(digits))) as Value;
+  (value === null || isShort(value) ? value : Number(value.toPrecision(digits))) as Value;
+
+/** Whether it has no more digits, as most numerators and denominators; a 0 may have a sign, which rounding takes away. */
+const isShort = (value: number): boolean =>
+  Number.isInteger(value) && Math.abs(value) < 10 ** digits && value !== 0;
 
 const rounded = <Figures extends Omit<InsightGroup, "by">>(figures: Figures): Figures => ({
   ...figures,

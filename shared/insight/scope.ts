@@ -1,7 +1,7 @@
 // The scope of figures: whose sets count, of which articles, whether inner cards do, how much cards with several voices do, and whether
 // statements that say the same again do.
 import type { ExportBundle } from "../annotated-json/bundle.ts";
-import { type ArticleFilter, everyArticle, matches } from "../model/article-filter.ts";
+import { type ArticleFilter, activeConditions, everyArticle, matches } from "../model/article-filter.ts";
 import type { ArticleSet } from "../model/article-set.ts";
 import { compareCodeUnits } from "../model/compare-code-units.ts";
 import { isPerson } from "../model/curation.ts";
@@ -11,12 +11,13 @@ import { memoize } from "../model/memoize.ts";
 import type { Annotator } from "../model/project.ts";
 import { tableOf } from "../model/table.ts";
 import type { Tagset } from "../model/tagset.ts";
-import { oneSetEach, personOf } from "../review/one-person.ts";
+import { countedSets, personOf } from "../review/one-person.ts";
 import { type Message, message } from "../words/message.ts";
 import { type ArticlePart, articlePart, type PublicationFacts, type SetPart } from "./article-part.ts";
 import { type CountedArticle, countArticle, type Statement } from "./counted-article.ts";
 import { insightGroupings } from "./groupings.ts";
 import type { CountContext, VoiceWeights } from "./measure.ts";
+import { underAnnotator } from "./packed-part.ts";
 import { cuesOfDistance } from "./statements.ts";
 
 /**
@@ -135,7 +136,8 @@ function scopedAnew(
 ): ScopedArticles {
   const registry = registryOf(entities);
   const setsOf = setsChosen(annotators, sets);
-  const wanted = parts.filter((part) => isWanted(part, filter));
+  const isAsking = activeConditions({ ...everyArticle, ...filter }).length > 0;
+  const wanted = isAsking ? parts.filter((part) => isWanted(part, filter)) : parts;
   const curatedInPart = countCuratedInPart(wanted, annotators, sets);
   const articles: CountedArticle[] = [];
   let [leftOut, excludedCards] = [0, 0];
@@ -189,15 +191,26 @@ function setsChosen(
     const curatedWhole = curated.filter(({ isDone }) => isDone);
     if (chosen.of === "either" && curatedWhole.length > 0) return curatedWhole;
     const ofPeople = people.flatMap(({ id }) => sets.filter(({ annotatorId }) => annotatorId === id));
-    const counted = oneSetEach(
+    const counted = countedSets(
       ofPeople.map((set) => ({ set })),
       person,
-    ).map(({ set }) => set);
+    ).counted.map(({ set }) => underPerson(set, person(set.annotatorId)));
     if (chosen.of === "either") return counted;
     const ids = (chosen.of === "person" ? [chosen.id] : chosen.ids).map(person);
     return counted.filter(({ annotatorId }) => ids.includes(person(annotatorId)));
   };
 }
+
+/** The same set every time for the same person, so that it is counted once. */
+function underPerson(set: SetPart, person: Id): SetPart {
+  if (set.annotatorId === person) return set;
+  const known = setsByPerson(set);
+  const same = known.get(person) ?? underAnnotator(set, person);
+  known.set(person, same);
+  return same;
+}
+
+const setsByPerson = memoize((_: SetPart) => new Map<Id, SetPart>());
 
 function severalPeople(
   { title }: Pick<PublicationFacts, "title">,

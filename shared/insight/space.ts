@@ -17,9 +17,17 @@ import {
 
 const base = { unit: "statement", levels: ["source", "statement"], heedsDuplicates: false } as const;
 
-/** How many words ranges hold, each counted once. */
-export const wordsIn = (ranges: readonly Range[]): number =>
-  sumOf(ranges.length < 2 ? ranges : joinRanges(ranges), ({ start, end }) => end - start);
+/** How many words ranges hold, each counted once. Most come in reading order. */
+export function wordsIn(ranges: readonly Range[]): number {
+  let [words, latestStart, coveredTo] = [0, 0, 0];
+  for (const { start, end } of ranges) {
+    if (start < latestStart) return sumOf(joinRanges(ranges), (joined) => joined.end - joined.start);
+    words += Math.max(0, end - Math.max(start, coveredTo));
+    latestStart = start;
+    coveredTo = Math.max(coveredTo, end);
+  }
+  return words;
+}
 
 const wordCount = (
   statements: readonly Statement[],

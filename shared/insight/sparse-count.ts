@@ -112,15 +112,27 @@ function countEach(
   base: Base,
   { selection, foundIn }: { readonly selection: Selection; readonly foundIn: ReadonlySet<CountedArticle> },
 ): CountedFigure | null {
-  const numbers = numbersOf(articles);
   const adding = addingTo(base.total, by, base.drawn);
-  for (const article of foundIn) {
-    const at = numbers.get(article);
-    if (at === undefined) continue;
+  for (const [article, at] of numbersAmong(articles, foundIn))
     if (!adding.add(at, measure.tally(article, selection, context), base.tallies[at])) return null;
-  }
   const { total, drawn } = adding.sums();
   return figureOf(total, drawn);
+}
+
+/** Those of the articles that are found, with their numbers. A source may speak in few of very many articles, and a group have few of those in which a class does. */
+function* numbersAmong(
+  articles: readonly CountedArticle[],
+  found: ReadonlySet<CountedArticle>,
+): Generator<readonly [CountedArticle, number], void, void> {
+  if (articles.length <= found.size) {
+    for (const [at, article] of articles.entries()) if (found.has(article)) yield [article, at];
+    return;
+  }
+  const numbers = numbersOf(articles);
+  for (const article of found) {
+    const at = numbers.get(article);
+    if (at !== undefined) yield [article, at];
+  }
 }
 
 const numbersOf = memoize(

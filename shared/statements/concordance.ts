@@ -55,25 +55,51 @@ function withoutLastWord(side: string): string {
   return side.slice(0, end);
 }
 
-const isSpace = (text: string, at: number): boolean => /\s/u.test(text.charAt(at));
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? code === blank || (code >= 9 && code <= 13) : /\s/u.test(text.charAt(at));
+}
 
 /** What a part is sorted by: the words before it, the nearest first. `null` for a card without that part. */
 export function keyBefore(text: string, marks: string, node: ConcordanceNode): string | null {
   const [first] = segmentsOfSlot(marks, node);
-  return first ? wordsIn(sideBefore(text, first.start)).reverse().join(" ") : null;
+  return first ? sortedWords(sideBefore(text, first.start)).split(" ").reverse().join(" ") : null;
 }
 
 /** The same of the words after it. */
 export function keyAfter(text: string, marks: string, node: ConcordanceNode): string | null {
   const last = segmentsOfSlot(marks, node).at(-1);
-  return last ? wordsIn(sideAfter(text, last.end)).join(" ") : null;
+  return last ? sortedWords(sideAfter(text, last.end)) : null;
 }
 
-const plainWord = /[a-z0-9]+/gu;
-const word = /[\p{L}\p{N}]+/gu;
-const isPlain = /^[ -~]*$/u;
+const blank = 0x20;
+const dropped = 0;
+const notPlain = -1;
 
-function wordsIn(side: string): string[] {
-  const words = folded(onOneLine(side));
-  return words.match(isPlain.test(words) ? plainWord : word) ?? [];
+/** By its code, what a plain character is in the words that are sorted by: its small letter, `blank` between words, or `dropped` within them. */
+const plainCodes = new Int16Array(0x2040).fill(notPlain);
+for (let code = 0; code < 0x80; code += 1) {
+  const small = String.fromCharCode(code).toLowerCase();
+  plainCodes[code] = /[a-z0-9]/u.test(small) ? small.charCodeAt(0) : blank;
 }
+for (const sign of "\u00a0«»“”„–—…") plainCodes[sign.charCodeAt(0)] = blank;
+for (const sign of "'’‘`") plainCodes[sign.charCodeAt(0)] = dropped;
+
+/** The words of a side, with a blank between them. Of most sides each character is a plain one, which takes a fraction of the time. */
+function sortedWords(side: string): string {
+  const codes: number[] = [];
+  let isBetween = false;
+  for (let at = 0; at < side.length; at += 1) {
+    const code = plainCodes[side.charCodeAt(at)] ?? notPlain;
+    if (code === notPlain) return wordsIn(side).join(" ");
+    if (code === blank) isBetween = codes.length > 0;
+    else if (code !== dropped) {
+      if (isBetween) codes.push(blank);
+      isBetween = false;
+      codes.push(code);
+    }
+  }
+  return String.fromCharCode(...codes);
+}
+
+const wordsIn = (side: string): string[] => folded(onOneLine(side)).match(/[\p{L}\p{N}]+/gu) ?? [];

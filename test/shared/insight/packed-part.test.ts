@@ -9,7 +9,11 @@ import {
   plainPart,
   readPart,
 } from "../../../shared/insight/packed-part.ts";
-import { randomPlanted } from "../../helpers/planted-statements.ts";
+import { insightReport } from "../../../shared/insight/report.ts";
+import { defaultScope, type IndexedProject, indexedProject } from "../../../shared/insight/scope.ts";
+import { finish } from "../../../shared/model/work.ts";
+import { planter, randomPlanted } from "../../helpers/planted-statements.ts";
+import { secondReader } from "../../helpers/second-reader.ts";
 import { runs } from "../../helpers/tier.ts";
 
 const read = (packed: PackedPart): ArticlePart => plainPart(readPart(packed));
@@ -40,6 +44,32 @@ test("a part that was packed says what it said, whatever characters it has", () 
     { numRuns: runs(30) },
   );
   expect(statements).toBeGreaterThan(0);
+});
+
+test("figures of packed parts are those of plain ones, also of sets that are counted as somebody else's", () => {
+  const figuresOf = (project: IndexedProject) =>
+    finish(
+      insightReport(project, { measures: [], by: [], scope: { ...defaultScope, nested: true }, seed: 1 }),
+    );
+  fc.assert(
+    fc.property(randomPlanted, fc.boolean(), (bundle, isSecond) => {
+      const { annotators } = bundle;
+      const theirs = bundle.articles.map((one) => ({
+        ...one,
+        sets: one.sets.map((set) => ({ ...set, ...(isSecond && { annotatorId: secondReader.id }) })),
+      }));
+      const project = indexedProject({
+        ...bundle,
+        annotators: [...annotators, { ...secondReader, sameAs: planter }],
+        articles: theirs,
+      });
+      const packed = { ...project, parts: project.parts.map((part) => readPart(packPart(part))) };
+      const figures = figuresOf(packed);
+      expect(figures.ok).toBe(true);
+      expect(figures).toEqual(figuresOf(project));
+    }),
+    { numRuns: runs(15) },
+  );
 });
 
 test("a part with another number in it is refused, or can be read without failing", () => {

@@ -43,6 +43,31 @@ describe("words", () => {
     );
   });
 
+  it("of plain letters are those that the platform finds, and the stop of an abbreviation", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+    const signs = fc.string({ unit: fc.constantFrom(...`"'(“‘[`, ...`.,;:!?)]”’"'`), maxLength: 3 });
+    const letters = fc.oneof(
+      fc.string({ unit: fc.constantFrom(..."aZmr09"), minLength: 1, maxLength: 4 }),
+      fc.constantFrom("Mr", "Dr", "etc"),
+    );
+    let count = 0;
+    fc.assert(
+      fc.property(signs, letters, signs, (before, word, after) => {
+        const text = `${before}${word}${after}`;
+        const expected = [...segmenter.segment(text)].flatMap(({ index, segment, isWordLike }) =>
+          isWordLike ? [{ start: index, end: index + segment.length }] : [],
+        );
+        const found = wordsOf(text, { start: 0, end: text.length });
+        const stop = found[0]?.end === (expected[0]?.end ?? 0) + 1 ? 1 : 0;
+        expect(found).toEqual(expected.map(({ start, end }) => ({ start, end: end + stop })));
+        if (stop === 1) expect(text.charAt(expected[0]?.end ?? 0)).toBe(".");
+        count += stop;
+      }),
+      { numRuns: runs(300) },
+    );
+    expect(count).toBeGreaterThan(0);
+  });
+
   it("are found in good time in a million characters without a space", () => {
     for (const run of ["东京都", "a", "👍"]) {
       const text = run.repeat(1_000_000 / run.length);
