@@ -84,6 +84,7 @@ test("a number opens exactly the cards that it counts, and lets go of them when 
   expect(await insight.openFigure(words, message("figures.overview"))).toBe(true);
   const everywhere = insight.state.get().chosenCards?.cards ?? [];
   const [first] = everywhere;
+  expect(first).toBeDefined();
   // The share beside a strip opens the cards of its article alone.
   const here = { ...words, article: first?.article ?? "" };
   expect(await insight.openFigure(here, message("figures.overview"))).toBe(true);
