@@ -2,10 +2,9 @@
 import type { Entity } from "../../shared/model/entity.ts";
 import type { Id } from "../../shared/model/id.ts";
 import type { Range } from "../../shared/model/range.ts";
-import { get } from "../../shared/model/table.ts";
 import type { SuggestedPerson } from "../../shared/suggestions/project-people.ts";
 import type { PlainName } from "../../shared/words/message.ts";
-import { rejectPerson, takePeople, waiveMissed } from "../state/review/decide-gathered.ts";
+import { registryHas, rejectPerson, takePeople, waiveMissed } from "../state/review/decide-gathered.ts";
 import { type ListedMiss, listMissed, listPeople, nextOf } from "../state/review/gathered-lists.ts";
 import { type GatheredList, gatheringOf } from "../state/review/gathering.ts";
 import type { ActionContext, ActionEntry } from "./action.ts";
@@ -43,11 +42,12 @@ function openMiss(context: ActionContext): ListedMiss | null {
   return isAside ? null : (listedMissed(context).find(({ key }) => key === miss) ?? null);
 }
 
-/** Enters somebody into the registry, or joins them with who they are known to be. */
+/** Links to the entity that they are, or enters them; where others have the name it asks, so that nobody is entered twice unseen. */
 export function acceptPerson(context: ActionContext, person: SuggestedPerson): void {
-  const entity =
-    person.known === null ? undefined : get(context.workspace.state.get().entities, person.known);
-  joinPerson(context, person, entity ?? null);
+  const { known, namesakes } = registryHas(context.workspace.state.get().entities, person);
+  if (known === null && namesakes.length > 0 && isWritable(context))
+    gatheringOf(context.workspace).view.patch({ person: person.key, isJoining: true });
+  else joinPerson(context, person, known);
 }
 
 /** `into`: an entity, or others of the list with whom they are entered as one; `null`: alone. */

@@ -41,6 +41,8 @@ interface ComparedScope {
   readonly articles: number;
   /** How many articles that the filter lets through nobody chosen has a set of, or one of two annotators has none of. */
   readonly leftOut: number;
+  /** How many articles that the filter lets through are curated in part, where curated sets are chosen. */
+  readonly curatedInPart: number;
   /** How many cards do not count since they begin in a stretch that is left out of the analysis. */
   readonly excludedCards: number;
 }
@@ -68,6 +70,8 @@ export const sidesCounted = ({ one, other, inBoth, isPaired }: ComparedSides): M
   message("insight.sides-counted", {
     ...{ one: one.articles, oneLeftOut: one.leftOut, oneExcluded: one.excludedCards },
     ...{ other: other.articles, otherLeftOut: other.leftOut, otherExcluded: other.excludedCards },
+    ...{ oneInPart: one.curatedInPart, otherInPart: other.curatedInPart },
+    inPart: one.curatedInPart + other.curatedInPart,
     ...{ inBoth, isPaired: isPaired ? "yes" : "no", excluded: one.excludedCards + other.excludedCards },
   });
 
@@ -92,7 +96,7 @@ export function* sideBySide(
     return { ok: false, problem: message("insight.not-side-by-side") };
   const read = readSides(projects, query);
   if (!read.ok) return read;
-  const { sides, isPaired, leftOut } = read;
+  const { sides, isPaired, left } = read;
   const figures: SideFigure[] = [];
   for (const [at, measure] of measures.entries()) {
     const progress = { done: at, of: measures.length };
@@ -110,24 +114,25 @@ export function* sideBySide(
   return {
     ok: true,
     figures: figures.sort(byDistance),
-    one: comparedScope(sides[0], leftOut[0]),
-    other: comparedScope(sides[1], leftOut[1]),
+    one: comparedScope(sides[0], left[0]),
+    other: comparedScope(sides[1], left[1]),
     inBoth: sides[0].articles.filter(({ id }) => inOther.has(id)).length,
     ...{ isPaired, seed: query.seed },
   };
 }
 
-const comparedScope = ({ articles, excludedCards }: CountedReading, leftOut: number): ComparedScope => ({
-  articles: articles.length,
-  leftOut,
-  excludedCards,
-});
+type LeftOut = Pick<ComparedScope, "leftOut" | "curatedInPart">;
+
+const comparedScope = (
+  { articles, excludedCards }: CountedReading,
+  { leftOut, curatedInPart }: LeftOut,
+): ComparedScope => ({ articles: articles.length, leftOut, curatedInPart, excludedCards });
 
 type ReadSides =
   | {
       readonly ok: true;
       readonly sides: readonly [CountedReading, CountedReading];
-      readonly leftOut: readonly [number, number];
+      readonly left: readonly [LeftOut, LeftOut];
       readonly isPaired: boolean;
     }
   | { readonly ok: false; readonly problem: Message };
@@ -142,15 +147,14 @@ function readSides(projects: readonly [IndexedProject, IndexedProject], query: S
     if (!read.ok) return read;
     const [first, second] = read.readings;
     if (!first || !second) return { ok: false, problem: message("insight.one-person-twice") };
-    return { ok: true, sides: [first, second], leftOut: [read.leftOut, read.leftOut], isPaired: true };
+    return { ok: true, sides: [first, second], left: [read, read], isPaired: true };
   }
   const [first, second] = [readingsIn(projects[0], one, []), readingsIn(projects[1], other, [])];
   if (!first.ok) return first;
   if (!second.ok) return second;
   const [reading, another] = [first.readings[0], second.readings[0]];
   if (!reading || !another) throw new RangeError("A scope without annotators told apart has one reading.");
-  const leftOut = [first.leftOut, second.leftOut] as const;
-  return { ok: true, sides: [reading, another], leftOut, isPaired: false };
+  return { ok: true, sides: [reading, another], left: [first, second], isPaired: false };
 }
 
 interface Asked {

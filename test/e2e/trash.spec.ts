@@ -96,7 +96,7 @@ test("an entity is moved to the trash with a warning, undone at once, and restor
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Move to the trash" }).press("Enter");
     const dialog = page.getByRole("dialog", { name: "Move “Ana Ruiz” to the trash?" });
-    await expect(dialog).toContainText("9 mentions in 6 articles will refer to nobody");
+    await expect(dialog).toContainText("9 mentions of yours in 6 articles will refer to nobody");
     await expectAccessible(page);
     await dialog.getByRole("button", { name: "Move to the trash" }).press("Enter");
     await expect(

@@ -226,6 +226,7 @@ export function fixtureCore(theme: Theme, language: Language, isEmpty: boolean):
     ...insightAnswers,
     "entities.counts": () => ({ counts: [] }),
     "entities.mentions": () => ({ mentions: [] }),
+    "entities.colleagues": () => ({ names: [] }),
   };
   return clientOver({
     async call(name, input) {

@@ -47,6 +47,7 @@ import { curatedSet, mentionCounts, mentionsIn, ownSet } from "../project/own-se
 import { applyLeft } from "../recovery/recover-kept.ts";
 import { stepOf } from "../revise/revise-article.ts";
 import { absolutePath, readSourceFile } from "../source-file.ts";
+import { colleaguesMentioning } from "../trash/entity-trash.ts";
 
 export const annotationsHandlers = (
   context: CoreContext,
@@ -189,6 +190,10 @@ function historyHandlers(
     },
     async "entities.mentions"({ project, entities }, client) {
       return { mentions: await mentionsIn(context, projects.get(project, client).liveProject, entities) };
+    },
+    async "entities.colleagues"({ project, entities }, client) {
+      const { liveProject } = projects.get(project, client);
+      return { names: await colleaguesMentioning(context, liveProject, entities) };
     },
   };
 }

@@ -38,7 +38,7 @@ export async function putEntityAway(
   return asStep(context, opening, asked, async (sets) => {
     const group = entityGroups(tableOf(entitiesOf(liveProject))).get(asked.entity);
     if (!group) throw new ApiError("entity-missing", { entity: asked.entity });
-    const people = await mentioning(
+    const people = await colleaguesMentioning(
       context,
       liveProject,
       [group.entity, ...group.merged].map(({ id }) => id),
@@ -125,7 +125,7 @@ async function standingSets(context: CoreContext, liveProject: LiveProject) {
 }
 
 /** The names of the colleagues in whose sets one of the entities is mentioned, or is whom a claim is about. */
-async function mentioning(
+export async function colleaguesMentioning(
   context: CoreContext,
   liveProject: LiveProject,
   entities: readonly Id[],

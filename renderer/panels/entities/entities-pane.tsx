@@ -48,7 +48,7 @@ import {
 } from "./entity-listing.ts";
 import { MentionList } from "./mention-list.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
-import { useCounts, useMentions } from "./use-mentions.ts";
+import { useColleagues, useCounts, useMentions } from "./use-mentions.ts";
 
 import "../../styles/entities.css";
 
@@ -103,10 +103,14 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
   async function putAway(): Promise<void> {
     if (await workspace.trash.putAway("entity", group.entity.id)) onBack();
   }
-  const askOrPutAway = (): void => {
-    if (mentionCount(group, counts) === 0) void putAway();
-    else setAsking(true);
-  };
+  const { entity, merged } = group;
+  async function askOrPutAway(): Promise<void> {
+    const isMentioned =
+      mentionCount(group, counts) !== 0 ||
+      (await workspace.registry.colleagues([entity, ...merged].map(({ id }) => id)))?.length !== 0;
+    if (isMentioned) setAsking(true);
+    else await putAway();
+  }
   return (
     <div className="entity-page">
       <div className="entity-page-head">
@@ -133,7 +137,7 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
             <Button look="quiet-button" onPress={() => setMerging(true)}>
               <Combine size={14} aria-hidden /> {say("entities.merge")}
             </Button>
-            <IconButton label={say("trash.put-away-entity")} tiny onPress={askOrPutAway}>
+            <IconButton label={say("trash.put-away-entity")} tiny onPress={() => void askOrPutAway()}>
               <Trash2 size={14} aria-hidden />
             </IconButton>
           </>
@@ -146,6 +150,10 @@ function EntityPage({ group, counts, isReadOnly, onBack }: Props) {
           onPutAway={() => {
             setAsking(false);
             void putAway();
+          }}
+          onMerge={() => {
+            setAsking(false);
+            setMerging(true);
           }}
           onClose={() => setAsking(false)}
         />
@@ -181,30 +189,49 @@ export function EntityTabs({ group, counts, isReadOnly }: Omit<Props, "onBack">)
 interface PutAwayDialogProps {
   readonly group: EntityGroup;
   onPutAway(): void;
+  onMerge(): void;
   onClose(): void;
 }
 
-/** Asks before an entity that is mentioned goes to the trash: how many mentions will name nobody. */
-function PutAwayDialog({ group, onPutAway, onClose }: PutAwayDialogProps) {
-  const { say } = useWords();
+/**
+ * Asks before an entity that is mentioned goes to the trash: how many of one’s own mentions will name nobody. Where colleagues mention it as well it
+ * cannot go, which is said in place of the question, and merging is offered.
+ */
+function PutAwayDialog({ group, onPutAway, onMerge, onClose }: PutAwayDialogProps) {
+  const { say, list } = useWords();
   const { entity, merged } = group;
-  const mentions = useMentions([entity.id, ...merged.map(({ id }) => id)]);
+  const ids = [entity.id, ...merged.map(({ id }) => id)];
+  const mentions = useMentions(ids);
+  const colleagues = useColleagues(ids);
+  const isOthersToo = colleagues !== null && colleagues.length > 0;
+  const counted = mentions && {
+    count: mentions.length,
+    articles: new Set(mentions.map(({ article }) => article)).size,
+  };
   return (
     <ModalDialog
-      title={say("trash.mentioned-title", { name: plainText(entity.name) })}
+      title={say(isOthersToo ? "trash.mentioned-stays" : "trash.mentioned-title", {
+        name: plainText(entity.name),
+      })}
       onClose={onClose}
       foot={
-        <ConfirmButtons onCancel={onClose} onPress={onPutAway}>
-          {say("trash.put-away-entity")}
+        <ConfirmButtons
+          onCancel={onClose}
+          isDisabled={colleagues === null}
+          onPress={isOthersToo ? onMerge : onPutAway}
+        >
+          {say(isOthersToo ? "entities.merge" : "trash.put-away-entity")}
         </ConfirmButtons>
       }
     >
       <p role="status">
-        {mentions &&
-          say("trash.mentioned", {
-            count: mentions.length,
-            articles: new Set(mentions.map(({ article }) => article)).size,
-          })}
+        {counted && colleagues && (
+          <OutsideText>
+            {isOthersToo
+              ? say("trash.mentioned-by-others", { ...counted, names: list(colleagues.map(plainText)) })
+              : say("trash.mentioned", counted)}
+          </OutsideText>
+        )}
       </p>
     </ModalDialog>
   );
@@ -339,7 +366,7 @@ function EntityRow({ listed: { group, mentions, id } }: { readonly listed: Liste
 
 function MentionCount({ count }: { readonly count: number }) {
   const { say, number } = useWords();
-  const words = say("entities.mentions", { count });
+  const words = say("entities.own-mentions", { count });
   return (
     <span className="pane-count" data-hint={words}>
       <span aria-hidden>{number(count)}</span>

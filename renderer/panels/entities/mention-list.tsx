@@ -51,7 +51,7 @@ export function MentionList({ group, isReadOnly }: Props) {
           <span className="quiet small" role="status">
             {tickedMentions.length > 0
               ? say("entities.ticked", { count: tickedMentions.length, all: mentions.length })
-              : say("entities.mentions", { count: mentions.length })}
+              : say("entities.own-mentions", { count: mentions.length })}
           </span>
           <Button
             look="quiet-button"

@@ -28,6 +28,13 @@ function useAnswer<T>(ask: Ask<T>): T | null {
 /** How often each entity is mentioned; `null` until that is known. */
 export const useCounts = (): Counts | null => useAnswer(usePanels().workspace.registry.counts);
 
+/** The colleagues who mention these entities, by name; `null` until they are known. */
+export function useColleagues(entities: readonly Id[]): readonly string[] | null {
+  const { registry } = usePanels().workspace;
+  const joinedIds = entities.join(" ");
+  return useAnswer(useCallback(() => registry.colleagues(joinedIds.split(" ")), [registry, joinedIds]));
+}
+
 /** The mentions of these entities; `null` until they are known. */
 export function useMentions(entities: readonly Id[]): readonly Mention[] | null {
   const { registry } = usePanels().workspace;

@@ -7,6 +7,7 @@ import type { SuggestedPerson } from "../../../shared/suggestions/project-people
 import { reasonOfMention } from "../../../shared/suggestions/reasons.ts";
 import { acceptPerson, dropPerson, joinPerson, openPlace } from "../../actions/gathered.ts";
 import { useStore } from "../../lib/store.ts";
+import { registryHas } from "../../state/review/decide-gathered.ts";
 import { listPeople, type PeopleQuery } from "../../state/review/gathered-lists.ts";
 import { gatheringOf } from "../../state/review/gathering.ts";
 import { findEntities } from "../../state/session/find-entities.ts";
@@ -168,6 +169,9 @@ interface Props {
   onClose(): void;
 }
 
+/** What is taken for somebody who is none of those with the name; ids of entities and keys of people have other signs. */
+const somebodyElse = "*";
+
 /** Chooses, by keyboard alone, with whom somebody is the same: an entity of the registry, or another one of the list. */
 function JoinDialog({ person, all, onClose }: Props) {
   const panels = usePanels();
@@ -175,6 +179,7 @@ function JoinDialog({ person, all, onClose }: Props) {
   const entities = useStore(panels.workspace.state, (state) => state.entities);
   const [typed, setTyped] = useState("");
   const { sure, fitting, others } = findEntities(entities, typed, person.name);
+  const { namesakes } = registryHas(entities, person);
   const like = typed.trim() === "" ? person.perhaps : [];
   const words = typed.trim().toLocaleLowerCase();
   const proposed = all.filter(
@@ -194,6 +199,9 @@ function JoinDialog({ person, all, onClose }: Props) {
     })),
     ...proposed.map(({ key, name }) => ({ id: `+${key}`, name, help: say("gathered.not-in-registry") })),
     ...others.map(({ id, name, aliases }) => ({ id, name, help: aliases.slice(0, 4).join(" · ") })),
+    ...(namesakes.length > 0
+      ? [{ id: somebodyElse, name: person.name, help: say("gathered.another-of-name") }]
+      : []),
   ];
   // What is likest goes before what merely fits what was typed.
   const items = candidates.filter(({ id }, at) => candidates.findIndex((one) => one.id === id) === at);
@@ -214,6 +222,7 @@ function JoinDialog({ person, all, onClose }: Props) {
           const into = id.startsWith("+") ? all.find(({ key }) => `+${key}` === id) : get(entities, id);
           onClose();
           if (into) joinPerson(panels, person, into);
+          else if (id === somebodyElse) joinPerson(panels, person, null);
         }}
       />
     </ModalDialog>
@@ -230,8 +239,8 @@ function PersonDetail({ person, readOnly }: PersonDetailProps) {
   const panels = usePanels();
   const { say } = useWords();
   const entities = useStore(panels.workspace.state, (state) => state.entities);
-  const { aliases, role, number, anonymity, known, perhaps, marks, places, mentions } = person;
-  const entity = known === null ? undefined : get(entities, known);
+  const { aliases, role, number, anonymity, perhaps, marks, places, mentions } = person;
+  const { known: entity, namesakes } = registryHas(entities, person);
   return (
     <>
       <dl className="suggestion-parts">
@@ -247,7 +256,9 @@ function PersonDetail({ person, readOnly }: PersonDetailProps) {
       {!readOnly && (
         <div className="gathered-buttons">
           <Button look="primary" onPress={() => acceptPerson(panels, person)}>
-            {entity ? say("gathered.join-known", { name: entity.name }) : say("gathered.accept")}{" "}
+            {entity
+              ? say("gathered.join-known", { name: entity.name })
+              : say(namesakes.length > 0 ? "gathered.choose-of-name" : "gathered.accept")}{" "}
             <ActionKeys action="accept-person" />
           </Button>
           <Button onPress={() => gatheringOf(panels.workspace).view.patch({ isJoining: true })}>

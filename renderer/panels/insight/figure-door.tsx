@@ -35,11 +35,11 @@ interface DoorProps {
   readonly label: string;
   /** The number as it is written. */
   readonly children: ReactNode;
-  /** Of a door in a grid: its cell, and whether Tab leads to it. */
+  /** Of a door among many: its cell in a grid, and whether Tab leads to it. */
   readonly place?: {
-    readonly "data-cell": string;
+    readonly "data-cell"?: string;
     readonly tabIndex: number;
-    readonly onFocus: () => void;
+    readonly onFocus?: () => void;
   };
 }
 

@@ -17,7 +17,7 @@ import { useWords } from "../../ui/words.tsx";
 import { type Panels, usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { ProblemLine } from "../problem-line.tsx";
-import { FigureRests, measureTitle, valueText } from "./figure-door.tsx";
+import { FigureDoor, FigureRests, measureTitle, valueText } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { Segment, SeriesKey, SeriesPatterns } from "./stacked-bar.tsx";
 import { useFigures } from "./use-figures.ts";
@@ -225,6 +225,10 @@ function StripRow({ at, strip, entry, otherSeries }: RowProps) {
   const { say } = words;
   if (!strip) return <span className="quiet">…</span>;
   const { title, publisher, date, segments } = strip;
+  const share = say("figures.strip-share", {
+    share: words.percent(strip.words === 0 ? 0 : strip.wordsInClaims / strip.words),
+    words: strip.words,
+  });
   const isThere = entry !== null && entry < segments.length;
   return (
     <>
@@ -242,10 +246,14 @@ function StripRow({ at, strip, entry, otherSeries }: RowProps) {
           <OutsideText>{[publisher, date].filter((one) => one !== null).join(" · ")}</OutsideText>
         </span>
         <span className="quiet insight-strip-share">
-          {say("figures.strip-share", {
-            share: words.percent(strip.words === 0 ? 0 : strip.wordsInClaims / strip.words),
-            words: strip.words,
-          })}
+          <FigureDoor
+            figure={{ measure, by: [], group: {}, part: "numerator", article: strip.article }}
+            title={title}
+            label={`${plainText(title)}: ${share}`}
+            place={{ tabIndex: entry === null ? -1 : 0 }}
+          >
+            {share}
+          </FigureDoor>
         </span>
       </span>
       <fieldset className="insight-strip" aria-label={plainText(title)}>

@@ -11,7 +11,7 @@ import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import type { Page, PageProps } from "../page.ts";
 import { Definitions } from "./definitions.tsx";
-import { FigureDoor } from "./figure-door.tsx";
+import { FigureDoor, measureOf } from "./figure-door.tsx";
 import { EmptyPlace, InsightFrame } from "./insight-frame.tsx";
 import { MeetingMatrix } from "./meeting-matrix.tsx";
 import { MeetingNetwork } from "./meeting-network.tsx";
@@ -130,9 +130,21 @@ function Rest({ pairs: { id, unit, groups } }: { readonly pairs: MeasuredInsight
   const { say, parts, number } = useWords();
   const [any] = groups;
   if (!any) return null;
+  const units = say("figures.units", { n: any.n, unit });
   return (
     <span className="quiet">
-      {say("figures.meeting-units", { units: say("figures.units", { n: any.n, unit }) })}
+      {parts("figures.meeting-units", {
+        units: (
+          <FigureDoor
+            key="units"
+            figure={{ measure: id, by: [], group: any.by, part: "units" }}
+            title={measureOf(id).name}
+            label={units}
+          >
+            {units}
+          </FigureDoor>
+        ),
+      })}
       {any.unknown > 0 && (
         <>
           {" · "}

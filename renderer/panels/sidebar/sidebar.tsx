@@ -21,7 +21,6 @@ import {
 import { shownIn, showSection, showTab, toggleShownPlace } from "../../state/window/ui-state.ts";
 import { Press } from "../../ui/button.tsx";
 import { Hint } from "../../ui/hint.tsx";
-import { useTabStrip } from "../../ui/use-tab-strip.ts";
 import { useWords } from "../../ui/words.tsx";
 import { usePanels } from "../app-context.tsx";
 import { useKeyboard } from "../use-keyboard.ts";
@@ -157,8 +156,6 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
     });
   };
   const standing = standingOf(shown);
-  const sections = useTabStrip<HTMLUListElement>(standing?.place.sections.indexOf(standing.section) ?? 0);
-  const parts = useTabStrip<HTMLUListElement>(standing?.section.shows.indexOf(shown) ?? 0);
   if (!standing) return null;
   const { place, section } = standing;
   const title = tell(place.title);
@@ -171,7 +168,7 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
   return (
     <nav className="place-tabs" aria-label={title}>
       <h2 className="visually-hidden">{tell(titleOf(shown))}</h2>
-      <ul {...sections}>
+      <ul className="place-sections">
         {place.sections.map((one) => (
           <li key={one.shows[0]}>
             <Press
@@ -185,7 +182,7 @@ export function PlaceTabs({ shown }: { readonly shown: ShownId }) {
         ))}
       </ul>
       {section.shows.length > 1 && (
-        <ul {...parts} className={`${parts.className} place-parts`}>
+        <ul className="place-parts">
           {section.shows.map((id) => (
             <PartTab
               key={id}

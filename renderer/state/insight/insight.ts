@@ -32,8 +32,9 @@ export interface FiguresQuery {
   readonly pairSources?: number;
 }
 
-/** A number of a figure, over whatever is counted now unless it says over what. */
-export type FigureNumber = Omit<FigureQuery, "scope"> & Partial<Pick<FigureQuery, "scope">>;
+/** A number of a figure, over whatever is counted now unless it says over what; `article`: of its cards those of one article alone. */
+export type FigureNumber = Omit<FigureQuery, "scope"> &
+  Partial<Pick<FigureQuery, "scope">> & { readonly article?: Id };
 
 /** Cards that somebody asked for, such as those behind a figure, and what they are. */
 export interface ChosenCards {
@@ -404,9 +405,12 @@ async function openFigure(
   title: Text,
 ): Promise<boolean> {
   const { scope } = state.get();
+  const { article: only, ...asked } = figure;
+  const isWanted = ({ article }: Pick<CountedCard, "article">): boolean =>
+    only === undefined || article === only;
   try {
     const { found, damaged } = await call((project) =>
-      client.call("insight.cards", { project, scope, ...figure, group: { ...figure.group } }),
+      client.call("insight.cards", { project, scope, ...asked, group: { ...figure.group } }),
     );
     // Something else is counted by now.
     if (scope !== state.get().scope) return false;
@@ -415,7 +419,7 @@ async function openFigure(
     state.patch({
       ...nothingOpen,
       ...(found.cards
-        ? { chosenCards: { title, cards: found.cards, figure } }
+        ? { chosenCards: { title, cards: found.cards.filter(isWanted), figure } }
         : { chosenArticles: { title, articles: found.articles, figure } }),
     });
     return true;

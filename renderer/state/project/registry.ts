@@ -17,6 +17,8 @@ export interface Registry {
   counts(): Promise<ReadonlyMap<Id, MentionCount> | null>;
   /** The mentions of these entities in what is saved; `null` when they cannot be told now. */
   mentions(entities: readonly Id[]): Promise<readonly Mention[] | null>;
+  /** The names of the colleagues whose sets mention one of these entities; `null` when that cannot be told now. */
+  colleagues(entities: readonly Id[]): Promise<readonly string[] | null>;
   /**
    * Runs a command on the registry alone, as one step. The refusal, if there is one; what failed has been shown.
    */
@@ -104,6 +106,13 @@ export function createRegistry(options: RegistryOptions): Registry {
         client.call("entities.mentions", { project, entities: entityIds }),
       );
       return answer?.mentions ?? null;
+    },
+    async colleagues(entities) {
+      const entityIds = [...entities];
+      const answer = await answerOf((project) =>
+        client.call("entities.colleagues", { project, entities: entityIds }),
+      );
+      return answer?.names ?? null;
     },
     async run(command, args) {
       const outcome = await runToEnd(command, args);

@@ -1,12 +1,38 @@
 // The decisions in the lists over the project: each is one step over all articles that it is about, and taken back as one.
 import { type AcceptedPerson, acceptPeople } from "../../../shared/commands/accept-people.ts";
 import { rejectInArticles, takeBackInArticles } from "../../../shared/commands/reject-in-articles.ts";
-import type { Entity } from "../../../shared/model/entity.ts";
+import { type Entity, entityBehind } from "../../../shared/model/entity.ts";
 import type { Id } from "../../../shared/model/id.ts";
 import type { Rejection } from "../../../shared/model/rejection.ts";
-import { personPattern, type SuggestedPerson } from "../../../shared/suggestions/project-people.ts";
+import type { Table } from "../../../shared/model/table.ts";
+import { kindOf, personPattern, type SuggestedPerson } from "../../../shared/suggestions/project-people.ts";
+import { entitiesByName } from "../../../shared/suggestions/resolve-entities.ts";
 import type { Workspace } from "../project/workspace.ts";
 import type { ListedMiss } from "./gathered-lists.ts";
+
+interface InRegistry {
+  /** The entity that they are; `null`: none, or it cannot be told which. */
+  readonly known: Entity | null;
+  /** Where that cannot be told: those that have the name. */
+  readonly namesakes: readonly Entity[];
+}
+
+/**
+ * Whom the registry has of this name as it is now, whatever it had when they were gathered. One of the same kind with the name is whom they are; of
+ * several, or one of another kind, somebody has to choose. Those without a name are somebody else in each article.
+ */
+export function registryHas(
+  entities: Table<Entity>,
+  { known, name, naming, type }: SuggestedPerson,
+): InRegistry {
+  const entity = known === null ? undefined : entityBehind(entities, known);
+  if (entity) return { known: entity, namesakes: [] };
+  const namesakes = naming === "named" ? (entitiesByName(entities).get(name.toLowerCase()) ?? []) : [];
+  const [first, another] = namesakes;
+  return first && !another && kindOf(first.type) === kindOf(type)
+    ? { known: first, namesakes: [] }
+    : { known: null, namesakes };
+}
 
 /** Enters them as one, or joins them with `into`. False, with the reason shown, when it cannot be done. */
 export function takePeople(

@@ -149,6 +149,10 @@ export const annotationsMethods = {
   "entities.mentions": method<{ readonly mentions: readonly Mention[] }>()(
     z.strictObject({ project, entities: z.array(id).max(limits.annotations) }),
   ),
+  /** The names of the colleagues in whose sets one of these entities is mentioned, or is whom a claim is about: while there are any, it cannot go to the trash. */
+  "entities.colleagues": method<{ readonly names: readonly string[] }>()(
+    z.strictObject({ project, entities: z.array(id).max(limits.annotations) }),
+  ),
   /**
    * Where words stand in these articles (`null`: in all), and which of it this person has marked. A window has one search
    * at a time: the next one ends the one before, whose answer says so.

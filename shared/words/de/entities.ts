@@ -66,6 +66,7 @@ export const entities = {
   "sort-name": "Name",
   "sort-mentions": "Nennungen",
   mentions: "{count, plural, one {# Nennung} other {# Nennungen}}",
+  "own-mentions": "{count, plural, one {# Nennung} other {# Nennungen}} von Ihnen",
   "mentions-tab": "Nennungen",
   "details-tab": "Angaben",
   parts: "Teile des Eintrags",

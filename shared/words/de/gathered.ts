@@ -25,7 +25,7 @@ export const gathered = {
   "people-counted":
     "{count, plural, =0 {{articles, plural, =0 {Noch keine Namen gefunden} one {Keine Namen aus # Artikel} other {Keine Namen aus # Artikeln}}} one {# Name aus {articles, plural, one {# Artikel} other {# Artikeln}}} other {# Namen aus {articles, plural, one {# Artikel} other {# Artikeln}}}}",
   "people-about":
-    "Wer in den Artikeln dieses Projekts spricht und noch nicht im Register steht. Nichts wird ohne Ihre Zustimmung eingetragen.",
+    "Wer in den Artikeln dieses Projekts spricht und nicht im Register steht, und wer dort steht, während Ihre Markierungen nicht darauf verweisen. Nichts wird ohne Ihre Zustimmung eingetragen.",
   "people-aside-about": "Werden in diesem Projekt nicht mehr vorgeschlagen, bis sie zurückgenommen werden.",
   "people-keys":
     "Die Pfeiltasten gehen durch die Liste. Die Eingabetaste oder A trägt jemanden ins Register ein, M führt mit einem vorhandenen Eintrag zusammen, die Rücktaste legt beiseite, V öffnet die erste Nennung.",
@@ -44,6 +44,8 @@ export const gathered = {
   marks:
     "{count, plural, one {# von Ihnen markierte Nennung bekommt} other {# von Ihnen markierte Nennungen bekommen}} diesen Eintrag.",
   accept: "Ins Register eintragen",
+  "choose-of-name": "Auswählen, wer es ist …",
+  "another-of-name": "Jemand anders mit diesem Namen: ins Register eintragen",
   join: "Zusammenführen mit …",
   "join-known": "Mit {name} verknüpfen",
   reject: "Beiseitelegen",

@@ -41,8 +41,11 @@ export const trash = {
     "{count, plural, one {Das ist nicht zurückzuholen:} other {Diese # sind nicht zurückzuholen:}} Die Dateien werden vom Datenträger entfernt, zusammen {size}.",
   "delete-now": "Endgültig löschen",
   "mentioned-title": "„{name}“ in den Papierkorb legen?",
+  "mentioned-stays": "„{name}“ bleibt im Register",
   mentioned:
-    "{count, plural, one {# Nennung} other {# Nennungen}} in {articles, plural, one {# Artikel} other {# Artikeln}} meinen dann niemanden mehr. Beim Zurückholen werden die, die noch da sind, wieder verknüpft.",
+    "{count, plural, one {# Nennung von Ihnen in {articles, plural, one {# Artikel} other {# Artikeln}} meint} other {# Nennungen von Ihnen in {articles, plural, one {# Artikel} other {# Artikeln}} meinen}} dann niemanden mehr. Beim Zurückholen werden die, die noch da sind, wieder verknüpft.",
+  "mentioned-by-others":
+    "Der Eintrag kann nicht in den Papierkorb: Er wird auch von {names} genannt, und deren Sätze werden hier nicht geändert. {count, plural, =0 {Von Ihnen meint ihn keine Nennung.} one {Von Ihnen meint ihn # Nennung in {articles, plural, one {# Artikel} other {# Artikeln}}.} other {Von Ihnen meinen ihn # Nennungen in {articles, plural, one {# Artikel} other {# Artikeln}}.}} Führen Sie ihn stattdessen mit einem anderen zusammen: Dann zählen alle Nennungen zu diesem.",
   // Projects
   "put-away-project": "„{name}“ in den Papierkorb legen",
   "putting-project": "Das Projekt wird beiseitegelegt …",

@@ -62,6 +62,7 @@ export const entities = {
   "sort-name": "Name",
   "sort-mentions": "Mentions",
   mentions: "{count, plural, one {# mention} other {# mentions}}",
+  "own-mentions": "{count, plural, one {# mention} other {# mentions}} of yours",
   "mentions-tab": "Mentions",
   "details-tab": "Details",
   parts: "Parts of the entity",

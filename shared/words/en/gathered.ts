@@ -22,7 +22,7 @@ export const gathered = {
   "people-counted":
     "{count, plural, =0 {{articles, plural, =0 {No names found yet} one {No names from # article} other {No names from # articles}}} one {# entity from {articles, plural, one {# article} other {# articles}}} other {# entities from {articles, plural, one {# article} other {# articles}}}}",
   "people-about":
-    "Who speaks in the articles of this project and is not in the registry yet. Nothing is added without your approval.",
+    "Who speaks in the articles of this project and is not in the registry, and who is there while marks of yours do not refer to them. Nothing is added without your approval.",
   "people-aside-about": "Not suggested again in this project, until restored.",
   "people-keys":
     "Arrow keys move through the list. Enter or A adds somebody to the registry, M merges them with an existing entity, Backspace puts them aside, V opens the first mention.",
@@ -41,6 +41,8 @@ export const gathered = {
   marks:
     "{count, plural, one {# mention that you marked gets} other {# mentions that you marked get}} this entity.",
   accept: "Add to the registry",
+  "choose-of-name": "Choose who it is…",
+  "another-of-name": "Somebody else of this name: add to the registry",
   join: "Merge with…",
   "join-known": "Link to {name}",
   reject: "Put aside",

@@ -36,8 +36,11 @@ export const trash = {
     "{count, plural, one {This cannot be restored: its files are} other {These # cannot be restored: their files are}} removed from the disk, {size} in all.",
   "delete-now": "Delete for good",
   "mentioned-title": "Move “{name}” to the trash?",
+  "mentioned-stays": "“{name}” stays in the registry",
   mentioned:
-    "{count, plural, one {# mention} other {# mentions}} in {articles, plural, one {# article} other {# articles}} will refer to nobody. If you restore it, those that are still there will refer to it again.",
+    "{count, plural, one {# mention} other {# mentions}} of yours in {articles, plural, one {# article} other {# articles}} will refer to nobody. If you restore it, those that are still there will refer to it again.",
+  "mentioned-by-others":
+    "It cannot be moved to the trash: it is also mentioned by {names}, whose sets are not changed here. {count, plural, =0 {None of your own mentions refers to it.} one {# mention of yours in {articles, plural, one {# article} other {# articles}} refers to it.} other {# mentions of yours in {articles, plural, one {# article} other {# articles}} refer to it.}} Merge it into another entity instead: then all mentions count as the other’s.",
   // Projects
   "put-away-project": "Move “{name}” to the trash",
   "putting-project": "Moving the project to the trash…",

@@ -80,6 +80,17 @@ test("a number opens exactly the cards that it counts, and lets go of them when 
       new Set([review.annotators[1]?.id]),
     );
   }
+  const words = { measure: "attributed-share", by: [], group: {}, part: "numerator" as const };
+  expect(await insight.openFigure(words, message("figures.overview"))).toBe(true);
+  const everywhere = insight.state.get().chosenCards?.cards ?? [];
+  const [first] = everywhere;
+  expect(first).toBeDefined();
+  // The share beside a strip opens the cards of its article alone.
+  const here = { ...words, article: first?.article ?? "" };
+  expect(await insight.openFigure(here, message("figures.overview"))).toBe(true);
+  expect(insight.state.get().chosenCards?.cards).toEqual(
+    everywhere.filter(({ article }) => article === first?.article),
+  );
   const all = { measure: "anonymity-articles", by: [], group: {}, part: "denominator" as const };
   expect(await insight.openFigure(all, message("figures.overview"))).toBe(true);
   const { chosenCards: cards, chosenArticles } = insight.state.get();

@@ -127,6 +127,19 @@ describe("side by side", () => {
     expect(pair).toMatchObject({ one: side, other: side });
   });
 
+  it("says how many articles of a side are curated only in part", () => {
+    const curation = { id: "curation", name: "Curation", kind: "curation" as const };
+    const articles = planted.articles.map((one, at) => {
+      const [own] = one.sets;
+      const curated = { ...own, annotatorId: curation.id, attributions: [], spans: [], progress: [] };
+      return at === 0 ? { ...one, sets: [...one.sets, curated as never] } : one;
+    });
+    const begun = { ...planted, annotators: [...planted.annotators, curation], articles };
+    const report = compared(begun, { measures: ["no-comment"], one: defaultScope, other: of(planter) });
+    expect(report).toMatchObject({ one: { curatedInPart: 1 }, other: { curatedInPart: 0 } });
+    expect(words.tell(sidesCounted(report))).toContain("Curated only in part: 1 article against 0 articles.");
+  });
+
   it("leaves out, in random projects, what the figures of each scope leave out", () => {
     let excluded = 0;
     for (const bundle of fc.sample(randomPlanted, { seed: 7, numRuns: runs(20) })) {

@@ -235,6 +235,11 @@ describe("an entity in the trash", () => {
     });
     await ben.call("project.close", { project: his.handle });
     const again = { ...one, project: await ana.call("project.open", { path, mode: "write" }) };
+    const colleagues = (...entities: string[]) =>
+      ana.call("entities.colleagues", { project: again.project.handle, entities });
+    // Who is named in the refusal is known before one asks.
+    expect(await colleagues("duarte", "double")).toEqual({ names: ["Ben"] });
+    expect(await colleagues("other")).toEqual({ names: [] });
     expect(await problemOf(putAway(again))).toEqual({
       problem: "entity-mentioned",
       detail: { name: "Ines Duarte", known: "Ben" },
