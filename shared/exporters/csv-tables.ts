@@ -1,9 +1,8 @@
 // Tables as CSV (RFC 4180), one file each, and the text of each article beside them. A cell that a spreadsheet would take for a formula begins with an apostrophe.
-import Papa from "papaparse";
 import type { ExportedArticle } from "../annotated-json/bundle.ts";
 import { utf8 } from "../files/zip.ts";
 import { allOfStandoff } from "../interchange/capabilities.ts";
-import { formulaLike } from "../interchange/formula-guard.ts";
+import { csvText } from "../interchange/csv-text.ts";
 import type { Part } from "../interchange/passes.ts";
 import { type Cell, countTableLosses, type TableHead, tablesOf } from "../interchange/tables.ts";
 import type { BundleExporter } from "./exporter.ts";
@@ -33,9 +32,5 @@ export const csvTablesExporter: BundleExporter = {
 
 function linesOf({ name }: TableHead, rows: readonly (readonly Cell[])[]): readonly Part[] {
   if (rows.length === 0) return [];
-  const text = Papa.unparse(
-    rows.map((row) => [...row]),
-    { escapeFormulae: formulaLike, newline: "\r\n" },
-  );
-  return [{ name: `${name}.csv`, bytes: utf8(`${text}\r\n`) }];
+  return [{ name: `${name}.csv`, bytes: utf8(csvText(rows)) }];
 }

@@ -12,7 +12,7 @@ import { csvTablesExporter } from "../../shared/exporters/csv-tables.ts";
 import { exportOf, packed } from "../../shared/exporters/index.ts";
 import { xlsxTablesExporter } from "../../shared/exporters/xlsx-tables.ts";
 import { notXml } from "../../shared/files/xml.ts";
-import { withoutGuard } from "../../shared/interchange/formula-guard.ts";
+import { withoutGuard } from "../../shared/interchange/csv-text.ts";
 import { randomBundle, sampleBundle } from "../helpers/bundles.ts";
 import { kitBundle } from "../helpers/kit-bundle.ts";
 import { runs } from "../helpers/tier.ts";

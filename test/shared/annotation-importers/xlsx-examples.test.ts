@@ -9,7 +9,7 @@ import { exportOf } from "../../../shared/exporters/index.ts";
 import { xlsxTablesExporter } from "../../../shared/exporters/xlsx-tables.ts";
 import { cleanXml, xmlText } from "../../../shared/files/xml.ts";
 import { type NamedFile, packZip, utf8 } from "../../../shared/files/zip.ts";
-import { formulaLike, withoutGuard } from "../../../shared/interchange/formula-guard.ts";
+import { formulaLike, withoutGuard } from "../../../shared/interchange/csv-text.ts";
 import { wholeFiles } from "../../../shared/interchange/passes.ts";
 import { readWorkbook } from "../../../shared/interchange/workbook.ts";
 import { startWorkbook } from "../../../shared/interchange/workbook-writer.ts";
