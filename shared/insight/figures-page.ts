@@ -1,8 +1,8 @@
-// Figures as one page of HTML that stands by itself: to be read, printed and sent. Nothing in it is run or fetched, and all that comes from
-// outside is text. Beside each figure of a group lies its bar, with its interval; over the table stands a chart of what it shows over time, or of
-// parts of a whole.
-
-import { escapedHtml, writtenOut } from "../errors/visible-text.ts";
+// Figures as one page of HTML that stands by itself: to be read, printed and sent. Beside each figure of a group lies its bar, with its
+// interval; over the table stands a chart of what it shows over time, or of parts of a whole: plain drawings, of which every number stands
+// in the table too. Parts of a whole have numbers as well as shades, and times without articles a dashed frame, so that nothing is told by
+// colour alone, also in grey and on paper.
+import { htmlOf, lonePage } from "../files/lone-page.ts";
 import type { Words } from "../words/say.ts";
 import {
   type FiguresReport,
@@ -58,21 +58,12 @@ li p{margin:.1rem 0}
 export function figuresPage(report: FiguresReport, words: Words): string {
   const { say, locale } = words;
   const measures = readableMeasures(report, words);
-  const title = htmlOf(say("method.title", { project: report.about.project }));
+  const title = say("method.title", { project: report.about.project });
   const note = methodNote(report, words).map((sentence) => `<li>${htmlOf(sentence)}</li>`);
-  return `<!doctype html>
-<html lang="${htmlOf(locale)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1 dir="auto">${title}</h1>
+  return lonePage({
+    ...{ locale, style, styleHash, title: title },
+    body: `<main>
+<h1 dir="auto">${htmlOf(title)}</h1>
 ${measures.map((measure) => measureOnPage(measure, words)).join("\n")}
 <section>
 <h2>${htmlOf(say("method.heading"))}</h2>
@@ -80,10 +71,8 @@ ${measures.map((measure) => measureOnPage(measure, words)).join("\n")}
 ${note.join("\n")}
 </ul>
 </section>
-</main>
-</body>
-</html>
-`;
+</main>`,
+  });
 }
 
 function measureOnPage(measure: ReadableMeasure, words: Words): string {
@@ -399,6 +388,3 @@ function cut(name: string, longest: number): string {
   const characters = [...name];
   return characters.length <= longest ? name : `${characters.slice(0, longest - 1).join("")}…`;
 }
-
-/** Controls and marks of direction that came with a name are written out. */
-const htmlOf = (text: string): string => escapedHtml(writtenOut(text));
