@@ -161,7 +161,7 @@ function EntityChoice({ isAbout, chosen, onChoose }: EntityChoiceProps) {
           ...{ id, text: plainText(name) },
           content: <OutsideText cut>{name}</OutsideText>,
         }))}
-        empty={say("dialogs.no-such-entity")}
+        empty={say("entities.none-fits")}
         marksFirst={false}
         takesFocus={false}
         onType={(words) => {
