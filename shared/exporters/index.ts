@@ -12,7 +12,6 @@ import { citronExporter } from "./citron.ts";
 import { claimReviewExporter } from "./claim-review.ts";
 import { conllBioExporter } from "./conll-bio.ts";
 import { conllUExporter } from "./conll-u.ts";
-import { csvTablesExporter } from "./csv-tables.ts";
 import { decisionLogExporter, decisionLogJsonExporter } from "./decision-log.ts";
 import { doccanoExporter } from "./doccano.ts";
 import { docxExporter } from "./docx.ts";
@@ -33,11 +32,11 @@ import {
 } from "./refi-qda.ts";
 import { sqliteExporter } from "./sqlite.ts";
 import { statementsExporter } from "./statements.ts";
+import { csvTablesExporter, xlsxTablesExporter } from "./tables.ts";
 import { tagsetExporter } from "./tagset.ts";
 import { teiExporter } from "./tei.ts";
 import { webAnnotationExporter } from "./web-annotation.ts";
 import { webannoTsvExporter } from "./webanno-tsv.ts";
-import { xlsxTablesExporter } from "./xlsx-tables.ts";
 
 /** Every exporter, in the order dialogs show them. */
 export const exporters: readonly Exporter[] = [
